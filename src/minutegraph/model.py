@@ -1,0 +1,279 @@
+"""The values that travel the road from minutes to graph: documents, items, sentences and facts.
+
+    Document ──► Minutes (header, items, blocks, sentences) ──► Extraction (facts, each with its place)
+
+All are frozen. Every `start` and `end` counts code points of `Document.text` and is half-open, so that
+`document.text[fact.start:fact.end]` is the evidence. What each fact type is, and how its slots are written, is told in
+docs/facts.md.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar, Literal
+
+Basis = Literal["stated", "given", "derived"]
+"""`stated` in the text, `given` by the user (manifest, corrections), `derived` by the tool (a pronoun resolved)."""
+
+PartyKind = Literal["post", "person", "body", "authority", "inspectorate", "department", "organisation", "group"]
+"""What a label names. `group` is a collective without a name of its own: "Members", "officers", "a resident"."""
+
+BlockKind = Literal["paragraph", "item", "heading"]
+Section = Literal["purpose", "minutes", "decision", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of the meeting that a document records, from one origin (the text, or the user's manifest).
+
+    Dates are ISO strings at the precision known (`2021`, `2021-12`, `2021-12-15`). None where the origin is silent.
+    `places` maps a field's name to the (start, end) in the text that states it; empty for what the manifest gives.
+    """
+
+    authority: str | None = None
+    body: str | None = None
+    date: str | None = None
+    title: str | None = None
+    url: str | None = None
+    places: tuple[tuple[str, int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source, decoded: `text` has no byte-order mark and only `\\n` as line end; nothing else is changed.
+
+    `source` is the path relative to its source folder, with `/`; `given` is the manifest's row.
+    """
+
+    source: str
+    text: str
+    given: Metadata = Metadata()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or the whole of a list item that is none.
+
+    `text` is the stretch start..end of the document in reading form: runs of white space are one space, curly quotes
+    are straight, dashes are kept; no list marker. It is made for matching; the evidence is always the document's own
+    stretch.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list item or a heading inside an item of business.
+
+    `section` tells where it stands: `purpose` (the agenda's text above "Minutes:"), `minutes`, `decision` (under a
+    "Decision:" heading of the page), `furniture` (navigation, venue, contact, documents: yields nothing).
+    `marker` is the list marker as printed ("(a)", "1.", "•") or "". `depth` is 0 for text outside lists, 1 for list
+    items, 2 for items of a list inside a list. `opener` is the index, in the item's blocks, of the block that opens the
+    list ("Members asked:"), or None.
+    """
+
+    kind: BlockKind
+    section: Section
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+    marker: str = ""
+    depth: int = 0
+    opener: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of business: its number and title as printed (or None), its place, its blocks in reading order."""
+
+    number: str | None
+    title: str | None
+    start: int
+    end: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A document read: what its text states of the meeting, and its items of business in order."""
+
+    document: Document
+    stated: Metadata
+    items: tuple[Item, ...]
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Someone or something that speaks, hears, decides, owns or is inspected, by the label that the text prints.
+
+    `label` has no leading "the", no possessive ending, no trailing bracket note. `basis` is `derived` where the text
+    has a pronoun or no word at all and the label was found elsewhere in the item. `holder` is the person that the
+    sentence names together with the post; `organisation` the one outside the council that the text ties the post to.
+    """
+
+    label: str
+    kind: PartyKind
+    basis: Basis = "stated"
+    holder: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """What the text states at start..end: the common part of all ten types.
+
+    `id` is unique in the document, in order of the text ("f1"); `item` is the index of the item of business; `rule`
+    names the rule that found it; `about` is the matter in few words, or None; `papers` are ids of `Paper`s named;
+    `themes` are notations of the theme scheme, sorted.
+    """
+
+    type: ClassVar[str]
+    start: int
+    end: int
+    rule: str
+    id: str = ""
+    item: int = 0
+    basis: Basis = "stated"
+    about: str | None = None
+    papers: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report(Fact):
+    """An act of bringing business to the meeting."""
+
+    type: ClassVar[str] = "report"
+    by: tuple[Party, ...] = ()
+    to: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Fact):
+    """A query put in the meeting."""
+
+    type: ClassVar[str] = "question"
+    by: tuple[Party, ...] = ()
+    to: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Fact):
+    """A reply; `question` is the id of the `Question` answered, None where the minutes do not print it."""
+
+    type: ClassVar[str] = "answer"
+    by: tuple[Party, ...] = ()
+    to: tuple[Party, ...] = ()
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Fact):
+    """Other attributed saying."""
+
+    type: ClassVar[str] = "statement"
+    by: tuple[Party, ...] = ()
+    to: tuple[Party, ...] = ()
+    stance: Literal["concern", "praise", "neutral"] = "neutral"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision(Fact):
+    """A formal outcome, one fact a limb."""
+
+    type: ClassVar[str] = "decision"
+    by: tuple[Party, ...] = ()
+    kind: Literal["resolved", "recommended", "agreed"] = "resolved"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Fact):
+    """A thing to be done after the meeting; `due` as the text says it, `due_date` ISO where the text decides it."""
+
+    type: ClassVar[str] = "action"
+    owner: tuple[Party, ...] = ()
+    due: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspection(Fact):
+    """A mention of an outside inspection, visit, review or audit. `date` is ISO or an interval `a/b`."""
+
+    type: ClassVar[str] = "inspection"
+    inspector: tuple[Party, ...] = ()
+    on: tuple[Party, ...] = ()
+    framework: str | None = None
+    kind: str = "inspection"
+    date: str | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intervention(Fact):
+    """A formal act upon an authority. `date` is ISO or an interval `a/b`."""
+
+    type: ClassVar[str] = "intervention"
+    by: tuple[Party, ...] = ()
+    on: tuple[Party, ...] = ()
+    kind: str = "other"
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recommendation(Fact):
+    """A single recommendation or area for improvement that an outside body made; `number` as printed."""
+
+    type: ClassVar[str] = "recommendation"
+    by: tuple[Party, ...] = ()
+    to: tuple[Party, ...] = ()
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Fact):
+    """A post or office that the text names as acting, once a document."""
+
+    type: ClassVar[str] = "role"
+    label: str = ""
+    holder: str | None = None
+    organisation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that the text names: a report, plan, letter, appendix, framework.
+
+    `kind` is a notation of the paper scheme ("report", "plan" ...); `issuer` who wrote or presented it, where stated;
+    `answers` ids of the `Inspection` facts that it responds to or records; start..end is the sentence that names it.
+    """
+
+    id: str
+    title: str
+    kind: str
+    start: int
+    end: int
+    item: int = 0
+    issuer: tuple[Party, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something the reader should be told of: what was left out or is doubtful, where, and what to do about it."""
+
+    message: str
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that was found in one document: facts in the order of the text, papers, and notes for the build report."""
+
+    minutes: Minutes
+    facts: tuple[Fact, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    notes: tuple[Note, ...] = field(default=())
