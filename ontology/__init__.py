@@ -1,0 +1,1 @@
+"""The ontology, its code lists and its alignments, as Turtle."""

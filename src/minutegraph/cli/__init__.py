@@ -1,0 +1,1 @@
+"""The command line, `kg`: a file a command, no logic."""

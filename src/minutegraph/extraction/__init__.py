@@ -1,0 +1,1 @@
+"""From minutes to facts."""

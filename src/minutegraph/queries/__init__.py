@@ -1,0 +1,1 @@
+"""The named queries, as files, and their parameters."""

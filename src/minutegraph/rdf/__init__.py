@@ -1,0 +1,1 @@
+"""From facts to RDF: the only room that knows both."""

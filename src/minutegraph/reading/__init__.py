@@ -1,0 +1,1 @@
+"""From source to text, and from text to items, blocks and sentences."""

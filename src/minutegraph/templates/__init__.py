@@ -1,0 +1,1 @@
+"""The HTML templates and what they need."""
