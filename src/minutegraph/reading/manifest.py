@@ -1,0 +1,185 @@
+"""The manifest: what the user knows of the minutes beside it, as a table `file, authority, body, date, title, url`.
+
+Any spreadsheet's CSV will do: separated by commas, semicolons or tabs, in UTF-8 or Windows-1252. Only `file` must be
+there. What cannot be used is reported with its line, and the rest is used.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from minutegraph.errors import SourceError
+from minutegraph.model import Metadata
+
+COLUMNS = ("file", "authority", "body", "date", "title", "url")
+"""The columns that are read, in any order and in any case."""
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?")
+_WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9}),? (\d{4})")
+_NOT_IN_IRI = re.compile(r"[\s<>\"{}|\\^`\x00-\x20]")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A line of a manifest that cannot be used, or not wholly; `line` counts from 1."""
+
+    path: str
+    line: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What manifests give: the metadata by the name of the source, and what is wrong with them, by file and line."""
+
+    given: Mapping[str, Metadata] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read(files: Iterable[tuple[Path, str]], names: Collection[str]) -> Manifest:
+    """What `files` (each with the prefix of its files' names) give of the sources called `names`.
+
+    Where two rows tell of one source the first is used. Raises SourceError where a manifest cannot be read at all.
+    """
+    given: dict[str, Metadata] = {}
+    problems: list[Problem] = []
+    by_lower = {name.lower(): name for name in names}
+    for path, prefix in files:
+        report = _Report(path, problems)
+        for row in _rows(path, report):
+            cell = row.cells["file"]
+            name = prefix + _name(cell)
+            near = by_lower.get(name.lower())
+            if name in given:
+                report(row.line, f"{name} is told of twice; the first row is used")
+            elif name in names:
+                given[name] = _metadata(row, report)
+            elif near:
+                report(row.line, f"{cell} is not among the minutes; write it as {near.removeprefix(prefix)}")
+            elif not (path.parent / cell).is_file():  # a file that is there was not asked for, or is told of elsewhere
+                report(row.line, f"{cell} is not among the minutes; check the name, or take the row out")
+    return Manifest(given, tuple(sorted(problems)))
+
+
+def iso_date(text: str) -> str | None:
+    """A date in ISO form, at the precision given: 2018-03-13, 2018-03, 2018. None where it is no date.
+
+    Read are ISO dates, whole or partial (a time after it is dropped), dates with the day first (13/03/2018, 13.03.2018,
+    as the United Kingdom writes them) and with the month as a word (13 March 2018, Mar 2018).
+    """
+    text = " ".join(text.lower().split())
+    if match := _ISO.fullmatch(text):
+        year, month, day = match.groups()
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, month, year = match.groups()
+    elif (match := _WORDS.fullmatch(text)) and match[2][:3] in _MONTHS:
+        day, year = match[1], match[3]
+        month = str(_MONTHS.index(match[2][:3]) + 1)
+    else:
+        return None
+    try:
+        whole = date(int(year), int(month or 1), int(day or 1)).isoformat()
+    except ValueError:
+        return None
+    return whole if day else whole[:7] if month else whole[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """Notes what is wrong with a line of one manifest."""
+
+    path: Path
+    problems: list[Problem]
+
+    def __call__(self, line: int, message: str) -> None:
+        self.problems.append(Problem(str(self.path), line, message))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    cells: dict[str, str]
+
+
+def _rows(path: Path, report: _Report) -> Iterator[_Row]:
+    """The rows of a manifest that name a file, with the known columns only."""
+    lines = list(io.StringIO(_text(path), newline=""))
+    header, delimiter = _header(path, lines[0] if lines else "")
+    for column in header:
+        if column and column not in COLUMNS:
+            report(1, f"the column {column!r} is not known and not used; known are {', '.join(COLUMNS)}")
+    reader = csv.reader(lines[1:], delimiter=delimiter, strict=True)
+    line = 2
+    try:
+        for record in reader:
+            cells = [" ".join(cell.split()) for cell in record]
+            row = {name: cell for name, cell in zip(header, cells, strict=False) if name in COLUMNS}
+            if any(cells[len(header) :]):
+                report(line, 'more cells than columns; not used; put a name that has a comma in it in "quotes"')
+            elif row.get("file"):
+                yield _Row(line, row)
+            elif any(cells):
+                report(line, "the row names no file; not used")
+            line = reader.line_num + 2
+    except csv.Error as error:
+        report(line, f"not CSV from here on ({error}); mend the quotes of this line")
+
+
+def _text(path: Path) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: the manifest cannot be read ({error.strerror}); check the path") from error
+    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise SourceError(f"{path}: the manifest is not text; save the table as CSV in UTF-8")
+
+
+def _header(path: Path, line: str) -> tuple[list[str], str]:
+    """The names of the columns and what separates them: the separator that leaves a column `file`."""
+    for delimiter in ",;\t":
+        names = [name.strip().lower() for name in next(csv.reader([line], delimiter=delimiter), [])]
+        if "file" in names:
+            return names, delimiter
+    raise SourceError(f"{path}:1: the manifest has no column 'file'; its first line must be {','.join(COLUMNS)}")
+
+
+def _name(cell: str) -> str:
+    return unicodedata.normalize("NFC", cell.replace("\\", "/").removeprefix("./"))
+
+
+def _metadata(row: _Row, report: _Report) -> Metadata:
+    """The values of a row that can be used."""
+    cells = {name: cell or None for name, cell in row.cells.items()}
+    day = cells.get("date")
+    iso = iso_date(day) if day else None
+    if day and not iso:
+        report(row.line, f"{day!r} is not a date; write it as 2018-03-13, 2018-03, 2018 or, day first, 13/03/2018")
+    url = cells.get("url")
+    if url and not _is_url(url):
+        report(row.line, f"{url!r} is not a web address; write it with http:// or https:// and without spaces")
+        url = None
+    return Metadata(cells.get("authority"), cells.get("body"), iso, cells.get("title"), url)
+
+
+def _is_url(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not _NOT_IN_IRI.search(text)
