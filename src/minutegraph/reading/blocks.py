@@ -1,0 +1,214 @@
+"""From the lines of an item of business to its blocks: hard line breaks joined, lists opened and closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from minutegraph.model import Block, Section
+from minutegraph.reading.lines import Line, ordinal
+from minutegraph.reading.sentences import split
+
+_OPEN_END = re.compile(r"(?:[,\-–—&/(]|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z")
+_TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
+_HEADING = re.compile(r"""[A-Z0-9"'(]""")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|should|could|can|that|said|asked|noted|agreed|thanked|"
+    r"reported|stated|advised|received|presented|attended|left|joined|seconded|proposed|did|does|do)\b"
+)
+_HEADING_WORDS = 9
+
+
+@dataclass(slots=True)
+class Draft:
+    """A block before it knows its list: its first line, place of its content, and section."""
+
+    first: Line
+    start: int
+    end: int
+    section: Section
+    last: Line
+
+
+@dataclass(slots=True)
+class Level:
+    """One open list: the style of its markers, indent, last number, and the block that opened it."""
+
+    kind: str
+    indent: int
+    number: int
+    roman: bool
+    opener: int | None
+
+
+def width(found: Sequence[Line]) -> int:
+    """At what width the text's lines are broken, 0 where they are not.
+
+    Lines that run on to the next without a blank line tell it: where most of the longer ones end within a narrow span.
+    """
+    sizes = sorted(
+        line.size + line.indent
+        for line, below in zip(found, found[1:], strict=False)
+        if below.blanks == 0 and line.size > 35 and not _TERMINAL.search(line.text)
+    )
+    if len(sizes) < 3:
+        return 0
+    high = sizes[(len(sizes) * 9) // 10]
+    near = sum(1 for size in sizes if high * 0.82 <= size <= high * 1.05)
+    return high if high <= 150 and near >= len(sizes) * 0.5 else 0
+
+
+def joins(above: Line, below: Line, wide: int) -> bool:
+    """Whether the line below goes on with the sentence or paragraph above."""
+    if below.kind and not _chance(above, below, wide):
+        return False
+    text = above.text
+    if below.blanks:
+        # A page break inside a sentence, or a text with a blank line after every line.
+        return (
+            below.blanks <= 6 and above.size >= 45 and not _TERMINAL.search(text)
+            and below.text[:1].islower() and not below.kind
+        )  # fmt: skip
+    if wide and _full(above, below, wide):
+        return True
+    if _TERMINAL.search(text):
+        return False
+    return below.text[:1].islower() or (len(text) > 30 and _OPEN_END.search(text) is not None)
+
+
+def _full(above: Line, below: Line, wide: int) -> bool:
+    """Whether the first word of the line below would not have fitted into the line above."""
+    word = below.text.split(None, 1)[0] if below.text else ""
+    return wide * 1.25 >= above.indent + above.size and above.indent + above.size + 1 + len(word) > wide - 4
+
+
+def _chance(above: Line, below: Line, wide: int) -> bool:
+    """Whether what looks like a list marker is only the first word of a broken line ("2014. The", "- as he said -")."""
+    if below.blanks or not wide or _TERMINAL.search(above.text) or not _full(above, below, wide):
+        return False
+    return below.kind in ("-", "–", "—", "o", "*") or below.kind == "1." and below.text[:1].islower()
+
+
+def drafts(found: Sequence[tuple[Line, Section]], wide: int) -> list[Draft]:
+    """The lines joined to blocks."""
+    made: list[Draft] = []
+    for line, section in found:
+        last = made[-1] if made else None
+        if last is not None and last.section == section and joins(last.last, line, wide):
+            last.end, last.last = line.end, line
+        elif last is not None and last.start >= last.end and not line.kind and last.section == section:
+            # A marker on a line of its own: its text is the next line.
+            last.start, last.end, last.last = line.content, line.end, line
+        else:
+            made.append(Draft(line, line.content, line.end, section, line))
+    return made
+
+
+def is_heading(line: str) -> bool:
+    """Whether a line of its own is a heading: short, without a sentence, not the start of one."""
+    bare = line.rstrip(" :-–—\u200b")
+    if not bare or len(bare) > 90 or _TERMINAL.search(bare) or not _HEADING.match(bare):
+        return False
+    if bare.isupper():
+        return len(bare.split()) <= 16
+    return len(bare.split()) <= _HEADING_WORDS and not _VERB.search(bare) and "," not in bare
+
+
+def blocks(shade: str, made: Sequence[Draft]) -> tuple[Block, ...]:
+    """The blocks with their sentences and their places in lists."""
+    done: list[Block] = []
+    levels: list[Level] = []
+    for draft in made:
+        block = _block(shade, draft)
+        if draft.section == "furniture":
+            done.append(block)
+            continue
+        if draft.first.kind and draft.start < draft.end:
+            block = _listed(shade, draft, block, levels, done)
+        done.append(block)
+    return tuple(unmarked(shade, done))
+
+
+def _block(shade: str, draft: Draft) -> Block:
+    """The draft as a block outside lists."""
+    sentences = split(shade, draft.start, draft.end)
+    start = sentences[0].start if sentences else draft.start
+    end = sentences[-1].end if sentences else max(draft.start, draft.end)
+    kind = "heading" if not draft.first.kind and len(sentences) == 1 and is_heading(shade[start:end]) else "paragraph"
+    return Block(kind, draft.section, start, end, sentences)  # type: ignore[arg-type]
+
+
+def _listed(shade: str, draft: Draft, block: Block, levels: list[Level], done: list[Block]) -> Block:
+    """The block as an item of the list that is open, of one that goes on, or of a new one."""
+    first = draft.first
+    marker = shade[first.start : first.content].strip(" \u200b")
+    after_item = bool(done) and done[-1].kind == "item" and done[-1].section == draft.section
+    place = _going_on(levels, first, marker, after_item)
+    if place is None:
+        roman = marker.strip("().[] ").lower() in ("i", "ii")
+        if not after_item:
+            levels.clear()
+        opener = _opener(done, draft.section)
+        levels.append(Level(first.kind, first.indent, ordinal(marker, roman), roman, opener))
+    else:
+        del levels[place + 1 :]
+        levels[place].number = ordinal(marker, levels[place].roman) or levels[place].number + 1
+    return replace(block, kind="item", marker=marker, depth=len(levels), opener=levels[-1].opener)
+
+
+def _going_on(levels: list[Level], line: Line, marker: str, after_item: bool) -> int | None:
+    """Which open list the marker goes on with, None where it opens a new one."""
+    for place in range(len(levels) - 1, -1, -1):
+        level = levels[place]
+        if level.kind != line.kind:
+            continue
+        if not (line.kind.isalnum() or any(c in "aA1" for c in line.kind)):
+            if after_item and abs(level.indent - line.indent) <= 2:
+                return place
+            continue
+        number = ordinal(marker, level.roman)
+        if level.number < number <= level.number + 2:
+            return place
+    return None
+
+
+def _opener(done: list[Block], section: Section) -> int | None:
+    """The block right above, if it can open a list."""
+    for index in range(len(done) - 1, -1, -1):
+        if done[index].section != "furniture":
+            return index if done[index].section == section else None
+    return None
+
+
+def unmarked(shade: str, done: list[Block]) -> list[Block]:
+    """The blocks, where plain paragraphs after "...:" that are visibly a list made items of it."""
+    made = list(done)
+    index = 0
+    while index < len(made):
+        if made[index].kind != "item" and shade[made[index].end - 1 : made[index].end] in (":", "-", "–"):
+            last = _run(shade, made, index)
+            for place in range(index + 1, last):
+                made[place] = replace(made[place], kind="item", depth=1, opener=index)
+            index = max(last, index + 1)
+        else:
+            index += 1
+    return made
+
+
+def _run(shade: str, made: list[Block], opener: int) -> int:
+    """The end of the run of unmarked list items after the opener: each ends with ";" or begins with a small letter."""
+    index = opener + 1
+    while index < len(made):
+        block = made[index]
+        if block.kind == "item" or block.section != made[opener].section or block.end <= block.start:
+            break
+        tail = shade[block.start : block.end].rstrip(" ,")
+        before = shade[made[index - 1].start : made[index - 1].end]
+        small = shade[block.start].islower()
+        semi = tail.endswith((";", "; and", "; or"))
+        closes = index > opener + 1 and before.rstrip(" ,").endswith((";", "; and", "; or"))
+        if not (small or semi or closes) or len(tail) > 400:
+            break
+        index += 1
+    return index if index - opener > 2 else opener + 1

@@ -1,0 +1,50 @@
+"""Which lines of a page are furniture: navigation, venue, contact, downloads, signatures."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.lexicon import load
+
+_LAYOUT = load("layout")
+
+
+def _whole(patterns: list[str]) -> re.Pattern[str]:
+    """One pattern that matches a whole line if any of these does, in any case."""
+    return re.compile("(?:" + "|".join(patterns) + r")\s*\Z", re.I)
+
+
+_FURNITURE = _whole(_LAYOUT["furniture"])
+_DOWNLOAD = re.compile(r"(?:" + _LAYOUT["download"] + r")[\s\u200b]*\Z", re.I)
+_DOCUMENTS = _whole(_LAYOUT["documents"])
+_MINUTES = _whole(_LAYOUT["minutes"])
+_DECISION = _whole(_LAYOUT["decision"])
+_LONGEST = 240
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is furniture by itself, wherever it stands."""
+    return len(line) < _LONGEST and _FURNITURE.match(line) is not None
+
+
+def download_at(line: str) -> int | None:
+    """Where a line's "PDF 60 KB" begins, None where it offers no download."""
+    if "B" not in line[-4:].upper():
+        return None
+    found = _DOWNLOAD.search(line)
+    return found.start() if found else None
+
+
+def opens_documents(line: str) -> bool:
+    """Whether a line opens the list of supporting documents."""
+    return len(line) < 40 and _DOCUMENTS.match(line) is not None
+
+
+def opens_minutes(line: str) -> bool:
+    """Whether a line is the page's own "Minutes:"."""
+    return len(line) < 20 and _MINUTES.match(line) is not None
+
+
+def opens_decision(line: str) -> bool:
+    """Whether a line is the page's own "Decision:"."""
+    return len(line) < 20 and _DECISION.match(line) is not None

@@ -1,0 +1,98 @@
+"""The lines of a text's shadow: where each begins, how far it is indented, which list marker it carries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_MARKER = re.compile(
+    r"""(?:
+      (?P<bullet>[•·●▪▫■□◦‣⁃∙➢➤➔→✓✔►▶❖★▸○¬\uFFFD])[\s\u200b]*
+    | (?P<dash>[-–—*o+])[ \u200b]*(?:(?<=[ \u200b])(?=\S)|(?<=[-–])(?=[A-Z][a-z]))
+    | (?P<label>
+          \([a-z0-9]{1,2}\) | \([ivxlIVXL]{1,6}\) | \([A-Z]\) | \[[a-z0-9]{1,3}\]
+        | [a-z]{1,2}\) | [ivxl]{1,6}\) | [A-Z]\)
+        | [a-z]\.(?=[ \u200b]) | [ivx]{1,5}\.(?=[ \u200b]) | [A-Z]\.(?=[ \u200b]{2}) | [IVX]{1,5}\.(?=[ ])
+        | \d{1,3}(?:\.\d{1,3})*\.?[ivx]{0,5}\)
+        | \d{1,3}\.(?=[ \u200b]|[A-Z]|\Z)
+        | \d{1,3}(?:\.\d{1,3})+\.?[ivx]{0,5}\.?(?=[ \u200b])
+        | \d{1,3}(?=[ ]{3})
+      )[ \u200b]*
+    )""",
+    re.X,
+)
+_BLANKS = " \u200b"
+_ROMAN = re.compile(r"[ivxl]+")
+_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank: its text's place start..end without white space, the marker's end as `content`.
+
+    `indent` counts the characters before the text. `blanks` is the number of blank lines above it. `kind` is the style
+    of the marker ("•", "(a)", "1." ...), empty where there is none. `text` is what follows the marker, `whole` has it too.
+    """
+
+    start: int
+    end: int
+    indent: int
+    blanks: int
+    content: int
+    kind: str
+    text: str
+    whole: str
+
+    @property
+    def size(self) -> int:
+        """Characters of the line without white space at its ends."""
+        return self.end - self.start
+
+
+def lines(shade: str) -> list[Line]:
+    """The lines of a shadow that are not blank, in order."""
+    found: list[Line] = []
+    place = blanks = 0
+    for raw in shade.split("\n"):
+        bare = raw.strip(_BLANKS)
+        if bare and not bare.isspace():
+            begin = place + len(raw) - len(raw.lstrip(_BLANKS))
+            found.append(_line(shade, begin, begin + len(bare), begin - place, blanks))
+            blanks = 0
+        else:
+            blanks += 1
+        place += len(raw) + 1
+    return found
+
+
+def _line(shade: str, start: int, end: int, indent: int, blanks: int) -> Line:
+    """The line at start..end with its marker, if it has one."""
+    whole = shade[start:end]
+    marker = _MARKER.match(shade, start, end)
+    if marker is None:
+        return Line(start, end, indent, blanks, start, "", whole, whole)
+    content = marker.end()
+    if marker["label"]:
+        kind = label_kind(marker["label"])
+    else:
+        kind = marker["bullet"] or marker["dash"]
+    return Line(start, end, indent, blanks, content, kind, shade[content:end], whole)
+
+
+def label_kind(label: str) -> str:
+    """The style of a number or letter: "(a)", "a.", "1.", "1.1" ...; letters that may be roman are "a" still."""
+    core = re.sub(r"[0-9]+(?:\.[0-9]+)+", "1.1", label)
+    core = re.sub(r"[0-9]+", "1", core)
+    core = re.sub(r"[a-z]+", "a", core)
+    return re.sub(r"[A-Z]+", "A", core)
+
+
+def ordinal(label: str, roman: bool) -> int:
+    """The number that a label stands for: "(c)" is 3, "(iv)" is 4 where roman; 0 where it stands for none."""
+    core = label.strip("()[].\u200b ").lower()
+    if core.isdigit():
+        return int(core)
+    if roman and _ROMAN.fullmatch(core):
+        values = [_DIGITS[letter] for letter in core]
+        return sum(-v if any(v < w for w in values[i + 1 :]) else v for i, v in enumerate(values))
+    return ord(core) - 96 if len(core) == 1 and core.isalpha() and core.isascii() else 0

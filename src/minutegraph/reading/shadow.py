@@ -1,0 +1,97 @@
+"""A text's shadow: as long as the text, character for character, but with its markup and odd glyphs out of the way.
+
+Everything that reads layout looks at the shadow, so that each place found there is a place in the text itself. HTML tags,
+entities and markdown become fillers (an invisible character) or line ends; bullets of private fonts become "•"; page numbers
+become blanks.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from minutegraph.lexicon import load
+
+FILLER = "\u200b"
+
+_SAME_LENGTH = (
+    ("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u3000", " "), ("\t", " "),
+    ("\r", "\n"), ("\x0b", "\n"), ("\x0c", "\n"), ("\x85", "\n"), ("\u2028", "\n"), ("\u2029", "\n"),
+    ("’", "'"), ("‘", "'"), ("‛", "'"), ("´", "'"), ("`", "'"), ("“", '"'), ("”", '"'), ("„", '"'),
+    ("\u00ad", FILLER), ("\u200c", FILLER), ("\u200d", FILLER), ("\u2060", FILLER), ("\ufeff", FILLER),
+    ("\u2010", "-"), ("\u2011", "-"), ("\u2212", "-"),
+)  # fmt: skip
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]{0,400})?/?>|<!--.{0,200}?-->", re.S)
+_BREAKING = frozenset("br p div td th tr li ul ol table tbody thead h1 h2 h3 h4 h5 h6 hr blockquote section article".split())
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_ESCAPED_MARKER = re.compile(r"(?m)^((?:[ >\u200b]|\*\*)*\(?[0-9a-zA-Z.]{1,8})\\([.)])")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])")
+_BOLD = re.compile(r"\*\*+|__+(?=\w)|(?<=\w)__+")
+_EMPHASIS = re.compile(r"(?<![\w_])_(?=[\w\"'(£])|(?<=[\w.,;:)\"'])_(?![\w_])")
+_PREFIX = re.compile(r"(?m)^[ \u200b]*(?:>[ ]?)+|^[ \u200b]*#{1,6}(?= )")
+_TABLE_EDGE = re.compile(r"(?m)^[ ]*\|(?=.)|\|[ ]*$")
+_TABLE_NUMBER = re.compile(r"(?m)^([ ]*\d{1,4}\.)[ ]+\|")
+_RULE = re.compile(r"(?m)^[ ]*[|:+-][-|:+ ]{4,}$")
+_INLINE_MINUTES = re.compile(r"(?<=[\w.)\]:?]) (?:Minutes:(?= ))")
+_PAGE = re.compile(r"(?im)^[ ]*(?:" + "|".join(load("layout")["page"]) + r")[ ]*$")
+
+
+def shadow(text: str) -> str:
+    """The shadow of a text: of the same length, every place the same place."""
+    for odd, plain in _SAME_LENGTH:
+        if odd in text:
+            text = text.replace(odd, plain)
+    text = _PRIVATE.sub("•", text)
+    if "<" in text:
+        text = _TAG.sub(_tag, text)
+    if "&" in text:
+        text = _ENTITY.sub(_entity, text)
+    text = _markdown(text)
+    if "|" in text:
+        text = _RULE.sub(_blank, text)
+        text = _TABLE_NUMBER.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1]) - 1) + "\n", text)
+        text = _TABLE_EDGE.sub(_blank, text)
+    if "Minutes: " in text:
+        text = _INLINE_MINUTES.sub("\nMinutes:", text)
+        text = re.sub(r"(?m)^Minutes: ", "Minutes:\n", text)
+    return _PAGE.sub(_blank, text)
+
+
+def _markdown(text: str) -> str:
+    """The text with the signs of markdown blanked out."""
+    if "\\" in text:
+        text = _ESCAPED_MARKER.sub(lambda m: m[1] + m[2] + FILLER, text)
+        text = _ESCAPE.sub(FILLER, text)
+    if "**" in text or "__" in text:
+        text = _BOLD.sub(_fill, text)
+    if "_" in text:
+        text = _EMPHASIS.sub(FILLER, text)
+    if ">" in text or "#" in text:
+        text = _PREFIX.sub(_blank, text)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _fill(match: re.Match[str]) -> str:
+    return FILLER * len(match[0])
+
+
+def _tag(match: re.Match[str]) -> str:
+    """A tag that breaks the line becomes a line end, any other becomes fillers."""
+    size = len(match[0])
+    if match[2] and match[2].lower() in _BREAKING:
+        return "\n" + FILLER * (size - 1)
+    return FILLER * size
+
+
+def _entity(match: re.Match[str]) -> str:
+    """An entity becomes its character and fillers."""
+    plain = html.unescape(match[0])
+    if len(plain) != 1 or plain == match[0]:
+        return match[0]
+    plain = {"\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”": '"'}.get(plain, plain)
+    return plain + FILLER * (len(match[0]) - 1)
