@@ -22,8 +22,8 @@ from minutegraph.model import Metadata
 COLUMNS = ("file", "authority", "body", "date", "title", "url")
 """The columns that are read, in any order and in any case."""
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?")
+_MONTHS = "january february march april may june july august september october november december".split()
+_ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9}),? (\d{4})")
 _NOT_IN_IRI = re.compile(r"[\s<>\"{}|\\^`\x00-\x20]")
@@ -82,9 +82,9 @@ def iso_date(text: str) -> str | None:
         year, month, day = match.groups()
     elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = match.groups()
-    elif (match := _WORDS.fullmatch(text)) and match[2][:3] in _MONTHS:
-        day, year = match[1], match[3]
-        month = str(_MONTHS.index(match[2][:3]) + 1)
+    elif match := _WORDS.fullmatch(text):
+        day, word, year = match.groups()
+        month = next((str(n) for n, name in enumerate(_MONTHS, 1) if name.startswith(word)), "0")
     else:
         return None
     try:

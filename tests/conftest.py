@@ -1,0 +1,82 @@
+"""What the tests share: where material lies, a short set of minutes, and the command line as a user meets it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+ROOT = Path(__file__).resolve().parent.parent
+
+MINUTES = """\
+Northmoor Borough Council
+Children's Services Scrutiny Committee
+12 March 2019
+
+5. Improvement Plan
+
+The Director of Children's Services presented a report on the progress of the Improvement Plan.
+
+Members asked how many social workers had left in the last year. The Director replied that nine had left.
+
+The Chair expressed concern about the number of vacancies.
+
+RESOLVED: That the report be noted.
+"""
+"""A short item of business in a common house style, written for the tests."""
+
+
+@pytest.fixture(autouse=True)
+def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the user's own graph or a debugging switch."""
+    for name in ("KG_GRAPH", "KG_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared material (minutes, gold) outside the project; the test is skipped where there is none."""
+    folder = Path(os.environ.get("MINUTEGRAPH_SHARED") or ROOT.parent / "shared")
+    if not (folder / "minutes").is_dir():
+        pytest.skip("the shared minutes are not here; name their folder in MINUTEGRAPH_SHARED")
+    return folder
+
+
+@pytest.fixture
+def minutes(tmp_path: Path) -> Path:
+    """A folder `minutes` with two sets of minutes, in the test's own folder."""
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / "a.txt").write_text(MINUTES, "utf-8")
+    (folder / "b.txt").write_text(MINUTES.replace("12 March", "14 May").replace("nine", "four"), "utf-8")
+    return folder
+
+
+@pytest.fixture
+def kg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Result]]:
+    """Runs `kg` in this process, in the test's own folder; gives click's result with exit_code, stdout and stderr."""
+    from minutegraph.cli import cli
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*args: str | Path) -> Result:
+        return CliRunner().invoke(cli, [str(arg) for arg in args], prog_name="kg")
+
+    yield run
+
+
+@pytest.fixture
+def kg_process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Runs `kg` as a process of its own, in the test's own folder."""
+
+    def run(*args: str | Path, **options: object) -> subprocess.CompletedProcess[str]:
+        settings: dict[str, object] = {"cwd": tmp_path, "capture_output": True, "text": True, "timeout": 120, **options}
+        command = [sys.executable, "-m", "minutegraph", *map(str, args)]
+        return subprocess.run(command, check=False, **settings)  # type: ignore[call-overload, no-any-return]
+
+    return run
