@@ -80,3 +80,16 @@ def kg_process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]
         return subprocess.run(command, check=False, **settings)  # type: ignore[call-overload, no-any-return]
 
     return run
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Under KG_CI a skipped test is a failure, unless it wants material that no checkout holds."""
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not os.environ.get("KG_CI") or terminal is None:
+        return
+    reasons = {str(report.longrepr[2]) for report in terminal.stats.get("skipped", [])}
+    refused = sorted(reason for reason in reasons if "shared" not in reason and "file system" not in reason)
+    for reason in refused:
+        terminal.write_line(f"skipped, which is a failure under KG_CI: {reason}", red=True)
+    if refused:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
