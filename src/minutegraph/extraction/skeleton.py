@@ -1,0 +1,47 @@
+"""A sentence with each party replaced by one symbol, as tokens: what grammar is read from.
+
+"The Director of Place and the Leader presented a report" becomes `P presented a report`, where P is one character of the
+private use area that stands for the group of both parties.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutegraph.extraction.parties import Mention, find, groups
+
+FIRST, LAST = 0xE000, 0xF8FF  # the private use area of the basic plane
+_TOKEN = re.compile(r"[\ue000-\uf8ff]|[^\W_]+(?:['-][^\W_]+)*|[^\s]")
+_DETERMINER = re.compile(r"\b(?:the|an?|our|their|his|her|its)\s+$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a mark or a party symbol. `start` and `end` are places in the sentence's reading text."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    group: tuple[Mention, ...] = ()
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a sentence in order; a group of coordinated parties is one token with its mentions in `group`."""
+    pieces: list[Token] = []
+    at = 0
+    for group in groups(text, find(text)):
+        start, end = group[0].start, group[-1].end
+        determiner = _DETERMINER.search(text, max(at, start - 8), start)
+        if determiner:
+            start = determiner.start()
+        pieces += _words(text, at, start)
+        pieces.append(Token("\ue000", "\ue000", start, end, group))
+        at = end
+    pieces += _words(text, at, len(text))
+    return tuple(pieces)
+
+
+def _words(text: str, start: int, end: int) -> list[Token]:
+    return [Token(m[0], m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]

@@ -1,0 +1,313 @@
+"""Reports, questions, answers and statements of one item: who told what to whom.
+
+Each sentence is read by itself (acts.py). Then the item is walked once in order: a list takes type and speaker from the line
+that opens it, a pronoun the speaker before it, a saying right after a question by somebody else is its answer, and
+a concern that is answered was a question. The rules follow eval's guide, told in docs/facts.md.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from minutegraph.extraction.acts import Act, acts
+from minutegraph.extraction.clauses import Group, Parse, parse
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.openers import Opening, opening, reply_lead
+from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.stance import stance
+from minutegraph.model import Answer, Block, Fact, Party, Question, Report, Sentence, Statement
+
+
+@dataclass(slots=True)
+class Turn:
+    """A fact in the making."""
+
+    kind: str
+    rule: str
+    block: int
+    start: int
+    end: int
+    text: str
+    by: tuple[Party, ...] = ()
+    to: tuple[Party, ...] = ()
+    about: str | None = None
+    question: Turn | None = None
+    convertible: bool = False
+    id: str = ""
+
+
+@dataclass(slots=True)
+class _Discourse:
+    """What is remembered from sentence to sentence."""
+
+    turns: list[Turn] = field(default_factory=list)
+    open: list[Turn] = field(default_factory=list)
+    answering: list[Turn] = field(default_factory=list)
+    answerer: tuple[Party, ...] = ()
+    block: int = -1
+    answer_block: int = -1
+    openings: dict[int, Opening] = field(default_factory=dict)
+
+
+def find(context: Context) -> Iterator[Fact]:
+    """The speech facts of the item, in order; also fills `context.speakers`."""
+    walk = _Walk(context)
+    for number, block in enumerate(context.item.blocks):
+        if block.section == "minutes" and block.kind != "heading":
+            walk.block(number, block)
+    yield from _facts(walk.discourse.turns, context)
+
+
+class _Walk:
+    """Goes over the blocks of one item."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.discourse = _Discourse()
+        self.referents = Referents()
+
+    def block(self, number: int, block: Block) -> None:
+        d = self.discourse
+        d.block = number
+        inherited = d.openings.get(block.opener) if block.opener is not None else None
+        before = len(d.turns)
+        for place, sentence in enumerate(block.sentences):
+            if sentence.start in self.context.claimed:
+                self._close()
+                continue
+            self._sentence(block, place, sentence, inherited)
+        if inherited and inherited.kind and len(d.turns) == before and block.sentences:
+            if block.sentences[0].start not in self.context.claimed:
+                self._inherit(block, inherited)
+        self._opening(number, block, inherited)
+
+    def _opening(self, number: int, block: Block, inherited: Opening | None) -> None:
+        if not block.sentences:
+            return
+        last = block.sentences[-1].text
+        found = opening(last, self.referents.speaker) if last.endswith((":", ":-", "-", "–")) or self._opens(number) else None
+        if found is None and inherited is not None and block.depth:
+            found = inherited
+        if found is not None:
+            self.discourse.openings[number] = found
+
+    def _opens(self, number: int) -> bool:
+        blocks = self.context.item.blocks
+        return number + 1 < len(blocks) and blocks[number + 1].opener == number
+
+    def _close(self) -> None:
+        self.discourse.open.clear()
+        self.discourse.answering.clear()
+
+    def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
+        parsed = parse(sentence.text)
+        found = acts(parsed)
+        lead = reply_lead(parsed)
+        if lead is not None and lead.query and not self._already_asked(lead.by):
+            self._turn("question", "question.in-response-to", sentence, by=self._parties(lead.by), about=lead.about)
+        if sentence.text.rstrip("\"' )").endswith("?") and not any(a.kind == "question" for a in found):
+            self._bare_question(block, place, sentence, inherited)
+            return
+        if not found:
+            self._bare(block, place, sentence, lead is not None)
+            return
+        for act in found:
+            self._act(act, sentence, lead is not None, inherited)
+        self.context.speakers[sentence.start] = self.referents.speaker
+
+    def _already_asked(self, asker: Group) -> bool:
+        """Whether the question that a reply refers to stands in the sentence before."""
+        return bool(self.discourse.open)
+
+    def _parties(self, group: Group) -> tuple[Party, ...]:
+        return self.referents.resolve(group)
+
+    def _turn(self, kind: str, rule: str, sentence: Sentence, **slots: object) -> Turn:
+        turn = Turn(kind, rule, self.discourse.block, sentence.start, sentence.end, sentence.text, **slots)  # type: ignore[arg-type]
+        d = self.discourse
+        d.turns.append(turn)
+        if kind == "question":
+            if d.open and d.open[-1].block != turn.block and d.open[-1].by != turn.by:
+                d.open.clear()
+            d.open.append(turn)
+            d.answering.clear()
+        return turn
+
+    def _bare_question(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
+        by: tuple[Party, ...] = ()
+        if place and self.referents.block == self.discourse.block:
+            by = self.referents.speaker
+        elif inherited is not None:
+            by = inherited.by
+        self._turn("question", "question.direct", sentence, by=by, about=sentence.text)
+
+    def _bare(self, block: Block, place: int, sentence: Sentence, reply: bool) -> None:
+        """A sentence without a verb of saying: the answer if a question of the same block waits, else part of what stands before."""
+        d = self.discourse
+        if d.open and d.open[-1].block == d.block and len(sentence.text) > 2:
+            self._answer("answer.bare", sentence, (), ())
+
+    def _answer(self, rule: str, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
+        d = self.discourse
+        questions = d.open or d.answering
+        for question in list(questions) or [None]:  # type: ignore[list-item]
+            self._turn("answer", rule, sentence, by=by, to=to, question=question)
+        if d.open:
+            d.answering = list(d.open)
+            d.open.clear()
+        d.answerer, d.answer_block = by, d.block
+
+    def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
+        by, to = self._parties(act.by), self._parties(act.to)
+        if act.by:
+            self.referents.spoke(by, self.discourse.block)
+        place = self._clause(act, sentence)
+        if act.kind == "report":
+            self.discourse.open.clear()
+            self.discourse.answering.clear()
+            self._turn("report", act.rule, place, by=by, to=to, about=act.about)
+        elif act.kind == "question":
+            self._question(act, place, by, to)
+        else:
+            self._saying(act, place, by, to, reply)
+
+    def _clause(self, act: Act, sentence: Sentence) -> Sentence:
+        """The stretch of the sentence that the act quotes."""
+        if act.start == 0 and act.end >= len(sentence.text):
+            return sentence
+        raw = self.context.minutes.document.text
+        return _stretch(raw, sentence, act.start, act.end)
+
+    def _question(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
+        d = self.discourse
+        same = [t for t in d.open if t.start == sentence.start and t.by == by]
+        if same:
+            return
+        self._turn("question", act.rule, sentence, by=by, to=to, about=act.about)
+
+    def _saying(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...], reply: bool) -> None:
+        d = self.discourse
+        explicit = reply or act.kind == "answer"
+        if d.open and self._answers(act, by, explicit):
+            self._answer("answer." + act.rule.split(".")[1], sentence, by, to)
+            return
+        if d.answering and d.block == d.answer_block and self._continues(act, by, explicit, sentence, to):
+            return
+        if explicit or self._explains(act, by):
+            if self._convert():
+                self._answer("answer." + act.rule.split(".")[1], sentence, by, to)
+                return
+        if explicit and not d.answering:
+            kind = "answer" if reply and act.kind == "answer" else "statement"
+        else:
+            kind = "statement"
+        if not (d.answering and d.block == d.answer_block):
+            d.answering.clear()
+        turn = self._turn(kind, act.rule, sentence, by=by, to=to, about=act.about)
+        turn.convertible = act.kind in ("concern", "raise") or (bool(by) and judges(by))
+
+    def _answers(self, act: Act, by: tuple[Party, ...], explicit: bool) -> bool:
+        """Whether a saying answers the questions that wait."""
+        d = self.discourse
+        question = d.open[-1]
+        if explicit:
+            return True
+        if by and {p.label for p in by} & {p.label for p in question.by}:
+            return False
+        if by and question.by and judges(by) and judges(question.by):
+            return False
+        near = d.block - question.block
+        if act.kind in ("concern", "raise"):
+            return near == 0 and bool(by) and not judges(by)
+        if not by:
+            return near == 0 or (near == 1 and act.rule == "statement.passive-tell")
+        return near <= 1
+
+    def _continues(self, act: Act, by: tuple[Party, ...], explicit: bool, sentence: Sentence, to: tuple[Party, ...]) -> bool:
+        """Whether a saying in the block of an answer belongs to that answer, or answers the same question once more."""
+        d = self.discourse
+        if not by:
+            if act.rule in ("statement.passive-tell", "statement.hear"):
+                return True
+            d.answering.clear()
+            return False
+        if {p.label for p in by} & {p.label for p in d.answerer}:
+            return True
+        asked = {p.label for q in d.answering for p in q.by}
+        if asked & {p.label for p in by} or judges(by):
+            d.answering.clear()
+            return False
+        self._answer("answer.further", sentence, by, to)
+        return True
+
+    def _explains(self, act: Act, by: tuple[Party, ...]) -> bool:
+        """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
+        if act.verb not in ("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform"):
+            return False
+        previous = self.discourse.turns[-1] if self.discourse.turns else None
+        if previous is None or not previous.convertible or self.discourse.block - previous.block > 1:
+            return False
+        return not by or not judges(by)
+
+    def _convert(self) -> bool:
+        """Makes the concern just voiced the question that is now answered."""
+        d = self.discourse
+        previous = d.turns[-1] if d.turns else None
+        if previous is None or not previous.convertible or d.block - previous.block > 1:
+            return False
+        previous.kind, previous.rule = "question", "question.answered-concern"
+        previous.convertible = False
+        d.open.append(previous)
+        return True
+
+    def _inherit(self, block: Block, inherited: Opening) -> None:
+        """A list item without an act of its own takes type and speaker from the line that opens the list."""
+        first, last = block.sentences[0], block.sentences[-1]
+        if len(first.text.split()) < 2 and len(block.sentences) == 1 and inherited.kind != "question":
+            return
+        kind = inherited.kind
+        whole = Sentence(first.start, last.end, " ".join(s.text for s in block.sentences))
+        if kind == "question":
+            turn = self._turn("question", "question.list", first, by=inherited.by, about=first.text)
+            if len(block.sentences) > 1 and turn:
+                self._answer("answer.bare", block.sentences[1], (), ())
+        else:
+            self._turn(kind, f"{kind}.list", whole, by=inherited.by, to=inherited.to)
+
+
+def _stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
+    """The part start..end of a sentence's reading text as a sentence with its own places in the document."""
+    text = sentence.text[start:end].strip()
+    skipped = len("".join(sentence.text[:start].split()))
+    wanted = len("".join(text.split()))
+    at, seen = sentence.start, 0
+    while at < sentence.end and seen < skipped:
+        seen += not raw[at].isspace()
+        at += 1
+    while at < sentence.end and raw[at].isspace():
+        at += 1
+    stop, seen = at, 0
+    while stop < sentence.end and seen < wanted:
+        seen += not raw[stop].isspace()
+        stop += 1
+    return Sentence(at, stop, text)
+
+
+def _facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
+    for n, turn in enumerate(turns):
+        turn.id = f"{context.index}.{n}"
+    for turn in turns:
+        common = {"start": turn.start, "end": turn.end, "rule": turn.rule, "id": turn.id, "item": context.index, "by": turn.by, "to": turn.to}
+        common["basis"] = "derived" if any(p.basis == "derived" for p in turn.by) else "stated"
+        about = (turn.about or "").strip(" ,.;:?")[:200] or None
+        if turn.kind == "report":
+            yield Report(**common, about=about or context.item.title)  # type: ignore[arg-type]
+        elif turn.kind == "question":
+            yield Question(**common, about=about)  # type: ignore[arg-type]
+        elif turn.kind == "answer":
+            yield Answer(**common, question=turn.question.id if turn.question else None)  # type: ignore[arg-type]
+        else:
+            opinion = judges(turn.by) or not turn.by or turn.rule in ("statement.feeling",)
+            yield Statement(**common, stance=stance(turn.text, opinion))  # type: ignore[arg-type]

@@ -1,0 +1,39 @@
+"""The stance of a statement: concern, praise or neutral, by the words of lexicon/stance.toml."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from minutegraph.lexicon import load
+
+Stance = Literal["concern", "praise", "neutral"]
+
+
+@cache
+def _pattern(table: str, key: str) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(load("stance")[table][key]) + r")(?!\w)", re.I)
+
+
+@cache
+def _courtesy() -> re.Pattern[str]:
+    return re.compile("|".join(load("stance")["courtesy"]["patterns"]), re.I)
+
+
+def stance(text: str, opinion: bool) -> Stance:
+    """The stance that a sentence shows. `opinion` tells that its speaker judges (a member, a resident, "felt that").
+
+    An officer's bad news is neutral; a member's is concern.
+    """
+    praise = bool(_pattern("praise", "strong").search(text))
+    if praise and not _courtesy().search(text):
+        return "praise"
+    if _pattern("concern", "strong").search(text):
+        return "concern"
+    if opinion:
+        if _pattern("concern", "weak").search(text):
+            return "concern"
+        if _pattern("praise", "weak").search(text) and not _courtesy().search(text):
+            return "praise"
+    return "neutral"
