@@ -1,0 +1,220 @@
+"""Who is named in a sentence: every party noun phrase with its place, and the groups that "and" makes of them.
+
+`find` reads a sentence from left to right. A word of the lexicon (a title, a head of a post, a body, a group) opens a party;
+its words are then read to the left and to the right. Person and post that stand together become one party.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from minutegraph.extraction import bodies, people, posts
+from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.words import Words, read
+from minutegraph.model import Party
+
+PRONOUNS = frozenset({"he", "she", "they"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party at `start`..`end` of the sentence's reading text, half-open: its own words without determiner.
+
+    With a post and its holder the stretch covers both, with a bracketed note also that. `pronoun` tells that the party is a "he",
+    "she" or "they" that the discourse has to resolve. `bracketed` tells that it stands in brackets.
+    """
+
+    start: int
+    end: int
+    party: Party
+    pronoun: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A mention while its sentence is read: its first word, the word behind it, and its party."""
+
+    first: int
+    last: int
+    party: Party
+    pronoun: bool = False
+
+
+_TRIGGERS = (
+    v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.ORG_ALONE | v.GROUPS | v.TITLES | v.GIVEN | frozenset(v.NAMED) | PRONOUNS | v.GROUP_PRONOUNS
+    | frozenset(w.lower() for w in v.POST_ACRONYMS | v.RANKS)
+)
+
+
+@lru_cache(maxsize=2048)
+def find(text: str) -> tuple[Mention, ...]:
+    """Every party of a sentence's reading text, left to right, not overlapping; a coordination gives one a member."""
+    words = read(text)
+    pieces: list[_Piece] = []
+    at = floor = 0
+    count = len(words)
+    while at < count:
+        found = _open(words, at, floor)
+        if found:
+            pieces += found
+            at = floor = max(found[-1].last, at + 1)
+        else:
+            at += 1
+    merged = _merge(words, pieces)
+    return tuple(
+        Mention(words.start[p.first], max(words.end(p.last - 1), words.start[p.first] + 1), p.party, p.pronoun) for p in merged
+    )
+
+
+def _open(words: Words, at: int, floor: int) -> list[_Piece]:
+    """The parties that the word `at` opens or heads; empty if none."""
+    low, word = words.low[at], words.word[at]
+    if low in PRONOUNS:
+        return [_Piece(at, at + 1, Party(low, "person"), True)]
+    capital = word[0].isupper()
+    if low not in _TRIGGERS and not capital:
+        return []
+    if capital:
+        person = _person(words, at)
+        if person:
+            return person
+    hit = bodies.known(words, at)
+    if hit and not _goes_on(words, hit.last):
+        return [_named(words, _grow(words, hit, floor))]
+    if word in v.POST_ACRONYMS:
+        return [_post(words, posts.Post(at, at + 1, at + 1))]
+    if low in v.HEADS:
+        post = posts.read(words, at, floor)
+        if post:
+            return [_post(words, post)]
+    if low in v.GROUPS:
+        return [_members(words, bodies.group(words, at, floor))]
+    if low in v.BODY_HEADS and not _goes_on(words, at + 1):
+        body = bodies.body(words, at, floor)
+        if body:
+            return [_named(words, body)]
+    if (low in v.ORG_HEADS or low in v.ORG_ALONE) and not _goes_on(words, at + 1):
+        organisation = bodies.organisation(words, at, floor)
+        if organisation:
+            return [_named(words, organisation)]
+    if low in v.GROUP_PRONOUNS and (low != "all" or _for_all(words, at)):
+        return [_Piece(at, at + 1, Party(words.span(at, at + 1), "group"))]
+    return []
+
+
+def _person(words: Words, at: int) -> list[_Piece]:
+    low = words.low[at]
+    if low in v.TITLES or low in v.BEFORE_TITLE:
+        return [_Piece(n.first, n.last, Party(n.label, "person")) for n in people.titled(words, at)]
+    name = None
+    if words.word[at] in v.RANKS or low in _SPELLED:
+        name = people.ranked(words, at)
+    if name is None:
+        name = people.plain(words, at)
+    if name is None and not words.at(at - 1).isalpha():
+        name = people.bare(words, at)
+    return [_Piece(name.first, name.last, Party(name.label, "person"))] if name else []
+
+
+_SPELLED = frozenset({"pcso", "inspector", "sergeant", "constable", "superintendent"})
+
+
+def _goes_on(words: Words, at: int) -> bool:
+    """Whether the name goes on behind a body or organisation to a post or a group: "Panel Members", "Police Area Manager"."""
+    for k in range(at, min(at + 5, len(words))):
+        low = words.low[k]
+        if words.possessive(k - 1) or words.plural_possessive(k - 1):
+            return False
+        if low in v.HEADS or low in v.GROUPS or low in v.BODY_HEADS | v.ORG_HEADS:
+            return words.capital(k) or low in v.GROUPS or k == at and not words.capital(k - 1)
+        if not words.capital(k) or low in v.STOPS or low in v.TITLES:
+            return False
+    return False
+
+
+def _grow(words: Words, hit: bodies.Named, floor: int) -> bodies.Named:
+    """A known name with the capital words before it, where it is a body's or service's ("Children's Improvement Board")."""
+    if hit.kind in ("body", "authority") and words.capital(hit.first):
+        return replace(hit, first=bodies.left(words, hit.first, floor))
+    return hit
+
+
+def _for_all(words: Words, at: int) -> bool:
+    return words.capital(at) and words.at(at + 1) in ("to", "", ".") and words.at(at - 1) in ("", ":", "-", "–", "/")
+
+
+def _named(words: Words, named: bodies.Named) -> _Piece:
+    return _Piece(named.first, named.last, Party(words.span(named.first, named.last), named.kind))
+
+
+def _members(words: Words, named: bodies.Named) -> _Piece:
+    """A group with its body: "Members of the Committee"."""
+    last = named.last
+    if words.at(last) in ("of", "from") and not words.possessive(last - 1):
+        begin = last + 1 + (words.at(last + 1) in ("the", "this"))
+        reach = bodies.forward(words, begin)
+        if reach > begin and not any(words.word[k] == "," for k in range(begin, reach)):
+            last = reach
+    return _Piece(named.first, last, Party(words.span(named.first, last), "group"))
+
+
+def _post(words: Words, post: posts.Post) -> _Piece:
+    return _Piece(post.first, post.end, Party(words.span(post.first, post.last), "post", organisation=post.organisation))
+
+
+def _merge(words: Words, pieces: list[_Piece]) -> list[_Piece]:
+    """Person and post that stand together made one."""
+    out: list[_Piece] = []
+    for index, piece in enumerate(pieces):
+        joined = _join(words, out[-1], piece, pieces[index + 1] if index + 1 < len(pieces) else None) if out else None
+        if joined:
+            out[-1] = joined
+        else:
+            out.append(piece)
+    return out
+
+
+def _join(words: Words, one: _Piece, two: _Piece, after: _Piece | None) -> _Piece | None:
+    """The single party of a person and a post side by side, or None."""
+    kinds = (one.party.kind, two.party.kind)
+    if kinds not in (("person", "post"), ("post", "person")) or one.pronoun or two.pronoun:
+        return None
+    person, post = (one, two) if kinds[0] == "person" else (two, one)
+    if post.party.holder:
+        return None
+    between = words.low[one.last : two.first]
+    last = two.last
+    if between == ["("] and words.at(last) == ")":
+        last += 1
+    elif between == ["("] and kinds[0] == "person":
+        pass
+    elif kinds[0] == "person":
+        if not (between in ([","], ["-"], ["–"], [",", "the"], ["as"], [",", "as"], [",", "speaking", "as"], [",", "our"])):
+            return None
+    elif between == [","]:
+        if words.at(last) == "and" and after is not None and person.party.label.startswith(("Cllr", "Councillor")) and "Director" in post.party.label:
+            return None
+    elif between not in ([], ["-"], ["–"], [":"]):
+        return None
+    party = replace(post.party, holder=person.party.label)
+    return _Piece(one.first, last, party)
+
+
+_BETWEEN = re.compile(
+    r"\s*(?:[,;/&]|,?\s*and\b|,?\s*together with\b|,?\s*along with\b|,?\s*as well as\b)+\s*(?:(?:both|also)\s+)?(?:(?:the|an?|our|their|his|her)\s+)?",
+    re.I,
+)
+
+
+def groups(text: str, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], ...]:
+    """The mentions gathered where only commas and "and" stand between them, in order; pronouns stay alone."""
+    out: list[tuple[Mention, ...]] = []
+    for mention in mentions:
+        last = out[-1][-1] if out else None
+        if last and not (mention.pronoun or last.pronoun) and _BETWEEN.fullmatch(text, last.end, mention.start):
+            out[-1] = (*out[-1], mention)
+        else:
+            out.append((mention,))
+    return tuple(out)

@@ -1,0 +1,104 @@
+"""The words of posts, bodies, groups, organisations and people, as sets: the lexicon made ready for look-up."""
+
+from __future__ import annotations
+
+from minutegraph.extraction import verbs
+from minutegraph.extraction.words import fold
+from minutegraph.lexicon import load
+from minutegraph.model import PartyKind
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_posts, _bodies, _groups, _names, _orgs = (load(n) for n in ("posts", "bodies", "groups", "names", "organisations"))
+
+ALONE = _set(_posts["heads"]["alone"])
+JOINED = _set(_posts["heads"]["joined"])
+HEADS = ALONE | JOINED
+SMALL_HEADS = _set(_posts["heads"]["small"])
+VAGUE_HEADS = _set(_posts["heads"]["vague"])
+COLLECTIVE = frozenset(tuple(p.split()) for p in _posts["heads"]["collective"])
+MODIFIERS = _set(_posts["modifiers"]["words"])
+AREA_VERBS = _set(_posts["areas"]["verbs"])
+AREAS = frozenset(fold(w) for w in _posts["areas"]["words"].split()) | AREA_VERBS
+INNER = frozenset(_posts["areas"]["inner"])
+LINKS = tuple(sorted((tuple(p.split()) for p in _posts["links"]["words"]), key=len, reverse=True))
+TO_HEADS = frozenset(_posts["links"]["to"])
+MARKS = frozenset(_posts["links"]["marks"])
+POST_MEMBERS = _set(_posts["members"]["post"])
+POST_ACRONYMS = _set(_posts["acronyms"]["posts"])
+RANKS = _set(_posts["acronyms"]["ranks"])
+NOTES = frozenset(_posts["brackets"]["notes"])
+ADJECTIVES = frozenset(_posts["adjectives"]["words"])
+STOPS = _set(_posts["stops"]["words"])
+
+BODY_ALONE = _set(_bodies["heads"]["body"])
+BODY_JOINED = _set(_bodies["heads"]["joined"])
+AUTHORITY_HEADS = frozenset(_bodies["heads"]["authority"])
+SERVICE_HEADS = frozenset(_bodies["heads"]["service"])
+BODY_HEADS = BODY_ALONE | BODY_JOINED | AUTHORITY_HEADS | SERVICE_HEADS
+SMALL_BODIES = frozenset(_bodies["small"]["words"])
+BARE_BODIES = frozenset(_bodies["small"]["bare"])
+BODY_OF = frozenset(_bodies["links"]["of"])
+FOLLOWERS = _set(_bodies["followers"]["words"])
+
+ORG_HEADS = _set(_orgs["heads"]["words"])
+ORG_ALONE = frozenset(_orgs["heads"]["alone"])
+
+MEETING_GROUPS = _set(_groups["nouns"]["meeting"])
+PUBLIC_GROUPS = _set(_groups["nouns"]["public"])
+GROUPS = MEETING_GROUPS | PUBLIC_GROUPS
+GROUP_PRONOUNS = frozenset(_groups["nouns"]["pronouns"])
+QUANTIFIERS = frozenset(_groups["quantifiers"]["kept"])
+COUNTS = frozenset(_groups["quantifiers"]["counts"])
+
+TITLES = _set(_names["titles"]["words"])
+PLURAL_TITLES = frozenset(_names["titles"]["plural"])
+SINGULAR: dict[str, str] = _names["titles"]["singular"]
+BEFORE_TITLE = frozenset(_names["titles"]["before"])
+SUFFIXES = frozenset(_names["suffixes"]["words"])
+PARTICLES = frozenset(_names["particles"]["words"])
+GIVEN = _set(_names["given"]["words"])
+LABELLED = frozenset(_names["given"]["labelled"])
+PLACES = _set(_names["given"]["places"])
+
+SAYING = verbs.forms()
+AUXILIARIES = frozenset(
+    "is are was were be has have had will would could should may might can must do does did to then also".split()
+)
+DETERMINERS = frozenset("the a an our your their his her its this that each".split())
+
+Name = tuple[tuple[str, ...], PartyKind, str]
+"""Folded words, kind, and the printed form where the case matters ("" where it does not)."""
+
+
+def _named() -> dict[str, list[Name]]:
+    """Known names by their first folded word, the longest first."""
+    found: dict[str, list[Name]] = {}
+
+    def put(name: str, kind: PartyKind, exact: bool) -> None:
+        words = tuple(fold(w) for w in name.replace(",", " ,").lower().split())
+        found.setdefault(words[0], []).append((words, kind, name if exact else ""))
+
+    for kind in ("inspectorate", "department", "organisation"):
+        for name in _orgs["names"][kind]:
+            put(name, kind, " " not in name)
+    for entry in load("inspectorates").values():
+        for name in entry.get("names", ()):
+            put(name, "inspectorate", False)
+        for name in entry.get("abbreviations", ()):
+            put(name, "inspectorate", True)
+    for name in _bodies["heads"]["known_authorities"]:
+        put(name, "authority", False)
+    for name in _bodies["heads"]["known_services"] + _bodies["heads"]["known_bodies"]:
+        put(name, "body", False)
+    for name in _groups["nouns"]["phrases"]:
+        put(name, "group", False)
+    for names in found.values():
+        names.sort(key=lambda n: -len(n[0]))
+    return found
+
+
+NAMED = _named()
