@@ -1,0 +1,269 @@
+"""From an extraction to RDF: what is written is told in docs/architecture.md, "The graph"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from minutegraph.model import Document, Extraction, Inspection, Intervention, Item, Metadata, Note
+from minutegraph.rdf.entities import Agents
+from minutegraph.rdf.evidence import Evidence
+from minutegraph.rdf.facts import Facts, framework_of, outcome_of
+from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
+from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
+from minutegraph.version import VERSION
+
+_MEETING_FIELDS = ("authority", "body", "date", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of an inspection or intervention, as `record.ledger` joins those of many documents.
+
+    `fact`, `authority` and `agents` (who inspected or intervened) are IRIs, `framework` and `outcome` IRIs of concepts;
+    `subject` tells what was acted upon: "" for the authority as a whole, else the sorted IRIs of those named, joined by
+    a space; `label` the words for who acted.
+    """
+
+    type: str
+    fact: str
+    authority: str | None
+    subject: str
+    agents: tuple[str, ...]
+    label: str
+    kind: str
+    date: str | None
+    framework: str | None = None
+    outcome: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """What one document gives: its own triples, those of shared nodes, mentions to join, and what to tell the user.
+
+    `iri` is the document, and the named graph of `triples`, all of whose subjects lie under it; those of `entities` lie
+    outside. `slug` and `authority` (slug, or "unknown") make the paths of its files. `counts` are facts by type.
+    """
+
+    iri: str
+    slug: str
+    authority: str
+    triples: tuple[Triple, ...]
+    entities: tuple[Triple, ...]
+    mentions: tuple[Mention, ...]
+    counts: tuple[tuple[str, int], ...]
+    notes: tuple[Note, ...]
+
+
+def triples(extraction: Extraction, base: str, rules: str = VERSION) -> Mapped:
+    """Map one document; `base` ends in `/`, `rules` is the version of the rules that found the facts."""
+    return _Mapping(extraction, base, rules).mapped()
+
+
+def meeting_of(given: Metadata, stated: Metadata) -> Metadata:
+    """What is taken as true of the meeting: what the user gives, else what the text states."""
+    return Metadata(
+        authority=given.authority or stated.authority,
+        body=given.body or stated.body,
+        date=given.date or stated.date,
+        title=given.title or stated.title,
+        url=given.url or stated.url,
+    )
+
+
+def disagreements(given: Metadata, stated: Metadata) -> tuple[Note, ...]:
+    """A note for each field in which the user and the text say different things; a coarser date is no other date."""
+    notes = []
+    places = {name: start for name, start, _ in stated.places}
+    for name in _MEETING_FIELDS:
+        one, other = getattr(given, name), getattr(stated, name)
+        if one and other and not _agree(name, one, other):
+            notes.append(
+                Note(f"the {name} given is {one!r}, the text states {other!r}: the one given is used", places.get(name))
+            )
+    return tuple(notes)
+
+
+def _agree(name: str, one: str, other: str) -> bool:
+    if name == "date":
+        return one.startswith(other) or other.startswith(one)
+    one, other = f" {key(one)} ", f" {key(other)} "
+    return one in other or other in one
+
+
+class _Mapping:
+    """The work of mapping one document."""
+
+    def __init__(self, extraction: Extraction, base: str, rules: str) -> None:
+        self._extraction = extraction
+        self._minutes = extraction.minutes
+        self._document: Document = extraction.minutes.document
+        self._base = base
+        self._rules = rules
+        self._triples: list[Triple] = []
+        self._shared: list[Triple] = []
+        self._notes: list[Note] = []
+        self._slug = document_slug(self._document.source)
+        self._iri = f"{base}minutes/{self._slug}"
+        self._node = NamedNode(self._iri)
+        self._known = meeting_of(self._document.given, self._minutes.stated)
+        self._agents = Agents(base, self._iri, self._known.authority, self._known.body)
+        self._facts = Facts(self._iri, self._agents, self._triples.append)
+
+    def mapped(self) -> Mapped:
+        """All of it."""
+        extraction, facts = self._extraction, self._facts
+        keys = item_keys(self._minutes.items)
+        names = fact_names(self._document, extraction.facts, keys)
+        facts.fact_nodes = {each: NamedNode(f"{self._iri}/fact/{name}") for each, name in names.items()}
+        facts.paper_nodes = self._paper_nodes()
+        evidence = self._evidence(keys)
+        meeting = self._meeting()
+        self._head(meeting, evidence)
+        items = [self._item(item, index, keys, meeting) for index, item in enumerate(self._minutes.items)]
+        for fact in extraction.facts:
+            quote = evidence.node(keys[fact.item], fact.start, fact.end)
+            common = ((MG["item"], items[fact.item]), (MG["minutes"], self._node), (MG["evidence"], quote))
+            facts.fact(fact, common)
+        for paper in extraction.papers:
+            facts.paper(paper, evidence.node(keys[paper.item], paper.start, paper.end))
+        evidence.write(self._triples.append)
+        self._provenance()
+        mentions = tuple(
+            self._mention(fact) for fact in extraction.facts if isinstance(fact, Inspection | Intervention)
+        )
+        return self._sorted_out(mentions)
+
+    def _sorted_out(self, mentions: tuple[Mention, ...]) -> Mapped:
+        counts: dict[str, int] = {}
+        for fact in self._extraction.facts:
+            counts[fact.type] = counts.get(fact.type, 0) + 1
+        inside = f"{self._iri}/"
+        for triple in (*self._agents.triples(), *self._facts.held):
+            inner = isinstance(triple.subject, NamedNode) and triple.subject.value.startswith(inside)
+            (self._triples if inner else self._shared).append(triple)
+        return Mapped(
+            iri=self._iri,
+            slug=self._slug,
+            authority=slug(self._known.authority) if self._known.authority else "unknown",
+            triples=tuple(dict.fromkeys(self._triples)),
+            entities=tuple(dict.fromkeys(self._shared)),
+            mentions=mentions,
+            counts=tuple(sorted(counts.items())),
+            notes=(*disagreements(self._document.given, self._minutes.stated), *self._notes),
+        )
+
+    def _paper_nodes(self) -> dict[str, NamedNode]:
+        """The papers' nodes: papers of one title are one thing in one document."""
+        return {paper.id: NamedNode(f"{self._iri}/paper/{slug(paper.title)}") for paper in self._extraction.papers}
+
+    def _evidence(self, keys: tuple[str, ...]) -> Evidence:
+        places = [(keys[fact.item], fact.start, fact.end) for fact in self._extraction.facts]
+        places += [(keys[paper.item], paper.start, paper.end) for paper in self._extraction.papers]
+        places += [("", start, end) for _, start, end in self._minutes.stated.places]
+        return Evidence(self._iri, self._document, places)
+
+    def _meeting(self) -> NamedNode:
+        """The meeting: shared by all minutes of a body on a day, the document's own where one of these is not known."""
+        known, body, authority = self._known, self._agents.body, self._agents.authority
+        shared = body is not None and authority is not None and known.date is not None and len(known.date) == 10
+        node = NamedNode(f"{body}/meeting/{known.date}" if shared else f"{self._iri}/meeting")
+        add = (self._shared if shared and not str(body).startswith(self._iri) else self._triples).append
+        add(Triple(node, TYPE, MG["Meeting"]))
+        label = ", ".join(part for part in (known.body or known.authority, known.date) if part)
+        add(Triple(node, LABEL, Literal(label or folded(known.title or "") or self._document.source)))
+        if body is not None:
+            add(Triple(node, MG["ofBody"], NamedNode(body)))
+        if authority is not None:
+            add(Triple(node, MG["authority"], NamedNode(authority)))
+        if known.date:
+            add(Triple(node, MG["date"], date_literal(known.date)))
+        return node
+
+    def _head(self, meeting: NamedNode, evidence: Evidence) -> None:
+        node, add = self._node, self._triples.append
+        text = NamedNode(f"{self._iri}/text")
+        add(Triple(node, TYPE, MG["Minutes"]))
+        add(Triple(node, DCTERMS["source"], Literal(self._document.source)))
+        add(Triple(node, MG["records"], meeting))
+        add(Triple(node, MG["text"], text))
+        if self._known.title:
+            add(Triple(node, DCTERMS["title"], Literal(folded(self._known.title))))
+        add(Triple(text, TYPE, MG["Text"]))
+        add(Triple(text, MG["sha256"], Literal(sha256(self._document.text.encode()).hexdigest())))
+        self._metadata("stated", self._minutes.stated, evidence)
+        self._metadata("given", self._document.given, evidence)
+
+    def _metadata(self, basis: str, metadata: Metadata, evidence: Evidence) -> None:
+        if metadata == Metadata():
+            return
+        add = self._triples.append
+        node = NamedNode(f"{self._iri}/metadata/{basis}")
+        add(Triple(self._node, MG["metadata"], node))
+        add(Triple(node, TYPE, MG["Metadata"]))
+        add(Triple(node, MG["basis"], code("basis", basis)))
+        if metadata.authority:
+            add(Triple(node, MG["authorityName"], Literal(metadata.authority)))
+        if metadata.body:
+            add(Triple(node, MG["bodyName"], Literal(metadata.body)))
+        if metadata.date:
+            add(Triple(node, MG["date"], date_literal(metadata.date)))
+        if metadata.title:
+            add(Triple(node, DCTERMS["title"], Literal(folded(metadata.title))))
+        if metadata.url:
+            self._page(node, metadata.url)
+        for _, start, end in metadata.places:
+            add(Triple(node, MG["evidence"], evidence.node("", start, end)))
+
+    def _page(self, node: NamedNode, url: str) -> None:
+        try:
+            self._triples.append(Triple(node, FOAF["page"], NamedNode(url)))
+        except ValueError:
+            self._notes.append(Note(f"the page's address {url!r} is no URL and was left out: correct the manifest"))
+
+    def _item(self, item: Item, index: int, keys: tuple[str, ...], meeting: NamedNode) -> NamedNode:
+        node, add = NamedNode(f"{self._iri}/item/{keys[index]}"), self._triples.append
+        add(Triple(node, TYPE, MG["AgendaItem"]))
+        add(Triple(node, DCTERMS["isPartOf"], self._node))
+        add(Triple(node, MG["meeting"], meeting))
+        add(Triple(node, MG["position"], Literal(index + 1)))
+        if item.number:
+            add(Triple(node, MG["number"], Literal(item.number)))
+        if item.title:
+            add(Triple(node, DCTERMS["title"], Literal(folded(item.title))))
+        return node
+
+    def _provenance(self) -> None:
+        """Which version of which rules found it; no clock, so that the same input gives the same bytes."""
+        activity, add = NamedNode(f"{self._iri}/extraction"), self._triples.append
+        software = NamedNode(f"{self._base}software/{slug(f'minutegraph {VERSION} {self._rules}')}")
+        add(Triple(self._node, PROV["wasGeneratedBy"], activity))
+        add(Triple(activity, TYPE, PROV["Activity"]))
+        add(Triple(activity, PROV["used"], NamedNode(f"{self._iri}/text")))
+        add(Triple(activity, PROV["wasAssociatedWith"], software))
+        self._shared.append(Triple(software, TYPE, PROV["SoftwareAgent"]))
+        self._shared.append(Triple(software, LABEL, Literal(f"minutegraph {VERSION}")))
+        self._shared.append(Triple(software, MG["rulesVersion"], Literal(self._rules)))
+
+    def _mention(self, fact: Inspection | Intervention) -> Mention:
+        inspection = isinstance(fact, Inspection)
+        actors = fact.inspector if isinstance(fact, Inspection) else fact.by
+        subjects = {self._agents.of(party) for party in fact.on}
+        authorities = sorted(iri for iri in subjects if self._agents.kind(iri) == "Authority")
+        authority = authorities[0] if authorities else self._agents.authority
+        framework = framework_of(fact.framework) if isinstance(fact, Inspection) else None
+        outcome = outcome_of(fact.outcome) if isinstance(fact, Inspection) else None
+        return Mention(
+            type="inspection" if inspection else "intervention",
+            fact=self._facts.fact_nodes[fact.id].value,
+            authority=authority,
+            subject=" ".join(sorted(subjects - {authority})),
+            agents=tuple(sorted({self._agents.of(party) for party in actors})),
+            label=" and ".join(dict.fromkeys(self._agents.label(self._agents.of(party)) for party in actors)),
+            kind=fact.kind,
+            date=fact.date,
+            framework=None if framework is None else framework.value,
+            outcome=None if outcome is None else outcome.value,
+        )
