@@ -1,0 +1,69 @@
+"""From minutes to facts: `extract` runs the finders over each item, in the order that docs/architecture.md tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from minutegraph.extraction import (
+    actions,
+    inspections,
+    interventions,
+    outcomes,
+    papers,
+    recommendations,
+    roles,
+    speech,
+    themes,
+)
+from minutegraph.extraction.context import Context
+from minutegraph.model import Answer, Extraction, Fact, Minutes, Paper
+
+RULES_VERSION = "1"
+"""Raised with every change of rules or lexicon that can change what is found: documents are then done again."""
+
+FINDERS: tuple[Callable[[Context], Iterator[Fact]], ...] = (
+    outcomes.find,
+    speech.find,
+    actions.find,
+    inspections.find,
+    interventions.find,
+    recommendations.find,
+    roles.find,
+)
+
+
+def extract(minutes: Minutes) -> Extraction:
+    """All facts of a document, in the order of the text, with papers and themes attached.
+
+    The ids are "f1", "f2" … in that order; an answer's `question` is the id of a fact of the same document.
+    """
+    facts: list[Fact] = []
+    found: list[Paper] = []
+    for index in range(len(minutes.items)):
+        context = Context(minutes, index, tuple(facts))
+        for finder in FINDERS:
+            for fact in finder(context):
+                context.facts.append(fact if fact.id else replace(fact, id=f"{index}-{len(context.facts)}"))
+        facts += context.facts
+        found += papers.find(context)
+    ordered = sorted(facts, key=lambda fact: (fact.start, fact.end))
+    names = {fact.id: f"f{n}" for n, fact in enumerate(ordered, 1)}
+    themed = tuple(_themed(_numbered(ordered, names), minutes))
+    named = tuple(replace(paper, answers=tuple(names[a] for a in paper.answers)) for paper in found)
+    return Extraction(minutes, papers.attach(themed, named, minutes), named)
+
+
+def _numbered(ordered: list[Fact], names: dict[str, str]) -> Iterator[Fact]:
+    for n, fact in enumerate(ordered, 1):
+        if isinstance(fact, Answer):
+            yield replace(fact, id=f"f{n}", question=names.get(fact.question or ""))
+        else:
+            yield replace(fact, id=f"f{n}")
+
+
+def _themed(facts: Iterator[Fact], minutes: Minutes) -> Iterator[Fact]:
+    text = minutes.document.text
+    for fact in facts:
+        words = themes.themes(text[fact.start : fact.end])
+        yield replace(fact, themes=words) if words else fact
