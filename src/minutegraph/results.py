@@ -1,0 +1,224 @@
+"""Answers in every format: a table for people, the formats of SPARQL 1.1 and of RDF for programs.
+
+All terms are written by Oxigraph's own serialisers, so datatypes and languages are kept.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from minutegraph.errors import UsageError
+from minutegraph.queries import PREFIXES
+from minutegraph.queries.execution import Answer, Form
+
+if TYPE_CHECKING:
+    import pandas
+    import pyoxigraph
+
+    Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+    Row = tuple[Term | None, ...]
+
+ROW_FORMATS = {"json": "json", "csv": "csv", "tsv": "tsv", "xml": "srx"}
+"""The formats of rows and of yes or no, each with its file extension."""
+
+TRIPLE_FORMATS = {"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld", "rdfxml": "rdf", "trig": "trig"}
+"""The formats of triples, each with its file extension."""
+
+FORMATS = ("table", *ROW_FORMATS, *TRIPLE_FORMATS)
+"""All formats by name; `table` is for people."""
+
+_OFFERED: dict[Form, tuple[str, ...]] = {
+    "solutions": ("table", *ROW_FORMATS),
+    "boolean": ("table", *ROW_FORMATS),
+    "triples": tuple(TRIPLE_FORMATS),
+}
+_FORM_NAMES: dict[Form, str] = {"solutions": "rows", "boolean": "yes or no", "triples": "triples"}
+
+GAP = 2
+"""The characters between two columns of a table."""
+
+LONGEST_WORD = 14
+"""The longest word, in characters, for which a column of a table makes room; a longer one is folded."""
+
+
+def default_format(form: Form) -> str:
+    """The format in which an answer of that form is shown where none was asked for."""
+    return _OFFERED[form][0]
+
+
+def serialize(answer: Answer, name: str) -> bytes:
+    """The answer in a format for programs, UTF-8. Raises UsageError where the format does not fit the form."""
+    import pyoxigraph as ox
+
+    offered = _OFFERED[answer.form]
+    if name not in offered:
+        raise UsageError(f"this query answers with {_FORM_NAMES[answer.form]}; choose the format {', '.join(offered)}")
+    if answer.form == "triples":
+        if name == "ntriples":
+            return answer.data
+        triples = ox.parse(answer.data, format=ox.RdfFormat.N_TRIPLES)
+        kind = ox.RdfFormat.from_extension(TRIPLE_FORMATS[name])
+        assert kind is not None
+        return ox.serialize(triples, format=kind, prefixes=PREFIXES if name in ("turtle", "trig") else None) or b""
+    kind_of_rows = ox.QueryResultsFormat.from_extension(ROW_FORMATS[name])
+    assert kind_of_rows is not None
+    if answer.form == "solutions" and name == "tsv":
+        return answer.data
+    return _parsed(answer).serialize(format=kind_of_rows) or b""
+
+
+def _parsed(answer: Answer) -> pyoxigraph.QuerySolutions | pyoxigraph.QueryBoolean:
+    import pyoxigraph as ox
+
+    return ox.parse_query_results(answer.data, format=ox.QueryResultsFormat.TSV)
+
+
+def variables(answer: Answer) -> tuple[str, ...]:
+    """The names of the columns; empty for an answer that is no table."""
+    if answer.form != "solutions":
+        return ()
+    head = answer.data.split(b"\n", 1)[0].decode()
+    return tuple(name[1:] for name in head.split("\t") if name)
+
+
+def rows(answer: Answer) -> Iterator[Row]:
+    """The rows as RDF terms, None where a variable is unbound, in the order of `variables`."""
+    if answer.form == "solutions":
+        for solution in _parsed(answer):  # type: ignore[union-attr]
+            yield tuple(solution)
+
+
+def records(answer: Answer) -> list[dict[str, str | None]]:
+    """The rows as dictionaries of plain text: IRIs and the lexical values of literals, None where unbound."""
+    names = variables(answer)
+    return [dict(zip(names, map(_value, row), strict=True)) for row in rows(answer)]
+
+
+def frame(answer: Answer) -> pandas.DataFrame:
+    """The rows as a pandas DataFrame of texts; pandas is an extra of its own (`pip install minutegraph[pandas]`)."""
+    try:
+        import pandas
+    except ImportError as error:
+        raise UsageError("pandas is not installed; pip install 'minutegraph[pandas]'") from error
+    return pandas.DataFrame(records(answer), columns=list(variables(answer)), dtype=object)
+
+
+def _value(term: Term | None) -> str | None:
+    if term is None:
+        return None
+    value = getattr(term, "value", None)
+    return value if isinstance(value, str) else str(term)
+
+
+def table(answer: Answer, width: int, columns: Sequence[str] = ()) -> str:
+    """The answer for people, no line wider than `width` characters, ending in a line feed.
+
+    `columns` are those to show; by default those that the query names, else all that hold anything but IRIs. A column
+    without any value is left out. Rows stand one under another, a line a value, where the columns would be too narrow.
+    """
+    if answer.form == "boolean":
+        return "yes\n" if answer.data == b"true" else "no\n"
+    shown = _shown(answer, columns)
+    taken = [[_short(row[name]) for name in shown] for row in _terms(answer)]
+    if not taken:
+        return "no rows\n"
+    filled = [place for place, name in enumerate(shown) if name in columns or any(cells[place] for cells in taken)]
+    filled = filled or list(range(len(shown)))
+    names = [shown[place] for place in filled]
+    cells = [[row[place] for place in filled] for row in taken]
+    widths = _widths(names, cells, width)
+    text = _grid(names, cells, widths) if widths else _blocks(names, cells, width)
+    more = " (more were left out)" if answer.truncated else ""
+    return f"{text}{len(cells):,} row{'s' if len(cells) != 1 else ''}{more}\n"
+
+
+def _terms(answer: Answer) -> Iterator[dict[str, Term | None]]:
+    names = variables(answer)
+    return (dict(zip(names, row, strict=True)) for row in rows(answer))
+
+
+def _shown(answer: Answer, columns: Sequence[str]) -> list[str]:
+    import pyoxigraph as ox
+
+    names = variables(answer)
+    missing = [name for name in columns if name not in names]
+    if missing:
+        raise UsageError(f"no column {missing[0]!r}; there is {', '.join(names)}")
+    if columns or answer.columns:
+        return [name for name in columns or answer.columns if name in names]
+    spoken = {
+        name
+        for row in _terms(answer)
+        for name, term in row.items()
+        if term is not None and not isinstance(term, ox.NamedNode)
+    }
+    return [name for name in names if name in spoken] or list(names)
+
+
+def _short(term: Term | None) -> str:
+    """A term for people: the value of a literal, an IRI by its prefix where it has one."""
+    import pyoxigraph as ox
+
+    text = " ".join((_value(term) or "").split())
+    if isinstance(term, ox.NamedNode):
+        for prefix, namespace in PREFIXES.items():
+            if text.startswith(namespace):
+                return f"{prefix}:{text[len(namespace) :]}"
+    return text
+
+
+def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
+    """A width for each column so that the table fits: what it needs where there is room, else at least its longest word.
+
+    None where there is not even room for that.
+    """
+    columns = [[name, *(row[place] for row in cells)] for place, name in enumerate(names)]
+    wanted = [max(map(len, column)) for column in columns]
+    words = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
+    least = [min(word, LONGEST_WORD) for word in words]
+    room = width - GAP * (len(names) - 1)
+    if sum(wanted) <= room:
+        return wanted
+    if sum(least) > room:
+        return None
+    spare, wishes = room - sum(least), [min(want, width) - low for want, low in zip(wanted, least, strict=True)]
+    return [low + spare * wish // max(1, sum(wishes)) for low, wish in zip(least, wishes, strict=True)]
+
+
+def _grid(names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=SIMPLE_HEAD, padding=(0, GAP - 1, 0, 0), show_edge=False, pad_edge=False)
+    for name, width in zip(names, widths, strict=True):
+        grid.add_column(name, overflow="fold", width=width)
+    for row in cells:
+        grid.add_row(*(Text(cell) for cell in row))
+    return _printed(grid, sum(widths) + GAP * len(widths))
+
+
+def _blocks(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
+    from rich.table import Table
+    from rich.text import Text
+
+    parts = []
+    for row in cells:
+        block = Table(box=None, show_header=False, padding=(0, 1, 0, 0))
+        block.add_column(no_wrap=True, overflow="ellipsis", max_width=max(4, width // 3))
+        block.add_column(overflow="fold")
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                block.add_row(name, Text(cell))
+        parts.append(_printed(block, width))
+    return "\n".join(parts) + "\n"
+
+
+def _printed(table: object, width: int) -> str:
+    from rich.console import Console
+
+    sink = io.StringIO()
+    Console(file=sink, width=max(width, 20), color_system=None, highlight=False, emoji=False).print(table)
+    return "".join(line.rstrip() + "\n" for line in sink.getvalue().splitlines())
