@@ -74,7 +74,7 @@ def body(words: Words, at: int, floor: int) -> Named | None:
     if words.at(at + 1) in v.FOLLOWERS and not words.possessive(at):
         return None
     kind: PartyKind = "authority" if low in v.AUTHORITY_HEADS else "body"
-    if not words.capital(at):
+    if not words.capital(at) and not (low in v.AFTER_CAPITAL_BODIES and at > floor and words.capital(at - 1) and words.low[at - 1] not in v.STOPS):
         return _small_body(words, at, floor, kind)
     first = left(words, at, floor)
     alone = low in v.BODY_ALONE or low in v.AUTHORITY_HEADS or low == "service"
@@ -142,7 +142,7 @@ def organisation(words: Words, at: int, floor: int) -> Named | None:
 def group(words: Words, at: int, floor: int) -> Named | None:
     """The group, or one of it, whose last word stands at `at` ("Another Member", "Panel Members", "senior officers")."""
     first, low = at, words.low[at]
-    if words.capital(at):
+    if words.capital(at) or words.capital(at - 1) and at > floor and not words.possessive(at - 1) and words.low[at - 1] in v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED):
         first = left(words, at, floor)
     if first == at:
         while first > floor and words.low[first - 1] in v.MODIFIERS and not words.capital(first - 1):

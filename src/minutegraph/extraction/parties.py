@@ -89,7 +89,7 @@ def _open(words: Words, at: int, floor: int) -> list[_Piece]:
         post = posts.read(words, at, floor)
         if post:
             return [_post(words, post)]
-    if low in v.GROUPS:
+    if low in v.GROUPS and not (capital and _to_post(words, at + 1)) or low == "group" and words.at(at - 1) in v.QUANTIFIERS:
         return [_members(words, bodies.group(words, at, floor))]
     if low in v.BODY_HEADS and not _goes_on(words, at + 1):
         body = bodies.body(words, at, floor)
@@ -122,14 +122,34 @@ _SPELLED = frozenset({"pcso", "inspector", "sergeant", "constable", "superintend
 
 
 def _goes_on(words: Words, at: int) -> bool:
-    """Whether the name goes on behind a body or organisation to a post or a group: "Panel Members", "Police Area Manager"."""
-    for k in range(at, min(at + 5, len(words))):
-        low = words.low[k]
+    """Whether a name whose head stands before `at` goes on to a later head: "Panel Members", "Police Area Manager"."""
+    for k in range(at, min(at + 6, len(words))):
+        low, capital = words.low[k], words.capital(k)
+        if (words.possessive(k - 1) or words.plural_possessive(k - 1)) and (k == at or words.low[k - 1] not in v.AREAS):
+            return False
+        if low in v.HEADS:
+            return capital or low in v.AFTER_CAPITAL_HEADS or k == at and not words.capital(k - 1) and low in v.SMALL_HEADS
+        if low in v.GROUPS:
+            return capital or k == at
+        if low in v.BODY_HEADS or low in v.ORG_HEADS:
+            return capital or low in v.AFTER_CAPITAL_BODIES
+        if low in ("and", "&"):
+            if words.low[k - 1] not in v.AREAS or words.at(k + 1) not in v.AREAS | v.MODIFIERS or not words.capital(k + 1):
+                return False
+        elif not capital or low in v.STOPS or low in v.TITLES:
+            return False
+    return False
+
+
+def _to_post(words: Words, at: int) -> bool:
+    """Whether the word before `at` only begins a post: "Tenant Representative", "Parent Governor Representative"."""
+    for k in range(at, min(at + 4, len(words))):
+        low, capital = words.low[k], words.capital(k)
         if words.possessive(k - 1) or words.plural_possessive(k - 1):
             return False
-        if low in v.HEADS or low in v.GROUPS or low in v.BODY_HEADS | v.ORG_HEADS:
-            return words.capital(k) or low in v.GROUPS or k == at and not words.capital(k - 1)
-        if not words.capital(k) or low in v.STOPS or low in v.TITLES:
+        if low in v.HEADS:
+            return capital or low in v.AFTER_CAPITAL_HEADS
+        if not capital or low in v.STOPS or low in v.TITLES:
             return False
     return False
 
@@ -142,7 +162,7 @@ def _grow(words: Words, hit: bodies.Named, floor: int) -> bodies.Named:
 
 
 def _for_all(words: Words, at: int) -> bool:
-    return words.capital(at) and words.at(at + 1) in ("to", "", ".") and words.at(at - 1) in ("", ":", "-", "–", "/")
+    return words.capital(at) and words.at(at + 1) in ("to", "", ".") and not words.at(at - 1).isalpha() or words.at(at - 1) in v.SAYING and words.at(at + 1) in ("for", "who", "that")
 
 
 def _named(words: Words, named: bodies.Named) -> _Piece:
@@ -179,6 +199,9 @@ def _merge(words: Words, pieces: list[_Piece]) -> list[_Piece]:
 def _join(words: Words, one: _Piece, two: _Piece, after: _Piece | None) -> _Piece | None:
     """The single party of a person and a post side by side, or None."""
     kinds = (one.party.kind, two.party.kind)
+    if kinds[1] == "post" and kinds[0] in _OUTSIDE and one.last <= two.first and _genitive(words, one, two):
+        label = words.text[words.start[one.first] : words.end(one.last - 1)] + words.text[words.end(one.last - 1) : words.start[two.first]]
+        return _Piece(one.first, two.last, replace(two.party, label=label + two.party.label, organisation=one.party.label))
     if kinds not in (("person", "post"), ("post", "person")) or one.pronoun or two.pronoun:
         return None
     person, post = (one, two) if kinds[0] == "person" else (two, one)
@@ -200,6 +223,17 @@ def _join(words: Words, one: _Piece, two: _Piece, after: _Piece | None) -> _Piec
         return None
     party = replace(post.party, holder=person.party.label)
     return _Piece(one.first, last, party)
+
+
+_OUTSIDE = frozenset({"organisation", "inspectorate", "department", "group"})
+
+
+def _genitive(words: Words, one: _Piece, two: _Piece) -> bool:
+    """Whether an outside party owns the post: "the external auditors' Engagement Lead"; not "Members' Champion"."""
+    if one.party.kind == "group" and "auditor" not in one.party.label:
+        return False
+    between = words.low[one.last : two.first]
+    return between in (["'"], ["’"]) or not between and words.possessive(one.last - 1)
 
 
 _BETWEEN = re.compile(

@@ -163,16 +163,32 @@ def bare(words: Words, at: int) -> Name | None:
     if not word[0].isupper() or low in v.STOPS or low in v.AREAS or low in v.NAMED or low in v.MODIFIERS:
         return None
     if word.isupper() and word.isalpha() and 2 <= len(word) <= 3:
-        acts = says(words, at + 1) or (words.at(at + 1) in ("to", "will") and words.word[at + 2 : at + 3] != [] and words.word[at + 2].islower())
-        return Name(at, at + 1, word) if acts else None
+        return Name(at, at + 1, word) if _stands_for_name(words, at) else None
     if low in v.GIVEN:
-        return Name(at, at + 1, words.span(at, at + 1)) if says(words, at + 1) or words.at(at + 1) == "to" else None
+        acts = says(words, at + 1) or words.at(at + 1) == "to" or words.at(at + 1) in v.AUXILIARIES and low not in v.AMBIGUOUS_GIVEN
+        return Name(at, at + 1, words.span(at, at + 1)) if acts else None
     nxt = words.at(at + 1)
     if words.capital(at + 1) and says(words, at + 2) and nxt not in v.STOPS | v.AREAS | v.HEADS | v.BODY_HEADS | v.GROUPS | v.ORG_HEADS:
         return Name(at, at + 2, words.span(at, at + 2))
     if len(word) > 3 and says(words, at + 1, strict=True) and not low.endswith(("s", "ion", "ment", "ance", "ing", "ed", "y")):
         return Name(at, at + 1, words.span(at, at + 1))
     return None
+
+
+def _stands_for_name(words: Words, at: int) -> bool:
+    """Whether capitals are somebody's initials here: they act, or stand alone where owners stand."""
+    if words.word[at] in v.NO_INITIALS or words.word[at] in v.POST_ACRONYMS:
+        return False
+    before, after = words.at(at - 1), words.at(at + 1)
+    if says(words, at + 1) or after in v.AUXILIARIES and before in ("", ".", "/", ":", ";"):
+        return True
+    paired = (before == "/" and _capitals(words, at - 2)) or (after == "/" and _capitals(words, at + 2))
+    listed = before in ("(", ",") and after in (")", ",")
+    return paired or listed or after in ("", ".") and before in ("", ".", ":", "-", "–", "/")
+
+
+def _capitals(words: Words, at: int) -> bool:
+    return 0 <= at < len(words) and words.word[at].isupper() and 2 <= len(words.word[at]) <= 3 and words.word[at] not in v.NO_INITIALS
 
 
 _STRICT = frozenset("asked said explained felt thought wondered replied queried commented suggested stated told enquired".split())

@@ -48,6 +48,8 @@ def _last_head(words: Words, at: int) -> int:
     for k in range(at + 1, min(at + 5, len(words))):
         low = words.low[k]
         if words.possessive(k - 1) and k - 1 == best or words.capital(k) != words.capital(at):
+            if low in v.AFTER_CAPITAL_HEADS and not words.possessive(k - 1):
+                best = k
             break
         if low in v.HEADS:
             best, flexible = k, low not in v.ALONE
@@ -68,7 +70,7 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
         if low in v.ADJECTIVES or low in v.DETERMINERS:
             break
         upper = words.capital(first - 1)
-        if capital and (upper or low.isdigit()) and low not in v.STOPS and low not in v.TITLES:
+        if (capital or upper and first == at) and (upper or low.isdigit()) and (low not in v.STOPS or low in v.MODIFIERS) and low not in v.TITLES:
             first -= 1
         elif low in v.MODIFIERS and (not capital or first == at or not upper) and low not in v.STOPS:
             first -= 1
@@ -113,7 +115,7 @@ def _introduced(words: Words, first: int, at: int, last: int) -> bool:
         return before not in ("this", "that") or last > at + 1
     if words.low[at] == "chair" and first == at:
         return before in ("", ":", "by")
-    return before in ("", "by", ":", "/", "-", "–", "and", "(")
+    return before in ("", "by", "as", ":", "/", "-", "–", "and", "(")
 
 
 def _seat(words: Words, at: int) -> bool:
@@ -129,6 +131,7 @@ def _tail(words: Words, at: int, capital: bool) -> tuple[int, int]:
         inside = _bracket(words, end, people_too=False)
         if inside is not None:
             close, belongs = inside
+            belongs = belongs and not linked
             follows = any(_match(words, close, link) for link in v.LINKS)
             end = close
             if belongs and last == _before_bracket(words, close):
@@ -284,6 +287,8 @@ def _area_word(words: Words, at: int, capital: bool, start: int) -> bool:
     if not low[0].isalnum():
         return False
     upper = words.capital(at)
+    if low == "after" and words.low[at - 1] == "looked":
+        return True
     if upper and (low in v.STOPS or low in v.TITLES or low in v.HEADS and starts_post(words, at) or people.plain(words, at)):
         return False
     if upper:

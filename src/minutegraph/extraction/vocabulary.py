@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minutegraph.extraction import verbs
-from minutegraph.extraction.words import fold
+from minutegraph.extraction.words import fold, read
 from minutegraph.lexicon import load
 from minutegraph.model import PartyKind
 
@@ -17,6 +17,7 @@ _posts, _bodies, _groups, _names, _orgs = (load(n) for n in ("posts", "bodies", 
 ALONE = _set(_posts["heads"]["alone"])
 JOINED = _set(_posts["heads"]["joined"])
 HEADS = ALONE | JOINED
+AFTER_CAPITAL_HEADS = frozenset(_posts["heads"]["after_capital"])
 SMALL_HEADS = _set(_posts["heads"]["small"])
 VAGUE_HEADS = _set(_posts["heads"]["vague"])
 COLLECTIVE = frozenset(tuple(p.split()) for p in _posts["heads"]["collective"])
@@ -40,6 +41,7 @@ AUTHORITY_HEADS = frozenset(_bodies["heads"]["authority"])
 SERVICE_HEADS = frozenset(_bodies["heads"]["service"])
 BODY_HEADS = BODY_ALONE | BODY_JOINED | AUTHORITY_HEADS | SERVICE_HEADS
 SMALL_BODIES = frozenset(_bodies["small"]["words"])
+AFTER_CAPITAL_BODIES = frozenset(_bodies["small"]["after_capital"])
 BARE_BODIES = frozenset(_bodies["small"]["bare"])
 BODY_OF = frozenset(_bodies["links"]["of"])
 FOLLOWERS = _set(_bodies["followers"]["words"])
@@ -61,6 +63,8 @@ BEFORE_TITLE = frozenset(_names["titles"]["before"])
 SUFFIXES = frozenset(_names["suffixes"]["words"])
 PARTICLES = frozenset(_names["particles"]["words"])
 GIVEN = _set(_names["given"]["words"])
+AMBIGUOUS_GIVEN = _set(_names["given"]["ambiguous"])
+NO_INITIALS = _set(_names["given"]["no_initials"])
 LABELLED = frozenset(_names["given"]["labelled"])
 PLACES = _set(_names["given"]["places"])
 
@@ -79,7 +83,7 @@ def _named() -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = {}
 
     def put(name: str, kind: PartyKind, exact: bool) -> None:
-        words = tuple(fold(w) for w in name.replace(",", " ,").lower().split())
+        words = tuple(read(name).low)
         found.setdefault(words[0], []).append((words, kind, name if exact else ""))
 
     for kind in ("inspectorate", "department", "organisation"):
