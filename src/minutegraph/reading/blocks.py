@@ -9,15 +9,11 @@ from dataclasses import dataclass, replace
 from minutegraph.model import Block, Section
 from minutegraph.reading.lines import Line, ordinal
 from minutegraph.reading.sentences import split
+from minutegraph.reading.titles import is_heading, is_label, is_title
 
 _OPEN_END = re.compile(r"(?:[,\-–—&/(]|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z")
 _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
-_HEADING = re.compile(r"""[A-Z0-9"'(]""")
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|should|could|can|that|said|asked|noted|agreed|thanked|"
-    r"reported|stated|advised|received|presented|attended|left|joined|seconded|proposed|did|does|do)\b"
-)
-_HEADING_WORDS = 9
+_RUN_IN_INDENT = 25  # Only text that follows a title in the title's own line stands as far to the right.
 
 
 @dataclass(slots=True)
@@ -64,6 +60,8 @@ def joins(above: Line, below: Line, wide: int) -> bool:
     if below.kind and not _chance(above, below, wide):
         return False
     text = above.text
+    if is_label(below.whole) and not _OPEN_END.search(text):
+        return False
     if below.blanks:
         # A page break inside a sentence, or a text with a blank line after every line.
         return (
@@ -74,6 +72,8 @@ def joins(above: Line, below: Line, wide: int) -> bool:
         return True
     if _TERMINAL.search(text):
         return False
+    if wide and _goes_on(above, below, wide):
+        return True
     return below.text[:1].islower() or (len(text) > 30 and _OPEN_END.search(text) is not None)
 
 
@@ -81,6 +81,16 @@ def _full(above: Line, below: Line, wide: int) -> bool:
     """Whether the first word of the line below would not have fitted into the line above."""
     word = below.text.split(None, 1)[0] if below.text else ""
     return wide * 1.25 >= above.indent + above.size and above.indent + above.size + 1 + len(word) > wide - 4
+
+
+def _goes_on(above: Line, below: Line, wide: int) -> bool:
+    """Whether a line without a full stop goes on in the next, though that begins with a capital and could have fitted."""
+    reach = (above.indent + above.size) / wide
+    if above.indent > _RUN_IN_INDENT:
+        return reach > 0.6
+    if is_heading(above.text) or is_heading(below.text):
+        return False
+    return reach > 0.6 and below.text.startswith("(") or reach > 0.85 and above.text[-2:].islower()
 
 
 def _chance(above: Line, below: Line, wide: int) -> bool:
@@ -105,16 +115,6 @@ def drafts(found: Sequence[tuple[Line, Section]], wide: int) -> list[Draft]:
     return made
 
 
-def is_heading(line: str) -> bool:
-    """Whether a line of its own is a heading: short, without a sentence, not the start of one."""
-    bare = line.rstrip(" :-–—\u200b")
-    if not bare or len(bare) > 90 or _TERMINAL.search(bare) or not _HEADING.match(bare):
-        return False
-    if bare.isupper():
-        return len(bare.split()) <= 16
-    return len(bare.split()) <= _HEADING_WORDS and not _VERB.search(bare) and "," not in bare
-
-
 def blocks(shade: str, made: Sequence[Draft]) -> tuple[Block, ...]:
     """The blocks with their sentences and their places in lists."""
     done: list[Block] = []
@@ -127,7 +127,7 @@ def blocks(shade: str, made: Sequence[Draft]) -> tuple[Block, ...]:
         if draft.first.kind and draft.start < draft.end:
             block = _listed(shade, draft, block, levels, done)
         done.append(block)
-    return tuple(unmarked(shade, done))
+    return tuple(_sub_headings(shade, _unmarked(shade, done)))
 
 
 def _block(shade: str, draft: Draft) -> Block:
@@ -163,6 +163,8 @@ def _going_on(levels: list[Level], line: Line, marker: str, after_item: bool) ->
         level = levels[place]
         if level.kind != line.kind:
             continue
+        if line.kind == "1.1":
+            return place
         if not (line.kind.isalnum() or any(c in "aA1" for c in line.kind)):
             if after_item and abs(level.indent - line.indent) <= 2:
                 return place
@@ -174,14 +176,19 @@ def _going_on(levels: list[Level], line: Line, marker: str, after_item: bool) ->
 
 
 def _opener(done: list[Block], section: Section) -> int | None:
-    """The block right above, if it can open a list."""
-    for index in range(len(done) - 1, -1, -1):
-        if done[index].section != "furniture":
-            return index if done[index].section == section else None
-    return None
+    """The block right above, or the one with a colon above that where only a note in brackets lies between."""
+    above = [index for index in range(max(0, len(done) - 8), len(done)) if done[index].section != "furniture"]
+    if not above or done[above[-1]].section != section:
+        return None
+    last = done[above[-1]]
+    if len(above) > 1 and last.sentences and last.sentences[0].text.startswith("("):
+        before = done[above[-2]]
+        if before.section == section and before.sentences and before.sentences[-1].text.endswith((":", ":-", ":–")):
+            return above[-2]
+    return above[-1]
 
 
-def unmarked(shade: str, done: list[Block]) -> list[Block]:
+def _unmarked(shade: str, done: list[Block]) -> list[Block]:
     """The blocks, where plain paragraphs after "...:" that are visibly a list made items of it."""
     made = list(done)
     index = 0
@@ -212,3 +219,16 @@ def _run(shade: str, made: list[Block], opener: int) -> int:
             break
         index += 1
     return index if index - opener > 2 else opener + 1
+
+
+def _sub_headings(shade: str, done: list[Block]) -> list[Block]:
+    """The blocks, where a marked line that stands alone between paragraphs and is no sentence became a heading."""
+    made = list(done)
+    for index, block in enumerate(done[:-1]):
+        if block.kind != "item" or done[index + 1].kind != "paragraph" or index and done[index - 1].kind == "item":
+            continue
+        opener = done[block.opener] if block.opener is not None else None
+        opened = opener is not None and shade[opener.start : opener.end].endswith((":", ":-", ":–"))
+        if len(block.sentences) == 1 and not opened and is_title(shade[block.start : block.end], alone=True):
+            made[index] = replace(block, kind="heading", depth=0, opener=None)
+    return made

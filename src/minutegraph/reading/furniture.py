@@ -15,7 +15,7 @@ def _whole(patterns: list[str]) -> re.Pattern[str]:
 
 
 _FURNITURE = _whole(_LAYOUT["furniture"])
-_DOWNLOAD = re.compile(r"(?:" + _LAYOUT["download"] + r")[\s\u200b]*\Z", re.I)
+_DOWNLOAD = re.compile(r"(?:" + _LAYOUT["download"] + r")(?:\s+additional documents:?)?[\s\u200b|]*\Z", re.I)
 _DOCUMENTS = _whole(_LAYOUT["documents"])
 _MINUTES = _whole(_LAYOUT["minutes"])
 _DECISION = _whole(_LAYOUT["decision"])
@@ -29,7 +29,7 @@ def is_furniture(line: str) -> bool:
 
 def download_at(line: str) -> int | None:
     """Where a line's "PDF 60 KB" begins, None where it offers no download."""
-    if "B" not in line[-4:].upper():
+    if "b" not in line[-4:].lower() and not line.endswith(("documents:", "documents")):
         return None
     found = _DOWNLOAD.search(line)
     return found.start() if found else None

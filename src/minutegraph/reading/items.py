@@ -1,32 +1,34 @@
-"""Where the items of business of a meeting begin: numbered, coded, page and upper-case headings."""
+"""Where the items of business of a meeting begin."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from minutegraph.reading.furniture import download_at
+from minutegraph.reading.furniture import download_at, is_furniture, opens_minutes
 from minutegraph.reading.lines import Line
+from minutegraph.reading.titles import MEETING_PAGE, flat_title_end, is_inner, is_known_title, is_title, run_in_at
 
+_ITEM_PAGE = re.compile(r"(?:agenda item|issue\s*-\s*(?:meetings|decisions))\Z", re.I)
 _MEETING = re.compile(r"Meeting: \d{1,2}/\d{1,2}/\d{4} - .+?(?: \(Item (?P<number>[\w.]+)\))?\Z")
 _DECIDED = re.compile(r"\d{1,2}/\d{1,2}/\d{4} - (?P<title>\S.*)")
 _BARE = re.compile(r"(?P<number>\d{1,4}\.|\d{1,4}/\d{1,4}\.?)\Z")
 _CODED = re.compile(
-    r"""(?P<number>\d{1,4}/\d{1,4} | \d{2}\.\d{1,2}\.\d{1,3} | \d{3,4}\.? | Minute[ ]\d+[.:]?) (?:[ ]+\(\d+\))? [ ]*
-        (?P<title>[A-Z].*)""",
+    r"""(?P<number>\d{1,4}/\d{1,4}\.? | \d{2}\.\d{1,2}\.\d{1,3} | \d{3,4}(?!\d)[.]?(?![,/:-]\d) | Minute[ ]\d+[.:]?)
+        (?:[ ]+\(\d+\))? [ \u200b]* (?P<title>[A-Z].*)""",
     re.X,
 )
-_RUN_IN = re.compile(r"(?P<title>[^.;:]{3,160}?)(?:[ \u200b]*:|[ ]+[–-])[ \u200b]+(?P<rest>\S.*)")
-_ITEM_PAGE = re.compile(r"(?:agenda item|issue\s*-\s*(?:meetings|decisions))\Z", re.I)
+_NUMBERED = re.compile(r"[\u200b ]*(?P<number>\d{1,3})(?P<sign>[.):]?)[\u200b ]*(?P<title>[A-Z'\"].*)")
 _LONGEST_TITLE = 250
+_LEAST_SPAN = 0.3
 
 
 @dataclass(slots=True)
 class Heading:
     """Where an item begins: the index of its first line, number and title as places in the text, or None.
 
-    `lines` is how many lines the heading takes; `rest` is where the text begins that follows the title in its own line.
+    `lines` is how many lines the heading takes; `rest` is where the text begins that follows the title in its last line.
     """
 
     line: int
@@ -39,13 +41,21 @@ class Heading:
 def headings(found: Sequence[Line]) -> list[Heading]:
     """The headings of the items of business, in order; none where the text is one item."""
     made = _meetings(found)
-    if made or any(_ITEM_PAGE.match(line.whole) for line in found[:12]):
+    if made or any(is_item_page(line.whole) for line in found[:12]):
         return made
-    for style in (_bare, _coded):
+    styles: tuple[Callable[[Sequence[Line]], list[Heading]], ...] = (
+        _bare, _coded, _numbered, _above_minutes, _spaced, _capitals, _known,
+    )  # fmt: skip
+    for style in styles:
         made = style(found)
         if made:
             return made
     return []
+
+
+def is_item_page(line: str) -> bool:
+    """Whether a line heads a page of one item of business: "Agenda item", "Issue - meetings"."""
+    return len(line) < 30 and _ITEM_PAGE.match(line) is not None
 
 
 def _place(line: Line, match: re.Match[str], name: str) -> tuple[int, int]:
@@ -56,14 +66,14 @@ def _meetings(found: Sequence[Line]) -> list[Heading]:
     """A page of one matter at several meetings: "Meeting: 13/03/2018 - Cabinet (Item 9)", "17/10/2022 - SEND Update"."""
     made: list[Heading] = []
     for index, line in enumerate(found):
-        if line.size > _LONGEST_TITLE:
+        if made and line.whole == "Decision details":
+            made.append(_titled(found, index, None))
+        if line.size > _LONGEST_TITLE or "/" not in line.whole:
             continue
         match = _MEETING.match(line.whole)
-        decided = None if match else _DECIDED.match(line.whole)
         if match:
-            heading = _titled(found, index, _place(line, match, "number") if match["number"] else None)
-            made.append(heading)
-        elif decided:
+            made.append(_titled(found, index, _place(line, match, "number") if match["number"] else None))
+        elif decided := _DECIDED.match(line.whole):
             made.append(Heading(index, None, _place(line, decided, "title")))
     return made
 
@@ -73,12 +83,19 @@ def _titled(found: Sequence[Line], index: int, number: tuple[int, int] | None) -
     if index + 1 >= len(found) or found[index + 1].size > _LONGEST_TITLE:
         return Heading(index, number, None)
     below = found[index + 1]
+    if below.kind:
+        return Heading(index, number, None)
     lead = re.match(r"\d{1,4}[ ]+", below.whole)
     start = below.start + (lead.end() if lead else 0)
     cut = download_at(below.whole)
-    if cut is None and below.whole.endswith(".") and len(below.whole.split()) > 9:
+    if cut:
+        return Heading(index, number, (start, below.start + cut), 2)
+    flat = flat_title_end(below.whole) if below.size > 60 else None
+    if flat:
+        return Heading(index, number, (start, below.start + flat), 2, below.start + flat)
+    if below.whole.endswith(".") and len(below.whole.split()) > 9:
         return Heading(index, number, None)
-    return Heading(index, number, (start, below.start + cut if cut else below.end), 2)
+    return Heading(index, number, (start, below.end), 2)
 
 
 def _bare(found: Sequence[Line]) -> list[Heading]:
@@ -92,20 +109,149 @@ def _bare(found: Sequence[Line]) -> list[Heading]:
 
 
 def _coded(found: Sequence[Line]) -> list[Heading]:
-    """"52/10 TITLE", "15.11.6 Bonfire", "412   TITLE - text"."""
+    """"52/10 TITLE", "15.11.6 Bonfire", "412   TITLE - text": at least three, their numbers going up."""
     made: list[Heading] = []
+    last: tuple[int, ...] = ()
     for index, line in enumerate(found):
         match = _CODED.match(line.whole)
-        if match:
-            made.append(run_in(line, match, index))
+        if match is None:
+            continue
+        number = tuple(int(part) for part in re.findall(r"\d+", match["number"]))
+        if number > last or "/" in match["number"]:
+            made.append(_run_in(found, index, match))
+            last = number
     return made if len(made) > 2 else []
 
 
-def run_in(line: Line, match: re.Match[str], index: int) -> Heading:
-    """The heading that a line opens, cut where the text of the item follows in the same line."""
-    start, end = _place(line, match, "title")
+def _run_in(found: Sequence[Line], index: int, match: re.Match[str]) -> Heading:
+    """The heading that a numbered line opens, cut where the text of the item follows it."""
+    line = found[index]
     number = _place(line, match, "number")
-    inner = _RUN_IN.match(match["title"])
-    if inner and (end - start > 90 or inner["title"].isupper()):
-        return Heading(index, number, (start, start + inner.end("title")), 1, start + inner.start("rest"))
-    return Heading(index, number, (start, end))
+    start, end = _place(line, match, "title")
+    title, lines = match["title"], 1
+    # An upper-case heading may be broken over lines.
+    while title.isupper() and index + lines < len(found) and lines < 4:
+        below = found[index + lines]
+        lead = below.text.split(None, 1)[0] if below.text else ""
+        if below.blanks or below.kind or not lead.isupper() or len(lead) < 2 or is_inner(below.text):
+            break
+        title = title + " " * (below.start - end) + below.whole
+        end, lines = below.end, lines + 1
+    cut = run_in_at(title)
+    if cut is None:
+        below_cut = download_at(title)
+        return Heading(index, number, (start, start + (below_cut or len(title.rstrip(" :-–—\u200b")))), lines)
+    if cut == (0, 0):
+        return Heading(index, number, None, lines, start)
+    return Heading(index, number, (start, start + cut[0]), lines, start + cut[1])
+
+
+def _numbered(found: Sequence[Line]) -> list[Heading]:
+    """"7. Title", "7 TITLE", "7) Title: text": the best chain of rising numbers, if its members look like titles.
+
+    Lists inside the items have numbers too; a chain scores by its members that look like titles, so theirs lose.
+    """
+    best: dict[int, tuple[int, int, int | None]] = {}
+    chain: list[tuple[int, re.Match[str], bool, int | None]] = []
+    for index, line in enumerate(found):
+        match = _NUMBERED.match(line.whole) if line.whole[0].isdigit() or line.whole[0] == "\u200b" else None
+        if match is None or (not match["sign"] and not is_title(match["title"])):
+            continue
+        number, titled = int(match["number"]), is_title(match["title"])
+        before = max((best[n] for n in (number - 1, number - 2) if n in best), default=(0, -1, None))
+        score = before[0] + (3 if titled else 1)
+        chain.append((index, match, titled, before[1] if before[1] >= 0 else None))
+        if number not in best or score > best[number][0]:
+            best[number] = (score, len(chain) - 1, before[1])
+    if not best:
+        return []
+    picked: list[int] = []
+    at: int | None = max(best.values(), key=lambda value: value[0])[1]
+    while at is not None:
+        picked.append(at)
+        at = chain[at][3]
+    picked.reverse()
+    return _accepted(found, [chain[at] for at in picked])
+
+
+def _accepted(found: Sequence[Line], chain: list[tuple[int, re.Match[str], bool, int | None]]) -> list[Heading]:
+    """The chain's headings, if it is long, wide and titled enough to be the meeting's and not a list's."""
+    first, last = chain[0][0], chain[-1][0]
+    span = found[-1].end - found[first].start
+    if len(chain) < 3 or sum(member[2] for member in chain) < len(chain) * 0.6:
+        return []
+    if found[last].start - found[first].start < (found[-1].end - found[0].start) * _LEAST_SPAN or span <= 0:
+        return []
+    return [_run_in(found, index, match) for index, match, _, _ in chain]
+
+
+def _above_minutes(found: Sequence[Line]) -> list[Heading]:
+    """A page's items without numbers in a flattened table: the line right above each "Minutes:" is title and purpose."""
+    made: list[Heading] = []
+    for index in range(1, len(found)):
+        if not opens_minutes(found[index].whole):
+            continue
+        above = found[index - 1]
+        cut = download_at(above.whole) or flat_title_end(above.whole) or len(above.whole)
+        flat = above.blanks == 0 and found[index].blanks == 0
+        if flat and (cut < above.size or is_title(above.whole, alone=True)):
+            rest = above.start + cut if cut < above.size else None
+            made.append(Heading(index - 1, None, (above.start, above.start + cut), 1, rest))
+    return made if len(made) > 1 else []
+
+
+def _spaced(found: Sequence[Line]) -> list[Heading]:
+    """A page's items without numbers: short lines that are set apart, or that offer a download."""
+    heads = [index for index, line in enumerate(found[:30]) if MEETING_PAGE.match(line.whole)]
+    if not heads:
+        return []
+    top = heads[-1]
+    first = top + 1 if "tem" in found[top].whole else -1
+    made: list[Heading] = []
+    for index in range(top + 1, len(found)):
+        line = found[index]
+        cut = download_at(line.whole)
+        apart = line.blanks > 1 or index == first or index > top + 1 and is_furniture(found[index - 1].whole)
+        title = line.whole[:cut].rstrip() if cut else line.whole
+        known = line.blanks > 0 and is_known_title(title)
+        if line.kind or line.size > 160 or not (cut or apart or known) or line.whole[0].isdigit() or " | " in title:
+            continue
+        question = line.blanks > 2 and title.endswith("?") and len(title) < 80
+        if question or is_title(title, alone=True) and (known or not title.endswith((":", "-", "–"))):
+            made.append(Heading(index, None, (line.start, line.start + len(title.rstrip(" :")))))
+    return made if len(made) > 1 else []
+
+
+def _capitals(found: Sequence[Line]) -> list[Heading]:
+    """Upper-case lines, where at least two of them are titles that agendas have."""
+    made = [
+        index
+        for index, line in enumerate(found)
+        if index > 1 and 4 < line.size < 100 and line.whole.isupper() and line.whole.count(" ") < 8 and not line.kind and not is_inner(line.whole)
+        and sum(letter.isalpha() for letter in line.whole) > line.size // 2 and not is_furniture(line.whole)
+    ]  # fmt: skip
+    while made and not is_known_title(found[made[0]].whole):
+        made.pop(0)
+    known = sum(1 for index in made if is_known_title(found[index].whole))
+    return [Heading(index, None, (found[index].start, found[index].end)) for index in made] if known > 1 else []
+
+
+def _known(found: Sequence[Line]) -> list[Heading]:
+    """Titles that agendas have, each on a line of its own or before a colon; then other headings with a colon too."""
+    made: list[Heading] = []
+    known = 0
+    for index, line in enumerate(found):
+        if line.kind or index == 0 or is_inner(line.whole):
+            continue
+        title = line.whole
+        cut = run_in_at(title)
+        lead = title[: cut[0]] if cut else title.rstrip(" :")
+        if is_known_title(lead) and len(lead) < 90 and (cut or is_title(lead, alone=True)):
+            if re.match("(?i)apologies", lead) and not made:
+                continue
+            known += 1
+            rest = line.start + cut[1] if cut else None
+            made.append(Heading(index, None, (line.start, line.start + len(lead)), 1, rest))
+        elif line.blanks and title.endswith(":") and is_title(title, alone=True) and made:
+            made.append(Heading(index, None, (line.start, line.start + len(lead))))
+    return made if known > 1 else []

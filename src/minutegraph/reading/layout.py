@@ -3,92 +3,139 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from minutegraph.model import Block, Document, Item, Metadata, Minutes, Section, Sentence
+from minutegraph.lexicon import load
+from minutegraph.model import Block, Document, Item, Minutes, Section, Sentence
 from minutegraph.reading.blocks import blocks, drafts, width
 from minutegraph.reading.furniture import download_at, is_furniture, opens_decision, opens_documents, opens_minutes
-from minutegraph.reading.items import Heading, headings
-from minutegraph.reading.lines import Line, lines
+from minutegraph.reading.header import stated
+from minutegraph.reading.items import Heading, headings, is_item_page
+from minutegraph.reading.language import language
+from minutegraph.reading.lines import Line, line_at, lines
 from minutegraph.reading.sentences import reading_form
 from minutegraph.reading.shadow import shadow
+from minutegraph.reading.titles import is_inner, is_purpose, is_title
+
+_AGENDA = load("layout")["agenda"]
+_MINUTES = load("layout")["minutes_after_agenda"]
+_LEAD_LINES = 4
+_Marked = list[tuple[Line, Section]]
 
 
 def read(document: Document) -> Minutes:
-    """A document as items of business with their blocks and sentences, all places in `document.text`."""
+    """A document as items of business with their blocks and sentences, all places in `document.text`.
+
+    Always at least one item; what stands above the first numbered one (attendance) is an item without a number.
+    """
     shade = shadow(document.text)
     found = lines(shade)
     wide = width(found)
-    heads = headings(found)
-    items: list[Item] = []
+    after = _agenda_end(found)
+    heads = [replace(head, line=head.line + after) for head in headings(found[after:])]
     first = heads[0].line if heads else len(found)
-    if not heads or _has_text(found[:first]):
-        items.append(_item(shade, None, found[:first], wide, bool(heads)))
+    lead, front = _front(found[:first], after, bool(heads))
+    items = [_item(shade, wide, None, front)] if front or not heads else []
+    if items and heads:
+        items = [replace(items[0], blocks=tuple(_plain(block) for block in items[0].blocks))]
     ends = [*(head.line for head in heads[1:]), len(found)]
+    marked = any(opens_minutes(line.whole) for line in found)
     for head, end in zip(heads, ends, strict=False):
-        items.append(_item(shade, head, found[head.line : end], wide, True))
-    return Minutes(document, Metadata(), tuple(items), "en")
+        items.append(_headed(shade, wide, head, found[head.line : end], lead, marked))
+        lead = []
+    if not heads:
+        items = [_named(shade, items[0], found)]
+    return Minutes(document, stated(document.text, shade), tuple(items), language(document.text))
 
 
-def _has_text(found: Sequence[Line]) -> bool:
-    return any(not is_furniture(line.whole) for line in found)
+def _agenda_end(found: Sequence[Line]) -> int:
+    """The index of the line "MINUTES" that follows an agenda printed in front of them, 0 where there is none."""
+    start = next((index for index, line in enumerate(found[:40]) if line.whole == _AGENDA), None)
+    if start is None:
+        return 0
+    return next((index for index in range(start, len(found)) if found[index].whole == _MINUTES), 0)
 
 
-def _item(shade: str, head: Heading | None, found: Sequence[Line], wide: int, many: bool) -> Item:
-    """One item of business from its lines, the heading's among them."""
-    start, end = (found[0].start, found[-1].end) if found else (0, 0)
-    titled: tuple[Block, ...] = ()
-    title: tuple[int, int] | None = head.title if head else None
-    body: Sequence[Line] = found
-    if head:
-        body = found[head.lines :]
-        if head.rest is not None:
-            line = found[head.lines - 1]
-            text = shade[head.rest : line.end]
-            body = [Line(head.rest, line.end, line.indent, 1, head.rest, "", text, text), *body]
-    marked = _sections(body, head is None and many)
-    made = blocks(shade, drafts(marked, wide))
-    if title:
-        titled = (_title_block(shade, title, "purpose" if _has_marker(body) else "minutes"),)
-        shifted = tuple(_shift(block) for block in made)
-        made = titled + shifted
-    elif not many:
-        title = _first_title(made)
-    number = reading_form(shade[head.number[0] : head.number[1]]).rstrip(".:") if head and head.number else None
-    return Item(number, reading_form(shade[title[0] : title[1]]) if title else None, start, end, made)
+def _front(found: Sequence[Line], agenda_end: int, many: bool) -> tuple[_Marked, _Marked]:
+    """What stands above the first heading: lines that only lead to it, or else the lines of an item of their own."""
+    if many and any(is_item_page(line.whole) for line in found[:12]):
+        text = [line for line in found if not is_furniture(line.whole)]
+        if len(text) < _LEAD_LINES and all(is_title(line.whole, alone=True) for line in text):
+            lead: _Marked = [(line, "furniture" if is_furniture(line.whole) else "purpose") for line in found]
+            return lead, []
+    if many:
+        return [], [(line, _line_section(line, "purpose" if index < agenda_end else "minutes"))
+                    for index, line in enumerate(found)]  # fmt: skip
+    return [], _sections(found)
 
 
-def _shift(block: Block) -> Block:
-    if block.opener is None:
+def _plain(block: Block) -> Block:
+    """A block of the front matter: names of those present are short lines too, and no headings."""
+    if block.kind != "heading" or not block.sentences:
         return block
-    return Block(block.kind, block.section, block.start, block.end, block.sentences, block.marker, block.depth, block.opener + 1)
+    text = block.sentences[0].text
+    return block if text.endswith(":") or text.isupper() or is_inner(text) else replace(block, kind="paragraph")
 
 
-def _has_marker(found: Sequence[Line]) -> bool:
-    return any(opens_minutes(line.whole) for line in found)
+def _item(shade: str, wide: int, head: Heading | None, marked: _Marked) -> Item:
+    """An item of business without its title."""
+    made = blocks(shade, drafts(marked, wide))
+    start, end = (marked[0][0].start, marked[-1][0].end) if marked else (0, 0)
+    number = reading_form(shade[head.number[0] : head.number[1]]).rstrip(".:") if head and head.number else None
+    return Item(number, None, start, end, made)
 
 
-def _title_block(shade: str, place: tuple[int, int], section: Section) -> Block:
+def _headed(shade: str, wide: int, head: Heading, found: Sequence[Line], lead: _Marked, has_marker: bool) -> Item:
+    """The item of business under a heading; the first one takes the page's lines that lead to it."""
+    body = list(found[head.lines :])
+    if head.rest is not None:
+        last = found[head.lines - 1]
+        indent = last.indent + head.rest - last.start
+        body.insert(0, line_at(shade, head.rest, last.end, indent, 1))
+    item = _item(shade, wide, head, [*lead, *_sections(body, titled=not has_marker)])
+    start = lead[0][0].start if lead else found[0].start
+    item = replace(item, start=start, end=found[-1].end)
+    if head.title is None:
+        return item
+    place = sum(1 for block in item.blocks if block.end <= head.title[0])
+    section: Section = "purpose" if any(opens_minutes(line.whole) for line in body) else "minutes"
+    title = _title(shade, head.title, section)
+    shifted = (_shifted(block, place) for block in item.blocks[place:])
+    return replace(item, title=title.sentences[0].text, blocks=(*item.blocks[:place], title, *shifted))
+
+
+def _shifted(block: Block, place: int) -> Block:
+    """The block after another was put in at `place` above it."""
+    return block if block.opener is None or block.opener < place else replace(block, opener=block.opener + 1)
+
+
+def _title(shade: str, place: tuple[int, int], section: Section) -> Block:
+    """The title as a heading of the item."""
     text = shade[place[0] : place[1]]
-    start = place[0] + len(text) - len(text.lstrip(" \u200b"))
-    end = place[0] + len(text.rstrip(" \u200b"))
+    start = place[0] + len(text) - len(text.lstrip(" \n\u200b"))
+    end = place[0] + len(text.rstrip(" \n\u200b:"))
     return Block("heading", section, start, end, (Sentence(start, end, reading_form(shade[start:end])),))
 
 
-def _first_title(made: Sequence[Block]) -> tuple[int, int] | None:
-    """The title of a text that is one item: its first block that is no furniture, if that is a heading."""
-    for block in made:
-        if block.section != "furniture":
-            short = block.end - block.start < 200 and len(block.sentences) == 1
-            return (block.start, block.end) if short else None
-    return None
+def _named(shade: str, item: Item, found: Sequence[Line]) -> Item:
+    """An item without a heading, with the first line of its page for title where that is one."""
+    top = next((line.start for line in found[:12] if is_item_page(line.whole)), -1)
+    for block in item.blocks:
+        if block.section != "furniture" and block.start > top:
+            short = block.end - block.start < 250 and len(block.sentences) == 1 and not block.marker
+            return replace(item, title=reading_form(shade[block.start : block.end]).rstrip(" .:")) if short else item
+    return item
 
 
-def _sections(found: Sequence[Line], front: bool) -> list[tuple[Line, Section]]:
-    """Each line with the section that it stands in."""
-    above: Section = "purpose" if _has_marker(found) and not front else "minutes"
-    current = above
-    made: list[tuple[Line, Section]] = []
-    for line in found:
+def _sections(found: Sequence[Line], titled: bool = False) -> _Marked:
+    """Each line with the section that it stands in.
+
+    `titled`: the lines follow a title, in a document without "Minutes:", so that the first may tell the item's purpose.
+    """
+    marker = any(opens_minutes(line.whole) for line in found)
+    current: Section = "purpose" if marker else "minutes"
+    made: _Marked = []
+    for index, line in enumerate(found):
         text = line.whole
         if opens_documents(text):
             current = "furniture"
@@ -96,13 +143,15 @@ def _sections(found: Sequence[Line], front: bool) -> list[tuple[Line, Section]]:
             current = "minutes"
             made.append((line, "furniture"))
             continue
-        elif above == "purpose" and current == "purpose" and opens_decision(text):
+        elif current == "purpose" and opens_decision(text):
             current = "decision"
-        made.append((line, _line_section(line, current)))
+        purpose = titled and index == 0 and not line.kind and is_purpose(text)
+        made.append((line, _line_section(line, "purpose" if purpose else current)))
     return made
 
 
 def _line_section(line: Line, current: Section) -> Section:
-    if is_furniture(line.whole) or download_at(line.whole) is not None and not line.whole.endswith("."):
+    """The section of a line: furniture where it is such by itself."""
+    if is_furniture(line.whole) or download_at(line.whole) is not None:
         return "furniture"
     return current

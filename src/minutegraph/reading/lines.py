@@ -21,6 +21,10 @@ _MARKER = re.compile(
     )""",
     re.X,
 )
+_COMPOUND = re.compile(r"\d+(?:\.\d|\.?[a-z])")
+_NUMERAL = re.compile(r"\d+")
+_SMALL = re.compile(r"[a-z]+")
+_CAPITAL = re.compile(r"[A-Z]+")
 _BLANKS = " \u200b"
 _ROMAN = re.compile(r"[ivxl]+")
 _DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -57,7 +61,7 @@ def lines(shade: str) -> list[Line]:
         bare = raw.strip(_BLANKS)
         if bare and not bare.isspace():
             begin = place + len(raw) - len(raw.lstrip(_BLANKS))
-            found.append(_line(shade, begin, begin + len(bare), begin - place, blanks))
+            found.append(line_at(shade, begin, begin + len(bare), begin - place, blanks))
             blanks = 0
         else:
             blanks += 1
@@ -65,13 +69,15 @@ def lines(shade: str) -> list[Line]:
     return found
 
 
-def _line(shade: str, start: int, end: int, indent: int, blanks: int) -> Line:
-    """The line at start..end with its marker, if it has one."""
+def line_at(shade: str, start: int, end: int, indent: int, blanks: int) -> Line:
+    """The line at start..end with its marker, if it has one; no white space at its ends."""
     whole = shade[start:end]
     marker = _MARKER.match(shade, start, end)
     if marker is None:
         return Line(start, end, indent, blanks, start, "", whole, whole)
     content = marker.end()
+    if marker["label"] and shade[content : content + 2] in ("– ", "- ", "— "):
+        content += 2
     if marker["label"]:
         kind = label_kind(marker["label"])
     else:
@@ -80,11 +86,15 @@ def _line(shade: str, start: int, end: int, indent: int, blanks: int) -> Line:
 
 
 def label_kind(label: str) -> str:
-    """The style of a number or letter: "(a)", "a.", "1.", "1.1" ...; letters that may be roman are "a" still."""
-    core = re.sub(r"[0-9]+(?:\.[0-9]+)+", "1.1", label)
-    core = re.sub(r"[0-9]+", "1", core)
-    core = re.sub(r"[a-z]+", "a", core)
-    return re.sub(r"[A-Z]+", "A", core)
+    """The style of a number or letter: "(a)", "a.", "1." ...; letters that may be roman are "a" still.
+
+    Compound numbers ("3.2", "4.4.5xi)", "5v)") are all of the style "1.1".
+    """
+    if _COMPOUND.match(label):
+        return "1.1"
+    core = _NUMERAL.sub("1", label)
+    core = _SMALL.sub("a", core)
+    return _CAPITAL.sub("A", core)
 
 
 def ordinal(label: str, roman: bool) -> int:

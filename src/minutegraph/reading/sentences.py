@@ -101,8 +101,8 @@ def _word_ends(text: str, begin: int, place: int, word: str, following: str) -> 
     low = word.lower().strip("'\"")
     if low in _NEVER:
         return False
-    if low in _BEFORE_NUMBER:
-        return not following[0].isdigit()
+    if low in _BEFORE_NUMBER and not (len(word) == 1 and word.isupper()):
+        return not (following[0].isdigit() or following in ("No", "Nos"))
     if _ACRONYM.fullmatch(word) and word[-1].isupper():
         previous = text[max(begin, place - _LOOK_BACK) : place].split()
         if previous and previous[-1].lower() in _LABELLED:

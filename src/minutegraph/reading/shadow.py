@@ -28,6 +28,10 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _ESCAPED_MARKER = re.compile(r"(?m)^((?:[ >\u200b]|\*\*)*\(?[0-9a-zA-Z.]{1,8})\\([.)])")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~\n])")
 _BOLD = re.compile(r"\*\*+|__+(?=\w)|(?<=\w)__+")
+_BOLD_LEAD = re.compile(  # "a) **Street lights** The Clerk reported ...": a heading and the text under it.
+    r"(?m)^([ >\u200b]*(?:\(?[0-9a-z]{1,3}[.)][ \u200b]+)?\*\*(?!Present|PRESENT|Apologies|APOLOGIES|In att|Attend)"
+    r"[^*\n]{2,100}[^*\n.]\*\*)(:?[ ]+)(?=[A-Z][a-z])"
+)
 _EMPHASIS = re.compile(r"(?<![\w_])_(?=[\w\"'(£])|(?<=[\w.,;:)\"'])_(?![\w_])")
 _PREFIX = re.compile(r"(?m)^[ \u200b]*(?:>[ ]?)+|^[ \u200b]*#{1,6}(?= )")
 _TABLE_EDGE = re.compile(r"(?m)^[ ]*\|(?=.)|\|[ ]*$")
@@ -35,6 +39,8 @@ _TABLE_NUMBER = re.compile(r"(?m)^([ ]*\d{1,4}\.)[ ]+\|")
 _RULE = re.compile(r"(?m)^[ ]*[|:+-][-|:+ ]{4,}$")
 _INLINE_MINUTES = re.compile(r"(?<=[\w.)\]:?]) (?:Minutes:(?= ))")
 _PAGE = re.compile(r"(?im)^[ ]*(?:" + "|".join(load("layout")["page"]) + r")[ ]*$")
+_BARE_NUMBER = re.compile(r"(?m)^[ ]*(\d{1,3})[ ]*$")
+_PAGE_LENGTH = 1200  # Characters: the shortest page of the parish minutes has some 1,500.
 
 
 def shadow(text: str) -> str:
@@ -55,7 +61,18 @@ def shadow(text: str) -> str:
     if "Minutes: " in text:
         text = _INLINE_MINUTES.sub("\nMinutes:", text)
         text = re.sub(r"(?m)^Minutes: ", "Minutes:\n", text)
-    return _PAGE.sub(_blank, text)
+    return _without_page_numbers(_PAGE.sub(_blank, text))
+
+
+def _without_page_numbers(text: str) -> str:
+    """The text without the lines that hold nothing but the next number of a page, one every so often."""
+    found = list(_BARE_NUMBER.finditer(text))
+    numbers = [int(match[1]) for match in found]
+    if not found or numbers != list(range(numbers[0], numbers[0] + len(numbers))) or numbers[0] > 2:
+        return text
+    if len(text) < _PAGE_LENGTH * (len(found) - 1):
+        return text
+    return _BARE_NUMBER.sub(_blank, text)
 
 
 def _markdown(text: str) -> str:
@@ -64,6 +81,7 @@ def _markdown(text: str) -> str:
         text = _ESCAPED_MARKER.sub(lambda m: m[1] + m[2] + FILLER, text)
         text = _ESCAPE.sub(FILLER, text)
     if "**" in text or "__" in text:
+        text = _BOLD_LEAD.sub(lambda m: m[1] + m[2][:-1] + "\n", text)
         text = _BOLD.sub(_fill, text)
     if "_" in text:
         text = _EMPHASIS.sub(FILLER, text)
