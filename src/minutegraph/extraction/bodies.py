@@ -28,8 +28,6 @@ def known(words: Words, at: int) -> Named | None:
             continue
         if not exact and kind not in ("group", "body", "authority") and not words.capital(at + (name[0] == "the")):
             continue
-        if any(words.possessive(k) and "'s" not in words.text[words.start[k] : words.start[k] + 12] for k in ()):
-            continue
         return Named(at + (name[0] == "the"), last, kind)
     return None
 
@@ -139,20 +137,18 @@ def organisation(words: Words, at: int, floor: int) -> Named | None:
     return None
 
 
-def group(words: Words, at: int, floor: int) -> Named | None:
+def group(words: Words, at: int, floor: int) -> Named:
     """The group, or one of it, whose last word stands at `at` ("Another Member", "Panel Members", "senior officers")."""
-    first, low = at, words.low[at]
+    first = at
     if words.capital(at) or words.capital(at - 1) and at > floor and not words.possessive(at - 1) and words.low[at - 1] in v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED):
         first = left(words, at, floor)
     if first == at:
         while first > floor and words.low[first - 1] in v.MODIFIERS and not words.capital(first - 1):
             first -= 1
-    if low in v.PUBLIC_GROUPS and words.at(at + 1) in v.FOLLOWERS:
-        return None
     before = words.at(first - 1)
     if before in v.QUANTIFIERS and first - 1 >= floor:
         first -= 1
-    elif before == "of" and words.at(first - 2) in v.COUNTS:
+    elif before == "of" and words.at(first - 2) in v.COUNTS and words.at(first - 3) != "the":
         first -= 2
     last = at + 1
     return Named(first, last, "group")

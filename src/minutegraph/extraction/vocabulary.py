@@ -86,6 +86,12 @@ def _named() -> dict[str, list[Name]]:
         words = tuple(read(name).low)
         found.setdefault(words[0], []).append((words, kind, name if exact else ""))
 
+    for name in _bodies["heads"]["known_authorities"]:
+        put(name, "authority", False)
+    for name in _bodies["heads"]["known_services"] + _bodies["heads"]["known_bodies"]:
+        put(name, "body", False)
+    for name in _groups["nouns"]["phrases"]:
+        put(name, "group", False)
     for kind in ("inspectorate", "department", "organisation"):
         for name in _orgs["names"][kind]:
             put(name, kind, " " not in name)
@@ -94,12 +100,6 @@ def _named() -> dict[str, list[Name]]:
             put(name, "inspectorate", False)
         for name in entry.get("abbreviations", ()):
             put(name, "inspectorate", True)
-    for name in _bodies["heads"]["known_authorities"]:
-        put(name, "authority", False)
-    for name in _bodies["heads"]["known_services"] + _bodies["heads"]["known_bodies"]:
-        put(name, "body", False)
-    for name in _groups["nouns"]["phrases"]:
-        put(name, "group", False)
     for names in found.values():
         names.sort(key=lambda n: -len(n[0]))
     return found

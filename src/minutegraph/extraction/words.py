@@ -57,7 +57,7 @@ def read(text: str) -> Words:
     for match in _WORD.finditer(text):
         start.append(match.start())
         word.append(match[0])
-    low = [w.lower() for w in word]
+    low = ["and" if w == "&" else w.lower() for w in word]
     if "'" in text or "’" in text:
         low = [fold(w) if "'" in w or "’" in w else w for w in low]
     return Words(text, start, word, low)
