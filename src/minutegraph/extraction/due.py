@@ -1,0 +1,174 @@
+"""When a thing is to be done, in the words of the text: "by 4 June", "next meeting", "once it has been published".
+
+    find("The Clerk would write to the owner before the next meeting.") == "before the next meeting"
+    find("That an update be brought to the March meeting.") == "March meeting"
+
+A date that tells when something was held, or what a paper covers, is no deadline.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutegraph.lexicon import load
+
+_STRONG, _OCCASION, _DATE, _FIXED, _CLAUSE = range(5)
+_ARTICLE = re.compile(r"^(?:the|a|an|its|our|their|this)\s+(?=(?!\w+ of\b)\w)", re.I)
+_TAIL = re.compile(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
+_AT_LATEST = re.compile(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
+_STOP = re.compile(r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|\s\(|\)|$")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline: `text` as printed without its article, and where it stands in the text that was searched."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    prefilter: re.Pattern[str]
+    rules: tuple[tuple[int, re.Pattern[str]], ...]
+    past: re.Pattern[str]
+    more: re.Pattern[str]
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
+    """The deadline that text[start:end] gives, or None.
+
+    Of several, the strongest form is taken ("by" before "at", an occasion before a bare date), then the last; what is
+    joined to it ("and bi-monthly thereafter", "and in any case by 4 January") belongs to it.
+    """
+    rules = _rules()
+    stop = len(text) if end is None else end
+    if not rules.prefilter.search(text, start, stop):
+        return None
+    best: tuple[int, int, int] | None = None
+    for strength, pattern in rules.rules:
+        for match in pattern.finditer(text, start, stop):
+            low, high = match.span("due")
+            if strength in (_OCCASION, _DATE) and rules.past.search(text, max(start, low - 40), low):
+                continue
+            if strength == _CLAUSE or match.groupdict().get("open") is not None:
+                high = _stop(text, high, stop)
+            if best is None or strength < best[0] or (strength == best[0] and low >= best[2]):
+                best = (strength, low, high)
+        if best is not None and best[0] <= _DATE:
+            break
+    if best is None:
+        return None
+    low = best[1]
+    at_latest = _AT_LATEST.search(text, start, low)
+    if at_latest and (first := find(text, start, at_latest.start())) is not None:
+        low = first.start
+    return _trimmed(text, low, _joined(rules, text, best[2], stop))
+
+
+def _stop(text: str, at: int, stop: int) -> int:
+    """Where a clause of time that runs on from `at` ends: at the next stop, or after twelve words."""
+    match = _STOP.search(text, at, stop)
+    high = match.start() if match else stop
+    words = list(re.finditer(r"\S+", text[at:high]))
+    return at + words[11].end() if len(words) > 12 else high
+
+
+def _joined(rules: _Rules, text: str, at: int, stop: int) -> int:
+    """The end of a deadline with all that is joined to it."""
+    while (match := rules.more.match(text, at, stop)) is not None:
+        at = match.end()
+    return at
+
+
+def _trimmed(text: str, start: int, end: int) -> Due | None:
+    words = text[start:end]
+    tail = _TAIL.search(words)
+    if tail:
+        words = words[: tail.start()]
+    article = _ARTICLE.match(words)
+    if article:
+        start += article.end()
+        words = words[article.end() :]
+    return Due(words, start, start + len(words)) if words else None
+
+
+def _alternatives(words: list[str]) -> str:
+    """A regular expression for any of the words, the longest first, spaces flexible."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _rules() -> _Rules:
+    words = load("due")
+    month, day_name = f"(?:{_alternatives(words['months'])})", f"(?:{_alternatives(words['weekdays'])})"
+    season, period = f"(?:{_alternatives(words['seasons'])})", f"(?:{_alternatives(words['periods'])})"
+    number, unit = rf"(?:\d+|{_alternatives(words['numbers'])})", f"(?:{_alternatives(words['units'])})s?"
+    year = r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
+    day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
+    part = (
+        r"(?:(?:the\s+)?(?:very\s+)?(?:early|mid|late|end|beginning|start|middle)(?:\s+of|\s+in|\s*-)?\s+(?:the\s+)?"
+        r"|(?:the\s+)?(?:first|second|third|last|final)\s+(?:week|half|part)\s+(?:of|in)\s+|w/c\s+|week\s+commencing\s+)"
+    )
+    date = (
+        rf"(?:{part})?(?:(?:{day_name},?\s+)?(?:the\s+)?{day}(?:\s+of)?\s+{month}\b(?:,?\s+{year})?"
+        rf"|{month}\s+{day}(?!\d)(?:,?\s+{year})?|{month}\b(?:,?\s+{year})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
+        rf"|{season}\b(?:\s+term)?(?:\s+(?:of\s+)?{year})?|(?:Quarter\s+\d|Q[1-4])\b(?:\s+{year})?|{day_name}\b)"
+    )
+    span = (
+        rf"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+of\s+(?:the\s+|this\s+|next\s+|that\s+)?"
+        rf"(?:{period}\b|{year}|meeting\b)|(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{period}\b|{year})"
+        rf"|(?:early|late)\s+{year}|the\s+(?:new|next|coming)\s+{period}\b)"
+    )
+    occasion = (
+        rf"(?:(?:the|a|an|its|our|their|this|any)\s+)?(?:(?:{_alternatives(words['ordinals'])}|one\s+of\s+its|{date})\s+)+"
+        rf"(?:[\w'-]+\s+){{0,3}}?(?:{_alternatives(words['occasions'])})\b"
+        rf"(?:\s+of\s+(?:the\s+|this\s+)?[A-Z][\w'-]*(?:\s+(?:and|of|for|the|[A-Z][\w'-]*))*)?"
+        rf"(?:\s+(?:in|on)\s+{date})?(?:\s+(?:of\s+)?{year})?"
+        rf"|(?:the|a|our|its)\s+(?:meeting|session)\s+(?:in|on|of)\s+{date}"
+    )
+    place = f"(?:{_alternatives(words['place_words'])})"
+    deadline = f"(?:{_alternatives(words['deadline_words'])})"
+    rules = (
+        (_STRONG, rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:{occasion}|{span}|{date}|then\b|noon\b|close\b))"),
+        (
+            _STRONG,
+            rf"(?<!brought\s)(?<!put\s)(?<!laid\s)(?<!come\s)(?<!placed\s)(?P<due>\b(?!by\b){deadline}\s+"
+            rf"(?:{occasion}|{span}|{date}|(?P<open>\w+)))",
+        ),
+        (
+            _STRONG,
+            rf"(?P<due>\b(?:with)?in\s+(?:the\s+)?(?:(?:next|coming|following)\s+)?{number}\s+"
+            rf"(?:working\s+|calendar\s+)?{unit}\b(?:'s?)?(?:\s+time\b)?(?:\s+of\s+\w+(?:\s\w+)?)?)",
+        ),
+        (_STRONG, rf"(?P<due>\bin\s+{number}\s+{unit}(?:'s?)?\s+time\b)"),
+        (_OCCASION, rf"\b{place}\s+(?P<due>{occasion})"),
+        (_OCCASION, rf"\b(?:attend|that)\s+(?P<due>the\s+next\s+(?:{_alternatives(words['occasions'])})\b)"),
+        (_OCCASION, rf"\battend\s+(?P<due>{occasion})"),
+        (_DATE, rf"\b{place}\s+(?P<due>{span})"),
+        (_DATE, rf"\b(?P<due>from\s+{date})"),
+        (_DATE, rf"\b(?!from\b){place}\s+(?P<due>{date})"),
+        (_FIXED, rf"(?P<due>\b(?:{_alternatives([w for w in words['fixed'] if w not in words['bare_adverbs']])})\b)"),
+        (_FIXED, rf"(?P<due>\b(?:{_alternatives(words['bare_adverbs'])}))(?=\s*(?:$|[.,;)]|and\b|to\b|by\b|from\b|or\b))"),
+        (_DATE, rf"(?P<due>\b(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{period}\b|{year}))"),
+        (_CLAUSE, rf"(?P<due>\b(?:{_alternatives(words['clause_words'])})\s)(?=\w)"),
+    )
+    compiled = tuple((strength, re.compile(rule, re.I if strength > _DATE else 0)) for strength, rule in rules)
+    more = re.compile(
+        rf"\s*,?\s*(?:and\s+|or\s+)?(?:in\s+any\s+(?:event|case)\s+)?(?:"
+        rf"(?:by|before|from)\s+(?:{occasion}|{span}|{date})|(?:{date})(?=\W|$)"
+        rf"|(?:bi-|six-)?(?:monthly|annually|quarterly|weekly)(?:\s+thereafter)?"
+        rf"|(?:each|every)\s+(?:\w+\s+){{1,3}}(?:thereafter|following|after\s+that|meeting)|thereafter\b"
+        rf"|\(must\s[^)]*\)|(?<=days)\))"
+    )
+    past = re.compile(rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$", re.I)
+    prefilter = re.compile(
+        rf"\d|\b(?:{_alternatives([*words['months'], *words['weekdays'], *words['occasions']])})\b|\b(?i:by|before|prior|"
+        r"within|ahead|advance|once|when|whenever|if|upon|soon|after|on|course|end|time|future|asap|forthwith|urgently|"
+        r"immediately|meeting|annually|quarterly|monthly|week|month|year|spring|summer|autumn|winter|each|every|day|"
+        r"beforehand|overnight|meantime|opportunity|going|from|today|tomorrow|later|early|late|term|straight|at)\b"
+    )
+    return _Rules(prefilter, compiled, past, more)

@@ -1,0 +1,165 @@
+"""The formal words that open an outcome: "RESOLVED -", "It was agreed that:", "The Committee:" and lines that end its list.
+
+    opening("RESOLVED (unanimously) - That the report be noted.").kind == "resolved"
+    lead_in("The Panel agreed the following recommendations:").kind == "agreed"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
+
+Kind = Literal["resolved", "recommended", "agreed"]
+
+_SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
+_MARK = re.compile(r"[:\-–—.]")
+_CLAUSE = re.compile(r"(?:that\b|to\b|not to\b|T H A T\b|THAT\b|THAT:|the following\b)", re.I)
+_LIST_AHEAD = re.compile(r"(?:[:\-–—]|\b(?:that|to|as follows|following))[\s.:\-–—]*$", re.I)
+_BY_OTHERS = re.compile(r"\b(?:report|officers?|motion|amendment|(?:is|are|was|were|been)\s+(?:\w+\s+)?asked|(?:is|are)\s+recommended)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The formal word at the head of a sentence.
+
+    `kind` is None for a bare heading ("Decision:"); `word` is lower case; `rest` is the place in the sentence's text where what
+    was decided begins, its length where nothing follows; `strong` tells that the word opens a list or stands for the outcome.
+    """
+
+    kind: Kind | None
+    word: str
+    rest: int
+    strong: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """A sentence that opens a list of limbs. `verb` is the place of its formal word, or None ("The Committee:")."""
+
+    kind: Kind | None
+    verb: int | None
+
+
+@cache
+def kind_of(word: str) -> Kind:
+    """The kind of decision that a formal word makes: "agreed" for "agreed", "recommended" likewise, else "resolved"."""
+    low = word.lower()
+    if low.startswith("agree"):
+        return "agreed"
+    return "recommended" if low.startswith("recommend") else "resolved"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    any_formal: re.Pattern[str]
+    label: re.Pattern[str]
+    strong: frozenset[str]
+    lead_verb: re.Pattern[str]
+    body_only: re.Pattern[str]
+    not_limbs: re.Pattern[str]
+    pointers: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    data = load("decisions")
+    labels = data["labels"]
+    kinds = [word for words in data["kinds"].values() for word in words]
+    formal = [word for words in data["body_verbs"].values() for word in words]
+    how = (
+        r"(?:\s*,?\s*(?:unanimously|by\s+(?:a\s+)?majority(?:\s+vote)?|nem\.?\s*con\.?|as\s+follows|accordingly|"
+        r"to\s+(?:the\s+)?(?:full\s+)?(?-i:[A-Z])[\w'&-]*(?:\s+(?:of|and|for|the|(?-i:[A-Z])[\w'&-]*))*(?=\s*(?:[:\-–—.]|that\b|That\b|$))|\([^)]{0,60}\)|"
+        r"with\s+\w+\s+abstentions?))*"
+    )
+    label = (
+        r"[\W_]*(?:\d+[/.\d]*\s+)?(?:(?:accordingly|thereafter|therefore),?\s+)?(?:(?:and\s+)?it\s+was\s*,?\s*)?"
+        r"(?:(?:further|therefore|also|then|hereby|unanimously|duly)\s+)*"
+        rf"(?P<word>{pattern([*labels['strong'], *labels['plain'], 'unanimously agreed'])})\b(?P<how>{how})\s*(?P<mark>[:\-–—.,;\s]*)"
+    )
+    return _Words(
+        re.compile(
+            rf"\b(?:{pattern([*kinds, *labels['strong'], *data['votes']['words'], *data['elections']['words'], *formal, 'signed'])})\b",
+            re.I,
+        ),
+        re.compile(label, re.I),
+        frozenset(labels["strong"]),
+        re.compile(rf"(?<!had )(?<!has )(?<!have )(?<!been )\b(?P<verb>{pattern(['resolved', 'agreed', 'recommended', 'ordered', 'decided', 'determined', 'recommends', 'agrees', 'resolves'])})\b", re.I),
+        re.compile(
+            r"(?:(?:thereafter|accordingly|following\s[^,]{1,80}|after\s[^,]{1,80}),?\s+)?(?:that\s+)?(?:the|this)\s+(?:[\w'&-]+\s+){0,8}?"
+            r"(?:committee|sub-committee|panel|board|cabinet|council|commission|executive|forum|authority|group)(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$",
+            re.I,
+        ),
+        re.compile(rf"\W*(?:{pattern(data['not_limbs']['openers'])})\b(?P<tail>.*)", re.I | re.S),
+        re.compile(rf"\W*(?:{pattern(data['pointers']['words'])})\W*$", re.I),
+    )
+
+
+def may_decide(text: str) -> bool:
+    """Whether a formal word stands anywhere in the text: a cheap test that lets most sentences go."""
+    return _words().any_formal.search(text) is not None or _SPACED.search(text) is not None
+
+
+def opening(text: str) -> Opening | None:
+    """The formal word at the head of a sentence's text, or None. "Agreed" in "Agreed procedures apply" is none."""
+    squeezed = _SPACED.match(text.lstrip())
+    if squeezed and squeezed[0].replace(" ", "").lower() in _words().strong:
+        word = squeezed[0].replace(" ", "").lower()
+        end = text.index(squeezed[0]) + len(squeezed[0])
+        return Opening(kind_of(word), word, _skip(text, end), True)
+    match = _words().label.match(text)
+    if match is None:
+        return None
+    word, end = " ".join(match["word"].lower().split()), match.end()
+    rest = text[end:]
+    strong = word in _words().strong
+    capitals = match["word"].isupper() and len(word) > 3
+    marked = _MARK.search(match["mark"]) is not None
+    if word.startswith(("decision", "resolution", "action")):
+        return Opening(None, word, end, True) if not rest or (marked and ":" in match["mark"]) else None
+    sound = not rest or capitals or (strong and (marked or _CLAUSE.match(rest))) or _agentive(word, rest)
+    if not sound:
+        return None
+    return Opening(kind_of(word.removeprefix("it was ").removeprefix("unanimously ")), word, end, strong)
+
+
+def _agentive(word: str, rest: str) -> bool:
+    """"Approved by Parish Council", "Decided it was not worth repairing": an outcome told without its subject."""
+    return rest.startswith("by ") or (word in ("decided", "agreed", "resolved") and re.match(r"(?:it|the|a|on|payment)\b", rest) is not None)
+
+
+def _skip(text: str, at: int) -> int:
+    match = re.compile(r"[\s:\-–—.]*").match(text, at)
+    return match.end() if match else at
+
+
+def lead_in(text: str) -> LeadIn | None:
+    """What a sentence that opens a list makes of its items, or None where it opens no list of limbs."""
+    if len(text) > 400 or not _LIST_AHEAD.search(text):
+        return LeadIn(None, None) if _words().body_only.match(text) else None
+    if _words().body_only.match(text):
+        return LeadIn(None, None)
+    verbs = [m for m in _words().lead_verb.finditer(text) if not _BY_OTHERS.search(text, max(0, m.start() - 40), m.start())]
+    if not verbs:
+        return None
+    capitals = [m for m in verbs if m["verb"].isupper()]
+    verb = (capitals or verbs)[0]
+    if len(text) - verb.end() > 160:
+        return None
+    kind = kind_of(verb["verb"])
+    return LeadIn(kind, verb.start())
+
+
+def ends_limbs(text: str) -> bool:
+    """Whether a line ends a list of limbs or opens one that holds none: "Reasons for decision:", "Note -"."""
+    match = _words().not_limbs.match(text)
+    return match is not None and (not match["tail"].strip() or re.match(r"\s*(?:[:\-–—.(]|for\b|of\b)", match["tail"]) is not None)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether the text only points at a decision printed elsewhere: "As above."."""
+    return _words().pointers.match(text) is not None

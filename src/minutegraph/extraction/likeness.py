@@ -1,0 +1,36 @@
+"""How much two stretches of text are about the same thing, by the words of content that they share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset(
+    """a an and are as at be been being by for from had has have in is it its of on or that the their them then there they this
+    those to was were which with would will could should shall not any all also agreed resolved recommended following members
+    committee panel board cabinet council meeting""".split()
+)
+
+
+@lru_cache(maxsize=1024)
+def content(text: str) -> frozenset[str]:
+    """The words of content of a text, lower case, cut to five letters so that "circulate" and "circulated" are one."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return frozenset(word[:5] for word in words if word not in _EMPTY)
+
+
+def overlap(first: str, second: str) -> float:
+    """The share (0 to 1) of the shorter text's words of content that the other has too; 0 if either has none."""
+    one, two = content(first), content(second)
+    if not one or not two:
+        return 0.0
+    return len(one & two) / min(len(one), len(two))
+
+
+def alike(first: str, second: str) -> float:
+    """Dice's measure (0 to 1) of the words of content of two texts."""
+    one, two = content(first), content(second)
+    if not one or not two:
+        return 0.0
+    return 2 * len(one & two) / (len(one) + len(two))
