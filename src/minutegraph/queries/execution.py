@@ -121,6 +121,8 @@ class _Lines(io.RawIOBase):
         return True
 
     def write(self, chunk: Any) -> int:
+        if self.full:  # the writer tries its last chunk again when it is closed
+            raise OSError("the answer is larger than the limit")
         taken = bytes(chunk)
         self.chunks.append(taken)
         self.lines += taken.count(b"\n")

@@ -62,9 +62,7 @@ def explain(text: str, error: SyntaxError) -> QueryError:
     line, column = int(place[1]), int(place[2])
     lines = text.splitlines() or [""]
     rest = lines[line - 1][column - 1 :].strip() if line <= len(lines) else ""
-    found = f"cannot read '{rest[:30]}' here" if rest else "something is missing before the end of the line"
-    if line >= len(lines) and not rest:
-        found = "the query ends too early"
+    found = f"cannot read '{rest[:30]}' here" if rest else "something is missing here or just before"
     hint = "; is a PREFIX missing?" if "Prefix not found" in str(error) else ""
     return SyntaxFault(f"line {line}, column {column}: {found}{hint}")
 
