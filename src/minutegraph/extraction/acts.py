@@ -16,7 +16,7 @@ from minutegraph.extraction.clauses import Clause, Group, Parse, feeling
 from minutegraph.extraction.skeleton import Token
 from minutegraph.lexicon import load
 
-Kind = Literal["report", "question", "answer", "statement", "concern", "raise"]
+Kind = Literal["report", "question", "answer", "statement", "concern", "raise", "undertaking", "request"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,24 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             if clause.shared and found and act.kind == found[-1].kind and act.kind in ("statement", "concern", "answer", "report"):
                 continue
             found.append(act)
-    return tuple(_bounded(parse, found))
+    asked = next((a for a in found if a.kind == "question"), None)
+    if asked is not None:  # "Cllr Wray noted the rise and asked what lay behind it" is a question
+        found = [a for a in found if a.kind not in ("statement", "concern", "raise") or a.by != asked.by or not a.by]
+    return tuple(_bounded(parse, _with_seconder(parse, found)))
+
+
+def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
+    """A motion's mover and seconder make one statement: "Cllr Ash moved, seconded by Cllr Birch, that"."""
+    movers = [n for n, a in enumerate(found) if a.verb in ("move", "propose", "second")]
+    if not movers:
+        return found
+    by = tuple(m for n in movers for m in found[n].by)
+    words = parse.tokens
+    for i, word in enumerate(words[:-2]):
+        if word.lower in ("seconded", "proposed", "moved") and words[i + 1].lower == "by":
+            by += tuple(m for m in words[i + 2].group if m not in by)
+    first = replace(found[movers[0]], by=by)
+    return [first if n == movers[0] else a for n, a in enumerate(found) if n == movers[0] or n not in movers]
 
 
 def _bounded(parse: Parse, found: list[Act]) -> Iterator[Act]:
@@ -132,6 +149,8 @@ def _passive(parse: Parse, c: Clause) -> Iterator[Act]:
         yield _make(c, "question", "question.passive-ask", c.agent, c.subject, _rest(parse, c))
     elif c.lemma in ("present", "provide", "give", "show", "take") and _business_after(parse, c, 8):
         yield _make(c, "report", "report.passive-provide", c.agent, c.subject, _rest(parse, c))
+    elif c.lemma in ("introduce", "take", "guide", "walk") and (_through(parse, c) or parse.text.startswith("to the", c.complement_start)):
+        yield _make(c, "report", "report.passive-through", c.agent, c.subject, _rest(parse, c))
     elif c.lemma in ("thank", "congratulate", "praise", "commend", "applaud", "criticise", "challenge"):
         yield _make(c, "statement", "statement.passive-thanks", c.agent, c.subject)
 
@@ -170,8 +189,12 @@ def _nominal(parse: Parse, c: Clause) -> Iterator[Act]:
         yield _make(c, "raise" if c.lemma == "raise" else "statement", "statement.nominal", agent)
     elif noun in _words("questions", "nouns") and c.lemma in ("give", "provide", "receive", "offer") and c.complement == "that":
         yield _make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
-    elif noun in _words("business", "nouns") and c.lemma in (*_words("business", "givers"), "present", "introduce", "submit", "table"):
+    elif noun in _words("business", "nouns") and c.lemma in _words("business", "passives"):
         yield _make(c, "report", "report.passive", agent, c.hearer, None)
+    elif c.lemma in ("highlight", "stress", "emphasise", "emphasize", "acknowledge", "welcome", "reiterate", "underline") and c.noun == "":
+        yield _make(c, "statement", "statement.passive-say", agent)
+    elif c.noun == "" and c.lemma in ("report", "say", "note", "describe", "state") and c.complement == "to":
+        yield _make(c, "statement", "statement.passive-say", agent)
     elif c.lemma in ("query", "question"):
         yield _make(c, "question", "question.passive-query", agent, (), parse.text[c.start : c.verb_start].strip())
 
@@ -216,7 +239,7 @@ def _paper(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     if c.complement == "that" and c.classes & {"say", "tell"}:
         yield _make(c, "statement", "statement.paper", (), c.hearer)
-    elif c.lemma in _words("business", "set_out") and c.complement != "that":
+    elif c.lemma in _words("business", "set_out") and c.complement != "that" and c.noun in ("report", "paper", "presentation", "update", "briefing"):
         yield _make(c, "report", "report.paper", (), c.hearer, _rest(parse, c))
 
 
@@ -231,6 +254,8 @@ def _active(parse: Parse, c: Clause) -> Iterator[Act]:
             return
 
 
+_RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
+_PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise)\b")
 _EXPLAIN = re.compile(r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b")
 
 
@@ -248,6 +273,10 @@ def _asking(parse: Parse, c: Clause) -> Iterator[Act]:
             yield _make(c, "question", "question.put", c.subject, c.hearer, rest)
         elif c.complement == "np" and first and first[0] in ("was", "were", "is", "are", "did", "could", "would", "had"):
             yield _make(c, "question", "question.ask-direct", c.subject, c.hearer, rest)
+        elif c.complement == "that" and _RECORDED.search(rest):
+            yield _make(c, "statement", "statement.ask-to-record", c.subject, c.hearer)
+        elif c.complement == "that":
+            yield _make(c, "request", "question.ask-that", c.subject, c.hearer, rest)
     elif c.lemma in ("enquire", "inquire", "wonder", "quiz", "probe"):
         yield _make(c, "question", "question.enquire", c.subject, c.hearer, rest)
     elif c.lemma in ("query", "question"):
@@ -263,7 +292,11 @@ def _asking(parse: Parse, c: Clause) -> Iterator[Act]:
 def _presenting(parse: Parse, c: Clause) -> Iterator[Act]:
     rest = _rest(parse, c)
     business = _words("business", "nouns")
-    if c.lemma in ("update", "brief") and (c.hearer or c.complement == "about") and c.complement != "that":
+    if c.lemma in ("invite", "ask") and c.hearer and _PRESENT.match(rest):
+        yield _make(c, "report", "report.invited", c.hearer, (), rest)
+    elif c.lemma == "invite":
+        return
+    elif c.lemma in ("update", "brief") and (c.hearer or c.complement == "about") and c.complement != "that":
         yield _make(c, "report", "report.brief", c.subject, c.hearer, rest)
     elif c.lemma in ("take", "talk", "walk", "guide", "lead", "go", "run") and _through(parse, c):
         yield _make(c, "report", "report.through", c.subject, c.hearer, rest)
@@ -275,7 +308,7 @@ def _presenting(parse: Parse, c: Clause) -> Iterator[Act]:
             yield _make(c, "report", "report.give", c.subject, c.hearer or _to_after(parse, c), rest)
     elif c.lemma == "provide" and c.hearer and rest.startswith("with") and _business_after(parse, c, 8):
         yield _make(c, "report", "report.give", c.subject, c.hearer, rest)
-    elif c.lemma in ("outline", "summarise", "summarize", "detail") and _has_noun(parse, c, frozenset(("report", "presentation", "paper", "contents")), 5):
+    elif c.lemma in ("outline", "summarise", "summarize", "detail") and _has_noun(parse, c, frozenset(("report", "presentation", "paper", "contents", "work")), 5):
         yield _make(c, "report", "report.outline", c.subject, c.hearer, rest)
     elif c.lemma in ("report", "feed") and (_REPORT_ON.match(rest) or c.complement == "about"):
         yield _make(c, "report", "report.report-on", c.subject, c.hearer, rest)
@@ -290,6 +323,8 @@ def _through(parse: Parse, c: Clause) -> bool:
 def _object_is_paper(parse: Parse, c: Clause) -> bool:
     """Whether what was introduced is a paper or item, not a person."""
     words = _following(parse, c, 9)
+    if words and words[0].lower in ("it", "this", "them"):
+        return True
     return not c.hearer and bool(words) and not words[0].group and any(w.lower in _words("business", "nouns") for w in words)
 
 
@@ -318,9 +353,11 @@ def _receiving(parse: Parse, c: Clause) -> Iterator[Act]:
 def _has_paper(parse: Parse, c: Clause) -> bool:
     words = _following(parse, c, 12)
     for n, word in enumerate(words):
-        if word.lower in _words("business", "nouns"):
+        if word.lower == "regular":
+            return False
+        if word.lower in _words("business", "received"):
             return True
-        if word.lower in ("that", "whether", "how", "from", "to", ";", ".") and n:
+        if word.lower in ("that", "whether", "how", "from", "to", "of", ";", ".") and n:
             return False
     return False
 
@@ -349,15 +386,25 @@ def _raising(parse: Parse, c: Clause) -> Iterator[Act]:
         yield _make(c, "concern", "statement.raise-concern", c.subject, c.hearer, rest)
     elif c.lemma in ("raise", "put", "pose") and _has_noun(parse, c, _words("questions", "nouns"), 7):
         yield _make(c, "question", "question.raise", c.subject, c.hearer, rest)
+    elif c.lemma == "raise" and re.match(r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b", rest):
+        yield _make(c, "question", "question.raise", c.subject, c.hearer, rest)
     elif c.lemma == "raise":
         yield _make(c, "raise", "statement.raise", c.subject, c.hearer, rest)
 
 
-_NO_SPEECH = re.compile(r"(?:to (?:the )?(?:receive|approve|note|adopt|endorse|delegate|proceed|defer|meet)\b)")
+@cache
+def _courtesy() -> re.Pattern[str]:
+    return re.compile(load("saying")["procedure"]["courtesies"], re.I)
+
+
+def _bodies(group: Group) -> bool:
+    return all(m.party.kind in ("body", "authority") for m in group)
 
 
 def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
-    if "answer" in c.classes:
+    if c.lemma == "undertake" or (c.lemma in ("agree", "offer") and c.complement == "to" and not _bodies(c.subject)):
+        yield _make(c, "undertaking", "answer.undertaking", c.subject)
+    elif "answer" in c.classes:
         yield _make(c, "answer", "answer.reply", c.subject, c.hearer, None)
     elif "tell" in c.classes:
         if c.complement != "none" or c.hearer:
@@ -365,7 +412,9 @@ def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma in ("ask", "seek", "request", "want", "encourage", "urge", "demand", "instruct", "recommend") and c.complement in ("that", "to", "for", "np"):
         if c.lemma in ("recommend", "want", "urge", "encourage", "demand"):
             yield _make(c, "statement", "statement.urge", c.subject, c.hearer)
-    elif c.lemma == "agree" and (c.complement == "to" or _NO_SPEECH.match(_rest(parse, c))):
+    elif c.lemma == "agree" and c.complement == "to":
+        return
+    elif _courtesy().search(parse.text, c.start):
         return
     elif c.lemma == "look" and not parse.text.startswith("forward", c.complement_start):
         return

@@ -131,12 +131,28 @@ class _Parser:
                 continue
             form = known.get(word.lower)
             clause = self._clause(i, form) if form else None
+            if clause is not None and clause.lemma in _AUXILIARY_VERBS:
+                clause = self._onward(i, clause) or clause
             if clause is None and word.lower in _BE and i + 1 < len(self.words):
                 clause = self._copula(i)
             if clause is not None:
                 out.append(clause)
                 self.last, self.last_index = clause, i
         return out
+
+    def _onward(self, i: int, clause: Clause) -> Clause | None:
+        """The clause of the verb that follows "went on to", "wished to", "took the opportunity to": that is what was said."""
+        words = self.words
+        for k in range(i + 1, min(i + 5, len(words) - 1)):
+            if words[k].group:
+                return None
+            if words[k].lower == "to":
+                form = forms().get(words[k + 1].lower)
+                if form is None or form.finite:
+                    return None
+                subject = (clause.start, clause.subject, clause.noun, clause.shared)
+                return self._complete(k + 1, form, subject, False, ["not"] if clause.negated else [])
+        return None
 
     # The verb group: auxiliaries and adverbs to the left of the verb.
     def _left(self, i: int) -> tuple[int, list[str]]:
@@ -229,15 +245,14 @@ class _Parser:
         if j < 0:
             return None
         word = words[j]
-        if word.group:
-            j = self._appositive(j)
-            return (words[j].start, words[j].group, None, False) if self._level(j, passive) else None
+        if word.group and self._level(j):
+            return words[j].start, words[j].group, None, False
         if word.lower in ("it", "there"):
-            return (word.start, (), word.lower, False) if self._level(j, passive) else None
+            return (word.start, (), word.lower, False) if self._level(j) else None
         if word.lower in _COORDINATORS or word.lower == ",":
             return self._shared(j)
         if (head := self._head(j)) is not None and (passive or self._paper(head, j)):
-            return (words[head[0]].start, (), head[1], False) if self._level(head[0], passive) else None
+            return (words[head[0]].start, (), head[1], False) if self._level(head[0]) else None
         return None
 
     def _paper(self, head: tuple[int, str], j: int) -> bool:
@@ -276,6 +291,8 @@ class _Parser:
                 while j >= 0 and words[j].lower != "(":
                     j -= 1
                 j -= 1
+            elif words[j].lower == "," and words[j - 1].group and "," in self.text[words[j - 1].start : words[j - 1].end]:
+                j -= 1  # the comma that closes an apposition: "Mrs Lowe, Head of SEND, said"
             elif words[j].lower in (",", "–", "-") and (k := self._insertion(j)) is not None:
                 j = k
             else:
@@ -297,10 +314,7 @@ class _Parser:
                     return before
         return None
 
-    def _appositive(self, j: int) -> int:
-        return j
-
-    def _level(self, j: int, passive: bool) -> bool:
+    def _level(self, j: int) -> bool:
         """Whether a clause whose subject stands at j is the sentence's own, not part of what somebody said."""
         words = self.words
         before = words[j - 1].lower if j else ""
@@ -347,7 +361,7 @@ class _Parser:
             elif low == "to" and k + 1 < len(words) and words[k + 1].group and form.lemma not in ("refer",):
                 hearer = words[k + 1].group
                 k += 2
-            elif words[k].group and not hearer and not passive and form.classes & _TAKES_HEARER:
+            elif words[k].group and not hearer and not passive and self._hears(form, k):
                 hearer = words[k].group
                 k += 1
             elif low == "," and k + 2 < len(words) and (jump := self._aside(k)):
@@ -359,6 +373,13 @@ class _Parser:
             start, words[i].start, words[i].end, form.lemma, form.classes, passive, bool(_NEGATIONS & set(aux)),
             bool(_MODALS & set(aux)), group, noun, hearer, agent, kind, words[k].start if k < len(words) else len(self.text), shared,
         )  # fmt: skip
+
+    def _hears(self, form: Form, k: int) -> bool:
+        """Whether the party right after the verb is who hears, not the subject of what is said."""
+        if not form.classes & _TAKES_HEARER and form.lemma not in _HEARER_VERBS:
+            return False
+        pronoun = self.words[k].group[0].pronoun
+        return not pronoun or "tell" in form.classes
 
     def _aside(self, k: int) -> int | None:
         """The place after "…, in response to X, …" between verb and complement."""
@@ -401,7 +422,9 @@ _LEADS = frozenset(
     "when asked while moving continuing speaking turning furthermore moreover additionally also however therefore then here finally "
     "overall whilst although given commenting introducing concluding summing noting via upon through notwithstanding subsequently".split()
 )
-_TAKES_HEARER = frozenset(("tell", "ask", "opine", "answer", "present", "say"))
+_AUXILIARY_VERBS = frozenset("go wish want continue proceed take begin".split())
+_TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
+_HEARER_VERBS = frozenset("thank congratulate praise commend applaud refer encourage urge direct challenge press welcome".split())
 
 
 def _bracketed(words: tuple[Token, ...]) -> frozenset[int]:

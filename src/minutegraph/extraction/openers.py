@@ -19,6 +19,7 @@ class Opening:
     kind: str
     by: tuple[Party, ...] = ()
     to: tuple[Party, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class Lead:
     query: bool
     by: Group = ()
     about: str | None = None
+    to: Group = ()
 
 
 _QUESTION_NOUN = r"(?:(?:supplementary |further |follow[- ]up |similar |specific |several |various )*(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|concerns?|requests?|comments?|points?|suggestions?|observations?|challenges?))"
@@ -68,7 +70,7 @@ def reply_lead(parsed: Parse) -> Lead | None:
             by = word.group
             break
         if word.group and i and before_clause[i - 1].lower == "to" and not query:
-            return Lead(True, word.group, None)
+            return Lead(True, word.group, None, word.group)
     if not query:
         return Lead(False)
     topic = _TOPIC.search(text, match.start("rest"), end)
@@ -80,6 +82,8 @@ def _opener_words(kind: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(load("saying")["openers"][kind]) + r")\b", re.I)
 
 
+_FOLLOWS = re.compile(r"\b(?:following|below|included?|including|as follows|namely|such as)\b", re.I)
+_OTHER = re.compile(r"\b(?:comments?|points?|observations?|issues?|matters?|views?|highlighted|discussed|responses? provided)\b", re.I)
 _STATES = re.compile(
     r"\b(?:points?|comments?|issues?|matters?|observations?|highlighted|raised|noted|reported|outlined|advised|informed|included?|including|"
     r"as follows|following|stated|explained|said|told|were|covered|summary|messages?|findings|headlines|views?|made)\b",
@@ -93,16 +97,22 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     parsed = parse(text)
     found = acts(parsed)
     by = tuple(m.party for m in (found[-1].by if found else ()) if not m.pronoun) or speaker
-    if reply_lead(parsed) is not None or _opener_words("answer").search(text) and not _opener_words("question").search(text):
+    closed = text.endswith((":", ":-", "-", "–"))
+    if not closed and not _FOLLOWS.search(text):
+        return Opening("")
+    mixed = bool(_OTHER.search(text))
+    if reply_lead(parsed) is not None and not mixed:
         return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
     if any(a.kind == "question" for a in found) or _opener_words("question").search(text):
-        named = next((tuple(m.party for m in a.by) for a in found if a.by), ())
-        return Opening("question", named or _subject(parsed))
+        named = next((tuple(m.party for m in a.by if not m.pronoun) for a in found if a.by), ())
+        return Opening("mixed" if mixed else "question", named or _subject(parsed), (), text)
     if found and found[-1].kind in ("statement", "concern", "report", "raise"):
         impersonal = not found[-1].by
-        return Opening("statement", () if impersonal and found[-1].kind != "report" else by)
+        hears = found[-1].rule in ("statement.hear", "statement.passive-tell")
+        to = tuple(m.party for m in found[-1].to if not m.pronoun) if hears else ()
+        return Opening("statement", () if impersonal and found[-1].kind != "report" else by, to, text)
     if _STATES.search(text):
-        return Opening("statement", _subject(parsed) or speaker)
+        return Opening("statement", _subject(parsed) or speaker, (), text)
     return Opening("")
 
 

@@ -14,6 +14,8 @@ _JUDGES = re.compile(
     re.I,
 )
 _INFORMS = re.compile(r"\b(?:officers?|director|head of|manager|lead officer|cabinet member|portfolio holder|executive member|chief|monitoring)\b", re.I)
+_WOMAN = re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
+_MAN = re.compile(r"\b(?:Mr|Sir|Lord|Chairman)\b")
 _PLURAL = re.compile(r"s$|\b(?:committee|panel|board|team|cabinet|forum|council|group|people)\b", re.I)
 
 
@@ -31,30 +33,45 @@ class Referents:
     def __init__(self) -> None:
         self.speaker: tuple[Party, ...] = ()
         self.block = -1
-        self._single: tuple[Party, ...] = ()
-        self._plural: tuple[Party, ...] = ()
+        self._singles: list[Party] = []
+        self._gender: dict[str, str] = {}
 
     def spoke(self, parties: tuple[Party, ...], block: int) -> None:
         """Remember who has just spoken."""
         if not parties:
             return
         self.speaker, self.block = parties, block
-        if len(parties) > 1 or _PLURAL.search(parties[0].label):
-            self._plural = parties
         if len(parties) == 1:
-            self._single = parties
+            party = replace(parties[0], basis="stated")
+            self._singles = [p for p in self._singles if p.label != party.label][-5:] + [party]
 
     def resolve(self, group: Group) -> tuple[Party, ...]:
         """The parties of a group; a pronoun takes the label of whom it stands for, marked derived, or is left out."""
         out: list[Party] = []
         for mention in group:
-            if not mention.pronoun:
+            if mention.pronoun:
+                out += [replace(p, basis="derived", holder=None) for p in self._antecedent(mention.party.label.lower())]
+            else:
                 out.append(mention.party)
-                continue
-            word = mention.party.label.lower()
-            who = self._single if word in ("he", "she", "him", "her") else (self._last_they())
-            out += [replace(p, basis="derived", holder=None) for p in who]
         return tuple(out)
 
-    def _last_they(self) -> tuple[Party, ...]:
-        return self.speaker
+    def _antecedent(self, pronoun: str) -> tuple[Party, ...]:
+        """Who a pronoun stands for: "they" the last to speak, "he" and "she" the last of that gender as far as known."""
+        gender = {"he": "m", "him": "m", "she": "f", "her": "f"}.get(pronoun)
+        if gender is None:
+            return self.speaker
+        for party in reversed(self._singles):
+            if party.kind in ("body", "authority", "inspectorate") or _PLURAL.search(party.label):
+                continue
+            if self._known(party) in (None, gender):
+                self._gender[party.label] = gender
+                return (party,)
+        return ()
+
+    def _known(self, party: Party) -> str | None:
+        name = f"{party.label} {party.holder or ''}"
+        if _WOMAN.search(name):
+            return "f"
+        if _MAN.search(name):
+            return "m"
+        return self._gender.get(party.label)

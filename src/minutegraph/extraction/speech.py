@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from minutegraph.extraction.acts import Act, acts
 from minutegraph.extraction.clauses import Group, Parse, parse
@@ -17,7 +18,18 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.openers import Opening, opening, reply_lead
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.stance import stance
+from minutegraph.lexicon import load
 from minutegraph.model import Answer, Block, Fact, Party, Question, Report, Sentence, Statement
+
+
+_QUERY = re.compile(r"(?:whether|how|why|what|when|where|who|which|if|clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b", re.I)
+_DIRECT = re.compile(r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} (?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$", re.I)
+_FRAMES = frozenset(("statement.hear", "statement.passive-tell", "statement.impersonal", "statement.nominal", "statement.existence", "statement.passive-say"))
+_FRAMING = re.compile(r"\b(?:following|number of|several|various|some|questions|queries|points|comments|issues|matters)\b", re.I)
+
+
+def _answers_for(party: Party) -> bool:
+    return party.kind in ("post", "person") or "officer" in party.label.lower()
 
 
 @dataclass(slots=True)
@@ -35,6 +47,8 @@ class Turn:
     about: str | None = None
     question: Turn | None = None
     convertible: bool = False
+    voiced: bool = False
+    frame: str = ""
     id: str = ""
 
 
@@ -53,11 +67,24 @@ class _Discourse:
 
 def find(context: Context) -> Iterator[Fact]:
     """The speech facts of the item, in order; also fills `context.speakers`."""
+    if context.item.title and _procedural().search(context.item.title):
+        return
     walk = _Walk(context)
     for number, block in enumerate(context.item.blocks):
         if block.section == "minutes" and block.kind != "heading":
             walk.block(number, block)
-    yield from _facts(walk.discourse.turns, context)
+    yield from _facts(_settled(walk.discourse.turns), context)
+
+
+@cache
+def _procedural() -> re.Pattern[str]:
+    return re.compile(load("saying")["procedure"]["titles"], re.I)
+
+
+def _settled(turns: list[Turn]) -> list[Turn]:
+    """The turns less those that others make needless: a paper that speaks for itself where somebody presents it."""
+    presented = any(t.kind == "report" and t.rule != "report.paper" for t in turns)
+    return [t for t in turns if t.kind != "request" and not (presented and t.rule == "report.paper")]
 
 
 class _Walk:
@@ -77,11 +104,20 @@ class _Walk:
             if sentence.start in self.context.claimed:
                 self._close()
                 continue
+            if place == 0 and inherited and self._asks(sentence, inherited):
+                self._turn("question", "question.list", sentence, by=inherited.by, about=sentence.text)
+                continue
             self._sentence(block, place, sentence, inherited)
         if inherited and inherited.kind and len(d.turns) == before and block.sentences:
             if block.sentences[0].start not in self.context.claimed:
                 self._inherit(block, inherited)
         self._opening(number, block, inherited)
+
+    def _asks(self, sentence: Sentence, inherited: Opening) -> bool:
+        """Whether the first sentence of a list item, without an act of its own, is a question by the line that opens the list."""
+        if inherited.kind == "question" or (inherited.kind == "mixed" and _QUERY.match(sentence.text)):
+            return not acts(parse(sentence.text)) and not reply_lead(parse(sentence.text))
+        return False
 
     def _opening(self, number: int, block: Block, inherited: Opening | None) -> None:
         if not block.sentences:
@@ -92,6 +128,18 @@ class _Walk:
             found = inherited
         if found is not None:
             self.discourse.openings[number] = found
+            if self._opens(number) and found is not inherited:
+                self._unframe(block.sentences[-1])
+
+    def _unframe(self, sentence: Sentence) -> None:
+        """Takes back what the line itself gave where it only frames its list: "It was noted that:", "Members asked:"."""
+        d = self.discourse
+        turn = d.turns[-1] if d.turns else None
+        if turn is None or turn.start != sentence.start:
+            return
+        if turn.rule in _FRAMES or (turn.kind == "question" and _FRAMING.search(sentence.text)):
+            d.turns.pop()
+            d.open = [q for q in d.open if q is not turn]
 
     def _opens(self, number: int) -> bool:
         blocks = self.context.item.blocks
@@ -106,14 +154,17 @@ class _Walk:
         found = acts(parsed)
         lead = reply_lead(parsed)
         if lead is not None and lead.query and not self._already_asked(lead.by):
-            self._turn("question", "question.in-response-to", sentence, by=self._parties(lead.by), about=lead.about)
-        if sentence.text.rstrip("\"' )").endswith("?") and not any(a.kind == "question" for a in found):
+            asker = self._parties(lead.by) or (inherited.by if inherited and inherited.kind == "question" else ())
+            self._turn("question", "question.in-response-to", sentence, by=asker, about=lead.about)
+        if (sentence.text.rstrip("\"' )").endswith("?") or _DIRECT.match(sentence.text)) and not any(a.kind == "question" for a in found):
             self._bare_question(block, place, sentence, inherited)
             return
         if not found:
             self._bare(block, place, sentence, lead is not None)
             return
         for act in found:
+            if lead is not None and lead.to and not act.to:
+                act = replace(act, to=lead.to)
             self._act(act, sentence, lead is not None, inherited)
         self.context.speakers[sentence.start] = self.referents.speaker
 
@@ -138,7 +189,7 @@ class _Walk:
     def _bare_question(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         by: tuple[Party, ...] = ()
         if place and self.referents.block == self.discourse.block:
-            by = self.referents.speaker
+            by = () if self.discourse.answering else self.referents.speaker
         elif inherited is not None:
             by = inherited.by
         self._turn("question", "question.direct", sentence, by=by, about=sentence.text)
@@ -146,8 +197,17 @@ class _Walk:
     def _bare(self, block: Block, place: int, sentence: Sentence, reply: bool) -> None:
         """A sentence without a verb of saying: the answer if a question of the same block waits, else part of what stands before."""
         d = self.discourse
-        if d.open and d.open[-1].block == d.block and len(sentence.text) > 2:
-            self._answer("answer.bare", sentence, (), ())
+        if reply and not d.open:
+            return
+        if d.open and d.open[-1].block == d.block and d.open[-1].start != sentence.start:
+            self._answer("answer.bare", sentence, self._doer(sentence), ())
+
+    def _doer(self, sentence: Sentence) -> tuple[Party, ...]:
+        """Who answers by a sentence without a verb of saying: "Officers did not have the figure to hand"."""
+        first = parse(sentence.text).tokens[:1]
+        if first and first[0].group and all(_answers_for(m.party) for m in first[0].group if not m.pronoun):
+            return self._parties(tuple(m for m in first[0].group if not m.pronoun))
+        return ()
 
     def _answer(self, rule: str, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
         d = self.discourse
@@ -170,8 +230,11 @@ class _Walk:
             self._turn("report", act.rule, place, by=by, to=to, about=act.about)
         elif act.kind == "question":
             self._question(act, place, by, to)
+        elif act.kind == "undertaking":
+            if self.discourse.open and self._answers(act, by, False) or self._voiced() and self._convert():
+                self._answer("answer.undertaking", place, by, to)
         else:
-            self._saying(act, place, by, to, reply)
+            self._saying(act, place, by, to, reply, inherited)
 
     def _clause(self, act: Act, sentence: Sentence) -> Sentence:
         """The stretch of the sentence that the act quotes."""
@@ -187,7 +250,7 @@ class _Walk:
             return
         self._turn("question", act.rule, sentence, by=by, to=to, about=act.about)
 
-    def _saying(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...], reply: bool) -> None:
+    def _saying(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...], reply: bool, inherited: Opening | None) -> None:
         d = self.discourse
         explicit = reply or act.kind == "answer"
         if d.open and self._answers(act, by, explicit):
@@ -195,18 +258,22 @@ class _Walk:
             return
         if d.answering and d.block == d.answer_block and self._continues(act, by, explicit, sentence, to):
             return
-        if explicit or self._explains(act, by):
-            if self._convert():
+        listed = inherited is not None and inherited.kind in ("question", "mixed") and not by and d.turns and d.turns[-1].block == d.block
+        if explicit or listed or self._explains(act, by):
+            if self._convert(listed):
                 self._answer("answer." + act.rule.split(".")[1], sentence, by, to)
                 return
         if explicit and not d.answering:
-            kind = "answer" if reply and act.kind == "answer" else "statement"
+            kind = "answer" if reply else "statement"
         else:
             kind = "statement"
         if not (d.answering and d.block == d.answer_block):
             d.answering.clear()
         turn = self._turn(kind, act.rule, sentence, by=by, to=to, about=act.about)
-        turn.convertible = act.kind in ("concern", "raise") or (bool(by) and judges(by))
+        turn.voiced = act.kind in ("concern", "raise", "request")
+        turn.convertible = turn.voiced or (bool(by) and judges(by))
+        if act.kind == "request":
+            turn.kind = "request"
 
     def _answers(self, act: Act, by: tuple[Party, ...], explicit: bool) -> bool:
         """Whether a saying answers the questions that wait."""
@@ -216,7 +283,7 @@ class _Walk:
             return True
         if by and {p.label for p in by} & {p.label for p in question.by}:
             return False
-        if by and question.by and judges(by) and judges(question.by):
+        if by and judges(by) and (judges(question.by) or not question.by):
             return False
         near = d.block - question.block
         if act.kind in ("concern", "raise"):
@@ -231,6 +298,8 @@ class _Walk:
         if not by:
             if act.rule in ("statement.passive-tell", "statement.hear"):
                 return True
+            if act.impersonal and not d.answerer and sentence.text and act.verb and d.turns[-1].rule == "answer.bare" and self._late(act, sentence):
+                return True
             d.answering.clear()
             return False
         if {p.label for p in by} & {p.label for p in d.answerer}:
@@ -242,21 +311,31 @@ class _Walk:
         self._answer("answer.further", sentence, by, to)
         return True
 
+    def _late(self, act: Act, sentence: Sentence) -> bool:
+        """Whether the verb of saying stands late in its sentence: "Staff were capped at 15 but it was acknowledged that"."""
+        found = parse(sentence.text).clauses
+        return bool(found) and found[0].start > 12
+
     def _explains(self, act: Act, by: tuple[Party, ...]) -> bool:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
-        if act.verb not in ("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform"):
-            return False
-        previous = self.discourse.turns[-1] if self.discourse.turns else None
-        if previous is None or not previous.convertible or self.discourse.block - previous.block > 1:
-            return False
-        return not by or not judges(by)
+        if act.verb not in ("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform", "apologise"):
+            return self._voiced() and bool(by) and not judges(by) and self.discourse.turns[-1].block == self.discourse.block
+        return self._convertible() and (not by or not judges(by))
 
-    def _convert(self) -> bool:
+    def _voiced(self) -> bool:
+        """Whether what was said last is a concern, a request or a matter raised."""
+        return self._convertible() and self.discourse.turns[-1].voiced
+
+    def _convertible(self) -> bool:
+        previous = self.discourse.turns[-1] if self.discourse.turns else None
+        return previous is not None and previous.convertible and self.discourse.block - previous.block <= 1
+
+    def _convert(self, anyway: bool = False) -> bool:
         """Makes the concern just voiced the question that is now answered."""
         d = self.discourse
-        previous = d.turns[-1] if d.turns else None
-        if previous is None or not previous.convertible or d.block - previous.block > 1:
+        if not self._convertible() and not (anyway and d.turns[-1].kind == "statement" and d.turns[-1].by):
             return False
+        previous = d.turns[-1]
         previous.kind, previous.rule = "question", "question.answered-concern"
         previous.convertible = False
         d.open.append(previous)
@@ -267,14 +346,15 @@ class _Walk:
         first, last = block.sentences[0], block.sentences[-1]
         if len(first.text.split()) < 2 and len(block.sentences) == 1 and inherited.kind != "question":
             return
-        kind = inherited.kind
+        kind = "statement" if inherited.kind == "mixed" else inherited.kind
         whole = Sentence(first.start, last.end, " ".join(s.text for s in block.sentences))
         if kind == "question":
             turn = self._turn("question", "question.list", first, by=inherited.by, about=first.text)
             if len(block.sentences) > 1 and turn:
                 self._answer("answer.bare", block.sentences[1], (), ())
         else:
-            self._turn(kind, f"{kind}.list", whole, by=inherited.by, to=inherited.to)
+            turn = self._turn(kind, f"{kind}.list", whole, by=inherited.by, to=inherited.to)
+            turn.frame = inherited.text
 
 
 def _stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
@@ -309,5 +389,5 @@ def _facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
         elif turn.kind == "answer":
             yield Answer(**common, question=turn.question.id if turn.question else None)  # type: ignore[arg-type]
         else:
-            opinion = judges(turn.by) or not turn.by or turn.rule in ("statement.feeling",)
-            yield Statement(**common, stance=stance(turn.text, opinion))  # type: ignore[arg-type]
+            opinion = judges(turn.by) or turn.rule in ("statement.feeling",)
+            yield Statement(**common, stance=stance(turn.frame + " " + turn.text, opinion))  # type: ignore[arg-type]
