@@ -13,11 +13,15 @@ _ENGLISH = frozenset(_WORDS["english"])
 _WELSH = frozenset(_WORDS["welsh"])
 _SAID = frozenset(_WORDS["said"])
 _SPEAKERS = frozenset(_WORDS["speakers"])
-_PHRASES = tuple(_WORDS["phrases"])
+_STRUCTURE = re.compile("(?:" + "|".join(_WORDS["structure"]) + ")", re.I | re.M)
+_REPORT = re.compile("(?:" + "|".join(_WORDS["report"]) + ")", re.I | re.M)
 
 _WORD = re.compile(r"[a-zŵŷâêîôû]+(?:['’]r)?")
 _SAMPLE = 20_000
 _LEAST_SHARE = 0.08
+# Of 78 minutes in English the least has 0.6 % verbs of saying and deciding, and one speaker with such a verb in 1,000 words.
+_LEAST_SAID = 0.005
+_WORDS_A_PAIR = 1000
 
 
 def language(text: str) -> str:
@@ -37,5 +41,20 @@ def language(text: str) -> str:
 
 
 def looks_like_minutes(minutes: Minutes) -> bool:
-    """Whether a document reads like the minutes of a meeting, and not like an agenda, a report or a newspaper page."""
-    raise NotImplementedError
+    """Whether a document reads like the minutes of a meeting, and not like an agenda, a report or a newspaper page.
+
+    It takes verbs of saying and deciding in the past tense with those who speak in meetings before them, and a sign of
+    minutes ("Minutes:", "Resolved", "Apologies"). A text in Welsh gives False: `language` tells it.
+    """
+    text = minutes.document.text[:_SAMPLE].replace("’", "'")
+    words = _WORD.findall(text.lower())
+    if not words:
+        return False
+    said = sum(1 for word in words if word in _SAID)
+    pairs = sum(1 for place, word in enumerate(words) if word in _SAID and _SPEAKERS.intersection(words[max(0, place - 5) : place]))
+    signs = {match[0].lower().strip() for match in _STRUCTURE.finditer(text)}
+    against = sum(1 for _ in _REPORT.finditer(text))
+    share = said / len(words)
+    spoken = share >= _LEAST_SAID and pairs > len(words) // _WORDS_A_PAIR
+    formal = share >= 2 * _LEAST_SAID and len(signs) > 1
+    return bool(signs) and (spoken or formal) and against <= len(signs) + pairs // 2

@@ -45,7 +45,7 @@ def read(document: Document) -> Minutes:
         lead = []
     if not heads:
         items = [_named(shade, items[0], found)]
-    return Minutes(document, stated(document.text, shade), tuple(items), language(document.text))
+    return Minutes(document, stated(shade, found, items), tuple(items), language(document.text))
 
 
 def _agenda_end(found: Sequence[Line]) -> int:
