@@ -1,0 +1,144 @@
+"""From mentions of inspections and interventions in many documents to the events that they mention.
+
+Two mentions are one event only on evidence: the same authority, dates that overlap, the same kind, and inspectors and
+framework that do not contradict each other. A mention without date or authority stays alone, and so does one that
+could be either of two events. The order of the documents plays no part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from minutegraph.rdf.inference import infer, ontology_rules
+from minutegraph.rdf.iris import digest, slug
+from minutegraph.rdf.mapping import Mention
+from minutegraph.rdf.prepared import ntriples, statements
+from minutegraph.rdf.terms import LABEL, MG, TYPE, code, date_literal
+
+_PRECISE = len("2021-05")
+"""A month. A year alone is no evidence that two visits are one: an authority may have several in a year."""
+
+
+@dataclass(slots=True)
+class _Event:
+    """Mentions that are one event; the first is the most telling."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    alone: bool = False
+
+    def holds(self, other: Mention) -> bool:
+        return not self.alone and all(_one_event(each, other) for each in self.mentions)
+
+
+def joined(mentions: Sequence[Mention], base: str) -> tuple[list[str], tuple[str, ...]]:
+    """What the graph says of the events that these mentions of one authority and type are, and what follows from it.
+
+    Both as lines of N-Triples; a node's name is made from the authority, the inspector, the kind and the date.
+    """
+    triples: list[Triple] = []
+    names: set[str] = set()
+    for event in _events(mentions):
+        first = min(event.mentions, key=lambda each: each.fact)
+        name = _name(event)
+        if name is None:
+            name = digest(first.fact, size=8)
+        elif name in names:
+            name = f"{name}~{digest(first.fact)}"
+        names.add(name)
+        triples += _triples(event, NamedNode(f"{base}{first.type}/{name}"))
+    own = statements(triples)
+    return sorted(set(ntriples(own))), tuple(ntriples(infer(own, ontology_rules())))
+
+
+def _events(mentions: Iterable[Mention]) -> list[_Event]:
+    events: list[_Event] = []
+    for mention in sorted(mentions, key=_most_telling):
+        fitting = [event for event in events if event.holds(mention)]
+        if len(fitting) == 1:
+            fitting[0].mentions.append(mention)
+        else:
+            events.append(_Event([mention], alone=bool(fitting) or not (mention.date and mention.authority)))
+    return events
+
+
+def _most_telling(mention: Mention) -> tuple[object, ...]:
+    """The order in which mentions are taken: the more precise and complete first, so that the vague join them."""
+    date = mention.date or ""
+    return (
+        -len(date.split("/")[0]),
+        not mention.agents,
+        mention.framework is None,
+        date,
+        mention.kind,
+        mention.agents,
+        mention.framework or "",
+        mention.fact,
+    )
+
+
+def _one_event(one: Mention, other: Mention) -> bool:
+    if (one.subject, one.kind) != (other.subject, other.kind) or not (one.date and other.date):
+        return False
+    if not _overlap(one.date, other.date):
+        return False
+    if one.framework and other.framework and one.framework != other.framework:
+        return False
+    shared = bool(set(one.agents) & set(other.agents))
+    if one.agents and other.agents and not shared:
+        return False
+    vague = min(len(one.date), len(other.date)) < _PRECISE
+    return shared if vague else shared or one.framework == other.framework is not None or one.type == "intervention"
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether two ISO dates or intervals, each at its own precision, can be the same time."""
+    (start, end), (first, last) = _bounds(one), _bounds(other)
+    return _not_after(start, last) and _not_after(first, end)
+
+
+def _bounds(date: str) -> tuple[str, str]:
+    start, _, end = date.partition("/")
+    return start, end or start
+
+
+def _not_after(one: str, other: str) -> bool:
+    shorter = min(len(one), len(other))
+    return one[:shorter] <= other[:shorter]
+
+
+def _name(event: _Event) -> str | None:
+    best = event.mentions[0]
+    if event.alone or not (best.authority and best.date):
+        return None
+    who = next((each.label for each in event.mentions if each.label), "")
+    parts = (best.authority.rsplit("/", 1)[-1], slug(who) if who else "", slug(best.kind), best.date.replace("/", "--"))
+    name = "-".join(part for part in parts if part)
+    return f"{name}~{digest(best.subject)}" if best.subject else name
+
+
+def _triples(event: _Event, node: NamedNode) -> list[Triple]:
+    best = event.mentions[0]
+    inspection = best.type == "inspection"
+    label = next((each.label for each in event.mentions if each.label), "")
+    words = " ".join(part for part in (label, best.kind, best.date) if part)
+    triples = [
+        Triple(node, TYPE, MG["Inspection" if inspection else "Intervention"]),
+        Triple(node, LABEL, Literal(words)),
+        Triple(node, MG[f"{best.type}Kind"], code(f"{best.type}-kind", best.kind)),
+    ]
+    if best.authority:
+        triples.append(Triple(node, MG["authority"], NamedNode(best.authority)))
+    if best.date:
+        triples.append(Triple(node, MG["date"], date_literal(best.date)))
+    acted = MG["inspectedBy" if inspection else "intervenedBy"]
+    for mention in event.mentions:
+        triples.append(Triple(node, MG["mentionedIn"], NamedNode(mention.fact)))
+        triples += [Triple(node, acted, NamedNode(agent)) for agent in mention.agents]
+        if mention.framework:
+            triples.append(Triple(node, MG["framework"], NamedNode(mention.framework)))
+        if mention.outcome:
+            triples.append(Triple(node, MG["outcome"], NamedNode(mention.outcome)))
+    return triples

@@ -1,0 +1,80 @@
+"""A mapped document made ready for the record and the store: plain bytes and strings that a worker can hand over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pyoxigraph import Triple
+
+from minutegraph.model import Note
+from minutegraph.rdf import turtle
+from minutegraph.rdf.inference import Rules, Statement, infer, ontology_rules
+from minutegraph.rdf.mapping import Mapped, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What `record` and `store` need of one document.
+
+    `turtle` is its file in the record. `quads` are the lines of its named graph and of what follows inside it, as
+    N-Quads. `entities` and `inferred` are sorted lines of N-Triples about shared nodes, which others may say too.
+    """
+
+    iri: str
+    slug: str
+    authority: str
+    turtle: bytes
+    quads: bytes
+    entities: tuple[str, ...]
+    inferred: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    counts: tuple[tuple[str, int], ...]
+    notes: tuple[Note, ...]
+
+
+def prepare(mapped: Mapped, base: str) -> Prepared:
+    """Make a mapped document ready; `base` is the one that it was mapped with."""
+    own, shared = statements(mapped.triples), statements(mapped.entities)
+    quads, inferred = graph_lines(mapped.iri, base, own, shared)
+    return Prepared(
+        iri=mapped.iri,
+        slug=mapped.slug,
+        authority=mapped.authority,
+        turtle=turtle.write(mapped.triples, turtle.document_prefixes(mapped.iri)),
+        quads=quads,
+        entities=tuple(sorted(ntriples(shared))),
+        inferred=inferred,
+        mentions=mapped.mentions,
+        counts=mapped.counts,
+        notes=mapped.notes,
+    )
+
+
+def statements(triples: Iterable[Triple]) -> list[Statement]:
+    """Triples as statements of N-Triples terms, in their order."""
+    parts = (str(triple).split(" ", 2) for triple in triples)
+    return [(subject, predicate, target) for subject, predicate, target in parts]
+
+
+def ntriples(lines: Iterable[Statement]) -> list[str]:
+    """Statements as lines of N-Triples without the line end."""
+    return [f"{subject} {predicate} {target} ." for subject, predicate, target in lines]
+
+
+def graph_lines(
+    document: str, base: str, own: list[Statement], shared: list[Statement], rules: Rules | None = None
+) -> tuple[bytes, tuple[str, ...]]:
+    """The N-Quads of a document with what follows in it, and the sorted N-Triples of what follows about shared nodes.
+
+    A derived statement with one end in the document is the document's alone; the others may follow from several.
+    """
+    inside, node = f"<{document}/", f"<{document}>"
+    lines = [f"{subject} {predicate} {target} {node} ." for subject, predicate, target in own]
+    outside = []
+    for subject, predicate, target in infer({*own, *shared}, rules or ontology_rules()):
+        if subject.startswith(inside) or target.startswith(inside) or subject == node or target == node:
+            lines.append(f"{subject} {predicate} {target} <{base}inferred> .")
+        else:
+            outside.append(f"{subject} {predicate} {target} .")
+    return ("\n".join(lines) + "\n").encode(), tuple(outside)

@@ -1,0 +1,204 @@
+"""Where everything lies in a graph folder, and how files get there: all of an edition or none of it.
+
+A build writes beside the record, under `.staging/`; when all is written, a plan is put there, and the files are moved
+to their places. A build that dies before the plan leaves the old record as it was; one that dies after it is finished
+by whoever opens the folder next (`recover`).
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from minutegraph.errors import RecordError
+
+_PLAN = "plan.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The paths of a graph folder."""
+
+    root: Path
+
+    @property
+    def minutes(self) -> Path:
+        """The folder of the documents' Turtle files, one folder an authority."""
+        return self.root / "minutes"
+
+    @property
+    def texts(self) -> Path:
+        """The folder of the texts that the quotes point into."""
+        return self.root / "texts"
+
+    @property
+    def entities(self) -> Path:
+        """The nodes shared by several documents."""
+        return self.root / "entities.ttl"
+
+    @property
+    def catalogue(self) -> Path:
+        """DCAT and VoID of the whole."""
+        return self.root / "catalogue.ttl"
+
+    @property
+    def store(self) -> Path:
+        """The folder of all that is derived and may be deleted."""
+        return self.root / "store"
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger of what was built."""
+        return self.store / "ledger.sqlite"
+
+    @property
+    def stamp(self) -> Path:
+        """What the index was made from."""
+        return self.store / "stamp.json"
+
+    @property
+    def staging(self) -> Path:
+        """The folder in which a build prepares its files."""
+        return self.root / ".staging"
+
+    def documents(self) -> list[Path]:
+        """The documents' Turtle files, sorted."""
+        return sorted(self.minutes.glob("*/*.ttl"))
+
+    def text(self, slug: str) -> Path:
+        """The text of a document."""
+        return self.texts / f"{slug}.txt"
+
+    def signature(self) -> str:
+        """A hash of names, sizes and times of the files of the record; any change of a file changes it.
+
+        Hashing the contents would cost more than a query on a large graph; `kg verify` finds what changed under an
+        unchanged time and size.
+        """
+        state = sha256()
+        for path in (*self.documents(), self.entities, self.catalogue):
+            try:
+                found = path.stat()
+            except FileNotFoundError:
+                continue
+            state.update(f"{path.relative_to(self.root).as_posix()}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+        return state.hexdigest()
+
+
+def document_path(authority: str, slug: str) -> str:
+    """Where a document's Turtle lies, relative to the graph folder."""
+    return f"minutes/{authority}/{slug}.ttl"
+
+
+def text_path(slug: str) -> str:
+    """Where a document's text lies, relative to the graph folder."""
+    return f"texts/{slug}.txt"
+
+
+@contextmanager
+def writing(place: Path) -> Iterator[None]:
+    """Turn what the system says against writing at `place` into one line for the user."""
+    try:
+        yield
+    except OSError as error:
+        where = error.filename or place
+        reason = error.strerror or str(error)
+        raise RecordError(f"{where}: cannot write: {reason}; the graph that was there is kept as it was") from error
+
+
+class Staging:
+    """The files of one edition on their way into the record; paths are relative to the graph folder, with `/`."""
+
+    def __init__(self, layout: Layout) -> None:
+        """Begin with an empty staging folder; what an earlier build left unfinished there is dropped."""
+        self._layout = layout
+        self._folders: set[Path] = set()
+        self._put: dict[str, None] = {}
+        self._removed: dict[str, None] = {}
+        with writing(layout.root):
+            shutil.rmtree(layout.staging, ignore_errors=True)
+            layout.staging.mkdir(parents=True)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is to be changed."""
+        return not self._put and not self._removed
+
+    def write(self, path: str, content: bytes) -> None:
+        """Put a file with this content. Raises RecordError."""
+        with self.open(path) as file:
+            file.write(content)
+
+    @contextmanager
+    def open(self, path: str) -> Iterator[BinaryIO]:
+        """Put a file whose content is written bit by bit. Raises RecordError."""
+        target = self._layout.staging / path
+        with writing(target):
+            if target.parent not in self._folders:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                self._folders.add(target.parent)
+            with target.open("wb") as file:
+                yield file
+        self._put[path] = None
+        self._removed.pop(path, None)
+
+    def remove(self, path: str) -> None:
+        """Take a file away, unless the edition has put it anew."""
+        if path not in self._put:
+            self._removed[path] = None
+
+    def publish(self) -> None:
+        """Move all files to their places. Raises RecordError; what was already moved is then finished by `recover`."""
+        staging = self._layout.staging
+        with writing(self._layout.root):
+            draft = staging / f"{_PLAN}.draft"
+            draft.write_text(json.dumps({"put": list(self._put), "removed": list(self._removed)}), "utf-8")
+            draft.replace(staging / _PLAN)
+            _apply(self._layout)
+
+    def discard(self) -> None:
+        """Leave the record as it was."""
+        shutil.rmtree(self._layout.staging, ignore_errors=True)
+
+
+def recover(layout: Layout) -> bool:
+    """Finish the edition that a build was publishing when it died; true if there was one. Needs the ledger's lock."""
+    if not (layout.staging / _PLAN).exists():
+        return False
+    with writing(layout.root):
+        _apply(layout)
+    return True
+
+
+def pending(layout: Layout) -> bool:
+    """Whether an edition is being published, or was when its build died."""
+    return (layout.staging / _PLAN).exists()
+
+
+def _apply(layout: Layout) -> None:
+    """Carry out the plan. May be done again after any interruption: a file no longer staged has been moved."""
+    staging = layout.staging
+    plan = json.loads((staging / _PLAN).read_text("utf-8"))
+    folders: set[Path] = set()
+    for path in plan["put"]:
+        source, target = staging / path, layout.root / path
+        if target.parent not in folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            folders.add(target.parent)
+        if source.exists():
+            source.replace(target)
+    for path in plan["removed"]:
+        gone = layout.root / path
+        gone.unlink(missing_ok=True)
+        folders.add(gone.parent)
+    for folder in folders:
+        if folder.parent == layout.minutes and folder.exists() and not any(folder.iterdir()):
+            folder.rmdir()
+    (staging / _PLAN).unlink()
+    shutil.rmtree(staging, ignore_errors=True)

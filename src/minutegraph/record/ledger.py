@@ -1,0 +1,262 @@
+"""The ledger: what was built from which source, and what each document says of shared nodes, on disk in SQLite.
+
+It is what joins documents without holding them in memory, and what tells which of them must be done again. One
+transaction lasts a whole build (`record.database`).
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import asdict, dataclass
+from itertools import groupby
+from pathlib import Path
+from types import TracebackType
+
+from minutegraph.errors import SourceError
+from minutegraph.model import Note
+from minutegraph.rdf.joining import joined
+from minutegraph.rdf.mapping import Mention
+from minutegraph.rdf.prepared import Prepared
+from minutegraph.rdf.terms import LABEL, SKOS
+from minutegraph.record.database import connect, told
+
+ENTITIES, INFERRED = 0, 1
+"""The graphs of what is said of shared nodes."""
+
+_LABEL = f"{LABEL} "
+_OTHER_LABEL = f"{SKOS['altLabel']} "
+_COLUMNS = "source, slug, iri, key, path, counts, notes"
+_LINES = """
+SELECT subject, rest, COUNT(*) FROM shared WHERE graph = :graph GROUP BY subject, rest
+UNION ALL SELECT subject, rest, 1 FROM event WHERE graph = :graph ORDER BY subject, rest
+"""
+_LINES_OF_NODE = """
+SELECT subject, rest, COUNT(*) FROM shared WHERE graph = 0 AND subject = :node GROUP BY subject, rest
+UNION ALL SELECT subject, rest, 1 FROM event WHERE graph = 0 AND subject = :node ORDER BY subject, rest
+"""
+_TOUCHED_LINES = """
+SELECT subject, rest, EXISTS (SELECT * FROM shared WHERE graph = 1 AND subject = t.subject AND rest = t.rest)
+    OR EXISTS (SELECT * FROM event WHERE graph = 1 AND subject = t.subject AND rest = t.rest)
+FROM touched AS t WHERE graph = 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the ledger holds of one document: `key` sums up all that it was made from, `path` is its Turtle file."""
+
+    source: str
+    slug: str
+    iri: str
+    key: str
+    path: str
+    counts: tuple[tuple[str, int], ...]
+    notes: tuple[Note, ...]
+
+
+class Ledger:
+    """The ledger of one graph folder, held for writing until it is closed."""
+
+    def __init__(self, path: Path, patience: float = 0.0) -> None:
+        """Open or create it, and lock the folder.
+
+        `patience` is how many seconds to wait for another process. Raises RecordError where that is not enough, or
+        where the file cannot be used.
+        """
+        self.path = path
+        self._db = connect(path, patience)
+
+    def __enter__(self) -> Ledger:
+        """The ledger itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Forget what was not committed, and unlock the folder."""
+        self.close()
+
+    def close(self) -> None:
+        """Forget what was not committed, and unlock the folder."""
+        self._db.close()
+
+    def commit(self) -> None:
+        """Keep what was written, and unlock the folder. Raises RecordError."""
+        with told(self.path):
+            self._db.execute("COMMIT")
+
+    def clear(self) -> None:
+        """Forget all documents."""
+        with told(self.path):
+            for table in ("document", "shared", "mention", "event", "setting"):
+                self._db.execute(f"DELETE FROM {table}")
+
+    def setting(self, name: str) -> str | None:
+        """A value kept under a name, None where there is none."""
+        row = self._db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
+        return None if row is None else str(row[0])
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a value under a name."""
+        self._db.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def row(self, source: str) -> Row | None:
+        """What is held of a source, None where it was not built."""
+        found = self._db.execute(f"SELECT {_COLUMNS} FROM document WHERE source = ?", (source,)).fetchone()
+        return None if found is None else _row(found)
+
+    def rows(self) -> Iterator[Row]:
+        """What is held of all sources, in the order of their names."""
+        with closing(self._db.cursor()) as cursor:
+            for found in cursor.execute(f"SELECT {_COLUMNS} FROM document ORDER BY source"):
+                yield _row(found)
+
+    def put(self, source: str, key: str, path: str, prepared: Prepared) -> None:
+        """Enter a document, in place of what was held of its source.
+
+        Raises SourceError where another source has the same name but for the case of its letters, RecordError where
+        the disk is full.
+        """
+        with told(self.path):
+            self.drop(source)
+            other = self._db.execute("SELECT source FROM document WHERE slug = ?", (prepared.slug,)).fetchone()
+            if other is not None:
+                raise SourceError(f"{source}: has the same name in the graph as {other[0]}: rename one of the two")
+            rows = _split(ENTITIES, prepared.entities) + _split(INFERRED, prepared.inferred)
+            notes = json.dumps([[note.message, note.start] for note in prepared.notes])
+            lines = zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 1)
+            number = self._db.execute(
+                f"INSERT INTO document ({_COLUMNS}, lines) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (source, prepared.slug, prepared.iri, key, path, json.dumps(prepared.counts), notes, lines),
+            ).lastrowid
+            self._db.executemany("INSERT INTO shared VALUES (?, ?, ?, ?)", [(*row, number) for row in rows])
+            self._touch(rows)
+            mentions = [(number, each.fact, each.authority, each.type, _json(each)) for each in prepared.mentions]
+            self._db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", mentions)
+
+    def drop(self, source: str) -> Row | None:
+        """Take out a document, and give what was held of it."""
+        with told(self.path):
+            query = f"SELECT {_COLUMNS}, number, lines FROM document WHERE source = ?"
+            found = self._db.execute(query, (source,)).fetchone()
+            if found is None:
+                return None
+            *columns, number, lines = found
+            rows = [tuple(row) for row in json.loads(zlib.decompress(lines))]
+            self._db.executemany(
+                "DELETE FROM shared WHERE graph = ? AND subject = ? AND rest = ? AND number = ?",
+                [(*row, number) for row in rows],
+            )
+            self._touch(rows)
+            self._db.execute("DELETE FROM mention WHERE number = ?", (number,))
+            self._db.execute("DELETE FROM document WHERE number = ?", (number,))
+        return _row(tuple(columns))
+
+    def entity_lines(self, source: str) -> list[str]:
+        """The lines of N-Triples that a document says of shared nodes; empty for a source that was not built."""
+        found = self._db.execute("SELECT lines FROM document WHERE source = ?", (source,)).fetchone()
+        rows = [] if found is None else json.loads(zlib.decompress(found[0]))
+        return [f"{subject} {rest}" for graph, subject, rest in rows if graph == ENTITIES]
+
+    def join(self, base: str) -> None:
+        """Join the mentions of all documents to shared inspections and interventions, as `rdf.joining` tells."""
+        with told(self.path):
+            self._db.execute("DELETE FROM fresh")
+            for group in self._groups():
+                entities, inferred = joined(group, base)
+                rows = _split(ENTITIES, entities) + _split(INFERRED, inferred)
+                self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
+            for change in ("event EXCEPT SELECT * FROM fresh", "fresh EXCEPT SELECT * FROM event"):
+                self._touch(self._db.execute(f"SELECT * FROM {change}").fetchall())
+            self._db.execute("DELETE FROM event")
+            self._db.execute("INSERT INTO event SELECT * FROM fresh")
+
+    def _groups(self) -> Iterator[list[Mention]]:
+        """The mentions of one authority and type together, those without an authority each alone."""
+        group: list[Mention] = []
+        place: tuple[str | None, str] | None = None
+        with closing(self._db.cursor()) as cursor:
+            ordered = "SELECT authority, type, content FROM mention ORDER BY authority, type, fact"
+            for authority, kind, content in cursor.execute(ordered):
+                if group and (authority is None or place != (authority, kind)):
+                    yield group
+                    group = []
+                place = (authority, kind)
+                group.append(_mention(content))
+        if group:
+            yield group
+
+    def _touch(self, rows: Iterable[tuple[int, str, str]]) -> None:
+        self._db.executemany(
+            "INSERT OR IGNORE INTO touched VALUES (?, ?, ?)",
+            [(graph, subject, "" if graph == ENTITIES else rest) for graph, subject, rest in rows],
+        )
+
+    def nodes(self) -> Iterator[list[str]]:
+        """The lines of N-Triples of each shared node, nodes and lines in order.
+
+        Of several labels the one that most documents use stays `rdfs:label`, the others become `skos:altLabel`.
+        """
+        with closing(self._db.cursor()) as cursor:
+            for _, rows in groupby(cursor.execute(_LINES, {"graph": ENTITIES}), key=lambda row: row[0]):
+                yield _one_label(rows)
+
+    def touched_nodes(self) -> Iterator[tuple[str, list[str]]]:
+        """Each shared node of which this build has changed something, with its lines; none where it is no more."""
+        with closing(self._db.cursor()) as cursor:
+            for (node,) in cursor.execute("SELECT subject FROM touched WHERE graph = 0 ORDER BY subject"):
+                yield node, _one_label(self._db.execute(_LINES_OF_NODE, {"node": node}))
+
+    def inferred(self) -> Iterator[str]:
+        """The lines of N-Triples that follow about shared nodes, in order."""
+        with closing(self._db.cursor()) as cursor:
+            for subject, rest, _ in cursor.execute(_LINES, {"graph": INFERRED}):
+                yield f"{subject} {rest}"
+
+    def touched_lines(self) -> Iterator[tuple[str, bool]]:
+        """The lines about shared nodes that may follow no more, or newly, since this build, and whether they do."""
+        with closing(self._db.cursor()) as cursor:
+            for subject, rest, follows in cursor.execute(_TOUCHED_LINES):
+                yield f"{subject} {rest}", bool(follows)
+
+
+def _one_label(rows: Iterable[tuple[str, str, int]]) -> list[str]:
+    """The lines of one node: of its labels the most frequent, then the first in order, is `rdfs:label`."""
+    found = list(rows)
+    labels = [(-times, rest) for _, rest, times in found if rest.startswith(_LABEL)]
+    best = min(labels)[1] if labels else ""
+    lines = []
+    for subject, rest, _ in found:
+        if rest.startswith(_LABEL) and rest != best:
+            rest = _OTHER_LABEL + rest.removeprefix(_LABEL)
+        lines.append(f"{subject} {rest}")
+    return lines
+
+
+def _split(graph: int, lines: Iterable[str]) -> list[tuple[int, str, str]]:
+    return [(graph, *line.split(" ", 1)) for line in lines]  # type: ignore[misc]
+
+
+def _row(found: tuple[str, ...]) -> Row:
+    source, slug, iri, key, path, counts, notes = found
+    return Row(
+        source=source,
+        slug=slug,
+        iri=iri,
+        key=key,
+        path=path,
+        counts=tuple((name, times) for name, times in json.loads(counts)),
+        notes=tuple(Note(message, start) for message, start in json.loads(notes)),
+    )
+
+
+def _json(mention: Mention) -> str:
+    return json.dumps(asdict(mention), ensure_ascii=False)
+
+
+def _mention(content: str) -> Mention:
+    values = json.loads(content)
+    return Mention(**{**values, "agents": tuple(values["agents"])})
