@@ -6,6 +6,7 @@ All terms are written by Oxigraph's own serialisers, so datatypes and languages 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,8 @@ _OFFERED: dict[Form, tuple[str, ...]] = {
     "triples": tuple(TRIPLE_FORMATS),
 }
 _FORM_NAMES: dict[Form, str] = {"solutions": "rows", "boolean": "yes or no", "triples": "triples"}
+
+_CONTROLS = re.compile(r"[^\s\x20-\x7e\xa0-\U0010ffff]|[\x1c-\x1f\x85\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 GAP = 2
 """The characters between two columns of a table."""
@@ -158,10 +161,13 @@ def _shown(answer: Answer, columns: Sequence[str]) -> list[str]:
 
 
 def _short(term: Term | None) -> str:
-    """A term for people: the value of a literal, an IRI by its prefix where it has one."""
+    """A term for people, on one line: the value of a literal, an IRI by its prefix where it has one.
+
+    Without control characters, by which a text could steer the terminal.
+    """
     import pyoxigraph as ox
 
-    text = " ".join((_value(term) or "").split())
+    text = " ".join(_CONTROLS.sub("", _value(term) or "").split())
     if isinstance(term, ox.NamedNode):
         for prefix, namespace in PREFIXES.items():
             if text.startswith(namespace):
@@ -170,9 +176,9 @@ def _short(term: Term | None) -> str:
 
 
 def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:
-    """A width for each column so that the table fits: what it needs where there is room, else at least its longest word.
+    """A width for each column so that the table fits, or None where it cannot.
 
-    None where there is not even room for that.
+    What a column needs where there is room, else at least its longest word.
     """
     columns = [[name, *(row[place] for row in cells)] for place, name in enumerate(names)]
     wanted = [max(map(len, column)) for column in columns]

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import difflib
 import re
+import sys
+import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -129,6 +131,38 @@ def prepare(query: str, parameters: Mapping[str, str | None] | None = None) -> P
     )
 
 
+def find(argument: str) -> str:
+    """What a user means by an argument: a named query's name, the text of a file, of standard input (`-`), or SPARQL.
+
+    Raises QueryError where it is none of these, with near names.
+    """
+    if argument == "-":
+        return _spoken(sys.stdin.read(), "standard input")
+    if argument in names() or (is_text(argument) and not argument.endswith(".rq")):
+        return argument
+    path = Path(argument)
+    if path.suffix == ".rq" or path.is_file():
+        return read(path)
+    return load(argument).name
+
+
+def explained(name: str | None = None) -> str:
+    """The named queries for people: all with what they answer, or one in full with variables and parameters."""
+    if name is None:
+        parts = [f"{query.name}\n{_wrapped(f'{query.title}. {query.description}')}" for query in map(load, names())]
+        return "\n\n".join(parts) + "\n"
+    query = load(name)
+    wide = max(len(variable) for variable, _ in query.variables)
+    lines = [query.name, _wrapped(f"{query.title}. {query.description}"), "", "variables"]
+    lines += [f"    {variable:{wide}}  {meaning}" for variable, meaning in query.variables]
+    lines += ["", "parameters"] + [f"    --{p.name:{wide - 2}}  {p.meaning}" for p in query.parameters]
+    return "\n".join(lines) + "\n"
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, 96, initial_indent="    ", subsequent_indent="    ")
+
+
 def is_text(query: str) -> bool:
     """Whether that is SPARQL text and not the name of a query."""
     return bool(re.search(r"[\s{}]", query.strip()))
@@ -140,9 +174,13 @@ def read(path: Path) -> str:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         raise QueryError(f"{path}: not a text in UTF-8; save the query as UTF-8") from error
+    return _spoken(text, str(path))
+
+
+def _spoken(text: str, origin: str) -> str:
     if not text.strip():
-        raise QueryError(f"{path}: empty; write a SPARQL query into it")
-    return text
+        raise QueryError(f"{origin}: empty; write a SPARQL query into it")
+    return text if is_text(text) else text + "\n"
 
 
 __all__ = [
@@ -152,6 +190,8 @@ __all__ = [
     "Parameter",
     "Prepared",
     "describe",
+    "explained",
+    "find",
     "is_text",
     "load",
     "names",

@@ -1,0 +1,67 @@
+"""`kg query`: ask the graph a named query, or any SPARQL."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from minutegraph import queries, results
+from minutegraph.cli import options
+from minutegraph.errors import UsageError
+from minutegraph.queries.execution import Answer, run
+from minutegraph.queries.patience import interruptible
+
+
+@click.command("query")
+@click.argument("query", required=False, metavar="[NAME | FILE.rq | 'SELECT …' | -]")
+@options.graph
+@click.option("--format", "-f", "shape", type=click.Choice(results.FORMATS), help="How to write the answer.")
+@click.option("--list", "listing", is_flag=True, help="Explain the named queries, or in full the one that is named.")
+@click.option("--columns", metavar="A,B,…", help="The columns of a table.")
+@click.option("--authority", metavar="TEXT", help="Only this authority: part of its name, or its IRI.")
+@click.option("--body", metavar="TEXT", help="Only this body: part of its name, or its IRI.")
+@click.option("--from", "from_", metavar="DATE", help="No earlier than 2021, 2021-06 or 2021-06-30.")
+@click.option("--to", metavar="DATE", help="No later than this date.")
+@click.option("--about", metavar="TEXT", help="Only this theme, or these words in quote, title or paper.")
+@click.option("--on", metavar="TEXT", help="Only inspections and interventions upon this authority or service.")
+@click.option("--undated", is_flag=True, help="Only rows without a date.")
+def command(
+    query: str | None,
+    graph: Path,
+    shape: str | None,
+    listing: bool,
+    columns: str | None,
+    **given: str | bool | None,
+) -> None:
+    """Ask the graph a named query, or any SPARQL 1.1 query: from a file, the command line or standard input (-).
+
+    \b
+    kg query --list
+    kg query who-reported-what-to-whom --authority Eastmere --from 2021
+    kg query reports --format csv > reports.csv
+    kg query 'SELECT ?label { ?post a mg:Role ; rdfs:label ?label }'
+    """
+    if listing:
+        click.echo(queries.explained(query), nl=False)
+        return
+    if query is None:
+        raise UsageError("name a query, a file or SPARQL; kg query --list tells of the named queries")
+    parameters = {name.rstrip("_"): "yes" if value is True else value or None for name, value in given.items()}
+    prepared = queries.prepare(queries.find(query), parameters)
+    answer = _asked(graph, prepared)
+    if shape == "table" or (shape is None and results.default_format(answer.form) == "table"):
+        wanted = (columns or "").replace(",", " ").split()
+        click.echo(results.table(answer, shutil.get_terminal_size((100, 24)).columns, wanted), nl=False)
+    else:
+        click.echo(results.serialize(answer, shape or results.default_format(answer.form)), nl=False)
+    if answer.undated:
+        rows = "row" if answer.undated == 1 else "rows"
+        click.echo(f"kg: {answer.undated:,} {rows} without a date left out (--undated shows them)", err=True)
+
+
+def _asked(graph: Path, prepared: queries.Prepared) -> Answer:
+    from minutegraph.store import open_for_reading
+
+    return interruptible(lambda: run(open_for_reading(graph), prepared))
