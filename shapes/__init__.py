@@ -1,1 +1,1 @@
-"""The SHACL shapes, as Turtle."""
+"""The SHACL shapes, as Turtle; `minutegraph.vocabulary` lists the files."""

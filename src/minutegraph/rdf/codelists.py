@@ -1,6 +1,6 @@
 """Writes those code lists whose words lie in the lexicon, so that they stand in one place only.
 
-Run `python -m minutegraph.ontology.codelists` in a checkout after a change in `lexicon/*.toml`; a test tells where it was
+Run `python -m minutegraph.rdf.codelists` in a checkout after a change in `lexicon/*.toml`; a test tells where that was
 forgotten.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from minutegraph import lexicon
-from minutegraph.ontology import CODES
+from minutegraph.vocabulary import CODES, ontology_parts
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -30,7 +30,7 @@ class CodeList:
 
 
 LISTS = (
-    CodeList("framework", "Frameworks of inspection", "The frameworks under which outside bodies inspect.", "frameworks"),
+    CodeList("framework", "Frameworks of inspection", "The frameworks of outside bodies.", "frameworks"),
     CodeList(
         "inspectorate",
         "Outside bodies",
@@ -98,9 +98,9 @@ def _other_names(entry: dict[str, Any]) -> list[str]:
 
 
 def main() -> None:
-    """Write all lists beside this module and tell which files they are."""
+    """Write all lists where the package has them, and tell which files they are."""
     for code_list in LISTS:
-        target = Path(__file__).parent / "codes" / f"{code_list.name}.ttl"
+        target = Path(str(ontology_parts()[f"{CODES}outcome"])).parent / f"{code_list.name}.ttl"
         target.write_text(graph(code_list).serialize(format="turtle"), "utf-8", newline="\n")
         sys.stdout.write(f"{target.name}\n")
 
