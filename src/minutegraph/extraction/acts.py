@@ -60,13 +60,21 @@ def acts(parse: Parse) -> tuple[Act, ...]:
     found: list[Act] = []
     for clause in parse.clauses:
         for act in _act(parse, clause):
-            if clause.shared and found and act.kind == found[-1].kind and act.kind in ("statement", "concern", "answer", "report"):
+            if found and (clause.shared or _same(act.by, found[-1].by) and act.by) and _merges(found[-1], act):
+                if act.kind == "concern" and found[-1].kind == "statement":
+                    found[-1] = replace(found[-1], kind="concern")
                 continue
             found.append(act)
     asked = next((a for a in found if a.kind == "question"), None)
     if asked is not None:  # "Cllr Wray noted the rise and asked what lay behind it" is a question
         found = [a for a in found if a.kind not in ("statement", "concern", "raise") or a.by != asked.by or not a.by]
     return tuple(_bounded(parse, _with_seconder(parse, found)))
+
+
+def _merges(first: Act, second: Act) -> bool:
+    """Whether two acts of one speaker in one sentence are one fact."""
+    sayings = ("statement", "concern", "answer", "raise")
+    return first.kind == second.kind and first.kind == "report" or first.kind in sayings and second.kind in sayings
 
 
 def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
@@ -87,7 +95,7 @@ def _bounded(parse: Parse, found: list[Act]) -> Iterator[Act]:
     """Where two speakers say different things in one sentence, each act quotes its own clause."""
     starts = [a.start for a in found]
     for i, act in enumerate(found):
-        alone = len(found) == 1 or all(a.shared or a.by == act.by or not a.by or not act.by for a in found) or any(
+        alone = len(found) == 1 or all(a.shared or _same(a.by, act.by) or not a.by or not act.by for a in found) or any(
             a.kind in ("question", "report") for a in found
         )
         if alone:
@@ -95,6 +103,12 @@ def _bounded(parse: Parse, found: list[Act]) -> Iterator[Act]:
         else:
             end = starts[i + 1] if i + 1 < len(starts) else len(parse.text)
             yield replace(act, start=0 if i == 0 else act.start, end=end)
+
+
+def _same(a: Group, b: Group) -> bool:
+    """Whether two subjects of one sentence are the same: "the Panel's members were encouraged, however members were concerned"."""
+    first, second = ({w.lower() for m in g for w in m.party.label.split()} for g in (a, b))
+    return first <= second or second <= first or any(m.pronoun for m in (*a, *b))
 
 
 def _act(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -412,7 +426,7 @@ def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma in ("ask", "seek", "request", "want", "encourage", "urge", "demand", "instruct", "recommend") and c.complement in ("that", "to", "for", "np"):
         if c.lemma in ("recommend", "want", "urge", "encourage", "demand"):
             yield _make(c, "statement", "statement.urge", c.subject, c.hearer)
-    elif c.lemma == "agree" and c.complement == "to":
+    elif c.lemma == "agree" and c.complement == "to" or c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
         return
     elif _courtesy().search(parse.text, c.start):
         return
@@ -422,5 +436,5 @@ def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     elif c.classes & {"say", "opine"} and c.complement != "none":
         yield _make(c, "statement", "statement.say", c.subject, c.hearer)
-    elif c.lemma in ("thank", "agree", "disagree", "concur", "object", "apologise", "second", "move"):
+    elif c.lemma in ("thank", "congratulate", "commend", "praise", "agree", "disagree", "concur", "object", "apologise", "second", "move"):
         yield _make(c, "statement", "statement.say", c.subject, c.hearer)

@@ -176,6 +176,8 @@ class _Parser:
 
     def _clause(self, i: int, form: Form) -> Clause | None:
         j, aux = self._left(i)
+        if _PERFECT & set(aux):
+            return None  # "had asked", "has submitted": not an act of this meeting
         passive = form.participle and any(a in _BE for a in aux)
         if not (form.finite or passive or aux):
             return None
@@ -414,7 +416,7 @@ class _Parser:
         return "np"
 
 
-_COPULA_SKIP = frozenset(("very", "most", "more", "quite", "also", "not", "a", "some", "extremely", "no", "considerable", "great", "general"))
+_COPULA_SKIP = frozenset(("very", "most", "more", "so", "quite", "also", "not", "a", "some", "extremely", "no", "considerable", "great", "general"))
 _INSERTION_STARTS = frozenset("who which whose in on as with by having speaking for from referring supported accompanied although while".split())
 _OPENERS = frozenset((",", ":", "-", "–", ")", ".", "?", "•", ";", "and", "but", '"', "then", "so", "here", "also", "—", "…", "]", "|"))
 _LEADS = frozenset(
@@ -422,9 +424,10 @@ _LEADS = frozenset(
     "when asked while moving continuing speaking turning furthermore moreover additionally also however therefore then here finally "
     "overall whilst although given commenting introducing concluding summing noting via upon through notwithstanding subsequently".split()
 )
+_PERFECT = frozenset(("had", "has", "have"))
 _AUXILIARY_VERBS = frozenset("go wish want continue proceed take begin".split())
 _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
-_HEARER_VERBS = frozenset("thank congratulate praise commend applaud refer encourage urge direct challenge press welcome".split())
+_HEARER_VERBS = frozenset("thank congratulate praise commend applaud refer encourage urge direct challenge press welcome invite".split())
 
 
 def _bracketed(words: tuple[Token, ...]) -> frozenset[int]:

@@ -16,7 +16,7 @@ _JUDGES = re.compile(
 _INFORMS = re.compile(r"\b(?:officers?|director|head of|manager|lead officer|cabinet member|portfolio holder|executive member|chief|monitoring)\b", re.I)
 _WOMAN = re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
 _MAN = re.compile(r"\b(?:Mr|Sir|Lord|Chairman)\b")
-_PLURAL = re.compile(r"s$|\b(?:committee|panel|board|team|cabinet|forum|council|group|people)\b", re.I)
+_PLURAL = re.compile(r"(?:s|people|staff|team|public)$", re.I)
 
 
 def judges(parties: tuple[Party, ...]) -> bool:
@@ -61,7 +61,7 @@ class Referents:
         if gender is None:
             return self.speaker
         for party in reversed(self._singles):
-            if party.kind in ("body", "authority", "inspectorate") or _PLURAL.search(party.label):
+            if party.kind not in ("post", "person") and (party.kind != "group" or _PLURAL.search(party.label)):
                 continue
             if self._known(party) in (None, gender):
                 self._gender[party.label] = gender

@@ -71,7 +71,7 @@ def find(context: Context) -> Iterator[Fact]:
         return
     walk = _Walk(context)
     for number, block in enumerate(context.item.blocks):
-        if block.section == "minutes" and block.kind != "heading":
+        if block.section == "minutes":
             walk.block(number, block)
     yield from _facts(_settled(walk.discourse.turns), context)
 
@@ -94,10 +94,14 @@ class _Walk:
         self.context = context
         self.discourse = _Discourse()
         self.referents = Referents()
+        self.listed = False
 
     def block(self, number: int, block: Block) -> None:
         d = self.discourse
         d.block = number
+        self.listed = block.depth > 0
+        if block.kind == "heading" and not self._opens(number):
+            return
         inherited = d.openings.get(block.opener) if block.opener is not None else None
         before = len(d.turns)
         for place, sentence in enumerate(block.sentences):
@@ -108,9 +112,8 @@ class _Walk:
                 self._turn("question", "question.list", sentence, by=inherited.by, about=sentence.text)
                 continue
             self._sentence(block, place, sentence, inherited)
-        if inherited and inherited.kind and len(d.turns) == before and block.sentences:
-            if block.sentences[0].start not in self.context.claimed:
-                self._inherit(block, inherited)
+        if inherited and inherited.kind and block.sentences and block.sentences[0].start not in self.context.claimed:
+            self._inherit(block, inherited, before)
         self._opening(number, block, inherited)
 
     def _asks(self, sentence: Sentence, inherited: Opening) -> bool:
@@ -124,12 +127,24 @@ class _Walk:
             return
         last = block.sentences[-1].text
         found = opening(last, self.referents.speaker) if last.endswith((":", ":-", "-", "–")) or self._opens(number) else None
-        if found is None and inherited is not None and block.depth:
+        if found is not None and not found.kind:
+            found = inherited if inherited is not None and block.depth else self._goes_on(block)
+        if found is None and block.depth:
             found = inherited
         if found is not None:
             self.discourse.openings[number] = found
             if self._opens(number) and found is not inherited:
                 self._unframe(block.sentences[-1])
+
+    def _goes_on(self, block: Block) -> Opening | None:
+        """The opening that a line without an act gives where somebody presents or has just spoken: "Particularly these areas:"."""
+        turn = self.discourse.turns[-1] if self.discourse.turns else None
+        if turn is None or not turn.by or block.sentences[-1].start in self.context.claimed:
+            return None
+        near = turn.block == self.discourse.block and turn.kind == "statement"
+        presents = turn.kind == "report" or turn.rule == "statement.list"
+        short = block.kind == "heading" or len(block.sentences[-1].text) < 80
+        return Opening("statement", turn.by, (), turn.text if near else "") if near or presents and short else None
 
     def _unframe(self, sentence: Sentence) -> None:
         """Takes back what the line itself gave where it only frames its list: "It was noted that:", "Members asked:"."""
@@ -154,7 +169,7 @@ class _Walk:
         found = acts(parsed)
         lead = reply_lead(parsed)
         if lead is not None and lead.query and not self._already_asked(lead.by):
-            asker = self._parties(lead.by) or (inherited.by if inherited and inherited.kind == "question" else ())
+            asker = self._parties(lead.by) or (inherited.by if inherited and inherited.kind in ("question", "mixed") else ())
             self._turn("question", "question.in-response-to", sentence, by=asker, about=lead.about)
         if (sentence.text.rstrip("\"' )").endswith("?") or _DIRECT.match(sentence.text)) and not any(a.kind == "question" for a in found):
             self._bare_question(block, place, sentence, inherited)
@@ -205,9 +220,12 @@ class _Walk:
     def _doer(self, sentence: Sentence) -> tuple[Party, ...]:
         """Who answers by a sentence without a verb of saying: "Officers did not have the figure to hand"."""
         first = parse(sentence.text).tokens[:1]
-        if first and first[0].group and all(_answers_for(m.party) for m in first[0].group if not m.pronoun):
-            return self._parties(tuple(m for m in first[0].group if not m.pronoun))
-        return ()
+        asked = self.discourse.open[-1]
+        if first and first[0].group:
+            by = self._parties(first[0].group)
+            if by and all(_answers_for(p) for p in by) and by != asked.by:
+                return by
+        return tuple(replace(p, basis="derived") for p in asked.to)
 
     def _answer(self, rule: str, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
         d = self.discourse
@@ -289,7 +307,7 @@ class _Walk:
         if act.kind in ("concern", "raise"):
             return near == 0 and bool(by) and not judges(by)
         if not by:
-            return near == 0 or (near == 1 and act.rule == "statement.passive-tell")
+            return near == 0 or (near == 1 and act.rule == "statement.passive-tell" and not self.listed)
         return near <= 1
 
     def _continues(self, act: Act, by: tuple[Party, ...], explicit: bool, sentence: Sentence, to: tuple[Party, ...]) -> bool:
@@ -304,6 +322,9 @@ class _Walk:
             return False
         if {p.label for p in by} & {p.label for p in d.answerer}:
             return True
+        if stance(sentence.text, False) == "concern":
+            d.answering.clear()
+            return False
         asked = {p.label for q in d.answering for p in q.by}
         if asked & {p.label for p in by} or judges(by):
             d.answering.clear()
@@ -319,7 +340,8 @@ class _Walk:
     def _explains(self, act: Act, by: tuple[Party, ...]) -> bool:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
         if act.verb not in ("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform", "apologise"):
-            return self._voiced() and bool(by) and not judges(by) and self.discourse.turns[-1].block == self.discourse.block
+            same = self._voiced() and self.discourse.turns[-1].block == self.discourse.block
+            return self._voiced() and bool(by) and not judges(by) and (same or not self.listed)
         return self._convertible() and (not by or not judges(by))
 
     def _voiced(self) -> bool:
@@ -333,7 +355,7 @@ class _Walk:
     def _convert(self, anyway: bool = False) -> bool:
         """Makes the concern just voiced the question that is now answered."""
         d = self.discourse
-        if not self._convertible() and not (anyway and d.turns[-1].kind == "statement" and d.turns[-1].by):
+        if not self._convertible() or (anyway and not d.turns[-1].by):
             return False
         previous = d.turns[-1]
         previous.kind, previous.rule = "question", "question.answered-concern"
@@ -341,20 +363,19 @@ class _Walk:
         d.open.append(previous)
         return True
 
-    def _inherit(self, block: Block, inherited: Opening) -> None:
-        """A list item without an act of its own takes type and speaker from the line that opens the list."""
-        first, last = block.sentences[0], block.sentences[-1]
-        if len(first.text.split()) < 2 and len(block.sentences) == 1 and inherited.kind != "question":
+    def _inherit(self, block: Block, inherited: Opening, before: int) -> None:
+        """The part of a list item before any act of its own takes type and speaker from the line that opens the list."""
+        turns = self.discourse.turns
+        acted = turns[before].start if len(turns) > before else block.end + 1
+        bare = [s for s in block.sentences if s.start < acted]
+        if bare and bare[-1].text.endswith(":") and len(bare) > 1:
+            bare = bare[:-1]
+        if not bare or (len(bare) == 1 and (len(bare[0].text.split()) < 2 or bare[0].text.endswith(":"))):
             return
-        kind = "statement" if inherited.kind == "mixed" else inherited.kind
-        whole = Sentence(first.start, last.end, " ".join(s.text for s in block.sentences))
-        if kind == "question":
-            turn = self._turn("question", "question.list", first, by=inherited.by, about=first.text)
-            if len(block.sentences) > 1 and turn:
-                self._answer("answer.bare", block.sentences[1], (), ())
-        else:
-            turn = self._turn(kind, f"{kind}.list", whole, by=inherited.by, to=inherited.to)
-            turn.frame = inherited.text
+        kind = "statement" if inherited.kind in ("mixed", "question") else inherited.kind
+        turn = Turn(kind, f"{kind}.list", self.discourse.block, bare[0].start, bare[-1].end, " ".join(s.text for s in bare), inherited.by, inherited.to)
+        turn.frame = inherited.text
+        turns.insert(before, turn)
 
 
 def _stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
