@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.openings import only_opens
 from minutegraph.extraction.words import Words
 from minutegraph.model import PartyKind
+
+REACH = 10  # words of a name, read from its front
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +25,14 @@ def known(words: Words, at: int) -> Named | None:
     """The longest known name that begins at the word `at`, or None."""
     for name, kind, exact in v.NAMED.get(words.low[at], ()):
         last = at + len(name)
-        if last > len(words) or tuple(words.low[at:last]) != name:
+        if not words.matches(at, name):
             continue
         if exact and words.span(at, last) != exact:
             continue
-        if not exact and kind not in ("group", "body", "authority") and not words.capital(at + (name[0] == "the")):
+        first = at + (name[0] == "the")
+        if not exact and kind in ("inspectorate", "department", "organisation") and not words.capital(first):
             continue
-        return Named(at + (name[0] == "the"), last, kind)
+        return Named(first, last, kind)
     return None
 
 
@@ -36,34 +40,29 @@ def left(words: Words, at: int, floor: int) -> int:
     """The first word of a capital name whose head is at `at`, not before `floor`."""
     first = at
     while first > floor:
-        word, low = words.word[first - 1], words.low[first - 1]
-        if word[0].isupper() and low not in v.STOPS and not (low in v.TITLES):
-            first -= 1
-        elif low in ("and", "&", ",") and first - 1 > floor and _joins(words, first, low):
+        low = words.low[first - 1]
+        if (words.upper[first - 1] and low not in v.STOPS and low not in v.TITLES) or (
+            low in ("and", ",") and first - 1 > floor and _joins(words, first, low)
+        ):
             first -= 1
         else:
             break
-    while first < at and words.low[first] in ("and", "&", ","):
+    while first < at and words.low[first] in ("and", ","):
         first += 1
-    if first == 0 and first < at and opener(words, first):
-        first += 1
-    return first
+    return first + 1 if first == 0 and first < at and only_opens(words, first) else first
 
 
 def _joins(words: Words, first: int, mark: str) -> bool:
     """Whether "and" or a comma before the word `first` stands inside a name ("Adults, Wellbeing and Health")."""
     before = words.low[first - 2]
-    if not words.capital(first - 2) or before in v.STOPS:
+    if not words.upper[first - 2] or before in v.STOPS:
         return False
-    if before in v.AREAS or before in v.MODIFIERS and mark != ",":
+    if before in v.AREAS or (before in v.MODIFIERS and mark == "and"):
         return True
-    return mark != "," and before not in v.HEADS | v.BODY_HEADS | v.GROUPS and words.at(first - 3) in v.DETERMINERS
+    return mark == "and" and before not in _ENDS and words.at(first - 3) in v.DETERMINERS
 
 
-def opener(words: Words, at: int) -> bool:
-    """Whether the first word of a sentence is an ordinary one, with a capital only for its place."""
-    low = words.low[at]
-    return low.endswith(("ing", "ly")) and low not in v.AREAS and low not in v.MODIFIERS
+_ENDS = v.HEADS | v.BODY_HEADS | v.GROUPS
 
 
 def body(words: Words, at: int, floor: int) -> Named | None:
@@ -72,105 +71,122 @@ def body(words: Words, at: int, floor: int) -> Named | None:
     if words.at(at + 1) in v.FOLLOWERS and not words.possessive(at):
         return None
     kind: PartyKind = "authority" if low in v.AUTHORITY_HEADS else "body"
-    if not words.capital(at) and not (low in v.AFTER_CAPITAL_BODIES and at > floor and words.capital(at - 1) and words.low[at - 1] not in v.STOPS):
+    after_capital = at > floor and words.upper[at - 1] and words.low[at - 1] not in v.STOPS
+    if not words.upper[at] and not (low in v.AFTER_CAPITAL_BODIES and after_capital):
         return _small_body(words, at, floor, kind)
     first = left(words, at, floor)
-    alone = low in v.BODY_ALONE or low in v.AUTHORITY_HEADS or low == "service"
-    if first == at and not alone:
+    before = words.low[at - 1] if first < at else ""
+    if (
+        before in v.THINGS
+        or (low == "meeting" and before != "parish")
+        or (not before and not (low in v.BODY_ALONE or low in v.AUTHORITY_HEADS or low == "service"))
+    ):
         return None
-    if first == at and low == "meeting":
+    if before and low in ("service", "services") and before not in v.AREAS | v.MODIFIERS | v.SERVICE_OF:
         return None
     last = at + 1
-    if words.at(last) == "of" and (words.at(last + 1) in v.BODY_OF or low in ("borough", "council") and words.capital(last + 1)):
+    if (
+        words.at(last) == "of"
+        and words.capital(last + 1)
+        and (words.low[last + 1] in v.BODY_OF or low in ("borough", "council"))
+    ):
         last += 2
-        while words.capital(last) and words.low[last] in v.BODY_HEADS:
+        while words.capital(last) or (
+            words.at(last) == "and" and words.possessive(last - 1) and words.capital(last + 1)
+        ):
             last += 1
     return Named(first, last, kind)
 
 
 def _small_body(words: Words, at: int, floor: int, kind: PartyKind) -> Named | None:
+    """A body in small letters: after "the", at the start, or, for some, wherever it stands alone."""
     low = words.low[at]
     if low not in v.SMALL_BODIES:
         return None
-    first = at
-    while first > floor and (words.low[first - 1] in v.AREAS | v.MODIFIERS or words.low[first - 1] in ("and", "&")) and not words.capital(first - 1):
-        first -= 1
-    while first < at and words.low[first] in ("and", "&"):
-        first += 1
-    before = words.at(first - 1)
     if low == "meeting":
-        return Named(at, at + 1, kind) if _meeting(words, at) else None
-    if before in v.DETERMINERS or (first == 0 and at == 0):
+        return Named(at, at + 1, kind) if _meeting_acts(words, at) else None
+    first = at
+    while first > floor and not words.upper[first - 1] and words.low[first - 1] in _SMALL_LEFT:
+        first -= 1
+    while first < at and words.low[first] == "and":
+        first += 1
+    after = words.at(at + 1)
+    if words.at(first - 1) in v.DETERMINERS or at == 0:
         return Named(first, at + 1, kind)
-    after = words.at(at + 1)
-    if low in v.BARE_BODIES and first == at and (not after.isalpha() or after in v.AUXILIARIES or after in v.SAYING or after in _AFTER):
-        return Named(at, at + 1, kind)
-    return None
+    free = not after.isalpha() or after in v.AUXILIARIES or after in v.SAYING or after in _FREE
+    return Named(at, at + 1, kind) if low in v.BARE_BODIES and first == at and free else None
 
 
-_AFTER = frozenset("that to and or on in at by with for if when who which had from".split())
+_SMALL_LEFT = v.AREAS | v.MODIFIERS | {"and"}
+_FREE = frozenset(
+    ["that", "to", "and", "or", "on", "in", "at", "by", "with", "for", "if", "when", "who", "which", "had", "from"]
+)
 
 
-def _meeting(words: Words, at: int) -> bool:
+def _meeting_acts(words: Words, at: int) -> bool:
     """Whether "the meeting" is who hears or decides, not the occasion."""
-    form = v.SAYING.get(words.at(at - 2))
-    after = words.at(at + 1)
-    if form is not None and words.at(at - 1) == "the":
+    if words.at(at - 1) == "the" and words.at(at - 2) in v.SAYING:
         return True
-    start = at <= 1 or not words.at(at - 2).isalpha()
-    told = v.SAYING.get(words.at(at + 2))
-    return start and (after in ("agreed", "noted", "resolved", "heard") or after == "was" and told is not None and "tell" in told.classes)
+    after, told = words.at(at + 1), v.SAYING.get(words.at(at + 2))
+    starts = at <= 1 or not words.at(at - 2).isalpha()
+    passive = after == "was" and told is not None and "tell" in told.classes
+    return starts and (passive or after in ("agreed", "noted", "resolved", "heard"))
 
 
 def organisation(words: Words, at: int, floor: int) -> Named | None:
     """The organisation whose last word stands at `at` ("Elm Hospitals Trust", "the police"), or None."""
     low = words.low[at]
-    if words.capital(at):
-        first = left(words, at, floor)
-        if first < at and words.low[first] in v.AREAS and first == 0 and low not in v.ORG_ALONE:
-            return None
-        if first < at or low in v.ORG_ALONE and words.at(at - 1) in v.DETERMINERS:
-            return Named(first, at + 1, "organisation")
-        return None
-    if low in v.ORG_ALONE and words.at(at - 1) in ("the", "our"):
-        return Named(at, at + 1, "organisation")
+    if not words.upper[at]:
+        return Named(at, at + 1, "organisation") if low in v.ORG_ALONE and words.at(at - 1) in ("the", "our") else None
+    first = left(words, at, floor)
+    if first < at or (low in v.ORG_ALONE and words.at(at - 1) in v.DETERMINERS):
+        return Named(first, at + 1, "organisation")
     return None
 
 
 def group(words: Words, at: int, floor: int) -> Named:
     """The group, or one of it, whose last word stands at `at` ("Another Member", "Panel Members", "senior officers")."""
     first = at
-    if words.capital(at) or words.capital(at - 1) and at > floor and not words.possessive(at - 1) and words.low[at - 1] in v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED):
+    if words.upper[at] or (
+        at > floor and words.upper[at - 1] and not words.possessive(at - 1) and words.low[at - 1] in _OWNERS
+    ):
         first = left(words, at, floor)
     if first == at:
-        while first > floor and words.low[first - 1] in v.MODIFIERS and not words.capital(first - 1):
+        while first > floor and words.low[first - 1] in v.MODIFIERS and not words.upper[first - 1]:
             first -= 1
     before = words.at(first - 1)
-    if before in v.QUANTIFIERS and first - 1 >= floor:
+    if before in v.QUANTIFIERS and first > floor:
         first -= 1
-    elif before == "of" and words.at(first - 2) in v.COUNTS and words.at(first - 3) != "the":
+    elif before == "of" and words.at(first - 2) in v.COUNTS and words.at(first - 3) != "the" and first - 2 >= floor:
         first -= 2
-    last = at + 1
-    return Named(first, last, "group")
+    return Named(first, at + 1, "group")
 
 
-def forward(words: Words, at: int, limit: int = 9) -> int:
+_OWNERS = v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED)
+
+
+def forward(words: Words, at: int) -> int:
     """The word behind a name of a body or organisation that begins at `at` (after "of the"), or `at` if none does."""
     hit = known(words, at)
     if hit and hit.kind != "group":
         return hit.last
     end = at
-    for k in range(at, min(at + limit, len(words))):
-        low = words.low[k]
-        capital = words.capital(k)
-        if low in v.BODY_HEADS | v.ORG_HEADS and (capital or low in v.SMALL_BODIES | v.ORG_ALONE):
+    for k in range(at, min(at + REACH, len(words))):
+        low, upper = words.low[k], words.upper[k]
+        head = low in v.BODY_HEADS or low in v.ORG_HEADS
+        if (
+            head
+            and (upper or low in v.SMALL_BODIES or low in v.ORG_ALONE)
+            and (k == at or words.low[k - 1] not in (",", "and"))
+        ):
             end = k + 1
-            if words.possessive(k):
+            if words.owns(k):
                 break
-            continue
-        if end > k - 1 and end > at and not capital:
+        elif (end == k > at and not upper) or not (
+            (upper and low not in v.TITLES) or low in _INSIDE or low in v.AREAS or low in v.MODIFIERS
+        ):
             break
-        if capital and low not in v.TITLES and low not in ("the", "a") or low in ("and", "&", ",", "of", "for") or low in v.AREAS | v.MODIFIERS:
-            continue
-        break
     return end
+
+
+_INSIDE = frozenset({"and", ",", "of", "for"})

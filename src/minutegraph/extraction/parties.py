@@ -43,78 +43,82 @@ class _Piece:
 
 
 _TRIGGERS = (
-    v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.ORG_ALONE | v.GROUPS | v.TITLES | v.GIVEN | frozenset(v.NAMED) | PRONOUNS | v.GROUP_PRONOUNS
+    v.HEADS
+    | v.BODY_HEADS
+    | v.ORG_HEADS
+    | v.ORG_ALONE
+    | v.GROUPS
+    | v.TITLES
+    | v.GIVEN
+    | frozenset(v.NAMED)
+    | PRONOUNS
+    | v.GROUP_PRONOUNS
     | frozenset(w.lower() for w in v.POST_ACRONYMS | v.RANKS)
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)
 def find(text: str) -> tuple[Mention, ...]:
     """Every party of a sentence's reading text, left to right, not overlapping; a coordination gives one a member."""
     words = read(text)
     pieces: list[_Piece] = []
     at = floor = 0
-    count = len(words)
-    while at < count:
-        found = _open(words, at, floor)
-        if found:
+    low, upper = words.low, words.upper
+    while at < len(low):
+        if (upper[at] or low[at] in _TRIGGERS) and (found := _open(words, at, floor)):
             pieces += found
             at = floor = max(found[-1].last, at + 1)
         else:
             at += 1
-    merged = _merge(words, pieces)
     return tuple(
-        Mention(words.start[p.first], max(words.end(p.last - 1), words.start[p.first] + 1), p.party, p.pronoun) for p in merged
+        Mention(words.start[p.first], words.end(p.last - 1), p.party, p.pronoun) for p in _merge(words, pieces)
     )
 
 
 def _open(words: Words, at: int, floor: int) -> list[_Piece]:
     """The parties that the word `at` opens or heads; empty if none."""
-    low, word = words.low[at], words.word[at]
+    low = words.low[at]
     if low in PRONOUNS:
         return [_Piece(at, at + 1, Party(low, "person"), True)]
-    capital = word[0].isupper()
-    if low not in _TRIGGERS and not capital:
-        return []
-    if capital:
-        person = _person(words, at)
-        if person:
-            return person
-    hit = bodies.known(words, at)
+    if words.upper[at] and (people_here := _people(words, at)):
+        return people_here
+    hit = bodies.known(words, at) if low in v.NAMED else None
     if hit and not _goes_on(words, hit.last):
         return [_named(words, _grow(words, hit, floor))]
-    if word in v.POST_ACRONYMS:
+    if low not in _TRIGGERS:
+        return []
+    if words.word[at] in v.POST_ACRONYMS:
         return [_post(words, posts.Post(at, at + 1, at + 1))]
-    if low in v.HEADS:
-        post = posts.read(words, at, floor)
-        if post:
-            return [_post(words, post)]
-    if low in v.GROUPS and not (capital and _to_post(words, at + 1)) or low == "group" and words.at(at - 1) in v.QUANTIFIERS:
+    if low in v.HEADS and (post := posts.read(words, at, floor)):
+        return [_post(words, post)]
+    if (low in v.GROUPS and not (words.upper[at] and _to_post(words, at + 1))) or (
+        low == "group" and words.at(at - 1) in v.QUANTIFIERS
+    ):
         return [_members(words, bodies.group(words, at, floor))]
-    if low in v.BODY_HEADS and not _goes_on(words, at + 1):
-        body = bodies.body(words, at, floor)
-        if body:
-            return [_named(words, body)]
-    if (low in v.ORG_HEADS or low in v.ORG_ALONE) and not _goes_on(words, at + 1):
-        organisation = bodies.organisation(words, at, floor)
-        if organisation:
-            return [_named(words, organisation)]
     if low in v.GROUP_PRONOUNS and (low != "all" or _for_all(words, at)):
         return [_Piece(at, at + 1, Party(words.span(at, at + 1), "group"))]
+    if (low in v.BODY_HEADS or low in v.ORG_HEADS or low in v.ORG_ALONE) and not _goes_on(words, at + 1):
+        body = bodies.body(words, at, floor) if low in v.BODY_HEADS else None
+        if body is None and (low in v.ORG_HEADS or low in v.ORG_ALONE):
+            body = bodies.organisation(words, at, floor)
+        return [_named(words, body)] if body else []
     return []
 
 
-def _person(words: Words, at: int) -> list[_Piece]:
+def _people(words: Words, at: int) -> list[_Piece]:
+    """The people whose name, with or without title or rank, begins at a capital word."""
     low = words.low[at]
-    if low in v.TITLES or low in v.BEFORE_TITLE:
-        return [_Piece(n.first, n.last, Party(n.label, "person")) for n in people.titled(words, at)]
     name = None
+    if low in v.TITLES or low in v.BEFORE_TITLE:
+        several = people.titled(words, at)
+        if several or low in v.TITLES:
+            return [_Piece(n.first, n.last, Party(n.label, "person")) for n in several]
     if words.word[at] in v.RANKS or low in _SPELLED:
         name = people.ranked(words, at)
-    if name is None:
-        name = people.plain(words, at)
+    name = name or people.plain(words, at)
     if name is None and not words.at(at - 1).isalpha():
         name = people.bare(words, at)
+    name = name or people.heard(words, at)
     return [_Piece(name.first, name.last, Party(name.label, "person"))] if name else []
 
 
@@ -125,16 +129,24 @@ def _goes_on(words: Words, at: int) -> bool:
     """Whether a name whose head stands before `at` goes on to a later head: "Panel Members", "Police Area Manager"."""
     for k in range(at, min(at + 6, len(words))):
         low, capital = words.low[k], words.capital(k)
-        if (words.possessive(k - 1) or words.plural_possessive(k - 1)) and (k == at or words.low[k - 1] not in v.AREAS):
+        if words.owns(k - 1) and (k == at or words.low[k - 1] not in v.AREAS):
             return False
         if low in v.HEADS:
-            return capital or low in v.AFTER_CAPITAL_HEADS or k == at and not words.capital(k - 1) and low in v.SMALL_HEADS
+            return (
+                capital
+                or low in v.AFTER_CAPITAL_HEADS
+                or (k == at and not words.capital(k - 1) and low in v.SMALL_HEADS)
+            )
         if low in v.GROUPS:
             return capital or k == at
         if low in v.BODY_HEADS or low in v.ORG_HEADS:
             return capital or low in v.AFTER_CAPITAL_BODIES
-        if low in ("and", "&"):
-            if words.low[k - 1] not in v.AREAS or words.at(k + 1) not in v.AREAS | v.MODIFIERS or not words.capital(k + 1):
+        if low == "and":
+            if (
+                words.low[k - 1] not in v.AREAS
+                or words.at(k + 1) not in v.AREAS | v.MODIFIERS
+                or not words.capital(k + 1)
+            ):
                 return False
         elif not capital or low in v.STOPS or low in v.TITLES:
             return False
@@ -145,7 +157,7 @@ def _to_post(words: Words, at: int) -> bool:
     """Whether the word before `at` only begins a post: "Tenant Representative", "Parent Governor Representative"."""
     for k in range(at, min(at + 4, len(words))):
         low, capital = words.low[k], words.capital(k)
-        if words.possessive(k - 1) or words.plural_possessive(k - 1):
+        if words.owns(k - 1):
             return False
         if low in v.HEADS:
             return capital or low in v.AFTER_CAPITAL_HEADS
@@ -162,7 +174,9 @@ def _grow(words: Words, hit: bodies.Named, floor: int) -> bodies.Named:
 
 
 def _for_all(words: Words, at: int) -> bool:
-    return words.capital(at) and words.at(at + 1) in ("to", "", ".") and not words.at(at - 1).isalpha() or words.at(at - 1) in v.SAYING and words.at(at + 1) in ("for", "who", "that")
+    return (words.capital(at) and words.at(at + 1) in ("to", "", ".") and not words.at(at - 1).isalpha()) or (
+        words.at(at - 1) in v.SAYING and words.at(at + 1) in ("for", "who", "that")
+    )
 
 
 def _named(words: Words, named: bodies.Named) -> _Piece:
@@ -181,7 +195,9 @@ def _members(words: Words, named: bodies.Named) -> _Piece:
 
 
 def _post(words: Words, post: posts.Post) -> _Piece:
-    return _Piece(post.first, post.end, Party(words.span(post.first, post.last), "post", organisation=post.organisation))
+    return _Piece(
+        post.first, post.end, Party(words.span(post.first, post.last), "post", organisation=post.organisation)
+    )
 
 
 def _merge(words: Words, pieces: list[_Piece]) -> list[_Piece]:
@@ -200,8 +216,13 @@ def _join(words: Words, one: _Piece, two: _Piece, after: _Piece | None) -> _Piec
     """The single party of a person and a post side by side, or None."""
     kinds = (one.party.kind, two.party.kind)
     if kinds[1] == "post" and kinds[0] in _OUTSIDE and one.last <= two.first and _genitive(words, one, two):
-        label = words.text[words.start[one.first] : words.end(one.last - 1)] + words.text[words.end(one.last - 1) : words.start[two.first]]
-        return _Piece(one.first, two.last, replace(two.party, label=label + two.party.label, organisation=one.party.label))
+        label = (
+            words.text[words.start[one.first] : words.end(one.last - 1)]
+            + words.text[words.end(one.last - 1) : words.start[two.first]]
+        )
+        return _Piece(
+            one.first, two.last, replace(two.party, label=label + two.party.label, organisation=one.party.label)
+        )
     if kinds not in (("person", "post"), ("post", "person")) or one.pronoun or two.pronoun:
         return None
     person, post = (one, two) if kinds[0] == "person" else (two, one)
@@ -214,10 +235,25 @@ def _join(words: Words, one: _Piece, two: _Piece, after: _Piece | None) -> _Piec
     elif between == ["("] and kinds[0] == "person":
         pass
     elif kinds[0] == "person":
-        if not (between in ([","], ["-"], ["–"], [",", "the"], ["as"], [",", "as"], [",", "speaking", "as"], [",", "our"])):
+        if between not in (
+            [],
+            [","],
+            ["-"],
+            ["–"],
+            [",", "the"],
+            ["as"],
+            [",", "as"],
+            [",", "speaking", "as"],
+            [",", "our"],
+        ):
             return None
     elif between == [","]:
-        if words.at(last) == "and" and after is not None and person.party.label.startswith(("Cllr", "Councillor")) and "Director" in post.party.label:
+        if (
+            words.at(last) == "and"
+            and after is not None
+            and person.party.label.startswith(("Cllr", "Councillor"))
+            and "Director" in post.party.label
+        ):
             return None
     elif between not in ([], ["-"], ["–"], [":"]):
         return None
@@ -233,7 +269,7 @@ def _genitive(words: Words, one: _Piece, two: _Piece) -> bool:
     if one.party.kind == "group" and "auditor" not in one.party.label:
         return False
     between = words.low[one.last : two.first]
-    return between in (["'"], ["’"]) or not between and words.possessive(one.last - 1)
+    return between in (["'"], ["’"]) or (not between and words.possessive(one.last - 1))
 
 
 _BETWEEN = re.compile(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.openings import starts_post
 from minutegraph.extraction.words import Words
+
+LONGEST = 8  # words of a name with its initials, stops and letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,19 +18,15 @@ class Name:
     first: int
     last: int
     label: str
-    rank: bool = False
 
 
 def titled(words: Words, at: int) -> tuple[Name, ...]:
     """The people that a title at the word `at` opens: one, or several after "Councillors"; none if no name follows."""
     low = words.low[at]
-    if low in v.BEFORE_TITLE and words.capital(at) and words.at(at + 1) in v.TITLES:
-        rest = titled(words, at + 1)
-        if rest and low != "c":
-            head = rest[0]
-            return (Name(at, head.last, words.span(at, head.last)), *rest[1:])
-        return rest
-    if low not in v.TITLES or not words.capital(at):
+    if low in v.BEFORE_TITLE:
+        rest = titled(words, at + 1) if words.at(at + 1) in v.TITLES else ()
+        return tuple(Name(at, n.last, words.span(at, n.last)) if n is rest[0] else n for n in rest)
+    if not words.upper[at]:
         return ()
     if low in v.PLURAL_TITLES:
         return _several(words, at)
@@ -38,16 +37,14 @@ def titled(words: Words, at: int) -> tuple[Name, ...]:
 
 def _titles(words: Words, at: int) -> int:
     """The word after a run of titles with their stops."""
-    while at < len(words) and (words.low[at] in v.TITLES or words.word[at] == ".") and (
-        words.capital(at) or words.word[at] == "."
-    ):
+    while words.at(at) == "." or (words.at(at) in v.TITLES and words.upper[at]):
         at += 1
     return at
 
 
 def _several(words: Words, at: int) -> tuple[Name, ...]:
-    """The people of "Councillors A Smith, Jones (Chair) and Mrs Lee", each with the singular title."""
-    title = v.SINGULAR[words.low[at].rstrip(".")]
+    """The people of "Councillors A Smith, Jones (Chair) and Lee", each with the singular title."""
+    title = v.SINGULAR[words.low[at]]
     begin = at + 1 + (words.at(at + 1) == ".")
     inside = words.at(begin) in v.TITLES
     found: list[Name] = []
@@ -58,11 +55,8 @@ def _several(words: Words, at: int) -> tuple[Name, ...]:
         if end == start:
             break
         found.append(Name(first, end, f"{title} {words.span(begin, end)}"))
-        after = end
-        if words.at(after) == "(":
-            closing = next((k for k in range(after, min(after + 12, len(words))) if words.word[k] == ")"), after)
-            after = closing + 1
-        while words.at(after) in (",", "and", "&"):
+        after = _behind_bracket(words, end)
+        while words.at(after) in (",", "and"):
             after += 1
         if after == end or not words.capital(after) or (words.low[after] in v.TITLES and not inside):
             break
@@ -70,49 +64,53 @@ def _several(words: Words, at: int) -> tuple[Name, ...]:
     return tuple(found)
 
 
+def _behind_bracket(words: Words, at: int) -> int:
+    if words.at(at) != "(":
+        return at
+    return next((k + 1 for k in range(at, min(at + 12, len(words))) if words.word[k] == ")"), at)
+
+
 def name_end(words: Words, at: int) -> int:
     """The word behind a name (initials, given names, particles, surname, letters after it) that begins at `at`."""
     start, names = at, 0
-    while at < len(words) and at - start < 8:
-        word, low = words.word[at], words.low[at]
-        if word == "." and at > start and (_initial(words.word[at - 1]) and words.capital(at + 1)):
+    while at < len(words) and at - start < LONGEST and names < 3:
+        word = words.word[at]
+        if (
+            (word == "." and at > start and _initial(words.word[at - 1]) and words.capital(at + 1))
+            or (word in v.SUFFIXES and names)
+            or (words.low[at] in v.PARTICLES and not words.upper[at] and words.capital(at + 1))
+            or (not names and word != "I" and _initial(word) and words.upper[at])
+        ):
             at += 1
-            continue
-        if word in v.SUFFIXES and at > start and names:
+        elif _can_be_name(words, at, names):
+            names += 1
             at += 1
-            continue
-        if _initial(word) and words.capital(at) and not names and low not in ("i",):
-            at += 1
-            continue
-        if low in v.PARTICLES and at > start - 1 and words.capital(at + 1) and not words.capital(at):
-            at += 1
-            continue
-        if not _can_be_name(words, at, names):
+            if words.owns(at - 1):
+                break
+        else:
             break
-        names += 1
+    while at < len(words) and names and words.word[at] in v.SUFFIXES:
         at += 1
-        if names == 3 or words.possessive(at - 1) or words.plural_possessive(at - 1):
-            break
     while at > start and words.word[at - 1] == ".":
         at -= 1
     return at
 
 
 def _initial(word: str) -> bool:
-    return len(word.replace(".", "")) <= 2 and word.isupper() and ("." in word or len(word) == 1)
+    return word.isupper() and ((len(word) == 1 and word.isalpha()) or ("." in word and len(word) <= 6))
 
 
 def _can_be_name(words: Words, at: int, names: int) -> bool:
     word, low = words.word[at], words.low[at]
-    if not word[0].isupper() or low in v.STOPS or low in v.TITLES:
+    if not words.upper[at] or low in v.STOPS or low in v.TITLES:
         return False
-    if names and (low in v.HEADS or low in v.NAMED and word in (n[2] for n in v.NAMED[low])):
+    if not names:
+        return low not in v.NO_NAMES
+    if low in v.HEADS or low in v.BODY_HEADS or low in v.ORG_HEADS or low in v.NO_NAMES:
         return False
-    if names and low in v.MODIFIERS and words.at(at + 1) in v.HEADS:
+    if any(word == exact for _, _, exact in v.NAMED.get(low, ())) or starts_post(words, at):
         return False
-    if names and low in v.BODY_HEADS | v.ORG_HEADS:
-        return False
-    return not (names and word.isupper() and len(word) > 3 and not words.word[at - 1].isupper())
+    return not (word.isupper() and len(word) > 3 and not words.word[at - 1].isupper())
 
 
 def ranked(words: Words, at: int) -> Name | None:
@@ -120,39 +118,48 @@ def ranked(words: Words, at: int) -> Name | None:
     begin = at + 1 + (words.at(at + 1) == ".")
     if words.at(begin).isdigit():
         begin += 1
-    if words.at(begin) in v.TITLES | v.HEADS:
+    if words.at(begin) in v.TITLES | v.HEADS | v.FOLLOWERS | v.AREAS | v.BODY_HEADS or words.at(begin) in v.NAMED:
         return None
     end = name_end(words, begin)
-    return Name(at, end, words.span(at, end), True) if end > begin else None
+    return Name(at, end, words.span(at, end)) if end > begin else None
 
 
 def plain(words: Words, at: int) -> Name | None:
     """The person whose name without a title begins at `at`: given name and surname, or initials and surname."""
-    word, low = words.word[at], words.low[at]
-    if not word[0].isupper() or words.at(at - 1) in v.LABELLED:
-        return None
-    if low in v.GIVEN and low not in v.STOPS:
+    low = words.low[at]
+    if low in v.GIVEN:
+        if not words.upper[at] or words.at(at - 1) in v.LABELLED or low in v.STOPS:
+            return None
         return _given(words, at)
-    if _initial(word):
-        return _initials(words, at)
+    if len(low) == 1 or low[1] == ".":
+        return _initials(words, at) if _initial(words.word[at]) and words.at(at - 1) not in v.LABELLED else None
     return None
 
 
 def _given(words: Words, at: int) -> Name | None:
     end = name_end(words, at)
-    if end - at >= 2 and words.at(end - 1) not in v.PLACES | v.AREAS | v.HEADS:
-        return Name(at, end, words.span(at, end))
-    if end - at >= 2 and says(words, end) and words.at(end - 1) not in v.AREAS:
-        return Name(at, end, words.span(at, end))
-    return None
+    last = words.at(end - 1)
+    if end - at < 2 or (last in v.AREAS and not says(words, end)):
+        return None
+    if last in v.PLACES | v.HEADS and not says(words, end):
+        return None
+    return Name(at, end, words.span(at, end))
 
 
 def _initials(words: Words, at: int) -> Name | None:
-    if words.word[at] in ("A", "I") and (at == 0 or words.at(at + 1) != "."):
+    word = words.word[at]
+    if word in ("A", "I", "Y") and (at == 0 or (words.at(at + 1) != "." and words.at(at - 1) not in (",", "and"))):
+        return None
+    if word.replace(".", "") in v.NO_INITIALS:
         return None
     end = name_end(words, at)
     surname = words.word[end - 1]
-    if end - at < 2 or len(surname) < 3 or surname.isupper() or words.at(end - 1) in v.AREAS | v.HEADS | v.PLACES:
+    if (
+        end - at < 2
+        or len(surname) < 3
+        or surname.isupper()
+        or words.at(end - 1) in v.AREAS | v.HEADS | v.PLACES | v.GROUPS
+    ):
         return None
     return Name(at, end, words.span(at, end))
 
@@ -160,19 +167,41 @@ def _initials(words: Words, at: int) -> Name | None:
 def bare(words: Words, at: int) -> Name | None:
     """A name known only by what it does: "Katie said", "Xanthe Poole asked", "JH to chase"; at the start of a clause."""
     word, low = words.word[at], words.low[at]
-    if not word[0].isupper() or low in v.STOPS or low in v.AREAS or low in v.NAMED or low in v.MODIFIERS:
+    if low in v.STOPS or low in v.AREAS or low in v.NAMED or low in v.MODIFIERS or words.at(at - 1) in v.LABELLED:
         return None
+    one = Name(at, at + 1, words.span(at, at + 1))
     if word.isupper() and word.isalpha() and 2 <= len(word) <= 3:
-        return Name(at, at + 1, word) if _stands_for_name(words, at) else None
+        return one if _stands_for_name(words, at) else None
+    after = words.at(at + 1)
     if low in v.GIVEN:
-        acts = says(words, at + 1) or words.at(at + 1) == "to" or words.at(at + 1) in v.AUXILIARIES and low not in v.AMBIGUOUS_GIVEN
-        return Name(at, at + 1, words.span(at, at + 1)) if acts else None
-    nxt = words.at(at + 1)
-    if words.capital(at + 1) and says(words, at + 2) and nxt not in v.STOPS | v.AREAS | v.HEADS | v.BODY_HEADS | v.GROUPS | v.ORG_HEADS:
+        acts = says(words, at + 1) or after == "to" or (after in v.AUXILIARIES and low not in v.AMBIGUOUS_GIVEN)
+        return one if acts else None
+    if words.capital(at + 1) and says(words, at + 2) and after not in _NO_SURNAMES:
         return Name(at, at + 2, words.span(at, at + 2))
-    if len(word) > 3 and says(words, at + 1, strict=True) and not low.endswith(("s", "ion", "ment", "ance", "ing", "ed", "y")):
-        return Name(at, at + 1, words.span(at, at + 1))
+    if len(word) > 3 and after in _STRICT and words.at(at + 2) not in ("by", ".", ",") and not low.endswith(_NOUNS):
+        return one
     return None
+
+
+_NO_SURNAMES = v.STOPS | v.AREAS | v.HEADS | v.BODY_HEADS | v.GROUPS | v.ORG_HEADS
+_STRICT = frozenset(
+    [
+        "asked",
+        "said",
+        "explained",
+        "felt",
+        "thought",
+        "wondered",
+        "replied",
+        "queried",
+        "commented",
+        "suggested",
+        "stated",
+        "told",
+        "enquired",
+    ]
+)
+_NOUNS = ("s", "ion", "ment", "ance", "ing", "ed", "y")
 
 
 def _stands_for_name(words: Words, at: int) -> bool:
@@ -180,24 +209,33 @@ def _stands_for_name(words: Words, at: int) -> bool:
     if words.word[at] in v.NO_INITIALS or words.word[at] in v.POST_ACRONYMS:
         return False
     before, after = words.at(at - 1), words.at(at + 1)
-    if says(words, at + 1) or after in v.AUXILIARIES and before in ("", ".", "/", ":", ";"):
+    if says(words, at + 1) or (after in v.AUXILIARIES and before in ("", ".", "/", ":", ";")):
         return True
     paired = (before == "/" and _capitals(words, at - 2)) or (after == "/" and _capitals(words, at + 2))
-    listed = before in ("(", ",") and after in (")", ",")
-    return paired or listed or after in ("", ".") and before in ("", ".", ":", "-", "–", "/")
+    listed = before in ("(", ",") and after in (")", ",") and not words.at(at - 2).isdigit()
+    return paired or listed or (after in ("", ".") and before in ("", ".", ":", "-", "–"))
 
 
 def _capitals(words: Words, at: int) -> bool:
-    return 0 <= at < len(words) and words.word[at].isupper() and 2 <= len(words.word[at]) <= 3 and words.word[at] not in v.NO_INITIALS
+    return (
+        0 <= at < len(words)
+        and words.word[at].isupper()
+        and 2 <= len(words.word[at]) <= 3
+        and words.word[at] not in v.NO_INITIALS
+    )
 
 
-_STRICT = frozenset("asked said explained felt thought wondered replied queried commented suggested stated told enquired".split())
-
-
-def says(words: Words, at: int, strict: bool = False) -> bool:
-    """Whether a finite verb of saying stands at `at` (and no agent follows it)."""
-    low = words.at(at)
-    if strict:
-        return low in _STRICT and words.at(at + 1) not in ("by", ".", ",")
-    form = v.SAYING.get(low)
+def says(words: Words, at: int) -> bool:
+    """Whether a finite verb of saying stands at `at`, and no agent follows it."""
+    form = v.SAYING.get(words.at(at))
     return form is not None and form.finite and words.at(at + 1) != "by"
+
+
+def heard(words: Words, at: int) -> Name | None:
+    """A given name alone where a verb or preposition makes it a party: "thanked Sam", "supplied by Katie"."""
+    low, before = words.low[at], words.at(at - 1)
+    if low in v.AMBIGUOUS_GIVEN or low not in v.GIVEN or words.capital(at + 1):
+        return None
+    if before in v.SAYING or before in ("by", "from", "with", "to", "and", ","):
+        return Name(at, at + 1, words.span(at, at + 1))
+    return None

@@ -18,12 +18,14 @@ ALONE = _set(_posts["heads"]["alone"])
 JOINED = _set(_posts["heads"]["joined"])
 HEADS = ALONE | JOINED
 AFTER_CAPITAL_HEADS = frozenset(_posts["heads"]["after_capital"])
+STRICT_HEADS = _set(_posts["heads"]["strict"])
 SMALL_HEADS = _set(_posts["heads"]["small"])
 VAGUE_HEADS = _set(_posts["heads"]["vague"])
 COLLECTIVE = frozenset(tuple(p.split()) for p in _posts["heads"]["collective"])
 MODIFIERS = _set(_posts["modifiers"]["words"])
 AREA_VERBS = _set(_posts["areas"]["verbs"])
 AREAS = frozenset(fold(w) for w in _posts["areas"]["words"].split()) | AREA_VERBS
+SMALL_OWNERS = frozenset(_posts["members"]["small_owners"])
 INNER = frozenset(_posts["areas"]["inner"])
 LINKS = tuple(sorted((tuple(p.split()) for p in _posts["links"]["words"]), key=len, reverse=True))
 TO_HEADS = frozenset(_posts["links"]["to"])
@@ -44,6 +46,8 @@ SMALL_BODIES = frozenset(_bodies["small"]["words"])
 AFTER_CAPITAL_BODIES = frozenset(_bodies["small"]["after_capital"])
 BARE_BODIES = frozenset(_bodies["small"]["bare"])
 BODY_OF = frozenset(_bodies["links"]["of"])
+SERVICE_OF = frozenset(fold(w) for w in _bodies["heads"]["service_of"])
+THINGS = frozenset(_bodies["heads"]["things"])
 FOLLOWERS = _set(_bodies["followers"]["words"])
 
 ORG_HEADS = _set(_orgs["heads"]["words"])
@@ -63,6 +67,7 @@ BEFORE_TITLE = frozenset(_names["titles"]["before"])
 SUFFIXES = frozenset(_names["suffixes"]["words"])
 PARTICLES = frozenset(_names["particles"]["words"])
 GIVEN = _set(_names["given"]["words"])
+NO_NAMES = _set(_names["given"]["no_names"])
 AMBIGUOUS_GIVEN = _set(_names["given"]["ambiguous"])
 NO_INITIALS = _set(_names["given"]["no_initials"])
 LABELLED = frozenset(_names["given"]["labelled"])
@@ -70,9 +75,32 @@ PLACES = _set(_names["given"]["places"])
 
 SAYING = verbs.forms()
 AUXILIARIES = frozenset(
-    "is are was were be has have had will would could should may might can must do does did to then also".split()
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "can",
+        "must",
+        "do",
+        "does",
+        "did",
+        "to",
+        "then",
+        "also",
+    ]
 )
-DETERMINERS = frozenset("the a an our your their his her its this that each".split())
+DETERMINERS = frozenset(["the", "a", "an", "our", "your", "their", "his", "her", "its", "this", "that", "each"])
 
 Name = tuple[tuple[str, ...], PartyKind, str]
 """Folded words, kind, and the printed form where the case matters ("" where it does not)."""

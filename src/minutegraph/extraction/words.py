@@ -7,43 +7,54 @@ from dataclasses import dataclass
 
 # A rank with a stroke ("T/Supt", "D/PCC"), initials with stops ("A.B.", "D.I."), a word with its hyphens and apostrophes, a mark.
 _WORD = re.compile(r"(?:T|A|D|C|Ch)/[A-Z]\w*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
-_POSSESSIVE = re.compile(r"['’]s$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words and marks of a sentence in order. `low` are folded: lower case, straight apostrophe, no possessive "'s"."""
+    """The words and marks of a sentence in order: where each starts, as printed, and folded for look-up.
+
+    Folded is lower case, with straight apostrophes, without possessive "'s", and "and" for "&". All look-ups allow places
+    outside the sentence and answer "" or False there.
+    """
 
     text: str
     start: list[int]
     word: list[str]
     low: list[str]
+    upper: list[bool]
 
     def __len__(self) -> int:
         return len(self.word)
 
     def end(self, index: int) -> int:
         """The place behind the word, its possessive ending left out."""
-        word = self.word[index]
-        return self.start[index] + len(_POSSESSIVE.sub("", word) if self.possessive(index) else word)
+        return self.start[index] + len(self.word[index]) - (2 if self.possessive(index) else 0)
 
     def possessive(self, index: int) -> bool:
-        """Whether the word ends in "'s" or is followed by the apostrophe of a plural ("Members' question")."""
+        """Whether the word ends in "'s"."""
         word = self.word[index]
-        return len(word) > 2 and word[-1] in "sS" and word[-2] in "'’"
+        return len(word) > 2 and word[-1] in "sS" and word[-2] in "'\u2019"
 
     def plural_possessive(self, index: int) -> bool:
         """Whether an apostrophe stands right behind the word, as in "Members' questions"."""
         behind = self.start[index] + len(self.word[index])
-        return self.word[index][-1:] in "sS" and self.text[behind : behind + 2] in ("' ", "’ ")
+        return self.word[index][-1] in "sS" and self.text[behind : behind + 2] in ("' ", "’ ")
+
+    def owns(self, index: int) -> bool:
+        """Whether the word is in the genitive, singular or plural."""
+        return self.possessive(index) or self.plural_possessive(index)
 
     def capital(self, index: int) -> bool:
-        """Whether the word at the index begins with a capital; False outside the sentence."""
-        return 0 <= index < len(self.word) and self.word[index][0].isupper()
+        """Whether the word begins with a capital."""
+        return 0 <= index < len(self.word) and self.upper[index]
 
     def at(self, index: int) -> str:
-        """The folded word at the index, or "" outside the sentence."""
+        """The folded word."""
         return self.low[index] if 0 <= index < len(self.low) else ""
+
+    def matches(self, index: int, phrase: tuple[str, ...]) -> bool:
+        """Whether the folded words from the index on are those of the phrase."""
+        return self.at(index) == phrase[0] and tuple(self.low[index : index + len(phrase)]) == phrase
 
     def span(self, first: int, last: int) -> str:
         """The text from the word `first` up to, not including, the word `last`, possessive ending left out."""
@@ -52,18 +63,17 @@ class Words:
 
 def read(text: str) -> Words:
     """The words of a sentence's reading text."""
-    start: list[int] = []
-    word: list[str] = []
-    for match in _WORD.finditer(text):
-        start.append(match.start())
-        word.append(match[0])
-    low = ["and" if w == "&" else w.lower() for w in word]
-    if "'" in text or "’" in text:
-        low = [fold(w) if "'" in w or "’" in w else w for w in low]
-    return Words(text, start, word, low)
+    found = list(_WORD.finditer(text))
+    word = [m[0] for m in found]
+    low = [w.lower() for w in word]
+    if "'" in text or "’" in text or "&" in text:
+        low = [fold(w) for w in low]
+    return Words(text, [m.start() for m in found], word, low, [w[0].isupper() for w in word])
 
 
 def fold(word: str) -> str:
-    """A lower-case word with straight apostrophe and without possessive "'s"."""
+    """A lower-case word with straight apostrophe and without possessive "'s"; "and" for "&"."""
+    if word == "&":
+        return "and"
     word = word.replace("’", "'")
     return word[:-2] if len(word) > 2 and word.endswith("'s") else word

@@ -1,0 +1,148 @@
+"""The field of work behind the head of a post: "of Quality, Performance Improvement and Governance", "- Education and SEND".
+
+The hard part is where it ends: a comma or "and" may go on with the area or begin the next party.
+"""
+
+from __future__ import annotations
+
+from minutegraph.extraction import bodies, people
+from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.openings import starts_post
+from minutegraph.extraction.words import Words
+
+LONGEST = 14  # words of an area
+
+
+def link(words: Words, at: int) -> int:
+    """How many words tie an area to the head before `at` ("of the", "with Responsibility (CMR) for"); 0 if none do."""
+    first = words.at(at)
+    if first == "with":
+        for k in range(at + 1, min(at + 8, len(words))):
+            if words.low[k] == "for":
+                charged = any(w in ("responsibility", "responsibilities", "portfolio") for w in words.low[at + 1 : k])
+                return k - at + 1 + (words.at(k + 1) == "the") if charged else 0
+        return 0
+    for phrase in v.LINKS:
+        if words.matches(at, phrase):
+            to = first == "to"
+            if to and (words.at(at - 1) not in v.TO_HEADS or (phrase != ("to", "the") and not words.capital(at + 1))):
+                return 0
+            return len(phrase)
+    return 0
+
+
+def unlinked(words: Words, at: int, capital: bool) -> int:
+    """The word behind an area that follows the head without a link, or after a comma, dash or colon; `at` if none does."""
+    mark = words.at(at) in v.MARKS
+    begin = at + mark
+    low = words.at(begin)
+    if low not in v.AREAS or words.capital(begin) != capital or starts_post(words, begin):
+        return at
+    if mark and (not capital or (words.word[at] in "-–—" and words.text[words.start[at] - 1] != " ")):
+        return at
+    if not capital and low in v.AREA_VERBS:
+        return at
+    if low in v.GIVEN and people.name_end(words, begin) > begin + 1:
+        return at
+    reach = _area(words, begin, capital)
+    if words.at(at) == "," and (words.at(reach) == "and" or bodies.forward(words, begin) >= reach > begin + 1):
+        return at
+    return reach
+
+
+def linked(words: Words, at: int, capital: bool) -> int:
+    """The word behind the area after "of" or "for", which may be the name of a body; `at` if there is none."""
+    whole = bodies.forward(words, at)
+    if (
+        whole > at
+        and ("," not in words.low[at:whole] or words.low[whole - 1] in v.BODY_ALONE)
+        and not starts_post(words, at)
+    ):
+        if words.owns(whole - 1) or words.at(whole) != "and" or not segment(words, whole + 1, capital):
+            return whole
+    return _area(words, at, capital)
+
+
+def _area(words: Words, at: int, capital: bool) -> int:
+    start, closed = at, False
+    while at < len(words) and at - start < LONGEST:
+        low = words.low[at]
+        if low == "and":
+            if closed or not segment(words, at + 1, capital):
+                break
+            closed = True
+            at += 1
+        elif low == ",":
+            reach = _listed(words, at) if capital and not closed and at > start else at
+            if reach == at:
+                break
+            at, closed = reach, True
+        elif low in ("of", "for", "in", "to", "with") and at > start:
+            step = 1 + (words.at(at + 1) == "the")
+            if (low != "of" and step == 2) or not segment(words, at + step, capital):
+                break
+            at += step
+        elif _belongs(words, at, start):
+            at += 1
+            if words.owns(at - 1) and words.low[at - 1] not in v.AREAS:
+                break
+        else:
+            break
+    while at > start and (words.low[at - 1] in v.INNER or words.low[at - 1] == ","):
+        at -= 1
+    return at
+
+
+def _belongs(words: Words, at: int, start: int) -> bool:
+    """Whether the word goes on with the area that began at `start`."""
+    low = words.low[at]
+    if not low[0].isalnum():
+        return False
+    if low == "after" and words.low[at - 1] == "looked":
+        return True
+    if words.upper[at]:
+        post = low in v.HEADS and starts_post(words, at)
+        return not (low in v.STOPS or low in v.TITLES or post or people.plain(words, at))
+    if low not in v.AREAS:
+        return low in v.SMALL_OWNERS and (at == start or words.low[at - 1] in v.SMALL_OWNERS)
+    if low in v.AREA_VERBS and at > start:
+        return words.low[at - 1] in ("and", "of", "for") or (
+            words.at(at + 1) in v.AREAS and words.at(at + 1) not in v.AREA_VERBS
+        )
+    return True
+
+
+def segment(words: Words, at: int, capital: bool) -> bool:
+    """Whether the words at `at` go on with an area: no title, name, post, body alone or group begins there."""
+    low = words.at(at)
+    if not low or not low[0].isalnum() or low in v.TITLES or low in v.STOPS:
+        return False
+    if low not in v.AREAS and not (capital and words.upper[at]):
+        return False
+    if starts_post(words, at) or people.plain(words, at) or people.bare(words, at):
+        return False
+    if low not in v.AREAS and bodies.known(words, at):
+        return False
+    return not (low in v.BODY_ALONE or low in v.AUTHORITY_HEADS) or words.capital(at + 1)
+
+
+def _listed(words: Words, at: int) -> int:
+    """The word behind ", B and C" that goes on with an area at the comma `at`, or `at` if the comma ends the post."""
+    k = at
+    while words.at(k) == ",":
+        k += 1
+        if words.at(k) == "and":
+            break
+        if not words.capital(k) or not segment(words, k, True):
+            return at
+        begin = k
+        while (words.capital(k) and words.low[k] not in v.STOPS) or (words.at(k) == "of" and words.capital(k + 1)):
+            k += 1
+        if not any(w in v.AREAS for w in words.low[begin:k]):
+            return at
+    if words.at(k) != "and" or not words.capital(k + 1) or not segment(words, k + 1, True):
+        return at
+    k += 1
+    while k < len(words) and _belongs(words, k, at):
+        k += 1
+    return k
