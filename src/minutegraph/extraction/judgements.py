@@ -1,0 +1,154 @@
+"""The overall judgement that a sentence tells, as against scales, strands, counts, hopes and the common word "good"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutegraph.extraction.outsiders import Named, outcomes
+
+_QUICK = re.compile(
+    r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|outcome|assessed|found to be|opinion|conclusion|\b[CGV][1-4]\b|moved|"
+    r"improved|failings|outcomes|verdict|assurance|performing|progress",
+    re.I,
+)
+_RATED = re.compile(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
+_GRADE = re.compile(r"[cgv][1-4]")
+_NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|assessment)"
+_VERB = (
+    r"(?:judged|rated|graded|re-?rated|assessed|regraded|awarded|given|received|achieved|issued|deemed|scored|found|declared|got|"
+    r"obtained|secured|gave|graded|concluded|classed|categorised|placed|made|described)"
+)
+_FILL = r"(?:\s+(?:(?:the|an?|its|our|their|that|this)\s+)?[\w'-]+(?:\s+[\w'&-]+){0,6}?)?"
+_QUOTE = r"[\s'\"(]*"
+_BEFORE = re.compile(
+    rf"\boverall\b[\s,:–-]*(?:effectiveness|judge?ment|grade|grading|rating|outcome)?[\s,:–-]*(?:was|were|is|as|of|had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
+    rf"\b(?:judged|rated|graded|re-?graded|assessed|deemed|found|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?(?:overall\s+)?{_QUOTE}$|"
+    rf"\b{_NOUN}(?:\s+of\s+the\s+\w+(?:\s+\w+)?)?\s*(?:was|is|were|of|as|:|–|-|remained|being|had\s+been|to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
+    rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
+    re.I,
+)
+_AFTER = re.compile(
+    rf"{_QUOTE}(?:overall\b|(?:overall\s+)?(?:ofsted\s+|inspection\s+|audit\s+|regulatory\s+)?(?:judge?ment|rating|grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
+    re.I,
+)
+_OVERALL = re.compile(r"\boverall\b", re.I)
+_STRANDS = re.compile(
+    r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|safeguarding (?:children )?board|the board|"
+    r"early years|sixth form|effectiveness|efficiency|legitimacy|people|strands?|domains?|pillars?|themes?|practice|cases?|audits|files?|"
+    r"supervision|timeliness|homes|providers|academies|schools|some|each|half|plans?|quality statements?|well-?led|responsive|sub-?judge?ments?)\b",
+    re.I,
+)
+_STRAND_AFTER = re.compile(
+    r"[\s'\")]*(?:for|in|against|in\s+respect\s+of|with\s+regard\s+to|on|at|across)\s+"
+    r"(?!(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
+    r"(?:an?\s+)?(?:Ofsted|CQC)|(?:early|late|mid)?[\s-]*(?:January|February|March|April|May|June|July|August|September|October|November|December|\d|spring|summer|autumn|winter)|"
+    r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
+    re.I,
+)
+_UNREAL = re.compile(
+    r"\b(?:if|would|could|should|may|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|expect\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
+    r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were not|never|potential\w*|"
+    r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|neighbouring|national(?:ly)?|other (?:councils|authorities)|"
+    r"volunteered|ranging|ranges?|scale|run from|from c1|the worst|the highest|the lowest|best possible)\b",
+    re.I,
+)
+_NUMBER = (
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|many|half|all|both|none)"
+)
+_COUNT = re.compile(rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|judged|rated|graded|as)\s+)*{_QUOTE}$", re.I)
+_REGRADED = re.compile(r"\b(?:moved|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b", re.I)
+_FROM_TO = re.compile(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$", re.I)
+_TO = re.compile(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*", re.I)
+_ALL_AREAS = re.compile(r"[\s'\")]*(?:in|across|for)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board", re.I)
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|with|while|whilst|although|which|whereas)\s+|\.\s")
+_AUDIT = frozenset(("unqualified-opinion", "qualified-opinion", "adverse-opinion", "disclaimed-opinion"))
+_FAILINGS = frozenset(
+    ("serious-failings", "very-serious-failings", "widespread-failings", "inconsistent-experiences", "typically-positive")
+)
+_COMMON = frozenset(("well", "fair", "poor", "weak", "sufficient-progress", "insufficient-progress", "no-assurance", "significant-weakness"))
+
+
+_WRITTEN = {"requires-improvement": "requires improvement", "well": "well"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """An overall judgement told at start..end of a sentence: `words` as a fact writes them, `slug` its key in the scheme."""
+
+    start: int
+    end: int
+    words: str
+    slug: str
+
+
+def find(text: str) -> Judgement | None:
+    """The one overall judgement that the sentence tells, or None.
+
+    None where it tells several without saying which is the overall one (strands, counts, a scale described), where the
+    judgement is hoped for, denied or somebody's own, and where the word is not used as a grade.
+    """
+    if not _QUICK.search(text):
+        return None
+    named = [n for n in outcomes(text) if n.slug != "significant-weakness"]
+    if not named:
+        return None
+    told = [n for n in named if _told(text, n)]
+    if not told:
+        moved = _moved(text, named)
+        return _judgement(moved) if moved and _RATED.search(text) else None
+    overall = [n for n in told if _is_overall(text, n)]
+    if overall:
+        return _judgement(overall[0])
+    letters = [n for n in told if _GRADE.fullmatch(n.label)]
+    if letters:
+        if len({n.slug for n in letters}) > 1 and not _REGRADED.search(text):
+            return None  # a scale
+        named = letters
+    distinct = {n.slug for n in named if n.slug not in _COMMON or n in told}
+    if len(distinct) > 1:
+        moved = _moved(text, named)
+        return _judgement(moved) if moved else None
+    return _judgement(letters[0] if letters else told[0])
+
+
+def _judgement(named: Named) -> Judgement:
+    words = _WRITTEN.get(named.slug, named.label)
+    return Judgement(named.start, named.end, words, named.slug)
+
+
+def _clause(text: str, start: int) -> int:
+    """Where the clause that holds `start` begins."""
+    return max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
+
+
+def _is_overall(text: str, named: Named) -> bool:
+    return bool(_OVERALL.search(text, max(_clause(text, named.start), named.start - 45), min(len(text), named.end + 30)))
+
+
+def _told(text: str, named: Named) -> bool:
+    """Whether this outcome word is used as a judgement given, of the whole."""
+    begin = _clause(text, named.start)
+    if _UNREAL.search(text, begin, named.end + 25) or _UNREAL.search(text, max(0, begin - 40), begin):
+        return False
+    before, after = text[begin : named.start], text[named.end :]
+    if _GRADE.fullmatch(named.label) or named.slug in _AUDIT or named.slug in _FAILINGS:
+        return named.slug not in _AUDIT or "opinion" in text.lower() or "conclusion" in text.lower() or "accounts" in text.lower()
+    if _COUNT.search(before):
+        return False
+    overall = _is_overall(text, named)
+    if not overall and (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after) or _STRANDS.search(before)):
+        return False
+    cue = _BEFORE.search(before)
+    if named.slug in _COMMON:
+        return overall and bool(cue)
+    if cue and re.match(r"(?:remained|remains|was|were|is|now|still|performing)\b", cue[0].strip(), re.I):
+        return overall or named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after))
+    return bool(cue or _AFTER.match(after))
+
+
+def _moved(text: str, named: list[Named]) -> Named | None:
+    """Of "moved from inadequate to good": where it went to."""
+    if len(named) == 2 and _FROM_TO.search(text, 0, named[0].start) and _TO.fullmatch(text, named[0].end, named[1].start):
+        return named[1]
+    return None

@@ -1,0 +1,167 @@
+"""Inspectorates, regulators, auditors, reviewers and departments that a text names, with frameworks and outcomes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
+from minutegraph.model import Party, PartyKind
+
+_EDGE, _END = r"(?<![\w&])", r"(?![\w&])"
+_FOLD = re.compile(r"[\s-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Something from a code list that the text names at start..end: `slug` is its key there, `label` what is printed.
+
+    `kind` is of an outside body: inspectorate, regulator, auditor, ombudsman, reviewer or department; "" else.
+    """
+
+    start: int
+    end: int
+    slug: str
+    label: str
+    kind: str = ""
+
+
+def fold(text: str) -> str:
+    """The text in lower case, white space and hyphens as one space, `&` as "and": how lexicon entries are compared."""
+    return _FOLD.sub(" ", text.lower().replace("&", "and")).strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """One expression over names and abbreviations, and what each of them stands for."""
+
+    expression: re.Pattern[str]
+    by_name: dict[str, str]
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Place and key of each name in the text, in order."""
+        for match in self.expression.finditer(text):
+            yield match.start(), match.end(), self.by_name[fold(match[0])]
+
+
+def _index(names: Iterable[tuple[str, str]], exact: Iterable[tuple[str, str]]) -> _Index:
+    """An index of names (any case) and of abbreviations; short abbreviations are matched in their own case only."""
+    names, exact = tuple(names), tuple(exact)
+    loose = [*(n for n, _ in names), *(a for a, _ in exact if len(a) > 4)]
+    strict = [re.escape(a) for a, _ in exact if len(a) <= 4]
+    parts = [f"(?i:{pattern(loose)})"] if loose else []
+    if strict:
+        parts.append("|".join(sorted(strict, key=len, reverse=True)))
+    expression = re.compile(f"{_EDGE}(?:{'|'.join(parts)}){_END}")
+    return _Index(expression, {fold(name): key for name, key in (*exact, *names)})
+
+
+@cache
+def _bodies() -> _Index:
+    table = load("inspectorates")
+    makers = load("interventions")["makers"]
+    return _index(
+        [(name, key) for key, entry in table.items() for name in entry["names"]]
+        + [(name, "department") for name in makers["names"] if name not in ("government", "minister", "ministers")],
+        [(short, key) for key, entry in table.items() for short in entry["abbreviations"]]
+        + [(short, "department") for short in makers["abbreviations"]],
+    )
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {key: entry["kind"] for key, entry in load("inspectorates").items()} | {"department": "department"}
+
+
+_NOT_BODY = re.compile(r"\s+(?:registered|registration|rated|ratings?\s+of\s+care)\b|\s*-\s*registered", re.I)
+_LOOKALIKE_AFTER = re.compile(r"\s+(?:in\s+Scotland|Committee)\b")
+_BRACKETED = re.compile(r"\s*\(\s*")
+
+
+def bodies(text: str) -> tuple[Named, ...]:
+    """The outside bodies named, in order; an abbreviation in brackets after its full name is part of that name."""
+    found: list[Named] = []
+    for start, end, slug in _bodies().find(text):
+        if _NOT_BODY.match(text, end):
+            continue
+        if found and found[-1].slug == slug and _BRACKETED.fullmatch(text, found[-1].end, start):
+            continue
+        found.append(Named(start, end, slug, text[start:end], _kinds()[slug]))
+    return tuple(found)
+
+
+def party(body: Named) -> Party:
+    """The body as a party of a fact."""
+    kind: PartyKind = "inspectorate"
+    if body.kind == "department":
+        kind = "department"
+    elif body.kind == "reviewer":
+        kind = "organisation"
+    return Party(body.label, kind)
+
+
+@cache
+def _short_names() -> dict[str, tuple[str, ...]]:
+    """The bodies that a common noun may stand for once they were named: `commission`, `inspectorate`, `regulator`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key, entry in load("inspectorates").items():
+        for word in entry.get("short", ()):
+            found[word] = (*found.get(word, ()), key)
+    return found
+
+
+@cache
+def _short_expression() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, _short_names()), key=len, reverse=True))
+    return re.compile(rf"\b[Tt]he\s+(?i:({words}))(?!\w)(?!\s+(?i:committee|for|of|to)\b)")
+
+
+def short(text: str, known: Iterable[str]) -> tuple[Named, ...]:
+    """Bodies that the text names by a common noun ("the Commission"), where a body of `known` (keys) may be meant."""
+    keys = tuple(known)
+    found = []
+    for match in _short_expression().finditer(text):
+        meant = [key for key in _short_names()[fold(match[1])] if key in keys]
+        if meant:
+            found.append(Named(match.start(1), match.end(1), meant[0], match[1], _kinds()[meant[0]]))
+    return tuple(found)
+
+
+@cache
+def _frameworks() -> _Index:
+    words = [(word, key) for key, entry in load("frameworks").items() for word in entry["words"]]
+    return _index(
+        [(w, k) for w, k in words if not w.isupper()],
+        [(w, k) for w, k in words if w.isupper()],
+    )
+
+
+_ROUNDS = re.compile(r"\s+(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?)\b")
+
+
+def frameworks(text: str) -> tuple[Named, ...]:
+    """The inspection frameworks named, in order, each with the years printed after it ("PEEL 2023-25")."""
+    found = []
+    for start, end, slug in _frameworks().find(text):
+        years = _ROUNDS.match(text, end)
+        stop = years.end() if years and slug == "peel" else end
+        found.append(Named(start, stop, slug, text[start:stop]))
+    return tuple(found)
+
+
+@cache
+def _outcomes() -> _Index:
+    return _index([(word, key) for key, entry in load("outcomes").items() for word in entry["words"]], ())
+
+
+def outcomes(text: str) -> tuple[Named, ...]:
+    """The words of outcome scales that stand in the text, in order, as printed but in lower case.
+
+    Whether one of them is the judgement of an inspection is for the caller to find out: "good" is a common word.
+    """
+    return tuple(
+        Named(start, end, slug, fold(text[start:end])) for start, end, slug in _outcomes().find(text)
+    )

@@ -1,0 +1,51 @@
+"""Lists of words and phrases from the lexicon as one regular expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_Trie = dict[str, "_Trie"]
+_END = ""
+
+
+def pattern(phrases: Iterable[str]) -> str:
+    """The source of a regular expression that matches any of the phrases, the longest first, to be used with `re.I`.
+
+    A space in a phrase matches white space or a hyphen, `&` and "and" each other, and a `*` at the end of a word any
+    ending of it. Built as a tree, so that matching costs by the letters read and not by the number of phrases.
+    Raises ValueError where there is no phrase at all.
+    """
+    tree: _Trie = {}
+    for phrase in phrases:
+        folded = phrase.lower().replace("&", "and")
+        for form in {folded, folded.replace(" and ", " & ")}:
+            node = tree
+            for letter in form:
+                node = node.setdefault(letter, {})
+            node[_END] = {}
+    if not tree:
+        raise ValueError("no phrases")
+    return _source(tree)
+
+
+def _source(node: _Trie) -> str:
+    """The expression of one node of the tree."""
+    branches = [_letter(letter) + _source(child) for letter, child in sorted(node.items()) if letter != _END]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and _END not in node else f"(?:{'|'.join(branches)})"
+    return body + "?" if _END in node else body
+
+
+def _letter(letter: str) -> str:
+    if letter in " -":
+        return r"[\s-]+"
+    if letter == "*":
+        return r"[^\W\d_]*"
+    return re.escape(letter)
+
+
+def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
+    """`pattern` as an expression that matches whole words in any case; the words are `match[0]`."""
+    return re.compile(rf"(?<![\w&])(?:{pattern(phrases)})(?![\w&])", re.I)
