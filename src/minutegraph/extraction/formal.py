@@ -20,7 +20,14 @@ _SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 _MARK = re.compile(r"[:\-–—.]")
 _CLAUSE = re.compile(r"(?:that\b|to\b|not to\b|T H A T\b|THAT\b|THAT:|the following\b)", re.I)
 _LIST_AHEAD = re.compile(r"(?:[:\-–—]|\b(?:that|to|as follows|following))[\s.:\-–—]*$", re.I)
-_BY_OTHERS = re.compile(r"\b(?:report|officers?|motion|amendment|(?:is|are|was|were|been)\s+(?:\w+\s+)?asked|(?:is|are)\s+recommended)\b", re.I)
+_BY_OTHERS = re.compile(
+    r"\b(?:(?:report|officers?|motion|amendment|paper)(?:\s+(?:also|then|had|has))?|(?:is|are)(?:\s+\w+)?|asked\s+\w*)\s*$", re.I
+)
+_FOLLOWING = re.compile(
+    r"\b(?:the\s+)?following\b.{0,80}\b(?:were|be)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|accepted|authorised|resolved)\s*[:\-–—]*\s*$"
+    r"|^\W*(?:payments?|accounts|invoices|cheques)\s+(?P<paid>agreed|approved|authorised)\b[^.]{0,60}[:\-–—]\s*$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class LeadIn:
 
     kind: Kind | None
     verb: int | None
+    loose: bool = False
+    """What follows is a run of things without "That" ("The following payments were approved:")."""
 
 
 @cache
@@ -83,7 +92,7 @@ def _words() -> _Words:
     )
     return _Words(
         re.compile(
-            rf"\b(?:{pattern([*kinds, *labels['strong'], *data['votes']['words'], *data['elections']['words'], *formal, 'signed'])})\b",
+            rf"\b(?:{pattern([*kinds, *labels['strong'], *data['votes']['words'], *data['elections']['words'], *formal, *data['passives']['words'], 'signed', 'otherwise'])})\b",
             re.I,
         ),
         re.compile(label, re.I),
@@ -139,6 +148,10 @@ def _skip(text: str, at: int) -> int:
 
 def lead_in(text: str) -> LeadIn | None:
     """What a sentence that opens a list makes of its items, or None where it opens no list of limbs."""
+    following = _FOLLOWING.search(text)
+    if following:
+        word = following["verb"] or following["paid"]
+        return LeadIn(kind_of(word), following.start(following.lastgroup or 0), True)
     if len(text) > 400 or not _LIST_AHEAD.search(text):
         return LeadIn(None, None) if _words().body_only.match(text) else None
     if _words().body_only.match(text):

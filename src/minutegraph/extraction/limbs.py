@@ -108,7 +108,10 @@ def _verbs() -> tuple[re.Pattern[str], re.Pattern[str]]:
     past = [word for words in data["kinds"].values() for word in words] + ["requested", "asked", "thanked", "welcomed", "directed"]
     first = re.compile(rf"^\W*(?:(?:that|to|also|and|further|unanimously|it)\s+)*(?P<verb>{pattern([*data['limb_verbs']['base'], *past])})\b", re.I)
     deciding = pattern(data["limb_verbs"]["deciding"])
-    subject = re.compile(rf"(?:,[^,]*,)?\s*(?:also\s+|further\s+|hereby\s+|formally\s+)?(?P<verb>{deciding})s?\b", re.I)
+    subject = re.compile(
+        rf"(?:,[^,]*,)?\s*(?:also\s+|further\s+|hereby\s+|formally\s+)?(?:(?P<verb>{deciding})s?|had\s+no|has\s+no|have\s+no|should|would\s+like|does\s+not)\b",
+        re.I,
+    )
     return first, subject
 
 
@@ -133,9 +136,9 @@ def agent(text: str) -> tuple[Party, ...]:
 
 def decider(text: str) -> tuple[Party, ...]:
     """Who decides, where a limb or lead-in names the body itself: "That this Committee notes ...", "RESOLVED that the Panel:"."""
-    head = text[:260]
+    head = text
     for mention in find_parties(head):
-        if mention.party.kind not in ("body", "authority"):
+        if mention.party.kind not in ("body", "authority") and not re.match(r"(?:members|councillors)$", mention.party.label, re.I):
             continue
         before = head[: mention.start]
         if re.search(r"\b(?:be|of|to|by|with|for|from|in|on|at|between|requested?|asked?)\s+(?:the|this|that)?\s*$", before, re.I) and not re.search(

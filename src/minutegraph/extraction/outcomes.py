@@ -20,6 +20,7 @@ from minutegraph.model import Block, Decision, Party, Section, Sentence
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
 _VOTES = re.compile(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I)
 _MINUTES = re.compile(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
+_TOTAL = re.compile(r"^\W*(?:sub-?)?total\b", re.I)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _AGENDA = re.compile(r"^\W*(?:that\b|recommend|recommended\b|proposed resolution)", re.I)
 _LIST_END = re.compile(r"[:\-–—]\s*$")
@@ -51,6 +52,8 @@ class _List:
     asked: bool
     """The lead-in says that a list or a text follows ("RESOLVED:"), so that the next paragraph is its limb."""
     count: int = 0
+    loose: bool = False
+    """Each short paragraph that follows is a limb, though it does not open with "That"."""
     marker: str = ""
     """The last marker of limbs that run on in a paragraph; further items go on from it."""
     skip: frozenset[int] = frozenset()
@@ -153,7 +156,7 @@ class _Walker:
                 return True
             self._take(number, block, text)
             return True
-        if _VOTES.match(text) and len(text.split()) < 25:
+        if _is_vote(text):
             self._claim(block.sentences)
             open_list.last = number
             return True
@@ -177,6 +180,8 @@ class _Walker:
             return True
         if open_list.kind is None:
             return False
+        if open_list.loose:
+            return len(text.split()) <= 25 and not text.endswith(".") and not _TOTAL.match(text)
         if _NEXT_LIMB.match(text) and (open_list.asked or open_list.count):
             return True
         return open_list.asked and open_list.count == 0 and block.kind == "paragraph" and verdict(block.sentences[0].text) is None
@@ -253,9 +258,11 @@ class _Walker:
         if opened:
             return self._opened(number, block, sentence, opened)
         lead = formal.lead_in(text) if sentence is block.sentences[-1] else None
-        if lead and self._list_ahead(number, block, sentence) and (lead.kind or self.list is not None or self._order_ahead(number)):
+        ahead = self._list_ahead(number, block, sentence) or (lead is not None and lead.loose)
+        if lead and ahead and (lead.kind or self.list is not None or self._order_ahead(number)):
             outer = self.list.kind if self.list is not None and self.list.asked and self.list.count == 0 else None
             self.list = _List(outer or lead.kind, self._deciders(text, lead.verb), number, number, True)
+            self.list.loose = lead.loose
             self._claim((sentence,))
             return -1
         run_on = self._run_on_lead(block, sentence)
@@ -269,6 +276,9 @@ class _Walker:
             return -1
         found = verdict(text, self.context.item.title or "")
         if found:
+            position = block.sentences.index(sentence)
+            if text.startswith("Otherwise") and position:
+                sentence = replace(sentence, start=block.sentences[position - 1].start)
             self._verdict(block, sentence, found.start, found.kind, found.by, found.rule, found.soft)
         return -1
 
@@ -297,9 +307,9 @@ class _Walker:
         if run_on and (len(run_on) > 1 or re.match(r"\W*(?:that\W+)?\(?[a1i][).]", rest)):
             self._run_on(run_on, opened.kind, by, block)
             marker = limbs.marker_before(self.text, run_on[-1][0])
-            self.list = _List(opened.kind, by, number, number, False, len(run_on), marker)
+            self.list = _List(opened.kind, by, number, number, False, len(run_on), marker=marker)
             return run_on[-1][1]
-        if self._list_ahead(number, block, sentence) and (not rest.strip(" .") or formal.lead_in(text)):
+        if self._list_ahead(number, block, sentence) and (not rest.strip(" .") or not text.rstrip().endswith(".")):
             self.list = _List(opened.kind, by, number, number, True)
             return -1
         if not rest.strip(" .") and opened.strong and self._paragraph_ahead(number, block, sentence):
@@ -307,7 +317,7 @@ class _Walker:
             return -1
         kind = opened.kind
         start, by = sentence.start, by or (limbs.agent(text) if rest.startswith("by ") else ())
-        if (not rest.strip(" .") or rest.startswith("by ")) and len(_text(block).split()) < 25 and sentence is block.sentences[-1]:
+        if (not rest.strip(" .") or rest.startswith("by ")) and len(_text(block).split()) < 45 and sentence is block.sentences[-1]:
             start = block.sentences[0].start
         if kind == "resolved" and re.match(r"\W*(?:(?:that|to)\s+)?recommend", rest, re.I):
             kind = "recommended"
@@ -362,7 +372,7 @@ class _Walker:
         if sentence is not block.sentences[-1]:
             return False
         following = self._next(number)
-        return following is not None and (following.depth > block.depth or following.opener == number or (following.depth > 0 and block.depth == 0))
+        return following is not None and (following.depth > block.depth or following.opener == number)
 
     def _paragraph_ahead(self, number: int, block: Block, sentence: Sentence) -> bool:
         if sentence is not block.sentences[-1]:
@@ -379,7 +389,7 @@ class _Walker:
 
     def _next(self, number: int) -> Block | None:
         for block in self.blocks[number + 1 :]:
-            if block.section != "furniture" and block.sentences:
+            if block.section != "furniture" and block.sentences and not _is_vote(_text(block)):
                 return block
         return None
 
@@ -404,6 +414,11 @@ class _Walker:
                 self.context.claimed.add(sentence.start)
 
 
+def _is_vote(text: str) -> bool:
+    """Whether a line only counts votes: "(8 votes for, 2 against)"."""
+    return _VOTES.match(text) is not None and len(text.split()) < 25
+
+
 def _bare(text: str) -> bool:
     return text[:5] in ("That ", "that ", "That,", "THAT ")
 
@@ -419,6 +434,9 @@ def _distinct(drafts: list[_Draft]) -> list[_Draft]:
         others = [other for place, other in enumerate(drafts) if place != number]
         if draft.section in ("purpose", "decision") and any(_same(draft, o) for o in others if _rank(o) > _rank(draft)):
             continue
+        if draft.rule == "decision.vote" and "carried" in draft.text.lower() and "amendment" not in draft.text.lower():
+            if any(draft.end <= o.start <= draft.end + 400 and o.rule in ("decision.label", "decision.limb", "decision.run-on") for o in others):
+                continue
         if draft.soft and any(o.start > draft.start and not o.soft and overlap(draft.text, o.text) >= 0.4 for o in others):
             continue
         if any(o.start <= draft.start and draft.end <= o.end and o is not draft for o in kept):

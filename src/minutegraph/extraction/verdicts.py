@@ -68,7 +68,7 @@ def _rules() -> _Rules:
     return _Rules(
         re.compile(
             rf"(?:(?<=^)|(?<=[\s(\"-]))(?:it|this|that|these|which)\s+(?:was|were|is)\s+{_ADVERBS}"
-            rf"(?P<verb>agreed|resolved|decided|recommended|ordered|determined|agreeed)\b(?P<how>\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{{0,20}}?|nem\.?\s?con\.?))?",
+            rf"(?P<verb>agreed|resolved|decided|recommended|ordered|determined|agreeed|(?:declined|approved|accepted|refused|rejected)(?=\W*$))\b(?P<how>\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{{0,20}}?|nem\.?\s?con\.?))?",
             re.I,
         ),
         re.compile(rf"\s*(?:,[^,]{{3,120}},)?\s*{_ADVERBS}(?P<verb>{body})\b(?P<adverb>\s+unanimously)?", re.I),
@@ -97,7 +97,7 @@ def verdict(text: str, title: str = "") -> Verdict | None:
     """The decision that a sentence tells, or None. `title` is the item's: in a work programme a plain change is one."""
     if "?" in text[-3:]:
         return None
-    for rule in (_record, _it_was, _vote, _election, _body, _passive, _suffix):
+    for rule in (_record, _it_was, _vote, _election, _body, _passive, _seconded, _suffix):
         found = rule(text)
         if found:
             return found
@@ -110,7 +110,9 @@ def _record(text: str) -> Verdict | None:
     """Minutes approved as a correct record, whatever the construction."""
     if not _rules().record.search(text) or re.match(r"\s*to\b", text, re.I):
         return None
-    found = re.search(r"\b(?P<verb>agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified)\b", text, re.I)
+    found = re.search(
+        r"\b(?P<verb>agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified)\b|^\W*otherwise\b", text, re.I
+    )
     if not found or re.search(r"\b(?:asked|whether|would be|will be|cannot|not yet)\b", text):
         return None
     agreed = re.search(r"\bagreed\b", text, re.I)
@@ -196,6 +198,8 @@ def _body(text: str) -> Verdict | None:
     """A body that agrees, approves, notes a paper; a single member of an executive who resolves; the Chair on procedure."""
     for mention in find_parties(text):
         found = _rules().body.match(text, mention.end)
+        if re.match(r"\s+admitted\s+to\s+the\s+agenda\b", text[mention.end :]):
+            return Verdict("resolved", 0, "decision.body", (mention.party,))
         if not found or not _at_head(text, mention.start):
             continue
         verb = re.sub(r"\s+", " ", found["verb"].lower())
@@ -262,9 +266,19 @@ def _passive(text: str) -> Verdict | None:
             continue
         named = _rules().papers.search(before) is not None and len(before.split()) < 40
         at_end = re.match(r"\s*(?:[.;]|$|and\b|by\b|unanimously\b|as\b|\(|subject\b|,)", rest) is not None
-        if (named and (at_end or verb in ("carried", "lost"))) or (verb == "agreed" and re.match(r"\s*as\s+(?:the|a)\b", rest)):
+        if (named and (at_end or verb in ("carried", "lost", "extended", "suspended", "waived", "varied"))) or (verb == "agreed" and re.match(r"\s*as\s+(?:the|a)\b", rest)):
             return Verdict(kind_of(verb), 0, "decision.passive", _agent(text, found.end()))
     return None
+
+
+def _seconded(text: str) -> Verdict | None:
+    """"Proposed by A, seconded by B and approved that ...", "..., resolved to pay": the verb joined without a subject."""
+    found = re.search(
+        r"\bseconded\b.{0,80}?\b(?:and|was|were)\s+(?:unanimously\s+|duly\s+)?(?P<verb>agreed|approved|resolved|carried|accepted|adopted)\b", text, re.I
+    ) or re.search(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+", text)
+    if not found or _SAYING.search(text[: found.start()]):
+        return None
+    return Verdict(kind_of(found["verb"]), 0, "decision.seconded")
 
 
 def _suffix(text: str) -> Verdict | None:
