@@ -83,13 +83,16 @@ def _opener_words(kind: str) -> re.Pattern[str]:
 
 
 _FOLLOWS = re.compile(r"\b(?:following|below|included?|including|as follows|namely|such as)\b", re.I)
-_OTHER = re.compile(r"\b(?:comments?|points?|observations?|issues?|matters?|views?|highlighted|discussed|responses? provided)\b", re.I)
+_OTHER = re.compile(r"\b(?:comments?|points?|observations?|issues?|matters?|views?|statements?|highlighted|discussed|responses? provided)\b", re.I)
+_ELSE = re.compile(r"\b(?:append|attach|enclos|namely|apologies|attend|in attendance|resolved|agreed|ordered|recommended|declar)\w*", re.I)
+_DISCUSSION = re.compile(
+    r"\b(?:discuss\w*|debat\w*|considered)\b.{0,60}\b(?:following|includ\w+|were)\b|\b(?:areas|points) of discussion\b|"
+    r"\b(?:issues|matters|points|comments|queries|areas)\b.{0,40}\b(?:raised|discussed|considered|made|noted|covered|clarified)\b|\bdiscussion points\b", re.I)
 _STATES = re.compile(
     r"\b(?:points?|comments?|issues?|matters?|observations?|highlighted|raised|noted|reported|outlined|advised|informed|included?|including|"
     r"as follows|following|stated|explained|said|told|were|covered|summary|messages?|findings|headlines|views?|made)\b",
     re.I,
 )
-_DISCUSSED = re.compile(r"^(?:the )?[\w\s&,']*\b(?:discussed|considered|debated)\b[^:]*$", re.I)
 
 
 def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
@@ -97,22 +100,29 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     parsed = parse(text)
     found = acts(parsed)
     by = tuple(m.party for m in (found[-1].by if found else ()) if not m.pronoun) or speaker
-    closed = text.endswith((":", ":-", "-", "–"))
-    if not closed and not _FOLLOWS.search(text):
+    closed = not text.endswith((".", "?", "!", ";")) or text.endswith((":-", ".-"))
+    if (not closed and not _FOLLOWS.search(text)) or _ELSE.search(text):
         return Opening("")
     mixed = bool(_OTHER.search(text))
+    questions = [a for a in found if a.kind == "question"]
     if reply_lead(parsed) is not None and not mixed:
         return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
-    if any(a.kind == "question" for a in found) or _opener_words("question").search(text):
+    if questions or _opener_words("question").search(text):
         named = next((tuple(m.party for m in a.by if not m.pronoun) for a in found if a.by), ())
-        return Opening("mixed" if mixed else "question", named or _subject(parsed), (), text)
+        asked = any(a.verb == "ask" for a in questions)
+        return Opening("mixed" if mixed and not asked else "question", named or _subject(parsed) or (by if questions else ()), (), text)
+    if _DISCUSSION.search(text):
+        return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)
     if found and found[-1].kind in ("statement", "concern", "report", "raise"):
         impersonal = not found[-1].by
         hears = found[-1].rule in ("statement.hear", "statement.passive-tell")
         to = tuple(m.party for m in found[-1].to if not m.pronoun) if hears else ()
         return Opening("statement", () if impersonal and found[-1].kind != "report" else by, to, text)
-    if _STATES.search(text):
+    if _STATES.search(text) and closed:
         return Opening("statement", _subject(parsed) or speaker, (), text)
+    subject = _subject(parsed)
+    if subject and len(parsed.tokens) <= 3:
+        return Opening("subject", subject)
     return Opening("")
 
 

@@ -18,12 +18,14 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.openers import Opening, opening, reply_lead
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.stance import stance
+from minutegraph.extraction.verbs import forms
 from minutegraph.lexicon import load
 from minutegraph.model import Answer, Block, Fact, Party, Question, Report, Sentence, Statement
 
 
 _QUERY = re.compile(r"(?:whether|how|why|what|when|where|who|which|if|clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b", re.I)
 _DIRECT = re.compile(r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} (?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$", re.I)
+_THANKS = frozenset(("thank", "congratulate", "praise", "commend", "welcome", "move", "second", "propose"))
 _FRAMES = frozenset(("statement.hear", "statement.passive-tell", "statement.impersonal", "statement.nominal", "statement.existence", "statement.passive-say"))
 _FRAMING = re.compile(r"\b(?:following|number of|several|various|some|questions|queries|points|comments|issues|matters)\b", re.I)
 
@@ -119,7 +121,7 @@ class _Walk:
     def _asks(self, sentence: Sentence, inherited: Opening) -> bool:
         """Whether the first sentence of a list item, without an act of its own, is a question by the line that opens the list."""
         if inherited.kind == "question" or (inherited.kind == "mixed" and _QUERY.match(sentence.text)):
-            return not acts(parse(sentence.text)) and not reply_lead(parse(sentence.text))
+            return not self._read(0, sentence, inherited)[1] and not reply_lead(parse(sentence.text))
         return False
 
     def _opening(self, number: int, block: Block, inherited: Opening | None) -> None:
@@ -141,10 +143,14 @@ class _Walk:
         turn = self.discourse.turns[-1] if self.discourse.turns else None
         if turn is None or not turn.by or block.sentences[-1].start in self.context.claimed:
             return None
-        near = turn.block == self.discourse.block and turn.kind == "statement"
+        last = block.sentences[-1]
+        near = turn.block == self.discourse.block and turn.kind in ("statement", "report") and last.text.endswith(":")
+        itself = turn.start == last.start and turn.kind == "report"
         presents = turn.kind == "report" or turn.rule == "statement.list"
-        short = block.kind == "heading" or len(block.sentences[-1].text) < 80
-        return Opening("statement", turn.by, (), turn.text if near else "") if near or presents and short else None
+        short = block.kind == "heading" or len(last.text) < 80 and not last.text.endswith(".")
+        if near or itself or (presents and short and last.text.endswith((":", "-", "–"))) or (presents and block.kind == "heading"):
+            return Opening("statement", turn.by, (), turn.text if near and turn.kind == "statement" else "")
+        return None
 
     def _unframe(self, sentence: Sentence) -> None:
         """Takes back what the line itself gave where it only frames its list: "It was noted that:", "Members asked:"."""
@@ -152,7 +158,9 @@ class _Walk:
         turn = d.turns[-1] if d.turns else None
         if turn is None or turn.start != sentence.start:
             return
-        if turn.rule in _FRAMES or (turn.kind == "question" and _FRAMING.search(sentence.text)):
+        words = parse(sentence.text).clauses
+        bare = bool(words) and len(sentence.text[words[-1].verb_end :].split()) <= 3
+        if turn.rule in _FRAMES or (turn.kind == "question" and _FRAMING.search(sentence.text)) or (bare and turn.kind != "report"):
             d.turns.pop()
             d.open = [q for q in d.open if q is not turn]
 
@@ -164,9 +172,18 @@ class _Walk:
         self.discourse.open.clear()
         self.discourse.answering.clear()
 
-    def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
+    def _read(self, place: int, sentence: Sentence, inherited: Opening | None) -> tuple[Parse, tuple[Act, ...]]:
+        """The sentence with its acts; an item that begins with a verb takes the subject of the line that opens the list."""
         parsed = parse(sentence.text)
-        found = acts(parsed)
+        if place == 0 and inherited is not None and inherited.by and parsed.tokens:
+            form = forms().get(parsed.tokens[0].lower)
+            if form is not None and form.finite:
+                whole = f"{inherited.by[0].label} {sentence.text[0].lower()}{sentence.text[1:]}"
+                return parsed, tuple(replace(a, start=0, end=len(sentence.text)) for a in acts(parse(whole)))
+        return parsed, acts(parsed)
+
+    def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
+        parsed, found = self._read(place, sentence, inherited)
         lead = reply_lead(parsed)
         if lead is not None and lead.query and not self._already_asked(lead.by):
             asker = self._parties(lead.by) or (inherited.by if inherited and inherited.kind in ("question", "mixed") else ())
@@ -195,7 +212,7 @@ class _Walk:
         d = self.discourse
         d.turns.append(turn)
         if kind == "question":
-            if d.open and d.open[-1].block != turn.block and d.open[-1].by != turn.by:
+            if d.open and d.open[-1].block != turn.block and not (rule == d.open[-1].rule == "question.list"):
                 d.open.clear()
             d.open.append(turn)
             d.answering.clear()
@@ -214,8 +231,14 @@ class _Walk:
         d = self.discourse
         if reply and not d.open:
             return
-        if d.open and d.open[-1].block == d.block and d.open[-1].start != sentence.start:
+        if d.open and d.open[-1].start != sentence.start and (d.open[-1].block == d.block or self._printed_apart(place)):
             self._answer("answer.bare", sentence, self._doer(sentence), ())
+
+    def _printed_apart(self, place: int) -> bool:
+        """Whether question and reply are printed as paragraphs of their own: "When will work begin?" and below it the answer."""
+        question = self.discourse.open[-1]
+        block = self.context.item.blocks[question.block]
+        return place == 0 and question.rule == "question.direct" and self.discourse.block - question.block == 1 and block.end <= question.end + 2
 
     def _doer(self, sentence: Sentence) -> tuple[Party, ...]:
         """Who answers by a sentence without a verb of saying: "Officers did not have the figure to hand"."""
@@ -297,10 +320,10 @@ class _Walk:
         """Whether a saying answers the questions that wait."""
         d = self.discourse
         question = d.open[-1]
+        if by and {p.label for p in by} & {p.label for p in question.by} or act.verb in _THANKS:
+            return False
         if explicit:
             return True
-        if by and {p.label for p in by} & {p.label for p in question.by}:
-            return False
         if by and judges(by) and (judges(question.by) or not question.by):
             return False
         near = d.block - question.block
@@ -370,7 +393,14 @@ class _Walk:
         bare = [s for s in block.sentences if s.start < acted]
         if bare and bare[-1].text.endswith(":") and len(bare) > 1:
             bare = bare[:-1]
+        label = len(bare) == 1 and len(block.sentences) > 1 and len(bare[0].text.split()) <= 8
+        if label and len(turns) > before and turns[before].kind != "statement":
+            return
+        if label and len(turns) > before and inherited.kind == "mixed" and (judges(turns[before].by) or not turns[before].by):
+            return
         if not bare or (len(bare) == 1 and (len(bare[0].text.split()) < 2 or bare[0].text.endswith(":"))):
+            return
+        if inherited.kind == "subject":
             return
         kind = "statement" if inherited.kind in ("mixed", "question") else inherited.kind
         turn = Turn(kind, f"{kind}.list", self.discourse.block, bare[0].start, bare[-1].end, " ".join(s.text for s in bare), inherited.by, inherited.to)
