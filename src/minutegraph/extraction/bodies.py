@@ -23,17 +23,19 @@ class Named:
 
 def known(words: Words, at: int) -> Named | None:
     """The longest known name that begins at the word `at`, or None."""
-    for name, kind, exact in v.NAMED.get(words.low[at], ()):
-        last = at + len(name)
-        if not words.matches(at, name):
+    for name in v.NAMED.get(words.low[at], ()):
+        last = at + len(name.words)
+        if not words.matches(at, name.words) or (name.definite and words.at(at - 1) != "the"):
             continue
-        if exact and words.span(at, last) != exact:
+        if name.exact and words.span(at, last) != name.exact:
             continue
-        first = at + (name[0] == "the")
-        if not exact and kind in ("inspectorate", "department", "organisation") and not words.capital(first):
+        if not name.exact and name.kind in _PROPER and not words.upper[at]:
             continue
-        return Named(first, last, kind)
+        return Named(at, last, name.kind)
     return None
+
+
+_PROPER = frozenset({"inspectorate", "department", "organisation"})
 
 
 def left(words: Words, at: int, floor: int) -> int:

@@ -108,7 +108,7 @@ def _can_be_name(words: Words, at: int, names: int) -> bool:
         return low not in v.NO_NAMES
     if low in v.HEADS or low in v.BODY_HEADS or low in v.ORG_HEADS or low in v.NO_NAMES:
         return False
-    if any(word == exact for _, _, exact in v.NAMED.get(low, ())) or starts_post(words, at):
+    if any(word == name.exact for name in v.NAMED.get(low, ())) or starts_post(words, at):
         return False
     return not (word.isupper() and len(word) > 3 and not words.word[at - 1].isupper())
 

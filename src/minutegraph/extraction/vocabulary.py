@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from minutegraph.extraction import verbs
 from minutegraph.extraction.words import fold, read
 from minutegraph.lexicon import load
@@ -102,35 +104,43 @@ AUXILIARIES = frozenset(
 )
 DETERMINERS = frozenset(["the", "a", "an", "our", "your", "their", "his", "her", "its", "this", "that", "each"])
 
-Name = tuple[tuple[str, ...], PartyKind, str]
-"""Folded words, kind, and the printed form where the case matters ("" where it does not)."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A known name: its folded words, its kind, its printed form where the case matters, whether "the" must precede."""
+
+    words: tuple[str, ...]
+    kind: PartyKind
+    exact: str = ""
+    definite: bool = False
 
 
-def _named() -> dict[str, list[Name]]:
+def _named() -> dict[str, list[Known]]:
     """Known names by their first folded word, the longest first."""
-    found: dict[str, list[Name]] = {}
+    found: dict[str, list[Known]] = {}
 
-    def put(name: str, kind: PartyKind, exact: bool) -> None:
-        words = tuple(read(name).low)
-        found.setdefault(words[0], []).append((words, kind, name if exact else ""))
+    def put(name: str, kind: PartyKind, exact: bool = False) -> None:
+        definite = name.startswith("the ")
+        words = tuple(read(name.removeprefix("the ")).low)
+        found.setdefault(words[0], []).append(Known(words, kind, name if exact else "", definite))
 
     for name in _bodies["heads"]["known_authorities"]:
-        put(name, "authority", False)
+        put(name, "authority")
     for name in _bodies["heads"]["known_services"] + _bodies["heads"]["known_bodies"]:
-        put(name, "body", False)
+        put(name, "body")
     for name in _groups["nouns"]["phrases"]:
-        put(name, "group", False)
-    for kind in ("inspectorate", "department", "organisation"):
+        put(name, "group")
+    for kind in _OUTSIDE:
         for name in _orgs["names"][kind]:
             put(name, kind, " " not in name)
     for entry in load("inspectorates").values():
         for name in entry.get("names", ()):
-            put(name, "inspectorate", False)
+            put(name, "inspectorate")
         for name in entry.get("abbreviations", ()):
             put(name, "inspectorate", True)
     for names in found.values():
-        names.sort(key=lambda n: -len(n[0]))
+        names.sort(key=lambda n: -len(n.words))
     return found
 
 
+_OUTSIDE: tuple[PartyKind, ...] = ("inspectorate", "department", "organisation")
 NAMED = _named()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import itemgetter
 
-# A rank with a stroke ("T/Supt", "D/PCC"), initials with stops ("A.B.", "D.I."), a word with its hyphens and apostrophes, a mark.
-_WORD = re.compile(r"(?:T|A|D|C|Ch)/[A-Z]\w*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
+# A rank with a stroke ("T/Supt", "D/PCC"), initials with stops ("A.B.", "D.I."), a word with its hyphens and
+# apostrophes, or a mark. Captured, so that splitting by it keeps words and gaps.
+_WORD = re.compile(r"((?:T|A|D|C|Ch)/[A-Z]\w*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words and marks of a sentence in order: where each starts, as printed, and folded for look-up.
 
-    Folded is lower case, with straight apostrophes, without possessive "'s", and "and" for "&". All look-ups allow places
+    Folded is lower case, with straight apostrophes, without possessive "'s", and "and" for "&". Look-ups allow places
     outside the sentence and answer "" or False there.
     """
 
@@ -24,6 +27,7 @@ class Words:
     upper: list[bool]
 
     def __len__(self) -> int:
+        """How many words and marks there are."""
         return len(self.word)
 
     def end(self, index: int) -> int:
@@ -63,12 +67,13 @@ class Words:
 
 def read(text: str) -> Words:
     """The words of a sentence's reading text."""
-    found = list(_WORD.finditer(text))
-    word = [m[0] for m in found]
+    pieces = _WORD.split(text)  # gap, word, gap, word, ..., gap: the places follow from the lengths, all in C
+    word = pieces[1::2]
     low = [w.lower() for w in word]
     if "'" in text or "’" in text or "&" in text:
         low = [fold(w) for w in low]
-    return Words(text, [m.start() for m in found], word, low, [w[0].isupper() for w in word])
+    start = list(accumulate(map(len, pieces)))[0:-1:2]
+    return Words(text, start, word, low, list(map(str.isupper, map(itemgetter(0), word))))
 
 
 def fold(word: str) -> str:
