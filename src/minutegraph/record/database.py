@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from minutegraph.errors import RecordError
+from minutegraph.record.remarks import TABLE
 
-_FORMAT = 1
-_SCHEMA = """
+_FORMAT = 2
+_SCHEMA = f"""{TABLE}
 CREATE TABLE document (
     number INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, iri TEXT NOT NULL,
     key TEXT NOT NULL, path TEXT NOT NULL, counts TEXT NOT NULL, notes TEXT NOT NULL, lines BLOB NOT NULL

@@ -21,7 +21,9 @@ from minutegraph.rdf.joining import joined
 from minutegraph.rdf.mapping import Mention
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.rdf.terms import LABEL, SKOS
+from minutegraph.record import remarks
 from minutegraph.record.database import connect, told
+from minutegraph.record.remarks import Remark, Severity
 
 ENTITIES, INFERRED = 0, 1
 """The graphs of what is said of shared nodes."""
@@ -91,7 +93,7 @@ class Ledger:
     def clear(self) -> None:
         """Forget all documents."""
         with told(self.path):
-            for table in ("document", "shared", "mention", "event", "setting"):
+            for table in ("document", "shared", "mention", "event", "remark", "setting"):
                 self._db.execute(f"DELETE FROM {table}")
 
     def setting(self, name: str) -> str | None:
@@ -152,14 +154,22 @@ class Ledger:
             )
             self._touch(rows)
             self._db.execute("DELETE FROM mention WHERE number = ?", (number,))
+            remarks.put(self._db, source, ())
             self._db.execute("DELETE FROM document WHERE number = ?", (number,))
         return _row(tuple(columns))
 
-    def entity_lines(self, source: str) -> list[str]:
-        """The lines of N-Triples that a document says of shared nodes; empty for a source that was not built."""
-        found = self._db.execute("SELECT lines FROM document WHERE source = ?", (source,)).fetchone()
-        rows = [] if found is None else json.loads(zlib.decompress(found[0]))
-        return [f"{subject} {rest}" for graph, subject, rest in rows if graph == ENTITIES]
+    def remark(self, owner: str, said: Iterable[Remark]) -> None:
+        """Keep what is to be told of a source or a shared node, in place of what was kept of it."""
+        with told(self.path):
+            remarks.put(self._db, owner, said)
+
+    def remarks(self) -> Iterator[Remark]:
+        """All that is to be told: the worst first, those of one message together, then by source and line."""
+        return remarks.read(self._db)
+
+    def remark_counts(self) -> dict[Severity, int]:
+        """How many remarks there are of each severity."""
+        return remarks.count(self._db)
 
     def join(self, base: str) -> None:
         """Join the mentions of all documents to shared inspections and interventions, as `rdf.joining` tells."""
