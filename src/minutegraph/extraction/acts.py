@@ -268,6 +268,7 @@ def _active(parse: Parse, c: Clause) -> Iterator[Act]:
             return
 
 
+_FOR_WHAT = re.compile(r"for (?:what|which|how|whom)\b")
 _RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
 _PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise)\b")
 _EXPLAIN = re.compile(r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b")
@@ -277,7 +278,7 @@ def _asking(parse: Parse, c: Clause) -> Iterator[Act]:
     rest = _rest(parse, c)
     if c.lemma == "ask":
         first = [w.lower for w in _following(parse, c, 5)]
-        if c.complement in ("wh", "about", "quote"):
+        if c.complement in ("wh", "about", "quote") or _FOR_WHAT.match(rest):
             yield _make(c, "question", "question.ask", c.subject, c.hearer, rest)
         elif c.complement == "for" and _has_noun(parse, replace(c, complement_start=c.complement_start + 4), _words("questions", "asked_for"), 5):
             yield _make(c, "question", "question.ask-for", c.subject, c.hearer, rest)

@@ -85,9 +85,11 @@ def _opener_words(kind: str) -> re.Pattern[str]:
 _FOLLOWS = re.compile(r"\b(?:following|below|included?|including|as follows|namely|such as)\b", re.I)
 _OTHER = re.compile(r"\b(?:comments?|points?|observations?|issues?|matters?|views?|statements?|highlighted|discussed|responses? provided)\b", re.I)
 _ELSE = re.compile(r"\b(?:append|attach|enclos|namely|apologies|attend|in attendance|resolved|agreed|ordered|recommended|declar)\w*", re.I)
+_REPLIES = re.compile(
+    r"^(?:in (?:response|reply|answer) to|arising from|responding to)\b.{0,30}\b(?:questions?|queries|comments)\b.{0,60}\b(?:was|were|made|noted|said|advised|provided|given|explained|reported|confirmed)\b", re.I)
 _DISCUSSION = re.compile(
     r"\b(?:discuss\w*|debat\w*|considered)\b.{0,60}\b(?:following|includ\w+|were)\b|\b(?:areas|points) of discussion\b|"
-    r"\b(?:issues|matters|points|comments|queries|areas)\b.{0,40}\b(?:raised|discussed|considered|made|noted|covered|clarified)\b|\bdiscussion points\b", re.I)
+    r"\b(?:issues|matters|points|comments|queries|areas)\b.{0,40}\b(?:raised|discussed|considered|made|noted|covered|clarified)\b|\bdiscussion points\b|\b(?:debate|discussion) (?:ensued|took place|followed)\b", re.I)
 _STATES = re.compile(
     r"\b(?:points?|comments?|issues?|matters?|observations?|highlighted|raised|noted|reported|outlined|advised|informed|included?|including|"
     r"as follows|following|stated|explained|said|told|were|covered|summary|messages?|findings|headlines|views?|made)\b",
@@ -105,7 +107,7 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
         return Opening("")
     mixed = bool(_OTHER.search(text))
     questions = [a for a in found if a.kind == "question"]
-    if reply_lead(parsed) is not None and not mixed:
+    if _REPLIES.search(text) or reply_lead(parsed) is not None and not mixed:
         return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
     if questions or _opener_words("question").search(text):
         named = next((tuple(m.party for m in a.by if not m.pronoun) for a in found if a.by), ())

@@ -26,6 +26,7 @@ from minutegraph.model import Answer, Block, Fact, Party, Question, Report, Sent
 _QUERY = re.compile(r"(?:whether|how|why|what|when|where|who|which|if|clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b", re.I)
 _DIRECT = re.compile(r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} (?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$", re.I)
 _THANKS = frozenset(("thank", "congratulate", "praise", "commend", "welcome", "move", "second", "propose"))
+_MEETS = frozenset(("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform", "apologise"))
 _FRAMES = frozenset(("statement.hear", "statement.passive-tell", "statement.impersonal", "statement.nominal", "statement.existence", "statement.passive-say"))
 _FRAMING = re.compile(r"\b(?:following|number of|several|various|some|questions|queries|points|comments|issues|matters)\b", re.I)
 
@@ -110,7 +111,7 @@ class _Walk:
             if sentence.start in self.context.claimed:
                 self._close()
                 continue
-            if place == 0 and inherited and self._asks(sentence, inherited):
+            if place == 0 and inherited and self._asks(block, sentence, inherited):
                 self._turn("question", "question.list", sentence, by=inherited.by, about=sentence.text)
                 continue
             self._sentence(block, place, sentence, inherited)
@@ -118,11 +119,18 @@ class _Walk:
             self._inherit(block, inherited, before)
         self._opening(number, block, inherited)
 
-    def _asks(self, sentence: Sentence, inherited: Opening) -> bool:
+    def _asks(self, block: Block, sentence: Sentence, inherited: Opening) -> bool:
         """Whether the first sentence of a list item, without an act of its own, is a question by the line that opens the list."""
-        if inherited.kind == "question" or (inherited.kind == "mixed" and _QUERY.match(sentence.text)):
+        if inherited.kind == "question" or (inherited.kind == "mixed" and (_QUERY.match(sentence.text) or self._met(block, inherited))):
             return not self._read(0, sentence, inherited)[1] and not reply_lead(parse(sentence.text))
         return False
+
+    def _met(self, block: Block, inherited: Opening) -> bool:
+        """Whether the second sentence of a list item meets the first: "The number of officers. It was confirmed that two"."""
+        if len(block.sentences) < 2:
+            return False
+        second = acts(parse(block.sentences[1].text))
+        return bool(second) and second[0].verb in _MEETS and not judges(tuple(m.party for m in second[0].by))
 
     def _opening(self, number: int, block: Block, inherited: Opening | None) -> None:
         if not block.sentences:
@@ -140,7 +148,7 @@ class _Walk:
 
     def _goes_on(self, block: Block) -> Opening | None:
         """The opening that a line without an act gives where somebody presents or has just spoken: "Particularly these areas:"."""
-        turn = self.discourse.turns[-1] if self.discourse.turns else None
+        turn = self._presentation()
         if turn is None or not turn.by or block.sentences[-1].start in self.context.claimed:
             return None
         last = block.sentences[-1]
@@ -151,6 +159,16 @@ class _Walk:
         if near or itself or (presents and short and last.text.endswith((":", "-", "–"))) or (presents and block.kind == "heading"):
             return Opening("statement", turn.by, (), turn.text if near and turn.kind == "statement" else "")
         return None
+
+    def _presentation(self) -> Turn | None:
+        """The last turn, or the report that is still being presented: nobody has asked anything since."""
+        turns = self.discourse.turns
+        for turn in reversed(turns):
+            if turn.kind in ("question", "answer"):
+                break
+            if turn.kind == "report" and turn.by:
+                return turn if turn is turns[-1] or turn.by == turns[-1].by else turns[-1]
+        return turns[-1] if turns else None
 
     def _unframe(self, sentence: Sentence) -> None:
         """Takes back what the line itself gave where it only frames its list: "It was noted that:", "Members asked:"."""
@@ -300,6 +318,8 @@ class _Walk:
         if d.answering and d.block == d.answer_block and self._continues(act, by, explicit, sentence, to):
             return
         listed = inherited is not None and inherited.kind in ("question", "mixed") and not by and d.turns and d.turns[-1].block == d.block
+        if act.kind == "answer" and d.turns and d.turns[-1].kind == "statement" and d.turns[-1].by and d.turns[-1].by != by:
+            d.turns[-1].convertible = True
         if explicit or listed or self._explains(act, by):
             if self._convert(listed):
                 self._answer("answer." + act.rule.split(".")[1], sentence, by, to)
@@ -324,6 +344,8 @@ class _Walk:
             return False
         if explicit:
             return True
+        if act.rule == "statement.nominal":
+            return False
         if by and judges(by) and (judges(question.by) or not question.by):
             return False
         near = d.block - question.block
@@ -362,7 +384,7 @@ class _Walk:
 
     def _explains(self, act: Act, by: tuple[Party, ...]) -> bool:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
-        if act.verb not in ("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform", "apologise"):
+        if act.verb not in _MEETS:
             same = self._voiced() and self.discourse.turns[-1].block == self.discourse.block
             return self._voiced() and bool(by) and not judges(by) and (same or not self.listed)
         return self._convertible() and (not by or not judges(by))
@@ -373,7 +395,8 @@ class _Walk:
 
     def _convertible(self) -> bool:
         previous = self.discourse.turns[-1] if self.discourse.turns else None
-        return previous is not None and previous.convertible and self.discourse.block - previous.block <= 1
+        reach = 0 if self.listed else 1
+        return previous is not None and previous.convertible and self.discourse.block - previous.block <= reach
 
     def _convert(self, anyway: bool = False) -> bool:
         """Makes the concern just voiced the question that is now answered."""
