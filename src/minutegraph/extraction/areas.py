@@ -45,7 +45,8 @@ def unlinked(words: Words, at: int, capital: bool) -> int:
     if low in v.GIVEN and people.name_end(words, begin) > begin + 1:
         return at
     reach = _area(words, begin, capital)
-    if words.at(at) == "," and (words.at(reach) == "and" or bodies.forward(words, begin) >= reach > begin + 1):
+    if words.at(at) == "," and (
+        (words.at(reach) == "and" and "and" not in words.low[begin:reach]) or bodies.forward(words, begin) >= reach > begin + 1):
         return at
     return reach
 

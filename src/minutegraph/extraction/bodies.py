@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minutegraph.extraction import vocabulary as v
-from minutegraph.extraction.openings import only_opens
+from minutegraph.extraction.openings import only_opens, starts_post
 from minutegraph.extraction.words import Words
 from minutegraph.model import PartyKind
 
@@ -175,20 +175,22 @@ def forward(words: Words, at: int) -> int:
     end = at
     for k in range(at, min(at + REACH, len(words))):
         low, upper = words.low[k], words.upper[k]
-        head = low in v.BODY_HEADS or low in v.ORG_HEADS
-        if (
-            head
-            and (upper or low in v.SMALL_BODIES or low in v.ORG_ALONE)
-            and (k == at or words.low[k - 1] not in (",", "and"))
-        ):
+        if low == "and" and starts_post(words, k + 1):
+            break
+        head = (low in v.BODY_HEADS or low in v.ORG_HEADS) and (upper or low in v.SMALL_BODIES or low in v.ORG_ALONE)
+        if head and (k == at or words.low[k - 1] not in (",", "and")):
             end = k + 1
             if words.owns(k):
                 break
-        elif (end == k > at and not upper) or not (
-            (upper and low not in v.TITLES) or low in _INSIDE or low in v.AREAS or low in v.MODIFIERS
-        ):
+        elif (end == k > at and not upper) or not _goes_with(words, k):
             break
     return end
+
+
+def _goes_with(words: Words, at: int) -> bool:
+    """Whether a word can stand inside the name of a body."""
+    low = words.low[at]
+    return (words.upper[at] and low not in v.TITLES) or low in _INSIDE or low in v.AREAS or low in v.MODIFIERS
 
 
 _INSIDE = frozenset({"and", ",", "of", "for"})

@@ -90,10 +90,8 @@ def _open(words: Words, at: int, floor: int) -> list[_Piece]:
     if words.word[at] in v.POST_ACRONYMS:
         return [_post(words, posts.Post(at, at + 1, at + 1))]
     if low in v.HEADS and (post := posts.read(words, at, floor)):
-        return [_post(words, post)]
-    if (low in v.GROUPS and not (words.upper[at] and _to_post(words, at + 1))) or (
-        low == "group" and words.at(at - 1) in v.QUANTIFIERS
-    ):
+        return [_held(words, post) or _post(words, post)]
+    if _is_group(words, at):
         return [_members(words, bodies.group(words, at, floor))]
     if low in v.GROUP_PRONOUNS and (low != "all" or _for_all(words, at)):
         return [_Piece(at, at + 1, Party(words.span(at, at + 1), "group"))]
@@ -103,6 +101,16 @@ def _open(words: Words, at: int, floor: int) -> list[_Piece]:
             body = bodies.organisation(words, at, floor)
         return [_named(words, body)] if body else []
     return []
+
+
+def _is_group(words: Words, at: int) -> bool:
+    """Whether the word names a group itself, and does not only begin a post or a team's name."""
+    low = words.low[at]
+    if low not in v.GROUPS:
+        return low == "group" and words.at(at - 1) in v.QUANTIFIERS
+    if words.upper[at]:
+        return not _to_post(words, at + 1)
+    return words.owns(at) or words.at(at + 1) not in v.BODY_JOINED
 
 
 def _people(words: Words, at: int) -> list[_Piece]:
@@ -198,6 +206,25 @@ def _post(words: Words, post: posts.Post) -> _Piece:
     return _Piece(
         post.first, post.end, Party(words.span(post.first, post.last), "post", organisation=post.organisation)
     )
+
+
+def _held(words: Words, post: posts.Post) -> _Piece | None:
+    """A post right before a name: "Chief Inspector Gow" is a person with a rank, "Area Manager Strutt" a post and holder."""
+    at = post.end
+    if post.last != at or not words.capital(at) or words.low[at] in _NO_HOLDER or words.owns(at - 1):
+        return None
+    end = people.name_end(words, at)
+    if end == at or (words.word[at].isupper() and len(words.word[at]) > 1):
+        return None
+    if words.low[at - 1] in _SPELLED:
+        return _Piece(post.first, end, Party(words.span(post.first, end), "person"))
+    label, holder = words.span(post.first, at), words.span(at, end)
+    return _Piece(post.first, end, Party(label, "post", holder=holder))
+
+
+_NO_HOLDER = (
+    v.STOPS | v.AREAS | v.MODIFIERS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | frozenset(v.NAMED) | v.FOLLOWERS | v.TITLES
+)
 
 
 def _merge(words: Words, pieces: list[_Piece]) -> list[_Piece]:

@@ -148,7 +148,7 @@ def _given(words: Words, at: int) -> Name | None:
 
 def _initials(words: Words, at: int) -> Name | None:
     word = words.word[at]
-    if word in ("A", "I", "Y") and (at == 0 or (words.at(at + 1) != "." and words.at(at - 1) not in (",", "and"))):
+    if word in ("A", "I", "Y") and words.at(at + 1) != "." and (at == 0 or words.at(at - 1) not in (",", "and")):
         return None
     if word.replace(".", "") in v.NO_INITIALS:
         return None
@@ -167,7 +167,7 @@ def _initials(words: Words, at: int) -> Name | None:
 def bare(words: Words, at: int) -> Name | None:
     """A name known only by what it does: "Katie said", "Xanthe Poole asked", "JH to chase"; at the start of a clause."""
     word, low = words.word[at], words.low[at]
-    if low in v.STOPS or low in v.AREAS or low in v.NAMED or low in v.MODIFIERS or words.at(at - 1) in v.LABELLED:
+    if low in _NOT_NAMES or words.at(at - 1) in v.LABELLED:
         return None
     one = Name(at, at + 1, words.span(at, at + 1))
     if word.isupper() and word.isalpha() and 2 <= len(word) <= 3:
@@ -183,6 +183,7 @@ def bare(words: Words, at: int) -> Name | None:
     return None
 
 
+_NOT_NAMES = v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED)
 _NO_SURNAMES = v.STOPS | v.AREAS | v.HEADS | v.BODY_HEADS | v.GROUPS | v.ORG_HEADS
 _STRICT = frozenset(
     [

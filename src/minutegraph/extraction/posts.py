@@ -33,6 +33,8 @@ def read(words: Words, at: int, floor: int) -> Post | None:
         return None
     if not capital and low not in v.SMALL_HEADS:
         return None
+    if capital == words.capital(at + 1) and words.at(at + 1) in _BODIES and not words.owns(at):
+        return None  # "Executive Board", "officer team"
     first = _left(words, at, floor, capital)
     last, end = (at + 1, at + 1) if words.owns(at) else _tail(words, at + 1, capital)
     if last == at + 1 and not _complete(words, first, at):
@@ -43,6 +45,9 @@ def read(words: Words, at: int, floor: int) -> Post | None:
         return None
     organisation, end = _organisation(words, end)
     return Post(first, last, end, organisation)
+
+
+_BODIES = v.BODY_ALONE | v.BODY_JOINED
 
 
 def _last_head(words: Words, at: int) -> int:
