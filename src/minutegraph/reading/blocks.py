@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from minutegraph.model import Block, Section
 from minutegraph.reading.lines import Line, ordinal
@@ -13,6 +14,7 @@ from minutegraph.reading.titles import is_heading, is_label, is_title
 
 _OPEN_END = re.compile(r"(?:[,\-–—&/(]|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z")
 _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
+_TAIL = 12  # Characters at a line's end that tell how it ends.
 _RUN_IN_INDENT = 25  # Only text that follows a title in the title's own line stands as far to the right.
 
 
@@ -45,8 +47,8 @@ def width(found: Sequence[Line]) -> int:
     """
     sizes = sorted(
         line.size + line.indent
-        for line, below in zip(found, found[1:], strict=False)
-        if below.blanks == 0 and line.size > 35 and not _TERMINAL.search(line.text)
+        for line, below in pairwise(found)
+        if below.blanks == 0 and line.size > 35 and not _TERMINAL.search(line.text[-_TAIL:])
     )
     if len(sizes) < 3:
         return 0
@@ -60,21 +62,21 @@ def joins(above: Line, below: Line, wide: int) -> bool:
     if below.kind and not _chance(above, below, wide):
         return False
     text = above.text
-    if is_label(below.whole) and not _OPEN_END.search(text):
+    if is_label(below.whole) and not _OPEN_END.search(text[-_TAIL:]):
         return False
     if below.blanks:
         # A page break inside a sentence, or a text with a blank line after every line.
         return (
-            below.blanks <= 6 and above.size >= 45 and not _TERMINAL.search(text)
+            below.blanks <= 6 and above.size >= 45 and not _TERMINAL.search(text[-_TAIL:])
             and below.text[:1].islower() and not below.kind
         )  # fmt: skip
     if wide and _full(above, below, wide):
         return True
-    if _TERMINAL.search(text):
+    if _TERMINAL.search(text[-_TAIL:]):
         return False
     if wide and _goes_on(above, below, wide):
         return True
-    return below.text[:1].islower() or (len(text) > 30 and _OPEN_END.search(text) is not None)
+    return below.text[:1].islower() or (len(text) > 30 and _OPEN_END.search(text[-_TAIL:]) is not None)
 
 
 def _full(above: Line, below: Line, wide: int) -> bool:
@@ -84,20 +86,20 @@ def _full(above: Line, below: Line, wide: int) -> bool:
 
 
 def _goes_on(above: Line, below: Line, wide: int) -> bool:
-    """Whether a line without a full stop goes on in the next, though that begins with a capital and could have fitted."""
+    """Whether a line without a full stop goes on in the next, though that begins with a capital and had room."""
     reach = (above.indent + above.size) / wide
     if above.indent > _RUN_IN_INDENT:
         return reach > 0.6
     if is_heading(above.text) or is_heading(below.text):
         return False
-    return reach > 0.6 and below.text.startswith("(") or reach > 0.85 and above.text[-2:].islower()
+    return (reach > 0.6 and below.text.startswith("(")) or (reach > 0.85 and above.text[-2:].islower())
 
 
 def _chance(above: Line, below: Line, wide: int) -> bool:
     """Whether what looks like a list marker is only the first word of a broken line ("2014. The", "- as he said -")."""
-    if below.blanks or not wide or _TERMINAL.search(above.text) or not _full(above, below, wide):
+    if below.blanks or not wide or _TERMINAL.search(above.text[-_TAIL:]) or not _full(above, below, wide):
         return False
-    return below.kind in ("-", "–", "—", "o", "*") or below.kind == "1." and below.text[:1].islower()
+    return below.kind in ("-", "–", "—", "o", "*") or (below.kind == "1." and below.text[:1].islower())
 
 
 def drafts(found: Sequence[tuple[Line, Section]], wide: int) -> list[Draft]:
@@ -154,7 +156,7 @@ def _listed(shade: str, draft: Draft, block: Block, levels: list[Level], done: l
     else:
         del levels[place + 1 :]
         levels[place].number = ordinal(marker, levels[place].roman) or levels[place].number + 1
-    return replace(block, kind="item", marker=marker, depth=len(levels), opener=levels[-1].opener)
+    return Block("item", block.section, block.start, block.end, block.sentences, marker, len(levels), levels[-1].opener)
 
 
 def _going_on(levels: list[Level], line: Line, marker: str, after_item: bool) -> int | None:
@@ -225,7 +227,7 @@ def _sub_headings(shade: str, done: list[Block]) -> list[Block]:
     """The blocks, where a marked line that stands alone between paragraphs and is no sentence became a heading."""
     made = list(done)
     for index, block in enumerate(done[:-1]):
-        if block.kind != "item" or done[index + 1].kind != "paragraph" or index and done[index - 1].kind == "item":
+        if block.kind != "item" or done[index + 1].kind != "paragraph" or (index and done[index - 1].kind == "item"):
             continue
         opener = done[block.opener] if block.opener is not None else None
         opened = opener is not None and shade[opener.start : opener.end].endswith((":", ":-", ":–"))

@@ -15,6 +15,9 @@ def _whole(patterns: list[str]) -> re.Pattern[str]:
 
 
 _FURNITURE = _whole(_LAYOUT["furniture"])
+# What the patterns begin with: looked up first, since the patterns are many and the lines are more.
+_STARTS = frozenset(pattern[:3] for pattern in _LAYOUT["furniture"] if re.match("[a-z]{3}", pattern))
+_OTHERS = _whole([pattern for pattern in _LAYOUT["furniture"] if not re.match("[a-z]{3}", pattern)])
 _DOWNLOAD = re.compile(r"(?:" + _LAYOUT["download"] + r")(?:\s+additional documents:?)?[\s\u200b|]*\Z", re.I)
 _DOCUMENTS = _whole(_LAYOUT["documents"])
 _MINUTES = _whole(_LAYOUT["minutes"])
@@ -24,7 +27,10 @@ _LONGEST = 240
 
 def is_furniture(line: str) -> bool:
     """Whether a line is furniture by itself, wherever it stands."""
-    return len(line) < _LONGEST and _FURNITURE.match(line) is not None
+    if len(line) >= _LONGEST:
+        return False
+    pattern = _FURNITURE if line[:3].lower() in _STARTS else _OTHERS
+    return pattern.match(line) is not None
 
 
 def download_at(line: str) -> int | None:

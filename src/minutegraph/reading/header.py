@@ -1,6 +1,7 @@
 """What a text states of its own meeting: authority, body, date, title, each with its place.
 
-Only what stands at the top of the page, in lines that are no prose, counts; a date inside a sentence is seldom the meeting's.
+Only what stands at the top of the page, in lines that are no prose, counts: a date inside a sentence is seldom the
+meeting's.
 """
 
 from __future__ import annotations
@@ -19,32 +20,38 @@ from minutegraph.reading.titles import is_label
 
 _WORDS = load("headers")
 _MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _MONTH = r"(?P<month{0}>" + "|".join(f"{name}|{name[:3]}(?:t)?\\.?" for name in _MONTHS) + ")"
 _WEEKDAY = r"(?:\b(?:mon|tues|wednes|thurs|thues|fri|satur|sun)day,?\s+)?"
 _DATE = re.compile(
     _WEEKDAY
-    + r"(?:(?:the\s+)?\b(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?(?:\s+of)?\s+" + _MONTH.format("") + r",?\s+(?P<year>\d{4})\b"
+    + r"(?:(?:the\s+)?\b(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?(?:\s+of)?\s+"
+    + _MONTH.format("") + r",?\s+(?P<year>\d{4})\b"
     + r"|\b" + _MONTH.format("2") + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})\b"
     + r"|\b(?P<day3>\d{1,2})[/.](?P<month3>\d{1,2})[/.](?P<year3>\d{4})\b)",
     re.I,
 )  # fmt: skip
 _MEETING = re.compile(r"Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<body>.+?)(?: \(Item [\w.]+\))?\Z")
-_BODY = re.compile(
-    r"(?P<name>(?:[\w'&,().-]+\s+){0,14}?(?:" + "|".join(_WORDS["bodies"]) + r")(?:\s*\([^()]{3,60}\))?)[\s.:]*\Z", re.I
-)
+_BODY = re.compile(r"\b(?:" + "|".join(_WORDS["bodies"]) + r")(?:\s*\([^()]{3,60}\))?\Z", re.I)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AUTHORITY = re.compile(
     r"(?P<name>(?:(?:[A-Z][\w'.&-]*|and|of|the|&|upon)\s+){1,7}?(?:(?i:" + "|".join(_WORDS["authorities"]) + r"))\b"
     r"|London\s+Borough\s+of\s+[A-Z]\w+(?:\s+(?:and|upon)\s+[A-Z]\w+|\s+[A-Z]\w+)*)"
 )
 _NOT_AUTHORITY = re.compile(r"(?:" + "|".join(_WORDS["not_authorities"]) + r")\s+council\Z", re.I)
-_AROUND = re.compile(r"^(?:(?:" + "|".join(_WORDS["around"]) + r")\b[\s:–—-]*)+|[\s:–—-]*\b(?:" + "|".join(_WORDS["around"]) + r")$", re.I)
+_EDGE = "(?:" + "|".join(_WORDS["around"]) + ")"
+_AROUND = re.compile(rf"^(?:{_EDGE}\b[\s:–—-]*)+|[\s:–—-]*\b{_EDGE}$", re.I)
 _OTHER = re.compile("|".join(_WORDS["other_dates"]), re.I)
 _MEETS = re.compile(r"\b(?:minutes|meeting|held)\b", re.I)
 _BEFORE_DATE = re.compile(r"(?:\s[–—-]|\bon|,)\s*\Z", re.I)
 _MONTH_NAME = re.compile(r"(?:the\s+)?(?:" + "|".join(_MONTHS) + r")\b", re.I)
-_TIME = re.compile(r"[\s,]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)?(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z", re.I)
+_TIME = re.compile(
+    r"[\s,]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)?"
+    r"(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z",
+    re.I,
+)
 _UNCLEAR = re.compile(r"/|\d|\bvia\b|\.\s")
 _TOP_LINES = 25
 _LONGEST = 300
@@ -59,20 +66,18 @@ class _Stated:
     end: int
 
 
-def stated(shade: str, found: Sequence[Line], items: Sequence[Item]) -> Metadata:
+def stated(found: Sequence[Line], items: Sequence[Item]) -> Metadata:
     """The metadata that a text states at its top; None for what it does not state, or states in two ways.
 
-    `shade` is the text's shadow, `found` its lines, `items` its items of business. The title is that of a text of one item.
+    `found` are the lines of the text's shadow, `items` its items of business. The title is that of a text of one item.
     """
-    meetings = [match for line in found if line.whole.startswith("Meeting: ") and (match := _MEETING.match(line.whole))]
     top = _top(found, items)
-    if meetings:
+    authority = _only(_authorities(top))
+    if any(line.whole.startswith("Meeting: ") and _MEETING.match(line.whole) for line in found):
         day, body = _page_meeting(found)
-        authority = _only(_authorities(shade, top))
     else:
-        day = _only(_dates(shade, top))
-        authority = _only(_authorities(shade, top))
-        body = _first(_bodies(shade, top), authority)
+        day = _only(_dates(top))
+        body = _mixed_case(_bodies(top), authority)
     values = {"authority": authority, "body": body, "date": day, "title": _title(items)}
     return Metadata(
         **{name: value.value for name, value in values.items() if value},
@@ -121,7 +126,7 @@ def _folded(value: _Stated) -> str:
     return value.value.lower().replace("&", "and")
 
 
-def _first(values: Sequence[_Stated], authority: _Stated | None) -> _Stated | None:
+def _mixed_case(values: Sequence[_Stated], authority: _Stated | None) -> _Stated | None:
     """The body named, in mixed case where it is printed in two ways; None where two are named."""
     names = {_folded(value) for value in values}
     if len(names) != 1 or (authority and _folded(authority) in names):
@@ -136,58 +141,63 @@ def _iso(match: re.Match[str] | None) -> str | None:
     day = match["day"] or match["day2"] or match["day3"]
     year = match["year"] or match["year2"] or match["year3"]
     named = match["month"] or match["month2"]
-    month = next(i for i, name in enumerate(_MONTHS, 1) if name[:3] == named[:3].lower()) if named else int(match["month3"])
+    months = [name[:3] for name in _MONTHS]
     try:
+        month = months.index(named[:3].lower()) + 1 if named else int(match["month3"])
         return date(int(year), month, int(day)).isoformat()
     except ValueError:
         return None
 
 
-def _dates(shade: str, top: Sequence[Line]) -> list[_Stated]:
+def _dates(top: Sequence[Line]) -> list[_Stated]:
     """The dates of lines that are a date, end with one, or speak of a meeting held."""
     made: list[_Stated] = []
     for index, line in enumerate(top):
-        match = _DATE.search(line.whole)
+        match = _DATE.search(line.whole) if _YEAR.search(line.whole) else None
         day = _iso(match)
         if match is None or day is None or _OTHER.search(line.whole) or line.kind:
             continue
         alone = match.start() == 0 and _TIME.match(line.whole, match.end()) is not None
-        ends = _TIME.match(line.whole, match.end()) is not None and _BEFORE_DATE.search(line.whole[: match.start()]) is not None
+        before = line.whole[: match.start()]
+        ends = _TIME.match(line.whole, match.end()) is not None and _BEFORE_DATE.search(before) is not None
         above = top[index - 1].whole if index else ""
         if alone or ends or _MEETS.search(line.whole) or _MEETS.search(above):
             made.append(_Stated(day, line.start + match.start(), line.start + match.end()))
     return made
 
 
-def _authorities(shade: str, top: Sequence[Line]) -> list[_Stated]:
+def _authorities(top: Sequence[Line]) -> list[_Stated]:
     """The authorities that have a line of their own, or one with the meeting or its date."""
     made: list[_Stated] = []
     for line in top:
-        match = _AUTHORITY.search(line.whole) if "ouncil" in line.whole.lower() or "uthority" in line.whole.lower() else None
-        if match is None or line.size > 160 or line.kind:
+        match = _AUTHORITY.search(line.whole) if line.size <= 160 and not line.kind else None
+        if match is None:
             continue
         name = _AROUND.sub("", _AROUND.sub("", match["name"]))
         start = line.start + match.start("name") + match["name"].index(name)
         alone = len(line.whole) - len(name) < 4
-        if (alone or _MEETS.search(line.whole) or _DATE.search(line.whole)) and " " in name and not _NOT_AUTHORITY.match(name):
+        clear = " " in name and not _NOT_AUTHORITY.match(name)
+        if clear and (alone or _MEETS.search(line.whole) or _DATE.search(line.whole)):
             made.append(_Stated(reading_form(name), start, start + len(name)))
     return made
 
 
-def _bodies(shade: str, top: Sequence[Line]) -> list[_Stated]:
+def _bodies(top: Sequence[Line]) -> list[_Stated]:
     """The bodies that have a line of their own, or one with the date of the meeting."""
     made: list[_Stated] = []
     for line in top:
         text = line.whole
-        cut = _DATE.search(text)
+        if line.size > 200 or line.kind:
+            continue
+        cut = _DATE.search(text) if _YEAR.search(text) else None
         text = text[: cut.start()] if cut else text
         held = re.search(r"\s+held\b", text, re.I)
         text = (text[: held.start()] if held else text).rstrip(" ,–—-")
         if text.endswith(" on"):
             text = text[:-3].rstrip(" ,")
         name = _AROUND.sub("", _AROUND.sub("", text)).strip(" ,:–—-")
-        match = _BODY.fullmatch(name) if name and line.size < 200 and not line.kind else None
-        clear = match is not None and len(name.split()) > 1 and not _MONTH_NAME.match(name) and not _UNCLEAR.search(name)
+        match = _BODY.search(name)
+        clear = match is not None and " " in name and not _MONTH_NAME.match(name) and not _UNCLEAR.search(name)
         if clear or name == "Cabinet":
             start = line.start + line.whole.index(name)
             made.append(_Stated(reading_form(name), start, start + len(name)))

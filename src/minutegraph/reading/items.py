@@ -28,7 +28,8 @@ _LEAST_SPAN = 0.3
 class Heading:
     """Where an item begins: the index of its first line, number and title as places in the text, or None.
 
-    `lines` is how many lines the heading takes; `rest` is where the text begins that follows the title in its last line.
+    `lines` is how many lines the heading takes; `rest` is where the text begins that follows the title in its last
+    line.
     """
 
     line: int
@@ -63,7 +64,7 @@ def _place(line: Line, match: re.Match[str], name: str) -> tuple[int, int]:
 
 
 def _meetings(found: Sequence[Line]) -> list[Heading]:
-    """A page of one matter at several meetings: "Meeting: 13/03/2018 - Cabinet (Item 9)", "17/10/2022 - SEND Update"."""
+    """A page of one matter at several meetings: "Meeting: 13/03/2018 - Cabinet (Item 9)", "17/10/2022 - Update"."""
     made: list[Heading] = []
     for index, line in enumerate(found):
         if made and line.whole == "Decision details":
@@ -186,7 +187,7 @@ def _accepted(found: Sequence[Line], chain: list[tuple[int, re.Match[str], bool,
 
 
 def _above_minutes(found: Sequence[Line]) -> list[Heading]:
-    """A page's items without numbers in a flattened table: the line right above each "Minutes:" is title and purpose."""
+    """Items without numbers in a flattened table: the line right above each "Minutes:" is title and purpose."""
     made: list[Heading] = []
     for index in range(1, len(found)):
         if not opens_minutes(found[index].whole):
@@ -211,29 +212,32 @@ def _spaced(found: Sequence[Line]) -> list[Heading]:
     for index in range(top + 1, len(found)):
         line = found[index]
         cut = download_at(line.whole)
-        apart = line.blanks > 1 or index == first or index > top + 1 and is_furniture(found[index - 1].whole)
+        apart = line.blanks > 1 or index == first or (index > top + 1 and is_furniture(found[index - 1].whole))
         title = line.whole[:cut].rstrip() if cut else line.whole
         known = line.blanks > 0 and is_known_title(title)
         if line.kind or line.size > 160 or not (cut or apart or known) or line.whole[0].isdigit() or " | " in title:
             continue
         question = line.blanks > 2 and title.endswith("?") and len(title) < 80
-        if question or is_title(title, alone=True) and (known or not title.endswith((":", "-", "–"))):
+        if question or (is_title(title, alone=True) and (known or not title.endswith((":", "-", "–")))):
             made.append(Heading(index, None, (line.start, line.start + len(title.rstrip(" :")))))
     return made if len(made) > 1 else []
 
 
 def _capitals(found: Sequence[Line]) -> list[Heading]:
     """Upper-case lines, where at least two of them are titles that agendas have."""
-    made = [
-        index
-        for index, line in enumerate(found)
-        if index > 1 and 4 < line.size < 100 and line.whole.isupper() and line.whole.count(" ") < 8 and not line.kind and not is_inner(line.whole)
-        and sum(letter.isalpha() for letter in line.whole) > line.size // 2 and not is_furniture(line.whole)
-    ]  # fmt: skip
+    made = [index for index, line in enumerate(found) if index > 1 and _is_capitals(line)]
     while made and not is_known_title(found[made[0]].whole):
         made.pop(0)
     known = sum(1 for index in made if is_known_title(found[index].whole))
     return [Heading(index, None, (found[index].start, found[index].end)) for index in made] if known > 1 else []
+
+
+def _is_capitals(line: Line) -> bool:
+    """Whether a line is a short upper-case heading."""
+    text = line.whole
+    if not (4 < line.size < 100 and text.isupper()) or line.kind or text.count(" ") > 7:
+        return False
+    return sum(map(str.isalpha, text)) > line.size // 2 and not is_inner(text) and not is_furniture(text)
 
 
 def _known(found: Sequence[Line]) -> list[Heading]:

@@ -45,7 +45,7 @@ def read(document: Document) -> Minutes:
         lead = []
     if not heads:
         items = [_named(shade, items[0], found)]
-    return Minutes(document, stated(shade, found, items), tuple(items), language(document.text))
+    return Minutes(document, stated(found, items), tuple(items), language(document.text))
 
 
 def _agenda_end(found: Sequence[Line]) -> int:
@@ -106,7 +106,10 @@ def _headed(shade: str, wide: int, head: Heading, found: Sequence[Line], lead: _
 
 def _shifted(block: Block, place: int) -> Block:
     """The block after another was put in at `place` above it."""
-    return block if block.opener is None or block.opener < place else replace(block, opener=block.opener + 1)
+    if block.opener is None or block.opener < place:
+        return block
+    opener = block.opener + 1
+    return Block(block.kind, block.section, block.start, block.end, block.sentences, block.marker, block.depth, opener)
 
 
 def _title(shade: str, place: tuple[int, int], section: Section) -> Block:

@@ -35,7 +35,8 @@ class Line:
     """A line that is not blank: its text's place start..end without white space, the marker's end as `content`.
 
     `indent` counts the characters before the text. `blanks` is the number of blank lines above it. `kind` is the style
-    of the marker ("•", "(a)", "1." ...), empty where there is none. `text` is what follows the marker, `whole` has it too.
+    of the marker ("•", "(a)", "1." ...), empty where there is none. `text` is what follows the marker, `whole` has it
+    too.
     """
 
     start: int
@@ -78,10 +79,7 @@ def line_at(shade: str, start: int, end: int, indent: int, blanks: int) -> Line:
     content = marker.end()
     if marker["label"] and shade[content : content + 2] in ("– ", "- ", "— "):
         content += 2
-    if marker["label"]:
-        kind = label_kind(marker["label"])
-    else:
-        kind = marker["bullet"] or marker["dash"]
+    kind = label_kind(marker["label"]) if marker["label"] else marker["bullet"] or marker["dash"]
     return Line(start, end, indent, blanks, content, kind, shade[content:end], whole)
 
 

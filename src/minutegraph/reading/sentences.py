@@ -13,28 +13,25 @@ _BEFORE_NUMBER = frozenset(_WORDS["before_number"])
 _STARTERS = frozenset(_WORDS["starters"])
 _LABELLED = frozenset(_WORDS["labelled"])
 
-_STOP = re.compile(r"""[.?!…]+["')\]\u200b]*(?=[\s\u200b]|[("'\[]?[A-Z][A-Za-z]|\Z)""")
-_WORD_BEFORE = re.compile(r"""([\w'&./@:-]*)\Z""")
+_STOP = re.compile(r"""(?<![.?!…])[.?!…]++["')\]\u200b]*+(?=[\s\u200b]|[("'\[]?[A-Z][A-Za-z]|\Z)""")
 _NEXT = re.compile(r"""[\s\u200b]*(["'(\[]*)(\S?)([\w'’-]*)""")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
-_LEADING = re.compile(r"""["'(\[\s]*""")
-_BLANK = re.compile(r"[\s\u200b]+")
-_SPACES = re.compile(r"\s+")
-_ODD = re.compile(r"[^\x20-\x7e\u00a3\u2013\u2014]")
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"'})
-_INVISIBLE = str.maketrans(dict.fromkeys("\u200b\u200c\u200d\u2060\u00ad\ufeff"))
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "…": "..."})
+_BLANK = " \t\n\r\v\f\u00a0\u200b"
+_ODD = re.compile("[‘’‚‛`´“”„\u200b-\u200d\u2060\u00ad\ufeff\ufb00-\ufb04…]")
+_PLAIN = str.maketrans(
+    dict.fromkeys("‘’‚‛`´", "'")
+    | dict.fromkeys("“”„", '"')
+    | dict.fromkeys("\u200b\u200c\u200d\u2060\u00ad\ufeff", None)
+    | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "…": "..."}
+)
 _LOOK_BACK = 40
 
 
 def reading_form(text: str) -> str:
     """The text as it is matched: white space folded, quotes straight, invisible characters gone, ligatures apart."""
     if _ODD.search(text):
-        text = text.translate(_QUOTES).translate(_INVISIBLE).translate(_LIGATURES)
-        text = _SPACES.sub(" ", text)
-    elif "  " in text:
-        text = _SPACES.sub(" ", text)
-    return text.strip()
+        text = text.translate(_PLAIN)
+    return " ".join(text.split())
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
@@ -57,13 +54,10 @@ def split(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, 
 def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
     """Add text[start:end] without the blanks at its ends, if anything is left."""
     part = text[start:end]
-    bare = part.lstrip(" \n\t\u00a0\u200b")
-    start = end - len(bare)
-    bare = bare.rstrip(" \n\t\u00a0\u200b")
-    if bare.strip():
-        lead = len(bare) - len(bare.lstrip())
-        bare = bare.strip()
-        found.append(Sentence(start + lead, start + lead + len(bare), reading_form(bare)))
+    bare = part.strip(_BLANK).strip()
+    if bare:
+        start += part.index(bare)
+        found.append(Sentence(start, start + len(bare), reading_form(bare)))
 
 
 def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
@@ -80,13 +74,18 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
         return not glued or first.isupper()
     if first in ",;:.-/%)]&+=" and not opened:
         return False
-    before = _WORD_BEFORE.search(text[max(begin, stop.start() - _LOOK_BACK) : stop.start()])
-    word = before[1] if before else ""
+    window = text[max(begin, stop.start() - _LOOK_BACK) : stop.start()]
+    words = window.split()
+    if not words or window[-1].isspace():
+        return True
+    word = words[-1].lstrip("\"'([\u200b")
     if glued:
         return _glued(word, following)
-    if not word:
-        return True
-    return _word_ends(text, begin, stop.start() - len(word), word, following)
+    previous = words[-2].lower() if len(words) > 1 else ""
+    if word.isdigit() and len(word) < 4 and not previous:
+        # A number that opens the stretch is its marker ("2. That ..."), not a sentence.
+        return False
+    return _word_ends(word, previous, following)
 
 
 def _glued(word: str, following: str) -> bool:
@@ -96,19 +95,13 @@ def _glued(word: str, following: str) -> bool:
     return len(word) > 1 and (word[-1].islower() or word[-1].isdigit()) and word.lower() not in _NEVER
 
 
-def _word_ends(text: str, begin: int, place: int, word: str, following: str) -> bool:
+def _word_ends(word: str, previous: str, following: str) -> bool:
     """Whether the word that stands before a full stop and a space can end a sentence."""
     low = word.lower().strip("'\"")
     if low in _NEVER:
         return False
     if low in _BEFORE_NUMBER and not (len(word) == 1 and word.isupper()):
         return not (following[0].isdigit() or following in ("No", "Nos"))
-    if _ACRONYM.fullmatch(word) and word[-1].isupper():
-        previous = text[max(begin, place - _LOOK_BACK) : place].split()
-        if previous and previous[-1].lower() in _LABELLED:
-            return True
-        return following in _STARTERS
-    # A number that opens the stretch is its marker ("2. That ..."), not a sentence.
-    if word.isdigit() and len(word) < 4 and _LEADING.fullmatch(text, begin, place):
-        return False
+    if word[-1:].isupper() and _ACRONYM.fullmatch(word):
+        return previous in _LABELLED or following in _STARTERS
     return True

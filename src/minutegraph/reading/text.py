@@ -33,7 +33,8 @@ _SIGNATURES = (
 )
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_MOST_CONTROL = 0.005  # Real minutes from PDFs reach a few stray glyphs in ten thousand; compressed data starts at 1 in 10.
+# Real minutes from PDFs have a few stray glyphs in ten thousand characters, compressed data one in ten.
+_MOST_CONTROL = 0.005
 
 
 def decode(data: bytes, name: str) -> str:

@@ -18,16 +18,21 @@ _VERB = re.compile(
     r"informed|explained|introduced|attended|left|joined|did|does|do|wanted|felt|thought)\b"
 )
 _NO_HEADING = re.compile(
-    r"(?:(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Cllrs?|Councillors?|Clerk|[A-Z]{1,3})\b\.? (?:[A-Z]\b|[A-Z][a-z]+ [A-Z][a-z]+\Z)|No |There )"
+    r"(?:(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Cllrs?|Councillors?|Clerk|[A-Z]{1,3})\b\.? "
+    r"(?:[A-Z]\b|[A-Z][a-z]+ [A-Z][a-z]+\Z)|No |There )"
     r"|.* (?:a|an|and|as|at|be|by|for|from|in|of|on|or|that|the|to|with)\Z"
 )
 _PAST = re.compile(r" [a-z]{3,}ed\b")
-_UPPER_RUN = re.compile(r"(?P<title>[^a-z]{3,400}?[^a-z\s])[ \u200b]*(?:[ ][–—-]|:)[ \u200b–—-]+(?=[A-Z0-9(\"'][a-z0-9 ]|[(]?[A-Z]?[a-z])")
+_UPPER_RUN = re.compile(
+    r"(?P<title>[^a-z]{3,400}?[^a-z\s])[ \u200b]*(?:[ ][–—-]|:)[ \u200b–—-]+(?=[A-Z0-9(\"'][a-z0-9 ]|[(]?[A-Z]?[a-z])"
+)
 _LOWER_RUN = re.compile(r"(?P<title>[^.;:?]{3,110}?)[ \u200b]*(?::[-–]?|[ ][–—-])[ \u200b]+(?=\S)")
 _HEADING_WORDS = 10
 _TITLE_WORDS = 20
 
-MEETING_PAGE = re.compile(r"(?:note )?no\.?\s*\|?\s*item\s*\|?\Z|agendas?(?:, decisions)?(?:,| and) (?:draft )?minutes\Z", re.I)
+MEETING_PAGE = re.compile(
+    r"(?:note )?no\.?\s*\|?\s*item\s*\|?\Z|agendas?(?:, decisions)?(?:,| and) (?:draft )?minutes\Z", re.I
+)
 """The head of a page of a whole meeting: "No. Item", "Agenda and draft minutes"."""
 
 _AIM = re.compile(r"[ ](?=To (?:" + "|".join(_LAYOUT["aims"]) + r")\b)")
@@ -57,7 +62,7 @@ def is_label(text: str) -> bool:
 
 
 def is_title(text: str, alone: bool = False) -> bool:
-    """Whether the text can be an item's title, or, unless it has to stand alone, begins with one and a colon or dash."""
+    """Whether the text can be an item's title or, unless it has to stand alone, begins with one and a colon or dash."""
     bare = text.rstrip(" :-–—\u200b")
     if not bare or not _OPENS.match(bare):
         return False
@@ -70,7 +75,7 @@ def is_title(text: str, alone: bool = False) -> bool:
     if alone:
         return False
     cut = run_in_at(text)
-    return cut is not None and cut != (0, 0) or is_known_title(bare)
+    return (cut is not None and cut != (0, 0)) or is_known_title(bare)
 
 
 def is_heading(text: str) -> bool:
@@ -101,7 +106,7 @@ def run_in_at(text: str) -> tuple[int, int] | None:
     if lower and len(lower["title"].split()) <= _HEADING_WORDS and not _VERB.search(lower["title"]):
         rest = text[lower.end() :]
         # "Minutes - 11 October 2012" and "Children in care: an update" are titles to the end.
-        if ":" in lower[0] and (len(text) > 100 or _TERMINAL.search(text) or len(rest) < 12) or len(text) > 160:
+        if (":" in lower[0] and (len(text) > 100 or _TERMINAL.search(text) or len(rest) < 12)) or len(text) > 160:
             return lower.end("title"), lower.end()
     if _TERMINAL.search(text) and (_VERB.search(text) or len(text.split()) > _HEADING_WORDS):
         return 0, 0
@@ -109,7 +114,7 @@ def run_in_at(text: str) -> tuple[int, int] | None:
 
 
 def flat_title_end(text: str) -> int | None:
-    """Where the title ends in a line of a flattened table that goes on with what the item is for; None where it does not.
+    """Where the title ends in a line of a flattened table that goes on with what the item is for, else None.
 
     "Declarations of Interest To provide an opportunity ..." and "Declarations of Interest Members are reminded ..." end
     after "Interest".
