@@ -12,7 +12,7 @@ import pytest
 from minutegraph import queries, results
 from minutegraph.errors import QueryError, UsageError
 from minutegraph.queries.execution import Scope, run
-from minutegraph.queries.guard import RefusedError, SyntaxFault
+from minutegraph.queries.guard import RefusedError, SyntaxFault, names_dataset
 
 GRAPH = Path(__file__).parent / "data" / "queries" / "graph.trig"
 BASE = "https://w3id.org/minutegraph/id/"
@@ -423,3 +423,32 @@ def test_a_scope_names_the_graphs_that_a_query_sees(store: ox.Store) -> None:
     assert [row["g"] for row in results.records(run(store, named, Scope(named_graphs=(BASE + "entities",))))] == [
         BASE + "entities"
     ]
+
+
+def test_a_query_may_name_its_own_dataset(store: ox.Store) -> None:
+    everything = len(results.records(run(store, queries.prepare("SELECT * { ?s ?p ?o }"))))
+    own = f"SELECT * FROM <{BASE}entities> {{ ?s ?p ?o }}"
+    assert 0 < len(results.records(run(store, queries.prepare(own)))) < everything
+    assert results.records(run(store, queries.prepare("SELECT * FROM NAMED <a:b> { ?s ?p ?o }"))) == []
+    given = Scope(default_graphs=(BASE + "minutes/town",))
+    town = results.records(run(store, queries.prepare(own), given))
+    assert {str(row["s"]).split("/")[5] for row in town} == {"minutes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SELECT * FROM <a:b> {}", True),
+        ("select * from named <a:b> {}", True),
+        ("SELECT *\nFROM<a:b>{}", True),
+        ("DESCRIBE <a:b> FROM ex:g", True),
+        ('SELECT ("FROM <a:b>" AS ?x) {}', False),
+        ("SELECT ('''it's from''' AS ?x) {}", False),
+        ("SELECT * { ?s <a:from> ?from } # FROM", False),
+        ("SELECT * { ?s from:x ?o }", False),
+        ("SELECT * { ?s x:from $from }", False),
+        ('SELECT ("\\\\" AS ?x) { ?a ?b "\\" from" }', False),
+    ],
+)
+def test_a_dataset_clause_is_told_from_the_word(text: str, expected: bool) -> None:
+    assert names_dataset(text) is expected

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from minutegraph.errors import QueryError
 from minutegraph.queries import PREFIXES, Prepared
-from minutegraph.queries.guard import explain, refuse_service
+from minutegraph.queries.guard import explain, names_dataset, refuse_service
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -81,7 +81,7 @@ def _ask(store: pyoxigraph.Store, prepared: Prepared, values: dict[str, str], sc
             prepared.text,
             substitutions={ox.Variable(name): ox.Literal(value) for name, value in values.items()},
             prefixes=PREFIXES if scope.prefixes else None,
-            **_dataset(scope),
+            **_dataset(prepared.text, scope),
         )
         if isinstance(result, ox.QueryBoolean):
             return Answer("boolean", b"true" if result else b"false", 1)
@@ -97,11 +97,12 @@ def _ask(store: pyoxigraph.Store, prepared: Prepared, values: dict[str, str], sc
         raise QueryError(f"the query cannot be evaluated: {' '.join(str(error).split())[:200]}") from error
 
 
-def _dataset(scope: Scope) -> dict[str, Any]:
+def _dataset(text: str, scope: Scope) -> dict[str, Any]:
+    """The dataset: what the scope names, else what the query names, else the union of all graphs."""
     import pyoxigraph as ox
 
     if scope.default_graphs is None and scope.named_graphs is None:
-        return {"use_default_graph_as_union": True}
+        return {"use_default_graph_as_union": not names_dataset(text)}
     return {
         "default_graph": [ox.NamedNode(iri) for iri in scope.default_graphs or ()],
         "named_graphs": [ox.NamedNode(iri) for iri in scope.named_graphs or ()],

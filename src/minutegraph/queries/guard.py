@@ -16,6 +16,15 @@ _UPDATE = re.compile(r"\b(insert|delete|load|clear|drop|create|add|move|copy)\b"
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 
 
+_OUTSIDE = re.compile(
+    r"""(?P<word>(?<![\w?$:.-])from(?![\w:.-]))"""
+    r"""|"{3}(?:[^"\\]|\\.|"(?!""))*"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
+    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
+    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*""",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 class RefusedError(QueryError):
     """The query is well-formed but asks for what is not offered: to change the graph, or to ask another endpoint."""
 
@@ -50,6 +59,14 @@ def refuse_service(text: str) -> None:
 def _excerpt(text: str, start: int) -> str:
     """A few characters of the text from there on, on one line."""
     return " ".join(text[start : start + 30].split())
+
+
+def names_dataset(text: str) -> bool:
+    """Whether a query has a FROM clause of its own.
+
+    FROM is a word of SPARQL in that clause only, so it is enough to look outside of strings, IRIs, comments and names.
+    """
+    return any(match["word"] for match in _OUTSIDE.finditer(text))
 
 
 def explain(text: str, error: SyntaxError) -> QueryError:
