@@ -29,7 +29,7 @@ _CLASSES: dict[PartyKind, str] = {
     "organisation": "Organisation",
     "group": "Group",
 }
-_AFTER_HEAD = re.compile(r" (?:of|for|to|in|at|and|with|on) |,|\(| - ")
+_AFTER_HEAD = re.compile(r" (?:of|for|to|in|at|and|with|on) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,9 @@ def _any_word(words: list[str]) -> str:
 @lru_cache(maxsize=65536)
 def post_class(label: str) -> str:
     """The class of a post by the head of its label: "Assistant Director, Housing" is a `Director`; else `Role`."""
-    lowered = label.lower().replace("-", " ")
-    found = _AFTER_HEAD.search(lowered)
-    head = lowered[: found.start()] if found else lowered
+    words_of_label = key(label)  # the key alone, as it alone names the post: one post, one class
+    found = _AFTER_HEAD.search(words_of_label)
+    head = words_of_label[: found.start()] if found else words_of_label
     link = found.group().strip() if found else ""
     for name, words, without, before in _post_classes():
         if words.search(head) and not (without and without.search(head)) and (not before or link in before):

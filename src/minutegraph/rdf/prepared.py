@@ -9,7 +9,7 @@ from pyoxigraph import Triple
 
 from minutegraph.model import Note
 from minutegraph.rdf import turtle
-from minutegraph.rdf.inference import Rules, Statement, infer, ontology_rules
+from minutegraph.rdf.inference import Statement, infer, ontology_rules
 from minutegraph.rdf.mapping import Mapped, Mention
 
 
@@ -24,6 +24,7 @@ class Prepared:
     iri: str
     slug: str
     authority: str
+    triples: int
     turtle: bytes
     quads: bytes
     entities: tuple[str, ...]
@@ -36,15 +37,16 @@ class Prepared:
 def prepare(mapped: Mapped, base: str) -> Prepared:
     """Make a mapped document ready; `base` is the one that it was mapped with."""
     own, shared = statements(mapped.triples), statements(mapped.entities)
-    quads, inferred = graph_lines(mapped.iri, base, own, shared)
+    quads, inferred = graph_lines(mapped.iri, base, own)
     return Prepared(
         iri=mapped.iri,
         slug=mapped.slug,
         authority=mapped.authority,
+        triples=len(mapped.triples),
         turtle=turtle.write(mapped.triples, turtle.document_prefixes(mapped.iri)),
         quads=quads,
         entities=tuple(sorted(ntriples(shared))),
-        inferred=inferred,
+        inferred=tuple(sorted({*inferred, *ntriples(infer(shared, ontology_rules()))})),
         mentions=mapped.mentions,
         counts=mapped.counts,
         notes=mapped.notes,
@@ -62,19 +64,18 @@ def ntriples(lines: Iterable[Statement]) -> list[str]:
     return [f"{subject} {predicate} {target} ." for subject, predicate, target in lines]
 
 
-def graph_lines(
-    document: str, base: str, own: list[Statement], shared: list[Statement], rules: Rules | None = None
-) -> tuple[bytes, tuple[str, ...]]:
-    """The N-Quads of a document with what follows in it, and the sorted N-Triples of what follows about shared nodes.
+def graph_lines(document: str, base: str, own: list[Statement]) -> tuple[bytes, list[str]]:
+    """The N-Quads of a document with what follows in it, and the N-Triples of what follows about shared nodes.
 
-    A derived statement with one end in the document is the document's alone; the others may follow from several.
+    `own` are the statements of its named graph. A derived statement with one end in the document is the document's
+    alone; the others may follow from several documents.
     """
     inside, node = f"<{document}/", f"<{document}>"
     lines = [f"{subject} {predicate} {target} {node} ." for subject, predicate, target in own]
     outside = []
-    for subject, predicate, target in infer({*own, *shared}, rules or ontology_rules()):
+    for subject, predicate, target in infer(own, ontology_rules()):
         if subject.startswith(inside) or target.startswith(inside) or subject == node or target == node:
             lines.append(f"{subject} {predicate} {target} <{base}inferred> .")
         else:
             outside.append(f"{subject} {predicate} {target} .")
-    return ("\n".join(lines) + "\n").encode(), tuple(outside)
+    return ("\n".join(lines) + "\n").encode(), outside

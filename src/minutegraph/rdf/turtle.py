@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import IO
 
-from pyoxigraph import RdfFormat, Triple, serialize
+from pyoxigraph import RdfFormat, Triple, parse, serialize
 
 from minutegraph.rdf.terms import PREFIXES, TYPE
 
@@ -28,3 +29,13 @@ def document_prefixes(document: str) -> dict[str, str]:
 def _type_first(line: str) -> tuple[str, bool, str]:
     subject, predicate, _ = line.split(" ", 2)
     return subject, predicate != _TYPE, line
+
+
+def write_nodes(nodes: Iterable[Iterable[str]], output: IO[bytes], prefixes: Mapping[str, str] = PREFIXES) -> None:
+    """Write Turtle node by node: each is its lines of N-Triples, nodes in the order of their IRIs; none is kept."""
+    triples = (quad.triple for lines in nodes for quad in parse(_block(lines), RdfFormat.N_TRIPLES))
+    serialize(triples, output, format=RdfFormat.TURTLE, prefixes=dict(sorted(prefixes.items())))
+
+
+def _block(lines: Iterable[str]) -> bytes:
+    return "\n".join(sorted(lines, key=_type_first)).encode()

@@ -18,7 +18,8 @@ _FORMAT = 2
 _SCHEMA = f"""{TABLE}
 CREATE TABLE document (
     number INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, iri TEXT NOT NULL,
-    key TEXT NOT NULL, path TEXT NOT NULL, counts TEXT NOT NULL, notes TEXT NOT NULL, lines BLOB NOT NULL
+    key TEXT NOT NULL, path TEXT NOT NULL, triples INTEGER NOT NULL, counts TEXT NOT NULL, notes TEXT NOT NULL,
+    lines BLOB NOT NULL
 );
 -- What documents say of nodes outside them: `rest` is predicate and object. One row for each document that says it.
 CREATE TABLE shared (

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from minutegraph.errors import SourceError
 from minutegraph.model import Note
@@ -30,7 +31,7 @@ ENTITIES, INFERRED = 0, 1
 
 _LABEL = f"{LABEL} "
 _OTHER_LABEL = f"{SKOS['altLabel']} "
-_COLUMNS = "source, slug, iri, key, path, counts, notes"
+_COLUMNS = "source, slug, iri, key, path, triples, counts, notes"
 _LINES = """
 SELECT subject, rest, COUNT(*) FROM shared WHERE graph = :graph GROUP BY subject, rest
 UNION ALL SELECT subject, rest, 1 FROM event WHERE graph = :graph ORDER BY subject, rest
@@ -48,13 +49,18 @@ FROM touched AS t WHERE graph = 1
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the ledger holds of one document: `key` sums up all that it was made from, `path` is its Turtle file."""
+    """What the ledger holds of one document.
+
+    `key` sums up all that it was made from, `path` is its Turtle file relative to the graph folder, `triples` how many
+    that holds.
+    """
 
     source: str
     slug: str
     iri: str
     key: str
     path: str
+    triples: int
     counts: tuple[tuple[str, int], ...]
     notes: tuple[Note, ...]
 
@@ -70,6 +76,8 @@ class Ledger:
         """
         self.path = path
         self._db = connect(path, patience)
+        self._last = self._db.execute("SELECT MAX(number) FROM document").fetchone()[0] or 0
+        self._next = self._last + 1
 
     def __enter__(self) -> Ledger:
         """The ledger itself."""
@@ -110,11 +118,16 @@ class Ledger:
         found = self._db.execute(f"SELECT {_COLUMNS} FROM document WHERE source = ?", (source,)).fetchone()
         return None if found is None else _row(found)
 
-    def rows(self) -> Iterator[Row]:
-        """What is held of all sources, in the order of their names."""
+    def rows(self, earlier: bool = False) -> Iterator[Row]:
+        """What is held of all sources, in the order of their names; with `earlier` those not entered since opening."""
+        only = f"WHERE number <= {self._last}" if earlier else ""
         with closing(self._db.cursor()) as cursor:
-            for found in cursor.execute(f"SELECT {_COLUMNS} FROM document ORDER BY source"):
+            for found in cursor.execute(f"SELECT {_COLUMNS} FROM document {only} ORDER BY source"):
                 yield _row(found)
+
+    def __len__(self) -> int:
+        """How many documents there are."""
+        return int(self._db.execute("SELECT COUNT(*) FROM document").fetchone()[0])
 
     def put(self, source: str, key: str, path: str, prepared: Prepared) -> None:
         """Enter a document, in place of what was held of its source.
@@ -130,10 +143,13 @@ class Ledger:
             rows = _split(ENTITIES, prepared.entities) + _split(INFERRED, prepared.inferred)
             notes = json.dumps([[note.message, note.start] for note in prepared.notes])
             lines = zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 1)
-            number = self._db.execute(
-                f"INSERT INTO document ({_COLUMNS}, lines) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (source, prepared.slug, prepared.iri, key, path, json.dumps(prepared.counts), notes, lines),
-            ).lastrowid
+            counts = json.dumps(prepared.counts)
+            values = (source, prepared.slug, prepared.iri, key, path, prepared.triples, counts, notes, lines)
+            number, self._next = self._next, self._next + 1
+            self._db.execute(
+                f"INSERT INTO document (number, {_COLUMNS}, lines) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (number, *values),
+            )
             self._db.executemany("INSERT INTO shared VALUES (?, ?, ?, ?)", [(*row, number) for row in rows])
             self._touch(rows)
             mentions = [(number, each.fact, each.authority, each.type, _json(each)) for each in prepared.mentions]
@@ -250,14 +266,15 @@ def _split(graph: int, lines: Iterable[str]) -> list[tuple[int, str, str]]:
     return [(graph, *line.split(" ", 1)) for line in lines]  # type: ignore[misc]
 
 
-def _row(found: tuple[str, ...]) -> Row:
-    source, slug, iri, key, path, counts, notes = found
+def _row(found: tuple[Any, ...]) -> Row:
+    source, slug, iri, key, path, triples, counts, notes = found
     return Row(
         source=source,
         slug=slug,
         iri=iri,
         key=key,
         path=path,
+        triples=triples,
         counts=tuple((name, times) for name, times in json.loads(counts)),
         notes=tuple(Note(message, start) for message, start in json.loads(notes)),
     )

@@ -1,0 +1,163 @@
+"""One edition of a graph folder: what a build changes in record, ledger and index, all of it or nothing.
+
+    with Edition(Path("graph"), base) as edition:
+        for row in edition.rows(): ...                  # what is there from the last build
+        if not edition.unchanged(source, key): ...      # decide what to do again, then
+        edition.expect(number_of_changes)
+        edition.drop(source)                            # first what is gone,
+        edition.put(source, key, text, prepared)        # then what is new or changed
+        edition.write("report.md", report)
+        edition.publish(about)                          # without it nothing has happened
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from minutegraph.rdf import turtle
+from minutegraph.rdf.prepared import Prepared
+from minutegraph.record import catalogue
+from minutegraph.record.catalogue import About
+from minutegraph.record.layout import Layout, Staging, document_path, recover, text_path
+from minutegraph.record.ledger import Ledger, Row
+from minutegraph.store import IndexWriter, current_index, ontology_digest, read_turtle
+from minutegraph.version import VERSION
+
+_PATIENCE = 1.0
+"""Seconds to wait for a reader that makes the index anew, or for a build that is just ending."""
+
+
+class Edition:
+    """The next edition of a graph folder, made beside the one that is there; the folder is locked meanwhile."""
+
+    def __init__(self, graph: Path, base: str) -> None:
+        """Lock the folder, and finish what a build that died was publishing; `base` ends in `/`.
+
+        Raises RecordError where another build is at work there, or where the folder cannot be written.
+        """
+        self.layout = Layout(graph)
+        self.base = base
+        self._ledger = Ledger(self.layout.ledger, _PATIENCE)
+        try:
+            recover(self.layout)
+            if self._ledger.setting("state") != self._state():
+                self._ledger.clear()  # another version or base, or a record that other hands have changed
+            self._staging = Staging(self.layout)
+        except BaseException:
+            self._ledger.close()
+            raise
+        self._index: IndexWriter | None = None
+        self._copied = False
+        self._expected = 0
+
+    def __enter__(self) -> Edition:
+        """The edition itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Leave the folder as it was, unless the edition is published; unlock it."""
+        if self._index is not None:
+            self._index.__exit__()
+        self._staging.discard()
+        self._ledger.close()
+
+    @property
+    def complete(self) -> bool:
+        """Whether the ledger knows every document of the record: if not, none can be kept, all must be built again."""
+        return len(self._ledger) == len(self.layout.documents())
+
+    def rows(self) -> Iterator[Row]:
+        """What is held of every source, in the order of their names; it changes as the edition is made."""
+        return self._ledger.rows()
+
+    def unchanged(self, source: str, key: str) -> bool:
+        """Whether the source was built from just what `key` sums up."""
+        row = self._ledger.row(source)
+        return row is not None and row.key == key
+
+    def expect(self, changes: int) -> None:
+        """Tell how many documents will be put and dropped: it decides whether the index is changed or made anew."""
+        self._expected = changes
+
+    def put(self, source: str, key: str, text: str, prepared: Prepared) -> None:
+        """Put a document in place of what there is of its source.
+
+        Raises SourceError where its name is that of another source, RecordError where it cannot be written.
+        """
+        index = self._changed()
+        old = self._ledger.row(source)
+        path = document_path(prepared.authority, prepared.slug)
+        self._ledger.put(source, key, path, prepared)
+        if old is not None:
+            self._forget(index, old)
+        self._staging.write(path, prepared.turtle)
+        self._staging.write(text_path(prepared.slug), text.encode())
+        index.add_quads(prepared.quads)
+
+    def drop(self, source: str) -> None:
+        """Take a document out; nothing if there is none of that source."""
+        index = self._changed()
+        row = self._ledger.drop(source)
+        if row is not None:
+            self._forget(index, row)
+
+    def write(self, path: str, content: bytes) -> None:
+        """Put a file of the record that is no document, such as a report; `path` is relative to the graph folder."""
+        self._staging.write(path, content)
+
+    def publish(self, about: About) -> None:
+        """Make this the edition that the folder holds. Raises RecordError."""
+        known = {row.path for row in self._ledger.rows()}
+        files = (path.relative_to(self.layout.root) for path in self.layout.documents())
+        strays = [path for path in files if path.as_posix() not in known]
+        for path in strays:
+            self._staging.remove(path.as_posix())
+            self._staging.remove(text_path(path.stem))
+        if self._index is None and not strays and current_index(self.layout) is not None:
+            self._staging.publish()
+            return
+        index = self._changed()
+        self._ledger.join(self.base)
+        with self._staging.open("entities.ttl") as file:
+            turtle.write_nodes(self._ledger.nodes(), file)
+        described = catalogue.describe(self._ledger.rows(), self.base, about)
+        self._staging.write("catalogue.ttl", turtle.write(described))
+        self._bring_up(index)
+        index.replace(f"{self.base}catalogue", described)
+        index.finish()
+        self._staging.publish()
+        self._ledger.set("state", self._state())
+        self._ledger.commit()
+        index.seal()
+
+    def _bring_up(self, index: IndexWriter) -> None:
+        """Bring the index to what the ledger holds of shared nodes, and of documents that were not done again."""
+        if self._copied:
+            index.update(self._ledger, self.base)
+            return
+        for row in self._ledger.rows(earlier=True):
+            index.add(row.iri, self.base, read_turtle(self.layout.root / row.path))
+        index.fill(self._ledger, self.base)
+
+    def _state(self) -> str:
+        """What must be as the last build left it for its ledger to be believed."""
+        return f"{self.base} {VERSION} {ontology_digest()} {self.layout.signature()}"
+
+    def _changed(self) -> IndexWriter:
+        """The index in the making: a copy of the one that is there, or a new one where most of it changes."""
+        if self._index is None:
+            current = current_index(self.layout)
+            self._copied = current is not None and self._ledger_holds_index() and self._expected * 2 < len(self._ledger)
+            self._index = IndexWriter(self.layout, current if self._copied else None)
+        return self._index
+
+    def _ledger_holds_index(self) -> bool:
+        """Whether the index that is there shows what the ledger holds; a cleared ledger knows nothing of it."""
+        return self._ledger.setting("state") is not None
+
+    def _forget(self, index: IndexWriter, row: Row) -> None:
+        self._staging.remove(row.path)
+        self._staging.remove(text_path(row.slug))
+        if self._copied:
+            index.remove(row.iri, self.base)
