@@ -1,0 +1,307 @@
+"""Recommendations and areas for improvement that an inspectorate, auditor, regulator, review or another body made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.outsiders import Named, bodies, party, short
+from minutegraph.model import Block, Inspection, Party, PartyKind, Recommendation, Sentence
+
+_QUICK = re.compile(r"recommend|\bareas?\s+(?:for|of|requiring)\s|\bAFIs?\b|\brec\s+\d|priority\s+action|\brequired\s+improvement|\bfor\s+improvement|\bR\d\b", re.I)
+_KIND = (
+    r"(?:recommendations?|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|areas?\s+requiring\s+improvement|AFIs?|required\s+improvements?|"
+    r"improvements?\s+required|priority\s+actions?|proposals?\s+for\s+improvement|requirements|points?\s+for\s+(?:action|development|improvement)|learning\s+points)"
+)
+_OPENER = re.compile(rf"\b{_KIND}\b", re.I)
+_OWN = re.compile(
+    r"\b(?:resolved|the\s+(?:committee|panel|board|cabinet|council|executive|sub-?committee|forum|authority|members?|chair\w*|task\s+group|working\s+group)\s+"
+    r"(?:\w+\s+)?(?:recommend\w*|made|agreed|endorsed|resolved)|officers?'?s?\s+recommend\w*|recommendations?\s+(?:in|of|contained\s+in|set\s+out\s+in|at)\s+the\s+(?:officer'?s?\s+)?report|"
+    r"recommend(?:ed|s)?\s+(?:to|that)\s+(?:the\s+)?(?:cabinet|council|executive)|recommendations?\s+to\s+(?:the\s+)?(?:cabinet|council|executive|full)|"
+    r"(?:asked|invited|requested)\s+to|it\s+was\s+recommended|is\s+recommended|following\s+decisions?)\b",
+    re.I,
+)
+_OPENS = re.compile(r"(?::[\s–-]*$|\bfollowing\b|\bincluded$|\bwere$|\bare$|\bas\s+follows|\bnamely$|\bwhich\s+included)", re.I)
+_PROGRESS = re.compile(r"^(?:all|none|most|both|\d+|[a-z]+)\s+(?:recommendations?|areas?)\b|\bcomplete[d]?\b|\bon\s+track\b|^\d+%", re.I)
+_INSPECTORS = re.compile(r"\b(?:inspectors?'?|inspection|the\s+letter|ofsted|visit|peer\s+(?:team|review|challenge)|reviewers?)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Who made a recommendation, and whether its sentence says so."""
+
+    parties: tuple[Party, ...]
+    outside: bool
+
+
+def find(context: Context) -> Iterator[Recommendation]:
+    """The recommendations that the item states one by one, in order of the text, each once a document."""
+    said = [_words(context.minutes.document.text[f.start : f.end]) for f in context.earlier if isinstance(f, Recommendation)]
+    for fact in sorted(_found(context), key=lambda f: f.start):
+        words = _words(context.minutes.document.text[fact.start : fact.end])
+        if not any(_alike(words, other) for other in said):
+            said.append(words)
+            yield fact
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", text.lower()))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= 0.8 * max(len(one), len(other), 1)
+
+
+def _found(context: Context) -> Iterator[Recommendation]:
+    lists: set[int] = set()
+    for number, block, sentence in context.sentences():
+        if block.kind == "heading" and block.section != "minutes":
+            continue
+        if block.opener is not None and block.opener in lists:
+            continue
+        if not _QUICK.search(sentence.text):
+            continue
+        maker = _list_maker(context, number, block, sentence)
+        if maker is not None:
+            lists.add(number)
+            yield from _items(context, number, maker)
+            continue
+        yield from _stated(context, block, sentence)
+
+
+# Lists: "The inspectors made the following recommendations:" and its items.
+def _list_maker(context: Context, number: int, block: Block, sentence: Sentence) -> _Maker | None:
+    """Who made what the list under this sentence holds; None where it opens no list of another's recommendations."""
+    if sentence is not block.sentences[-1] or not _OPENER.search(sentence.text) or _OWN.search(sentence.text):
+        return None
+    if not any(other.opener == number for other in context.item.blocks):
+        return None
+    if not _OPENS.search(sentence.text.strip()):
+        return None
+    named = _outside(context, sentence)
+    if named:
+        return _Maker(named, True)
+    if re.search(r"\brecommendations?\b", sentence.text, re.I) and not _INSPECTORS.search(sentence.text):
+        return None
+    around = _inspectors(context, sentence)
+    return _Maker(around, False) if around or _INSPECTORS.search(sentence.text) else None
+
+
+def _items(context: Context, number: int, maker: _Maker) -> Iterator[Recommendation]:
+    for block in context.item.blocks:
+        if block.opener == number and block.depth == 1 and block.sentences:
+            sentence = block.sentences[0]
+            if _PROGRESS.search(sentence.text) and len(sentence.text.split()) < 6:
+                continue
+            yield Recommendation(
+                start=sentence.start, end=sentence.end, rule="recommendations.list", item=context.index, by=maker.parties,
+                to=_addressee(sentence.text), number=_number(block.marker),
+            )  # fmt: skip
+
+
+def _number(marker: str) -> str | None:
+    """The number of a list item as printed, without a full stop; None for a bullet."""
+    return marker.rstrip(".:") if re.search(r"\w", marker) else None
+
+
+# Single sentences.
+_NUMBERED = re.compile(
+    r"\b(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|[A-Z]\d*)\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
+    r"(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|asked|called)\s+\S+(?:\s+\S+){2,})",
+    re.I,
+)
+_STATUS = re.compile(
+    r"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?(?:not\s+|now\s+|fully\s+|partly\s+)?(?:accepted|rejected|complete[d]?|agreed|noted|supported|deferred|approved|closed|amended|withdrawn|carried|lost|above|below|in\s+(?:part|full))\b",
+    re.I,
+)
+_SAID = re.compile(
+    r"\b(?:recommended|recommends|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|\brecommendation\s+(?:\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$", re.I
+)
+_REVIEW = re.compile(
+    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|[A-Z][\w'-]+)\s+)*(?:review|inquiry|inspection\s+report|inspectors?|peer\s+team|peers|coroner|reviewers?|auditors?|tenants?'?\s+panel|task\s+(?:and\s+finish\s+)?group|"
+    r"scrutiny\s+(?:committee|panel|board|review)|ombudsman|actuary|report\s+by\s+[A-Z]\w+))(?:'s)?\s+(?:(?:had|has|have|also|therefore|further|strongly)\s+)*$",
+    re.I,
+)
+_PERSON = re.compile(
+    r"(?:\b(?:when|as|what|that|where|which|since|because|if)\s+|^)(?P<who>(?:(?:Lord|Lady|Sir|Dame|Professor|Baroness|Judge|Dr)\s+)?(?:[A-Z][a-z'-]+\s?){1,3})\s*(?:had|has)\s+(?:also\s+)?$"
+)
+_NOT_PERSON = re.compile(r"\b(?:Members?|Officers?|Council\w*|Cllr|Cabinet|Committee|Panel|Board|Chair\w*|Director|Executive|Authority|He|She|They|It|Group|Service|Forum|Leader|Mayor)\b")
+_AREA = re.compile(
+    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|inspectors'|ofsted's|cqc's|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
+    r"\s*(?:was|were|is|are|included|include|being|related\s+to|relating\s+to|:|-|–|namely|concerned)\s*[:–-]?\s*(?P<what>[^:].+)$|"
+    rf"^(?:the\s+)?{_KIND}(?:\s+(?:put\s+forward|identified|highlighted|made|raised|found|noted)\s+by\s+[^,:;]{{3,60}}?)?\s*(?:was|were|is|are|included|include|related\s+to)\s*[:–-]?\s*(?P<front>[^:].+)$|"
+    rf"\b(?:identified|highlighted|found|set|gave|listed|noted)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|which\s+(?:were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
+    rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
+    re.I,
+)
+_UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
+
+
+def _stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recommendation]:
+    """The recommendations that one sentence states."""
+    text = sentence.text
+    for match in _NUMBERED.finditer(text):
+        if not _STATUS.match(match["content"]) and not _OWN.search(text):
+            makers = _outside(context, sentence) or _others(context) or _inspectors(context, sentence)
+            if makers:
+                yield _fact(context, sentence, "numbered", makers, match["number"])
+            return
+    said = _SAID.search(text)
+    if said is not None:
+        makers = _recommender(context, text, said.start())
+        if makers and not _OWN.search(text) and not _UNREAL.search(text[: said.start()]):
+            yield _fact(context, sentence, "said", makers, None)
+        return
+    area = _AREA.search(text)
+    if area is not None and not _OWN.search(text) and not _UNREAL.search(text[: area.start()]):
+        makers = _outside(context, sentence) or _inspectors(context, sentence)
+        if makers and re.search(r"areas?\s+(?:for|of|requiring)|AFI|priority\s+action|recommendation", area[0], re.I):
+            yield from _parts(context, sentence, area, makers)
+
+
+def _fact(context: Context, sentence: Sentence, rule: str, makers: tuple[Party, ...], number: str | None) -> Recommendation:
+    return Recommendation(
+        start=sentence.start, end=sentence.end, rule=f"recommendations.{rule}", item=context.index, by=makers,
+        to=_addressee(sentence.text), number=number,
+    )  # fmt: skip
+
+
+_SPLIT = re.compile(r";\s+(?:and\s+)?|,\s+and\s+|,\s+|\s+and\s+(?=(?:ensure|improve|bring|reduce|strengthen|review|develop|increase|make|provide|address|publish|complete)\b)")
+
+
+def _parts(context: Context, sentence: Sentence, area: re.Match[str], makers: tuple[Party, ...]) -> Iterator[Recommendation]:
+    """The recommendations of a sentence that lists several: one for each, at its own place."""
+    name = next((n for n in ("what", "front", "found") if area[n]), None)
+    plural = re.search(r"\b(?:recommendations|areas|AFIs|actions|improvements)\b", area[0], re.I)
+    if name is None or not plural:
+        yield _fact(context, sentence, "area", makers, None)
+        return
+    spans = _spans(area.string, area.start(name), area.end(name))
+    document = context.minutes.document.text
+    places = [_place(document, sentence, area.string[a:b]) for a, b in spans]
+    if len(spans) < 2 or None in places:
+        yield _fact(context, sentence, "area", makers, None)
+        return
+    to = _addressee(sentence.text)
+    for place in places:
+        if place is not None:
+            yield Recommendation(start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers, to=to)
+
+
+def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of an enumeration; the whole where it has none."""
+    lead = re.match(r"(?:that\s+)", text[start:end])
+    at = start + (lead.end() if lead else 0)
+    spans = []
+    splitter = re.compile(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
+    if splitter is _SPLIT and "," not in text[at:end]:
+        return [(at, end)]
+    for mark in splitter.finditer(text, at, end):
+        spans.append((at, mark.start()))
+        at = mark.end()
+    spans.append((at, end))
+    last = spans.pop()
+    tail = re.search(r"\s+and\s+(?=\w)", text[last[0] : last[1]])
+    if tail and splitter is _SPLIT and len(spans) >= 1 and not re.search(r",\s+and\s+", text[start:end]):
+        spans += [(last[0], last[0] + tail.start()), (last[0] + tail.end(), last[1])]
+    else:
+        spans.append(last)
+    return [(a, b) for a, b in spans if b - a > 3]
+
+
+def _place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:
+    """Where the part of the sentence's reading text stands in the document."""
+    pattern = r"\s+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in part.split())
+    match = re.compile(pattern).search(document, sentence.start, sentence.end)
+    return match.span() if match else None
+
+
+# Who recommends.
+def _outside(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """The outside bodies that the sentence names, by full name, abbreviation or short name."""
+    named = [b for b in bodies(sentence.text) if b.kind not in ("department",) and not re.search(r"\b(?:to|with)\s+(?:the\s+)?$", sentence.text[: b.start])]
+    if not named:
+        named = list(short(sentence.text, _known(context)))
+    return tuple(party(body) for body in named[:2])
+
+
+def _known(context: Context) -> set[str]:
+    """Keys of the bodies that the item names."""
+    return {b.slug for _, _, sentence in context.sentences() for b in bodies(sentence.text)} | {b.slug for b in bodies(context.item.title or "")}
+
+
+def _inspectors(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """The inspectors of the inspection last told of before the sentence in this item."""
+    facts = [f for f in context.facts if isinstance(f, Inspection) and f.inspector and f.start <= sentence.start]
+    if not facts:
+        facts = [f for f in context.facts if isinstance(f, Inspection) and f.inspector]
+    if facts:
+        return tuple(_derived(p) for p in facts[-1].inspector)
+    return tuple(_derived(party(b)) for b in _kept(bodies(context.item.title or "")))
+
+
+def _kept(named: tuple[Named, ...]) -> tuple[Named, ...]:
+    return tuple(b for b in named if b.kind in ("inspectorate", "regulator", "auditor", "reviewer"))[:1]
+
+
+def _derived(one: Party) -> Party:
+    return Party(one.label, one.kind, "derived", one.holder, one.organisation)
+
+
+_OF_WHOM = re.compile(
+    r"\b(?i:recommendations?\s+(?:of|from|made\s+by)|findings\s+of)\s+(?:the\s+)?(?P<who>(?:[\w'&-]+\s+){0,7}?(?i:committee|panel|board|review|inquiry|group|commission|forum|team))\b"
+)
+
+
+def _others(context: Context) -> tuple[Party, ...]:
+    """Another body whose recommendations the item is about ("the recommendations of the scrutiny committee")."""
+    for _, _, sentence in context.sentences():
+        match = _OF_WHOM.search(sentence.text)
+        if match is not None:
+            label = re.sub(r"^(?:an?|the|our|its)\s+", "", match["who"], flags=re.I)
+            return (Party(label, _body_kind(label), "derived"),)
+    return ()
+
+
+def _body_kind(label: str) -> PartyKind:
+    return "body" if re.search(r"committee|panel|board|forum|commission|group$", label, re.I) else "organisation"
+
+
+def _recommender(context: Context, text: str, place: int) -> tuple[Party, ...]:
+    """The subject of "recommended", where it is an outside body, a review or a person outside the meeting."""
+    before = text[:place]
+    for body in bodies(text):
+        tail = text[body.end : place]
+        if body.end <= place and len(tail) < 60 and re.fullmatch(r"(?:'s?)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|report|letter|team|review|inspection|had|has|have|also|therefore|then|further|and|strongly|in\s+\w+(?:\s+\d{4})?))*\s*,?\s*", tail, re.I):
+            return (party(body),)
+    if re.search(r"\brecommended\s+by\s+", text[place : place + 60], re.I):
+        return ()
+    short_named = [b for b in short(text, _known(context)) if b.end <= place and place - b.end < 30]
+    if short_named:
+        return (party(short_named[-1]),)
+    review = _REVIEW.search(before)
+    if review is not None and not re.search(r"\b(?:internal|this|the)\s+(?:scrutiny\s+)?(?:committee|panel|board)\b", review[0], re.I):
+        if re.search(r"inspector|^report|inspection", review["who"], re.I):
+            return _inspectors(context, Sentence(0, 0, text)) or (Party(review["who"], "group"),)
+        return (Party(review["who"], "organisation"),)
+    person = _PERSON.search(before)
+    if person is not None and not _NOT_PERSON.search(person["who"]):
+        return (Party(person["who"].strip(), "person"),)
+    return ()
+
+
+_SHOULD = re.compile(
+    r"\b(?:[Tt]he\s+)?(?P<to>(?:(?!The\b|That\b)[A-Z][\w'&-]+\s+){0,4}(?i:council|authority|force|service|trust|partnership|department|local\s+area|constabulary|landlord))\s+"
+    r"(?:should|must|needed\s+to|needs\s+to|ought\s+to|ensures?|be\s+asked)\b"
+)
+
+
+def _addressee(text: str) -> tuple[Party, ...]:
+    """To whom: "the council should ..."."""
+    match = _SHOULD.search(text)
+    if match is None:
+        return ()
+    label = re.sub(r"^(?:that\s+)?(?:the\s+)?", "", match["to"], flags=re.I)
+    return (Party(label, "authority" if re.search(r"council|authority", label, re.I) else "organisation"),)
