@@ -92,14 +92,13 @@ def validate(
     `data` is a graph of rdflib, Turtle, or triples of Oxigraph. Raises `SyntaxError` for text that is no Turtle, and
     `RecordError` where pySHACL gives up.
     """
-    rules, context = _rules(), context or Context()
-    index = Index(statements(data), rules.above, (context.classes, rules.codes), rules.shared)
-    findings = None if reference else _quick(index, rules)
-    if findings is None or any(rules.named[finding.shape].severity == "Violation" for finding in findings):
-        findings = _reference(index, rules, context)
+    named, context = _rules().named, context or Context()
+    index = index_of(data, context)
+    findings = None if reference else compiled_findings(index)
+    if findings is None or any(named[finding.shape].severity == "Violation" for finding in findings):
+        findings = reference_findings(index, context)
     places = Places(index, texts)
-    results = [_result(finding, rules.named[finding.shape], places) for finding in findings]
-    return tuple(sorted(results, key=_order))
+    return tuple(sorted((_result(finding, named[finding.shape], places) for finding in findings), key=_order))
 
 
 def validate_file(path: Path, context: Context | None = None, texts: Texts | None = None) -> tuple[Result, ...]:
@@ -169,13 +168,19 @@ def _rdflib_graph(graph: Iterable[Statement]) -> Graph:
     return Graph().parse(data="".join(lines), format="nt")
 
 
-def _quick(index: Index, rules: _Rules) -> list[Finding] | None:
+def index_of(data: Data, context: Context) -> Index:
+    """A graph with all that the shapes need to know besides: its context, the ontology, the code lists."""
+    rules = _rules()
+    return Index(statements(data), rules.above, (context.classes, rules.codes), rules.shared)
+
+
+def compiled_findings(index: Index) -> list[Finding] | None:
     """What the compiled shapes find; None where they cannot tell what pySHACL would say."""
     if _SUBCLASS in index.tables:
         return None
     found: dict[Finding, None] = {}
     try:
-        for shape in rules.shapes:
+        for shape in _rules().shapes:
             focus = tuple(index.members(shape.target or ""))
             if focus:
                 found.update(dict.fromkeys(shape.findings(index, focus)))
@@ -184,16 +189,20 @@ def _quick(index: Index, rules: _Rules) -> list[Finding] | None:
     return list(found)
 
 
-def _reference(index: Index, rules: _Rules, context: Context) -> list[Finding]:
-    """What pySHACL finds on the graph's own nodes."""
+def reference_findings(index: Index, context: Context) -> list[Finding]:
+    """What pySHACL finds on the graph's own nodes. Raises `RecordError` where it gives up."""
     from pyshacl import validate as reference
+    from pyshacl.errors import ReportableRuntimeError
     from rdflib import Graph
     from rdflib.namespace import RDF
     from rdflib.namespace import SH as shacl
 
-    with _quiet():
-        graph = _rdflib_graph((*index.statements(), *_around(index, rules, context)))
-        _, report, text = reference(graph, shacl_graph=_shapes_graph(), inplace=True)
+    graph = _rdflib_graph((*index.statements(), *_around(index, context)))
+    try:
+        with _quiet():
+            _, report, text = reference(graph, shacl_graph=_shapes_graph(), inplace=True)
+    except ReportableRuntimeError as error:
+        report, text = None, error.message
     if not isinstance(report, Graph):
         raise RecordError(f"the graph cannot be validated: {' '.join(text.split())}")
     found: dict[Finding, None] = {}
@@ -211,8 +220,9 @@ def _reference(index: Index, rules: _Rules, context: Context) -> list[Finding]:
     return list(found)
 
 
-def _around(index: Index, rules: _Rules, context: Context) -> Iterator[Statement]:
+def _around(index: Index, context: Context) -> Iterator[Statement]:
     """What pySHACL must know besides: classes above those stated, and classes and schemes of nodes referred to."""
+    rules = _rules()
     for subject, kinds in index.types.items():
         for kind in kinds:
             yield from ((subject, TYPE, other) for other in rules.above.get(kind, ())[1:])
