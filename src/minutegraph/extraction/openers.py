@@ -119,7 +119,8 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
         impersonal = not found[-1].by
         hears = found[-1].rule in ("statement.hear", "statement.passive-tell")
         to = tuple(m.party for m in found[-1].to if not m.pronoun) if hears else ()
-        return Opening("statement", () if impersonal and found[-1].kind != "report" else by, to, text)
+        frame = text if impersonal or found[-1].kind == "concern" else ""
+        return Opening("statement", () if impersonal and found[-1].kind != "report" else by, to, frame)
     if _STATES.search(text) and closed:
         return Opening("statement", _subject(parsed) or speaker, (), text)
     subject = _subject(parsed)

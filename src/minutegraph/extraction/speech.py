@@ -25,6 +25,7 @@ from minutegraph.model import Answer, Block, Fact, Party, Question, Report, Sent
 
 _QUERY = re.compile(r"(?:whether|how|why|what|when|where|who|which|if|clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b", re.I)
 _DIRECT = re.compile(r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} (?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$", re.I)
+_FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
 _THANKS = frozenset(("thank", "congratulate", "praise", "commend", "welcome", "move", "second", "propose"))
 _MEETS = frozenset(("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform", "apologise"))
 _FRAMES = frozenset(("statement.hear", "statement.passive-tell", "statement.impersonal", "statement.nominal", "statement.existence", "statement.passive-say"))
@@ -157,7 +158,7 @@ class _Walk:
         presents = turn.kind == "report" or turn.rule == "statement.list"
         short = block.kind == "heading" or len(last.text) < 80 and not last.text.endswith(".")
         if near or itself or (presents and short and last.text.endswith((":", "-", "–"))) or (presents and block.kind == "heading"):
-            return Opening("statement", turn.by, (), turn.text if near and turn.kind == "statement" else "")
+            return Opening("statement", turn.by, (), turn.text if near and turn.rule in _FEELS else last.text)
         return None
 
     def _presentation(self) -> Turn | None:
@@ -464,4 +465,4 @@ def _facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
             yield Answer(**common, question=turn.question.id if turn.question else None)  # type: ignore[arg-type]
         else:
             opinion = judges(turn.by) or turn.rule in ("statement.feeling",)
-            yield Statement(**common, stance=stance(turn.frame + " " + turn.text, opinion))  # type: ignore[arg-type]
+            yield Statement(**common, stance=stance(turn.text, opinion, turn.frame))  # type: ignore[arg-type]

@@ -21,15 +21,26 @@ def _courtesy() -> re.Pattern[str]:
     return re.compile("|".join(load("stance")["courtesy"]["patterns"]), re.I)
 
 
-def stance(text: str, opinion: bool) -> Stance:
+def _framed(frame: str) -> Stance | None:
+    if _pattern("frames", "concern").search(frame):
+        return "concern"
+    if _pattern("frames", "praise").search(frame):
+        return "praise"
+    return None
+
+
+def stance(text: str, opinion: bool, frame: str = "") -> Stance:
     """The stance that a sentence shows. `opinion` tells that its speaker judges (a member, a resident, "felt that").
 
-    An officer's bad news is neutral; a member's is concern.
+    An officer's bad news is neutral; a member's is concern. `frame` is the line that opens the list that the text stands in.
     """
+    if frame and (framed := _framed(frame)) is not None:
+        return framed
     praise = bool(_pattern("praise", "strong").search(text))
-    if praise and not _courtesy().search(text):
+    concern = bool(_pattern("concern", "strong").search(text))
+    if praise and not concern and not _courtesy().search(text):
         return "praise"
-    if _pattern("concern", "strong").search(text):
+    if concern:
         return "concern"
     if opinion:
         if _pattern("concern", "weak").search(text):
