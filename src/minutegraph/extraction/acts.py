@@ -84,9 +84,11 @@ def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
         return found
     by = tuple(m for n in movers for m in found[n].by)
     words = parse.tokens
-    for i, word in enumerate(words[:-2]):
-        if word.lower in ("seconded", "proposed", "moved") and words[i + 1].lower == "by":
-            by += tuple(m for m in words[i + 2].group if m not in by)
+    for i, word in enumerate(words):
+        if word.lower not in ("seconded", "proposed", "moved"):
+            continue
+        near = words[i + 2].group if i + 2 < len(words) and words[i + 1].lower == "by" else words[i - 1].group if i else ()
+        by += tuple(m for m in near if m not in by)
     first = replace(found[movers[0]], by=by)
     return [first if n == movers[0] else a for n, a in enumerate(found) if n == movers[0] or n not in movers]
 
@@ -173,6 +175,14 @@ def _business_after(parse: Parse, c: Clause, within: int) -> bool:
     return any(w.lower in _words("business", "nouns") for w in _following(parse, c, within))
 
 
+def _told(parse: Parse, c: Clause) -> Group:
+    """Who is told by an infinitive of purpose: "was presented to advise the Board of"."""
+    words = _following(parse, c, 4)
+    if len(words) > 2 and words[0].lower == "to" and words[1].lower in ("advise", "inform", "update"):
+        return words[2].group
+    return ()
+
+
 def _agent_anywhere(parse: Parse, c: Clause) -> Group:
     """The party after the first "by" (or "from") that follows the verb and precedes the content."""
     if c.agent:
@@ -204,7 +214,7 @@ def _nominal(parse: Parse, c: Clause) -> Iterator[Act]:
     elif noun in _words("questions", "nouns") and c.lemma in ("give", "provide", "receive", "offer") and c.complement == "that":
         yield _make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
     elif noun in _words("business", "nouns") and c.lemma in _words("business", "passives"):
-        yield _make(c, "report", "report.passive", agent, c.hearer, None)
+        yield _make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
     elif c.lemma in ("highlight", "stress", "emphasise", "emphasize", "acknowledge", "welcome", "reiterate", "underline") and c.noun == "":
         yield _make(c, "statement", "statement.passive-say", agent)
     elif c.noun == "" and c.lemma in ("report", "say", "note", "describe", "state") and c.complement == "to":
@@ -317,7 +327,7 @@ def _presenting(parse: Parse, c: Clause) -> Iterator[Act]:
         yield _make(c, "report", "report.through", c.subject, c.hearer, rest)
     elif c.lemma in ("present", "introduce", "submit", "table") and (c.lemma != "introduce" or _object_is_paper(parse, c)):
         if c.complement not in ("that", "wh", "none") or c.lemma == "present":
-            yield _make(c, "report", "report.present", c.subject, c.hearer, rest)
+            yield _make(c, "report", "report.present", c.subject, c.hearer or _to_after(parse, c), rest)
     elif c.lemma in ("give", "deliver", "make", "provide", "bring", "show", "share") and _has_noun(parse, c, business, 9):
         if c.lemma in ("provide", "give") or _has_noun(parse, c, frozenset(("presentation", "update", "report", "briefing", "talk", "introduction")), 9):
             yield _make(c, "report", "report.give", c.subject, c.hearer or _to_after(parse, c), rest)
@@ -345,13 +355,19 @@ def _object_is_paper(parse: Parse, c: Clause) -> bool:
 
 def _to_after(parse: Parse, c: Clause) -> Group:
     """The party after the first "to" of the complement: "gave a presentation to the Board"."""
-    words = _following(parse, c, 12)
+    words = _following(parse, c, 20)
     for a, b in zip(words, words[1:], strict=False):
-        if a.lower == "to" and b.group:
-            return b.group
+        if a.lower in ("to", "at") and b.group:
+            return b.group if all(m.party.kind in ("body", "group") for m in b.group) else ()
         if a.lower in ("on", "that", "which", "about", "regarding"):
             break
     return ()
+
+
+def _to_anyone(parse: Parse, c: Clause) -> Group:
+    """The party after the first "to": whom thanks go to."""
+    words = _following(parse, c, 12)
+    return next((b.group for a, b in zip(words, words[1:], strict=False) if a.lower == "to"), ())
 
 
 _BODY = frozenset(("body", "group", "authority"))
@@ -436,6 +452,7 @@ def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma in ("point", "draw", "feed", "look", "move", "second", "cover", "offer", "fear", "want", "expect", "share", "demonstrate") and c.complement == "none":
         return
     elif c.classes & {"say", "opine"} and c.complement != "none":
-        yield _make(c, "statement", "statement.say", c.subject, c.hearer)
+        thanks = _has_noun(parse, c, _words("questions", "thanks"), 5)
+        yield _make(c, "statement", "statement.say", c.subject, c.hearer or (_to_anyone(parse, c) if thanks else ()))
     elif c.lemma in ("thank", "congratulate", "commend", "praise", "agree", "disagree", "concur", "object", "apologise", "second", "move"):
         yield _make(c, "statement", "statement.say", c.subject, c.hearer)

@@ -427,7 +427,7 @@ _LEADS = frozenset(
 _PERFECT = frozenset(("had", "has", "have"))
 _AUXILIARY_VERBS = frozenset("go wish want continue proceed take begin".split())
 _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
-_HEARER_VERBS = frozenset("thank congratulate praise commend applaud refer encourage urge direct challenge press welcome invite".split())
+_HEARER_VERBS = frozenset("thank congratulate praise commend applaud refer encourage urge direct challenge press welcome invite wish".split())
 
 
 def _bracketed(words: tuple[Token, ...]) -> frozenset[int]:

@@ -20,6 +20,7 @@ class Opening:
     by: tuple[Party, ...] = ()
     to: tuple[Party, ...] = ()
     text: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     if questions or _opener_words("question").search(text):
         named = next((tuple(m.party for m in a.by if not m.pronoun) for a in found if a.by), ())
         asked = any(a.verb == "ask" for a in questions)
-        return Opening("mixed" if mixed and not asked else "question", named or _subject(parsed) or (by if questions else ()), (), text)
+        return Opening("mixed" if mixed and not asked else "question", named or _subject(parsed) or (by if questions else ()), (), text, True)
     if _DISCUSSION.search(text):
         return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)
     if found and found[-1].kind in ("statement", "concern", "report", "raise"):
@@ -130,5 +131,8 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
 
 
 def _subject(parsed: Parse) -> tuple[Party, ...]:
-    """The first party of a line, where nothing better tells who speaks: "Members' comments included:"."""
-    return tuple(m.party for t in parsed.tokens[:3] for m in t.group if not m.pronoun)
+    """Who a line without an act makes speak: "Members' comments included:", "The Committee discussed the following:"."""
+    named = [t.group for t in parsed.tokens if t.group and not t.group[0].pronoun]
+    first = tuple(m.party for t in parsed.tokens[:3] for m in t.group if not m.pronoun)
+    bodies = [g for g in named if all(m.party.kind in ("body", "group") for m in g)]
+    return first or (tuple(m.party for m in bodies[0]) if bodies else ())

@@ -34,6 +34,7 @@ class Referents:
         self.speaker: tuple[Party, ...] = ()
         self.block = -1
         self._singles: list[Party] = []
+        self._asker: Party | None = None
         self._gender: dict[str, str] = {}
 
     def spoke(self, parties: tuple[Party, ...], block: int) -> None:
@@ -45,19 +46,26 @@ class Referents:
             party = replace(parties[0], basis="stated")
             self._singles = [p for p in self._singles if p.label != party.label][-5:] + [party]
 
-    def resolve(self, group: Group) -> tuple[Party, ...]:
+    def asked(self, parties: tuple[Party, ...]) -> None:
+        """Remember who has just asked: "she also asked" goes back to the asker, not to who has answered since."""
+        if len(parties) == 1:
+            self._asker = replace(parties[0], basis="stated")
+
+    def resolve(self, group: Group, asking: bool = False) -> tuple[Party, ...]:
         """The parties of a group; a pronoun takes the label of whom it stands for, marked derived, or is left out."""
         out: list[Party] = []
         for mention in group:
             if mention.pronoun:
-                out += [replace(p, basis="derived", holder=None) for p in self._antecedent(mention.party.label.lower())]
+                out += [replace(p, basis="derived", holder=None) for p in self._antecedent(mention.party.label.lower(), asking)]
             else:
                 out.append(mention.party)
         return tuple(out)
 
-    def _antecedent(self, pronoun: str) -> tuple[Party, ...]:
+    def _antecedent(self, pronoun: str, asking: bool) -> tuple[Party, ...]:
         """Who a pronoun stands for: "they" the last to speak, "he" and "she" the last of that gender as far as known."""
         gender = {"he": "m", "him": "m", "she": "f", "her": "f"}.get(pronoun)
+        if asking and self._asker is not None and self._known(self._asker) in (None, gender):
+            return (self._asker,)
         if gender is None:
             return self.speaker
         for party in reversed(self._singles):

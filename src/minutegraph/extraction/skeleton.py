@@ -7,12 +7,14 @@ private use area that stands for the group of both parties.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutegraph.extraction.parties import Mention, find, groups
 
 FIRST, LAST = 0xE000, 0xF8FF  # the private use area of the basic plane
 _TOKEN = re.compile(r"[\ue000-\uf8ff]|[^\W_]+(?:['-][^\W_]+)*|[^\s]")
+_AND = re.compile(r"\band\b|&|/|\bor\b", re.I)
 _DETERMINER = re.compile(r"\b(?:the|an?|our|their|his|her|its)\s+$", re.I)
 
 
@@ -31,7 +33,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a sentence in order; a group of coordinated parties is one token with its mentions in `group`."""
     pieces: list[Token] = []
     at = 0
-    for group in groups(text, find(text)):
+    for group in _coordinations(text):
         start, end = group[0].start, group[-1].end
         determiner = _DETERMINER.search(text, max(at, start - 8), start)
         if determiner:
@@ -41,6 +43,15 @@ def tokens(text: str) -> tuple[Token, ...]:
         at = end
     pieces += _words(text, at, len(text))
     return tuple(pieces)
+
+
+def _coordinations(text: str) -> Iterator[tuple[Mention, ...]]:
+    """Groups of parties joined by "and"; those that only a comma parts stand side by side: "in the service, the Panel was told"."""
+    for group in groups(text, find(text)):
+        if len(group) == 1 or _AND.search(text, group[-2].end, group[-1].start):
+            yield group
+        else:
+            yield from ((mention,) for mention in group)
 
 
 def _words(text: str, start: int, end: int) -> list[Token]:

@@ -138,7 +138,9 @@ class _Walk:
             return
         last = block.sentences[-1].text
         found = opening(last, self.referents.speaker) if last.endswith((":", ":-", "-", "–")) or self._opens(number) else None
-        if found is not None and not found.kind:
+        if block.depth and inherited is not None and found is not None and not acts(parse(last)):
+            found = inherited
+        elif found is not None and not found.kind:
             found = inherited if inherited is not None and block.depth else self._goes_on(block)
         if found is None and block.depth:
             found = inherited
@@ -205,7 +207,7 @@ class _Walk:
         parsed, found = self._read(place, sentence, inherited)
         lead = reply_lead(parsed)
         if lead is not None and lead.query and not self._already_asked(lead.by):
-            asker = self._parties(lead.by) or (inherited.by if inherited and inherited.kind in ("question", "mixed") else ())
+            asker = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
             self._turn("question", "question.in-response-to", sentence, by=asker, about=lead.about)
         if (sentence.text.rstrip("\"' )").endswith("?") or _DIRECT.match(sentence.text)) and not any(a.kind == "question" for a in found):
             self._bare_question(block, place, sentence, inherited)
@@ -280,7 +282,10 @@ class _Walk:
         d.answerer, d.answer_block = by, d.block
 
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
-        by, to = self._parties(act.by), self._parties(act.to)
+        by = self.referents.resolve(act.by, act.kind == "question")
+        to = self._parties(act.to)
+        if act.kind == "question":
+            self.referents.asked(by)
         if act.by:
             self.referents.spoke(by, self.discourse.block)
         place = self._clause(act, sentence)
