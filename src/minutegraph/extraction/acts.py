@@ -37,6 +37,7 @@ class Act:
     about: str | None = None
     impersonal: bool = False
     shared: bool = False
+    content: bool = False
 
 
 @cache
@@ -67,7 +68,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             found.append(act)
     asked = next((a for a in found if a.kind == "question"), None)
     if asked is not None:  # "Cllr Wray noted the rise and asked what lay behind it" is a question
-        found = [a for a in found if a.kind not in ("statement", "concern", "raise") or a.by != asked.by or not a.by]
+        found = [a for a in found if a.kind not in ("statement", "concern", "raise") or a.by != asked.by or not a.by or a.content]
     return tuple(_bounded(parse, _with_seconder(parse, found)))
 
 
@@ -97,7 +98,7 @@ def _bounded(parse: Parse, found: list[Act]) -> Iterator[Act]:
     """Where two speakers say different things in one sentence, each act quotes its own clause."""
     starts = [a.start for a in found]
     for i, act in enumerate(found):
-        alone = len(found) == 1 or all(a.shared or _same(a.by, act.by) or not a.by or not act.by for a in found) or any(
+        alone = len(found) == 1 or all(a.shared or _same(a.by, act.by) for a in found) or any(
             a.kind in ("question", "report") for a in found
         )
         if alone:
@@ -124,7 +125,7 @@ def _act(parse: Parse, c: Clause) -> Iterator[Act]:
 
 
 def _make(c: Clause, kind: Kind, rule: str, by: Group = (), to: Group = (), about: str | None = None) -> Act:
-    return Act(kind, rule, c.start, c.verb_end, by, to, c.lemma, about, not by, c.shared)
+    return Act(kind, rule, c.start, c.verb_end, by, to, c.lemma, about, not by, c.shared, c.complement == "that" or "opine" in c.classes and c.lemma != "welcome")
 
 
 def _rest(parse: Parse, c: Clause) -> str:
@@ -308,6 +309,8 @@ def _asking(parse: Parse, c: Clause) -> Iterator[Act]:
         yield _make(c, "question", "question.query", c.subject, c.hearer, rest)
     elif c.lemma in ("seek", "request") and _has_noun(parse, c, _words("questions", "nouns") | _words("questions", "asked_for"), 5):
         yield _make(c, "question", "question.seek", c.subject, c.hearer, rest)
+    elif c.lemma == "want" and c.complement == "np" and _has_noun(parse, c, _words("questions", "asked_for"), 4):
+        yield _make(c, "question", "question.want", c.subject, (), rest)
     elif c.lemma in ("want", "wish") and c.complement == "to" and _WANT.match(rest):
         yield _make(c, "question", "question.want-to-know", c.subject, (), rest)
     elif c.lemma in ("challenge", "press") and c.hearer:
@@ -446,6 +449,8 @@ def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma == "agree" and c.complement == "to" or c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
         return
     elif _courtesy().search(parse.text, c.start):
+        return
+    elif c.lemma == "pay" and "tribute" not in _rest(parse, c)[:24]:
         return
     elif c.lemma == "look" and not parse.text.startswith("forward", c.complement_start):
         return

@@ -263,6 +263,8 @@ class _Parser:
 
     def _shared(self, j: int) -> tuple[int, Group, str | None, bool] | None:
         last = self.last
+        if last is None and j > 1 and self.words[0].group:  # "Ms Lowe was present and asked what"
+            return self.words[0].start, self.words[0].group, None, True
         if last is None or not (last.subject or last.noun == "it"):
             return None
         return self.words[j].start, last.subject, last.noun, True
@@ -386,7 +388,7 @@ class _Parser:
     def _aside(self, k: int) -> int | None:
         """The place after "…, in response to X, …" between verb and complement."""
         words = self.words
-        if words[k + 1].lower not in ("in", "with", "for", "on", "following"):
+        if words[k + 1].lower not in ("in", "with", "for", "on", "following", "through", "via", "as", "by"):
             return None
         for n in range(k + 2, min(k + 16, len(words) - 1)):
             if words[n].lower == ",":

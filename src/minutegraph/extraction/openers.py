@@ -132,7 +132,12 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
 
 def _subject(parsed: Parse) -> tuple[Party, ...]:
     """Who a line without an act makes speak: "Members' comments included:", "The Committee discussed the following:"."""
-    named = [t.group for t in parsed.tokens if t.group and not t.group[0].pronoun]
+    words = parsed.tokens
+    named = [
+        t.group
+        for t, following in zip(words, (*words[1:], None), strict=True)
+        if t.group and not t.group[0].pronoun and not (following and following.lower in ("'", "'s"))
+    ]
     first = tuple(m.party for t in parsed.tokens[:3] for m in t.group if not m.pronoun)
     bodies = [g for g in named if all(m.party.kind in ("body", "group") for m in g)]
     return first or (tuple(m.party for m in bodies[0]) if bodies else ())

@@ -46,6 +46,12 @@ class Referents:
             party = replace(parties[0], basis="stated")
             self._singles = [p for p in self._singles if p.label != party.label][-5:] + [party]
 
+    def mentioned(self, group: Group) -> None:
+        """Remember who was the subject of a sentence without a verb of saying: "The Director was in attendance"."""
+        if len(group) == 1 and not group[0].pronoun and group[0].party.kind in ("post", "person"):
+            party = group[0].party
+            self._singles = [p for p in self._singles if p.label != party.label][-5:] + [party]
+
     def asked(self, parties: tuple[Party, ...]) -> None:
         """Remember who has just asked: "she also asked" goes back to the asker, not to who has answered since."""
         if len(parties) == 1:

@@ -23,7 +23,7 @@ from minutegraph.lexicon import load
 from minutegraph.model import Answer, Block, Fact, Party, Question, Report, Sentence, Statement
 
 
-_QUERY = re.compile(r"(?:whether|how|why|what|when|where|who|which|if|clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b", re.I)
+_QUERY = re.compile(r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|debated)\b)(?:whether|how|why|what|when|where|who|which|if|clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b", re.I)
 _DIRECT = re.compile(r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} (?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$", re.I)
 _FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
 _THANKS = frozenset(("thank", "congratulate", "praise", "commend", "welcome", "move", "second", "propose"))
@@ -250,6 +250,11 @@ class _Walk:
     def _bare(self, block: Block, place: int, sentence: Sentence, reply: bool) -> None:
         """A sentence without a verb of saying: the answer if a question of the same block waits, else part of what stands before."""
         d = self.discourse
+        first = parse(sentence.text).tokens[:1]
+        if first and first[0].group:
+            self.referents.mentioned(first[0].group)
+            if not d.open and " would " in sentence.text and self._voiced() and not judges(self._parties(first[0].group)):
+                self._convert()
         if reply and not d.open:
             return
         if d.open and d.open[-1].start != sentence.start and (d.open[-1].block == d.block or self._printed_apart(place)):
