@@ -12,8 +12,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import BinaryIO
 
 from minutegraph.rdf import turtle
 from minutegraph.rdf.prepared import Prepared
@@ -21,6 +23,7 @@ from minutegraph.record import catalogue
 from minutegraph.record.catalogue import About
 from minutegraph.record.layout import Layout, Staging, document_path, recover, text_path
 from minutegraph.record.ledger import Ledger, Row
+from minutegraph.record.remarks import Remark, Severity
 from minutegraph.store import IndexWriter, current_index, ontology_digest, read_turtle
 from minutegraph.version import VERSION
 
@@ -48,7 +51,7 @@ class Edition:
             self._ledger.close()
             raise
         self._index: IndexWriter | None = None
-        self._copied = False
+        self._copied = self._joined = False
         self._expected = 0
 
     def __enter__(self) -> Edition:
@@ -71,6 +74,14 @@ class Edition:
         """What is held of every source, in the order of their names; it changes as the edition is made."""
         return self._ledger.rows()
 
+    def holds(self, source: str) -> bool:
+        """Whether there is a document of that source."""
+        return self._ledger.row(source) is not None
+
+    def types(self, node: str) -> list[str]:
+        """The lines of N-Triples that tell what a shared node (as N-Triples has it) is; none where it is not known."""
+        return self._ledger.types(node)
+
     def unchanged(self, source: str, key: str) -> bool:
         """Whether the source was built from just what `key` sums up."""
         row = self._ledger.row(source)
@@ -85,7 +96,7 @@ class Edition:
 
         Raises SourceError where its name is that of another source, RecordError where it cannot be written.
         """
-        index = self._changed()
+        index, self._joined = self._changed(), False
         old = self._ledger.row(source)
         path = document_path(prepared.authority, prepared.slug)
         self._ledger.put(source, key, path, prepared)
@@ -97,7 +108,7 @@ class Edition:
 
     def drop(self, source: str) -> None:
         """Take a document out; nothing if there is none of that source."""
-        index = self._changed()
+        index, self._joined = self._changed(), False
         row = self._ledger.drop(source)
         if row is not None:
             self._forget(index, row)
@@ -105,6 +116,29 @@ class Edition:
     def write(self, path: str, content: bytes) -> None:
         """Put a file of the record that is no document, such as a report; `path` is relative to the graph folder."""
         self._staging.write(path, content)
+
+    def open(self, path: str) -> AbstractContextManager[BinaryIO]:
+        """Put a file like `write`, but bit by bit."""
+        return self._staging.open(path)
+
+    def remark(self, owner: str, remarks: Iterable[Remark]) -> None:
+        """Keep what is to be told of a source or a shared node; a source's remarks go when it is put or dropped."""
+        self._ledger.remark(owner, remarks)
+
+    def remarks(self) -> Iterator[Remark]:
+        """All that is to be told: the worst first, those of one message together, then by source and line."""
+        return self._ledger.remarks()
+
+    def remark_counts(self) -> dict[Severity, int]:
+        """How many remarks there are of each severity."""
+        return self._ledger.remark_counts()
+
+    def joined(self) -> Iterator[tuple[str, list[str]]]:
+        """Join what the documents say; gives each shared node that has changed with its lines (none: it is gone)."""
+        if self._index is not None:
+            self._ledger.join(self.base)
+            self._joined = True
+            yield from self._ledger.touched_nodes()
 
     def publish(self, about: About) -> None:
         """Make this the edition that the folder holds. Raises RecordError."""
@@ -118,7 +152,8 @@ class Edition:
             self._staging.publish()
             return
         index = self._changed()
-        self._ledger.join(self.base)
+        if not self._joined:
+            self._ledger.join(self.base)
         with self._staging.open("entities.ttl") as file:
             turtle.write_nodes(self._ledger.nodes(), file)
         described = catalogue.describe(self._ledger.rows(), self.base, about)

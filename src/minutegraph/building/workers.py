@@ -12,7 +12,7 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import closing, suppress
 from pathlib import Path
@@ -32,7 +32,7 @@ START = "from minutegraph.building.worker import main; main()"
 
 def each(
     function: Callable[[Task], Result], tasks: Iterable[Task], jobs: int
-) -> Iterator[tuple[Task, Result | Failure]]:
+) -> Generator[tuple[Task, Result | Failure], None, None]:
     """Each task with the result of `function` or why there is none, in the order in which they are done.
 
     `function` belongs to a module and is no closure. `jobs` of them run at a time; one alone runs in this process.

@@ -21,7 +21,7 @@ from minutegraph.model import Note
 from minutegraph.rdf.joining import joined
 from minutegraph.rdf.mapping import Mention
 from minutegraph.rdf.prepared import Prepared
-from minutegraph.rdf.terms import LABEL, SKOS
+from minutegraph.rdf.terms import LABEL, SKOS, TYPE
 from minutegraph.record import remarks
 from minutegraph.record.database import connect, told
 from minutegraph.record.remarks import Remark, Severity
@@ -229,6 +229,12 @@ class Ledger:
         with closing(self._db.cursor()) as cursor:
             for _, rows in groupby(cursor.execute(_LINES, {"graph": ENTITIES}), key=lambda row: row[0]):
                 yield _one_label(rows)
+
+    def types(self, node: str) -> list[str]:
+        """The lines of N-Triples that tell what a shared node is."""
+        query = "SELECT DISTINCT subject, rest FROM shared WHERE graph=? AND subject = ? AND rest LIKE ? ORDER BY rest"
+        found = self._db.execute(query, (ENTITIES, node, f"{TYPE} %"))
+        return [f"{subject} {rest}" for subject, rest in found.fetchall()]
 
     def touched_nodes(self) -> Iterator[tuple[str, list[str]]]:
         """Each shared node of which this build has changed something, with its lines; none where it is no more."""

@@ -1,0 +1,233 @@
+"""The road composed: from sources to a published edition of the graph, document by document."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+
+from minutegraph.building.making import Made, Refused, Task, key, make, of_result
+from minutegraph.building.summary import Summary
+from minutegraph.building.worker import Failure
+from minutegraph.building.workers import each
+from minutegraph.edition import Edition
+from minutegraph.errors import RecordError, SourceError, UsageError
+from minutegraph.model import Metadata
+from minutegraph.rdf.iris import document_slug
+from minutegraph.rdf.terms import MG
+from minutegraph.reading import manifest, sources
+from minutegraph.reading.sources import Source
+from minutegraph.record import report
+from minutegraph.record.catalogue import About
+from minutegraph.record.remarks import Remark
+from minutegraph.validation import Context, validate
+
+BASE = "https://w3id.org/minutegraph/id/"
+"""Where the IRIs of a graph begin where nothing else is said."""
+
+DOCUMENTS_A_WORKER = 16
+"""So many documents make a worker worth its start, which takes about as long as they do."""
+
+NODES_AT_ONCE = 500
+"""Shared nodes validated together: enough to be quick, few enough to be small."""
+
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`#?]+")
+
+Watch = Callable[[int, int], None]
+"""Called with how many documents are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to build.
+
+    `manifest` takes the place of those in the source folders. `jobs` is how many documents are made at a time (default:
+    as many as there are processors). `add` keeps the documents that are not among the sources.
+    """
+
+    manifest: Path | None = None
+    base: str = BASE
+    jobs: int | None = None
+    add: bool = False
+
+
+def build(
+    paths: Iterable[str | Path], out: str | Path = "graph", options: Options = Options(), watch: Watch | None = None
+) -> Summary:
+    """Make `out` the graph of the minutes in `paths`, in place of what it held; unchanged documents are not done again.
+
+    A file that cannot be used never stops the others. Raises SourceError where there is nothing to read, RecordError
+    where the graph cannot be written, UsageError for options that do not go together; then all is left as it was.
+    """
+    return _Build([Path(path) for path in paths], Path(out), options, watch or (lambda done, total: None)).run()
+
+
+class _Build:
+    """One build."""
+
+    def __init__(self, paths: Sequence[Path], out: Path, options: Options, watch: Watch) -> None:
+        self.started = time.monotonic()
+        self.out = out
+        self.options = options
+        self.watch = watch
+        self.base = _base(options.base)
+        _check(paths, out, options)
+        self.found = sources.find(paths, out)
+        if not self.found.sources:
+            where = ", ".join(map(str, paths))
+            raise SourceError(f"{where}: no minutes here; they are {' or '.join(sources.SUFFIXES)} files")
+        named = {source.name for source in self.found.sources}
+        manifests = [(options.manifest, "")] if options.manifest else self.found.manifests
+        self.manifest = manifest.read(manifests, named)
+        self.failed = {each.path: f"{each.path}: {each.reason}" for each in self.found.skipped if each.failed}
+        self.made = 0
+
+    def run(self) -> Summary:
+        """All of it."""
+        with Edition(self.out, self.base) as edition:
+            if self.options.add and not edition.complete:
+                raise RecordError(
+                    f"{self.out}: was built with another base or version, or changed since, so nothing can be added to "
+                    "it; build it again from all its sources, without --add"
+                )
+            tasks = [task for task in self._tasks() if not self._unchanged(edition, task)]
+            removed = () if self.options.add else self._removed(edition)
+            edition.expect(len(tasks) + len(removed))
+            for source in removed:
+                edition.drop(source)
+            self._make(edition, tasks)
+            summary = self._summary(edition, removed)
+            if summary.documents:
+                _remark_on_shared_nodes(edition)
+                summary = replace(summary, remarks=edition.remark_counts())
+                _report(edition, summary)
+                edition.publish(About(datetime.now(UTC).isoformat(timespec="seconds")))
+        return summary
+
+    def _tasks(self) -> Iterator[Task]:
+        """The documents to make; of two that would share a name in the graph, the first."""
+        names: dict[str, Source] = {}
+        for source in self.found.sources:
+            first = names.setdefault(document_slug(source.name), source)
+            if first is source:
+                yield Task(source, self.manifest.given.get(source.name, Metadata()), self.base)
+            else:
+                self._fail(source, f"{source.path}: has the same name in the graph as {first.path}; rename one of them")
+
+    def _unchanged(self, edition: Edition, task: Task) -> bool:
+        """Whether the edition holds just what this task would make."""
+        if not edition.holds(task.source.name):
+            return False
+        try:
+            content = sources.read_bytes(task.source)
+        except SourceError:
+            return False  # the worker meets it again and tells
+        return edition.unchanged(task.source.name, key(content, task.given, task.base))
+
+    def _removed(self, edition: Edition) -> tuple[str, ...]:
+        named = {source.name for source in self.found.sources}
+        return tuple(row.source for row in edition.rows() if row.source not in named)
+
+    def _make(self, edition: Edition, tasks: Sequence[Task]) -> None:
+        """Makes the documents and puts them into the edition as they come."""
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        jobs = min(self.options.jobs or cores, max(1, len(tasks) // DOCUMENTS_A_WORKER))
+        with closing(each(make, tasks, jobs)) as results:
+            for done, (task, result) in enumerate(results, 1):
+                self._take(edition, task.source, result)
+                self.watch(done, len(tasks))
+
+    def _take(self, edition: Edition, source: Source, result: Made | Refused | Failure) -> None:
+        if isinstance(result, Made):
+            try:
+                edition.put(source.name, result.key, result.text, result.prepared)
+            except SourceError as error:
+                self._fail(source, str(error))
+            else:
+                edition.remark(source.name, result.remarks)
+                self.made += 1
+            return
+        if isinstance(result, Failure) and os.environ.get("KG_DEBUG"):
+            print(result.trace, flush=True)
+        self._fail(source, result.reason if isinstance(result, Refused) else f"{source.path}: {result.what}")
+        edition.drop(source.name)
+
+    def _fail(self, source: Source, reason: str) -> None:
+        self.failed[str(source.path)] = reason
+
+    def _summary(self, edition: Edition, removed: tuple[str, ...]) -> Summary:
+        facts: dict[str, int] = {}
+        documents = 0
+        for row in edition.rows():
+            documents += 1
+            for kind, count in row.counts:
+                facts[kind] = facts.get(kind, 0) + count
+        return Summary(
+            graph=self.out,
+            documents=documents,
+            made=self.made,
+            facts=dict(sorted(facts.items(), key=lambda pair: (-pair[1], pair[0]))),
+            removed=removed,
+            failed=tuple(sorted(self.failed.items())),
+            skipped=tuple(each for each in self.found.skipped if not each.failed),
+            problems=self.manifest.problems,
+            seconds=time.monotonic() - self.started,
+            published=bool(documents),
+        )
+
+
+def _base(base: str) -> str:
+    if not _ABSOLUTE.fullmatch(base):
+        raise UsageError(f"--base {base!r} is no absolute IRI without # and ?, such as {BASE}")
+    return base if base.endswith("/") else f"{base}/"
+
+
+def _check(paths: Sequence[Path], out: Path, options: Options) -> None:
+    """Refuses what would write over something that is no graph."""
+    if options.jobs is not None and options.jobs < 1:
+        raise UsageError("--jobs must be 1 or more")
+    for path in paths:
+        if path.is_dir() and path.resolve() == out.resolve():
+            raise UsageError(f"{path} is both the source and the graph; name another folder with --out")
+    if out.is_dir():
+        there = {entry.name for entry in out.iterdir() if not entry.name.startswith(".")}
+        if there and not there & {"catalogue.ttl", "store"}:
+            raise RecordError(f"{out}: holds other files and no graph; name a new folder with --out")
+    elif out.exists() or out.is_symlink():
+        raise RecordError(f"{out}: is a file; name a folder with --out")
+
+
+def _remark_on_shared_nodes(edition: Edition) -> None:
+    """Validates the shared nodes that have changed, for what no document alone can show: minutes that disagree."""
+    changed = edition.joined()
+    while batch := dict(islice(changed, NODES_AT_ONCE)):
+        lines = [line for own in batch.values() for line in own]
+        found: dict[str, list[Remark]] = {node: [] for node in batch}
+        if lines:
+            for result in validate("\n".join(lines), _context(edition, lines)):
+                found.setdefault(f"<{result.focus}>", []).append(of_result(result))
+        for node, remarks in found.items():
+            edition.remark(node, remarks)
+
+
+def _context(edition: Edition, lines: Iterable[str]) -> Context:
+    """The classes of the nodes that these lines refer to. Those inside a document were validated with it."""
+    targets = {line.split(" ", 2)[2].removesuffix(" .") for line in lines}
+    local = f"<{edition.base}minutes/"
+    known = Context.of("\n".join(line for node in targets for line in edition.types(node)))
+    agents = {node: frozenset({str(MG["Agent"]), str(MG["Authority"])}) for node in targets if node.startswith(local)}
+    return Context({**known.classes, **agents})
+
+
+def _report(edition: Edition, summary: Summary) -> None:
+    with edition.open("report.md") as file:
+        report.markdown(summary.account(), edition.remarks(), file)
+    with edition.open("report.ttl") as file:
+        conforms = not any(remark.shape for remark in edition.remarks())
+        report.write_turtle(edition.base, conforms, edition.remarks(), file)
