@@ -1,0 +1,110 @@
+"""Whose verb a verb is: the party, pronoun or thing that stands as its subject, and the agent behind "by"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from minutegraph.extraction.parties import Mention, find, groups
+from minutegraph.model import Party
+
+_ADVERBS = (
+    r"(?:(?:also|then|further|therefore|subsequently|accordingly|kindly|again|now|both|all|each|instead|still|just|in\s+turn|\w+ly|"
+    r"has|have|is|are|was|were|had|and|who|simply)\s+)*"
+)
+_GAP = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*{_ADVERBS}", re.I)
+_PRONOUN = re.compile(rf"\b(?P<word>he|she|they|we|it|this|that|these|those|which|who|there)\s*{_ADVERBS}$", re.I)
+_JOINED = re.compile(rf"(?:^|[,;:–-]|\b(?:and|but|or|then|so))\s*{_ADVERBS}$", re.I)
+_FINITE = re.compile(
+    r"\s*(?:\([^)]*\))?\s*(?:,[^,;]{2,120},)?\s*(?:also|then|further|again|both|all|in\s+turn|subsequently|\w+ly)?\s*"
+    r"(?:\w+ed|said|says|thought|felt|was|were|is|would|will|took|gave|undertook|had|has|could|did|spoke|told|hoped|saw|knew|went|"
+    r"understood|wrote|brought|read|set|put|drew|came|made|shall|meant|heard|found|did|sought|\w+s)\b",
+)
+_BREAK = re.compile(r"(?:[;:]|[.?!]\s|,\s|\s[-–—]\s|\b(?:that|and|but|which|because|as|if|when|where|so|though|although|said)\s)")
+_BY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[\w'-]+\s+){0,12}?by\s+(?:the\s+|an?\s+|our\s+)?", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The subject of a verb. `start` is where it begins in the text; `words` are its words, lower case, if it is a thing.
+
+    `kind` is "pronoun" where "he", "she" or "they" has to be resolved and nobody in the sentence serves; the parties are
+    then empty. `resolved` tells that the parties were taken from elsewhere in the sentence.
+    """
+
+    kind: Literal["party", "pronoun", "thing", "none"]
+    start: int
+    parties: tuple[Party, ...] = ()
+    words: str = ""
+    resolved: bool = False
+
+
+def subject_of(text: str, at: int) -> Subject:
+    """The subject of the verb (its auxiliary included) that begins at `at` of a sentence's reading text."""
+    mentions = tuple(m for m in find(text) if m.end <= at)
+    for group in reversed(groups(text, mentions)):
+        last = group[-1]
+        if at - last.end > 120:
+            break
+        if _GAP.fullmatch(text, last.end, at):
+            if all(m.pronoun for m in group):
+                return _pronoun(text, last.start, mentions, last.party.label)
+            parties = tuple(m.party for m in group if not m.pronoun)
+            pronouns = [m for m in group if m.pronoun]
+            if pronouns:
+                parties = _pronoun(text, pronouns[0].start, mentions, pronouns[0].party.label).parties + parties
+            return Subject("party", group[0].start, parties, "", bool(pronouns))
+    pronoun = _PRONOUN.search(text, max(0, at - 60), at)
+    if pronoun:
+        word = pronoun["word"].lower()
+        if word in ("he", "she", "they", "we"):
+            return _pronoun(text, pronoun.start(), mentions, word)
+        return Subject("thing", pronoun.start(), (), word)
+    if _JOINED.search(text, max(0, at - 60), at):
+        main = main_subject(text, at)
+        return Subject("party", at, main, "", True) if main else Subject("none", at)
+    start = 0
+    for stop in _BREAK.finditer(text, max(0, at - 200), at):
+        start = stop.end()
+    return Subject("thing", start, (), text[start:at].strip().lower())
+
+
+def main_subject(text: str, before: int) -> tuple[Party, ...]:
+    """The first party of the sentence that has a finite verb of its own before `before`; () if there is none."""
+    mentions = tuple(m for m in find(text) if m.end <= before and not m.pronoun)
+    for group in groups(text, mentions):
+        if _FINITE.match(text, group[-1].end, before + 1):
+            return tuple(m.party for m in group)
+    return ()
+
+
+def _pronoun(text: str, at: int, mentions: tuple[Mention, ...], word: str) -> Subject:
+    if word.lower() == "we":
+        return Subject("thing", at, (), "we")
+    main = main_subject(text, at)
+    if main and len(main) > 1 and word.lower() in ("he", "she"):
+        main = main[-1:]
+    return Subject("party", at, main, "", True) if main else Subject("pronoun", at)
+
+
+def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...]:
+    """The parties behind the first "by" after `at` that names one ("by the Clerk", not "by March")."""
+    end = len(text) if stop is None else stop
+    by = re.compile(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
+    for match in by.finditer(text, at, end):
+        for group in groups(text, tuple(m for m in find(text) if m.start >= match.start() and m.end <= end)):
+            if group[0].start <= match.end():
+                return tuple(m.party for m in group if not m.pronoun)
+            break
+    return ()
+
+
+def party_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
+    """The parties that begin at `at` of the text (an article let through) and where they end; ((), at) if none do."""
+    article = re.compile(r"\s*(?:(?:to|the|an?|our|all|both|each|this|that)\s+)*", re.I).match(text, at)
+    low = article.end() if article else at
+    for group in groups(text, find(text)):
+        if at <= group[0].start <= low:
+            return tuple(m.party for m in group if not m.pronoun), group[-1].end
+    return (), at
