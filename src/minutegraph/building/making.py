@@ -59,13 +59,23 @@ def make(task: Task) -> Made | Refused:
     """Make one document. What is wrong with the file is told in the result; only a fault in the program is raised."""
     try:
         content = read_bytes(task.source)
-        text = decode(content, str(task.source.path))
-        extraction = extract(read(Document(task.source.name, text, task.given)))
+        extraction = _extracted(task, content)
+        text = extraction.minutes.document.text
         mapped = mapping.triples(extraction, task.base, RULES_VERSION)
         remarks = (*_results(mapped, text), *_notes(extraction, mapped.notes))
         return Made(key(content, task.given, task.base), text, prepare(mapped, task.base), remarks)
     except MinutegraphError as error:
         return Refused(str(error))
+
+
+def extracted(task: Task) -> Extraction:
+    """The first half of the road: the facts of one document. Raises SourceError where its file cannot be used."""
+    return _extracted(task, read_bytes(task.source))
+
+
+def _extracted(task: Task, content: bytes) -> Extraction:
+    text = decode(content, str(task.source.path))
+    return extract(read(Document(task.source.name, text, task.given)))
 
 
 def key(content: bytes, given: Metadata, base: str) -> str:

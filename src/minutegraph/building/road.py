@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
@@ -12,7 +13,8 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
-from minutegraph.building.making import Made, Refused, Task, key, make, of_result
+from minutegraph.building.explaining import explain
+from minutegraph.building.making import Made, Refused, Task, extracted, key, make, of_result
 from minutegraph.building.summary import Summary
 from minutegraph.building.worker import Failure
 from minutegraph.building.workers import each
@@ -65,7 +67,19 @@ def build(
     A file that cannot be used never stops the others. Raises SourceError where there is nothing to read, RecordError
     where the graph cannot be written, UsageError for options that do not go together; then all is left as it was.
     """
-    return _Build([Path(path) for path in paths], Path(out), options, watch or (lambda done, total: None)).run()
+    paths, out = [Path(path) for path in paths], Path(out)
+    _check(paths, out, options)
+    return _Build(paths, out, options, watch or (lambda done, total: None)).run()
+
+
+def explained(paths: Iterable[str | Path], options: Options = Options()) -> Iterator[str]:
+    """The lines that tell what each step makes of the minutes in `paths`, one document after the other.
+
+    Nothing is written. Raises SourceError where a file cannot be used.
+    """
+    build = _Build([Path(path) for path in paths], Path(os.devnull), options, lambda done, total: None)
+    for task in build.tasks():
+        yield from explain(extracted(task))
 
 
 class _Build:
@@ -77,7 +91,6 @@ class _Build:
         self.options = options
         self.watch = watch
         self.base = _base(options.base)
-        _check(paths, out, options)
         self.found = sources.find(paths, out)
         if not self.found.sources:
             where = ", ".join(map(str, paths))
@@ -96,7 +109,7 @@ class _Build:
                     f"{self.out}: was built with another base or version, or changed since, so nothing can be added to "
                     "it; build it again from all its sources, without --add"
                 )
-            tasks = [task for task in self._tasks() if not self._unchanged(edition, task)]
+            tasks = [task for task in self.tasks() if not self._unchanged(edition, task)]
             removed = () if self.options.add else self._removed(edition)
             edition.expect(len(tasks) + len(removed))
             for source in removed:
@@ -110,7 +123,7 @@ class _Build:
                 edition.publish(About(datetime.now(UTC).isoformat(timespec="seconds")))
         return summary
 
-    def _tasks(self) -> Iterator[Task]:
+    def tasks(self) -> Iterator[Task]:
         """The documents to make; of two that would share a name in the graph, the first."""
         names: dict[str, Source] = {}
         for source in self.found.sources:
@@ -154,7 +167,7 @@ class _Build:
                 self.made += 1
             return
         if isinstance(result, Failure) and os.environ.get("KG_DEBUG"):
-            print(result.trace, flush=True)
+            print(result.trace, file=sys.stderr)
         self._fail(source, result.reason if isinstance(result, Refused) else f"{source.path}: {result.what}")
         edition.drop(source.name)
 

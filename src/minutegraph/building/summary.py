@@ -48,12 +48,17 @@ class Summary:
         bad = bool(self.failed or self.remarks.get("violation") or not self.published)
         return not bad and not (strict and self.warnings)
 
+    def failures(self) -> Iterator[str]:
+        """What could not be used and why, a line each."""
+        for _, reason in self.failed:
+            yield f"kg: {reason}"
+
     def account(self) -> Account:
         """The build as report.md tells it."""
         figures = [("documents in the graph", self.documents), ("made in this build", self.made)]
         figures += [("unchanged", self.documents - self.made), ("removed", len(self.removed))]
         figures += [(f"facts: {kind}", count) for kind, count in self.facts.items()]
-        figures += [(f"{severity} remarks", count) for severity, count in self.remarks.items()]
+        figures += [(f"{severity}s" if severity != "info" else "notes", n) for severity, n in self.remarks.items()]
         lists = (
             ("Not used", tuple(reason for _, reason in self.failed)),
             ("Manifest", tuple(map(told, self.problems))),
@@ -64,8 +69,7 @@ class Summary:
 
     def lines(self) -> Iterator[str]:
         """The end of a build for people: figures, what was left out and why, and where to look next."""
-        for _, reason in self.failed:
-            yield reason
+        yield from self.failures()
         yield from _few([told(problem) for problem in self.problems], "problems of the manifest")
         if not self.published:
             yield f"nothing could be used; {self.graph} is left as it was"

@@ -68,9 +68,9 @@ def markdown(account: Account, remarks: Iterable[Remark], output: IO[bytes]) -> 
 def _places(remarks: Iterable[Remark]) -> Iterator[str]:
     """Where a message applies: the first places, then how many more."""
     more = 0
-    for number, remark in enumerate(remarks):
+    for number, (where, _) in enumerate(groupby(map(place, remarks))):
         if number < SHOWN:
-            yield _plain(place(remark))
+            yield _plain(where)
         else:
             more += 1
     if more:

@@ -1,0 +1,75 @@
+"""`kg build`: from minutes to a validated graph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from minutegraph.cli.options import DEFAULT_GRAPH
+from minutegraph.cli.progress import progress
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="SOURCE...", required=True)
+@click.option(
+    "--out",
+    "--graph",
+    type=click.Path(path_type=Path),
+    default=DEFAULT_GRAPH,
+    envvar="KG_GRAPH",
+    show_default=True,
+    show_envvar=True,
+    help="The folder of the graph.",
+)
+@click.option(
+    "--manifest",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table of what is known of the minutes, in place of manifest.csv in their folders.",
+)
+@click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin.")
+@click.option("--jobs", "-j", type=click.IntRange(min=1), help="Documents made at a time [default: all processors].")
+@click.option("--add", is_flag=True, help="Keep the documents of the graph that are not among the sources.")
+@click.option("--strict", is_flag=True, help="Let warnings fail the build, as violations do (exit status 1).")
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary, only what could not be used.")
+@click.option("--explain", is_flag=True, help="Build nothing; print what each step makes of the sources.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    sources: tuple[Path, ...],
+    out: Path,
+    manifest: Path | None,
+    base: str | None,
+    jobs: int | None,
+    add: bool,
+    strict: bool,
+    quiet: bool,
+    explain: bool,
+) -> None:
+    """Read minutes (files, and folders with all that is in them) and make the graph of them.
+
+    The graph holds just the sources named; unchanged ones are not done again. A manifest.csv in a folder (file,
+    authority, body, date, title, url) tells what the texts do not. Results are validated; report.md in the folder
+    of the graph tells of problems with file and line.
+
+    \b
+    kg build minutes/
+    kg build minutes/ --out graph --strict
+    kg build more/ --add
+    kg build minutes/cabinet.txt --explain
+    """
+    from minutegraph.building import Options, build, explained
+
+    settings = {"base": base} if base else {}
+    options = Options(manifest=manifest, jobs=jobs, add=add, **settings)
+    if explain:
+        for line in explained(sources, options):
+            click.echo(line)
+        return
+    with progress("Building", quiet) as step:
+        summary = build(sources, out, options, step)
+    for line in summary.failures() if quiet else summary.lines():
+        click.echo(line, err=True)
+    if not summary.good(strict):
+        ctx.exit(1)
