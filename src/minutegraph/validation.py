@@ -197,9 +197,9 @@ def reference_findings(index: Index, context: Context) -> list[Finding]:
     from rdflib.namespace import RDF
     from rdflib.namespace import SH as shacl
 
-    graph = _rdflib_graph((*index.statements(), *_around(index, context)))
     try:
         with _quiet():
+            graph = _rdflib_graph((*index.statements(), *_around(index, context)))
             _, report, text = reference(graph, shacl_graph=_shapes_graph(), inplace=True)
     except ReportableRuntimeError as error:
         report, text = None, error.message
