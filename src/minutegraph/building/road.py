@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -67,9 +68,17 @@ def build(
     A file that cannot be used never stops the others. Raises SourceError where there is nothing to read, RecordError
     where the graph cannot be written, UsageError for options that do not go together; then all is left as it was.
     """
-    paths, out = [Path(path) for path in paths], Path(out)
-    _check(paths, out, options)
-    return _Build(paths, out, options, watch or (lambda done, total: None)).run()
+    named, graph = [Path(path) for path in paths], Path(out)
+    _check(named, graph, options)
+    there = graph.exists()
+    published = False
+    try:
+        summary = _Build(named, graph, options, watch or (lambda done, total: None)).run()
+        published = summary.published
+    finally:
+        if not there and not published:
+            shutil.rmtree(graph, ignore_errors=True)
+    return summary
 
 
 def explained(paths: Iterable[str | Path], options: Options = Options()) -> Iterator[str]:
