@@ -13,6 +13,7 @@ from functools import cache
 from typing import Literal
 
 from minutegraph.extraction.clauses import Clause, Group, Parse, feeling
+from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.skeleton import Token
 from minutegraph.lexicon import load
 
@@ -80,18 +81,32 @@ def _merges(first: Act, second: Act) -> bool:
 
 def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
     """A motion's mover and seconder make one statement: "Cllr Ash moved, seconded by Cllr Birch, that"."""
+    by = motion(parse)
     movers = [n for n, a in enumerate(found) if a.verb in ("move", "propose", "second")]
-    if not movers:
+    if not by and not movers:
         return found
-    by = tuple(m for n in movers for m in found[n].by)
+    if not by:
+        by = tuple(m for n in movers for m in found[n].by)
+    made = replace(found[movers[0]], by=by) if movers else Act("statement", "statement.motion", 0, len(parse.text), by, (), "move")
+    rest = [a for n, a in enumerate(found) if n not in movers and not (a.kind == "statement" and not a.by)]
+    return [made, *rest]
+
+
+_MOVES = frozenset(("proposed", "moved", "prop", "proposer", "seconded", "2nd", "seconder"))
+
+
+def motion(parse: Parse) -> Group:
+    """The mover and the seconder that a sentence names, in this order; empty unless it names a seconder or two movers."""
     words = parse.tokens
+    named: list[Mention] = []
     for i, word in enumerate(words):
-        if word.lower not in ("seconded", "proposed", "moved"):
+        if word.lower not in _MOVES:
             continue
-        near = words[i + 2].group if i + 2 < len(words) and words[i + 1].lower == "by" else words[i - 1].group if i else ()
-        by += tuple(m for m in near if m not in by)
-    first = replace(found[movers[0]], by=by)
-    return [first if n == movers[0] else a for n, a in enumerate(found) if n == movers[0] or n not in movers]
+        after = next((w for w in words[i + 1 : i + 4] if w.lower not in ("by", ":", ".", "as", "correct", "cllr")), None)
+        before = words[i - 1] if i else None
+        near = after.group if after is not None and after.group else before.group if before is not None else ()
+        named += [m for m in near if not m.pronoun and m not in named]
+    return tuple(named) if len(named) > 1 else ()
 
 
 def _bounded(parse: Parse, found: list[Act]) -> Iterator[Act]:
@@ -162,7 +177,7 @@ def _passive(parse: Parse, c: Clause) -> Iterator[Act]:
             yield _make(c, "report", "report.passive-brief", c.agent, c.subject, _rest(parse, c))
         else:
             yield _make(c, "statement", "statement.passive-tell", c.agent, c.subject)
-    elif c.lemma == "ask" and c.complement in ("wh", "about"):
+    elif c.lemma == "ask" and (c.complement in ("wh", "about") or c.complement == "for" and _asked_for(parse, c)):
         yield _make(c, "question", "question.passive-ask", c.agent, c.subject, _rest(parse, c))
     elif c.lemma in ("present", "provide", "give", "show", "take") and _business_after(parse, c, 8):
         yield _make(c, "report", "report.passive-provide", c.agent, c.subject, _rest(parse, c))
@@ -218,7 +233,7 @@ def _nominal(parse: Parse, c: Clause) -> Iterator[Act]:
         yield _make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
     elif c.lemma in ("highlight", "stress", "emphasise", "emphasize", "acknowledge", "welcome", "reiterate", "underline") and c.noun == "":
         yield _make(c, "statement", "statement.passive-say", agent)
-    elif c.noun == "" and c.lemma in ("report", "say", "note", "describe", "state") and c.complement == "to":
+    elif c.noun == "" and (c.lemma == "report" or c.lemma in ("say", "note", "describe", "state") and c.complement == "to"):
         yield _make(c, "statement", "statement.passive-say", agent)
     elif c.lemma in ("query", "question"):
         yield _make(c, "question", "question.passive-query", agent, (), parse.text[c.start : c.verb_start].strip())
@@ -231,7 +246,7 @@ def _impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
     agent = _agent_anywhere(parse, c)
     if c.lemma in ("ask", "query", "question", "enquire", "inquire", "wonder") and c.complement in ("wh", "about", "quote"):
         yield _make(c, "question", "question.impersonal", agent, (), _rest(parse, c))
-    elif c.lemma in ("agree", "move", "second", "request") and c.lemma != "request":
+    elif c.lemma in ("agree", "move", "second", "hope", "expect", "anticipate", "wish", "estimate"):
         return
     elif c.classes & {"say", "tell", "opine", "hear", "answer", "ask"} or c.lemma in ("note",):
         yield _make(c, "statement", "statement.impersonal", agent, c.hearer)
@@ -285,13 +300,18 @@ _PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline
 _EXPLAIN = re.compile(r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b")
 
 
+def _asked_for(parse: Parse, c: Clause) -> bool:
+    """Whether "for" is followed by something that can be given at once: figures, a view, clarification."""
+    return _has_noun(parse, replace(c, complement_start=c.complement_start + 4), _words("questions", "asked_for"), 5)
+
+
 def _asking(parse: Parse, c: Clause) -> Iterator[Act]:
     rest = _rest(parse, c)
     if c.lemma == "ask":
         first = [w.lower for w in _following(parse, c, 5)]
         if c.complement in ("wh", "about", "quote") or _FOR_WHAT.match(rest):
             yield _make(c, "question", "question.ask", c.subject, c.hearer, rest)
-        elif c.complement == "for" and _has_noun(parse, replace(c, complement_start=c.complement_start + 4), _words("questions", "asked_for"), 5):
+        elif c.complement == "for" and _asked_for(parse, c):
             yield _make(c, "question", "question.ask-for", c.subject, c.hearer, rest)
         elif c.complement == "to" and _EXPLAIN.match(rest):
             yield _make(c, "question", "question.ask-to-explain", c.subject, c.hearer, rest)
@@ -338,6 +358,8 @@ def _presenting(parse: Parse, c: Clause) -> Iterator[Act]:
         yield _make(c, "report", "report.give", c.subject, c.hearer, rest)
     elif c.lemma in ("outline", "summarise", "summarize", "detail") and _has_noun(parse, c, frozenset(("report", "presentation", "paper", "contents", "work")), 5):
         yield _make(c, "report", "report.outline", c.subject, c.hearer, rest)
+    elif c.lemma == "report" and parse.text.endswith((":", ":-")) and len(rest.split()) < 3:
+        yield _make(c, "report", "report.report-on", c.subject, c.hearer, None)
     elif c.lemma in ("report", "feed") and (_REPORT_ON.match(rest) or c.complement == "about"):
         yield _make(c, "report", "report.report-on", c.subject, c.hearer, rest)
     elif c.lemma == "speak" and re.match(r"(?:to|about) (?:the |this |his |her |their )?(?:report|item|paper|presentation|slides)", rest):
@@ -431,8 +453,13 @@ def _courtesy() -> re.Pattern[str]:
     return re.compile(load("saying")["procedure"]["courtesies"], re.I)
 
 
+def _person(group: Group) -> bool:
+    return bool(group) and all(m.party.kind in ("person", "post") for m in group)
+
+
 def _bodies(group: Group) -> bool:
-    return all(m.party.kind in ("body", "authority") for m in group)
+    """Whether all are bodies, or members as a whole, who decide by considering rather than speak."""
+    return all(m.party.kind in ("body", "authority") or m.party.label.lower() in ("members", "councillors") for m in group)
 
 
 def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -448,7 +475,7 @@ def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
             yield _make(c, "statement", "statement.urge", c.subject, c.hearer)
     elif c.lemma == "agree" and c.complement == "to" or c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
         return
-    elif _courtesy().search(parse.text, c.start):
+    elif c.lemma in ("welcome", "declare", "wish") and (_courtesy().search(parse.text, c.start) or c.lemma == "welcome" and _person(c.hearer)):
         return
     elif c.lemma == "pay" and "tribute" not in _rest(parse, c)[:24]:
         return

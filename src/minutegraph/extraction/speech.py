@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from minutegraph.extraction.acts import Act, acts
+from minutegraph.extraction.acts import Act, acts, motion
 from minutegraph.extraction.clauses import Group, Parse, parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.openers import Opening, opening, reply_lead
@@ -26,6 +26,7 @@ from minutegraph.model import Answer, Block, Fact, Party, Question, Report, Sent
 _QUERY = re.compile(r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|debated)\b)(?:whether|how|why|what|when|where|who|which|if|clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b", re.I)
 _DIRECT = re.compile(r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} (?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$", re.I)
 _FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
+_MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved)\b", re.I)
 _THANKS = frozenset(("thank", "congratulate", "praise", "commend", "welcome", "move", "second", "propose"))
 _MEETS = frozenset(("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform", "apologise"))
 _FRAMES = frozenset(("statement.hear", "statement.passive-tell", "statement.impersonal", "statement.nominal", "statement.existence", "statement.passive-say"))
@@ -111,6 +112,7 @@ class _Walk:
         for place, sentence in enumerate(block.sentences):
             if sentence.start in self.context.claimed:
                 self._close()
+                self._moved(sentence)
                 continue
             if place == 0 and inherited and self._asks(block, sentence, inherited):
                 self._turn("question", "question.list", sentence, by=inherited.by, about=sentence.text)
@@ -119,6 +121,11 @@ class _Walk:
         if inherited and inherited.kind and block.sentences and block.sentences[0].start not in self.context.claimed:
             self._inherit(block, inherited, before)
         self._opening(number, block, inherited)
+
+    def _moved(self, sentence: Sentence) -> None:
+        """A decision's sentence that names mover and seconder states their motion as well."""
+        if _MOTION.search(sentence.text) and (by := motion(parse(sentence.text))):
+            self._turn("statement", "statement.motion", sentence, by=self._parties(by))
 
     def _asks(self, block: Block, sentence: Sentence, inherited: Opening) -> bool:
         """Whether the first sentence of a list item, without an act of its own, is a question by the line that opens the list."""
