@@ -93,16 +93,16 @@ def fact_names(document: Document, facts: Iterable[Fact], items: Sequence[str]) 
     facts = tuple(facts)
     plain = {fact.id: _plain_name(document, fact, items) for fact in facts}
     names: dict[str, str] = {}
-    first: dict[str, tuple[str, ...]] = {}
+    first: dict[str, Fact] = {}
     seen: Counter[str] = Counter()
     for fact in facts:
         name = plain[fact.id]
         if name in first:
             told = _told_apart(fact, plain)
-            if told != first[name]:
+            if told != _told_apart(first[name], plain):
                 name = f"{name}~{digest(*told, size=3)}"
         else:
-            first[name] = _told_apart(fact, plain)
+            first[name] = fact
         seen[name] += 1
         names[fact.id] = name if seen[name] == 1 else f"{name}~{seen[name]}"
     return names

@@ -7,6 +7,7 @@ could be either of two events. The order of the documents plays no part.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -22,15 +23,19 @@ _PRECISE = len("2021-05")
 """A month. A year alone is no evidence that two visits are one: an authority may have several in a year."""
 
 
+Evidence = tuple[str | None, str, str, str | None, tuple[str, ...], str | None]
+
+
 @dataclass(slots=True)
 class _Event:
-    """Mentions that are one event; the first is the most telling."""
+    """Mentions that are one event, and the different evidence that they give; the first is the most telling."""
 
-    mentions: list[Mention] = field(default_factory=list)
-    alone: bool = False
+    mentions: list[Mention]
+    evidence: list[Mention] = field(default_factory=list)
 
-    def holds(self, other: Mention) -> bool:
-        return not self.alone and all(_one_event(each, other) for each in self.mentions)
+    @property
+    def alone(self) -> bool:
+        return not self.evidence
 
 
 def joined(mentions: Sequence[Mention], base: str) -> tuple[list[str], tuple[str, ...]]:
@@ -54,14 +59,40 @@ def joined(mentions: Sequence[Mention], base: str) -> tuple[list[str], tuple[str
 
 
 def _events(mentions: Iterable[Mention]) -> list[_Event]:
-    events: list[_Event] = []
+    """The events of mentions of one authority and type, in an order that the mentions alone decide."""
+    same: defaultdict[Evidence, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=_most_telling):
-        fitting = [event for event in events if event.holds(mention)]
+        same[_evidence(mention)].append(mention)
+    events: list[_Event] = []
+    by_year: defaultdict[tuple[str, str, str], list[_Event]] = defaultdict(list)
+    for group in same.values():
+        first = group[0]
+        if not _one_event(first, first):
+            events += [_Event([mention]) for mention in group]
+            continue
+        years = [(first.subject, first.kind, year) for year in _years(first.date or "")]
+        near = {id(event): event for year in years for event in by_year[year]}
+        fitting = [event for event in near.values() if all(_one_event(each, first) for each in event.evidence)]
         if len(fitting) == 1:
-            fitting[0].mentions.append(mention)
+            fitting[0].mentions += group
+            fitting[0].evidence.append(first)
+        elif fitting:
+            events += [_Event([mention]) for mention in group]  # it could be either
         else:
-            events.append(_Event([mention], alone=bool(fitting) or not (mention.date and mention.authority)))
+            events.append(_Event(group, [first]))
+        for year in years:
+            by_year[year] += fitting[:1] if len(fitting) == 1 else [] if fitting else events[-1:]
     return events
+
+
+def _evidence(mention: Mention) -> Evidence:
+    """All that tells which event a mention is of."""
+    return (mention.authority, mention.subject, mention.kind, mention.date, mention.agents, mention.framework)
+
+
+def _years(date: str) -> list[str]:
+    start, end = _bounds(date)
+    return [str(year) for year in range(int(start[:4]), int(end[:4]) + 1)]
 
 
 def _most_telling(mention: Mention) -> tuple[object, ...]:
@@ -80,7 +111,7 @@ def _most_telling(mention: Mention) -> tuple[object, ...]:
 
 
 def _one_event(one: Mention, other: Mention) -> bool:
-    if (one.subject, one.kind) != (other.subject, other.kind) or not (one.date and other.date):
+    if not (one.authority and one.date and other.date) or (one.subject, one.kind) != (other.subject, other.kind):
         return False
     if not _overlap(one.date, other.date):
         return False
@@ -112,7 +143,7 @@ def _not_after(one: str, other: str) -> bool:
 def _name(event: _Event) -> str | None:
     best = event.mentions[0]
     if event.alone or not (best.authority and best.date):
-        return None
+        return None  # named by the fact that mentions it
     who = next((each.label for each in event.mentions if each.label), "")
     parts = (best.authority.rsplit("/", 1)[-1], slug(who) if who else "", slug(best.kind), best.date.replace("/", "--"))
     name = "-".join(part for part in parts if part)

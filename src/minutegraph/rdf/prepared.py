@@ -36,14 +36,15 @@ class Prepared:
 
 def prepare(mapped: Mapped, base: str) -> Prepared:
     """Make a mapped document ready; `base` is the one that it was mapped with."""
-    own, shared = statements(mapped.triples), statements(mapped.entities)
-    quads, inferred = graph_lines(mapped.iri, base, own)
+    lines = [str(triple) for triple in mapped.triples]
+    quads, inferred = graph_lines(mapped.iri, base, _split(lines))
+    shared = statements(mapped.entities)
     return Prepared(
         iri=mapped.iri,
         slug=mapped.slug,
         authority=mapped.authority,
         triples=len(mapped.triples),
-        turtle=turtle.write(mapped.triples, turtle.document_prefixes(mapped.iri)),
+        turtle=turtle.write_statements(mapped.triples, lines, turtle.document_prefixes(mapped.iri)),
         quads=quads,
         entities=tuple(sorted(ntriples(shared))),
         inferred=tuple(sorted({*inferred, *ntriples(infer(shared, ontology_rules()))})),
@@ -55,8 +56,11 @@ def prepare(mapped: Mapped, base: str) -> Prepared:
 
 def statements(triples: Iterable[Triple]) -> list[Statement]:
     """Triples as statements of N-Triples terms, in their order."""
-    parts = (str(triple).split(" ", 2) for triple in triples)
-    return [(subject, predicate, target) for subject, predicate, target in parts]
+    return _split(map(str, triples))
+
+
+def _split(lines: Iterable[str]) -> list[Statement]:
+    return [tuple(line.split(" ", 2)) for line in lines]  # type: ignore[misc]
 
 
 def ntriples(lines: Iterable[Statement]) -> list[str]:

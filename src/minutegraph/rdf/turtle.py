@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import IO
 
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 
 from minutegraph.rdf.terms import PREFIXES, TYPE
 
-_TYPE = str(TYPE)
+_TYPE = f" {TYPE} "
+_FIRST = itemgetter(0)
 
 
 def write(triples: Iterable[Triple], prefixes: Mapping[str, str] = PREFIXES) -> bytes:
     """The Turtle of a set of triples, UTF-8: equal triples once, subjects in order, each with its types first."""
-    lines = {str(triple): triple for triple in triples}
-    ordered = [lines[line] for line in sorted(lines, key=_type_first)]
+    triples = list(dict.fromkeys(triples))
+    return write_statements(triples, [str(triple) for triple in triples], prefixes)
+
+
+def write_statements(triples: Sequence[Triple], lines: Sequence[str], prefixes: Mapping[str, str]) -> bytes:
+    """As `write`, for triples without repetition of which the N-Triples (without the dot) are at hand."""
+    ordered = [triple for _, triple in sorted(zip(map(_type_first, lines), triples, strict=True), key=_FIRST)]
     written = serialize(ordered, format=RdfFormat.TURTLE, prefixes=dict(sorted(prefixes.items())))
     return written or b""  # None only where an output is given
 
@@ -26,9 +33,9 @@ def document_prefixes(document: str) -> dict[str, str]:
     return {**PREFIXES, **own}
 
 
-def _type_first(line: str) -> tuple[str, bool, str]:
-    subject, predicate, _ = line.split(" ", 2)
-    return subject, predicate != _TYPE, line
+def _type_first(line: str) -> str:
+    """What a line is sorted by: itself, with `rdf:type` before all other predicates."""
+    return line.replace(_TYPE, " ! ", 1)
 
 
 def write_nodes(nodes: Iterable[Iterable[str]], output: IO[bytes], prefixes: Mapping[str, str] = PREFIXES) -> None:
