@@ -46,13 +46,17 @@ def unlinked(words: Words, at: int, capital: bool) -> int:
         return at
     reach = _area(words, begin, capital)
     if words.at(at) == "," and (
-        (words.at(reach) == "and" and "and" not in words.low[begin:reach]) or bodies.forward(words, begin) >= reach > begin + 1):
+        (words.at(reach) == "and" and "and" not in words.low[begin:reach])
+        or bodies.forward(words, begin) >= reach > begin + 1
+    ):
         return at
     return reach
 
 
 def linked(words: Words, at: int, capital: bool) -> int:
     """The word behind the area after "of" or "for", which may be the name of a body; `at` if there is none."""
+    if words.at(at) == '"':  # Editor of "The Village Pump"
+        return next((k + 1 for k in range(at + 2, min(at + 8, len(words))) if words.word[k] == '"'), at)
     whole = bodies.forward(words, at)
     if (
         whole > at

@@ -22,14 +22,16 @@ PRONOUNS = frozenset({"he", "she", "they"})
 class Mention:
     """A party at `start`..`end` of the sentence's reading text, half-open: its own words without determiner.
 
-    With a post and its holder the stretch covers both, with a bracketed note also that. `pronoun` tells that the party is a "he",
-    "she" or "they" that the discourse has to resolve. `bracketed` tells that it stands in brackets.
+    With a post and its holder the stretch covers both, with a bracketed note also that. `pronoun` tells that the party is
+    a "he", "she" or "they" that the discourse has to resolve. `title` is the post in full, a bracket at its end included
+    where that belongs to the name; the party's label leaves it out.
     """
 
     start: int
     end: int
     party: Party
     pronoun: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class _Piece:
     last: int
     party: Party
     pronoun: bool = False
+    title: str = ""
 
 
 _TRIGGERS = (
@@ -71,7 +74,7 @@ def find(text: str) -> tuple[Mention, ...]:
         else:
             at += 1
     return tuple(
-        Mention(words.start[p.first], words.end(p.last - 1), p.party, p.pronoun) for p in _merge(words, pieces)
+        Mention(words.start[p.first], words.end(p.last - 1), p.party, p.pronoun, p.title) for p in _merge(words, pieces)
     )
 
 
@@ -88,7 +91,7 @@ def _open(words: Words, at: int, floor: int) -> list[_Piece]:
     if low not in _TRIGGERS:
         return []
     if words.word[at] in v.POST_ACRONYMS:
-        return [_post(words, posts.Post(at, at + 1, at + 1))]
+        return [_post(words, posts.Post(at, at + 1, at + 1, at + 1))]
     if low in v.HEADS and (post := posts.read(words, at, floor)):
         return [_held(words, post) or _post(words, post)]
     if _is_group(words, at):
@@ -120,8 +123,8 @@ def _people(words: Words, at: int) -> list[_Piece]:
     if low in v.TITLES or low in v.BEFORE_TITLE:
         several = people.titled(words, at)
         if several or low in v.TITLES:
-            return [_Piece(n.first, n.last, Party(n.label, "person")) for n in several]
-    if words.word[at] in v.RANKS or low in _SPELLED:
+            return _with_posts(words, [_Piece(n.first, n.last, Party(n.label, "person")) for n in several])
+    if words.word[at] in v.RANKS or low in v.SPELLED_RANKS:
         name = people.ranked(words, at)
     name = name or people.plain(words, at)
     if name is None and not words.at(at - 1).isalpha():
@@ -130,7 +133,16 @@ def _people(words: Words, at: int) -> list[_Piece]:
     return [_Piece(name.first, name.last, Party(name.label, "person"))] if name else []
 
 
-_SPELLED = frozenset({"pcso", "inspector", "sergeant", "constable", "superintendent"})
+def _with_posts(words: Words, named: list[_Piece]) -> list[_Piece]:
+    """The people of a list with the posts in brackets between them: "Councillors Lee (Chair), Fox and Shaw"."""
+    out = named[:1]
+    for piece in named[1:]:
+        for at in range(out[-1].last, piece.first):
+            post = posts.read(words, at, out[-1].last) if words.low[at] in v.HEADS and at >= out[-1].last else None
+            if post:
+                out.append(_post(words, post))
+        out.append(piece)
+    return out
 
 
 def _goes_on(words: Words, at: int) -> bool:
@@ -203,9 +215,8 @@ def _members(words: Words, named: bodies.Named) -> _Piece:
 
 
 def _post(words: Words, post: posts.Post) -> _Piece:
-    return _Piece(
-        post.first, post.end, Party(words.span(post.first, post.last), "post", organisation=post.organisation)
-    )
+    party = Party(words.span(post.first, post.last), "post", organisation=post.organisation)
+    return _Piece(post.first, post.end, party, title=words.span(post.first, post.full))
 
 
 def _held(words: Words, post: posts.Post) -> _Piece | None:
@@ -216,14 +227,22 @@ def _held(words: Words, post: posts.Post) -> _Piece | None:
     end = people.name_end(words, at)
     if end == at or (words.word[at].isupper() and len(words.word[at]) > 1):
         return None
-    if words.low[at - 1] in _SPELLED:
+    if words.low[at - 1] in v.SPELLED_RANKS:
         return _Piece(post.first, end, Party(words.span(post.first, end), "person"))
     label, holder = words.span(post.first, at), words.span(at, end)
     return _Piece(post.first, end, Party(label, "post", holder=holder))
 
 
 _NO_HOLDER = (
-    v.STOPS | v.AREAS | v.MODIFIERS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | frozenset(v.NAMED) | v.FOLLOWERS | v.TITLES
+    v.STOPS
+    | v.AREAS
+    | v.MODIFIERS
+    | v.BODY_HEADS
+    | v.ORG_HEADS
+    | v.GROUPS
+    | frozenset(v.NAMED)
+    | v.FOLLOWERS
+    | v.TITLES
 )
 
 
@@ -250,44 +269,48 @@ def _join(words: Words, one: _Piece, two: _Piece, after: _Piece | None) -> _Piec
         return _Piece(
             one.first, two.last, replace(two.party, label=label + two.party.label, organisation=one.party.label)
         )
+    if kinds == ("person", "group") and re.fullmatch(r"(?:\w+ )?\w+ Councillor", two.party.label):
+        two = replace(two, party=replace(two.party, kind="post"), title=two.party.label)
+        kinds = ("person", "post")
     if kinds not in (("person", "post"), ("post", "person")) or one.pronoun or two.pronoun:
         return None
     person, post = (one, two) if kinds[0] == "person" else (two, one)
     if post.party.holder:
         return None
-    between = words.low[one.last : two.first]
+    between = tuple(words.low[one.last : two.first])
     last = two.last
-    if between == ["("] and words.at(last) == ")":
-        last += 1
-    elif between == ["("] and kinds[0] == "person":
-        pass
+    if between == ("(",):
+        last += words.at(last) == ")"
     elif kinds[0] == "person":
-        if between not in (
-            [],
-            [","],
-            ["-"],
-            ["–"],
-            [",", "the"],
-            ["as"],
-            [",", "as"],
-            [",", "speaking", "as"],
-            [",", "our"],
-        ):
+        if between not in _PERSON_POST:
             return None
-    elif between == [","]:
-        if (
-            words.at(last) == "and"
-            and after is not None
-            and person.party.label.startswith(("Cllr", "Councillor"))
-            and "Director" in post.party.label
-        ):
+    elif between == (",",):
+        if after is not None and after.party.kind == "post" and words.at(last) == "(":
+            return None  # "the Leader, Councillor Lee (Leader of the Opposition)": the bracket's post is hers
+        if words.at(last) == "and" and after is not None and _elsewhere(person.party.label, post.party.label):
             return None
-    elif between not in ([], ["-"], ["–"], [":"]):
+    elif between not in _POST_PERSON:
         return None
     party = replace(post.party, holder=person.party.label)
-    return _Piece(one.first, last, party)
+    return _Piece(one.first, last, party, title=post.title)
 
 
+def _elsewhere(person: str, post: str) -> bool:
+    """Whether a councillor stands next to an officer's post, which is not held by councillors."""
+    return (
+        person.startswith(("Cllr", "Councillor"))
+        and re.search(r"\b(?:Director|Officer|Manager|Solicitor)\b", post) is not None
+    )
+
+
+_PERSON_POST = {
+    (), (",",), ("-",), ("–",), (",", "the"), ("as",), (",", "as"), (",", "speaking", "as"), (",", "our"), (":",),
+    (",", "in", "his", "capacity", "as"), (",", "in", "her", "capacity", "as"), (",", "acting", "as"), (",", "your"),
+    ("in", "his", "capacity", "as"), ("in", "her", "capacity", "as"), ("in", "his", "role", "as"), ("in", "her", "role", "as"),
+    (",", "in", "his", "role", "as"), (",", "in", "her", "role", "as"), ("in", "their", "role", "as"), (",", "the", "new"),
+    (",", "a"), (",", "an"), (",", "new"), (",", "newly", "appointed"), ("as", "the"), (",", "as", "the"),
+}  # fmt: skip
+_POST_PERSON = {(), ("-",), ("–",), (":",)}
 _OUTSIDE = frozenset({"organisation", "inspectorate", "department", "group"})
 
 

@@ -116,6 +116,8 @@ def _can_be_name(words: Words, at: int, names: int) -> bool:
 def ranked(words: Words, at: int) -> Name | None:
     """The person that a rank opens ("PC 123 Smith", "Chief Inspector Hay"), if a name follows it."""
     begin = at + 1 + (words.at(at + 1) == ".")
+    while words.at(begin) in v.SPELLED_RANKS or words.at(begin) == "chief":
+        begin += 1
     if words.at(begin).isdigit():
         begin += 1
     if words.at(begin) in v.TITLES | v.HEADS | v.FOLLOWERS | v.AREAS | v.BODY_HEADS or words.at(begin) in v.NAMED:
@@ -139,9 +141,8 @@ def plain(words: Words, at: int) -> Name | None:
 def _given(words: Words, at: int) -> Name | None:
     end = name_end(words, at)
     last = words.at(end - 1)
-    if end - at < 2 or (last in v.AREAS and not says(words, end)):
-        return None
-    if last in v.PLACES | v.HEADS and not says(words, end):
+    doubtful = last in v.PLACES or last in v.HEADS or (last in v.AREAS and words.low[at] in v.AMBIGUOUS_GIVEN)
+    if end - at < 2 or (doubtful and not says(words, end)):
         return None
     return Name(at, end, words.span(at, end))
 

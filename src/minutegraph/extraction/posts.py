@@ -17,11 +17,15 @@ NOTE = 12  # words of a bracketed note at most
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post: the words `first`..`last` (half-open) of its label, `end` behind its notes, and its organisation."""
+    """A post: the words `first`..`last` (half-open) of its label, `end` behind its notes, and its organisation.
+
+    `full` is the word behind a bracket at the end of the name that the label leaves out, else `last`.
+    """
 
     first: int
     last: int
     end: int
+    full: int
     organisation: str | None = None
 
 
@@ -36,7 +40,7 @@ def read(words: Words, at: int, floor: int) -> Post | None:
     if capital == words.capital(at + 1) and words.at(at + 1) in _BODIES and not words.owns(at):
         return None  # "Executive Board", "officer team"
     first = _left(words, at, floor, capital)
-    last, end = (at + 1, at + 1) if words.owns(at) else _tail(words, at + 1, capital)
+    last, full, end = (at + 1, at + 1, at + 1) if words.owns(at) else _tail(words, at + 1, capital)
     if last == at + 1 and not _complete(words, first, at):
         return None
     if not capital and not _introduced(words, first, at, last):
@@ -44,7 +48,7 @@ def read(words: Words, at: int, floor: int) -> Post | None:
     if low == "chair" and first == at and last == at + 1 and _seat(words, at):
         return None
     organisation, end = _organisation(words, end)
-    return Post(first, last, end, organisation)
+    return Post(first, last, end, full, organisation)
 
 
 _BODIES = v.BODY_ALONE | v.BODY_JOINED
@@ -71,7 +75,7 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
     first = at
     while first > floor:
         low, upper = words.low[first - 1], words.upper[first - 1]
-        if low in v.ADJECTIVES or low in v.DETERMINERS or low in v.TITLES:
+        if low in v.ADJECTIVES or low in v.DETERMINERS or (low in v.TITLES and low not in v.MODIFIERS):
             break
         named = low not in v.STOPS or low in v.MODIFIERS
         if (
@@ -126,20 +130,19 @@ def _seat(words: Words, at: int) -> bool:
 _SEATED = frozenset(["took", "in", "take", "takes", "taking", "taken", "vacated", "left", "assumed", "resumed"])
 
 
-def _tail(words: Words, at: int, capital: bool) -> tuple[int, int]:
-    """Where label and post end when the head ends before `at`: brackets, links and areas."""
+def _tail(words: Words, at: int, capital: bool) -> tuple[int, int, int]:
+    """Where label, full name and post end when the head ends before `at`: brackets, links and areas."""
     close, belongs = _bracket(words, at)
-    last = close if belongs else at
     link = areas.link(words, close)
-    if link:
-        reach = areas.linked(words, close + link, capital)
-        if reach > close + link:
-            return reach, max(reach, _bracket(words, reach)[0])
-    if close == at:
-        reach = areas.unlinked(words, at, capital)
-        if reach > at:
-            return reach, max(reach, _bracket(words, reach)[0])
-    return last, close
+    reach = areas.linked(words, close + link, capital) if link else areas.unlinked(words, at, capital)
+    if reach > close + link if link else close == at and reach > at:
+        end, named = _bracket(words, reach)
+        return reach, end if named else reach, end
+    last = close if belongs else at
+    return last, last, close
+
+
+_QUOTES = frozenset("\"'“”‘’")
 
 
 def _bracket(words: Words, at: int) -> tuple[int, bool]:
@@ -159,7 +162,7 @@ def _bracket(words: Words, at: int) -> tuple[int, bool]:
         words.low[k] in v.HEADS and words.low[k] not in v.AREAS for k in inside[1:]
     ):
         return at, False
-    if any(words.word[k].isdigit() for k in inside):
+    if any(words.word[k].isdigit() or words.word[k] in _QUOTES for k in inside):
         return close + 1, False
     return (close + 1, True) if first[0].isupper() or low in v.AREAS else (at, False)
 

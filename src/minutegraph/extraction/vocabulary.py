@@ -23,7 +23,6 @@ AFTER_CAPITAL_HEADS = frozenset(_posts["heads"]["after_capital"])
 STRICT_HEADS = _set(_posts["heads"]["strict"])
 SMALL_HEADS = _set(_posts["heads"]["small"])
 VAGUE_HEADS = _set(_posts["heads"]["vague"])
-COLLECTIVE = frozenset(tuple(p.split()) for p in _posts["heads"]["collective"])
 MODIFIERS = _set(_posts["modifiers"]["words"])
 AREA_VERBS = _set(_posts["areas"]["verbs"])
 AREAS = frozenset(fold(w) for w in _posts["areas"]["words"].split()) | AREA_VERBS
@@ -35,6 +34,7 @@ MARKS = frozenset(_posts["links"]["marks"])
 POST_MEMBERS = _set(_posts["members"]["post"])
 POST_ACRONYMS = _set(_posts["acronyms"]["posts"])
 RANKS = _set(_posts["acronyms"]["ranks"])
+SPELLED_RANKS = frozenset(_posts["acronyms"]["spelled"])
 NOTES = frozenset(_posts["brackets"]["notes"])
 ADJECTIVES = frozenset(_posts["adjectives"]["words"])
 STOPS = _set(_posts["stops"]["words"])
@@ -104,6 +104,7 @@ AUXILIARIES = frozenset(
 )
 DETERMINERS = frozenset(["the", "a", "an", "our", "your", "their", "his", "her", "its", "this", "that", "each"])
 
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A known name: its folded words, its kind, its printed form where the case matters, whether "the" must precede."""
@@ -127,6 +128,8 @@ def _named() -> dict[str, list[Known]]:
         put(name, "authority")
     for name in _bodies["heads"]["known_services"] + _bodies["heads"]["known_bodies"]:
         put(name, "body")
+    for name in _posts["heads"]["collective"]:
+        put(name, "post")
     for name in _groups["nouns"]["phrases"]:
         put(name, "group")
     for kind in _OUTSIDE:
@@ -134,7 +137,8 @@ def _named() -> dict[str, list[Known]]:
             put(name, kind, " " not in name)
     for entry in load("inspectorates").values():
         for name in entry.get("names", ()):
-            put(name, "inspectorate")
+            if name.split()[-1] not in HEADS | GROUPS:  # "external auditor" is a post
+                put(name, "inspectorate")
         for name in entry.get("abbreviations", ()):
             put(name, "inspectorate", True)
     for names in found.values():
