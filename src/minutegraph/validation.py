@@ -30,7 +30,19 @@ if TYPE_CHECKING:
 
     from minutegraph.graphs import Data
 
-__all__ = ["Context", "Result", "Severity", "Texts", "conforms", "line_of", "validate", "validate_file"]
+__all__ = [
+    "Context",
+    "Result",
+    "Severity",
+    "Texts",
+    "compiled_findings",
+    "conforms",
+    "index_of",
+    "line_of",
+    "reference_findings",
+    "validate",
+    "validate_file",
+]
 
 Severity = Literal["violation", "warning", "info"]
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
