@@ -168,11 +168,16 @@ def _short(term: Term | None) -> str:
     import pyoxigraph as ox
 
     text = " ".join(_CONTROLS.sub("", _value(term) or "").split())
-    if isinstance(term, ox.NamedNode):
-        for prefix, namespace in PREFIXES.items():
-            if text.startswith(namespace):
-                return f"{prefix}:{text[len(namespace) :]}"
-    return text
+    return short(text) if isinstance(term, ox.NamedNode) else text
+
+
+def short(iri: str) -> str:
+    """An IRI by its prefix where it has one, the longest that fits; else the IRI."""
+    fitting = [prefix for prefix, namespace in PREFIXES.items() if iri.startswith(namespace)]
+    if not fitting:
+        return iri
+    prefix = max(fitting, key=lambda each: len(PREFIXES[each]))
+    return f"{prefix}:{iri[len(PREFIXES[prefix]) :]}"
 
 
 def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> list[int] | None:

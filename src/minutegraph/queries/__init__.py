@@ -11,28 +11,23 @@ import re
 import sys
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from minutegraph.errors import QueryError
 from minutegraph.queries.parameters import PARAMETERS, Parameter, bindings, of_text
+from minutegraph.rdf import terms
 
 PREFIXES = {
-    "mg": "https://w3id.org/minutegraph/ontology#",
-    "code": "https://w3id.org/minutegraph/code/",
-    "dcterms": "http://purl.org/dc/terms/",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    **terms.PREFIXES,
+    "code": terms.CODE.base,
+    "owl": terms.OWL.base,
+    "rdf": terms.RDF.base,
+    "sd": "http://www.w3.org/ns/sparql-service-description#",
 }
-"""The prefixes that a query from the command line need not declare."""
+"""The prefixes that a query from the command line need not declare, and that answers are written with."""
 
 _VARIABLE = re.compile(r"  (\w+) +(\S.*)")
 
@@ -59,7 +54,7 @@ class Prepared:
 
     `name` says in messages what it is; `bindings` are variable to value; `hidden` are the variables of its parameters,
     the last of its projection, which no result shows; `columns` are those that a table shows, empty for all;
-    `trusted` is true for the queries of this package, which need no check.
+    `trusted` is true for the queries of this package, which need no check. `iris` are bindings whose values are IRIs.
     """
 
     name: str
@@ -68,6 +63,7 @@ class Prepared:
     hidden: tuple[str, ...]
     columns: tuple[str, ...] = ()
     trusted: bool = False
+    iris: Mapping[str, str] = field(default_factory=dict)
 
 
 def names() -> tuple[str, ...]:

@@ -77,9 +77,11 @@ def _ask(store: pyoxigraph.Store, prepared: Prepared, values: dict[str, str], sc
     if not prepared.trusted:
         refuse_service(prepared.text)
     try:
+        terms: dict[ox.Variable, Any] = {ox.Variable(name): ox.Literal(value) for name, value in values.items()}
+        terms.update({ox.Variable(name): ox.NamedNode(value) for name, value in prepared.iris.items()})
         result = store.query(
             prepared.text,
-            substitutions={ox.Variable(name): ox.Literal(value) for name, value in values.items()},
+            substitutions=terms,
             prefixes=PREFIXES if scope.prefixes else None,
             **_dataset(prepared.text, scope),
         )
