@@ -463,6 +463,8 @@ def _bodies(group: Group) -> bool:
 
 
 def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
+    if c.lemma in ("agree", "offer") and re.match(r"to (?:this|that|both|it|these|all)\b", _rest(parse, c)):
+        return
     if c.lemma == "undertake" or (c.lemma in ("agree", "offer") and c.complement == "to" and not _bodies(c.subject)):
         yield _make(c, "undertaking", "answer.undertaking", c.subject)
     elif "answer" in c.classes:

@@ -106,6 +106,8 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     closed = not text.endswith((".", "?", "!", ";")) or text.endswith((":-", ".-"))
     if (not closed and not _FOLLOWS.search(text)) or _ELSE.search(text):
         return Opening("")
+    if text.rstrip(":- ").endswith("that") and any(a.verb in ("ask", "request") for a in found):
+        return Opening("")  # what somebody asked for, not about
     mixed = bool(_OTHER.search(text))
     questions = [a for a in found if a.kind == "question"]
     if _REPLIES.search(text) or reply_lead(parsed) is not None and not mixed:

@@ -27,6 +27,10 @@ _QUERY = re.compile(r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|deba
 _DIRECT = re.compile(r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} (?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$", re.I)
 _FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
 _MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved)\b", re.I)
+_NTH = re.compile(r"(?:on|in (?:reply|response|answer) to|regarding|as (?:to|regards)|with regard to) the (first|second|third|fourth|last)\b", re.I)
+_FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|would|could|did|will|should)\b")
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|how|why|what|where|when|if)\b|,")
+_FURTHER = frozenset(("note", "advise", "explain", "confirm", "clarify", "add", "say", "state", "report", "reply", "respond", "answer"))
 _THANKS = frozenset(("thank", "congratulate", "praise", "commend", "welcome", "move", "second", "propose"))
 _MEETS = frozenset(("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform", "apologise"))
 _FRAMES = frozenset(("statement.hear", "statement.passive-tell", "statement.impersonal", "statement.nominal", "statement.existence", "statement.passive-say"))
@@ -129,13 +133,25 @@ class _Walk:
 
     def _asks(self, block: Block, sentence: Sentence, inherited: Opening) -> bool:
         """Whether the first sentence of a list item, without an act of its own, is a question by the line that opens the list."""
+        if inherited.kind == "mixed" and self._labels(block):
+            return False
         if inherited.kind == "question" or (inherited.kind == "mixed" and (_QUERY.match(sentence.text) or self._met(block, inherited))):
             return not self._read(0, sentence, inherited)[1] and not reply_lead(parse(sentence.text))
         return False
 
+    def _labels(self, block: Block) -> bool:
+        """Whether the first sentence of a list item only names the matter that a member then speaks to: "Backlog. A Member asked"."""
+        if len(block.sentences) < 2 or len(block.sentences[0].text.split()) > 5:
+            return False
+        second = acts(parse(block.sentences[1].text))
+        return bool(second) and judges(tuple(m.party for m in second[0].by))
+
     def _met(self, block: Block, inherited: Opening) -> bool:
         """Whether the second sentence of a list item meets the first: "The number of officers. It was confirmed that two"."""
         if len(block.sentences) < 2:
+            return False
+        first = block.sentences[0].text
+        if len(first.split()) < 4 or _FINITE.search(_SUBORDINATE.split(first, maxsplit=1)[0]):
             return False
         second = acts(parse(block.sentences[1].text))
         return bool(second) and second[0].verb in _MEETS and not judges(tuple(m.party for m in second[0].by))
@@ -188,9 +204,9 @@ class _Walk:
             return
         words = parse(sentence.text).clauses
         bare = bool(words) and len(sentence.text[words[-1].verb_end :].split()) <= 3
-        if turn.rule in _FRAMES or (turn.kind == "question" and _FRAMING.search(sentence.text)) or (bare and turn.kind != "report"):
-            d.turns.pop()
-            d.open = [q for q in d.open if q is not turn]
+        if turn.rule in _FRAMES or (turn.kind == "question" and _FRAMING.search(sentence.text)) or (bare and turn.kind != "report") or turn.kind == "answer":
+            d.turns = [t for t in d.turns if t.start != sentence.start]
+            d.open = [q for q in d.open if q.start != sentence.start]
 
     def _opens(self, number: int) -> bool:
         blocks = self.context.item.blocks
@@ -216,7 +232,8 @@ class _Walk:
         if lead is not None and lead.query and not self._already_asked(lead.by):
             asker = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
             self._turn("question", "question.in-response-to", sentence, by=asker, about=lead.about)
-        if (sentence.text.rstrip("\"' )").endswith("?") or _DIRECT.match(sentence.text)) and not any(a.kind == "question" for a in found):
+        presented = inherited is not None and inherited.kind == "statement" and bool(inherited.by)
+        if not presented and (sentence.text.rstrip("\"' )").endswith("?") or _DIRECT.match(sentence.text)) and not any(a.kind == "question" for a in found):
             self._bare_question(block, place, sentence, inherited)
             return
         if not found:
@@ -285,13 +302,24 @@ class _Walk:
 
     def _answer(self, rule: str, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
         d = self.discourse
-        questions = d.open or d.answering
-        for question in list(questions) or [None]:  # type: ignore[list-item]
+        for question in self._answered(rule, sentence) or [None]:  # type: ignore[list-item]
             self._turn("answer", rule, sentence, by=by, to=to, question=question)
         if d.open:
             d.answering = list(d.open)
             d.open.clear()
         d.answerer, d.answer_block = by, d.block
+
+    def _answered(self, rule: str, sentence: Sentence) -> list[Turn]:
+        """The questions that a reply answers: those of its own block if any waits there, else all that wait."""
+        d = self.discourse
+        if not d.open:
+            return d.answering[-1:]
+        here = [q for q in d.open if q.block == d.block]
+        waiting = here or list(d.open)
+        if (nth := _NTH.match(sentence.text)) and len(waiting) > 1:
+            place = ("first", "second", "third", "fourth").index(nth[1].lower()) if nth[1].lower() != "last" else -1
+            return waiting[place:][:1] or waiting[-1:]
+        return waiting
 
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         by = self.referents.resolve(act.by, act.kind == "question")
@@ -336,7 +364,7 @@ class _Walk:
         if d.answering and d.block == d.answer_block and self._continues(act, by, explicit, sentence, to):
             return
         listed = inherited is not None and inherited.kind in ("question", "mixed") and not by and d.turns and d.turns[-1].block == d.block
-        if act.kind == "answer" and d.turns and d.turns[-1].kind == "statement" and d.turns[-1].by and d.turns[-1].by != by:
+        if act.kind == "answer" and not (by and judges(by)) and d.turns and d.turns[-1].kind == "statement" and d.turns[-1].by and d.turns[-1].by != by:
             d.turns[-1].convertible = True
         if explicit or listed or self._explains(act, by):
             if self._convert(listed):
@@ -392,6 +420,9 @@ class _Walk:
         if asked & {p.label for p in by} or judges(by):
             d.answering.clear()
             return False
+        if act.verb not in _FURTHER or to:
+            d.answering.clear()
+            return False
         self._answer("answer.further", sentence, by, to)
         return True
 
@@ -405,7 +436,7 @@ class _Walk:
         if act.verb not in _MEETS:
             same = self._voiced() and self.discourse.turns[-1].block == self.discourse.block
             return self._voiced() and bool(by) and not judges(by) and (same or not self.listed)
-        return self._convertible() and (not by or not judges(by))
+        return act.content and self._convertible() and (not by or not judges(by)) or act.kind == "answer" and self._convertible()
 
     def _voiced(self) -> bool:
         """Whether what was said last is a concern, a request or a matter raised."""
@@ -444,6 +475,8 @@ class _Walk:
         if inherited.kind == "subject":
             return
         kind = "statement" if inherited.kind in ("mixed", "question") else inherited.kind
+        if kind == "answer":
+            bare = bare[:1]
         turn = Turn(kind, f"{kind}.list", self.discourse.block, bare[0].start, bare[-1].end, " ".join(s.text for s in bare), inherited.by, inherited.to)
         turn.frame = inherited.text
         turns.insert(before, turn)
