@@ -65,11 +65,13 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             if found and (clause.shared or _same(act.by, found[-1].by) and act.by) and _merges(found[-1], act):
                 if act.kind == "concern" and found[-1].kind == "statement":
                     found[-1] = replace(found[-1], kind="concern")
+                elif found[-1].verb == "thank":
+                    found[-1] = replace(found[-1], verb=act.verb, content=act.content)
                 continue
             found.append(act)
     asked = next((a for a in found if a.kind == "question"), None)
     if asked is not None:  # "Cllr Wray noted the rise and asked what lay behind it" is a question
-        found = [a for a in found if a.kind not in ("statement", "concern", "raise") or a.by != asked.by or not a.by or a.content]
+        found = [a for a in found if a.kind not in ("statement", "concern", "raise") or not a.by or not _same(a.by, asked.by) or a.content and not any(m.pronoun for m in asked.by)]
     return tuple(_bounded(parse, _with_seconder(parse, found)))
 
 
@@ -246,7 +248,7 @@ def _impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
     agent = _agent_anywhere(parse, c)
     if c.lemma in ("ask", "query", "question", "enquire", "inquire", "wonder") and c.complement in ("wh", "about", "quote"):
         yield _make(c, "question", "question.impersonal", agent, (), _rest(parse, c))
-    elif c.lemma in ("agree", "move", "second", "hope", "expect", "anticipate", "wish", "estimate"):
+    elif c.lemma == "propose" and _SETTLED.search(parse.text) or c.lemma in ("agree", "move", "second", "hope", "expect", "anticipate", "wish", "estimate"):
         return
     elif c.classes & {"say", "tell", "opine", "hear", "answer", "ask"} or c.lemma in ("note",):
         yield _make(c, "statement", "statement.impersonal", agent, c.hearer)
@@ -295,6 +297,7 @@ def _active(parse: Parse, c: Clause) -> Iterator[Act]:
 
 
 _FOR_WHAT = re.compile(r"for (?:what|which|how|whom)\b")
+_SETTLED = re.compile(r"\b(?:agreed|carried|resolved)\b", re.I)
 _RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
 _PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise)\b")
 _EXPLAIN = re.compile(r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b")
@@ -438,6 +441,8 @@ def _hearing(parse: Parse, c: Clause) -> Iterator[Act]:
 
 def _raising(parse: Parse, c: Clause) -> Iterator[Act]:
     rest = _rest(parse, c)
+    if c.lemma == "have" and len(rest.split()) < 4:
+        return
     if c.lemma in ("raise", "express", "voice", "note", "share", "reiterate", "highlight", "have") and _has_noun(parse, c, _words("questions", "concerns"), 7):
         yield _make(c, "concern", "statement.raise-concern", c.subject, c.hearer, rest)
     elif c.lemma in ("raise", "put", "pose") and _has_noun(parse, c, _words("questions", "nouns"), 7):

@@ -17,18 +17,18 @@ from minutegraph.extraction import (
     themes,
 )
 from minutegraph.extraction.context import Context
-from minutegraph.model import Answer, Extraction, Fact, Minutes, Paper
+from minutegraph.model import Answer, Extraction, Fact, Minutes, Paper, Recommendation
 
 RULES_VERSION = "1"
 """Raised with every change of rules or lexicon that can change what is found: documents are then done again."""
 
 FINDERS: tuple[Callable[[Context], Iterator[Fact]], ...] = (
     outcomes.find,
+    recommendations.find,
     speech.find,
     actions.find,
     inspections.find,
     interventions.find,
-    recommendations.find,
     roles.find,
 )
 
@@ -45,6 +45,8 @@ def extract(minutes: Minutes) -> Extraction:
         for finder in FINDERS:
             for fact in finder(context):
                 context.facts.append(fact if fact.id else replace(fact, id=f"{index}-{len(context.facts)}"))
+            if finder is recommendations.find:
+                _claim_listed(context)
         facts += context.facts
         found += papers.find(context)
     ordered = sorted(facts, key=lambda fact: (fact.start, fact.end))
@@ -52,6 +54,14 @@ def extract(minutes: Minutes) -> Extraction:
     themed = tuple(_themed(_numbered(ordered, names), minutes))
     named = tuple(replace(paper, answers=tuple(names[a] for a in paper.answers)) for paper in found)
     return Extraction(minutes, papers.attach(themed, named, minutes), named)
+
+
+def _claim_listed(context: Context) -> None:
+    """A list item that is a recommendation is no statement besides."""
+    places = {fact.start for fact in context.facts if isinstance(fact, Recommendation)}
+    for _, block, sentence in context.sentences():
+        if block.depth and sentence.start in places:
+            context.claimed.add(sentence.start)
 
 
 def _numbered(ordered: list[Fact], names: dict[str, str]) -> Iterator[Fact]:

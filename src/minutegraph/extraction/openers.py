@@ -12,9 +12,15 @@ from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 
+NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the items of a list are if they hold no act of their own; `kind` is "" where they are nothing."""
+    """What the items of a list are if they hold no act of their own.
+
+    `kind` is "" where the line does not tell, `NOTHING` where they are nothing said (names, enclosures, decisions).
+    """
 
     kind: str
     by: tuple[Party, ...] = ()
@@ -104,10 +110,12 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     found = acts(parsed)
     by = tuple(m.party for m in (found[-1].by if found else ()) if not m.pronoun) or speaker
     closed = not text.endswith((".", "?", "!", ";")) or text.endswith((":-", ".-"))
-    if (not closed and not _FOLLOWS.search(text)) or _ELSE.search(text):
+    if _ELSE.search(text):
+        return Opening(NOTHING)
+    if not closed and not _FOLLOWS.search(text):
         return Opening("")
     if text.rstrip(":- ").endswith("that") and any(a.verb in ("ask", "request") for a in found):
-        return Opening("")  # what somebody asked for, not about
+        return Opening(NOTHING)  # what somebody asked for, not about
     mixed = bool(_OTHER.search(text))
     questions = [a for a in found if a.kind == "question"]
     if _REPLIES.search(text) or reply_lead(parsed) is not None and not mixed:

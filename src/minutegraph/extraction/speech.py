@@ -15,7 +15,7 @@ from functools import cache
 from minutegraph.extraction.acts import Act, acts, motion
 from minutegraph.extraction.clauses import Group, Parse, parse
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.openers import Opening, opening, reply_lead
+from minutegraph.extraction.openers import NOTHING, Opening, opening, reply_lead
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.stance import stance
 from minutegraph.extraction.verbs import forms
@@ -39,6 +39,10 @@ _FRAMING = re.compile(r"\b(?:following|number of|several|various|some|questions|
 
 def _answers_for(party: Party) -> bool:
     return party.kind in ("post", "person") or "officer" in party.label.lower()
+
+
+def _labels(parties: tuple[Party, ...]) -> set[str]:
+    return {p.label.lower() for p in parties}
 
 
 @dataclass(slots=True)
@@ -161,11 +165,13 @@ class _Walk:
             return
         last = block.sentences[-1].text
         found = opening(last, self.referents.speaker) if last.endswith((":", ":-", "-", "–")) or self._opens(number) else None
-        if block.depth and inherited is not None and found is not None and not acts(parse(last)):
+        if found is not None and found.kind == NOTHING:
+            found = None
+        elif block.depth and inherited is not None and found is not None and not acts(parse(last)):
             found = inherited
         elif found is not None and not found.kind:
             found = inherited if inherited is not None and block.depth else self._goes_on(block)
-        if found is None and block.depth:
+        elif found is None and block.depth:
             found = inherited
         if found is not None:
             self.discourse.openings[number] = found
@@ -370,6 +376,8 @@ class _Walk:
             if self._convert(listed):
                 self._answer("answer." + act.rule.split(".")[1], sentence, by, to)
                 return
+        if act.kind == "answer" and not act.content and sentence.text.rstrip(".").endswith(("responded", "replied", "answered")):
+            return
         if explicit and not d.answering:
             kind = "answer" if reply else "statement"
         else:
@@ -386,7 +394,7 @@ class _Walk:
         """Whether a saying answers the questions that wait."""
         d = self.discourse
         question = d.open[-1]
-        if by and {p.label for p in by} & {p.label for p in question.by} or act.verb in _THANKS:
+        if _labels(by) & _labels(question.by) or act.verb in _THANKS:
             return False
         if explicit:
             return True
@@ -411,13 +419,13 @@ class _Walk:
                 return True
             d.answering.clear()
             return False
-        if {p.label for p in by} & {p.label for p in d.answerer}:
+        if _labels(by) & _labels(d.answerer):
             return True
         if stance(sentence.text, False) == "concern":
             d.answering.clear()
             return False
-        asked = {p.label for q in d.answering for p in q.by}
-        if asked & {p.label for p in by} or judges(by):
+        asked = {label for q in d.answering for label in _labels(q.by)}
+        if asked & _labels(by) or judges(by):
             d.answering.clear()
             return False
         if act.verb not in _FURTHER or to:
@@ -465,6 +473,9 @@ class _Walk:
         bare = [s for s in block.sentences if s.start < acted]
         if bare and bare[-1].text.endswith(":") and len(bare) > 1:
             bare = bare[:-1]
+        opening_words = parse(bare[0].text).tokens[:2] if bare else ()
+        if len(opening_words) == 2 and opening_words[0].group and opening_words[1].lower in ("considered", "discussed", "debated"):
+            return
         label = len(bare) == 1 and len(block.sentences) > 1 and len(bare[0].text.split()) <= 8
         if label and len(turns) > before and turns[before].kind != "statement":
             return
