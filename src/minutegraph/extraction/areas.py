@@ -1,4 +1,4 @@
-"""The field of work behind the head of a post: "of Quality, Performance Improvement and Governance", "- Education and SEND".
+"""The field of work behind the head of a post: "of Quality, Performance and Governance", "- Education and SEND".
 
 The hard part is where it ends: a comma or "and" may go on with the area or begin the next party.
 """
@@ -32,7 +32,7 @@ def link(words: Words, at: int) -> int:
 
 
 def unlinked(words: Words, at: int, capital: bool) -> int:
-    """The word behind an area that follows the head without a link, or after a comma, dash or colon; `at` if none does."""
+    """The word behind an area that follows the head without a link, or after a comma, dash or colon; else `at`."""
     mark = words.at(at) in v.MARKS
     begin = at + mark
     low = words.at(begin)
@@ -58,13 +58,10 @@ def linked(words: Words, at: int, capital: bool) -> int:
     if words.at(at) == '"':  # Editor of "The Village Pump"
         return next((k + 1 for k in range(at + 2, min(at + 8, len(words))) if words.word[k] == '"'), at)
     whole = bodies.forward(words, at)
-    if (
-        whole > at
-        and ("," not in words.low[at:whole] or words.low[whole - 1] in v.BODY_ALONE)
-        and not starts_post(words, at)
-    ):
-        if words.owns(whole - 1) or words.at(whole) != "and" or not segment(words, whole + 1, capital):
-            return whole
+    plain = "," not in words.low[at:whole] or words.low[whole - 1] in v.BODY_ALONE
+    ends = words.owns(whole - 1) or words.at(whole) != "and" or not segment(words, whole + 1, capital)
+    if whole > at and plain and ends and not starts_post(words, at):
+        return whole
     return _area(words, at, capital)
 
 

@@ -1,4 +1,4 @@
-"""Bodies, authorities, services, organisations and groups: "Adults Scrutiny Panel", "Council", "NHS England", "Members"."""
+"""Bodies, authorities, services, organisations, groups: "Adults Scrutiny Panel", "Council", "NHS England", "Members"."""
 
 from __future__ import annotations
 
@@ -147,7 +147,7 @@ def organisation(words: Words, at: int, floor: int) -> Named | None:
 
 
 def group(words: Words, at: int, floor: int) -> Named:
-    """The group, or one of it, whose last word stands at `at` ("Another Member", "Panel Members", "senior officers")."""
+    """The group, or one of it, whose last word stands at `at` ("Another Member", "Panel Members", "officers")."""
     first = at
     if words.upper[at] or (
         at > floor and words.upper[at - 1] and not words.possessive(at - 1) and words.low[at - 1] in _OWNERS

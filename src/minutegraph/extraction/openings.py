@@ -7,7 +7,7 @@ from minutegraph.extraction.words import Words
 
 
 def starts_post(words: Words, at: int) -> bool:
-    """Whether a post by its own head, or a group of the meeting, begins at `at`: "Head of", "Deputy Chief Executive"."""
+    """Whether a post by its own head, or a group of the meeting, begins at `at` ("Deputy Chief Executive")."""
     for k in range(at, min(at + 5, len(words))):
         low = words.low[k]
         if low in v.HEADS and (low in v.ALONE or k > at or words.at(k + 1) in ("of", "for")):

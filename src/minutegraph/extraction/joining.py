@@ -1,0 +1,94 @@
+"""A person and a post side by side made one party: "Jane Doe, Head of Place", "the Chair, Mr Lee", "Mr Lee (Chair)"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from minutegraph.extraction.words import Words
+from minutegraph.model import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A mention while its sentence is read: its first word, the word behind it, its party; see `parties.Mention`."""
+
+    first: int
+    last: int
+    party: Party
+    pronoun: bool = False
+    title: str = ""
+
+
+# The words that may stand between a person and that person's post, in this order and the other way round.
+_PERSON_POST = re.compile(
+    r"|,|-|–|:|(?:, )?(?:(?:speaking|acting) )?as(?: the)?|, (?:the|our|your|an?|new|the new|newly appointed)"
+    r"|(?:, )?in (?:his|her|their) (?:capacity|role) as(?: the)?"
+)
+_POST_PERSON = frozenset({(), ("-",), ("–",), (":",)})
+_COUNCILLOR = re.compile(r"(?:\w+ )?\w+ Councillor")
+_OUTSIDE = frozenset({"organisation", "inspectorate", "department", "group"})
+
+
+def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
+    """The parties of a sentence with each person and post that stand together made one."""
+    out: list[Piece] = []
+    for index, piece in enumerate(pieces):
+        after = pieces[index + 1] if index + 1 < len(pieces) else None
+        one = _joined(words, out[-1], piece, after) if out else None
+        if one:
+            out[-1] = one
+        else:
+            out.append(piece)
+    return out
+
+
+def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece | None:
+    """The single party of two pieces side by side, or None."""
+    kinds = (one.party.kind, two.party.kind)
+    if kinds[1] == "post" and kinds[0] in _OUTSIDE and _genitive(words, one, two):
+        label = words.text[words.start[one.first] : words.start[two.first]] + two.party.label
+        return Piece(one.first, two.last, replace(two.party, label=label, organisation=one.party.label))
+    if kinds == ("person", "group") and _COUNCILLOR.fullmatch(two.party.label):
+        two = replace(two, party=replace(two.party, kind="post"), title=two.party.label)
+        kinds = ("person", "post")
+    if kinds not in (("person", "post"), ("post", "person")) or one.pronoun or two.pronoun:
+        return None
+    person, post = (one, two) if kinds[0] == "person" else (two, one)
+    between = tuple(words.low[one.last : two.first])
+    if post.party.holder:
+        return None
+    if between == ("(",):
+        closed = words.at(two.last) == ")"
+        return Piece(one.first, two.last + closed, replace(post.party, holder=person.party.label), title=post.title)
+    if kinds[0] == "person":
+        fits = len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
+    else:
+        fits = between in _POST_PERSON or (between == (",",) and _apposed(words, person, post, after))
+    if not fits:
+        return None
+    return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
+
+
+def _apposed(words: Words, person: Piece, post: Piece, after: Piece | None) -> bool:
+    """Whether a person behind "post," is its holder and not the next of a list."""
+    behind = words.at(person.last)
+    if after is None:
+        return True
+    if after.party.kind == "post" and behind == "(":
+        return False  # "the Leader, Councillor Lee (Leader of the Opposition)": the bracket tells her post
+    return behind != "and" or not _elsewhere(person.party.label, post.party.label)
+
+
+def _elsewhere(person: str, post: str) -> bool:
+    """Whether a councillor stands next to an officer's post, which no councillor holds."""
+    officer = re.search(r"\b(?:Director|Officer|Manager|Solicitor)\b", post)
+    return person.startswith(("Cllr", "Councillor")) and officer is not None
+
+
+def _genitive(words: Words, one: Piece, two: Piece) -> bool:
+    """Whether an outside party owns the post: "the external auditors' Engagement Lead"; not "Members' Champion"."""
+    if one.party.kind == "group" and "auditor" not in one.party.label:
+        return False
+    between = words.low[one.last : two.first]
+    return between in (["'"], ["’"]) or (not between and words.possessive(one.last - 1))
