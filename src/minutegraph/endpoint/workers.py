@@ -56,10 +56,9 @@ class _Worker:
         there.close()
 
     def kill(self) -> None:
+        """End the process; whoever waits for its answer is told by the pipe."""
         self.process.kill()
         self.process.join()
-        self.pipe.close()
-        self.process.close()
 
     def receive(self, timeout: float) -> Answer | None:
         """The next message, or None where it does not come in time.
@@ -159,7 +158,8 @@ class Pool:
                 raise TimeLimitError(f"the query was stopped: it took longer than {self._settings.timeout:g} seconds")
             return answer
         except (EOFError, BrokenPipeError, ConnectionResetError) as error:
-            raise QueryError("the query was stopped: it needs more memory than one query may have") from error
+            why = "the server is stopping" if self._closed else "it needs more memory than one query may have"
+            raise QueryError(f"the query was stopped: {why}") from error
         finally:
             self._idle.put(worker if worker is not None and worker.version else None)
 
@@ -185,6 +185,7 @@ class Pool:
             self._all.discard(worker)
         if known:
             worker.kill()
+        worker.pipe.close()
 
     def _fresh(self, worker: _Worker | None) -> _Worker:
         """The worker, or a new one where there is none or the index has changed since it was opened."""
