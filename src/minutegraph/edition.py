@@ -21,6 +21,7 @@ from minutegraph.rdf import turtle
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.record import catalogue
 from minutegraph.record.catalogue import About
+from minutegraph.record.fingerprints import fingerprint
 from minutegraph.record.layout import Layout, Staging, document_path, recover, text_path
 from minutegraph.record.ledger import Ledger, Row
 from minutegraph.record.remarks import Remark, Severity
@@ -91,19 +92,20 @@ class Edition:
         """Tell how many documents will be put and dropped: it decides whether the index is changed or made anew."""
         self._expected = changes
 
-    def put(self, source: str, key: str, text: str, prepared: Prepared) -> None:
-        """Put a document in place of what there is of its source.
+    def put(self, source: str, key: str, text: str, prepared: Prepared, origin: Path | None = None) -> None:
+        """Put a document in place of what there is of its source; `origin` is its file, which `verify` looks at again.
 
         Raises SourceError where its name is that of another source, RecordError where it cannot be written.
         """
         index, self._joined = self._changed(), False
         old = self._ledger.row(source)
         path = document_path(prepared.authority, prepared.slug)
-        self._ledger.put(source, key, path, prepared)
+        content = text.encode()
+        self._ledger.put(source, key, path, prepared, fingerprint(source, origin, prepared.turtle, content))
         if old is not None:
             self._forget(index, old)
         self._staging.write(path, prepared.turtle)
-        self._staging.write(text_path(prepared.slug), text.encode())
+        self._staging.write(text_path(prepared.slug), content)
         index.add_quads(prepared.quads)
 
     def drop(self, source: str) -> None:

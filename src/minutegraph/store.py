@@ -198,7 +198,8 @@ class IndexWriter:
             with writing(self._layout.store):
                 self.store.remove_graph(graph)
                 for quad in parse(quads, RdfFormat.N_QUADS):
-                    self.store.remove(quad)
+                    if quad.graph_name != graph:
+                        self.store.remove(quad)
 
     def replace(self, graph: str, triples: Iterable[Triple]) -> None:
         """Put triples in place of all that a graph holds."""

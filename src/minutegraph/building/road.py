@@ -168,7 +168,7 @@ class _Build:
     def _take(self, edition: Edition, source: Source, result: Made | Refused | Failure) -> None:
         if isinstance(result, Made):
             try:
-                edition.put(source.name, result.key, result.text, result.prepared)
+                edition.put(source.name, result.key, result.text, result.prepared, source.path)
             except SourceError as error:
                 self._fail(source, str(error))
             else:

@@ -12,10 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from minutegraph.errors import RecordError
-from minutegraph.record.remarks import TABLE
+from minutegraph.record import fingerprints, remarks
 
-_FORMAT = 2
-_SCHEMA = f"""{TABLE}
+_FORMAT = 3
+_SCHEMA = f"""{remarks.TABLE}{fingerprints.TABLE}
 CREATE TABLE document (
     number INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, iri TEXT NOT NULL,
     key TEXT NOT NULL, path TEXT NOT NULL, triples INTEGER NOT NULL, counts TEXT NOT NULL, notes TEXT NOT NULL,

@@ -22,8 +22,9 @@ from minutegraph.rdf.joining import joined
 from minutegraph.rdf.mapping import Mention
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.rdf.terms import LABEL, SKOS, TYPE
-from minutegraph.record import remarks
+from minutegraph.record import fingerprints, remarks
 from minutegraph.record.database import connect, told
+from minutegraph.record.fingerprints import Fingerprint
 from minutegraph.record.remarks import Remark, Severity
 
 ENTITIES, INFERRED = 0, 1
@@ -101,7 +102,7 @@ class Ledger:
     def clear(self) -> None:
         """Forget all documents."""
         with told(self.path):
-            for table in ("document", "shared", "mention", "event", "remark", "setting"):
+            for table in ("document", "shared", "mention", "event", "remark", "fingerprint", "setting"):
                 self._db.execute(f"DELETE FROM {table}")
 
     def setting(self, name: str) -> str | None:
@@ -129,17 +130,18 @@ class Ledger:
         """How many documents there are."""
         return int(self._db.execute("SELECT COUNT(*) FROM document").fetchone()[0])
 
-    def put(self, source: str, key: str, path: str, prepared: Prepared) -> None:
-        """Enter a document, in place of what was held of its source.
+    def put(self, source: str, key: str, path: str, prepared: Prepared, mark: Fingerprint) -> None:
+        """Enter a document, in place of what was held of its source; `path` is its Turtle file, `mark` what that was.
 
         Raises SourceError where another source has the same name but for the case of its letters, RecordError where
         the disk is full.
         """
         with told(self.path):
-            self.drop(source)
-            other = self._db.execute("SELECT source FROM document WHERE slug = ?", (prepared.slug,)).fetchone()
+            same_name = "SELECT source FROM document WHERE slug = ? AND source <> ?"
+            other = self._db.execute(same_name, (prepared.slug, source)).fetchone()
             if other is not None:
                 raise SourceError(f"{source}: has the same name in the graph as {other[0]}: rename one of the two")
+            self.drop(source)
             rows = _split(ENTITIES, prepared.entities) + _split(INFERRED, prepared.inferred)
             notes = json.dumps([[note.message, note.start] for note in prepared.notes])
             lines = zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 1)
@@ -154,6 +156,7 @@ class Ledger:
             self._touch(rows)
             mentions = [(number, each.fact, each.authority, each.type, _json(each)) for each in prepared.mentions]
             self._db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", mentions)
+            fingerprints.put(self._db, path, mark)
 
     def drop(self, source: str) -> Row | None:
         """Take out a document, and give what was held of it."""
@@ -171,6 +174,7 @@ class Ledger:
             self._touch(rows)
             self._db.execute("DELETE FROM mention WHERE number = ?", (number,))
             remarks.put(self._db, source, ())
+            self._db.execute("DELETE FROM fingerprint WHERE source = ?", (source,))
             self._db.execute("DELETE FROM document WHERE number = ?", (number,))
         return _row(tuple(columns))
 
