@@ -27,6 +27,11 @@ _QUERY = re.compile(r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|deba
 _DIRECT = re.compile(r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} (?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$", re.I)
 _FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
 _MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved)\b", re.I)
+_TOPIC = re.compile(
+    r"\b(?:on|about|regarding|concerning|in relation to|in respect of|relating to|with regard to|outlining|setting out|detailing|summarising|"
+    r"which (?:set out|outlined|provided|detailed|presented|summarised|gave|informed \w+ of))\s+(?:the |an? )?(.+)"
+)
+_TAIL = re.compile(r",? (?:a copy of which|copies of which|which|that|and (?:explained|advised|highlighted|informed|stated|reported|said|noted)|following)\b|[;.(]|, (?:and|as|in|with|including)\b")
 _NTH = re.compile(r"(?:on|in (?:reply|response|answer) to|regarding|as (?:to|regards)|with regard to) the (first|second|third|fourth|last)\b", re.I)
 _FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|would|could|did|will|should)\b")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|how|why|what|where|when|if)\b|,")
@@ -511,6 +516,14 @@ def _stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
     return Sentence(at, stop, text)
 
 
+def _business(about: str | None, title: str | None) -> str | None:
+    """What was brought, in few words: the topic that the sentence names, else the title of the item."""
+    topic = _TOPIC.search(about or "")
+    if topic is None:
+        return title or about
+    return _TAIL.split(topic[1], maxsplit=1)[0].strip(" ,.;:") or title
+
+
 def _facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
     for n, turn in enumerate(turns):
         turn.id = f"{context.index}.{n}"
@@ -519,7 +532,7 @@ def _facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
         common["basis"] = "derived" if any(p.basis == "derived" for p in turn.by) else "stated"
         about = (turn.about or "").strip(" ,.;:?")[:200] or None
         if turn.kind == "report":
-            yield Report(**common, about=about or context.item.title)  # type: ignore[arg-type]
+            yield Report(**common, about=_business(about, context.item.title))  # type: ignore[arg-type]
         elif turn.kind == "question":
             yield Question(**common, about=about)  # type: ignore[arg-type]
         elif turn.kind == "answer":
