@@ -14,6 +14,7 @@ from minutegraph.reading.titles import is_heading, is_label, is_title
 
 _OPEN_END = re.compile(r"(?:[,\-–—&/(]|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z")
 _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
+_DEEPEST = 5  # Lists inside lists that are kept apart.
 _TAIL = 12  # Characters at a line's end that tell how it ends.
 _RUN_IN_INDENT = 25  # Only text that follows a title in the title's own line stands as far to the right.
 
@@ -151,6 +152,7 @@ def _listed(shade: str, draft: Draft, block: Block, levels: list[Level], done: l
         roman = marker.strip("().[] ").lower() in ("i", "ii")
         if not after_item:
             levels.clear()
+        del levels[_DEEPEST - 1 :]
         opener = _opener(done, draft.section)
         levels.append(Level(first.kind, first.indent, ordinal(marker, roman), roman, opener))
     else:

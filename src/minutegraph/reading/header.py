@@ -1,4 +1,4 @@
-"""What a text states of its own meeting: authority, body, date, title, each with its place.
+"""What a text states of its own meeting: authority, body, date, each with its place.
 
 Only what stands at the top of the page, in lines that are no prose, counts: a date inside a sentence is seldom the
 meeting's.
@@ -9,30 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from minutegraph.lexicon import load
 from minutegraph.model import Item, Metadata
+from minutegraph.reading.days import DATE, MONTHS, iso
 from minutegraph.reading.furniture import opens_minutes
 from minutegraph.reading.lines import Line
 from minutegraph.reading.sentences import reading_form
 from minutegraph.reading.titles import is_label
 
 _WORDS = load("headers")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_MONTH = r"(?P<month{0}>" + "|".join(f"{name}|{name[:3]}(?:t)?\\.?" for name in _MONTHS) + ")"
-_WEEKDAY = r"(?:\b(?:mon|tues|wednes|thurs|thues|fri|satur|sun)day,?\s+)?"
-_DATE = re.compile(
-    _WEEKDAY
-    + r"(?:(?:the\s+)?\b(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?(?:\s+of)?\s+"
-    + _MONTH.format("") + r",?\s+(?P<year>\d{4})\b"
-    + r"|\b" + _MONTH.format("2") + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})\b"
-    + r"|\b(?P<day3>\d{1,2})[/.](?P<month3>\d{1,2})[/.](?P<year3>\d{4})\b)",
-    re.I,
-)  # fmt: skip
 _MEETING = re.compile(r"Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<body>.+?)(?: \(Item [\w.]+\))?\Z")
 _BODY = re.compile(r"\b(?:" + "|".join(_WORDS["bodies"]) + r")(?:\s*\([^()]{3,60}\))?\Z", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -46,7 +32,7 @@ _AROUND = re.compile(rf"^(?:{_EDGE}\b[\s:–—-]*)+|[\s:–—-]*\b{_EDGE}$", r
 _OTHER = re.compile("|".join(_WORDS["other_dates"]), re.I)
 _MEETS = re.compile(r"\b(?:minutes|meeting|held)\b", re.I)
 _BEFORE_DATE = re.compile(r"(?:\s[–—-]|\bon|,)\s*\Z", re.I)
-_MONTH_NAME = re.compile(r"(?:the\s+)?(?:" + "|".join(_MONTHS) + r")\b", re.I)
+_MONTH_NAME = re.compile(r"(?:the\s+)?(?:" + "|".join(MONTHS) + r")\b", re.I)
 _TIME = re.compile(
     r"[\s,]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)?"
     r"(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z",
@@ -67,9 +53,9 @@ class _Stated:
 
 
 def stated(found: Sequence[Line], items: Sequence[Item]) -> Metadata:
-    """The metadata that a text states at its top; None for what it does not state, or states in two ways.
+    """Authority, body and date that a text states at its top; None for what it does not state, or states in two ways.
 
-    `found` are the lines of the text's shadow, `items` its items of business. The title is that of a text of one item.
+    `found` are the lines of the text's shadow, `items` its items of business.
     """
     top = _top(found, items)
     authority = _only(_authorities(top))
@@ -78,9 +64,11 @@ def stated(found: Sequence[Line], items: Sequence[Item]) -> Metadata:
     else:
         day = _only(_dates(top))
         body = _mixed_case(_bodies(top), authority)
-    values = {"authority": authority, "body": body, "date": day, "title": _title(items)}
+    values = {"authority": authority, "body": body, "date": day}
     return Metadata(
-        **{name: value.value for name, value in values.items() if value},
+        authority.value if authority else None,
+        body.value if body else None,
+        day.value if day else None,
         places=tuple((name, value.start, value.end) for name, value in values.items() if value),
     )
 
@@ -108,7 +96,8 @@ def _page_meeting(found: Sequence[Line]) -> tuple[_Stated | None, _Stated | None
         match = _MEETING.match(line.whole) if line.whole.startswith("Meeting: ") else None
         if match:
             start = line.start + match.start("date")
-            day = _iso(_DATE.match(match["date"]))
+            printed = DATE.match(match["date"])
+            day = iso(printed) if printed else None
             if day:
                 days.append(_Stated(day, start, start + len(match["date"])))
             start = line.start + match.start("body")
@@ -134,27 +123,12 @@ def _mixed_case(values: Sequence[_Stated], authority: _Stated | None) -> _Stated
     return next((value for value in values if not value.value.isupper()), values[0])
 
 
-def _iso(match: re.Match[str] | None) -> str | None:
-    """The date that was matched in ISO form, None where there is no such day."""
-    if match is None:
-        return None
-    day = match["day"] or match["day2"] or match["day3"]
-    year = match["year"] or match["year2"] or match["year3"]
-    named = match["month"] or match["month2"]
-    months = [name[:3] for name in _MONTHS]
-    try:
-        month = months.index(named[:3].lower()) + 1 if named else int(match["month3"])
-        return date(int(year), month, int(day)).isoformat()
-    except ValueError:
-        return None
-
-
 def _dates(top: Sequence[Line]) -> list[_Stated]:
     """The dates of lines that are a date, end with one, or speak of a meeting held."""
     made: list[_Stated] = []
     for index, line in enumerate(top):
-        match = _DATE.search(line.whole) if _YEAR.search(line.whole) else None
-        day = _iso(match)
+        match = DATE.search(line.whole) if _YEAR.search(line.whole) else None
+        day = iso(match) if match else None
         if match is None or day is None or _OTHER.search(line.whole) or line.kind:
             continue
         alone = match.start() == 0 and _TIME.match(line.whole, match.end()) is not None
@@ -177,7 +151,7 @@ def _authorities(top: Sequence[Line]) -> list[_Stated]:
         start = line.start + match.start("name") + match["name"].index(name)
         alone = len(line.whole) - len(name) < 4
         clear = " " in name and not _NOT_AUTHORITY.match(name)
-        if clear and (alone or _MEETS.search(line.whole) or _DATE.search(line.whole)):
+        if clear and (alone or _MEETS.search(line.whole) or DATE.search(line.whole)):
             made.append(_Stated(reading_form(name), start, start + len(name)))
     return made
 
@@ -189,7 +163,7 @@ def _bodies(top: Sequence[Line]) -> list[_Stated]:
         text = line.whole
         if line.size > 200 or line.kind:
             continue
-        cut = _DATE.search(text) if _YEAR.search(text) else None
+        cut = DATE.search(text) if _YEAR.search(text) else None
         text = text[: cut.start()] if cut else text
         held = re.search(r"\s+held\b", text, re.I)
         text = (text[: held.start()] if held else text).rstrip(" ,–—-")
@@ -202,14 +176,3 @@ def _bodies(top: Sequence[Line]) -> list[_Stated]:
             start = line.start + line.whole.index(name)
             made.append(_Stated(reading_form(name), start, start + len(name)))
     return made
-
-
-def _title(items: Sequence[Item]) -> _Stated | None:
-    """The title of a text that is one item of business."""
-    if len(items) != 1 or items[0].title is None:
-        return None
-    for block in items[0].blocks:
-        text = block.sentences[0].text if block.sentences else ""
-        if block.section != "furniture" and text.startswith(items[0].title):
-            return _Stated(items[0].title, block.start, block.end)
-    return None

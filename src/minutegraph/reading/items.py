@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from minutegraph.reading.days import DATE
 from minutegraph.reading.furniture import download_at, is_furniture, opens_minutes
 from minutegraph.reading.lines import Line
 from minutegraph.reading.titles import MEETING_PAGE, flat_title_end, is_inner, is_known_title, is_title, run_in_at
@@ -22,6 +23,7 @@ _CODED = re.compile(
 _NUMBERED = re.compile(r"[\u200b ]*(?P<number>\d{1,3})(?P<sign>[.):]?)[\u200b ]*(?P<title>[A-Z'\"].*)")
 _LONGEST_TITLE = 250
 _LEAST_SPAN = 0.3
+_TOP_LINES = 15
 
 
 @dataclass(slots=True)
@@ -156,7 +158,7 @@ def _numbered(found: Sequence[Line]) -> list[Heading]:
     chain: list[tuple[int, re.Match[str], bool, int | None]] = []
     for index, line in enumerate(found):
         match = _NUMBERED.match(line.whole) if line.whole[0].isdigit() or line.whole[0] == "\u200b" else None
-        if match is None or (not match["sign"] and not is_title(match["title"])):
+        if match is None or (not match["sign"] and (not is_title(match["title"]) or DATE.match(line.whole))):
             continue
         number, titled = int(match["number"]), is_title(match["title"])
         before = max((best[n] for n in (number - 1, number - 2) if n in best), default=(0, -1, None))
@@ -178,10 +180,13 @@ def _numbered(found: Sequence[Line]) -> list[Heading]:
 def _accepted(found: Sequence[Line], chain: list[tuple[int, re.Match[str], bool, int | None]]) -> list[Heading]:
     """The chain's headings, if it is long, wide and titled enough to be the meeting's and not a list's."""
     first, last = chain[0][0], chain[-1][0]
-    span = found[-1].end - found[first].start
-    if len(chain) < 3 or sum(member[2] for member in chain) < len(chain) * 0.6:
-        return []
-    if found[last].start - found[first].start < (found[-1].end - found[0].start) * _LEAST_SPAN or span <= 0:
+    if len(chain) < 3:
+        wanted = first < _TOP_LINES and all(_stands_alone(found, index, match) for index, match, _, _ in chain)
+    else:
+        span = found[last].start - found[first].start
+        wanted = span >= (found[-1].end - found[0].start) * _LEAST_SPAN
+        wanted = wanted and sum(member[2] for member in chain) >= len(chain) * 0.6
+    if not wanted:
         return []
     return [_run_in(found, index, match) for index, match, _, _ in chain]
 
@@ -199,6 +204,15 @@ def _above_minutes(found: Sequence[Line]) -> list[Heading]:
             rest = above.start + cut if cut < above.size else None
             made.append(Heading(index - 1, None, (above.start, above.start + cut), 1, rest))
     return made if len(made) > 1 else []
+
+
+def _stands_alone(found: Sequence[Line], index: int, match: re.Match[str]) -> bool:
+    """Whether a numbered title is set apart: blank lines around it, text below it, no list that it could be part of."""
+    if index + 1 == len(found) or not is_title(match["title"], alone=True) or not match["sign"]:
+        return False
+    above, below = found[index - 1] if index else None, found[index + 1]
+    set_off = above is None or (found[index].blanks > 0 and not above.whole.endswith((":", "-", "–")))
+    return set_off and below.blanks > 0 and not below.kind and len(below.text) > len(match["title"])
 
 
 def _spaced(found: Sequence[Line]) -> list[Heading]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Document, Item, Minutes, Section, Sentence
+from minutegraph.model import Block, Document, Item, Metadata, Minutes, Section, Sentence
 from minutegraph.reading.blocks import blocks, drafts, width
 from minutegraph.reading.furniture import download_at, is_furniture, opens_decision, opens_documents, opens_minutes
 from minutegraph.reading.header import stated
@@ -20,6 +20,7 @@ from minutegraph.reading.titles import is_inner, is_purpose, is_title
 _AGENDA = load("layout")["agenda"]
 _MINUTES = load("layout")["minutes_after_agenda"]
 _LEAD_LINES = 4
+_LONGEST_TITLE = 250
 _Marked = list[tuple[Line, Section]]
 
 
@@ -43,9 +44,10 @@ def read(document: Document) -> Minutes:
     for head, end in zip(heads, ends, strict=False):
         items.append(_headed(shade, wide, head, found[head.line : end], lead, marked))
         lead = []
+    known = stated(found, items)
     if not heads:
-        items = [_named(shade, items[0], found)]
-    return Minutes(document, stated(found, items), tuple(items), language(document.text))
+        items = [_named(shade, items[0], found, known)]
+    return Minutes(document, _with_title(known, items), tuple(items), language(document.text))
 
 
 def _agenda_end(found: Sequence[Line]) -> int:
@@ -120,14 +122,30 @@ def _title(shade: str, place: tuple[int, int], section: Section) -> Block:
     return Block("heading", section, start, end, (Sentence(start, end, reading_form(shade[start:end])),))
 
 
-def _named(shade: str, item: Item, found: Sequence[Line]) -> Item:
-    """An item without a heading, with the first line of its page for title where that is one."""
+def _named(shade: str, item: Item, found: Sequence[Line], known: Metadata) -> Item:
+    """An item without a heading, titled by the first line of its page that says nothing else of the meeting."""
     top = next((line.start for line in found[:12] if is_item_page(line.whole)), -1)
     for block in item.blocks:
-        if block.section != "furniture" and block.start > top:
-            short = block.end - block.start < 250 and len(block.sentences) == 1 and not block.marker
-            return replace(item, title=reading_form(shade[block.start : block.end]).rstrip(" .:")) if short else item
+        told = any(start < block.end and block.start < end for _, start, end in known.places)
+        if block.section == "furniture" or block.start < top or told:
+            continue
+        text = shade[block.start : block.end]
+        short = len(text) < _LONGEST_TITLE and len(block.sentences) == 1 and not block.marker
+        titled = short if top >= 0 else block.kind == "heading" and not is_inner(text)
+        return replace(item, title=reading_form(text).rstrip(" .:")) if titled else item
     return item
+
+
+def _with_title(known: Metadata, items: Sequence[Item]) -> Metadata:
+    """What is stated, with the title of the only item of business that has one."""
+    titled = [item for item in items if item.title]
+    if len(titled) != 1:
+        return known
+    title = titled[0].title or ""
+    for block in titled[0].blocks:
+        if block.section != "furniture" and block.sentences and block.sentences[0].text.startswith(title):
+            return replace(known, title=title, places=(*known.places, ("title", block.start, block.end)))
+    return known
 
 
 def _sections(found: Sequence[Line], titled: bool = False) -> _Marked:

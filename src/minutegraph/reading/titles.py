@@ -122,8 +122,8 @@ def flat_title_end(text: str) -> int | None:
     aim = _AIM.search(text)
     if aim:
         return aim.start()
-    run = _CAPITAL_RUN.match(text)
-    if run is None or len(text) < 60:
+    run = _CAPITAL_RUN.match(text) if len(text) > 60 and _TERMINAL.search(text[-4:]) else None
+    if run is None:
         return None
     words = run[0].rstrip(" ,:").split(" ")
     while len(words) > 1 and words[-1].islower():

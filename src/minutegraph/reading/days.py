@@ -1,0 +1,36 @@
+"""Dates as minutes print them: "Thursday 3 July 2014", "FEBRUARY 2ND 2010", "13/03/2018"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+"""The English names of the months, in lower case, in order."""
+
+_MONTH = "|".join(f"{name}|{name[:3]}(?:t)?\\.?" for name in MONTHS)
+
+DATE = re.compile(
+    r"(?:\b(?:mon|tues|wednes|thurs|thues|fri|satur|sun)day,?\s+)?"
+    r"(?:(?:the\s+)?\b(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?(?:\s+of)?\s+"
+    rf"(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})\b"
+    rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})\b"
+    r"|\b(?P<day3>\d{1,2})[/.](?P<month3>\d{1,2})[/.](?P<year3>\d{4})\b)",
+    re.I,
+)
+"""A day with month and year, its weekday included; numbers are day first."""
+
+
+def iso(match: re.Match[str]) -> str | None:
+    """The date that `DATE` matched, in ISO form; None where there is no such day."""
+    day = match["day"] or match["day2"] or match["day3"]
+    year = match["year"] or match["year2"] or match["year3"]
+    named = match["month"] or match["month2"]
+    month = [name[:3] for name in MONTHS].index(named[:3].lower()) + 1 if named else int(match["month3"])
+    try:
+        return date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return None
