@@ -29,7 +29,7 @@ _FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.n
 _MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved)\b", re.I)
 _TOPIC = re.compile(
     r"\b(?:on|about|regarding|concerning|in relation to|in respect of|relating to|with regard to|outlining|setting out|detailing|summarising|"
-    r"which (?:set out|outlined|provided|detailed|presented|summarised|gave|informed \w+ of))\s+(?:the |an? )?(.+)"
+    r"which (?:set out|outlined|provided|detailed|presented|summarised|gave|informed \w+ of))\s+(?:the |an? )?(?!\d)(.+)"
 )
 _TAIL = re.compile(r",? (?:a copy of which|copies of which|which|that|and (?:explained|advised|highlighted|informed|stated|reported|said|noted)|following)\b|[;.(]|, (?:and|as|in|with|including)\b")
 _NTH = re.compile(r"(?:on|in (?:reply|response|answer) to|regarding|as (?:to|regards)|with regard to) the (first|second|third|fourth|last)\b", re.I)
