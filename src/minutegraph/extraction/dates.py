@@ -165,6 +165,11 @@ def _relative_year(r: _Reading) -> str | None:
     return str(year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(r.match["w"].lower(), 0))
 
 
+def _relative_season(r: _Reading) -> str | None:
+    # "Last autumn" may lie in this year or the one before, which the year alone does not decide.
+    return None
+
+
 def _season(r: _Reading) -> str | None:
     # The season is more than a date can say; its year is what the text states.
     year = r.year()
@@ -204,6 +209,8 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[_Reading], str |
         (_NAMES_MONTH, rf"(?<!\w){_month('m')}{_IN}{_year('y')}", _one_month),
         (_NAMES_MONTH, _BEFORE_MONTH + _month("m") + r"(?!\s*\d)", _one_month),
         (_NAMES_SEASON, rf"(?<!\w){_SEASON}\s+(?:of\s+)?{_year('y')}", _season),
+        (_NAMES_SEASON, rf"(?<!\w){_SEASON}\s+of\s+(?P<w>this|last|next)\s+year\b", _relative_year),
+        (_NAMES_SEASON, rf"(?<!\w)(?P<w>last|next)\s+{_SEASON}\b", _relative_season),
         (
             _NAMES_SEASON,
             rf"(?<!\w)(?:in|this|during|early|late)\s+(?:the\s+)?{_ABOUT}{_SEASON}\b(?!\s+(?:of\s+)?(?:last|next|\d))",

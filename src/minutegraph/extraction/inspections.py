@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from minutegraph.extraction import dates, sightings
+from minutegraph.extraction import dates, outsiders, sightings
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.outsiders import Named, bodies, party
 from minutegraph.extraction.sightings import Sighting
@@ -92,11 +92,12 @@ def events(minutes: Minutes) -> list[Event]:
     """The distinct events that a document speaks of, those named only in passing included."""
     own = meeting_date(minutes)
     year = int(own[:4]) if own else None
+    known = frozenset(body.slug for body in bodies(minutes.document.text))
     found: list[Event] = []
     for index, item in enumerate(minutes.items):
         topic = _topic(item, year)
         here: list[Event] = []
-        for place in _places(index, item, year, own):
+        for place in _places(index, item, _Setting(own, year, known)):
             event = _same(found, place)
             if event is None:
                 if place.sighting.again:
@@ -112,7 +113,7 @@ def events(minutes: Minutes) -> list[Event]:
 
 def _topic(item: Item, year: int | None) -> Topic:
     title = item.title or ""
-    named = list(bodies(title))
+    named = [_short(title, body) for body in bodies(title)]
     purposes: list[Sighting] = []
     for block in item.blocks:
         if block.section == "purpose":
@@ -128,7 +129,16 @@ def _topic(item: Item, year: int | None) -> Topic:
 _LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 
-def _places(index: int, item: Item, year: int | None, own: str | None) -> Iterator[Place]:
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What holds for a whole document: its own date, the year of it, and the outside bodies that it names."""
+
+    own: str | None
+    year: int | None
+    known: frozenset[str]
+
+
+def _places(index: int, item: Item, setting: _Setting) -> Iterator[Place]:
     for block in item.blocks:
         if block.section == "furniture":
             continue
@@ -137,16 +147,18 @@ def _places(index: int, item: Item, year: int | None, own: str | None) -> Iterat
                 continue
             publisher = _publisher(item, block)
             limb = bool(_LIMB.match(sentence.text))
-            found = sightings.find(sentence.text, year)
+            found = sightings.find(sentence.text, setting.year, known=setting.known)
             if publisher and not found and len(block.sentences) == 1:
-                found = (Sighting(0, len(sentence.text), "other", 2, (publisher,), head="listed"),)
+                found = (Sighting(0, len(sentence.text), _listed_kind(item, block), 2, (publisher,), framework=_listed_framework(sentence.text), head="listed"),)
             for sighting in found:
                 if publisher and not sighting.inspectors:
                     sighting = replace(sighting, inspectors=(publisher,), strength=max(2, sighting.strength), bare=False)
-                yield Place(index, block.section, sentence, _dated(sighting, own), limb, publisher is not None)
+                yield Place(index, block.section, sentence, _dated(sighting, setting.own), limb, publisher is not None)
 
 
-_REPORTS = re.compile(r"\b(?:reports?|inspections?|reviews?|visits?)\s+(?:\w+\s+){0,3}(?:published|issued|carried\s+out|undertaken|made)\s+by\b", re.I)
+_REPORTS = re.compile(
+    r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:\w+\s+){0,3}(?:published|issued|carried\s+out|undertaken|made|received)(?P<by>\s+by)?\b", re.I
+)
 
 
 _SHORT = re.compile(r"\s*\((?P<short>\w+)\)")
@@ -156,14 +168,35 @@ def _publisher(item: Item, block: Block) -> Named | None:
     """The inspectorate whose reports the list that holds the block is opened as, if it is one."""
     if block.opener is None:
         return None
-    opener = " ".join(part.text for part in item.blocks[block.opener].sentences)
-    if not _REPORTS.search(opener):
+    opener = _opener(item, block)
+    told = _REPORTS.search(opener)
+    if told is None:
         return None
-    for body in bodies(opener):
+    for body in bodies(opener) if told["by"] else bodies(item.title or ""):
         if body.kind == "inspectorate":
-            short = _SHORT.match(opener, body.end)
-            return replace(body, label=short["short"]) if short else body
+            return _short(opener if told["by"] else item.title or "", body)
     return None
+
+
+def _short(text: str, body: Named) -> Named:
+    """The body by the abbreviation that the text prints after its name in brackets, if it does."""
+    short = _SHORT.match(text, body.end)
+    return replace(body, label=short["short"]) if short else body
+
+
+def _opener(item: Item, block: Block) -> str:
+    """The text of the line that opens the block's list."""
+    return " ".join(part.text for part in item.blocks[block.opener].sentences) if block.opener is not None else ""
+
+
+def _listed_kind(item: Item, block: Block) -> str:
+    """What the list's opener calls its items."""
+    return "inspection" if re.search(r"\binspections?\b", _REPORTS.search(_opener(item, block))[0], re.I) else "other"  # type: ignore[index]
+
+
+def _listed_framework(text: str) -> Named | None:
+    named = outsiders.frameworks(text)
+    return named[0] if named else None
 
 
 def _dated(sighting: Sighting, own: str | None) -> Sighting:
@@ -211,6 +244,8 @@ def _fits(event: Event, place: Place) -> bool:
     if sighting.kind not in kinds and not (sighting.bare and kinds & _TAKES_UP.get(sighting.head, set())):
         return False
     if sighting.bare and last.item != place.item and sighting.head != "inspection":
+        return False
+    if last.sentence is place.sentence and sighting.date and last.sighting.date and sighting.date != last.sighting.date:
         return False
     when = [str(value) for value in event.values("date")]
     same_time = bool(sighting.date and when and any(dates.overlap(sighting.date, value) for value in when))
@@ -298,7 +333,7 @@ def _apply(topic: Topic, here: list[Event]) -> None:
 
 def _may_be_about(topic: Topic, event: Event) -> bool:
     """Whether nothing that is said of the event speaks against its being the one that the title names."""
-    if any(place.sighting.arranged or place.sighting.which for place in event.places):
+    if any(place.sighting.head == "mock" or place.sighting.arranged or place.sighting.which in ("previous", "next") for place in event.places):
         return False
     if any(_contradicts(event, sighting, strict=False) for sighting in topic.sightings):
         return False
@@ -352,6 +387,9 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
     kind = best.sighting.kind
     if best.sighting.bare:
         kind = next((p.sighting.kind for p in order if not p.sighting.bare), kind)
+    framework = _framework(event, order)
+    if kind == "inspection" and framework is not None:
+        kind = _usual(framework) or kind
     yield best, Inspection(
         start=best.sentence.start,
         end=best.sentence.end,
@@ -359,7 +397,7 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
         item=best.item,
         inspector=tuple(_inspectors(event, order, kind)),
         on=tuple(_on(event, order)),
-        framework=_framework(event, order),
+        framework=framework.label if framework else None,
         kind=kind,
         date=_first(place.sighting.date for place in order),
         outcome=_first(place.sighting.judgement.words if place.sighting.judgement else None for place in order),
@@ -398,7 +436,13 @@ def _kind(label: str) -> PartyKind:
     return "authority" if re.search(r"\b(?:council|authority)$", label, re.I) else "organisation"
 
 
-def _framework(event: Event, order: list[Place]) -> str | None:
+def _framework(event: Event, order: list[Place]) -> Named | None:
     titles = event.topic.sightings if event.topic else ()
     named = [*(place.sighting.framework for place in order), *(s.framework for s in titles)]
-    return _first(f.label if f else None for f in named)
+    return next((f for f in named if f), None)
+
+
+def _usual(framework: Named) -> str | None:
+    """The kind of what is done under a framework that knows no inspections, as an assessment from documents."""
+    kinds: list[str] = load("frameworks")[framework.slug]["kinds"]
+    return None if "inspection" in kinds else kinds[0]

@@ -132,6 +132,7 @@ def acts(text: str, year: int | None = None) -> tuple[Act, ...]:
 
 
 _OTHER_DIRECTION = re.compile(r"\b(?:article\s+4|capitalisation|strategic|clear|same|right|wrong|overall|general|new|future|policy|either|this|that|whole|under\s+the|procedural|traffic)\s+$", re.I)
+_SERVED = re.compile(r"\bnotice\s+(?:was\s+|had\s+been\s+)?(?:served|issued|published|withdrawn|lifted)\b|\b(?:served|issued|published|withdrawn|withdrew|lifted|removed)\s+(?:an?|the|its|this|that)\s+notice\b", re.I)
 _DIRECTION_OF = re.compile(r"\s+(?:of\s+travel|from\s+(?:members|the\s+chair|officers)|to\s+officers|on\s+how|and\s+leadership|for\s+the)\b", re.I)
 _PLANNING = re.compile(r"\b(?:planning|breach of condition|listed building|tree|litter|parking|fixed\s+penalty|landlord|taxi|food|premises|noise|abatement|licen[cs]\w+|developer|site|stop\s+notice)\b", re.I)
 
@@ -149,6 +150,10 @@ def _named(text: str, match: re.Match[str], year: int | None) -> Act | None:
     ):
         return None
     if entry.get("on_the_body") and (_PLANNING.search(text) or not (makers or re.search(r"\bregulat", text, re.I))):
+        return None
+    if entry.get("by_regulator") and not (
+        any(b.kind == "regulator" for b in makers) and _SERVED.search(text) and not _PLANNING.search(text)
+    ):
         return None
     if entry["key"] == "engage" and not re.search(r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?(?:the\s+|an\s+)?['\"]?$", before, re.I):
         return None
@@ -188,9 +193,13 @@ def _state(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple
         return None
     subject = before[_clause(before[: into.start()]) : into.start()]
     label = _label(re.sub(r"^.*\b(?:that|position\s+of|where|which|and|of\s+which)\s+", "", subject.strip(" ,"), flags=re.I))
+    told = _TOLD_THAT_IT.search(before)
+    if not label and told is not None:
+        label = _label(told["on"])
     return Act(entry["kind"], match[0], 2, _makers(text, makers, match), (label,) if label else (), _date(text, match, year))
 
 
+_TOLD_THAT_IT = re.compile(r"\bthe\s+(?P<on>[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+(?:was|were|had\s+been)\s+(?:notified|told|informed|advised)\s+that\s+it\b", re.I)
 _MUST = re.compile(
     r"\b(?P<verb>required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
     r"(?:(?P<on>(?:the\s+)?[A-Z][^;:]{0,140}?|(?:the\s+)?(?:local\s+area|council|authority|partners|partnership)[^;:]{0,60}?)\s+)?to\s+(?:\w+ly\s+|both\s+)?"
@@ -281,7 +290,7 @@ def _makers(text: str, makers: tuple[Named, ...], match: re.Match[str]) -> tuple
     """Of the bodies named, the one that acts: before a verb of doing, after "by" or "from", or before the name itself."""
     for body in makers:
         after = text[body.end : body.end + 60]
-        if re.match(r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+(?:(?:had|has|have|then|also|subsequently|formally)\s+)*(?:issued|made|appointed|served|published|placed|imposed|gave|given|sent|raised|directed|required|moved|put|took|decided|used|reported)\b", after, re.I):
+        if re.match(r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+(?:(?:had|has|have|then|also|subsequently|formally)\s+)*(?:issued|made|appointed|served|published|placed|imposed|gave|given|sent|raised|directed|required|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed)\b", after, re.I):
             return (body,)
         if re.search(r"\b(?:by|from)\s+(?:the\s+)?$", text[max(0, body.start - 10) : body.start], re.I):
             return (body,)
@@ -377,7 +386,8 @@ _GENERAL = re.compile(rf"(?:{_TARGETS})\b", re.I)
 def _family(name: str) -> str:
     """Names of one thing: "WSOA" and "Written Statement of Action"."""
     entry = _names().entries.get(_fold(name))
-    return str(entry["key"]) if entry else name
+    key = str(entry["key"]) if entry else name
+    return "regulatory-notice" if key == "regulators-notice" else key
 
 
 def _fact(event: _Event) -> Iterator[tuple[int, Intervention]]:

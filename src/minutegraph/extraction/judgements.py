@@ -12,6 +12,7 @@ _QUICK = re.compile(
     r"improved|failings|outcomes|verdict|assurance|performing|progress",
     re.I,
 )
+_OUTSIDE = re.compile(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = re.compile(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
 _GRADE = re.compile(r"[cgv][1-4]")
 _NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|assessment)"
@@ -35,13 +36,13 @@ _AFTER = re.compile(
 _OVERALL = re.compile(r"\boverall\b", re.I)
 _STRANDS = re.compile(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|safeguarding (?:children )?board|the board|"
-    r"early years|sixth form|effectiveness|efficiency|legitimacy|people|strands?|domains?|pillars?|themes?|practice|cases?|audits|files?|"
+    r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|pillars?|themes?|practice|cases?|audits|files?|"
     r"supervision|timeliness|homes|providers|academies|schools|some|each|half|plans?|quality statements?|well-?led|responsive|sub-?judge?ments?)\b",
     re.I,
 )
 _STRAND_AFTER = re.compile(
     r"[\s'\")]*(?:for|in|against|in\s+respect\s+of|with\s+regard\s+to|on|at|across)\s+"
-    r"(?!(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
+    r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
     r"(?:an?\s+)?(?:Ofsted|CQC)|(?:early|late|mid)?[\s-]*(?:January|February|March|April|May|June|July|August|September|October|November|December|\d|spring|summer|autumn|winter)|"
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,
@@ -132,6 +133,8 @@ def _told(text: str, named: Named) -> bool:
     if _UNREAL.search(text, begin, named.end + 25) or _UNREAL.search(text, max(0, begin - 40), begin):
         return False
     before, after = text[begin : named.start], text[named.end :]
+    if named.slug.endswith("-assurance"):
+        return bool(_OUTSIDE.search(text))
     if _GRADE.fullmatch(named.label) or named.slug in _AUDIT or named.slug in _FAILINGS:
         return named.slug not in _AUDIT or "opinion" in text.lower() or "conclusion" in text.lower() or "accounts" in text.lower()
     if _COUNT.search(before):

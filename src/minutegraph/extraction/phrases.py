@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 _Trie = dict[str, "_Trie"]
 _END = ""
+_AND = "\x00"
 
 
 def pattern(phrases: Iterable[str]) -> str:
@@ -18,12 +19,10 @@ def pattern(phrases: Iterable[str]) -> str:
     """
     tree: _Trie = {}
     for phrase in phrases:
-        folded = phrase.lower().replace("&", "and")
-        for form in {folded, folded.replace(" and ", " & ")}:
-            node = tree
-            for letter in form:
-                node = node.setdefault(letter, {})
-            node[_END] = {}
+        node = tree
+        for letter in phrase.lower().replace(" & ", " and ").replace(" and ", _AND):
+            node = node.setdefault(letter, {})
+        node[_END] = {}
     if not tree:
         raise ValueError("no phrases")
     return _source(tree)
@@ -39,6 +38,8 @@ def _source(node: _Trie) -> str:
 
 
 def _letter(letter: str) -> str:
+    if letter == _AND:
+        return r"\s+(?:and|&)\s+"
     if letter in " -":
         return r"[\s-]+"
     if letter == "*":

@@ -39,10 +39,13 @@ class _Maker:
 def find(context: Context) -> Iterator[Recommendation]:
     """The recommendations that the item states one by one, in order of the text, each once a document."""
     said = [_words(context.minutes.document.text[f.start : f.end]) for f in context.earlier if isinstance(f, Recommendation)]
+    here: list[Recommendation] = []
     for fact in sorted(_found(context), key=lambda f: f.start):
         words = _words(context.minutes.document.text[fact.start : fact.end])
-        if not any(_alike(words, other) for other in said):
+        twin = any(f.start == fact.start and f.number != fact.number for f in here)
+        if twin or not any(_alike(words, other) for other in said):
             said.append(words)
+            here.append(fact)
             yield fact
 
 
@@ -108,7 +111,7 @@ def _number(marker: str) -> str | None:
 
 # Single sentences.
 _NUMBERED = re.compile(
-    r"\b(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|[A-Z]\d*)\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
+    r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|[A-Z]\d*)|(?P<code>(?-i:[RP])\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
     r"(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|asked|called)\s+\S+(?:\s+\S+){2,})",
     re.I,
 )
@@ -136,23 +139,29 @@ _AREA = re.compile(
     rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
     re.I,
 )
+_AREA_ITEM = re.compile(rf"(?:an?|one|the\s+(?:only|single|main))\s+{_KIND}\s*(?:,|:|[-–]|\s(?:was|is|being|relating|in\s+relation|on|around|about)\b)\s*\w", re.I)
 _UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
 
 
 def _stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recommendation]:
     """The recommendations that one sentence states."""
     text = sentence.text
-    for match in _NUMBERED.finditer(text):
-        if not _STATUS.match(match["content"]) and not _OWN.search(text):
-            makers = _outside(context, sentence) or _others(context) or _inspectors(context, sentence)
-            if makers:
-                yield _fact(context, sentence, "numbered", makers, match["number"])
-            return
+    numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])]
+    if numbered and not _OWN.search(text):
+        makers = _outside(context, sentence) or _others(context) or _inspectors(context, sentence)
+        for match in numbered if makers else ():
+            yield _fact(context, sentence, "numbered", makers, match["number"] or match["code"])
+        return
     said = _SAID.search(text)
     if said is not None:
         makers = _recommender(context, text, said.start())
         if makers and not _OWN.search(text) and not _UNREAL.search(text[: said.start()]):
             yield _fact(context, sentence, "said", makers, None)
+        return
+    if block.kind == "item" and _AREA_ITEM.match(text):
+        makers = _outside(context, sentence) or _inspectors(context, sentence)
+        if makers:
+            yield _fact(context, sentence, "area", makers, None)
         return
     area = _AREA.search(text)
     if area is not None and not _OWN.search(text) and not _UNREAL.search(text[: area.start()]):

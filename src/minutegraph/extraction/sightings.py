@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from minutegraph.extraction import dates, judgements
-from minutegraph.extraction.outsiders import Named, bodies, frameworks, outcomes
+from minutegraph.extraction.outsiders import Named, bodies, frameworks, outcomes, short
 from minutegraph.extraction.judgements import Judgement
 
 Strength = Literal[1, 2, 3]
@@ -43,7 +43,7 @@ class Sighting:
 
 QUICK = re.compile(
     r"inspect|ofsted|visit|audit|review|judge?ment|judged|rated|rating|grad(?:ed|ing)|assess|stocktake|peer |deep dive|diagnostic|"
-    r"ILACS|JTAI|LAPI|\bPEEL\b|thematic|overall|opinion|\b[CGV][1-4]\b|regulator|assurance check|improvement check|performing|on site",
+    r"ILACS|JTAI|LAPI|\bPEEL\b|thematic|overall|opinion|\b[CGV][1-4]\b|regulator|assurance check|improvement check|performing|on site|would (?:be )?return|will (?:be )?return|been in the|been at the|\bcoming\b",
     re.I,
 )
 _HEAD = re.compile(
@@ -51,7 +51,7 @@ _HEAD = re.compile(
     r"(?P<monitoring>monitoring\s+visits?)|(?P<focused>focus+(?:ed)?\s+visits?)|"
     r"(?P<assurance>assurance\s+(?:visits?|inspections?|assessments?|checks?))|"
     r"(?P<peer>(?:peer\s+(?:reviews?|challenges?|diagnostics?|assessments?|progress\s+reviews?))|panel\s+performance\s+assessments?)|"
-    r"(?P<mock>mock\s+inspections?)|"
+    r"(?P<mock>mock\s+(?:inspections?|assessments?))|"
     r"(?P<inspection>(?:re-?\s?)?inspections?|re-?visits?|JTAIs?|LAPI)|"
     r"(?P<audit>audits?)|"
     r"(?P<other>annual\s+performance\s+assessments?|stocktakes?(?:\s+(?:meetings?|visits?|reviews?))?|deep\s+dives?|improvement\s+checks?|health\s?checks?|"
@@ -143,14 +143,14 @@ _PAST_FRAME = re.compile(
 _RECENT = re.compile(r"\b(?:recent(?:ly)?|latest|last|previous|most\s+recent|earlier|prior)\b", re.I)
 
 
-def find(text: str, year: int | None = None, title: bool = False) -> tuple[Sighting, ...]:
+def find(text: str, year: int | None = None, title: bool = False, known: frozenset[str] = frozenset()) -> tuple[Sighting, ...]:
     """The events that the sentence speaks of, in order; `year` completes dates without a year.
 
-    With `title` the text is the title or purpose of an item, which may name events in the plural. What is denied, hoped for, a matter of routine or internal to the body is left out.
+    `known` are the keys of bodies that "the Inspectorate" or "the Commission" may stand for. With `title` the text is the title or purpose of an item, which may name events in the plural. What is denied, hoped for, a matter of routine or internal to the body is left out.
     """
     if not QUICK.search(text):
         return ()
-    told = _Sentence(text, year, title)
+    told = _Sentence(text, year, title, known)
     found = [*told.verbs(), *told.nouns()]
     found = _apart(found)
     if not found:
@@ -162,7 +162,7 @@ def _apart(found: list[Sighting]) -> list[Sighting]:
     """Without those that name again what a stronger one beside them names."""
     kept: list[Sighting] = []
     for sighting in sorted(found, key=lambda s: -s.strength):
-        if any(sighting.start < k.end and k.start < sighting.end for k in kept):
+        if any(sighting.start < k.end and k.start < sighting.end and (sighting.start, sighting.end) != (k.start, k.end) for k in kept):
             continue
         kept.append(sighting)
     return kept
@@ -171,10 +171,10 @@ def _apart(found: list[Sighting]) -> list[Sighting]:
 class _Sentence:
     """The parts of a sentence that every rule asks for, found once."""
 
-    def __init__(self, text: str, year: int | None, title: bool) -> None:
+    def __init__(self, text: str, year: int | None, title: bool, known: frozenset[str]) -> None:
         self.text = text
         self.title = title
-        self.bodies = bodies(text)
+        self.bodies = bodies(text) or (short(text, known) if known else ())
         self.frameworks = _named_frameworks(text)
         self.year = year
         self._dates: tuple[dates.DateMention, ...] | None = None
@@ -195,10 +195,8 @@ class _Sentence:
     def _noun(self, match: re.Match[str]) -> Sighting | None:
         text, group = self.text, match.lastgroup or ""
         start, end = match.span()
-        if group != "named" and any(n.start <= start and end < n.end for n in self.frameworks) or any(
-            b.start <= start and end <= b.end for b in self.bodies
-        ):
-            return None  # a word within the name of a framework or body
+        if any(b.start <= start and end <= b.end for b in self.bodies) or group != "named" and self._in_framework(start, end):
+            return None  # a word within the name of a body or framework
         if group == "named" and text[start - 1 : start] == "(":
             return None
         left, determiner = self._left(start)
@@ -210,7 +208,7 @@ class _Sentence:
             return None
         if _INTERNAL.search(text, max(0, start - 30), start) and not here and not framework:
             return None
-        inspectors = tuple(here) or self._agents(start, end, group)
+        inspectors = tuple(here) or (self._reviewers(end) if group == "mock" else self._agents(start, end, group))
         if group in ("audit", "review", "visit", "assessment", "other", "named") and not self._outside(group, match, inspectors, framework, phrase):
             return self._again(match, left, determiner, phrase)
         if group == "named" and re.match(r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", text[end:], re.I):
@@ -232,6 +230,16 @@ class _Sentence:
             date.iso if date else None, bool(date and date.derived), None, _which(phrase), not here and not framework and not date,
             future, group,
         )  # fmt: skip
+
+    def _in_framework(self, start: int, end: int) -> bool:
+        """Whether the word is part of a framework's name, which stands for the framework and not for an event."""
+        for named in self.frameworks:
+            if named.start <= start and end < named.end:
+                name = self.text[named.start : named.end]
+                return not name.lower().startswith(("joint", "inspection")) or bool(
+                    _UNDER.search(self.text, 0, named.start) or _FRAMEWORK_AFTER.match(self.text, named.end)
+                )
+        return False
 
     def _again(self, match: re.Match[str], left: int, determiner: str, phrase: str) -> Sighting | None:
         """"The review", "the visit" as something told of before, if anything; by itself it is no event."""
@@ -267,6 +275,9 @@ class _Sentence:
             match = _TOKEN_BACK.search(self.text, max(0, at - 40), at)
             if match is None:
                 break
+            if match[1].startswith("(") and any(b.start == match.start(1) + 1 or b.end + 1 == match.start(1) for b in self.bodies):
+                at = match.start(1)
+                continue
             token = match[1].strip("'\"(“”")
             low = token.lower()
             if low in _DETERMINERS:
@@ -310,8 +321,13 @@ class _Sentence:
         doing = re.compile(
             r"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|team|the)\s+)*(?:also\s+|recently\s+|then\s+)?"
             r"(?:carried\s+out|conduct\w*|undert\w+|complet\w+|ma[dk]e|held|be(?:gan|gun)|start\w*|publish\w*|carry\s+out|due|expected|return\w*|identified|issued|give\w*|gave)\b", re.I)
-        before = [b for b in suited if b.end <= start and doing.match(text, b.end)]
+        before = [b for b in suited if b.end <= start and (doing.match(text, b.end) or _REPORT_OF.fullmatch(text, b.end, start))]
         return tuple(before[-2:]) if len(before) > 1 and re.fullmatch(r"\s*(?:and|&)\s*(?:the\s+)?", text[before[-2].end : before[-1].start]) else tuple(before[-1:])
+
+    def _reviewers(self, end: int) -> tuple[Named, ...]:
+        """Who held a mock inspection, whoever they are."""
+        match = _BY_WHOM.match(self.text, end)
+        return (Named(match.start("who"), match.end("who"), "reviewers", match["who"], "reviewer"),) if match else ()
 
     def _date(self, left: int, start: int, end: int) -> dates.DateMention | None:
         """The time of the event: in its noun phrase, told after it, or at the head of its clause."""
@@ -351,8 +367,11 @@ class _Sentence:
         named = bool(inspectors) or framework is not None
         definite = determiner in ("the", "this", "that", "its", "our", "their") or "'s " in phrase or bool(inspectors)
         if match.lastgroup == "mock":
-            return None
-        if _EVENT_VERB.match(text, match.end()) and (definite or named):
+            return 2 if _MONTH_NEXT.match(text, match.end()) else None
+        told = _OF.match(text, match.end())
+        if (definite or named) and any(_EVENT_VERB.match(text, place) for place in (match.end(), told.end() if told else 0) if place):
+            return 2
+        if match.lastgroup == "named" and _GRADED.search(text, match.end()):
             return 2
         if _RECENT.search(phrase) and (named or definite):
             return 2
@@ -369,6 +388,8 @@ class _Sentence:
             match = _COLON.match(self.text, end)
         else:
             match = (_TITLE_OF if self.title else _OF).match(self.text, end) or _OF.match(self.text, end)
+            if match is None and self.title:
+                match = _TITLE_BEFORE.match(self.text)
         if match is None:
             return ()
         return tuple(label for label in map(_clean, _PLUS.split(match["on"])) if label)
@@ -398,6 +419,8 @@ class _Sentence:
             return
         date = self._date_after(match.end())
         subject = _subject(text[begin : match.start()])
+        if not agents and _THINGS.search(text[begin : match.start()]):
+            return
         kind = "audit" if match["verb"].lower().startswith("audit") else "inspection"
         yield Sighting(
             begin, match.end(), kind, 3 if date else 2, agents, (subject,) if subject else (), self._framework(begin, match.end()),
@@ -406,25 +429,36 @@ class _Sentence:
 
     def _active(self, match: re.Match[str]) -> Iterator[Sighting]:
         text = self.text
-        subject = [b for b in self.bodies if re.fullmatch(r"(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|team))?\s*", text[b.end : match.start()])]
-        plain = re.search(r"\b(?:inspectors|peer team)\s*$", text[: match.start()], re.I)
+        subject = [b for b in self.bodies if b.end <= match.start() and b.kind != "department" and re.fullmatch(r"(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|team))?\s*", text[b.end : match.start()])]
+        plain = _PLAIN_SUBJECT.search(text, 0, match.start())
         if not subject and not plain:
             return
         begin = self._clause(match.start())
         date = self._date_after(match.end())
-        future = bool(re.search(r"\b(?:would|will|to)\b", match[0], re.I))
-        if date is None and (future or not subject):
+        future = bool(re.search(r"\b(?:would|will|to|coming)\b", match[0], re.I))
+        if date is None and (future or not subject or "attended" in match[0] or "returned" in match[0]) and not (future and subject and _WEEK.search(text, match.end())):
             return
         if _OFF.search(text, begin, match.end()) or re.search(r"\b(?:if|when|whether)\s+[^,]*$", text[begin : match.start()], re.I) and date is None:
             return
         together = [b for b in self.bodies if subject and b.end < subject[0].start and re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?", text[b.end : subject[0].start])]
         target = _OBJECT.match(text, match.end())
-        label = _clean(target["on"]) if target and match["verb"] and "site" not in match["verb"] else ""
-        yield Sighting(
-            begin, match.end(), "peer review" if plain and "peer" in plain[0].lower() else "inspection", 3 if date else 2, (*together, *subject),
-            (label,) if label else (), self._framework(begin, match.end()), date.iso if date else None, bool(date and date.derived),
-            None, "", not subject, future, "visited",
-        )  # fmt: skip
+        verb = match["verb"].lower()
+        label = _clean(target["on"]) if target and "site" not in verb else ""
+        kind = "inspection"
+        if plain and "peer" in plain[0].lower() or any(b.kind == "reviewer" for b in subject):
+            kind = "peer review"
+        if future and not re.search(r"inspect", verb):
+            kind = "other"
+        for when in (date, *self._further(date)) if date else (None,):
+            yield Sighting(
+                begin, match.end(), kind, 3 if when else 2, (*together, *subject), (label,) if label else (),
+                self._framework(begin, match.end()), when.iso if when else None, bool(when and when.derived), None, "",
+                not subject, future, "visited",
+            )  # fmt: skip
+
+    def _further(self, date: dates.DateMention) -> list[dates.DateMention]:
+        """Other times of the same verb: "in July for one and in the autumn for the other"."""
+        return [d for d in self.dates if d.start > date.end and _AND_IN.fullmatch(self.text, date.end, d.start)]
 
     def _date_after(self, end: int) -> dates.DateMention | None:
         for mention in self.dates:
@@ -449,10 +483,11 @@ class _Sentence:
             kind = "other"
         else:
             kind = "inspection"
-        strong = bool(inspectors) or date is not None
+        strong = bool(inspectors) or date is not None or bool(_AGO.search(self.text, judgement.end))
         yield Sighting(
             judgement.start, judgement.end, kind, 3 if date and strong else 2 if strong else 1, inspectors, self._judged_object(judgement), None,
-            date.iso if date else None, bool(date and date.derived), judgement, _which(self.text[: judgement.start]), not strong, False, "judged",
+            date.iso if date else None, bool(date and date.derived), judgement,
+            "previous" if _AGO.search(self.text, judgement.end) else _which(self.text[: judgement.start]), not strong, False, "judged",
         )  # fmt: skip
 
     def _strands(self) -> Iterator[Sighting]:
@@ -482,6 +517,12 @@ class _Sentence:
         active = re.search(r"\b(?:judged|rated|graded|assessed|found|given|awarded|gave)\s+(?:the\s+|its\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+)?['\"(]*$", before, re.I)
         if active and not re.match(r"(?:as|to|at|overall|an?)\b", active["on"], re.I):
             return tuple(filter(None, (_clean(active["on"]),)))
+        having = re.search(r"\b(?:an?\s+|the\s+)(?P<on>force|council|authority|service|school|home)\s+(?:with|that had|which had)\s+(?:an?|the)\s+['\"]?$", before, re.I)
+        if having:
+            return (having["on"],)
+        at = re.match(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})", self.text[judgement.end :])
+        if at:
+            return (at["on"],)
         passive = re.search(r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received)\s+(?:\w+\s+)?(?:judged|rated|graded|assessed|found|given|awarded|an?)\b", before, re.I)
         if passive:
             return tuple(filter(None, (_subject(passive["on"]),)))
@@ -503,6 +544,7 @@ class _Sentence:
                 yield sighting
 
 
+_AGO = re.compile(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
 _GRADED = re.compile(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
 _UNGRADED = re.compile(r"\b(?:if|would|could|hop(?:ed|ing)|self-assess\w*|pilots?|other (?:councils|forces|authorities))\b", re.I)
 _WHOLE = re.compile(r"\b(?:council|authority|service|services|force|constabulary|county|city|borough|area|partnership|department)$", re.I)
@@ -512,12 +554,13 @@ _SERVICES = (
 )
 _STOP = (
     r"(?=\s+(?:by|which|that|who|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|conducted|took|had|has|have|was|were|is|are|would|will|to|with|"
-    r"at|following|since|where|against|and\s+(?:had|was|were|has)|arranged|due|published|\d+)\b|\s*[,;.:()]|\s+[-–]\s|$)"
+    r"at|following|since|where|against|and\s+(?:had|was|were|has)|arranged|due|published|(?:19|20)\d\d)\b|\s*[,;.:()]|\s+[-–]\s|$)"
 )
 _OF = re.compile(
     rf"(?:'s)?(?:\s+\(\w+\))?(?:\s+(?:had|has)\s+been)?\s+(?:of|into|at)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?(?P<on>(?:{_SERVICES}|[\w'&-]+(?:\s+[\w'&-]+){{0,9}}?)(?:,?\s+plus\s+[^,.;]+)?){_STOP}", re.I
 )
 _TITLE_OF = re.compile(r"\s+(?:of|into)\s+(?:the\s+)?(?P<on>[^–:()]+?)(?:\s+[-–]\s.*|\s+\d{4}.*)?$", re.I)
+_TITLE_BEFORE = re.compile(r"(?P<on>[A-Z][\w'&, ]+?)\s+[-–:]\s+(?:outcomes?|findings|results?|feedback|report)\s+(?:of|from|on)\b", re.I)
 _COLON = re.compile(r"(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4})?)?\s*[:–-]\s*(?P<on>[A-Z][\w'& ]+)$")
 _UNDERWENT = re.compile(
     r"\s+(?:(?:was|were|had\s+been|has\s+been|is|been)\s+(?:\w+\s+)?subject(?:ed)?\s+to|(?:had\s+|has\s+)?(?:undergone|underwent|received|had|welcomed|hosted))\s+"
@@ -525,16 +568,30 @@ _UNDERWENT = re.compile(
     re.I,
 )
 _PLUS = re.compile(r",?\s+plus\s+(?:the\s+)?", re.I)
-_OBJECT = re.compile(rf"\s+(?:the\s+|its\s+|our\s+|their\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,7}}?){_STOP}", re.I)
+_OBJECT = re.compile(rf"\s+(?:the\s+|its\s+|our\s+|their\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,7}}?)(?:{_STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I)
+_AND_IN = re.compile(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
+_MONTH_NEXT = re.compile(r"[^.;:]{0,40}?\b(?:for|in|during)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_UNDER = re.compile(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
+_FRAMEWORK_AFTER = re.compile(r"\)?\s*(?:framework|regime|inspection|visit|focus+ed|monitoring|standard|short|improvement)\b", re.I)
+_BY_WHOM = re.compile(r"[^.;:]{0,60}?\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[\w'&-]+\s+){0,4}?[\w'&-]+)(?=[,.;]|\s+(?:in|on|during|and|who|which|at)\b|$)", re.I)
+_REPORT_OF = re.compile(r"(?:'s)?\s+(?:report|letter|findings|feedback)\s+(?:of|on|following|from|about)\s+(?:(?:the|an?|its|their)\s+)?(?:\w+\s+){0,3}", re.I)
+_PLAIN_SUBJECT = re.compile(r"\b(?:inspectors?|peer\s+team)\s*$", re.I)
+_WEEK = re.compile(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
+_THINGS = re.compile(
+    r"\b(?:equipment|play\w*|trees?|roof|building|land|footpaths?|bridges?|drains?|boiler|site|vehicles?|benches|bins?|hedges?|lights?|lamps?|accounts|premises|allotments?|cemetery|"
+    r"properties|property|homes\s+were|tyres|alarms?|files?|cases?|records?|documents?|papers?)\b",
+    re.I,
+)
 _INSPECTED = re.compile(
     r"\b(?:was|were|been|being)\s+(?:(?:last|also|recently|again|previously|first|subsequently|jointly|most\s+recently|since)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed)\b",
     re.I,
 )
 _VISITED = re.compile(
-    r"\b(?:(?:had|has|have|would|will)\s+)?(?:(?:also|recently|again|last|since|then)\s+)*"
-    r"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s)(?:(?:re-?)?(?:inspect|visit)|return)|(?<=will\s)(?:(?:re-?)?(?:inspect|visit)|return)|assessed|"
-    r"attended|arrived|returned|(?:been|were|was|be)\s+on[\s-]site|audited)\b",
+    r"\b(?:(?:had|has|have|would|will)\s+)?(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
+    r"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s)(?:(?:re-?)?(?:inspect|visit)|return|come)|(?<=will\s)(?:(?:re-?)?(?:inspect|visit)|return|come)|assessed|"
+    r"attended|arrived|returned|be\s+(?:returning|visiting|inspecting)|coming|(?:been|were|was|be)\s+(?:on[\s-]site|(?:in|at|with)(?=\s+the\s+(?:council|authority|service|force|county|city|borough|area)\b))|"
+    r"audited)\b",
     re.I,
 )
 _PRONOUN = re.compile(r"(?:it|they|he|she|we|which|who|that|this|these|those|there|one|some|each|all|members|inspectors)\b", re.I)
@@ -543,7 +600,7 @@ _TRAIL = re.compile(r"\s+(?:had|has|have|also|then|again|recently|itself|each)$"
 
 
 _NO_LABEL = re.compile(
-    r"(?:outcome|judge?ment|result|report|letter|grade|rating|visit|inspection|action|progress|feedback|the|period|overall)\b|"
+    r"(?:in|on|at|for|to|with|from|during|after|again|later|next|every|outcome|judge?ment|result|report|letter|grade|rating|visit|inspection|action|progress|feedback|the|period|overall)\b|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter|\d)\b", re.I
 )
 
@@ -556,6 +613,8 @@ def _clean(label: str) -> str:
     label = re.sub(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", "", label, flags=re.I)
     label = re.sub(r"^(?:the|its|our|their|an?|all)\s+", "", label.strip(" ,.;:-–'\""), flags=re.I)
     label = re.sub(r"'s?$", "", label)
+    label = re.sub(r"\s+to\s+be(?:\s+\w+)?$", "", label)
+    label = re.sub(r"^\w+\s+of\s+(?:the\s+)?\w+\s+(?=(?:centres|homes|schools|services|providers)$)", "", label)
     if _NO_LABEL.match(label) or _NUMBERED.match(label) or _PRONOUN.match(label) or re.match(r"local authority children'?s services?", label, re.I) or len(label.split()) > 18:
         return ""
     return label
