@@ -10,15 +10,19 @@ from typing import get_args
 
 import owlrl
 import pytest
+from conftest import MINUTES
 from owl_profile import problems
 from rdflib import Graph, Literal, Namespace, URIRef
 from rdflib import namespace as namespaces
 from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, DefinedNamespace
 
 from minutegraph import model
+from minutegraph.extraction.finders import extract
 from minutegraph.lexicon import load
 from minutegraph.rdf import codelists
+from minutegraph.rdf.mapping import triples
 from minutegraph.rdf.terms import PREFIXES
+from minutegraph.reading.layout import read
 from minutegraph.vocabulary import CODES, ONTOLOGY, ontology_parts, shape_parts
 
 ROOT = Path(__file__).parent.parent
@@ -220,6 +224,21 @@ def test_no_undefined_term_of_others_in_queries_and_code() -> None:
         iris |= {prefixes[prefix] + name for prefix, name in named}
     assert len(iris) > 50
     assert undefined(iris) == set()
+
+
+def test_a_built_graph_has_only_known_terms_and_is_consistent() -> None:
+    text = MINUTES + "Ofsted carried out a focused visit in May 2018 and judged the service to be good.\n"
+    given = model.Metadata(authority="Northmoor Borough Council", body="Scrutiny Committee", date="2019-03-12")
+    mapped = triples(extract(read(model.Document("m.txt", text, given))), "https://example.org/id/")
+    lines = "".join(f"{triple} .\n" for triple in (*mapped.triples, *mapped.entities))
+    graph = Graph().parse(data=lines, format="nt")
+    iris = {str(term) for triple in graph for term in triple if isinstance(term, URIRef)}
+    own = {iri.removeprefix(str(MG)) for iri in iris if iri.startswith(str(MG))}
+    assert len(own) > 30 and own <= names()
+    assert undefined(iris) == set()
+    codes = {str(concept) for name in CODE_LISTS for concept in part(CODES + name).subjects(RDF.type, SKOS.Concept)}
+    assert {iri for iri in iris if iri.startswith(CODES)} <= codes
+    assert list(closure(lines).objects(None, ERROR)) == []
 
 
 def test_alignments_are_of_our_terms_to_known_ones() -> None:
