@@ -15,9 +15,8 @@ from minutegraph.extraction import due
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
-from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.subjects import party_at
+from minutegraph.extraction.subjects import main_subject, party_at, subject_of
 from minutegraph.extraction.tasks import Task, promises
 from minutegraph.lexicon import load
 from minutegraph.model import Action, Block, Decision, Party, Sentence
@@ -26,6 +25,12 @@ _ORDERING = frozenset(
     ("decision.limb", "decision.run-on", "decision.label", "decision.bare", "decision.it-was", "decision.body", "decision.seconded",
      "decision.agenda", "decision.closing")
 )
+_ATTENDANCE = re.compile(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
+_REQUEST_LEAD = re.compile(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$", re.I)
+_REFUSED = re.compile(
+    r"\b(?:did not (?:accept|agree|approve|support)|declined|rejected|refused|not (?:be )?(?:agreed|approved|accepted))\b", re.I
+)
+_IT_WAS = re.compile(r"\W*it\s+(?:was|is)\s+(?:\w+\s+){0,2}?(?:agreed|resolved|decided|recommended)(?:\s+unanimously)?\s*(?:that|to)?\b", re.I)
 _LABELLED = re.compile(r"^\W*(?:RESOLVED|Resolved|AGREED|Agreed|RECOMMENDED|Recommended|ORDERED|DECIDED|Decided)\b[^A-Za-z]*(?:unanimously\b|UNANIMOUSLY\b)?\W*")
 _AGREED = re.compile(
     r"\b(?:it|this|that)\s+(?:was|is)\s+(?:\w+\s+){0,2}?(?:agreed|resolved|decided|recommended)(?:\s+unanimously)?\s*(?P<that>that|to|by)?\b|"
@@ -64,27 +69,34 @@ class _Finder:
         self.context = context
         self.found: list[_Draft] = []
         self.decisions = [fact for fact in context.facts if isinstance(fact, Decision)]
+        self.before: list[Sentence] = []
+        """The sentences read so far."""
         self.labelled_list = -1
         """The block that opened a list of actions ("Actions:")."""
+        self.request_lists: set[int] = set()
         self.columns: _Columns | None = None
 
     def drafts(self) -> list[_Draft]:
         """All actions found, in order."""
-        previous: Sentence | None = None
         for number, block in enumerate(self.context.item.blocks):
             if block.section == "furniture":
                 continue
             for sentence in block.sentences:
+                previous = self.before[-1] if self.before else None
                 if self._row(block, sentence):
                     continue
-                if self._label(number, block, sentence, previous):
+                if self._label(number, block, sentence, previous) or self._column(block, sentence, previous) or self._uptake(sentence):
+                    self.before.append(sentence)
+                    continue
+                if self._request_list(number, block, sentence):
+                    self.before.append(sentence)
                     continue
                 deciding = self._deciding(sentence)
                 if deciding:
                     self._ordered(block, sentence, deciding)
                 elif block.section in ("minutes", "decision"):
-                    self._spoken(block, sentence, previous)
-                previous = sentence
+                    self._spoken(sentence)
+                self.before.append(sentence)
         return sorted(self.found, key=lambda d: (d.start, d.end))
 
     # ordered by a decision
@@ -98,7 +110,7 @@ class _Finder:
         for decision in decisions:
             if decision.rule not in _ORDERING or (decision.rule == "decision.agenda" and decision.kind == "recommended"):
                 if block.section in ("minutes", "decision"):
-                    self._spoken(block, sentence, None)
+                    self._spoken(sentence)
                 continue
             if decision.start > sentence.start or decision.end < sentence.end:  # limbs that run on
                 if decision.start < sentence.start:
@@ -116,37 +128,55 @@ class _Finder:
                     at = match.end() - 2
                 told = told[at:]
             else:
-                label = _LABELLED.match(told)
+                label = _LABELLED.match(told) or _IT_WAS.match(told)
+                if decision.rule == "decision.label" and label is None and decision.end > sentence.end:
+                    continue  # the label stands in a later sentence: "... stakeholder events. Noted"
                 at = label.end() if label else 0
+                if label and label[0].endswith(" to"):
+                    at -= 2
                 told = told[at:]
-            tasks = orders(told)
-            if not tasks and decision.rule not in ("decision.limb", "decision.run-on"):
-                tasks = promises(text)
-                told, at = text, 0
+            tasks = [] if decision.rule != "decision.limb" and _REFUSED.search(text) else orders(told)
+            if decision.rule == "decision.body" and told.startswith("to "):
+                tasks = [replace(task, owner=task.owner or decision.by) for task in tasks]
+            if decision.rule not in ("decision.limb", "decision.run-on", "decision.label", "decision.bare"):
+                self._besides(sentence, tasks, decision)
             for task in tasks:
                 if len(tasks) > 1:
                     start, end = _stretch(document, low, high, text, at + task.start, at + task.end)
                 else:
                     start, end = low, high
-                owner = self._owner(task, sentence, None)
+                owner = self._owner(task, sentence)
                 self.found.append(_Draft(start, end, text, replace(task, owner=owner), decision.rule not in ("decision.it-was", "decision.body")))
+
+    def _besides(self, sentence: Sentence, tasks: list[Task], decision: Decision) -> None:
+        """What somebody else undertakes in the sentence of a decision: "..., and the Clerk offered to write"."""
+        known = {party.label for task in tasks for party in task.owner} | {party.label for party in decision.by}
+        for task in promises(sentence.text):
+            if task.owner and not any(party.label in known for party in task.owner) and task.rule in ("action.undertook", "action.would", "action.asked"):
+                self.found.append(_Draft(sentence.start, sentence.end, sentence.text, task, False))
 
     # promised or asked for
 
-    def _spoken(self, block: Block, sentence: Sentence, previous: Sentence | None) -> None:
+    def _spoken(self, sentence: Sentence) -> None:
         if sentence.text.endswith("?"):
             return
         for task in promises(sentence.text):
-            owner = self._owner(task, sentence, previous)
-            self.found.append(_Draft(sentence.start, sentence.end, sentence.text, replace(task, owner=owner), False))
+            owner = self._owner(task, sentence)
+            low, high = sentence.start, sentence.end
+            if task.end - task.start < len(sentence.text):
+                document = self.context.minutes.document.text
+                low, high = _stretch(document, low, high, sentence.text, task.start, task.end)
+            self.found.append(_Draft(low, high, sentence.text[task.start : task.end], replace(task, owner=owner), False))
 
-    def _owner(self, task: Task, sentence: Sentence, previous: Sentence | None) -> tuple[Party, ...]:
+    def _owner(self, task: Task, sentence: Sentence) -> tuple[Party, ...]:
         """The owner of a task; where it is a pronoun, who speaks in the sentence, or the last party named before it."""
         if not task.pending:
             return task.owner
         speakers = self.context.speakers.get(sentence.start, ())
-        if not speakers and previous is not None:
-            speakers = tuple(m.party for m in find_parties(previous.text) if not m.pronoun and m.party.kind in ("post", "person"))[-1:]
+        for earlier in reversed(self.before[-4:]):
+            if speakers:
+                break
+            speakers = tuple(p for p in main_subject(earlier.text, len(earlier.text)) if p.kind in ("post", "person"))
         return tuple(replace(party, basis="derived") for party in speakers)
 
     # labelled
@@ -200,6 +230,10 @@ class _Finder:
             owner = found[0].owner
         late = due.find(rest)
         task = Task(0, len(rest), "action.label", owner, late.text if late else None)
+        same = [d for d in self.found if not d.ordered and d.end > sentence.start - 1500 and overlap(d.text, rest) >= 0.2]
+        if same:  # the label sums up what was promised before
+            self.found.remove(same[-1])
+            task = replace(task, owner=owner or same[-1].task.owner, due=task.due or same[-1].task.due)
         self.found.append(_Draft(sentence.start, sentence.end, rest, task, True))
 
     def _attach_to(self, previous: Sentence | None, owner: tuple[Party, ...], label: Sentence) -> None:
@@ -219,6 +253,51 @@ class _Finder:
         late = due.find(text)
         task = Task(0, 0, "action.bracket", owner, late.text if late else None)
         self.found.append(_Draft(sentence.start, sentence.end, sentence.text, task, True))
+
+    def _column(self, block: Block, sentence: Sentence, previous: Sentence | None) -> bool:
+        """A name alone at the end of a paragraph, as an action column leaves it: "... was still ongoing. Clerk"."""
+        if sentence is not block.sentences[-1] or len(block.sentences) < 2 or len(sentence.text) > 60 or previous is None:
+            return False
+        owner, end = _owners(sentence.text, 0)
+        everybody = sentence.text.strip(" .") in ("ALL", "All")
+        if everybody:
+            owner, end = (Party("ALL", "group"),), len(sentence.text)
+        if not owner or sentence.text[end:].strip(" .") or any(p.kind not in ("post", "person", "group") for p in owner):
+            return False
+        if _ATTENDANCE.search(self.context.item.title or "") or _ATTENDANCE.match(block.sentences[0].text):
+            return False
+        if self.found and self.found[-1].end >= previous.start:
+            self.found[-1].task = replace(self.found[-1].task, owner=self.found[-1].task.owner or owner)
+            return True
+        late = due.find(previous.text)
+        task = Task(0, 0, "action.column", owner, late.text if late else None)
+        self.found.append(_Draft(previous.start, sentence.end, previous.text, task, True))
+        return True
+
+    def _uptake(self, sentence: Sentence) -> bool:
+        """"The Scrutiny Officer agreed to this.": takes up what was asked just before."""
+        match = _uptake_pattern().search(sentence.text)
+        if match is None:
+            return False
+        owner = subject_of(sentence.text, match.start()).parties
+        asked = [d for d in self.found if not d.task.owner and d.task.rule in ("action.requested", "action.asked-list") and d.end > sentence.start - 900]
+        if not owner or not asked:
+            return False
+        for draft in asked if "both" in match[0] or "these" in match[0] else [d for d in asked if d.task.rule == asked[-1].task.rule][-3:]:
+            draft.task = replace(draft.task, owner=owner)
+        return True
+
+    def _request_list(self, number: int, block: Block, sentence: Sentence) -> bool:
+        """Items under "The Chairman asked that:" are requests."""
+        if block.opener is None or block.opener not in self.request_lists:
+            if sentence is block.sentences[-1] and _REQUEST_LEAD.search(sentence.text):
+                self.request_lists.add(number)
+                return not self._deciding(sentence)
+            return False
+        tasks = orders(sentence.text)
+        for task in tasks:
+            self.found.append(_Draft(sentence.start, sentence.end, sentence.text, replace(task, rule="action.asked-list", start=0), False))
+        return bool(tasks)
 
     # tables
 
@@ -287,13 +366,18 @@ def _owners(text: str, at: int) -> tuple[tuple[Party, ...], int]:
 @cache
 def _label_pattern() -> re.Pattern[str]:
     words = pattern(load("actions")["labels"]["words"])
-    return re.compile(rf"^\W*(?:(?:ADDITIONAL|Additional)\s+)?(?:{words})(?:\s*\d+)?\s*(?:[:–—-]+\s*|$)", re.I)
+    return re.compile(rf"^\W*(?:(?:ADDITIONAL|Additional)\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*$)", re.I)
 
 
 @cache
 def _bracket_pattern() -> re.Pattern[str]:
     words = pattern(load("actions")["labels"]["words"])
     return re.compile(rf"[(\[]\s*(?:{words})(?:\s*\d+)?\s*[:–—-]\s*(?P<owner>[^)\]]{{2,80}})[)\]]|(?<=[.;])\s+(?:ACTION|Action)(?:\s+by)?\s*[:–—-]\s*(?P<last>[^.]{{2,60}})\.?$")
+
+
+@cache
+def _uptake_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:agreed|undertook|offered|promised)\s+(?:to\s+)?(?:{pattern(load('actions')['requests']['uptake'])})\W*$", re.I)
 
 
 @cache

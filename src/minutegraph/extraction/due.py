@@ -18,6 +18,7 @@ _STRONG, _OCCASION, _DATE, _FIXED, _CLAUSE = range(5)
 _ARTICLE = re.compile(r"^(?:the|a|an|its|our|their|this)\s+(?=(?!\w+ of\b)\w)", re.I)
 _TAIL = re.compile(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
 _AT_LATEST = re.compile(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
+_PURPOSE = re.compile(r"\bso\s+that\b")
 _STOP = re.compile(r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|\s\(|\)|$")
 
 
@@ -46,6 +47,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     """
     rules = _rules()
     stop = len(text) if end is None else end
+    purpose = _PURPOSE.search(text, start, stop)
+    stop = purpose.start() if purpose else stop
     if not rules.prefilter.search(text, start, stop):
         return None
     best: tuple[int, int, int] | None = None
@@ -105,7 +108,7 @@ def _alternatives(words: list[str]) -> str:
 def _rules() -> _Rules:
     words = load("due")
     month, day_name = f"(?:{_alternatives(words['months'])})", f"(?:{_alternatives(words['weekdays'])})"
-    season, period = f"(?:{_alternatives(words['seasons'])})", f"(?:{_alternatives(words['periods'])})"
+    season, period = f"(?:{_alternatives(words['seasons'])})", f"(?i:{_alternatives(words['periods'])})"
     number, unit = rf"(?:\d+|{_alternatives(words['numbers'])})", f"(?:{_alternatives(words['units'])})s?"
     year = r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
@@ -116,7 +119,7 @@ def _rules() -> _Rules:
     date = (
         rf"(?:{part})?(?:(?:{day_name},?\s+)?(?:the\s+)?{day}(?:\s+of)?\s+{month}\b(?:,?\s+{year})?"
         rf"|{month}\s+{day}(?!\d)(?:,?\s+{year})?|{month}\b(?:,?\s+{year})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
-        rf"|{season}\b(?:\s+term)?(?:\s+(?:of\s+)?{year})?|(?:Quarter\s+\d|Q[1-4])\b(?:\s+{year})?|{day_name}\b)"
+        rf"|(?:the\s+)?{season}\b(?:\s+term)?(?:\s+(?:of\s+)?{year})?|(?:Quarter\s+\d|Q[1-4])\b(?:\s+{year})?|{day_name}\b)"
     )
     span = (
         rf"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+of\s+(?:the\s+|this\s+|next\s+|that\s+)?"
@@ -127,7 +130,8 @@ def _rules() -> _Rules:
         rf"(?:(?:the|a|an|its|our|their|this|any)\s+)?(?:(?:{_alternatives(words['ordinals'])}|one\s+of\s+its|{date})\s+)+"
         rf"(?:[\w'-]+\s+){{0,3}}?(?:{_alternatives(words['occasions'])})\b"
         rf"(?:\s+of\s+(?:the\s+|this\s+)?[A-Z][\w'-]*(?:\s+(?:and|of|for|the|[A-Z][\w'-]*))*)?"
-        rf"(?:\s+(?:in|on)\s+{date})?(?:\s+(?:of\s+)?{year})?"
+        rf"(?:,?\s+(?:in|on)\s+{date})?(?:\s+(?:of\s+)?{year})?"
+        rf"|(?:(?:the|a|an|its|our)\s+)?(?:next|future|following|forthcoming|subsequent)\s+(?:\w+\s+)?(?:{_alternatives(words['papers'])})\b"
         rf"|(?:the|a|our|its)\s+(?:meeting|session)\s+(?:in|on|of)\s+{date}"
     )
     place = f"(?:{_alternatives(words['place_words'])})"
@@ -146,7 +150,7 @@ def _rules() -> _Rules:
         ),
         (_STRONG, rf"(?P<due>\bin\s+{number}\s+{unit}(?:'s?)?\s+time\b)"),
         (_OCCASION, rf"\b{place}\s+(?P<due>{occasion})"),
-        (_OCCASION, rf"\b(?:attend|that)\s+(?P<due>the\s+next\s+(?:{_alternatives(words['occasions'])})\b)"),
+        (_OCCASION, rf"\bthat\s+(?P<due>the\s+next\s+(?:{_alternatives([*words['occasions'], *words['papers']])})\b)"),
         (_OCCASION, rf"\battend\s+(?P<due>{occasion})"),
         (_DATE, rf"\b{place}\s+(?P<due>{span})"),
         (_DATE, rf"\b(?P<due>from\s+{date})"),
@@ -166,7 +170,7 @@ def _rules() -> _Rules:
     )
     past = re.compile(rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$", re.I)
     prefilter = re.compile(
-        rf"\d|\b(?:{_alternatives([*words['months'], *words['weekdays'], *words['occasions']])})\b|\b(?i:by|before|prior|"
+        rf"\d|\b(?:{_alternatives([*words['months'], *words['weekdays'], *words['occasions'], 'next'])})\b|\b(?i:by|before|prior|"
         r"within|ahead|advance|once|when|whenever|if|upon|soon|after|on|course|end|time|future|asap|forthwith|urgently|"
         r"immediately|meeting|annually|quarterly|monthly|week|month|year|spring|summer|autumn|winter|each|every|day|"
         r"beforehand|overnight|meantime|opportunity|going|from|today|tomorrow|later|early|late|term|straight|at)\b"

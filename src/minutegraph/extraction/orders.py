@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutegraph.extraction import due
@@ -23,9 +23,9 @@ _HEAD = re.compile(
 _CONTENT = re.compile(r"\b(?:be|is|was)\s+(?:noted|recorded|acknowledged|recognised|minuted)\s+that\b(?P<content>.*?)(?=,?\s(?:and|but)\s+that\b|$)", re.I)
 _ADVERBS = r"(?:(?:also|further|now|hereby|formally|again|then|jointly|all|each|both|\w+ly)\s+)*"
 _CLAUSES = re.compile(
-    r";\s+(?:and\s+)?(?:that\s+)?|,?\s+and\s+(?:that\s+|(?=(?:the\s+|a\s+|an\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,6}?\s+(?:be|should|would|will|come|to\s+be)\s))|\.\s+(?=[A-Z])"
+    r";\s+(?:and\s+)?(?:that\s+)?|,?\s+(?:but\s+that\s+|and\s+that\s+|and\s+(?=(?:the\s+|a\s+|an\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,6}?\s+(?:be|should|would|will|come|to\s+be)\s))|\.\s+(?=[A-Z])"
 )
-_NEGATED = re.compile(r"\b(?:no|not|nor|without)\b[^,;]*$", re.I)
+_NEGATED = re.compile(r"\b(?:no|not|nor)\b[^,;()]*$", re.I)
 _BE = re.compile(
     rf"\b(?P<aux>(?:would|will|should|shall|must|is to|are to|to|needs? to)\s+)?{_ADVERBS}be\s+(?P<not>not\s+)?{_ADVERBS}(?P<part>taken as read|taken up|taken forward|taken back|[\w-]+)"
     rf"(?:\s+and\s+(?:be\s+|\w+ly\s+)?(?P<second>[\w-]+ed|sent|brought|put|made|given)\b)?",
@@ -33,6 +33,14 @@ _BE = re.compile(
 )
 _MODAL = re.compile(rf"\b(?:would|will|should|shall|must)\s+{_ADVERBS}(?P<verb>[a-z]+)", re.I)
 _EVENTS = re.compile(r"\b(?:take place|takes place|come|comes|go|return|start|commence|remain an? (?:standing )?item|be an? (?:standing |regular )?(?:agenda )?item)\b", re.I)
+_OBJECT = re.compile(
+    r"\W*$|\W+(?:the|an?|to|on|in|with|for|its|their|that|all|any|him|her|them|it|this|these|those|back|up|out|at|by|from|as|of|into|each|every|further|not|and|\w+ly|\d|"
+    r"written|members?|councillors?|details|information|[A-Z])"
+)
+_VERB = re.compile(
+    r"\b(?:be|would|will|should|come)\s+\w+|\b(?:receives?|notes?|approves?|write|report|bring|provide|considers?|endorses?|supports?|welcomes?)\s+(?:the|an?|to)\b"
+)
+_MINUTES = re.compile(r"\bminutes\b.*\bsigned\b|\bcorrect\s+record\b", re.I)
 _SECOND = re.compile(r"\b(?:and|,)\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,8}?(?P<part>brought|provided|reported|circulated|sent|submitted|published|presented|arranged|shared|established)\b", re.I)
 _ASKS = frozenset("ask asks asked request requests requested instruct instructs instructed invite invites invited urge urges urged direct directs directed authorise authorises authorised task tasked call calls called seek seeks sought".split())
 
@@ -64,14 +72,18 @@ def orders(text: str) -> list[Task]:
     if content:
         rest = text[content.end() :]
         found = orders(rest) if re.match(r",?\s(?:and|but)\s+that\b", rest) else []
-        return [Task(0, len(text), t.rule, t.owner, t.due, t.pending, t.hearing) for t in found]
+        return [replace(task, start=0, end=len(text)) for task in found]
+    if _MINUTES.search(text):
+        return []
     found = []
     start = 0
     for stop in [*_CLAUSES.finditer(text), None]:
         end = stop.start() if stop else len(text)
+        if stop and "that" not in stop[0] and ";" not in stop[0] and "." not in stop[0] and not _VERB.search(text, start, end):
+            continue  # "damp and mould be added": one noun phrase
         task = _clause(text[start:end])
         if task:
-            found.append(Task(start, end, task.rule, task.owner, task.due, task.pending, task.hearing))
+            found.append(replace(task, start=start, end=end))
         start = stop.end() if stop else end
     if len(found) > 1 and _apart(text, found):
         return found
@@ -79,12 +91,20 @@ def orders(text: str) -> list[Task]:
         return []
     owner = next((task.owner for task in found if task.owner), ())
     late = due.find(text)
-    return [Task(0, len(text), found[0].rule, owner, late.text if late else None, False, all(t.hearing for t in found))]
+    return [
+        Task(
+            0, len(text), found[0].rule, owner, late.text if late else None,
+            not owner and any(task.pending for task in found), all(task.hearing for task in found),
+        )
+    ]
 
 
 def _apart(text: str, tasks: list[Task]) -> bool:
     """Whether the clauses of a limb are tasks of their own: each has a deadline, or they are sentences, or owners differ."""
     if all(task.due for task in tasks):
+        return True
+    marks = {(tuple(p.label for p in task.owner), task.due) for task in tasks}
+    if len(marks) == len(tasks) and all(" be " in text[task.start : task.end] or " to " in text[task.start : task.end] for task in tasks[1:]):
         return True
     if any("." in text[one.end : two.start] for one, two in zip(tasks, tasks[1:], strict=False)):
         return True
@@ -94,7 +114,11 @@ def _apart(text: str, tasks: list[Task]) -> bool:
 
 def _clause(text: str) -> Task | None:
     """The task of one clause of a limb, or None."""
-    for rule in (_handed, _passive, _active, _first, _modal, _event):
+    agreed = re.match(r"\W*(?:that\s+)?it\s+be\s+(?:agreed|resolved|recommended)\s+that\s+", text, re.I)
+    text = text[agreed.end() :] if agreed else text
+    if re.search(r"\bwish(?:ed|es)?\s+to\s+(?:see|receive)\b", text):
+        return _made(text, "action.limb-asks")
+    for rule in (_handed, _standing, _passive, _we, _active, _first, _modal, _event):
         found = rule(text)
         if found is not None:
             return found if found.rule else None
@@ -149,11 +173,19 @@ def _handed(text: str) -> Task | None:
 def _passive(text: str) -> Task | None:
     """"X be asked to ...", "a report be brought to ...", "the report be noted" (nothing)."""
     settled = False
+    told = re.search(rf"\b(?:is|are)\s+{_ADVERBS}(?:{pattern(sorted(_words().directives - {'advised', 'recommended', 'told'}))})\s+to\s+(?!note\b)\w+", text)
+    if told:
+        owner, _ = party_at(text, _subject_start(text, told.start()))
+        pronoun = re.search(r"\b(?:he|she|they)\s*$", text[: told.start()], re.I) is not None
+        return replace(_made(text, "action.limb-asked", owner), pending=pronoun)
     for found in _BE.finditer(text):
         before = text[: found.start()]
         if re.search(r"\b(?:which|who|having|as|already|may|can|could|cannot)\s+(?:\w+\s+)?$", before):
             continue
         part = found["part"].lower()
+        if part[0].isdigit() or (part in ("replaced", "amended", "changed") and re.search(r"\b(?:sentence|paragraph|word|words|minute|line)\b", text)):
+            settled = True
+            continue
         if found["not"] or _NEGATED.search(before):
             settled = True
             continue
@@ -179,14 +211,11 @@ def _passive(text: str) -> Task | None:
 
 def _subject_start(text: str, before: int) -> int:
     """Where the noun phrase that ends at `before` begins: behind "That", "and that", or the head of the clause."""
-    start = 0
-    for stop in re.compile(r"\b(?:that|and|subject to [^,]*,)\s+", re.I).finditer(text, 0, before):
-        if party_at(text, stop.end())[0]:
-            start = stop.end()
-            break
-    else:
-        head = _HEAD.match(text)
-        start = head.end() if head else 0
+    head = _HEAD.match(text)
+    start = head.end() if head else 0
+    for stop in re.compile(r"^(?:subject to|following|in|with|on|for|whilst)\b[^,]*,\s+|\bthat\s+", re.I).finditer(text, start, before):
+        if party_at(text, stop.end())[0] and not party_at(text, start)[0]:
+            return stop.end()
     return start
 
 
@@ -198,12 +227,14 @@ def _active(text: str) -> Task | None:
         return None
     modal = rf"(?P<modal>(?:would|will|should|shall|must|to|is to|are to)\s+)?{_ADVERBS}(?P<verb>[a-z][a-z-]*)"
     found = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:,[^,]{{3,120}},)?\s*{modal}").match(text, end)
-    if not found or (found["verb"] in ("be", "and", "or", "of", "in", "on", "at", "for", "with", "by", "from", "a", "the", "meeting", "as", "had")):
+    if not found or (found["verb"] in ("be", "and", "or", "of", "in", "on", "at", "for", "with", "by", "from", "a", "the", "meeting", "as", "had", "may", "can", "could", "did", "does", "do")):
         return None
     verb = found["verb"]
+    if not found["modal"] and not _OBJECT.match(text, found.end()):
+        return None  # "the Commissioner stakeholder events"
     if verb in _ASKS:
         return _asking(text, found.end(), verb)
-    if verb in ("receive", "receives", "consider", "considers", "hear", "scrutinise", "monitor") and owner[0].kind == "body":
+    if verb in ("receive", "receives", "consider", "considers", "hear", "scrutinise", "monitor", "get", "have", "see") and (owner[0].kind == "body" or re.match(r"(?:members|councillors)$", owner[0].label, re.I)):
         late = due.find(text, found.end())
         if verb == "monitor":
             return _made(text, "action.limb-does", owner)
@@ -228,6 +259,14 @@ def _asking(text: str, at: int, verb: str) -> Task:
     return _made(text, "action.limb-asks", owner)
 
 
+def _we(text: str) -> Task | None:
+    """"we try to involve the planners"."""
+    found = re.match(r"\W*(?:that\s+)?we\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", text, re.I)
+    if not found or found["verb"] in ("be", "are", "were", "have", "had", "not") or _words().settled_verbs.fullmatch(found["verb"]):
+        return None
+    return _made(text, "action.limb-does")
+
+
 def _first(text: str) -> Task | None:
     """A limb that opens with its verb: "to write to ...", "agreed to add ...", "receive an update in January"."""
     head = _HEAD.match(text)
@@ -244,7 +283,8 @@ def _first(text: str) -> Task | None:
         return _made(text, "action.limb-receives", (), True) if late else _NONE
     if _words().settled_verbs.fullmatch(verb) or verb in ("take", "hold", "approve", "confirm", "pay"):
         if verb in ("hold", "pay") or not re.search(r"\band\b", text):
-            return _NONE if verb != "hold" else _made(text, "action.limb-first")
+            meeting = re.match(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b", text[found.end() :])
+            return _made(text, "action.limb-first") if verb == "hold" and meeting else _NONE
         second = re.search(rf"\band\s+(?:to\s+)?(?P<verb>{pattern(load('actions')['verbs']['tasks'])})\b", text[found.end() :])
         return _made(text, "action.limb-first") if second and not _words().settled_verbs.fullmatch(second["verb"]) else _NONE
     if infinitive or re.match(rf"(?:{pattern(load('actions')['verbs']['tasks'])})\b", text[at:]):
@@ -264,6 +304,11 @@ def _modal(text: str) -> Task | None:
 
     subject = subject_of(text, found.start())
     return _made(text, "action.limb-does", subject.parties)
+
+
+def _standing(text: str) -> Task | None:
+    """"the plan would be an item on every agenda"."""
+    return _made(text, "action.limb-event") if re.search(r"\bbe an? (?:\w+ )?(?:agenda )?item on\b", text, re.I) else None
 
 
 def _event(text: str) -> Task | None:

@@ -11,18 +11,26 @@ from minutegraph.model import Party
 
 _ADVERBS = (
     r"(?:(?:also|then|further|therefore|subsequently|accordingly|kindly|again|now|both|all|each|instead|still|just|in\s+turn|\w+ly|"
-    r"has|have|is|are|was|were|had|and|who|simply)\s+)*"
+    r"has|have|is|are|was|were|had|who|simply)\s+)*"
 )
 _GAP = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*{_ADVERBS}", re.I)
 _PRONOUN = re.compile(rf"\b(?P<word>he|she|they|we|it|this|that|these|those|which|who|there)\s*{_ADVERBS}$", re.I)
+_SOMEBODY = ("post", "person")
 _JOINED = re.compile(rf"(?:^|[,;:–-]|\b(?:and|but|or|then|so))\s*{_ADVERBS}$", re.I)
 _FINITE = re.compile(
     r"\s*(?:\([^)]*\))?\s*(?:,[^,;]{2,120},)?\s*(?:also|then|further|again|both|all|in\s+turn|subsequently|\w+ly)?\s*"
     r"(?:\w+ed|said|says|thought|felt|was|were|is|would|will|took|gave|undertook|had|has|could|did|spoke|told|hoped|saw|knew|went|"
     r"understood|wrote|brought|read|set|put|drew|came|made|shall|meant|heard|found|did|sought|\w+s)\b",
 )
-_BREAK = re.compile(r"(?:[;:]|[.?!]\s|,\s|\s[-–—]\s|\b(?:that|and|but|which|because|as|if|when|where|so|though|although|said)\s)")
-_BY = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:[\w'-]+\s+){0,12}?by\s+(?:the\s+|an?\s+|our\s+)?", re.I)
+_BREAK = re.compile(r"(?:[;:]|,\s|\s[-–—]\s|\b(?:that|and|but|which|because|as|if|when|where|so|though|although|said)\s)")
+# what may stand before a pronoun that is the subject of a clause, and not of a relative one ("the thing he would take away")
+_SPEAKS = re.compile(
+    r"(?:^|[^\w\s])\s*$|\b(?:that|and|but|so|or|as|although|though|whilst|while|then|because|if|when|also|however|said|says|thought|hoped|felt|\w+ed)\s+$",
+    re.I,
+)
+_WITH = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
+_DETERMINED = re.compile(r"\W*(?:(?:the|our|an?)\s+)?", re.I)
+_CLAUSE = re.compile(r"\b(?:when|once|as soon as|which|who|as|where|if|because|since|having|being)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +57,20 @@ def subject_of(text: str, at: int) -> Subject:
             break
         if _GAP.fullmatch(text, last.end, at):
             if all(m.pronoun for m in group):
+                if not _SPEAKS.search(text, 0, group[0].start):
+                    return Subject("thing", group[0].start, (), "which")
                 return _pronoun(text, last.start, mentions, last.party.label)
             parties = tuple(m.party for m in group if not m.pronoun)
             pronouns = [m for m in group if m.pronoun]
-            if pronouns:
+            if pronouns and len(pronouns) < len(group):
                 parties = _pronoun(text, pronouns[0].start, mentions, pronouns[0].party.label).parties + parties
             return Subject("party", group[0].start, parties, "", bool(pronouns))
     pronoun = _PRONOUN.search(text, max(0, at - 60), at)
     if pronoun:
         word = pronoun["word"].lower()
         if word in ("he", "she", "they", "we"):
+            if not _SPEAKS.search(text, 0, pronoun.start()):
+                return Subject("thing", pronoun.start(), (), "which")
             return _pronoun(text, pronoun.start(), mentions, word)
         return Subject("thing", pronoun.start(), (), word)
     if _JOINED.search(text, max(0, at - 60), at):
@@ -72,25 +84,37 @@ def subject_of(text: str, at: int) -> Subject:
 
 def main_subject(text: str, before: int) -> tuple[Party, ...]:
     """The first party of the sentence that has a finite verb of its own before `before`; () if there is none."""
-    mentions = tuple(m for m in find(text) if m.end <= before and not m.pronoun)
+    mentions = tuple(m for m in find(text) if m.end <= before)
+    first: tuple[Party, ...] = ()
+    opener: tuple[Party, ...] = ()
     for group in groups(text, mentions):
-        if _FINITE.match(text, group[-1].end, before + 1):
-            return tuple(m.party for m in group)
-    return ()
+        named = tuple(m.party for m in group if not m.pronoun)
+        if named and _DETERMINED.fullmatch(text, 0, group[0].start):
+            opener = named
+        if not named or not _FINITE.match(text, group[-1].end, before + 1):
+            continue
+        joined = any(m.pronoun and _WITH.fullmatch(text, m.end, group[0].start) for m in mentions)
+        if first and joined:  # "he and the Vice-Chairman had met ..., and would"
+            return first + named
+        first = first or named
+    return first or opener
 
 
 def _pronoun(text: str, at: int, mentions: tuple[Mention, ...], word: str) -> Subject:
     if word.lower() == "we":
         return Subject("thing", at, (), "we")
     main = main_subject(text, at)
-    if main and len(main) > 1 and word.lower() in ("he", "she"):
-        main = main[-1:]
+    if word.lower() in ("he", "she"):
+        main = tuple(p for p in main if p.kind in _SOMEBODY)[-1:]
+        if not main:
+            main = tuple(m.party for m in mentions if m.end <= at and not m.pronoun and m.party.kind in _SOMEBODY)[-1:]
     return Subject("party", at, main, "", True) if main else Subject("pronoun", at)
 
 
 def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...]:
     """The parties behind the first "by" after `at` that names one ("by the Clerk", not "by March")."""
-    end = len(text) if stop is None else stop
+    clause = _CLAUSE.search(text, at)
+    end = min(len(text) if stop is None else stop, clause.start() if clause else len(text))
     by = re.compile(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
     for match in by.finditer(text, at, end):
         for group in groups(text, tuple(m for m in find(text) if m.start >= match.start() and m.end <= end)):

@@ -9,7 +9,7 @@ Plans of a service ("the team would recruit", "a home would open") are none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutegraph.extraction import due
@@ -32,13 +32,28 @@ _ASKING = re.compile(
 )
 _QUESTION = re.compile(r"\b(?:asked|queried|enquired|inquired|wondered|questioned|wanted to know|sought|clarification)\b[^.;]*\b(?:if|whether|how|what|when|why|who|where|which|as to|clarification|assurance)\b", re.I)
 _PAST = re.compile(r"\b(?:had|has been|have been|having)\s+(?:\w+\s+)?$", re.I)
+_ACCEPTED = re.compile(
+    r"\b(?:accepted|apologised|acknowledged|took)\b[^.;]{0,60}?\s(?:and|but)\s+(?P<modal>would|will)\s+(?!be\b|have\b|not\b|like\b|continue\b|expect\b)\w+"
+)
+_STARTS = re.compile(r"(?:^|\s[-–—]\s|;\s|[.,]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b)))")
+_INFINITIVE = re.compile(
+    r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|notify|purchase|speak)\b"
+)
+_JOINT = re.compile(r",?\s+and\s+(?=(?:the|a|an)\s+[\w' -]{1,50}?\s(?:would|will)\b)")
+_WH = re.compile(r"\W*(?:whether|if|how|what|why|when|who|where|which)\b", re.I)
+_REPLIED = re.compile(r"\b(?:to which|answered|replied|responded|was (?:told|informed|advised)|said)\b")
+_IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+)?to\s+(?P<verb>[a-z]+)")
+_TOLD_BEFORE = re.compile(r"\bhad\s+(?:\w+\s+)?(?:said|agreed|promised|undertaken|been told|been promised|been advised|indicated|stated)\b")
+_TOLD = re.compile(r"\s\w+ed\s|\s(?:thought|felt|saw|took|made|found|gave)\s")
+_AND = re.compile(r"\s(?:and|but|so that)\s+(?=(?:if|it|that|he|she|they|the|there|this)\b)")
+_DASH = re.compile(r"\s[-–—]\s")
 _NOUNISH = frozenset(
     "the a an all any this that these those its their his her our your each every no some which whom who date be year end include mr mrs cllr".split()
 )
 _BARE_STOP = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|could|should|did|does|said|asked|noted|advised|reported|agreed|resolved|due|subject|relation|according|prior|"
     r"regard|response|addition|reference|relating|related|owing|thanks|contrary|respect|order|able|how|when|where|what|wished|wishes|need|needs|needed|"
-    r"plans?|aims?|aimed|planned|opportunity|ability|duty|power|right|decision|access|answers?|responses?|changes|amendments?|objections?|commitment|contribution|approach|proposal|from|open|welcome|welcomed|pleased|keen|like|want|wanted|possible|important|likely|about|going|began|continue|continued|continues|work|members'?|up|referred|attached|listened|spoke|led|leads|lead|used|seems?|seemed|appeared|remains|came|comes|went|goes|given|allocated|attention|consideration)\s*$",
+    r"plans?|aims?|aimed|planned|opportunity|ability|duty|power|right|decision|access|answers?|responses?|changes|amendments?|objections?|commitment|contribution|approach|proposal|from|open|welcome|welcomed|pleased|keen|like|want|wanted|possible|important|likely|about|going|began|continue|continued|continues|work|members'?|up|referred|attached|listened|spoke|led|leads|lead|used|seems?|seemed|appeared|remains|came|comes|went|goes|given|allocated|attention|consideration|not|never|how|\w+ed)\s*$",
     re.I,
 )
 _FINITE = re.compile(
@@ -109,7 +124,7 @@ def _rules() -> _Rules:
             re.I,
         ),
         re.compile(
-            rf"(?:\b(?P<aux>would|will|shall|{pattern(sorted(weak))})|(?P<short>'d|'ll))\s+{_ADVERBS}(?:be\s+(?P<ing>{pattern(_gerunds(verbs['tasks']))})|(?P<verb>{tasks}))\b",
+            rf"(?:\b(?P<aux>{pattern(sorted(weak))}|would|will|shall)|(?P<short>'d|'ll))\s+{_ADVERBS}(?:be\s+(?P<ing>{pattern(_gerunds(verbs['tasks']))})|(?P<verb>{tasks}))\b",
             re.I,
         ),
         re.compile(rf"\b(?P<aux>{pattern(strong)})\s+{_ADVERBS}(?P<verb>[a-z]+)", re.I),
@@ -117,11 +132,11 @@ def _rules() -> _Rules:
             rf"\b(?P<aux>would|will|could|can|shall|is\s+to|are\s+to|was\s+to|were\s+to|to|needs?\s+to)\s+{_ADVERBS}(?:be|get)\s+{_ADVERBS}(?P<verb>{pattern(verbs['delivered'])})\b",
             re.I,
         ),
-        re.compile(r"\b(?:would|will|to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)", re.I),
+        re.compile(r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)", re.I),
         re.compile(rf"\b(?P<verb>{directives})\s+", re.I),
-        re.compile(rf"\b(?:was|were|is|are|be|been|being)\s+{_ADVERBS}(?P<verb>{directives})\s+(?:(?:if\s+(?:they|he|she)\s+(?:could|would))|to)\s+{_ADVERBS}(?P<task>[a-z]+)", re.I),
+        re.compile(rf"\b(?:was|were|is|are|(?:would|will|to)\s+(?:also\s+)?be|been|being)\s+{_ADVERBS}(?P<verb>{directives})\s+(?:(?:if\s+(?:they|he|she)\s+(?:could|would))|to)\s+{_ADVERBS}(?P<task>[a-z]+)", re.I),
         re.compile(rf"(?:^|\b)(?P<verb>{pattern(asks['verbs'])})\s+(?:that|for)\b", re.I),
-        re.compile(rf"\b(?P<paper>{pattern(asks['papers'])})\b[^.;]*?\b(?:was|were)\s+(?:also\s+)?requested\b|\b(?:requested|asked for)\s+(?:that\s+)?(?:an?|the|further|regular)\s+(?:[\w'-]+\s+){{0,4}}?(?P<object>{pattern(asks['papers'])})\b", re.I),
+        re.compile(rf"\b(?P<paper>{pattern(asks['papers'])})\b[^.;]*?\b(?:was|were)\s+(?:also\s+)?requested\b|(?:^|\b)(?:requested|asked for)\s+(?:that\s+)?(?:an?|the|further|regular)\s+(?:[\w'-]+\s+){{0,4}}?(?P<object>{pattern(asks['papers'])})\b", re.I),
         re.compile(r"\b(?:would|'d)\s+(?:also\s+)?(?:like|welcome|appreciate)\s+(?:an?|the|some|further|more)\b|\bwish(?:ed|es)\s+to\s+see\b", re.I),
         re.compile(rf"\b(?:{pattern(verbs['matters'])})(?:\s+(?:of|on|from|about|regarding|for|to|in|relating|showing|setting|with|requesting|asking|concerning)\s.*)?$", re.I),
         re.compile(rf"\b(?:{pattern(asks['records'])})\b", re.I),
@@ -136,17 +151,30 @@ def _rules() -> _Rules:
 def promises(text: str) -> list[Task]:
     """The tasks of a sentence that is no limb: what somebody undertook, would do, was asked to do."""
     rules = _rules()
-    if not rules.may.search(text):
+    if not rules.may.search(text) or _WH.match(text):
         return []
-    for rule in (_promised, _directed, _requested, _passive, _coming, bare):
+    joint = _JOINT.search(text)
+    if joint:
+        first, second = promises(text[: joint.start()]), promises(text[joint.end() :])
+        if first and second and second[0].owner and second[0].owner != first[0].owner and first[0].rule != second[0].rule:
+            shifted = [replace(t, start=t.start + joint.end(), end=t.end + joint.end()) for t in second]
+            return first + shifted
+    for rule in (_promised, _followed, _directed, _requested, _passive, _coming):
         found = rule(text)
         if found:
-            return found
-    return []
+            return found + [task for task in bare(text) if task.start > found[0].start and " - " in text]
+    return bare(text)
+
+
+def _asked(before: str) -> bool:
+    """Whether what stands before a verb puts a question that nobody has answered yet."""
+    question = _QUESTION.search(before)
+    return question is not None and _REPLIED.search(before, question.start() + 5) is None
 
 
 def _task(text: str, rule: str, subject: Subject | None = None, owner: tuple[Party, ...] = (), at: int = 0) -> Task:
-    found = due.find(text, at) or (due.find(text, 0, at) if at else None)
+    stop = _AND.search(text, at + 20) if at else None
+    found = due.find(text, at, stop.start() if stop else None) or (due.find(text, 0, at) if at else None)
     if subject is not None and subject.parties:
         owner = subject.parties
     return Task(0, len(text), rule, owner, found.text if found else None, subject is not None and subject.kind == "pronoun")
@@ -158,9 +186,9 @@ def _promised(text: str) -> list[Task]:
     out: list[Task] = []
     for found in [*rules.strong.finditer(text), *rules.promise.finditer(text)]:
         before = text[: found.start()]
-        if _PAST.search(before) and "agreed" not in found[0].lower() or re.search(r"\bhad\s+(?:\w+\s+)?$", before) or _QUESTION.search(before):
+        if _PAST.search(before) and "agreed" not in found[0].lower() or re.search(r"\bhad\s+(?:\w+\s+)?$", before) or _asked(before):
             continue
-        if re.search(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", before, re.I):
+        if re.search(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", before, re.I) or _TOLD_BEFORE.search(before):
             continue
         subject = subject_of(text, found.start())
         if subject.kind not in ("party", "pronoun"):
@@ -169,6 +197,12 @@ def _promised(text: str) -> list[Task]:
         if not _worth(found, text, subject, bool(strong)):
             continue
         out.append(_task(text, "action.undertook" if strong else "action.would", subject, at=found.start()))
+    for found in _IS_TO.finditer(text):
+        subject = subject_of(text, found.start())
+        if out or subject.kind != "party" or subject.resolved or not all(p.kind in ("post", "person") for p in subject.parties):
+            continue
+        if found["verb"] not in ("be", "have", "the") and not rules.nothing.fullmatch(found["verb"]) and not _asked(text[: found.start()]):
+            out.append(_task(text, "action.is-to", subject, at=found.start()))
     return out[:1] if len({task.owner for task in out}) < 2 else _by_owner(out)
 
 
@@ -199,9 +233,18 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     if aux.startswith("agree") or aux in ("has agreed to", "have agreed to"):
         return rules.nothing.fullmatch(verb) is None
     common = rules.common.match(verb) is not None
-    if collective or common:
+    if common:
         return _RECIPIENT.search(rest[:160]) is not None or due.find(text, found.end()) is not None
     return True
+
+
+def _followed(text: str) -> list[Task]:
+    """"Officers accepted this and would use letters": what a speaker draws from a point made."""
+    found = _ACCEPTED.search(text)
+    if not found:
+        return []
+    subject = subject_of(text, found.start("modal"))
+    return [_task(text, "action.would", subject, at=found.start())] if subject.kind == "party" else []
 
 
 def _directed(text: str) -> list[Task]:
@@ -209,19 +252,23 @@ def _directed(text: str) -> list[Task]:
     rules = _rules()
     for found in rules.directed.finditer(text):
         before = text[: found.start()]
-        if _PAST.search(before) or re.search(r"\b(?:been|had)\b", found[0]) or _QUESTION.search(before) or re.search(r"\bif\b", before):
+        if _PAST.search(before) or re.search(r"\b(?:been|being|had)\b", found[0]) or _asked(before) or re.search(r"\bif\b", before):
             continue
         subject = subject_of(text, found.start())
         late = due.find(text, found.end()) is not None
+        if found["task"].lower() == "respond" and found["verb"].lower() != "invited":
+            late = True
         if found["task"].lower() in rules.now and not late or rules.nothing.fullmatch(found["task"]) and not late:
             continue
-        if subject.kind == "party" and not subject.resolved:
+        if found[0].lower().startswith("to be") or subject.kind == "thing" and subject.words in ("it", "which", "who", "this", "that"):
+            continue
+        if subject.kind == "party" and not subject.resolved or subject.kind == "pronoun":
             return [_task(text, "action.asked", subject, at=found.start())]
     for found in rules.direct.finditer(text):
         parties, end = party_at(text, found.end())
         task = re.compile(rf"\s+(?:in\s+turn\s+)?to\s+{_ADVERBS}(?P<task>[a-z]+)").match(text, end)
         before = text[: found.start()]
-        if not parties or not task or _PAST.search(before) or _QUESTION.search(before):
+        if not parties or not task or _PAST.search(before) or _asked(before):
             continue
         late = due.find(text, task.end()) is not None
         if task["task"] in rules.now and not late or task["task"] in ("note", "be"):
@@ -237,14 +284,14 @@ def _requested(text: str) -> list[Task]:
     if found and not _PAST.search(text[: found.start()]) and not re.search(r"\b(?:was|were|is)\s+(?:also\s+)?$", text[: found.start()]):
         rest = text[found.end() :]
         if found[0].lower().endswith("that"):
-            if not rules.records.search(rest) and not re.match(r"\s+(?:\w+\s+){0,6}?(?:was|were|had|note|notes)\b", rest):
+            if not rules.records.search(rest) and not re.match(r"\s+(?:\w+\s+){0,6}?(?:was|were|had|note|notes|consider)\b", rest):
                 return [_task(text, "action.requested", owner=_doer(text, found.end()), at=found.start())]
         elif re.search(rf"\bto\s+be\s+{_ADVERBS}(?:{pattern(load('actions')['verbs']['delivered'])})\b", rest) and due.find(rest) and not rules.records.search(rest):
             return [_task(text, "action.requested", owner=agent_after(text, found.end()), at=found.start())]
     asked = rules.requested.search(text)
     if asked and not _PAST.search(text[: asked.start()]):
         late = due.find(text, asked.start())
-        ordered = re.search(r"\brequested\s+.*\bbe\s+\w+", text) is not None
+        ordered = re.search(r"\brequested\s+.*\bbe\s+\w+", text, re.I) is not None
         if (late or ordered) and not rules.records.search(text):
             return [_task(text, "action.requested", at=asked.start())]
     liked = rules.like.search(text)
@@ -259,6 +306,8 @@ def _requested(text: str) -> list[Task]:
 def _doer(text: str, at: int) -> tuple[Party, ...]:
     """Who is to do what is requested in text[at:]: its party with an active verb, or the agent of its passive."""
     parties, end = party_at(text, at)
+    if re.match(r"\s+(?:should\s+|could\s+|might\s+)?(?:see|have|get|receive|hear|consider|had)\b", text[end:]):
+        return ()
     if parties and re.match(r"\s+(?:also\s+|then\s+|to\s+)?(?!be\b|was\b|were\b|is\b)[a-z]+", text[end:]):
         return parties
     told = re.match(r"\s+be\s+(?:asked|requested|invited|instructed|tasked)\s+to\b", text[end:])
@@ -272,7 +321,7 @@ def _passive(text: str) -> list[Task]:
     rules = _rules()
     for found in rules.passive.finditer(text):
         before = text[: found.start()]
-        if _QUESTION.search(before) or re.search(r"\b(?:had|if|unless|whether|was|were|is|are|asked|requested|suggested|hoped|wished|able|need|needed)\s+(?:\w+\s+){0,2}$", before) and found["aux"].lower() in ("to", "could", "can"):
+        if _asked(before) or _TOLD_BEFORE.search(before) or re.search(r"\b(?:had|if|unless|whether|was|were|is|are|asked|requested|suggested|hoped|wished|able|need|needed)\s+(?:\w+\s+){0,2}$", before) and found["aux"].lower() in ("to", "could", "can"):
             continue
         if found["aux"].lower() == "to":
             continue
@@ -281,11 +330,17 @@ def _passive(text: str) -> list[Task]:
         if subject.kind == "pronoun" or subject.words in ("there", "which", "who", "we"):
             continue
         words = subject.words
+        if subject.words in ("that", "this") and subject.start and re.search(r"\w\s+$", text[: subject.start]) and subject.words == "that":
+            continue
         verb = re.sub(r"\s+", " ", found["verb"].lower())
+        if re.match(r"\s+(?:under\s+(?:the|this|that|a later)\s+(?:item|agenda|heading)\b|later\s+(?:in|on)\b|at\s+(?:item|agenda))", rest):
+            continue
         matter = rules.matters.search(words) is not None if subject.kind == "thing" else False
         common = verb in _common_participles()
         late = due.find(text, found.end())
         agent = agent_after(text, found.end())
+        if re.match(r"\s+in\s+writing\b", rest) or (late and late.text.startswith("in future")):
+            return [_task(text, "action.would-be", owner=agent, at=found.start())]
         if not matter and not (agent and not common) and not (late and not common and subject.kind == "thing"):
             continue
         if common and not (_RECIPIENT.search(rest) or (late and re.search(r"meeting|committee|panel|board|council", late.text, re.I))):
@@ -299,16 +354,16 @@ def _passive(text: str) -> list[Task]:
 @cache
 def _common_participles() -> frozenset[str]:
     return frozenset(
-        """provided considered discussed presented reported updated completed included added raised arranged organised asked invited submitted
-        explored confirmed requested clarified amended investigated informed placed bought purchased ordered signed tabled returned referred shared posted
-        brought checked contacted notified distributed supplied obtained repeated""".split()
+        """provided considered discussed presented reported updated completed included raised arranged organised asked invited submitted
+        explored confirmed clarified amended investigated informed placed bought purchased ordered signed tabled returned referred shared
+        brought checked contacted notified repeated printed""".split()
     )
 
 
 def _coming(text: str) -> list[Task]:
     """"It would come to the next meeting"."""
     found = _rules().come.search(text)
-    if not found or _QUESTION.search(text[: found.start()]):
+    if not found or _asked(text[: found.start()]):
         return []
     subject = subject_of(text, found.start())
     late = due.find(text, found.start())
@@ -322,11 +377,16 @@ def _coming(text: str) -> list[Task]:
 def bare(text: str) -> list[Task]:
     """"Clerk to write to Highways.", "Quotes to be obtained.": a task without a finite verb."""
     rules = _rules()
-    for found in re.compile(r"(?:^|\s[-–—]\s|;\s|[.,]\s(?=[A-Z]))").finditer(text):
+    infinitive = _INFINITIVE.match(text)
+    if infinitive:
+        return [_task(text, "action.to-do")]
+    for found in _STARTS.finditer(text):
         match = rules.bare.match(text, found.end())
         if match is None:
             continue
         words = match["subject"]
+        if main_subject(text[match.start("subject") :], match.start("to") - match.start("subject")) and _TOLD.search(words):
+            continue
         if _BARE_STOP.search(words) or _FINITE.search(words) or len(words.split()) > 14 or words[:1] in "([":
             continue
         verb = match["verb"].split()[0].lower()
@@ -334,12 +394,22 @@ def bare(text: str) -> list[Task]:
         whole = bool(parties) and text[end : match.start("to")].strip(" ,()") == "" or (bool(parties) and "(" in text[end : match.start("to")])
         if verb == "be":
             part = match["part"].lower()
+            if not re.search(r"(?:ed|en|ght|nt|ut|ept|ade|old|one|aid|ung|et|ld)$", part):
+                continue
             if part in ("held", "confirmed", "noted", "advised", "agreed", "determined") or len(words.split()) > 10 and not whole:
                 continue
             asked = re.match(r"\s+to\b", text[match.end() :]) if part in ("asked", "requested", "invited", "instructed") else None
             owner = parties if whole and asked and part in ("requested", "instructed") else agent_after(text, match.end())
-            return [_task(text, "action.to-be", owner=owner, at=match.start())]
+            return [_segment(text, match.start(), _task(text, "action.to-be", owner=owner, at=match.start()))]
         if verb in _NOUNISH or rules.nothing.fullmatch(verb) or not whole or words.lower().startswith(("to ", "from ")):
             continue
-        return [_task(text, "action.to-do", owner=parties, at=match.start())]
+        return [_segment(text, match.start(), _task(text, "action.to-do", owner=parties, at=match.start()))]
     return []
+
+
+def _segment(text: str, start: int, task: Task) -> Task:
+    """The task with the stretch between dashes that it stands in; the whole text if it opens that."""
+    end = _DASH.search(text, start + 3)
+    if (start == 0 and end is None) or not re.search(r"\s[-–—]\s*$", text[:start]):
+        return task
+    return replace(task, start=start, end=end.start() if end else len(text))

@@ -53,7 +53,7 @@ class _Rules:
     record: re.Pattern[str]
     votes: re.Pattern[str]
     election: re.Pattern[str]
-    suffix: re.Pattern[str]
+    closing: re.Pattern[str]
     nothing: re.Pattern[str]
     programme: re.Pattern[str]
     titles: re.Pattern[str]
@@ -97,7 +97,7 @@ def verdict(text: str, title: str = "") -> Verdict | None:
     """The decision that a sentence tells, or None. `title` is the item's: in a work programme a plain change is one."""
     if "?" in text[-3:]:
         return None
-    for rule in (_record, _it_was, _vote, _election, _body, _passive, _seconded, _suffix):
+    for rule in (_record, _it_was, _closing, _vote, _election, _body, _passive, _seconded):
         found = rule(text)
         if found:
             return found
@@ -281,9 +281,9 @@ def _seconded(text: str) -> Verdict | None:
     return Verdict(kind_of(found["verb"]), 0, "decision.seconded")
 
 
-def _suffix(text: str) -> Verdict | None:
+def _closing(text: str) -> Verdict | None:
     """"... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
-    found = _rules().suffix.search(text)
+    found = _rules().closing.search(text)
     if not found or len(text.split()) < 2 or re.search(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$", text[: found.start("verb")]):
         return None
     if found.start() > 0 and re.search(r"\b(?:asked|queried|said|told|stated|which he|who)\b", text[: found.start()]):
