@@ -51,8 +51,12 @@ def _class(name: str) -> frozenset[str]:
     return frozenset(entry.split()[0] for entry in load("saying")["verbs"][name])
 
 
-_WANT = re.compile(r"\bto (?:know|understand|learn|hear|find out|ask|explore|establish|ascertain|see whether|see if|be assured|be advised)\b")
-_NUMBER_OF_QUESTIONS = re.compile(r"\b(?:a number of|several|various|some|further|following|numerous|the following|a range of|many|two|three|four)\b")
+_WANT = re.compile(
+    r"\bto (?:know|understand|learn|hear|find out|ask|explore|establish|ascertain|see whether|see if|be assured|be advised)\b"
+)
+_NUMBER_OF_QUESTIONS = re.compile(
+    r"\b(?:a number of|several|various|some|further|following|numerous|the following|a range of|many|two|three|four)\b"
+)
 _THROUGH = re.compile(r"\bthrough\b")
 _REPORT_ON = re.compile(r"^(?:back )?(?:on|upon|about|regarding)\b")
 
@@ -62,7 +66,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
     found: list[Act] = []
     for clause in parse.clauses:
         for act in _act(parse, clause):
-            if found and (clause.shared or _same(act.by, found[-1].by) and act.by) and _merges(found[-1], act):
+            if found and (clause.shared or (_same(act.by, found[-1].by) and act.by)) and _merges(found[-1], act):
                 if act.kind == "concern" and found[-1].kind == "statement":
                     found[-1] = replace(found[-1], kind="concern")
                 elif found[-1].verb == "thank":
@@ -71,14 +75,22 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             found.append(act)
     asked = next((a for a in found if a.kind == "question"), None)
     if asked is not None:  # "Cllr Wray noted the rise and asked what lay behind it" is a question
-        found = [a for a in found if a.kind not in ("statement", "concern", "raise") or not a.by or not _same(a.by, asked.by) or a.content and not any(m.pronoun for m in asked.by)]
+        found = [
+            a
+            for a in found
+            if a.kind not in ("statement", "concern", "raise")
+            or not a.by
+            or not _same(a.by, asked.by)
+            or (a.content
+            and not any(m.pronoun for m in asked.by))
+        ]
     return tuple(_bounded(parse, _with_seconder(parse, found)))
 
 
 def _merges(first: Act, second: Act) -> bool:
     """Whether two acts of one speaker in one sentence are one fact."""
     sayings = ("statement", "concern", "answer", "raise")
-    return first.kind == second.kind and first.kind == "report" or first.kind in sayings and second.kind in sayings
+    return (first.kind == second.kind and first.kind == "report") or (first.kind in sayings and second.kind in sayings)
 
 
 def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
@@ -89,7 +101,11 @@ def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
         return found
     if not by:
         by = tuple(m for n in movers for m in found[n].by)
-    made = replace(found[movers[0]], by=by) if movers else Act("statement", "statement.motion", 0, len(parse.text), by, (), "move")
+    made = (
+        replace(found[movers[0]], by=by)
+        if movers
+        else Act("statement", "statement.motion", 0, len(parse.text), by, (), "move")
+    )
     rest = [a for n, a in enumerate(found) if n not in movers and not (a.kind == "statement" and not a.by)]
     return [made, *rest]
 
@@ -104,7 +120,9 @@ def motion(parse: Parse) -> Group:
     for i, word in enumerate(words):
         if word.lower not in _MOVES:
             continue
-        after = next((w for w in words[i + 1 : i + 4] if w.lower not in ("by", ":", ".", "as", "correct", "cllr")), None)
+        after = next(
+            (w for w in words[i + 1 : i + 4] if w.lower not in ("by", ":", ".", "as", "correct", "cllr")), None
+        )
         before = words[i - 1] if i else None
         near = after.group if after is not None and after.group else before.group if before is not None else ()
         named += [m for m in near if not m.pronoun and m not in named]
@@ -115,8 +133,10 @@ def _bounded(parse: Parse, found: list[Act]) -> Iterator[Act]:
     """Where two speakers say different things in one sentence, each act quotes its own clause."""
     starts = [a.start for a in found]
     for i, act in enumerate(found):
-        alone = len(found) == 1 or all(a.shared or _same(a.by, act.by) for a in found) or any(
-            a.kind in ("question", "report") for a in found
+        alone = (
+            len(found) == 1
+            or all(a.shared or _same(a.by, act.by) for a in found)
+            or any(a.kind in ("question", "report") for a in found)
         )
         if alone:
             yield replace(act, start=0, end=len(parse.text))
@@ -142,7 +162,19 @@ def _act(parse: Parse, c: Clause) -> Iterator[Act]:
 
 
 def _make(c: Clause, kind: Kind, rule: str, by: Group = (), to: Group = (), about: str | None = None) -> Act:
-    return Act(kind, rule, c.start, c.verb_end, by, to, c.lemma, about, not by, c.shared, c.complement == "that" or "opine" in c.classes and c.lemma != "welcome")
+    return Act(
+        kind,
+        rule,
+        c.start,
+        c.verb_end,
+        by,
+        to,
+        c.lemma,
+        about,
+        not by,
+        c.shared,
+        c.complement == "that" or ("opine" in c.classes and c.lemma != "welcome"),
+    )
 
 
 def _rest(parse: Parse, c: Clause) -> str:
@@ -179,11 +211,13 @@ def _passive(parse: Parse, c: Clause) -> Iterator[Act]:
             yield _make(c, "report", "report.passive-brief", c.agent, c.subject, _rest(parse, c))
         else:
             yield _make(c, "statement", "statement.passive-tell", c.agent, c.subject)
-    elif c.lemma == "ask" and (c.complement in ("wh", "about") or c.complement == "for" and _asked_for(parse, c)):
+    elif c.lemma == "ask" and (c.complement in ("wh", "about") or (c.complement == "for" and _asked_for(parse, c))):
         yield _make(c, "question", "question.passive-ask", c.agent, c.subject, _rest(parse, c))
     elif c.lemma in ("present", "provide", "give", "show", "take") and _business_after(parse, c, 8):
         yield _make(c, "report", "report.passive-provide", c.agent, c.subject, _rest(parse, c))
-    elif c.lemma in ("introduce", "take", "guide", "walk") and (_through(parse, c) or parse.text.startswith("to the", c.complement_start)):
+    elif c.lemma in ("introduce", "take", "guide", "walk") and (
+        _through(parse, c) or parse.text.startswith("to the", c.complement_start)
+    ):
         yield _make(c, "report", "report.passive-through", c.agent, c.subject, _rest(parse, c))
     elif c.lemma in ("thank", "congratulate", "praise", "commend", "applaud", "criticise", "challenge"):
         yield _make(c, "statement", "statement.passive-thanks", c.agent, c.subject)
@@ -221,21 +255,63 @@ def _nominal(parse: Parse, c: Clause) -> Iterator[Act]:
     if c.subject or c.noun in (None, "it", "there") or not c.passive:
         return
     noun, agent = c.noun, _agent_anywhere(parse, c)
-    if noun in _words("questions", "nouns") and c.lemma in ("raise", "ask", "put", "pose", "seek", "receive", "make", "request"):
+    if noun in _words("questions", "nouns") and c.lemma in (
+        "raise",
+        "ask",
+        "put",
+        "pose",
+        "seek",
+        "receive",
+        "make",
+        "request",
+    ):
         yield _make(c, "question", "question.nominal", agent, (), _rest(parse, c))
-    elif noun in _words("questions", "concerns") and c.lemma in ("raise", "express", "voice", "note", "highlight", "make", "convey"):
+    elif noun in _words("questions", "concerns") and c.lemma in (
+        "raise",
+        "express",
+        "voice",
+        "note",
+        "highlight",
+        "make",
+        "convey",
+    ):
         yield _make(c, "concern", "statement.nominal-concern", agent)
-    elif noun in _words("questions", "thanks") and c.lemma in ("express", "record", "convey", "extend", "give", "note", "offer", "make"):
+    elif noun in _words("questions", "thanks") and c.lemma in (
+        "express",
+        "record",
+        "convey",
+        "extend",
+        "give",
+        "note",
+        "offer",
+        "make",
+    ):
         yield _make(c, "statement", "statement.nominal-thanks", agent, c.hearer)
-    elif noun in _words("questions", "matters") and c.lemma in ("make", "raise", "express", "put", "note", "highlight", "voice", "receive"):
+    elif noun in _words("questions", "matters") and c.lemma in (
+        "make",
+        "raise",
+        "express",
+        "put",
+        "note",
+        "highlight",
+        "voice",
+        "receive",
+    ):
         yield _make(c, "raise" if c.lemma == "raise" else "statement", "statement.nominal", agent)
-    elif noun in _words("questions", "nouns") and c.lemma in ("give", "provide", "receive", "offer") and c.complement == "that":
+    elif (
+        noun in _words("questions", "nouns")
+        and c.lemma in ("give", "provide", "receive", "offer")
+        and c.complement == "that"
+    ):
         yield _make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
     elif noun in _words("business", "nouns") and c.lemma in _words("business", "passives"):
         yield _make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
-    elif c.lemma in ("highlight", "stress", "emphasise", "emphasize", "acknowledge", "welcome", "reiterate", "underline") and c.noun == "":
-        yield _make(c, "statement", "statement.passive-say", agent)
-    elif c.noun == "" and (c.lemma == "report" or c.lemma in ("say", "note", "describe", "state") and c.complement == "to"):
+    elif (
+        c.lemma in ("highlight", "stress", "emphasise", "emphasize", "acknowledge", "welcome", "reiterate", "underline")
+        and c.noun == ""
+    ) or (c.noun == "" and (
+        c.lemma == "report" or (c.lemma in ("say", "note", "describe", "state") and c.complement == "to")
+    )):
         yield _make(c, "statement", "statement.passive-say", agent)
     elif c.lemma in ("query", "question"):
         yield _make(c, "question", "question.passive-query", agent, (), parse.text[c.start : c.verb_start].strip())
@@ -246,9 +322,17 @@ def _impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
     if c.noun != "it" or not c.passive:
         return
     agent = _agent_anywhere(parse, c)
-    if c.lemma in ("ask", "query", "question", "enquire", "inquire", "wonder") and c.complement in ("wh", "about", "quote"):
+    if c.lemma in ("ask", "query", "question", "enquire", "inquire", "wonder") and c.complement in (
+        "wh",
+        "about",
+        "quote",
+    ):
         yield _make(c, "question", "question.impersonal", agent, (), _rest(parse, c))
-    elif c.lemma == "propose" and _SETTLED.search(parse.text) or c.lemma in ("agree", "move", "second", "hope", "expect", "anticipate", "wish", "estimate"):
+    elif (
+        (c.lemma == "propose"
+        and _SETTLED.search(parse.text))
+        or c.lemma in ("agree", "move", "second", "hope", "expect", "anticipate", "wish", "estimate")
+    ):
         return
     elif c.classes & {"say", "tell", "opine", "hear", "answer", "ask"} or c.lemma in ("note",):
         yield _make(c, "statement", "statement.impersonal", agent, c.hearer)
@@ -258,20 +342,37 @@ def _copula(parse: Parse, c: Clause) -> Iterator[Act]:
     """ "Members were concerned that", "There was concern that"."""
     if "feeling" in c.classes:
         kind = feeling(c.lemma)
-        if c.lemma in ("keen", "interested", "anxious", "curious") and (c.complement == "wh" or _WANT.match(_rest(parse, c))):
+        if c.lemma in ("keen", "interested", "anxious", "curious") and (
+            c.complement == "wh" or _WANT.match(_rest(parse, c))
+        ):
             yield _make(c, "question", "question.keen-to-know", c.subject, (), _rest(parse, c))
-        elif c.lemma in ("pleased", "encouraged", "reassured", "glad", "delighted", "interested") and re.match(r"to (?:hear|learn)\b", _rest(parse, c)):
+        elif c.lemma in ("pleased", "encouraged", "reassured", "glad", "delighted", "interested") and re.match(
+            r"to (?:hear|learn)\b", _rest(parse, c)
+        ):
             yield _make(c, "statement", "statement.feeling", c.subject)
         elif kind == "concern" and c.lemma not in ("sorry",):
             yield _make(c, "concern", "statement.feeling", c.subject)
-        elif kind == "neutral" and c.lemma in ("aware", "mindful", "conscious", "able", "unable", "happy", "content") and c.complement != "that":
+        elif (
+            kind == "neutral"
+            and c.lemma in ("aware", "mindful", "conscious", "able", "unable", "happy", "content")
+            and c.complement != "that"
+        ):
             return
         else:
             yield _make(c, "statement", "statement.feeling", c.subject)
     elif "existence" in c.classes:
         if c.lemma in _words("questions", "concerns"):
             yield _make(c, "concern", "statement.existence", _agent_anywhere(parse, c))
-        elif c.lemma in ("consensus", "agreement", "suggestion", "view", "feeling", "recognition", "support", "hope") and c.complement in ("that", "for"):
+        elif c.lemma in (
+            "consensus",
+            "agreement",
+            "suggestion",
+            "view",
+            "feeling",
+            "recognition",
+            "support",
+            "hope",
+        ) and c.complement in ("that", "for"):
             yield _make(c, "statement", "statement.existence", _agent_anywhere(parse, c))
 
 
@@ -281,7 +382,11 @@ def _paper(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     if c.complement == "that" and c.classes & {"say", "tell"}:
         yield _make(c, "statement", "statement.paper", (), c.hearer)
-    elif c.lemma in _words("business", "set_out") and c.complement != "that" and c.noun in ("report", "paper", "presentation", "update", "briefing"):
+    elif (
+        c.lemma in _words("business", "set_out")
+        and c.complement != "that"
+        and c.noun in ("report", "paper", "presentation", "update", "briefing")
+    ):
         yield _make(c, "report", "report.paper", (), c.hearer, _rest(parse, c))
 
 
@@ -300,7 +405,9 @@ _FOR_WHAT = re.compile(r"for (?:what|which|how|whom)\b")
 _SETTLED = re.compile(r"\b(?:agreed|carried|resolved)\b", re.I)
 _RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
 _PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise)\b")
-_EXPLAIN = re.compile(r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b")
+_EXPLAIN = re.compile(
+    r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b"
+)
 
 
 def _asked_for(parse: Parse, c: Clause) -> bool:
@@ -320,7 +427,9 @@ def _asking(parse: Parse, c: Clause) -> Iterator[Act]:
             yield _make(c, "question", "question.ask-to-explain", c.subject, c.hearer, rest)
         elif c.complement == "np" and set(first) & _words("questions", "nouns"):
             yield _make(c, "question", "question.put", c.subject, c.hearer, rest)
-        elif c.complement == "np" and first and first[0] in ("was", "were", "is", "are", "did", "could", "would", "had"):
+        elif (
+            c.complement == "np" and first and first[0] in ("was", "were", "is", "are", "did", "could", "would", "had")
+        ):
             yield _make(c, "question", "question.ask-direct", c.subject, c.hearer, rest)
         elif c.complement == "that" and _RECORDED.search(rest):
             yield _make(c, "statement", "statement.ask-to-record", c.subject, c.hearer)
@@ -330,7 +439,9 @@ def _asking(parse: Parse, c: Clause) -> Iterator[Act]:
         yield _make(c, "question", "question.enquire", c.subject, c.hearer, rest)
     elif c.lemma in ("query", "question"):
         yield _make(c, "question", "question.query", c.subject, c.hearer, rest)
-    elif c.lemma in ("seek", "request") and _has_noun(parse, c, _words("questions", "nouns") | _words("questions", "asked_for"), 5):
+    elif c.lemma in ("seek", "request") and _has_noun(
+        parse, c, _words("questions", "nouns") | _words("questions", "asked_for"), 5
+    ):
         yield _make(c, "question", "question.seek", c.subject, c.hearer, rest)
     elif c.lemma == "want" and c.complement == "np" and _has_noun(parse, c, _words("questions", "asked_for"), 4):
         yield _make(c, "question", "question.want", c.subject, (), rest)
@@ -351,26 +462,39 @@ def _presenting(parse: Parse, c: Clause) -> Iterator[Act]:
         yield _make(c, "report", "report.brief", c.subject, c.hearer, rest)
     elif c.lemma in ("take", "talk", "walk", "guide", "lead", "go", "run") and _through(parse, c):
         yield _make(c, "report", "report.through", c.subject, c.hearer, rest)
-    elif c.lemma in ("present", "introduce", "submit", "table") and (c.lemma != "introduce" or _object_is_paper(parse, c)):
+    elif c.lemma in ("present", "introduce", "submit", "table") and (
+        c.lemma != "introduce" or _object_is_paper(parse, c)
+    ):
         if c.complement not in ("that", "wh", "none") or c.lemma == "present":
             yield _make(c, "report", "report.present", c.subject, c.hearer or _to_after(parse, c), rest)
-    elif c.lemma in ("give", "deliver", "make", "provide", "bring", "show", "share") and _has_noun(parse, c, business, 9):
-        if c.lemma in ("provide", "give") or _has_noun(parse, c, frozenset(("presentation", "update", "report", "briefing", "talk", "introduction")), 9):
+    elif c.lemma in ("give", "deliver", "make", "provide", "bring", "show", "share") and _has_noun(
+        parse, c, business, 9
+    ):
+        if c.lemma in ("provide", "give") or _has_noun(
+            parse, c, frozenset(("presentation", "update", "report", "briefing", "talk", "introduction")), 9
+        ):
             yield _make(c, "report", "report.give", c.subject, c.hearer or _to_after(parse, c), rest)
     elif c.lemma == "provide" and c.hearer and rest.startswith("with") and _business_after(parse, c, 8):
         yield _make(c, "report", "report.give", c.subject, c.hearer, rest)
-    elif c.lemma in ("outline", "summarise", "summarize", "detail") and _has_noun(parse, c, frozenset(("report", "presentation", "paper", "contents", "work")), 5):
+    elif c.lemma in ("outline", "summarise", "summarize", "detail") and _has_noun(
+        parse, c, frozenset(("report", "presentation", "paper", "contents", "work")), 5
+    ):
         yield _make(c, "report", "report.outline", c.subject, c.hearer, rest)
     elif c.lemma == "report" and parse.text.endswith((":", ":-")) and len(rest.split()) < 3:
         yield _make(c, "report", "report.report-on", c.subject, c.hearer, None)
     elif c.lemma in ("report", "feed") and (_REPORT_ON.match(rest) or c.complement == "about"):
         yield _make(c, "report", "report.report-on", c.subject, c.hearer, rest)
-    elif c.lemma == "speak" and re.match(r"(?:to|about) (?:the |this |his |her |their )?(?:report|item|paper|presentation|slides)", rest):
+    elif c.lemma == "speak" and re.match(
+        r"(?:to|about) (?:the |this |his |her |their )?(?:report|item|paper|presentation|slides)", rest
+    ):
         yield _make(c, "report", "report.speak-to", c.subject, c.hearer, rest)
 
 
 def _through(parse: Parse, c: Clause) -> bool:
-    return any(w.lower == "through" for w in _following(parse, c, 4)) or "through" in parse.text[c.verb_end : c.verb_end + 12]
+    return (
+        any(w.lower == "through" for w in _following(parse, c, 4))
+        or "through" in parse.text[c.verb_end : c.verb_end + 12]
+    )
 
 
 def _object_is_paper(parse: Parse, c: Clause) -> bool:
@@ -378,7 +502,12 @@ def _object_is_paper(parse: Parse, c: Clause) -> bool:
     words = _following(parse, c, 9)
     if words and words[0].lower in ("it", "this", "them"):
         return True
-    return not c.hearer and bool(words) and not words[0].group and any(w.lower in _words("business", "nouns") for w in words)
+    return (
+        not c.hearer
+        and bool(words)
+        and not words[0].group
+        and any(w.lower in _words("business", "nouns") for w in words)
+    )
 
 
 def _to_after(parse: Parse, c: Clause) -> Group:
@@ -404,7 +533,9 @@ _BODY = frozenset(("body", "group", "authority"))
 def _receiving(parse: Parse, c: Clause) -> Iterator[Act]:
     if "receive" not in c.classes or not all(m.party.kind in _BODY for m in c.subject):
         return
-    if c.lemma in ("receive", "consider", "review", "scrutinise", "scrutinize", "examine", "have") and _has_paper(parse, c):
+    if c.lemma in ("receive", "consider", "review", "scrutinise", "scrutinize", "examine", "have") and _has_paper(
+        parse, c
+    ):
         giver = _giver(parse, c) if c.lemma == "receive" else ()
         yield _make(c, "report", "report.receive", giver, c.subject, _rest(parse, c))
 
@@ -443,11 +574,13 @@ def _raising(parse: Parse, c: Clause) -> Iterator[Act]:
     rest = _rest(parse, c)
     if c.lemma == "have" and len(rest.split()) < 4:
         return
-    if c.lemma in ("raise", "express", "voice", "note", "share", "reiterate", "highlight", "have") and _has_noun(parse, c, _words("questions", "concerns"), 7):
+    if c.lemma in ("raise", "express", "voice", "note", "share", "reiterate", "highlight", "have") and _has_noun(
+        parse, c, _words("questions", "concerns"), 7
+    ):
         yield _make(c, "concern", "statement.raise-concern", c.subject, c.hearer, rest)
-    elif c.lemma in ("raise", "put", "pose") and _has_noun(parse, c, _words("questions", "nouns"), 7):
-        yield _make(c, "question", "question.raise", c.subject, c.hearer, rest)
-    elif c.lemma == "raise" and re.match(r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b", rest):
+    elif (c.lemma in ("raise", "put", "pose") and _has_noun(parse, c, _words("questions", "nouns"), 7)) or (c.lemma == "raise" and re.match(
+        r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b", rest
+    )):
         yield _make(c, "question", "question.raise", c.subject, c.hearer, rest)
     elif c.lemma == "raise":
         yield _make(c, "raise", "statement.raise", c.subject, c.hearer, rest)
@@ -464,7 +597,9 @@ def _person(group: Group) -> bool:
 
 def _bodies(group: Group) -> bool:
     """Whether all are bodies, or members as a whole, who decide by considering rather than speak."""
-    return all(m.party.kind in ("body", "authority") or m.party.label.lower() in ("members", "councillors") for m in group)
+    return all(
+        m.party.kind in ("body", "authority") or m.party.label.lower() in ("members", "councillors") for m in group
+    )
 
 
 def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -477,21 +612,61 @@ def _saying(parse: Parse, c: Clause) -> Iterator[Act]:
     elif "tell" in c.classes:
         if c.complement != "none" or c.hearer:
             yield _make(c, "statement", "statement.tell", c.subject, c.hearer)
-    elif c.lemma in ("ask", "seek", "request", "want", "encourage", "urge", "demand", "instruct", "recommend") and c.complement in ("that", "to", "for", "np"):
+    elif c.lemma in (
+        "ask",
+        "seek",
+        "request",
+        "want",
+        "encourage",
+        "urge",
+        "demand",
+        "instruct",
+        "recommend",
+    ) and c.complement in ("that", "to", "for", "np"):
         if c.lemma in ("recommend", "want", "urge", "encourage", "demand"):
             yield _make(c, "statement", "statement.urge", c.subject, c.hearer)
-    elif c.lemma == "agree" and c.complement == "to" or c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
-        return
-    elif c.lemma in ("welcome", "declare", "wish") and (_courtesy().search(parse.text, c.start) or c.lemma == "welcome" and _person(c.hearer)):
-        return
-    elif c.lemma == "pay" and "tribute" not in _rest(parse, c)[:24]:
-        return
-    elif c.lemma == "look" and not parse.text.startswith("forward", c.complement_start):
-        return
-    elif c.lemma in ("point", "draw", "feed", "look", "move", "second", "cover", "offer", "fear", "want", "expect", "share", "demonstrate") and c.complement == "none":
+    elif (
+        (c.lemma == "agree"
+        and c.complement == "to")
+        or (c.lemma in ("consider", "find")
+        and c.complement != "that"
+        and _bodies(c.subject))
+    ) or (c.lemma in ("welcome", "declare", "wish") and (
+        _courtesy().search(parse.text, c.start) or (c.lemma == "welcome" and _person(c.hearer))
+    )) or (c.lemma == "pay" and "tribute" not in _rest(parse, c)[:24]) or (c.lemma == "look" and not parse.text.startswith("forward", c.complement_start)) or (
+        c.lemma
+        in (
+            "point",
+            "draw",
+            "feed",
+            "look",
+            "move",
+            "second",
+            "cover",
+            "offer",
+            "fear",
+            "want",
+            "expect",
+            "share",
+            "demonstrate",
+        )
+        and c.complement == "none"
+    ):
         return
     elif c.classes & {"say", "opine"} and c.complement != "none":
         thanks = _has_noun(parse, c, _words("questions", "thanks"), 5)
         yield _make(c, "statement", "statement.say", c.subject, c.hearer or (_to_anyone(parse, c) if thanks else ()))
-    elif c.lemma in ("thank", "congratulate", "commend", "praise", "agree", "disagree", "concur", "object", "apologise", "second", "move"):
+    elif c.lemma in (
+        "thank",
+        "congratulate",
+        "commend",
+        "praise",
+        "agree",
+        "disagree",
+        "concur",
+        "object",
+        "apologise",
+        "second",
+        "move",
+    ):
         yield _make(c, "statement", "statement.say", c.subject, c.hearer)

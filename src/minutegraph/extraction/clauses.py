@@ -18,20 +18,30 @@ from minutegraph.lexicon import load
 Complement = Literal["that", "wh", "to", "about", "for", "quote", "np", "none"]
 Group = tuple[Mention, ...]
 
-_BE = frozenset("was were is are be been being".split())
+_BE = frozenset(["was", "were", "is", "are", "be", "been", "being"])
 _AUXILIARIES = _BE | frozenset(
-    "had has have would could should will can may might must shall did does do not n't to wasn't weren't didn't cannot".split()
+    ["had", "has", "have", "would", "could", "should", "will", "can", "may", "might", "must", "shall", "did", "does", "do", "not", "n't", "to", "wasn't", "weren't", "didn't", "cannot"]
 )
-_MODALS = frozenset("would could should will can may might must shall to cannot".split())
-_NEGATIONS = frozenset("not n't never wasn't weren't didn't cannot no".split())
+_MODALS = frozenset(["would", "could", "should", "will", "can", "may", "might", "must", "shall", "to", "cannot"])
+_NEGATIONS = frozenset(["not", "n't", "never", "wasn't", "weren't", "didn't", "cannot", "no"])
 _COORDINATORS = frozenset(("and", "but", "or", "whilst", "while", "whereas", "though", "although", "yet"))
 _SUBORDINATORS = frozenset(
-    "that which what when where if whether as because since until after before who whom whose how why than so unless once".split()
+    ["that", "which", "what", "when", "where", "if", "whether", "as", "because", "since", "until", "after", "before", "who", "whom", "whose", "how", "why", "than", "so", "unless", "once"]
 )
-_WH = frozenset("whether if how why what when where who which whom whose whatever".split())
-_ABOUT = frozenset("about regarding concerning on over around".split())
-_ABOUT_PHRASES = (("in", "relation", "to"), ("in", "respect", "of"), ("with", "regard", "to"), ("with", "regards", "to"), ("as", "to"),
-                  ("in", "regard", "to"), ("with", "reference", "to"), ("relating", "to"), ("in", "connection", "with"), ("as", "regards"))
+_WH = frozenset(["whether", "if", "how", "why", "what", "when", "where", "who", "which", "whom", "whose", "whatever"])
+_ABOUT = frozenset(["about", "regarding", "concerning", "on", "over", "around"])
+_ABOUT_PHRASES = (
+    ("in", "relation", "to"),
+    ("in", "respect", "of"),
+    ("with", "regard", "to"),
+    ("with", "regards", "to"),
+    ("as", "to"),
+    ("in", "regard", "to"),
+    ("with", "reference", "to"),
+    ("relating", "to"),
+    ("in", "connection", "with"),
+    ("as", "regards"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +170,11 @@ class _Parser:
         j, seen = i - 1, []
         while j >= 0:
             low = self.words[j].lower
-            if low in _AUXILIARIES or low in single or (low.endswith("ly") and len(low) > 4 and not self.words[j].group):
+            if (
+                low in _AUXILIARIES
+                or low in single
+                or (low.endswith("ly") and len(low) > 4 and not self.words[j].group)
+            ):
                 seen.append(low)
                 j -= 1
                 continue
@@ -183,7 +197,11 @@ class _Parser:
             return None
         if "to" in aux[-1:] or ("to" in aux and not any(a in _BE for a in aux)):
             return None
-        if not form.finite and not form.participle and not any(a in _MODALS or a in ("did", "does", "do", "didn't") for a in aux):
+        if (
+            not form.finite
+            and not form.participle
+            and not any(a in _MODALS or a in ("did", "does", "do", "didn't") for a in aux)
+        ):
             return None
         if not passive and any(a in _BE for a in aux) and self.words[i].lower.endswith("ing"):
             return None
@@ -200,7 +218,9 @@ class _Parser:
         single, _ = _adverbs()
         skipped: list[str] = []
         words = self.words
-        while k < len(words) and (words[k].lower in single or words[k].lower.endswith("ly") or words[k].lower in _COPULA_SKIP):
+        while k < len(words) and (
+            words[k].lower in single or words[k].lower.endswith("ly") or words[k].lower in _COPULA_SKIP
+        ):
             skipped.append(words[k].lower)
             k += 1
         if k >= len(words):
@@ -227,7 +247,9 @@ class _Parser:
         elif subject[2] not in (None,) or lemma not in known:
             return None
         form = Form(lemma, frozenset({"feeling"} if subject[1] else {"existence"}), True, False)
-        return self._complete(k, form, subject, False, aux + (["not"] if negative and not lemma.startswith("not") else []))
+        return self._complete(
+            k, form, subject, False, aux + (["not"] if negative and not lemma.startswith("not") else [])
+        )
 
     def _there(self, j: int) -> bool:
         return j >= 0 and self.words[j].lower == "there"
@@ -295,7 +317,9 @@ class _Parser:
                 while j >= 0 and words[j].lower != "(":
                     j -= 1
                 j -= 1
-            elif words[j].lower == "," and words[j - 1].group and "," in self.text[words[j - 1].start : words[j - 1].end]:
+            elif (
+                words[j].lower == "," and words[j - 1].group and "," in self.text[words[j - 1].start : words[j - 1].end]
+            ):
                 j -= 1  # the comma that closes an apposition: "Mrs Lowe, Head of SEND, said"
             elif words[j].lower in (",", "–", "-") and (k := self._insertion(j)) is not None:
                 j = k
@@ -348,7 +372,9 @@ class _Parser:
         asked = bool(last.classes & {"ask"}) or last.noun in ("question", "query", "concern", "concerns")
         return comma or asked
 
-    def _complete(self, i: int, form: Form, subject: tuple[int, Group, str | None, bool], passive: bool, aux: list[str]) -> Clause:
+    def _complete(
+        self, i: int, form: Form, subject: tuple[int, Group, str | None, bool], passive: bool, aux: list[str]
+    ) -> Clause:
         words = self.words
         start, group, noun, shared = subject
         k = i + 1
@@ -418,18 +444,39 @@ class _Parser:
         return "np"
 
 
-_COPULA_SKIP = frozenset(("very", "most", "more", "so", "quite", "also", "not", "a", "some", "extremely", "no", "considerable", "great", "general"))
-_INSERTION_STARTS = frozenset("who which whose in on as with by having speaking for from referring supported accompanied although while".split())
-_OPENERS = frozenset((",", ":", "-", "–", ")", ".", "?", "•", ";", "and", "but", '"', "then", "so", "here", "also", "—", "…", "]", "|"))
+_COPULA_SKIP = frozenset(
+    (
+        "very",
+        "most",
+        "more",
+        "so",
+        "quite",
+        "also",
+        "not",
+        "a",
+        "some",
+        "extremely",
+        "no",
+        "considerable",
+        "great",
+        "general",
+    )
+)
+_INSERTION_STARTS = frozenset(
+    ["who", "which", "whose", "in", "on", "as", "with", "by", "having", "speaking", "for", "from", "referring", "supported", "accompanied", "although", "while"]
+)
+_OPENERS = frozenset(
+    (",", ":", "-", "–", ")", ".", "?", "•", ";", "and", "but", '"', "then", "so", "here", "also", "—", "…", "]", "|")
+)
 _LEADS = frozenset(
-    "in on at with following further responding replying answering referring regarding by having as after before during under for to from "
-    "when asked while moving continuing speaking turning furthermore moreover additionally also however therefore then here finally "
-    "overall whilst although given commenting introducing concluding summing noting via upon through notwithstanding subsequently".split()
+    ["in", "on", "at", "with", "following", "further", "responding", "replying", "answering", "referring", "regarding", "by", "having", "as", "after", "before", "during", "under", "for", "to", "from", "when", "asked", "while", "moving", "continuing", "speaking", "turning", "furthermore", "moreover", "additionally", "also", "however", "therefore", "then", "here", "finally", "overall", "whilst", "although", "given", "commenting", "introducing", "concluding", "summing", "noting", "via", "upon", "through", "notwithstanding", "subsequently"]
 )
 _PERFECT = frozenset(("had", "has", "have"))
-_AUXILIARY_VERBS = frozenset("go wish want continue proceed take begin".split())
+_AUXILIARY_VERBS = frozenset(["go", "wish", "want", "continue", "proceed", "take", "begin"])
 _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
-_HEARER_VERBS = frozenset("thank congratulate praise commend applaud refer encourage urge direct challenge press welcome invite wish".split())
+_HEARER_VERBS = frozenset(
+    ["thank", "congratulate", "praise", "commend", "applaud", "refer", "encourage", "urge", "direct", "challenge", "press", "welcome", "invite", "wish"]
+)
 
 
 def _bracketed(words: tuple[Token, ...]) -> frozenset[int]:

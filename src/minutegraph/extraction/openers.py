@@ -11,7 +11,6 @@ from minutegraph.extraction.clauses import Group, Parse, parse
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-
 NOTHING = "nothing"
 
 
@@ -41,12 +40,22 @@ class Lead:
 
 _QUESTION_NOUN = r"(?:(?:supplementary |further |follow[- ]up |similar |specific |several |various )*(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|concerns?|requests?|comments?|points?|suggestions?|observations?|challenges?))"
 _LEAD = re.compile(
-    r"(?:^|[-–:,;]\s+|\band\s+)(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b(?P<rest>[^.]*)", re.I
+    r"(?:^|[-–:,;]\s+|\band\s+)(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b(?P<rest>[^.]*)",
+    re.I,
 )
-_TO_QUERY = re.compile(rf"^\s*(?:to|from)\s+(?:a |an |the |this |that |another |some |one |(?P<who>[^,]{{0,60}}?)(?:'s?|s') |members' |councillors' )?{_QUESTION_NOUN}\b(?P<tail>[^,]*)", re.I)
-_NOT_A_REPLY = re.compile(r"^\s*to (?:the |this |these |an? )?(?:report|pandemic|consultation|inspection|findings|covid|ofsted|letter|legislation|need|demand|incident|presentation|recommendations?)\b", re.I)
+_TO_QUERY = re.compile(
+    rf"^\s*(?:to|from)\s+(?:a |an |the |this |that |another |some |one |(?P<who>[^,]{{0,60}}?)(?:'s?|s') |members' |councillors' )?{_QUESTION_NOUN}\b(?P<tail>[^,]*)",
+    re.I,
+)
+_NOT_A_REPLY = re.compile(
+    r"^\s*to (?:the |this |these |an? )?(?:report|pandemic|consultation|inspection|findings|covid|ofsted|letter|legislation|need|demand|incident|presentation|recommendations?)\b",
+    re.I,
+)
 _ASKED_BY = re.compile(r"\b(?:by|from)\s*$", re.I)
-_TOPIC = re.compile(r"\b(?:regarding|about|on|concerning|as to|in relation to|relating to|with regard to|in respect of|around|over|whether|how|what|why)\b\s*(?P<topic>.*)", re.I)
+_TOPIC = re.compile(
+    r"\b(?:regarding|about|on|concerning|as to|in relation to|relating to|with regard to|in respect of|around|over|whether|how|what|why)\b\s*(?P<topic>.*)",
+    re.I,
+)
 
 
 def reply_lead(parsed: Parse) -> Lead | None:
@@ -90,13 +99,23 @@ def _opener_words(kind: str) -> re.Pattern[str]:
 
 
 _FOLLOWS = re.compile(r"\b(?:following|below|included?|including|as follows|namely|such as)\b", re.I)
-_OTHER = re.compile(r"\b(?:comments?|points?|observations?|issues?|matters?|views?|statements?|highlighted|discussed|responses? provided)\b", re.I)
-_ELSE = re.compile(r"\b(?:append|attach|enclos|namely|apologies|attend|in attendance|resolved|agreed|ordered|recommended|declar)\w*", re.I)
+_OTHER = re.compile(
+    r"\b(?:comments?|points?|observations?|issues?|matters?|views?|statements?|highlighted|discussed|responses? provided)\b",
+    re.I,
+)
+_ELSE = re.compile(
+    r"\b(?:append|attach|enclos|namely|apologies|attend|in attendance|resolved|agreed|ordered|recommended|declar)\w*",
+    re.I,
+)
 _REPLIES = re.compile(
-    r"^(?:in (?:response|reply|answer) to|arising from|responding to)\b.{0,30}\b(?:questions?|queries|comments)\b.{0,60}\b(?:was|were|made|noted|said|advised|provided|given|explained|reported|confirmed)\b", re.I)
+    r"^(?:in (?:response|reply|answer) to|arising from|responding to)\b.{0,30}\b(?:questions?|queries|comments)\b.{0,60}\b(?:was|were|made|noted|said|advised|provided|given|explained|reported|confirmed)\b",
+    re.I,
+)
 _DISCUSSION = re.compile(
     r"\b(?:discuss\w*|debat\w*|considered)\b.{0,60}\b(?:following|includ\w+|were)\b|\b(?:areas|points) of discussion\b|"
-    r"\b(?:issues|matters|points|comments|queries|areas)\b.{0,40}\b(?:raised|discussed|considered|made|noted|covered|clarified)\b|\bdiscussion points\b|\b(?:debate|discussion) (?:ensued|took place|followed)\b", re.I)
+    r"\b(?:issues|matters|points|comments|queries|areas)\b.{0,40}\b(?:raised|discussed|considered|made|noted|covered|clarified)\b|\bdiscussion points\b|\b(?:debate|discussion) (?:ensued|took place|followed)\b",
+    re.I,
+)
 _STATES = re.compile(
     r"\b(?:points?|comments?|issues?|matters?|observations?|highlighted|raised|noted|reported|outlined|advised|informed|included?|including|"
     r"as follows|following|stated|explained|said|told|were|covered|summary|messages?|findings|headlines|views?|made)\b",
@@ -118,12 +137,18 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
         return Opening(NOTHING)  # what somebody asked for, not about
     mixed = bool(_OTHER.search(text))
     questions = [a for a in found if a.kind == "question"]
-    if _REPLIES.search(text) or reply_lead(parsed) is not None and not mixed:
+    if _REPLIES.search(text) or (reply_lead(parsed) is not None and not mixed):
         return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
     if questions or _opener_words("question").search(text):
         named = next((tuple(m.party for m in a.by if not m.pronoun) for a in found if a.by), ())
         asked = any(a.verb == "ask" for a in questions)
-        return Opening("mixed" if mixed and not asked else "question", named or _subject(parsed) or (by if questions else ()), (), text, True)
+        return Opening(
+            "mixed" if mixed and not asked else "question",
+            named or _subject(parsed) or (by if questions else ()),
+            (),
+            text,
+            True,
+        )
     if _DISCUSSION.search(text):
         return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)
     if found and found[-1].kind in ("statement", "concern", "report", "raise"):

@@ -13,7 +13,10 @@ _JUDGES = re.compile(
     r"parents|governor|representatives?|public|spokesperson|leader|young people|union|petitioners?|trustees?|mp)\b",
     re.I,
 )
-_INFORMS = re.compile(r"\b(?:officers?|director|head of|manager|lead officer|cabinet member|portfolio holder|executive member|chief|monitoring)\b", re.I)
+_INFORMS = re.compile(
+    r"\b(?:officers?|director|head of|manager|lead officer|cabinet member|portfolio holder|executive member|chief|monitoring)\b",
+    re.I,
+)
 _WOMAN = re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
 _MAN = re.compile(r"\b(?:Mr|Sir|Lord|Chairman)\b")
 _PLURAL = re.compile(r"(?:s|people|staff|team|public)$", re.I)
@@ -62,7 +65,10 @@ class Referents:
         out: list[Party] = []
         for mention in group:
             if mention.pronoun:
-                out += [replace(p, basis="derived", holder=None) for p in self._antecedent(mention.party.label.lower(), asking)]
+                out += [
+                    replace(p, basis="derived", holder=None)
+                    for p in self._antecedent(mention.party.label.lower(), asking)
+                ]
             else:
                 out.append(mention.party)
         return tuple(out)

@@ -1,0 +1,171 @@
+"""What is remembered from sentence to sentence: which questions wait, who is answering, what was voiced last.
+
+A saying right after a question by somebody else is its answer; a concern that somebody meets was a question.
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction.acts import Act
+from minutegraph.extraction.clauses import parse
+from minutegraph.extraction.reference import judges
+from minutegraph.extraction.stance import stance
+from minutegraph.extraction.turns import Turn
+from minutegraph.model import Party, Sentence
+
+_NTH = re.compile(
+    r"(?:on|in (?:reply|response|answer) to|regarding|as (?:to|regards)|with regard to) the (first|second|third|fourth|last)\b",
+    re.I,
+)
+_FURTHER = frozenset(
+    ("note", "advise", "explain", "confirm", "clarify", "add", "say", "state", "report", "reply", "respond", "answer")
+)
+_THANKS = frozenset(("thank", "congratulate", "praise", "commend", "welcome", "move", "second", "propose"))
+MEETS = frozenset(
+    ("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform", "apologise")
+)
+
+Parties = tuple[Party, ...]
+
+
+def _labels(parties: Parties) -> set[str]:
+    return {p.label.lower() for p in parties}
+
+
+class Discourse:
+    """The turns of an item so far, and what the next sentence may answer.
+
+    `open` are the questions that wait, `answering` those last answered, by `answerer` in block `answer_block`; `block` is
+    the block at hand, `listed` whether it is a list item.
+    """
+
+    def __init__(self) -> None:
+        self.turns: list[Turn] = []
+        self.open: list[Turn] = []
+        self.answering: list[Turn] = []
+        self.answerer: Parties = ()
+        self.block = -1
+        self.answer_block = -1
+        self.listed = False
+
+    @property
+    def last(self) -> Turn | None:
+        """The last turn, or None."""
+        return self.turns[-1] if self.turns else None
+
+    def close(self) -> None:
+        """Nothing that was asked waits any longer: another act of business has begun."""
+        self.open.clear()
+        self.answering.clear()
+
+    def add(self, kind: str, rule: str, sentence: Sentence, **slots: object) -> Turn:
+        """Take a turn for a sentence; a question waits from now on, alone but for others of its block or list."""
+        turn = Turn(kind, rule, self.block, sentence.start, sentence.end, sentence.text, **slots)  # type: ignore[arg-type]
+        self.turns.append(turn)
+        if kind == "question":
+            if self.open and self.open[-1].block != turn.block and not (rule == self.open[-1].rule == "question.list"):
+                self.open.clear()
+            self.open.append(turn)
+            self.answering.clear()
+        return turn
+
+    def answer(self, rule: str, sentence: Sentence, by: Parties, to: Parties) -> None:
+        """Take an answer to each question that the sentence answers, or to none that is printed."""
+        for question in self._answered(sentence) or [None]:  # type: ignore[list-item]
+            self.add("answer", rule, sentence, by=by, to=to, question=question)
+        if self.open:
+            self.answering = list(self.open)
+            self.open.clear()
+        self.answerer, self.answer_block = by, self.block
+
+    def _answered(self, sentence: Sentence) -> list[Turn]:
+        """The questions that a reply answers: those of its own block if any waits there, else all that wait."""
+        if not self.open:
+            return self.answering[-1:]
+        here = [q for q in self.open if q.block == self.block]
+        waiting = here or list(self.open)
+        if (nth := _NTH.match(sentence.text)) and len(waiting) > 1:
+            place = ("first", "second", "third", "fourth").index(nth[1].lower()) if nth[1].lower() != "last" else -1
+            return waiting[place:][:1] or waiting[-1:]
+        return waiting
+
+    def answers(self, act: Act, by: Parties, explicit: bool) -> bool:
+        """Whether a saying answers the questions that wait."""
+        question = self.open[-1]
+        if _labels(by) & _labels(question.by) or act.verb in _THANKS:
+            return False
+        if explicit:
+            return True
+        if act.rule == "statement.nominal":
+            return False
+        if by and judges(by) and (judges(question.by) or not question.by):
+            return False
+        near = self.block - question.block
+        if act.kind in ("concern", "raise"):
+            return near == 0 and bool(by) and not judges(by)
+        if not by:
+            return near == 0 or (near == 1 and act.rule == "statement.passive-tell" and not self.listed)
+        return near <= 1
+
+    def continues(self, act: Act, by: Parties, sentence: Sentence, to: Parties) -> bool:
+        """Whether a saying in the block of an answer belongs to that answer, or answers the same question once more."""
+        if not by:
+            if act.rule in ("statement.passive-tell", "statement.hear"):
+                return True
+            if act.impersonal and not self.answerer and self.turns[-1].rule == "answer.bare" and _late(sentence):
+                return True
+            self.answering.clear()
+            return False
+        if _labels(by) & _labels(self.answerer):
+            return True
+        if stance(sentence.text, False) == "concern":
+            self.answering.clear()
+            return False
+        asked = {label for q in self.answering for label in _labels(q.by)}
+        if asked & _labels(by) or judges(by):
+            self.answering.clear()
+            return False
+        if act.verb not in _FURTHER or to:
+            self.answering.clear()
+            return False
+        self.answer("answer.further", sentence, by, to)
+        return True
+
+    def explains(self, act: Act, by: Parties) -> bool:
+        """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
+        if act.verb not in MEETS:
+            same = self.voiced() and self.turns[-1].block == self.block
+            return self.voiced() and bool(by) and not judges(by) and (same or not self.listed)
+        return (
+            (act.content
+            and self._convertible()
+            and (not by or not judges(by)))
+            or (act.kind == "answer"
+            and self._convertible())
+        )
+
+    def voiced(self) -> bool:
+        """Whether what was said last is a concern, a request or a matter raised."""
+        return self._convertible() and self.turns[-1].voiced
+
+    def _convertible(self) -> bool:
+        previous = self.turns[-1] if self.turns else None
+        reach = 0 if self.listed else 1
+        return previous is not None and previous.convertible and self.block - previous.block <= reach
+
+    def convert(self, anyway: bool = False) -> bool:
+        """Makes the concern just voiced the question that is now answered."""
+        if not self._convertible() or (anyway and not self.turns[-1].by):
+            return False
+        previous = self.turns[-1]
+        previous.kind, previous.rule = "question", "question.answered-concern"
+        previous.convertible = False
+        self.open.append(previous)
+        return True
+
+
+def _late(sentence: Sentence) -> bool:
+    """Whether the verb of saying stands late in its sentence: "Staff were capped at 15 but it was acknowledged that"."""
+    found = parse(sentence.text).clauses
+    return bool(found) and found[0].start > 12

@@ -1,0 +1,209 @@
+"""Lists of things said: what their items are by the line that opens them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from minutegraph.extraction.acts import Act, acts
+from minutegraph.extraction.clauses import parse
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.discourse import MEETS, Discourse
+from minutegraph.extraction.openers import NOTHING, Opening, opening, reply_lead
+from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.turns import Turn
+from minutegraph.extraction.verbs import forms
+from minutegraph.model import Block, Sentence
+
+_QUERY = re.compile(
+    r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|debated)\b)(?:whether|how|why|what|when|where|who|which|if|clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b",
+    re.I,
+)
+_FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
+_FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|would|could|did|will|should)\b")
+_SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|how|why|what|where|when|if)\b|,")
+_FRAMES = frozenset(
+    (
+        "statement.hear",
+        "statement.passive-tell",
+        "statement.impersonal",
+        "statement.nominal",
+        "statement.existence",
+        "statement.passive-say",
+    )
+)
+_FRAMING = re.compile(
+    r"\b(?:following|number of|several|various|some|questions|queries|points|comments|issues|matters)\b", re.I
+)
+
+
+class Lists:
+    """The openings of an item's lists, by block, and what they make of the list items."""
+
+    def __init__(self, context: Context, discourse: Discourse, referents: Referents) -> None:
+        self.context = context
+        self.discourse = discourse
+        self.referents = referents
+        self.openings: dict[int, Opening] = {}
+
+    def inherited(self, block: Block) -> Opening | None:
+        """What the line that opens the block's list makes of the block, or None."""
+        return self.openings.get(block.opener) if block.opener is not None else None
+
+    def asks(self, block: Block, sentence: Sentence, inherited: Opening) -> bool:
+        """Whether the first sentence of a list item, without an act of its own, is a question by the line that opens the list."""
+        if inherited.kind == "mixed" and self._labels(block):
+            return False
+        if inherited.kind == "question" or (
+            inherited.kind == "mixed" and (_QUERY.match(sentence.text) or self._met(block))
+        ):
+            return not acts_in(0, sentence, inherited) and not reply_lead(parse(sentence.text))
+        return False
+
+    def _labels(self, block: Block) -> bool:
+        """Whether the first sentence of a list item only names the matter that a member then speaks to: "Backlog. A Member asked"."""
+        if len(block.sentences) < 2 or len(block.sentences[0].text.split()) > 5:
+            return False
+        second = acts(parse(block.sentences[1].text))
+        return bool(second) and judges(tuple(m.party for m in second[0].by))
+
+    def _met(self, block: Block) -> bool:
+        """Whether the second sentence of a list item meets the first: "The number of officers. It was confirmed that two"."""
+        if len(block.sentences) < 2:
+            return False
+        first = block.sentences[0].text
+        if len(first.split()) < 4 or _FINITE.search(_SUBORDINATE.split(first, maxsplit=1)[0]):
+            return False
+        second = acts(parse(block.sentences[1].text))
+        return bool(second) and second[0].verb in MEETS and not judges(tuple(m.party for m in second[0].by))
+
+    def open(self, number: int, block: Block, inherited: Opening | None) -> None:
+        """Remember what the block, read by now, opens."""
+        if not block.sentences:
+            return
+        last = block.sentences[-1].text
+        found = (
+            opening(last, self.referents.speaker)
+            if last.endswith((":", ":-", "-", "–")) or self.opens(number)
+            else None
+        )
+        if found is not None and found.kind == NOTHING:
+            found = None
+        elif block.depth and inherited is not None and found is not None and not acts(parse(last)):
+            found = inherited
+        elif found is not None and not found.kind:
+            found = inherited if inherited is not None and block.depth else self._goes_on(block)
+        elif found is None and block.depth:
+            found = inherited
+        if found is not None:
+            self.openings[number] = found
+            if self.opens(number) and found is not inherited:
+                self._unframe(block.sentences[-1])
+
+    def _goes_on(self, block: Block) -> Opening | None:
+        """The opening that a line without an act gives where somebody presents or has just spoken: "Particularly these areas:"."""
+        turn = self._presentation()
+        if turn is None or not turn.by or block.sentences[-1].start in self.context.claimed:
+            return None
+        last = block.sentences[-1]
+        near = turn.block == self.discourse.block and turn.kind in ("statement", "report") and last.text.endswith(":")
+        itself = turn.start == last.start and turn.kind == "report"
+        presents = turn.kind == "report" or turn.rule == "statement.list"
+        short = block.kind == "heading" or (len(last.text) < 80 and not last.text.endswith("."))
+        if (
+            near
+            or itself
+            or (presents and short and last.text.endswith((":", "-", "–")))
+            or (presents and block.kind == "heading")
+        ):
+            return Opening("statement", turn.by, (), turn.text if near and turn.rule in _FEELS else last.text)
+        return None
+
+    def _presentation(self) -> Turn | None:
+        """The last turn, or the report that is still being presented: nobody has asked anything since."""
+        turns = self.discourse.turns
+        for turn in reversed(turns):
+            if turn.kind in ("question", "answer"):
+                break
+            if turn.kind == "report" and turn.by:
+                return turn if turn is turns[-1] or turn.by == turns[-1].by else turns[-1]
+        return turns[-1] if turns else None
+
+    def _unframe(self, sentence: Sentence) -> None:
+        """Takes back what the line itself gave where it only frames its list: "It was noted that:", "Members asked:"."""
+        turn = self.discourse.turns[-1] if self.discourse.turns else None
+        if turn is None or turn.start != sentence.start:
+            return
+        words = parse(sentence.text).clauses
+        bare = bool(words) and len(sentence.text[words[-1].verb_end :].split()) <= 3
+        if (
+            turn.rule in _FRAMES
+            or (turn.kind == "question" and _FRAMING.search(sentence.text))
+            or (bare and turn.kind != "report")
+            or turn.kind == "answer"
+        ):
+            self.discourse.turns = [t for t in self.discourse.turns if t.start != sentence.start]
+            self.discourse.open = [q for q in self.discourse.open if q.start != sentence.start]
+
+    def opens(self, number: int) -> bool:
+        """Whether the block opens a list."""
+        blocks = self.context.item.blocks
+        return number + 1 < len(blocks) and blocks[number + 1].opener == number
+
+    def inherit(self, block: Block, inherited: Opening, before: int) -> None:
+        """The part of a list item before any act of its own takes type and speaker from the line that opens the list."""
+        turns = self.discourse.turns
+        acted = turns[before].start if len(turns) > before else block.end + 1
+        bare = [s for s in block.sentences if s.start < acted]
+        if bare and bare[-1].text.endswith(":") and len(bare) > 1:
+            bare = bare[:-1]
+        opening_words = parse(bare[0].text).tokens[:2] if bare else ()
+        if (
+            len(opening_words) == 2
+            and opening_words[0].group
+            and opening_words[1].lower in ("considered", "discussed", "debated")
+        ):
+            return
+        label = len(bare) == 1 and len(block.sentences) > 1 and len(bare[0].text.split()) <= 8
+        if label and len(turns) > before and turns[before].kind != "statement":
+            return
+        if (
+            label
+            and len(turns) > before
+            and inherited.kind == "mixed"
+            and (judges(turns[before].by) or not turns[before].by)
+        ):
+            return
+        if not bare or (len(bare) == 1 and (len(bare[0].text.split()) < 2 or bare[0].text.endswith(":"))):
+            return
+        if inherited.kind == "subject":
+            return
+        kind = "statement" if inherited.kind in ("mixed", "question") else inherited.kind
+        if kind == "answer":
+            bare = bare[:1]
+        turn = Turn(
+            kind,
+            f"{kind}.list",
+            self.discourse.block,
+            bare[0].start,
+            bare[-1].end,
+            " ".join(s.text for s in bare),
+            inherited.by,
+            inherited.to,
+        )
+        turn.frame = inherited.text
+        turns.insert(before, turn)
+
+
+def acts_in(place: int, sentence: Sentence, inherited: Opening | None) -> tuple[Act, ...]:
+    """The acts of a sentence; an item that begins with a verb takes the subject of the line that opens its list.
+
+    `place` is the sentence's index in its block. "Members of the Forum:" and below it "Asked for an explanation of".
+    """
+    parsed = parse(sentence.text)
+    if place == 0 and inherited is not None and inherited.by and parsed.tokens:
+        form = forms().get(parsed.tokens[0].lower)
+        if form is not None and form.finite:
+            whole = f"{inherited.by[0].label} {sentence.text[0].lower()}{sentence.text[1:]}"
+            return tuple(replace(act, start=0, end=len(sentence.text)) for act in acts(parse(whole)))
+    return acts(parsed)

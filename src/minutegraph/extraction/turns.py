@@ -1,0 +1,97 @@
+"""Turns: facts of speech in the making, and the facts that they become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.reference import judges
+from minutegraph.extraction.stance import stance
+from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Statement
+
+_TOPIC = re.compile(
+    r"\b(?:on|about|regarding|concerning|in relation to|in respect of|relating to|with regard to|outlining|setting out|detailing|summarising|"
+    r"which (?:set out|outlined|provided|detailed|presented|summarised|gave|informed \w+ of))\s+(?:the |an? )?(?!\d)(.+)"
+)
+_TAIL = re.compile(
+    r",? (?:a copy of which|copies of which|which|that|and (?:explained|advised|highlighted|informed|stated|reported|said|noted)|following)\b|[;.(]|, (?:and|as|in|with|including)\b"
+)
+
+
+@dataclass(slots=True)
+class Turn:
+    """A fact in the making.
+
+    `convertible` tells that it becomes a question if somebody meets it, `voiced` that it is a concern, a request or a matter
+    raised; `frame` is the line that opens the list it stands in; `kind` may be "request", which becomes nothing by itself.
+    """
+
+    kind: str
+    rule: str
+    block: int
+    start: int
+    end: int
+    text: str
+    by: tuple[Party, ...] = ()
+    to: tuple[Party, ...] = ()
+    about: str | None = None
+    question: Turn | None = None
+    convertible: bool = False
+    voiced: bool = False
+    frame: str = ""
+    id: str = ""
+
+
+def stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
+    """The part start..end of a sentence's reading text as a sentence with its own places in the document."""
+    text = sentence.text[start:end].strip()
+    skipped = len("".join(sentence.text[:start].split()))
+    wanted = len("".join(text.split()))
+    at, seen = sentence.start, 0
+    while at < sentence.end and seen < skipped:
+        seen += not raw[at].isspace()
+        at += 1
+    while at < sentence.end and raw[at].isspace():
+        at += 1
+    stop, seen = at, 0
+    while stop < sentence.end and seen < wanted:
+        seen += not raw[stop].isspace()
+        stop += 1
+    return Sentence(at, stop, text)
+
+
+def _business(about: str | None, title: str | None) -> str | None:
+    """What was brought, in few words: the topic that the sentence names, else the title of the item."""
+    topic = _TOPIC.search(about or "")
+    if topic is None:
+        return title or about
+    return _TAIL.split(topic[1], maxsplit=1)[0].strip(" ,.;:") or title
+
+
+def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
+    """The facts of the turns, in their order; an answer points to its question by id."""
+    for n, turn in enumerate(turns):
+        turn.id = f"{context.index}.{n}"
+    for turn in turns:
+        common = {
+            "start": turn.start,
+            "end": turn.end,
+            "rule": turn.rule,
+            "id": turn.id,
+            "item": context.index,
+            "by": turn.by,
+            "to": turn.to,
+        }
+        common["basis"] = "derived" if any(p.basis == "derived" for p in turn.by) else "stated"
+        about = (turn.about or "").strip(" ,.;:?")[:200] or None
+        if turn.kind == "report":
+            yield Report(**common, about=_business(about, context.item.title))  # type: ignore[arg-type]
+        elif turn.kind == "question":
+            yield Question(**common, about=about)  # type: ignore[arg-type]
+        elif turn.kind == "answer":
+            yield Answer(**common, question=turn.question.id if turn.question else None)  # type: ignore[arg-type]
+        else:
+            opinion = judges(turn.by) or turn.rule in ("statement.feeling",)
+            yield Statement(**common, stance=stance(turn.text, opinion, turn.frame))  # type: ignore[arg-type]
