@@ -1,7 +1,7 @@
 """Whether a post acts where a sentence names it, read from the words round it.
 
 It acts as the subject of a verb, as the agent after "by", as the one asked to do something, as the author of a report,
-with its holder in a list of those present. It does not as addressee, as object of a verb, or where it is gone or vacant.
+with its holder in a list of those present. It does not as addressee or object, or where it is gone or vacant.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Bodies, authorities, services, organisations, groups: "Adults Scrutiny Panel", "Council", "NHS England", "Members"."""
+"""Bodies, authorities, services, organisations, groups: "Adults Panel", "Council", "NHS England", "Members"."""
 
 from __future__ import annotations
 
@@ -23,9 +23,11 @@ class Named:
 
 def known(words: Words, at: int) -> Named | None:
     """The longest known name that begins at the word `at`, or None."""
-    for name in v.NAMED.get(words.low[at], ()):
+    for name in v.NAMED.get(words.at(at), ()):
         last = at + len(name.words)
-        if not words.matches(at, name.words) or (name.definite and words.at(at - 1) != "the"):
+        if not words.matches(at, name.words):
+            continue
+        if name.definite and not (words.at(at - 1) == "the" and _free(words, last)):
             continue
         if name.exact and words.span(at, last) != name.exact:
             continue
@@ -47,11 +49,18 @@ def left(words: Words, at: int, floor: int) -> int:
             low in ("and", ",") and first - 1 > floor and _joins(words, first, low)
         ):
             first -= 1
+        elif (
+            low in _APOSTROPHES and first - 1 > floor and words.plural_possessive(first - 2) and words.upper[first - 2]
+        ):
+            first -= 2
         else:
             break
     while first < at and words.low[first] in ("and", ","):
         first += 1
     return first + 1 if first == 0 and first < at and only_opens(words, first) else first
+
+
+_APOSTROPHES = ("'", "’")
 
 
 def _joins(words: Words, first: int, mark: str) -> bool:
@@ -112,16 +121,42 @@ def _small_body(words: Words, at: int, floor: int, kind: PartyKind) -> Named | N
         first -= 1
     while first < at and words.low[first] == "and":
         first += 1
-    after = words.at(at + 1)
-    if words.at(first - 1) in v.DETERMINERS or at == 0:
+    if low == "authority" and words.at(at + 1) in ("to", "for", "be", "is", "was", "of"):
+        return None  # "authority be delegated"
+    if words.at(first - 1) in _DEFINITE or at == 0:
         return Named(first, at + 1, kind)
-    free = not after.isalpha() or after in v.AUXILIARIES or after in v.SAYING or after in _FREE
-    return Named(at, at + 1, kind) if low in v.BARE_BODIES and first == at and free else None
+    return Named(at, at + 1, kind) if low in v.BARE_BODIES and first == at and _free(words, at + 1) else None
 
 
+def _free(words: Words, at: int) -> bool:
+    """Whether no noun stands at `at`, so that the word before ends its phrase."""
+    low = words.at(at)
+    return not low.isalpha() or low in v.AUXILIARIES or low in v.SAYING or low in _FREE
+
+
+_DEFINITE = v.DETERMINERS - {"that"}
 _SMALL_LEFT = v.AREAS | v.MODIFIERS | {"and"}
 _FREE = frozenset(
-    ["that", "to", "and", "or", "on", "in", "at", "by", "with", "for", "if", "when", "who", "which", "had", "from"]
+    [
+        "that",
+        "to",
+        "and",
+        "or",
+        "on",
+        "in",
+        "at",
+        "by",
+        "with",
+        "for",
+        "if",
+        "when",
+        "who",
+        "which",
+        "had",
+        "from",
+        "as",
+        "not",
+    ]
 )
 
 

@@ -63,9 +63,11 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
         return Piece(one.first, two.last + closed, replace(post.party, holder=person.party.label), title=post.title)
     if kinds[0] == "person":
         fits = len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
+        if between == (",", "the"):
+            fits = words.at(two.last) in (",", ")", "", ".", ";", "and")
     else:
         fits = between in _POST_PERSON or (between == (",",) and _apposed(words, person, post, after))
-    if not fits:
+    if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):
         return None
     return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
 
@@ -78,6 +80,17 @@ def _apposed(words: Words, person: Piece, post: Piece, after: Piece | None) -> b
     if after.party.kind == "post" and behind == "(":
         return False  # "the Leader, Councillor Lee (Leader of the Opposition)": the bracket tells her post
     return behind != "and" or not _elsewhere(person.party.label, post.party.label)
+
+
+def _opens_clause(words: Words, one: Piece, two: Piece) -> bool:
+    """Whether the comma after the first piece ends an opening phrase: "In reply to the Chair, Councillor Lee said"."""
+    ends = words.at(two.last) in (",", ")", "(", "", ".", "and")
+    return words.low[0] in _OPENING and "," not in words.low[: one.first] and not ends
+
+
+_OPENING = frozenset(
+    ("in", "at", "to", "on", "for", "with", "by", "from", "after", "following", "responding", "replying", "referring")
+)
 
 
 def _elsewhere(person: str, post: str) -> bool:

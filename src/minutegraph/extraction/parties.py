@@ -69,7 +69,7 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
         return [_named(words, _grown(words, hit, floor))]
     if low not in _TRIGGERS:
         return []
-    if words.word[at] in v.POST_ACRONYMS:
+    if words.span(at, at + 1) in v.POST_ACRONYMS:
         return [_post(words, posts.Post(at, at + 1, at + 1, at + 1))]
     if low in v.HEADS and (post := posts.read(words, at, floor)):
         return [_held(words, post) or _post(words, post)]
@@ -115,8 +115,17 @@ def _with_posts(words: Words, named: list[Piece]) -> list[Piece]:
 
 
 def _post(words: Words, post: posts.Post) -> Piece:
-    party = Party(words.span(post.first, post.last), "post", organisation=post.organisation)
+    owner = bodies.known(words, post.first) if post.last - post.first > 1 and post.organisation is None else None
+    outside = (
+        words.span(owner.first, owner.last)
+        if owner and owner.kind in _OUTSIDE and words.at(owner.last) != "and"
+        else post.organisation
+    )
+    party = Party(words.span(post.first, post.last), "post", organisation=outside)
     return Piece(post.first, post.end, party, title=words.span(post.first, post.full))
+
+
+_OUTSIDE = frozenset({"inspectorate", "department", "organisation"})
 
 
 def _held(words: Words, post: posts.Post) -> Piece | None:
@@ -142,9 +151,13 @@ def _is_group(words: Words, at: int) -> bool:
     low = words.low[at]
     if low not in v.GROUPS:
         return low == "group" and words.at(at - 1) in v.QUANTIFIERS
+    after = words.at(at + 1)
     if words.upper[at]:
-        return not _begins_post(words, at + 1)
-    return words.owns(at) or words.at(at + 1) not in v.BODY_JOINED
+        panel = words.plural_possessive(at) and words.capital(at + 2) and words.at(at + 2) in v.BODY_HEADS
+        return not panel and not _begins_post(words, at + 1)
+    if low in v.SMALL_OPENERS and after in v.SMALL_HEADS and not words.owns(at):
+        return False
+    return words.owns(at) or after not in v.BODY_JOINED
 
 
 def _members(words: Words, named: bodies.Named) -> Piece:

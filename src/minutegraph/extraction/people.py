@@ -166,7 +166,7 @@ def _initials(words: Words, at: int) -> Name | None:
 
 
 def bare(words: Words, at: int) -> Name | None:
-    """A name known only by what it does, at the start of a clause: "Katie said", "Xanthe Poole asked", "JH to chase"."""
+    """A name known only by what it does, at the start of a clause: "Katie said", "JH to chase"."""
     word, low = words.word[at], words.low[at]
     if low in _NOT_NAMES or words.at(at - 1) in v.LABELLED:
         return None

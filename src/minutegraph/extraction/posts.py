@@ -104,8 +104,12 @@ def _joins(words: Words, first: int, capital: bool) -> bool:
 def _complete(words: Words, first: int, at: int) -> bool:
     """Whether a head without an area is a post: by itself, or by the words before it."""
     low = words.low[at]
-    if first == at:
-        return low in v.ALONE and (words.upper[at] or low not in v.VAGUE_HEADS)
+    if first == at and low in v.ALONE:
+        return words.upper[at] or low not in v.VAGUE_HEADS
+    if first == at:  # "the Nurse", "The Lead apologised"
+        return (
+            words.upper[at] and words.at(at - 1) == "the" and (low not in v.STRICT_HEADS or people.says(words, at + 1))
+        )
     before = words.low[at - 1]
     return low not in v.STRICT_HEADS or before in v.MODIFIERS | v.AREAS | v.HEADS or words.word[at - 1].isupper()
 

@@ -22,6 +22,7 @@ HEADS = ALONE | JOINED
 AFTER_CAPITAL_HEADS = frozenset(_posts["heads"]["after_capital"])
 STRICT_HEADS = _set(_posts["heads"]["strict"])
 SMALL_HEADS = _set(_posts["heads"]["small"])
+SMALL_OPENERS = frozenset(_posts["heads"]["small_openers"])
 VAGUE_HEADS = _set(_posts["heads"]["vague"])
 MODIFIERS = _set(_posts["modifiers"]["words"])
 AREA_VERBS = _set(_posts["areas"]["verbs"])

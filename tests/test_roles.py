@@ -1,0 +1,173 @@
+"""The roles of a document: which posts act, each once, in full, with holder and organisation."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from minutegraph.extraction import roles
+from minutegraph.extraction.context import Context
+from minutegraph.model import Document, Minutes, Role
+from minutegraph.reading import layout
+
+SHARED = Path(os.environ.get("MINUTEGRAPH_SHARED", Path(__file__).parents[2] / "shared"))
+
+
+def read(*sentences: str) -> Minutes:
+    """Minutes of one item, a sentence a paragraph."""
+    return layout.read(Document("t.txt", "Minutes:\n\n" + "\n\n".join(sentences) + "\n"))
+
+
+def found(minutes: Minutes) -> list[Role]:
+    return [role for index in range(len(minutes.items)) for role in roles.find(Context(minutes, index))]
+
+
+def labels(*sentences: str) -> list[str]:
+    return [role.label for role in found(read(*sentences))]
+
+
+ACTING = [
+    ("The Head of Parks replied that it was open.", "Head of Parks"),
+    ("The Clerk will chase the contractor.", "Clerk"),
+    ("Clerk to chase the contractor.", "Clerk"),
+    ("ACTION: Head of Parks", "Head of Parks"),
+    ("Action: Principal Scrutiny Officer to circulate the note.", "Principal Scrutiny Officer"),
+    ("The minutes were signed by the Chairman.", "Chairman"),
+    ("The Committee received the report of the Director of Law.", "Director of Law"),
+    ("The Panel received an update from the Head of Fraud.", "Head of Fraud"),
+    ("It was agreed to ask the Town Clerk to write to the bus company.", "Town Clerk"),
+    ("That the Treasurer be requested to report back in May.", "Treasurer"),
+    ("That the Monitoring Officer write to all councillors.", "Monitoring Officer"),
+    ("That authority be delegated to the Director of Finance to sign the lease.", "Director of Finance"),
+    ("The Chief Nurse was also present.", "Chief Nurse"),
+    ("The Leader was in attendance for the item.", "Leader"),
+    ("A letter was read, at the invitation of the Mayor, by a resident.", "Mayor"),
+    ("The Secretary of State's consent was awaited.", "Secretary of State"),
+    ("The Assistant Director, joining online, stated that costs had doubled.", "Assistant Director"),
+    ("The Head of Service was pleased with the result.", "Head of Service"),
+    ("Group leaders were invited to give their views.", "Group leaders"),
+    ("The Department appointed an Improvement Adviser.", "Improvement Adviser"),
+    ("Also present: the Fund Actuary", "Fund Actuary"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "label"), ACTING)
+def test_a_post_that_acts_is_a_role(sentence: str, label: str) -> None:
+    assert label in labels(sentence)
+
+
+SILENT = [
+    "A copy of the plan was sent to the Chief Executive.",
+    "The Committee agreed to write to the Home Secretary.",
+    "The Head of Finance post was vacant.",
+    "The chairman of governors had resigned.",
+    "The Chief Constable had been written to.",
+    "Members were told in March by the former Head of Place.",
+    "Members asked questions about the cost.",
+    "Apologies were received from the Director of Education.",
+    "The officer said that she would check.",
+    "Cllr Roe, as a governor, left the room.",
+    "Officers explained the policy to Members.",
+    "The Panel noted the report.",
+]
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_a_post_merely_mentioned_is_no_role(sentence: str) -> None:
+    assert labels(sentence) == []
+
+
+HELD = [
+    ("Hannah Lowe, Head of Safeguarding, spoke.", "Head of Safeguarding", "Hannah Lowe", None),
+    ("The Chair, Councillor Webb, opened the meeting.", "Chair", "Councillor Webb", None),
+    ("Councillors D Wise (Chair), S Lint and R Hale", "Chair", "Councillor D Wise", None),
+    ("Cllr. P. Harper took the Chair and welcomed everyone.", "Chair", "Cllr. P. Harper", None),
+    ("Mr. Mull, who took the chair, welcomed all.", "Chair", "Mr. Mull", None),
+    ("DCI Neil Peat, Police Scotland, reported.", "DCI", "Neil Peat", "Police Scotland"),
+    ("PCSO Sharon Dial reported three thefts.", "PCSO", "Sharon Dial", None),
+    ("Chief Inspector Gow gave figures.", "Chief Inspector", "Gow", None),
+    ("Dr J Pell, Head of Resilience, Elm Trust, spoke.", "Head of Resilience", "Dr J Pell", "Elm Trust"),
+    ("The Head of Assurance, OPCC, noted it.", "Head of Assurance", None, "OPCC"),
+    ("A representative of the Health Board stated this.", "representative of the Health Board", None, "Health Board"),
+    ("RESOLVED that Councillor Jay be elected Vice-Chair.", "Vice-Chair", "Councillor Jay", None),
+    ("Mrs Isla Dray, Head of Housing (Chair)", "Chair", "Mrs Isla Dray", None),
+    (
+        "Councillor Odd, speaking as opposition spokesperson, doubted it.",
+        "opposition spokesperson",
+        "Councillor Odd",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "label", "holder", "organisation"), HELD)
+def test_holder_and_organisation(sentence: str, label: str, holder: str | None, organisation: str | None) -> None:
+    role = next(r for r in found(read(sentence)) if r.label == label)
+    assert (role.holder, role.organisation) == (holder, organisation)
+
+
+def test_a_professional_title_is_no_role() -> None:
+    assert labels("Dr Nair felt that it was late.", "Cllr Bell agreed.") == []
+
+
+ONCE = [
+    (("The Director of Place spoke.", "The Director added a figure."), ["Director of Place"]),
+    (("The Director added a figure.", "The Director of Place spoke."), ["Director of Place"]),
+    (("The Police and Crime Commissioner spoke.", "The PCC replied."), ["Police and Crime Commissioner"]),
+    (("The Chair spoke.", "The Chair of the Growth Board replied."), ["Chair", "Chair of the Growth Board"]),
+    (("The Director spoke.", "The Assistant Director agreed."), ["Director", "Assistant Director"]),
+    (("The Leader spoke.", "The Leader of the Opposition replied."), ["Leader", "Leader of the Opposition"]),
+    (("The Leader of the Council spoke.", "The Leader left it there and thanked all."), ["Leader of the Council"]),
+    (("The Senior Scrutiny Officer spoke.", "The Scrutiny Officer agreed."), ["Senior Scrutiny Officer"]),
+    (("The Chairman spoke.", "The chair agreed."), ["Chairman"]),
+]
+
+
+@pytest.mark.parametrize(("sentences", "expected"), ONCE)
+def test_a_post_is_one_role_in_its_fullest_form(sentences: tuple[str, ...], expected: list[str]) -> None:
+    assert labels(*sentences) == expected
+
+
+def test_the_holder_may_be_told_elsewhere() -> None:
+    (role,) = found(read("The Clerk read the letter.", "Present: Mrs Susan Ryde, Clerk"))
+    assert (role.label, role.holder) == ("Clerk", "Mrs Susan Ryde")
+
+
+def test_the_quote_is_the_sentence_where_it_first_acts() -> None:
+    minutes = read("A letter to the Head of Parks was read.", "The Head of Parks replied.", "The Head of Parks left.")
+    (role,) = found(minutes)
+    assert minutes.document.text[role.start : role.end] == "The Head of Parks replied."
+
+
+def test_the_full_name_keeps_its_bracket() -> None:
+    text = "Mr Tom Wray, Assistant Director of Education (Inclusion and Skills) provided an update."
+    assert labels(text) == ["Assistant Director of Education (Inclusion and Skills)"]
+
+
+def test_each_role_belongs_to_the_item_that_names_it_first() -> None:
+    first = "1. BUDGET\n\nThe Treasurer presented the budget.\n\n"
+    text = first + "2. ROADS\n\nThe Engineer of Roads spoke. The Treasurer agreed.\n"
+    minutes = layout.read(Document("t.txt", text))
+    by_item = [[r.label for r in roles.find(Context(minutes, i))] for i in range(len(minutes.items))]
+    assert by_item == [["Treasurer"], ["Engineer of Roads"]]
+
+
+@pytest.mark.skipif(not (SHARED / "eval" / "gold").is_dir(), reason="the annotated minutes are not here")
+def test_roles_of_the_annotated_minutes() -> None:
+    """Nearly all roles of the annotated documents are found by their exact label, and little else."""
+    hits = gold = total = 0
+    for path in sorted((SHARED / "minutes" / "dev").glob("D*.txt")):
+        answers = (SHARED / "eval" / "gold" / f"{path.stem}.jsonl").read_text("utf-8").splitlines()
+        wanted = {fold(f["label"]) for f in map(json.loads, answers) if f["type"] == "role"}
+        text = path.read_text("utf-8-sig").replace("\r\n", "\n")
+        got = {fold(role.label) for role in found(layout.read(Document(path.name, text)))}
+        hits, gold, total = hits + len(wanted & got), gold + len(wanted), total + len(got)
+    assert hits / gold >= 0.93
+    assert hits / total >= 0.93
+
+
+def fold(label: str) -> str:
+    return label.lower().replace("’", "'").replace("–", "-")
