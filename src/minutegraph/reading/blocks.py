@@ -169,7 +169,7 @@ def _going_on(levels: list[Level], line: Line, marker: str, after_item: bool) ->
             continue
         if line.kind == "1.1":
             return place
-        if not (line.kind.isalnum() or any(c in "aA1" for c in line.kind)):
+        if not any(sign in "aA1" for sign in line.kind):
             if after_item and abs(level.indent - line.indent) <= 2:
                 return place
             continue

@@ -22,7 +22,7 @@ _CODED = re.compile(
 )
 _NUMBERED = re.compile(r"[\u200b ]*(?P<number>\d{1,3})(?P<sign>[.):]?)[\u200b ]*(?P<title>[A-Z'\"].*)")
 _LONGEST_TITLE = 250
-_LEAST_SPAN = 0.3
+_LEAST_SPAN = 0.2
 _TOP_LINES = 15
 
 
@@ -93,7 +93,7 @@ def _titled(found: Sequence[Line], index: int, number: tuple[int, int] | None) -
     cut = download_at(below.whole)
     if cut:
         return Heading(index, number, (start, below.start + cut), 2)
-    flat = flat_title_end(below.whole) if below.size > 60 else None
+    flat = flat_title_end(below.whole)
     if flat:
         return Heading(index, number, (start, below.start + flat), 2, below.start + flat)
     if below.whole.endswith(".") and len(below.whole.split()) > 9:
@@ -212,6 +212,8 @@ def _stands_alone(found: Sequence[Line], index: int, match: re.Match[str]) -> bo
         return False
     above, below = found[index - 1] if index else None, found[index + 1]
     set_off = above is None or (found[index].blanks > 0 and not above.whole.endswith((":", "-", "–")))
+    if opens_minutes(below.whole):
+        return True
     return set_off and below.blanks > 0 and not below.kind and len(below.text) > len(match["title"])
 
 

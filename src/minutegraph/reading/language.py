@@ -22,6 +22,7 @@ _LEAST_SHARE = 0.08
 # Of 78 minutes in English the barest has 0.6 % verbs of saying and deciding, and a speaker with one in 1,000 words.
 _LEAST_SAID = 0.005
 _WORDS_A_PAIR = 1000
+_FEW = 2  # Verbs that any short paper can have ("as requested").
 
 
 def language(text: str) -> str:
@@ -49,11 +50,12 @@ def looks_like_minutes(minutes: Minutes) -> bool:
     words = _WORD.findall(text.lower())
     if not words:
         return False
-    places = [place for place, word in enumerate(words) if word in _SAID]
+    # "Members are asked to note" tells what a paper wants, not what a meeting did.
+    places = [i for i, word in enumerate(words) if word in _SAID and (i == 0 or words[i - 1] not in ("is", "are"))]
     pairs = sum(1 for place in places if _SPEAKERS.intersection(words[max(0, place - 5) : place]))
     signs = {match[0].lower().strip() for match in _STRUCTURE.finditer(text)}
     against = sum(1 for _ in _REPORT.finditer(text))
     share = len(places) / len(words)
     spoken = share >= _LEAST_SAID and pairs > len(words) // _WORDS_A_PAIR
-    formal = share >= 2 * _LEAST_SAID and len(signs) > 1
+    formal = share >= 2 * _LEAST_SAID and len(signs) > 1 and len(places) > _FEW
     return bool(signs) and (spoken or formal) and against <= len(signs) + pairs // 2

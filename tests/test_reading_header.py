@@ -1,0 +1,97 @@
+"""What the top of a page states of its meeting, and where."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from minutegraph.model import Document, Metadata
+from minutegraph.reading.layout import read
+
+BODY_TEXT = (
+    "\n\nPresent: Cllr Vye\n\n1. Apologies\n\nNone.\n\n2. Trees\n\nMr Oak reported.\n\n3. Roads\n\nIt was agreed.\n"
+)
+
+
+def stated(text: str) -> Metadata:
+    return read(Document("a.txt", text)).stated
+
+
+@pytest.mark.parametrize(
+    ("top", "authority", "body", "day"),
+    [
+        ("Tree Panel - Tuesday, 4th March, 2025 2.00 pm", None, "Tree Panel", "2025-03-04"),
+        ("Oakham Borough Council\n\nTree Panel\n\n12 March 2019", "Oakham Borough Council", "Tree Panel", "2019-03-12"),
+        ("Minutes of the meeting of the Tree Committee held on 3 July 2014", None, "Tree Committee", "2014-07-03"),
+        (
+            "MINUTES OF OAKHAM PARISH COUNCIL MEETING\n\nHELD ON MAY 2nd 2013",
+            "OAKHAM PARISH COUNCIL",
+            None,
+            "2013-05-02",
+        ),
+        ("Oakham Parish Council - 3rd November 2015", "Oakham Parish Council", None, "2015-11-03"),
+        ("Agenda for Schools' Forum on Monday, 13th June, 2022, 5.00 pm", None, "Schools' Forum", "2022-06-13"),
+        ("TREE & WOOD PANEL\nTree and Wood Panel\nMonday 6 December 2010", None, "Tree and Wood Panel", "2010-12-06"),
+        ("Scrutiny Board (Trees) - Thursday, 17th October, 2013 9.45 am", None, "Scrutiny Board (Trees)", "2013-10-17"),
+        (
+            "Trees and Woods Cabinet Member Minutes – 17 February 2010",
+            None,
+            "Trees and Woods Cabinet Member",
+            "2010-02-17",
+        ),
+        ("Minutes of the meeting held on 01/02/2021", None, None, "2021-02-01"),
+        ("Minutes of the meeting held on 31 February 2021", None, None, None),
+        ("Minutes of a meeting of the above Council held on Monday 31st October", None, None, None),
+        ("Tree Panel\nWood Panel\nMonday 6 December 2010", None, None, "2010-12-06"),
+        ("Tree Panel - 4 March 2025\nPublished 9 March 2025", None, "Tree Panel", "2025-03-04"),
+        ("Tree Panel - 4 March 2025\nMinutes of the meeting held on 5 March 2025", None, "Tree Panel", None),
+    ],
+)
+def test_what_stands_at_the_top(top: str, authority: str | None, body: str | None, day: str | None) -> None:
+    text = top + BODY_TEXT
+    found = stated(text)
+    assert (found.authority, found.body, found.date) == (authority, body, day)
+    assert {name for name, _, _ in found.places} == {
+        name for name in ("authority", "body", "date", "title") if getattr(found, name)
+    }
+    for name, start, end in found.places:
+        if name in ("authority", "body"):
+            assert text[start:end] == getattr(found, name)
+
+
+def test_a_page_names_its_meeting_once() -> None:
+    text = (
+        "Issue - meetings\n\nTrees\n\nMeeting: 13/03/2018 - Cabinet (Item 9)\n\n9 Trees\n\nMinutes:\n\nMr Oak spoke.\n"
+    )
+    found = stated(text)
+    assert (found.body, found.date, found.title) == ("Cabinet", "2018-03-13", "Trees")
+    places = {name: text[start:end] for name, start, end in found.places}
+    assert places["date"] == "13/03/2018"
+    assert places["body"] == "Cabinet"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agenda item\n\nTrees\n\nMinutes:\n\nOn 3 July 2014 the Tree Committee of Oakham Council met Mr Oak.\n",
+        "Agenda item\n\nMinutes of Previous Meeting - 12 March 2014\n\nMinutes:\n\nAgreed.\n",
+    ],
+)
+def test_a_date_in_prose_or_of_another_meeting_is_not_the_meetings(text: str) -> None:
+    found = stated(text)
+    assert (found.authority, found.body, found.date) == (None, None, None)
+
+
+def test_nothing_stated_disagrees_with_the_manifest_of_the_invented_minutes(shared: Path) -> None:
+    """What a page states is what the manifest gives, or nothing; a body may be named more fully."""
+    stated_dates = 0
+    with (shared / "minutes" / "dev" / "manifest.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            found = stated((shared / "minutes" / "dev" / row["file"]).read_text("utf-8-sig"))
+            assert found.date in (None, row["date"]), row["file"]
+            assert found.authority in (None, row["authority"]), row["file"]
+            assert found.body is None or row["body"].lower() in found.body.lower(), row["file"]
+            stated_dates += found.date is not None
+    assert stated_dates >= 12
