@@ -388,8 +388,8 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
     if best.sighting.bare:
         kind = next((p.sighting.kind for p in order if not p.sighting.bare), kind)
     framework = _framework(event, order)
-    if kind == "inspection" and framework is not None:
-        kind = _usual(framework) or kind
+    if kind in ("inspection", "other") and framework is not None:
+        kind = _usual(framework, kind)
     yield best, Inspection(
         start=best.sentence.start,
         end=best.sentence.end,
@@ -442,7 +442,7 @@ def _framework(event: Event, order: list[Place]) -> Named | None:
     return next((f for f in named if f), None)
 
 
-def _usual(framework: Named) -> str | None:
-    """The kind of what is done under a framework that knows no inspections, as an assessment from documents."""
+def _usual(framework: Named, kind: str) -> str:
+    """The kind told, or, where the framework knows none such, its own: some assess from documents alone."""
     kinds: list[str] = load("frameworks")[framework.slug]["kinds"]
-    return None if "inspection" in kinds else kinds[0]
+    return kind if kind in kinds else kinds[0]

@@ -179,7 +179,7 @@ def _clause(text: str) -> int:
 
 
 _STATE = re.compile(
-    r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|escalated|remain\w*|school|council|force|service|removed|taken|lifted)\s+)+"
+    r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|escalated|remain\w*|removed|taken|lifted)\s+)+"
     r"(?:back\s+)?(?:in|into|to|under|out\s+of|from)\s+(?:the\s+|an?\s+)?['\"]?$|,\s+(?:now\s+)?in\s+$",
     re.I,
 )
@@ -189,6 +189,10 @@ def _state(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple
     """Special measures and the like: a state into which somebody is put."""
     before = text[: match.start()]
     into = _STATE.search(before)
+    put = _PUT.search(before)
+    if put is not None:
+        label = _label(put["on"])
+        return Act(entry["kind"], match[0], 2, _makers(text, makers, match), (label,) if label else (), _date(text, match, year))
     if into is None:
         return None
     subject = before[_clause(before[: into.start()]) : into.start()]
@@ -199,6 +203,7 @@ def _state(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple
     return Act(entry["kind"], match[0], 2, _makers(text, makers, match), (label,) if label else (), _date(text, match, year))
 
 
+_PUT = re.compile(r"\b(?:had\s+|has\s+)?(?:placed|put|moved|escalated)\s+(?:the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:back\s+)?(?:in|into|to|under)\s+(?:the\s+|an?\s+)?['\"]?$", re.I)
 _TOLD_THAT_IT = re.compile(r"\bthe\s+(?P<on>[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+(?:was|were|had\s+been)\s+(?:notified|told|informed|advised)\s+that\s+it\b", re.I)
 _MUST = re.compile(
     r"\b(?P<verb>required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
@@ -228,7 +233,11 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], year: int 
     else:
         subject = _label(re.sub(r"^.*\b(?:that|where|which)\s+", "", _last_subject(before[: told.start()]), flags=re.I))
         on = (subject,) if subject else ()
-    makers = tuple(b for b in bodies(before[: told.start()]) if re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:had\s+|has\s+|also\s+)*", text[b.end : told.start()]))
+    makers: tuple[Named, ...] = ()
+    for body in reversed(bodies(before[: told.start()])):
+        joint = makers[0].start if makers else told.start()
+        if re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:had\s+|has\s+|also\s+)*" if not makers else r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?", text[body.end : joint]):
+            makers = (body, *makers)
     date = _date_before(text, told.start(), year) or _date_after(text, match.end(), year)
     return Act(entry["kind"], "required plan", 2, makers, on, date)
 
@@ -296,12 +305,14 @@ def _makers(text: str, makers: tuple[Named, ...], match: re.Match[str]) -> tuple
             return (body,)
         if re.fullmatch(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}", text[body.end : match.start()]):
             return (body,)
-    return ()
+    auditor = _AUDITOR.search(text) if re.search(r"recommendation|public\s+interest|advisory", match[0], re.I) else None
+    return (Named(auditor.start("who"), auditor.end("who"), "external-auditor", auditor["who"], "auditor"),) if auditor else ()
 
 
+_AUDITOR = re.compile(r"\b[Tt]he\s+(?P<who>auditors?)\s+(?:(?:had|has|have|also)\s+)*(?:issued|made|raised|published)\b")
 _TARGETS = r"(?:City\s+|County\s+|Borough\s+|District\s+)?(?:Council|Authority|Local\s+Authority|Force|Constabulary|Service|Trust|Partnership|local\s+area|council|authority|force|service|local\s+authority|trust|board)"
 _PASSIVE = re.compile(
-    r"^(?P<on>.*?)\s+(?:(?:was|were|had|has|have|been|being|is|are|remained|remains)\s+)+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:issued\s+with|served\s+(?:with|by)|given|made\s+subject\s+to|subject\s+to|placed\s+(?:under|on|in)|put\s+(?:under|on)|under|sent|moved)\b|"
+    r"^(?P<on>.*?)\s+(?:(?:had|has|have)\s+)?(?:(?:was|were|been|being|is|are|remained|remains)\s+)+(?:\w+ly\s+|also\s+|now\s+|still\s+)?(?:issued\s+with|served\s+(?:with|by)|given|made\s+subject\s+to|subject\s+to|placed\s+(?:under|on|in)|put\s+(?:under|on)|under|sent|moved)\b|"
     r"^(?P<got>.*?)\s+(?:had\s+|has\s+|have\s+)?received\b",
     re.I,
 )

@@ -12,6 +12,7 @@ _QUICK = re.compile(
     r"improved|failings|outcomes|verdict|assurance|performing|progress",
     re.I,
 )
+_INSPECTING = re.compile(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = re.compile(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = re.compile(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
 _GRADE = re.compile(r"[cgv][1-4]")
@@ -24,7 +25,7 @@ _FILL = r"(?:\s+(?:(?:the|an?|its|our|their|that|this)\s+)?[\w'-]+(?:\s+[\w'&-]+
 _QUOTE = r"[\s'\"(]*"
 _BEFORE = re.compile(
     rf"\boverall\b[\s,:–-]*(?:effectiveness|judge?ment|grade|grading|rating|outcome)?[\s,:–-]*(?:was|were|is|as|of|had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
-    rf"\b(?:judged|rated|graded|re-?graded|assessed|deemed|found|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?(?:overall\s+)?{_QUOTE}$|"
+    rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?(?:overall\s+)?{_QUOTE}$|"
     rf"\b{_NOUN}(?:\s+of\s+the\s+\w+(?:\s+\w+)?)?\s*(?:was|is|were|of|as|:|–|-|remained|being|had\s+been|to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
     re.I,
@@ -37,7 +38,7 @@ _OVERALL = re.compile(r"\boverall\b", re.I)
 _STRANDS = re.compile(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|safeguarding (?:children )?board|the board|"
     r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|pillars?|themes?|practice|cases?|audits|files?|"
-    r"supervision|timeliness|homes|providers|academies|schools|some|each|half|plans?|quality statements?|well-?led|responsive|sub-?judge?ments?)\b",
+    r"supervision|timeliness|homes|providers|academies|schools|some|each|half|plans?|quality statements?|well-?led|responsive|sub-?judge?ments?)\b(?!\s+(?:services?|agency|centres?))",
     re.I,
 )
 _STRAND_AFTER = re.compile(
@@ -48,7 +49,7 @@ _STRAND_AFTER = re.compile(
     re.I,
 )
 _UNREAL = re.compile(
-    r"\b(?:if|would|could|should|may|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|expect\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
+    r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|expect\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
     r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were not|never|potential\w*|"
     r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|neighbouring|national(?:ly)?|other (?:councils|authorities)|"
     r"volunteered|ranging|ranges?|scale|run from|from c1|the worst|the highest|the lowest|best possible)\b",
@@ -140,12 +141,14 @@ def _told(text: str, named: Named) -> bool:
     if _COUNT.search(before):
         return False
     overall = _is_overall(text, named)
-    if not overall and (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after) or _STRANDS.search(before)):
+    if not overall and (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after) or _STRANDS.search(before[-45:])):
         return False
     cue = _BEFORE.search(before)
     if named.slug in _COMMON:
         return overall and bool(cue)
     if cue and re.match(r"(?:remained|remains|was|were|is|now|still|performing)\b", cue[0].strip(), re.I):
+        if cue[0].strip().lower().startswith("remain"):
+            return bool(_INSPECTING.search(text))
         return overall or named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after))
     return bool(cue or _AFTER.match(after))
 

@@ -76,8 +76,12 @@ def _kinds() -> dict[str, str]:
     return {key: entry["kind"] for key, entry in load("inspectorates").items()} | {"department": "department"}
 
 
-_NOT_BODY = re.compile(r"\s+(?:registered|registration|rated|ratings?\s+of\s+care)\b|\s*-\s*registered", re.I)
-_LOOKALIKE_AFTER = re.compile(r"\s+(?:in\s+Scotland|Committee)\b")
+# An adjective ("Ofsted registered", "CQC rated homes"), not the body at work.
+_NOT_BODY = re.compile(
+    r"[\s-]+(?:registered|registration|rated\s+(?:['\"]?(?:good|outstanding|inadequate|requires\s+improvement)['\"]?\s+)?"
+    r"(?:or\s+\w+\s+)?(?:homes?|schools?|nurser\w+|provi\w+|settings?|placements?|care)\b)",
+    re.I,
+)
 _BRACKETED = re.compile(r"\s*\(\s*")
 
 

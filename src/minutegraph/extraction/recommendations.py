@@ -10,7 +10,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Block, Inspection, Party, PartyKind, Recommendation, Sentence
 
-_QUICK = re.compile(r"recommend|\bareas?\s+(?:for|of|requiring)\s|\bAFIs?\b|\brec\s+\d|priority\s+action|\brequired\s+improvement|\bfor\s+improvement|\bR\d\b", re.I)
+_QUICK = re.compile(r"recommend|for\s+improvement|\bareas?\s+(?:for|of|requiring)\s|\bAFIs?\b|\brec\s+\d|priority\s+action|\brequired\s+improvement|\bfor\s+improvement|\b[RP]\d{1,2}\b", re.I)
 _KIND = (
     r"(?:recommendations?|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|areas?\s+requiring\s+improvement|AFIs?|required\s+improvements?|"
     r"improvements?\s+required|priority\s+actions?|proposals?\s+for\s+improvement|requirements|points?\s+for\s+(?:action|development|improvement)|learning\s+points)"
@@ -59,6 +59,7 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def _found(context: Context) -> Iterator[Recommendation]:
     lists: set[int] = set()
+    opened: tuple[Party, ...] = ()
     for number, block, sentence in context.sentences():
         if block.kind == "heading" and block.section != "minutes":
             continue
@@ -71,7 +72,9 @@ def _found(context: Context) -> Iterator[Recommendation]:
             lists.add(number)
             yield from _items(context, number, maker)
             continue
-        yield from _stated(context, block, sentence)
+        if sentence.text.rstrip().endswith(":") and _OPENER.search(sentence.text) and not _OWN.search(sentence.text):
+            opened = _outside(context, sentence)
+        yield from _stated(context, block, sentence, opened)
 
 
 # Lists: "The inspectors made the following recommendations:" and its items.
@@ -115,12 +118,13 @@ _NUMBERED = re.compile(
     r"(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|asked|called)\s+\S+(?:\s+\S+){2,})",
     re.I,
 )
+_CODED = re.compile(r"(?P<code>[RP]\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
 _STATUS = re.compile(
     r"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?(?:not\s+|now\s+|fully\s+|partly\s+)?(?:accepted|rejected|complete[d]?|agreed|noted|supported|deferred|approved|closed|amended|withdrawn|carried|lost|above|below|in\s+(?:part|full))\b",
     re.I,
 )
 _SAID = re.compile(
-    r"\b(?:recommended|recommends|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|\brecommendation\s+(?:\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$", re.I
+    r"\b(?:recommended|recommends|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|\brecommendation\s+(?:\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$", re.I
 )
 _REVIEW = re.compile(
     r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|[A-Z][\w'-]+)\s+)*(?:review|inquiry|inspection\s+report|inspectors?|peer\s+team|peers|coroner|reviewers?|auditors?|tenants?'?\s+panel|task\s+(?:and\s+finish\s+)?group|"
@@ -143,8 +147,8 @@ _AREA_ITEM = re.compile(rf"(?:an?|one|the\s+(?:only|single|main))\s+{_KIND}\s*(?
 _UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
 
 
-def _stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recommendation]:
-    """The recommendations that one sentence states."""
+def _stated(context: Context, block: Block, sentence: Sentence, opened: tuple[Party, ...]) -> Iterator[Recommendation]:
+    """The recommendations that one sentence states; `opened` are those whose list the lines before announced."""
     text = sentence.text
     numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])]
     if numbered and not _OWN.search(text):
@@ -152,10 +156,16 @@ def _stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Reco
         for match in numbered if makers else ():
             yield _fact(context, sentence, "numbered", makers, match["number"] or match["code"])
         return
+    coded = _CODED.match(text)
+    if coded is not None:
+        makers = opened or _outside(context, sentence) or _others(context) or _inspectors(context, sentence)
+        if makers:
+            yield _fact(context, sentence, "numbered", makers, coded["code"])
+        return
     said = _SAID.search(text)
     if said is not None:
         makers = _recommender(context, text, said.start())
-        if makers and not _OWN.search(text) and not _UNREAL.search(text[: said.start()]):
+        if makers and not _UNREAL.search(text[: said.start()]):
             yield _fact(context, sentence, "said", makers, None)
         return
     if block.kind == "item" and _AREA_ITEM.match(text):
@@ -187,7 +197,8 @@ def _parts(context: Context, sentence: Sentence, area: re.Match[str], makers: tu
     if name is None or not plural:
         yield _fact(context, sentence, "area", makers, None)
         return
-    spans = _spans(area.string, area.start(name), area.end(name))
+    two = re.search(r"\b(?:two|both)\b", area[0], re.I) is not None
+    spans = _spans(area.string, area.start(name), area.end(name), two)
     document = context.minutes.document.text
     places = [_place(document, sentence, area.string[a:b]) for a, b in spans]
     if len(spans) < 2 or None in places:
@@ -199,13 +210,16 @@ def _parts(context: Context, sentence: Sentence, area: re.Match[str], makers: tu
             yield Recommendation(start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers, to=to)
 
 
-def _spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of an enumeration; the whole where it has none."""
+def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
+    """The parts of an enumeration; the whole where it has none. With `two`, an "and" without commas parts it too."""
     lead = re.match(r"(?:that\s+)", text[start:end])
     at = start + (lead.end() if lead else 0)
     spans = []
     splitter = re.compile(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
     if splitter is _SPLIT and "," not in text[at:end]:
+        middle = [m for m in re.finditer(r"\s+and\s+", text[at:end])]
+        if two and len(middle) == 1:
+            return [(at, at + middle[0].start()), (at + middle[0].end(), end)]
         return [(at, end)]
     for mark in splitter.finditer(text, at, end):
         spans.append((at, mark.start()))
@@ -291,7 +305,7 @@ def _recommender(context: Context, text: str, place: int) -> tuple[Party, ...]:
     if short_named:
         return (party(short_named[-1]),)
     review = _REVIEW.search(before)
-    if review is not None and not re.search(r"\b(?:internal|this|the)\s+(?:scrutiny\s+)?(?:committee|panel|board)\b", review[0], re.I):
+    if review is not None and not re.search(r"^(?:the\s+)?(?:internal\s+.*|(?:this\s+)?(?:scrutiny\s+)?(?:committee|panel|board))(?:'s)?\s+(?:had|has|have|also|therefore|further|strongly|\s)*$", review[0], re.I):
         if re.search(r"inspector|^report|inspection", review["who"], re.I):
             return _inspectors(context, Sentence(0, 0, text)) or (Party(review["who"], "group"),)
         return (Party(review["who"], "organisation"),)

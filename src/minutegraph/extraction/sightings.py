@@ -105,7 +105,7 @@ _WORD = re.compile(r"[\w'&/.-]+$")
 _FUTURE = re.compile(
     r"\b(?:next|upcoming|forthcoming|future|anticipated|expected|expecting|due|scheduled|planned|imminent|awaited|awaiting|would|will|"
     r"prepar\w+|readiness|ahead\s+of|in\s+advance\s+of|prior\s+to|before\s+(?:the|an|any|our|its|their|ofsted|cqc)|until|if|when\s+(?:the|they|we|it)\s+\w+\s+(?:inspect|come)|"
-    r"arranged|booked|intended|proposed|to\s+be|pending|likely|possible|could|should|may|might|going\s+to|plans?\s+to|invited?)\b",
+    r"arranged|booked|intended|proposed|to\s+be\s+(?:inspected|undertaken|held|carried|visited|re-?inspected)|pending|likely|possible|could|should|(?-i:may)|might|going\s+to|plans?\s+to|invited?)\b",
     re.I,
 )
 _ARRANGED = re.compile(
@@ -208,11 +208,16 @@ class _Sentence:
             return None
         if _INTERNAL.search(text, max(0, start - 30), start) and not here and not framework:
             return None
+        compound = _BEFORE_HEAD.search(text, 0, start) if left == start and group == "inspection" else None
+        if compound and not determiner and compound[1] not in _FUNCTION:
+            return None  # "boiler inspection"
         inspectors = tuple(here) or (self._reviewers(end) if group == "mock" else self._agents(start, end, group))
         if group in ("audit", "review", "visit", "assessment", "other", "named") and not self._outside(group, match, inspectors, framework, phrase):
             return self._again(match, left, determiner, phrase)
         if group == "named" and re.match(r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", text[end:], re.I):
             return None
+        if group == "visit" and "peer" in self.text[end : end + 30].lower():
+            group = "peer"
         kind = "peer review" if group in ("review", "other") and any(b.slug == "lga" for b in inspectors) else _KINDS[group]
         date = self._date(left, start, end)
         future = self._future(left, start, end) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
@@ -259,7 +264,7 @@ class _Sentence:
         if group == "audit":
             return bool(kinds & {"auditor", "regulator"}) or "external" in phrase.lower()
         if group == "visit":
-            return bool(kinds & {"inspectorate", "regulator", "department"})
+            return bool(kinds & {"inspectorate", "regulator", "department"}) or bool(_BY_INSPECTORS.match(self.text, match.end()))
         if group == "assessment":
             return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or framework is not None
         if group == "review":
@@ -321,6 +326,9 @@ class _Sentence:
         doing = re.compile(
             r"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|team|the)\s+)*(?:also\s+|recently\s+|then\s+)?"
             r"(?:carried\s+out|conduct\w*|undert\w+|complet\w+|ma[dk]e|held|be(?:gan|gun)|start\w*|publish\w*|carry\s+out|due|expected|return\w*|identified|issued|give\w*|gave)\b", re.I)
+        judging = [b for b in suited if _JUDGING.match(text, b.end)]
+        if judging:
+            return tuple(judging[:1])
         before = [b for b in suited if b.end <= start and (doing.match(text, b.end) or _REPORT_OF.fullmatch(text, b.end, start))]
         return tuple(before[-2:]) if len(before) > 1 and re.fullmatch(r"\s*(?:and|&)\s*(?:the\s+)?", text[before[-2].end : before[-1].start]) else tuple(before[-1:])
 
@@ -369,7 +377,7 @@ class _Sentence:
         if match.lastgroup == "mock":
             return 2 if _MONTH_NEXT.match(text, match.end()) else None
         told = _OF.match(text, match.end())
-        if (definite or named) and any(_EVENT_VERB.match(text, place) for place in (match.end(), told.end() if told else 0) if place):
+        if (definite or named) and not _HANDLED.match(text, match.end()) and any(_EVENT_VERB.match(text, place) for place in (match.end(), told.end() if told else 0) if place):
             return 2
         if match.lastgroup == "named" and _GRADED.search(text, match.end()):
             return 2
@@ -380,7 +388,7 @@ class _Sentence:
         return 1 if definite or named or self.title else None
 
     def _doing(self, left: int) -> bool:
-        return bool(re.search(r"\b(?:carried\s+out|conducted|undertook|undertaken|completed|had|received|underwent|undergone|subject(?:ed)?\s+to)\s+(?:an?\s+|the\s+|its\s+|their\s+)?$", self.text[max(0, left - 40) : left], re.I))
+        return bool(re.search(r"\b(?:carried\s+out|conducted|undertook|undertaken|completed|had|received|underwent|undergone|subject(?:ed)?\s+to|published|issued|released)\s+(?:an?\s+|the\s+|its\s+|their\s+)?$", self.text[max(0, left - 40) : left], re.I))
 
     def _object(self, end: int, group: str) -> tuple[str, ...]:
         """What was inspected, told after the head ("inspection of the local area")."""
@@ -392,6 +400,8 @@ class _Sentence:
                 match = _TITLE_BEFORE.match(self.text)
         if match is None:
             return ()
+        if group == "audit" and re.search(r"\b(?:accounts|statements)$", match["on"], re.I):
+            return (match["on"],)
         return tuple(label for label in map(_clean, _PLUS.split(match["on"])) if label)
 
     def _subjected(self, left: int) -> tuple[str, ...]:
@@ -429,9 +439,11 @@ class _Sentence:
 
     def _active(self, match: re.Match[str]) -> Iterator[Sighting]:
         text = self.text
-        subject = [b for b in self.bodies if b.end <= match.start() and b.kind != "department" and re.fullmatch(r"(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|team))?\s*", text[b.end : match.start()])]
+        subject = [b for b in self.bodies if b.end <= match.start() and b.kind != "department" and re.fullmatch(r"(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|team|peer\s+team))?\s*", text[b.end : match.start()])]
         plain = _PLAIN_SUBJECT.search(text, 0, match.start())
         if not subject and not plain:
+            return
+        if match["verb"].lower() == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject):
             return
         begin = self._clause(match.start())
         date = self._date_after(match.end())
@@ -443,11 +455,15 @@ class _Sentence:
         together = [b for b in self.bodies if subject and b.end < subject[0].start and re.fullmatch(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?", text[b.end : subject[0].start])]
         target = _OBJECT.match(text, match.end())
         verb = match["verb"].lower()
-        label = _clean(target["on"]) if target and "site" not in verb else ""
+        label = _clean(target["on"]) if target and "on site" not in verb.replace("-", " ") else ""
         kind = "inspection"
-        if plain and "peer" in plain[0].lower() or any(b.kind == "reviewer" for b in subject):
+        if plain and "peer" in plain[0].lower() or any(b.slug == "lga" for b in subject):
             kind = "peer review"
-        if future and not re.search(r"inspect", verb):
+        elif any(b.kind in ("reviewer", "auditor") for b in subject):
+            kind = "other"
+        if verb.startswith("audit"):
+            kind = "audit"
+        if future and not re.search(r"inspect|site", verb):
             kind = "other"
         for when in (date, *self._further(date)) if date else (None,):
             yield Sighting(
@@ -520,6 +536,12 @@ class _Sentence:
         having = re.search(r"\b(?:an?\s+|the\s+)(?P<on>force|council|authority|service|school|home)\s+(?:with|that had|which had)\s+(?:an?|the)\s+['\"]?$", before, re.I)
         if having:
             return (having["on"],)
+        moved = re.search(r"^(?P<on>.*?)\s+(?:had\s+|has\s+)?(?:moved|improved|gone|went|dropped|fallen|fell)\s+from\b", before, re.I)
+        if moved:
+            return tuple(filter(None, (_subject(moved["on"]),)))
+        failing = re.match(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)", self.text[judgement.end :]) if "failing" in judgement.slug else None
+        if failing:
+            return tuple(filter(None, (_clean(failing["on"]),)))
         at = re.match(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})", self.text[judgement.end :])
         if at:
             return (at["on"],)
@@ -534,7 +556,7 @@ class _Sentence:
         if judgement is None:
             yield from found
             return
-        fitting = [s for s in found if not s.arranged and s.head != "mock" and (s.kind == "audit") == judgement.slug.endswith("-opinion")]
+        fitting = [s for s in found if not s.arranged and s.head != "mock" and _may_have(s.kind, judgement.slug)]
         nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
         for sighting in found:
             if sighting is nearest:
@@ -557,7 +579,7 @@ _STOP = (
     r"at|following|since|where|against|and\s+(?:had|was|were|has)|arranged|due|published|(?:19|20)\d\d)\b|\s*[,;.:()]|\s+[-–]\s|$)"
 )
 _OF = re.compile(
-    rf"(?:'s)?(?:\s+\(\w+\))?(?:\s+(?:had|has)\s+been)?\s+(?:of|into|at)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?(?P<on>(?:{_SERVICES}|[\w'&-]+(?:\s+[\w'&-]+){{0,9}}?)(?:,?\s+plus\s+[^,.;]+)?){_STOP}", re.I
+    rf"(?:'s)?(?:\s+\(\w+\))?(?:\s+(?:had|has)\s+been)?\s+(?:of|into|at)\s+(?:the\s+|its\s+|our\s+|their\s+|all\s+)?(?P<on>(?:{_SERVICES}|[\w'&/-]+(?:\s+[\w'&/-]+){{0,9}}?)(?:,?\s+plus\s+[^,.;]+)?){_STOP}", re.I
 )
 _TITLE_OF = re.compile(r"\s+(?:of|into)\s+(?:the\s+)?(?P<on>[^–:()]+?)(?:\s+[-–]\s.*|\s+\d{4}.*)?$", re.I)
 _TITLE_BEFORE = re.compile(r"(?P<on>[A-Z][\w'&, ]+?)\s+[-–:]\s+(?:outcomes?|findings|results?|feedback|report)\s+(?:of|from|on)\b", re.I)
@@ -570,12 +592,22 @@ _UNDERWENT = re.compile(
 _PLUS = re.compile(r",?\s+plus\s+(?:the\s+)?", re.I)
 _OBJECT = re.compile(rf"\s+(?:the\s+|its\s+|our\s+|their\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,7}}?)(?:{_STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I)
 _AND_IN = re.compile(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
+_HANDLED = re.compile(
+    r"\s+(?:report|letter|findings|outcomes?|results?)s?\s+(?:(?:was|were|is|had\s+been|has\s+been)\s+)?(?:also\s+)?(?:attached|appended|circulated|available|received|tabled|shared|discussed|awaited|noted)\b", re.I
+)
+_FUNCTION = frozenset(
+    "of for by in on to from after following since at and or with under during before about into through between than as that which was were had has have been "
+    "underwent undergone undertook awaiting awaited after prior per via until regarding concerning conducted received annual welcomed".split()
+)
+_BEFORE_HEAD = re.compile(r"([a-z][\w'-]*)\s+$")
 _MONTH_NEXT = re.compile(r"[^.;:]{0,40}?\b(?:for|in|during)\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _UNDER = re.compile(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
 _FRAMEWORK_AFTER = re.compile(r"\)?\s*(?:framework|regime|inspection|visit|focus+ed|monitoring|standard|short|improvement)\b", re.I)
 _BY_WHOM = re.compile(r"[^.;:]{0,60}?\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[\w'&-]+\s+){0,4}?[\w'&-]+)(?=[,.;]|\s+(?:in|on|during|and|who|which|at)\b|$)", re.I)
+_BY_INSPECTORS = re.compile(r"\s+(?:by|from)\s+(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
+_JUDGING = re.compile(r"\s+(?:had\s+|has\s+)?(?:also\s+)?(?:judged|rated|graded|found|concluded|awarded|given)\b", re.I)
 _REPORT_OF = re.compile(r"(?:'s)?\s+(?:report|letter|findings|feedback)\s+(?:of|on|following|from|about)\s+(?:(?:the|an?|its|their)\s+)?(?:\w+\s+){0,3}", re.I)
-_PLAIN_SUBJECT = re.compile(r"\b(?:inspectors?|peer\s+team)\s*$", re.I)
+_PLAIN_SUBJECT = re.compile(r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|[Pp]eer\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)\s*$")
 _WEEK = re.compile(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _THINGS = re.compile(
     r"\b(?:equipment|play\w*|trees?|roof|building|land|footpaths?|bridges?|drains?|boiler|site|vehicles?|benches|bins?|hedges?|lights?|lamps?|accounts|premises|allotments?|cemetery|"
@@ -590,7 +622,7 @@ _INSPECTED = re.compile(
 _VISITED = re.compile(
     r"\b(?:(?:had|has|have|would|will)\s+)?(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s)(?:(?:re-?)?(?:inspect|visit)|return|come)|(?<=will\s)(?:(?:re-?)?(?:inspect|visit)|return|come)|assessed|"
-    r"attended|arrived|returned|be\s+(?:returning|visiting|inspecting)|coming|(?:been|were|was|be)\s+(?:on[\s-]site|(?:in|at|with)(?=\s+the\s+(?:council|authority|service|force|county|city|borough|area)\b))|"
+    r"attended|arrived|returned|be\s+(?:returning|visiting|inspecting)|coming|reviewed|(?:been|were|was|be)\s+(?:on[\s-]site|(?:in|at|with)(?=\s+the\s+(?:council|authority|service|force|county|city|borough|area)\b))|"
     r"audited)\b",
     re.I,
 )
@@ -640,6 +672,11 @@ def _which(phrase: str) -> str:
     return "next" if re.search(r"\b(?:next|upcoming|forthcoming|future)\b", low) else ""
 
 
+def _may_have(kind: str, slug: str) -> bool:
+    """Whether a judgement may be of such an event: opinions are of audits, levels of assurance of anything."""
+    return (kind == "audit") == slug.endswith("-opinion") or slug.endswith("-assurance")
+
+
 def _suits(body: Named, group: str) -> bool:
     if group == "audit":
         return body.kind in ("auditor", "regulator", "inspectorate")
@@ -651,7 +688,7 @@ def _suits(body: Named, group: str) -> bool:
 
 
 _NO_TIME = re.compile(
-    r"\b(?:publish\w*|letters?|reports?|received|meeting|submitted|plan|since|until|before|prior|response|considered|approved|appointed|"
+    r"\b(?:publish\w*|(?:frameworks?|regime|standards?)\s+of|letters?|reports?|received|meeting|submitted|plan|since|until|before|prior|response|considered|approved|appointed|"
     r"produced|deadline|by|because|resulted|improvement|required|requires?)\b|[;:]",
     re.I,
 )
