@@ -443,6 +443,8 @@ def _asking(parse: Parse, c: Clause) -> Iterator[Act]:
         parse, c, _words("questions", "nouns") | _words("questions", "asked_for"), 5
     ):
         yield _make(c, "question", "question.seek", c.subject, c.hearer, rest)
+    elif c.lemma == "request" and c.complement in ("np", "that"):
+        yield _make(c, "request", "question.request", c.subject, c.hearer, rest)
     elif c.lemma == "want" and c.complement == "np" and _has_noun(parse, c, _words("questions", "asked_for"), 4):
         yield _make(c, "question", "question.want", c.subject, (), rest)
     elif c.lemma in ("want", "wish") and c.complement == "to" and _WANT.match(rest):

@@ -9,7 +9,7 @@ import re
 
 from minutegraph.extraction.acts import Act
 from minutegraph.extraction.clauses import parse
-from minutegraph.extraction.reference import judges
+from minutegraph.extraction.reference import chairs, judges
 from minutegraph.extraction.stance import stance
 from minutegraph.extraction.turns import Turn
 from minutegraph.model import Party, Sentence
@@ -100,7 +100,7 @@ class Discourse:
         if act.rule == "statement.nominal":
             return False
         if by and judges(by) and (judges(question.by) or not question.by):
-            return False
+            return chairs(by) and act.verb in MEETS and self.block == question.block
         near = self.block - question.block
         if act.kind in ("concern", "raise"):
             return near == 0 and bool(by) and not judges(by)
@@ -136,7 +136,8 @@ class Discourse:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
         if act.verb not in MEETS:
             same = self.voiced() and self.turns[-1].block == self.block
-            return self.voiced() and bool(by) and not judges(by) and (same or not self.listed)
+            informs = bool(by) and (not judges(by) or chairs(by) and same and act.content)
+            return self.voiced() and informs and (same or not self.listed)
         return (
             (act.content
             and self._convertible()

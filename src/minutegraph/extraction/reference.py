@@ -17,6 +17,7 @@ _INFORMS = re.compile(
     r"\b(?:officers?|director|head of|manager|lead officer|cabinet member|portfolio holder|executive member|chief|monitoring)\b",
     re.I,
 )
+_CHAIR = re.compile(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b", re.I)
 _WOMAN = re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
 _MAN = re.compile(r"\b(?:Mr|Sir|Lord|Chairman)\b")
 _PLURAL = re.compile(r"(?:s|people|staff|team|public)$", re.I)
@@ -28,6 +29,11 @@ def judges(parties: tuple[Party, ...]) -> bool:
         return False
     label = parties[0].label
     return bool(_JUDGES.search(label)) and not _INFORMS.search(label)
+
+
+def chairs(parties: tuple[Party, ...]) -> bool:
+    """Whether the speaker is who chairs: a member who also answers for the body."""
+    return bool(parties) and bool(_CHAIR.search(parties[0].label))
 
 
 class Referents:
