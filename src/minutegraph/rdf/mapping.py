@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from minutegraph.model import Document, Extraction, Inspection, Intervention, Item, Metadata, Note
+from minutegraph.model import Document, Extraction, Inspection, Intervention, Item, Metadata, Note, Paper
 from minutegraph.rdf.entities import Agents
 from minutegraph.rdf.evidence import Evidence
 from minutegraph.rdf.facts import Facts, framework_of, outcome_of
@@ -93,6 +93,12 @@ def _agree(name: str, one: str, other: str) -> bool:
     return one in other or other in one
 
 
+def _paper_name(paper: Paper) -> str:
+    """The slug of the title, with the kind where the title does not tell it."""
+    name, kind = slug(paper.title), slug(paper.kind)
+    return name if kind in name.split("-") else f"{name}-{kind}"
+
+
 class _Mapping:
     """The work of mapping one document."""
 
@@ -156,8 +162,11 @@ class _Mapping:
         )
 
     def _paper_nodes(self) -> dict[str, NamedNode]:
-        """The papers' nodes: papers of one title are one thing in one document."""
-        return {paper.id: NamedNode(f"{self._iri}/paper/{slug(paper.title)}") for paper in self._extraction.papers}
+        """The papers' nodes: papers of one title and kind are one thing in one document.
+
+        A report on the Improvement Plan, itself called "Improvement Plan", is not the plan.
+        """
+        return {paper.id: NamedNode(f"{self._iri}/paper/{_paper_name(paper)}") for paper in self._extraction.papers}
 
     def _evidence(self, keys: tuple[str, ...]) -> Evidence:
         places = [(keys[fact.item], fact.start, fact.end) for fact in self._extraction.facts]
