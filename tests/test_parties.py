@@ -51,6 +51,12 @@ def test_the_table_is_large() -> None:
         ("Cllr Ash and Cllr Ivy told the Panel that they agreed.", [["Cllr Ash", "Cllr Ivy"], ["Panel"], ["they"]]),
         ("The Chair together with the Clerk signed.", [["Chair", "Clerk"]]),
         ("JH/SL to write", [["JH", "SL"]]),
+        ("In reply to Cllr Lee, the Director said so.", [["Cllr Lee"], ["Director"]]),
+        (
+            "In reply to Cllr Lee, Cllr Ash and Cllr Ivy, D Marsh said so.",
+            [["Cllr Lee", "Cllr Ash", "Cllr Ivy"], ["D Marsh"]],
+        ),
+        ("Supt. Gray told Members; the PCC agreed.", [["Supt. Gray"], ["Members"], ["PCC"]]),
         ("Ofsted wrote.", [["Ofsted"]]),
         ("Nothing was said.", []),
     ],

@@ -46,11 +46,16 @@ def unlinked(words: Words, at: int, capital: bool) -> int:
         return at
     reach = _area(words, begin, capital)
     if words.at(at) == "," and (
-        (words.at(reach) == "and" and "and" not in words.low[begin:reach])
-        or bodies.forward(words, begin) >= reach > begin + 1
+        (words.at(reach) == "and" and "and" not in words.low[begin:reach]) or _names_body(words, begin, reach)
     ):
         return at
     return reach
+
+
+def _names_body(words: Words, begin: int, reach: int) -> bool:
+    """Whether the words after a comma are the name of a body or organisation, not a field of work or a service."""
+    whole = bodies.forward(words, begin)
+    return whole >= reach > begin + 1 and words.low[whole - 1] not in v.SERVICE_HEADS
 
 
 def linked(words: Words, at: int, capital: bool) -> int:
@@ -86,7 +91,7 @@ def _area(words: Words, at: int, capital: bool) -> int:
             at += step
         elif _belongs(words, at, start):
             at += 1
-            if words.owns(at - 1) and words.low[at - 1] not in v.AREAS:
+            if words.owns(at - 1) and words.low[at - 1] not in v.OWNING:
                 break
         else:
             break

@@ -206,7 +206,7 @@ def forward(words: Words, at: int) -> int:
     """The word behind a name of a body or organisation that begins at `at` (after "of the"), or `at` if none does."""
     hit = known(words, at)
     if hit and hit.kind != "group":
-        return hit.last
+        return _longer(words, hit.last)
     end = at
     for k in range(at, min(at + REACH, len(words))):
         low, upper = words.low[k], words.upper[k]
@@ -220,6 +220,17 @@ def forward(words: Words, at: int) -> int:
         elif (end == k > at and not upper) or not _goes_with(words, k):
             break
     return end
+
+
+def _longer(words: Words, at: int) -> int:
+    """The word behind a known name that goes on from `at` to the head of an organisation ("NHS Devon ICB")."""
+    for k in range(at, min(at + 5, len(words))):
+        low = words.low[k]
+        if not words.upper[k] or low in v.STOPS or words.owns(k - 1):
+            break
+        if low in v.ORG_HEADS or low in v.BODY_HEADS:
+            return k + 1
+    return at
 
 
 def _goes_with(words: Words, at: int) -> bool:

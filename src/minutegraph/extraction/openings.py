@@ -14,7 +14,7 @@ def starts_post(words: Words, at: int) -> bool:
             return True
         if low in v.MEETING_GROUPS:
             return True
-        if not (words.upper[k] or low in v.MODIFIERS) or low in v.STOPS or (words.owns(k) and low not in v.AREAS):
+        if not (words.upper[k] or low in v.MODIFIERS) or low in v.STOPS or (words.owns(k) and low not in v.OWNING):
             return False
     return False
 

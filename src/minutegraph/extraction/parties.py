@@ -37,7 +37,7 @@ class Mention:
 
 _NAMES = v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.ORG_ALONE | v.GROUPS | v.TITLES | v.GIVEN | frozenset(v.NAMED)
 _LETTERS = frozenset(w.lower() for w in v.POST_ACRONYMS | v.RANKS)
-_TRIGGERS = _NAMES | _LETTERS | PRONOUNS | v.GROUP_PRONOUNS
+_TRIGGERS = _NAMES | v.CAPITAL_GROUPS | _LETTERS | PRONOUNS | v.GROUP_PRONOUNS
 
 
 @lru_cache(maxsize=4096)
@@ -150,12 +150,13 @@ def _is_group(words: Words, at: int) -> bool:
     """Whether the word names a group itself, and does not only begin a post or a team's name."""
     low = words.low[at]
     if low not in v.GROUPS:
-        return low == "group" and words.at(at - 1) in v.QUANTIFIERS
+        several = low in v.CAPITAL_GROUPS and words.upper[at] and at > 0
+        return several or (low == "group" and words.at(at - 1) in v.QUANTIFIERS)
     after = words.at(at + 1)
     if words.upper[at]:
         panel = words.plural_possessive(at) and words.capital(at + 2) and words.at(at + 2) in v.BODY_HEADS
         return not panel and not _begins_post(words, at + 1)
-    if low in v.SMALL_OPENERS and after in v.SMALL_HEADS and not words.owns(at):
+    if low in v.SMALL_OPENERS and not words.owns(at) and (after in v.SMALL_HEADS or after in v.GROUPS):
         return False
     return words.owns(at) or after not in v.BODY_JOINED
 
@@ -193,12 +194,12 @@ def _goes_on(words: Words, at: int) -> bool:
     """Whether a name whose head stands before `at` goes on to a later head: "Panel Members", "Police Area Manager"."""
     for k in range(at, min(at + 6, len(words))):
         low, capital = words.low[k], words.upper[k]
-        if words.owns(k - 1) and (k == at or words.low[k - 1] not in v.AREAS):
+        if words.owns(k - 1) and (k == at or words.low[k - 1] not in v.OWNING):
             return False
         if low in v.HEADS:
             small = k == at and low in v.SMALL_HEADS and not words.capital(k - 1)
             return capital or low in v.AFTER_CAPITAL_HEADS or small
-        if low in v.GROUPS:
+        if low in v.GROUPS or (capital and low in v.CAPITAL_GROUPS):
             return capital or k == at
         if low in v.BODY_HEADS or low in v.ORG_HEADS:
             return capital or low in v.AFTER_CAPITAL_BODIES
@@ -224,20 +225,42 @@ def _begins_post(words: Words, at: int) -> bool:
     return False
 
 
-_BETWEEN = re.compile(
-    r"\s*(?:[,;/&]|,?\s*and\b|,?\s*together with\b|,?\s*along with\b|,?\s*as well as\b)+\s*"
+_JOINED = re.compile(
+    r"\s*(?:[,/&]|,?\s*and\b|,?\s*together with\b|,?\s*along with\b|,?\s*as well as\b)+\s*"
     r"(?:(?:both|also)\s+)?(?:(?:the|an?|our|their|his|her)\s+)?",
+    re.I,
+)
+_COMMA = re.compile(r"\s*,\s*(?:the\s+)?", re.I)
+_MORE = re.compile(r"\s*(?:,|and\b|&)")
+_OPENS = re.compile(
+    r"(?:in|at|to|on|for|with|by|from|after|following|responding|replying|referring|answering|asked|having)\b[^,]*",
     re.I,
 )
 
 
 def groups(text: str, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], ...]:
-    """The mentions gathered where only commas and "and" stand between them, in order; pronouns stay alone."""
+    """The mentions gathered where only commas and "and" stand between them, in order; pronouns stay alone.
+
+    A comma that ends an opening phrase parts: "In reply to Cllr Lee, the Director said" gives two groups.
+    """
     out: list[tuple[Mention, ...]] = []
     for mention in mentions:
         last = out[-1][-1] if out else None
-        if last and not (mention.pronoun or last.pronoun) and _BETWEEN.fullmatch(text, last.end, mention.start):
+        if (
+            last
+            and not (mention.pronoun or last.pronoun)
+            and _JOINED.fullmatch(text, last.end, mention.start)
+            and not _parts(text, out[-1], mention)
+        ):
             out[-1] = (*out[-1], mention)
         else:
             out.append((mention,))
     return tuple(out)
+
+
+def _parts(text: str, group: tuple[Mention, ...], mention: Mention) -> bool:
+    """Whether the comma between a group and the next mention ends the phrase that opens the sentence."""
+    if not _COMMA.fullmatch(text, group[-1].end, mention.start) or not _OPENS.fullmatch(text, 0, group[0].start):
+        return False
+    officer = mention.party.kind == "post" and group[-1].party.kind in ("person", "group")
+    return officer or not _MORE.match(text, mention.end)

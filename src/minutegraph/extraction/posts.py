@@ -39,6 +39,8 @@ def read(words: Words, at: int, floor: int) -> Post | None:
         return None
     if capital == words.capital(at + 1) and words.at(at + 1) in _BODIES and not words.owns(at):
         return None  # "Executive Board", "officer team"
+    if capital and words.capital(at + 1) and words.at(at + 1) in _PLURALS and not words.owns(at):
+        return None  # "Cabinet Lead Members"
     first = _left(words, at, floor, capital)
     last, full, end = (at + 1, at + 1, at + 1) if words.owns(at) else _tail(words, at + 1, capital)
     if last == at + 1 and not _complete(words, first, at):
@@ -51,6 +53,7 @@ def read(words: Words, at: int, floor: int) -> Post | None:
     return Post(first, last, end, full, organisation)
 
 
+_PLURALS = v.MEETING_GROUPS - v.TITLES
 _BODIES = v.BODY_ALONE | v.BODY_JOINED
 
 
@@ -139,6 +142,8 @@ def _tail(words: Words, at: int, capital: bool) -> tuple[int, int, int]:
     close, belongs = _bracket(words, at)
     link = areas.link(words, close)
     reach = areas.linked(words, close + link, capital) if link else areas.unlinked(words, at, capital)
+    if link and reach == close + 2 and words.low[reach - 1] in ("service", "services") and not words.owns(reach - 1):
+        return _tail(words, reach, capital)  # "Head of Service (Access)": the area is still to come
     if reach > close + link if link else close == at and reach > at:
         end, named = _bracket(words, reach)
         return reach, end if named else reach, end
@@ -191,6 +196,8 @@ def _outside(words: Words, at: int) -> int:
         return areas.linked(words, at + 2 + (words.at(at + 2) == "the"), True)
     hit = bodies.known(words, at)
     if hit is not None:
-        return hit.last if hit.kind in ("inspectorate", "department", "organisation", "authority") else at
+        return (
+            bodies.forward(words, at) if hit.kind in ("inspectorate", "department", "organisation", "authority") else at
+        )
     reach = bodies.forward(words, at)
-    return at if "," in words.low[at:reach] else reach
+    return at if "," in words.low[at:reach] or words.low[reach - 1] in v.SERVICE_HEADS else reach
