@@ -22,6 +22,7 @@ _DOWNLOAD = re.compile(r"(?:" + _LAYOUT["download"] + r")(?:\s+additional docume
 _DOCUMENTS = _whole(_LAYOUT["documents"])
 _MINUTES = _whole(_LAYOUT["minutes"])
 _DECISION = _whole(_LAYOUT["decision"])
+_PHONE = re.compile(r"\(?[A-Z][^.?!;]{2,80}?[ (–-]0\d{2,5}\)?[ \d]{5,9}\)?")
 _LONGEST = 240
 
 
@@ -29,6 +30,8 @@ def is_furniture(line: str) -> bool:
     """Whether a line is furniture by itself, wherever it stands."""
     if len(line) >= _LONGEST:
         return False
+    if line[-1:] in ")0123456789" and _PHONE.fullmatch(line):
+        return True
     pattern = _FURNITURE if line[:3].lower() in _STARTS else _OTHERS
     return pattern.match(line) is not None
 

@@ -16,11 +16,16 @@ _MEETING = re.compile(r"Meeting: \d{1,2}/\d{1,2}/\d{4} - .+?(?: \(Item (?P<numbe
 _DECIDED = re.compile(r"\d{1,2}/\d{1,2}/\d{4} - (?P<title>\S.*)")
 _BARE = re.compile(r"(?P<number>\d{1,4}\.|\d{1,4}/\d{1,4}\.?)\Z")
 _CODED = re.compile(
-    r"""(?P<number>\d{1,4}/\d{1,4}\.? | \d{2}\.\d{1,2}\.\d{1,3} | \d{3,4}(?!\d)[.]?(?![,/:-]\d) | Minute[ ]\d+[.:]?)
-        (?:[ ]+\(\d+\))? [ \u200b]* (?P<title>[A-Z].*)""",
+    r"""(?P<number>
+          [A-Z]{0,4}/?\d{1,4}/\d{2,4} | \d{1,3}-\d{2}/\d{2} | [A-Z]{1,3}-?\d{1,3}-\d{1,3}(?:/\d{2})?
+        | \d{2}\.\d{1,2}\.\d{1,3} | \d{2}\.\d{2,3} | \d{3,5} | Minute[ ]\d+[.:]?
+        )(?![a-z0-9_/,:-]|[A-Z]\b|\.\d)\.? (?:[ ]+\(\d+\))? [ \u200b]* (?P<title>[A-Z].*)""",
     re.X,
 )
 _NUMBERED = re.compile(r"[\u200b ]*(?P<number>\d{1,3})(?P<sign>[.):]?)[\u200b ]*(?P<title>[A-Z'\"].*)")
+_DIGITS = re.compile(r"\d+")
+_FALSE_STARTS = 4  # Numbers that may stand above the first item's: of papers, of streets.
+_LARGEST_STEP = 3
 _LONGEST_TITLE = 250
 _LEAST_SPAN = 0.2
 _TOP_LINES = 15
@@ -112,18 +117,29 @@ def _bare(found: Sequence[Line]) -> list[Heading]:
 
 
 def _coded(found: Sequence[Line]) -> list[Heading]:
-    """"52/10 TITLE", "15.11.6 Bonfire", "412   TITLE - text": at least three, their numbers going up."""
-    made: list[Heading] = []
-    last: tuple[int, ...] = ()
+    """"52/10 TITLE", "15.11.6 Bonfire", "412   TITLE - text": at least three, one after the other in number."""
+    shapes: dict[str, list[tuple[int, re.Match[str], list[int]]]] = {}
     for index, line in enumerate(found):
         match = _CODED.match(line.whole)
-        if match is None:
-            continue
-        number = tuple(int(part) for part in re.findall(r"\d+", match["number"]))
-        if number > last or "/" in match["number"]:
-            made.append(_run_in(found, index, match))
+        if match:
+            shape = _DIGITS.sub("9", match["number"].rstrip("."))
+            number = [int(part) for part in _DIGITS.findall(match["number"])]
+            shapes.setdefault(shape, []).append((index, match, number))
+    runs = [_run(members[start:]) for members in shapes.values() for start in range(min(len(members), _FALSE_STARTS))]
+    best = max(runs, key=len, default=[])
+    return [_run_in(found, index, match) for index, match in best] if len(best) > 2 else []
+
+
+def _run(members: Sequence[tuple[int, re.Match[str], list[int]]]) -> list[tuple[int, re.Match[str]]]:
+    """Those of the members, from the first on, whose number is one or two above that of the last one taken."""
+    taken: list[tuple[int, re.Match[str]]] = []
+    last: list[int] = []
+    for index, match, number in members:
+        steps = [new - old for new, old in zip(number, last, strict=False) if new != old]
+        if not taken or (len(steps) == 1 and 0 < steps[0] <= _LARGEST_STEP):
+            taken.append((index, match))
             last = number
-    return made if len(made) > 2 else []
+    return taken
 
 
 def _run_in(found: Sequence[Line], index: int, match: re.Match[str]) -> Heading:

@@ -164,7 +164,7 @@ def _sections(found: Sequence[Line], titled: bool = False) -> _Marked:
             current = "minutes"
             made.append((line, "furniture"))
             continue
-        elif current == "purpose" and opens_decision(text):
+        elif current != "minutes" and opens_decision(text):
             current = "decision"
         purpose = titled and index == 0 and not line.kind and is_purpose(text)
         made.append((line, _line_section(line, "purpose" if purpose else current)))

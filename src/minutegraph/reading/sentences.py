@@ -24,13 +24,19 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\u200b\u200c\u200d\u2060\u00ad\ufeff", None)
     | {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "…": "..."}
 )
+_SPLIT_WORD = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 _LOOK_BACK = 40
 
 
 def reading_form(text: str) -> str:
-    """The text as it is matched: white space folded, quotes straight, invisible characters gone, ligatures apart."""
+    """The text as it is matched: white space folded, quotes straight, invisible characters gone, ligatures apart.
+
+    A word broken at its hyphen ("multi-" at the end of a line) is put together again, hyphen and all.
+    """
     if _ODD.search(text):
         text = text.translate(_PLAIN)
+    if "-\n" in text:
+        text = _SPLIT_WORD.sub("-", text)
     return " ".join(text.split())
 
 
