@@ -30,7 +30,8 @@ def written(mention: Mention) -> str:
         return f"pronoun: {party.label}"
     holder = f" = {party.holder}" if party.holder else ""
     organisation = f" @ {party.organisation}" if party.organisation else ""
-    return f"{party.kind}: {party.label}{holder}{organisation}"
+    beside = "".join(f" + {other.label}" for other in mention.beside)
+    return f"{party.kind}: {party.label}{beside}{holder}{organisation}"
 
 
 @pytest.mark.parametrize(("sentence", "expected"), cases())

@@ -18,6 +18,7 @@ class Piece:
     party: Party
     pronoun: bool = False
     title: str = ""
+    beside: tuple[Party, ...] = ()
 
 
 # The words that may stand between a person and that person's post, in this order and the other way round.
@@ -49,6 +50,8 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if kinds[1] == "post" and kinds[0] in _OUTSIDE and _genitive(words, one, two):
         label = words.text[words.start[one.first] : words.start[two.first]] + two.party.label
         return Piece(one.first, two.last, replace(two.party, label=label, organisation=one.party.label))
+    if kinds == ("post", "post") and words.low[one.last : two.first] == ["("] and words.at(two.last) == ")":
+        return replace(one, last=two.last + 1, beside=(*one.beside, two.party))
     if kinds == ("person", "group") and _COUNCILLOR.fullmatch(two.party.label):
         two = replace(two, party=replace(two.party, kind="post"), title=two.party.label)
         kinds = ("person", "post")

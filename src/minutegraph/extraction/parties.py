@@ -25,7 +25,8 @@ class Mention:
 
     With a post and its holder the stretch covers both, with a bracketed note also that. `pronoun` tells that the party
     is a "he", "she" or "they" that the discourse has to resolve. `title` is the post in full, with a bracket at its end
-    where that belongs to the name; the party's label leaves it out.
+    where that belongs to the name; the party's label leaves it out. `beside` are posts that a bracket gives to the same
+    person: "Head of Housing (Chair)".
     """
 
     start: int
@@ -33,6 +34,7 @@ class Mention:
     party: Party
     pronoun: bool = False
     title: str = ""
+    beside: tuple[Party, ...] = ()
 
 
 _NAMES = v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.ORG_ALONE | v.GROUPS | v.TITLES | v.GIVEN | frozenset(v.NAMED)
@@ -53,8 +55,12 @@ def find(text: str) -> tuple[Mention, ...]:
             at = floor = max(found[-1].last, at + 1)
         else:
             at += 1
-    start, end = words.start, words.end
-    return tuple(Mention(start[p.first], end(p.last - 1), p.party, p.pronoun, p.title) for p in merged(words, pieces))
+    return tuple(_mention(words, piece) for piece in merged(words, pieces))
+
+
+def _mention(words: Words, piece: Piece) -> Mention:
+    start, end = words.start[piece.first], words.end(piece.last - 1)
+    return Mention(start, end, piece.party, piece.pronoun, piece.title, piece.beside)
 
 
 def _open(words: Words, at: int, floor: int) -> list[Piece]:

@@ -87,33 +87,33 @@ def _in(block: Block) -> Iterator[_Post]:
         before: Mention | None = None
         for group in parties.groups(sentence.text, parties.find(sentence.text)):
             for mention in group:
-                post = _read(sentence.text, mention, group, before)
+                for post in _read(sentence.text, mention, group, before):
+                    if block.kind == "heading" and not acting.titled(sentence.text, mention, group):
+                        post.acts = False
+                    post.start, post.end, post.purpose = sentence.start, sentence.end, block.section == "purpose"
+                    post.forms = [post.label]
+                    yield post
                 before = mention
-                if post is None:
-                    continue
-                if block.kind == "heading" and not acting.titled(sentence.text, mention, group):
-                    post.acts = False
-                post.start, post.end, post.purpose = sentence.start, sentence.end, block.section == "purpose"
-                post.forms = [post.label]
-                yield post
 
 
-def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Mention | None) -> _Post | None:
-    """The post that a mention names, `before` being the mention before it, or None."""
+def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Mention | None) -> Iterator[_Post]:
+    """The posts that a mention names, `before` being the mention before it."""
     party = mention.party
     if party.kind == "person" and not mention.pronoun:
         rank, holder = _rank(party.label)
         if rank:
-            return _Post(rank, not acting.absent(text, mention.start), holder, _behind(text, group, mention))
-        return _Post("Chair", True, party.label) if _TOOK_CHAIR.match(text, mention.end) else None
+            yield _Post(rank, not acting.absent(text, mention.start), holder, _behind(text, group, mention))
+        elif _TOOK_CHAIR.match(text, mention.end):
+            yield _Post("Chair", True, party.label)
     if party.kind != "post":
-        return None
+        return
     label, organisation = mention.title or party.label, party.organisation or _owner(party.label)
-    if before and not party.holder and (person := _holder(before)):
-        between = text[before.end : mention.start]
-        if between.strip() == "(" or _ELECTED.search(between):
-            return _Post(label, True, person, organisation)
-    return _Post(label, acting.acts(text, mention, group), party.holder, organisation)
+    acts, holder = acting.acts(text, mention, group), party.holder
+    if before and not holder and _ELECTED.search(text[before.end : mention.start]):
+        acts, holder = True, _holder(before)
+    yield _Post(label, acts, holder, organisation)
+    for other in mention.beside:
+        yield _Post(other.label, acts, holder, other.organisation)
 
 
 def _holder(mention: Mention) -> str | None:
