@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutegraph.extraction.parties import Mention, find, groups
 
@@ -18,8 +18,7 @@ _AND = re.compile(r"\band\b|&|/|\bor\b", re.I)
 _DETERMINER = re.compile(r"\b(?:the|an?|our|their|his|her|its)\s+$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # a tuple: thousands are made a second, and it is quicker to make than a dataclass
     """A word, a mark or a party symbol. `start` and `end` are places in the sentence's reading text."""
 
     text: str
