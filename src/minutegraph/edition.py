@@ -17,6 +17,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
+from minutegraph.errors import RecordError
 from minutegraph.rdf import turtle
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.record import catalogue
@@ -166,7 +167,14 @@ class Edition:
         self._staging.publish()
         self._ledger.set("state", self._state())
         self._ledger.commit()
-        index.seal()
+        try:
+            index.seal()
+        except RecordError as error:
+            reason = error.__cause__ or error
+            raise RecordError(
+                f"{self.layout.root}: the graph is written, but its index could not be ({reason}); "
+                "it is made again when the graph is next asked: see that there is space"
+            ) from error
 
     def _bring_up(self, index: IndexWriter) -> None:
         """Bring the index to what the ledger holds of shared nodes, and of documents that were not done again."""
