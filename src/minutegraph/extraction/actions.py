@@ -27,6 +27,7 @@ _ORDERING = frozenset(
 )
 _ATTENDANCE = re.compile(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
 _REQUEST_LEAD = re.compile(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$", re.I)
+_ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
 _REFUSED = re.compile(
     r"\b(?:did not (?:accept|agree|approve|support)|declined|rejected|refused|not (?:be )?(?:agreed|approved|accepted))\b", re.I
 )
@@ -281,8 +282,16 @@ class _Finder:
             return False
         owner = subject_of(sentence.text, match.start()).parties
         asked = [d for d in self.found if not d.task.owner and d.task.rule in ("action.requested", "action.asked-list") and d.end > sentence.start - 900]
-        if not owner or not asked:
+        if not owner:
             return False
+        if not asked:
+            earlier = self.before[-1].text if self.before else ""
+            if not _ASKED_FOR.search(earlier) and not _ASKED_FOR.search(sentence.text, 0, match.start()):
+                return False
+            late = due.find(sentence.text) or due.find(earlier)
+            task = Task(0, 0, "action.agreed-to", owner, late.text if late else None)
+            self.found.append(_Draft(sentence.start, sentence.end, sentence.text, task, False))
+            return True
         for draft in asked if "both" in match[0] or "these" in match[0] else [d for d in asked if d.task.rule == asked[-1].task.rule][-3:]:
             draft.task = replace(draft.task, owner=owner)
         return True

@@ -29,6 +29,12 @@ _FOLLOWING = re.compile(r"^\W*(?:that\s+)?(?:the\s+)?following\b[^.]*[:\-–—]
 _SUBJUNCTIVE = re.compile(
     r"^[\"'(\s]*(?:That|that|THAT|T H A T)\b,?\s+(?!(?:was|were|is|had|has|would|meant|means|could|did|does|way|said|figure|night|day|evening|year|afternoon|which)\b)",
 )
+_ORDERED = re.compile(
+    r"(?:subject\s+to\s[^,]{3,120},\s+)?(?:the|an?|this|these|authority|approval|delegated|consideration|members|councillors?|cllr|no)\b[^.;:]{3,200}?"
+    r"(?<!to )(?<!would )(?<!will )(?<!should )(?<!could )(?<!can )(?<!must )(?<!may )(?<!might )(?<!not )(?<!cannot )"
+    r"\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|ght|nt|de)\b",
+    re.I,
+)
 _BE = re.compile(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
 
 
@@ -83,6 +89,12 @@ def opens_grounds(text: str) -> bool:
 def only_opens(text: str) -> bool:
     """Whether a limb says nothing but that a list follows: "That the following be approved:"."""
     return _FOLLOWING.match(text) is not None or (text.rstrip().endswith((":", "-", "–")) and len(text.split()) <= 5)
+
+
+def may_open(marker: str, text: str) -> bool:
+    """Whether a list item without a lead-in has the form of a first limb: "(a) the plan be approved;"."""
+    first = re.sub(r"[^a-z0-9]", "", marker.lower()) in ("a", "i", "1")
+    return first and (is_resolution(text) or _ORDERED.match(text) is not None)
 
 
 def is_resolution(text: str) -> bool:
@@ -146,6 +158,7 @@ def decider(text: str) -> tuple[Party, ...]:
         ):
             continue
         behind = head[mention.end :]
-        if _verbs()[1].match(behind) or re.match(r"\s*[:\-–—]*\s*$", behind) or re.match(r"\s*[:\-–—]+\s*\(?[a1i][).]", behind):
+        asked = re.search(r"\b(?:recommend|request|ask|urge|advise|inform|invite|instruct)\w*\b", before, re.I)
+        if (_verbs()[1].match(behind) and not asked) or re.match(r"\s*(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$", behind) or re.match(r"\s*[:\-–—]+\s*\(?[a1i][).]", behind):
             return (mention.party,)
     return ()

@@ -13,7 +13,7 @@ from functools import cache
 from minutegraph.extraction import due
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import agent_after, party_at
-from minutegraph.extraction.tasks import Task, bare
+from minutegraph.extraction.tasks import Task, bare, is_participle, is_task
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
@@ -183,13 +183,13 @@ def _passive(text: str) -> Task | None:
         if re.search(r"\b(?:which|who|having|as|already|may|can|could|cannot)\s+(?:\w+\s+)?$", before):
             continue
         part = found["part"].lower()
-        if part[0].isdigit() or (part in ("replaced", "amended", "changed") and re.search(r"\b(?:sentence|paragraph|word|words|minute|line)\b", text)):
+        if not is_participle(part.split()[0]) or (part in ("replaced", "amended", "changed") and re.search(r"\b(?:sentence|paragraph|word|words|minute|line)\b", text)):
             settled = True
             continue
         if found["not"] or _NEGATED.search(before):
             settled = True
             continue
-        if part in _words().directives and re.match(rf"\s*,?[^,;]*?\bto\s+{_ADVERBS}(?P<v>[a-z]+)", text[found.end("part") :]):
+        if part in _words().directives and re.match(rf"\s*,?[^,;]*?\bto\s+{_ADVERBS}(?!(?:the|an?|its|their|this|our|each|any|all)\b)(?P<v>[a-z]+)", text[found.end("part") :]):
             task = re.search(r"\bto\s+(?P<v>[a-z]+)", text[found.end("part") :])
             if task and task["v"] in _words().now and part != "invited":
                 settled = True
@@ -230,7 +230,7 @@ def _active(text: str) -> Task | None:
     if not found or (found["verb"] in ("be", "and", "or", "of", "in", "on", "at", "for", "with", "by", "from", "a", "the", "meeting", "as", "had", "may", "can", "could", "did", "does", "do")):
         return None
     verb = found["verb"]
-    if not found["modal"] and not _OBJECT.match(text, found.end()):
+    if not found["modal"] and not _OBJECT.match(text, found.end()) and not is_task(verb):
         return None  # "the Commissioner stakeholder events"
     if verb in _ASKS:
         return _asking(text, found.end(), verb)

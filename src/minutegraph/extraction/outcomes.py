@@ -17,6 +17,8 @@ from minutegraph.extraction.likeness import alike, overlap
 from minutegraph.extraction.verdicts import verdict
 from minutegraph.model import Block, Decision, Party, Section, Sentence
 
+_IT_WAS = re.compile(r"\W*it\s+was\b", re.I)
+_BARE_LEAD = re.compile(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I)
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
 _VOTES = re.compile(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I)
 _MINUTES = re.compile(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
@@ -78,13 +80,18 @@ class _Walker:
         self.text = context.minutes.document.text
         self.found: list[_Draft] = []
         self.list: _List | None = None
+        self.broken: _List | None = None
+        """The list that was open last."""
         self.in_minutes = any(block.section in ("minutes", "decision") for block in self.blocks)
 
     def drafts(self) -> list[_Draft]:
         """All decisions found, in order."""
+        section = ""
         for number, block in enumerate(self.blocks):
             if block.section == "furniture" or not block.sentences:
                 continue
+            if block.section != section:
+                self.list, section = None, block.section
             if block.section == "purpose":
                 self._purpose(number, block)
             elif not self._limb(number, block):
@@ -123,6 +130,8 @@ class _Walker:
         open_list = self.list
         if open_list is None:
             return False
+        if self.broken is open_list and limbs.follows(open_list.marker, block.marker):
+            return True
         if not open_list.asked:
             if open_list.marker and limbs.follows(open_list.marker, block.marker):
                 open_list.marker = block.marker
@@ -134,9 +143,12 @@ class _Walker:
 
     def _limb(self, number: int, block: Block) -> bool:
         """Take the block as a limb of the open list; False where it is none."""
+        if self.list is None and self._resumes(number, block):
+            self.list = self.broken
         open_list = self.list
         if open_list is None:
             return False
+        self.broken = open_list
         text = _text(block)
         if not _LETTERS.search(text):
             return True
@@ -172,6 +184,14 @@ class _Walker:
             self.list = None
         return False
 
+    def _resumes(self, number: int, block: Block) -> bool:
+        """Whether an item goes on with a list of limbs that a few lines of another kind (names, figures) broke."""
+        broken = self.broken
+        return (
+            broken is not None and block.depth > 0 and broken.count > 0 and number - broken.last <= 5
+            and self.blocks[broken.last].section == block.section and limbs.follows(broken.marker, block.marker)
+        )
+
     def _paragraph_limb(self, block: Block, text: str) -> bool:
         """Whether a paragraph goes on with the list: it opens with "That", or is the first after a bare "RESOLVED:"."""
         open_list = self.list
@@ -191,6 +211,7 @@ class _Walker:
         open_list = self.list
         assert open_list is not None
         open_list.last = number
+        open_list.marker = block.marker or open_list.marker
         ahead = number + 1 < len(self.blocks) and self.blocks[number + 1].opener == number
         nested = block.opener != open_list.opener and block.depth > 1
         if nested and not limbs.is_order(text):
@@ -248,17 +269,21 @@ class _Walker:
         if self.list is not None and self.list.count and self.list.last != number and _LETTERS.search(text):
             self.list = None
         announces = block.sentences[-1] is sentence and _LIST_END.search(text) is not None
-        if not announces and not formal.may_decide(text) and not _bare(text):
+        if not announces and not formal.may_decide(text) and not _bare(text) and not (block.marker and " be " in text):
             title = self.context.item.title or ""
             found = verdict(text, title) if title else None
             if found:
                 self._verdict(block, sentence, found.start, found.kind, found.by, found.rule, False)
             return -1
-        opened = formal.opening(text)
+        opened = formal.opening(text) if text[:1] not in "\"'" else None  # a quoted resolution is one of another meeting
+        if opened and _IT_WAS.match(text) and text[opened.rest :].strip(" .:-–") and verdict(text) is None:
+            opened = None  # "It was agreed that the figures were disappointing."
         if opened:
             return self._opened(number, block, sentence, opened)
-        lead = formal.lead_in(text) if sentence is block.sentences[-1] else None
-        ahead = self._list_ahead(number, block, sentence) or (lead is not None and lead.loose)
+        lead = formal.lead_in(text) if sentence is block.sentences[-1] and text[:1] not in "\"'" else None
+        ahead = self._list_ahead(number, block, sentence) or (
+            lead is not None and (lead.loose or (_BARE_LEAD.search(text) is not None and self._paragraph_ahead(number, block, sentence)))
+        )
         if lead and ahead and (lead.kind or self.list is not None or self._order_ahead(number)):
             outer = self.list.kind if self.list is not None and self.list.asked and self.list.count == 0 else None
             self.list = _List(outer or lead.kind, self._deciders(text, lead.verb), number, number, True)
@@ -268,11 +293,11 @@ class _Walker:
         run_on = self._run_on_lead(block, sentence)
         if run_on:
             return run_on
-        if limbs.is_resolution(text):
+        if limbs.is_resolution(text) or self._opens_bare(block, sentence):
             by = limbs.decider(text)
             self._add(sentence.start, sentence.end, text, "resolved", by, "decision.bare", block)
             self._claim((sentence,))
-            self.list = _List("resolved", (), number, number, False, 1)
+            self.list = _List("resolved", (), number, number, False, 1, marker=block.marker)
             return -1
         found = verdict(text, self.context.item.title or "")
         if found:
@@ -281,6 +306,12 @@ class _Walker:
                 sentence = replace(sentence, start=block.sentences[position - 1].start)
             self._verdict(block, sentence, found.start, found.kind, found.by, found.rule, found.soft)
         return -1
+
+    def _opens_bare(self, block: Block, sentence: Sentence) -> bool:
+        """Whether a list item opens limbs whose "RESOLVED" the page has lost."""
+        if sentence is not block.sentences[0] or not limbs.may_open(block.marker, sentence.text):
+            return False
+        return block.opener is None or not _LIST_END.search(_text(self.blocks[block.opener]))
 
     def _verdict(
         self, block: Block, sentence: Sentence, at: int, kind: Kind, by: tuple[Party, ...], rule: str, soft: bool

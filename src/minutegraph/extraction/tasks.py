@@ -40,6 +40,14 @@ _INFINITIVE = re.compile(
     r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|notify|purchase|speak)\b"
 )
 _JOINT = re.compile(r",?\s+and\s+(?=(?:the|a|an)\s+[\w' -]{1,50}?\s(?:would|will)\b)")
+_PARTICIPLE = re.compile(r"(?:[^e]ed|ied|eed|en|ght|nt|ut|ept|ade|eld|old|one|aid|ung|et|ost|un|own|awn|orn|it|read|taken \w+)$", re.I)
+_ADJECTIVES = frozenset(
+    """present different evident important sufficient current absent independent consistent content urgent excellent apparent relevant frequent
+    permanent recent significant efficient quiet open golden indeed need fit well-lit concerned pleased none one quorate convenient prudent
+    transparent wet set""".split()
+) - {"set"}
+_ANSWERS = re.compile(r"\b(?:answer|response|reply|figures?|note|briefing|list|copy|copies|link|slides|breakdown|details)$", re.I)
+_BODY = re.compile(r"\b(?:members|committee|panel|board|forum|cabinet|council|meeting|scrutiny|commission|executive|councillors)\b", re.I)
 _WH = re.compile(r"\W*(?:whether|if|how|what|why|when|who|where|which)\b", re.I)
 _REPLIED = re.compile(r"\b(?:to which|answered|replied|responded|was (?:told|informed|advised)|said)\b")
 _IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+)?to\s+(?P<verb>[a-z]+)")
@@ -134,7 +142,7 @@ def _rules() -> _Rules:
         ),
         re.compile(r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)", re.I),
         re.compile(rf"\b(?P<verb>{directives})\s+", re.I),
-        re.compile(rf"\b(?:was|were|is|are|(?:would|will|to)\s+(?:also\s+)?be|been|being)\s+{_ADVERBS}(?P<verb>{directives})\s+(?:(?:if\s+(?:they|he|she)\s+(?:could|would))|to)\s+{_ADVERBS}(?P<task>[a-z]+)", re.I),
+        re.compile(rf"\b(?:was|were|is|are|(?:would|will|to)\s+(?:also\s+)?be(?!\s+(?:\w+\s+)?invited)|been|being)\s+{_ADVERBS}(?P<verb>{directives})\s+(?:(?:if\s+(?:they|he|she)\s+(?:could|would))|to)\s+{_ADVERBS}(?P<task>[a-z]+)", re.I),
         re.compile(rf"(?:^|\b)(?P<verb>{pattern(asks['verbs'])})\s+(?:that|for)\b", re.I),
         re.compile(rf"\b(?P<paper>{pattern(asks['papers'])})\b[^.;]*?\b(?:was|were)\s+(?:also\s+)?requested\b|(?:^|\b)(?:requested|asked for)\s+(?:that\s+)?(?:an?|the|further|regular)\s+(?:[\w'-]+\s+){{0,4}}?(?P<object>{pattern(asks['papers'])})\b", re.I),
         re.compile(r"\b(?:would|'d)\s+(?:also\s+)?(?:like|welcome|appreciate)\s+(?:an?|the|some|further|more)\b|\bwish(?:ed|es)\s+to\s+see\b", re.I),
@@ -146,6 +154,16 @@ def _rules() -> _Rules:
         frozenset(asks["now"]),
         re.compile(rf"(?P<subject>[^.;:]{{2,160}}?)\s+(?P<to>to)\s+{_ADVERBS}(?P<verb>be\s+{_ADVERBS}(?P<part>\w+)|[a-z]+)\b"),
     )
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word after "be" can be a participle ("sent", "put", "brought") and is no adjective ("helpful", "present")."""
+    return _PARTICIPLE.search(word) is not None and word.lower() not in _ADJECTIVES
+
+
+def is_task(verb: str) -> bool:
+    """Whether the base form is a verb of the lexicon of tasks."""
+    return _rules().tasks.fullmatch(verb) is not None
 
 
 def promises(text: str) -> list[Task]:
@@ -232,6 +250,8 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         return _RECIPIENT.search(rest) is not None or due.find(text, found.end()) is not None
     if aux.startswith("agree") or aux in ("has agreed to", "have agreed to"):
         return rules.nothing.fullmatch(verb) is None
+    if verb == "report to":
+        return _BODY.search(rest[:60]) is not None
     common = rules.common.match(verb) is not None
     if common:
         return _RECIPIENT.search(rest[:160]) is not None or due.find(text, found.end()) is not None
@@ -343,6 +363,10 @@ def _passive(text: str) -> list[Task]:
             return [_task(text, "action.would-be", owner=agent, at=found.start())]
         if not matter and not (agent and not common) and not (late and not common and subject.kind == "thing"):
             continue
+        if verb in ("considered", "discussed") and not re.search(r"\b(?:this|the)\s+(?:\w+\s+)?(?:committee|panel|board|meeting|forum)\b|\bnext\b", rest, re.I):
+            continue
+        if verb in ("provided", "supplied", "shared") and _ANSWERS.search(words):
+            common = False
         if common and not (_RECIPIENT.search(rest) or (late and re.search(r"meeting|committee|panel|board|council", late.text, re.I))):
             continue
         if found["aux"].lower() in ("could", "can") and words not in ("this", "it", "that", "these", "they", "information", "the information"):
@@ -394,7 +418,7 @@ def bare(text: str) -> list[Task]:
         whole = bool(parties) and text[end : match.start("to")].strip(" ,()") == "" or (bool(parties) and "(" in text[end : match.start("to")])
         if verb == "be":
             part = match["part"].lower()
-            if not re.search(r"(?:ed|en|ght|nt|ut|ept|ade|old|one|aid|ung|et|ld)$", part):
+            if not is_participle(part):
                 continue
             if part in ("held", "confirmed", "noted", "advised", "agreed", "determined") or len(words.split()) > 10 and not whole:
                 continue

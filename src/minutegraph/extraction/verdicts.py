@@ -220,6 +220,7 @@ def _may(verb: str, rest: str, label: str, collective: bool) -> bool:
         head = " ".join(rest.split()[:9])
         return collective and not re.match(r"\s*(?:,|that\b|how\b|in\s|with\s)", rest) and _rules().papers.search(head) is not None
     if verb.startswith(("agree", "decid", "resolv", "recommend")):
+        rest = re.sub(r"^\s*,\s+(?=that\b)", " ", rest)
         if _opinion(rest) or re.match(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$", rest):
             return verb.startswith("resolv")
         if collective:
@@ -260,13 +261,14 @@ def _passive(text: str) -> Verdict | None:
         if aux in ("been", "be", "being") or re.search(r"\b(?:it|which|that|who|there)\s*$", before, re.I) or _SAYING.search(before):
             continue
         verb = found["verb"].lower()
-        if re.match(r"\s*(?:that\b|to\s+(?!be\s+a)|with\b|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+being\b|at\s+(?:full\s+)?Council|for\s+\w+ing\b)", rest):
+        procedure = verb in ("carried", "lost", "extended", "suspended", "waived", "varied")
+        if not procedure and re.match(r"\s*(?:that\b|to\s+(?!be\s+a)|with\b|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+being\b|at\s+(?:full\s+)?Council|for\s+\w+ing\b)", rest):
             continue
         if _rules().outside.search(text) or _rules().nothing.search(before):
             continue
         named = _rules().papers.search(before) is not None and len(before.split()) < 40
-        at_end = re.match(r"\s*(?:[.;]|$|and\b|by\b|unanimously\b|as\b|\(|subject\b|,)", rest) is not None
-        if (named and (at_end or verb in ("carried", "lost", "extended", "suspended", "waived", "varied"))) or (verb == "agreed" and re.match(r"\s*as\s+(?:the|a)\b", rest)):
+        at_end = re.match(r"\s*(?:[.;]|$|and\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)", rest) is not None
+        if (named and (at_end or procedure)) or (verb == "agreed" and re.match(r"\s*as\s+(?:the|a)\b", rest)):
             return Verdict(kind_of(verb), 0, "decision.passive", _agent(text, found.end()))
     return None
 
@@ -284,7 +286,7 @@ def _seconded(text: str) -> Verdict | None:
 def _closing(text: str) -> Verdict | None:
     """"... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
     found = _rules().closing.search(text)
-    if not found or len(text.split()) < 2 or re.search(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$", text[: found.start("verb")]):
+    if not found or _rules().nothing.search(text) or len(text.split()) < 2 or re.search(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$", text[: found.start("verb")]):
         return None
     if found.start() > 0 and re.search(r"\b(?:asked|queried|said|told|stated|which he|who)\b", text[: found.start()]):
         return None
