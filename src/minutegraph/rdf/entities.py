@@ -29,7 +29,7 @@ _CLASSES: dict[PartyKind, str] = {
     "organisation": "Organisation",
     "group": "Group",
 }
-_AFTER_HEAD = re.compile(r" (?:of|for|to|in|at|and|with|on) ")
+_AFTER_HEAD = re.compile(r" (?:of|for|to|in|at|with|on) ")
 
 
 @dataclass(frozen=True, slots=True)

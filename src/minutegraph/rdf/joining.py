@@ -23,7 +23,7 @@ _PRECISE = len("2021-05")
 """A month. A year alone is no evidence that two visits are one: an authority may have several in a year."""
 
 
-Evidence = tuple[str | None, str, str, str | None, tuple[str, ...], str | None]
+Evidence = tuple[object, ...]
 
 
 @dataclass(slots=True)
@@ -39,9 +39,10 @@ class _Event:
 
 
 def joined(mentions: Sequence[Mention], base: str) -> tuple[list[str], tuple[str, ...]]:
-    """What the graph says of the events that these mentions of one authority and type are, and what follows from it.
+    """What the graph says of the events that these mentions are, and what follows from it.
 
-    Both as lines of N-Triples; a node's name is made from the authority, the inspector, the kind and the date.
+    Mentions of one authority and type must come together. Both as lines of N-Triples; a node's name is made from the
+    authority, the inspector, the kind and the date.
     """
     triples: list[Triple] = []
     names: set[str] = set()
@@ -59,18 +60,18 @@ def joined(mentions: Sequence[Mention], base: str) -> tuple[list[str], tuple[str
 
 
 def _events(mentions: Iterable[Mention]) -> list[_Event]:
-    """The events of mentions of one authority and type, in an order that the mentions alone decide."""
+    """The events that are mentioned, in an order that the mentions alone decide."""
     same: defaultdict[Evidence, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=_most_telling):
         same[_evidence(mention)].append(mention)
     events: list[_Event] = []
-    by_year: defaultdict[tuple[str, str, str], list[_Event]] = defaultdict(list)
+    by_year: defaultdict[tuple[str | None, ...], list[_Event]] = defaultdict(list)
     for group in same.values():
         first = group[0]
         if not _one_event(first, first):
             events += [_Event([mention]) for mention in group]
             continue
-        years = [(first.subject, first.kind, year) for year in _years(first.date or "")]
+        years = [(*_scope(first), year) for year in _years(first.date or "")]
         near = {id(event): event for year in years for event in by_year[year]}
         fitting = [event for event in near.values() if all(_one_event(each, first) for each in event.evidence)]
         if len(fitting) == 1:
@@ -87,7 +88,7 @@ def _events(mentions: Iterable[Mention]) -> list[_Event]:
 
 def _evidence(mention: Mention) -> Evidence:
     """All that tells which event a mention is of."""
-    return (mention.authority, mention.subject, mention.kind, mention.date, mention.agents, mention.framework)
+    return (*_scope(mention), mention.date, mention.agents, mention.framework)
 
 
 def _years(date: str) -> list[str]:
@@ -111,7 +112,7 @@ def _most_telling(mention: Mention) -> tuple[object, ...]:
 
 
 def _one_event(one: Mention, other: Mention) -> bool:
-    if not (one.authority and one.date and other.date) or (one.subject, one.kind) != (other.subject, other.kind):
+    if not (one.authority and one.date and other.date) or _scope(one) != _scope(other):
         return False
     if not _overlap(one.date, other.date):
         return False
@@ -122,6 +123,11 @@ def _one_event(one: Mention, other: Mention) -> bool:
         return False
     vague = min(len(one.date), len(other.date)) < _PRECISE
     return shared if vague else shared or one.framework == other.framework is not None or one.type == "intervention"
+
+
+def _scope(mention: Mention) -> tuple[str, str | None, str, str]:
+    """What two mentions of one event must have in common to the letter."""
+    return (mention.type, mention.authority, mention.subject, mention.kind)
 
 
 def _overlap(one: str, other: str) -> bool:

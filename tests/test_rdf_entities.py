@@ -1,0 +1,125 @@
+"""Who is the same as whom: equal labels within one authority, and nothing bolder."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+import rdflib
+from graph_samples import BASE, MG
+
+from minutegraph.lexicon import load
+from minutegraph.model import Party, PartyKind
+from minutegraph.rdf.entities import Agents, post_class
+
+DOCUMENT = f"{BASE}minutes/panel"
+EASTMERE = f"{BASE}authority/eastmere-city-council"
+BODY = f"{EASTMERE}/body/childrens-scrutiny-committee"
+LOCAL = f"{DOCUMENT}/local"
+
+
+def agent(
+    kind: PartyKind,
+    label: str,
+    authority: str | None = "Eastmere City Council",
+    body: str | None = "Children's Scrutiny Committee",
+    organisation: str | None = None,
+) -> str:
+    agents = Agents(BASE, DOCUMENT, authority, body)
+    return agents.of(Party(label, kind, organisation=organisation))
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "expected"),
+    [
+        ("post", "Head of Housing", f"{EASTMERE}/post/head-of-housing"),
+        ("post", "head of housing", f"{EASTMERE}/post/head-of-housing"),
+        ("post", "Chair", f"{BODY}/post/chair"),
+        ("post", "Chair of the Audit Committee", f"{EASTMERE}/post/chair-of-the-audit-committee"),
+        ("person", "Mr Pascoe", f"{EASTMERE}/person/mr-pascoe"),
+        ("person", "Cllr Pascoe", f"{EASTMERE}/person/councillor-pascoe"),
+        ("body", "Committee", BODY),
+        ("body", "Children's Scrutiny Committee", BODY),
+        ("body", "Panel", f"{LOCAL}/body/panel"),
+        ("body", "Audit Committee", f"{EASTMERE}/body/audit-committee"),
+        ("group", "Members", f"{BODY}/group/members"),
+        ("authority", "Council", EASTMERE),
+        ("authority", "Eastmere", EASTMERE),
+        ("authority", "Westmere Council", f"{BASE}authority/westmere-council"),
+        ("authority", "neighbouring authority", f"{LOCAL}/authority/neighbouring-authority"),
+        ("inspectorate", "CQC", f"{BASE}inspectorate/cqc"),
+        ("inspectorate", "Care Quality Commission", f"{BASE}inspectorate/cqc"),
+        ("organisation", "Ofsted", f"{BASE}inspectorate/ofsted"),
+        ("inspectorate", "review team", f"{EASTMERE}/inspectorate/review-team"),
+        ("inspectorate", "External Auditor", f"{EASTMERE}/inspectorate/external-auditor"),
+        ("department", "DfE", f"{BASE}department/department-for-education"),
+        ("department", "Minister", f"{EASTMERE}/department/minister"),
+        ("organisation", "Police", f"{EASTMERE}/organisation/police"),
+    ],
+)
+def test_a_label_names_an_agent(kind: PartyKind, label: str, expected: str) -> None:
+    assert agent(kind, label) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "room"),
+    [
+        ("post", "Head of Housing", "post"),
+        ("person", "Mr Pascoe", "person"),
+        ("body", "Audit Committee", "body"),
+        ("group", "Members", "group"),
+        ("organisation", "Police", "organisation"),
+    ],
+)
+def test_where_the_authority_is_not_known_agents_belong_to_the_document(
+    kind: PartyKind, label: str, room: str
+) -> None:
+    assert agent(kind, label, authority=None, body=None).startswith(f"{LOCAL}/{room}/")
+
+
+def test_a_bare_body_without_the_name_of_the_body_is_nobodys_but_the_documents() -> None:
+    assert agent("body", "Committee", body=None) == f"{LOCAL}/body/committee"
+    assert agent("post", "Chair", body=None) == f"{LOCAL}/post/chair"
+    assert agent("group", "Members", body=None) == f"{LOCAL}/group/members"
+
+
+def test_a_post_at_an_organisation_is_not_the_councils() -> None:
+    iri = agent("post", "Director", organisation="Northmoor Trust")
+    assert iri == f"{EASTMERE}/organisation/northmoor-trust/post/director"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Chair", "Chair"),
+        ("Independent Chair of the Safeguarding Board", "Chair"),
+        ("Vice-Chairman", "ViceChair"),
+        ("Deputy Chair", "ViceChair"),
+        ("Assistant Director, Commissioning", "Director"),
+        ("Strategic Director Safeguarding", "Director"),
+        ("Personal Assistant to the Director", "Role"),
+        ("Head of Fostering", "HeadOfService"),
+        ("Headteacher", "Role"),
+        ("Service Manager (Placements)", "Manager"),
+        ("Cabinet Member for Children", "PortfolioHolder"),
+        ("Lead Member for Children", "PortfolioHolder"),
+        ("Leader of the Council", "Leader"),
+        ("Deputy Leader", "Role"),
+        ("Team Leader", "Manager"),
+        ("Chief Executive", "ChiefExecutive"),
+        ("Deputy Lord Mayor", "Mayor"),
+        ("Monitoring Officer", "Officer"),
+        ("Town Clerk", "Officer"),
+        ("Police and Crime Commissioner", "Commissioner"),
+        ("Her Majesty's Inspector", "Inspector"),
+        ("Lighthouse Keeper", "Role"),
+    ],
+)
+def test_a_post_has_the_class_of_the_head_of_its_label(label: str, expected: str) -> None:
+    assert post_class(label) == expected
+
+
+def test_the_classes_of_posts_are_roles_in_the_ontology() -> None:
+    ontology = rdflib.Graph().parse(data=(files("minutegraph.ontology") / "minutegraph.ttl").read_text("utf-8"))
+    roles = {str(role) for role in ontology.subjects(rdflib.RDFS.subClassOf, rdflib.URIRef(f"{MG}Role"))}
+    assert {f"{MG}{row['name']}" for row in load("agents")["classes"]} <= roles

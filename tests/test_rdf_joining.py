@@ -1,0 +1,134 @@
+"""Mentions are one event on evidence only, whatever the order of the documents."""
+
+from __future__ import annotations
+
+import random
+from collections import defaultdict
+
+import graph_samples as samples
+import pytest
+from graph_samples import BASE, GIVEN, MG
+from hypothesis import given
+from hypothesis import strategies as st
+
+from minutegraph.model import Extraction, Metadata, Party
+from minutegraph.rdf import mapping
+from minutegraph.rdf.joining import joined
+from minutegraph.rdf.mapping import Mention
+
+CQC = Party("CQC", "inspectorate")
+
+
+def mentions(*extractions: Extraction) -> list[Mention]:
+    return [mention for each in extractions for mention in mapping.triples(each, BASE).mentions]
+
+
+def events(found: list[Mention]) -> list[list[str]]:
+    """The documents of each event, all in order."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for line in joined(found, BASE)[0]:
+        subject, predicate, target, _ = line.split(" ", 3)
+        if predicate == f"<{MG}mentionedIn>":
+            groups[subject].append(target.split("/minutes/")[1].split("/")[0])
+    return sorted(sorted(group) for group in groups.values())
+
+
+def pair(**slots: object) -> list[list[str]]:
+    """The events of one mention and of another that differs in these slots."""
+    return events(mentions(samples.inspected("a.txt"), samples.inspected("b.txt", **slots)))
+
+
+ONE, TWO = [["a", "b"]], [["a"], ["b"]]
+
+
+@pytest.mark.parametrize(
+    ("slots", "expected"),
+    [
+        ({}, ONE),
+        ({"date": "2021-05-12"}, ONE),
+        ({"date": "2021-05-30/2021-06-02"}, ONE),
+        ({"date": "2021"}, ONE),
+        ({"framework": "ILACS"}, ONE),
+        ({"inspector": (samples.OFSTED, CQC)}, ONE),
+        ({"outcome": "good"}, ONE),
+        ({"on": (Party("Council", "authority"),)}, ONE),
+        ({"date": "2021-06"}, TWO),
+        ({"date": "2020"}, TWO),
+        ({"date": None}, TWO),
+        ({"kind": "inspection"}, TWO),
+        ({"inspector": (CQC,)}, TWO),
+        ({"inspector": ()}, TWO),
+        ({"on": (Party("Hillside School", "organisation"),)}, TWO),
+        ({"on": (Party("Westmere Council", "authority"),)}, TWO),
+        ({"given": Metadata()}, TWO),
+        ({"given": Metadata(authority="Westmere Council")}, TWO),
+    ],
+)
+def test_two_mentions_are_one_event_only_on_evidence(slots: dict[str, object], expected: list[list[str]]) -> None:
+    assert pair(**slots) == expected
+
+
+def test_frameworks_that_differ_are_different_events_and_one_bridges_unnamed_inspectors() -> None:
+    sif, ilacs, none = ({"framework": name, "inspector": ()} for name in ("SIF", "ILACS", "ILACS"))
+    drafts = [samples.inspected(f"{name}.txt", **slots) for name, slots in zip("abc", (sif, ilacs, none), strict=True)]
+    assert events(mentions(*drafts)) == [["a"], ["b", "c"]]
+
+
+def test_what_could_be_either_of_two_visits_stays_alone() -> None:
+    dates = {"a": "2021-03-02", "b": "2021-03-20", "c": "2021-03"}
+    drafts = [samples.inspected(f"{name}.txt", date=date) for name, date in dates.items()]
+    assert events(mentions(*drafts)) == [["a"], ["b"], ["c"]]
+
+
+def test_interventions_join_without_a_maker_but_not_across_kinds() -> None:
+    rows = {"a": {}, "b": {}, "c": {"kind": "statutory direction"}}
+    drafts = [samples.intervened(f"{name}.txt", **slots) for name, slots in rows.items()]
+    assert events(mentions(*drafts)) == [["a", "b"], ["c"]]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["2021", "2021-05", "2021-05-12", "2021-05-11/2021-05-13", "2021-09", None]),
+            st.sampled_from([(), (samples.OFSTED,), (CQC,), (samples.OFSTED, CQC)]),
+            st.sampled_from([None, "ILACS", "SIF"]),
+            st.sampled_from(["inspection", "focused visit"]),
+        ),
+        max_size=9,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_the_order_of_the_documents_plays_no_part(rows: list[tuple[object, ...]], chance: random.Random) -> None:
+    found = mentions(
+        *(
+            samples.inspected(f"{place}.txt", date=date, inspector=by, framework=framework, kind=kind)
+            for place, (date, by, framework, kind) in enumerate(rows)
+        )
+    )
+    expected = joined(found, BASE)
+    chance.shuffle(found)
+    assert joined(found, BASE) == expected
+
+
+def test_a_shared_event_tells_what_its_mentions_tell() -> None:
+    precise = samples.inspected("b.txt", outcome="Good", date="2021-05-12")
+    lines, inferred = joined(mentions(samples.inspected("a.txt", framework="ILACS"), precise), BASE)
+    node = f"<{BASE}inspection/eastmere-city-council-ofsted-focused-visit-2021-05-12>"
+    told = {tuple(line.removesuffix(" .").split(" ", 2)[1:]) for line in lines if line.startswith(node)}
+    assert len(lines) == len(told) == 10
+    for predicate, value in (
+        ("authority", f"<{BASE}authority/eastmere-city-council>"),
+        ("inspectedBy", f"<{BASE}inspectorate/ofsted>"),
+        ("framework", "<https://w3id.org/minutegraph/code/framework/ilacs>"),
+        ("outcome", "<https://w3id.org/minutegraph/code/outcome/good>"),
+        ("inspectionKind", "<https://w3id.org/minutegraph/code/inspection-kind/focused-visit>"),
+        ("date", '"2021-05-12"^^<http://www.w3.org/2001/XMLSchema#date>'),
+    ):
+        assert (f"<{MG}{predicate}>", value) in told
+    assert sum(f"<{MG}mentions> {node} ." in line for line in inferred) == 2
+
+
+def test_many_mentions_of_many_events_are_joined_quickly() -> None:
+    rows = [f"20{year:02}-{month:02}" for year in range(5, 25) for month in range(1, 13)]
+    found = mentions(*(samples.inspected(f"{place}.txt", GIVEN, date=date) for place, date in enumerate(rows * 4)))
+    assert len(events(found)) == len(rows)
