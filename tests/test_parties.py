@@ -72,7 +72,7 @@ def test_mentions_lie_in_order_and_hold_their_label(sentence: str, expected: lis
     for mention in find(sentence):
         assert end <= mention.start < mention.end <= len(sentence)
         end = mention.end
-        if not sentence.startswith(("Councillors", "PRESENT: Councillors")):
+        if "Councillors" not in sentence and "Cllrs" not in sentence:
             assert mention.party.label.lower() in sentence[mention.start : mention.end].lower()
         assert not sentence[mention.start : mention.end].lower().startswith(("the ", "a ", "an "))
 

@@ -72,6 +72,9 @@ SILENT = [
     "Cllr Roe, as a governor, left the room.",
     "Officers explained the policy to Members.",
     "The Panel noted the report.",
+    "PCSO Jane Edmunds did not attend the meeting.",
+    "The Place Director had tendered apologies.",
+    "Residents could contact the Harbour Master who has the key.",
 ]
 
 

@@ -22,6 +22,7 @@ _BE, _HAVE, _GONE, _IRREGULAR, _SUFFERED = (
 _FEELINGS = frozenset(w for kind in load("saying")["feelings"].values() for w in kind)
 
 _ABSENT = re.compile(r"\b(?:" + "|".join(_words["never"]["absent"]) + r")\b", re.I)
+_MISSING = re.compile(r"\W+" + _words["never"]["missing"], re.I)
 _PRESENT = re.compile(r"\W*(?:also\s+)?(?:present|in\s+attendance|attending|attendees|officers\s+present)\b", re.I)
 _ACTION = re.compile(r"\W*actions?\b", re.I)
 _OWNS_ACTION = re.compile(r"\W*actions?\W*(?:by|for|owner)?\W*(?:the\s+)?", re.I)
@@ -41,15 +42,15 @@ _AFTER = re.compile(
 )
 
 
-def absent(text: str, before: int) -> bool:
-    """Whether the text before a place opens a list of those who did not come ("Apologies:")."""
-    return _ABSENT.search(text, 0, before) is not None
+def absent(text: str, mention: Mention) -> bool:
+    """Whether the sentence tells that the party did not come: "Apologies: …", "… had sent apologies"."""
+    return _ABSENT.search(text, 0, mention.start) is not None or _MISSING.match(text, mention.end) is not None
 
 
 def acts(text: str, mention: Mention, group: tuple[Mention, ...]) -> bool:
     """Whether the post of a mention acts in the sentence `text`, or is asked to; `group` are those named with it."""
     start, end = group[0].start, group[-1].end
-    if absent(text, start) or _VACANT.match(text, mention.end):
+    if absent(text, mention) or _VACANT.match(text, mention.end):
         return False
     if mention.party.holder or _PRESENT.match(text) or _OWNS_ACTION.fullmatch(text, 0, start):
         return True
@@ -115,7 +116,9 @@ def _is_subject(text: str, mention: Mention, group: tuple[Mention, ...], first: 
     if one in _HAVE:
         return two not in _GONE and not (_BEEN.match(text, match.start("one")) and _suffers(two, mention))
     form = v.SAYING.get(one)
-    if one == "who" or one in v.AUXILIARIES or (form is not None and (form.finite or first == "that")):
+    if one == "who":
+        return text[end:].lstrip().startswith(",") or start < 5
+    if one in v.AUXILIARIES or (form is not None and (form.finite or first == "that")):
         return True
     if not match["one"].islower() or len(one) < 4:
         return False

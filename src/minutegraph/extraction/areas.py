@@ -67,7 +67,22 @@ def linked(words: Words, at: int, capital: bool) -> int:
     ends = words.owns(whole - 1) or words.at(whole) != "and" or not segment(words, whole + 1, capital)
     if whole > at and plain and ends and not starts_post(words, at):
         return whole
-    return _area(words, at, capital)
+    reach = _area(words, at, capital)
+    return reach if reach > at else _other(words, at)
+
+
+def _other(words: Words, at: int) -> int:
+    """The word behind a body of another kind in small letters ("of the football club"), or `at`."""
+    end = at
+    while words.matches(at - 2, ("of", "the")) and end < at + 2 and words.at(end).isalpha() and not words.upper[end]:
+        low = words.low[end]
+        if low in v.GROUPS:
+            return at
+        verb = low in v.SAYING or low in v.AUXILIARIES or low in v.IRREGULAR or low.endswith("ed")
+        if verb or low in bodies.FREE or low in v.STOPS:
+            break
+        end += 1
+    return end
 
 
 def _area(words: Words, at: int, capital: bool) -> int:

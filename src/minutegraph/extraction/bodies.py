@@ -131,12 +131,13 @@ def _small_body(words: Words, at: int, floor: int, kind: PartyKind) -> Named | N
 def _free(words: Words, at: int) -> bool:
     """Whether no noun stands at `at`, so that the word before ends its phrase."""
     low = words.at(at)
-    return not low.isalpha() or low in v.AUXILIARIES or low in v.SAYING or low in _FREE
+    return not low.isalpha() or low in v.AUXILIARIES or low in v.SAYING or low in FREE
 
 
 _DEFINITE = v.DETERMINERS - {"that"}
 _SMALL_LEFT = v.AREAS | v.MODIFIERS | {"and"}
-_FREE = frozenset(
+# Words in small letters after which a noun phrase has ended.
+FREE = frozenset(
     [
         "that",
         "to",

@@ -67,7 +67,7 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if kinds[0] == "person":
         fits = len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
         if between == (",", "the"):
-            fits = words.at(two.last) in (",", ")", "", ".", ";", "and")
+            fits = words.at(two.last) in (",", ")", "", ".", ";")
     else:
         fits = between in _POST_PERSON or (between == (",",) and _apposed(words, person, post, after))
     if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):

@@ -19,7 +19,9 @@ from minutegraph.model import Block, Minutes, Role
 
 _words = load("roles")
 _NEVER = frozenset(_words["never"]["labels"])
-_LINKS, _RANKING, _APART = (frozenset(_words["sameness"][k].split()) for k in ("links", "ranking", "apart"))
+_LINKS, _RANKING, _APART, _OWN = (
+    frozenset(_words["sameness"][k].split()) for k in ("links", "ranking", "apart", "own")
+)
 _CHAIR = re.compile(r"chair(?:man|woman|person)\b", re.I)
 _TOOK_CHAIR = re.compile(
     r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*,?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
@@ -102,7 +104,7 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
     if party.kind == "person" and not mention.pronoun:
         rank, holder = _rank(party.label)
         if rank:
-            yield _Post(rank, not acting.absent(text, mention.start), holder, _behind(text, group, mention))
+            yield _Post(rank, not acting.absent(text, mention), holder, _behind(text, group, mention))
         elif _TOOK_CHAIR.match(text, mention.end):
             yield _Post("Chair", True, party.label)
     if party.kind != "post":
@@ -184,9 +186,9 @@ def _same(short: str, long: str, body: str) -> bool:
         return f"({letters})" in long or letters == "".join(w[0] for w in long.split() if w[0].isupper())
     if b[: len(a)] == a:
         rest = b[len(a) :]
-        if a[-1] == "chair":
-            return rest == _folded(body)[-1:]
-        return not (len(a) == 1 and a[0] in _APART) or rest == ("council",)
+        if a[-1] != "chair" and not (len(a) == 1 and a[0] in _APART):
+            return True
+        return all(word in _OWN for word in rest) or rest == _folded(body)[-1:]
     if b[-len(a) :] == a and all(w in _RANKING for w in b[: -len(a)]):
         return True
     return len(a) > 1 and a[0] == b[0] and a[-1] == b[-1] and set(a) < set(b)

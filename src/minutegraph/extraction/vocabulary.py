@@ -79,6 +79,7 @@ LABELLED = frozenset(_names["given"]["labelled"])
 PLACES = _set(_names["given"]["places"])
 
 SAYING = verbs.forms()
+IRREGULAR = _set(load("roles")["verbs"]["irregular"])
 AUXILIARIES = frozenset(
     [
         "is",
