@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -430,6 +432,39 @@ def folded(text: str) -> str:
 
 def blocks_of(text: str) -> list[Block]:
     return [block for item in reading(text).items for block in item.blocks]
+
+
+def broken(text: str) -> str:
+    """The text with its lines broken at 80 characters, as a PDF or a mail gives it."""
+    lines = (
+        textwrap.wrap(line, 80, break_long_words=False, break_on_hyphens=False) or [""] for line in text.split("\n")
+    )
+    return "\n".join(line for part in lines for line in part)
+
+
+def doubled(text: str) -> str:
+    """The broken text with a blank line after every line."""
+    return broken(text).replace("\n", "\n\n")
+
+
+def without_blank_lines(text: str) -> str:
+    return "\n".join(line for line in text.split("\n") if line.strip())
+
+
+def quoted(text: str) -> str:
+    return text.replace(" ", "\xa0").replace("\n", " \n")
+
+
+@pytest.mark.parametrize("change", [broken, doubled, without_blank_lines, quoted])
+def test_gold_quotes_survive_other_ways_of_pasting(shared: Path, change: Callable[[str], str]) -> None:
+    total = inside = 0
+    for gold in sorted(shared.glob("eval/gold/D[012]*.jsonl")):
+        text = change((shared / "minutes" / "dev" / f"{gold.stem}.txt").read_text("utf-8-sig"))
+        blocks = [folded(text[b.start : b.end]) for b in blocks_of(text) if b.section != "furniture"]
+        quotes = [folded(json.loads(line)["quote"]) for line in gold.read_text("utf-8").splitlines()]
+        total += len(quotes)
+        inside += sum(any(quote in block for block in blocks) for quote in quotes)
+    assert inside >= 0.97 * total
 
 
 def test_gold_quotes_are_sentences_or_blocks(shared: Path) -> None:

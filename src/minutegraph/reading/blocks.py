@@ -12,7 +12,7 @@ from minutegraph.reading.lines import Line, ordinal
 from minutegraph.reading.sentences import split
 from minutegraph.reading.titles import is_heading, is_label, is_title
 
-_OPEN_END = re.compile(r"(?:[,\-–—&/(]|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z")
+_OPEN_END = re.compile(r"(?:[,&/(]|\w-|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z")
 _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
 _DEEPEST = 5  # Lists inside lists that are kept apart.
 _TAIL = 12  # Characters at a line's end that tell how it ends.
@@ -77,7 +77,7 @@ def joins(above: Line, below: Line, wide: int) -> bool:
         return False
     if wide and _goes_on(above, below, wide):
         return True
-    return below.text[:1].islower() or (len(text) > 30 and _OPEN_END.search(text[-_TAIL:]) is not None)
+    return below.text[:1].islower() or (len(text) > 12 and _OPEN_END.search(text[-_TAIL:]) is not None)
 
 
 def _full(above: Line, below: Line, wide: int) -> bool:
@@ -100,7 +100,7 @@ def _chance(above: Line, below: Line, wide: int) -> bool:
     """Whether what looks like a list marker is only the first word of a broken line ("2014. The", "- as he said -")."""
     if below.blanks or not wide or _TERMINAL.search(above.text[-_TAIL:]) or not _full(above, below, wide):
         return False
-    return below.kind in ("-", "–", "—", "o", "*") or (below.kind == "1." and below.text[:1].islower())
+    return above.kind != below.kind or _OPEN_END.search(above.text[-_TAIL:]) is not None
 
 
 def drafts(found: Sequence[tuple[Line, Section]], wide: int) -> list[Draft]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 
 from minutegraph.reading.days import DATE
 from minutegraph.reading.furniture import download_at, is_furniture, opens_minutes
+from minutegraph.reading.headings import Heading, place, run_in, titled
 from minutegraph.reading.lines import Line
 from minutegraph.reading.titles import MEETING_PAGE, flat_title_end, is_inner, is_known_title, is_title, run_in_at
 
@@ -31,21 +31,6 @@ _LEAST_SPAN = 0.2
 _TOP_LINES = 15
 
 
-@dataclass(slots=True)
-class Heading:
-    """Where an item begins: the index of its first line, number and title as places in the text, or None.
-
-    `lines` is how many lines the heading takes; `rest` is where the text begins that follows the title in its last
-    line.
-    """
-
-    line: int
-    number: tuple[int, int] | None
-    title: tuple[int, int] | None
-    lines: int = 1
-    rest: int | None = None
-
-
 def headings(found: Sequence[Line]) -> list[Heading]:
     """The headings of the items of business, in order; none where the text is one item."""
     made = _meetings(found)
@@ -66,53 +51,31 @@ def is_item_page(line: str) -> bool:
     return len(line) < 30 and _ITEM_PAGE.match(line) is not None
 
 
-def _place(line: Line, match: re.Match[str], name: str) -> tuple[int, int]:
-    return line.start + match.start(name), line.start + match.end(name)
-
-
 def _meetings(found: Sequence[Line]) -> list[Heading]:
     """A page of one matter at several meetings: "Meeting: 13/03/2018 - Cabinet (Item 9)", "17/10/2022 - Update"."""
     made: list[Heading] = []
     for index, line in enumerate(found):
         if made and line.whole == "Decision details":
-            made.append(_titled(found, index, None))
+            made.append(titled(found, index, None))
         if line.size > _LONGEST_TITLE or "/" not in line.whole:
             continue
         match = _MEETING.match(line.whole)
         if match:
-            made.append(_titled(found, index, _place(line, match, "number") if match["number"] else None))
+            made.append(titled(found, index, place(line, match, "number") if match["number"] else None))
         elif decided := _DECIDED.match(line.whole):
-            made.append(Heading(index, None, _place(line, decided, "title")))
+            made.append(Heading(index, None, place(line, decided, "title")))
     return made
-
-
-def _titled(found: Sequence[Line], index: int, number: tuple[int, int] | None) -> Heading:
-    """A heading whose title is the line below, unless that is a sentence or too long."""
-    if index + 1 >= len(found) or found[index + 1].size > _LONGEST_TITLE:
-        return Heading(index, number, None)
-    below = found[index + 1]
-    if below.kind:
-        return Heading(index, number, None)
-    lead = re.match(r"\d{1,4}[ ]+", below.whole)
-    start = below.start + (lead.end() if lead else 0)
-    cut = download_at(below.whole)
-    if cut:
-        return Heading(index, number, (start, below.start + cut), 2)
-    flat = flat_title_end(below.whole)
-    if flat:
-        return Heading(index, number, (start, below.start + flat), 2, below.start + flat)
-    if below.whole.endswith(".") and len(below.whole.split()) > 9:
-        return Heading(index, number, None)
-    return Heading(index, number, (start, below.end), 2)
 
 
 def _bare(found: Sequence[Line]) -> list[Heading]:
     """A number on a line of its own, the title on the next."""
-    made: list[Heading] = []
+    members: list[tuple[int, re.Match[str], list[int]]] = []
     for index, line in enumerate(found[:-1]):
         match = _BARE.match(line.whole) if line.size < 12 else None
         if match:
-            made.append(_titled(found, index, _place(line, match, "number")))
+            members.append((index, match, [int(part) for part in _DIGITS.findall(match["number"])]))
+    taken = _best_run([members])
+    made = [titled(found, index, place(found[index], match, "number")) for index, match in taken]
     return made if len(made) > 1 else []
 
 
@@ -125,9 +88,14 @@ def _coded(found: Sequence[Line]) -> list[Heading]:
             shape = _DIGITS.sub("9", match["number"].rstrip("."))
             number = [int(part) for part in _DIGITS.findall(match["number"])]
             shapes.setdefault(shape, []).append((index, match, number))
-    runs = [_run(members[start:]) for members in shapes.values() for start in range(min(len(members), _FALSE_STARTS))]
-    best = max(runs, key=len, default=[])
-    return [_run_in(found, index, match) for index, match in best] if len(best) > 2 else []
+    best = _best_run(shapes.values())
+    return [run_in(found, index, match) for index, match in best] if len(best) > 2 else []
+
+
+def _best_run(shapes: Iterable[Sequence[tuple[int, re.Match[str], list[int]]]]) -> list[tuple[int, re.Match[str]]]:
+    """The longest run of rising numbers in any of the ways of numbering."""
+    runs = [_run(members[start:]) for members in shapes for start in range(min(len(members), _FALSE_STARTS))]
+    return max(runs, key=len, default=[])
 
 
 def _run(members: Sequence[tuple[int, re.Match[str], list[int]]]) -> list[tuple[int, re.Match[str]]]:
@@ -142,29 +110,6 @@ def _run(members: Sequence[tuple[int, re.Match[str], list[int]]]) -> list[tuple[
     return taken
 
 
-def _run_in(found: Sequence[Line], index: int, match: re.Match[str]) -> Heading:
-    """The heading that a numbered line opens, cut where the text of the item follows it."""
-    line = found[index]
-    number = _place(line, match, "number")
-    start, end = _place(line, match, "title")
-    title, lines = match["title"], 1
-    # An upper-case heading may be broken over lines.
-    while title.isupper() and index + lines < len(found) and lines < 4:
-        below = found[index + lines]
-        lead = below.text.split(None, 1)[0] if below.text else ""
-        if below.blanks or below.kind or not lead.isupper() or len(lead) < 2 or is_inner(below.text):
-            break
-        title = title + " " * (below.start - end) + below.whole
-        end, lines = below.end, lines + 1
-    cut = run_in_at(title)
-    if cut is None:
-        below_cut = download_at(title)
-        return Heading(index, number, (start, start + (below_cut or len(title.rstrip(" :-–—\u200b")))), lines)
-    if cut == (0, 0):
-        return Heading(index, number, None, lines, start)
-    return Heading(index, number, (start, start + cut[0]), lines, start + cut[1])
-
-
 def _numbered(found: Sequence[Line]) -> list[Heading]:
     """"7. Title", "7 TITLE", "7) Title: text": the best chain of rising numbers, if its members look like titles.
 
@@ -176,10 +121,10 @@ def _numbered(found: Sequence[Line]) -> list[Heading]:
         match = _NUMBERED.match(line.whole) if line.whole[0].isdigit() or line.whole[0] == "\u200b" else None
         if match is None or (not match["sign"] and (not is_title(match["title"]) or DATE.match(line.whole))):
             continue
-        number, titled = int(match["number"]), is_title(match["title"])
+        number, fits = int(match["number"]), is_title(match["title"])
         before = max((best[n] for n in (number - 1, number - 2) if n in best), default=(0, -1, None))
-        score = before[0] + (3 if titled else 1)
-        chain.append((index, match, titled, before[1] if before[1] >= 0 else None))
+        score = before[0] + (3 if fits else 1)
+        chain.append((index, match, fits, before[1] if before[1] >= 0 else None))
         if number not in best or score > best[number][0]:
             best[number] = (score, len(chain) - 1, before[1])
     if not best:
@@ -204,7 +149,7 @@ def _accepted(found: Sequence[Line], chain: list[tuple[int, re.Match[str], bool,
         wanted = wanted and sum(member[2] for member in chain) >= len(chain) * 0.6
     if not wanted:
         return []
-    return [_run_in(found, index, match) for index, match, _, _ in chain]
+    return [run_in(found, index, match) for index, match, _, _ in chain]
 
 
 def _above_minutes(found: Sequence[Line]) -> list[Heading]:
@@ -248,6 +193,8 @@ def _spaced(found: Sequence[Line]) -> list[Heading]:
         title = line.whole[:cut].rstrip() if cut else line.whole
         known = line.blanks > 0 and is_known_title(title)
         if line.kind or line.size > 160 or not (cut or apart or known) or line.whole[0].isdigit() or " | " in title:
+            continue
+        if not cut and index + 1 < len(found) and found[index + 1].blanks == 0:
             continue
         question = line.blanks > 2 and title.endswith("?") and len(title) < 80
         if question or (is_title(title, alone=True) and (known or not title.endswith((":", "-", "–")))):

@@ -10,9 +10,10 @@ from minutegraph.model import Block, Document, Item, Metadata, Minutes, Section,
 from minutegraph.reading.blocks import blocks, drafts, width
 from minutegraph.reading.furniture import download_at, is_furniture, opens_decision, opens_documents, opens_minutes
 from minutegraph.reading.header import stated
-from minutegraph.reading.items import Heading, headings, is_item_page
+from minutegraph.reading.headings import Heading
+from minutegraph.reading.items import headings, is_item_page
 from minutegraph.reading.language import language
-from minutegraph.reading.lines import Line, line_at, lines
+from minutegraph.reading.lines import Line, close_up, line_at, lines
 from minutegraph.reading.sentences import reading_form
 from minutegraph.reading.shadow import shadow
 from minutegraph.reading.titles import is_inner, is_purpose, is_title
@@ -31,6 +32,7 @@ def read(document: Document) -> Minutes:
     """
     shade = shadow(document.text)
     found = lines(shade)
+    close_up(found)
     wide = width(found)
     after = _agenda_end(found)
     heads = [replace(head, line=head.line + after) for head in headings(found[after:])]

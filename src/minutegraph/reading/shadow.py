@@ -15,6 +15,7 @@ from minutegraph.lexicon import load
 FILLER = "\u200b"
 
 _SAME_LENGTH = (
+    ("\r\n", " \n"),
     ("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u3000", " "), ("\t", " "),
     ("\r", "\n"), ("\x0b", "\n"), ("\x0c", "\n"), ("\x85", "\n"), ("\u2028", "\n"), ("\u2029", "\n"),
     ("’", "'"), ("‘", "'"), ("‛", "'"), ("´", "'"), ("`", "'"), ("“", '"'), ("”", '"'), ("„", '"'),
@@ -32,12 +33,14 @@ _BOLD_LEAD = re.compile(  # "a) **Street lights** The Clerk reported ...": a hea
     r"(?m)^([ >\u200b]*(?:\(?[0-9a-z]{1,3}[.)][ \u200b]+)?\*\*(?!Present|PRESENT|Apologies|APOLOGIES|In att|Attend)"
     r"[^*\n]{2,100}[^*\n.]\*\*)(:?[ ]+)(?=[A-Z][a-z])"
 )
+_ITALIC = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,100}?)(?<=[^\s*])\*(?![\w*])")
 _EMPHASIS = re.compile(r"(?<![\w_])_(?=[\w\"'(£])|(?<=[\w.,;:)\"'])_(?![\w_])")
 _PREFIX = re.compile(r"(?m)^[ \u200b]*(?:>[ ]?)+|^[ \u200b]*#{1,6}(?= )")
 _TABLE_EDGE = re.compile(r"(?m)^[ ]*\|(?=.)|\|[ ]*$")
 _TABLE_NUMBER = re.compile(r"(?m)^([ ]*\d{1,4}\.)[ ]+\|")
 _RULE = re.compile(r"(?m)^[ ]*[|:+-][-|:+ ]{4,}$")
 _INLINE_MINUTES = re.compile(r"(?<=[\w.)\]:?]) (?:Minutes:(?= ))")
+_GLUED_LABEL = re.compile(r"(?<=[^\s]) Additional documents:(?=[ ]*(?:\n|\Z))")
 _PAGE = re.compile(r"\n[ ]*(?:" + "|".join(load("layout")["page"]) + r")[ ]*(?=\n|\Z)", re.I)
 _BARE_NUMBER = re.compile(r"\n[ ]*(\d{1,3})[ ]*(?=\n|\Z)")
 _PAGE_LENGTH = 1200  # Characters: the shortest page of the parish minutes has some 1,500.
@@ -60,6 +63,8 @@ def shadow(text: str) -> str:
         text = _RULE.sub(_blank, text)
         text = _TABLE_NUMBER.sub(lambda m: m[1] + " " * (len(m[0]) - len(m[1]) - 1) + "\n", text)
         text = _TABLE_EDGE.sub(_blank, text)
+    if "Additional documents:" in text:
+        text = _GLUED_LABEL.sub(_blank, text)
     if "Minutes: " in text:
         text = _INLINE_MINUTES.sub("\nMinutes:", text)
         text = re.sub(r"(?m)^Minutes: ", "Minutes:\n", text)
@@ -86,6 +91,8 @@ def _markdown(text: str) -> str:
     if "**" in text or "__" in text:
         text = _BOLD_LEAD.sub(lambda m: m[1] + m[2][:-1] + "\n", text)
         text = _BOLD.sub(_fill, text)
+    if text.count("*") > 1:
+        text = _ITALIC.sub(lambda m: FILLER + m[1] + FILLER, text)
     if "_" in text:
         text = _EMPHASIS.sub(FILLER, text)
     if ">" in text or "#" in text:

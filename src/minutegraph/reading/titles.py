@@ -12,6 +12,7 @@ _INNER = re.compile("(?:" + "|".join(_LAYOUT["inner"]) + r")(?=\W*\Z|[ ]*[:–-]
 _PURPOSE = re.compile(f"(?:to (?:{'|'.join(_LAYOUT['aims'])})\\b|{'|'.join(_LAYOUT['purpose'])})", re.I)
 _LABEL = re.compile("(?:" + "|".join(_LAYOUT["labels"]) + ")")
 _TERMINAL = re.compile(r"""[.?!;]["')\]]*\Z""")
+_LETTERS = re.compile(r"[^\W\d_]{3}")
 _OPENS = re.compile(r"""[A-Z0-9"'(\[]""")
 _VERB = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|will|would|should|could|can|said|asked|thanked|stated|advised|presented|"
@@ -82,6 +83,8 @@ def is_heading(text: str) -> bool:
     """Whether a line of its own is a heading inside an item: short, without a sentence, not the start of one."""
     bare = text.rstrip(" :-–—\u200b")
     if not bare or len(bare) > 100 or _TERMINAL.search(bare) or not _OPENS.match(bare):
+        return False
+    if not _LETTERS.search(bare) or " | " in bare:
         return False
     if bare.isupper():
         return len(bare.split()) <= 16

@@ -1,0 +1,85 @@
+"""The heading of an item of business: its number and title, and where the text begins that follows in the same line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from minutegraph.reading.furniture import download_at
+from minutegraph.reading.lines import Line
+from minutegraph.reading.titles import flat_title_end, is_inner, run_in_at
+
+_LONGEST_TITLE = 250
+_TITLE_WORDS = 9  # What has more and ends with a full stop is a sentence.
+_TITLE_LINES = 3
+
+
+@dataclass(slots=True)
+class Heading:
+    """Where an item begins: the index of its first line, number and title as places in the text, or None.
+
+    `lines` is how many lines the heading takes; `rest` is where the text begins that follows the title in its last
+    line.
+    """
+
+    line: int
+    number: tuple[int, int] | None
+    title: tuple[int, int] | None
+    lines: int = 1
+    rest: int | None = None
+
+
+def place(line: Line, match: re.Match[str], name: str) -> tuple[int, int]:
+    """Where in the text a group stands that was matched in the whole of a line."""
+    return line.start + match.start(name), line.start + match.end(name)
+
+
+def titled(found: Sequence[Line], index: int, number: tuple[int, int] | None) -> Heading:
+    """A heading whose title is the line below, with those that go on with it, unless that is a sentence or too long."""
+    if index + 1 >= len(found) or found[index + 1].size > _LONGEST_TITLE or found[index + 1].kind:
+        return Heading(index, number, None)
+    below = found[index + 1]
+    lead = re.match(r"\d{1,4}[ ]+", below.whole)
+    start = below.start + (lead.end() if lead else 0)
+    cut = download_at(below.whole)
+    if cut:
+        return Heading(index, number, (start, below.start + cut), 2)
+    flat = flat_title_end(below.whole)
+    if flat:
+        return Heading(index, number, (start, below.start + flat), 2, below.start + flat)
+    last = index + 1
+    while last + 1 < len(found) and last < index + 1 + _TITLE_LINES and _goes_on(found[last + 1]):
+        last += 1
+    words = sum(line.whole.count(" ") + 1 for line in found[index + 1 : last + 1])
+    if found[last].whole.endswith(".") and words > _TITLE_WORDS:
+        return Heading(index, number, None)
+    return Heading(index, number, (start, found[last].end), last - index + 1)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line goes on with the one right above it."""
+    return line.blanks == 0 and not line.kind and line.whole[:1].islower()
+
+
+def run_in(found: Sequence[Line], index: int, match: re.Match[str]) -> Heading:
+    """The heading that a numbered line opens, cut where the text of the item follows it."""
+    line = found[index]
+    number = place(line, match, "number")
+    start, end = place(line, match, "title")
+    title, lines = match["title"], 1
+    # An upper-case heading may be broken over lines.
+    while title.isupper() and index + lines < len(found) and lines <= _TITLE_LINES:
+        below = found[index + lines]
+        lead = below.text.split(None, 1)[0] if below.text else ""
+        if below.blanks or below.kind or not lead.isupper() or len(lead) < 2 or is_inner(below.text):
+            break
+        title = title + " " * (below.start - end) + below.whole
+        end, lines = below.end, lines + 1
+    cut = run_in_at(title)
+    if cut is None:
+        below_cut = download_at(title)
+        return Heading(index, number, (start, start + (below_cut or len(title.rstrip(" :-–—\u200b")))), lines)
+    if cut == (0, 0):
+        return Heading(index, number, None, lines, start)
+    return Heading(index, number, (start, start + cut[0]), lines, start + cut[1])
