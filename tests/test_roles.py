@@ -72,7 +72,7 @@ SILENT = [
     "Cllr Roe, as a governor, left the room.",
     "Officers explained the policy to Members.",
     "The Panel noted the report.",
-    "PCSO Jane Edmunds did not attend the meeting.",
+    "PCSO Ruth Kerr did not attend this time.",
     "The Place Director had tendered apologies.",
     "Residents could contact the Harbour Master who has the key.",
 ]

@@ -1,4 +1,4 @@
-"""The field of work behind the head of a post: "of Quality, Performance and Governance", "- Education and SEND".
+"""The field of work behind the head of a post: "of Culture, Leisure and Libraries", "- Education and SEND".
 
 The hard part is where it ends: a comma or "and" may go on with the area or begin the next party.
 """
@@ -60,7 +60,7 @@ def _names_body(words: Words, begin: int, reach: int) -> bool:
 
 def linked(words: Words, at: int, capital: bool) -> int:
     """The word behind the area after "of" or "for", which may be the name of a body; `at` if there is none."""
-    if words.at(at) == '"':  # Editor of "The Village Pump"
+    if words.at(at) == '"':  # Editor of "The Bugle"
         return next((k + 1 for k in range(at + 2, min(at + 8, len(words))) if words.word[k] == '"'), at)
     whole = bodies.forward(words, at)
     plain = "," not in words.low[at:whole] or words.low[whole - 1] in v.BODY_ALONE

@@ -1,4 +1,4 @@
-"""People by name: "Councillor Mrs A Smith", "Mr. Bonnett", "Kelly Twitchen", "D. Pickston", "DCI Abernethy", "JH"."""
+"""People by name: "Councillor Mrs A Smith", "Mr. Bonner", "Ruth Marlow", "D. Pickering", "DCI Abernethy", "JH"."""
 
 from __future__ import annotations
 
