@@ -11,6 +11,7 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from types import TracebackType
 from typing import Any
 
@@ -19,7 +20,9 @@ import click
 from minutegraph.errors import MinutegraphError, UsageError
 from minutegraph.version import VERSION
 
-COMMANDS = ("build", "query", "validate", "verify", "serve", "draw")
+COMMANDS = tuple(
+    name for name in ("build", "query", "validate", "verify", "serve", "draw") if find_spec(f"minutegraph.cli.{name}")
+)
 """The commands in the order of the help; the module of each holds it as `command`."""
 
 INTERRUPTED = 130

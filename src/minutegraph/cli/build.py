@@ -10,7 +10,7 @@ from minutegraph.cli.options import DEFAULT_GRAPH
 from minutegraph.cli.progress import progress
 
 
-@click.command("build")
+@click.command("build", short_help="Make the graph of minutes.")
 @click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="SOURCE...", required=True)
 @click.option(
     "--out",

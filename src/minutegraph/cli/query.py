@@ -14,7 +14,7 @@ from minutegraph.queries.execution import Answer, run
 from minutegraph.queries.patience import interruptible
 
 
-@click.command("query")
+@click.command("query", short_help="Ask the graph, by a named query or any SPARQL.")
 @click.argument("query", required=False, metavar="[NAME | FILE.rq | 'SELECT …' | -]")
 @options.graph
 @click.option("--format", "-f", "shape", type=click.Choice(results.FORMATS), help="How to write the answer.")

@@ -9,7 +9,7 @@ import click
 from minutegraph.cli import options
 
 
-@click.command("serve")
+@click.command("serve", short_help="Serve the graph at a SPARQL endpoint, with pages.")
 @options.graph
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
 @click.option(
@@ -20,7 +20,12 @@ from minutegraph.cli import options
 )
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(min=1), help="Queries answered at a time.")
 def command(graph: Path, host: str, port: int, timeout: float, workers: int) -> None:
-    """Serve the graph at /sparql, with a start page and a page for each thing in it, until Ctrl-C."""
+    """Serve the graph at /sparql, with a start page and a page for each thing in it, until Ctrl-C.
+
+    \b
+    kg serve
+    kg serve --port 8080 --timeout 10
+    """
     from minutegraph.endpoint.serving import serve
     from minutegraph.endpoint.settings import Settings
 

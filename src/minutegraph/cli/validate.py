@@ -11,7 +11,7 @@ from minutegraph.cli import options
 from minutegraph.cli.progress import progress
 
 
-@click.command("validate")
+@click.command("validate", short_help="Check a graph or a file against the shapes.")
 @click.argument("place", required=False, type=click.Path(path_type=Path), metavar="[GRAPH | FILE.ttl]")
 @options.graph
 @click.option("--strict", is_flag=True, help="Let warnings fail, as violations do (exit status 1).")

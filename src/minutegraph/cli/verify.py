@@ -9,7 +9,7 @@ import click
 from minutegraph.cli import options
 
 
-@click.command("verify")
+@click.command("verify", short_help="Prove that every quote stands at its place.")
 @options.graph
 @click.pass_context
 def command(ctx: click.Context, graph: Path) -> None:
