@@ -127,14 +127,18 @@ def _title(shade: str, place: tuple[int, int], section: Section) -> Block:
 def _named(shade: str, item: Item, found: Sequence[Line], known: Metadata) -> Item:
     """An item without a heading, titled by the first line of its page that says nothing else of the meeting."""
     top = next((line.start for line in found[:12] if is_item_page(line.whole)), -1)
-    for block in item.blocks:
+    for index, block in enumerate(item.blocks):
         told = any(start < block.end and block.start < end for _, start, end in known.places)
         if block.section == "furniture" or block.start < top or told:
             continue
         text = shade[block.start : block.end]
         short = len(text) < _LONGEST_TITLE and len(block.sentences) == 1 and not block.marker
         titled = short if top >= 0 else block.kind == "heading" and not is_inner(text)
-        return replace(item, title=reading_form(text).rstrip(" .:")) if titled else item
+        if not titled:
+            return item
+        heading = replace(block, kind="heading")
+        blocks_with_it = (*item.blocks[:index], heading, *item.blocks[index + 1 :])
+        return replace(item, title=reading_form(text).rstrip(" .:"), blocks=blocks_with_it)
     return item
 
 
