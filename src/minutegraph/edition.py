@@ -194,7 +194,11 @@ class Edition:
         if self._index is None:
             current = current_index(self.layout)
             self._copied = current is not None and self._ledger_holds_index() and self._expected * 2 < len(self._ledger)
-            self._index = IndexWriter(self.layout, current if self._copied else None)
+            try:
+                self._index = IndexWriter(self.layout, current if self._copied else None)
+            except RuntimeError:  # the index that is there is damaged
+                self._copied = False
+                self._index = IndexWriter(self.layout)
         return self._index
 
     def _ledger_holds_index(self) -> bool:

@@ -55,7 +55,7 @@ def open_for_reading(graph: Path) -> Store:
         if current is not None:
             try:
                 return Store.read_only(str(current))
-            except OSError as error:  # replaced in this moment, or damaged
+            except (OSError, RuntimeError) as error:  # replaced in this moment, or damaged
                 reason = str(error)
                 if current_index(layout) == current:
                     layout.stamp.unlink(missing_ok=True)

@@ -163,8 +163,9 @@ class Staging:
             _apply(self._layout)
 
     def discard(self) -> None:
-        """Leave the record as it was."""
-        shutil.rmtree(self._layout.staging, ignore_errors=True)
+        """Leave the record as it was; once the plan is there, what is left to do stays there for `recover`."""
+        if not pending(self._layout):
+            shutil.rmtree(self._layout.staging, ignore_errors=True)
 
 
 def recover(layout: Layout) -> bool:

@@ -163,15 +163,20 @@ def _quotes(
         except (KeyError, ValueError):
             yield Finding(name, 0, -1, f"the quote <{node.value}> has no full selectors")
             continue
-        parts = ((start - len(prefix), prefix), (start, exact), (end, suffix))
+        shown = _shown(exact)
+        parts = (
+            (start, exact, f"{shown} does not stand here any more"),
+            (start - len(prefix), prefix, f"the words before {shown} have changed"),
+            (end, suffix, f"the words after {shown} have changed"),
+        )
         if end - start != len(exact) or start < len(prefix):
             yield Finding(name, 0, -1, f"the quote <{node.value}> says {start} to {end}, but has other words")
             continue
-        for place, words in parts:
+        for place, words, message in parts:
             if not text.startswith(words, place):
                 offset = place + _first_difference(text[place : place + len(words)], words)
                 line = text.count("\n", 0, offset) + 1
-                yield Finding(text_name, line, offset, f"{_shown(exact)} does not stand here any more")
+                yield Finding(text_name, line, offset, message)
                 break
 
 
