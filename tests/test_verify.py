@@ -65,7 +65,7 @@ def test_a_quote_that_was_changed_is_named_with_file_line_and_place(graph: Path)
     (changed, quote, after) = found(graph)
     assert {(each.path, each.line) for each in (changed, quote, after)} == {("texts/a.txt", line)}
     assert "does not stand here any more" in quote.message and quote.offset == offset + 1
-    assert "the words before" in after.message
+    assert "the words after" in after.message
     expected = f'texts/a.txt:{line}: "{samples.WORDS[1]}" does not stand here any more'
     assert str(quote) == f"{expected} (character {offset + 1})"
 
