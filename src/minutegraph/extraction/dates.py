@@ -47,7 +47,8 @@ _BEFORE_MONTH = (
     r"the|before|after|previous|following)[\s-]+(?:early[\s-]|late[\s-]|mid[\s-])?"
 )
 _BEFORE_YEAR = (
-    r"(?<![\w-])(?:in|during|since|by|for|from|until|between|of|early|late|mid|throughout|the|an?|before|after|back\sin|end\sof|around|"
+    r"(?<![\w-])(?:in|during|since|by|for|from|until|between|of|early|late|mid|throughout|the|an?|before|after|"
+    r"back\sin|end\sof|around|"
     rf"{_SEASON})[\s-]+(?:of\s+|early[\s-]|late[\s-]|mid[\s-])?"
 )
 _NOT_YEAR = re.compile(r"(?:Act|Regulations?|Order|Rules|Code|Measure|Section|Part|Bill|£|No\.?|paragraph)\s*$")
@@ -181,7 +182,7 @@ _MORE_DAYS = r"(?:,\s*\d{1,2}(?:st|nd|rd|th)?)*,?"
 _ABOUT = r"(?:(?:early|late|mid)[\s-])?"
 _TOLD = r"(?=\s+(?:\w+\s+){0,3}(?:inspections?|visits?|reviews?|judgement|report|audit|JTAI|ILACS)\b)"
 
-# What a rule needs the text to have, its pattern, how a match is read. Earlier rules take their stretch of the text first.
+# What a rule needs the text to have, its pattern, how a match is read. Earlier rules take their stretch first.
 _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[_Reading], str | None]], ...] = tuple(
     (needs, re.compile(pattern, re.I), read)
     for needs, pattern, read in (
@@ -193,11 +194,23 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[_Reading], str |
         ),
         (
             _NAMES_MONTH,
-            _START + _day("d1") + _OF + _month("m1") + rf"(?:{_IN}{_year('y1')})?" + _GLUE
-            + _day("d") + _OF + _month("m") + _OPTIONAL_YEAR,
+            _START
+            + _day("d1")
+            + _OF
+            + _month("m1")
+            + rf"(?:{_IN}{_year('y1')})?"
+            + _GLUE
+            + _day("d")
+            + _OF
+            + _month("m")
+            + _OPTIONAL_YEAR,
             _days_of_two_months,
         ),
-        (_NAMES_MONTH, _START + _day("d1") + _MORE_DAYS + _GLUE + _day("d") + _OF + _month("m") + _OPTIONAL_YEAR, _days),
+        (
+            _NAMES_MONTH,
+            _START + _day("d1") + _MORE_DAYS + _GLUE + _day("d") + _OF + _month("m") + _OPTIONAL_YEAR,
+            _days,
+        ),
         (_NAMES_MONTH, _START + _day("d") + _OF + _month("m") + _OPTIONAL_YEAR, _one_day),
         (_NAMES_MONTH, rf"(?<!\w){_month('m')}\s+{_day('d')},?\s+{_year('y')}", _one_day),
         (
@@ -227,10 +240,9 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[_Reading], str |
 def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
     """The dates that the text names, in order, none within another.
 
-    `year` is the year of the document's own date: it completes "in March" and "on 6 May", which are left out
-    without it.
-    Financial years (2021/22), quarters, times of day and years of Acts are no dates. Of
-    "spring 2024" only the year is kept; "that summer" has the year of the date before it. A date that the calendar does not have is left out.
+    `year` is the year of the document's own date: it completes "in March" and "on 6 May", which are left out without
+    it. Financial years (2021/22), quarters, times of day and years of Acts are no dates. Of "spring 2024" only the year
+    is kept; "that summer" has the year of the date before it. A date that the calendar does not have is left out.
     """
     taken: list[tuple[int, int]] = []
     found: list[DateMention] = []

@@ -16,49 +16,69 @@ _INSPECTING = re.compile(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = re.compile(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = re.compile(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
 _GRADE = re.compile(r"[cgv][1-4]")
-_NOUN = r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|assessment)"
+_NOUN = (
+    r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|"
+    r"assessment)"
+)
 _VERB = (
-    r"(?:judged|rated|graded|re-?rated|assessed|regraded|awarded|given|received|achieved|issued|deemed|scored|found|declared|got|"
+    r"(?:judged|rated|graded|re-?rated|assessed|regraded|awarded|given|received|achieved|issued|deemed|scored|"
+    r"found|declared|got|"
     r"obtained|secured|gave|graded|concluded|classed|categorised|placed|made|described)"
 )
 _FILL = r"(?:\s+(?:(?:the|an?|its|our|their|that|this)\s+)?[\w'-]+(?:\s+[\w'&-]+){0,6}?)?"
 _QUOTE = r"[\s'\"(]*"
 _BEFORE = re.compile(
-    rf"\boverall\b[\s,:–-]*(?:effectiveness|judge?ment|grade|grading|rating|outcome)?[\s,:–-]*(?:was|were|is|as|of|had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
-    rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?(?:overall\s+)?{_QUOTE}$|"
-    rf"\b{_NOUN}(?:\s+of\s+the\s+\w+(?:\s+\w+)?)?\s*(?:was|is|were|of|as|:|–|-|remained|being|had\s+been|to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
+    rf"\boverall\b[\s,:–-]*(?:effectiveness|judge?ment|grade|grading|rating|outcome)?[\s,:–-]*(?:was|were|is|as|of|"
+    rf"had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
+    rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|"
+    rf"classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?(?:overall\s+)?{_QUOTE}$|"
+    rf"\b{_NOUN}(?:\s+of\s+the\s+\w+(?:\s+\w+)?)?\s*(?:was|is|were|of|as|:|–|-|remained|being|had\s+been|"
+    rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
     re.I,
 )
 _AFTER = re.compile(
-    rf"{_QUOTE}(?:overall\b|(?:overall\s+)?(?:ofsted\s+|inspection\s+|audit\s+|regulatory\s+)?(?:judge?ment|rating|grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
+    rf"{_QUOTE}(?:overall\b|(?:overall\s+)?(?:ofsted\s+|inspection\s+|audit\s+|regulatory\s+)?(?:judge?ment|rating|"
+    rf"grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
     re.I,
 )
 _OVERALL = re.compile(r"\boverall\b", re.I)
 _STRANDS = re.compile(
-    r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|safeguarding (?:children )?board|the board|"
-    r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|pillars?|themes?|practice|cases?|audits|files?|"
-    r"supervision|timeliness|homes|providers|academies|schools|some|each|half|plans?|quality statements?|well-?led|responsive|sub-?judge?ments?)\b(?!\s+(?:services?|agency|centres?))",
+    r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|"
+    r"safeguarding (?:children )?board|the board|"
+    r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|"
+    r"pillars?|themes?|practice|cases?|audits|files?|"
+    r"supervision|timeliness|homes|providers|academies|schools|some|each|half|plans?|quality statements?|well-?led|"
+    r"responsive|sub-?judge?ments?)\b(?!\s+(?:services?|agency|centres?))",
     re.I,
 )
 _STRAND_AFTER = re.compile(
     r"[\s'\")]*(?:for|in|against|in\s+respect\s+of|with\s+regard\s+to|on|at|across)\s+"
-    r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
-    r"(?:an?\s+)?(?:Ofsted|CQC)|(?:early|late|mid)?[\s-]*(?:January|February|March|April|May|June|July|August|September|October|November|December|\d|spring|summer|autumn|winter)|"
+    r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|"
+    r"previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
+    r"(?:an?\s+)?(?:Ofsted|CQC)|(?:early|late|mid)?[\s-]*(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|\d|spring|summer|autumn|winter)|"
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,
 )
 _UNREAL = re.compile(
-    r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|expect\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
-    r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were not|never|potential\w*|"
-    r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|neighbouring|national(?:ly)?|other (?:councils|authorities)|"
+    r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
+    r"expect\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
+    r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were "
+    r"not|never|potential\w*|"
+    r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|"
+    r"neighbouring|national(?:ly)?|other (?:councils|authorities)|"
     r"volunteered|ranging|ranges?|scale|run from|from c1|the worst|the highest|the lowest|best possible)\b",
     re.I,
 )
 _NUMBER = (
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|many|half|all|both|none)"
+    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|many|half|"
+    r"all|both|none)"
 )
-_COUNT = re.compile(rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|judged|rated|graded|as)\s+)*{_QUOTE}$", re.I)
+_COUNT = re.compile(
+    rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|judged|rated|graded|as)\s+)*{_QUOTE}$",
+    re.I,
+)
 _REGRADED = re.compile(r"\b(?:moved|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b", re.I)
 _FROM_TO = re.compile(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$", re.I)
 _TO = re.compile(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*", re.I)
@@ -66,9 +86,26 @@ _ALL_AREAS = re.compile(r"[\s'\")]*(?:in|across|for)\s+(?:all|every|each of the)
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|with|while|whilst|although|which|whereas)\s+|\.\s")
 _AUDIT = frozenset(("unqualified-opinion", "qualified-opinion", "adverse-opinion", "disclaimed-opinion"))
 _FAILINGS = frozenset(
-    ("serious-failings", "very-serious-failings", "widespread-failings", "inconsistent-experiences", "typically-positive")
+    (
+        "serious-failings",
+        "very-serious-failings",
+        "widespread-failings",
+        "inconsistent-experiences",
+        "typically-positive",
+    )
 )
-_COMMON = frozenset(("well", "fair", "poor", "weak", "sufficient-progress", "insufficient-progress", "no-assurance", "significant-weakness"))
+_COMMON = frozenset(
+    (
+        "well",
+        "fair",
+        "poor",
+        "weak",
+        "sufficient-progress",
+        "insufficient-progress",
+        "no-assurance",
+        "significant-weakness",
+    )
+)
 
 
 _WRITTEN = {"requires-improvement": "requires improvement", "well": "well"}
@@ -76,7 +113,7 @@ _WRITTEN = {"requires-improvement": "requires improvement", "well": "well"}
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """An overall judgement told at start..end of a sentence: `words` as a fact writes them, `slug` its key in the scheme."""
+    """An overall judgement told at start..end of a sentence: `words` as a fact writes them, `slug` its key."""
 
     start: int
     end: int
@@ -125,7 +162,9 @@ def _clause(text: str, start: int) -> int:
 
 
 def _is_overall(text: str, named: Named) -> bool:
-    return bool(_OVERALL.search(text, max(_clause(text, named.start), named.start - 45), min(len(text), named.end + 30)))
+    return bool(
+        _OVERALL.search(text, max(_clause(text, named.start), named.start - 45), min(len(text), named.end + 30))
+    )
 
 
 def _told(text: str, named: Named) -> bool:
@@ -137,11 +176,17 @@ def _told(text: str, named: Named) -> bool:
     if named.slug.endswith("-assurance"):
         return bool(_OUTSIDE.search(text))
     if _GRADE.fullmatch(named.label) or named.slug in _AUDIT or named.slug in _FAILINGS:
-        return named.slug not in _AUDIT or "opinion" in text.lower() or "conclusion" in text.lower() or "accounts" in text.lower()
+        return (
+            named.slug not in _AUDIT
+            or "opinion" in text.lower()
+            or "conclusion" in text.lower()
+            or "accounts" in text.lower()
+        )
     if _COUNT.search(before):
         return False
     overall = _is_overall(text, named)
-    if not overall and (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after) or _STRANDS.search(before[-45:])):
+    of_strand = _STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)
+    if not overall and (of_strand or _STRANDS.search(before[-45:])):
         return False
     cue = _BEFORE.search(before)
     if named.slug in _COMMON:
@@ -149,12 +194,16 @@ def _told(text: str, named: Named) -> bool:
     if cue and re.match(r"(?:remained|remains|was|were|is|now|still|performing)\b", cue[0].strip(), re.I):
         if cue[0].strip().lower().startswith("remain"):
             return bool(_INSPECTING.search(text))
-        return overall or named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after))
+        return overall or (named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after)))
     return bool(cue or _AFTER.match(after))
 
 
 def _moved(text: str, named: list[Named]) -> Named | None:
     """Of "moved from inadequate to good": where it went to."""
-    if len(named) == 2 and _FROM_TO.search(text, 0, named[0].start) and _TO.fullmatch(text, named[0].end, named[1].start):
+    if (
+        len(named) == 2
+        and _FROM_TO.search(text, 0, named[0].start)
+        and _TO.fullmatch(text, named[0].end, named[1].start)
+    ):
         return named[1]
     return None

@@ -78,7 +78,8 @@ def _kinds() -> dict[str, str]:
 
 # An adjective ("Ofsted registered", "CQC rated homes"), not the body at work.
 _NOT_BODY = re.compile(
-    r"[\s-]+(?:registered|registration|rated\s+(?:['\"]?(?:good|outstanding|inadequate|requires\s+improvement)['\"]?\s+)?"
+    r"[\s-]+(?:registered|registration|rated\s+(?:['\"]?(?:good|outstanding|inadequate|"
+    r"requires\s+improvement)['\"]?\s+)?"
     r"(?:or\s+\w+\s+)?(?:homes?|schools?|nurser\w+|provi\w+|settings?|placements?|care)\b)",
     re.I,
 )
@@ -166,6 +167,4 @@ def outcomes(text: str) -> tuple[Named, ...]:
 
     Whether one of them is the judgement of an inspection is for the caller to find out: "good" is a common word.
     """
-    return tuple(
-        Named(start, end, slug, fold(text[start:end])) for start, end, slug in _outcomes().find(text)
-    )
+    return tuple(Named(start, end, slug, fold(text[start:end])) for start, end, slug in _outcomes().find(text))

@@ -6,26 +6,41 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minutegraph.extraction import recommenders
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.outsiders import Named, bodies, party, short
-from minutegraph.model import Block, Inspection, Party, PartyKind, Recommendation, Sentence
+from minutegraph.model import Block, Party, Recommendation, Sentence
 
-_QUICK = re.compile(r"recommend|for\s+improvement|\bareas?\s+(?:for|of|requiring)\s|\bAFIs?\b|\brec\s+\d|priority\s+action|\brequired\s+improvement|\bfor\s+improvement|\b[RP]\d{1,2}\b", re.I)
+_QUICK = re.compile(
+    r"recommend|for\s+improvement|\bareas?\s+(?:for|of|requiring)\s|\bAFIs?\b|\brec\s+\d|priority\s+action|"
+    r"\brequired\s+improvement|\bfor\s+improvement|\b[RP]\d{1,2}\b",
+    re.I,
+)
 _KIND = (
-    r"(?:recommendations?|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|areas?\s+requiring\s+improvement|AFIs?|required\s+improvements?|"
-    r"improvements?\s+required|priority\s+actions?|proposals?\s+for\s+improvement|requirements|points?\s+for\s+(?:action|development|improvement)|learning\s+points)"
+    r"(?:recommendations?|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|"
+    r"areas?\s+requiring\s+improvement|AFIs?|required\s+improvements?|"
+    r"improvements?\s+required|priority\s+actions?|proposals?\s+for\s+improvement|requirements|"
+    r"points?\s+for\s+(?:action|development|improvement)|learning\s+points)"
 )
 _OPENER = re.compile(rf"\b{_KIND}\b", re.I)
 _OWN = re.compile(
-    r"\b(?:resolved|the\s+(?:committee|panel|board|cabinet|council|executive|sub-?committee|forum|authority|members?|chair\w*|task\s+group|working\s+group)\s+"
-    r"(?:\w+\s+)?(?:recommend\w*|made|agreed|endorsed|resolved)|officers?'?s?\s+recommend\w*|recommendations?\s+(?:in|of|contained\s+in|set\s+out\s+in|at)\s+the\s+(?:officer'?s?\s+)?report|"
-    r"recommend(?:ed|s)?\s+(?:to|that)\s+(?:the\s+)?(?:cabinet|council|executive)|recommendations?\s+to\s+(?:the\s+)?(?:cabinet|council|executive|full)|"
+    r"\b(?:resolved|the\s+(?:committee|panel|board|cabinet|council|executive|sub-?committee|forum|authority|"
+    r"members?|chair\w*|task\s+group|working\s+group)\s+"
+    r"(?:\w+\s+)?(?:recommend\w*|made|agreed|endorsed|resolved)|officers?'?s?\s+recommend\w*|"
+    r"recommendations?\s+(?:in|of|contained\s+in|set\s+out\s+in|at)\s+the\s+(?:officer'?s?\s+)?report|"
+    r"recommend(?:ed|s)?\s+(?:to|that)\s+(?:the\s+)?(?:cabinet|council|executive)|"
+    r"recommendations?\s+to\s+(?:the\s+)?(?:cabinet|council|executive|full)|"
     r"(?:asked|invited|requested)\s+to|it\s+was\s+recommended|is\s+recommended|following\s+decisions?)\b",
     re.I,
 )
-_OPENS = re.compile(r"(?::[\s–-]*$|\bfollowing\b|\bincluded$|\bwere$|\bare$|\bas\s+follows|\bnamely$|\bwhich\s+included)", re.I)
-_PROGRESS = re.compile(r"^(?:all|none|most|both|\d+|[a-z]+)\s+(?:recommendations?|areas?)\b|\bcomplete[d]?\b|\bon\s+track\b|^\d+%", re.I)
-_INSPECTORS = re.compile(r"\b(?:inspectors?'?|inspection|the\s+letter|ofsted|visit|peer\s+(?:team|review|challenge)|reviewers?)\b", re.I)
+_OPENS = re.compile(
+    r"(?::[\s–-]*$|\bfollowing\b|\bincluded$|\bwere$|\bare$|\bas\s+follows|\bnamely$|\bwhich\s+included)", re.I
+)
+_PROGRESS = re.compile(
+    r"^(?:all|none|most|both|\d+|[a-z]+)\s+(?:recommendations?|areas?)\b|\bcomplete[d]?\b|\bon\s+track\b|^\d+%", re.I
+)
+_INSPECTORS = re.compile(
+    r"\b(?:inspectors?'?|inspection|the\s+letter|ofsted|visit|peer\s+(?:team|review|challenge)|reviewers?)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +53,11 @@ class _Maker:
 
 def find(context: Context) -> Iterator[Recommendation]:
     """The recommendations that the item states one by one, in order of the text, each once a document."""
-    said = [_words(context.minutes.document.text[f.start : f.end]) for f in context.earlier if isinstance(f, Recommendation)]
+    said = [
+        _words(context.minutes.document.text[f.start : f.end])
+        for f in context.earlier
+        if isinstance(f, Recommendation)
+    ]
     here: list[Recommendation] = []
     for fact in sorted(_found(context), key=lambda f: f.start):
         words = _words(context.minutes.document.text[fact.start : fact.end])
@@ -73,7 +92,7 @@ def _found(context: Context) -> Iterator[Recommendation]:
             yield from _items(context, number, maker)
             continue
         if sentence.text.rstrip().endswith(":") and _OPENER.search(sentence.text) and not _OWN.search(sentence.text):
-            opened = _outside(context, sentence)
+            opened = recommenders.outside(context, sentence)
         yield from _stated(context, block, sentence, opened)
 
 
@@ -86,12 +105,12 @@ def _list_maker(context: Context, number: int, block: Block, sentence: Sentence)
         return None
     if not _OPENS.search(sentence.text.strip()):
         return None
-    named = _outside(context, sentence)
+    named = recommenders.outside(context, sentence)
     if named:
         return _Maker(named, True)
     if re.search(r"\brecommendations?\b", sentence.text, re.I) and not _INSPECTORS.search(sentence.text):
         return None
-    around = _inspectors(context, sentence)
+    around = recommenders.inspectors(context, sentence)
     return _Maker(around, False) if around or _INSPECTORS.search(sentence.text) else None
 
 
@@ -102,8 +121,9 @@ def _items(context: Context, number: int, maker: _Maker) -> Iterator[Recommendat
             if _PROGRESS.search(sentence.text) and len(sentence.text.split()) < 6:
                 continue
             yield Recommendation(
-                start=sentence.start, end=sentence.end, rule="recommendations.list", item=context.index, by=maker.parties,
-                to=_addressee(sentence.text), number=_number(block.marker),
+                start=sentence.start, end=sentence.end, rule="recommendations.list", item=context.index,
+                by=maker.parties,
+                to=recommenders.addressee(sentence.text), number=_number(block.marker),
             )  # fmt: skip
 
 
@@ -114,83 +134,111 @@ def _number(marker: str) -> str | None:
 
 # Single sentences.
 _NUMBERED = re.compile(
-    r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|[A-Z]\d*)|(?P<code>(?-i:[RP])\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
-    r"(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|asked|called)\s+\S+(?:\s+\S+){2,})",
+    r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|"
+    r"[A-Z]\d*)|(?P<code>(?-i:[RP])\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
+    r"(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|"
+    r"asked|called)\s+\S+(?:\s+\S+){2,})",
     re.I,
 )
 _CODED = re.compile(r"(?P<code>[RP]\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
 _STATUS = re.compile(
-    r"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?(?:not\s+|now\s+|fully\s+|partly\s+)?(?:accepted|rejected|complete[d]?|agreed|noted|supported|deferred|approved|closed|amended|withdrawn|carried|lost|above|below|in\s+(?:part|full))\b",
+    r"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?(?:not\s+|now\s+|fully\s+|"
+    r"partly\s+)?(?:accepted|rejected|complete[d]?|agreed|noted|supported|deferred|approved|closed|amended|"
+    r"withdrawn|carried|lost|above|below|in\s+(?:part|full))\b",
     re.I,
 )
 _SAID = re.compile(
-    r"\b(?:recommended|recommends|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|\brecommendation\s+(?:\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$", re.I
-)
-_REVIEW = re.compile(
-    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|[A-Z][\w'-]+)\s+)*(?:review|inquiry|inspection\s+report|inspectors?|peer\s+team|peers|coroner|reviewers?|auditors?|tenants?'?\s+panel|task\s+(?:and\s+finish\s+)?group|"
-    r"scrutiny\s+(?:committee|panel|board|review)|ombudsman|actuary|report\s+by\s+[A-Z]\w+))(?:'s)?\s+(?:(?:had|has|have|also|therefore|further|strongly)\s+)*$",
+    r"\b(?:recommended|recommends|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
+    r"\brecommendation\s+(?:\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
+    r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$",
     re.I,
 )
-_PERSON = re.compile(
-    r"(?:\b(?:when|as|what|that|where|which|since|because|if)\s+|^)(?P<who>(?:(?:Lord|Lady|Sir|Dame|Professor|Baroness|Judge|Dr)\s+)?(?:[A-Z][a-z'-]+\s?){1,3})\s*(?:had|has)\s+(?:also\s+)?$"
-)
-_NOT_PERSON = re.compile(r"\b(?:Members?|Officers?|Council\w*|Cllr|Cabinet|Committee|Panel|Board|Chair\w*|Director|Executive|Authority|He|She|They|It|Group|Service|Forum|Leader|Mayor)\b")
 _AREA = re.compile(
-    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|inspectors'|ofsted's|cqc's|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
-    r"\s*(?:was|were|is|are|included|include|being|related\s+to|relating\s+to|:|-|–|namely|concerned)\s*[:–-]?\s*(?P<what>[^:].+)$|"
-    rf"^(?:the\s+)?{_KIND}(?:\s+(?:put\s+forward|identified|highlighted|made|raised|found|noted)\s+by\s+[^,:;]{{3,60}}?)?\s*(?:was|were|is|are|included|include|related\s+to)\s*[:–-]?\s*(?P<front>[^:].+)$|"
-    rf"\b(?:identified|highlighted|found|set|gave|listed|noted)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|which\s+(?:were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
-    rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
+    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|inspectors'|"
+    rf"ofsted's|cqc's|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
+    rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
+    r"\s*(?:was|were|is|are|included|include|being|related\s+to|relating\s+to|:|-|–|namely|"
+    r"concerned)\s*[:–-]?\s*(?P<what>[^:].+)$|"
+    rf"^(?:the\s+)?{_KIND}(?:\s+(?:put\s+forward|identified|highlighted|made|raised|found|"
+    rf"noted)\s+by\s+[^,:;]{{3,60}}?)?\s*(?:was|were|is|are|included|include|"
+    rf"related\s+to)\s*[:–-]?\s*(?P<front>[^:].+)$|"
+    rf"\b(?:identified|highlighted|found|set|gave|listed|noted)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
+    rf"which\s+(?:were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
+    rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
+    rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
+    rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
     re.I,
 )
-_AREA_ITEM = re.compile(rf"(?:an?|one|the\s+(?:only|single|main))\s+{_KIND}\s*(?:,|:|[-–]|\s(?:was|is|being|relating|in\s+relation|on|around|about)\b)\s*\w", re.I)
+_AREA_ITEM = re.compile(
+    rf"(?:an?|one|the\s+(?:only|single|main))\s+{_KIND}\s*(?:,|:|[-–]|\s(?:was|is|being|relating|in\s+relation|on|"
+    rf"around|about)\b)\s*\w",
+    re.I,
+)
 _UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
 
 
-def _stated(context: Context, block: Block, sentence: Sentence, opened: tuple[Party, ...]) -> Iterator[Recommendation]:
+def _stated(
+    context: Context, block: Block, sentence: Sentence, opened: tuple[Party, ...]
+) -> Iterator[Recommendation]:
     """The recommendations that one sentence states; `opened` are those whose list the lines before announced."""
     text = sentence.text
     numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])]
     if numbered and not _OWN.search(text):
-        makers = _outside(context, sentence) or _others(context) or _inspectors(context, sentence)
+        makers = (
+            recommenders.outside(context, sentence)
+            or recommenders.others(context)
+            or recommenders.inspectors(context, sentence)
+        )
         for match in numbered if makers else ():
             yield _fact(context, sentence, "numbered", makers, match["number"] or match["code"])
         return
     coded = _CODED.match(text)
     if coded is not None:
-        makers = opened or _outside(context, sentence) or _others(context) or _inspectors(context, sentence)
+        makers = (
+            opened
+            or recommenders.outside(context, sentence)
+            or recommenders.others(context)
+            or recommenders.inspectors(context, sentence)
+        )
         if makers:
             yield _fact(context, sentence, "numbered", makers, coded["code"])
         return
     said = _SAID.search(text)
     if said is not None:
-        makers = _recommender(context, text, said.start())
+        makers = recommenders.recommender(context, text, said.start())
         if makers and not _UNREAL.search(text[: said.start()]):
             yield _fact(context, sentence, "said", makers, None)
         return
     if block.kind == "item" and _AREA_ITEM.match(text):
-        makers = _outside(context, sentence) or _inspectors(context, sentence)
+        makers = recommenders.outside(context, sentence) or recommenders.inspectors(context, sentence)
         if makers:
             yield _fact(context, sentence, "area", makers, None)
         return
     area = _AREA.search(text)
     if area is not None and not _OWN.search(text) and not _UNREAL.search(text[: area.start()]):
-        makers = _outside(context, sentence) or _inspectors(context, sentence)
+        makers = recommenders.outside(context, sentence) or recommenders.inspectors(context, sentence)
         if makers and re.search(r"areas?\s+(?:for|of|requiring)|AFI|priority\s+action|recommendation", area[0], re.I):
             yield from _parts(context, sentence, area, makers)
 
 
-def _fact(context: Context, sentence: Sentence, rule: str, makers: tuple[Party, ...], number: str | None) -> Recommendation:
+def _fact(
+    context: Context, sentence: Sentence, rule: str, makers: tuple[Party, ...], number: str | None
+) -> Recommendation:
     return Recommendation(
         start=sentence.start, end=sentence.end, rule=f"recommendations.{rule}", item=context.index, by=makers,
-        to=_addressee(sentence.text), number=number,
+        to=recommenders.addressee(sentence.text), number=number,
     )  # fmt: skip
 
 
-_SPLIT = re.compile(r";\s+(?:and\s+)?|,\s+and\s+|,\s+|\s+and\s+(?=(?:ensure|improve|bring|reduce|strengthen|review|develop|increase|make|provide|address|publish|complete)\b)")
+_SPLIT = re.compile(
+    r";\s+(?:and\s+)?|,\s+and\s+|,\s+|\s+and\s+(?=(?:ensure|improve|bring|reduce|strengthen|review|develop|"
+    r"increase|make|provide|address|publish|complete)\b)"
+)
 
 
-def _parts(context: Context, sentence: Sentence, area: re.Match[str], makers: tuple[Party, ...]) -> Iterator[Recommendation]:
+def _parts(
+    context: Context, sentence: Sentence, area: re.Match[str], makers: tuple[Party, ...]
+) -> Iterator[Recommendation]:
     """The recommendations of a sentence that lists several: one for each, at its own place."""
     name = next((n for n in ("what", "front", "found") if area[n]), None)
     plural = re.search(r"\b(?:recommendations|areas|AFIs|actions|improvements)\b", area[0], re.I)
@@ -204,10 +252,12 @@ def _parts(context: Context, sentence: Sentence, area: re.Match[str], makers: tu
     if len(spans) < 2 or None in places:
         yield _fact(context, sentence, "area", makers, None)
         return
-    to = _addressee(sentence.text)
+    to = recommenders.addressee(sentence.text)
     for place in places:
         if place is not None:
-            yield Recommendation(start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers, to=to)
+            yield Recommendation(
+                start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers, to=to
+            )
 
 
 def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
@@ -217,7 +267,7 @@ def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
     spans = []
     splitter = re.compile(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
     if splitter is _SPLIT and "," not in text[at:end]:
-        middle = [m for m in re.finditer(r"\s+and\s+", text[at:end])]
+        middle = list(re.finditer(r"\s+and\s+", text[at:end]))
         if two and len(middle) == 1:
             return [(at, at + middle[0].start()), (at + middle[0].end(), end)]
         return [(at, end)]
@@ -239,92 +289,3 @@ def _place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | No
     pattern = r"\s+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in part.split())
     match = re.compile(pattern).search(document, sentence.start, sentence.end)
     return match.span() if match else None
-
-
-# Who recommends.
-def _outside(context: Context, sentence: Sentence) -> tuple[Party, ...]:
-    """The outside bodies that the sentence names, by full name, abbreviation or short name."""
-    named = [b for b in bodies(sentence.text) if b.kind not in ("department",) and not re.search(r"\b(?:to|with)\s+(?:the\s+)?$", sentence.text[: b.start])]
-    if not named:
-        named = list(short(sentence.text, _known(context)))
-    return tuple(party(body) for body in named[:2])
-
-
-def _known(context: Context) -> set[str]:
-    """Keys of the bodies that the item names."""
-    return {b.slug for _, _, sentence in context.sentences() for b in bodies(sentence.text)} | {b.slug for b in bodies(context.item.title or "")}
-
-
-def _inspectors(context: Context, sentence: Sentence) -> tuple[Party, ...]:
-    """The inspectors of the inspection last told of before the sentence in this item."""
-    facts = [f for f in context.facts if isinstance(f, Inspection) and f.inspector and f.start <= sentence.start]
-    if not facts:
-        facts = [f for f in context.facts if isinstance(f, Inspection) and f.inspector]
-    if facts:
-        return tuple(_derived(p) for p in facts[-1].inspector)
-    return tuple(_derived(party(b)) for b in _kept(bodies(context.item.title or "")))
-
-
-def _kept(named: tuple[Named, ...]) -> tuple[Named, ...]:
-    return tuple(b for b in named if b.kind in ("inspectorate", "regulator", "auditor", "reviewer"))[:1]
-
-
-def _derived(one: Party) -> Party:
-    return Party(one.label, one.kind, "derived", one.holder, one.organisation)
-
-
-_OF_WHOM = re.compile(
-    r"\b(?i:recommendations?\s+(?:of|from|made\s+by)|findings\s+of)\s+(?:the\s+)?(?P<who>(?:[\w'&-]+\s+){0,7}?(?i:committee|panel|board|review|inquiry|group|commission|forum|team))\b"
-)
-
-
-def _others(context: Context) -> tuple[Party, ...]:
-    """Another body whose recommendations the item is about ("the recommendations of the scrutiny committee")."""
-    for _, _, sentence in context.sentences():
-        match = _OF_WHOM.search(sentence.text)
-        if match is not None:
-            label = re.sub(r"^(?:an?|the|our|its)\s+", "", match["who"], flags=re.I)
-            return (Party(label, _body_kind(label), "derived"),)
-    return ()
-
-
-def _body_kind(label: str) -> PartyKind:
-    return "body" if re.search(r"committee|panel|board|forum|commission|group$", label, re.I) else "organisation"
-
-
-def _recommender(context: Context, text: str, place: int) -> tuple[Party, ...]:
-    """The subject of "recommended", where it is an outside body, a review or a person outside the meeting."""
-    before = text[:place]
-    for body in bodies(text):
-        tail = text[body.end : place]
-        if body.end <= place and len(tail) < 60 and re.fullmatch(r"(?:'s?)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|report|letter|team|review|inspection|had|has|have|also|therefore|then|further|and|strongly|in\s+\w+(?:\s+\d{4})?))*\s*,?\s*", tail, re.I):
-            return (party(body),)
-    if re.search(r"\brecommended\s+by\s+", text[place : place + 60], re.I):
-        return ()
-    short_named = [b for b in short(text, _known(context)) if b.end <= place and place - b.end < 30]
-    if short_named:
-        return (party(short_named[-1]),)
-    review = _REVIEW.search(before)
-    if review is not None and not re.search(r"^(?:the\s+)?(?:internal\s+.*|(?:this\s+)?(?:scrutiny\s+)?(?:committee|panel|board))(?:'s)?\s+(?:had|has|have|also|therefore|further|strongly|\s)*$", review[0], re.I):
-        if re.search(r"inspector|^report|inspection", review["who"], re.I):
-            return _inspectors(context, Sentence(0, 0, text)) or (Party(review["who"], "group"),)
-        return (Party(review["who"], "organisation"),)
-    person = _PERSON.search(before)
-    if person is not None and not _NOT_PERSON.search(person["who"]):
-        return (Party(person["who"].strip(), "person"),)
-    return ()
-
-
-_SHOULD = re.compile(
-    r"\b(?:[Tt]he\s+)?(?P<to>(?:(?!The\b|That\b)[A-Z][\w'&-]+\s+){0,4}(?i:council|authority|force|service|trust|partnership|department|local\s+area|constabulary|landlord))\s+"
-    r"(?:should|must|needed\s+to|needs\s+to|ought\s+to|ensures?|be\s+asked)\b"
-)
-
-
-def _addressee(text: str) -> tuple[Party, ...]:
-    """To whom: "the council should ..."."""
-    match = _SHOULD.search(text)
-    if match is None:
-        return ()
-    label = re.sub(r"^(?:that\s+)?(?:the\s+)?", "", match["to"], flags=re.I)
-    return (Party(label, "authority" if re.search(r"council|authority", label, re.I) else "organisation"),)

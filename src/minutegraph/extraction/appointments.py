@@ -1,0 +1,59 @@
+"""Commissioners, envoys and advisers whom a department appointed to an authority."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutegraph.extraction.act_slots import APPOINTED, Act, clause_of, date_of, makers_of, target_of, words
+from minutegraph.extraction.outsiders import bodies
+
+_NOT_COMMISSIONER = re.compile(
+    r"\b(?:police\s+and\s+crime|deputy\s+police|traffic|information|charity|health|nhs|schools?|victims'?|"
+    r"surveillance|lead\s+health|joint|deputy|director\s+of|head\s+of|"
+    r"for\s+england|for\s+wales|boundary|equality|fire|senior|strategic|personal|legal|financial|treasury|"
+    r"investment|actuarial|independent\s+financial|pension\w*|"
+    r"technical|careers?|education|housing|debt|energy|political|special|chief\s+medical|school\s+improvement|"
+    r"public\s+health)\s+$",
+    re.I,
+)
+_APPOINTED_AFTER = re.compile(
+    r"(?:\s+\([^)]*\))?(?:,?\s+[A-Z][\w'.-]+){0,4},?\s+(?:(?:had|has|have|was|were|been|is|are|being|then|also|"
+    r"subsequently)\s+)+(?:appointed|sent\s+in|put\s+in|installed)\b|"
+    r"\s+(?:(?:\w+\s+){0,3})?appointed\s+by\b|,?\s+appointed\b",
+    re.I,
+)
+_APPOINTED_BEFORE = re.compile(
+    r"\b(?:appointed|appointment\s+of|appoint|sent\s+in|"
+    r"appointing)\s+(?:by\s+[^,;]{3,60}?\s+)?(?:as\s+)?(?:[A-Z][\w'.-]+\s+){0,4}(?:as\s+)?(?:an?\s+|the\s+|its\s+|"
+    r"their\s+|to\s+be\s+)?(?:(?:new|further|second|independent|external|permanent)\s+)*$",
+    re.I,
+)
+
+
+_ANOTHER = re.compile(r"\s*(?:for\s+(?:england|wales|victims)|\(?PCC|'s?\s+office|of\s+police)", re.I)
+_ADVISER = re.compile(r"advis|partner", re.I)
+_STATE = re.compile(r"statutor|intervention|best\s+value|direction|secretary|minister|government", re.I)
+
+
+def find(text: str, year: int | None = None) -> Iterator[Act]:
+    """The appointments that the sentence tells of, in order.
+
+    Who is only named ("the commissioner's report"), whom the body hires itself, and officers of the same name (the
+    Police and Crime Commissioner, a personal adviser) are left out.
+    """
+    for match in APPOINTED.finditer(text):
+        before = text[: match.start()]
+        if _NOT_COMMISSIONER.search(before + " ") or _ANOTHER.match(text, match.end()):
+            continue
+        if not (_APPOINTED_AFTER.match(text, match.end()) or _APPOINTED_BEFORE.search(before)):
+            continue
+        if words("unreal").search(before[clause_of(before) :][-60:]):
+            continue
+        adviser = _ADVISER.search(match[0]) is not None
+        departments = tuple(body for body in bodies(text) if body.kind == "department")
+        if not departments and (adviser or (match[0][0].islower() and not _STATE.search(text))):
+            continue
+        kind, name = ("adviser-appointment", "adviser") if adviser else ("commissioner-appointment", "commissioner")
+        by = makers_of(text, departments, match)
+        yield Act(kind, name, 2, by, target_of(text, match), date_of(text, match, year))

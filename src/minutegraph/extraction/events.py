@@ -1,0 +1,212 @@
+"""The distinct inspections that a document speaks of: its sightings, put together where they mean one event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from minutegraph.extraction import dates, places
+from minutegraph.extraction.occasions import Sighting
+from minutegraph.extraction.outsiders import bodies
+from minutegraph.extraction.places import Place, Topic
+from minutegraph.lexicon import load
+from minutegraph.model import Minutes
+
+
+@dataclass(slots=True)
+class Event:
+    """What a document says of one inspection: its sightings, in order, and what its item's title adds."""
+
+    places: list[Place] = field(default_factory=list)
+    topic: Topic | None = None
+
+    def values(self, name: str) -> Iterator[object]:
+        """The values of a sighting's field that are not empty, in order."""
+        return (value for place in self.places if (value := getattr(place.sighting, name)))
+
+    @property
+    def strength(self) -> int:
+        """The strength of its best sighting."""
+        return max(place.sighting.strength for place in self.places)
+
+
+def events(minutes: Minutes) -> list[Event]:
+    """The distinct events that a document speaks of, those named only in passing included."""
+    own = places.meeting_date(minutes)
+    year = int(own[:4]) if own else None
+    known = frozenset(body.slug for body in bodies(minutes.document.text))
+    found: list[Event] = []
+    for index, item in enumerate(minutes.items):
+        topic = places.topic(item, year)
+        here: list[Event] = []
+        for place in places.find(index, item, places.Setting(own, year, known)):
+            event = _same(found, place)
+            if event is None:
+                if place.sighting.again:
+                    continue
+                event = Event()
+                found.append(event)
+            event.places.append(place)
+            if event not in here:
+                here.append(event)
+        _apply(topic, here)
+    return found
+
+
+# Which heads may take up which kinds: "the visit" any visit, "the inspection" whatever judges.
+_TAKES_UP = {
+    "inspection": {"inspection", "assurance visit", "focused visit", "other"},
+    "visit": {"monitoring visit", "focused visit", "assurance visit", "inspection", "other"},
+    "visited": {"inspection", "monitoring visit", "focused visit", "assurance visit"},
+    "inspected": {"inspection"},
+    "judged": {"inspection", "other", "assurance visit"},
+    "review": {"other", "peer review"},
+    "opinion": {"audit"},
+    "named": {"inspection", "focused visit"},
+}
+
+
+def _same(found: list[Event], place: Place) -> Event | None:
+    """The event that the sighting speaks of, if it was spoken of before."""
+    fitting = [event for event in found if _fits(event, place)]
+    if place.listed:
+        fitting = [event for event in fitting if not any(p.listed and p.item == place.item for p in event.places)]
+    if not fitting:
+        return None
+    return max(fitting, key=lambda event: (_likeness(event, place), event.places[-1].sentence.start))
+
+
+def _fits(event: Event, place: Place) -> bool:
+    sighting, last = place.sighting, event.places[-1]
+    kinds = {p.sighting.kind for p in event.places}
+    if sighting.kind not in kinds and not (sighting.bare and kinds & _TAKES_UP.get(sighting.head, set())):
+        return False
+    if sighting.bare and last.item != place.item and sighting.head != "inspection":
+        return False
+    if (
+        last.sentence is place.sentence
+        and sighting.date
+        and last.sighting.date
+        and sighting.date != last.sighting.date
+    ):
+        return False
+    when = [str(value) for value in event.values("date")]
+    same_time = bool(sighting.date and when and any(dates.overlap(sighting.date, value) for value in when))
+    if sighting.date and when and not same_time:
+        return False
+    if same_time and len(sighting.date or "") > 4:
+        return not _contradicts(event, sighting, strict=False)
+    if any(p.sighting.arranged != sighting.arranged for p in event.places):
+        return False
+    if any(p.sighting.which != sighting.which for p in event.places) and not same_time:
+        return False
+    if sighting.date and not when and last.item != place.item and not _shared(event, sighting):
+        return False
+    return not _contradicts(event, sighting, strict=True)
+
+
+def _shared(event: Event, sighting: Sighting) -> bool:
+    """Whether the sighting and the event name the same inspectorate or framework."""
+    slugs = {body.slug for value in event.values("inspectors") for body in value}  # type: ignore[attr-defined]
+    frameworks = {value.slug for value in event.values("framework")}  # type: ignore[attr-defined]
+    return bool(slugs & {body.slug for body in sighting.inspectors}) or bool(
+        sighting.framework and sighting.framework.slug in frameworks
+    )
+
+
+def _contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
+    """Whether inspectors, framework, judgement or what was inspected tell the two apart."""
+    for place in event.places:
+        other = place.sighting
+        if other.framework and sighting.framework and other.framework.slug != sighting.framework.slug:
+            return True
+        mine, theirs = _bodies_of(sighting), _bodies_of(other)
+        if mine and theirs and not mine & theirs:
+            return True
+        if (
+            strict
+            and other.judgement
+            and sighting.judgement
+            and not _same_verdict(other.judgement.slug, sighting.judgement.slug)
+        ):
+            return True
+        if strict and other.on and sighting.on and not _same_object(other.on, sighting.on):
+            return True
+    return False
+
+
+def _bodies_of(sighting: Sighting) -> set[str]:
+    """The bodies named, or else those that inspect under the framework named."""
+    if sighting.inspectors:
+        return {body.slug for body in sighting.inspectors}
+    return set(load("frameworks")[sighting.framework.slug]["inspectors"]) if sighting.framework else set()
+
+
+def _same_verdict(one: str, other: str) -> bool:
+    return one == other or {one, other} in ({"c3", "serious-failings"}, {"c4", "very-serious-failings"})
+
+
+_GENERAL = re.compile(
+    r"(?:the )?(?:council|authority|local authority|service|services|local area|area|force|county|city|borough)\b",
+    re.I,
+)
+
+
+def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two descriptions of what was inspected may be of the same: a word shared, or one of them general."""
+    if any(_GENERAL.match(label) for label in (*one, *other)):
+        return True
+    mine, theirs = ({w for label in labels for w in re.findall(r"\w{4,}", label.lower())} for labels in (one, other))
+    return bool(mine & theirs)
+
+
+def _likeness(event: Event, place: Place) -> int:
+    sighting, last = place.sighting, event.places[-1]
+    when = list(event.values("date"))
+    return (
+        4 * bool(sighting.date and sighting.date in when)
+        + 2 * (last.item == place.item)
+        + 2 * _shared(event, sighting)
+        + (sighting.kind in {p.sighting.kind for p in event.places})
+        + (event.strength > 1)
+    )
+
+
+def _apply(topic: Topic, here: list[Event]) -> None:
+    """Let the item's title speak for the event that the item is about."""
+    if not (topic.inspectors or topic.sightings):
+        return
+    own = [e for e in here if e.topic is None and _may_be_about(topic, e)]
+    if own:
+        main = max(own, key=lambda event: (event.strength, max(map(fullness, event.places)), len(event.places)))
+        main.topic = topic
+
+
+def _may_be_about(topic: Topic, event: Event) -> bool:
+    """Whether nothing that is said of the event speaks against its being the one that the title names."""
+    if any(
+        place.sighting.head == "mock" or place.sighting.arranged or place.sighting.which in ("previous", "next")
+        for place in event.places
+    ):
+        return False
+    if any(_contradicts(event, sighting, strict=False) for sighting in topic.sightings):
+        return False
+    kinds = {s.kind for s in topic.sightings if not s.bare} - {"inspection", "other"}
+    return not kinds or any(place.sighting.bare or place.sighting.kind in kinds for place in event.places)
+
+
+def fullness(place: Place) -> int:
+    """How much of the event the sentence states."""
+    sighting = place.sighting
+    return (
+        4 * bool(sighting.date)
+        + 2 * bool(sighting.inspectors)
+        + 2 * bool(sighting.on)
+        + 2 * bool(sighting.judgement)
+        + bool(sighting.framework)
+        + sighting.strength
+        - 3 * place.limb
+        - 5 * place.listed
+        - 2 * (sighting.head == "judged" and sighting.strength == 1)
+    )

@@ -1,0 +1,255 @@
+"""Formal acts that a sentence tells of: directions, notices, special measures, required plans, appointments."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from minutegraph.extraction import appointments
+from minutegraph.extraction.act_slots import (
+    Act,
+    clause_of,
+    date_after,
+    date_before,
+    date_of,
+    label_of,
+    makers_of,
+    target_of,
+    words,
+)
+from minutegraph.extraction.outsiders import Named, bodies, fold
+from minutegraph.extraction.phrases import compiled
+from minutegraph.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of acts as one expression, and the entry of the lexicon for each."""
+
+    expression: re.Pattern[str]
+    entries: dict[str, dict[str, Any]]
+
+
+@cache
+def _names() -> _Names:
+    entries = {
+        fold(name): {"key": key, **entry}
+        for key, entry in load("interventions")["acts"].items()
+        for name in entry["names"]
+    }
+    return _Names(compiled(entries), entries)
+
+
+def acts(text: str, year: int | None = None) -> tuple[Act, ...]:
+    """The acts that the sentence tells of as done or standing, those of a name first, then appointments.
+
+    What is denied, feared or hoped for is left out. `year` completes dates without a year.
+    """
+    found: list[Act] = []
+    for match in _names().expression.finditer(text):
+        act = _named(text, match, year)
+        if act is not None and all(other.name != act.name for other in found):
+            found.append(act)
+    return (*found, *appointments.find(text, year))
+
+
+_OTHER_DIRECTION = re.compile(
+    r"\b(?:article\s+4|capitalisation|strategic|clear|same|right|wrong|overall|general|new|future|policy|either|"
+    r"this|that|whole|under\s+the|procedural|traffic)\s+$",
+    re.I,
+)
+_SERVED = re.compile(
+    r"\bnotice\s+(?:was\s+|had\s+been\s+)?(?:served|issued|published|withdrawn|lifted)\b|\b(?:served|issued|"
+    r"published|withdrawn|withdrew|lifted|removed)\s+(?:an?|the|its|this|that)\s+notice\b",
+    re.I,
+)
+_DIRECTION_OF = re.compile(
+    r"\s+(?:of\s+travel|from\s+(?:members|the\s+chair|officers)|to\s+officers|on\s+how|and\s+leadership|for\s+the)\b",
+    re.I,
+)
+_PLANNING = re.compile(
+    r"\b(?:planning|breach of condition|listed building|tree|litter|parking|fixed\s+penalty|landlord|taxi|food|"
+    r"premises|noise|abatement|licen[cs]\w+|developer|site|stop\s+notice)\b",
+    re.I,
+)
+_NEGATED = re.compile(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)\b", re.I)
+_REGULATOR = re.compile(r"\bregulat", re.I)
+_INTO_ENGAGE = re.compile(
+    r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?"
+    r"(?:the\s+|an\s+)?['\"]?$",
+    re.I,
+)
+_IS_NOTICE = re.compile(r"notice|report|issued", re.I)
+
+
+def _named(text: str, match: re.Match[str], year: int | None) -> Act | None:
+    """The act that a name of the lexicon stands for, if the sentence tells of it."""
+    entry = _names().entries[fold(match[0])]
+    before, after = text[: match.start()], text[match.end() :]
+    clause = before[clause_of(before) :]
+    if words("unreal").search(clause[-70:]) or _NEGATED.match(after):
+        return None
+    makers = tuple(body for body in bodies(text) if body.kind != "ombudsman")
+    if not _is_meant(text, match, entry, makers):
+        return None
+    if entry.get("required"):
+        return _required(text, match, entry, year)
+    if entry.get("state"):
+        return _state(text, match, entry, makers, year)
+    done = words("done").search(clause) is not None or words("done").search(after[:60]) is not None
+    if not done and not entry.get("stands"):
+        return None
+    by = makers_of(text, makers, match)
+    return Act(entry["kind"], match[0], 2 if done else 1, by, target_of(text, match), date_of(text, match, year))
+
+
+def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...]) -> bool:
+    """Whether the words, which may mean other things ("direction of travel"), mean the act here."""
+    before, kinds = text[: match.start()], {body.kind for body in makers}
+    if entry.get("by_department"):
+        return (
+            "department" in kinds
+            and not _OTHER_DIRECTION.search(before)
+            and not _DIRECTION_OF.match(text, match.end())
+        )
+    if entry.get("on_the_body"):
+        return not _PLANNING.search(text) and bool(makers or _REGULATOR.search(text))
+    if entry.get("by_regulator"):
+        return "regulator" in kinds and _SERVED.search(text) is not None and not _PLANNING.search(text)
+    if entry["key"] == "engage":
+        return _INTO_ENGAGE.search(before) is not None and match[0] != "engage"
+    if entry["key"] == "section-114":
+        return _IS_NOTICE.search(match[0] + text[match.end() : match.end() + 20]) is not None
+    return True
+
+
+_STATE = re.compile(
+    r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|"
+    r"escalated|remain\w*|removed|taken|lifted)\s+)+"
+    r"(?:back\s+)?(?:in|into|to|under|out\s+of|from)\s+(?:the\s+|an?\s+)?['\"]?$|,\s+(?:now\s+)?in\s+$",
+    re.I,
+)
+
+
+def _state(
+    text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...], year: int | None
+) -> Act | None:
+    """Special measures and the like: a state into which somebody is put."""
+    before = text[: match.start()]
+    into = _STATE.search(before)
+    put = _PUT.search(before)
+    if put is not None:
+        label = label_of(put["on"])
+        return Act(
+            entry["kind"],
+            match[0],
+            2,
+            makers_of(text, makers, match),
+            (label,) if label else (),
+            date_of(text, match, year),
+        )
+    if into is None:
+        return None
+    subject = before[clause_of(before[: into.start()]) : into.start()]
+    label = label_of(
+        re.sub(r"^.*\b(?:that|position\s+of|where|which|and|of\s+which)\s+", "", subject.strip(" ,"), flags=re.I)
+    )
+    told = _TOLD_THAT_IT.search(before)
+    if not label and told is not None:
+        label = label_of(told["on"])
+    return Act(
+        entry["kind"],
+        match[0],
+        2,
+        makers_of(text, makers, match),
+        (label,) if label else (),
+        date_of(text, match, year),
+    )
+
+
+_PUT = re.compile(
+    r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
+    r"escalated)\s+(?:the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:back\s+)?(?:in|into|to|under)\s+(?:the\s+|"
+    r"an?\s+)?['\"]?$",
+    re.I,
+)
+_TOLD_THAT_IT = re.compile(
+    r"\bthe\s+(?P<on>[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+(?:was|were|had\s+been)\s+(?:notified|told|informed|"
+    r"advised)\s+that\s+it\b",
+    re.I,
+)
+_MUST = re.compile(
+    r"\b(?P<verb>required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
+    r"(?:(?P<on>(?:the\s+)?[A-Z][^;:]{0,140}?|(?:the\s+)?(?:local\s+area|council|authority|partners|"
+    r"partnership)[^;:]{0,60}?)\s+)?to\s+(?:\w+ly\s+|both\s+)?"
+    r"(?:produce|submit|develop|prepare|publish|draw\s+up|write|provide|agree|complete|have|co-produce)\b[^;:]{0,60}$",
+    re.I,
+)
+_HAD_TO = re.compile(
+    r"\b(?:had|have|has|needed|were|was)\s+to\s+(?:\w+ly\s+)?(?:produce|submit|develop|prepare|publish|"
+    r"draw\s+up)\b[^;:]{0,50}$",
+    re.I,
+)
+_GIVEN = re.compile(
+    r"\b(?:was|were|had\s+been|would\s+be|is|are|being)\s+(?:given|subject\s+to|placed\s+(?:on|under)|put\s+on|"
+    r"issued\s+with)\b[^;:]{0,70}$",
+    re.I,
+)
+_RESULTED = re.compile(
+    r"\b(?:resulted\s+in|led\s+to|requirement\s+(?:for|to\s+(?:produce|submit))|required|"
+    r"necessitated)\s+(?:\w+\s+){0,6}$",
+    re.I,
+)
+
+
+def _required(text: str, match: re.Match[str], entry: dict[str, Any], year: int | None) -> Act | None:
+    """A plan or statement that an inspectorate or department made the body produce."""
+    before = text[: match.start()]
+    plain = match[0].lower() == "improvement plan"
+    must = _MUST.search(before)
+    given = None if plain else _GIVEN.search(before)
+    other = None if plain else _HAD_TO.search(before) or _RESULTED.search(before)
+    told = must or given or other
+    if told is None:
+        return None
+    if plain and not re.search(
+        r"ofsted|inspect|regulator|secretary|DfE|recommendation|notice|estyn|CIW|HMICFRS|CQC", text, re.I
+    ):
+        return None
+    if told is must and must["on"]:
+        on = tuple(filter(None, map(label_of, _LISTED.split(re.sub(r"\s*\([^)]*\)", "", must["on"])))))
+    else:
+        subject = label_of(
+            re.sub(r"^.*\b(?:that|where|which)\s+", "", _last_subject(before[: told.start()]), flags=re.I)
+        )
+        on = (subject,) if subject else ()
+    makers: tuple[Named, ...] = ()
+    for body in reversed(bodies(before[: told.start()])):
+        joint = makers[0].start if makers else told.start()
+        if re.fullmatch(
+            r"(?:\s*\([^)]*\))?\s*(?:had\s+|has\s+|also\s+)*"
+            if not makers
+            else r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?",
+            text[body.end : joint],
+        ):
+            makers = (body, *makers)
+    date = date_before(text, told.start(), year) or date_after(text, match.end(), year)
+    return Act(entry["kind"], "required plan", 2, makers, on, date)
+
+
+_LISTED = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
+
+
+def _last_subject(text: str) -> str:
+    """What stands before the verb: the subject, after the last comma or conjunction."""
+    cut = max((m.end() for m in re.finditer(r"[;:]\s|,\s|\band\s+(?:the\s+)?(?=\w+\s+\w+$)", text)), default=0)
+    return re.sub(r"\s+(?:also|had|has|then|now)$", "", text[cut:].strip())
+
+
+def family(name: str) -> str:
+    """Names of one thing: "WSOA" and "Written Statement of Action"."""
+    entry = _names().entries.get(fold(name))
+    key = str(entry["key"]) if entry else name
+    return "regulatory-notice" if key == "regulators-notice" else key

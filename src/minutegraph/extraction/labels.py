@@ -1,0 +1,161 @@
+"""Whom or what an inspection was of, as the sentence prints it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
+
+_SERVICES = (
+    r"services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection(?:,?\s+(?:and\s+)"
+    r"?(?:children\s+looked\s+after|"
+    r"looked\s+after\s+children|children\s+in\s+care|care\s+leavers))*"
+)
+_STOP = (
+    r"(?=\s+(?:by|which|that|who|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|conducted|took|"
+    r"had|has|"
+    r"have|was|were|is|are|would|will|to|with|at|following|since|where|against|and\s+(?:had|was|were|has)|arranged|due|"
+    r"published|(?:19|20)\d\d)\b|\s*[,;.:()]|\s+[-–]\s|$)"
+)
+_THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
+OF = re.compile(
+    rf"(?:'s)?(?:\s+\(\w+\))?(?:\s+(?:had|has)\s+been)?\s+(?:of|into|at)\s+{_THE}"
+    rf"(?P<on>(?:{_SERVICES}|[\w'&/-]+(?:\s+[\w'&/-]+){{0,9}}?)(?:,?\s+plus\s+[^,.;]+)?){_STOP}",
+    re.I,
+)
+"""After the head of an event: "inspection of the local area by"; the group `on` is what was inspected."""
+_TITLE_OF = re.compile(r"\s+(?:of|into)\s+(?:the\s+)?(?P<on>[^–:()]+?)(?:\s+[-–]\s.*|\s+\d{4}.*)?$", re.I)
+_TITLE_BEFORE = re.compile(
+    r"(?P<on>[A-Z][\w'&, ]+?)\s+[-–:]\s+(?:outcomes?|findings|results?|feedback|report)\s+(?:of|from|on)\b", re.I
+)
+_COLON = re.compile(r"(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4})?)?\s*[:–-]\s*(?P<on>[A-Z][\w'& ]+)$")
+_UNDERWENT = re.compile(
+    r"\s+(?:(?:was|were|had\s+been|has\s+been|is|been)\s+(?:\w+\s+)?subject(?:ed)?\s+to|"
+    r"(?:had\s+|has\s+)?(?:undergone|underwent|received|had|welcomed|hosted))\s+(?:an?\s+|the\s+|its\s+|their\s+)?$",
+    re.I,
+)
+_PLUS = re.compile(r",?\s+plus\s+(?:the\s+)?", re.I)
+_OBJECT = re.compile(
+    rf"\s+{_THE}(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,7}}?)(?:{_STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
+)
+_ACCOUNTS = re.compile(
+    r"\b(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<on>(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?\s+)?(?:(?:financial|annual|"
+    r"final)\s+)?"
+    r"(?:accounts|statements|statement of accounts)\b(?:\s+for\s+(?:the\s+year\s+)?\d{4}(?:[/-]\d{2,4})?)?)",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^.*\b(?:that|where|because|as|when|which|since|noted|advised|said|whether|although|while|whilst)\s+(?=\S)", re.I
+)
+_TRAIL = re.compile(r"\s+(?:had|has|have|also|then|again|recently|itself|each)$", re.I)
+_TAIL = re.compile(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", re.I)
+_ARTICLE = re.compile(r"^(?:the|its|our|their|an?|all)\s+", re.I)
+_TO_BE = re.compile(r"\s+to\s+be(?:\s+\w+)?$")
+_PART = re.compile(r"^\w+\s+of\s+(?:the\s+)?\w+\s+(?=(?:centres|homes|schools|services|providers)$)")
+_FRAMEWORK = re.compile(r"local authority children'?s services?", re.I)
+
+
+@cache
+def _no_label() -> re.Pattern[str]:
+    return re.compile(rf"(?:{pattern(load('inspections')['around']['no_labels'])}|\d+)(?![\w-])", re.I)
+
+
+def clean(label: str) -> str:
+    """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
+    label = _TAIL.sub("", label)
+    label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
+    label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
+    if _no_label().match(label) or _FRAMEWORK.match(label) or len(label.split()) > 18:
+        return ""
+    return label
+
+
+def subject(text: str) -> str:
+    """The subject that stands at the end of the text, cleaned; empty where there is none."""
+    text = _LEAD.sub("", text.strip(" ,"))
+    while (shorter := _TRAIL.sub("", text)) != text:
+        text = shorter
+    text = clean(text)
+    return text if 0 < len(text.split()) <= 10 else ""
+
+
+def after(text: str, end: int, head: str, title: bool = False) -> tuple[str, ...]:
+    """What was inspected, told after the head of the event that ends at `end`; several where joined by "plus"."""
+    if head == "named":
+        match = _COLON.match(text, end)
+    else:
+        match = (_TITLE_OF if title else OF).match(text, end) or OF.match(text, end)
+        if match is None and title:
+            match = _TITLE_BEFORE.match(text)
+    if match is None:
+        return ()
+    if head == "audit" and re.search(r"\b(?:accounts|statements)$", match["on"], re.I):
+        return (match["on"],)
+    return tuple(label for label in map(clean, _PLUS.split(match["on"])) if label)
+
+
+def underwent(text: str, clause: int, left: int) -> tuple[str, ...]:
+    """The subject of undergoing before `left`: "the Council was subject to a", "the force had received an"."""
+    match = _UNDERWENT.search(text, clause, left)
+    if match is None or match.end() != left:
+        return ()
+    return tuple(filter(None, (subject(text[clause : match.start()]),)))
+
+
+def visited(text: str, end: int) -> str:
+    """The object of a verb of inspecting that ends at `end`; empty where there is none."""
+    match = _OBJECT.match(text, end)
+    return clean(match["on"]) if match else ""
+
+
+def accounts(text: str) -> tuple[str, ...]:
+    """The accounts that a sentence about an auditor's opinion names."""
+    match = _ACCOUNTS.search(text)
+    return (match["on"],) if match else ()
+
+
+_JUDGED = re.compile(
+    r"\b(?:judged|rated|graded|assessed|found|given|awarded|gave)\s+(?:the\s+|its\s+|"
+    r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+"
+    r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+)?['\"(]*$",
+    re.I,
+)
+_NO_OBJECT = re.compile(r"(?:as|to|at|overall|an?)\b", re.I)
+_HAVING = re.compile(
+    r"\b(?:an?\s+|the\s+)(?P<on>force|council|authority|service|school|home)\s+(?:with|that had|which "
+    r"had)\s+(?:an?|the)\s+['\"]?$",
+    re.I,
+)
+_MOVED = re.compile(
+    r"^(?P<on>.*?)\s+(?:had\s+|has\s+)?(?:moved|improved|gone|went|dropped|fallen|fell)\s+from\b", re.I
+)
+_FAILING = re.compile(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)")
+_AT = re.compile(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")
+_WAS_JUDGED = re.compile(
+    r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received)\s+(?:\w+\s+)?"
+    r"(?:judged|rated|graded|assessed|found|given|awarded|an?)\b",
+    re.I,
+)
+
+
+def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:
+    """Who was judged, from the clause before the judgement and what follows it; `failing` where failings were found."""
+    active = _JUDGED.search(before)
+    if active and not _NO_OBJECT.match(active["on"]):
+        return tuple(filter(None, (clean(active["on"]),)))
+    having = _HAVING.search(before)
+    if having:
+        return (having["on"],)
+    moved = _MOVED.search(before)
+    if moved:
+        return tuple(filter(None, (subject(moved["on"]),)))
+    placed = _FAILING.match(following) if failing else None
+    if placed:
+        return tuple(filter(None, (clean(placed["on"]),)))
+    at = _AT.match(following)
+    if at:
+        return (at["on"],)
+    passive = _WAS_JUDGED.search(before)
+    return tuple(filter(None, (subject(passive["on"]),))) if passive else ()

@@ -1,0 +1,282 @@
+"""Inspections told by a noun: "an inspection of X by Y in March", "the Ofsted monitoring visit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutegraph.extraction import labels
+from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.occasions import Occasion, Sighting, Strength, heads, which, words
+from minutegraph.extraction.outsiders import Named
+from minutegraph.lexicon import load
+
+_MODIFIERS = frozenset(load("inspections")["around"]["modifiers"].split())
+_FUNCTION = frozenset(load("inspections")["around"]["function"].split())
+_DETERMINERS = frozenset(load("inspections")["around"]["determiners"].split())
+_VAGUELY = frozenset(("no", "any", "each", "every", "all", "some", "such"))
+_DEFINITE = frozenset(("the", "this", "that", "its", "our", "their"))
+_OPENERS = frozenset(load("inspections")["around"]["openers"].split())
+_COMMON = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("common"))
+_KIND_OF = {key: entry["kind"] for key, entry in load("inspections")["heads"].items()}
+
+_COMPOUND = re.compile(rf"(?:[\s-]+|\s*/\s*)(?:{words('around', 'compounds')}|&)", re.I)
+_IN_FRAMEWORK = re.compile(r"[\s-]+framework\s+in\b", re.I)
+_INTERNAL = re.compile(rf"{words('around', 'internal')}[\s-]+$", re.I)
+_BEFORE_HEAD = re.compile(r"([a-z][\w'-]*)\s+$")
+_TOKEN_BACK = re.compile(r"([^\s]+)(\s*)$")
+_NEXT_NAMED = re.compile(
+    r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", re.I
+)
+_BY_INSPECTORS = re.compile(r"\s+(?:by|from)\s+(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
+_INDEPENDENT = re.compile(r"\b(?:independent|external)\s", re.I)
+_COMMISSIONED = re.compile(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
+_TEAM = re.compile(r"\s+team\b", re.I)
+_UNDER = re.compile(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
+_FRAMEWORK_AFTER = re.compile(
+    r"\)?\s*(?:framework|regime|inspection|visit|focus+ed|monitoring|standard|short|improvement)\b", re.I
+)
+_BY_WHOM = re.compile(
+    r"[^.;:]{0,60}?\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[\w'&-]+\s+){0,4}?[\w'&-]+)(?=[,.;]|\s+(?:in|on|during|and|"
+    r"who|which|at)\b|$)",
+    re.I,
+)
+_TOLD = re.compile(
+    r"(?:'s)?(?:\s+(?:report|letter|team|findings|outcome|visit|judgement|feedback|which|"
+    r"that))*\s*,?\s*(?:\((?:[^)]*)\)\s*)?"
+    r"(?:(?:had|has|have)\s+)?(?:(?:also|now|since|just|recently|generally|largely|clearly|not)\s+)*"
+    rf"(?:{words('verbs', 'told')}|in\s+(?=\w+\s+\d{{4}}))",
+    re.I,
+)
+_HANDLED = re.compile(
+    rf"\s+(?:report|letter|findings|outcomes?|results?)s?\s+(?:(?:was|were|is|had\s+been|"
+    rf"has\s+been)\s+)?(?:also\s+)?{words('verbs', 'handled')}",
+    re.I,
+)
+_FRAME = re.compile(rf"{words('verbs', 'frames')}\s+(?:(?:the|an?|its|our|their|this|that|both|his|her)\s+)?$", re.I)
+_DOING = re.compile(rf"{words('verbs', 'doing')}\s+(?:an?\s+|the\s+|its\s+|their\s+)?$", re.I)
+_RECENT = re.compile(r"\b(?:recent(?:ly)?|latest|last|previous|most\s+recent|earlier|prior)\b", re.I)
+_GRADED = re.compile(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
+_MONTH_NEXT = re.compile(
+    r"[^.;:]{0,40}?\b(?:for|in|during)\s+(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b"
+)
+_FUTURE = re.compile(rf"{words('time', 'future')}|\bmay\b", re.I)
+_PLANNED = re.compile(words("time", "planned"), re.I)
+_BEGINS = re.compile(rf"{words('time', 'planned')}|{words('time', 'begins')}", re.I)
+_SOON = re.compile(words("time", "soon"), re.I)
+_VAGUE = re.compile(rf"{words('time', 'vague')}|\bany\s+time\b(?!\s+after)", re.I)
+_OFF = re.compile(words("time", "off"), re.I)
+_PAST_AFTER = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?:recently\s+|last\s+)?(?:undertaken|carried\s+out|held|inspected)|\btook\s+place",
+    re.I,
+)
+_TO_COME = re.compile(
+    r"\s+(?:\w+\s+){0,3}?(?:is|was|were|are|would|will|to|being)\s+(?:also\s+|now\s+|still\s+)?(?:anticipated|"
+    r"expected|due|scheduled|"
+    r"planned|arranged|imminent|awaited|be|take|begin|start|likely|going)\b|\s+(?:would|will|arranged|due|planned|"
+    r"scheduled|expected)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A head with its noun phrase: what is named in it, and what is told of it."""
+
+    left: int
+    start: int
+    end: int
+    head: str
+    determiner: str
+    text: str
+    inspectors: tuple[Named, ...]
+    framework: Named | None
+
+    @property
+    def named(self) -> bool:
+        """Whether an inspector or a framework is told with it."""
+        return bool(self.inspectors) or self.framework is not None
+
+    @property
+    def definite(self) -> bool:
+        """Whether it speaks of one event: "the", "our", "Ofsted's"."""
+        return self.determiner in _DEFINITE or "'s " in self.text or bool(self.inspectors)
+
+
+def find(told: Occasion) -> Iterator[Sighting]:
+    """The events that nouns of the sentence tell of, in order."""
+    for match in heads().finditer(told.text):
+        phrase = _phrase(told, match)
+        if phrase is None:
+            continue
+        if phrase.head in (*_COMMON, "named") and not _outside(told, phrase):
+            taken_up = _again(told, phrase)
+            if taken_up is not None:
+                yield taken_up
+            continue
+        sighting = _sighting(told, phrase, match[0])
+        if sighting is not None:
+            yield sighting
+
+
+def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
+    """The noun phrase of a head; None where the head is part of a name or a compound, or speaks of no one event."""
+    text, head = told.text, match.lastgroup or ""
+    start, end = match.span()
+    if any(b.start <= start and end <= b.end for b in told.bodies):
+        return None
+    if head == "named" and (text[start - 1 : start] == "(" or _NEXT_NAMED.match(text, end)):
+        return None
+    if head != "named" and _in_framework(told, start, end):
+        return None
+    left, determiner = _left(told, start)
+    if determiner in _VAGUELY or (_COMPOUND.match(text, end) and not _IN_FRAMEWORK.match(text, end)):
+        return None
+    here = tuple(b for b in told.bodies if left <= b.start and b.end <= start + 3)
+    framework = told.framework(left, end)
+    if not here and framework is None and _INTERNAL.search(text, max(0, start - 30), start):
+        return None
+    if left == start and head == "inspection" and not determiner:
+        before = _BEFORE_HEAD.search(text, 0, start)
+        if before and before[1] not in _FUNCTION:
+            return None  # "boiler inspection"
+    inspectors = here or (_reviewers(told, end) if head == "mock" else told.agents(start, end, head))
+    return _Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
+
+
+def _in_framework(told: Occasion, start: int, end: int) -> bool:
+    """Whether the word is part of a framework's name, which stands for the framework and not for an event."""
+    for named in told.frameworks:
+        if named.start <= start and end < named.end:
+            name = told.text[named.start : named.end].lower()
+            return not name.startswith(("joint", "inspection")) or bool(
+                _UNDER.search(told.text, 0, named.start) or _FRAMEWORK_AFTER.match(told.text, named.end)
+            )
+    return False
+
+
+def _left(told: Occasion, start: int) -> tuple[int, str]:
+    """Where the noun phrase whose head begins at `start` begins, and its determiner."""
+    at = start
+    for _ in range(14):
+        match = _TOKEN_BACK.search(told.text, max(0, at - 40), at)
+        if match is None:
+            break
+        place = match.start(1)
+        if match[1].startswith("(") and any(b.start == place + 1 or b.end + 1 == place for b in told.bodies):
+            at = place
+            continue
+        token = match[1].strip("'\"(“”")
+        low = token.lower()
+        if low in _DETERMINERS:
+            return at, low
+        if not token or token.endswith((",", ";", ":", ".", ")")) or (token[0].isupper() and low in _OPENERS):
+            break
+        joined = low in ("and", "&", "/") and any(b.end == place - 1 for b in told.bodies)
+        in_name = any(n.start <= place < n.end for n in (*told.bodies, *told.frameworks))
+        if not (low in _MODIFIERS or token[0].isupper() or token[0].isdigit() or joined or in_name):
+            break
+        at = place
+    return at, ""
+
+
+def _reviewers(told: Occasion, end: int) -> tuple[Named, ...]:
+    """Who held a mock inspection, whoever they are."""
+    match = _BY_WHOM.match(told.text, end)
+    return (Named(match.start("who"), match.end("who"), "reviewers", match["who"], "reviewer"),) if match else ()
+
+
+def _outside(told: Occasion, phrase: _Phrase) -> bool:
+    """Whether a common word ("review", "audit", "visit") is here the work of an outside body."""
+    kinds = {body.kind for body in phrase.inspectors}
+    if phrase.head == "audit":
+        return bool(kinds & {"auditor", "regulator"}) or "external" in phrase.text.lower()
+    if phrase.head == "visit":
+        return bool(kinds & {"inspectorate", "regulator", "department"}) or bool(
+            _BY_INSPECTORS.match(told.text, phrase.end)
+        )
+    if phrase.head == "assessment":
+        return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or phrase.framework is not None
+    if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
+        return True
+    return phrase.named or phrase.head == "named"
+
+
+def _again(told: Occasion, phrase: _Phrase) -> Sighting | None:
+    """Something like "the review" that may take up what was told of before; by itself it is no event."""
+    if (
+        phrase.text
+        or phrase.determiner not in ("the", "this")
+        or phrase.head not in ("review", "visit", "audit", "assessment")
+    ):
+        return None
+    if _TEAM.match(told.text, phrase.end) or not _TOLD.match(told.text, phrase.end) or _is_future(told, phrase):
+        return None
+    on = labels.after(told.text, phrase.end, phrase.head)
+    return Sighting(phrase.left, phrase.end, _KIND_OF[phrase.head], 2, bare=True, head=phrase.head, again=True, on=on)
+
+
+def _sighting(told: Occasion, phrase: _Phrase, word: str) -> Sighting | None:
+    """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
+    text, end = told.text, phrase.end
+    head = "peer" if phrase.head == "visit" and "peer" in text[end : end + 30].lower() else phrase.head
+    date = told.time_of(phrase.left, phrase.start, end)
+    future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
+    if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)):
+        return None
+    if future and (_VAGUE.search(text) or not (date or (_BEGINS.search(text) and _SOON.search(text)))):
+        return None
+    plural = word.lower().endswith("s") and not word.lower().endswith("ilacs")
+    if plural and date is None and not future and not told.title:
+        return None
+    strength = _strength(told, phrase, date, future)
+    if strength is None:
+        return None
+    of_peers = phrase.head in ("review", "other") and any(b.slug == "lga" for b in phrase.inspectors)
+    here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
+    return Sighting(
+        phrase.left, end, "peer review" if of_peers else _KIND_OF[head], strength, phrase.inspectors,
+        labels.after(text, end, head, told.title) or labels.underwent(text, told.clause(phrase.left), phrase.left),
+        phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
+        not (here or phrase.framework or date), future, head,
+    )  # fmt: skip
+
+
+def _is_future(told: Occasion, phrase: _Phrase) -> bool:
+    """Whether it is told of as still to come."""
+    text = told.text
+    if _PAST_AFTER.search(text, phrase.end, phrase.end + 60):
+        return False
+    begin = max(told.clause(phrase.left), phrase.left - 60)
+    hit = next((m for m in _FUTURE.finditer(text, begin, phrase.start) if m[0] != "May"), None)
+    return hit is not None or _TO_COME.match(text, phrase.end) is not None
+
+
+def _strength(told: Occasion, phrase: _Phrase, date: DateMention | None, future: bool) -> Strength | None:
+    """How much the sentence tells of the event; None where it hardly speaks of one."""
+    text, end = told.text, phrase.end
+    if date is not None:
+        return 3
+    if future:
+        return 2
+    if phrase.head == "mock":
+        return 2 if _MONTH_NEXT.match(text, end) else None
+    known = phrase.definite or phrase.named
+    if known and not _HANDLED.match(text, end):
+        of = labels.OF.match(text, end)
+        if _TOLD.match(text, end) or (of and _TOLD.match(text, of.end())):
+            return 2
+    if phrase.head == "named" and _GRADED.search(text, end):
+        return 2
+    if known and _RECENT.search(phrase.text):
+        return 2
+    left = phrase.left
+    if (
+        phrase.named
+        and phrase.definite
+        and (_FRAME.search(text, max(0, left - 60), left) or _DOING.search(text, max(0, left - 40), left))
+    ):
+        return 2
+    return 1 if known or told.title else None

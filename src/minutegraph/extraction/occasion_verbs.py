@@ -1,0 +1,131 @@
+"""Inspections told by a verb: "the service was inspected in June", "Ofsted visited the home"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutegraph.extraction import labels
+from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.occasions import Occasion, Sighting, words
+from minutegraph.extraction.outsiders import Named
+
+_INSPECTED = re.compile(
+    r"\b(?:was|were|been|being)\s+(?:(?:last|also|recently|again|previously|first|subsequently|jointly|"
+    r"most\s+recently|since)\s+)*"
+    r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed)\b",
+    re.I,
+)
+_WOULD = r"(?:(?:re-?)?(?:inspect|visit)|return|come)"
+_VISITED = re.compile(
+    r"\b(?:(?:had|has|have|would|will)\s+)?(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
+    rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_WOULD}|(?<=will\s){_WOULD}|assessed|attended|"
+    rf"arrived|returned|"
+    r"be\s+(?:returning|visiting|inspecting)|coming|reviewed|audited|"
+    r"(?:been|were|was|be)\s+(?:on[\s-]site|(?:in|at|with)(?=\s+the\s+(?:council|authority|service|force|county|"
+    r"city|borough|area)\b)))\b",
+    re.I,
+)
+_OFF = re.compile(words("time", "off"), re.I)
+_THINGS = re.compile(words("around", "things"), re.I)
+_UNREAL = re.compile(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
+_FUTURE = re.compile(r"\b(?:would|will|to|coming)\b", re.I)
+_WHETHER = re.compile(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
+_TEAM = re.compile(r"(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|team|peer\s+team))?\s*")
+_AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
+_AND_IN = re.compile(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
+_PLAIN = re.compile(
+    r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|[Pp]eer\s+team|(?:[Ll]ink|[Ll]ead|"
+    r"HM)\s+[Ii]nspector)\s*$"
+)
+_WEEK = re.compile(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
+_NEEDS_TIME = ("attended", "arrived", "returned", "reviewed")
+
+
+def find(told: Occasion) -> Iterator[Sighting]:
+    """The events that verbs of the sentence tell of, passive ones first."""
+    for match in _INSPECTED.finditer(told.text):
+        yield from _passive(told, match)
+    for match in _VISITED.finditer(told.text):
+        yield from _active(told, match)
+
+
+def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
+    """Somebody was inspected; of other verbs only where the agent is an outside body."""
+    text, verb = told.text, match["verb"].lower()
+    begin = told.clause(match.start())
+    agents = told.agents(
+        match.end(), match.end(), "audit" if verb == "audited" else "review" if verb == "reviewed" else "inspection"
+    )
+    if not agents and ("inspect" not in verb or _THINGS.search(text, begin, match.start())):
+        return
+    if _OFF.search(text, begin, match.end()) or _UNREAL.search(
+        text[max(begin, match.start() - 12) : match.end()].lower()
+    ):
+        return
+    date = told.time_after(match.end())
+    subject = labels.subject(text[begin : match.start()])
+    kind = {"audited": "audit", "reviewed": "other"}.get(verb, "inspection")
+    on, framework = (subject,) if subject else (), told.framework(begin, match.end())
+    yield Sighting(
+        begin, match.end(), kind, 3 if date else 2, agents, on, framework, date.iso if date else None,
+        bool(date and date.derived), head="inspected",
+    )  # fmt: skip
+
+
+def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
+    """An outside body, or inspectors without a name, inspected or came."""
+    text, verb = told.text, match["verb"].lower()
+    subject = _subject(told, match.start())
+    plain = _PLAIN.search(text, 0, match.start())
+    if not (subject or plain) or (verb == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject)):
+        return
+    begin = told.clause(match.start())
+    date = told.time_after(match.end())
+    future = _FUTURE.search(match[0]) is not None
+    if (
+        date is None
+        and (future or not subject or verb in _NEEDS_TIME)
+        and not (future and subject and _WEEK.search(text, match.end()))
+    ):
+        return
+    if _OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
+        return
+    label = "" if "site" in verb.split() or verb.endswith("on-site") else labels.visited(text, match.end())
+    for when in (date, *_further(told, date)) if date else (None,):
+        yield Sighting(
+            begin, match.end(), _kind(verb, future, subject, plain), 3 if when else 2, subject,
+            (label,) if label else (), told.framework(begin, match.end()), when.iso if when else None,
+            bool(when and when.derived), bare=not subject, arranged=future, head="visited",
+        )  # fmt: skip
+
+
+def _subject(told: Occasion, start: int) -> tuple[Named, ...]:
+    """The bodies that are the subject of the verb at `start`, "Ofsted and CQC inspectors" included."""
+    nearest = [
+        b
+        for b in told.bodies
+        if b.end <= start and b.kind != "department" and _TEAM.fullmatch(told.text, b.end, start)
+    ]
+    if not nearest:
+        return ()
+    together = [
+        b for b in told.bodies if b.end < nearest[0].start and _AND.fullmatch(told.text, b.end, nearest[0].start)
+    ]
+    return (*together, *nearest)
+
+
+def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[str] | None) -> str:
+    """The kind of what the verb tells of; of a coming back nothing is known but that it is arranged."""
+    if future and "inspect" not in verb and "site" not in verb:
+        return "other"
+    if verb == "audited":
+        return "audit"
+    if (plain and "peer" in plain[0].lower()) or any(body.slug == "lga" for body in subject):
+        return "peer review"
+    return "other" if any(body.kind in ("reviewer", "auditor") for body in subject) else "inspection"
+
+
+def _further(told: Occasion, date: DateMention) -> list[DateMention]:
+    """Other times of the same verb: "in July for one and in the autumn for the other"."""
+    return [d for d in told.dates if d.start > date.end and _AND_IN.fullmatch(told.text, date.end, d.start)]

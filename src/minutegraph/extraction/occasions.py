@@ -1,0 +1,207 @@
+"""A sentence as the rules for inspections read it: bodies, frameworks and dates named, and how they hang together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from minutegraph.extraction import dates as calendar
+from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.judgements import Judgement
+from minutegraph.extraction.outsiders import Named, bodies, frameworks, short
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
+
+Strength = Literal[1, 2, 3]
+"""1: named in passing, 2: told of as an event, 3: told of with its time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One mention of an event in a sentence's reading text.
+
+    `which` tells it from others: "", "previous", "next" or an ordinal ("first"). `bare` is true of "the inspection" and
+    "the visit", which take up another mention. `arranged` is true of what is still to come. `again` is true of a word
+    as common as "the review", which is an event only where another sentence tells of one. `head` names the rule.
+    """
+
+    start: int
+    end: int
+    kind: str
+    strength: Strength
+    inspectors: tuple[Named, ...] = ()
+    on: tuple[str, ...] = ()
+    framework: Named | None = None
+    date: str | None = None
+    derived: bool = False
+    judgement: Judgement | None = None
+    which: str = ""
+    bare: bool = False
+    arranged: bool = False
+    head: str = ""
+    again: bool = False
+
+
+@cache
+def words(table: str, name: str) -> str:
+    """The source of an expression that matches any of a list of `lexicon/inspections.toml`, as a whole word."""
+    return rf"(?<![\w-])(?:{pattern(load('inspections')[table][name])})(?![\w-])"
+
+
+@cache
+def heads() -> re.Pattern[str]:
+    """What an event is called; the name of the group that matched is the head's key."""
+    table = load("inspections")["heads"]
+    parts = "|".join(f"(?P<{key}>{pattern(entry['words'])})" for key, entry in table.items())
+    return re.compile(rf"(?<![\w-])(?:{parts})(?![\w-])", re.I)
+
+
+_AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
+_BY = re.compile(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
+_DOING = re.compile(
+    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|team|the)\s+)*"
+    rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
+    re.I,
+)
+_JUDGING = re.compile(rf"\s+(?:had\s+|has\s+)?(?:also\s+)?{words('verbs', 'judging')}", re.I)
+_REPORT_OF = re.compile(
+    r"(?:'s)?\s+(?:report|letter|findings|feedback)\s+(?:of|on|following|from|about)\s+(?:(?:the|an?|its|"
+    r"their)\s+)?(?:\w+\s+){0,3}",
+    re.I,
+)
+_BETWEEN = re.compile(rf"{words('time', 'between')}|[;:]", re.I)
+_BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w&']*|and|of|for|the|\s)+")
+_LEADING = re.compile(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
+_AFTER_LEAD = re.compile(r",?\s+[^;:]{0,60}")
+_UNDER = re.compile(r"\bunder\b", re.I)
+_OPENING = re.compile(r"\s*\(\s*")
+_TAIL = re.compile(r"\s+(?:inspection|review)\b", re.I)
+_CLAUSES = (", ", "; ", ": ", " and had ", " but ")
+
+
+class Occasion:
+    """The sentence `text`, with the outside bodies, frameworks and dates that it names, each found once.
+
+    `title` tells that it is the title or purpose of an item; `known` are the keys of the bodies that "the Inspectorate"
+    or "the Commission" may stand for; `year` completes dates without a year.
+    """
+
+    def __init__(self, text: str, year: int | None, title: bool, known: frozenset[str]) -> None:
+        self.text = text
+        self.title = title
+        self.year = year
+        self.bodies = bodies(text) or (short(text, known) if known else ())
+        self.frameworks = _named_frameworks(text)
+        self._dates: tuple[DateMention, ...] | None = None
+
+    @property
+    def dates(self) -> tuple[DateMention, ...]:
+        """The dates named, in order; looked for only when asked for."""
+        if self._dates is None:
+            self._dates = calendar.find(self.text, self.year)
+        return self._dates
+
+    def clause(self, place: int) -> int:
+        """Where the clause that holds the place begins."""
+        found = max(self.text.rfind(mark, 0, place) for mark in _CLAUSES)
+        return found + 1 if found >= 0 else 0
+
+    def framework(self, left: int, end: int) -> Named | None:
+        """The framework named within left..end, or "under" which it was done."""
+        inside = [f for f in self.frameworks if left <= f.end and f.start <= end + 2]
+        under = [f for f in self.frameworks if _UNDER.search(self.text, end, f.start)] if end else []
+        return (*inside, *under, None)[0]
+
+    def agents(self, start: int, end: int, group: str) -> tuple[Named, ...]:
+        """The bodies that carried the event at start..end out: after "by" or "from", or as subject of carrying out."""
+        text = self.text
+        suited = [body for body in self.bodies if _suits(body, group)]
+        after = [body for body in suited if body.start >= end]
+        for i, body in enumerate(after):
+            if _BY.search(text, max(end, body.start - 12), body.start) and body.start - end < 140:
+                chosen = [body]
+                for other in after[i + 1 :]:
+                    if _AND.fullmatch(text, chosen[-1].end, other.start):
+                        chosen.append(other)
+                return tuple(chosen)
+        judging = [body for body in suited if _JUDGING.match(text, body.end)]
+        if judging:
+            return tuple(judging[:1])
+        before = [
+            body for body in suited
+            if body.end <= start and (_DOING.match(text, body.end) or _REPORT_OF.fullmatch(text, body.end, start))
+        ]  # fmt: skip
+        joined = len(before) > 1 and _AND.fullmatch(text, before[-2].end, before[-1].start)
+        return tuple(before[-2:] if joined else before[-1:])
+
+    def time_of(self, left: int, start: int, end: int) -> DateMention | None:
+        """The time of an event whose phrase is left..end and whose head begins at `start`.
+
+        It stands in the phrase, is told after it, or opens the clause.
+        """
+        inside = [d for d in self.dates if left <= d.start and d.end <= start]
+        if inside:
+            return inside[-1]
+        for mention in self.dates:
+            if mention.start >= end:
+                gap = self.text[end : mention.start]
+                return mention if tells_time(gap) and not heads().search(gap) else None
+        lead = [d for d in self.dates if d.end <= left and self._leads(d)]
+        if lead and lead[-1].end >= self.clause(left) - 2 and _AFTER_LEAD.fullmatch(self.text, lead[-1].end, left):
+            return lead[-1]
+        return None
+
+    def _leads(self, mention: DateMention) -> bool:
+        return _LEADING.fullmatch(self.text[self.clause(mention.start) : mention.start].strip() + " ") is not None
+
+    def time_after(self, end: int) -> DateMention | None:
+        """The time of a verb that ends at `end`: told after it, or at the head of the sentence."""
+        for mention in self.dates:
+            if mention.start >= end:
+                return mention if tells_time(self.text[end : mention.start]) else None
+        return self.dates[0] if self.dates and self.dates[0].start < 12 else None
+
+
+def tells_time(gap: str) -> bool:
+    """Whether what stands between an event and a date lets the date be the event's."""
+    return len(gap) <= 130 and not _BETWEEN.search(_BY_NAME.sub(" ", gap))
+
+
+def _suits(body: Named, group: str) -> bool:
+    """Whether such a body does such things: auditors audit, peers review."""
+    if group == "audit":
+        return body.kind in ("auditor", "regulator", "inspectorate")
+    if group == "peer":
+        return body.kind == "reviewer"
+    if group in ("review", "other", "assessed"):
+        return True
+    return body.kind in ("inspectorate", "regulator") or (group == "visit" and body.kind == "department")
+
+
+def _named_frameworks(text: str) -> tuple[Named, ...]:
+    """The frameworks named; of a name with its abbreviation in brackets, the abbreviation."""
+    found: list[Named] = []
+    for named in frameworks(text):
+        if found and found[-1].slug == named.slug and _OPENING.fullmatch(text, found[-1].end, named.start):
+            found[-1] = Named(found[-1].start, named.end, named.slug, named.label)
+            continue
+        tail = _TAIL.match(text, named.end) if " " in named.label else None
+        found.append(replace(named, label=named.label + tail[0]) if tail else named)
+    return tuple(found)
+
+
+_ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
+_EARLIER = re.compile(r"\b(?:previous|prior|earlier)\b", re.I)
+_LATER = re.compile(r"\b(?:next|upcoming|forthcoming|future)\b", re.I)
+
+
+def which(phrase: str) -> str:
+    """What tells the event from others of its kind: an ordinal, "previous", "next" or nothing."""
+    ordinal = _ORDINALS.search(phrase)
+    if ordinal:
+        return ordinal[0].lower()
+    if _EARLIER.search(phrase):
+        return "previous"
+    return "next" if _LATER.search(phrase) else ""

@@ -1,0 +1,169 @@
+"""Where a document speaks of inspections: the sightings of its items, and what each item is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from minutegraph.extraction import outsiders, sightings
+from minutegraph.extraction.occasions import Sighting
+from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.model import Block, Item, Minutes, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the title and the agenda's text of an item say of the inspection that it is about."""
+
+    inspectors: tuple[Named, ...] = ()
+    titled: tuple[Sighting, ...] = ()
+    purposed: tuple[Sighting, ...] = ()
+
+    @property
+    def sightings(self) -> tuple[Sighting, ...]:
+        """Those of the title, then those of the agenda's text."""
+        return (*self.titled, *self.purposed)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A sighting and where it stands.
+
+    `limb` is true in a resolution, which seldom states the event fully; `listed` in a list of an inspectorate's
+    reports.
+    """
+
+    item: int
+    section: str
+    sentence: Sentence
+    sighting: Sighting
+    limb: bool = False
+    listed: bool = False
+
+
+def meeting_date(minutes: Minutes) -> str | None:
+    """The document's own date: what the manifest gives, else what the text states."""
+    return minutes.document.given.date or minutes.stated.date
+
+
+def topic(item: Item, year: int | None) -> Topic:
+    """What the item's title and purpose say of the inspection that the item is about, if it is about one."""
+    title = item.title or ""
+    named = [_short(title, body) for body in bodies(title)]
+    purposes: list[Sighting] = []
+    for block in item.blocks:
+        if block.section == "purpose":
+            for sentence in block.sentences:
+                if re.search(r"inspect|judge?ment|visit", sentence.text, re.I):
+                    named += bodies(sentence.text)
+                    purposes += sightings.find(sentence.text, year, title=True)
+    distinct = {body.slug: body for body in reversed(named) if body.kind not in ("department", "ombudsman")}
+    titled = sightings.find(title, year, title=True) if title else ()
+    return Topic(tuple(reversed(distinct.values())), titled, tuple(purposes))
+
+
+_LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What holds for a whole document: its own date, the year of it, and the outside bodies that it names."""
+
+    own: str | None
+    year: int | None
+    known: frozenset[str]
+
+
+def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
+    """The sightings of an item, in order of the text, with where they stand."""
+    for block in item.blocks:
+        if block.section == "furniture":
+            continue
+        for sentence in block.sentences:
+            if block.kind == "heading" and sentence.text == item.title:
+                continue
+            publisher = _publisher(item, block)
+            limb = bool(_LIMB.match(sentence.text))
+            found = sightings.find(sentence.text, setting.year, known=setting.known)
+            if publisher and not found and len(block.sentences) == 1:
+                found = (
+                    Sighting(
+                        0,
+                        len(sentence.text),
+                        _listed_kind(item, block),
+                        2,
+                        (publisher,),
+                        framework=_listed_framework(sentence.text),
+                        head="listed",
+                    ),
+                )
+            for sighting in found:
+                if publisher and not sighting.inspectors:
+                    sighting = replace(
+                        sighting, inspectors=(publisher,), strength=max(2, sighting.strength), bare=False
+                    )
+                yield Place(
+                    index, block.section, sentence, _dated(sighting, setting.own), limb, publisher is not None
+                )
+
+
+_REPORTS = re.compile(
+    r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:\w+\s+){0,3}(?:published|issued|carried\s+out|"
+    r"undertaken|made|received)(?P<by>\s+by)?\b",
+    re.I,
+)
+
+
+_SHORT = re.compile(r"\s*\((?P<short>\w+)\)")
+
+
+def _publisher(item: Item, block: Block) -> Named | None:
+    """The inspectorate whose reports the list that holds the block is opened as, if it is one."""
+    if block.opener is None:
+        return None
+    opener = _opener(item, block)
+    told = _REPORTS.search(opener)
+    if told is None:
+        return None
+    for body in bodies(opener) if told["by"] else bodies(item.title or ""):
+        if body.kind == "inspectorate":
+            return _short(opener if told["by"] else item.title or "", body)
+    return None
+
+
+def _short(text: str, body: Named) -> Named:
+    """The body by the abbreviation that the text prints after its name in brackets, if it does."""
+    short = _SHORT.match(text, body.end)
+    return replace(body, label=short["short"]) if short else body
+
+
+def _opener(item: Item, block: Block) -> str:
+    """The text of the line that opens the block's list."""
+    return " ".join(part.text for part in item.blocks[block.opener].sentences) if block.opener is not None else ""
+
+
+def _listed_kind(item: Item, block: Block) -> str:
+    """What the list's opener calls its items."""
+    return "inspection" if re.search(r"\binspections?\b", _REPORTS.search(_opener(item, block))[0], re.I) else "other"  # type: ignore[index]
+
+
+def _listed_framework(text: str) -> Named | None:
+    named = outsiders.frameworks(text)
+    return named[0] if named else None
+
+
+def _dated(sighting: Sighting, own: str | None) -> Sighting:
+    """The sighting with its derived year set right: what has happened lies before the meeting."""
+    date = sighting.date
+    if not (date and own and sighting.derived) or len(date) < 7 or len(own) < 7:
+        return sighting
+    if not sighting.arranged and date[:7] > own[:7]:
+        return replace(sighting, date=_shifted(date, -1))
+    if sighting.arranged and date[:7] < own[:7]:
+        return replace(sighting, date=_shifted(date, 1))
+    return sighting
+
+
+def _shifted(date: str, years: int) -> str:
+    return "/".join(f"{int(part[:4]) + years}{part[4:]}" for part in date.split("/"))

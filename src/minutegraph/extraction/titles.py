@@ -1,0 +1,196 @@
+"""Documents that a sentence names: titles of reports and plans, letters, appendices with their marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutegraph.extraction.outsiders import bodies, fold
+from minutegraph.extraction.phrases import compiled
+from minutegraph.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A document named at start..end of a sentence: its title as printed, without article, and its kind."""
+
+    start: int
+    end: int
+    title: str
+    kind: str
+
+
+@cache
+def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The words in which titles end, and the kind of each."""
+    kinds: dict[str, str] = {}
+    for kind, entry in load("papers").items():
+        for head in entry["heads"]:
+            kinds.setdefault(fold(head), kind)
+    return compiled(kinds), kinds
+
+
+@cache
+def _whole() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Titles that are titles without capitals, and the kind of each."""
+    kinds = {fold(title): kind for kind, entry in load("papers").items() for title in entry["whole"]}
+    return compiled(kinds), kinds
+
+
+_APPENDIX = re.compile(
+    r"\b(?:Appendix|Annex|Document|Enclosure|appendix|annex)\s+[\"']?(?P<mark>[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?|"
+    r"[a-h])[\"']?(?![\w-])"
+)
+_QUOTED = re.compile(r"(?<!\w)([\"'])(?P<title>[A-Z][^\"']{6,80}?)\1(?!\w)")
+_JOINING = frozenset(("of", "and", "for", "the", "in", "on", "to", "&", "with", "from"))
+_ARTICLES = frozenset(
+    (
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+        "his",
+        "her",
+        "any",
+        "each",
+        "every",
+        "no",
+        "all",
+        "said",
+    )
+)
+_WORD_BACK = re.compile(r"([\w'&/.()-]+)([\s-]+)$")
+_NOT_TITLE = re.compile(
+    r"^(?:the|an?|this|that|in|at|on|for|of|and|to|following|under|with|from|since|however|members?|officers?|"
+    r"councillors?|cllr|further|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|"
+    r"september|october|november|december|q[1-4]|"
+    r"resolved|agreed|noted|decision|minutes|additional|supporting|verbal|draft|it|he|she|they|chair|chairman|mr|"
+    r"mrs|ms|dr)$",
+    re.I,
+)
+_NO_PAPER_AFTER = re.compile(
+    r"\s+(?:board|committee|sub-?committee|group|panel|officers?|team|manager|lead|service|department|unit|"
+    r"meetings?|process|period|visit|inspection|rules?|no\.?\s*\d)\b",
+    re.I,
+)
+_POST = re.compile(
+    r"(?:(?:assistant|deputy|interim|strategic|corporate|executive)\s+)*(?:head|director|manager|chair\w*|cabinet|"
+    r"leader|councillor|standing|article)\b",
+    re.I,
+)
+_LIMIT = 12
+
+
+def find(text: str) -> tuple[Title, ...]:
+    """The documents that a sentence names, in order, none within another.
+
+    A title is capitalised words that end in a word of the lexicon ("Children's Services Improvement Plan", "Vital Signs
+    report"), an appendix with its mark, a title in quotation marks, or one of those that the lexicon lists whole.
+    """
+    found = [
+        Title(m.start(), m.end(), m[0].replace('"', "").replace("'", ""), "appendix")
+        for m in _APPENDIX.finditer(text)
+    ]
+    expression, kinds = _heads()
+    for match in expression.finditer(text):
+        if _NO_PAPER_AFTER.match(text, match.end()):
+            continue
+        title = _titled(text, match, kinds[fold(match[0])])
+        if title is not None:
+            found.append(title)
+    whole, kinds = _whole()
+    found += [Title(m.start(), m.end(), m[0], kinds[fold(m[0])]) for m in whole.finditer(text)]
+    found += [t for m in _QUOTED.finditer(text) if (t := _quoted(m)) is not None]
+    return _apart(found)
+
+
+def _apart(found: list[Title]) -> tuple[Title, ...]:
+    kept: list[Title] = []
+    for title in sorted(found, key=lambda t: (t.start - t.end, t.start)):
+        if not any(title.start < k.end and k.start < title.end for k in kept):
+            kept.append(title)
+    return tuple(sorted(kept, key=lambda t: t.start))
+
+
+def _quoted(match: re.Match[str]) -> Title | None:
+    """A title in quotation marks, if it ends as titles do."""
+    expression, kinds = _heads()
+    heads = list(expression.finditer(match["title"]))
+    if not heads or heads[-1].end() != len(match["title"]):
+        return None
+    return Title(match.start("title"), match.end("title"), match["title"], kinds[fold(heads[-1][0])])
+
+
+def _titled(text: str, head: re.Match[str], kind: str) -> Title | None:
+    """The title that ends in this head, read leftwards over capitalised words; None where it has no name of its own."""
+    start, capitals = head.start(), 0
+    at = start
+    for _ in range(_LIMIT):
+        match = _WORD_BACK.search(text, max(0, at - 40), at)
+        if match is None:
+            break
+        word = match[1].strip("()'\"")
+        ends = match[1].endswith((")", ".")) and len(word) > 2
+        if ends or word.lower() in _ARTICLES or "(" in match[1]:
+            break
+        if word.lower() in ("and", "&") and _ends_title(text, match.start(1)):
+            break
+        if word[:1].isupper() or re.fullmatch(r"\d{4}(?:[/-]\d{2,4})?", word):
+            if _NOT_TITLE.match(word) and (match.start() == 0 or word.lower() != "draft"):
+                break
+            start, at, capitals = match.start(1), match.start(1), capitals + word[:1].isupper()
+        elif word.lower() in _JOINING and _goes_on(text, match.start(1)):
+            at = match.start(1)
+        elif word in (
+            "improvement",
+            "action",
+            "annual",
+            "assurance",
+            "visit",
+            "inspection",
+            "monitoring",
+            "focused",
+            "self",
+            "review",
+            "audit",
+            "signs",
+        ):
+            start, at = match.start(1), match.start(1)
+        else:
+            break
+    leading = next((b for b in bodies(text[start : head.end()]) if b.start == 0), None)
+    if leading is not None and (joined := re.match(r"\s+and\s+", text[start + leading.end : head.end()])):
+        start += leading.end + joined.end()
+    title = text[start : head.end()].strip(" '\"(")
+    own = len(title.split()) - len(head[0].split())
+    if capitals < 1 or own < 1 or _POST.match(title) or _sentence_start_only(text, start, head, capitals):
+        return None
+    return Title(start, head.end(), title, kind)
+
+
+def _goes_on(text: str, place: int) -> bool:
+    """Whether the word before the joining word at `place` is capitalised too."""
+    match = _WORD_BACK.search(text, max(0, place - 40), place)
+    return bool(match and match[1].strip("()'\"")[:1].isupper() and not _NOT_TITLE.match(match[1].strip("()'\"")))
+
+
+def _ends_title(text: str, place: int) -> bool:
+    """Whether another title ends before the joining word at `place`: "Improvement Plan and Vital Signs" are two."""
+    before = text[max(0, place - 60) : place].rstrip()
+    return any(match.end() == len(before) for match in _heads()[0].finditer(before))
+
+
+def _sentence_start_only(text: str, start: int, head: re.Match[str], capitals: int) -> bool:
+    """Whether the only capital is that of the sentence's first word ("Written reports")."""
+    return start == 0 and capitals == 1 and head[0][0].islower() and not bodies(text[: head.end()])
+
+
+def may_name(text: str) -> bool:
+    """Whether the text has a word that a title could end in; a quick test before `find`."""
+    return _heads()[0].search(text) is not None or _APPENDIX.search(text) is not None
