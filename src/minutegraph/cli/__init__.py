@@ -21,7 +21,7 @@ from minutegraph.errors import MinutegraphError, UsageError
 from minutegraph.version import VERSION
 
 COMMANDS = tuple(
-    name for name in ("build", "query", "validate", "verify", "serve", "draw") if find_spec(f"minutegraph.cli.{name}")
+    name for name in ("build", "query", "validate", "verify", "evaluate", "serve", "draw") if find_spec(f"minutegraph.cli.{name}")
 )
 """The commands in the order of the help; the module of each holds it as `command`."""
 

@@ -1,0 +1,100 @@
+"""What `kg evaluate` promises: figures that a council can trust for its own minutes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from minutegraph.errors import SourceError
+from minutegraph.evaluation import Figures, evaluate, read
+from minutegraph.evaluation.matching import Fact, same_label, token_f1
+
+
+def fact(kind: str, name: str, quote: str, **slots: object) -> Fact:
+    return Fact(kind, name, {"quote": quote, **slots})  # type: ignore[dict-item]
+
+
+def test_a_perfect_graph_has_perfect_figures() -> None:
+    facts = {"A": [fact("statement", "1", "The Chair said that the hall was full.", by=("Chair",), stance="neutral")]}
+    evaluation = evaluate(facts, facts)
+    assert evaluation.by_type["statement"] == Figures(1, 1, 1, 1)
+    assert evaluation.by_type["all"].slot_f1 == 1.0
+    assert not evaluation.differences
+
+
+def test_a_wrong_slot_counts_against_the_slots_alone() -> None:
+    gold = {"A": [fact("statement", "1", "The Chair said so.", by=("Chair",), stance="concern")]}
+    found = {"A": [fact("statement", "x", "The Chair said so.", by=("the Chair",), stance="neutral", rule="r")]}
+    evaluation = evaluate(gold, found)
+    assert (evaluation.by_type["all"].detection_f1, evaluation.by_type["all"].slot_f1) == (1.0, 0.0)
+    assert [d.wrong for d in evaluation.differences] == [("stance",)]
+    assert evaluation.by_rule == {"r": (1, 1)}
+
+
+def test_misses_inventions_and_absent_documents_are_told() -> None:
+    gold = {"A": [fact("decision", "1", "That the report be noted.")], "B": [fact("role", "2", "", label="Clerk")]}
+    found = {"A": [fact("decision", "x", "Something else was carried entirely.", rule="r")]}
+    evaluation = evaluate(gold, found)
+    assert evaluation.absent == ("B",)
+    assert [(d.document, d.gold is None, d.found is None) for d in evaluation.differences] == [
+        ("A", False, True),
+        ("A", True, False),
+        ("B", False, True),
+    ]
+    assert evaluate(gold, found, only_found=True).by_type["role"].gold == 0
+
+
+def test_an_answer_is_exact_only_if_it_answers_the_matched_question() -> None:
+    asked = [fact("question", "q1", "A Member asked about rents."), fact("question", "q2", "A Member asked about trees.")]
+    gold = {"A": [*asked, fact("answer", "a", "The Clerk said that rents had risen.", question="q1")]}
+    right = {"A": [*asked, fact("answer", "x", "The Clerk said that rents had risen.", question="q1")]}
+    wrong = {"A": [*asked, fact("answer", "x", "The Clerk said that rents had risen.", question="q2")]}
+    assert evaluate(gold, right).by_type["answer"].exact == 1
+    assert evaluate(gold, wrong).by_type["answer"].exact == 0
+
+
+def test_each_marked_fact_is_matched_once() -> None:
+    gold = {"A": [fact("statement", "1", "The Chair said that the hall was full.")]}
+    found = {"A": [fact("statement", n, "The Chair said that the hall was full.", rule="r") for n in "xy"]}
+    assert evaluate(gold, found).by_type["statement"] == Figures(1, 2, 1, 1)
+
+
+def test_labels_fold_articles_case_and_possessives() -> None:
+    assert same_label("Director of Children’s Services", "the director of children's services")
+    assert not same_label("Director of Place", "Director of People")
+    assert token_f1("", "a word") == 0.0
+
+
+def test_intervals_hold_the_figure_and_are_the_same_at_every_run() -> None:
+    gold = {n: [fact("decision", "1", f"That item {n} be noted by the board.")] for n in "ABCDEFGH"}
+    found = {n: gold[n] for n in "ABCDEF"}
+    first, second = evaluate(gold, found), evaluate(gold, found)
+    assert first.intervals == second.intervals
+    for measure in ("precision", "recall", "detection_f1", "slot_f1"):
+        low, high = first.intervals["decision"][measure]
+        assert low - 1e-9 <= getattr(first.by_type["decision"], measure) <= high + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("line", "complaint"),
+    [('{"type": "statement"', "bad.jsonl:1: not JSON"), ('{"type": "gossip"}', "bad.jsonl:1: no fact"), ("[1]", "no fact")],
+)
+def test_a_bad_line_is_named(tmp_path: Path, line: str, complaint: str) -> None:
+    (tmp_path / "bad.jsonl").write_text(line)
+    with pytest.raises(SourceError, match=complaint):
+        read(tmp_path)
+
+
+def test_a_folder_without_marked_facts_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"no \.jsonl files"):
+        read(tmp_path)
+
+
+def test_null_and_lists_are_read(tmp_path: Path) -> None:
+    row = {"id": "f1", "type": "action", "quote": "Clerk to write.", "owner": ["Clerk"], "due": None}
+    (tmp_path / "A.jsonl").write_text(json.dumps(row))
+    (read_fact,) = read(tmp_path)["A"]
+    assert read_fact.labels("owner") == ("Clerk",)
+    assert read_fact.text("due") == ""
