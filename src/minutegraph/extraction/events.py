@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from minutegraph.extraction import dates, places
 from minutegraph.extraction.occasions import Sighting
-from minutegraph.extraction.outsiders import bodies
+from minutegraph.extraction.outsiders import bodies, may_shorten
 from minutegraph.extraction.places import Place, Topic
 from minutegraph.lexicon import load
 from minutegraph.model import Minutes
@@ -35,7 +35,8 @@ def events(minutes: Minutes) -> list[Event]:
     """The distinct events that a document speaks of, those named only in passing included."""
     own = places.meeting_date(minutes)
     year = int(own[:4]) if own else None
-    known = frozenset(body.slug for body in bodies(minutes.document.text))
+    text = minutes.document.text
+    known = frozenset(body.slug for body in bodies(text)) if may_shorten(text) else frozenset[str]()
     found: list[Event] = []
     for index, item in enumerate(minutes.items):
         topic = places.topic(item, year)

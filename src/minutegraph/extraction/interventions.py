@@ -12,15 +12,15 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.formal_acts import acts, family
 from minutegraph.extraction.outsiders import party
 from minutegraph.extraction.places import meeting_date
+from minutegraph.lexicon import load
 from minutegraph.model import Intervention, Minutes, Party, PartyKind, Sentence
 
-_QUICK = re.compile(
-    r"direction|notice|commissioner|advis[eo]r|statutory|special\s+measures|statement\s+of\s+action|WSOA|"
-    r"action\s+plan|progress\s+plan|"
-    r"improvement\s+(?:plan|partner)|114|public\s+interest|engage|monitoring|concerns\s+protocol|reprimand|penalty|"
-    r"envoy",
-    re.I,
-)
+_HINTS = tuple(load("interventions")["words"]["hints"])
+
+
+def _hinted(low: str) -> bool:
+    """Whether a text in lower case may name an act: a quick test before the slow ones."""
+    return any(hint in low for hint in _HINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _places(minutes: Minutes, year: int | None) -> Iterator[_Place]:
             if block.section == "furniture" or block.kind == "heading":
                 continue
             for sentence in block.sentences:
-                if _QUICK.search(sentence.text):
+                if _hinted(sentence.text.lower()):
                     limb = bool(_LIMB.match(sentence.text))
                     for act in acts(sentence.text, year):
                         yield _Place(index, block.section, sentence, act, limb)

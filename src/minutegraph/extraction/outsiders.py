@@ -124,6 +124,12 @@ def _short_expression() -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he\s+(?i:({words}))(?!\w)(?!\s+(?i:committee|for|of|to)\b)")
 
 
+def may_shorten(text: str) -> bool:
+    """Whether the text has a common noun that may stand for an outside body; a quick test before `short`."""
+    low = text.lower()
+    return any(f"the {word}" in low for word in _short_names())
+
+
 def short(text: str, known: Iterable[str]) -> tuple[Named, ...]:
     """Bodies that the text names by a common noun ("the Commission"), where a body of `known` (keys) may be meant."""
     keys = tuple(known)

@@ -8,8 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutegraph.extraction import parties, titles
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.outsiders import bodies, fold, frameworks, party
-from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.outsiders import bodies, frameworks, party
 from minutegraph.extraction.titles import Title
 from minutegraph.model import Fact, Inspection, Minutes, Paper, Party, Report, Sentence
 from minutegraph.reading.sentences import reading_form
@@ -17,18 +16,23 @@ from minutegraph.reading.sentences import reading_form
 
 @dataclass(frozen=True, slots=True)
 class _First:
-    """Where a document first names a title; `short` is the abbreviation that it prints after it in brackets."""
+    """Where a document first names a title; `shorts` are what it may be called besides, `again` where it is so called."""
 
     item: int
     sentence: Sentence
     title: Title
     id: str
-    short: str = ""
+    shorts: tuple[str, ...] = ()
+    again: tuple[tuple[Sentence, Title], ...] = ()
 
 
-def _key(title: str) -> str:
-    """Titles that differ only in case, hyphens or apostrophes have one key."""
-    return fold(title).replace("'", "")
+_MARKS = re.compile(r"[^\w\s]")
+_BLANKS = re.compile(r"\s+")
+
+
+def _key(text: str) -> str:
+    """The text in lower case, without apostrophes and other marks: titles that differ in these only are one."""
+    return _BLANKS.sub(" ", _MARKS.sub(" ", text.lower().replace("'", "").replace("&", "and"))).strip()
 
 
 _SHORT = re.compile(r"\s*\((?P<short>[A-Za-z]*[A-Z][A-Za-z]*)\)")
@@ -57,22 +61,41 @@ _FURNITURE = re.compile(r"^(?:supporting|additional|background)\s+(?:documents?|
 
 
 def _firsts(minutes: Minutes) -> Iterator[_First]:
+    """Each paper of a document where it is named first; a bare "improvement plan" is the one that has a full title."""
     seen: set[str] = set()
-    number = 0
+    found: list[_First] = []
     for index, item in enumerate(minutes.items):
         for block in item.blocks:
             if block.section == "furniture" or block.kind == "heading":
                 continue
             for sentence in block.sentences:
-                if _FURNITURE.search(sentence.text):
+                if _FURNITURE.search(sentence.text) or not titles.may_name(sentence.text):
                     continue
-                if titles.may_name(sentence.text):
-                    for title in titles.find(sentence.text):
-                        if _key(title.title) not in seen:
-                            number += 1
-                            short = _abbreviation(sentence.text, title)
-                            seen.update((_key(title.title), _key(short)))
-                            yield _First(index, sentence, title, f"p{number}", short)
+                for title in titles.find(sentence.text):
+                    if _key(title.title) not in seen:
+                        short = _abbreviation(sentence.text, title)
+                        seen.update((_key(title.title), _key(short)))
+                        found.append(_First(index, sentence, title, f"p{len(found) + 1}", (short,) if short else ()))
+    yield from _joined(found)
+
+
+def _joined(found: list[_First]) -> Iterator[_First]:
+    """The papers; a shorter title goes to the only paper that it can mean ("the improvement plan", "Vital Signs")."""
+    meant = {first.id: _meant(first, found) for first in found}
+    for first in found:
+        if meant[first.id] is None:
+            shorter = [other for other in found if meant[other.id] == first.id]
+            shorts = (*first.shorts, *(other.title.title for other in shorter))
+            yield replace(first, shorts=shorts, again=tuple((other.sentence, other.title) for other in shorter))
+
+
+def _meant(first: _First, found: list[_First]) -> str | None:
+    """The id of the paper that a short title stands for: it ends in it, where that is general, or adds its kind."""
+    key = _key(first.title.title)
+    longer = [other for other in found if _key(other.title.title) == f"{key} {other.title.kind}"]
+    if titles.is_general(first.title.title):
+        longer += [other for other in found if _key(other.title.title).endswith(f" {key}")]
+    return longer[0].id if len(longer) == 1 else None
 
 
 def find(context: Context) -> Iterator[Paper]:
@@ -86,7 +109,7 @@ def find(context: Context) -> Iterator[Paper]:
         if first.item == context.index:
             yield Paper(
                 first.id, first.title.title, first.title.kind, first.sentence.start, first.sentence.end, context.index,
-                _issuer(first.sentence.text, first.title), _answers(first.sentence, first.title, known),
+                _issuer(first.sentence.text, first.title), _answers_of(first, known),
             )  # fmt: skip
     report = _own_report(context)
     if report is not None:
@@ -101,26 +124,26 @@ _THE_REPORT = re.compile(
 
 
 def _own_report(context: Context) -> Paper | None:
-    """The paper that the item is about, where an act of reporting brings it without a title of its own."""
-    title = (context.item.title or "").strip(" .:")
-    if not title:
-        return None
+    """The paper that the item is about, where an act of reporting brings it without a title of its own.
+
+    Items of the same title are about the same paper, which the first of them yields.
+    """
+    title = reading_form((context.item.title or "").strip(" .:"))
     text = context.minutes.document.text
-    for fact in context.facts:
-        if isinstance(fact, Report):
-            words = reading_form(text[fact.start : fact.end])
-            if _THE_REPORT.search(words) and not any(t.kind == "report" for t in titles.find(words)):
-                return Paper(
-                    f"p-{context.index}",
-                    reading_form(title),
-                    "report",
-                    fact.start,
-                    fact.end,
-                    context.index,
-                    fact.by or _author(words),
-                    _answers_of_title(context, title),
-                )
+    reports = [fact for fact in context.facts if isinstance(fact, Report)] if title else []
+    for fact in reports:
+        words = reading_form(text[fact.start : fact.end])
+        if _THE_REPORT.search(words) and not any(t.kind == "report" for t in titles.find(words)):
+            if any(isinstance(f, Report) and _title_key(context.minutes, f) == _key(title) for f in context.earlier):
+                return None
+            by, answers = fact.by or _author(words), _answers_of_title(context, title)
+            return Paper(f"p-{context.index}", title, "report", fact.start, fact.end, context.index, by, answers)
     return None
+
+
+def _title_key(minutes: Minutes, fact: Fact) -> str:
+    """The key of the title of the fact's item."""
+    return _key(reading_form((minutes.items[fact.item].title or "").strip(" .:")))
 
 
 def _answers_of_title(context: Context, title: str) -> tuple[str, ...]:
@@ -128,9 +151,6 @@ def _answers_of_title(context: Context, title: str) -> tuple[str, ...]:
     known = [fact for fact in (*context.earlier, *context.facts) if isinstance(fact, Inspection)]
     slugs = {b.slug for b in bodies(title)} | {f.slug for f in frameworks(title)}
     return tuple(fact.id for fact in known if fact.id and slugs & _slugs(fact))
-
-
-_OF = re.compile(r"\b(?:of|by|from)\s+(?:the\s+)?$", re.I)
 
 
 def _author(text: str) -> tuple[Party, ...]:
@@ -165,12 +185,14 @@ def _issuer(text: str, title: Title) -> tuple[Party, ...]:
     return tuple((outside or posts)[:1])
 
 
-_RESPONDS = re.compile(
+_ANSWERING = re.compile(
     r"\b(?:in\s+response\s+to|respon\w+\s+to|following|address\w*|as\s+a\s+result\s+of|arising\s+from|"
     r"in\s+line\s+with|in\s+accordance\s+with|after|covered|built\s+around|"
-    r"outcomes?\s+of|findings\s+(?:of|from)|recommendations\s+(?:of|from|made)|produced|required)\b",
+    r"outcomes?\s+of|findings\s+(?:of|from)|recommendations\s+(?:of|from|made))\b",
     re.I,
 )
+_REQUIRING = re.compile(r"\b(?:required|requires|resulted\s+in|led\s+to)\b", re.I)
+_JUDGING = re.compile(r"inspect|visit|ofsted|review|recommendations", re.I)
 
 
 def _slugs(fact: Inspection) -> set[str]:
@@ -189,13 +211,20 @@ def _answers(sentence: Sentence, title: Title, known: list[Inspection]) -> tuple
         mine = {b.slug for b in bodies(title.title)} | {f.slug for f in frameworks(title.title)}
         fitting = [f for f in known if mine & _slugs(f) and _same_kind(title.title, f)]
         return tuple(f.id for f in fitting[:1])
-    if title.kind in ("plan", "statement", "strategy", "report") and _RESPONDS.search(text):
-        here = [f for f in known if f.start == sentence.start]
+    answering = _ANSWERING.search(text, title.end) or _REQUIRING.search(text, 0, title.start)
+    if title.kind not in ("plan", "statement", "strategy") or answering is None or not _JUDGING.search(text):
+        return ()
+    here = [f for f in known if f.start == sentence.start]
+    if not here:
         named = {b.slug for b in bodies(text)} | {f.slug for f in frameworks(text)}
-        if not here and re.search(r"inspect|visit|ofsted|review", text, re.I):
-            here = [f for f in known if named & _slugs(f)] or (known if len(known) == 1 else [])
-        return tuple(f.id for f in here[:2])
-    return ()
+        here = [f for f in known if named & _slugs(f)] or (known if len(known) == 1 else [])
+    return tuple(f.id for f in here[:1])
+
+
+def _answers_of(first: _First, known: list[Inspection]) -> tuple[str, ...]:
+    """The inspections that the sentences which name the paper first, by whatever title, say that it answers."""
+    places = ((first.sentence, first.title), *first.again)
+    return tuple(dict.fromkeys(answer for sentence, title in places for answer in _answers(sentence, title, known)))
 
 
 def _same_kind(title: str, fact: Inspection) -> bool:
@@ -211,42 +240,25 @@ def attach(facts: tuple[Fact, ...], papers: tuple[Paper, ...], minutes: Minutes)
     """
     if not papers:
         return facts
-    by_title = {_key(paper.title): paper.id for paper in papers if not paper.id.startswith("p-")}
-    words = [paper.title for paper in papers if not paper.id.startswith("p-")]
-    for first in _named(minutes):
-        if first.short and _key(first.title.title) in by_title:
-            by_title[_key(first.short)] = by_title[_key(first.title.title)]
-            words.append(first.short)
-    expression = _expression(words)
-    own = {paper.item: paper for paper in papers if paper.id.startswith("p-")}
-    return tuple(_attached(fact, expression, by_title, own.get(fact.item), minutes) for fact in facts)
+    called = [(f" {_key(paper.title)} ", paper.id) for paper in papers if not paper.id.startswith("p-")]
+    known = {paper.id for paper in papers}
+    called += [(f" {_key(s)} ", first.id) for first in _named(minutes) if first.id in known for s in first.shorts]
+    own = {_key(paper.title): paper.id for paper in papers if paper.id.startswith("p-")}
+    return tuple(_attached(fact, called, own, minutes) for fact in facts)
 
 
-def _expression(words: list[str]) -> re.Pattern[str] | None:
-    """One expression for all the titles; apostrophes may be missing."""
-    if not words:
-        return None
-    return re.compile(rf"(?<![\w&])(?:{pattern(map(_safe, words)).replace(chr(39), chr(39) + '?')})(?![\w&])", re.I)
-
-
-def _safe(title: str) -> str:
-    return title.replace("*", " ")
-
-
-def _attached(
-    fact: Fact, expression: re.Pattern[str] | None, by_title: dict[str, str], own: Paper | None, minutes: Minutes
-) -> Fact:
-    words = reading_form(minutes.document.text[fact.start : fact.end])
-    named = (
-        {by_title[key] for m in expression.finditer(_unquoted(words)) if (key := _key(m[0])) in by_title}
-        if expression
-        else set()
-    )
-    if own is not None and isinstance(fact, Report) and (fact.start == own.start or _THE_REPORT.search(words)):
-        named.add(own.id)
+def _attached(fact: Fact, called: list[tuple[str, str]], own: dict[str, str], minutes: Minutes) -> Fact:
+    """The fact with the papers that are called by one of their names in it."""
+    words = minutes.document.text[fact.start : fact.end]
+    low = words.lower()
+    if not isinstance(fact, Report) and not any(name.rsplit(" ", 2)[1] in low for name, _ in called):
+        return fact
+    words = reading_form(words)
+    text = f" {_key(words)} "
+    here = [(name, paper) for name, paper in called if name in text]
+    named = {paper for name, paper in here if not any(name != other and name in other for other, _ in here)}
+    if isinstance(fact, Report) and own and _THE_REPORT.search(words):
+        paper = own.get(_title_key(minutes, fact))
+        if paper is not None:
+            named.add(paper)
     return replace(fact, papers=tuple(sorted(named))) if named else fact
-
-
-def _unquoted(text: str) -> str:
-    """The text without quotation marks about a mark ("Appendix 'B'" as Appendix B), as titles are kept."""
-    return re.sub(r"(?<=\s)[\"'](\w{1,3})[\"']", r"\1", text)

@@ -10,11 +10,9 @@ from minutegraph.extraction import recommenders
 from minutegraph.extraction.context import Context
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
-_QUICK = re.compile(
-    r"recommend|for\s+improvement|\bareas?\s+(?:for|of|requiring)\s|\bAFIs?\b|\brec\s+\d|priority\s+action|"
-    r"\brequired\s+improvement|\bfor\s+improvement|\b[RP]\d{1,2}\b",
-    re.I,
-)
+_HINTS = ("recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action",
+          "required improvement", "afi", "rec ")  # fmt: skip
+_CODE = re.compile(r"\b[RP]\d{1,2}\b")
 _KIND = (
     r"(?:recommendations?|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|"
     r"areas?\s+requiring\s+improvement|AFIs?|required\s+improvements?|"
@@ -68,6 +66,12 @@ def find(context: Context) -> Iterator[Recommendation]:
             yield fact
 
 
+def _hinted(text: str) -> bool:
+    """Whether the sentence may state a recommendation: a quick test before the slow ones."""
+    low = text.lower()
+    return any(hint in low for hint in _HINTS) or _CODE.search(text) is not None
+
+
 def _words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", text.lower()))
 
@@ -84,7 +88,7 @@ def _found(context: Context) -> Iterator[Recommendation]:
             continue
         if block.opener is not None and block.opener in lists:
             continue
-        if not _QUICK.search(sentence.text):
+        if not _hinted(sentence.text):
             continue
         maker = _list_maker(context, number, block, sentence)
         if maker is not None:

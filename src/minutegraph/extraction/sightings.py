@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from minutegraph.extraction import occasion_nouns, occasion_verbs, occasion_verdicts
 from minutegraph.extraction.occasions import Occasion, Sighting
+from minutegraph.lexicon import load
 
-_QUICK = re.compile(
-    r"inspect|ofsted|visit|audit|review|judge?ment|judged|rated|rating|grad(?:ed|ing)|assess|stocktake|peer |deep "
-    r"dive|diagnostic|"
-    r"ilacs|jtai|lapi|\bpeel\b|thematic|overall|opinion|\b[cgv][1-4]\b|regulator|check|performing|on site|"
-    r"(?:would|will) (?:be )?(?:return|com)|been (?:in|at) the|\bcoming\b"
-)
+_HINTS = tuple(load("inspections")["around"]["hints"])
 
 
 def find(
@@ -24,7 +18,8 @@ def find(
     the title or purpose of an item, which may name events in the plural. What is denied, hoped for, a matter of routine
     or internal to the body is left out.
     """
-    if not _QUICK.search(text.lower()):
+    low = text.lower()
+    if not any(hint in low for hint in _HINTS):
         return ()
     told = Occasion(text, year, title, known)
     found = _apart([*occasion_verbs.find(told), *occasion_nouns.find(told)]) or list(occasion_verdicts.find(told))

@@ -1,58 +1,61 @@
-"""Which themes a text names: one expression over all the words of `lexicon/themes.toml`."""
+"""Which themes a text names, by the words of `lexicon/themes.toml`."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from minutegraph.extraction.phrases import compiled
 from minutegraph.lexicon import load
 
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*&?")
+_Phrases = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+
 
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, tuple[str, ...]]]:
-    """The expression of all words, and the notations by each word as it is listed."""
-    by_word: dict[str, tuple[str, ...]] = {}
+def _phrases() -> dict[str, _Phrases]:
+    """The phrases by their first word as listed, longest first, each with the themes that it names.
+
+    The names of departments are among them, with no theme: a fact that names the Secretary of State for Education is not
+    for that about education.
+    """
+    themes_of: dict[str, tuple[str, ...]] = dict.fromkeys(load("interventions")["makers"]["names"], ())
     for notation, entry in load("themes").items():
-        for word in entry["words"]:
-            by_word[word] = (*by_word.get(word, ()), notation)
-    return compiled(by_word), by_word
+        for phrase in entry["words"]:
+            themes_of[phrase] = (*themes_of.get(phrase, ()), notation)
+    found: dict[str, _Phrases] = {}
+    for phrase in sorted(themes_of, key=len, reverse=True):
+        first = re.split(r"[\s,-]", phrase)[0]
+        found[first] = (*found.get(first, ()), (compiled((phrase,)), themes_of[phrase]))
+    return found
 
 
 @cache
-def _stems() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Words that end in `*`, longest first, without it, with their notations."""
-    _, by_word = _words()
-    return tuple(sorted(((w, n) for w, n in by_word.items() if "*" in w), key=lambda pair: -len(pair[0])))
+def _stems() -> tuple[tuple[str, _Phrases], ...]:
+    """The phrases whose first word is a stem, by the stem."""
+    return tuple((first[:-1], phrases) for first, phrases in _phrases().items() if first.endswith("*"))
 
 
-_FOLD = re.compile(r"[\s-]+")
+@lru_cache(maxsize=16384)
+def _opened_by(word: str) -> _Phrases:
+    """The phrases that may begin with the word, which is in lower case."""
+    stemmed = (phrases for stem, phrases in _stems() if word.startswith(stem))
+    return (*_phrases().get(word, ()), *(phrase for phrases in stemmed for phrase in phrases))
 
 
-def _notations(found: str) -> tuple[str, ...]:
-    """The notations of the words found."""
-    text = _FOLD.sub(" ", found.lower())
-    known = _words()[1].get(text)
-    if known:
-        return known
-    return _by_stem(text)
-
-
-_CACHE: dict[str, tuple[str, ...]] = {}
-
-
-def _by_stem(text: str) -> tuple[str, ...]:
-    if text not in _CACHE:
-        _CACHE[text] = next((n for w, n in _stems() if _stem(w).fullmatch(text)), ())
-    return _CACHE[text]
-
-
-@cache
-def _stem(word: str) -> re.Pattern[str]:
-    return compiled((word,))
-
-
+@lru_cache(maxsize=512)
 def themes(text: str) -> tuple[str, ...]:
-    """The notations of the themes that the text names, sorted, each once; with each, the wider themes it belongs to."""
-    expression, _ = _words()
-    return tuple(sorted({n for match in expression.finditer(text) for n in _notations(match[0])}))
+    """The notations of the themes that the text names, sorted, each once; wider themes only where they are named too."""
+    low = text.lower()
+    found: set[str] = set()
+    end = 0
+    for word in _WORD.finditer(low):
+        if word.start() < end:
+            continue
+        for expression, notations in _opened_by(word[0]):
+            match = expression.match(low, word.start())
+            if match is not None:
+                found.update(notations)
+                end = match.end()
+                break
+    return tuple(sorted(found))

@@ -193,4 +193,17 @@ def _sentence_start_only(text: str, start: int, head: re.Match[str], capitals: i
 
 def may_name(text: str) -> bool:
     """Whether the text has a word that a title could end in; a quick test before `find`."""
-    return _heads()[0].search(text) is not None or _APPENDIX.search(text) is not None
+    low = text.lower()
+    return any(hint in low for hint in _hints())
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    """The last words of titles, and of appendices the first, without those that hold another."""
+    words = {head.split()[-1] for head in _heads()[1]} | {"appendix", "annex", "document", "enclosure"}
+    return tuple(word for word in words if not any(other != word and other in word for other in words))
+
+
+def is_general(title: str) -> bool:
+    """Whether the title is one of those that many papers have ("improvement plan")."""
+    return fold(title) in _whole()[1]
