@@ -1,0 +1,112 @@
+"""The actions of one item while they are gathered: what was found where, the sentences read so far, who "she" is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from minutegraph.extraction import due
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.likeness import overlap
+from minutegraph.extraction.subjects import main_subject, party_at
+from minutegraph.extraction.tasks import Task
+from minutegraph.model import Party, Sentence
+
+_JOINT = re.compile(r"\s*(?:\([^)]*\))?\s*(?:/|&|\band\b|,|;)\s*")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An action before those of its item are compared; `text` is what it was found in, in reading form.
+
+    `ordered` tells that a limb or a label orders it; what is only promised in discussion is not.
+    """
+
+    start: int
+    end: int
+    text: str
+    task: Task
+    ordered: bool
+
+
+@dataclass(slots=True)
+class Log:
+    """What has been found in an item so far, in reading order."""
+
+    context: Context
+    found: list[Draft] = field(default_factory=list)
+    before: list[Sentence] = field(default_factory=list)
+    """The sentences read so far."""
+
+    @property
+    def previous(self) -> Sentence | None:
+        """The sentence read last."""
+        return self.before[-1] if self.before else None
+
+    def add(self, sentence: Sentence, task: Task, ordered: bool, text: str | None = None) -> None:
+        """Keep a task that quotes the whole sentence."""
+        self.found.append(Draft(sentence.start, sentence.end, text or sentence.text, self.owned(task, sentence), ordered))
+
+    def add_part(self, sentence: Sentence, task: Task, ordered: bool) -> None:
+        """Keep a task that quotes the stretch of the sentence that it names."""
+        if task.start == 0 and task.end >= len(sentence.text):
+            self.add(sentence, task, ordered)
+            return
+        start, end = self.place(sentence.start, sentence.end, sentence.text, task)
+        text = sentence.text[task.start : task.end]
+        self.found.append(Draft(start, end, text, self.owned(task, sentence), ordered))
+
+    def owned(self, task: Task, sentence: Sentence) -> Task:
+        """The task with its owner; a pronoun takes who speaks in the sentence, or who last did something before it."""
+        if not task.pending:
+            return task
+        speakers = self.context.speakers.get(sentence.start, ())
+        for earlier in reversed(self.before[-4:]):
+            if speakers:
+                break
+            speakers = tuple(p for p in main_subject(earlier.text, len(earlier.text)) if p.kind in ("post", "person"))
+        return replace(task, owner=tuple(replace(party, basis="derived") for party in speakers), pending=False)
+
+    def place(self, low: int, high: int, text: str, task: Task) -> tuple[int, int]:
+        """Where text[task.start:task.end], in reading form, stands in the document's low..high, by counting letters."""
+        document = self.context.minutes.document.text
+        letters = [at for at in range(low, high) if not document[at].isspace()]
+        before = len("".join(text[: task.start].split()))
+        inside = len("".join(text[task.start : task.end].split()))
+        if not inside or before + inside > len(letters):
+            return low, high
+        return letters[before], letters[before + inside - 1] + 1
+
+    def take_same(self, sentence: Sentence, text: str) -> Task | None:
+        """Take out what was promised shortly before about the same matter, so that a label that sums it up stands for it."""
+        for draft in reversed(self.found):
+            if not draft.ordered and draft.end > sentence.start - 1500 and overlap(draft.text, text) >= 0.2:
+                self.found.remove(draft)
+                return draft.task
+        return None
+
+    def give(self, owner: tuple[Party, ...], previous: Sentence | None, rule: str) -> None:
+        """Give an owner that stands alone to the action of the sentence before, or make that sentence one."""
+        if self.found and (previous is None or self.found[-1].end >= previous.start):
+            last = self.found[-1]
+            last.task = replace(last.task, owner=last.task.owner or owner)
+        elif previous is not None:
+            late = due.find(previous.text)
+            self.add(previous, Task(0, 0, rule, owner, late.text if late else None), True)
+
+
+def owners(text: str, at: int = 0) -> tuple[tuple[Party, ...], int]:
+    """The owners that a label names from `at` on, joined by "/", "&", "and", commas; and where they end."""
+    out: list[Party] = []
+    end = at
+    while True:
+        parties, after = party_at(text, end)
+        if not parties:
+            break
+        out += parties
+        end = after
+        joint = _JOINT.match(text, end)
+        if joint is None or not party_at(text, joint.end())[0]:
+            break
+        end = joint.end()
+    return tuple(out), end

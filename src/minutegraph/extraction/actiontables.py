@@ -1,0 +1,68 @@
+"""Tables of actions: a header that names task and owner, then a row an action; rows that are done are none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutegraph.extraction.actionlog import Log, owners
+from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.tasks import Task
+from minutegraph.lexicon import load
+from minutegraph.model import Block, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which column of a table holds what; -1 where it has none."""
+
+    task: int
+    owner: int
+    due: int
+    status: int
+
+
+class Tables:
+    """Reads rows of tables into the log; `read` tells whether a sentence was a row."""
+
+    def __init__(self, log: Log) -> None:
+        self.log = log
+        self.columns: _Columns | None = None
+
+    def read(self, block: Block, sentence: Sentence) -> bool:
+        """Whether the sentence is the header or a row of a table of actions."""
+        if " | " not in sentence.text:
+            if block.depth == 0 and block.kind == "paragraph":
+                self.columns = None
+            return False
+        cells = [cell.strip() for cell in sentence.text.strip("| ").split("|")]
+        header = _columns(cells)
+        if header:
+            self.columns = header
+            return True
+        columns = self.columns
+        if columns is None or max(columns.task, columns.owner) >= len(cells):
+            return False
+        status = cells[columns.status] if 0 <= columns.status < len(cells) else ""
+        if cells[columns.task] and not _done().match(status):
+            when = cells[columns.due] if 0 <= columns.due < len(cells) else ""
+            task = Task(0, 0, "action.table", owners(cells[columns.owner])[0], when or None)
+            self.log.add(sentence, task, True, cells[columns.task])
+        return True
+
+
+def _columns(cells: list[str]) -> _Columns | None:
+    words = load("actions")["table"]
+    low = [cell.lower().strip(" .:") for cell in cells]
+
+    def place(name: str) -> int:
+        return next((number for number, cell in enumerate(low) if cell in words[name]), -1)
+
+    found = _Columns(place("task"), place("owner"), place("due"), place("status"))
+    return found if found.task >= 0 and found.owner >= 0 else None
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{pattern(load('actions')['table']['done'])})\b", re.I)

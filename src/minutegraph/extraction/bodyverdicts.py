@@ -1,0 +1,164 @@
+"""Whether a body decides in a sentence: "The Cabinet noted the letter.", "The Chair agreed to take a late item."."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutegraph.extraction.parties import find as find_parties
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
+from minutegraph.model import Party
+
+ADVERBS = (
+    r"(?:(?:also|then|further|therefore|subsequently|accordingly|duly|unanimously|formally|finally|generally|hereby|all|both|"
+    r"collectively|thereafter|again|so|\w+ly)\s+)*"
+)
+"""What may stand between a subject and its verb, as the source of an expression."""
+
+SAYING = re.compile(
+    r"\b(?:said|says|advised|noted|reported|stated|commented|asked|queried|told|informed|heard|explained|confirmed|understood|"
+    r"felt|suggested|reminded|which|who|whether|if|when|because|where|after|since|added|thought|believed|hoped|requested|"
+    r"pointed|remembered|read|responded|replied)\b"
+)
+"""Words behind which a sentence tells what somebody said, or of another time."""
+
+_RULING = re.compile(
+    r"\b(?P<word>would|will|should|shall|be|to|must|may|can|is to|are to|was|were|is|are|had|has|have|remained|seemed|felt|did|"
+    r"does|could|made|needed|meant|showed|might)\b",
+    re.I,
+)
+_DECIDES = frozenset(("would", "will", "should", "shall", "be", "to", "must", "may", "can", "is to", "are to"))
+_THAT = re.compile(r"[\s,]*(?:by\s+[^,]*?\s)?that\b")
+_WITH = re.compile(r"\s*(?:with|there\s+(?:was|were|had))\b")
+_IS_TO = re.compile(r"(?:is|are)\s+to\b")
+_PAST = re.compile(
+    r"\s+(?:on|in|at|last|back in)\s+(?:its\s|their\s|(?:the\s)?(?:\w+\s)?meeting|\d|(?:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)\b|(?:19|20)\d\d|week|month|year)"
+)
+_MEMBERS = re.compile(
+    r"^(?:all\s+|the\s+)?(?:(?:\w+\s){0,2}members|councillors|cllrs|those present|all|trustees|governors|everyone|all present|"
+    r"meeting|it)$",
+    re.I,
+)
+_SINGLE = re.compile(
+    r"\b(?:mayor|leader|cabinet member|executive member|executive councillor|portfolio holder|commissioner|lead member)\b",
+    re.I,
+)
+_PROCEDURE = re.compile(
+    r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b"
+)
+_ADMITTED = re.compile(r"\s+admitted\s+to\s+the\s+agenda\b")
+_NO_PAPER = re.compile(r"\s*(?:,|that\b|how\b|in\s|with\s)")
+_ENDS = re.compile(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
+_COMMA_THAT = re.compile(r"^\s*,\s+(?=that\b)")
+_STOPS = re.compile(r"\s*[.,]")
+_OPENS = re.compile(r"(?:after|following|having)\s", re.I)
+_ARTICLE = re.compile(r"\b(?:the|all|our)\s*$")
+_AFTER_OPENING = re.compile(r"\b(?:following|after|having)\b[^.]*,\s*(?:the|all|our)?\s*$", re.I)
+_SAID = re.compile(r"\b(?:said|told|advised|stated)\b")
+_NEW_CLAUSE = re.compile(
+    r"(?:,|\band|:|;|-|–|\.)\s*(?:the|this|all|our)?\s*$|^\W*(?:the|this|all|our)\s*$", re.I
+)
+_TO_VERB = re.compile(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}(?:have\s+|has\s+)?", re.I)
+_BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?")
+_APPROVES = ("approved", "approves", "adopted", "endorsed", "ratified", "endorses")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    verbs = load("decisions")["body_verbs"]
+    body = pattern([*verbs["formal"], *verbs["papers"], *verbs["negated"]])
+    return re.compile(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}(?P<verb>{body})\b(?:\s+unanimously)?", re.I)
+
+
+@cache
+def papers() -> re.Pattern[str]:
+    """Words of things that a body notes, approves or receives."""
+    return re.compile(rf"\b(?:{pattern(load('decisions')['papers']['words'])})\b", re.I)
+
+
+def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
+    """The verb, the place of the subject and the decider of a sentence whose subject decides, or None."""
+    for mention in find_parties(text):
+        if _ADMITTED.match(text, mention.end):
+            return "admitted", mention.start, (mention.party,)
+        found = _verb().match(text, mention.end)
+        if not found or not at_head(text, mention.start):
+            continue
+        verb = " ".join(found["verb"].lower().split())
+        rest = text[found.end() :]
+        label = mention.party.label
+        collective = mention.party.kind in ("body", "authority") or _MEMBERS.match(label) is not None
+        if _may(verb, rest, label, collective) and not _PAST.match(rest):
+            return verb, mention.start, (mention.party,)
+    return None
+
+
+def _may(verb: str, rest: str, label: str, collective: bool) -> bool:
+    """Whether a party of such a label decides with this verb and what follows it."""
+    head = " ".join(rest.split()[:9])
+    if verb in load("decisions")["body_verbs"]["papers"]:
+        return collective and not _NO_PAPER.match(rest) and papers().search(head) is not None
+    if verb.startswith(("agree", "decid", "resolv", "recommend")):
+        return _agrees(verb, _COMMA_THAT.sub(" ", rest), label, collective)
+    if verb.startswith(("accept", "confirm", "support", "reject", "determin")):
+        return collective and not rest.lstrip().startswith("that ") and papers().search(head) is not None
+    if verb in _APPROVES:
+        return (collective or _SINGLE.search(label) is not None) and not _STOPS.match(rest)
+    return collective and bool(rest.strip(" ."))
+
+
+def _agrees(verb: str, rest: str, label: str, collective: bool) -> bool:
+    """Whether "agreed", "resolved" and the like decide: not with a remark, and of single persons only some."""
+    if is_opinion(rest) or _ENDS.match(rest):
+        return verb.startswith("resolv")
+    if collective:
+        return True
+    if verb.startswith("resolv"):
+        return _SINGLE.search(label) is not None
+    return "chair" in label.lower() and _PROCEDURE.match(rest) is not None
+
+
+def is_opinion(rest: str) -> bool:
+    """Whether what follows "agreed" states how things are: the first verb is a plain past or present one."""
+    that = _THAT.match(rest)
+    if not that:
+        return _WITH.match(rest) is not None
+    ruling = _RULING.search(rest, that.end())
+    if ruling is None:
+        return False
+    word = " ".join(ruling["word"].lower().split())
+    if word in ("is", "are"):
+        return _IS_TO.match(rest, ruling.start()) is None
+    return word not in _DECIDES
+
+
+def at_head(text: str, start: int) -> bool:
+    """Whether a subject at `start` opens the sentence or a clause of its own, and is not inside what somebody said."""
+    before = text[:start]
+    if not before.strip(" \"'(*-–"):
+        return True
+    opened = _OPENS.match(before)
+    if opened and not SAYING.search(before, opened.end()) and _ARTICLE.search(before):
+        return True
+    if SAYING.search(before):
+        return _AFTER_OPENING.search(before) is not None and not _SAID.search(before)
+    return _NEW_CLAUSE.search(before) is not None
+
+
+def subject_at(text: str, verb: int) -> tuple[Party, ...]:
+    """The party right before the verb at `verb`, adverbs and a phrase between commas let through."""
+    for mention in reversed(find_parties(text)):
+        if mention.end <= verb and _TO_VERB.fullmatch(text, mention.end, verb):
+            return (mention.party,)
+    return ()
+
+
+def agent_at(text: str, at: int) -> tuple[Party, ...]:
+    """The party after "by" at `at`."""
+    by = _BY.match(text, at)
+    for mention in find_parties(text) if by else ():
+        if by and by.end() - 4 <= mention.start <= by.end():
+            return (mention.party,)
+    return ()

@@ -1,0 +1,105 @@
+"""What would be delivered to the meeting: "a written answer would be sent", "it would come to the next meeting"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutegraph.extraction import due
+from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.subjects import Subject, agent_after, subject_of
+from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, made, told_before, words
+from minutegraph.lexicon import load
+
+_AT_THIS_MEETING = re.compile(
+    r"\s+(?:under\s+(?:the|this|that|a later)\s+(?:item|agenda|heading)\b|later\s+(?:in|on)\b|at\s+(?:item|agenda))"
+)
+_IN_WRITING = re.compile(r"\s+in\s+writing\b")
+_UNCERTAIN = re.compile(
+    r"\b(?:had|if|unless|whether|was|were|is|are|asked|requested|suggested|hoped|wished|able|need|needed)\s+(?:\w+\s+){0,2}$"
+)
+_RELATIVE = re.compile(r"\w\s+$")
+_THIS_BODY = re.compile(r"\b(?:this|the)\s+(?:\w+\s+)?(?:committee|panel|board|meeting|forum)\b|\bnext\b", re.I)
+_OCCASION = re.compile(r"meeting|committee|panel|board|council", re.I)
+_ANSWER = re.compile(
+    r"\b(?:answer|response|reply|figures?|note|briefing|list|copy|copies|link|slides|breakdown|details)$", re.I
+)
+_COME = re.compile(
+    r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?"
+    r"(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
+    r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)",
+    re.I,
+)
+_OFTEN = re.compile(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
+_POINTERS = frozenset(("this", "it", "that", "these", "they", "information", "the information"))
+_NOTHING = frozenset(("there", "which", "who", "we"))
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    delivered = pattern(load("actions")["verbs"]["delivered"])
+    return re.compile(
+        rf"\b(?P<aux>would|will|could|can|shall|is\s+to|are\s+to|was\s+to|were\s+to|needs?\s+to)\s+{ADVERBS}"
+        rf"(?:be|get)\s+{ADVERBS}(?P<verb>{delivered})\b",
+        re.I,
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(load("actions")["grammar"]["common_participles"])
+
+
+def delivered(text: str) -> list[Task]:
+    """The task of a passive ("this could be circulated"); its owner is the agent, who is rarely printed."""
+    for found in _passive().finditer(text):
+        before = text[: found.start()]
+        if asked_before(before) or told_before(before):
+            continue
+        possible = found["aux"].lower() in ("could", "can")
+        if (possible and _UNCERTAIN.search(before)) or _AT_THIS_MEETING.match(text, found.end()):
+            continue
+        subject = subject_of(text, found.start())
+        if subject.kind == "pronoun" or subject.words in _NOTHING or _is_relative(text, subject):
+            continue
+        if possible and subject.words not in _POINTERS:
+            continue
+        if _worth(text, found, subject):
+            return [made(text, "action.would-be", agent_after(text, found.end()), found.start())]
+    return []
+
+
+def _is_relative(text: str, subject: Subject) -> bool:
+    """Whether "that" opens a relative clause: "the report that was to be sent"."""
+    return subject.words == "that" and subject.start > 0 and _RELATIVE.search(text[: subject.start]) is not None
+
+
+def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
+    """Whether the passive is a task for the meeting and no plan of a service."""
+    verb = " ".join(found["verb"].lower().split())
+    rest = text[found.end() :]
+    late = due.find(text, found.end())
+    if _IN_WRITING.match(rest) or (late and late.text.startswith("in future")):
+        return True
+    thing = subject.kind == "thing"
+    common = verb in _common()
+    matter = thing and words().matters.search(subject.words) is not None
+    named = bool(agent_after(text, found.end()))
+    if not matter and not (not common and (named or (late and thing))):
+        return False
+    if verb in ("considered", "discussed") and not _THIS_BODY.search(rest):
+        return False
+    if verb in ("provided", "supplied", "shared") and _ANSWER.search(subject.words):
+        common = False
+    return not common or words().recipients.search(rest) is not None or bool(late and _OCCASION.search(late.text))
+
+
+def coming(text: str) -> list[Task]:
+    """The task of a sentence that says that a paper would come to a later meeting."""
+    found = _COME.search(text)
+    if not found or asked_before(text[: found.start()]) or _OFTEN.search(text, found.start()):
+        return []
+    subject = subject_of(text, found.start())
+    if subject.kind != "thing" or due.find(text, found.start()) is None or not words().matters.search(subject.words):
+        return []
+    return [made(text, "action.would-come", at=found.start())]

@@ -1,0 +1,95 @@
+"""Tasks jotted down without a finite verb: "Clerk to write to Highways.", "Quotes to be obtained."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.subjects import agent_after, main_subject, party_at
+from minutegraph.extraction.tasks import ADVERBS, Task, is_participle, made, words
+from minutegraph.lexicon import load
+
+_STARTS = re.compile(r"(?:^|\s[-–—]\s|;\s|[.,]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b)))")
+_INFINITIVE = re.compile(
+    r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|"
+    r"notify|purchase|speak)\b"
+)
+_JOTTED = re.compile(
+    rf"(?P<subject>[^.;:]{{2,160}}?)\s+(?P<to>to)\s+{ADVERBS}(?P<verb>be\s+{ADVERBS}(?P<part>\w+)|[a-z]+)\b"
+)
+_NOUNS = frozenset(
+    "the a an all any this that these those its their his her our your each every no some which whom who date be year end mr".split()
+)
+_TOLD = re.compile(r"\s\w+ed\s|\s(?:thought|felt|saw|took|made|found|gave)\s")
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|would|will|could|should|did|does|said|asked|noted|advised|reported|agreed|resolved|"
+    r"explained|confirmed|stated|which|who|that|if|whether|there|it)\b",
+    re.I,
+)
+_DASH = re.compile(r"\s[-–—]\s")
+_AFTER_DASH = re.compile(r"\s[-–—]\s*$")
+_TELLS_ON = re.compile(r"[^.,;]*?\b(?:was|were|had been|has been)\b")
+_NO_TASKS = frozenset(("held", "confirmed", "noted", "advised", "agreed", "determined"))
+_TO = re.compile(r"\s+to\b")
+
+
+@cache
+def _no_task() -> re.Pattern[str]:
+    before = pattern(load("actions")["grammar"]["no_task_before"])
+    return re.compile(rf"\b(?:{before}|\w+ed)\s*$", re.I)
+
+
+def jotted(text: str) -> list[Task]:
+    """The task that a sentence, or a stretch of it between dashes, jots down."""
+    if _INFINITIVE.match(text):
+        return [made(text, "action.to-do")]
+    for start in _STARTS.finditer(text):
+        found = _JOTTED.match(text, start.end())
+        if found is None or not _is_subject(text, found):
+            continue
+        parties, end = party_at(text, found.start("subject"))
+        between = text[end : found.start("to")]
+        whole = bool(parties) and (not between.strip(" ,()") or "(" in between)
+        task = _to_be(text, found, whole) if found["part"] else _to_do(text, found, whole)
+        if task:
+            return [_segment(text, found.start(), task)]
+    return []
+
+
+def _is_subject(text: str, found: re.Match[str]) -> bool:
+    """Whether the words before "to" are a noun phrase of their own, without a verb."""
+    subject = found["subject"]
+    if _no_task().search(subject) or _FINITE.search(subject) or len(subject.split()) > 14 or subject[:1] in "([":
+        return False
+    low = found.start("subject")
+    return not (_TOLD.search(subject) and main_subject(text[low:], found.start("to") - low))
+
+
+def _to_be(text: str, found: re.Match[str], whole: bool) -> Task | None:
+    part = found["part"].lower()
+    if not is_participle(part) or part in _NO_TASKS or (len(found["subject"].split()) > 10 and not whole):
+        return None
+    if not whole and _TELLS_ON.match(text, found.end()):
+        return None  # "The amount to be given was discussed"
+    told = part in ("requested", "instructed") and whole and _TO.match(text, found.end())
+    owner = party_at(text, found.start("subject"))[0] if told else agent_after(text, found.end())
+    return made(text, "action.to-be", owner, found.start())
+
+
+def _to_do(text: str, found: re.Match[str], whole: bool) -> Task | None:
+    verb = found["verb"].lower()
+    if verb in _NOUNS or words().nothing.fullmatch(verb) or not whole:
+        return None
+    if found["subject"].lower().startswith(("to ", "from ")):
+        return None
+    return made(text, "action.to-do", party_at(text, found.start("subject"))[0], found.start())
+
+
+def _segment(text: str, start: int, task: Task) -> Task:
+    """The task with the stretch between dashes that it stands in, where it follows a dash."""
+    if not _AFTER_DASH.search(text[:start]):
+        return task
+    end = _DASH.search(text, start + 3)
+    return replace(task, start=start, end=end.start() if end else len(text))

@@ -1,0 +1,183 @@
+"""Actions that the clerk marks as such: "ACTION: X to do Y", "(Action: Clerk)", a name in the margin, "X agreed to this"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from minutegraph.extraction import due
+from minutegraph.extraction.actionlog import Log, owners
+from minutegraph.extraction.orders import orders
+from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.spoken import promises
+from minutegraph.extraction.subjects import subject_of
+from minutegraph.extraction.tasks import Task
+from minutegraph.lexicon import load
+from minutegraph.model import Block, Party, Sentence
+
+_AFTER_OWNER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[-–—:,]|to\b|will\b|would\b|and\b|$)")
+_LAST_OWNER = re.compile(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
+_ATTENDANCE = re.compile(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
+_REQUEST_LEAD = re.compile(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$", re.I)
+_ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
+_ALL = frozenset(("ALL", "All"))
+
+
+class Labelled:
+    """Reads the marks in an item, sentence by sentence, into its log. `read` tells whether a sentence was one."""
+
+    def __init__(self, log: Log, deciding: frozenset[int]) -> None:
+        self.log = log
+        self.deciding = deciding
+        """The sentences, by their start, that state a decision."""
+        self.listed = -1
+        """The block that opened a list of actions ("Actions:")."""
+        self.requests: set[int] = set()
+        """Blocks that open a list of requests ("The Chairman asked that:")."""
+
+    def read(self, number: int, block: Block, sentence: Sentence) -> bool:
+        """Whether the sentence is a label, a name in the margin, a request taken up, or an item of a list of requests."""
+        return (
+            self._label(number, block, sentence)
+            or self._margin(block, sentence)
+            or self._uptake(sentence)
+            or self._request(number, block, sentence)
+        )
+
+    def _label(self, number: int, block: Block, sentence: Sentence) -> bool:
+        text = sentence.text
+        if block.opener is not None and block.opener == self.listed:
+            if sentence.start not in self.deciding:
+                self._labelled(sentence, text)
+            return sentence.start not in self.deciding
+        match = _label().match(text)
+        if match is None:
+            return self._bracket(sentence)
+        rest = text[match.end() :]
+        if not rest.strip(" .:-"):
+            following = self.log.context.item.blocks[number + 1 : number + 2]
+            self.listed = number if following and following[0].depth else -1
+            return True
+        if _nothing().match(rest):
+            return True
+        owner, end = owners(rest)
+        if owner and not rest[end:].strip(" .):;-"):
+            self.log.give(owner, self.log.previous, "action.label")
+        else:
+            self._labelled(sentence, rest)
+        return True
+
+    def _labelled(self, sentence: Sentence, rest: str) -> None:
+        """An action under a label: owner first ("X - to do Y", "X to do Y") or last ("do Y - X", "do Y (X)")."""
+        owner, end = owners(rest)
+        if owner and not _AFTER_OWNER.match(rest, end):
+            owner = ()
+        last = _LAST_OWNER.search(rest) if not owner else None
+        if last:
+            owner, end = owners(last["owner"])
+            if last["owner"][end:].strip(" .)"):
+                owner = ()
+        told = promises(rest) if not owner else []
+        owner = owner or (told[0].owner if told else ())
+        late = due.find(rest)
+        task = Task(0, len(rest), "action.label", owner, late.text if late else None)
+        same = self.log.take_same(sentence, rest)
+        if same:
+            task = replace(task, owner=owner or same.owner, due=task.due or same.due)
+        self.log.add(sentence, task, True, rest)
+
+    def _bracket(self, sentence: Sentence) -> bool:
+        """"... for the link to be sent. (Action: Clerk)": the sentence is the task, the bracket names who."""
+        bracket = _bracket().search(sentence.text)
+        owner = owners(bracket["owner"])[0] if bracket else ()
+        if not bracket or not owner:
+            return False
+        if not sentence.text[: bracket.start()].strip():
+            self.log.give(owner, self.log.previous, "action.bracket")
+            return True
+        late = due.find(sentence.text, 0, bracket.start())
+        self.log.add(sentence, Task(0, 0, "action.bracket", owner, late.text if late else None), True)
+        return True
+
+    def _margin(self, block: Block, sentence: Sentence) -> bool:
+        """A name alone at the end of a paragraph, as an action column leaves it: "... was still ongoing. Clerk"."""
+        previous = self.log.previous
+        if sentence is not block.sentences[-1] or len(block.sentences) < 2 or len(sentence.text) > 60 or previous is None:
+            return False
+        owner, end = owners(sentence.text)
+        if sentence.text.strip(" .") in _ALL:
+            owner, end = (Party("ALL", "group"),), len(sentence.text)
+        if not owner or sentence.text[end:].strip(" .") or any(p.kind not in ("post", "person", "group") for p in owner):
+            return False
+        if _ATTENDANCE.search(self.log.context.item.title or "") or _ATTENDANCE.match(block.sentences[0].text):
+            return False
+        found = self.log.found
+        if found and found[-1].end >= previous.start:
+            found[-1].task = replace(found[-1].task, owner=found[-1].task.owner or owner)
+        else:
+            late = due.find(previous.text)
+            task = Task(0, 0, "action.column", owner, late.text if late else None)
+            self.log.add(replace(previous, end=sentence.end), task, True)
+        return True
+
+    def _uptake(self, sentence: Sentence) -> bool:
+        """"The Scrutiny Officer agreed to this.": takes up what was asked just before."""
+        match = _uptake().search(sentence.text)
+        owner = subject_of(sentence.text, match.start()).parties if match else ()
+        if match is None or not owner:
+            return False
+        open_requests = [
+            draft
+            for draft in self.log.found
+            if not draft.task.owner
+            and draft.task.rule in ("action.requested", "action.asked-list")
+            and draft.end > sentence.start - 900
+        ]
+        for draft in [d for d in open_requests if d.task.rule == open_requests[-1].task.rule][-3:]:
+            draft.task = replace(draft.task, owner=owner)
+        if open_requests:
+            return True
+        earlier = self.log.previous.text if self.log.previous else ""
+        if not _ASKED_FOR.search(earlier) and not _ASKED_FOR.search(sentence.text, 0, match.start()):
+            return False
+        late = due.find(sentence.text) or due.find(earlier)
+        self.log.add(sentence, Task(0, 0, "action.agreed-to", owner, late.text if late else None), False)
+        return True
+
+    def _request(self, number: int, block: Block, sentence: Sentence) -> bool:
+        """Items under "The Chairman asked that:" are requests."""
+        if block.opener is None or block.opener not in self.requests:
+            if sentence is block.sentences[-1] and _REQUEST_LEAD.search(sentence.text):
+                self.requests.add(number)
+                return sentence.start not in self.deciding
+            return False
+        tasks = orders(sentence.text)
+        for task in tasks:
+            self.log.add(sentence, replace(task, rule="action.asked-list"), False)
+        return bool(tasks)
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = pattern(load("actions")["labels"]["words"])
+    return re.compile(
+        rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*$)", re.I
+    )
+
+
+@cache
+def _bracket() -> re.Pattern[str]:
+    words = pattern(load("actions")["labels"]["words"])
+    return re.compile(rf"[(\[]\s*(?:{words})(?:\s*\d+)?\s*[:–—-]\s*(?P<owner>[^)\]]{{2,80}})[)\]]", re.I)
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{pattern(load('actions')['labels']['nothing'])})\b\W*(?:$|[.:])", re.I)
+
+
+@cache
+def _uptake() -> re.Pattern[str]:
+    words = pattern(load("actions")["requests"]["uptake"])
+    return re.compile(rf"\b(?:agreed|undertook|offered|promised)\s+(?:to\s+)?(?:{words})\W*$", re.I)

@@ -1,0 +1,157 @@
+"""Lists of limbs over several blocks: which blocks belong to the list that a lead-in opened, and what each decides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutegraph.extraction import formal, limbs
+from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, is_vote
+from minutegraph.extraction.formal import Kind
+from minutegraph.extraction.verdicts import verdict
+from minutegraph.model import Block, Party, Sentence
+
+_LETTERS = re.compile(r"[^\W\d_]{2}")
+_TOTAL = re.compile(r"^\W*(?:sub-?)?total\b", re.I)
+_NEXT_LIMB = re.compile(r"^\W*(?:and\s+)?(?:that|to|further)\b", re.I)
+
+
+@dataclass(slots=True)
+class LimbList:
+    """An open list of limbs: what its lead-in makes of them, the block that opened it and the last that belongs to it.
+
+    `asked` tells that the lead-in says that a list or text follows ("RESOLVED:"), so that the next paragraph is its limb;
+    `loose` that each short paragraph is one, though it does not open with "That". `marker` is the last limb's. `skip` are
+    blocks whose own lists hold grounds or parts of a limb, and no limbs.
+    """
+
+    kind: Kind | None
+    by: tuple[Party, ...]
+    opener: int
+    last: int
+    asked: bool
+    count: int = 0
+    loose: bool = False
+    marker: str = ""
+    skip: frozenset[int] = frozenset()
+
+
+class LimbLists:
+    """Keeps the list that is open while the blocks of an item go by."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.open: LimbList | None = None
+        self.broken: LimbList | None = None
+        """The list that was open last, which an item may take up again."""
+
+    def read(self, number: int, block: Block) -> tuple[Sentence, ...] | None:
+        """Take a block as a limb: the sentences of it that are left to read, or None where it is no limb."""
+        if self.open is None and self._resumes(number, block):
+            self.open = self.broken
+        if self.open is None:
+            return None
+        self.broken = self.open
+        text = block_text(block)
+        if not _LETTERS.search(text):
+            return ()
+        if formal.ends_limbs(text) or (not block.depth and formal.opening(block.sentences[0].text)):
+            self.open = None
+            return None
+        return self._item(number, block, text) if block.depth else self._paragraph(number, block, text)
+
+    def _item(self, number: int, block: Block, text: str) -> tuple[Sentence, ...] | None:
+        limbs_open = self.open
+        if limbs_open is None or not self.belongs(number, block):
+            self.open = None
+            return None
+        if block.opener in limbs_open.skip:
+            limbs_open.skip |= {number}
+            limbs_open.last = number
+            self.page.claim(block.sentences)
+            return ()
+        return self._take(limbs_open, number, block, text)
+
+    def _paragraph(self, number: int, block: Block, text: str) -> tuple[Sentence, ...] | None:
+        limbs_open = self.open
+        if limbs_open is None:
+            return None
+        fresh = limbs_open.count == 0
+        if fresh and formal.lead_in(text) and self.page.list_ahead(number, block.sentences[-1]):
+            return None
+        if is_vote(text):
+            self.page.claim(block.sentences)
+            limbs_open.last = number
+            return ()
+        heads = block.kind == "heading" and fresh and limbs_open.asked and limbs_open.kind is not None
+        if heads or self._continues(limbs_open, block, text):
+            return self._take(limbs_open, number, block, text)
+        if not fresh:
+            self.open = None
+        return None
+
+    def belongs(self, number: int, block: Block) -> bool:
+        """Whether a list item belongs to the open list: opened by its lead-in or by one of its limbs, or right behind it."""
+        limbs_open = self.open
+        if limbs_open is None:
+            return False
+        if limbs_open.marker and limbs.follows(limbs_open.marker, block.marker):
+            return True
+        opener = block.opener
+        if not limbs_open.asked:
+            return limbs_open.count > 0 and opener is not None and limbs_open.opener < opener <= limbs_open.last
+        if opener is not None and limbs_open.opener <= opener:
+            return opener <= limbs_open.last
+        between = self.page.blocks[limbs_open.last + 1 : number]
+        return all(not _LETTERS.search(block_text(other)) for other in between)
+
+    def _resumes(self, number: int, block: Block) -> bool:
+        """Whether an item goes on with a list of limbs that a few lines of another kind (names, figures) broke."""
+        broken = self.broken
+        if broken is None or not block.depth or not broken.count or number - broken.last > 5:
+            return False
+        same = self.page.blocks[broken.last].section == block.section
+        return same and limbs.follows(broken.marker, block.marker)
+
+    def _continues(self, limbs_open: LimbList, block: Block, text: str) -> bool:
+        """Whether a paragraph goes on with the list: it opens with "That", or is the first after a bare "RESOLVED:"."""
+        if limbs.is_resolution(text):
+            return True
+        if limbs_open.kind is None:
+            return False
+        if limbs_open.loose:
+            return len(text.split()) <= 25 and not text.endswith(".") and not _TOTAL.match(text)
+        if _NEXT_LIMB.match(text) and (limbs_open.asked or limbs_open.count):
+            return True
+        first = limbs_open.asked and limbs_open.count == 0 and block.kind == "paragraph"
+        return first and verdict(block.sentences[0].text) is None
+
+    def _take(self, limbs_open: LimbList, number: int, block: Block, text: str) -> tuple[Sentence, ...]:
+        """Add the block as a limb, or as the opener of a list inside the list; gives the sentences left over."""
+        limbs_open.last = number
+        limbs_open.marker = block.marker or limbs_open.marker
+        blocks = self.page.blocks
+        ahead = number + 1 < len(blocks) and blocks[number + 1].opener == number
+        nested = block.opener != limbs_open.opener and block.depth > 1
+        if nested and not limbs.is_order(text):
+            self.page.claim(block.sentences)
+            return ()
+        if ahead and limbs.opens_grounds(text) and not limbs.only_opens(text):
+            limbs_open.skip |= {number}
+        limbs_open.count += 1
+        if (ahead and limbs.only_opens(text)) or formal.points_elsewhere(text):
+            self.page.claim(block.sentences)
+            return ()
+        return self._limb(limbs_open, block, text)
+
+    def _limb(self, limbs_open: LimbList, block: Block, text: str) -> tuple[Sentence, ...]:
+        by = limbs.decider(text) or limbs_open.by
+        run_on = limbs.pieces(self.page.text, block.start, block.end) if block.depth == 0 else []
+        if len(run_on) > 1:
+            self.page.add_run_on(run_on, block, limbs_open.kind, by)
+            return ()
+        quoted = block.sentences if block.depth else block.sentences[:1]
+        kind = limbs.limb_kind(text, limbs_open.kind)
+        self.page.add(Draft(quoted[0].start, quoted[-1].end, text, kind, by, "decision.limb", block.section))
+        self.page.claim(quoted)
+        return block.sentences[len(quoted) :]

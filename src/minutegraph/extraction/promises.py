@@ -1,0 +1,122 @@
+"""Promises: "X undertook to look into it", "she would write to Members", "Mr Dale offered to repair the gate"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutegraph.extraction import due
+from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.subjects import Subject, subject_of
+from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made_by, told_before, words
+from minutegraph.lexicon import load
+
+_ACCEPTED = re.compile(
+    r"\b(?:accepted|apologised|acknowledged|took)\b[^.;]{0,60}?\s(?:and|but)\s+(?P<modal>would|will)\s+"
+    r"(?!be\b|have\b|not\b|like\b|continue\b|expect\b)\w+"
+)
+_IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+)?to\s+(?P<verb>[a-z]+)")
+_HAD = re.compile(r"\bhad\s+(?:\w+\s+)?$")
+_CONDITION = re.compile(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
+_MEETING = re.compile(
+    r"\b(?:members|committee|panel|board|forum|cabinet|council|meeting|scrutiny|commission|executive|councillors)\b", re.I
+)
+_ALL = re.compile(r"(?:members|councillors|all)$", re.I)
+_NO_VERBS = frozenset(("not", "never", "be", "have", "the", "a", "an"))
+_BODIES = frozenset(("body", "authority", "organisation", "department", "inspectorate"))
+
+
+@cache
+def _strong() -> re.Pattern[str]:
+    """Words that promise whatever verb follows: "undertook to"."""
+    promises = load("actions")["promises"]
+    strong = [phrase for phrase in promises["words"] if phrase not in promises["weak"]]
+    return re.compile(rf"\b(?P<aux>{pattern(strong)})\s+{ADVERBS}(?P<verb>[a-z]+)", re.I)
+
+
+@cache
+def _weak() -> re.Pattern[str]:
+    """Words that promise only with a verb of a task: "would", "will", "agreed to"."""
+    data = load("actions")
+    tasks, weak = data["verbs"]["tasks"], pattern(data["promises"]["weak"])
+    doing = pattern([_gerund(verb) for verb in tasks])
+    return re.compile(
+        rf"(?:\b(?P<aux>{weak}|would|will|shall)|(?P<short>'d|'ll))\s+{ADVERBS}"
+        rf"(?:be\s+(?P<ing>{doing})|(?P<verb>{pattern(tasks)}))\b",
+        re.I,
+    )
+
+
+def _gerund(verb: str) -> str:
+    """"take up" gives "taking up"."""
+    first, _, rest = verb.partition(" ")
+    stem = first[:-1] if first.endswith("e") and not first.endswith("ee") else first
+    if first in ("get", "put", "let", "cut", "submit", "refer"):
+        stem += stem[-1]
+    return f"{stem}ing {rest}".strip()
+
+
+def promised(text: str) -> list[Task]:
+    """The promises of a sentence, one for each different owner."""
+    out: list[Task] = []
+    for found in [*_strong().finditer(text), *_weak().finditer(text)]:
+        before = text[: found.start()]
+        agreed = "agreed" in found[0].lower()
+        if (long_past(before) and not agreed) or _HAD.search(before) or asked_before(before):
+            continue
+        if _CONDITION.search(before) or told_before(before):
+            continue
+        subject = subject_of(text, found.start())
+        strong = found.re is _strong()
+        if subject.kind not in ("party", "pronoun") or not _worth(found, text, subject, strong):
+            continue
+        task = made_by(text, "action.undertook" if strong else "action.would", subject, found.start())
+        if all(task.owner != other.owner for other in out):
+            out.append(task)
+    return out or _is_to(text) or _followed(text)
+
+
+def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> bool:
+    """Whether the verb of a promise is a task for the meeting and no plan of a service."""
+    groups = found.groupdict()
+    verb = (groups.get("verb") or "").lower()
+    aux = " ".join((groups.get("aux") or "").lower().split())
+    if verb and verb.split()[0] in _NO_VERBS:
+        return False
+    if strong:
+        at = found.start("verb")
+        return words().nothing.match(text, at) is None or words().tasks.match(text, at) is not None
+    if "agree" in aux:
+        collective = all(p.kind in _BODIES for p in subject.parties) and bool(subject.parties)
+        if collective or any(_ALL.match(p.label) for p in subject.parties):
+            return False
+        return words().nothing.fullmatch(verb) is None
+    if verb == "report to":
+        return _MEETING.search(text, found.end(), found.end() + 60) is not None
+    if groups.get("ing") or words().common.match(verb):
+        near = words().recipients.search(text, found.end(), found.end() + 160)
+        return near is not None or due.find(text, found.end()) is not None
+    return True
+
+
+def _is_to(text: str) -> list[Task]:
+    """"Cllr Briston is to place a stake": any verb, where a person or post is the subject."""
+    for found in _IS_TO.finditer(text):
+        idle = found["verb"] in _NO_VERBS or words().nothing.fullmatch(found["verb"])
+        if idle or asked_before(text[: found.start()]):
+            continue
+        subject = subject_of(text, found.start())
+        if subject.kind != "party" or subject.resolved:
+            continue
+        if all(party.kind in ("post", "person") for party in subject.parties):
+            return [made_by(text, "action.is-to", subject, found.start())]
+    return []
+
+
+def _followed(text: str) -> list[Task]:
+    """"Officers accepted this and would use letters": what a speaker draws from a point made."""
+    found = _ACCEPTED.search(text)
+    if not found:
+        return []
+    subject = subject_of(text, found.start("modal"))
+    return [made_by(text, "action.would", subject, found.start())] if subject.kind == "party" else []

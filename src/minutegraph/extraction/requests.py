@@ -1,0 +1,141 @@
+"""Requests for something to be done later: "asked Members to send comments", "requested that a report be brought"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutegraph.extraction import due
+from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.subjects import agent_after, party_at, subject_of
+from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made, made_by, words
+from minutegraph.lexicon import load
+from minutegraph.model import Party
+
+_PASSIVE = re.compile(r"\b(?:was|were|is)\s+(?:also\s+)?$")
+_EARLIER = re.compile(r"\b(?:been|being|had)\b")
+_IF = re.compile(r"\bif\b")
+_TASK = re.compile(rf"\s+(?:in\s+turn\s+)?to\s+{ADVERBS}(?P<task>[a-z]+)")
+_TOLD_AS_FACT = re.compile(r"\s+(?:\w+\s+){0,6}?(?:was|were|had|note|notes|consider)\b")
+_GETS = re.compile(r"\s+(?:should\s+|could\s+|might\s+)?(?:see|have|get|receive|hear|consider|had)\b")
+_DOES = re.compile(r"\s+(?:also\s+|then\s+|to\s+)?(?!be\b|was\b|were\b|is\b)[a-z]+")
+_BE_ASKED = re.compile(r"\s+be\s+(?:asked|requested|invited|instructed|tasked)\s+to\b")
+_BE = re.compile(r"\brequested\s+.*\bbe\s+\w+", re.I)
+_LIKE = re.compile(
+    r"\b(?:would|'d)\s+(?:also\s+)?(?:like|welcome|appreciate)\s+(?:an?|the|some|further|more)\b|\bwish(?:ed|es)\s+to\s+see\b",
+    re.I,
+)
+_OCCASION = re.compile(r"meeting|committee|panel|board|session|report", re.I)
+_BROUGHT = re.compile(r"\b(?:brought|circulated|provided|sent|reported)\b")
+_IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
+
+
+@cache
+def _directed() -> re.Pattern[str]:
+    """"were asked to", "would be asked to"."""
+    directives = pattern(load("actions")["requests"]["directives"])
+    return re.compile(
+        rf"\b(?:was|were|is|are|(?:would|will|to)\s+(?:also\s+)?be(?!\s+(?:\w+\s+)?invited)|been|being)\s+{ADVERBS}"
+        rf"(?P<verb>{directives})\s+(?:if\s+(?:they|he|she)\s+(?:could|would)|to)\s+{ADVERBS}(?P<task>[a-z]+)",
+        re.I,
+    )
+
+
+@cache
+def _directing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern(load('actions')['requests']['directives'])})\s+", re.I)
+
+
+@cache
+def _that() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern(load('actions')['requests']['verbs'])})\s+(?:that|for)\b", re.I)
+
+
+@cache
+def _to_be_delivered() -> re.Pattern[str]:
+    return re.compile(rf"\bto\s+be\s+{ADVERBS}(?:{pattern(load('actions')['verbs']['delivered'])})\b", re.I)
+
+
+@cache
+def _papers() -> re.Pattern[str]:
+    papers = pattern(load("actions")["requests"]["papers"])
+    return re.compile(
+        rf"\b(?:{papers})\b[^.;]*?\b(?:was|were)\s+(?:also\s+)?requested\b"
+        rf"|\b(?:requested|asked for)\s+(?:that\s+)?(?:an?|the|further|regular)\s+(?:[\w'-]+\s+){{0,4}}?(?:{papers})\b",
+        re.I,
+    )
+
+
+@cache
+def _now() -> frozenset[str]:
+    return frozenset(load("actions")["requests"]["now"])
+
+
+def asked(text: str) -> list[Task]:
+    """The task of a sentence in which somebody is asked to do something: its owner is who is asked."""
+    for found in _directed().finditer(text):
+        before = text[: found.start()]
+        if long_past(before) or _EARLIER.search(found[0]) or asked_before(before) or _IF.search(before):
+            continue
+        verb = found["task"].lower()
+        late = due.find(text, found.end()) is not None or (verb == "respond" and found["verb"].lower() != "invited")
+        if not late and (verb in _now() or words().nothing.fullmatch(verb)):
+            continue
+        subject = subject_of(text, found.start())
+        if found[0].lower().startswith("to be") or (subject.kind == "thing" and subject.words in _IMPERSONAL):
+            continue
+        if (subject.kind == "party" and not subject.resolved) or subject.kind == "pronoun":
+            return [made_by(text, "action.asked", subject, found.start())]
+    return _asked_directly(text)
+
+
+def _asked_directly(text: str) -> list[Task]:
+    """"The Committee asked the Director to bring a paper"."""
+    for found in _directing().finditer(text):
+        parties, end = party_at(text, found.end())
+        task = _TASK.match(text, end)
+        if not parties or not task or long_past(text[: found.start()]) or asked_before(text[: found.start()]):
+            continue
+        late = due.find(text, task.end()) is not None
+        if (late or task["task"] not in _now()) and task["task"] not in ("note", "be"):
+            return [made(text, "action.asked", parties, found.start())]
+    return []
+
+
+def requested(text: str) -> list[Task]:
+    """The task of a sentence in which somebody asks that a thing be done, or wishes for it at a later meeting."""
+    found = _that().search(text)
+    if found and not long_past(text[: found.start()]) and not _PASSIVE.search(text[: found.start()]):
+        rest = text[found.end() :]
+        if words().records.search(rest):
+            return []
+        if found[0].lower().endswith("that"):
+            if not _TOLD_AS_FACT.match(rest):
+                return [made(text, "action.requested", _doer(text, found.end()), found.start())]
+        elif _to_be_delivered().search(rest) and due.find(rest):
+            return [made(text, "action.requested", agent_after(text, found.end()), found.start())]
+    return _paper_requested(text)
+
+
+def _paper_requested(text: str) -> list[Task]:
+    """"The Chair requested a note for the next meeting", "would like a list at the next meeting"."""
+    found = _papers().search(text)
+    sound = found and not long_past(text[: found.start()]) and not words().records.search(text)
+    if found and sound and (due.find(text, found.start()) or _BE.search(text)):
+        return [made(text, "action.requested", at=found.start())]
+    liked = _LIKE.search(text)
+    if liked:
+        late = due.find(text, liked.end())
+        if (late and _OCCASION.search(late.text)) or _BROUGHT.search(text, liked.end()):
+            return [made(text, "action.requested", at=liked.start())]
+    return []
+
+
+def _doer(text: str, at: int) -> tuple[Party, ...]:
+    """Who is to do what is requested in text[at:]: its party with an active verb, or the agent of its passive."""
+    parties, end = party_at(text, at)
+    if _GETS.match(text, end):
+        return ()
+    if parties and (_DOES.match(text, end) or _BE_ASKED.match(text, end)):
+        return parties
+    return agent_after(text, at)
