@@ -11,10 +11,10 @@ from graph_samples import BASE, GIVEN, MG
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutegraph.model import Extraction, Metadata, Party
+from minutegraph.model import Extraction, Metadata, Party, Recommendation
 from minutegraph.rdf import mapping
 from minutegraph.rdf.joining import joined
-from minutegraph.rdf.mapping import Mention
+from minutegraph.rdf.mentions import Mention
 
 CQC = Party("CQC", "inspectorate")
 
@@ -132,3 +132,43 @@ def test_many_mentions_of_many_events_are_joined_quickly() -> None:
     rows = [f"20{year:02}-{month:02}" for year in range(5, 25) for month in range(1, 13)]
     found = mentions(*(samples.inspected(f"{place}.txt", GIVEN, date=date) for place, date in enumerate(rows * 4)))
     assert len(events(found)) == len(rows)
+
+
+@pytest.mark.parametrize("date", ["Spring 2021", "2021-5", "21", "2021/..", ""])
+def test_a_date_that_is_none_joins_nothing(date: str) -> None:
+    drafts = [samples.inspected(f"{name}.txt", date=date) for name in "ab"]
+    assert events(mentions(*drafts)) == TWO
+
+
+def test_an_authority_without_a_name_of_its_own_joins_nothing_and_is_not_the_councils() -> None:
+    other = (Party("neighbouring authority", "authority"),)
+    found = mentions(*(samples.inspected(f"{name}.txt", on=other) for name in "ab"))
+    assert events(found) == TWO
+    assert not any(f"<{MG}authority>" in line for line in joined(found, BASE)[0])
+
+
+def recommended(source: str, words: str, **slots: object) -> Extraction:
+    fact = samples.made(Recommendation, **{"by": (samples.OFSTED,), "number": "3", **slots})
+    return samples.Draft(source).item("1").say(words, fact).done()
+
+
+@pytest.mark.parametrize(
+    ("words", "slots", "expected"),
+    [
+        ("record  every\nvisit within a day", {}, ONE),
+        ("Record every visit within a day", {"number": None}, ONE),
+        ("Record every visit within a day", {"number": "4"}, TWO),
+        ("Record every visit within a day", {"by": (CQC,)}, TWO),
+        ("Record every visit within a day", {"by": ()}, TWO),
+        ("Record every visit within a week", {}, TWO),
+    ],
+)
+def test_a_recommendation_is_one_where_maker_and_words_are(
+    words: str, slots: dict[str, object], expected: list[list[str]]
+) -> None:
+    first = recommended("a.txt", "Record every visit within a day.")
+    found = mentions(first, recommended("b.txt", words, **slots))
+    assert events(found) == expected
+    lines, inferred = joined(found, BASE)
+    assert sum(f"<{MG}Recommendation>" in line for line in lines) == len(expected)
+    assert sum(f"<{MG}mentions>" in line for line in inferred) == 2

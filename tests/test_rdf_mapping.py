@@ -16,6 +16,7 @@ from minutegraph.model import (
     Inspection,
     Intervention,
     Metadata,
+    Paper,
     Party,
     Recommendation,
     Role,
@@ -259,3 +260,13 @@ def test_a_mention_without_a_date_or_code_maps_too() -> None:
     (mention,) = triples(extraction, BASE).mentions
     assert (mention.date, mention.framework, mention.outcome, mention.agents) == (None, None, None, ())
     assert isinstance(extraction.facts[0], Inspection)
+
+
+def test_papers_of_one_name_and_kind_are_one_with_the_first_title() -> None:
+    draft = Draft().item("1").say("The Plan, the plan and the plan's report.")
+    rows = (("Improvement Plan", "plan"), ("improvement plan", "plan"), ("Plan", "report"))
+    for number, (title, kind) in enumerate(rows):
+        draft.paper(Paper(f"p{number}", title, kind, 0, 10))
+    found = Graph(triples(draft.done(), BASE))
+    assert found.members("Paper") == [f"{DOCUMENT}/paper/improvement-plan", f"{DOCUMENT}/paper/plan-report"]
+    assert found.values(f"{DOCUMENT}/paper/improvement-plan", DCTERMS["title"]) == ["Improvement Plan"]

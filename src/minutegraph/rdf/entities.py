@@ -129,6 +129,10 @@ class Agents:
         """The IRI of the person of that name."""
         return self.of(Party(label=name, kind="person"))
 
+    def certain(self, iri: str) -> bool:
+        """Whether the agent is more than a label of this document."""
+        return not iri.startswith(f"{self._local}/")
+
     def label(self, iri: str) -> str:
         """What the agent of that IRI goes by."""
         return self._found[iri].label

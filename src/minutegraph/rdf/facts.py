@@ -175,11 +175,13 @@ class Facts:
             self.held.append(Triple(NamedNode(post), ORG["heldBy"], NamedNode(self._agents.person(holder))))
 
     def paper(self, paper: Paper, evidence: NamedNode) -> None:
-        """Write one paper."""
+        """Write one paper; of papers that are one node the first gives the title."""
         node, add = self.paper_nodes[paper.id], self._add
-        add(Triple(node, TYPE, MG["Paper"]))
-        add(Triple(node, DCTERMS["title"], Literal(paper.title)))
-        add(Triple(node, MG["paperKind"], code("paper-kind", paper.kind)))
+        if node.value not in self._written:
+            self._written.add(node.value)
+            add(Triple(node, TYPE, MG["Paper"]))
+            add(Triple(node, DCTERMS["title"], Literal(paper.title)))
+            add(Triple(node, MG["paperKind"], code("paper-kind", paper.kind)))
         add(Triple(node, MG["evidence"], evidence))
         for party in paper.issuer:
             add(Triple(node, MG["issuer"], self.party(party)))

@@ -1,12 +1,14 @@
-"""From mentions of inspections and interventions in many documents to the events that they mention.
+"""From mentions of inspections, interventions and recommendations in many documents to the things that they mention.
 
 Two mentions are one event only on evidence: the same authority, dates that overlap, the same kind, and inspectors and
-framework that do not contradict each other. A mention without date or authority stays alone, and so does one that
-could be either of two events. The order of the documents plays no part.
+framework that do not contradict each other; of a recommendation, who made it, and the same words. A mention without
+date or authority stays alone, and so does one that could be either of two events. The order of the documents plays no
+part.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,14 +16,22 @@ from dataclasses import dataclass, field
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.rdf.inference import infer, ontology_rules
-from minutegraph.rdf.iris import digest, slug
-from minutegraph.rdf.mapping import Mention
+from minutegraph.rdf.iris import digest, key, slug
+from minutegraph.rdf.mentions import Mention
 from minutegraph.rdf.prepared import ntriples, statements
 from minutegraph.rdf.terms import LABEL, MG, TYPE, code, date_literal
 
+_ISO = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 _PRECISE = len("2021-05")
 """A month. A year alone is no evidence that two visits are one: an authority may have several in a year."""
 
+
+_TERMS = {
+    "inspection": ("Inspection", "inspectedBy"),
+    "intervention": ("Intervention", "intervenedBy"),
+    "recommendation": ("Recommendation", "recommendedBy"),
+}
+"""The class of what is mentioned, and the property that leads to who acted, by the type of the fact."""
 
 Evidence = tuple[object, ...]
 
@@ -71,8 +81,8 @@ def _events(mentions: Iterable[Mention]) -> list[_Event]:
         if not _one_event(first, first):
             events += [_Event([mention]) for mention in group]
             continue
-        years = [(*_scope(first), year) for year in _years(first.date or "")]
-        near = {id(event): event for year in years for event in by_year[year]}
+        drawers = [(*_scope(first), year) for year in _years(first.date or "")]
+        near = {id(event): event for drawer in drawers for event in by_year[drawer]}
         fitting = [event for event in near.values() if all(_one_event(each, first) for each in event.evidence)]
         if len(fitting) == 1:
             fitting[0].mentions += group
@@ -81,17 +91,20 @@ def _events(mentions: Iterable[Mention]) -> list[_Event]:
             events += [_Event([mention]) for mention in group]  # it could be either
         else:
             events.append(_Event(group, [first]))
-        for year in years:
-            by_year[year] += fitting[:1] if len(fitting) == 1 else [] if fitting else events[-1:]
+        for drawer in drawers:
+            by_year[drawer] += fitting[:1] if len(fitting) == 1 else [] if fitting else events[-1:]
     return events
 
 
 def _evidence(mention: Mention) -> Evidence:
     """All that tells which event a mention is of."""
-    return (*_scope(mention), mention.date, mention.agents, mention.framework)
+    return (*_scope(mention), mention.date, mention.agents, mention.framework, mention.number)
 
 
 def _years(date: str) -> list[str]:
+    """The years of an ISO date or interval; one drawer for all that has none."""
+    if not _ISO.fullmatch(date):
+        return [""]
     start, end = _bounds(date)
     return [str(year) for year in range(int(start[:4]), int(end[:4]) + 1)]
 
@@ -107,12 +120,19 @@ def _most_telling(mention: Mention) -> tuple[object, ...]:
         mention.kind,
         mention.agents,
         mention.framework or "",
+        mention.number is None,
+        mention.number or "",
         mention.fact,
     )
 
 
 def _one_event(one: Mention, other: Mention) -> bool:
-    if not (one.authority and one.date and other.date) or _scope(one) != _scope(other):
+    if not one.authority or _scope(one) != _scope(other):
+        return False
+    if one.type == "recommendation":
+        numbers = {each.number for each in (one, other) if each.number is not None}
+        return bool(set(one.agents) & set(other.agents)) and len(numbers) < 2
+    if not (one.date and other.date and _ISO.fullmatch(one.date) and _ISO.fullmatch(other.date)):
         return False
     if not _overlap(one.date, other.date):
         return False
@@ -125,9 +145,9 @@ def _one_event(one: Mention, other: Mention) -> bool:
     return shared if vague else shared or one.framework == other.framework is not None or one.type == "intervention"
 
 
-def _scope(mention: Mention) -> tuple[str, str | None, str, str]:
+def _scope(mention: Mention) -> tuple[str, str | None, str, str, str]:
     """What two mentions of one event must have in common to the letter."""
-    return (mention.type, mention.authority, mention.subject, mention.kind)
+    return (mention.type, mention.authority, mention.subject, mention.kind, key(mention.words))
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -148,32 +168,31 @@ def _not_after(one: str, other: str) -> bool:
 
 def _name(event: _Event) -> str | None:
     best = event.mentions[0]
-    if event.alone or not (best.authority and best.date):
+    if event.alone or not best.authority:
         return None  # named by the fact that mentions it
     who = next((each.label for each in event.mentions if each.label), "")
-    parts = (best.authority.rsplit("/", 1)[-1], slug(who) if who else "", slug(best.kind), best.date.replace("/", "--"))
-    name = "-".join(part for part in parts if part)
+    what = digest(key(best.words)) if best.words else f"{slug(best.kind)}-{(best.date or '').replace('/', '--')}"
+    name = "-".join(part for part in (best.authority.rsplit("/", 1)[-1], slug(who) if who else "", what) if part)
     return f"{name}~{digest(best.subject)}" if best.subject else name
 
 
 def _triples(event: _Event, node: NamedNode) -> list[Triple]:
     best = event.mentions[0]
-    inspection = best.type == "inspection"
+    class_name, acted = _TERMS[best.type]
     label = next((each.label for each in event.mentions if each.label), "")
-    words = " ".join(part for part in (label, best.kind, best.date) if part)
-    triples = [
-        Triple(node, TYPE, MG["Inspection" if inspection else "Intervention"]),
-        Triple(node, LABEL, Literal(words)),
-        Triple(node, MG[f"{best.type}Kind"], code(f"{best.type}-kind", best.kind)),
-    ]
+    words = best.words or " ".join(part for part in (label, best.kind, best.date) if part)
+    triples = [Triple(node, TYPE, MG[class_name]), Triple(node, LABEL, Literal(words))]
+    if best.kind:
+        triples.append(Triple(node, MG[f"{best.type}Kind"], code(f"{best.type}-kind", best.kind)))
     if best.authority:
         triples.append(Triple(node, MG["authority"], NamedNode(best.authority)))
     if best.date:
         triples.append(Triple(node, MG["date"], date_literal(best.date)))
-    acted = MG["inspectedBy" if inspection else "intervenedBy"]
+    if best.number:
+        triples.append(Triple(node, MG["number"], Literal(best.number)))
     for mention in event.mentions:
         triples.append(Triple(node, MG["mentionedIn"], NamedNode(mention.fact)))
-        triples += [Triple(node, acted, NamedNode(agent)) for agent in mention.agents]
+        triples += [Triple(node, MG[acted], NamedNode(agent)) for agent in mention.agents]
         if mention.framework:
             triples.append(Triple(node, MG["framework"], NamedNode(mention.framework)))
         if mention.outcome:

@@ -7,36 +7,16 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from minutegraph.model import Document, Extraction, Inspection, Intervention, Item, Metadata, Note, Paper
+from minutegraph.model import Document, Extraction, Item, Metadata, Note, Paper
 from minutegraph.rdf.entities import Agents
 from minutegraph.rdf.evidence import Evidence
-from minutegraph.rdf.facts import Facts, framework_of, outcome_of
+from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
+from minutegraph.rdf.mentions import Mention, find_mentions
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
 from minutegraph.version import VERSION
 
 _MEETING_FIELDS = ("authority", "body", "date", "title")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A mention of an inspection or intervention, as `record.ledger` joins those of many documents.
-
-    `fact`, `authority` and `agents` (who inspected or intervened) are IRIs, `framework` and `outcome` IRIs of concepts;
-    `subject` tells what was acted upon: "" for the authority as a whole, else the sorted IRIs of those named, joined by
-    a space; `label` the words for who acted.
-    """
-
-    type: str
-    fact: str
-    authority: str | None
-    subject: str
-    agents: tuple[str, ...]
-    label: str
-    kind: str
-    date: str | None
-    framework: str | None = None
-    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +117,8 @@ class _Mapping:
             facts.paper(paper, evidence.node(keys[paper.item], paper.start, paper.end))
         evidence.write(self._triples.append)
         self._provenance()
-        mentions = tuple(
-            self._mention(fact) for fact in extraction.facts if isinstance(fact, Inspection | Intervention)
-        )
-        return self._sorted_out(mentions)
+        nodes = {each: node.value for each, node in facts.fact_nodes.items()}
+        return self._sorted_out(tuple(find_mentions(extraction, self._agents, nodes)))
 
     def _sorted_out(self, mentions: tuple[Mention, ...]) -> Mapped:
         counts: dict[str, int] = {}
@@ -255,24 +233,3 @@ class _Mapping:
         self._shared.append(Triple(software, TYPE, PROV["SoftwareAgent"]))
         self._shared.append(Triple(software, LABEL, Literal(f"minutegraph {VERSION}")))
         self._shared.append(Triple(software, MG["rulesVersion"], Literal(self._rules)))
-
-    def _mention(self, fact: Inspection | Intervention) -> Mention:
-        inspection = isinstance(fact, Inspection)
-        actors = fact.inspector if isinstance(fact, Inspection) else fact.by
-        subjects = {self._agents.of(party) for party in fact.on}
-        authorities = sorted(iri for iri in subjects if self._agents.kind(iri) == "Authority")
-        authority = authorities[0] if authorities else self._agents.authority
-        framework = framework_of(fact.framework) if isinstance(fact, Inspection) else None
-        outcome = outcome_of(fact.outcome) if isinstance(fact, Inspection) else None
-        return Mention(
-            type="inspection" if inspection else "intervention",
-            fact=self._facts.fact_nodes[fact.id].value,
-            authority=authority,
-            subject=" ".join(sorted(subjects - {authority})),
-            agents=tuple(sorted({self._agents.of(party) for party in actors})),
-            label=" and ".join(dict.fromkeys(self._agents.label(self._agents.of(party)) for party in actors)),
-            kind=fact.kind,
-            date=fact.date,
-            framework=None if framework is None else framework.value,
-            outcome=None if outcome is None else outcome.value,
-        )

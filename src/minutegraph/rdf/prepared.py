@@ -10,7 +10,8 @@ from pyoxigraph import Triple
 from minutegraph.model import Note
 from minutegraph.rdf import turtle
 from minutegraph.rdf.inference import Statement, infer, ontology_rules
-from minutegraph.rdf.mapping import Mapped, Mention
+from minutegraph.rdf.mapping import Mapped
+from minutegraph.rdf.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from typing import Any
 from minutegraph.errors import SourceError
 from minutegraph.model import Note
 from minutegraph.rdf.joining import joined
-from minutegraph.rdf.mapping import Mention
+from minutegraph.rdf.mentions import Mention
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.rdf.terms import LABEL, SKOS, TYPE
 from minutegraph.record import fingerprints, remarks

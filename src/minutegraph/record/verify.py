@@ -45,7 +45,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was proved: so many quotes of so many documents, and what was found wrong, in order of files and places.
+    """What was proved: so many quotes, of so many documents read; and what was found wrong, in order of files and places.
 
     `sources` is how many documents still have their source file, and it is what was read.
     """
@@ -153,7 +153,6 @@ def _quotes(
     for node, own in nodes.items():
         if OA["SpecificResource"] not in own.get(TYPE, ()):
             continue
-        tally.quotes += 1
         merged: Properties = {}
         for selector in own.get(OA["hasSelector"], ()):
             merged.update(nodes.get(selector, {}) if isinstance(selector, NamedNode) else {})
@@ -178,6 +177,8 @@ def _quotes(
                 line = text.count("\n", 0, offset) + 1
                 yield Finding(text_name, line, offset, message)
                 break
+        else:
+            tally.quotes += 1
 
 
 def _first_difference(one: str, other: str) -> int:

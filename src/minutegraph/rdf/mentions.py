@@ -1,0 +1,77 @@
+"""What a document says of inspections, interventions and recommendations that others may mention too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from minutegraph.model import Extraction, Inspection, Intervention, Party, Recommendation
+from minutegraph.rdf.entities import Agents
+from minutegraph.rdf.facts import framework_of, outcome_of
+from minutegraph.rdf.iris import folded
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of an inspection, intervention or recommendation, as `rdf.joining` joins those of many documents.
+
+    `fact`, `authority` and `agents` (who inspected, intervened or recommended) are IRIs, `framework` and `outcome` IRIs
+    of concepts. `subject` tells what was acted upon: "" for the authority as a whole, else the sorted IRIs of those
+    named, joined by a space. `label` is the words for who acted; `number` and `words` (the quote) are a recommendation's.
+    """
+
+    type: str
+    fact: str
+    authority: str | None
+    subject: str
+    agents: tuple[str, ...]
+    label: str
+    kind: str
+    date: str | None
+    framework: str | None = None
+    outcome: str | None = None
+    number: str | None = None
+    words: str = ""
+
+
+def find_mentions(extraction: Extraction, agents: Agents, nodes: Mapping[str, str]) -> Iterator[Mention]:
+    """The mentions of one document in the order of its facts; `nodes` are the IRIs of the facts by `id`."""
+    text = extraction.minutes.document.text
+    for fact in extraction.facts:
+        if isinstance(fact, Inspection | Intervention | Recommendation):
+            yield _mention(fact, agents, nodes[fact.id], folded(text[fact.start : fact.end]))
+
+
+def _mention(
+    fact: Inspection | Intervention | Recommendation, agents: Agents, node: str, words: str
+) -> Mention:
+    actors = fact.inspector if isinstance(fact, Inspection) else fact.by
+    authority, subject = _acted_upon(fact.to if isinstance(fact, Recommendation) else fact.on, agents)
+    framework = framework_of(fact.framework) if isinstance(fact, Inspection) else None
+    outcome = outcome_of(fact.outcome) if isinstance(fact, Inspection) else None
+    return Mention(
+        type=fact.type,
+        fact=node,
+        authority=authority,
+        subject=subject,
+        agents=tuple(sorted({agents.of(party) for party in actors})),
+        label=" and ".join(dict.fromkeys(agents.label(agents.of(party)) for party in actors)),
+        kind="" if isinstance(fact, Recommendation) else fact.kind,
+        date=None if isinstance(fact, Recommendation) else fact.date,
+        framework=None if framework is None else framework.value,
+        outcome=None if outcome is None else outcome.value,
+        number=fact.number if isinstance(fact, Recommendation) else None,
+        words=words if isinstance(fact, Recommendation) else "",
+    )
+
+
+def _acted_upon(parties: tuple[Party, ...], agents: Agents) -> tuple[str | None, str]:
+    """The authority acted upon, and what else is named: an authority named holds over the one whose minutes these are.
+
+    None where it has no certain name ("a neighbouring authority").
+    """
+    named = {agents.of(party) for party in parties}
+    authorities = sorted(iri for iri in named if agents.kind(iri) == "Authority")
+    certain = [iri for iri in authorities if agents.certain(iri)]
+    authority = certain[0] if certain else None if authorities else agents.authority
+    return authority, " ".join(sorted(named - {authority}))
