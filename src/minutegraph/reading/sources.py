@@ -14,9 +14,9 @@ from minutegraph.errors import SourceError
 SUFFIXES = (".txt", ".md")
 """The endings of the files that are read as minutes, in any case."""
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 5_000_000
 """The largest file that is read. The longest meetings are well below 1 MB of text; a larger file is a whole archive in
-one, of which neither the meetings can be told apart nor the facts held in memory."""
+one, whose meetings cannot be told apart. Building takes about 0.3 GB of memory for each MB of one file."""
 
 MANIFEST = "manifest.csv"
 """The file in a source folder that tells of the minutes beside it (see manifest.py)."""
