@@ -45,6 +45,7 @@ class _Event:
 
     @property
     def alone(self) -> bool:
+        """Whether nothing tells which event it is, so that no other mention can join."""
         return not self.evidence
 
 
