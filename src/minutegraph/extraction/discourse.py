@@ -6,9 +6,11 @@ A saying right after a question by somebody else is its answer; a concern that s
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from minutegraph.extraction.acts import Act
+from minutegraph.extraction.act import Act
 from minutegraph.extraction.clauses import parse
+from minutegraph.extraction.grammar import words
 from minutegraph.extraction.reference import chairs, judges
 from minutegraph.extraction.stance import stance
 from minutegraph.extraction.turns import Turn
@@ -18,19 +20,37 @@ _NTH = re.compile(
     r"(?:on|in (?:reply|response|answer) to|regarding|as (?:to|regards)|with regard to) the (first|second|third|fourth|last)\b",
     re.I,
 )
-_FURTHER = frozenset(
-    ("note", "advise", "explain", "confirm", "clarify", "add", "say", "state", "report", "reply", "respond", "answer")
-)
-_THANKS = frozenset(("thank", "congratulate", "praise", "commend", "welcome", "move", "second", "propose"))
-MEETS = frozenset(
-    ("explain", "clarify", "confirm", "assure", "reassure", "advise", "respond", "reply", "inform", "apologise")
-)
+_FURTHER = words("acts", "further")
+_THANKS = words("acts", "thanks")
+MEETS = words("acts", "meets")
+
+_LEFT_OPEN = re.compile(r"(?:responded|replied|answered)\.*$")
 
 Parties = tuple[Party, ...]
 
 
 def _labels(parties: Parties) -> set[str]:
     return {p.label.lower() for p in parties}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A saying, its pronouns resolved. `reply` tells that the sentence opens as a reply ("In response,").
+
+    `mixed` tells that it stands in a list of which the opening line says that questions were asked.
+    """
+
+    act: Act
+    sentence: Sentence
+    by: Parties
+    to: Parties
+    reply: bool
+    mixed: bool
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the words themselves tell that it is a reply."""
+        return self.reply or self.act.kind == "answer"
 
 
 class Discourse:
@@ -49,11 +69,6 @@ class Discourse:
         self.answer_block = -1
         self.listed = False
 
-    @property
-    def last(self) -> Turn | None:
-        """The last turn, or None."""
-        return self.turns[-1] if self.turns else None
-
     def close(self) -> None:
         """Nothing that was asked waits any longer: another act of business has begun."""
         self.open.clear()
@@ -69,6 +84,40 @@ class Discourse:
             self.open.append(turn)
             self.answering.clear()
         return turn
+
+    def saying(self, said: Said) -> None:
+        """Take a saying: an answer to what waits, more of an answer, the reply to a concern, or a statement."""
+        act, sentence, by, to = said.act, said.sentence, said.by, said.to
+        rule = "answer." + act.rule.split(".")[1]
+        if self.open and self.answers(act, by, said.explicit):
+            self.answer(rule, sentence, by, to)
+            return
+        here = self.block == self.answer_block
+        if self.answering and here and self.continues(act, by, sentence, to):
+            return
+        if self._meets(said):
+            self.answer(rule, sentence, by, to)
+            return
+        if act.kind == "answer" and not act.content and _LEFT_OPEN.search(sentence.text):
+            return
+        kind = "answer" if said.reply and not self.answering else "statement"
+        if not (self.answering and here):
+            self.answering.clear()
+        turn = self.add(kind, act.rule, sentence, by=by, to=to, about=act.about)
+        turn.voiced = act.kind in ("concern", "raise", "request")
+        turn.convertible = turn.voiced or (bool(by) and judges(by))
+        if act.kind == "request":
+            turn.kind = "request"
+
+    def _meets(self, said: Said) -> bool:
+        """Whether the saying answers what was voiced last, which then becomes the question."""
+        last = self.turns[-1] if self.turns else None
+        judged = bool(said.by) and judges(said.by)
+        answered = last is not None and last.kind == "statement" and last.by and last.by != said.by
+        if last is not None and answered and said.act.kind == "answer" and not judged:
+            last.convertible = True
+        listed = said.mixed and not said.by and last is not None and last.block == self.block
+        return (said.explicit or listed or self.explains(said.act, said.by)) and self.convert(listed)
 
     def answer(self, rule: str, sentence: Sentence, by: Parties, to: Parties) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""
@@ -136,14 +185,10 @@ class Discourse:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
         if act.verb not in MEETS:
             same = self.voiced() and self.turns[-1].block == self.block
-            informs = bool(by) and (not judges(by) or chairs(by) and same and act.content)
+            informs = bool(by) and (not judges(by) or (chairs(by) and same and act.content))
             return self.voiced() and informs and (same or not self.listed)
-        return (
-            (act.content
-            and self._convertible()
-            and (not by or not judges(by)))
-            or (act.kind == "answer"
-            and self._convertible())
+        return (act.content and self._convertible() and (not by or not judges(by))) or (
+            act.kind == "answer" and self._convertible()
         )
 
     def voiced(self) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutegraph.extraction.acts import Act, acts
+from minutegraph.extraction.act import Act
+from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import MEETS, Discourse
@@ -16,7 +17,8 @@ from minutegraph.extraction.verbs import forms
 from minutegraph.model import Block, Sentence
 
 _QUERY = re.compile(
-    r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|debated)\b)(?:whether|how|why|what|when|where|who|which|if|clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b",
+    r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|debated)\b)(?:whether|how|why|what|when|where|who|which|if|"
+    r"clarification|quer(?:y|ied)|request(?:ed)?|asked|could|can|is|are|does|do)\b",
     re.I,
 )
 _FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
@@ -61,7 +63,7 @@ class Lists:
         return False
 
     def _labels(self, block: Block) -> bool:
-        """Whether the first sentence of a list item only names the matter that a member then speaks to: "Backlog. A Member asked"."""
+        """Whether the first sentence of a list item only names the matter spoken to: "Backlog. A Member asked"."""
         if len(block.sentences) < 2 or len(block.sentences[0].text.split()) > 5:
             return False
         second = acts(parse(block.sentences[1].text))
@@ -101,7 +103,7 @@ class Lists:
                 self._unframe(block.sentences[-1])
 
     def _goes_on(self, block: Block) -> Opening | None:
-        """The opening that a line without an act gives where somebody presents or has just spoken: "Particularly these areas:"."""
+        """The opening that a line without an act gives where somebody presents or has just spoken: "These areas:"."""
         turn = self._presentation()
         if turn is None or not turn.by or block.sentences[-1].start in self.context.claimed:
             return None
@@ -151,48 +153,44 @@ class Lists:
         return number + 1 < len(blocks) and blocks[number + 1].opener == number
 
     def inherit(self, block: Block, inherited: Opening, before: int) -> None:
-        """The part of a list item before any act of its own takes type and speaker from the line that opens the list."""
-        turns = self.discourse.turns
-        acted = turns[before].start if len(turns) > before else block.end + 1
-        bare = [s for s in block.sentences if s.start < acted]
+        """The part of a list item before any act of its own takes type and speaker from the line that opens the list.
+
+        `before` is the number of turns before the block.
+        """
+        first = self.discourse.turns[before] if len(self.discourse.turns) > before else None
+        bare = [s for s in block.sentences if first is None or s.start < first.start]
         if bare and bare[-1].text.endswith(":") and len(bare) > 1:
             bare = bare[:-1]
-        opening_words = parse(bare[0].text).tokens[:2] if bare else ()
-        if (
-            len(opening_words) == 2
-            and opening_words[0].group
-            and opening_words[1].lower in ("considered", "discussed", "debated")
-        ):
+        if not bare or inherited.kind == "subject" or _only_debates(bare[0]):
+            return
+        if len(bare) == 1 and (len(bare[0].text.split()) < 2 or bare[0].text.endswith(":")):
             return
         label = len(bare) == 1 and len(block.sentences) > 1 and len(bare[0].text.split()) <= 8
-        if label and len(turns) > before and turns[before].kind != "statement":
-            return
-        if (
-            label
-            and len(turns) > before
-            and inherited.kind == "mixed"
-            and (judges(turns[before].by) or not turns[before].by)
-        ):
-            return
-        if not bare or (len(bare) == 1 and (len(bare[0].text.split()) < 2 or bare[0].text.endswith(":"))):
-            return
-        if inherited.kind == "subject":
-            return
+        if label and first is not None:
+            taken_up = inherited.kind == "mixed" and (judges(first.by) or not first.by)
+            if first.kind != "statement" or taken_up:
+                return
         kind = "statement" if inherited.kind in ("mixed", "question") else inherited.kind
         if kind == "answer":
             bare = bare[:1]
         turn = Turn(
-            kind,
-            f"{kind}.list",
-            self.discourse.block,
-            bare[0].start,
-            bare[-1].end,
-            " ".join(s.text for s in bare),
-            inherited.by,
-            inherited.to,
+            kind=kind,
+            rule=f"{kind}.list",
+            block=self.discourse.block,
+            start=bare[0].start,
+            end=bare[-1].end,
+            text=" ".join(s.text for s in bare),
+            by=inherited.by,
+            to=inherited.to,
+            frame=inherited.text,
         )
-        turn.frame = inherited.text
-        turns.insert(before, turn)
+        self.discourse.turns.insert(before, turn)
+
+
+def _only_debates(sentence: Sentence) -> bool:
+    """Whether a sentence tells only what was debated: "Members discussed the timetable"."""
+    words = parse(sentence.text).tokens[:2]
+    return len(words) == 2 and bool(words[0].group) and words[1].lower in ("considered", "discussed", "debated")
 
 
 def acts_in(place: int, sentence: Sentence, inherited: Opening | None) -> tuple[Act, ...]:

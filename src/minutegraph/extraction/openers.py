@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts
-from minutegraph.extraction.clauses import Group, Parse, parse
+from minutegraph.extraction.clause import Group, Parse
+from minutegraph.extraction.clauses import parse
+from minutegraph.extraction.skeleton import Token
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
@@ -38,22 +41,29 @@ class Lead:
     to: Group = ()
 
 
-_QUESTION_NOUN = r"(?:(?:supplementary |further |follow[- ]up |similar |specific |several |various )*(?:questions?|quer(?:y|ies)|enquir(?:y|ies)|inquir(?:y|ies)|concerns?|requests?|comments?|points?|suggestions?|observations?|challenges?))"
+_QUESTION_NOUN = (
+    r"(?:(?:supplementary |further |follow[- ]up |similar |specific |several |various )*(?:questions?|quer(?:y|ies)|"
+    r"enquir(?:y|ies)|inquir(?:y|ies)|concerns?|requests?|comments?|points?|suggestions?|observations?|challenges?))"
+)
 _LEAD = re.compile(
-    r"(?:^|[-–:,;]\s+|\band\s+)(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b(?P<rest>[^.]*)",
+    r"(?:^|[-–:,;]\s+|\band\s+)"
+    r"(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b(?P<rest>[^.]*)",
     re.I,
 )
 _TO_QUERY = re.compile(
-    rf"^\s*(?:to|from)\s+(?:a |an |the |this |that |another |some |one |(?P<who>[^,]{{0,60}}?)(?:'s?|s') |members' |councillors' )?{_QUESTION_NOUN}\b(?P<tail>[^,]*)",
+    r"^\s*(?:to|from)\s+(?:a |an |the |this |that |another |some |one |[^,]{0,60}?(?:'s?|s') |members' |councillors' )?"
+    rf"{_QUESTION_NOUN}\b",
     re.I,
 )
+_REPLY_WORD = re.compile(r"respon|repl|answer", re.I)
 _NOT_A_REPLY = re.compile(
-    r"^\s*to (?:the |this |these |an? )?(?:report|pandemic|consultation|inspection|findings|covid|ofsted|letter|legislation|need|demand|incident|presentation|recommendations?)\b",
+    r"^\s*to (?:the |this |these |an? )?(?:report|pandemic|consultation|inspection|findings|covid|ofsted|letter|legislation|"
+    r"need|demand|incident|presentation|recommendations?)\b",
     re.I,
 )
-_ASKED_BY = re.compile(r"\b(?:by|from)\s*$", re.I)
 _TOPIC = re.compile(
-    r"\b(?:regarding|about|on|concerning|as to|in relation to|relating to|with regard to|in respect of|around|over|whether|how|what|why)\b\s*(?P<topic>.*)",
+    r"\b(?:regarding|about|on|concerning|as to|in relation to|relating to|with regard to|in respect of|around|over|whether|"
+    r"how|what|why)\b\s*(?P<topic>.*)",
     re.I,
 )
 
@@ -61,36 +71,36 @@ _TOPIC = re.compile(
 def reply_lead(parsed: Parse) -> Lead | None:
     """The reply that the sentence opens with ("In response to a query from X on Y,"), or None."""
     text = parsed.text
-    if "respon" not in text.lower() and "repl" not in text.lower() and "answer" not in text.lower():
+    if not _REPLY_WORD.search(text):
         return None
     match = _LEAD.search(text)
     if match is None:
         return None
-    first = next((c for c in parsed.clauses), None)
-    if first is not None and match.start() > first.verb_start:
+    first = parsed.clauses[0] if parsed.clauses else None
+    if (first is not None and match.start() > first.verb_start) or _NOT_A_REPLY.match(match["rest"]):
         return None
-    rest = match["rest"]
-    if _NOT_A_REPLY.match(rest):
-        return None
-    query = _TO_QUERY.match(rest)
-    end = match.start("rest") + len(rest)
-    if first is not None:
-        end = min(end, first.start) if first.start > match.start("rest") else end
-    before_clause = [t for t in parsed.tokens if match.start("rest") <= t.start < end]
-    by: Group = ()
-    for i, word in enumerate(before_clause):
-        if word.group and i and before_clause[i - 1].lower in ("by", "from"):
-            by = word.group
-            break
-        if word.group and i + 2 < len(before_clause) and before_clause[i + 1].lower in ("'", "'s"):
-            by = word.group
-            break
-        if word.group and i and before_clause[i - 1].lower == "to" and not query:
-            return Lead(True, word.group, None, word.group)
-    if not query:
-        return Lead(False)
-    topic = _TOPIC.search(text, match.start("rest"), end)
+    begin, end = match.span("rest")
+    if first is not None and first.start > begin:
+        end = min(end, first.start)
+    query = bool(_TO_QUERY.match(match["rest"]))
+    by, to = _asker([t for t in parsed.tokens if begin <= t.start < end], query)
+    if to or not query:
+        return Lead(bool(to), to, None, to)
+    topic = _TOPIC.search(text, begin, end)
     return Lead(True, by, topic["topic"].strip(" ,") if topic else None)
+
+
+def _asker(words: list[Token], query: bool) -> tuple[Group, Group]:
+    """Who put the question that is replied to; and whom the reply is addressed to where no question is named."""
+    for i, word in enumerate(words):
+        if not word.group:
+            continue
+        before = words[i - 1].lower if i else ""
+        if before in ("by", "from") or (i + 2 < len(words) and words[i + 1].lower in ("'", "'s")):
+            return word.group, ()
+        if before == "to" and not query:
+            return (), word.group
+    return (), ()
 
 
 @cache
@@ -108,12 +118,15 @@ _ELSE = re.compile(
     re.I,
 )
 _REPLIES = re.compile(
-    r"^(?:in (?:response|reply|answer) to|arising from|responding to)\b.{0,30}\b(?:questions?|queries|comments)\b.{0,60}\b(?:was|were|made|noted|said|advised|provided|given|explained|reported|confirmed)\b",
+    r"^(?:in (?:response|reply|answer) to|arising from|responding to)\b.{0,30}\b(?:questions?|queries|comments)\b.{0,60}"
+    r"\b(?:was|were|made|noted|said|advised|provided|given|explained|reported|confirmed)\b",
     re.I,
 )
 _DISCUSSION = re.compile(
     r"\b(?:discuss\w*|debat\w*|considered)\b.{0,60}\b(?:following|includ\w+|were)\b|\b(?:areas|points) of discussion\b|"
-    r"\b(?:issues|matters|points|comments|queries|areas)\b.{0,40}\b(?:raised|discussed|considered|made|noted|covered|clarified)\b|\bdiscussion points\b|\b(?:debate|discussion) (?:ensued|took place|followed)\b",
+    r"\b(?:issues|matters|points|comments|queries|areas)\b.{0,40}"
+    r"\b(?:raised|discussed|considered|made|noted|covered|clarified)\b|"
+    r"\bdiscussion points\b|\b(?:debate|discussion) (?:ensued|took place|followed)\b",
     re.I,
 )
 _STATES = re.compile(
@@ -127,7 +140,6 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     """What a line that opens a list makes of the items. `speaker` is who spoke last, whom "the main points were:" continues."""
     parsed = parse(text)
     found = acts(parsed)
-    by = tuple(m.party for m in (found[-1].by if found else ()) if not m.pronoun) or speaker
     closed = not text.endswith((".", "?", "!", ";")) or text.endswith((":-", ".-"))
     if _ELSE.search(text):
         return Opening(NOTHING)
@@ -136,33 +148,40 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     if text.rstrip(":- ").endswith("that") and any(a.verb in ("ask", "request") for a in found):
         return Opening(NOTHING)  # what somebody asked for, not about
     mixed = bool(_OTHER.search(text))
-    questions = [a for a in found if a.kind == "question"]
-    if _REPLIES.search(text) or (reply_lead(parsed) is not None and not mixed):
+    if _REPLIES.search(text) or (not mixed and reply_lead(parsed) is not None):
         return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
-    if questions or _opener_words("question").search(text):
-        named = next((tuple(m.party for m in a.by if not m.pronoun) for a in found if a.by), ())
-        asked = any(a.verb == "ask" for a in questions)
-        return Opening(
-            "mixed" if mixed and not asked else "question",
-            named or _subject(parsed) or (by if questions else ()),
-            (),
-            text,
-            True,
-        )
+    if any(a.kind == "question" for a in found) or _opener_words("question").search(text):
+        return _of_questions(parsed, found, speaker, mixed)
     if _DISCUSSION.search(text):
         return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)
     if found and found[-1].kind in ("statement", "concern", "report", "raise"):
-        impersonal = not found[-1].by
-        hears = found[-1].rule in ("statement.hear", "statement.passive-tell")
-        to = tuple(m.party for m in found[-1].to if not m.pronoun) if hears else ()
-        frame = text if impersonal or found[-1].kind == "concern" else ""
-        return Opening("statement", () if impersonal and found[-1].kind != "report" else by, to, frame)
-    if _STATES.search(text) and closed:
+        return _of_sayings(found[-1], text, speaker)
+    if closed and _STATES.search(text):
         return Opening("statement", _subject(parsed) or speaker, (), text)
     subject = _subject(parsed)
-    if subject and len(parsed.tokens) <= 3:
-        return Opening("subject", subject)
-    return Opening("")
+    return Opening("subject", subject) if subject and len(parsed.tokens) <= 3 else Opening("")
+
+
+def _named(group: Group) -> tuple[Party, ...]:
+    return tuple(m.party for m in group if not m.pronoun)
+
+
+def _of_questions(parsed: Parse, found: tuple[Act, ...], speaker: tuple[Party, ...], mixed: bool) -> Opening:
+    """The opening of a list of questions; `mixed` where it speaks of comments and the like as well."""
+    questions = [a for a in found if a.kind == "question"]
+    by = next((_named(a.by) for a in found if a.by), ()) or _subject(parsed)
+    if not by and questions:
+        by = _named(found[-1].by) or speaker
+    asked = any(a.verb == "ask" for a in questions)
+    return Opening("mixed" if mixed and not asked else "question", by, (), parsed.text, True)
+
+
+def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:
+    """The opening of a list of things that somebody said, or that nobody named said."""
+    hears = act.rule in ("statement.hear", "statement.passive-tell")
+    frame = text if not act.by or act.kind == "concern" else ""
+    by = _named(act.by) or speaker if act.by or act.kind == "report" else ()
+    return Opening("statement", by, _named(act.to) if hears else (), frame)
 
 
 def _subject(parsed: Parse) -> tuple[Party, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutegraph.extraction.clauses import Group
+from minutegraph.extraction.clause import Group
 from minutegraph.model import Party
 
 _JUDGES = re.compile(
@@ -52,14 +52,15 @@ class Referents:
             return
         self.speaker, self.block = parties, block
         if len(parties) == 1:
-            party = replace(parties[0], basis="stated")
-            self._singles = [p for p in self._singles if p.label != party.label][-5:] + [party]
+            self._remember(replace(parties[0], basis="stated"))
 
     def mentioned(self, group: Group) -> None:
         """Remember who was the subject of a sentence without a verb of saying: "The Director was in attendance"."""
         if len(group) == 1 and not group[0].pronoun and group[0].party.kind in ("post", "person"):
-            party = group[0].party
-            self._singles = [p for p in self._singles if p.label != party.label][-5:] + [party]
+            self._remember(group[0].party)
+
+    def _remember(self, party: Party) -> None:
+        self._singles = [*[p for p in self._singles if p.label != party.label][-5:], party]
 
     def asked(self, parties: tuple[Party, ...]) -> None:
         """Remember who has just asked: "she also asked" goes back to the asker, not to who has answered since."""

@@ -45,7 +45,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _coordinations(text: str) -> Iterator[tuple[Mention, ...]]:
-    """Groups of parties joined by "and"; those that only a comma parts stand side by side: "in the service, the Panel was told"."""
+    """Groups of parties joined by "and"; what only a comma parts stands side by side: "in the unit, the Panel was told"."""
     for group in groups(text, find(text)):
         if len(group) == 1 or _AND.search(text, group[-2].end, group[-1].start):
             yield group

@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from minutegraph.extraction.acts import Act, motion
-from minutegraph.extraction.clauses import Group, parse
+from minutegraph.extraction.act import Act
+from minutegraph.extraction.acts import motion
+from minutegraph.extraction.clause import Group
+from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import Discourse
+from minutegraph.extraction.discourse import Discourse, Said
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, reply_lead
 from minutegraph.extraction.reference import Referents, judges
@@ -24,7 +26,8 @@ from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Sentence
 
 _DIRECT = re.compile(
-    r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} (?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$",
+    r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} "
+    r"(?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$",
     re.I,
 )
 _MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved)\b", re.I)
@@ -127,7 +130,7 @@ class _Walk:
         self.discourse.add("question", "question.direct", sentence, by=by, about=sentence.text)
 
     def _bare(self, block: Block, place: int, sentence: Sentence, reply: bool) -> None:
-        """A sentence without a verb of saying: the answer if a question of the same block waits, else part of what stands before."""
+        """A sentence without a verb of saying: the answer if a question of the same block waits, else part of the last."""
         first = parse(sentence.text).tokens[:1]
         if first and first[0].group:
             self.referents.mentioned(first[0].group)
@@ -182,15 +185,13 @@ class _Walk:
         elif act.kind == "question":
             self._question(act, place, by, to)
         elif act.kind == "undertaking":
-            if (
-                (self.discourse.open
-                and self.discourse.answers(act, by, False))
-                or (self.discourse.voiced()
-                and self.discourse.convert())
+            if (self.discourse.open and self.discourse.answers(act, by, False)) or (
+                self.discourse.voiced() and self.discourse.convert()
             ):
                 self.discourse.answer("answer.undertaking", place, by, to)
         else:
-            self._saying(act, place, by, to, reply, inherited)
+            mixed = inherited is not None and inherited.kind in ("question", "mixed")
+            self.discourse.saying(Said(act, place, by, to, reply, mixed))
 
     def _clause(self, act: Act, sentence: Sentence) -> Sentence:
         """The stretch of the sentence that the act quotes."""
@@ -204,60 +205,3 @@ class _Walk:
         if same:
             return
         self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)
-
-    def _saying(
-        self,
-        act: Act,
-        sentence: Sentence,
-        by: tuple[Party, ...],
-        to: tuple[Party, ...],
-        reply: bool,
-        inherited: Opening | None,
-    ) -> None:
-        explicit = reply or act.kind == "answer"
-        if self.discourse.open and self.discourse.answers(act, by, explicit):
-            self.discourse.answer("answer." + act.rule.split(".")[1], sentence, by, to)
-            return
-        if (
-            self.discourse.answering
-            and self.discourse.block == self.discourse.answer_block
-            and self.discourse.continues(act, by, sentence, to)
-        ):
-            return
-        listed = (
-            inherited is not None
-            and inherited.kind in ("question", "mixed")
-            and not by
-            and self.discourse.turns
-            and self.discourse.turns[-1].block == self.discourse.block
-        )
-        if (
-            act.kind == "answer"
-            and not (by and judges(by))
-            and self.discourse.turns
-            and self.discourse.turns[-1].kind == "statement"
-            and self.discourse.turns[-1].by
-            and self.discourse.turns[-1].by != by
-        ):
-            self.discourse.turns[-1].convertible = True
-        if explicit or listed or self.discourse.explains(act, by):
-            if self.discourse.convert(bool(listed)):
-                self.discourse.answer("answer." + act.rule.split(".")[1], sentence, by, to)
-                return
-        if (
-            act.kind == "answer"
-            and not act.content
-            and sentence.text.rstrip(".").endswith(("responded", "replied", "answered"))
-        ):
-            return
-        if explicit and not self.discourse.answering:
-            kind = "answer" if reply else "statement"
-        else:
-            kind = "statement"
-        if not (self.discourse.answering and self.discourse.block == self.discourse.answer_block):
-            self.discourse.answering.clear()
-        turn = self.discourse.add(kind, act.rule, sentence, by=by, to=to, about=act.about)
-        turn.voiced = act.kind in ("concern", "raise", "request")
-        turn.convertible = turn.voiced or (bool(by) and judges(by))
-        if act.kind == "request":
-            turn.kind = "request"

@@ -12,11 +12,13 @@ from minutegraph.extraction.stance import stance
 from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Statement
 
 _TOPIC = re.compile(
-    r"\b(?:on|about|regarding|concerning|in relation to|in respect of|relating to|with regard to|outlining|setting out|detailing|summarising|"
+    r"\b(?:on|about|regarding|concerning|in relation to|in respect of|relating to|with regard to|"
+    r"outlining|setting out|detailing|summarising|"
     r"which (?:set out|outlined|provided|detailed|presented|summarised|gave|informed \w+ of))\s+(?:the |an? )?(?!\d)(.+)"
 )
 _TAIL = re.compile(
-    r",? (?:a copy of which|copies of which|which|that|and (?:explained|advised|highlighted|informed|stated|reported|said|noted)|following)\b|[;.(]|, (?:and|as|in|with|including)\b"
+    r",? (?:a copy of which|copies of which|which|that|following|"
+    r"and (?:explained|advised|highlighted|informed|stated|reported|said|noted))\b|[;.(]|, (?:and|as|in|with|including)\b"
 )
 
 

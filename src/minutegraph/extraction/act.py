@@ -1,0 +1,112 @@
+"""An act of speech: what one clause does in the meeting, and what the readers of clauses share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.grammar import words
+from minutegraph.extraction.skeleton import Token
+
+Kind = Literal["report", "question", "answer", "statement", "concern", "raise", "undertaking", "request"]
+
+BUSINESS = words("business", "nouns")
+QUESTIONS = words("questions", "nouns")
+CONCERNS = words("questions", "concerns")
+THANKS = words("questions", "thanks")
+MATTERS = words("questions", "matters")
+ASKED_FOR = words("questions", "asked_for")
+
+_CONTENT_BEGINS = frozenset(("that", "which", "whether", "about", "regarding", "on", "to", ";", "."))
+_AGENT_ENDS = frozenset(("that", "whether", "if", "how", "why", "what", ";"))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An act of speech in one sentence; `start` and `end` are places in its reading text, the whole of it if nothing else fits.
+
+    `concern`, `raise` and `request` become questions if somebody answers them. `impersonal` tells that no speaker is
+    printed and the subject hears or is "it". `verb` is the lemma that decided. `content` tells that the clause says
+    something of its own ("that …", "felt …").
+    """
+
+    kind: Kind
+    rule: str
+    start: int
+    end: int
+    by: Group = ()
+    to: Group = ()
+    verb: str = ""
+    about: str | None = None
+    impersonal: bool = False
+    shared: bool = False
+    content: bool = False
+
+
+def make(c: Clause, kind: Kind, rule: str, by: Group = (), to: Group = (), about: str | None = None) -> Act:
+    """The act of a clause."""
+    content = c.complement == "that" or ("opine" in c.classes and c.lemma != "welcome")
+    return Act(kind, rule, c.start, c.verb_end, by, to, c.lemma, about, not by, c.shared, content)
+
+
+def rest(parse: Parse, c: Clause) -> str:
+    """The text of the complement, to the end of the sentence."""
+    return parse.text[c.complement_start :].rstrip(" .;:")
+
+
+def following(parse: Parse, start: int, count: int) -> list[Token]:
+    """Up to `count` tokens that begin at the place `start` or behind it."""
+    tokens = parse.tokens
+    for i, word in enumerate(tokens):
+        if word.start >= start:
+            return list(tokens[i : i + count])
+    return []
+
+
+def has_noun(parse: Parse, start: int, nouns: frozenset[str], within: int) -> bool:
+    """Whether one of the nouns stands within so many tokens of the place, before any preposition of content."""
+    for word in following(parse, start, within):
+        if word.lower in nouns:
+            return True
+        if word.lower in _CONTENT_BEGINS:
+            return False
+    return False
+
+
+def asked_for(parse: Parse, c: Clause) -> bool:
+    """Whether "for" is followed by something that can be given at once: figures, a view, clarification."""
+    return has_noun(parse, c.complement_start + len("for "), ASKED_FOR, 5)
+
+
+def business_after(parse: Parse, c: Clause, within: int) -> bool:
+    """Whether a noun for what is brought to a meeting stands within so many tokens of the complement."""
+    return any(w.lower in BUSINESS for w in following(parse, c.complement_start, within))
+
+
+def through(parse: Parse, c: Clause) -> bool:
+    """Whether "through" follows the verb: "took the Forum through the tables"."""
+    near = any(w.lower == "through" for w in following(parse, c.complement_start, 4))
+    return near or "through" in parse.text[c.verb_end : c.verb_end + 12]
+
+
+def agent_anywhere(parse: Parse, c: Clause) -> Group:
+    """The party after the first "by" (or "from") that follows the verb and precedes the content."""
+    if c.agent:
+        return c.agent
+    return party_after(parse.tokens, c.verb_end, ("by", "from"), _AGENT_ENDS)
+
+
+def party_after(tokens: Iterable[Token], start: int, prepositions: tuple[str, ...], ends: frozenset[str]) -> Group:
+    """The party right behind one of the prepositions, from the place `start` on and before any of the words `ends`."""
+    before = ""
+    for word in tokens:
+        if word.start < start:
+            continue
+        if before in prepositions and word.group:
+            return word.group
+        if word.lower in ends:
+            break
+        before = word.lower
+    return ()

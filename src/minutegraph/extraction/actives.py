@@ -1,0 +1,191 @@
+"""Acts whose subject asks, brings business, receives it, hears or raises a matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutegraph.extraction.act import (
+    ASKED_FOR,
+    BUSINESS,
+    CONCERNS,
+    QUESTIONS,
+    Act,
+    agent_anywhere,
+    asked_for,
+    business_after,
+    following,
+    has_noun,
+    make,
+    party_after,
+    rest,
+    through,
+)
+from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.grammar import words
+from minutegraph.extraction.passives import WANTS_TO_KNOW
+
+_FOR_WHAT = re.compile(r"for (?:what|which|how|whom)\b")
+_RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
+_PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise)\b")
+_EXPLAIN = re.compile(
+    r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b"
+)
+_REPORT_ON = re.compile(r"(?:back )?(?:on|upon|about|regarding)\b")
+_SPEAK_TO = re.compile(r"(?:to|about) (?:the |this |his |her |their )?(?:report|item|paper|presentation|slides)")
+_RAISED_WHETHER = re.compile(
+    r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b"
+)
+
+_INVERTED = frozenset(("was", "were", "is", "are", "did", "could", "would", "had"))
+_QUESTIONS_OR_ASKED_FOR = QUESTIONS | ASKED_FOR
+_ENQUIRES = frozenset(words("acts", "asked") - {"ask", "query", "question"} | {"quiz", "probe"})
+_THROUGH = words("acts", "through")
+_PRESENTS = words("acts", "presents")
+_GIVES = words("acts", "gives")
+_GIVEN = words("acts", "given")
+_OUTLINES = words("acts", "outlines")
+_OUTLINED = words("acts", "outlined")
+_RECEIVES = words("acts", "receives")
+_RECEIVED = words("business", "received")
+_VOICES = words("acts", "voices")
+_PAPERS = words("acts", "papers")
+_SPEAKING_PAPERS = words("business", "speakers")
+_SET_OUT = words("business", "set_out")
+_BODY = frozenset(("body", "group", "authority"))
+_GIVER_ENDS = frozenset(("which", "that", "who"))
+_TO_ENDS = frozenset(("on", "that", "which", "about", "regarding"))
+_OBJECT_ENDS = frozenset(("that", "whether", "how", "from", "to", "of", ";", "."))
+
+
+def paper(parse: Parse, c: Clause) -> Iterator[Act]:
+    """A paper speaks: "The report stated that" is a statement by nobody named, "This report set out" brings business."""
+    if c.passive or c.subject or c.noun not in _SPEAKING_PAPERS:
+        return
+    if c.complement == "that":
+        if "say" in c.classes or "tell" in c.classes:
+            yield make(c, "statement", "statement.paper", (), c.hearer)
+    elif c.lemma in _SET_OUT and c.noun in _PAPERS:
+        yield make(c, "report", "report.paper", (), c.hearer, rest(parse, c))
+
+
+def asking(parse: Parse, c: Clause) -> Iterator[Act]:
+    """The subject puts a question, or a request that becomes one if it is met."""
+    about = rest(parse, c)
+    if c.lemma == "ask":
+        yield from _ask(parse, c, about)
+    elif c.lemma in _ENQUIRES:
+        yield make(c, "question", "question.enquire", c.subject, c.hearer, about)
+    elif c.lemma in ("query", "question"):
+        yield make(c, "question", "question.query", c.subject, c.hearer, about)
+    elif c.lemma in ("seek", "request") and has_noun(parse, c.complement_start, _QUESTIONS_OR_ASKED_FOR, 5):
+        yield make(c, "question", "question.seek", c.subject, c.hearer, about)
+    elif c.lemma == "request" and c.complement in ("np", "that"):
+        yield make(c, "request", "question.request", c.subject, c.hearer, about)
+    elif c.lemma == "want" and c.complement == "np" and has_noun(parse, c.complement_start, ASKED_FOR, 4):
+        yield make(c, "question", "question.want", c.subject, (), about)
+    elif c.lemma in ("want", "wish") and c.complement == "to" and WANTS_TO_KNOW.match(about):
+        yield make(c, "question", "question.want-to-know", c.subject, (), about)
+    elif c.lemma in ("challenge", "press") and c.hearer:
+        yield make(c, "question", "question.challenge", c.subject, c.hearer, about)
+
+
+def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
+    """What "asked" does, by what follows it."""
+    first = [w.lower for w in following(parse, c.complement_start, 5)]
+    if c.complement in ("wh", "about", "quote") or _FOR_WHAT.match(about):
+        yield make(c, "question", "question.ask", c.subject, c.hearer, about)
+    elif c.complement == "for" and asked_for(parse, c):
+        yield make(c, "question", "question.ask-for", c.subject, c.hearer, about)
+    elif c.complement == "to" and _EXPLAIN.match(about):
+        yield make(c, "question", "question.ask-to-explain", c.subject, c.hearer, about)
+    elif c.complement == "np" and not QUESTIONS.isdisjoint(first):
+        yield make(c, "question", "question.put", c.subject, c.hearer, about)
+    elif c.complement == "np" and first and first[0] in _INVERTED:
+        yield make(c, "question", "question.ask-direct", c.subject, c.hearer, about)
+    elif c.complement == "that" and _RECORDED.search(about):
+        yield make(c, "statement", "statement.ask-to-record", c.subject, c.hearer)
+    elif c.complement == "that":
+        yield make(c, "request", "question.ask-that", c.subject, c.hearer, about)
+
+
+def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
+    """The subject brings business."""
+    about = rest(parse, c)
+    if c.lemma in ("invite", "ask") and c.hearer and _PRESENT.match(about):
+        yield make(c, "report", "report.invited", c.hearer, (), about)
+    elif c.lemma in ("update", "brief") and (c.hearer or c.complement == "about") and c.complement != "that":
+        yield make(c, "report", "report.brief", c.subject, c.hearer, about)
+    elif c.lemma in _THROUGH and through(parse, c):
+        yield make(c, "report", "report.through", c.subject, c.hearer, about)
+    elif c.lemma in _PRESENTS and (c.lemma != "introduce" or _object_is_paper(parse, c)):
+        if c.complement not in ("that", "wh", "none") or c.lemma == "present":
+            yield make(c, "report", "report.present", c.subject, c.hearer or _to_after(parse, c), about)
+    elif c.lemma in _GIVES and has_noun(parse, c.complement_start, BUSINESS, 9):
+        if c.lemma in ("provide", "give") or has_noun(parse, c.complement_start, _GIVEN, 9):
+            yield make(c, "report", "report.give", c.subject, c.hearer or _to_after(parse, c), about)
+    elif c.lemma == "provide" and c.hearer and about.startswith("with") and business_after(parse, c, 8):
+        yield make(c, "report", "report.give", c.subject, c.hearer, about)
+    elif c.lemma in _OUTLINES and has_noun(parse, c.complement_start, _OUTLINED, 5):
+        yield make(c, "report", "report.outline", c.subject, c.hearer, about)
+    elif c.lemma == "report" and parse.text.endswith((":", ":-")) and len(about.split()) < 3:
+        yield make(c, "report", "report.report-on", c.subject, c.hearer, None)
+    elif c.lemma in ("report", "feed") and (_REPORT_ON.match(about) or c.complement == "about"):
+        yield make(c, "report", "report.report-on", c.subject, c.hearer, about)
+    elif c.lemma == "speak" and _SPEAK_TO.match(about):
+        yield make(c, "report", "report.speak-to", c.subject, c.hearer, about)
+
+
+def _object_is_paper(parse: Parse, c: Clause) -> bool:
+    """Whether what was introduced is a paper or item, not a person."""
+    found = following(parse, c.complement_start, 9)
+    if found and found[0].lower in ("it", "this", "them"):
+        return True
+    return not c.hearer and bool(found) and not found[0].group and any(w.lower in BUSINESS for w in found)
+
+
+def _to_after(parse: Parse, c: Clause) -> Group:
+    """The party after the first "to" of the complement: "gave a presentation to the Board"."""
+    heard = party_after(following(parse, c.complement_start, 20), 0, ("to", "at"), _TO_ENDS)
+    return heard if all(m.party.kind in ("body", "group") for m in heard) else ()
+
+
+def receiving(parse: Parse, c: Clause) -> Iterator[Act]:
+    """A body receives or considers business."""
+    if c.lemma not in _RECEIVES or not all(m.party.kind in _BODY for m in c.subject):
+        return
+    if _has_paper(parse, c):
+        tokens = following(parse, c.complement_start, 40)
+        giver = party_after(tokens, 0, ("from", "by"), _GIVER_ENDS) if c.lemma == "receive" else ()
+        yield make(c, "report", "report.receive", giver, c.subject, rest(parse, c))
+
+
+def _has_paper(parse: Parse, c: Clause) -> bool:
+    """Whether the object is a paper; "regular reports" is not one."""
+    for n, word in enumerate(following(parse, c.complement_start, 12)):
+        if word.lower in _RECEIVED:
+            return True
+        if word.lower == "regular" or (n and word.lower in _OBJECT_ENDS):
+            return False
+    return False
+
+
+def hearing(parse: Parse, c: Clause) -> Iterator[Act]:
+    """The subject hears: "The Panel heard from carers that"."""
+    if "hear" in c.classes:
+        yield make(c, "statement", "statement.hear", agent_anywhere(parse, c), c.subject)
+
+
+def raising(parse: Parse, c: Clause) -> Iterator[Act]:
+    """The subject voices a concern or raises a matter, either of which may be met."""
+    about = rest(parse, c)
+    if c.lemma == "have" and len(about.split()) < 4:
+        return
+    if c.lemma in _VOICES and has_noun(parse, c.complement_start, CONCERNS, 7):
+        yield make(c, "concern", "statement.raise-concern", c.subject, c.hearer, about)
+    elif (c.lemma in ("raise", "put", "pose") and has_noun(parse, c.complement_start, QUESTIONS, 7)) or (
+        c.lemma == "raise" and _RAISED_WHETHER.match(about)
+    ):
+        yield make(c, "question", "question.raise", c.subject, c.hearer, about)
+    elif c.lemma == "raise":
+        yield make(c, "raise", "statement.raise", c.subject, c.hearer, about)

@@ -1,0 +1,135 @@
+"""The subject of a verb of saying, and whether its clause is of the sentence's own level.
+
+What somebody is reported to have said may itself hold verbs of saying ("the Director said that the inspector had told
+staff"): a clause is taken only where its subject stands first, behind an opening phrase, or is joined to a clause taken.
+"""
+
+from __future__ import annotations
+
+from minutegraph.extraction.clause import Clause, Subject
+from minutegraph.extraction.grammar import (
+    ADVERBS,
+    COORDINATORS,
+    INSERTIONS,
+    LEADS,
+    NOMINALS,
+    OPENERS,
+    SPEAKING_PAPERS,
+    SUBORDINATORS,
+)
+from minutegraph.extraction.skeleton import Token
+
+_CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
+_HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
+
+
+def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Clause | None) -> Subject | None:
+    """The subject whose last word is the token `j`; None where the clause is part of what somebody said, or has none.
+
+    `last` is the clause taken before. A thing is the subject of a passive, or a paper that speaks.
+    """
+    j = _skip_back(text, words, j)
+    if j < 0:
+        return None
+    word = words[j]
+    if word.group and _level(words, j, last):
+        return Subject(word.start, word.group)
+    if word.lower in ("it", "there"):
+        return Subject(word.start, (), word.lower) if _level(words, j, last) else None
+    if word.lower in COORDINATORS or word.lower == ",":
+        return _shared(words, j, last)
+    head = _head(words, j)
+    if head is not None and (passive or (j - head[0] <= 6 and last is None and head[1] in SPEAKING_PAPERS)):
+        return Subject(words[head[0]].start, (), head[1]) if _level(words, head[0], last) else None
+    return None
+
+
+def _shared(words: tuple[Token, ...], j: int, last: Clause | None) -> Subject | None:
+    """The subject of the clause before: "X introduced the report and explained that"."""
+    if last is None and j > 1 and words[0].group:  # "Ms Lowe was present and asked what"
+        return Subject(words[0].start, words[0].group, None, True)
+    if last is None or not (last.subject or last.noun == "it"):
+        return None
+    return Subject(words[j].start, last.subject, last.noun, True)
+
+
+def _head(words: tuple[Token, ...], j: int) -> tuple[int, str] | None:
+    """The start and head noun of a noun phrase that ends at j and stands first in its clause: "A question on X was"."""
+    k = j
+    while k >= 0 and words[k].lower not in _CLAUSE_ENDS:
+        k -= 1
+    k += 1
+    while k < j and words[k].lower in (",", "and", "but"):
+        k += 1
+    for n in range(k, j + 1):
+        if words[n].lower in NOMINALS:
+            return k, words[n].lower
+        if words[n].lower in _HEAD_ENDS:
+            break
+    return (k, "") if j - k < 40 else None
+
+
+def _skip_back(text: str, words: tuple[Token, ...], j: int) -> int:
+    """Past a bracket or an insertion between commas that stands between subject and verb."""
+    for _ in range(3):
+        if j < 0:
+            break
+        low = words[j].lower
+        if low == ")":
+            j = _before_bracket(words, j)
+        elif low == "," and words[j - 1].group and "," in text[words[j - 1].start : words[j - 1].end]:
+            j -= 1  # the comma that closes an apposition: "Mrs Lowe, Head of SEND, said"
+        elif low in (",", "–", "-") and (k := _insertion(words, j)) is not None:
+            j = k
+        else:
+            break
+    return j
+
+
+def _before_bracket(words: tuple[Token, ...], j: int) -> int:
+    """The token before the bracket that closes at j."""
+    while j >= 0 and words[j].lower != "(":
+        j -= 1
+    return j - 1
+
+
+def _insertion(words: tuple[Token, ...], j: int) -> int | None:
+    """The place before an insertion that ends at j: "X, who was present, said"; None where it is none."""
+    mark = words[j].lower
+    for k in range(j - 1, max(-1, j - 45), -1):
+        if words[k].lower == mark and k > 0:
+            before = k - 1
+            if words[before].lower == ")":
+                before = _before_bracket(words, before)
+            if words[before].group and (words[k + 1].lower in INSERTIONS or j - k <= 12):
+                return before
+    return None
+
+
+def _level(words: tuple[Token, ...], j: int, last: Clause | None) -> bool:
+    """Whether a clause whose subject stands at j is the sentence's own, not part of what somebody said."""
+    before = words[j - 1].lower if j else ""
+    if before in SUBORDINATORS:
+        return before == "which" and j > 1 and words[j - 2].lower == "to"
+    if last is None:
+        return not before or before in OPENERS or _leads(words, j)
+    if before in (";", ",", ":") or before in COORDINATORS:
+        return _coordinate(words, j, last)
+    return False
+
+
+def _leads(words: tuple[Token, ...], j: int) -> bool:
+    """Whether what stands before the first subject is an opening phrase: "In response to the query the Director said"."""
+    return words[0].lower in LEADS or (j <= 2 and words[0].lower in ADVERBS)
+
+
+def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
+    """Whether the mark or conjunction before j joins a clause of the sentence's own to the last one."""
+    before = words[j - 1].lower
+    if before == ";":
+        return True
+    if before == ",":
+        return last.complement in ("wh", "about", "for") and "ask" in last.classes
+    comma = j > 1 and words[j - 2].lower in (",", ";")
+    asked = "ask" in last.classes or last.noun in ("question", "query", "concern", "concerns")
+    return comma or asked

@@ -1,0 +1,112 @@
+"""What follows a verb of saying: who hears, who is its agent, and the kind of its complement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from minutegraph.extraction.clause import Clause, Complement, Group, Subject
+from minutegraph.extraction.grammar import ABOUT, ABOUT_PHRASES, ASIDES, MODALS, NEGATIONS, WH, adverb, words
+from minutegraph.extraction.skeleton import Token
+from minutegraph.extraction.verbs import Form
+
+_TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
+_HEARER_VERBS = words("acts", "hearers")
+
+
+class Verb(NamedTuple):
+    """The verb at token `at`, its voice, and its auxiliaries and adverbs, lower-case."""
+
+    at: int
+    form: Form
+    passive: bool = False
+    aux: Sequence[str] = ()
+
+
+def complete(text: str, tokens: tuple[Token, ...], verb: Verb, subject: Subject) -> Clause:
+    """The clause of a verb and its subject with all that follows the verb."""
+    i, form, passive, aux = verb
+    hearer, agent, k = _named_after(tokens, i + 1, form, passive)
+    return Clause(
+        start=subject.start,
+        verb_start=tokens[i].start,
+        verb_end=tokens[i].end,
+        lemma=form.lemma,
+        classes=form.classes,
+        passive=passive,
+        negated=not NEGATIONS.isdisjoint(aux),
+        modal=not MODALS.isdisjoint(aux),
+        subject=subject.group,
+        noun=subject.noun,
+        hearer=hearer,
+        agent=agent,
+        complement=_complement(tokens, k),
+        complement_start=tokens[k].start if k < len(tokens) else len(text),
+        shared=subject.shared,
+    )
+
+
+def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -> tuple[Group, Group, int]:
+    """Hearer and agent among the tokens from k on, and where what is said begins."""
+    hearer: Group = ()
+    agent: Group = ()
+    while k < len(tokens):
+        word = tokens[k]
+        low = word.lower
+        following = tokens[k + 1].group if k + 1 < len(tokens) else ()
+        if adverb(low):
+            k += 1
+        elif low == "by" and following:
+            agent = following
+            k += 2
+        elif low == "to" and following and form.lemma != "refer":
+            hearer = following
+            k += 2
+        elif word.group and not hearer and not passive and _hears(form, word.group):
+            hearer = word.group
+            k += 1
+        elif low == "," and k + 2 < len(tokens) and (jump := _aside(tokens, k)):
+            k = jump
+        else:
+            break
+    return hearer, agent, k
+
+
+def _hears(form: Form, group: Group) -> bool:
+    """Whether the party right after the verb is who hears, not the subject of what is said."""
+    if form.classes.isdisjoint(_TAKES_HEARER) and form.lemma not in _HEARER_VERBS:
+        return False
+    return not group[0].pronoun or "tell" in form.classes
+
+
+def _aside(tokens: tuple[Token, ...], k: int) -> int | None:
+    """The place after "…, in response to X, …" between verb and complement."""
+    if tokens[k + 1].lower not in ASIDES:
+        return None
+    for n in range(k + 2, min(k + 16, len(tokens) - 1)):
+        if tokens[n].lower == ",":
+            return n + 1
+    return None
+
+
+def _complement(tokens: tuple[Token, ...], k: int) -> Complement:
+    """The kind of what begins at token k."""
+    if k >= len(tokens) or tokens[k].lower in (".", ";"):
+        return "none"
+    low = tokens[k].lower
+    if low == "that":
+        return "that"
+    if low in WH:
+        return "wh"
+    if low == "to":
+        return "to"
+    if low in ABOUT:
+        return "about"
+    if low == "for":
+        return "for"
+    if low in (":", '"', "'"):
+        return "quote"
+    following = tuple(w.lower for w in tokens[k : k + 3])
+    if any(following[: len(p)] == p for p in ABOUT_PHRASES):
+        return "about"
+    return "np"

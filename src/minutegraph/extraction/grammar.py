@@ -1,0 +1,56 @@
+"""The small words by which clauses are told apart, and the nouns and feelings of `lexicon/saying.toml`, as sets."""
+
+from __future__ import annotations
+
+from minutegraph.lexicon import load
+
+_saying = load("saying")
+_grammar = _saying["grammar"]
+
+
+def words(table: str, key: str) -> frozenset[str]:
+    """A list of `lexicon/saying.toml` as a set; of an entry of several words the last, by which it is recognised."""
+    return frozenset(entry.split()[-1] for entry in _saying[table][key])
+
+
+def _set(key: str) -> frozenset[str]:
+    return frozenset(_grammar[key])
+
+
+def _phrases(entries: list[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(e.split()) for e in entries if " " in e)
+
+
+BE = _set("be")
+AUXILIARIES = BE | _set("auxiliaries")
+DO = _set("do")
+PERFECT = _set("perfect")
+MODALS = _set("modals")
+NEGATIONS = _set("negations")
+COORDINATORS = _set("coordinators")
+SUBORDINATORS = _set("subordinators")
+WH = _set("wh")
+ABOUT = frozenset(w for w in _grammar["about"] if " " not in w)
+ABOUT_PHRASES = _phrases(_grammar["about"])
+OPENERS = _set("openers")
+LEADS = _set("leads")
+INSERTIONS = _set("insertions")
+ASIDES = _set("asides")
+DEGREES = _set("degrees")
+ADVERBS = frozenset(w for w in _saying["adverbs"]["words"] if " " not in w)
+ADVERB_PHRASES = _phrases(_saying["adverbs"]["words"])
+NOMINALS = (
+    words("questions", "nouns")
+    | words("questions", "concerns")
+    | words("questions", "thanks")
+    | words("questions", "matters")
+    | words("business", "nouns")
+)
+SPEAKING_PAPERS = words("business", "speakers")
+FEELINGS: dict[str, str] = {word: kind for kind, entries in _saying["feelings"].items() for word in entries}
+"""What the word, after "was", tells that somebody feels: `concern`, `praise` or `neutral`."""
+
+
+def adverb(low: str) -> bool:
+    """Whether a word, lower-case, may stand between subject and verb."""
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4)

@@ -1,0 +1,141 @@
+"""Acts whose subject is not the speaker: who hears, what is said or brought, "it", "there"; and feelings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutegraph.extraction.act import (
+    BUSINESS,
+    CONCERNS,
+    MATTERS,
+    QUESTIONS,
+    THANKS,
+    Act,
+    agent_anywhere,
+    asked_for,
+    business_after,
+    following,
+    make,
+    rest,
+    through,
+)
+from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.grammar import FEELINGS, words
+
+WANTS_TO_KNOW = re.compile(
+    r"\bto (?:know|understand|learn|hear|find out|ask|explore|establish|ascertain|see whether|see if|be assured|be advised)\b"
+)
+_TO_HEAR = re.compile(r"to (?:hear|learn)\b")
+_SETTLED = re.compile(r"\b(?:agreed|carried|resolved)\b", re.I)
+
+_PROVIDED = words("acts", "provided")
+_THROUGH = words("acts", "through_passives")
+_THANKED = words("acts", "thanked")
+_PUT_QUESTIONS = words("acts", "put_questions")
+_PUT_CONCERNS = words("acts", "put_concerns")
+_PUT_THANKS = words("acts", "put_thanks")
+_PUT_MATTERS = words("acts", "put_matters")
+_GIVE_ASSURANCES = words("acts", "give_assurances")
+_BRINGS = words("business", "passives")
+_SAID_MATTERS = words("acts", "said_matters")
+_ASKED = words("acts", "asked")
+_WISHED = words("acts", "wished")
+_CURIOUS = words("acts", "curious")
+_GLAD = words("acts", "glad")
+_AWARE = words("acts", "aware")
+_VIEWS = words("acts", "views")
+_SAYS = frozenset(("say", "tell", "opine", "hear", "answer", "ask"))
+
+
+def passive(parse: Parse, c: Clause) -> Iterator[Act]:
+    """The subject hears: "Members were advised by X that"; "He was asked whether"."""
+    if not c.passive or not c.subject:
+        return
+    about = rest(parse, c)
+    if "tell" in c.classes:
+        if c.complement in ("about", "none", "np") and c.lemma in ("update", "brief"):
+            yield make(c, "report", "report.passive-brief", c.agent, c.subject, about)
+        else:
+            yield make(c, "statement", "statement.passive-tell", c.agent, c.subject)
+    elif c.lemma == "ask" and (c.complement in ("wh", "about") or (c.complement == "for" and asked_for(parse, c))):
+        yield make(c, "question", "question.passive-ask", c.agent, c.subject, about)
+    elif c.lemma in _PROVIDED and business_after(parse, c, 8):
+        yield make(c, "report", "report.passive-provide", c.agent, c.subject, about)
+    elif c.lemma in _THROUGH and (through(parse, c) or about.startswith("to the")):
+        yield make(c, "report", "report.passive-through", c.agent, c.subject, about)
+    elif c.lemma in _THANKED:
+        yield make(c, "statement", "statement.passive-thanks", c.agent, c.subject)
+
+
+def _told(parse: Parse, c: Clause) -> Group:
+    """Who is told by an infinitive of purpose: "was presented to advise the Board of"."""
+    found = following(parse, c.complement_start, 3)
+    if len(found) > 2 and found[0].lower == "to" and found[1].lower in ("advise", "inform", "update"):
+        return found[2].group
+    return ()
+
+
+def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
+    """The subject is a thing said or brought: "A question was raised by X about Y", "The report was presented by X"."""
+    if c.subject or c.noun in (None, "it", "there") or not c.passive:
+        return
+    noun, agent = c.noun, agent_anywhere(parse, c)
+    if noun in QUESTIONS and c.lemma in _PUT_QUESTIONS:
+        yield make(c, "question", "question.nominal", agent, (), rest(parse, c))
+    elif noun in CONCERNS and c.lemma in _PUT_CONCERNS:
+        yield make(c, "concern", "statement.nominal-concern", agent)
+    elif noun in THANKS and c.lemma in _PUT_THANKS:
+        yield make(c, "statement", "statement.nominal-thanks", agent, c.hearer)
+    elif noun in MATTERS and c.lemma in _PUT_MATTERS:
+        yield make(c, "raise" if c.lemma == "raise" else "statement", "statement.nominal", agent)
+    elif noun in QUESTIONS and c.lemma in _GIVE_ASSURANCES and c.complement == "that":
+        yield make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
+    elif noun in BUSINESS and c.lemma in _BRINGS:
+        yield make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
+    elif noun == "" and (
+        c.lemma in _SAID_MATTERS
+        or c.lemma == "report"
+        or (c.lemma in ("say", "note", "describe", "state") and c.complement == "to")
+    ):
+        yield make(c, "statement", "statement.passive-say", agent)
+    elif c.lemma in ("query", "question"):
+        yield make(c, "question", "question.passive-query", agent, (), parse.text[c.start : c.verb_start].strip())
+
+
+def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
+    """ "It was noted that", "It was asked whether"."""
+    if c.noun != "it" or not c.passive:
+        return
+    agent = agent_anywhere(parse, c)
+    if c.lemma in _ASKED and c.complement in ("wh", "about", "quote"):
+        yield make(c, "question", "question.impersonal", agent, (), rest(parse, c))
+    elif c.lemma in _WISHED or (c.lemma == "propose" and _SETTLED.search(parse.text)):
+        return
+    elif not c.classes.isdisjoint(_SAYS):
+        yield make(c, "statement", "statement.impersonal", agent, c.hearer)
+
+
+def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
+    """ "Members were concerned that", "Members were keen to know"."""
+    if "feeling" not in c.classes:
+        return
+    about = rest(parse, c)
+    if c.lemma in _CURIOUS and (c.complement == "wh" or WANTS_TO_KNOW.match(about)):
+        yield make(c, "question", "question.keen-to-know", c.subject, (), about)
+    elif c.lemma in _GLAD and _TO_HEAR.match(about):
+        yield make(c, "statement", "statement.feeling", c.subject)
+    elif FEELINGS.get(c.lemma) == "concern" and c.lemma != "sorry":
+        yield make(c, "concern", "statement.feeling", c.subject)
+    elif c.lemma not in _AWARE or c.complement == "that":
+        yield make(c, "statement", "statement.feeling", c.subject)
+
+
+def existence(parse: Parse, c: Clause) -> Iterator[Act]:
+    """ "There was concern that", "There was consensus that"."""
+    if "existence" not in c.classes:
+        return
+    if c.lemma in CONCERNS:
+        yield make(c, "concern", "statement.existence", agent_anywhere(parse, c))
+    elif c.lemma in _VIEWS and c.complement in ("that", "for"):
+        yield make(c, "statement", "statement.existence", agent_anywhere(parse, c))

@@ -1,0 +1,77 @@
+"""Acts whose subject says, tells, answers, thinks or promises: what is left when nothing was asked or brought."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutegraph.extraction.act import THANKS, Act, following, has_noun, make, party_after, rest
+from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.grammar import words
+from minutegraph.lexicon import load
+
+_TO_THIS = re.compile(r"to (?:this|that|both|it|these|all)\b")
+_COURTESY = re.compile(load("saying")["procedure"]["courtesies"], re.I)
+
+_ORDERS = words("acts", "orders")
+_URGES = words("acts", "urges")
+_INCOMPLETE = words("acts", "incomplete")
+_COMPLETE = words("acts", "complete")
+_NO_ENDS: frozenset[str] = frozenset()
+
+
+def saying(parse: Parse, c: Clause) -> Iterator[Act]:
+    """What the subject of an active verb says or undertakes; nothing for courtesies and decisions."""
+    promises = c.lemma in ("agree", "offer")
+    if promises and _TO_THIS.match(rest(parse, c)):
+        return
+    if c.lemma == "undertake" or (promises and c.complement == "to" and not _bodies(c.subject)):
+        yield make(c, "undertaking", "answer.undertaking", c.subject)
+    elif "answer" in c.classes:
+        yield make(c, "answer", "answer.reply", c.subject, c.hearer, None)
+    elif "tell" in c.classes:
+        if c.complement != "none" or c.hearer:
+            yield make(c, "statement", "statement.tell", c.subject, c.hearer)
+    elif c.lemma in _ORDERS and c.complement in ("that", "to", "for", "np"):
+        if c.lemma in _URGES:
+            yield make(c, "statement", "statement.urge", c.subject, c.hearer)
+    elif _nothing_said(parse, c):
+        return
+    elif c.complement != "none" and ("say" in c.classes or "opine" in c.classes):
+        thanks = has_noun(parse, c.complement_start, THANKS, 5)
+        yield make(c, "statement", "statement.say", c.subject, c.hearer or (_to_anyone(parse, c) if thanks else ()))
+    elif c.lemma in _COMPLETE:
+        yield make(c, "statement", "statement.say", c.subject, c.hearer)
+
+
+def _nothing_said(parse: Parse, c: Clause) -> bool:
+    """Whether a verb of saying here says nothing: a decision, a greeting, "looked at", "moved" with no more."""
+    if c.lemma == "agree" and c.complement == "to":
+        return True
+    if c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
+        return True
+    if c.lemma in ("welcome", "declare", "wish") and _COURTESY.search(parse.text, c.start):
+        return True
+    if c.lemma == "welcome" and _person(c.hearer):
+        return True
+    if c.lemma == "pay" and "tribute" not in rest(parse, c)[:24]:
+        return True
+    if c.lemma == "look" and not parse.text.startswith("forward", c.complement_start):
+        return True
+    return c.lemma in _INCOMPLETE and c.complement == "none"
+
+
+def _to_anyone(parse: Parse, c: Clause) -> Group:
+    """The party after the first "to": whom thanks go to."""
+    return party_after(following(parse, c.complement_start, 12), 0, ("to",), _NO_ENDS)
+
+
+def _person(group: Group) -> bool:
+    return bool(group) and all(m.party.kind in ("person", "post") for m in group)
+
+
+def _bodies(group: Group) -> bool:
+    """Whether all are bodies, or members as a whole, who decide by considering rather than speak."""
+    return all(
+        m.party.kind in ("body", "authority") or m.party.label.lower() in ("members", "councillors") for m in group
+    )
