@@ -64,6 +64,15 @@ def test_rows_become_a_data_frame(graph: Graph) -> None:
     assert list(frame["source"]) == ["a.txt", "b.txt"]
 
 
+def test_rows_become_a_network(graph: Graph) -> None:
+    network = graph.query("who-reported-what-to-whom").networkx()
+    labels = dict(network.nodes(data="label"))
+    told = {(labels[one], labels[other], act) for one, other, act in network.edges(data="act")}
+    assert ("Director of Children's Services", "Children's Services Scrutiny Committee", "report") in told
+    with pytest.raises(QueryError, match="no column 'who'"):
+        graph.query("reports").networkx("who")
+
+
 def test_every_form_of_sparql_is_answered(graph: Graph) -> None:
     assert graph.query("ASK { ?report a mg:Report }")
     assert not graph.query("ASK { ?report a mg:Nothing }")

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, overload
 
 from minutegraph import queries, results
 from minutegraph.checking import check
+from minutegraph.errors import QueryError
 from minutegraph.queries.execution import Answer, run
 from minutegraph.record.verify import Proof, verify
 from minutegraph.store import open_for_reading
 from minutegraph.validation import Result
 
 if TYPE_CHECKING:
+    import networkx
     import pandas
 
 Row = dict[str, str | None]
@@ -103,6 +105,28 @@ class Rows(Sequence[Row]):
     def pandas(self) -> pandas.DataFrame:
         """The rows as a data frame. Needs the extra `minutegraph[pandas]`; raises UsageError without it."""
         return results.frame(self.answer)
+
+    def networkx(self, source: str = "by", target: str = "to") -> networkx.MultiDiGraph[str]:
+        """The rows as a network of networkx: an edge a row, from the value of one variable to that of another.
+
+        Nodes go by their IRI where the answer has it (`byIri` for `by`), with the attribute `label`; edges carry all
+        columns. Rows in which one of the two is unbound are left out. Raises QueryError where there is no such column.
+        """
+        import networkx
+
+        for name in (source, target):
+            if name not in self.variables:
+                raise QueryError(f"the answer has no column {name!r}; it has {', '.join(self.variables)}")
+        network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
+        for row in self._rows:
+            ends = []
+            for name in (source, target):
+                if label := row[name]:
+                    ends.append(row.get(f"{name}Iri") or label)
+                    network.add_node(ends[-1], label=label)
+            if len(ends) == 2:
+                network.add_edges_from([(ends[0], ends[1], dict(row))])
+        return network
 
     def serialize(self, form: str) -> bytes:
         """The answer as json, csv, tsv or xml, or as turtle, ntriples, jsonld or rdfxml where it is triples."""
