@@ -45,7 +45,9 @@ class Log:
 
     def add(self, sentence: Sentence, task: Task, ordered: bool, text: str | None = None) -> None:
         """Keep a task that quotes the whole sentence."""
-        self.found.append(Draft(sentence.start, sentence.end, text or sentence.text, self.owned(task, sentence), ordered))
+        self.found.append(
+            Draft(sentence.start, sentence.end, text or sentence.text, self.owned(task, sentence), ordered)
+        )
 
     def add_part(self, sentence: Sentence, task: Task, ordered: bool) -> None:
         """Keep a task that quotes the stretch of the sentence that it names."""

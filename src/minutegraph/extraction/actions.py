@@ -30,7 +30,8 @@ _LABEL = re.compile(
     r"(?:unanimously\b|UNANIMOUSLY\b)?\W*"
 )
 _IT_WAS = re.compile(
-    r"\W*it\s+(?:was|is)\s+(?:\w+\s+){0,2}?(?:agreed|resolved|decided|recommended)(?:\s+unanimously)?\s*(?:that|to)?\b", re.I
+    r"\W*it\s+(?:was|is)\s+(?:\w+\s+){0,2}?(?:agreed|resolved|decided|recommended)(?:\s+unanimously)?\s*(?:that|to)?\b",
+    re.I,
 )
 _AGREED = re.compile(
     r"\b(?:it|this|that)\s+(?:was|is)\s+(?:\w+\s+){0,2}?(?:agreed|resolved|decided|recommended)(?:\s+unanimously)?"
@@ -162,6 +163,8 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
             other.start < draft.start and overlap(draft.text, other.text) >= 0.4 for other in told
         ):
             continue
-        if all((other.start, other.end, other.task.owner) != (draft.start, draft.end, draft.task.owner) for other in out):
+        if all(
+            (other.start, other.end, other.task.owner) != (draft.start, draft.end, draft.task.owner) for other in out
+        ):
             out.append(draft)
     return out

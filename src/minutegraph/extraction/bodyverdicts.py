@@ -33,8 +33,8 @@ _THAT = re.compile(r"[\s,]*(?:by\s+[^,]*?\s)?that\b")
 _WITH = re.compile(r"\s*(?:with|there\s+(?:was|were|had))\b")
 _IS_TO = re.compile(r"(?:is|are)\s+to\b")
 _PAST = re.compile(
-    r"\s+(?:on|in|at|last|back in)\s+(?:its\s|their\s|(?:the\s)?(?:\w+\s)?meeting|\d|(?:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)\b|(?:19|20)\d\d|week|month|year)"
+    r"\s+(?:on|in|at|last|back in)\s+(?:its\s|their\s|(?:the\s)?(?:\w+\s)?meeting|\d|(?:January|February|March|April|May|June|"
+    r"July|August|September|October|November|December)\b|(?:19|20)\d\d|week|month|year)"
 )
 _MEMBERS = re.compile(
     r"^(?:all\s+|the\s+)?(?:(?:\w+\s){0,2}members|councillors|cllrs|those present|all|trustees|governors|everyone|all present|"
@@ -45,9 +45,7 @@ _SINGLE = re.compile(
     r"\b(?:mayor|leader|cabinet member|executive member|executive councillor|portfolio holder|commissioner|lead member)\b",
     re.I,
 )
-_PROCEDURE = re.compile(
-    r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b"
-)
+_PROCEDURE = re.compile(r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b")
 _ADMITTED = re.compile(r"\s+admitted\s+to\s+the\s+agenda\b")
 _NO_PAPER = re.compile(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = re.compile(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
@@ -57,9 +55,7 @@ _OPENS = re.compile(r"(?:after|following|having)\s", re.I)
 _ARTICLE = re.compile(r"\b(?:the|all|our)\s*$")
 _AFTER_OPENING = re.compile(r"\b(?:following|after|having)\b[^.]*,\s*(?:the|all|our)?\s*$", re.I)
 _SAID = re.compile(r"\b(?:said|told|advised|stated)\b")
-_NEW_CLAUSE = re.compile(
-    r"(?:,|\band|:|;|-|–|\.)\s*(?:the|this|all|our)?\s*$|^\W*(?:the|this|all|our)\s*$", re.I
-)
+_NEW_CLAUSE = re.compile(r"(?:,|\band|:|;|-|–|\.)\s*(?:the|this|all|our)?\s*$|^\W*(?:the|this|all|our)\s*$", re.I)
 _TO_VERB = re.compile(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}(?:have\s+|has\s+)?", re.I)
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?")
 _APPROVES = ("approved", "approves", "adopted", "endorsed", "ratified", "endorses")

@@ -156,7 +156,10 @@ def _rules() -> _Rules:
         (_DATE, rf"\b(?P<due>from\s+{date})"),
         (_DATE, rf"\b(?!from\b){place}\s+(?P<due>{date})"),
         (_FIXED, rf"(?P<due>\b(?:{_alternatives([w for w in words['fixed'] if w not in words['bare_adverbs']])})\b)"),
-        (_FIXED, rf"(?P<due>\b(?:{_alternatives(words['bare_adverbs'])}))(?=\s*(?:$|[.,;)]|and\b|to\b|by\b|from\b|or\b))"),
+        (
+            _FIXED,
+            rf"(?P<due>\b(?:{_alternatives(words['bare_adverbs'])}))(?=\s*(?:$|[.,;)]|and\b|to\b|by\b|from\b|or\b))",
+        ),
         (_DATE, rf"(?P<due>\b(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{period}\b|{year}))"),
         (_CLAUSE, rf"(?P<due>\b(?:{_alternatives(words['clause_words'])})\s)(?=\w)"),
     )
@@ -168,7 +171,9 @@ def _rules() -> _Rules:
         rf"|(?:each|every)\s+(?:\w+\s+){{1,3}}(?:thereafter|following|after\s+that|meeting)|thereafter\b"
         rf"|\(must\s[^)]*\)|(?<=days)\))"
     )
-    past = re.compile(rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$", re.I)
+    past = re.compile(
+        rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$", re.I
+    )
     prefilter = re.compile(
         rf"\d|\b(?:{_alternatives([*words['months'], *words['weekdays'], *words['occasions'], 'next'])})\b|\b(?i:by|before|prior|"
         r"within|ahead|advance|once|when|whenever|if|upon|soon|after|on|course|end|time|future|asap|forthwith|urgently|"

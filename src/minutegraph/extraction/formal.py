@@ -1,7 +1,7 @@
 """The formal words that open an outcome: "RESOLVED -", "It was agreed that:", "The Committee:" and lines that end its list.
 
-    opening("RESOLVED (unanimously) - That the report be noted.").kind == "resolved"
-    lead_in("The Panel agreed the following recommendations:").kind == "agreed"
+opening("RESOLVED (unanimously) - That the report be noted.").kind == "resolved"
+lead_in("The Panel agreed the following recommendations:").kind == "agreed"
 """
 
 from __future__ import annotations
@@ -21,8 +21,11 @@ _MARK = re.compile(r"[:\-–—.]")
 _CLAUSE = re.compile(r"(?:that\b|to\b|not to\b|T H A T\b|THAT\b|THAT:|the following\b)", re.I)
 _LIST_AHEAD = re.compile(r"(?:[:\-–—]|\b(?:that|to|as follows|following))[\s.:\-–—]*$", re.I)
 _BY_OTHERS = re.compile(
-    r"\b(?:(?:report|officers?|motion|amendment|paper)(?:\s+(?:also|then|had|has))?|(?:is|are)(?:\s+\w+)?|asked\s+\w*)\s*$", re.I
+    r"\b(?:(?:report|officers?|motion|amendment|paper)(?:\s+(?:also|then|had|has))?|(?:is|are)(?:\s+\w+)?|asked\s+\w*)\s*$",
+    re.I,
 )
+_OUTCOME = re.compile(r"(?:it|the|a|on|payment)\b")
+_TAIL = re.compile(r"\s*(?:[:\-–—.(]|for\b|of\b)")
 _FOLLOWING = re.compile(
     r"\b(?:the\s+)?following\b.{0,80}\b(?:were|be)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|accepted|authorised|resolved)\s*[:\-–—]*\s*$"
     r"|^\W*(?:payments?|accounts|invoices|cheques)\s+(?P<paid>agreed|approved|authorised)\b[^.]{0,60}[:\-–—]\s*$",
@@ -80,29 +83,31 @@ def _words() -> _Words:
     labels = data["labels"]
     kinds = [word for words in data["kinds"].values() for word in words]
     formal = [word for words in data["body_verbs"].values() for word in words]
+    name = r"(?-i:[A-Z])[\w'&-]*(?:\s+(?:of|and|for|the|(?-i:[A-Z])[\w'&-]*))*"
     how = (
         r"(?:\s*,?\s*(?:unanimously|by\s+(?:a\s+)?majority(?:\s+vote)?|nem\.?\s*con\.?|as\s+follows|accordingly|"
-        r"to\s+(?:the\s+)?(?:full\s+)?(?-i:[A-Z])[\w'&-]*(?:\s+(?:of|and|for|the|(?-i:[A-Z])[\w'&-]*))*(?=\s*(?:[:\-–—.]|that\b|That\b|$))|\([^)]{0,60}\)|"
-        r"with\s+\w+\s+abstentions?))*"
+        rf"to\s+(?:the\s+)?(?:full\s+)?{name}(?=\s*(?:[:\-–—.]|that\b|That\b|$))|\([^)]{{0,60}}\)|with\s+\w+\s+abstentions?))*"
     )
     label = (
         r"[\W_]*(?:\d+[/.\d]*\s+)?(?:(?:accordingly|thereafter|therefore),?\s+)?(?:(?:and\s+)?it\s+was\s*,?\s*)?"
         r"(?:(?:further|therefore|also|then|hereby|unanimously|duly)\s+)*"
-        rf"(?P<word>{pattern([*labels['strong'], *labels['plain'], 'unanimously agreed'])})\b(?P<how>{how})\s*(?P<mark>[:\-–—.,;\s]*)"
+        rf"(?P<word>{pattern([*labels['strong'], *labels['plain']])})\b{how}\s*(?P<mark>[:\-–—.,;\s]*)"
+    )
+    any_formal = [*kinds, *labels["strong"], *formal, "signed", "otherwise"]
+    for table in ("votes", "elections", "passives"):
+        any_formal += data[table]["words"]
+    leading = pattern(labels["leading"])
+    body = (
+        r"(?:(?:thereafter|accordingly|following\s[^,]{1,80}|after\s[^,]{1,80}),?\s+)?(?:that\s+)?(?:the|this)\s+"
+        r"(?:[\w'&-]+\s+){0,8}?(?:committee|sub-committee|panel|board|cabinet|council|commission|executive|forum|authority|group)"
+        r"(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$"
     )
     return _Words(
-        re.compile(
-            rf"\b(?:{pattern([*kinds, *labels['strong'], *data['votes']['words'], *data['elections']['words'], *formal, *data['passives']['words'], 'signed', 'otherwise'])})\b",
-            re.I,
-        ),
+        re.compile(rf"\b(?:{pattern(any_formal)})\b", re.I),
         re.compile(label, re.I),
         frozenset(labels["strong"]),
-        re.compile(rf"(?<!had )(?<!has )(?<!have )(?<!been )\b(?P<verb>{pattern(['resolved', 'agreed', 'recommended', 'ordered', 'decided', 'determined', 'recommends', 'agrees', 'resolves'])})\b", re.I),
-        re.compile(
-            r"(?:(?:thereafter|accordingly|following\s[^,]{1,80}|after\s[^,]{1,80}),?\s+)?(?:that\s+)?(?:the|this)\s+(?:[\w'&-]+\s+){0,8}?"
-            r"(?:committee|sub-committee|panel|board|cabinet|council|commission|executive|forum|authority|group)(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$",
-            re.I,
-        ),
+        re.compile(rf"(?<!had )(?<!has )(?<!have )(?<!been )\b(?P<verb>{leading})\b", re.I),
+        re.compile(body, re.I),
         re.compile(rf"\W*(?:{pattern(data['not_limbs']['openers'])})\b(?P<tail>.*)", re.I | re.S),
         re.compile(rf"\W*(?:{pattern(data['pointers']['words'])})\W*$", re.I),
     )
@@ -119,7 +124,7 @@ def opening(text: str) -> Opening | None:
     if squeezed and squeezed[0].replace(" ", "").lower() in _words().strong:
         word = squeezed[0].replace(" ", "").lower()
         end = text.index(squeezed[0]) + len(squeezed[0])
-        return Opening(kind_of(word), word, _skip(text, end), True)
+        return Opening(kind_of(word), word, len(text) - len(text[end:].lstrip(" :-–—.")), True)
     match = _words().label.match(text)
     if match is None:
         return None
@@ -137,13 +142,10 @@ def opening(text: str) -> Opening | None:
 
 
 def _agentive(word: str, rest: str) -> bool:
-    """"Approved by Parish Council", "Decided it was not worth repairing": an outcome told without its subject."""
-    return rest.startswith("by ") or (word in ("decided", "agreed", "resolved") and re.match(r"(?:it|the|a|on|payment)\b", rest) is not None)
-
-
-def _skip(text: str, at: int) -> int:
-    match = re.compile(r"[\s:\-–—.]*").match(text, at)
-    return match.end() if match else at
+    """ "Approved by Parish Council", "Decided it was not worth repairing": an outcome told without its subject."""
+    if rest.startswith("by "):
+        return True
+    return word in ("decided", "agreed", "resolved") and _OUTCOME.match(rest) is not None
 
 
 def lead_in(text: str) -> LeadIn | None:
@@ -156,21 +158,23 @@ def lead_in(text: str) -> LeadIn | None:
         return LeadIn(None, None) if _words().body_only.match(text) else None
     if _words().body_only.match(text):
         return LeadIn(None, None)
-    verbs = [m for m in _words().lead_verb.finditer(text) if not _BY_OTHERS.search(text, max(0, m.start() - 40), m.start())]
+    verbs = [
+        found
+        for found in _words().lead_verb.finditer(text)
+        if not _BY_OTHERS.search(text, max(0, found.start() - 40), found.start())
+    ]
     if not verbs:
         return None
-    capitals = [m for m in verbs if m["verb"].isupper()]
-    verb = (capitals or verbs)[0]
+    verb = next((found for found in verbs if found["verb"].isupper()), verbs[0])
     if len(text) - verb.end() > 160:
         return None
-    kind = kind_of(verb["verb"])
-    return LeadIn(kind, verb.start())
+    return LeadIn(kind_of(verb["verb"]), verb.start())
 
 
 def ends_limbs(text: str) -> bool:
     """Whether a line ends a list of limbs or opens one that holds none: "Reasons for decision:", "Note -"."""
     match = _words().not_limbs.match(text)
-    return match is not None and (not match["tail"].strip() or re.match(r"\s*(?:[:\-–—.(]|for\b|of\b)", match["tail"]) is not None)
+    return match is not None and (not match["tail"].strip() or _TAIL.match(match["tail"]) is not None)
 
 
 def points_elsewhere(text: str) -> bool:

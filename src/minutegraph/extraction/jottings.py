@@ -19,9 +19,7 @@ _INFINITIVE = re.compile(
 _JOTTED = re.compile(
     rf"(?P<subject>[^.;:]{{2,160}}?)\s+(?P<to>to)\s+{ADVERBS}(?P<verb>be\s+{ADVERBS}(?P<part>\w+)|[a-z]+)\b"
 )
-_NOUNS = frozenset(
-    "the a an all any this that these those its their his her our your each every no some which whom who date be year end mr".split()
-)
+_NOUNS = frozenset(load("actions")["grammar"]["no_verbs"])
 _TOLD = re.compile(r"\s\w+ed\s|\s(?:thought|felt|saw|took|made|found|gave)\s")
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|would|will|could|should|did|does|said|asked|noted|advised|reported|agreed|resolved|"

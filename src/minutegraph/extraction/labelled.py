@@ -88,7 +88,7 @@ class Labelled:
         self.log.add(sentence, task, True, rest)
 
     def _bracket(self, sentence: Sentence) -> bool:
-        """"... for the link to be sent. (Action: Clerk)": the sentence is the task, the bracket names who."""
+        """ "... for the link to be sent. (Action: Clerk)": the sentence is the task, the bracket names who."""
         bracket = _bracket().search(sentence.text)
         owner = owners(bracket["owner"])[0] if bracket else ()
         if not bracket or not owner:
@@ -103,12 +103,21 @@ class Labelled:
     def _margin(self, block: Block, sentence: Sentence) -> bool:
         """A name alone at the end of a paragraph, as an action column leaves it: "... was still ongoing. Clerk"."""
         previous = self.log.previous
-        if sentence is not block.sentences[-1] or len(block.sentences) < 2 or len(sentence.text) > 60 or previous is None:
+        if (
+            sentence is not block.sentences[-1]
+            or len(block.sentences) < 2
+            or len(sentence.text) > 60
+            or previous is None
+        ):
             return False
         owner, end = owners(sentence.text)
         if sentence.text.strip(" .") in _ALL:
             owner, end = (Party("ALL", "group"),), len(sentence.text)
-        if not owner or sentence.text[end:].strip(" .") or any(p.kind not in ("post", "person", "group") for p in owner):
+        if (
+            not owner
+            or sentence.text[end:].strip(" .")
+            or any(p.kind not in ("post", "person", "group") for p in owner)
+        ):
             return False
         if _ATTENDANCE.search(self.log.context.item.title or "") or _ATTENDANCE.match(block.sentences[0].text):
             return False
@@ -122,8 +131,8 @@ class Labelled:
         return True
 
     def _uptake(self, sentence: Sentence) -> bool:
-        """"The Scrutiny Officer agreed to this.": takes up what was asked just before."""
-        match = _uptake().search(sentence.text)
+        """ "The Scrutiny Officer agreed to this.": takes up what was asked just before."""
+        match = _uptake().search(sentence.text, max(0, len(sentence.text) - 60))
         owner = subject_of(sentence.text, match.start()).parties if match else ()
         if match is None or not owner:
             return False
@@ -148,7 +157,7 @@ class Labelled:
     def _request(self, number: int, block: Block, sentence: Sentence) -> bool:
         """Items under "The Chairman asked that:" are requests."""
         if block.opener is None or block.opener not in self.requests:
-            if sentence is block.sentences[-1] and _REQUEST_LEAD.search(sentence.text):
+            if sentence is block.sentences[-1] and _REQUEST_LEAD.search(sentence.text[-40:]):
                 self.requests.add(number)
                 return sentence.start not in self.deciding
             return False
@@ -161,9 +170,7 @@ class Labelled:
 @cache
 def _label() -> re.Pattern[str]:
     words = pattern(load("actions")["labels"]["words"])
-    return re.compile(
-        rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*$)", re.I
-    )
+    return re.compile(rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*$)", re.I)
 
 
 @cache

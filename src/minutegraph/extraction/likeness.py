@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from minutegraph.lexicon import load
+
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY = frozenset(
-    """a an and are as at be been being by for from had has have in is it its of on or that the their them then there they this
-    those to was were which with would will could should shall not any all also agreed resolved recommended following members
-    committee panel board cabinet council meeting""".split()
-)
+_EMPTY = frozenset(load("decisions")["empty"]["words"])
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,6 @@
 """The limbs of a resolution: where each stands when they run on in one paragraph, and who decides in it.
 
-    pieces("Resolved - (a) That A be noted; (b) that B be sent.", 11) gives the stretches of (a) and (b).
+pieces("Resolved - (a) That A be noted; (b) that B be sent.", 11) gives the stretches of (a) and (b).
 """
 
 from __future__ import annotations

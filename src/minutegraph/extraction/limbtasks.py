@@ -21,7 +21,8 @@ _NONE = Task(0, 0, "")
 
 _ADVERBS = r"(?:(?:also|further|now|hereby|formally|again|then|jointly|all|each|both|\w+ly)\s+)*"
 _HEAD = re.compile(
-    r"\W*(?:(?:and|further|also|that|to|it|was|agreed|resolved|recommended|decided|be|is|the following)\b[\s:,–-]*)*", re.I
+    r"\W*(?:(?:and|further|also|that|to|it|was|agreed|resolved|recommended|decided|be|is|the following)\b[\s:,–-]*)*",
+    re.I,
 )
 _IT_BE_AGREED = re.compile(r"\W*(?:that\s+)?it\s+be\s+(?:agreed|resolved|recommended)\s+that\s+", re.I)
 _WISHED = re.compile(r"\bwish(?:ed|es)?\s+to\s+(?:see|receive)\b")
@@ -65,16 +66,8 @@ _WE = re.compile(r"\W*(?:that\s+)?we\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[
 _HOLDS = re.compile(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b")
 _INFINITIVE = re.compile(r"\W*(?:\w+\s+)?to\b")
 _MEMBERS = re.compile(r"(?:members|councillors)$", re.I)
-_ASKS = frozenset(
-    "ask asks asked request requests requested instruct instructs instructed invite invites invited urge urges urged direct directs "
-    "directed authorise authorises authorised task tasked call calls called seek seeks sought".split()
-)
-_HEARS = frozenset(
-    "receive receives consider considers hear scrutinise monitor get have see".split()
-)
-_NO_VERBS = frozenset(
-    "be and or of in on at for with by from a the meeting as had may can could did does do".split()
-)
+_GRAMMAR = load("actions")["grammar"]
+_ASKS, _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("asks", "hears", "no_limb_verbs"))
 _ONLY_NOTES = frozenset(("note", "be", "receive", "approve", "accept", "welcome"))
 
 
@@ -98,7 +91,9 @@ def _words() -> _Words:
         frozenset(limbs["settled"]),
         re.compile(rf"(?:{pattern(limbs['settled_verbs'])})\b", re.I),
         frozenset(directives) | {"recommended", "advised"},
-        re.compile(rf"\b(?:is|are)\s+{_ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"),
+        re.compile(
+            rf"\b(?:is|are)\s+{_ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"
+        ),
         re.compile(rf"\b(?P<verb>{pattern(limbs['handed'])})\b", re.I),
         re.compile(rf"(?:{tasks})\b", re.I),
         re.compile(rf"\band\s+(?:to\s+)?(?P<verb>{tasks})\b", re.I),
@@ -138,7 +133,7 @@ def _subject_start(text: str, before: int) -> int:
 
 
 def _handed(text: str) -> Task | None:
-    """"authority be delegated to X to ...", "refer the matter to the Y": the party that gets it owns it."""
+    """ "authority be delegated to X to ...", "refer the matter to the Y": the party that gets it owns it."""
     found = _words().handed.search(text)
     if not found or _NEGATED.search(text[: found.start()]):
         return None
@@ -173,12 +168,12 @@ def _hand_over(text: str, verb: str, owner: tuple[Party, ...], at: int) -> Task:
 
 
 def _standing(text: str) -> Task | None:
-    """"the plan would be an item on every agenda"."""
+    """ "the plan would be an item on every agenda"."""
     return _made(text, "action.limb-event") if _STANDING.search(text) else None
 
 
 def _passive(text: str) -> Task | None:
-    """"X be asked to ...", "a report be brought to ...", "the report be noted" (nothing)."""
+    """ "X be asked to ...", "a report be brought to ...", "the report be noted" (nothing)."""
     told = _words().told_to.search(text)
     if told:
         owner = party_at(text, _subject_start(text, told.start()))[0]
@@ -221,7 +216,7 @@ def _by_participle(text: str, found: re.Match[str]) -> Task | None:
 
 
 def _we(text: str) -> Task | None:
-    """"we try to involve the planners"."""
+    """ "we try to involve the planners"."""
     found = _WE.match(text)
     if not found or found["verb"] in ("be", "are", "were", "have", "had", "not"):
         return None
@@ -229,7 +224,7 @@ def _we(text: str) -> Task | None:
 
 
 def _active(text: str) -> Task | None:
-    """"the Service Director write to each home", "the Panel notes the plan" (nothing), "Cabinet ask the Leader to"."""
+    """ "the Service Director write to each home", "the Panel notes the plan" (nothing), "Cabinet ask the Leader to"."""
     owner, end = party_at(text, _subject_start(text, len(text)))
     found = _DOES.match(text, end) if owner else None
     if not found or found["verb"] in _NO_VERBS:
@@ -287,7 +282,7 @@ def _first(text: str) -> Task | None:
 
 
 def _modal(text: str) -> Task | None:
-    """"the measures would be ...", "officers should report": a modal whose subject is no party at the head."""
+    """ "the measures would be ...", "officers should report": a modal whose subject is no party at the head."""
     found = _MODAL.search(text)
     if not found:
         return None
@@ -299,7 +294,7 @@ def _modal(text: str) -> Task | None:
 
 
 def _event(text: str) -> Task | None:
-    """"an annual conversation take place", "a full report come to the meeting"."""
+    """ "an annual conversation take place", "a full report come to the meeting"."""
     found = _EVENT.search(text)
     if not found or _NEGATED.search(text[: found.start()]):
         return None

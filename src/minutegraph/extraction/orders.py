@@ -1,7 +1,7 @@
 """What a limb of a decision orders: who is to do what by when. A limb that only notes, receives or approves orders nothing.
 
-    orders("That the Director be requested to report back in May")
-    orders("the improvement plan be approved") == []
+orders("That the Director be requested to report back in May")
+orders("the improvement plan be approved") == []
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from minutegraph.extraction import due
 from minutegraph.extraction.limbtasks import clause_task
@@ -16,7 +17,8 @@ from minutegraph.extraction.tasks import Task
 
 # "That it be noted that ..." holds a content that orders nothing; what follows "and that" may.
 _CONTENT = re.compile(
-    r"\b(?:be|is|was)\s+(?:noted|recorded|acknowledged|recognised|minuted)\s+that\b.*?(?=,?\s(?:and|but)\s+that\b|$)", re.I
+    r"\b(?:be|is|was)\s+(?:noted|recorded|acknowledged|recognised|minuted)\s+that\b.*?(?=,?\s(?:and|but)\s+that\b|$)",
+    re.I,
 )
 _AND_THAT = re.compile(r",?\s(?:and|but)\s+that\b")
 _MINUTES = re.compile(r"\bminutes\b.*\bsigned\b|\bcorrect\s+record\b", re.I)
@@ -80,7 +82,7 @@ def _apart(text: str, tasks: list[Task]) -> bool:
     """Whether clauses are tasks of their own: each has a deadline, they are sentences, or owner and deadline differ."""
     if all(task.due for task in tasks):
         return True
-    if any("." in text[one.end : two.start] for one, two in zip(tasks, tasks[1:], strict=False)):
+    if any("." in text[one.end : two.start] for one, two in pairwise(tasks)):
         return True
     marks = {(tuple(party.label for party in task.owner), task.due) for task in tasks}
     if len(marks) < len(tasks):

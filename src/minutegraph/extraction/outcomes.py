@@ -15,19 +15,15 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
 from minutegraph.extraction.formal import Kind, LeadIn, Opening
 from minutegraph.extraction.limblists import LimbList, LimbLists
-from minutegraph.extraction.verdicts import verdict
+from minutegraph.extraction.verdicts import is_programme, verdict
 from minutegraph.model import Block, Decision, Party, Sentence
 
 _LIST_END = re.compile(r"[:\-–—]\s*$")
 _IT_WAS = re.compile(r"\W*it\s+was\b", re.I)
-_BARE_LEAD = re.compile(
-    r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I
-)
+_BARE_LEAD = re.compile(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I)
 _FIRST_MARKER = re.compile(r"\(?[a1i][).]\s")
 _OPENS_WITH_MARKER = re.compile(r"\W*(?:that\W+)?\(?[a1i][).]", re.I)
-_BEHIND_WORD = re.compile(
-    r"(?:\s*\([^)\n]{3,60}\))?(?:\s+(?:unanimously|that|to|accordingly))?[\s:\-–—.,;]*", re.I
-)
+_BEHIND_WORD = re.compile(r"(?:\s*\([^)\n]{3,60}\))?(?:\s+(?:unanimously|that|to|accordingly))?[\s:\-–—.,;]*", re.I)
 _BARE = ("That ", "that ", "That,", "THAT ")
 _QUOTES = ('"', "'")
 
@@ -47,6 +43,7 @@ class _Reader:
         self.page = Page(context)
         self.lists = LimbLists(self.page)
         self.title = context.item.title or ""
+        self.programme = is_programme(self.title)
         self.has_minutes = any(block.section in ("minutes", "decision") for block in context.item.blocks)
 
     def drafts(self) -> list[Draft]:
@@ -100,8 +97,14 @@ class _Reader:
             self.lists.open = None
         last = sentence is block.sentences[-1]
         announces = last and _LIST_END.search(text) is not None
-        if not announces and not formal.may_decide(text) and not text.startswith(_BARE) and not _may_be_limb(block, text):
-            self._verdict(block, sentence) if self.title else None
+        if (
+            not announces
+            and not formal.may_decide(text)
+            and not text.startswith(_BARE)
+            and not _may_be_limb(block, text)
+        ):
+            if self.programme:
+                self._verdict(block, sentence)
             return -1
         quoted = text.startswith(_QUOTES)  # a quoted resolution is one of another meeting
         opened = None if quoted else formal.opening(text)
@@ -159,7 +162,7 @@ class _Reader:
         return -1
 
     def _run_on_lead(self, block: Block, sentence: Sentence) -> int:
-        """"The Board, having heard the Chief Officer, (i) noted ...; (ii) agreed ...": limbs inside the sentence."""
+        """ "The Board, having heard the Chief Officer, (i) noted ...; (ii) agreed ...": limbs inside the sentence."""
         marker = _FIRST_MARKER.search(sentence.text)
         lead = formal.lead_in(sentence.text[: marker.start()].rstrip(" :-–") + ":") if marker else None
         raw = _FIRST_MARKER.search(self.page.text, sentence.start, block.end) if lead else None
@@ -205,14 +208,16 @@ class _Reader:
             return -1
         return self._labelled(number, block, sentence, opened, by)
 
-    def _labelled(
-        self, number: int, block: Block, sentence: Sentence, opened: Opening, by: tuple[Party, ...]
-    ) -> int:
+    def _labelled(self, number: int, block: Block, sentence: Sentence, opened: Opening, by: tuple[Party, ...]) -> int:
         """A label with its decision in the same sentence, or one that stands for it ("... events. Noted")."""
         rest = sentence.text[opened.rest :]
         told_by = rest.startswith("by ")
         start = sentence.start
-        if (not rest.strip(" .") or told_by) and sentence is block.sentences[-1] and len(block_text(block).split()) < 45:
+        if (
+            (not rest.strip(" .") or told_by)
+            and sentence is block.sentences[-1]
+            and len(block_text(block).split()) < 45
+        ):
             start = block.sentences[0].start
         kind = limbs.limb_kind(rest, opened.kind)
         decided_by = by or (limbs.agent(sentence.text) if told_by else ())

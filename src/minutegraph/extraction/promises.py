@@ -19,7 +19,8 @@ _IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+)?to\s+(?P<verb>[a-z]+)")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?$")
 _CONDITION = re.compile(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
 _MEETING = re.compile(
-    r"\b(?:members|committee|panel|board|forum|cabinet|council|meeting|scrutiny|commission|executive|councillors)\b", re.I
+    r"\b(?:members|committee|panel|board|forum|cabinet|council|meeting|scrutiny|commission|executive|councillors)\b",
+    re.I,
 )
 _ALL = re.compile(r"(?:members|councillors|all)$", re.I)
 _NO_VERBS = frozenset(("not", "never", "be", "have", "the", "a", "an"))
@@ -48,7 +49,7 @@ def _weak() -> re.Pattern[str]:
 
 
 def _gerund(verb: str) -> str:
-    """"take up" gives "taking up"."""
+    """ "take up" gives "taking up"."""
     first, _, rest = verb.partition(" ")
     stem = first[:-1] if first.endswith("e") and not first.endswith("ee") else first
     if first in ("get", "put", "let", "cut", "submit", "refer"):
@@ -100,7 +101,7 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
 
 
 def _is_to(text: str) -> list[Task]:
-    """"Cllr Briston is to place a stake": any verb, where a person or post is the subject."""
+    """ "Cllr Briston is to place a stake": any verb, where a person or post is the subject."""
     for found in _IS_TO.finditer(text):
         idle = found["verb"] in _NO_VERBS or words().nothing.fullmatch(found["verb"])
         if idle or asked_before(text[: found.start()]):
@@ -114,7 +115,7 @@ def _is_to(text: str) -> list[Task]:
 
 
 def _followed(text: str) -> list[Task]:
-    """"Officers accepted this and would use letters": what a speaker draws from a point made."""
+    """ "Officers accepted this and would use letters": what a speaker draws from a point made."""
     found = _ACCEPTED.search(text)
     if not found:
         return []

@@ -32,7 +32,7 @@ _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 @cache
 def _directed() -> re.Pattern[str]:
-    """"were asked to", "would be asked to"."""
+    """ "were asked to", "would be asked to"."""
     directives = pattern(load("actions")["requests"]["directives"])
     return re.compile(
         rf"\b(?:was|were|is|are|(?:would|will|to)\s+(?:also\s+)?be(?!\s+(?:\w+\s+)?invited)|been|being)\s+{ADVERBS}"
@@ -90,7 +90,7 @@ def asked(text: str) -> list[Task]:
 
 
 def _asked_directly(text: str) -> list[Task]:
-    """"The Committee asked the Director to bring a paper"."""
+    """ "The Committee asked the Director to bring a paper"."""
     for found in _directing().finditer(text):
         parties, end = party_at(text, found.end())
         task = _TASK.match(text, end)
@@ -118,7 +118,7 @@ def requested(text: str) -> list[Task]:
 
 
 def _paper_requested(text: str) -> list[Task]:
-    """"The Chair requested a note for the next meeting", "would like a list at the next meeting"."""
+    """ "The Chair requested a note for the next meeting", "would like a list at the next meeting"."""
     found = _papers().search(text)
     sound = found and not long_past(text[: found.start()]) and not words().records.search(text)
     if found and sound and (due.find(text, found.start()) or _BE.search(text)):

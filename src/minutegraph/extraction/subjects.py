@@ -22,7 +22,9 @@ _FINITE = re.compile(
     r"(?:\w+ed|said|says|thought|felt|was|were|is|would|will|took|gave|undertook|had|has|could|did|spoke|told|hoped|saw|knew|went|"
     r"understood|wrote|brought|read|set|put|drew|came|made|shall|meant|heard|found|did|sought|\w+s)\b",
 )
-_BREAK = re.compile(r"(?:[;:]|,\s|\s[-–—]\s|\b(?:that|and|but|which|because|as|if|when|where|so|though|although|said)\s)")
+_BREAK = re.compile(
+    r"(?:[;:]|,\s|\s[-–—]\s|\b(?:that|and|but|which|because|as|if|when|where|so|though|although|said)\s)"
+)
 # what may stand before a pronoun that is the subject of a clause, and not of a relative one ("the thing he would take away")
 _SPEAKS = re.compile(
     r"(?:^|[^\w\s])\s*$|\b(?:that|and|but|so|or|as|although|though|whilst|while|then|because|if|when|also|however|said|says|thought|hoped|felt|\w+ed)\s+$",

@@ -17,7 +17,8 @@ from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 _RECORD = re.compile(
-    r"\b(?:true|correct|accurate|fair)(?:\s+and\s+\w+)?(?:\s+(?:record|account|reflection|minute)|\s*(?:[,.;]|$|by\b))", re.I
+    r"\b(?:true|correct|accurate|fair)(?:\s+and\s+\w+)?(?:\s+(?:record|account|reflection|minute)|\s*(?:[,.;]|$|by\b))",
+    re.I,
 )
 _RECORDS = re.compile(
     r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified)\b|^\W*otherwise\b",
@@ -127,9 +128,19 @@ def verdict(text: str, title: str = "") -> Verdict | None:
         found = rule(text)
         if found:
             return found
-    if title and _words().titles.search(title) and _words().programme.search(text) and not SAYING.search(text):
-        return Verdict("resolved", 0, "decision.programme")
-    return None
+    return programme_change(text) if title and is_programme(title) else None
+
+
+def is_programme(title: str) -> bool:
+    """Whether an item of this title goes over the programme of work, where a plain change is a decision."""
+    return _words().titles.search(title) is not None
+
+
+def programme_change(text: str) -> Verdict | None:
+    """ "The fostering item moved to May.": a change of the programme of work told plainly."""
+    if not _words().programme.search(text) or SAYING.search(text):
+        return None
+    return Verdict("resolved", 0, "decision.programme")
 
 
 def _clause(at: int) -> int:
@@ -150,7 +161,7 @@ def _record(text: str) -> Verdict | None:
 
 
 def _it_was(text: str) -> Verdict | None:
-    """"It was agreed that X be ...": not where the complement only states an opinion."""
+    """ "It was agreed that X be ...": not where the complement only states an opinion."""
     for found in _IT_WAS.finditer(text):
         rest = text[found.end() :]
         relative = found["subject"].lower() in ("that", "which") and not rest.strip(" .")
@@ -162,7 +173,7 @@ def _it_was(text: str) -> Verdict | None:
 
 
 def _vote(text: str) -> Verdict | None:
-    """"On being put to the vote the motion was lost."."""
+    """ "On being put to the vote the motion was lost."."""
     if not _words().votes.search(text) or _words().nothing.search(text):
         return None
     low = text.lower()
@@ -173,7 +184,7 @@ def _vote(text: str) -> Verdict | None:
 
 
 def _election(text: str) -> Verdict | None:
-    """"Councillor Gale was elected Chair."."""
+    """ "Councillor Gale was elected Chair."."""
     found = _words().election.search(text)
     if not found or SAYING.search(text[: found.start()]) or _EARLIER.search(text[: found.end()]):
         return None
@@ -192,13 +203,17 @@ def _body(text: str) -> Verdict | None:
 
 
 def _passive(text: str) -> Verdict | None:
-    """"The report was noted.", "The amendment was lost.": a paper, plan or motion as subject of a deciding passive."""
+    """ "The report was noted.", "The amendment was lost.": a paper, plan or motion as subject of a deciding passive."""
     for found in _words().passive.finditer(text):
         before, rest, verb = text[: found.start()], text[found.end() :], found["verb"].lower()
         if _IMPERSONAL.search(before) or SAYING.search(before):
             continue
         procedure = verb in _PROCEDURE
-        if (not procedure and _ELSEWHERE.match(rest)) or _words().outside.search(text) or _words().nothing.search(before):
+        if (
+            (not procedure and _ELSEWHERE.match(rest))
+            or _words().outside.search(text)
+            or _words().nothing.search(before)
+        ):
             continue
         named = papers().search(before) is not None and len(before.split()) < 40
         if (named and (procedure or _ENDS.match(rest))) or (verb == "agreed" and _AS_THE.match(rest)):
@@ -207,7 +222,7 @@ def _passive(text: str) -> Verdict | None:
 
 
 def _seconded(text: str) -> Verdict | None:
-    """"Proposed by A, seconded by B and approved that ...", "..., resolved to pay": the verb joined without a subject."""
+    """ "Proposed by A, seconded by B and approved that ...", "..., resolved to pay": the verb joined without a subject."""
     found = _SECONDED.search(text) or _JOINED.search(text)
     if not found or SAYING.search(text[: found.start()]):
         return None
@@ -215,7 +230,7 @@ def _seconded(text: str) -> Verdict | None:
 
 
 def _closing(text: str) -> Verdict | None:
-    """"... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
+    """ "... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
     found = _CLOSING.search(text)
     if not found or len(text.split()) < 2 or _words().nothing.search(text):
         return None
