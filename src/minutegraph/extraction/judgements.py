@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from minutegraph.extraction.outsiders import Named, outcomes
 
-_QUICK = re.compile(
-    r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|outcome|assessed|found to be|opinion|conclusion|\b[CGV][1-4]\b|moved|"
-    r"improved|failings|outcomes|verdict|assurance|performing|progress",
-    re.I,
-)
+_HINTS = ("judg", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion", "conclusion", " c1", " c2",
+          " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
+          "assurance", "performing", "progress", "remain")  # fmt: skip
 _INSPECTING = re.compile(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = re.compile(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = re.compile(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
@@ -127,7 +125,8 @@ def find(text: str) -> Judgement | None:
     None where it tells several without saying which is the overall one (strands, counts, a scale described), where the
     judgement is hoped for, denied or somebody's own, and where the word is not used as a grade.
     """
-    if not _QUICK.search(text):
+    low = text.lower()
+    if not any(hint in low for hint in _HINTS):
         return None
     named = [n for n in outcomes(text) if n.slug != "significant-weakness"]
     if not named:
@@ -200,6 +199,8 @@ def _told(text: str, named: Named) -> bool:
 
 def _moved(text: str, named: list[Named]) -> Named | None:
     """Of "moved from inadequate to good": where it went to."""
+    if any(_GRADE.fullmatch(n.label) for n in named) and not _REGRADED.search(text):
+        return None  # a scale
     if (
         len(named) == 2
         and _FROM_TO.search(text, 0, named[0].start)

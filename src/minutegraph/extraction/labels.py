@@ -49,6 +49,7 @@ _ACCOUNTS = re.compile(
 _LEAD = re.compile(
     r"^.*\b(?:that|where|because|as|when|which|since|noted|advised|said|whether|although|while|whilst)\s+(?=\S)", re.I
 )
+_TIMED = re.compile(r"(?:In|On|During|At|By|Since)\s[^,]*?\s(?P<rest>(?:the|its|our|their)\s[^,]+)$")
 _TRAIL = re.compile(r"\s+(?:had|has|have|also|then|again|recently|itself|each)$", re.I)
 _TAIL = re.compile(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", re.I)
 _ARTICLE = re.compile(r"^(?:the|its|our|their|an?|all)\s+", re.I)
@@ -75,6 +76,9 @@ def clean(label: str) -> str:
 def subject(text: str) -> str:
     """The subject that stands at the end of the text, cleaned; empty where there is none."""
     text = _LEAD.sub("", text.strip(" ,"))
+    timed = _TIMED.match(text)
+    if timed is not None:
+        text = timed["rest"]
     while (shorter := _TRAIL.sub("", text)) != text:
         text = shorter
     text = clean(text)

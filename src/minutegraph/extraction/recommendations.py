@@ -157,15 +157,14 @@ _SAID = re.compile(
     r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$",
     re.I,
 )
+_BE = r"(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned)\b|\s*[:–-])"
 _AREA = re.compile(
     rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|inspectors'|"
     rf"ofsted's|cqc's|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
     rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
-    r"\s*(?:was|were|is|are|included|include|being|related\s+to|relating\s+to|:|-|–|namely|"
-    r"concerned)\s*[:–-]?\s*(?P<what>[^:].+)$|"
+    rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
     rf"^(?:the\s+)?{_KIND}(?:\s+(?:put\s+forward|identified|highlighted|made|raised|found|"
-    rf"noted)\s+by\s+[^,:;]{{3,60}}?)?\s*(?:was|were|is|are|included|include|"
-    rf"related\s+to)\s*[:–-]?\s*(?P<front>[^:].+)$|"
+    rf"noted)\s+by\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
     rf"\b(?:identified|highlighted|found|set|gave|listed|noted)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
     rf"which\s+(?:were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
     rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
@@ -219,6 +218,8 @@ def _stated(
             yield _fact(context, sentence, "area", makers, None)
         return
     area = _AREA.search(text)
+    if area is not None and area["front"] and text.lower().startswith("recommendation") and " by " not in area[0]:
+        return  # a heading, not a statement
     if area is not None and not _OWN.search(text) and not _UNREAL.search(text[: area.start()]):
         makers = recommenders.outside(context, sentence) or recommenders.inspectors(context, sentence)
         if makers and re.search(r"areas?\s+(?:for|of|requiring)|AFI|priority\s+action|recommendation", area[0], re.I):

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from minutegraph.extraction.phrases import compiled
 from minutegraph.lexicon import load
 
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*&?")
+_WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*\*?")
 _Phrases = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
@@ -25,7 +25,7 @@ def _phrases() -> dict[str, _Phrases]:
             themes_of[phrase] = (*themes_of.get(phrase, ()), notation)
     found: dict[str, _Phrases] = {}
     for phrase in sorted(themes_of, key=len, reverse=True):
-        first = re.split(r"[\s,-]", phrase)[0]
+        first = _WORD.findall(phrase)[0]
         found[first] = (*found.get(first, ()), (compiled((phrase,)), themes_of[phrase]))
     return found
 

@@ -1,0 +1,284 @@
+"""Inspections, visits, reviews and audits by outside bodies: what is told of one event, and what is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sample_items import facts, item, labels, quote
+
+from minutegraph.extraction import inspections, judgements
+from minutegraph.model import Document, Inspection, Metadata, Minutes
+from minutegraph.reading.layout import read
+
+TOLD: list[tuple[str, dict[str, Any]]] = [
+    ("Ofsted inspected Elmshire's fostering service on 2 and 3 May 2023 and found it to be good.",
+     {"inspector": ["Ofsted"], "on": ["Elmshire's fostering service"], "date": "2023-05-02/2023-05-03", "outcome": "good"}),
+    ("The service was last inspected in 2019.", {"on": ["service"], "date": "2019", "inspector": []}),
+    ("The ILACS inspection held in June 2022 had rated the Council as requires improvement to be good.",
+     {"framework": "ILACS", "on": ["Council"], "date": "2022-06", "outcome": "requires improvement"}),
+    ("The fourth Monitoring Visit took place on 7 and 8 February 2023.",
+     {"kind": "monitoring visit", "date": "2023-02-07/2023-02-08"}),
+    ("Services for children were judged to be good overall at the inspection in March 2022.",
+     {"date": "2022-03", "outcome": "good"}),
+    ("It was the third inadequate judgement that Ofsted had given the authority.",
+     {"inspector": ["Ofsted"], "outcome": "inadequate"}),
+    ("The letter was published on 9 July after the May visit by Ofsted.", {"inspector": ["Ofsted"], "date": "2023-05"}),
+    ("Inspectors would be on site from 6 December.", {"date": "2023-12-06"}),
+    ("A SEND peer challenge took place in October.", {"kind": "peer review", "date": "2023-10"}),
+    ("The LGA peer team visited the Council in March 2023.",
+     {"kind": "peer review", "inspector": ["LGA"], "on": ["Council"], "date": "2023-03"}),
+    ("Ofsted and CQC revisited Marlow Vale in March 2020.",
+     {"inspector": ["Ofsted", "CQC"], "on": ["Marlow Vale"], "date": "2020-03"}),
+    ("The Chair reported that HMICFRS had inspected the Force in May.",
+     {"inspector": ["HMICFRS"], "on": ["Force"], "date": "2023-05"}),
+    ("The Borough underwent a consumer standards inspection in June 2023 by the Regulator of Social Housing.",
+     {"inspector": ["Regulator of Social Housing"], "on": ["Borough"], "date": "2023-06"}),
+    ("The Council received a C3 grading in July 2023 from the Regulator of Social Housing.",
+     {"kind": "other", "outcome": "c3", "on": ["Council"], "date": "2023-07"}),
+    ("The Round 3 inspection of the Service by HMICFRS took place in spring 2023.", {"on": ["Service"], "date": "2023"}),
+    ("KPMG had completed the audit of the 2021/22 accounts in September 2023.",
+     {"kind": "audit", "inspector": ["KPMG"], "on": ["2021/22 accounts"], "date": "2023-09"}),
+    ("Azets issued an unqualified opinion on the 2019/20 accounts.",
+     {"kind": "audit", "inspector": ["Azets"], "outcome": "unqualified opinion", "date": None}),
+    ("The external auditors had issued a qualified opinion on the accounts for 2020/21.",
+     {"kind": "audit", "on": ["accounts for 2020/21"], "outcome": "qualified opinion"}),
+    ("Education Scotland visited Glenbrae Primary School in May.",
+     {"inspector": ["Education Scotland"], "on": ["Glenbrae Primary School"], "date": "2023-05"}),
+    ("CIW undertook an improvement check in October.", {"inspector": ["CIW"], "date": "2023-10"}),
+    ("The IPCO inspector visited on 4 May 2022.", {"inspector": ["IPCO"], "date": "2022-05-04"}),
+    ("Estyn inspected the education service in July 2022.", {"inspector": ["Estyn"], "date": "2022-07"}),
+    ("The Care Inspectorate carried out an unannounced inspection of Seaview House on 12 September 2023, grading it very good.",
+     {"inspector": ["Care Inspectorate"], "on": ["Seaview House"], "outcome": "very good"}),
+    ("The Joint Targeted Area Inspection took place from 4 to 8 September 2023.",
+     {"framework": "Joint Targeted Area Inspection", "date": "2023-09-04/2023-09-08"}),
+    ("The Youth Justice Service had been inspected by HM Inspectorate of Probation in January 2023 and rated Good.",
+     {"inspector": ["HM Inspectorate of Probation"], "on": ["Youth Justice Service"], "outcome": "good"}),
+    ("The CQC had inspected Hollybank on 3 August and rated the home Requires Improvement.",
+     {"inspector": ["CQC"], "on": ["Hollybank"], "outcome": "requires improvement"}),
+    ("The Corporate Peer Challenge was undertaken by the Local Government Association between 6 and 9 June 2023.",
+     {"kind": "peer review", "inspector": ["Local Government Association"], "framework": "Corporate Peer Challenge"}),
+    ("The recent Ofsted inspection had recognised the progress made in the front door.", {"inspector": ["Ofsted"]}),
+    ("Following the Ofsted focused visit in July 2023, an action plan had been drawn up.",
+     {"kind": "focused visit", "date": "2023-07"}),
+    ("Ofsted had carried out a monitoring visit on 18 and 19 October and the letter would be published on 24 November.",
+     {"kind": "monitoring visit", "date": "2023-10-18/2023-10-19"}),
+    ("An assurance visit by Ofsted took place between 9 and 12 March 2021.", {"kind": "assurance visit"}),
+    ("The Director advised that the Care Quality Commission assessment of adult social care had started in September 2023.",
+     {"inspector": ["Care Quality Commission"], "on": ["adult social care"], "date": "2023-09"}),
+    ("The Information Commissioner's Office had audited the Council in March 2022 and given reasonable assurance.",
+     {"kind": "audit", "outcome": "reasonable assurance", "on": ["Council"]}),
+    ("At its last inspection in November 2021 Ofsted had judged the Council's services inadequate.",
+     {"inspector": ["Ofsted"], "date": "2021-11", "outcome": "inadequate"}),
+    ("The Council's children's services moved from inadequate to good in the inspection of July 2023.",
+     {"outcome": "good", "on": ["Council's children's services"]}),
+    ("The Ofsted inspection was expected to begin in the week commencing 4 December 2023.", {"date": "2023-12-04"}),
+    ("A follow-up visit by the peer team was arranged for 17 January.", {"kind": "peer review", "date": "2024-01-17"}),
+    ("The overall effectiveness of the service was inadequate, Ofsted had concluded after its inspection in 2018.",
+     {"inspector": ["Ofsted"], "date": "2018", "outcome": "inadequate"}),
+    ("Audit Wales had carried out a review of the Council's financial sustainability in 2022.",
+     {"kind": "other", "inspector": ["Audit Wales"], "date": "2022"}),
+    ("Oakfield Primary had been inspected by Ofsted on 5 July.", {"on": ["Oakfield Primary"], "date": "2023-07-05"}),
+    ("The CfGS had undertaken a review of scrutiny in the autumn of 2022.", {"inspector": ["CfGS"], "on": ["scrutiny"]}),
+    ("HMICFRS published its PEEL report on the Constabulary in October 2023.",
+     {"inspector": ["HMICFRS"], "framework": "PEEL", "date": None}),
+    ("The Regulator of Social Housing had found serious failings in the Council's landlord service.",
+     {"kind": "other", "outcome": "serious failings"}),
+    ("Ofsted rated the authority's children's services as Outstanding.", {"outcome": "outstanding"}),
+    ("Grant Thornton's audit of the 2022/23 accounts was complete.", {"kind": "audit", "inspector": ["Grant Thornton"]}),
+    ("The service was subject to an Ofsted inspection in March.", {"on": ["service"], "date": "2023-03"}),
+    ("The council had received an 'inadequate' rating from Ofsted in 2019.", {"date": "2019", "outcome": "inadequate"}),
+    ("Ofsted had now inspected all four of the homes.", {"inspector": ["Ofsted"]}),
+    ("CIW had been in the Authority for two weeks in June.", {"inspector": ["CIW"], "date": "2023-06"}),
+    ("In February a mock assessment was done by two retired directors.",
+     {"kind": "other", "inspector": ["two retired directors"], "date": "2023-02"}),
+]  # fmt: skip
+
+UNTOLD = """\
+Ofsted inspects children's homes every year.
+The team wished to be ready for the next Ofsted inspection.
+The Council was preparing for inspection under the ILACS framework.
+Grades run from C1 to C4, with C4 the worst.
+The Committee noted that inspections were carried out under the framework of May 2012.
+An internal audit of the payroll had been completed in May.
+Internal Audit had given limited assurance on parking income.
+Members carried out a site inspection on 4 May.
+The accounts were available for public inspection.
+Regulation 44 visits were made every month by an independent visitor.
+The Planning Inspector dismissed the appeal on 3 March 2023.
+The Chair said that he hoped the Council would be judged good by Ofsted.
+If Ofsted inspected tomorrow the service would not be ready.
+No inspection had taken place since the new framework came in.
+The service had not been inspected.
+Social workers visited every child within ten days.
+It was good to hear that the inspection preparations were going well.
+27 care homes in the area were rated good and one inadequate.
+The self-assessment described the service as good.
+Performance was graded as red, amber or green.
+The Head of Internal Audit's annual opinion was reasonable assurance.
+The Panel reviewed the budget in detail.
+A peer review of another council would be undertaken by officers.
+Ofsted had registered the new home.
+Members asked when the inspection would take place.
+An inspection was expected at any time.
+The Ofsted handbook had been revised.
+A copy of the inspection report was attached.
+Case file audits were completed each month.
+The external audit plan was presented by Grant Thornton.
+The external auditors presented the audit plan for 2023/24.
+The audit fee had risen to £120,000.
+The Audit and Governance Committee met on 4 May.
+Children placed in homes rated good by Ofsted did better.
+The tree inspection was booked for June.
+The play area was inspected weekly by the groundsman.
+The Council's risk assessment was reviewed in March.
+The health visitor visited on 4 May.
+Members thanked inspectors for their work.
+Ofsted's annual report was published in December.
+The Ombudsman upheld two complaints.
+A mock inspection would be considered.
+The Chief Executive met with Ofsted in June.
+The annual engagement meeting with Ofsted was held once a year.
+The Police Inspector attended on 6 June.
+Inspector Jones visited the school in June.
+All 153 councils were to be assessed by the CQC by December 2025.
+The Council's ambition was to be outstanding.
+The needs assessment was completed in 2022.
+An equality impact assessment had been carried out in May 2023.
+The review of polling districts took place in 2019.
+The strategic review of libraries was commissioned in May 2022.
+Members were reminded that the judicial review had been heard in June.
+The budget review was undertaken in October 2022 by the Director of Finance.
+He asked what Ofsted would think.
+The performance review in May had been positive.
+A quarterly inspection of playgrounds was carried out in May.
+The boiler inspection took place in June 2023.
+The Committee undertook visits to three children's homes in May 2023.
+Officers had visited Leeds to learn from its good rating.
+""".splitlines()
+
+
+def found(minutes: Minutes) -> list[Inspection]:
+    return [fact for _, fact in inspections.find_document(minutes)]
+
+
+@pytest.mark.parametrize(("text", "slots"), TOLD)
+def test_an_inspection_told_is_found_with_its_slots(text: str, slots: dict[str, Any]) -> None:
+    (fact,) = found(item(text))
+    told: dict[str, Any] = {
+        "inspector": labels(fact.inspector), "on": labels(fact.on), "kind": fact.kind, "date": fact.date,
+        "outcome": fact.outcome, "framework": fact.framework,
+    }  # fmt: skip
+    assert {key: told[key] for key in slots} == slots
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_tells_of_no_inspection_yields_nothing(text: str) -> None:
+    assert found(item(text)) == []
+
+
+def test_an_event_named_often_is_one_fact_with_the_fullest_statement() -> None:
+    minutes = item(
+        "The Director introduced the report on the inspection.\n\n"
+        "Ofsted had inspected the Council's fostering service in June 2022.\n\n"
+        "The inspection had found that carers felt supported. The judgement was good overall.\n\n"
+        "Members asked what had changed since the inspection."
+    )
+    (fact,) = found(minutes)
+    assert quote(minutes, fact) == "Ofsted had inspected the Council's fostering service in June 2022."
+    assert (fact.date, fact.outcome, labels(fact.inspector)) == ("2022-06", "good", ["Ofsted"])
+
+
+def test_the_title_of_the_item_names_the_inspector_and_says_so() -> None:
+    (fact,) = found(item("The inspection had finished on 13 October 2023.", "Feedback from the Ofsted Single Inspection"))
+    assert labels(fact.inspector) == ["Ofsted"] and fact.inspector[0].basis == "derived"
+    assert fact.framework == "Single Inspection"
+
+
+def test_an_earlier_inspection_is_another_event_without_the_inspector_of_the_title() -> None:
+    minutes = item(
+        "The inspection had finished on 13 October 2023. The previous inspection in 2019 had judged the service adequate.",
+        "Feedback from the Ofsted Single Inspection",
+    )
+    first, earlier = found(minutes)
+    assert labels(first.inspector) == ["Ofsted"] and first.outcome is None
+    assert labels(earlier.inspector) == [] and (earlier.date, earlier.outcome) == ("2019", "adequate")
+
+
+def test_the_minutes_are_quoted_before_the_purpose_and_the_purpose_gives_the_date() -> None:
+    minutes = read(Document(
+        "t.txt",
+        "Agenda item\n\nImprovement plan\n\nTo inform the Committee of the plan made in response to the Ofsted inspection of "
+        "December 2022.\n\nMinutes:\n\nThe plan had been developed following the most recent Ofsted inspection.\n",
+        Metadata(),
+    ))  # fmt: skip
+    (fact,) = found(minutes)
+    assert quote(minutes, fact).startswith("The plan had been developed")
+    assert fact.date == "2022-12"
+
+
+def test_grades_by_strand_leave_the_outcome_open() -> None:
+    (fact,) = found(item("In 2021 the Service was graded as good for effectiveness and requires improvement for efficiency."))
+    assert fact.outcome is None and labels(fact.on) == ["Service"]
+
+
+def test_two_returns_arranged_are_two_events() -> None:
+    text = "HMICFRS would revisit in the week commencing 4 December for Protection and in the summer for Culture."
+    first, second = found(item(text))
+    assert (first.date, second.date) == ("2023-12-04", "2023")
+
+
+def test_a_list_of_the_reports_of_an_inspectorate_names_an_event_an_item() -> None:
+    minutes = item(
+        "The Panel considered the reports published by HMICFRS since its last meeting:\n\n"
+        "- A national thematic on rural crime\n- Custody in the north\n",
+        "Police inspections",
+    )
+    assert [(labels(fact.inspector), fact.kind) for fact in found(minutes)] == [(["HMICFRS"], "other")] * 2
+
+
+def test_what_has_happened_lies_before_the_meeting_and_what_is_arranged_after() -> None:
+    (past,) = found(item("Ofsted inspected the home in November.", date="2024-01-16"))
+    (coming,) = found(item("The Ofsted inspection was arranged for February.", date="2023-11-14"))
+    assert (past.date, coming.date) == ("2023-11", "2024-02")
+
+
+def test_the_finder_gives_each_item_its_own_facts() -> None:
+    minutes = item("Ofsted inspected the home in June 2022.")
+    assert [fact.item for fact in facts(minutes, inspections.find)] == [fact.item for fact in found(minutes)]
+
+
+JUDGED = [
+    ("The outcome was an overall inadequate judgement.", "inadequate"),
+    ("Overall - requires improvement.", "requires improvement"),
+    ("The judgement was Inadequate overall, with adoption Requires Improvement.", "inadequate"),
+    ("The authority was performing well overall.", "well"),
+    ("The Council had been judged to be Good in all areas.", "good"),
+    ("The auditor issued a disclaimer of opinion on the accounts.", "disclaimer of opinion"),
+    ("Services had moved from Inadequate to Requires Improvement.", "requires improvement"),
+    ("The Council was regraded from C3 to C2.", "c2"),
+]
+UNJUDGED = [
+    "The LSCB: requires improvement.",
+    "Adoption was good.",
+    "Of 24 audits, 9 were good, 13 required improvement and two inadequate.",
+    "Grades run from C1 to C4.",
+    "The force was graded good in two areas and adequate in five.",
+    "Four were rated Good and one Requires Improvement.",
+    "The self-assessment had said that the service was good.",
+    "The aim was to be judged outstanding.",
+    "Performance was graded as poorly, adequately, well or excellently.",
+    "It was good to hear that placements were good.",
+    "The area graded as requires improvement was responding to the public.",
+]
+
+
+@pytest.mark.parametrize(("text", "words"), JUDGED)
+def test_an_overall_judgement_is_read(text: str, words: str) -> None:
+    judgement = judgements.find(text)
+    assert judgement is not None and judgement.words == words
+
+
+@pytest.mark.parametrize("text", UNJUDGED)
+def test_strands_counts_scales_and_hopes_are_no_judgement(text: str) -> None:
+    assert judgements.find(text) is None

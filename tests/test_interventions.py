@@ -1,0 +1,138 @@
+"""Formal acts upon an authority: what is told as done, and what only sounds like it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sample_items import item, labels, quote
+
+from minutegraph.extraction import interventions
+from minutegraph.model import Intervention, Minutes
+
+TOLD: list[tuple[str, dict[str, Any]]] = [
+    ("The DfE issued an Improvement Notice to the Council in May 2022.",
+     {"kind": "improvement notice", "by": ["DfE"], "on": ["Council"], "date": "2022-05"}),
+    ("The Secretary of State had issued the Council with a statutory direction on 12 June 2023.",
+     {"kind": "statutory direction", "by": ["Secretary of State"], "on": ["Council"], "date": "2023-06-12"}),
+    ("The Council was under a Statutory Direction.", {"kind": "statutory direction", "by": [], "on": ["Council"]}),
+    ("The Council had received a Direction from the Secretary of State for Education in March 2022.",
+     {"kind": "statutory direction", "by": ["Secretary of State for Education"], "on": ["Council"], "date": "2022-03"}),
+    ("Directions under section 15 of the Local Government Act 1999 were made by the Secretary of State in May 2021.",
+     {"kind": "statutory direction", "by": ["Secretary of State"], "date": "2021-05"}),
+    ("The Welsh Ministers issued a direction to the Authority in 2022.",
+     {"kind": "statutory direction", "by": ["Welsh Ministers"], "on": ["Authority"]}),
+    ("A Children's Services Commissioner was appointed by the Secretary of State for six months.",
+     {"kind": "commissioner appointment", "by": ["Secretary of State"]}),
+    ("Two Commissioners were appointed to the authority by the Secretary of State in June 2021.",
+     {"kind": "commissioner appointment", "on": ["authority"], "date": "2021-06"}),
+    ("The Minister had sent in commissioners under Best Value powers.", {"kind": "commissioner appointment"}),
+    ("The Department for Education had appointed Jane Marsh as improvement adviser to the Council in March 2021.",
+     {"kind": "adviser appointment", "by": ["Department for Education"], "on": ["Council"], "date": "2021-03"}),
+    ("Mrs Helen Dart, the improvement adviser appointed by the Department for Education, addressed the Board.",
+     {"kind": "adviser appointment", "by": ["Department for Education"]}),
+    ("The external auditor issued two statutory recommendations in November 2022.",
+     {"kind": "statutory recommendation", "by": ["external auditor"], "date": "2022-11"}),
+    ("Grant Thornton had made a statutory recommendation to the Council under Schedule 7 of the 2014 Act.",
+     {"kind": "statutory recommendation", "by": ["Grant Thornton"], "on": ["Council"], "date": None}),
+    ("The auditor issued a report in the public interest in August 2020.", {"kind": "other", "by": ["auditor"]}),
+    ("The hospital was placed in special measures by the Care Quality Commission in 2022.",
+     {"kind": "other", "by": ["Care Quality Commission"], "on": ["hospital"], "date": "2022"}),
+    ("Hillside School had been put into special measures.", {"kind": "other", "on": ["Hillside School"]}),
+    ("The authority remained in special measures.", {"kind": "other", "on": ["authority"]}),
+    ("A Best Value Notice was issued to the Council by DLUHC in July 2023.", {"kind": "other", "by": ["DLUHC"]}),
+    ("The Force was moved to Engage by HMICFRS in June 2022.", {"kind": "other", "by": ["HMICFRS"], "on": ["Force"]}),
+    ("On 24 January the Service was notified that it was being moved to the Engage process.",
+     {"kind": "other", "on": ["Service"], "date": "2023-01-24"}),
+    ("HMICFRS had placed the Service in enhanced monitoring.", {"kind": "other", "on": ["Service"]}),
+    ("The Regulator of Social Housing published a regulatory notice on the Council in March 2021.",
+     {"kind": "other", "by": ["Regulator of Social Housing"], "on": ["Council"], "date": "2021-03"}),
+    ("On 13 October the Regulator of Social Housing had withdrawn the notice served in March 2021.",
+     {"kind": "other", "by": ["Regulator of Social Housing"], "date": "2021-03"}),
+    ("The Health and Safety Executive served an improvement notice on the Council in April 2023.",
+     {"kind": "improvement notice", "by": ["Health and Safety Executive"], "on": ["Council"]}),
+    ("The Information Commissioner's Office had issued the Council with a reprimand on 3 July 2023.", {"kind": "other"}),
+    ("The Section 151 Officer had issued a section 114 notice on 5 September 2023.", {"kind": "other", "date": "2023-09-05"}),
+    ("The partnership had been required to submit a Written Statement of Action to Ofsted by 4 May.",
+     {"kind": "other", "on": ["partnership"], "date": None}),
+    ("Ofsted and the CQC required the local area to produce a Priority Action Plan.",
+     {"kind": "other", "by": ["Ofsted", "CQC"], "on": ["local area"]}),
+    ("The local area was subject to an Accelerated Progress Plan.", {"kind": "other", "on": ["local area"]}),
+    ("The letter of 8 May 2018 required the Council and the Clinical Commissioning Group (CCG) to produce a WSOA.",
+     {"kind": "other", "on": ["Council", "Clinical Commissioning Group"], "date": "2018-05-08"}),
+]  # fmt: skip
+
+UNTOLD = """\
+The direction of travel was positive.
+The Police and Crime Commissioner attended the meeting.
+The Director of Commissioning was appointed in May.
+No statutory recommendations had been made.
+The auditor could issue statutory recommendations.
+The auditors had a power to issue statutory recommendations under the Act.
+A new Director of Children's Services had been appointed.
+The Council wished to avoid a section 114 notice.
+An Article 4 Direction was made in respect of the conservation area.
+Members gave officers a clear direction.
+A breach of condition notice was served on the landowner.
+An enforcement notice was issued on 4 May in respect of the land at Mill Lane.
+The Chair gave notice that she would retire.
+The Information Commissioner's guidance had changed.
+The Schools Commissioner had approved the academy.
+A capitalisation direction had been requested from the Government.
+The Secretary of State was minded to appoint commissioners.
+If the plan failed the Council might be placed in special measures.
+An independent adviser was appointed to the pension committee.
+Notice of motion had been given by Councillor Fell.
+A personal adviser was appointed for each care leaver.
+The Council was not under any direction.
+There were special measures for vulnerable witnesses.
+The improvement plan was discussed.
+Members noted the Written Statement of Action.
+Officers would engage with residents.
+The Children's Commissioner for England visited in June.
+The commissioners of the service were content.
+Other councils had issued section 114 notices.
+Fixed penalty notices were issued for littering.
+The commissioner's first report had gone to the Secretary of State.
+She drew attention to the comments of the DfE adviser.
+""".splitlines()
+
+
+def found(minutes: Minutes) -> list[Intervention]:
+    return [fact for _, fact in interventions.find_document(minutes)]
+
+
+@pytest.mark.parametrize(("text", "slots"), TOLD)
+def test_an_act_told_is_found_with_its_slots(text: str, slots: dict[str, Any]) -> None:
+    (fact,) = found(item(text))
+    told: dict[str, Any] = {"by": labels(fact.by), "on": labels(fact.on), "kind": fact.kind, "date": fact.date}
+    assert {key: told[key] for key in slots} == slots
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_only_sounds_like_an_act_yields_nothing(text: str) -> None:
+    assert found(item(text)) == []
+
+
+def test_two_acts_of_one_sentence_are_two_facts() -> None:
+    text = "The Secretary of State issued a Statutory Direction and appointed a DfE Improvement Adviser to support the Council."
+    direction, adviser = found(item(text))
+    assert (direction.kind, adviser.kind) == ("statutory direction", "adviser appointment")
+    assert labels(direction.on) == labels(adviser.on) == ["Council"]
+
+
+def test_an_act_named_again_is_one_fact_and_a_later_sentence_may_date_it() -> None:
+    minutes = item(
+        "The Secretary of State had issued a Statutory Direction to the Council.\n\n"
+        "The plan followed the statutory direction notice received by the Council in March 2022."
+    )
+    (fact,) = found(minutes)
+    assert fact.date == "2022-03"
+
+
+def test_a_statement_of_action_and_its_abbreviation_are_one_act() -> None:
+    minutes = item(
+        "The local area was required to produce a Written Statement of Action.\n\nThe Council had to submit the WSOA by May."
+    )
+    (fact,) = found(minutes)
+    assert quote(minutes, fact).startswith("The local area was required")

@@ -1,0 +1,148 @@
+"""Recommendations that others made, one by one; the body's own resolutions and bare counts are none."""
+
+from __future__ import annotations
+
+import pytest
+from sample_items import facts, item, labels, quote
+
+from minutegraph.extraction import recommendations
+from minutegraph.model import Minutes, Recommendation
+
+OFSTED = "Outcome of the Ofsted inspection"
+
+TOLD = [
+    ("The auditor recommended that reconciliations be carried out monthly.", ["auditor"], []),
+    ("Grant Thornton had recommended that the Council review its reserves policy.", ["Grant Thornton"], []),
+    ("Ofsted recommended that the Council should strengthen its front door.", ["Ofsted"], ["Council"]),
+    ("The Regulator of Social Housing had recommended improving the stock data.", ["Regulator of Social Housing"], []),
+    ("The independent review recommended that a new board be set up.", ["independent review"], []),
+    ("The peer team recommended that the Cabinet meet in public.", ["peer team"], []),
+    ("The Care Inspectorate had made one recommendation, that plans be reviewed every six months.", ["Care Inspectorate"], []),
+    ("A key recommendation was made by the external auditor on the savings plan.", ["external auditor"], []),
+    ("The Ombudsman recommended that the Council apologise to the family.", ["Ombudsman"], []),
+    ("The Coroner had recommended that signs be put up at the quay.", ["Coroner"], []),
+    ("The Scrutiny Panel's task group had recommended that bus shelters be repaired.", ["Scrutiny Panel's task group"], []),
+    ("Members asked why both were counted when Munro had recommended one assessment.", ["Munro"], []),
+    ("One area for improvement identified by Ofsted was the consistency of pathway planning.", ["Ofsted"], []),
+]
+
+UNTOLD = """\
+The Committee recommended that the report be noted.
+RECOMMENDED that the policy be approved.
+The Chair recommended that Members read the report.
+The recommendations in the report were agreed.
+All recommendations had been implemented.
+The report contained 15 recommendations.
+Ofsted had made eight recommendations.
+Officers recommended approval of the application.
+The officer's recommendation was moved by Councillor Fell.
+It was recommended that the fees be increased.
+There were no areas for improvement.
+Weaknesses were found in supervision.
+The recommendations of the Cabinet were approved.
+Recommendation 2 was agreed.
+Recommendations 1 to 6 were accepted.
+Recommendation 10 was not accepted.
+Recommendations: 87 made in two years.
+The recommended dose was two tablets.
+Councillor Fell recommended the film to Members.
+Internal Audit had made three high priority recommendations.
+Members suggested areas for development in the work programme.
+The strategy had five areas of improvement.
+He recommended early booking.
+The GP had recommended rest.
+It was suggested that the areas for improvement be reported back.
+The Working Group would make recommendations in May.
+""".splitlines()
+
+UNTOLD_LISTS = [
+    "The following recommendations were agreed:\n\n1. That the report be noted.\n2. That an update be brought in May.",
+    "The Cabinet was asked to approve the following recommendations:\n\n1. to note the report\n2. to approve the budget",
+    "The Panel made the following recommendations to Cabinet:\n\n- that the fee be reviewed\n- that the policy be published",
+    "The areas of weakness were:\n\n- drift in planning\n- poor recording",
+]
+
+
+def found(minutes: Minutes) -> list[Recommendation]:
+    return [fact for fact in facts(minutes, recommendations.find) if isinstance(fact, Recommendation)]
+
+
+@pytest.mark.parametrize(("text", "by", "to"), TOLD)
+def test_a_sentence_may_state_one(text: str, by: list[str], to: list[str]) -> None:
+    (fact,) = found(item(text))
+    assert (labels(fact.by), labels(fact.to)) == (by, to)
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_own_recommendations_and_counts_are_none(text: str) -> None:
+    assert found(item(text)) == []
+
+
+@pytest.mark.parametrize("text", UNTOLD_LISTS)
+def test_lists_of_the_body_itself_and_of_weaknesses_are_none(text: str) -> None:
+    assert found(item(text, OFSTED)) == []
+
+
+def test_a_list_opened_as_an_inspectorates_gives_one_an_item() -> None:
+    minutes = item(
+        "Ofsted identified three areas for improvement:\n\n"
+        "1. the timeliness of assessments\n2. the recording of visits\n3. the oversight of placements\n"
+    )
+    made = found(minutes)
+    assert [(quote(minutes, fact), fact.number) for fact in made] == [
+        ("the timeliness of assessments", "1"), ("the recording of visits", "2"), ("the oversight of placements", "3"),
+    ]  # fmt: skip
+    assert all(labels(fact.by) == ["Ofsted"] for fact in made)
+
+
+def test_inspectors_without_a_name_are_those_of_the_item() -> None:
+    made = found(item("The areas for improvement were:\n\n(a) case recording;\n(b) the frequency of supervision.", OFSTED))
+    assert [(labels(fact.by), fact.number) for fact in made] == [(["Ofsted"], "(a)"), (["Ofsted"], "(b)")]
+    assert all(party.basis == "derived" for fact in made for party in fact.by)
+
+
+def test_a_bullet_has_no_number() -> None:
+    text = "The inspectors made the following recommendations:\n\n- Strengthen supervision.\n- Improve plans."
+    made = found(item(text, OFSTED))
+    assert [fact.number for fact in made] == [None, None]
+
+
+def test_numbered_ones_count_where_their_content_is_told() -> None:
+    minutes = item(
+        "Recommendation 7 (a member to sit on the board) was a matter for the chair. Recommendation 8 was agreed.",
+        "Report of the Corporate Peer Challenge by the LGA",
+    )
+    (fact,) = found(minutes)
+    assert fact.number == "7" and labels(fact.by) == ["LGA"]
+
+
+def test_two_numbers_in_one_sentence_are_two_facts() -> None:
+    text = "The two were R4 (the resourcing of scrutiny) and R11 (the protocol for members and officers)."
+    assert [fact.number for fact in found(item(text, "External Auditor's Review"))] == ["R4", "R11"]
+
+
+def test_an_enumeration_gives_one_a_part_at_its_own_place() -> None:
+    text = (
+        "The Care Quality Commission gave its report. Areas for improvement put forward by the Commission included that the "
+        "council should offer carers a break, bring down waits for adaptations and ensure that people were given information."
+    )
+    minutes = item(text, "Annual performance assessment")
+    made = found(minutes)
+    assert [quote(minutes, fact) for fact in made] == [
+        "the council should offer carers a break",
+        "bring down waits for adaptations",
+        "ensure that people were given information.",
+    ]
+    assert [labels(fact.by) for fact in made] == [["Commission"]] * 3
+    assert [labels(fact.to) for fact in made] == [["council"]] * 3
+
+
+def test_coded_lines_belong_to_the_body_that_opened_them() -> None:
+    minutes = item("Audit Wales made the following proposals for improvement:\n\nP1 The Council should set out its priorities.")
+    (fact,) = found(minutes)
+    assert (labels(fact.by), labels(fact.to), fact.number) == (["Audit Wales"], ["Council"], "P1")
+
+
+def test_the_same_recommendation_twice_is_one() -> None:
+    text = "Ofsted recommended that return interviews be offered in time."
+    assert len(found(item(f"{text}\n\nMembers spoke.\n\n{text}"))) == 1
