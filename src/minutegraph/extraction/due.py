@@ -104,12 +104,24 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Pieces:
+    """Sources of expressions that the rules are made of."""
+
+    date: str
+    span: str
+    """A stretch of the calendar: "the end of the financial year"."""
+    occasion: str
+    """A meeting, a report to come: "the next meeting of the Board"."""
+    period: str
+    year: str
+
+
 @cache
-def _rules() -> _Rules:
+def _pieces() -> _Pieces:
     words = load("due")
     month, day_name = f"(?:{_alternatives(words['months'])})", f"(?:{_alternatives(words['weekdays'])})"
     season, period = f"(?:{_alternatives(words['seasons'])})", f"(?i:{_alternatives(words['periods'])})"
-    number, unit = rf"(?:\d+|{_alternatives(words['numbers'])})", f"(?:{_alternatives(words['units'])})s?"
     year = r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
     part = (
@@ -126,17 +138,33 @@ def _rules() -> _Rules:
         rf"(?:{period}\b|{year}|meeting\b)|(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{period}\b|{year})"
         rf"|(?:early|late)\s+{year}|the\s+(?:new|next|coming)\s+{period}\b)"
     )
-    occasion = (
+    return _Pieces(date, span, _occasion(date, year), period, year)
+
+
+def _occasion(date: str, year: str) -> str:
+    words = load("due")
+    body = r"(?:\s+of\s+(?:the\s+|this\s+)?[A-Z][\w'-]*(?:\s+(?:and|of|for|the|[A-Z][\w'-]*))*)?"
+    return (
         rf"(?:(?:the|a|an|its|our|their|this|any)\s+)?(?:(?:{_alternatives(words['ordinals'])}|one\s+of\s+its|{date})\s+)+"
-        rf"(?:[\w'-]+\s+){{0,3}}?(?:{_alternatives(words['occasions'])})\b"
-        rf"(?:\s+of\s+(?:the\s+|this\s+)?[A-Z][\w'-]*(?:\s+(?:and|of|for|the|[A-Z][\w'-]*))*)?"
+        rf"(?:[\w'-]+\s+){{0,3}}?(?:{_alternatives(words['occasions'])})\b{body}"
         rf"(?:,?\s+(?:in|on)\s+{date})?(?:\s+(?:of\s+)?{year})?"
-        rf"|(?:(?:the|a|an|its|our)\s+)?(?:next|future|following|forthcoming|subsequent)\s+(?:\w+\s+)?(?:{_alternatives(words['papers'])})\b"
+        rf"|(?:(?:the|a|an|its|our)\s+)?(?:next|future|following|forthcoming|subsequent)\s+(?:\w+\s+)?"
+        rf"(?:{_alternatives(words['papers'])})\b"
         rf"|(?:the|a|our|its)\s+(?:meeting|session)\s+(?:in|on|of)\s+{date}"
     )
+
+
+def _sources() -> tuple[tuple[int, str], ...]:
+    """The rules, strongest first; in each the group `due` is the deadline, and `open` a clause that runs on."""
+    words, own = load("due"), _pieces()
+    date, span, occasion = own.date, own.span, own.occasion
+    number, unit = rf"(?:\d+|{_alternatives(words['numbers'])})", f"(?:{_alternatives(words['units'])})s?"
     place = f"(?:{_alternatives(words['place_words'])})"
     deadline = f"(?:{_alternatives(words['deadline_words'])})"
-    rules = (
+    behind_adverb = r"(?=\s*(?:$|[.,;)]|and\b|to\b|by\b|from\b|or\b))"
+    standing = _alternatives([word for word in words["fixed"] if word not in words["bare_adverbs"]])
+    coming = _alternatives([*words["occasions"], *words["papers"]])
+    return (
         (_STRONG, rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:{occasion}|{span}|{date}|then\b|noon\b|close\b))"),
         (
             _STRONG,
@@ -150,34 +178,33 @@ def _rules() -> _Rules:
         ),
         (_STRONG, rf"(?P<due>\bin\s+{number}\s+{unit}(?:'s?)?\s+time\b)"),
         (_OCCASION, rf"\b{place}\s+(?P<due>{occasion})"),
-        (_OCCASION, rf"\bthat\s+(?P<due>the\s+next\s+(?:{_alternatives([*words['occasions'], *words['papers']])})\b)"),
+        (_OCCASION, rf"\bthat\s+(?P<due>the\s+next\s+(?:{coming})\b)"),
         (_OCCASION, rf"\battend\s+(?P<due>{occasion})"),
         (_DATE, rf"\b{place}\s+(?P<due>{span})"),
         (_DATE, rf"\b(?P<due>from\s+{date})"),
         (_DATE, rf"\b(?!from\b){place}\s+(?P<due>{date})"),
-        (_FIXED, rf"(?P<due>\b(?:{_alternatives([w for w in words['fixed'] if w not in words['bare_adverbs']])})\b)"),
+        (_FIXED, rf"(?P<due>\b(?:{standing})\b)"),
+        (_FIXED, rf"(?P<due>\b(?:{_alternatives(words['bare_adverbs'])})){behind_adverb}"),
         (
-            _FIXED,
-            rf"(?P<due>\b(?:{_alternatives(words['bare_adverbs'])}))(?=\s*(?:$|[.,;)]|and\b|to\b|by\b|from\b|or\b))",
+            _DATE,
+            rf"(?P<due>\b(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{own.period}\b|{own.year}))",
         ),
-        (_DATE, rf"(?P<due>\b(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{period}\b|{year}))"),
         (_CLAUSE, rf"(?P<due>\b(?:{_alternatives(words['clause_words'])})\s)(?=\w)"),
     )
-    compiled = tuple((strength, re.compile(rule, re.I if strength > _DATE else 0)) for strength, rule in rules)
+
+
+@cache
+def _rules() -> _Rules:
+    words, own = load("due"), _pieces()
+    compiled = tuple((strength, re.compile(rule, re.I if strength > _DATE else 0)) for strength, rule in _sources())
     more = re.compile(
         rf"\s*,?\s*(?:and\s+|or\s+)?(?:in\s+any\s+(?:event|case)\s+)?(?:"
-        rf"(?:by|before|from)\s+(?:{occasion}|{span}|{date})|(?:{date})(?=\W|$)"
+        rf"(?:by|before|from)\s+(?:{own.occasion}|{own.span}|{own.date})|(?:{own.date})(?=\W|$)"
         rf"|(?:bi-|six-)?(?:monthly|annually|quarterly|weekly)(?:\s+thereafter)?"
         rf"|(?:each|every)\s+(?:\w+\s+){{1,3}}(?:thereafter|following|after\s+that|meeting)|thereafter\b"
         rf"|\(must\s[^)]*\)|(?<=days)\))"
     )
-    past = re.compile(
-        rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$", re.I
-    )
-    prefilter = re.compile(
-        rf"\d|\b(?:{_alternatives([*words['months'], *words['weekdays'], *words['occasions'], 'next'])})\b|\b(?i:by|before|prior|"
-        r"within|ahead|advance|once|when|whenever|if|upon|soon|after|on|course|end|time|future|asap|forthwith|urgently|"
-        r"immediately|meeting|annually|quarterly|monthly|week|month|year|spring|summer|autumn|winter|each|every|day|"
-        r"beforehand|overnight|meantime|opportunity|going|from|today|tomorrow|later|early|late|term|straight|at)\b"
-    )
-    return _Rules(prefilter, compiled, past, more)
+    past = rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$"
+    named = _alternatives([*words["months"], *words["weekdays"], *words["occasions"], "next"])
+    prefilter = re.compile(rf"\d|\b(?:{named})\b|\b(?i:{_alternatives(words['signs'])})\b")
+    return _Rules(prefilter, compiled, re.compile(past, re.I), more)
