@@ -12,6 +12,7 @@ from minutegraph.extraction.subjects import main_subject, party_at
 from minutegraph.extraction.tasks import Task
 from minutegraph.model import Party, Sentence
 
+_INITIALS = re.compile(r"\s*(?P<who>[A-Z]{2,3})(?=\s*(?:[/&,;.):–-]|and\b|to\b|$))")
 _JOINT = re.compile(r"\s*(?:\([^)]*\))?\s*(?:/|&|\band\b|,|;)\s*")
 
 
@@ -102,13 +103,20 @@ def owners(text: str, at: int = 0) -> tuple[tuple[Party, ...], int]:
     out: list[Party] = []
     end = at
     while True:
-        parties, after = party_at(text, end)
+        parties, after = _owner_at(text, end)
         if not parties:
             break
         out += parties
         end = after
         joint = _JOINT.match(text, end)
-        if joint is None or not party_at(text, joint.end())[0]:
+        if joint is None or not _owner_at(text, joint.end())[0]:
             break
         end = joint.end()
     return tuple(out), end
+
+
+def _owner_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
+    """The party at a place, or the initials of a person ("MR and Clerk")."""
+    parties, end = party_at(text, at)
+    initials = _INITIALS.match(text, at) if not parties else None
+    return ((Party(initials["who"], "person"),), initials.end("who")) if initials else (parties, end)

@@ -113,6 +113,8 @@ class _Finder:
         at = _order_start(text, decision, decision.end > sentence.end)
         if at < 0:
             return
+        if decision.rule == "decision.closing" and text.rstrip(" .").endswith("noted"):
+            return
         refused = decision.rule != "decision.limb" and _REFUSED.search(text)
         tasks = [] if refused else orders(text[at:])
         if decision.rule == "decision.body" and text[at:].startswith("to "):
@@ -129,6 +131,8 @@ class _Finder:
         """What somebody else undertakes in the sentence of a decision: "..., and the Clerk offered to write"."""
         known = {party.label for task in tasks for party in task.owner} | {party.label for party in decision.by}
         for task in promises(sentence.text):
+            if task.rule == "action.requested" and not tasks:
+                self.log.add(sentence, task, False)
             if task.rule not in ("action.undertook", "action.would", "action.asked") or not task.owner:
                 continue
             if not any(party.label in known for party in task.owner):

@@ -113,7 +113,7 @@ def is_vote(text: str) -> bool:
     return _VOTES.match(text) is not None and len(text.split()) < 25
 
 
-def distinct(drafts: list[Draft]) -> list[Draft]:
+def distinct(drafts: list[Draft], document: str) -> list[Draft]:
     """Each decision once: minutes before a page's "Decision:" block before the agenda; a formal outcome before a soft one."""
     kept: list[Draft] = []
     for draft in drafts:
@@ -121,10 +121,11 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
         rank = _RANKS.get(draft.section, 0)
         if rank < 2 and any(_same(draft, other) for other in others if _RANKS.get(other.section, 0) > rank):
             continue
-        if _is_carried_vote(draft) and any(
-            draft.end <= other.start <= draft.end + 400 and other.rule in _FORMAL for other in others
-        ):
-            continue
+        if _is_carried_vote(draft):
+            motion = document[max(0, draft.start - 250) : draft.end]
+            below = [other for other in others if other.rule in _FORMAL and draft.end <= other.start <= draft.end + 400]
+            if any(overlap(motion, other.text) >= 0.1 for other in below):
+                continue  # the resolution below words what was carried
         if draft.soft and any(
             other.start > draft.start and not other.soft and overlap(draft.text, other.text) >= 0.4 for other in others
         ):
@@ -135,7 +136,7 @@ def distinct(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_carried_vote(draft: Draft) -> bool:
-    """Whether a vote only carries what a resolution below it words; an amendment carried is a decision of its own."""
+    """Whether a motion was carried; a lost one and an amendment are decisions of their own."""
     text = draft.text.lower()
     return draft.rule == "decision.vote" and "carried" in text and "amendment" not in text
 

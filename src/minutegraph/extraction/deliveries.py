@@ -32,6 +32,9 @@ _COME = re.compile(
 )
 _OFTEN = re.compile(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
 _POINTERS = frozenset(("this", "it", "that", "these", "they", "information", "the information"))
+_SENT = frozenset(
+    ("circulated", "shared", "provided", "sent", "supplied", "emailed", "e-mailed", "forwarded", "distributed")
+)
 _NOTHING = frozenset(("there", "which", "who", "we"))
 
 
@@ -62,7 +65,7 @@ def delivered(text: str) -> list[Task]:
         subject = subject_of(text, found.start())
         if subject.kind == "pronoun" or subject.words in _NOTHING or _is_relative(text, subject):
             continue
-        if possible and subject.words not in _POINTERS:
+        if possible and (subject.words not in _POINTERS or found["verb"].lower() not in _SENT):
             continue
         if _worth(text, found, subject):
             return [made(text, "action.would-be", agent_after(text, found.end()), found.start())]

@@ -59,6 +59,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
                 continue
             if strength == _CLAUSE or match.groupdict().get("open") is not None:
                 high = _stop(text, high, stop)
+                if text[low:high].lower().startswith("when ") and len(text[low:high].split()) > 8:
+                    continue  # a circumstance rather than a time
             if best is None or strength < best[0] or (strength == best[0] and low >= best[2]):
                 best = (strength, low, high)
         if best is not None and best[0] <= _DATE:
@@ -165,7 +167,10 @@ def _sources() -> tuple[tuple[int, str], ...]:
     standing = _alternatives([word for word in words["fixed"] if word not in words["bare_adverbs"]])
     coming = _alternatives([*words["occasions"], *words["papers"]])
     return (
-        (_STRONG, rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:{occasion}|{span}|{date}|then\b|noon\b|close\b))"),
+        (
+            _STRONG,
+            rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:{occasion}|{span}|{date}|the\s+\d{{1,2}}(?:st|nd|rd|th)\b|then\b|noon\b|close\b))",
+        ),
         (
             _STRONG,
             rf"(?<!brought\s)(?<!put\s)(?<!laid\s)(?<!come\s)(?<!placed\s)(?P<due>\b(?!by\b){deadline}\s+"
@@ -179,6 +184,10 @@ def _sources() -> tuple[tuple[int, str], ...]:
         (_STRONG, rf"(?P<due>\bin\s+{number}\s+{unit}(?:'s?)?\s+time\b)"),
         (_OCCASION, rf"\b{place}\s+(?P<due>{occasion})"),
         (_OCCASION, rf"\bthat\s+(?P<due>the\s+next\s+(?:{coming})\b)"),
+        (
+            _OCCASION,
+            r"\b(?:to|at)\s+(?P<due>(?:each|every)\s+(?:\w+\s+)?meeting(?:\s+of\s+(?:the\s+)?[A-Z][\w'-]*)?(?:\s+until\s+further\s+notice)?)",
+        ),
         (_OCCASION, rf"\battend\s+(?P<due>{occasion})"),
         (_DATE, rf"\b{place}\s+(?P<due>{span})"),
         (_DATE, rf"\b(?P<due>from\s+{date})"),
@@ -188,6 +197,10 @@ def _sources() -> tuple[tuple[int, str], ...]:
         (
             _DATE,
             rf"(?P<due>\b(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{own.period}\b|{own.year}))",
+        ),
+        (
+            _FIXED,
+            r"(?P<due>\b(?:quarterly|six-monthly|monthly))\s+(?:progress\s+)?(?:reports?|updates?|briefings?)\s+(?=(?:to\s+)?be\b|on\b|is\b|are\b)",
         ),
         (_CLAUSE, rf"(?P<due>\b(?:{_alternatives(words['clause_words'])})\s)(?=\w)"),
     )
@@ -206,5 +219,5 @@ def _rules() -> _Rules:
     )
     past = rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$"
     named = _alternatives([*words["months"], *words["weekdays"], *words["occasions"], "next"])
-    prefilter = re.compile(rf"\d|\b(?:{named})\b|\b(?i:{_alternatives(words['signs'])})\b")
+    prefilter = re.compile(rf"\d|\b(?:{named})\b|\b(?i:{_alternatives(words['signs'])})s?\b")
     return _Rules(prefilter, compiled, re.compile(past, re.I), more)

@@ -24,7 +24,15 @@ _BY_OTHERS = re.compile(
     r"\b(?:(?:report|officers?|motion|amendment|paper)(?:\s+(?:also|then|had|has))?|(?:is|are)(?:\s+\w+)?|asked\s+\w*)\s*$",
     re.I,
 )
+_OWN = re.compile(
+    r"\b(?:committee|panel|board|cabinet|council|commission|executive|forum|authority|group|members|meeting|was|were|be|also|then|and)"
+    r"\s*(?:,[^,]{1,80},)?\s*$",
+    re.I,
+)
 _OUTCOME = re.compile(r"(?:it|the|a|on|payment)\b")
+_THE = re.compile(
+    r"(?:the|this|these|his|her|their)\s|and signed\b|to\s+[A-Z]|until\b|pending\b|as an? (?:correct|true)\b"
+)
 _TAIL = re.compile(r"\s*(?:[:\-–—.(]|for\b|of\b)")
 _FOLLOWING = re.compile(
     r"\b(?:the\s+)?following\b.{0,80}\b(?:were|be)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|accepted|authorised|resolved)\s*[:\-–—]*\s*$"
@@ -135,7 +143,9 @@ def opening(text: str) -> Opening | None:
     marked = _MARK.search(match["mark"]) is not None
     if word.startswith(("decision", "resolution", "action")):
         return Opening(None, word, end, True) if not rest or (marked and ":" in match["mark"]) else None
-    sound = not rest or capitals or (strong and (marked or _CLAUSE.match(rest))) or _agentive(word, rest)
+    telegraphic = not strong and _THE.match(rest) is not None and len(text.split()) < 16
+    clause = strong and (marked or _CLAUSE.match(rest) is not None)
+    sound = not rest or capitals or clause or telegraphic or _agentive(word, rest)
     if not sound:
         return None
     return Opening(kind_of(word.removeprefix("it was ").removeprefix("unanimously ")), word, end, strong)
@@ -165,10 +175,20 @@ def lead_in(text: str) -> LeadIn | None:
     ]
     if not verbs:
         return None
+    verbs = [found for found in verbs if _is_own(text, found)]
+    if not verbs:
+        return None
     verb = next((found for found in verbs if found["verb"].isupper()), verbs[0])
     if len(text) - verb.end() > 160:
         return None
     return LeadIn(kind_of(verb["verb"]), verb.start())
+
+
+def _is_own(text: str, verb: re.Match[str]) -> bool:
+    """Whether "recommended" in a lead-in is the meeting's own: "the Panel recommended", "it was recommended"."""
+    if verb["verb"].isupper() or not verb["verb"].startswith("recommend") or not text[: verb.start()].strip():
+        return True
+    return _OWN.search(text, max(0, verb.start() - 60), verb.start()) is not None
 
 
 def ends_limbs(text: str) -> bool:

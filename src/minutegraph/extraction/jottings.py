@@ -28,8 +28,8 @@ _FINITE = re.compile(
 )
 _DASH = re.compile(r"\s[-–—]\s")
 _AFTER_DASH = re.compile(r"\s[-–—]\s*$")
-_TELLS_ON = re.compile(r"[^.,;]*?\b(?:was|were|had been|has been)\b")
-_NO_TASKS = frozenset(("held", "confirmed", "noted", "advised", "agreed", "determined"))
+_TELLS_ON = re.compile(r"[^.,;]*?\b(?:was|were|had been|has been|have been)\b")
+_NO_TASKS = frozenset(("held", "done", "confirmed", "noted", "advised", "agreed", "determined"))
 _TO = re.compile(r"\s+to\b")
 
 
@@ -69,6 +69,8 @@ def _to_be(text: str, found: re.Match[str], whole: bool) -> Task | None:
     part = found["part"].lower()
     if not is_participle(part) or part in _NO_TASKS or (len(found["subject"].split()) > 10 and not whole):
         return None
+    if part == "made" and "payment" in found["subject"].lower():
+        return None  # the heading of a list of payments
     if not whole and _TELLS_ON.match(text, found.end()):
         return None  # "The amount to be given was discussed"
     told = part in ("requested", "instructed") and whole and _TO.match(text, found.end())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from minutegraph.extraction import formal, limbs
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, is_vote
@@ -34,6 +34,8 @@ class LimbList:
     loose: bool = False
     marker: str = ""
     skip: frozenset[int] = frozenset()
+    inner: dict[int, tuple[Party, ...]] = field(default_factory=dict)
+    """Who decides in a list inside the list, by the block that opens it: "(a) the Committee:"."""
 
 
 class LimbLists:
@@ -140,12 +142,13 @@ class LimbLists:
             limbs_open.skip |= {number}
         limbs_open.count += 1
         if (ahead and limbs.only_opens(text)) or formal.points_elsewhere(text):
+            limbs_open.inner[number] = limbs.decider(text)
             self.page.claim(block.sentences)
             return ()
         return self._limb(limbs_open, block, text)
 
     def _limb(self, limbs_open: LimbList, block: Block, text: str) -> tuple[Sentence, ...]:
-        by = limbs.decider(text) or limbs_open.by
+        by = limbs.decider(text) or limbs_open.inner.get(block.opener or -1, ()) or limbs_open.by
         run_on = limbs.pieces(self.page.text, block.start, block.end) if block.depth == 0 else []
         if len(run_on) > 1:
             self.page.add_run_on(run_on, block, limbs_open.kind, by)

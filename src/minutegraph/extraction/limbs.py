@@ -37,6 +37,7 @@ _ORDERED = re.compile(
     r"(?<!may )(?<!might )(?<!not )(?<!cannot )\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|ght|nt|de)\b",
     re.I,
 )
+_SHOULD_BE = re.compile(r"\b(?:should|would|will|could|must)\s+(?:not\s+)?be\b")
 _BE = re.compile(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
 _RECOMMENDS = re.compile(r"\W*(?:(?:that|to)\s+)?recommend(?:s|ed)?\b", re.I)
 _BY = re.compile(r"\bby\s+(?:the\s+)?(?=[^.]{0,60}\W*$)")
@@ -119,7 +120,7 @@ def may_open(marker: str, text: str) -> bool:
 
 def is_resolution(text: str) -> bool:
     """Whether a sentence by itself has the form of a resolution: "That the report be noted."."""
-    if not _SUBJUNCTIVE.match(text):
+    if not _SUBJUNCTIVE.match(text) or (text[:1] == "t" and _SHOULD_BE.search(text)):
         return False
     return _BE.search(text) is not None or _base_verb().search(text) is not None
 

@@ -25,6 +25,9 @@ _HEAD = re.compile(
     re.I,
 )
 _IT_BE_AGREED = re.compile(r"\W*(?:that\s+)?it\s+be\s+(?:agreed|resolved|recommended)\s+that\s+", re.I)
+_AGENDA = re.compile(
+    r"\b(?:move|take|bring|vary|consider)\b.{0,60}\b(?:the agenda|order of (?:the )?(?:business|agenda))", re.I
+)
 _WISHED = re.compile(r"\bwish(?:ed|es)?\s+to\s+(?:see|receive)\b")
 _NEGATED = re.compile(r"\b(?:no|not|nor)\b[^,;()]*$", re.I)
 _BE = re.compile(
@@ -36,8 +39,9 @@ _BE = re.compile(
 _TO_VERB = re.compile(
     rf"\s*,?[^,;]*?\bto\s+{_ADVERBS}(?!(?:the|an?|its|their|this|our|each|any|all)\b)(?P<verb>[a-z]+)", re.I
 )
+_TO_LIST = re.compile(r"\s+to\s*[:\-–—]*\s*$")
 _MODAL = re.compile(rf"\b(?:would|will|should|shall|must)\s+{_ADVERBS}(?P<verb>[a-z]+)", re.I)
-_EVENT = re.compile(r"\b(?:takes? place|comes?|go|return|start|commence|remain an? (?:standing )?item)\b", re.I)
+_EVENT = re.compile(r"\b(?:takes? place|comes? (?:back )?to|go to|go ahead|return to|remain an? (?:standing )?item)\b")
 _STANDING = re.compile(r"\bbe an? (?:\w+ )?(?:agenda )?item on\b", re.I)
 _DOES = re.compile(
     rf"\s*(?:\([^)]*\))?\s*(?:,[^,]{{3,120}},)?\s*(?P<modal>(?:would|will|should|shall|must|to|is to|are to)\s+)?{_ADVERBS}"
@@ -94,7 +98,7 @@ def _words() -> _Words:
         re.compile(
             rf"\b(?:is|are)\s+{_ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"
         ),
-        re.compile(rf"\b(?P<verb>{pattern(limbs['handed'])})\b", re.I),
+        re.compile(rf"(?<![\w-])(?P<verb>{pattern(limbs['handed'])})\b", re.I),
         re.compile(rf"(?:{tasks})\b", re.I),
         re.compile(rf"\band\s+(?:to\s+)?(?P<verb>{tasks})\b", re.I),
     )
@@ -104,6 +108,8 @@ def clause_task(text: str) -> Task | None:
     """The task that a clause of a limb orders, or None."""
     agreed = _IT_BE_AGREED.match(text)
     text = text[agreed.end() :] if agreed else text
+    if _AGENDA.search(text):
+        return None
     if _WISHED.search(text):
         return _made(text, "action.limb-asks")
     for rule in (_handed, _standing, _passive, _we, _active, _first, _modal, _event):
@@ -198,8 +204,8 @@ def _by_participle(text: str, found: re.Match[str]) -> Task | None:
     """The task of one "be" with its participle; None where it is settled by the meeting itself ("be noted")."""
     part = found["part"].lower()
     told = _TO_VERB.match(text, found.end("part")) if part in _words().directives else None
-    if told:
-        if told["verb"].lower() in _ONLY_NOTES and part != "invited":
+    if told or (part in _words().directives and _TO_LIST.match(text, found.end("part"))):
+        if told and told["verb"].lower() in (_ONLY_NOTES if part not in ("invited", "recommended") else ("note",)):
             return None
         return _made(text, "action.limb-asked", party_at(text, _subject_start(text, found.start()))[0])
     if not is_participle(part.split()[0]):
@@ -233,7 +239,8 @@ def _active(text: str) -> Task | None:
     if not modal and not _OBJECT.match(text, found.end()) and not is_task(verb):
         return None  # "the Commissioner stakeholder events"
     if verb in _ASKS:
-        return _asking(text, found.end())
+        doing = modal and owner[0].kind in ("post", "person")  # "the Clerk should ask the contractor": the Clerk does
+        return _made(text, "action.limb-does", owner) if doing else _asking(text, found.end())
     if verb in _HEARS and (owner[0].kind == "body" or _MEMBERS.match(owner[0].label)):
         if verb in ("monitor", "scrutinise"):
             return _made(text, "action.limb-does", owner)

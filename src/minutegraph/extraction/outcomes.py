@@ -30,7 +30,7 @@ _QUOTES = ('"', "'")
 
 def find(context: Context) -> Iterator[Decision]:
     """The decisions of the item in the order of the text, each limb one; fills `context.claimed`."""
-    for draft in distinct(_Reader(context).drafts()):
+    for draft in distinct(_Reader(context).drafts(), context.minutes.document.text):
         yield Decision(
             start=draft.start, end=draft.end, rule=draft.rule, item=context.index, by=draft.by, kind=draft.kind
         )
@@ -48,9 +48,12 @@ class _Reader:
 
     def drafts(self) -> list[Draft]:
         """All decisions found, in order."""
-        section = ""
+        section, quoted = "", -1
         for number, block in enumerate(self.page.blocks):
-            if block.section == "furniture" or not block.sentences:
+            if block.section == "furniture" or not block.sentences or number <= quoted:
+                continue
+            quoted = self._quoted_until(number, block)
+            if quoted >= number:
                 continue
             if block.section != section:
                 self.lists.open, section = None, block.section
@@ -60,6 +63,16 @@ class _Reader:
             left = self.lists.read(number, block)
             self._prose(number, block, block.sentences if left is None else left)
         return self.page.found
+
+    def _quoted_until(self, number: int, block: Block) -> int:
+        """The last block of a motion printed in quotation marks over several blocks, -1 if none opens here."""
+        text = block_text(block)
+        if not text.startswith('"') or text.count('"') != 1:
+            return -1
+        for place, other in enumerate(self.page.blocks[number + 1 : number + 14], number + 1):
+            if block_text(other).rstrip().endswith(('"', '".', '";')):
+                return place
+        return -1
 
     def _purpose(self, number: int, block: Block) -> None:
         """Agenda text: only recommended resolutions; on a page of decisions without minutes they are resolved."""

@@ -15,9 +15,10 @@ _ACCEPTED = re.compile(
     r"\b(?:accepted|apologised|acknowledged|took)\b[^.;]{0,60}?\s(?:and|but)\s+(?P<modal>would|will)\s+"
     r"(?!be\b|have\b|not\b|like\b|continue\b|expect\b)\w+"
 )
-_IS_TO = re.compile(r"\b(?:is|are)\s+(?:also\s+)?to\s+(?P<verb>[a-z]+)")
+_IS_TO = re.compile(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-z]+)")
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?$")
 _CONDITION = re.compile(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
+_LIKELY = re.compile(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
 _MEETING = re.compile(
     r"\b(?:members|committee|panel|board|forum|cabinet|council|meeting|scrutiny|commission|executive|councillors)\b",
     re.I,
@@ -68,6 +69,8 @@ def promised(text: str) -> list[Task]:
         if _CONDITION.search(before) or told_before(before):
             continue
         subject = subject_of(text, found.start())
+        if _LIKELY.search(text[: subject.start]):
+            continue
         strong = found.re is _strong()
         if subject.kind not in ("party", "pronoun") or not _worth(found, text, subject, strong):
             continue
@@ -82,32 +85,39 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     groups = found.groupdict()
     verb = (groups.get("verb") or "").lower()
     aux = " ".join((groups.get("aux") or "").lower().split())
+    if aux.endswith(" that"):
+        return True
     if verb and verb.split()[0] in _NO_VERBS:
+        return False
+    collective = bool(subject.parties) and all(p.kind in _BODIES for p in subject.parties)
+    if collective and aux.endswith(("willing to", "happy to", "pleased to")):
         return False
     if strong:
         at = found.start("verb")
         return words().nothing.match(text, at) is None or words().tasks.match(text, at) is not None
     if "agree" in aux:
-        collective = all(p.kind in _BODIES for p in subject.parties) and bool(subject.parties)
         if collective or any(_ALL.match(p.label) for p in subject.parties):
             return False
         return words().nothing.fullmatch(verb) is None
+    if collective and aux in ("would need to", "will need to", "would have to", "will have to"):
+        return False
     if verb == "report to":
         return _MEETING.search(text, found.end(), found.end() + 60) is not None
     if groups.get("ing") or words().common.match(verb):
-        near = words().recipients.search(text, found.end(), found.end() + 160)
+        nearby = _MEETING if collective else words().recipients
+        near = nearby.search(text, found.end(), found.end() + 160)
         return near is not None or due.find(text, found.end()) is not None
     return True
 
 
 def _is_to(text: str) -> list[Task]:
-    """ "Cllr Briston is to place a stake": any verb, where a person or post is the subject."""
+    """ "Cllr Briston is to place a stake", "Mr Hill agreed to go": any verb, where a person or post is the subject."""
     for found in _IS_TO.finditer(text):
         idle = found["verb"] in _NO_VERBS or words().nothing.fullmatch(found["verb"])
         if idle or asked_before(text[: found.start()]):
             continue
         subject = subject_of(text, found.start())
-        if subject.kind != "party" or subject.resolved:
+        if subject.kind != "party" or (subject.resolved and not found[0].startswith("agreed")):
             continue
         if all(party.kind in ("post", "person") for party in subject.parties):
             return [made_by(text, "action.is-to", subject, found.start())]

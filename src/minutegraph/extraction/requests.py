@@ -35,7 +35,7 @@ def _directed() -> re.Pattern[str]:
     """ "were asked to", "would be asked to"."""
     directives = pattern(load("actions")["requests"]["directives"])
     return re.compile(
-        rf"\b(?:was|were|is|are|(?:would|will|to)\s+(?:also\s+)?be(?!\s+(?:\w+\s+)?invited)|been|being)\s+{ADVERBS}"
+        rf"\b(?:was|were|(?:is|are)(?!\s+invited)|(?:would|will|to)\s+(?:also\s+)?be(?!\s+(?:\w+\s+)?invited)|been|being)\s+{ADVERBS}"
         rf"(?P<verb>{directives})\s+(?:if\s+(?:they|he|she)\s+(?:could|would)|to)\s+{ADVERBS}(?P<task>[a-z]+)",
         re.I,
     )

@@ -43,6 +43,11 @@ _RESULT = re.compile(
 )
 _CARRIED_OUT = re.compile(r"\bcarried\s+(?:out|forward|over|on)\b")
 _VOTE = re.compile(r"\bvote\b|\bunanimous")
+_SETTLED = re.compile(r"\b(?:agreed|resolved|carried|approved|unanimously)\b", re.I)
+_SPOKE = re.compile(
+    r"\b(?:suggested|commented|felt|pointed|added|advised|explained|highlighted|reported|raised|proposed)\b"
+)
+_HAD = re.compile(r"\bhad\b")
 _EARLIER = re.compile(r"\b(?:had|has|have)\s+(?:\w+\s+)?been\b|\bnewly\b")
 _OUTSIDE_POST = re.compile(
     r"\b(?:in|since)\s+(?:19|20)\d\d\b|\bby\s+the\s+(?:DfE|Secretary|Department|Government|Trust|Home)\b|"
@@ -64,7 +69,7 @@ _JOINED = re.compile(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\
 _CLOSING = re.compile(
     r"(?:^|[-–—,;.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
     r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
-    r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour)"
+    r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|(?<=[-–—]\s)no objections?)"
     r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed))?\W*$",
     re.I,
 )
@@ -138,7 +143,8 @@ def is_programme(title: str) -> bool:
 
 def programme_change(text: str) -> Verdict | None:
     """ "The fostering item moved to May.": a change of the programme of work told plainly."""
-    if not _words().programme.search(text) or SAYING.search(text):
+    found = _words().programme.search(text)
+    if not found or SAYING.search(text) or _HAD.search(text[: found.start() + 4]):
         return None
     return Verdict("resolved", 0, "decision.programme")
 
@@ -188,6 +194,8 @@ def _election(text: str) -> Verdict | None:
     found = _words().election.search(text)
     if not found or SAYING.search(text[: found.start()]) or _EARLIER.search(text[: found.end()]):
         return None
+    if found[0].lower().startswith("be") and not _SETTLED.search(text):
+        return None  # a motion that somebody be elected
     if _OUTSIDE_POST.search(text, found.start(), found.end() + 60):
         return None
     return Verdict("resolved", 0, "decision.election")
@@ -236,4 +244,7 @@ def _closing(text: str) -> Verdict | None:
         return None
     if _NOT_DECIDED.search(text[: found.start("verb")]) or _SAID.search(text[: found.start()]):
         return None
-    return Verdict(kind_of(found["verb"]), 0, "decision.closing")
+    if found["verb"].lower() == "noted" and _SPOKE.search(text[: found.start()]):
+        return None  # "suggested that ..., and this was noted" is a remark
+    by = tuple(party for party in subject_at(text, found.start("verb")) if party.kind in ("body", "authority", "group"))
+    return Verdict(kind_of(found["verb"]), 0, "decision.closing", by)
