@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from minutegraph.extraction import dates, places
 from minutegraph.extraction.occasions import Sighting
-from minutegraph.extraction.outsiders import bodies, may_shorten
+from minutegraph.extraction.outsiders import bodies
 from minutegraph.extraction.places import Place, Topic
 from minutegraph.lexicon import load
 from minutegraph.model import Minutes
@@ -35,13 +36,12 @@ def events(minutes: Minutes) -> list[Event]:
     """The distinct events that a document speaks of, those named only in passing included."""
     own = places.meeting_date(minutes)
     year = int(own[:4]) if own else None
-    text = minutes.document.text
-    known = frozenset(body.slug for body in bodies(text)) if may_shorten(text) else frozenset[str]()
+    setting = places.Setting(own, year, cache(lambda: frozenset(body.slug for body in bodies(minutes.document.text))))
     found: list[Event] = []
     for index, item in enumerate(minutes.items):
         topic = places.topic(item, year)
         here: list[Event] = []
-        for place in places.find(index, item, places.Setting(own, year, known)):
+        for place in places.find(index, item, setting):
             event = _same(found, place)
             if event is None:
                 if place.sighting.again:

@@ -10,17 +10,13 @@ from minutegraph.extraction import dates
 from minutegraph.extraction.act_slots import GENERAL, Act
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.formal_acts import acts, family
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import party
 from minutegraph.extraction.places import meeting_date
 from minutegraph.lexicon import load
 from minutegraph.model import Intervention, Minutes, Party, PartyKind, Sentence
 
-_HINTS = tuple(load("interventions")["words"]["hints"])
-
-
-def _hinted(low: str) -> bool:
-    """Whether a text in lower case may name an act: a quick test before the slow ones."""
-    return any(hint in low for hint in _HINTS)
+_HINTS = Hints(tuple(load("interventions")["words"]["hints"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +73,7 @@ def _places(minutes: Minutes, year: int | None) -> Iterator[_Place]:
             if block.section == "furniture" or block.kind == "heading":
                 continue
             for sentence in block.sentences:
-                if _hinted(sentence.text.lower()):
+                if _HINTS.found(sentence.text):
                     limb = bool(_LIMB.match(sentence.text))
                     for act in acts(sentence.text, year):
                         yield _Place(index, block.section, sentence, act, limb)

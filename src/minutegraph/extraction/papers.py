@@ -64,12 +64,13 @@ def _firsts(minutes: Minutes) -> Iterator[_First]:
     """Each paper of a document where it is named first; a bare "improvement plan" is the one that has a full title."""
     seen: set[str] = set()
     found: list[_First] = []
+    hints = titles.hints()
     for index, item in enumerate(minutes.items):
         for block in item.blocks:
             if block.section == "furniture" or block.kind == "heading":
                 continue
             for sentence in block.sentences:
-                if _FURNITURE.search(sentence.text) or not titles.may_name(sentence.text):
+                if not hints.found(sentence.text) or _FURNITURE.search(sentence.text):
                     continue
                 for title in titles.find(sentence.text):
                     if _key(title.title) not in seen:
@@ -244,21 +245,29 @@ def attach(facts: tuple[Fact, ...], papers: tuple[Paper, ...], minutes: Minutes)
     known = {paper.id for paper in papers}
     called += [(f" {_key(s)} ", first.id) for first in _named(minutes) if first.id in known for s in first.shorts]
     own = {_key(paper.title): paper.id for paper in papers if paper.id.startswith("p-")}
-    return tuple(_attached(fact, called, own, minutes) for fact in facts)
+    text = minutes.document.text
+    spans = {(fact.start, fact.end) for fact in facts}
+    named = {span: _called(text[span[0] : span[1]], called) for span in spans}
+    return tuple(_attached(fact, named[fact.start, fact.end], own, minutes) for fact in facts)
 
 
-def _attached(fact: Fact, called: list[tuple[str, str]], own: dict[str, str], minutes: Minutes) -> Fact:
-    """The fact with the papers that are called by one of their names in it."""
-    words = minutes.document.text[fact.start : fact.end]
-    low = words.lower()
-    if not isinstance(fact, Report) and not any(name.rsplit(" ", 2)[1] in low for name, _ in called):
-        return fact
-    words = reading_form(words)
-    text = f" {_key(words)} "
-    here = [(name, paper) for name, paper in called if name in text]
-    named = {paper for name, paper in here if not any(name != other and name in other for other, _ in here)}
-    if isinstance(fact, Report) and own and _THE_REPORT.search(words):
+def _called(text: str, called: list[tuple[str, str]]) -> frozenset[str]:
+    """The ids of the papers that are called by one of their names in the text; of names within names the longest."""
+    low = text.lower()
+    if not any(name.rsplit(" ", 2)[1] in low for name, _ in called):
+        return frozenset()
+    words = f" {_key(reading_form(text))} "
+    here = [(name, paper) for name, paper in called if name in words]
+    return frozenset(paper for name, paper in here if not any(name != other and name in other for other, _ in here))
+
+
+def _attached(fact: Fact, named: frozenset[str], own: dict[str, str], minutes: Minutes) -> Fact:
+    """The fact with the papers named in it, and, where it brings "the report", with that of its item."""
+    if (
+        isinstance(fact, Report)
+        and own
+        and _THE_REPORT.search(reading_form(minutes.document.text[fact.start : fact.end]))
+    ):
         paper = own.get(_title_key(minutes, fact))
-        if paper is not None:
-            named.add(paper)
+        named = named | {paper} if paper is not None else named
     return replace(fact, papers=tuple(sorted(named))) if named else fact

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from minutegraph.extraction import outsiders, sightings
@@ -68,11 +68,14 @@ _LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for a whole document: its own date, the year of it, and the outside bodies that it names."""
+    """What holds for a whole document: its own date, the year of it, and the keys of the outside bodies that it names.
+
+    The bodies are looked for when first asked for: few documents need them.
+    """
 
     own: str | None
     year: int | None
-    known: frozenset[str]
+    known: Callable[[], frozenset[str]]
 
 
 def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
@@ -80,32 +83,34 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     for block in item.blocks:
         if block.section == "furniture":
             continue
+        publisher = _publisher(item, block)
         for sentence in block.sentences:
+            if publisher is None and not sightings.HINTS.found(sentence.text):
+                continue
             if block.kind == "heading" and sentence.text == item.title:
                 continue
-            publisher = _publisher(item, block)
-            limb = bool(_LIMB.match(sentence.text))
-            found = sightings.find(sentence.text, setting.year, known=setting.known)
-            if publisher and not found and len(block.sentences) == 1:
-                found = (
-                    Sighting(
-                        0,
-                        len(sentence.text),
-                        _listed_kind(item, block),
-                        2,
-                        (publisher,),
-                        framework=_listed_framework(sentence.text),
-                        head="listed",
-                    ),
-                )
+            known = setting.known() if outsiders.may_shorten(sentence.text) else frozenset[str]()
+            found = sightings.find(sentence.text, setting.year, known=known)
+            if publisher is not None:
+                found = _published(item, block, sentence, publisher, found)
+            limb = _LIMB.match(sentence.text) is not None
             for sighting in found:
-                if publisher and not sighting.inspectors:
-                    sighting = replace(
-                        sighting, inspectors=(publisher,), strength=max(2, sighting.strength), bare=False
-                    )
-                yield Place(
-                    index, block.section, sentence, _dated(sighting, setting.own), limb, publisher is not None
-                )
+                sighting = _dated(sighting, setting.own)
+                yield Place(index, block.section, sentence, sighting, limb, publisher is not None)
+
+
+def _published(
+    item: Item, block: Block, sentence: Sentence, publisher: Named, found: tuple[Sighting, ...]
+) -> tuple[Sighting, ...]:
+    """The sightings of an item in the list of an inspectorate's reports; its words name an event, if no noun does."""
+    if not found and len(block.sentences) == 1:
+        framework = _listed_framework(sentence.text)
+        kind = _listed_kind(item, block)
+        return (Sighting(0, len(sentence.text), kind, 2, (publisher,), framework=framework, head="listed"),)
+    return tuple(
+        s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
+        for s in found
+    )
 
 
 _REPORTS = re.compile(

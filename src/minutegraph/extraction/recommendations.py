@@ -8,10 +8,13 @@ from dataclasses import dataclass
 
 from minutegraph.extraction import recommenders
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.hints import Hints
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
-_HINTS = ("recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action",
-          "required improvement", "afi", "rec ")  # fmt: skip
+_HINTS = Hints((
+    "recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action",
+    "required improvement", "afi", "rec ",
+))  # fmt: skip
 _CODE = re.compile(r"\b[RP]\d{1,2}\b")
 _KIND = (
     r"(?:recommendations?|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|"
@@ -68,8 +71,7 @@ def find(context: Context) -> Iterator[Recommendation]:
 
 def _hinted(text: str) -> bool:
     """Whether the sentence may state a recommendation: a quick test before the slow ones."""
-    low = text.lower()
-    return any(hint in low for hint in _HINTS) or _CODE.search(text) is not None
+    return _HINTS.found(text) or _CODE.search(text) is not None
 
 
 def _words(text: str) -> frozenset[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from minutegraph.extraction import occasion_nouns, occasion_verbs, occasion_verdicts
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Occasion, Sighting
 from minutegraph.lexicon import load
 
-_HINTS = tuple(load("inspections")["around"]["hints"])
+HINTS = Hints(tuple(load("inspections")["around"]["hints"]))
+"""A sentence without any of these speaks of no inspection."""
 
 
 def find(
@@ -16,11 +18,8 @@ def find(
 
     `known` are the keys of bodies that "the Inspectorate" or "the Commission" may stand for. With `title` the text is
     the title or purpose of an item, which may name events in the plural. What is denied, hoped for, a matter of routine
-    or internal to the body is left out.
+    or internal to the body is left out. Texts without `HINTS` need not be tried.
     """
-    low = text.lower()
-    if not any(hint in low for hint in _HINTS):
-        return ()
     told = Occasion(text, year, title, known)
     found = _apart([*occasion_verbs.find(told), *occasion_nouns.find(told)]) or list(occasion_verdicts.find(told))
     return tuple(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start)))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies, fold
 from minutegraph.extraction.phrases import compiled
 from minutegraph.lexicon import load
@@ -191,17 +192,10 @@ def _sentence_start_only(text: str, start: int, head: re.Match[str], capitals: i
     return start == 0 and capitals == 1 and head[0][0].islower() and not bodies(text[: head.end()])
 
 
-def may_name(text: str) -> bool:
-    """Whether the text has a word that a title could end in; a quick test before `find`."""
-    low = text.lower()
-    return any(hint in low for hint in _hints())
-
-
 @cache
-def _hints() -> tuple[str, ...]:
-    """The last words of titles, and of appendices the first, without those that hold another."""
-    words = {head.split()[-1] for head in _heads()[1]} | {"appendix", "annex", "document", "enclosure"}
-    return tuple(word for word in words if not any(other != word and other in word for other in words))
+def hints() -> Hints:
+    """The last words of titles, and the first of appendices: a sentence without one of them names no document."""
+    return Hints({head.split()[-1] for head in _heads()[1]} | {"appendix", "annex", "document", "enclosure"})
 
 
 def is_general(title: str) -> bool:
