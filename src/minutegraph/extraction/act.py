@@ -13,6 +13,7 @@ from minutegraph.extraction.skeleton import Token
 Kind = Literal["report", "question", "answer", "statement", "concern", "raise", "undertaking", "request"]
 
 BUSINESS = words("business", "nouns")
+RECEIVED = words("business", "received")
 QUESTIONS = words("questions", "nouns")
 CONCERNS = words("questions", "concerns")
 THANKS = words("questions", "thanks")

@@ -10,6 +10,7 @@ from minutegraph.extraction.act import (
     BUSINESS,
     CONCERNS,
     QUESTIONS,
+    RECEIVED,
     Act,
     agent_anywhere,
     asked_for,
@@ -23,11 +24,10 @@ from minutegraph.extraction.act import (
 )
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.grammar import words
-from minutegraph.extraction.passives import WANTS_TO_KNOW
+from minutegraph.extraction.passives import TO_PRESENT, WANTS_TO_KNOW
 
 _FOR_WHAT = re.compile(r"for (?:what|which|how|whom)\b")
 _RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
-_PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise)\b")
 _EXPLAIN = re.compile(
     r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b"
 )
@@ -47,7 +47,6 @@ _GIVEN = words("acts", "given")
 _OUTLINES = words("acts", "outlines")
 _OUTLINED = words("acts", "outlined")
 _RECEIVES = words("acts", "receives")
-_RECEIVED = words("business", "received")
 _VOICES = words("acts", "voices")
 _PAPERS = words("acts", "papers")
 _SPEAKING_PAPERS = words("business", "speakers")
@@ -86,6 +85,9 @@ def asking(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "question", "question.want", c.subject, (), about)
     elif c.lemma in ("want", "wish") and c.complement == "to" and WANTS_TO_KNOW.match(about):
         yield make(c, "question", "question.want-to-know", c.subject, (), about)
+    elif c.lemma == "understand":
+        if c.negated and c.complement == "wh" and c is parse.clauses[0]:
+            yield make(c, "question", "question.not-understood", c.subject, (), about)
     elif c.lemma in ("challenge", "press") and c.hearer:
         yield make(c, "question", "question.challenge", c.subject, c.hearer, about)
 
@@ -112,8 +114,11 @@ def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
 def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject brings business."""
     about = rest(parse, c)
-    if c.lemma in ("invite", "ask") and c.hearer and _PRESENT.match(about):
+    if c.lemma in ("invite", "ask") and c.hearer and TO_PRESENT.match(about):
         yield make(c, "report", "report.invited", c.hearer, (), about)
+    elif c.lemma == "attend":
+        if TO_PRESENT.match(about):
+            yield make(c, "report", "report.attended", c.subject, (), about)
     elif c.lemma in ("update", "brief") and (c.hearer or c.complement == "about") and c.complement != "that":
         yield make(c, "report", "report.brief", c.subject, c.hearer, about)
     elif c.lemma in _THROUGH and through(parse, c):
@@ -163,7 +168,7 @@ def receiving(parse: Parse, c: Clause) -> Iterator[Act]:
 def _has_paper(parse: Parse, c: Clause) -> bool:
     """Whether the object is a paper; "regular reports" is not one."""
     for n, word in enumerate(following(parse, c.complement_start, 12)):
-        if word.lower in _RECEIVED:
+        if word.lower in RECEIVED:
             return True
         if word.lower == "regular" or (n and word.lower in _OBJECT_ENDS):
             return False
@@ -172,7 +177,11 @@ def _has_paper(parse: Parse, c: Clause) -> bool:
 
 def hearing(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject hears: "The Panel heard from carers that"."""
-    if "hear" in c.classes:
+    if "hear" not in c.classes:
+        return
+    if c.complement == "np" and has_noun(parse, c.complement_start, _GIVEN, 4):
+        yield make(c, "report", "report.hear", agent_anywhere(parse, c), c.subject, rest(parse, c))
+    else:
         yield make(c, "statement", "statement.hear", agent_anywhere(parse, c), c.subject)
 
 

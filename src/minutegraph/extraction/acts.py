@@ -6,6 +6,7 @@ and which concerns are questions.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -21,8 +22,16 @@ _Reader = Callable[[Parse, Clause], Iterator[Act]]
 _OF_ANY: tuple[_Reader, ...] = (passive, nominal, impersonal, feeling, existence, paper)
 _OF_ACTIVES: tuple[_Reader, ...] = (asking, presenting, receiving, hearing, raising, saying)
 
+_INTRODUCING = re.compile(
+    r"(?:in |on |when |while |whilst )?(?:presenting|introducing|submitting) (?:the|this|his|her|their|its) "
+    r"(?:\w+ ){0,3}(?:report|item|paper|update|presentation|plan|document)s?\b",
+    re.I,
+)
+_ACCORDING = re.compile(r"(?:according to|in)\b", re.I)
+_OPINION = re.compile(r"(?:'s?|s')? (?:opinion|view)\b|,")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
+_POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
 _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
 
@@ -30,7 +39,7 @@ _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
 def acts(parse: Parse) -> tuple[Act, ...]:
     """The acts of a sentence in order; empty where it holds none."""
     if not parse.clauses:
-        return tuple(_bounded(parse, _with_seconder(parse, [])))
+        return tuple(_bounded(parse, _with_seconder(parse, _according(parse))))
     found: list[Act] = []
     for clause in parse.clauses:
         for act in _read(parse, clause):
@@ -41,18 +50,39 @@ def acts(parse: Parse) -> tuple[Act, ...]:
                     found[-1] = replace(found[-1], verb=act.verb, content=act.content)
                 continue
             found.append(act)
-    return tuple(_bounded(parse, _with_seconder(parse, _less_preambles(found))))
+    return tuple(_bounded(parse, _with_seconder(parse, _introduced(parse, _less_preambles(found)))))
 
 
 def _read(parse: Parse, c: Clause) -> list[Act]:
     """The acts of one clause, by the first reader that knows it; what would be said is none, unless it is denied."""
     if c.modal and not (c.negated or c.lemma == "like"):
         return []
+    tells = c.lemma == "tell" and c.modal  # "Members could not tell from the draft"
+    if c.negated and not tells and c.lemma != "understand" and (c.passive or not c.classes.isdisjoint(_POSITIVE)):
+        return []  # nobody asked, told or brought anything
     readers = _OF_ANY if c.passive or not c.subject else _OF_ANY + _OF_ACTIVES
     for reader in readers:
         if found := list(reader(parse, c)):
             return found
     return []
+
+
+def _introduced(parse: Parse, found: list[Act]) -> list[Act]:
+    """With the report that an opening phrase tells of: "In presenting the report, the Leader said that"."""
+    if found and found[0].by and found[0].kind == "statement" and _INTRODUCING.match(parse.text):
+        return [Act("report", "report.introducing", 0, len(parse.text), found[0].by, about=parse.text), *found]
+    return found or _according(parse)
+
+
+def _according(parse: Parse) -> list[Act]:
+    """The statement of whom a sentence only names: "In the Coroner's opinion," "According to the Director,"."""
+    match = _ACCORDING.match(parse.text)
+    by = next((t.group for t in parse.tokens[1:4] if t.group), ()) if match else ()
+    if match is None or not by or not all(m.party.kind in ("post", "person") for m in by):
+        return []
+    if not _OPINION.match(parse.text, by[-1].end):
+        return []
+    return [Act("statement", "statement.opinion", 0, len(parse.text), by, verb="think", content=True)]
 
 
 def _joined(first: Act, act: Act, clause: Clause) -> bool:

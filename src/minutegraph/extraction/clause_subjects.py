@@ -36,7 +36,7 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
         return Subject(word.start, word.group)
     if word.lower in ("it", "there"):
         return Subject(word.start, (), word.lower) if _level(words, j, last) else None
-    if word.lower in COORDINATORS or word.lower == ",":
+    if word.lower in COORDINATORS or word.lower in (",", ";"):
         return _shared(words, j, last)
     head = _head(words, j)
     if head is not None and (passive or (j - head[0] <= 6 and last is None and head[1] in SPEAKING_PAPERS)):

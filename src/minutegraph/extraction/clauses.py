@@ -6,6 +6,7 @@ Only clauses of the sentence's own level are given. What somebody is reported to
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from minutegraph.extraction.clause import Clause, Parse, Subject
@@ -13,6 +14,7 @@ from minutegraph.extraction.clause_subjects import subject
 from minutegraph.extraction.complements import Verb, complete
 from minutegraph.extraction.grammar import (
     ADVERB_PHRASES,
+    ATTENDANCE,
     AUXILIARIES,
     BE,
     DEGREES,
@@ -21,6 +23,7 @@ from minutegraph.extraction.grammar import (
     MODALS,
     NOMINALS,
     PERFECT,
+    SUBORDINATORS,
     adverb,
     words,
 )
@@ -28,6 +31,9 @@ from minutegraph.extraction.skeleton import Token, tokens
 from minutegraph.extraction.verbs import Form, forms
 
 _ONWARD = words("acts", "onward")
+_BROUGHT = words("acts", "brought")
+_QUOTES = frozenset(('"', "'"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "no", "any"))
 
 
 @lru_cache(maxsize=4096)
@@ -111,8 +117,10 @@ class _Parser:
     def _clause(self, i: int, form: Form) -> Clause | None:
         """The clause of the verb at i, None where it is none of this meeting or not of the sentence's own level."""
         j, aux = self._left(i)
-        if not PERFECT.isdisjoint(aux):
+        if not PERFECT.isdisjoint(aux) or (form.lemma == "have" and self._perfect(i)):
             return None  # "had asked", "has submitted": not an act of this meeting
+        if not aux and (clause := self._short(i, form)) is not None:
+            return clause
         be = not BE.isdisjoint(aux)
         passive = form.participle and be
         if not (form.finite or passive or aux):
@@ -126,6 +134,58 @@ class _Parser:
         who = subject(self.text, self.words, j, passive, self.last)
         return complete(self.text, self.words, Verb(i, form, passive, aux), who) if who is not None else None
 
+    def _perfect(self, i: int) -> bool:
+        """Whether the "had" at i is only the auxiliary of what follows."""
+        k = i + 1
+        while k < len(self.words) - 1 and adverb(self.words[k].lower):
+            k += 1
+        low = self.words[k].lower if k < len(self.words) else ""
+        form = forms().get(low)
+        return low == "been" or low.endswith("ed") or (form is not None and form.participle)
+
+    def _short(self, i: int, form: Form) -> Clause | None:
+        """The clause of a note without auxiliary, or of a verb before its speaker; None where it is neither.
+
+        "Question raised by Mr Ames on fees", "Answered by the Clerk", "Submitted report by the Director", "…," said Mrs Bale.
+        """
+        words = self.words
+        following = words[i + 1] if i + 1 < len(words) else None
+        if following is None:
+            return None
+        if form.finite and following.group and self.last is None and self._quoted(i):
+            if form.classes.isdisjoint(("say", "answer", "ask")) or not self._ends(i + 2):
+                return None
+            clause = complete(self.text, words, Verb(i, form), Subject(0, following.group))
+            return replace(clause, complement="quote")
+        if not form.participle or self.last is not None:
+            return None
+        if i == 0:
+            if form.lemma in _BROUGHT or ("answer" in form.classes and following.lower == "by"):
+                return complete(self.text, words, Verb(i, form, True), Subject(0, (), "there"))
+            return None
+        if i > 3 or words[i - 1].lower not in NOMINALS or words[0].lower in _DEFINITE or not self._verbless(i + 1):
+            return None
+        return complete(self.text, words, Verb(i, form, True), Subject(words[0].start, (), words[i - 1].lower))
+
+    def _quoted(self, i: int) -> bool:
+        """Whether a quotation ends before token i: "…," said Mrs Bale."""
+        before = [w.text for w in self.words[max(0, i - 2) : i]]
+        return bool(before) and (before[-1] in _QUOTES or (before[-1] in (",", "?", "!") and before[0] in _QUOTES))
+
+    def _ends(self, k: int) -> bool:
+        """Whether the sentence, or its clause, ends at token k."""
+        return k >= len(self.words) or self.words[k].lower in (",", ".", ";", ":")
+
+    def _verbless(self, k: int) -> bool:
+        """Whether no finite verb follows from token k on, but in what was said."""
+        for word in self.words[k:]:
+            if word.lower in SUBORDINATORS:
+                return True
+            form = forms().get(word.lower)
+            if word.lower in AUXILIARIES - {"to"} or (form is not None and form.finite and not form.participle):
+                return False
+        return True
+
     def _copula(self, i: int) -> Clause | None:
         """ "X was concerned that", "There was concern that": the feeling or the noun stands for the verb."""
         j, aux = self._left(i)
@@ -133,7 +193,13 @@ class _Parser:
         if k >= len(self.words):
             return None
         there = j >= 0 and self.words[j].lower == "there"
-        if lemma not in FEELINGS and not (there and self._nominal_after(k)):
+        form = forms().get(self.words[k].lower)
+        if there and form is not None and form.participle:
+            return None  # "there was submitted a report"
+        if lemma in ATTENDANCE:
+            if not (k + 1 < len(self.words) and self.words[k + 1].lower == "to"):
+                return None
+        elif lemma not in FEELINGS and not (there and self._nominal_after(k)):
             return None
         who = subject(self.text, self.words, j, False, self.last)
         if who is None:
@@ -142,12 +208,12 @@ class _Parser:
             if not (noun := self._nominal_after(k)):
                 return None
             k, lemma = noun
-        elif who.noun is not None or lemma not in FEELINGS:
+        elif who.noun is not None or lemma not in FEELINGS.keys() | ATTENDANCE:
             return None
-        form = Form(lemma, frozenset({"feeling" if who.group else "existence"}), True, False)
+        made = Form(lemma, frozenset({"feeling" if who.group else "existence"}), True, False)
         if negative and not lemma.startswith("not"):
             aux = [*aux, "not"]
-        return complete(self.text, self.words, Verb(k, form, False, aux), who)
+        return complete(self.text, self.words, Verb(k, made, False, aux), who)
 
     def _feeling(self, i: int, aux: list[str]) -> tuple[int, str, bool]:
         """The last token of the feeling after the "was" at i, the feeling as the lexicon has it, and whether it is negated."""
@@ -160,8 +226,9 @@ class _Parser:
         if not low:
             return k, "", negative
         for size in (3, 2):
-            if len(low) >= size and " ".join(low[:size]) in FEELINGS:
-                return k + size - 1, " ".join(low[:size]), negative
+            phrase = " ".join(low[:size])
+            if len(low) >= size and (phrase in FEELINGS or phrase in ATTENDANCE):
+                return k + size - 1, phrase, negative
         lemma = f"not {low[0]}" if negative and f"not {low[0]}" in FEELINGS else low[0]
         return k, lemma, negative
 

@@ -6,11 +6,25 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from minutegraph.extraction.clause import Clause, Complement, Group, Subject
-from minutegraph.extraction.grammar import ABOUT, ABOUT_PHRASES, ASIDES, MODALS, NEGATIONS, WH, adverb, words
+from minutegraph.extraction.grammar import (
+    ABOUT,
+    ABOUT_PHRASES,
+    ASIDES,
+    COORDINATORS,
+    MODALS,
+    NEGATIONS,
+    OBJECTS,
+    WH,
+    adverb,
+    words,
+)
+from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.skeleton import Token
 from minutegraph.extraction.verbs import Form
+from minutegraph.model import Party
 
 _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
+_AFTER_OBJECT = WH | ABOUT | COORDINATORS | {"that", "for", "to", "of"}
 _HEARER_VERBS = words("acts", "hearers")
 
 
@@ -65,6 +79,9 @@ def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -
         elif word.group and not hearer and not passive and _hears(form, word.group):
             hearer = word.group
             k += 1
+        elif low in OBJECTS and not hearer and not passive and _takes(form) and _alone(tokens, k):
+            hearer = (Mention(word.start, word.end, Party(low, "person"), True),)
+            k += 1
         elif low == "," and k + 2 < len(tokens) and (jump := _aside(tokens, k)):
             k = jump
         else:
@@ -74,9 +91,20 @@ def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -
 
 def _hears(form: Form, group: Group) -> bool:
     """Whether the party right after the verb is who hears, not the subject of what is said."""
-    if form.classes.isdisjoint(_TAKES_HEARER) and form.lemma not in _HEARER_VERBS:
+    if not _takes(form):
         return False
     return not group[0].pronoun or "tell" in form.classes
+
+
+def _takes(form: Form) -> bool:
+    """Whether who hears can stand right behind the verb."""
+    return not form.classes.isdisjoint(_TAKES_HEARER) or form.lemma in _HEARER_VERBS
+
+
+def _alone(tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether the "her" at k is no possessive: "thanked her for", not "thanked her team"."""
+    low = tokens[k + 1].lower if k + 1 < len(tokens) else "."
+    return not low[0].isalnum() or low in _AFTER_OBJECT
 
 
 def _aside(tokens: tuple[Token, ...], k: int) -> int | None:

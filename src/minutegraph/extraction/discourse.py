@@ -23,13 +23,15 @@ _NTH = re.compile(
 _FURTHER = words("acts", "further")
 _THANKS = words("acts", "thanks")
 MEETS = words("acts", "meets")
+REPLIES = MEETS | _FURTHER
 
 _LEFT_OPEN = re.compile(r"(?:responded|replied|answered)\.*$")
 
 Parties = tuple[Party, ...]
 
 
-def _labels(parties: Parties) -> set[str]:
+def labels(parties: Parties) -> set[str]:
+    """The labels of the parties in lower case, by which they are compared."""
     return {p.label.lower() for p in parties}
 
 
@@ -89,7 +91,7 @@ class Discourse:
         """Take a saying: an answer to what waits, more of an answer, the reply to a concern, or a statement."""
         act, sentence, by, to = said.act, said.sentence, said.by, said.to
         rule = "answer." + act.rule.split(".")[1]
-        if self.open and self.answers(act, by, said.explicit):
+        if self.open and self.answers(act, by, to, said.explicit):
             self.answer(rule, sentence, by, to)
             return
         here = self.block == self.answer_block
@@ -104,6 +106,7 @@ class Discourse:
         if not (self.answering and here):
             self.answering.clear()
         turn = self.add(kind, act.rule, sentence, by=by, to=to, about=act.about)
+        turn.verb = act.verb
         turn.voiced = act.kind in ("concern", "raise", "request")
         turn.convertible = turn.voiced or (bool(by) and judges(by))
         if act.kind == "request":
@@ -139,10 +142,12 @@ class Discourse:
             return waiting[place:][:1] or waiting[-1:]
         return waiting
 
-    def answers(self, act: Act, by: Parties, explicit: bool) -> bool:
+    def answers(self, act: Act, by: Parties, to: Parties, explicit: bool) -> bool:
         """Whether a saying answers the questions that wait."""
         question = self.open[-1]
-        if _labels(by) & _labels(question.by) or act.verb in _THANKS:
+        if act.impersonal is False and labels(to) & labels(question.by) and not labels(by) & labels(question.by):
+            return act.verb not in _THANKS
+        if labels(by) & labels(question.by) or act.verb in _THANKS:
             return False
         if explicit:
             return True
@@ -166,13 +171,13 @@ class Discourse:
                 return True
             self.answering.clear()
             return False
-        if _labels(by) & _labels(self.answerer):
+        if labels(by) & labels(self.answerer):
             return True
         if stance(sentence.text, False) == "concern":
             self.answering.clear()
             return False
-        asked = {label for q in self.answering for label in _labels(q.by)}
-        if asked & _labels(by) or judges(by):
+        asked = {label for q in self.answering for label in labels(q.by)}
+        if asked & labels(by) or judges(by):
             self.answering.clear()
             return False
         if act.verb not in _FURTHER or to:

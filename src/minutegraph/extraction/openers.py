@@ -33,12 +33,16 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The opening of a reply. `query` tells that it names the question; `by` who asked; `about` what."""
+    """The opening of a reply. `query` tells that it names the question; `by` who asked, `asked` whom; `about` what.
+
+    `to` is who is replied to where only they are named: "In reply to the Chair,".
+    """
 
     query: bool
     by: Group = ()
     about: str | None = None
     to: Group = ()
+    asked: Group = ()
 
 
 _QUESTION_NOUN = (
@@ -47,7 +51,8 @@ _QUESTION_NOUN = (
 )
 _LEAD = re.compile(
     r"(?:^|[-–:,;]\s+|\band\s+)"
-    r"(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b(?P<rest>[^.]*)",
+    r"(?:(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b|"
+    r"(?=To (?:a|an|another|the) (?:\w+ )?(?:question|query|enquiry)\b))(?P<rest>[^.]*)",
     re.I,
 )
 _TO_QUERY = re.compile(
@@ -55,7 +60,8 @@ _TO_QUERY = re.compile(
     rf"{_QUESTION_NOUN}\b",
     re.I,
 )
-_REPLY_WORD = re.compile(r"respon|repl|answer", re.I)
+_REPLY_WORD = re.compile(r"respon|repl|answer|^To an?\b", re.I)
+_WHEN_ASKED = re.compile(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
 _NOT_A_REPLY = re.compile(
     r"^\s*to (?:the |this |these |an? )?(?:report|pandemic|consultation|inspection|findings|covid|ofsted|letter|legislation|"
     r"need|demand|incident|presentation|recommendations?)\b",
@@ -71,6 +77,8 @@ _TOPIC = re.compile(
 def reply_lead(parsed: Parse) -> Lead | None:
     """The reply that the sentence opens with ("In response to a query from X on Y,"), or None."""
     text = parsed.text
+    if _WHEN_ASKED.match(text):
+        return _when_asked(parsed)
     if not _REPLY_WORD.search(text):
         return None
     match = _LEAD.search(text)
@@ -88,6 +96,16 @@ def reply_lead(parsed: Parse) -> Lead | None:
         return Lead(bool(to), to, None, to)
     topic = _TOPIC.search(text, begin, end)
     return Lead(True, by, topic["topic"].strip(" ,") if topic else None)
+
+
+def _when_asked(parsed: Parse) -> Lead | None:
+    """The question that a participle tells of: "Asked about delays, the Trust said", "When asked by Mr Fox if"."""
+    first = parsed.clauses[0] if parsed.clauses else None
+    if first is None or not first.subject or parsed.text[: first.start].rstrip()[-1:] != ",":
+        return None
+    opening_words = [t for t in parsed.tokens if t.start < first.start]
+    by, _ = _asker(opening_words, True)
+    return Lead(True, by, parsed.text[: first.start], (), first.subject)
 
 
 def _asker(words: list[Token], query: bool) -> tuple[Group, Group]:

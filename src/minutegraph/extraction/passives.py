@@ -10,27 +10,43 @@ from minutegraph.extraction.act import (
     CONCERNS,
     MATTERS,
     QUESTIONS,
+    RECEIVED,
     THANKS,
     Act,
+    Kind,
     agent_anywhere,
     asked_for,
     business_after,
     following,
     make,
+    party_after,
     rest,
     through,
 )
 from minutegraph.extraction.clause import Clause, Group, Parse
-from minutegraph.extraction.grammar import FEELINGS, words
+from minutegraph.extraction.grammar import ATTENDANCE, FEELINGS, words
 
 WANTS_TO_KNOW = re.compile(
     r"\bto (?:know|understand|learn|hear|find out|ask|explore|establish|ascertain|see whether|see if|be assured|be advised)\b"
 )
 _TO_HEAR = re.compile(r"to (?:hear|learn)\b")
+TO_PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise|brief)\b")
+_NO = re.compile(r"(?:no|none of the|neither)\b", re.I)
+_THERE_NO = re.compile(r"\bno\b", re.I)
+_PAPER_TO = re.compile(
+    r" to (?:\S+ ){0,5}(?:reports?|papers?|documents?|plans?|strategy|updates?|letters?|petitions?)\b"
+)
+_PRESENTED_BY = re.compile(r"\b(?:presented|introduced|submitted|delivered|given) by\b")
+_ASKS_FOR_NOW = re.compile(
+    r"\bfor (?:\S+ ){0,3}(?:figures?|details?|information|data|clarification|breakdown|numbers?|explanation|assurance|costs?)\b"
+)
 _SETTLED = re.compile(r"\b(?:agreed|carried|resolved)\b", re.I)
 
 _PROVIDED = words("acts", "provided")
 _THROUGH = words("acts", "through_passives")
+_BROUGHT = words("acts", "brought")
+_REQUESTS = words("questions", "requests")
+_CONSIDERATION = words("questions", "consideration")
 _THANKED = words("acts", "thanked")
 _PUT_QUESTIONS = words("acts", "put_questions")
 _PUT_CONCERNS = words("acts", "put_concerns")
@@ -60,10 +76,14 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
             yield make(c, "statement", "statement.passive-tell", c.agent, c.subject)
     elif c.lemma == "ask" and (c.complement in ("wh", "about") or (c.complement == "for" and asked_for(parse, c))):
         yield make(c, "question", "question.passive-ask", c.agent, c.subject, about)
+    elif c.lemma == "make" and about.startswith("aware"):
+        yield make(c, "statement", "statement.passive-tell", agent_anywhere(parse, c), c.subject)
     elif c.lemma in _PROVIDED and business_after(parse, c, 8):
-        yield make(c, "report", "report.passive-provide", c.agent, c.subject, about)
+        yield make(c, "report", "report.passive-provide", agent_anywhere(parse, c), c.subject, about)
     elif c.lemma in _THROUGH and (through(parse, c) or about.startswith("to the")):
-        yield make(c, "report", "report.passive-through", c.agent, c.subject, about)
+        yield make(c, "report", "report.passive-through", agent_anywhere(parse, c), c.subject, about)
+    elif "point" in c.classes and c.complement == "to":
+        yield make(c, "undertaking", "answer.directed", agent_anywhere(parse, c), c.subject)
     elif c.lemma in _THANKED:
         yield make(c, "statement", "statement.passive-thanks", c.agent, c.subject)
 
@@ -78,10 +98,19 @@ def _told(parse: Parse, c: Clause) -> Group:
 
 def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject is a thing said or brought: "A question was raised by X about Y", "The report was presented by X"."""
-    if c.subject or c.noun in (None, "it", "there") or not c.passive:
+    if c.subject or c.noun in (None, "it") or not c.passive or _NO.match(parse.text, c.start):
         return
     noun, agent = c.noun, agent_anywhere(parse, c)
-    if noun in QUESTIONS and c.lemma in _PUT_QUESTIONS:
+    if noun == "there":
+        yield from _brought(parse, c, agent)
+    elif noun in _CONSIDERATION:
+        if c.lemma == "give" and _PAPER_TO.match(parse.text, c.verb_end):
+            yield make(c, "report", "report.consideration", _presenter(parse, c), (), rest(parse, c))
+    elif noun in _REQUESTS:
+        if c.lemma == "make":
+            kind: Kind = "question" if _ASKS_FOR_NOW.search(parse.text, c.verb_end) else "request"
+            yield make(c, kind, "question.nominal-request", agent, (), rest(parse, c))
+    elif noun in QUESTIONS and c.lemma in _PUT_QUESTIONS:
         yield make(c, "question", "question.nominal", agent, (), rest(parse, c))
     elif noun in CONCERNS and c.lemma in _PUT_CONCERNS:
         yield make(c, "concern", "statement.nominal-concern", agent)
@@ -101,6 +130,20 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "statement", "statement.passive-say", agent)
     elif c.lemma in ("query", "question"):
         yield make(c, "question", "question.passive-query", agent, (), parse.text[c.start : c.verb_start].strip())
+
+
+def _brought(parse: Parse, c: Clause, agent: Group) -> Iterator[Act]:
+    """ "Submitted report by the Director", "There was tabled a paper"; and "Answered by the Clerk"."""
+    if "answer" in c.classes:
+        yield make(c, "answer", "answer.by", agent)
+    elif c.lemma in _BROUGHT and any(w.lower in RECEIVED for w in following(parse, c.verb_end, 6)):
+        yield make(c, "report", "report.submitted", agent, c.hearer, rest(parse, c))
+
+
+def _presenter(parse: Parse, c: Clause) -> Group:
+    """Who presents what was considered: "a report, presented by X"; the author in "a report by X" does not."""
+    match = _PRESENTED_BY.search(parse.text, c.verb_end)
+    return party_after(parse.tokens, match.start(), ("by",), frozenset()) if match else ()
 
 
 def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -123,6 +166,9 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
     about = rest(parse, c)
     if c.lemma in _CURIOUS and (c.complement == "wh" or WANTS_TO_KNOW.match(about)):
         yield make(c, "question", "question.keen-to-know", c.subject, (), about)
+    elif c.lemma in ATTENDANCE:
+        if TO_PRESENT.match(about):
+            yield make(c, "report", "report.attended", c.subject, (), about)
     elif c.lemma in _GLAD and _TO_HEAR.match(about):
         yield make(c, "statement", "statement.feeling", c.subject)
     elif FEELINGS.get(c.lemma) == "concern" and c.lemma != "sorry":
@@ -134,6 +180,8 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
 def existence(parse: Parse, c: Clause) -> Iterator[Act]:
     """ "There was concern that", "There was consensus that"."""
     if "existence" not in c.classes:
+        return
+    if c.negated or _THERE_NO.search(parse.text[c.start : c.verb_start]):
         return
     if c.lemma in CONCERNS:
         yield make(c, "concern", "statement.existence", agent_anywhere(parse, c))

@@ -14,12 +14,15 @@ _JUDGES = re.compile(
     re.I,
 )
 _INFORMS = re.compile(
-    r"\b(?:officers?|director|head of|manager|lead officer|cabinet member|portfolio holder|executive member|chief|monitoring)\b",
+    r"\b(?:officers?|director|head of|manager|lead officer|cabinet member|portfolio holder|executive member|chief|monitoring|"
+    r"chair(?:man|woman|person)? of (?:the )?[\w ]*(?:trust|ccg|hospital|partnership|company|association|charity|nhs|college))\b",
     re.I,
 )
 _CHAIR = re.compile(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b", re.I)
 _WOMAN = re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
 _MAN = re.compile(r"\b(?:Mr|Sir|Lord|Chairman)\b")
+_GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_OBJECTS = frozenset(("him", "her"))
 _PLURAL = re.compile(r"(?:s|people|staff|team|public)$", re.I)
 
 
@@ -44,6 +47,8 @@ class Referents:
         self.block = -1
         self._singles: list[Party] = []
         self._asker: Party | None = None
+        self._asked: Party | None = None
+        self._heard: tuple[Party, ...] = ()
         self._gender: dict[str, str] = {}
 
     def spoke(self, parties: tuple[Party, ...], block: int) -> None:
@@ -62,31 +67,58 @@ class Referents:
     def _remember(self, party: Party) -> None:
         self._singles = [*[p for p in self._singles if p.label != party.label][-5:], party]
 
-    def asked(self, parties: tuple[Party, ...]) -> None:
+    def asked(self, parties: tuple[Party, ...], to: tuple[Party, ...] = ()) -> None:
         """Remember who has just asked: "she also asked" goes back to the asker, not to who has answered since."""
         if len(parties) == 1:
             self._asker = replace(parties[0], basis="stated")
+        one = len(to) == 1 and to[0].kind in ("post", "person")
+        self._asked = replace(to[0], basis="stated") if one else None
 
-    def resolve(self, group: Group, asking: bool = False) -> tuple[Party, ...]:
-        """The parties of a group; a pronoun takes the label of whom it stands for, marked derived, or is left out."""
+    def heard(self, parties: tuple[Party, ...]) -> None:
+        """Remember who has just been told: "they were advised" goes on with those."""
+        if parties:
+            self._heard = parties
+
+    def hearers(self, group: Group) -> tuple[Party, ...]:
+        """The parties of a group that hears: "they" are those who heard before, or several who spoke, and never one officer;
+
+        "him" and "her" only somebody of whom it is known that they are a man or a woman.
+        """
+        if any(m.pronoun and m.party.label.lower() in ("they", "them") for m in group):
+            several = len(self.speaker) > 1 or (bool(self.speaker) and self.speaker[0].kind in ("group", "body"))
+            who = self._heard or (self.speaker if several else ())
+            return tuple(replace(p, basis="derived", holder=None) for p in who)
+        if any(m.pronoun and m.party.label.lower() in _OBJECTS for m in group):
+            gender = _GENDERS[group[0].party.label.lower()]
+            known = [p for p in reversed(self._singles) if self._known(p) == gender]
+            return tuple(replace(p, basis="derived", holder=None) for p in known[:1])
+        return self.resolve(group)
+
+    def resolve(self, group: Group, asking: bool = False, replying: bool = False) -> tuple[Party, ...]:
+        """The parties of a group; a pronoun takes the label of whom it stands for, marked derived, or is left out.
+
+        `asking` tells that the group asks, `replying` that it says what may answer a question that waits.
+        """
         out: list[Party] = []
         for mention in group:
             if mention.pronoun:
                 out += [
                     replace(p, basis="derived", holder=None)
-                    for p in self._antecedent(mention.party.label.lower(), asking)
+                    for p in self._antecedent(mention.party.label.lower(), asking, replying)
                 ]
             else:
                 out.append(mention.party)
         return tuple(out)
 
-    def _antecedent(self, pronoun: str, asking: bool) -> tuple[Party, ...]:
+    def _antecedent(self, pronoun: str, asking: bool, replying: bool) -> tuple[Party, ...]:
         """Who a pronoun stands for: "they" the last to speak, "he" and "she" the last of that gender as far as known."""
-        gender = {"he": "m", "him": "m", "she": "f", "her": "f"}.get(pronoun)
+        gender = _GENDERS.get(pronoun)
         if asking and self._asker is not None and self._known(self._asker) in (None, gender):
             return (self._asker,)
         if gender is None:
             return self.speaker
+        if replying and self._asked is not None and self._known(self._asked) in (None, gender):
+            return (self._asked,)
         for party in reversed(self._singles):
             if party.kind not in ("post", "person") and (party.kind != "group" or _PLURAL.search(party.label)):
                 continue

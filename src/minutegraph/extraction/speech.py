@@ -17,9 +17,9 @@ from minutegraph.extraction.acts import motion
 from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import Discourse, Said
+from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
 from minutegraph.extraction.lists import Lists, acts_in
-from minutegraph.extraction.openers import Opening, reply_lead
+from minutegraph.extraction.openers import Lead, Opening, reply_lead
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.turns import Turn, facts, stretch
 from minutegraph.lexicon import load
@@ -57,6 +57,13 @@ def _settled(turns: list[Turn]) -> list[Turn]:
 
 def _answers_for(party: Party) -> bool:
     return party.kind in ("post", "person") or "officer" in party.label.lower()
+
+
+def _replied(act: Act, lead: Lead) -> Act:
+    """An act whose sentence opens as a reply: "In answer to questions, Members noted that" tells what Members heard."""
+    if lead.query and act.verb == "note" and act.kind == "statement" and judges(tuple(m.party for m in act.by)):
+        return replace(act, by=(), to=act.by, impersonal=True)
+    return replace(act, to=lead.to) if lead.to and not act.to else act
 
 
 class _Walk:
@@ -100,7 +107,8 @@ class _Walk:
         lead = reply_lead(parsed)
         if lead is not None and lead.query and not self.discourse.open:
             asker = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
-            self.discourse.add("question", "question.in-response-to", sentence, by=asker, about=lead.about)
+            asked = self._parties(lead.asked)
+            self.discourse.add("question", "question.in-response-to", sentence, by=asker, to=asked, about=lead.about)
         presented = inherited is not None and inherited.kind == "statement" and bool(inherited.by)
         if (
             not presented
@@ -113,8 +121,8 @@ class _Walk:
             self._bare(block, place, sentence, lead is not None)
             return
         for act in found:
-            if lead is not None and lead.to and not act.to:
-                act = replace(act, to=lead.to)
+            if lead is not None:
+                act = _replied(act, lead)
             self._act(act, sentence, lead is not None, inherited)
         self.context.speakers[sentence.start] = self.referents.speaker
 
@@ -132,15 +140,12 @@ class _Walk:
     def _bare(self, block: Block, place: int, sentence: Sentence, reply: bool) -> None:
         """A sentence without a verb of saying: the answer if a question of the same block waits, else part of the last."""
         first = parse(sentence.text).tokens[:1]
-        if first and first[0].group:
-            self.referents.mentioned(first[0].group)
-            if (
-                not self.discourse.open
-                and " would " in sentence.text
-                and self.discourse.voiced()
-                and not judges(self._parties(first[0].group))
-            ):
-                self.discourse.convert()
+        if subject := next((t.group for t in parse(sentence.text).tokens[:12] if t.group), ()):
+            self.referents.mentioned(subject)
+        promised = bool(first and first[0].group) and " would " in sentence.text
+        unmet = promised and not self.discourse.open and self.discourse.voiced()
+        if unmet and not judges(self._parties(first[0].group)):
+            self.discourse.convert()
         if reply and not self.discourse.open:
             return
         if (
@@ -167,17 +172,19 @@ class _Walk:
         asked = self.discourse.open[-1]
         if first and first[0].group:
             by = self._parties(first[0].group)
-            if by and all(_answers_for(p) for p in by) and by != asked.by:
+            if by and all(_answers_for(p) for p in by) and not labels(by) & labels(asked.by):
                 return by
         return tuple(replace(p, basis="derived") for p in asked.to)
 
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
-        by = self.referents.resolve(act.by, act.kind == "question")
-        to = self._parties(act.to)
+        replies = bool(self.discourse.open) and act.verb in REPLIES
+        by = self.referents.resolve(act.by, act.kind == "question", replies)
+        to = tuple(p for p in self.referents.hearers(act.to) if not any(p.label == q.label for q in by))
         if act.kind == "question":
-            self.referents.asked(by)
+            self.referents.asked(by, to)
         if act.by:
             self.referents.spoke(by, self.discourse.block)
+        self.referents.heard(to)
         place = self._clause(act, sentence)
         if act.kind == "report":
             self.discourse.close()
@@ -185,7 +192,7 @@ class _Walk:
         elif act.kind == "question":
             self._question(act, place, by, to)
         elif act.kind == "undertaking":
-            if (self.discourse.open and self.discourse.answers(act, by, False)) or (
+            if (self.discourse.open and self.discourse.answers(act, by, to, False)) or (
                 self.discourse.voiced() and self.discourse.convert()
             ):
                 self.discourse.answer("answer.undertaking", place, by, to)

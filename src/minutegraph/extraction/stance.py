@@ -29,10 +29,11 @@ def _framed(frame: str) -> Stance | None:
     return None
 
 
-def stance(text: str, opinion: bool, frame: str = "") -> Stance:
+def stance(text: str, opinion: bool, frame: str = "", felt: str | None = None) -> Stance:
     """The stance that a sentence shows. `opinion` tells that its speaker judges (a member, a resident, "felt that").
 
-    An officer's bad news is neutral; a member's is concern. `frame` is the line that opens the list that the text stands in.
+    An officer's bad news is neutral; a member's is concern. `frame` is the line that opens the list that the text stands in;
+    `felt` what "was" with a feeling tells by itself ("Members were reassured by").
     """
     if frame and (framed := _framed(frame)) is not None:
         return framed
@@ -40,8 +41,10 @@ def stance(text: str, opinion: bool, frame: str = "") -> Stance:
     concern = bool(_pattern("concern", "strong").search(text))
     if praise and not concern and not _courtesy().search(text):
         return "praise"
-    if concern:
+    if concern or felt == "concern":
         return "concern"
+    if felt == "praise" and not _courtesy().search(text):
+        return "praise"
     if opinion:
         if _pattern("concern", "weak").search(text):
             return "concern"

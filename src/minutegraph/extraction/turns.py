@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.grammar import FEELINGS, words
 from minutegraph.extraction.reference import judges
 from minutegraph.extraction.stance import stance
 from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Statement
 
+_OPINES = words("acts", "opines")
 _TOPIC = re.compile(
     r"\b(?:on|about|regarding|concerning|in relation to|in respect of|relating to|with regard to|"
     r"outlining|setting out|detailing|summarising|"
@@ -43,6 +45,7 @@ class Turn:
     convertible: bool = False
     voiced: bool = False
     frame: str = ""
+    verb: str = ""
     id: str = ""
 
 
@@ -95,5 +98,7 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
         elif turn.kind == "answer":
             yield Answer(**common, question=turn.question.id if turn.question else None)  # type: ignore[arg-type]
         else:
-            opinion = judges(turn.by) or turn.rule in ("statement.feeling",)
-            yield Statement(**common, stance=stance(turn.text, opinion, turn.frame))  # type: ignore[arg-type]
+            feels = turn.rule == "statement.feeling"
+            opinion = judges(turn.by) or feels or turn.verb in _OPINES
+            felt = FEELINGS.get(turn.verb) if feels else None
+            yield Statement(**common, stance=stance(turn.text, opinion, turn.frame, felt))  # type: ignore[arg-type]
