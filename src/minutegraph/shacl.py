@@ -77,14 +77,19 @@ def _values(index: Index, focus: Sequence[str], path: tuple[str, ...]) -> Values
         return {node: (node,) for node in focus}
     if len(path) == 1:
         return index.table(path[0])
-    reached: dict[str, tuple[str, ...]] = {node: (node,) for node in focus}
+    reached: dict[str, Sequence[str]] = {node: (node,) for node in focus}
     for predicate in path:
         table = index.table(predicate)
-        reached = {
-            node: tuple(dict.fromkeys(value for step in steps for value in table.get(step, ())))
-            for node, steps in reached.items()
-        }
+        reached = {node: _reached(table, steps) for node, steps in reached.items()}
     return {node: values for node, values in reached.items() if values}
+
+
+def _reached(table: Values, steps: Sequence[str]) -> Sequence[str]:
+    """The different objects of several subjects; most have one."""
+    if len(steps) == 1:
+        return table.get(steps[0], ())
+    found = [value for step in steps for value in table.get(step, ())]
+    return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
 
 def compile_shapes(graph: Iterable[Statement]) -> tuple[Shape, ...]:

@@ -17,8 +17,8 @@ from minutegraph.extraction.finders import RULES_VERSION, extract
 from minutegraph.model import Document, Extraction, Metadata, Note
 from minutegraph.places import line_of
 from minutegraph.rdf import mapping
-from minutegraph.rdf.prepared import Prepared, prepare, statements
-from minutegraph.reading.language import language, looks_like_minutes
+from minutegraph.rdf.prepared import Prepared, Stated, prepare, state
+from minutegraph.reading.language import looks_like_minutes
 from minutegraph.reading.layout import read
 from minutegraph.reading.sources import Source, read_bytes
 from minutegraph.reading.text import decode
@@ -62,8 +62,9 @@ def make(task: Task) -> Made | Refused:
         extraction = _extracted(task, content)
         text = extraction.minutes.document.text
         mapped = mapping.triples(extraction, task.base, RULES_VERSION)
-        remarks = (*_results(mapped, text), *_notes(extraction, mapped.notes))
-        return Made(key(content, task.given, task.base), text, prepare(mapped, task.base), remarks)
+        stated = state(mapped)
+        remarks = (*_results(stated, text), *_notes(extraction, mapped.notes))
+        return Made(key(content, task.given, task.base), text, prepare(mapped, task.base, stated), remarks)
     except MinutegraphError as error:
         return Refused(str(error))
 
@@ -109,10 +110,9 @@ def _content(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
             yield f"{name}/{entry.name}", entry.read_bytes()
 
 
-def _results(mapped: mapping.Mapped, text: str) -> Iterator[Remark]:
+def _results(stated: Stated, text: str) -> Iterator[Remark]:
     """What SHACL says of the document's own nodes and of the shared ones as this document has them."""
-    own, shared = statements(mapped.triples), statements(mapped.entities)
-    for result in validate([*own, *shared], Context(), lambda source: text):
+    for result in validate([*stated.own, *stated.shared], Context(), lambda source: text):
         yield of_result(result)
 
 
@@ -139,8 +139,7 @@ def _notes(extraction: Extraction, notes: tuple[Note, ...]) -> Iterator[Remark]:
         line = None if start is None else line_of(document.text, start)
         return Remark(severity, message, document.source, line)
 
-    spoken = language(document.text)
-    if spoken == "cy":
+    if extraction.minutes.language == "cy":
         yield remark("warning", "this is in Welsh, which is not read yet; only its metadata is in the graph")
     elif not looks_like_minutes(extraction.minutes):
         yield remark("warning", "this does not read like minutes of a meeting; take it out if it is something else")

@@ -35,17 +35,32 @@ class Prepared:
     notes: tuple[Note, ...]
 
 
-def prepare(mapped: Mapped, base: str) -> Prepared:
-    """Make a mapped document ready; `base` is the one that it was mapped with."""
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A mapped document as strings: its own triples as N-Triples without the dot, and as statements; the shared ones."""
+
+    lines: list[str]
+    own: list[Statement]
+    shared: list[Statement]
+
+
+def state(mapped: Mapped) -> Stated:
+    """The strings of a mapped document: they are made once, for validation and for `prepare`."""
     lines = [str(triple) for triple in mapped.triples]
-    quads, inferred = graph_lines(mapped.iri, base, _split(lines))
-    shared = statements(mapped.entities)
+    return Stated(lines, _split(lines), statements(mapped.entities))
+
+
+def prepare(mapped: Mapped, base: str, stated: Stated | None = None) -> Prepared:
+    """Make a mapped document ready; `base` is the one that it was mapped with, `stated` what `state` made of it."""
+    stated = stated or state(mapped)
+    shared = stated.shared
+    quads, inferred = graph_lines(mapped.iri, base, stated.own)
     return Prepared(
         iri=mapped.iri,
         slug=mapped.slug,
         authority=mapped.authority,
         triples=len(mapped.triples),
-        turtle=turtle.write_statements(mapped.triples, lines, turtle.document_prefixes(mapped.iri)),
+        turtle=turtle.write_statements(mapped.triples, stated.lines, turtle.document_prefixes(mapped.iri)),
         quads=quads,
         entities=tuple(sorted(ntriples(shared))),
         inferred=tuple(sorted({*inferred, *ntriples(infer(shared, ontology_rules()))})),

@@ -12,8 +12,9 @@ _ENGLISH = frozenset(_WORDS["english"])
 _WELSH = frozenset(_WORDS["welsh"])
 _SAID = frozenset(_WORDS["said"])
 _SPEAKERS = frozenset(_WORDS["speakers"])
-_STRUCTURE = re.compile("(?:" + "|".join(_WORDS["structure"]) + ")", re.I | re.M)
-_REPORT = re.compile("(?:" + "|".join(_WORDS["report"]) + ")", re.I | re.M)
+# All of them begin with a word: to say so before the choice spares trying each of them at every letter.
+_STRUCTURE = re.compile(r"\b(?:" + "|".join(_WORDS["structure"]) + ")", re.M)
+_REPORT = re.compile(r"\b(?:" + "|".join(_WORDS["report"]) + ")", re.M)
 
 _WORD = re.compile(r"[a-zŵŷâêîôû]+(?:['’]r)?")
 _LANGUAGE_SAMPLE = 4_000
@@ -46,14 +47,14 @@ def looks_like_minutes(minutes: Minutes) -> bool:
     It takes verbs of saying and deciding in the past tense with those who speak in meetings before them, and a sign of
     minutes ("Minutes:", "Resolved", "Apologies"). A text in Welsh gives False: `language` tells it.
     """
-    text = minutes.document.text[:_SAMPLE].replace("’", "'")
-    words = _WORD.findall(text.lower())
+    text = minutes.document.text[:_SAMPLE].replace("’", "'").lower()
+    words = _WORD.findall(text)
     if not words:
         return False
     # "Members are asked to note" tells what a paper wants, not what a meeting did.
     places = [i for i, word in enumerate(words) if word in _SAID and (i == 0 or words[i - 1] not in ("is", "are"))]
     pairs = sum(1 for place in places if _SPEAKERS.intersection(words[max(0, place - 5) : place]))
-    signs = {match[0].lower().strip() for match in _STRUCTURE.finditer(text)}
+    signs = {match[0].strip() for match in _STRUCTURE.finditer(text)}
     against = sum(1 for _ in _REPORT.finditer(text))
     share = len(places) / len(words)
     spoken = share >= _LEAST_SAID and pairs > len(words) // _WORDS_A_PAIR
