@@ -138,7 +138,8 @@ def distinct(drafts: list[Draft], document: str) -> list[Draft]:
 def _is_carried_vote(draft: Draft) -> bool:
     """Whether a motion was carried; a lost one and an amendment are decisions of their own."""
     text = draft.text.lower()
-    return draft.rule == "decision.vote" and "carried" in text and "amendment" not in text
+    voted = draft.rule == "decision.vote" or (draft.rule == "decision.closing" and "vote" in text)
+    return voted and "carried" in text and "amendment" not in text
 
 
 def _same(first: Draft, second: Draft) -> bool:

@@ -94,7 +94,7 @@ def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
         return False
     if verb in ("provided", "supplied", "shared") and _ANSWER.search(subject.words):
         common = False
-    return not common or words().recipients.search(rest) is not None or bool(late and _OCCASION.search(late.text))
+    return not common or words().meeting.search(rest) is not None or bool(late and _OCCASION.search(late.text))
 
 
 def coming(text: str) -> list[Task]:

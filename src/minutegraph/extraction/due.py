@@ -61,7 +61,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
                 high = _stop(text, high, stop)
                 if text[low:high].lower().startswith("when ") and len(text[low:high].split()) > 8:
                     continue  # a circumstance rather than a time
-            if best is None or strength < best[0] or (strength == best[0] and low >= best[2]):
+            if best is None or strength < best[0] or (strength == best[0] and _better(best, low, high)):
                 best = (strength, low, high)
         if best is not None and best[0] <= _DATE:
             break
@@ -72,6 +72,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     if at_latest and (first := find(text, start, at_latest.start())) is not None:
         low = first.start
     return _trimmed(text, low, _joined(rules, text, best[2], stop))
+
+
+def _better(best: tuple[int, int, int], low: int, high: int) -> bool:
+    """Whether a deadline of the same strength is taken for the best so far: it stands later, or holds it."""
+    return low >= best[2] or (low < best[1] and high >= best[2])
 
 
 def _stop(text: str, at: int, stop: int) -> int:
@@ -189,15 +194,15 @@ def _sources() -> tuple[tuple[int, str], ...]:
             r"\b(?:to|at)\s+(?P<due>(?:each|every)\s+(?:\w+\s+)?meeting(?:\s+of\s+(?:the\s+)?[A-Z][\w'-]*)?(?:\s+until\s+further\s+notice)?)",
         ),
         (_OCCASION, rf"\battend\s+(?P<due>{occasion})"),
+        (
+            _DATE,
+            rf"(?P<due>\b(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{own.period}\b|{own.year}))",
+        ),
         (_DATE, rf"\b{place}\s+(?P<due>{span})"),
         (_DATE, rf"\b(?P<due>from\s+{date})"),
         (_DATE, rf"\b(?!from\b){place}\s+(?P<due>{date})"),
         (_FIXED, rf"(?P<due>\b(?:{standing})\b)"),
         (_FIXED, rf"(?P<due>\b(?:{_alternatives(words['bare_adverbs'])})){behind_adverb}"),
-        (
-            _DATE,
-            rf"(?P<due>\b(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{own.period}\b|{own.year}))",
-        ),
         (
             _FIXED,
             r"(?P<due>\b(?:quarterly|six-monthly|monthly))\s+(?:progress\s+)?(?:reports?|updates?|briefings?)\s+(?=(?:to\s+)?be\b|on\b|is\b|are\b)",

@@ -234,7 +234,9 @@ class _Reader:
             start = block.sentences[0].start
         kind = limbs.limb_kind(rest, opened.kind)
         decided_by = by or (limbs.agent(sentence.text) if told_by else ())
-        self.page.add(Draft(start, sentence.end, sentence.text, kind, decided_by, "decision.label", block.section))
+        soft = _IT_WAS.match(sentence.text) is not None
+        rule = "decision.it-was" if soft else "decision.label"
+        self.page.add(Draft(start, sentence.end, sentence.text, kind, decided_by, rule, block.section, soft))
         self.lists.open = LimbList(opened.kind, by, number, number, False, 1)
         settled = -1
         for following in block.sentences[block.sentences.index(sentence) + 1 :]:

@@ -19,9 +19,8 @@ _IS_TO = re.compile(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?$")
 _CONDITION = re.compile(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
 _LIKELY = re.compile(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
-_MEETING = re.compile(
-    r"\b(?:members|committee|panel|board|forum|cabinet|council|meeting|scrutiny|commission|executive|councillors)\b",
-    re.I,
+_ELSEWHERE = re.compile(
+    r"\bto\s+(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive|Government|Department|Minister|Secretary)\b"
 )
 _ALL = re.compile(r"(?:members|councillors|all)$", re.I)
 _NO_VERBS = frozenset(("not", "never", "be", "have", "the", "a", "an"))
@@ -34,6 +33,16 @@ def _strong() -> re.Pattern[str]:
     promises = load("actions")["promises"]
     strong = [phrase for phrase in promises["words"] if phrase not in promises["weak"]]
     return re.compile(rf"\b(?P<aux>{pattern(strong)})\s+{ADVERBS}(?P<verb>[a-z]+)", re.I)
+
+
+@cache
+def _service() -> re.Pattern[str]:
+    return re.compile(pattern(load("actions")["verbs"]["service"]), re.I)
+
+
+@cache
+def _own_matter() -> re.Pattern[str]:
+    return re.compile(pattern(load("actions")["verbs"]["own_matter"]), re.I)
 
 
 @cache
@@ -101,12 +110,14 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         return words().nothing.fullmatch(verb) is None
     if collective and aux in ("would need to", "will need to", "would have to", "will have to"):
         return False
-    if verb == "report to":
-        return _MEETING.search(text, found.end(), found.end() + 60) is not None
+    near = words().meeting.search(text, found.end(), found.end() + 160) is not None
+    if verb == "report to" or (collective and not _own_matter().fullmatch(verb)):
+        return near
     if groups.get("ing") or words().common.match(verb):
-        nearby = _MEETING if collective else words().recipients
-        near = nearby.search(text, found.end(), found.end() + 160)
-        return near is not None or due.find(text, found.end()) is not None
+        if near or _service().fullmatch(verb):
+            return near and not (_service().fullmatch(verb) and _ELSEWHERE.search(text, found.end()))
+        pointed = words().recipients.search(text, found.end(), found.end() + 160)
+        return pointed is not None or due.find(text, found.end()) is not None
     return True
 
 

@@ -59,6 +59,7 @@ class Words:
     nothing: re.Pattern[str]
     common: re.Pattern[str]
     recipients: re.Pattern[str]
+    meeting: re.Pattern[str]
     matters: re.Pattern[str]
     records: re.Pattern[str]
     adjectives: frozenset[str]
@@ -78,6 +79,7 @@ def words() -> Words:
         re.compile(rf"(?:{pattern(verbs['nothing'])})\b", re.I),
         re.compile(rf"(?:{pattern(verbs['common'])})$", re.I),
         re.compile(rf"\b(?:{pattern(grammar['recipients'])})\b", re.I),
+        re.compile(rf"\b(?:{pattern(grammar['meeting'])})\b", re.I),
         re.compile(rf"\b(?:{pattern(verbs['matters'])}){behind}", re.I),
         re.compile(rf"\b(?:{pattern(data['requests']['records'])})\b", re.I),
         frozenset(grammar["adjectives"]),

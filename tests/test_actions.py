@@ -1,0 +1,358 @@
+"""Actions: what is to be done after the meeting, by whom and when, and plans that are none."""
+
+from __future__ import annotations
+
+import pytest
+from sample_items import item, labels, quote
+
+from minutegraph.extraction import actions, due, outcomes, speech
+from minutegraph.extraction.context import Context
+from minutegraph.model import Action, Minutes
+
+Expected = tuple[str, list[str], str | None]
+
+
+def found_in(minutes: Minutes) -> list[Action]:
+    """The actions of all items, decisions and speech having been found before them."""
+    found: list[Action] = []
+    for index in range(len(minutes.items)):
+        context = Context(minutes, index)
+        context.facts += list(outcomes.find(context))
+        context.facts += list(speech.find(context))
+        found += actions.find(context)
+    return found
+
+
+# the passage, then for each action: words of its quote, its owners, its deadline
+TASKS: list[tuple[str, list[Expected]]] = [
+    (
+        "ACTION: Participation Officer to book the venue by 4 June.",
+        [("book the venue", ["Participation Officer"], "by 4 June")],
+    ),
+    ("Members asked for the link to be sent. (Action: Clerk)", [("link", ["Clerk"], None)]),
+    ("Members discussed the map. The map should be reissued.\n\nACTION: Priya Nand", [("map", ["Priya Nand"], None)]),
+    ("Action: Clerk & Cllr Nunn to meet the contractor.", [("contractor", ["Clerk", "Cllr Nunn"], None)]),
+    (
+        "Action - Head of Place to circulate the map before the next meeting",
+        [("map", ["Head of Place"], "before the next meeting")],
+    ),
+    ("AP1: Deputy Head to check numbers.", [("check numbers", ["Deputy Head"], None)]),
+    (
+        "Actions:\n\n- Clerk to write to Highways.\n\n- Cllr Webb to price a noticeboard.",
+        [("Highways", ["Clerk"], None), ("noticeboard", ["Cllr Webb"], None)],
+    ),
+    ("The Registrar undertook to circulate the list.", [("list", ["Registrar"], None)]),
+    ("The Planner would circulate a note.", [("note", ["Planner"], None)]),
+    ("The Chair requested a note for the next meeting.", [("note", [], "next meeting")]),
+    ("Officers were asked to add a column.", [("column", ["Officers"], None)]),
+    ("It was agreed that the Analyst would rerun the figures.", [("rerun", ["Analyst"], None)]),
+    (
+        "RESOLVED:\n\n(a) That the Clerk be asked to write to the Minister.\n\n(b) That the report be noted.",
+        [("Minister", ["Clerk"], None)],
+    ),
+    ("RESOLVED: That an update be brought to the March meeting.", [("update", [], "March meeting")]),
+    ("Slides to be shared after the meeting.", [("Slides", [], "after the meeting")]),
+    ("The Chair would write to the Bishop.", [("Bishop", ["Chair"], None)]),
+    ("Members were asked to send comments by Friday.", [("comments", ["Members"], "by Friday")]),
+    ("The figures would be sent to Members.", [("figures", [], None)]),
+    ("It would be picked up outside the meeting.", [("picked up", [], None)]),
+    ("The Nurse said she would report back.", [("report back", ["Nurse"], None)]),
+    ("RESOLVED: That dental access be added to the work programme.", [("dental", [], None)]),
+    ("RESOLVED: That the Coroner be invited to the May meeting.", [("Coroner", [], "May meeting")]),
+    ("The Auditor agreed to circulate the fee scale by June.", [("fee scale", ["Auditor"], "by June")]),
+    ("The Surveyor undertook to check the lease.", [("lease", ["Surveyor"], None)]),
+    ("A written answer would be provided.", [("answer", [], None)]),
+    ("The Analyst did not have the figure to hand but would share it.", [("share", ["Analyst"], None)]),
+    ("The Inspector said he would raise it with the sergeant.", [("raise", ["Inspector"], None)]),
+    ("Cllr Webb to price a noticeboard.", [("noticeboard", ["Cllr Webb"], None)]),
+    ("The Chairman asked that costs be sent to Members.", [("costs", [], None)]),
+    (
+        "The Committee asked the Director to bring a paper to the June meeting.",
+        [("paper", ["Director"], "June meeting")],
+    ),
+    (
+        "RESOLVED: That authority be delegated to the Treasurer, in consultation with the Leader, to sign the lease.",
+        [("lease", ["Treasurer"], None)],
+    ),
+    ("RESOLVED: That the matter be referred to the Planning Committee.", [("Planning", ["Planning Committee"], None)]),
+    (
+        "RESOLVED: That the Head of Parks be instructed to consult residents and report back in the autumn.",
+        [("Head of Parks", ["Head of Parks"], "autumn")],
+    ),
+    ("It was agreed that a letter be sent to Translink.", [("Translink", [], None)]),
+    ("Members were asked to return the form by Friday.", [("form", ["Members"], "by Friday")]),
+    ("The Clerk will contact the landowner.", [("landowner", ["Clerk"], None)]),
+    ("Mr Dale offered to repair the gate.", [("gate", ["Mr Dale"], None)]),
+    ("Cllr Orme to obtain three quotes for the wall.", [("quotes", ["Cllr Orme"], None)]),
+    ("It was agreed to write to the bus company.", [("bus company", [], None)]),
+    ("It was resolved that the Clerk order two bins.", [("bins", ["Clerk"], None)]),
+    ("The Clerk was instructed to reply.", [("reply", ["Clerk"], None)]),
+    ("Three quotations to be obtained before the next meeting.", [("quotations", [], "before the next meeting")]),
+    ("He undertook to look into the delay.", [("delay", [], None)]),
+    (
+        "The Head of Fostering explained the scheme. She would send Members the leaflet in due course.",
+        [("leaflet", ["Head of Fostering"], "in due course")],
+    ),
+    (
+        "The Head of SEND advised that this information would be provided to Members after the meeting.",
+        [("information", [], "after the meeting")],
+    ),
+    (
+        "The Director agreed to come back to the Panel with a fuller answer in July.",
+        [("fuller answer", ["Director"], "July")],
+    ),
+    (
+        "The Chair requested that the Monitoring Officer circulate the guidance.",
+        [("guidance", ["Monitoring Officer"], None)],
+    ),
+    (
+        "Members requested that an update be presented to the next meeting of the Board.",
+        [("update", [], "next meeting of the Board")],
+    ),
+    (
+        "RESOLVED: To request the Director of Housing to provide a progress report within six months.",
+        [("progress report", ["Director of Housing"], "within six months")],
+    ),
+    (
+        "RESOLVED that the Panel:\n\n(a) notes the report; and\n\n(b) asks the Leader to write to the Secretary of State.",
+        [("Leader", ["Leader"], None)],
+    ),
+    ("RESOLVED: That Council be recommended to adopt the code.", [("code", ["Council"], None)]),
+    ("The response would be shared with the Committee when available.", [("response", [], "when available")]),
+    (
+        "It was agreed that the Clerk would write to Mr Fenn and that Cllr Dace would visit the site.",
+        [("Clerk", ["Clerk"], None), ("site", ["Cllr Dace"], None)],
+    ),
+    (
+        "The Strategic Lead took this away and would confirm the figure by email.",
+        [("figure", ["Strategic Lead"], None)],
+    ),
+    ("The Vice-Chair asked if the map could be circulated; the Clerk agreed to do so.", [("map", ["Clerk"], None)]),
+    (
+        "The Director of Public Health agreed to share the figures by ward with Members.",
+        [("figures", ["Director of Public Health"], None)],
+    ),
+    (
+        "The Head of Legal said that she would check the position and come back to the Chair.",
+        [("check", ["Head of Legal"], None)],
+    ),
+    ("Cllr Holt said he would discuss this with the Leader.", [("discuss", ["Cllr Holt"], None)]),
+    ("The Finance Manager would provide a breakdown to Members by email.", [("breakdown", ["Finance Manager"], None)]),
+    ("An update would be brought to the Panel in September.", [("update", [], "September")]),
+    ("The Trust would report back to the Panel in six months.", [("report back", ["Trust"], "in six months")]),
+    (
+        "The Democratic Services Officer was asked to add the item to the work programme.",
+        [("work programme", ["Democratic Services Officer"], None)],
+    ),
+    ("Officers agreed to look at this again.", [("look at this", ["Officers"], None)]),
+    ("Details of the scheme would be circulated to Members outside the meeting.", [("Details", [], None)]),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), TASKS)
+def test_tasks(passage: str, expected: list[Expected]) -> None:
+    minutes = item(passage)
+    found = found_in(minutes)
+    assert [(labels(fact.owner), fact.due) for fact in found] == [(owner, by) for _, owner, by in expected]
+    for fact, (words, _, _) in zip(found, expected, strict=True):
+        assert words in quote(minutes, fact)
+
+
+NO_TASKS = [
+    "Work was under way to open a hub.",
+    "The strategy would be launched in May.",
+    "The team would recruit six social workers.",
+    "The letter had been sent.",
+    "ACTION: None.",
+    "Members were asked to note the report.",
+    "RESOLVED: That the report be noted.",
+    "RESOLVED: That the minutes be approved and signed by the Chair.",
+    "RESOLVED: That Councillor Gale be elected Chair.",
+    "RESOLVED that the press and public be excluded.",
+    "The Director was asked to explain the delay.",
+    "A Member asked whether officers would circulate the map.",
+    "The service planned to open a hub next year.",
+    "The Council had agreed to review the policy in 2019.",
+    "Councillor Ash asked that his vote against be recorded.",
+    "The Board agreed that this would be helpful.",
+    "The home would open in the autumn.",
+    "Ofsted would return within twelve months.",
+    "It would be for the Government to decide.",
+    "The Chair invited the Director to present the report.",
+    "The Clerk had written to Highways.",
+    "The Panel would continue to monitor performance.",
+    "The report would be considered by Cabinet in June.",
+    "He would not wish to guess.",
+    "Parents would be able to apply online from May.",
+    "The pilot was due to end in March.",
+    "Residents wanted to know when the road would reopen.",
+    "The new system would allow officers to share records.",
+    "RESOLVED: That no further action be taken.",
+    "The Chair said that it would be a difficult year.",
+    "A Member felt that the plan should be shorter.",
+    "The Director said staff would have to reapply for their posts.",
+    "The inspector would expect to see evidence.",
+    "Next steps included a review of the offer.",
+    "The Trust was working to reduce delays.",
+    "Members suggested that the leaflet could be shorter.",
+    "Attention was drawn to page 4.",
+    "The scheme would cost £2m.",
+    "Carers would be invited to apply in spring.",
+    "There would be a slot at the next conference.",
+    "The commissioner would report to the Minister in 12 weeks.",
+    "RESOLVED: That the recommendations be approved.",
+    "The Head of Finance explained how the fund would be used.",
+    "To receive the report of the Director.",
+    "To consider any urgent business.",
+    "The matter was referred to in the report.",
+    "The contract would be let in 2024.",
+    "Officers confirmed that the target would be met by March.",
+    "The Director said he would be surprised if that were so.",
+    "It was hoped that the road would reopen by Easter.",
+    "The service would review the policy in the autumn.",
+    "Officers would continue to work with the Trust.",
+    "The Trust would write to all parents in May.",
+    "The Cabinet Member would take a decision in June.",
+    "The Commissioner would publish his response within 56 days.",
+    "The Director would present the budget to Cabinet in February.",
+    "The results would be reported in a way that residents could follow.",
+    "Schools were asked to complete a survey in May.",
+    "The team would contact every family by March.",
+    "RESOLVED: That the fee be frozen for 2024/25.",
+    "Consultants would be appointed to carry out the survey.",
+    "The Council would submit its return in June.",
+    "Staff would be trained by the end of the year.",
+    "A new form would be provided to foster carers that made it easier.",
+    "The panel would be chaired by the Lead Member.",
+    "The inspectors would be looking at the front door.",
+    "The police would share data with schools from April.",
+    "The Head of Service said that the strategy would be updated once the Act was passed.",
+    "Tenants would be consulted in the autumn.",
+]
+
+
+@pytest.mark.parametrize("passage", NO_TASKS)
+def test_what_asks_for_nothing(passage: str) -> None:
+    minutes = item(passage)
+    assert [(quote(minutes, fact), fact.rule) for fact in found_in(minutes)] == []
+
+
+DEADLINES = [
+    ("The Clerk would write before the next meeting.", "before the next meeting"),
+    ("an update be brought to the March meeting", "March meeting"),
+    ("report back within six months", "within six months"),
+    ("circulate the plan by 4 June 2024", "by 4 June 2024"),
+    ("circulated once published and in any case by 4 January", "once published and in any case by 4 January"),
+    ("provide a scorecard on 3 May 2023 and quarterly thereafter", "3 May 2023 and quarterly thereafter"),
+    ("send it in due course", "in due course"),
+    ("bring it early in the new Municipal Year", "early in the new Municipal Year"),
+    ("share the note as soon as it was available", "as soon as it was available"),
+    ("finalise the plan prior to submission", "prior to submission"),
+    ("arrange it in the first week of March", "first week of March"),
+    ("the matter be put off to the autumn and a visit be held in February", "February"),
+    ("attend the September meeting in person", "September meeting"),
+    ("reply by the end of the week", "by the end of the week"),
+    ("have it done by the 30th", "by the 30th"),
+    ("minutes of the meeting held on 4 May be sent", None),
+    ("eight officers be employed until 31 March 2024", None),
+    ("the budget for 2024/25 be circulated", None),
+    ("circulate dates in June and September", None),
+    ("brought before the Committee", None),
+    ("by Councillor Ash", None),
+    ("the leaflet be sent to parents", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEADLINES)
+def test_deadlines(text: str, expected: str | None) -> None:
+    found = due.find(text)
+    assert (found.text if found else None) == expected
+    if found:
+        assert text[found.start : found.end] == found.text
+
+
+def test_two_orders_of_one_limb_with_deadlines_of_their_own_are_two() -> None:
+    minutes = item(
+        "It was agreed that:\n\n- the Manager would circulate the figures before the next meeting and comments should be sent to "
+        "the Clerk by 4 May;\n\n- the Chair would write to the Minister."
+    )
+    assert [(labels(fact.owner), fact.due) for fact in found_in(minutes)] == [
+        (["Manager"], "before the next meeting"),
+        ([], "by 4 May"),
+        (["Chair"], None),
+    ]
+
+
+def test_a_limb_takes_the_place_of_the_same_promise() -> None:
+    minutes = item(
+        "Members requested that library opening hours be looked at by the Culture Panel.\n\n"
+        "RESOLVED to:\n\n(1) refer library opening hours to the Culture Panel."
+    )
+    assert [(labels(fact.owner), fact.rule) for fact in found_in(minutes)] == [
+        (["Culture Panel"], "action.limb-handed")
+    ]
+
+
+def test_a_promise_stays_where_the_limb_only_receives() -> None:
+    minutes = item(
+        "It was agreed that the updated travel plan would be circulated when finished.\n\n"
+        "The Committee agreed:\n\n1. To receive the updated travel plan when finished."
+    )
+    assert [fact.due for fact in found_in(minutes)] == ["when finished"]
+    assert len(found_in(minutes)) == 1
+
+
+def test_an_owner_alone_under_a_label_goes_to_the_limb_above() -> None:
+    minutes = item("Resolved -\n\nThat a housing plan be presented in July.\n\nACTION: Director of Housing")
+    (fact,) = found_in(minutes)
+    assert labels(fact.owner) == ["Director of Housing"] and fact.due == "July"
+
+
+def test_a_label_sums_up_what_was_promised_before() -> None:
+    minutes = item(
+        "The Manager said he would circulate the voids table.\n\nACTION: Voids table to be circulated to Members."
+    )
+    (fact,) = found_in(minutes)
+    assert labels(fact.owner) == ["Manager"] and fact.rule == "action.label"
+
+
+def test_owners_joined_by_signs() -> None:
+    minutes = item("ACTION: Priya Nand / Clerk - to book the hall by 4 June.")
+    (fact,) = found_in(minutes)
+    assert labels(fact.owner) == ["Priya Nand", "Clerk"] and fact.due == "by 4 June"
+
+
+def test_a_name_left_by_an_action_column() -> None:
+    minutes = item("The survey of footpaths was still under way. Clerk")
+    (fact,) = found_in(minutes)
+    assert labels(fact.owner) == ["Clerk"] and "footpaths" in quote(minutes, fact)
+
+
+def test_rows_of_a_table_of_actions() -> None:
+    minutes = item(
+        "Action | Owner | Due | Status\n\nShare the risk map | Head of Place | 30 September | Open\n\n"
+        "Send the letter | Clerk | May | Complete"
+    )
+    (fact,) = found_in(minutes)
+    assert labels(fact.owner) == ["Head of Place"] and fact.due == "30 September"
+
+
+def test_requests_in_a_list_and_who_takes_them_up() -> None:
+    minutes = item(
+        "The Chairman asked that\n\n- Members get the summary after each board;\n\n- the letter be circulated in May.\n\n"
+        "The Chief Fire Officer agreed to both."
+    )
+    assert [labels(fact.owner) for fact in found_in(minutes)] == [["Chief Fire Officer"], ["Chief Fire Officer"]]
+
+
+def test_a_pronoun_takes_who_spoke_and_is_derived() -> None:
+    minutes = item(
+        "The Principal Social Worker said that each was rung weekly. It was asked how many. She would have to find out."
+    )
+    (fact,) = found_in(minutes)
+    assert labels(fact.owner) == ["Principal Social Worker"] and fact.basis == "derived"
+
+
+def test_a_stated_owner_is_stated() -> None:
+    (fact,) = found_in(item("The Registrar undertook to circulate the list."))
+    assert fact.basis == "stated"

@@ -1,0 +1,414 @@
+"""Decisions: the ways in which clerks set out a formal outcome, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+from sample_items import item, labels, quote
+
+from minutegraph.extraction import formal, limbs, outcomes
+from minutegraph.extraction.context import Context
+from minutegraph.model import Decision, Document, Minutes
+from minutegraph.reading.layout import read
+
+Expected = tuple[str, str, list[str]]
+
+
+def decisions(minutes: Minutes) -> list[Decision]:
+    """The decisions of all items in order."""
+    return [fact for index in range(len(minutes.items)) for fact in outcomes.find(Context(minutes, index))]
+
+
+# the passage, then for each decision: words of its quote, its kind, who decides
+OUTCOMES: list[tuple[str, list[Expected]]] = [
+    ("RESOLVED: That the report be noted.", [("report be noted", "resolved", [])]),
+    ("Resolved - That the Elmshire schools plan be approved.", [("schools plan", "resolved", [])]),
+    ("RESOLVED (unanimously) that the accounts for 2021/22 be approved.", [("accounts", "resolved", [])]),
+    ("R E S O L V E D - T H A T the accounts be approved.", [("accounts", "resolved", [])]),
+    (
+        "RESOLVED\n\nThat the minutes of the meeting held on 4 May 2021 be confirmed as a correct record.",
+        [("minutes of the meeting", "resolved", [])],
+    ),
+    (
+        "RESOLVED that the Panel:\n\n(1) notes the plan;\n\n(2) requests a further report in six "
+        "months; and\n\n(3) recommends that Cabinet approve the scheme.",
+        [
+            ("notes the plan", "resolved", ["Panel"]),
+            ("requests a further", "resolved", ["Panel"]),
+            ("recommends that", "recommended", ["Panel"]),
+        ],
+    ),
+    (
+        "Resolved - (a) That the update be noted; (b) that the Head of Place be asked to report in "
+        "May; and (c) that a site visit be arranged.",
+        [("update be noted", "resolved", []), ("Head of Place", "resolved", []), ("site visit", "resolved", [])],
+    ),
+    (
+        "Resolved: (i) that the audit be received, and (ii) that the fee be paid. The Chair thanked the officers.",
+        [("audit be received", "resolved", []), ("fee be paid", "resolved", [])],
+    ),
+    ("The Cabinet RESOLVED to adopt the policy.", [("adopt the policy", "resolved", ["Cabinet"])]),
+    ("The Committee agreed to meet monthly.", [("meet monthly", "agreed", ["Committee"])]),
+    ("The Board agreed that the risk register be updated by the Clerk.", [("risk register", "agreed", ["Board"])]),
+    ("AGREED that the item be taken in private.", [("taken in private", "agreed", [])]),
+    ("It was agreed that the terms of reference be widened.", [("terms of reference", "agreed", [])]),
+    ("It was resolved to move to a vote on the motion.", [("move to a vote", "resolved", [])]),
+    ("It was unanimously agreed that the bench should be moved.", [("bench", "agreed", [])]),
+    (
+        "It was agreed:\n\n1. To note the report.\n\n2. To ask the Clerk to write to the bus company.",
+        [("note the report", "agreed", []), ("ask the Clerk", "agreed", [])],
+    ),
+    ("The Forum approved the funding formula.", [("funding formula", "resolved", ["Forum"])]),
+    ("Members noted the forward plan.", [("forward plan", "resolved", ["Members"])]),
+    ("The Committee noted the report.", [("noted the report", "resolved", ["Committee"])]),
+    ("The report was noted.", [("report was noted", "resolved", [])]),
+    ("The quarter two dashboard was received and noted.", [("dashboard", "resolved", [])]),
+    ("NOTED.", [("NOTED", "resolved", [])]),
+    ("NOTED the update", [("NOTED the update", "resolved", [])]),
+    ("Agreed.", [("Agreed", "agreed", [])]),
+    ("The minutes of 3 May 2022 were agreed as a correct record.", [("minutes of 3 May", "agreed", [])]),
+    (
+        "The minutes of the meeting on 5 June were confirmed as a correct record and signed by the Chair.",
+        [("minutes of the meeting", "resolved", [])],
+    ),
+    (
+        "The minutes, having been circulated, were taken as read and signed as a true record.",
+        [("taken as read", "resolved", [])],
+    ),
+    ("RECOMMENDED to Council that the fee be frozen.", [("fee be frozen", "recommended", [])]),
+    ("RECOMMENDED - That the code be adopted.", [("code be adopted", "recommended", [])]),
+    ("The Committee recommended that the boundary be redrawn.", [("boundary", "recommended", ["Committee"])]),
+    ("The amendment was put to the vote and lost.", [("amendment", "resolved", [])]),
+    ("On being put to the vote the motion was declared carried.", [("motion", "resolved", [])]),
+    (
+        "Upon a show of hands the motion was carried by 12 votes to 5 with two abstentions.",
+        [("12 votes", "resolved", [])],
+    ),
+    ("The motion was lost.", [("motion", "resolved", [])]),
+    ("Councillor Gale was elected Chair for the municipal year.", [("Councillor Gale", "resolved", [])]),
+    ("That Councillor Wray be elected Vice-Chair.", [("Wray be elected", "resolved", [])]),
+    ("Mrs Orr was duly co-opted.", [("Orr", "resolved", [])]),
+    ("The application was deferred pending a site visit.", [("application", "resolved", [])]),
+    (
+        "RESOLVED that the press and public be excluded from the meeting for the following item.",
+        [("press and public", "resolved", [])],
+    ),
+    (
+        "The Cabinet did not accept the recommendation of the Panel that fees be cut.",
+        [("did not accept", "resolved", ["Cabinet"])],
+    ),
+    (
+        "The Executive Councillor resolved to:\n\ni. note the work done;\n\nii. approve the grant.",
+        [
+            ("note the work", "resolved", ["Executive Councillor"]),
+            ("approve the grant", "resolved", ["Executive Councillor"]),
+        ],
+    ),
+    (
+        "DECISION\n\nAGREED to:\n\n(a) note the plan;\n\n(b) seek a further report.",
+        [("note the plan", "agreed", []), ("further report", "agreed", [])],
+    ),
+    (
+        "The Board, having heard the Chief Officer, (i) noted progress; (ii) agreed to remit the plan to officers.",
+        [("noted progress", "resolved", ["Board"]), ("remit the plan", "agreed", ["Board"])],
+    ),
+    (
+        "Thereafter, the Committee:\n\ni. NOTED the audit; and\n\nii. AGREED the timetable.",
+        [("NOTED the audit", "resolved", ["Committee"]), ("AGREED the timetable", "agreed", ["Committee"])],
+    ),
+    (
+        "Following consideration the Committee agreed to: i) note the audit ii) request an update.",
+        [("note the audit", "agreed", ["Committee"]), ("request an update", "agreed", ["Committee"])],
+    ),
+    (
+        "It was PROPOSED by Alderman Reid, Seconded by Councillor Lunn and RESOLVED: that fees be waived.",
+        [("fees be waived", "resolved", [])],
+    ),
+    (
+        "Proposed by Cllr Dace, seconded by Cllr Orme, that a new bin be bought. All agreed.",
+        [("All agreed", "agreed", [])],
+    ),
+    (
+        "Cllr Dace proposed the accounts be paid, seconded by Cllr Orme, and this was agreed.",
+        [("accounts be paid", "agreed", [])],
+    ),
+    ("It was resolved the Clerk order two bins.", [("two bins", "resolved", [])]),
+    ("It was decided to paint the shelter green.", [("shelter", "resolved", [])]),
+    ("Standing Orders were suspended to allow the meeting to continue past 9.30 pm.", [("suspended", "resolved", [])]),
+    (
+        "The Council resolved:- (i) in terms of section 50A to exclude the public; and (ii) to thank staff.",
+        [("exclude the public", "resolved", ["Council"]), ("thank staff", "resolved", ["Council"])],
+    ),
+    ("That the contents of the report be noted.", [("contents", "resolved", [])]),
+    (
+        "The Committee unanimously agreed the recommendations set out in the report.",
+        [("recommendations", "agreed", ["Committee"])],
+    ),
+    ("The recommendations were agreed.", [("recommendations", "agreed", [])]),
+    (
+        "ORDERED as follows:\n\n1. That the plan be approved.\n\n2. That staff be thanked.",
+        [("plan be approved", "resolved", []), ("staff be thanked", "resolved", [])],
+    ),
+    (
+        "RESOLVED:\n\nThat the strategy be approved.\n\nThat delegated authority be given to the "
+        "Treasurer to sign the lease.\n\nThe Chair thanked everyone.",
+        [("strategy", "resolved", []), ("Treasurer", "resolved", [])],
+    ),
+    (
+        "RESOLVED:\n\n1. That the bid not be supported for the following reasons:\n\na. the "
+        "cost;\n\nb. the delay.\n\n2. That the Leader be informed.",
+        [("bid not be", "resolved", []), ("Leader be informed", "resolved", [])],
+    ),
+    (
+        "RESOLVED: That the plan be approved.\n\nReasons for decision:\n\n1. To meet the duty.\n\n2. To save money.",
+        [("plan be approved", "resolved", [])],
+    ),
+    ("The Mayor resolved that the grant be paid.", [("grant", "resolved", ["Mayor"])]),
+    ("By 7 votes to 2 the Panel upheld the call-in.", [("upheld", "resolved", [])]),
+    ("It was agreed to vary the order of business.", [("vary", "agreed", [])]),
+    ("The Chair agreed to take the late report as an urgent item.", [("late report", "agreed", ["Chair"])]),
+    ("UNANIMOUSLY RESOLVED that the policy be adopted.", [("policy", "resolved", [])]),
+    ("Councillors resolved to approve payment of the invoices.", [("invoices", "resolved", ["Councillors"])]),
+    ("All councillors agreed to accept the quote from Hart Fencing.", [("quote", "agreed", ["councillors"])]),
+    (
+        "The following payments were approved:\n\n- Hall hire £40.00\n\n- Clerk's salary £310.00",
+        [("Hall hire", "resolved", []), ("salary", "resolved", [])],
+    ),
+    ("Planning\n\n24/0112 Extension, 4 Mill Row. No objections. Agreed.", [("Mill Row", "agreed", [])]),
+]
+
+
+@pytest.mark.parametrize(("passage", "expected"), OUTCOMES)
+def test_outcomes(passage: str, expected: list[Expected]) -> None:
+    minutes = item(passage)
+    found = decisions(minutes)
+    assert [(fact.kind, labels(fact.by)) for fact in found] == [(kind, by) for _, kind, by in expected]
+    for fact, (words, _, _) in zip(found, expected, strict=True):
+        assert words in quote(minutes, fact)
+
+
+NOT_DECIDED = [
+    "The Director agreed that waits were too long.",
+    "Members agreed that this was a concern.",
+    "The Board noted that funding was short-term.",
+    "Members noted that numbers had risen.",
+    "It was agreed that the figures were disappointing.",
+    "It was noted that the letter had been sent.",
+    "The Chair noted the advice.",
+    "Councillor Ash moved the motion, seconded by Councillor Birch.",
+    "The plan had been approved by Council in March 2019.",
+    "Two posts had been agreed.",
+    "A plan was agreed with the Regulator.",
+    "The Secretary of State approved the scheme in 2018.",
+    "Ofsted noted the progress made.",
+    "Councillor Fenn asked whether the report had been noted.",
+    "Members were asked to note the report.",
+    "The Committee is recommended to note the report.",
+    "The Committee is asked to:\n\n(a) note the report;\n\n(b) comment on the plan.",
+    "Members made the following points:\n\n- The report was long.\n\n- The plan should be shorter.",
+    "The Trust accepted that letters were unclear.",
+    "The Director advised that Cabinet had agreed the budget.",
+    "The report recommended that the fee be raised.",
+    "Apologies were received and noted.",
+    "The Panel discussed the report.",
+    "The Committee considered a report of the Director on housing.",
+    "Officers explained that the application had been refused by the Inspector.",
+    "Ms Dale agreed to circulate the slides.",
+    "The officer agreed with this view.",
+    "A Member asked what had been agreed with the Trust.",
+    "The Cabinet Member was elected in 2017.",
+    "The report was presented by the Director.",
+    "The Chair thanked Members for attending.",
+    "Reasons for decision\n\nTo meet the statutory duty.",
+    "Recommended practice was followed throughout.",
+    "There were no votes against the Government.",
+    "The Head of Service said it had been decided nationally to stop the scheme.",
+    "In response to a question, the Officer said that the grant was agreed in principle by the Department.",
+    "The Council received a grant of £2m from the Department.",
+    "The Board asked that the letter be shared.",
+    "The contract was awarded in 2019.",
+    "Members supported the view that more was needed.",
+    "She carried out the review and lost no time.",
+    "The Committee was advised that a motion had been carried at Council.",
+]
+
+
+@pytest.mark.parametrize("passage", NOT_DECIDED)
+def test_what_decides_nothing(passage: str) -> None:
+    minutes = item(passage)
+    assert [quote(minutes, fact) for fact in decisions(minutes)] == []
+
+
+def test_each_limb_quotes_its_own_stretch() -> None:
+    minutes = item(
+        "Resolved - (a) That the plan be noted, (b) that the Clerk be asked to reply, and (c) that staff be thanked."
+    )
+    assert [quote(minutes, fact) for fact in decisions(minutes)] == [
+        "That the plan be noted",
+        "that the Clerk be asked to reply",
+        "that staff be thanked.",
+    ]
+
+
+def test_grounds_and_conditions_are_no_limbs() -> None:
+    minutes = item(
+        "RESOLVED:\n\n1. That the bid be refused on the grounds that:\n\na. it came late;\n\nb. the sum was not stated.\n\n"
+        "2. That the bidder be told."
+    )
+    assert [quote(minutes, fact)[:21] for fact in decisions(minutes)] == [
+        "That the bid be refus",
+        "That the bidder be to",
+    ]
+
+
+def test_orders_inside_a_limb_are_limbs() -> None:
+    minutes = item(
+        "RESOLVED:\n\n1. That with immediate effect:\n\na. a log be kept by the Clerk;\n\nb. the "
+        "Chair may refuse late papers.\n\n",
+        "2. That the rest be noted.",
+    )
+    found = [quote(minutes, fact) for fact in decisions(minutes)]
+    assert found[-3:] == ["a log be kept by the Clerk;", "the Chair may refuse late papers.", "That the rest be noted."]
+
+
+def test_a_lead_in_that_only_opens_is_no_decision() -> None:
+    minutes = item(
+        "RESOLVED:\n\nThat the following be approved:\n\n- That the grant be paid.\n\n- That the lease be signed."
+    )
+    assert [quote(minutes, fact) for fact in decisions(minutes)] == [
+        "That the grant be paid.",
+        "That the lease be signed.",
+    ]
+
+
+def test_limbs_whose_label_the_page_has_lost() -> None:
+    minutes = item(
+        "The Clerk gave a report.\n\n(a) the work programme be approved;\n\n(b) two members be named:\n\nCouncillor Ash\n\n"
+        "(c) the Clerk email all members."
+    )
+    assert [quote(minutes, fact)[:14] for fact in decisions(minutes)] == [
+        "the work progr",
+        "two members be",
+        "the Clerk emai",
+    ]
+
+
+def test_a_formal_outcome_takes_the_place_of_the_same_in_discussion() -> None:
+    minutes = item(
+        "It was agreed that the fostering leaflet would be circulated to schools. Members thanked her.\n\n"
+        "RESOLVED: That the fostering leaflet be circulated to all schools by May."
+    )
+    assert [fact.kind for fact in decisions(minutes)] == ["resolved"]
+
+
+def test_another_matter_agreed_in_discussion_stays() -> None:
+    minutes = item(
+        "It was agreed that the bench be mended. The Clerk spoke.\n\nRESOLVED: That the accounts be approved."
+    )
+    assert [fact.kind for fact in decisions(minutes)] == ["agreed", "resolved"]
+
+
+def test_the_page_s_decision_is_one_with_that_of_the_minutes() -> None:
+    page = (
+        "Agenda item\n\nBus services\n\nDecision:\n\nThat the bus contract be awarded to the lowest bidder.\n\nMinutes:\n\n"
+        "The Officer spoke.\n\nRESOLVED: That the bus contract be awarded to the lowest bidder.\n"
+    )
+    minutes = read(Document("t.txt", page))
+    found = decisions(minutes)
+    assert len(found) == 1
+    assert page[: found[0].start].count("Minutes:") == 1
+
+
+def test_a_recommended_resolution_counts_only_where_the_minutes_lack_it() -> None:
+    agenda = "Agenda item\n\nParks\n\nRecommended -\n\nThat the Board notes the parks survey.\n\nMinutes:\n\n"
+    same = read(Document("t.txt", agenda + "RESOLVED: That the Board notes the parks survey.\n"))
+    other = read(Document("t.txt", agenda + "RESOLVED: That a skate ramp be built.\n"))
+    assert [fact.kind for fact in decisions(same)] == ["resolved"]
+    assert [(fact.kind, labels(fact.by)) for fact in decisions(other)] == [("recommended", ["Board"]), ("resolved", [])]
+
+
+def test_a_quoted_motion_is_not_yet_decided() -> None:
+    minutes = item(
+        'Councillor Ames moved:\n\n"This Council resolves to:\n\n1. Write to the Minister.\n\n2. Set up a group."\n\n'
+        "On being put to the vote the motion was lost."
+    )
+    assert [quote(minutes, fact) for fact in decisions(minutes)] == ["On being put to the vote the motion was lost."]
+
+
+def test_the_vote_and_the_resolution_that_words_it_are_one() -> None:
+    minutes = item(
+        "Councillor Ames moved that the library be kept open. The motion was put to the vote and carried.\n\n"
+        "RESOLVED: That the library be kept open."
+    )
+    assert [quote(minutes, fact) for fact in decisions(minutes)] == ["RESOLVED: That the library be kept open."]
+
+
+def test_a_vote_on_another_motion_is_a_decision_of_its_own() -> None:
+    minutes = item(
+        "Councillor Ames moved a vote of thanks to the drivers. The motion was put to the vote and carried.\n\n"
+        "RESOLVED: That the accounts be approved."
+    )
+    assert len(decisions(minutes)) == 2
+
+
+def test_a_change_of_the_programme_is_a_decision_in_its_item_only() -> None:
+    change = "Short Breaks would be put back to May."
+    assert len(decisions(item(change, "Work Programme"))) == 1
+    assert decisions(item(change, "Short Breaks")) == []
+
+
+def test_sentences_taken_are_claimed_but_not_those_of_movers() -> None:
+    minutes = item(
+        "Members asked about cost.\n\nIt was PROPOSED by Cllr Reid, Seconded by Cllr Lunn and "
+        "RESOLVED: that fees be waived.\n\n",
+        "RESOLVED:\n\n1. That the rest be noted.\n\n(4 for, 2 against)",
+    )
+    context = Context(minutes, 0)
+    list(outcomes.find(context))
+    claimed = sorted(" ".join(minutes.document.text[start:].split())[:12] for start in context.claimed)
+    assert claimed == ["(4 for, 2 ag", "RESOLVED: 1.", "That the res"]
+
+
+def test_a_resolution_printed_elsewhere_is_not_found_twice() -> None:
+    assert decisions(item("Resolved - As above.")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "next_one"),
+    [
+        ("(a)", "(b)", True),
+        ("i)", "ii)", True),
+        ("iv", "v", True),
+        ("1.", "2.", True),
+        ("(h)", "(i)", True),
+        ("a", "c", False),
+    ],
+)
+def test_markers_follow_each_other(first: str, second: str, next_one: bool) -> None:
+    assert limbs.follows(first, second) is next_one
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("The Panel agreed the following recommendations:", "agreed"),
+        ("Following discussion it was agreed that:", "agreed"),
+        ("RESOLVED that the Panel:", "resolved"),
+        ("The Committee:", None),
+    ],
+)
+def test_lead_ins(line: str, kind: str | None) -> None:
+    found = formal.lead_in(line)
+    assert found is not None and found.kind == kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The report recommended:- that the Council",
+        "It was suggested that:",
+        "It recommended that the Force should:",
+        "Members asked:",
+    ],
+)
+def test_what_opens_no_list_of_limbs(line: str) -> None:
+    assert formal.lead_in(line) is None
