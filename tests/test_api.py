@@ -16,7 +16,7 @@ from minutegraph import Graph, QueryError, RecordError, UsageError
 @pytest.fixture
 def graph(minutes: Path, tmp_path: Path) -> Graph:
     minutegraph.build([minutes], tmp_path / "graph")
-    return minutegraph.open(tmp_path / "graph")
+    return Graph(tmp_path / "graph")
 
 
 def test_all_public_names_are_there_sorted_and_documented() -> None:
@@ -53,10 +53,10 @@ def test_a_named_query_gives_rows(graph: Graph) -> None:
 
 
 def test_parameters_narrow_a_query(graph: Graph) -> None:
-    assert len(graph.query("reports", {"from": "2019-04"})) == 1
-    assert not graph.query("reports", {"authority": "Elsewhere"})
+    assert len(graph.query("reports", from_="2019-04")) == 1
+    assert not graph.query("reports", authority="Elsewhere")
     with pytest.raises(UsageError):
-        graph.query("reports", {"colour": "red"})
+        graph.query("reports", colour="red")
 
 
 def test_rows_become_a_data_frame(graph: Graph) -> None:
@@ -85,7 +85,7 @@ def test_errors_are_of_one_family(tmp_path: Path, graph: Graph) -> None:
     with pytest.raises(QueryError):
         graph.query("report")
     with pytest.raises(RecordError):
-        minutegraph.open(tmp_path / "nowhere")
+        Graph(tmp_path / "nowhere").query("reports")
     with pytest.raises(RecordError):
         Graph(tmp_path / "nowhere").verify()
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 
 import click
 import pytest
@@ -16,7 +15,6 @@ from minutegraph.cli import COMMANDS, Commands, cli
 from minutegraph.errors import MinutegraphError, QueryError, RecordError, SourceError, UsageError
 from minutegraph.version import VERSION
 
-Process = Callable[..., subprocess.CompletedProcess[str]]
 HEAVY = ("rdflib", "pyshacl", "networkx", "pyvis", "pandas", "starlette", "uvicorn", "rich", "jinja2")
 
 
@@ -89,20 +87,17 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
     assert all(f"\n  {name} " in done.stdout for name in COMMANDS)
 
 
-def test_help_is_quick(kg_process: Process) -> None:
-    def seconds() -> float:
-        start = time.perf_counter()
-        kg_process("--help")
-        return time.perf_counter() - start
-
-    bare = min(_seconds_of_python() for _ in range(5))
-    assert min(seconds() for _ in range(5)) - bare < 0.15
+def test_help_is_quick() -> None:
+    """Less than 0.15 s beyond Python's own start; of the processor's time, which a busy machine does not stretch."""
+    bare, shown = (min(_seconds(*args) for _ in range(5)) for args in (("-c", ""), ("-m", "minutegraph", "--help")))
+    assert shown - bare < 0.15
 
 
-def _seconds_of_python() -> float:
-    start = time.perf_counter()
-    subprocess.run([sys.executable, "-c", ""], check=True)
-    return time.perf_counter() - start
+def _seconds(*args: str) -> float:
+    before = os.times()
+    subprocess.run([sys.executable, *args], check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def test_a_fault_in_the_program_shows_no_traceback_unless_asked_for() -> None:

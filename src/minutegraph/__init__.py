@@ -3,8 +3,8 @@
     import minutegraph
 
     summary = minutegraph.build(["minutes"], "graph")
-    graph = minutegraph.open("graph")
-    rows = graph.query("who-reported-what-to-whom", {"authority": "Eastmere"})
+    graph = minutegraph.Graph("graph")
+    rows = graph.query("who-reported-what-to-whom", authority="Eastmere")
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from minutegraph.errors import MinutegraphError, QueryError, RecordError, Source
 from minutegraph.version import VERSION as __version__
 
 if TYPE_CHECKING:
-    from minutegraph.api import Graph, Rows, open
+    from minutegraph.api import Graph, Rows
     from minutegraph.building import Options, Summary, build
 
 __all__ = [
@@ -31,7 +31,6 @@ __all__ = [
     "UsageError",
     "__version__",
     "build",
-    "open",
 ]
 
 _ROOMS = {
@@ -40,7 +39,6 @@ _ROOMS = {
     "Rows": "minutegraph.api",
     "Summary": "minutegraph.building",
     "build": "minutegraph.building",
-    "open": "minutegraph.api",
 }
 
 

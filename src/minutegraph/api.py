@@ -3,14 +3,14 @@
     import minutegraph
 
     summary = minutegraph.build(["minutes"], "graph")
-    graph = minutegraph.open("graph")
-    for row in graph.query("who-reported-what-to-whom", {"authority": "Eastmere"}):
+    graph = minutegraph.Graph("graph")
+    for row in graph.query("who-reported-what-to-whom", authority="Eastmere"):
         print(row["by"], "told", row["to"], "about", row["about"])
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
@@ -30,31 +30,26 @@ Row = dict[str, str | None]
 """A row of an answer: text by the name of the variable, None where it is unbound."""
 
 
-def open(folder: str | Path = "graph") -> Graph:
-    """The graph in a folder. Raises RecordError where there is none, or where it is damaged."""
-    open_for_reading(Path(folder))
-    return Graph(Path(folder))
-
-
 class Graph:
     """A graph that `build` made, in a folder. Read-only; a build that ends meanwhile is seen by the next query."""
 
-    def __init__(self, folder: Path) -> None:
-        """The graph in this folder, which `open` looks at first."""
-        self.folder = folder
+    def __init__(self, folder: str | Path = "graph") -> None:
+        """The graph in this folder, which is opened when it is asked."""
+        self.folder = Path(folder)
 
     def __repr__(self) -> str:
         """`Graph('graph')`."""
         return f"Graph({str(self.folder)!r})"
 
-    def query(self, query: str, parameters: Mapping[str, str | None] | None = None) -> Rows:
+    def query(self, query: str, **parameters: str | None) -> Rows:
         """The answer to a named query (see `minutegraph.queries.names()`) or to any SPARQL.
 
-        `parameters` narrow a named query: authority, body, from, to, about … (see `kg query --list NAME`). Raises
+        Parameters narrow a named query: authority, body, from_, to, about … (see `kg query --list NAME`). Raises
         QueryError for a query that is unknown, malformed or refused, UsageError for a parameter that it does not take,
         RecordError where there is no graph.
         """
-        return Rows(run(open_for_reading(self.folder), queries.prepare(query, parameters)))
+        given = {name.rstrip("_"): value for name, value in parameters.items()}
+        return Rows(run(open_for_reading(self.folder), queries.prepare(query, given)))
 
     def validate(self, reference: bool = False) -> tuple[Result, ...]:
         """What does not conform to the shapes, document by document; with `reference` all is asked of pySHACL."""
