@@ -44,12 +44,13 @@ class Act:
     impersonal: bool = False
     shared: bool = False
     content: bool = False
+    verb_end: int = 0
 
 
 def make(c: Clause, kind: Kind, rule: str, by: Group = (), to: Group = (), about: str | None = None) -> Act:
     """The act of a clause."""
     content = c.complement == "that" or ("opine" in c.classes and c.lemma != "welcome")
-    return Act(kind, rule, c.start, c.verb_end, by, to, c.lemma, about, not by, c.shared, content)
+    return Act(kind, rule, c.start, c.verb_end, by, to, c.lemma, about, not by, c.shared, content, c.verb_end)
 
 
 def rest(parse: Parse, c: Clause) -> str:

@@ -25,6 +25,12 @@ _THANKS = words("acts", "thanks")
 MEETS = words("acts", "meets")
 REPLIES = MEETS | _FURTHER
 
+_AGREES = words("acts", "agrees")
+_STATES = frozenset(("state", "report", "explain", "confirm", "clarify", "advise"))
+_DISCREPANCY = re.compile(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
+_CLAUSE = re.compile(
+    r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b"
+)  # a clause without "that"
 _LEFT_OPEN = re.compile(r"(?:responded|replied|answered)\.*$")
 
 Parties = tuple[Party, ...]
@@ -112,6 +118,17 @@ class Discourse:
         if act.kind == "request":
             turn.kind = "request"
 
+    def undertaking(self, act: Act, sentence: Sentence, by: Parties, to: Parties) -> None:
+        """Take a promise: it answers a question that waits or a concern just voiced, or what a member has just said."""
+        waits = bool(self.open) and self.answers(act, by, to, False)
+        if waits or (self.voiced() and self.convert()):
+            self.answer(act.rule, sentence, by, to)
+            return
+        last = self.turns[-1] if self.turns else None
+        said = last is not None and last.kind == "statement" and last.block == self.block and judges(last.by)
+        if said and by and not judges(by):
+            self.add("answer", act.rule, sentence, by=by, to=to)
+
     def _meets(self, said: Said) -> bool:
         """Whether the saying answers what was voiced last, which then becomes the question."""
         last = self.turns[-1] if self.turns else None
@@ -120,7 +137,9 @@ class Discourse:
         if last is not None and answered and said.act.kind == "answer" and not judged:
             last.convertible = True
         listed = said.mixed and not said.by and last is not None and last.block == self.block
-        return (said.explicit or listed or self.explains(said.act, said.by)) and self.convert(listed)
+        return (said.explicit or listed or self.explains(said.act, said.by, said.sentence.text)) and self.convert(
+            listed
+        )
 
     def answer(self, rule: str, sentence: Sentence, by: Parties, to: Parties) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""
@@ -186,15 +205,20 @@ class Discourse:
         self.answer("answer.further", sentence, by, to)
         return True
 
-    def explains(self, act: Act, by: Parties) -> bool:
+    def explains(self, act: Act, by: Parties, text: str) -> bool:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
+        says = act.content or bool(_CLAUSE.match(text, act.verb_end))
+        if says and self._doubted() and act.verb not in _AGREES and not (by and judges(by)):
+            return bool(by) or act.verb in _STATES
+        same = self.voiced() and self.turns[-1].block == self.block
+        informs = not judges(by) or (chairs(by) and same and act.content)
         if act.verb not in MEETS:
-            same = self.voiced() and self.turns[-1].block == self.block
-            informs = bool(by) and (not judges(by) or (chairs(by) and same and act.content))
-            return self.voiced() and informs and (same or not self.listed)
-        return (act.content and self._convertible() and (not by or not judges(by))) or (
-            act.kind == "answer" and self._convertible()
-        )
+            return self.voiced() and bool(by) and informs and (same or not self.listed)
+        return self._convertible() and (act.kind == "answer" or (act.content and informs))
+
+    def _doubted(self) -> bool:
+        """Whether a member has just held a figure, or what was said before, against what is before the meeting."""
+        return self._convertible() and bool(_DISCREPANCY.search(self.turns[-1].text))
 
     def voiced(self) -> bool:
         """Whether what was said last is a concern, a request or a matter raised."""

@@ -156,7 +156,8 @@ def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma in _WISHED or (c.lemma == "propose" and _SETTLED.search(parse.text)):
         return
     elif not c.classes.isdisjoint(_SAYS):
-        yield make(c, "statement", "statement.impersonal", agent, c.hearer)
+        kind: Kind = "raise" if c.lemma == "request" else "statement"
+        yield make(c, kind, "statement.impersonal", agent, c.hearer)
 
 
 def feeling(parse: Parse, c: Clause) -> Iterator[Act]:

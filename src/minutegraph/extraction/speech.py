@@ -192,10 +192,7 @@ class _Walk:
         elif act.kind == "question":
             self._question(act, place, by, to)
         elif act.kind == "undertaking":
-            if (self.discourse.open and self.discourse.answers(act, by, to, False)) or (
-                self.discourse.voiced() and self.discourse.convert()
-            ):
-                self.discourse.answer("answer.undertaking", place, by, to)
+            self.discourse.undertaking(act, place, by, to)
         else:
             mixed = inherited is not None and inherited.kind in ("question", "mixed")
             self.discourse.saying(Said(act, place, by, to, reply, mixed))

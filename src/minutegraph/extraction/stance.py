@@ -29,6 +29,15 @@ def _framed(frame: str) -> Stance | None:
     return None
 
 
+_BUT = re.compile(r"\b(?:but|however|although|though|yet)\b|\bwhile\b[^,]*,", re.I)
+
+
+def _but(text: str) -> bool:
+    """Whether the sentence goes on from praise to what is wrong: "good news, but the reviews were where the problem was"."""
+    turn = _BUT.search(text)
+    return turn is not None and bool(_pattern("concern", "weak").search(text, turn.end()))
+
+
 def stance(text: str, opinion: bool, frame: str = "", felt: str | None = None) -> Stance:
     """The stance that a sentence shows. `opinion` tells that its speaker judges (a member, a resident, "felt that").
 
@@ -37,10 +46,12 @@ def stance(text: str, opinion: bool, frame: str = "", felt: str | None = None) -
     """
     if frame and (framed := _framed(frame)) is not None:
         return framed
+    if _pattern("condolence", "patterns").search(text):
+        return "neutral"
     praise = bool(_pattern("praise", "strong").search(text))
     concern = bool(_pattern("concern", "strong").search(text))
     if praise and not concern and not _courtesy().search(text):
-        return "praise"
+        return "concern" if opinion and _but(text) else "praise"
     if concern or felt == "concern":
         return "concern"
     if felt == "praise" and not _courtesy().search(text):

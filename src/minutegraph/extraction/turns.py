@@ -9,14 +9,22 @@ from dataclasses import dataclass
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.grammar import FEELINGS, words
 from minutegraph.extraction.reference import judges
-from minutegraph.extraction.stance import stance
+from minutegraph.extraction.stance import Stance, stance
 from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Statement
 
 _OPINES = words("acts", "opines")
+_INFORMS = words("acts", "informs")
+_AGREES = words("acts", "agrees")
+_BRIEF = re.compile(
+    r"(?:\S+ ){0,9}(?:agreed|concurred|echoed)(?: (?:with )?(?:him|her|them|this|that|these|it)\b[^.;]{0,30})?\.?$"
+)
 _TOPIC = re.compile(
     r"\b(?:on|about|regarding|concerning|in relation to|in respect of|relating to|with regard to|"
     r"outlining|setting out|detailing|summarising|"
     r"which (?:set out|outlined|provided|detailed|presented|summarised|gave|informed \w+ of))\s+(?:the |an? )?(?!\d)(.+)"
+)
+_TOPICS = re.compile(
+    r"\b(?:discuss\w*|consider\w*|areas|issues|matters|topics)\b(?!.*\b(?:comment|view|felt|concern))", re.I
 )
 _TAIL = re.compile(
     r",? (?:a copy of which|copies of which|which|that|following|"
@@ -79,6 +87,7 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
     """The facts of the turns, in their order; an answer points to its question by id."""
     for n, turn in enumerate(turns):
         turn.id = f"{context.index}.{n}"
+    last: Stance = "neutral"
     for turn in turns:
         common = {
             "start": turn.start,
@@ -99,6 +108,11 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
             yield Answer(**common, question=turn.question.id if turn.question else None)  # type: ignore[arg-type]
         else:
             feels = turn.rule == "statement.feeling"
-            opinion = judges(turn.by) or feels or turn.verb in _OPINES
+            topic = turn.rule == "statement.list" and _TOPICS.search(turn.frame)
+            opinion = (judges(turn.by) and turn.verb not in _INFORMS and not topic) or feels or turn.verb in _OPINES
             felt = FEELINGS.get(turn.verb) if feels else None
-            yield Statement(**common, stance=stance(turn.text, opinion, turn.frame, felt))  # type: ignore[arg-type]
+            shown = stance(turn.text, opinion, turn.frame, felt)
+            if shown == "neutral" and opinion and turn.verb in _AGREES and _BRIEF.match(turn.text):
+                shown = last
+            last = shown
+            yield Statement(**common, stance=shown)  # type: ignore[arg-type]
