@@ -23,8 +23,8 @@ from minutegraph.building.worker import Failure, attempt
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-IN_FLIGHT = 3
-"""Tasks handed out for each worker: one at work, one waiting, one whose result waits to be taken."""
+IN_FLIGHT = 8
+"""Tasks handed out for each worker, so that they work on while the index takes in what is done."""
 
 START = "from minutegraph.building.worker import main; main()"
 """What a worker runs: the module under its own name, so that parent and worker know the same classes."""
