@@ -23,13 +23,13 @@ from minutegraph.rdf import mapping, prepared, turtle
 from minutegraph.record import layout, ledger
 
 STEPS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
-    ("read", making, ("read_bytes", "decode", "read", "language", "looks_like_minutes")),
+    ("read", making, ("read_bytes", "decode", "read", "looks_like_minutes")),
     ("extract", making, ("extract",)),
     ("map", mapping, ("triples",)),
     ("turtle", turtle, ("write_statements", "write_nodes", "write")),
     ("infer", prepared, ("infer",)),
-    ("quads", making, ("prepare",)),
-    ("validate", making, ("validate", "statements")),
+    ("quads", making, ("prepare", "state")),
+    ("validate", making, ("validate",)),
     ("validate", road, ("_remark_on_shared_nodes",)),
     ("record", edition.Edition, ("__init__", "put", "publish", "remark")),
     ("record", ledger.Ledger, ("put", "commit")),
