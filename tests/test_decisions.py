@@ -7,6 +7,7 @@ from sample_items import item, labels, quote
 
 from minutegraph.extraction import formal, limbs, outcomes
 from minutegraph.extraction.context import Context
+from minutegraph.lexicon import load
 from minutegraph.model import Decision, Document, Minutes
 from minutegraph.reading.layout import read
 
@@ -263,7 +264,7 @@ def test_grounds_and_conditions_are_no_limbs() -> None:
 def test_orders_inside_a_limb_are_limbs() -> None:
     minutes = item(
         "RESOLVED:\n\n1. That with immediate effect:\n\na. a log be kept by the Clerk;\n\nb. the "
-        "Chair may refuse late papers.\n\n",
+        "Chair may refuse late papers.\n\n"
         "2. That the rest be noted.",
     )
     found = [quote(minutes, fact) for fact in decisions(minutes)]
@@ -412,3 +413,11 @@ def test_lead_ins(line: str, kind: str | None) -> None:
 )
 def test_what_opens_no_list_of_limbs(line: str) -> None:
     assert formal.lead_in(line) is None
+
+
+def test_every_formal_word_holds_one_of_the_signs() -> None:
+    data = load("decisions")
+    words = [word for kind in data["kinds"].values() for word in kind] + data["labels"]["strong"]
+    words += [word for verbs in data["body_verbs"].values() for word in verbs]
+    words += [word for table in ("votes", "elections", "passives") for word in data[table]["words"]]
+    assert [word for word in words if not any(sign in word for sign in data["signs"]["letters"])] == []

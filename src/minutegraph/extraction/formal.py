@@ -16,6 +16,7 @@ from minutegraph.lexicon import load
 
 Kind = Literal["resolved", "recommended", "agreed"]
 
+_SIGNS: tuple[str, ...] = tuple(load("decisions")["signs"]["letters"])
 _SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 _MARK = re.compile(r"[:\-–—.]")
 _CLAUSE = re.compile(r"(?:that\b|to\b|not to\b|T H A T\b|THAT\b|THAT:|the following\b)", re.I)
@@ -123,7 +124,10 @@ def _words() -> _Words:
 
 def may_decide(text: str) -> bool:
     """Whether a formal word stands anywhere in the text: a cheap test that lets most sentences go."""
-    return _words().any_formal.search(text) is not None or _SPACED.search(text) is not None
+    low = text.lower()
+    if any(sign in low for sign in _SIGNS):
+        return _words().any_formal.search(text) is not None
+    return _SPACED.search(text) is not None
 
 
 def opening(text: str) -> Opening | None:

@@ -17,7 +17,7 @@ _INFINITIVE = re.compile(
     r"notify|purchase|speak)\b"
 )
 _JOTTED = re.compile(
-    rf"(?P<subject>[^.;:]{{2,160}}?)\s+(?P<to>to)\s+{ADVERBS}(?P<verb>be\s+{ADVERBS}(?P<part>\w+)|[a-z]+)\b"
+    rf"(?P<subject>[^.;:]{{2,110}}?)\s+(?P<to>to)\s+{ADVERBS}(?P<verb>be\s+{ADVERBS}(?P<part>\w+)|[a-z]+)\b"
 )
 _NOUNS = frozenset(load("actions")["grammar"]["no_verbs"])
 _TOLD = re.compile(r"\s\w+ed\s|\s(?:thought|felt|saw|took|made|found|gave)\s")
