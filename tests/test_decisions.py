@@ -360,7 +360,7 @@ def test_a_change_of_the_programme_is_a_decision_in_its_item_only() -> None:
 def test_sentences_taken_are_claimed_but_not_those_of_movers() -> None:
     minutes = item(
         "Members asked about cost.\n\nIt was PROPOSED by Cllr Reid, Seconded by Cllr Lunn and "
-        "RESOLVED: that fees be waived.\n\n",
+        "RESOLVED: that fees be waived.\n\n"
         "RESOLVED:\n\n1. That the rest be noted.\n\n(4 for, 2 against)",
     )
     context = Context(minutes, 0)
