@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.grammar import words
@@ -24,8 +23,7 @@ _CONTENT_BEGINS = frozenset(("that", "which", "whether", "about", "regarding", "
 _AGENT_ENDS = frozenset(("that", "whether", "if", "how", "why", "what", ";"))
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):  # a tuple, as a clause is
     """An act of speech in one sentence; `start` and `end` are places in its reading text, the whole of it if nothing else fits.
 
     `concern`, `raise` and `request` become questions if somebody answers them. `impersonal` tells that no speaker is

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.actives import asking, hearing, paper, presenting, raising, receiving
@@ -19,8 +18,7 @@ from minutegraph.extraction.passives import existence, feeling, impersonal, nomi
 from minutegraph.extraction.sayings import saying
 
 _Reader = Callable[[Parse, Clause], Iterator[Act]]
-_OF_ANY: tuple[_Reader, ...] = (passive, nominal, impersonal, feeling, existence, paper)
-_OF_ACTIVES: tuple[_Reader, ...] = (asking, presenting, receiving, hearing, raising, saying)
+_ACTIVES: tuple[_Reader, ...] = (asking, presenting, receiving, hearing, raising, saying)
 
 _INTRODUCING = re.compile(
     r"(?:in |on |when |while |whilst )?(?:presenting|introducing|submitting) (?:the|this|his|her|their|its) "
@@ -45,9 +43,9 @@ def acts(parse: Parse) -> tuple[Act, ...]:
         for act in _read(parse, clause):
             if found and _joined(found[-1], act, clause):
                 if act.kind == "concern" and found[-1].kind == "statement":
-                    found[-1] = replace(found[-1], kind="concern")
+                    found[-1] = found[-1]._replace(kind="concern")
                 elif found[-1].verb == "thank":
-                    found[-1] = replace(found[-1], verb=act.verb, content=act.content)
+                    found[-1] = found[-1]._replace(verb=act.verb, content=act.content)
                 continue
             found.append(act)
     return tuple(_bounded(parse, _with_seconder(parse, _introduced(parse, _less_preambles(found)))))
@@ -60,7 +58,13 @@ def _read(parse: Parse, c: Clause) -> list[Act]:
     tells = c.lemma == "tell" and c.modal  # "Members could not tell from the draft"
     if c.negated and not tells and c.lemma != "understand" and (c.passive or not c.classes.isdisjoint(_POSITIVE)):
         return []  # nobody asked, told or brought anything
-    readers = _OF_ANY if c.passive or not c.subject else _OF_ANY + _OF_ACTIVES
+    readers: tuple[_Reader, ...]
+    if c.passive:
+        readers = (passive,) if c.subject else (nominal, impersonal)
+    elif c.subject:
+        readers = (feeling,) if "feeling" in c.classes else _ACTIVES
+    else:
+        readers = (existence, paper)
     for reader in readers:
         if found := list(reader(parse, c)):
             return found
@@ -116,7 +120,7 @@ def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
         return found
     by = by or tuple(m for n in movers for m in found[n].by)
     if movers:
-        made = replace(found[movers[0]], by=by)
+        made = found[movers[0]]._replace(by=by)
     else:
         made = Act("statement", "statement.motion", 0, len(parse.text), by, (), "move")
     others = [a for n, a in enumerate(found) if n not in movers and not (a.kind == "statement" and not a.by)]
@@ -146,10 +150,10 @@ def _bounded(parse: Parse, found: list[Act]) -> Iterator[Act]:
     )
     for i, act in enumerate(found):
         if whole or all(a.shared or _same(a.by, act.by) for a in found):
-            yield replace(act, start=0, end=len(parse.text))
+            yield act._replace(start=0, end=len(parse.text))
         else:
             end = found[i + 1].start if i + 1 < len(found) else len(parse.text)
-            yield replace(act, start=0 if i == 0 else act.start, end=end)
+            yield act._replace(start=0 if i == 0 else act.start, end=end)
 
 
 def _same(a: Group, b: Group) -> bool:

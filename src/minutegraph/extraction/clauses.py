@@ -6,8 +6,7 @@ Only clauses of the sentence's own level are given. What somebody is reported to
 
 from __future__ import annotations
 
-from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from minutegraph.extraction.clause import Clause, Parse, Subject
 from minutegraph.extraction.clause_subjects import subject
@@ -33,7 +32,14 @@ from minutegraph.extraction.verbs import Form, forms
 _ONWARD = words("acts", "onward")
 _BROUGHT = words("acts", "brought")
 _QUOTES = frozenset(('"', "'"))
+_PHRASES = {low: tuple(p for p in ADVERB_PHRASES if p[-1] == low) for low in {p[-1] for p in ADVERB_PHRASES}}
+_NONE: frozenset[int] = frozenset()
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "no", "any"))
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return BE | forms().keys()
 
 
 @lru_cache(maxsize=4096)
@@ -51,20 +57,21 @@ class _Parser:
         self.words = words
         self.last: Clause | None = None
         self.last_index = -1
-        self.brackets = _bracketed(words)
+        self.brackets = _bracketed(words) if "(" in text else _NONE
 
     def clauses(self) -> list[Clause]:
         """The clauses in order."""
         out: list[Clause] = []
         known = forms()
-        for i, word in enumerate(self.words):
+        verbs = [(i, word.lower) for i, word in enumerate(self.words) if word.lower in _verbs()]
+        for i, low in verbs:
             if i in self.brackets or i <= self.last_index:
                 continue
-            form = known.get(word.lower)
+            form = known.get(low)
             clause = self._clause(i, form) if form else None
             if clause is not None and clause.lemma in _ONWARD:
                 clause = self._onward(i, clause) or clause
-            if clause is None and word.lower in BE and i + 1 < len(self.words):
+            if clause is None and low in BE and i + 1 < len(self.words):
                 clause = self._copula(i)
             if clause is not None:
                 out.append(clause)
@@ -103,14 +110,9 @@ class _Parser:
 
     def _phrase(self, j: int) -> int:
         """The number of words of the adverbial phrase that ends at token j, 0 if none does."""
-        low = self.words[j].lower
-        for phrase in ADVERB_PHRASES:
+        for phrase in _PHRASES.get(self.words[j].lower, ()):
             size = len(phrase)
-            if (
-                phrase[-1] == low
-                and j + 1 >= size
-                and tuple(w.lower for w in self.words[j - size + 1 : j + 1]) == phrase
-            ):
+            if j + 1 >= size and tuple(w.lower for w in self.words[j - size + 1 : j + 1]) == phrase:
                 return size
         return 0
 
@@ -156,7 +158,7 @@ class _Parser:
             if form.classes.isdisjoint(("say", "answer", "ask")) or not self._ends(i + 2):
                 return None
             clause = complete(self.text, words, Verb(i, form), Subject(0, following.group))
-            return replace(clause, complement="quote")
+            return clause._replace(complement="quote")
         if not form.participle or self.last is not None:
             return None
         if i == 0:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts
@@ -203,5 +202,5 @@ def acts_in(place: int, sentence: Sentence, inherited: Opening | None) -> tuple[
         form = forms().get(parsed.tokens[0].lower)
         if form is not None and form.finite:
             whole = f"{inherited.by[0].label} {sentence.text[0].lower()}{sentence.text[1:]}"
-            return tuple(replace(act, start=0, end=len(sentence.text)) for act in acts(parse(whole)))
+            return tuple(act._replace(start=0, end=len(sentence.text)) for act in acts(parse(whole)))
     return acts(parsed)

@@ -62,8 +62,8 @@ def _answers_for(party: Party) -> bool:
 def _replied(act: Act, lead: Lead) -> Act:
     """An act whose sentence opens as a reply: "In answer to questions, Members noted that" tells what Members heard."""
     if lead.query and act.verb == "note" and act.kind == "statement" and judges(tuple(m.party for m in act.by)):
-        return replace(act, by=(), to=act.by, impersonal=True)
-    return replace(act, to=lead.to) if lead.to and not act.to else act
+        return act._replace(by=(), to=act.by, impersonal=True)
+    return act._replace(to=lead.to) if lead.to and not act.to else act
 
 
 class _Walk:

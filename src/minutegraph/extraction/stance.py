@@ -46,8 +46,14 @@ def stance(text: str, opinion: bool, frame: str = "", felt: str | None = None) -
     """
     if frame and (framed := _framed(frame)) is not None:
         return framed
-    if _pattern("condolence", "patterns").search(text):
+    shown = _shown(text, opinion, felt)
+    if shown == "concern" and _pattern("condolence", "patterns").search(text):
         return "neutral"
+    return shown
+
+
+def _shown(text: str, opinion: bool, felt: str | None) -> Stance:
+    """The stance by the words of the sentence alone."""
     praise = bool(_pattern("praise", "strong").search(text))
     concern = bool(_pattern("concern", "strong").search(text))
     if praise and not concern and not _courtesy().search(text):
