@@ -43,7 +43,7 @@ def words(name: str) -> re.Pattern[str]:
 
 
 _ACTING = re.compile(
-    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+"
+    r"(?:'s)?(?:\s*\([^)]*\))?(?:,\s+(?:which|who))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+"
     r"(?:(?:had|has|have|then|also|subsequently|formally)\s+)*"
     r"(?:issued|made|appointed|served|published|placed|imposed|gave|given|sent|raised|directed|required|moved|put|"
     r"took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed)\b",
@@ -64,7 +64,7 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     """
     for body in named:
         if (
-            _ACTING.match(text, body.end)
+            _ACTING.match(text, body.end, body.end + 60)
             or _BY.search(text, max(0, body.start - 10), body.start)
             or _ITS.fullmatch(text, body.end, match.start())
         ):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+LONGEST = 2500
+"""Characters. What is longer is no sentence but a table without its lines; nothing is looked for in it."""
+
 
 class Hints:
     """Pieces of words, in lower case, one of which a sentence must have.
@@ -18,5 +21,5 @@ class Hints:
         self._search = re.compile("|".join(map(re.escape, needed))).search
 
     def found(self, text: str) -> bool:
-        """Whether the text has one of the pieces, in any case."""
-        return self._search(text.lower()) is not None
+        """Whether the text has one of the pieces, in any case, and is no longer than a sentence can be."""
+        return len(text) <= LONGEST and self._search(text.lower()) is not None

@@ -30,7 +30,8 @@ _BEFORE = re.compile(
     rf"had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|"
     rf"classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?(?:overall\s+)?{_QUOTE}$|"
-    rf"\b{_NOUN}(?:\s+of\s+the\s+\w+(?:\s+\w+)?)?\s*(?:was|is|were|of|as|:|–|-|remained|being|had\s+been|"
+    rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?\s*(?:was|is|were|of|as|:|–|-"
+    rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
     re.I,
@@ -70,7 +71,7 @@ _UNREAL = re.compile(
     re.I,
 )
 _NUMBER = (
-    r"(?:\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|many|half|"
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|many|half|"
     r"all|both|none)"
 )
 _COUNT = re.compile(

@@ -47,10 +47,15 @@ _ACCOUNTS = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"^.*\b(?:that|where|because|as|when|which|since|noted|advised|said|whether|although|while|whilst)\s+(?=\S)", re.I
+    r"^.*\b(?:that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|confirmed|heard|whether|although|while|whilst)\s+(?=\S)",
+    re.I,
 )
-_TIMED = re.compile(r"(?:In|On|During|At|By|Since)\s[^,]*?\s(?P<rest>(?:the|its|our|their)\s[^,]+)$")
-_TRAIL = re.compile(r"\s+(?:had|has|have|also|then|again|recently|itself|each)$", re.I)
+_TIMED = re.compile(
+    r"(?:in|on|during|at|by|since|following|after|before|under|as\s+a\s+result\s+of)\s[^,]*\s"
+    r"(?P<rest>(?:the|its|our|their)\s[^,]+)$",
+    re.I,
+)
+_TRAIL = re.compile(r"(?:^|\s+)(?:had|has|have|also|then|again|recently|itself|each)$", re.I)
 _TAIL = re.compile(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", re.I)
 _ARTICLE = re.compile(r"^(?:the|its|our|their|an?|all)\s+", re.I)
 _TO_BE = re.compile(r"\s+to\s+be(?:\s+\w+)?$")
@@ -83,6 +88,18 @@ def subject(text: str) -> str:
         text = shorter
     text = clean(text)
     return text if 0 < len(text.split()) <= 10 else ""
+
+
+_ASIDE = re.compile(r",\s+(?P<names>[A-Z][\w'& ]+?),\s*$")
+
+
+def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
+    """The subjects that end at `end`, whose clause begins at `begin`; after an aside its names: "two, A and B, were"."""
+    label = subject(text[begin:end])
+    if label:
+        return (label,)
+    aside = _ASIDE.search(text, 0, begin) if not _TRAIL.sub("", text[begin:end].strip()) else None
+    return tuple(filter(None, map(clean, re.split(r"\s+and\s+", aside["names"])))) if aside else ()
 
 
 def after(text: str, end: int, head: str, title: bool = False) -> tuple[str, ...]:

@@ -38,8 +38,8 @@ _FRAMEWORK_AFTER = re.compile(
     r"\)?\s*(?:framework|regime|inspection|visit|focus+ed|monitoring|standard|short|improvement)\b", re.I
 )
 _BY_WHOM = re.compile(
-    r"[^.;:]{0,60}?\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[\w'&-]+\s+){0,4}?[\w'&-]+)(?=[,.;]|\s+(?:in|on|during|and|"
-    r"who|which|at)\b|$)",
+    r"[^.;:]{0,60}?\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[\w'&-]+\s+){0,4}?[\w'&-]+)"
+    r"(?=[,.;]|\s+(?:in|on|during|and|who|which|at|had|has|was|were|is)\b|$)",
     re.I,
 )
 _TOLD = re.compile(
@@ -136,13 +136,16 @@ def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
         return None
     here = tuple(b for b in told.bodies if left <= b.start and b.end <= start + 3)
     framework = told.framework(left, end)
-    if not here and framework is None and _INTERNAL.search(text, max(0, start - 30), start):
+    independent = head == "review" and _INDEPENDENT.search(text, left, start) is not None
+    if not (here or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):
         return None
     if left == start and head == "inspection" and not determiner:
         before = _BEFORE_HEAD.search(text, 0, start)
         if before and before[1] not in _FUNCTION:
             return None  # "boiler inspection"
-    inspectors = here or (_reviewers(told, end) if head == "mock" else told.agents(start, end, head))
+    inspectors = (
+        here or told.agents(start, end, head) or (_reviewers(told, end) if head == "mock" or independent else ())
+    )
     return _Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
 
 

@@ -31,7 +31,8 @@ _THINGS = re.compile(words("around", "things"), re.I)
 _UNREAL = re.compile(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
 _FUTURE = re.compile(r"\b(?:would|will|to|coming)\b", re.I)
 _WHETHER = re.compile(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
-_TEAM = re.compile(r"(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|team|peer\s+team))?\s*")
+_HOW_MANY = re.compile(r"\bhow\s+(?:many|often)\b", re.I)
+_TEAM = re.compile(r"(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|team|peer\s+team))?(?:,?\s+(?:who|which|that))?\s*")
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
 _AND_IN = re.compile(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = re.compile(
@@ -64,11 +65,13 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     ):
         return
     date = told.time_after(match.end())
-    subject = labels.subject(text[begin : match.start()])
+    subjects = labels.subjects(text, begin, match.start())
+    if _HOW_MANY.search(text, begin, match.start()):
+        return
     kind = {"audited": "audit", "reviewed": "other"}.get(verb, "inspection")
-    on, framework = (subject,) if subject else (), told.framework(begin, match.end())
+    framework = told.framework(begin, match.end())
     yield Sighting(
-        begin, match.end(), kind, 3 if date else 2, agents, on, framework, date.iso if date else None,
+        begin, match.end(), kind, 3 if date else 2, agents, subjects, framework, date.iso if date else None,
         bool(date and date.derived), head="inspected",
     )  # fmt: skip
 
@@ -91,7 +94,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         return
     if _OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
         return
-    label = "" if "site" in verb.split() or verb.endswith("on-site") else labels.visited(text, match.end())
+    label = "" if verb.split()[0] in ("been", "were", "was", "be") else labels.visited(text, match.end())
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
             begin, match.end(), _kind(verb, future, subject, plain), 3 if when else 2, subject,

@@ -26,23 +26,21 @@ _REGULATED = re.compile(r"[cgv][1-4]|.*failings")
 
 
 def find(told: Occasion) -> Iterator[Sighting]:
-    """The event behind the judgement that the sentence tells, at most one."""
+    """The event behind the judgement that the sentence tells, or, if it tells several, behind that of each part."""
     judgement = judgements.find(told.text)
-    if judgement is None:
+    if judgement is None and "; " in told.text:
+        for part in told.text.split("; "):
+            yield from find(Occasion(part, told.year, told.title, frozenset()))
+    elif judgement is None:
         yield from _strands(told)
     elif judgement.slug.endswith("-opinion"):
         auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
         for auditor in auditors:
+            date = told.time_after(judgement.end)
             yield Sighting(
-                auditor.start,
-                judgement.end,
-                "audit",
-                2,
-                (auditor,),
-                labels.accounts(told.text),
-                judgement=judgement,
-                head="opinion",
-            )
+                auditor.start, judgement.end, "audit", 3 if date else 2, (auditor,), labels.accounts(told.text), None,
+                date.iso if date else None, bool(date and date.derived), judgement, head="opinion",
+            )  # fmt: skip
     else:
         yield _judged(told, judgement)
 

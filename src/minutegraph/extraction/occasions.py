@@ -73,6 +73,7 @@ _REPORT_OF = re.compile(
 )
 _BETWEEN = re.compile(rf"{words('time', 'between')}|[;:]", re.I)
 _BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w&']*|and|of|for|the|\s)+")
+_PUBLISHED = re.compile(r"\b(?:publish\w*|issued|released|received)\s+(?:its|the|a|an|their)?\s*$", re.I)
 _LEADING = re.compile(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
 _AFTER_LEAD = re.compile(r",?\s+[^;:]{0,60}")
 _UNDER = re.compile(r"\bunder\b", re.I)
@@ -144,10 +145,11 @@ class Occasion:
         inside = [d for d in self.dates if left <= d.start and d.end <= start]
         if inside:
             return inside[-1]
+        published = _PUBLISHED.search(self.text, max(0, left - 30), left) is not None
         for mention in self.dates:
             if mention.start >= end:
                 gap = self.text[end : mention.start]
-                return mention if tells_time(gap) and not heads().search(gap) else None
+                return mention if not published and tells_time(gap) and not heads().search(gap) else None
         lead = [d for d in self.dates if d.end <= left and self._leads(d)]
         if lead and lead[-1].end >= self.clause(left) - 2 and _AFTER_LEAD.fullmatch(self.text, lead[-1].end, left):
             return lead[-1]

@@ -59,7 +59,7 @@ def topic(item: Item, year: int | None) -> Topic:
                     named += bodies(sentence.text)
                     purposes += sightings.find(sentence.text, year, title=True)
     distinct = {body.slug: body for body in reversed(named) if body.kind not in ("department", "ombudsman")}
-    titled = sightings.find(title, year, title=True) if title else ()
+    titled = sightings.find(title, year, title=True) if sightings.HINTS.found(title) else ()
     return Topic(tuple(reversed(distinct.values())), titled, tuple(purposes))
 
 

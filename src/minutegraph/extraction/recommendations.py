@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from minutegraph.extraction import recommenders
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.hints import LONGEST, Hints
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
 _HINTS = Hints((
@@ -71,7 +71,7 @@ def find(context: Context) -> Iterator[Recommendation]:
 
 def _hinted(text: str) -> bool:
     """Whether the sentence may state a recommendation: a quick test before the slow ones."""
-    return _HINTS.found(text) or _CODE.search(text) is not None
+    return _HINTS.found(text) or (len(text) <= LONGEST and _CODE.search(text) is not None)
 
 
 def _words(text: str) -> frozenset[str]:
