@@ -15,6 +15,8 @@ from minutegraph.errors import RecordError
 from minutegraph.record import fingerprints, remarks
 
 _FORMAT = 3
+_CACHE = 16_000
+"""kB of pages held in memory. Documents come in any order, so each touches pages all over the tables."""
 _SCHEMA = f"""{remarks.TABLE}{fingerprints.TABLE}
 CREATE TABLE document (
     number INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, iri TEXT NOT NULL,
@@ -65,6 +67,7 @@ def _begun(path: Path, patience: float) -> sqlite3.Connection | None:
     try:
         # A ledger that is lost with the machine's power is only built again.
         database.execute("PRAGMA synchronous = OFF")
+        database.execute(f"PRAGMA cache_size = -{_CACHE}")
         database.execute("BEGIN IMMEDIATE")
         if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
             tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
