@@ -134,7 +134,9 @@ class _Parser:
         if not passive and be and self.words[i].lower.endswith("ing"):
             return None
         who = subject(self.text, self.words, j, passive, self.last)
-        return complete(self.text, self.words, Verb(i, form, passive, aux), who) if who is not None else None
+        if who is None or (passive and who.noun not in NOMINALS and "record" in form.classes):
+            return None  # "young people were placed"
+        return complete(self.text, self.words, Verb(i, form, passive, aux), who)
 
     def _perfect(self, i: int) -> bool:
         """Whether the "had" at i is only the auxiliary of what follows."""

@@ -13,6 +13,13 @@ from minutegraph.lexicon import load
 _TO_THIS = re.compile(r"to (?:this|that|both|it|these|all)\b")
 _COURTESY = re.compile(load("saying")["procedure"]["courtesies"], re.I)
 
+_FINDS_IT = re.compile(
+    r"(?:it|this|that|the \w+) (?:\w+ly |very |most |quite )?(?:\w+ing|\w+ful|strange|odd|hard|difficult)\b"
+)
+_FEELING = re.compile(
+    r"(?:on record )?(?:\S+ ){0,4}(?:thanks|gratitude|appreciation|congratulations|sympathy|condolences|wishes|disappointment|concerns?|"
+    r"regret|dissatisfaction|objections?|praise|tribute)\b"
+)
 _ORDERS = words("acts", "orders")
 _URGES = words("acts", "urges")
 _INCOMPLETE = words("acts", "incomplete")
@@ -27,6 +34,9 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     if c.lemma == "undertake" or (promises and c.complement == "to" and not _bodies(c.subject)):
         yield make(c, "undertaking", "answer.undertaking", c.subject)
+    elif "record" in c.classes:
+        if _FEELING.match(rest(parse, c)):
+            yield make(c, "statement", "statement.record", c.subject, c.hearer or _to_anyone(parse, c))
     elif "answer" in c.classes:
         yield make(c, "answer", "answer.reply", c.subject, c.hearer, None)
     elif "tell" in c.classes:
@@ -49,7 +59,7 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
     if c.lemma == "agree" and c.complement == "to":
         return True
     if c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
-        return True
+        return not _FINDS_IT.match(rest(parse, c))
     if c.lemma in ("welcome", "declare", "wish") and _COURTESY.search(parse.text, c.start):
         return True
     if c.lemma == "welcome" and _person(c.hearer):

@@ -83,6 +83,14 @@ def _business(about: str | None, title: str | None) -> str | None:
     return _TAIL.split(topic[1], maxsplit=1)[0].strip(" ,.;:") or title
 
 
+def _unnamed(turn: Turn) -> str:
+    """The text without those who speak and hear: a "Head of Waste" is no waste."""
+    text = turn.text
+    for party in (*turn.by, *turn.to):
+        text = text.replace(party.label, "")
+    return text
+
+
 def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
     """The facts of the turns, in their order; an answer points to its question by id."""
     for n, turn in enumerate(turns):
@@ -111,7 +119,7 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
             topic = turn.rule == "statement.list" and _TOPICS.search(turn.frame)
             opinion = (judges(turn.by) and turn.verb not in _INFORMS and not topic) or feels or turn.verb in _OPINES
             felt = FEELINGS.get(turn.verb) if feels else None
-            shown = stance(turn.text, opinion, turn.frame, felt)
+            shown = stance(_unnamed(turn), opinion, turn.frame, felt)
             if shown == "neutral" and opinion and turn.verb in _AGREES and _BRIEF.match(turn.text):
                 shown = last
             last = shown

@@ -1,0 +1,159 @@
+"""Reports, questions, answers and statements of an item: evidence, links, lists, pronouns, stance."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sample_items import facts, item, labels, quote
+
+from minutegraph.extraction import outcomes, speech
+from minutegraph.extraction.context import Context
+from minutegraph.model import Answer, Fact, Minutes, Question, Report, Statement
+
+STANCES = Path(__file__).parent / "data" / "speech-stance.txt"
+
+
+def spoken(text: str, title: str = "Road repairs") -> tuple[Minutes, list[Fact]]:
+    minutes = item(text, title)
+    return minutes, facts(minutes, speech.find)
+
+
+def of(found: list[Fact], kind: type[Fact]) -> list[Fact]:
+    return [fact for fact in found if isinstance(fact, kind)]
+
+
+def stances() -> list[tuple[str, str]]:
+    lines = [line for line in STANCES.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    return [(sentence, stance) for stance, sentence in (line.split(" : ", 1) for line in lines)]
+
+
+@pytest.mark.parametrize(("sentence", "stance"), stances())
+def test_stance(sentence: str, stance: str) -> None:
+    _, found = spoken(sentence)
+    assert [fact.stance for fact in found if isinstance(fact, Statement)] == [stance]
+
+
+def test_the_evidence_is_the_sentence_as_printed() -> None:
+    text = "The Leader  said that\nthe ‘A’ road was shut. Rain fell."
+    minutes, found = spoken(text)
+    assert [quote(minutes, fact) for fact in found] == ["The Leader said that the ‘A’ road was shut."]
+
+
+def test_an_answer_points_to_its_question() -> None:
+    _, found = spoken(
+        "Mr Fox asked when the bridge would open. Mrs Hale asked what it had cost.\n\n"
+        "The Engineer said that it would open in May and had cost two million pounds."
+    )
+    questions, answers = of(found, Question), of(found, Answer)
+    assert [answer.question for answer in answers if isinstance(answer, Answer)] == [q.id for q in questions]
+    assert len(questions) == len(answers) == 2
+
+
+def test_the_sentences_of_one_reply_are_one_answer() -> None:
+    minutes, found = spoken(
+        "Mr Fox asked when the bridge would open. The Engineer replied that it would be May. "
+        "He added that a contractor had been found. Signs would be put up."
+    )
+    answers = of(found, Answer)
+    assert [quote(minutes, answer) for answer in answers] == ["The Engineer replied that it would be May."]
+
+
+def test_another_speaker_answers_the_same_question_once_more() -> None:
+    _, found = spoken(
+        "Mr Fox asked when the bridge would open. The Engineer replied that it would be May. "
+        "The Leader of the County Council's team said so too. The Director added that a ferry would run."
+    )
+    question = of(found, Question)[0]
+    answers = [answer for answer in found if isinstance(answer, Answer)]
+    assert labels(answers[-1].by) == ["Director"]
+    assert answers[-1].question == question.id
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "The Director assured the Panel that letters had gone out.",
+        "In response, the Director said that letters had gone out.",
+        "The Director explained that letters had gone out.",
+    ],
+)
+def test_a_concern_that_is_met_is_a_question(reply: str) -> None:
+    _, found = spoken(f"Councillor Ames was concerned that nobody had been told. {reply}")
+    assert [fact.type for fact in found] == ["question", "answer"]
+
+
+def test_a_concern_that_nobody_meets_is_a_statement() -> None:
+    _, found = spoken("Councillor Ames was concerned that nobody had been told.\n\nThe meeting moved on.")
+    assert [(fact.type, fact.stance) for fact in found if isinstance(fact, Statement)] == [("statement", "concern")]
+
+
+def test_a_figure_held_against_the_report_is_a_question_if_it_is_met() -> None:
+    _, found = spoken("A Member noted that the table gave 40. The Head of Audit said that 42 was the later figure.")
+    assert [fact.type for fact in found] == ["question", "answer"]
+
+
+def test_a_figure_that_is_merely_agreed_with_is_no_question() -> None:
+    _, found = spoken("A Member noted that the table gave 40. The Head of Audit agreed that it did.")
+    assert [fact.type for fact in found] == ["statement", "statement"]
+
+
+def test_a_promise_answers_only_where_something_was_asked() -> None:
+    _, asked = spoken("Members asked for the figures. The Analyst undertook to send them.")
+    _, unasked = spoken("The Analyst undertook to send the figures.")
+    assert [fact.type for fact in asked] == ["question", "answer"]
+    assert unasked == []
+
+
+def test_a_pronoun_is_marked_as_derived() -> None:
+    _, found = spoken("Mrs Hale said that it was late. She added that it was dear.")
+    first, second = found
+    assert isinstance(second, Statement)
+    assert (first.basis, second.basis) == ("stated", "derived")
+    assert [(party.label, party.basis) for party in second.by] == [("Mrs Hale", "derived")]
+
+
+def test_a_pronoun_takes_the_speaker_of_its_gender() -> None:
+    _, found = spoken("Mr Fox said that it was late. Mrs Hale said that it was dear. He added that it was ugly.")
+    assert labels(found[-1].by) == ["Mr Fox"]  # type: ignore[attr-defined]
+
+
+def test_an_item_of_a_list_may_have_its_own_asker() -> None:
+    _, found = spoken("The following points were raised:\n\n- Mr Fox asked who would pay.\n\n- the road floods.")
+    assert [fact.type for fact in found] == ["question", "statement"]
+
+
+def test_the_line_that_opens_a_list_is_no_fact_of_its_own() -> None:
+    minutes, found = spoken("It was noted that:\n\n- the road floods;\n\n- the drain is blocked.")
+    assert [quote(minutes, fact) for fact in found] == ["the road floods;", "the drain is blocked."]
+
+
+def test_a_list_of_worries_is_of_concern() -> None:
+    _, found = spoken("Members' concerns included:\n\n- the state of the road;\n\n- the price of salt.")
+    assert {fact.stance for fact in found if isinstance(fact, Statement)} == {"concern"}
+
+
+def test_a_report_is_about_its_topic() -> None:
+    _, found = spoken("The Engineer presented a report on winter salt, which set out costs.")
+    assert [fact.about for fact in of(found, Report)] == ["winter salt"]
+
+
+@pytest.mark.parametrize("title", ["Apologies for absence", "Declarations of interest", "Exclusion of the public"])
+def test_nothing_is_said_in_an_item_of_procedure(title: str) -> None:
+    _, found = spoken("The Chair reported that Mr Fox had sent his apologies.", title)
+    assert found == []
+
+
+def test_a_sentence_taken_as_decision_is_no_statement() -> None:
+    minutes = item("RESOLVED that the Panel note that the road is shut.")
+    context = Context(minutes, 0)
+    context.facts.extend(outcomes.find(context))
+    assert context.facts
+    assert list(speech.find(context)) == []
+
+
+def test_who_speaks_where_is_told_to_later_finders() -> None:
+    minutes = item("Mrs Hale said that it was late. She would write to the Leader.")
+    context = Context(minutes, 0)
+    list(speech.find(context))
+    assert [labels(parties) for parties in context.speakers.values()][:1] == [["Mrs Hale"]]
