@@ -14,12 +14,14 @@ from minutegraph.extraction.grammar import (
     LEADS,
     NOMINALS,
     OPENERS,
+    PARTICIPLES,
     SPEAKING_PAPERS,
     SUBORDINATORS,
 )
 from minutegraph.extraction.skeleton import Token
 
 _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
+_RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
 
 
@@ -38,6 +40,9 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
         return Subject(word.start, (), word.lower) if _level(words, j, last) else None
     if word.lower in COORDINATORS or word.lower in (",", ";"):
         return _shared(words, j, last)
+    if last is None and not passive and len(words) > 1 and words[0].group and words[1].lower in PARTICIPLES:
+        plain = all(w.lower not in _RELATIVES for w in words[2:j])
+        return Subject(words[0].start, words[0].group) if plain else None
     head = _head(words, j)
     if head is not None and (passive or (j - head[0] <= 6 and last is None and head[1] in SPEAKING_PAPERS)):
         return Subject(words[head[0]].start, (), head[1]) if _level(words, head[0], last) else None

@@ -187,11 +187,14 @@ def _named(group: Group) -> tuple[Party, ...]:
 def _of_questions(parsed: Parse, found: tuple[Act, ...], speaker: tuple[Party, ...], mixed: bool) -> Opening:
     """The opening of a list of questions; `mixed` where it speaks of comments and the like as well."""
     questions = [a for a in found if a.kind == "question"]
-    by = next((_named(a.by) for a in found if a.by), ()) or _subject(parsed)
+    by = next((_named(a.by) for a in found if a.by), ())
+    if not by and not any(m.pronoun for a in found for m in a.by):  # "He asked the Committee:" goes on with the speaker
+        by = _subject(parsed)
     if not by and questions:
-        by = _named(found[-1].by) or speaker
+        by = speaker
     asked = any(a.verb == "ask" for a in questions)
-    return Opening("mixed" if mixed and not asked else "question", by, (), parsed.text, True)
+    to = _named(questions[-1].to) if questions else ()
+    return Opening("mixed" if mixed and not asked else "question", by, to, parsed.text, True)
 
 
 def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:

@@ -44,7 +44,7 @@ class Referents:
 
     def __init__(self) -> None:
         self.speaker: tuple[Party, ...] = ()
-        self.block = -1
+        self.block = self.at = -1
         self._singles: list[Party] = []
         self._asker: Party | None = None
         self._asked: Party | None = None
@@ -113,6 +113,9 @@ class Referents:
     def _antecedent(self, pronoun: str, asking: bool, replying: bool) -> tuple[Party, ...]:
         """Who a pronoun stands for: "they" the last to speak, "he" and "she" the last of that gender as far as known."""
         gender = _GENDERS.get(pronoun)
+        here = self.block == self.at and len(self.speaker) == 1 and judges(self.speaker)
+        if asking and here and self._known(self.speaker[0]) in (None, gender):
+            return self.speaker
         if asking and self._asker is not None and self._known(self._asker) in (None, gender):
             return (self._asker,)
         if gender is None:

@@ -17,8 +17,8 @@ _FINDS_IT = re.compile(
     r"(?:it|this|that|the \w+) (?:\w+ly |very |most |quite )?(?:\w+ing|\w+ful|strange|odd|hard|difficult)\b"
 )
 _FEELING = re.compile(
-    r"(?:on record )?(?:\S+ ){0,4}(?:thanks|gratitude|appreciation|congratulations|sympathy|condolences|wishes|disappointment|concerns?|"
-    r"regret|dissatisfaction|objections?|praise|tribute)\b"
+    r"(?:on record )?(?:\S+ ){0,4}(?:thanks|gratitude|appreciation|congratulations|sympathy|condolences|wishes|"
+    r"disappointment|concerns?|regret|dissatisfaction|objections?|praise|tribute)\b"
 )
 _ORDERS = words("acts", "orders")
 _URGES = words("acts", "urges")

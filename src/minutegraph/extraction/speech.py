@@ -77,7 +77,7 @@ class _Walk:
 
     def block(self, number: int, block: Block) -> None:
         """Read one block of the item."""
-        self.discourse.block = number
+        self.discourse.block = self.referents.at = number
         self.discourse.listed = block.depth > 0
         if block.kind == "heading" and not self.lists.opens(number):
             return
@@ -89,7 +89,9 @@ class _Walk:
                 self._moved(sentence)
                 continue
             if place == 0 and inherited and self.lists.asks(block, sentence, inherited):
-                self.discourse.add("question", "question.list", sentence, by=inherited.by, about=sentence.text)
+                self.discourse.add(
+                    "question", "question.list", sentence, by=inherited.by, to=inherited.to, about=sentence.text
+                )
                 continue
             self._sentence(block, place, sentence, inherited)
         if inherited and inherited.kind and block.sentences and block.sentences[0].start not in self.context.claimed:
@@ -131,7 +133,10 @@ class _Walk:
 
     def _bare_question(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         by: tuple[Party, ...] = ()
-        if place and self.referents.block == self.discourse.block:
+        first = parse(sentence.text).tokens[:2]
+        if len(first) == 2 and first[0].group and first[1].lower in ("–", "-", ":"):
+            by = self._parties(first[0].group)  # "Cllr Flett – have they been told?"
+        elif place and self.referents.block == self.discourse.block:
             by = () if self.discourse.answering else self.referents.speaker
         elif inherited is not None:
             by = inherited.by
