@@ -52,11 +52,11 @@ _QUESTION_NOUN = (
 _LEAD = re.compile(
     r"(?:^|[-–:,;]\s+|\band\s+)"
     r"(?:(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b|"
-    r"(?=To (?:a|an|another|the) (?:\w+ )?(?:question|query|enquiry)\b))(?P<rest>[^.]*)",
+    r"(?=(?:To|Following) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b))(?P<rest>[^.]*)",
     re.I,
 )
 _TO_QUERY = re.compile(
-    r"^\s*(?:to|from)\s+(?:a |an |the |this |that |another |some |one |[^,]{0,60}?(?:'s?|s') |members' |councillors' )?"
+    r"^\s*(?:to|from|following)\s+(?:a |an |the |this |that |another |some |one |[^,]{0,60}?(?:'s?|s') |members' |councillors' )?"
     rf"{_QUESTION_NOUN}\b",
     re.I,
 )
@@ -79,7 +79,7 @@ def reply_lead(parsed: Parse) -> Lead | None:
     text = parsed.text
     if _WHEN_ASKED.match(text):
         return _when_asked(parsed)
-    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(("To a", "To the ")):
+    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(("To a", "Following a")):
         return None
     match = _LEAD.search(text)
     if match is None:

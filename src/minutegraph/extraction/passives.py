@@ -47,6 +47,7 @@ _THROUGH = words("acts", "through_passives")
 _BROUGHT = words("acts", "brought")
 _REQUESTS = words("questions", "requests")
 _CONSIDERATION = words("questions", "consideration")
+_PRESSED = words("acts", "pressed")
 _THANKED = words("acts", "thanked")
 _PUT_QUESTIONS = words("acts", "put_questions")
 _PUT_CONCERNS = words("acts", "put_concerns")
@@ -78,6 +79,8 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "question", "question.passive-ask", c.agent, c.subject, about)
     elif c.lemma == "make" and about.startswith("aware"):
         yield make(c, "statement", "statement.passive-tell", agent_anywhere(parse, c), c.subject)
+    elif c.lemma in _PRESSED and c.complement in ("about", "wh"):
+        yield make(c, "question", "question.passive-press", agent_anywhere(parse, c), c.subject, about)
     elif c.lemma in _PROVIDED and business_after(parse, c, 8):
         yield make(c, "report", "report.passive-provide", agent_anywhere(parse, c), c.subject, about)
     elif c.lemma in _THROUGH and (through(parse, c) or about.startswith("to the")):
@@ -85,7 +88,7 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
     elif "point" in c.classes and c.complement == "to":
         yield make(c, "undertaking", "answer.directed", agent_anywhere(parse, c), c.subject)
     elif c.lemma in _THANKED:
-        yield make(c, "statement", "statement.passive-thanks", c.agent, c.subject)
+        yield make(c, "statement", "statement.passive-thanks", agent_anywhere(parse, c), c.subject)
 
 
 def _told(parse: Parse, c: Clause) -> Group:
@@ -111,7 +114,7 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
             kind: Kind = "question" if _ASKS_FOR_NOW.search(parse.text, c.verb_end) else "request"
             yield make(c, kind, "question.nominal-request", agent, (), rest(parse, c))
     elif noun in QUESTIONS and c.lemma in _PUT_QUESTIONS:
-        yield make(c, "question", "question.nominal", agent, (), rest(parse, c))
+        yield make(c, "question", "question.nominal", agent, c.hearer, rest(parse, c))
     elif noun in CONCERNS and c.lemma in _PUT_CONCERNS:
         yield make(c, "concern", "statement.nominal-concern", agent)
     elif noun in THANKS and c.lemma in _PUT_THANKS:

@@ -20,6 +20,12 @@ _FEELING = re.compile(
     r"(?:on record )?(?:\S+ ){0,4}(?:thanks|gratitude|appreciation|congratulations|sympathy|condolences|wishes|"
     r"disappointment|concerns?|regret|dissatisfaction|objections?|praise|tribute)\b"
 )
+_A_QUERY = re.compile(
+    r"(?:to )?(?:(?:a|an|another|some|several|further|various) )?(?:(?:further|supplementary|specific) )?"
+    r"(?:questions|queries|(?<=a )(?:question|query|enquiry)|(?<=another )(?:question|query))"
+    r" (?:from|by|raised|put|on|about|regarding|concerning|as to)\b"
+)
+_QUERY_ENDS = frozenset(("that", "which", "saying", "on", "about", "regarding", ";"))
 _ORDERS = words("acts", "orders")
 _URGES = words("acts", "urges")
 _INCOMPLETE = words("acts", "incomplete")
@@ -38,6 +44,9 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
         if _FEELING.match(rest(parse, c)):
             yield make(c, "statement", "statement.record", c.subject, c.hearer or _to_anyone(parse, c))
     elif "answer" in c.classes:
+        if _A_QUERY.match(rest(parse, c)):
+            asker = party_after(following(parse, c.complement_start, 12), 0, ("from", "by"), _QUERY_ENDS)
+            yield make(c, "question", "question.replied-to", asker, (), rest(parse, c))
         yield make(c, "answer", "answer.reply", c.subject, c.hearer, None)
     elif "tell" in c.classes:
         if c.complement != "none" or c.hearer:
