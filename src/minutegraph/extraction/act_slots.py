@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction import dates
+from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
@@ -51,16 +52,17 @@ _ACTING = re.compile(
 )
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.I)
 _ITS = re.compile(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
-_OF_AUDITOR = re.compile(r"recommendation|public\s+interest|advisory", re.I)
-_AUDITOR = re.compile(
-    r"\b[Tt]he\s+(?P<who>auditors?)\s+(?:(?:had|has|have|also)\s+)*(?:issued|made|raised|published)\b"
+COMMON = re.compile(
+    r"\b[Tt]he\s+(?P<who>auditors?|Department|Minister|Ministers|Government|Regulator|Inspectorate)\s+"
+    r"(?:(?:had|has|have|also|then)\s+)*(?:issued|made|raised|published|placed|served|appointed|sent|put|directed)\b"
 )
+"""A common noun for a department, regulator or auditor that is told to have acted: "the Minister had issued"."""
 
 
 def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tuple[Named, ...]:
     """Of the bodies named, the one that acts: before a verb of doing, after "by" or "from", or before the act's name.
 
-    Of what only auditors do, "the auditor" where no body is named.
+    Where no such body is named, the common noun for one ("the auditor", "the Department") that is told to have acted.
     """
     for body in named:
         if (
@@ -69,10 +71,11 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
             or _ITS.fullmatch(text, body.end, match.start())
         ):
             return (body,)
-    auditor = _AUDITOR.search(text) if _OF_AUDITOR.search(match[0]) else None
-    if auditor is None:
+    common = COMMON.search(text)
+    if common is None:
         return ()
-    return (Named(auditor.start("who"), auditor.end("who"), "external-auditor", auditor["who"], "auditor"),)
+    kind = "auditor" if "auditor" in common["who"].lower() else "department"
+    return (Named(common.start("who"), common.end("who"), kind, common["who"], kind),)
 
 
 _TARGETS = (
@@ -96,6 +99,10 @@ _PASSIVE = re.compile(
     r"^(?P<got>.*?)\s+(?:had\s+|has\s+|have\s+)?received\b",
     re.I,
 )
+_WHOM = re.compile(
+    r"\s+(?:on|upon|to)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,6}?)"
+    r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as)\b|[,.;]|$)"
+)
 _UPON = re.compile(
     rf"\b(?:on|upon|to|against|at|in|support|supporting|received\s+by|served\s+on|issued\s+to)\s+(?:the\s+|"
     rf"our\s+)?(?P<on>(?:[A-Z][\w'&-]+\s+){{0,6}}?{_TARGETS})\b(?!\s+(?:of\s+ministers|tax|house))"
@@ -112,6 +119,10 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
         label = label_of(_SUBORDINATE.sub("", passive["on"] or passive["got"]))
         if label:
             return (label,)
+    whom = _WHOM.match(text, match.end())
+    label = label_of(whom["on"]) if whom else ""
+    if label:
+        return (label,)
     upon = _UPON.search(text, match.end()) or _UPON.search(text)
     anyone = upon or _ANY.search(text)
     if anyone:
@@ -150,28 +161,34 @@ _DEADLINE = re.compile(
 )
 
 
-def date_of(text: str, match: re.Match[str], year: int | None) -> str | None:
+def date_of(text: str, match: re.Match[str], own: str | None) -> str | None:
     """The act's date: the nearest after it, or at the head of the sentence; no deadline."""
-    return date_after(text, match.end(), year) or date_before(text, match.start(), year)
+    return date_after(text, match.end(), own) or date_before(text, match.start(), own)
 
 
-def date_after(text: str, place: int, year: int | None) -> str | None:
+def date_after(text: str, place: int, own: str | None) -> str | None:
     """The nearest date told after the place that is no deadline and no other act's."""
-    for mention in dates.find(text, year):
+    for mention in _dates(text, own):
         gap = text[place : mention.start]
-        if (
-            mention.start >= place
-            and len(gap) < 100
-            and not _DEADLINE.search(gap)
-            and not re.search(r"[;:]|\band\s+(?:appointed|was|had|would)\b", gap)
-        ):
-            return mention.iso
+        if mention.start >= place and len(gap) < 100 and not (_DEADLINE.search(gap) or _ANOTHER_ACT.search(gap)):
+            return _past(mention, own)
     return None
 
 
-def date_before(text: str, place: int, year: int | None) -> str | None:
+def date_before(text: str, place: int, own: str | None) -> str | None:
     """The last date told before the place that is no deadline."""
-    for mention in reversed(dates.find(text, year)):
+    for mention in reversed(_dates(text, own)):
         if mention.end <= place and not _DEADLINE.search(text[: mention.start]) and place - mention.end < 110:
-            return mention.iso
+            return _past(mention, own)
     return None
+
+
+_ANOTHER_ACT = re.compile(r"[;:]|\band\s+(?:appointed|was|had|would)\b")
+
+
+def _dates(text: str, own: str | None) -> tuple[DateMention, ...]:
+    return dates.find(text, int(own[:4]) if own else None)
+
+
+def _past(mention: DateMention, own: str | None) -> str:
+    return dates.beside(mention.iso, own, ahead=False) if mention.derived else mention.iso

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction.act_slots import APPOINTED, Act, clause_of, date_of, makers_of, target_of, words
+from minutegraph.extraction.act_slots import APPOINTED, Act, clause_of, date_of, label_of, makers_of, target_of, words
 from minutegraph.extraction.outsiders import bodies
 
 _NOT_COMMISSIONER = re.compile(
@@ -19,7 +19,7 @@ _NOT_COMMISSIONER = re.compile(
 )
 _APPOINTED_AFTER = re.compile(
     r"(?:\s+\([^)]*\))?(?:,?\s+[A-Z][\w'.-]+){0,4},?\s+(?:(?:had|has|have|was|were|been|is|are|being|then|also|"
-    r"subsequently)\s+)+(?:appointed|sent\s+in|put\s+in|installed)\b|"
+    r"subsequently)\s+)+(?:appointed|sent\s+in|put\s+in|installed|in\s+place)\b|"
     r"\s+(?:(?:\w+\s+){0,3})?appointed\s+by\b|,?\s+appointed\b",
     re.I,
 )
@@ -36,7 +36,23 @@ _ADVISER = re.compile(r"advis|partner", re.I)
 _STATE = re.compile(r"statutor|intervention|best\s+value|direction|secretary|minister|government", re.I)
 
 
-def find(text: str, year: int | None = None) -> Iterator[Act]:
+_DIRECTED = re.compile(
+    r"(?:had\s+|has\s+|then\s+|also\s+)*directed\s+(?:the\s+|that\s+the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:to\b|should\b)",
+    re.I,
+)
+
+
+def directed(text: str, own: str | None = None) -> Iterator[Act]:
+    """That a department directed somebody to do something: a direction without its name."""
+    for body in bodies(text):
+        match = _DIRECTED.match(text, body.end + 1) if body.kind == "department" else None
+        if match is not None and not words("unreal").search(text[max(0, body.start - 40) : body.start]):
+            label = label_of(match["on"])
+            on = (label,) if label else ()
+            yield Act("statutory-direction", "direction", 2, (body,), on, date_of(text, match, own))
+
+
+def find(text: str, own: str | None = None) -> Iterator[Act]:
     """The appointments that the sentence tells of, in order.
 
     Who is only named ("the commissioner's report"), whom the body hires itself, and officers of the same name (the
@@ -56,4 +72,4 @@ def find(text: str, year: int | None = None) -> Iterator[Act]:
             continue
         kind, name = ("adviser-appointment", "adviser") if adviser else ("commissioner-appointment", "commissioner")
         by = makers_of(text, departments, match)
-        yield Act(kind, name, 2, by, target_of(text, match), date_of(text, match, year))
+        yield Act(kind, name, 2, by, target_of(text, match), date_of(text, match, own))

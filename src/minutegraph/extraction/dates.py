@@ -43,7 +43,7 @@ _OPTIONAL_YEAR = rf"(?:{_IN}{_year('y')})?"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 # A month without year or day is a date only where a word before it says so: "may" and "march" are verbs too.
 _BEFORE_MONTH = (
-    r"(?<![\w-])(?:in|during|since|by|for|from|until|of|last|this|that|next|early|late|mid|every|throughout|end\sof|"
+    r"(?<![\w-])(?:in|during|since|by|for|from|until|between|of|last|this|that|next|early|late|mid|every|throughout|end\sof|"
     r"the|before|after|previous|following)[\s-]+(?:early[\s-]|late[\s-]|mid[\s-])?"
 )
 _BEFORE_YEAR = (
@@ -290,6 +290,18 @@ def _bounds(iso: str) -> tuple[str, str]:
     return (first + "-01-01"[len(first) - 4 :] if len(first) < 10 else first), last + "-99-99"[len(last) - 4 :]
 
 
-def precision(iso: str) -> int:
-    """How much a value states: 4 a year, 7 a month, 10 a day, more an interval."""
-    return len(iso)
+def beside(iso: str, own: str | None, ahead: bool) -> str:
+    """A value whose year was supplied, put on its side of the document's own date.
+
+    What has happened lies before the meeting and, with `ahead`, what is arranged after it: "in November", told in January
+    of what has happened, is in the year before. Values without a month, or where either date has none, stay as they are.
+    """
+    if own is None or len(iso) < 7 or len(own) < 7:
+        return iso
+    if ahead and iso[:7] < own[:7]:
+        return _shifted(iso, 1)
+    return _shifted(iso, -1) if not ahead and iso[:7] > own[:7] else iso
+
+
+def _shifted(iso: str, years: int) -> str:
+    return "/".join(f"{int(part[:4]) + years}{part[4:]}" for part in iso.split("/"))

@@ -85,12 +85,7 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if sighting.bare and last.item != place.item and sighting.head != "inspection":
         return False
-    if (
-        last.sentence is place.sentence
-        and sighting.date
-        and last.sighting.date
-        and sighting.date != last.sighting.date
-    ):
+    if last.sentence is place.sentence and sighting.date and last.sighting.date and sighting.date != last.sighting.date:
         return False
     when = [str(value) for value in event.values("date")]
     same_time = bool(sighting.date and when and any(dates.overlap(sighting.date, value) for value in when))

@@ -9,6 +9,7 @@ from typing import Any
 
 from minutegraph.extraction import appointments
 from minutegraph.extraction.act_slots import (
+    COMMON,
     Act,
     clause_of,
     date_after,
@@ -42,17 +43,20 @@ def _names() -> _Names:
     return _Names(compiled(entries), entries)
 
 
-def acts(text: str, year: int | None = None) -> tuple[Act, ...]:
+def acts(text: str, own: str | None = None) -> tuple[Act, ...]:
     """The acts that the sentence tells of as done or standing, those of a name first, then appointments.
 
-    What is denied, feared or hoped for is left out. `year` completes dates without a year.
+    What is denied, feared or hoped for is left out. `own` is the document's own date, from which dates without a year
+    take theirs.
     """
     found: list[Act] = []
     for match in _names().expression.finditer(text):
-        act = _named(text, match, year)
+        act = _named(text, match, own)
         if act is not None and all(other.name != act.name for other in found):
             found.append(act)
-    return (*found, *appointments.find(text, year))
+    if not any(act.kind == "statutory-direction" for act in found):
+        found += appointments.directed(text, own)
+    return (*found, *appointments.find(text, own))
 
 
 _OTHER_DIRECTION = re.compile(
@@ -60,6 +64,7 @@ _OTHER_DIRECTION = re.compile(
     r"this|that|whole|under\s+the|procedural|traffic)\s+$",
     re.I,
 )
+_DEPARTMENTS = ("Department", "Government", "Minister", "Ministers")
 _SERVED = re.compile(
     r"\bnotice\s+(?:was\s+|had\s+been\s+)?(?:served|issued|published|withdrawn|lifted)\b|\b(?:served|issued|"
     r"published|withdrawn|withdrew|lifted|removed)\s+(?:an?|the|its|this|that)\s+notice\b",
@@ -84,7 +89,7 @@ _INTO_ENGAGE = re.compile(
 _IS_NOTICE = re.compile(r"notice|report|issued", re.I)
 
 
-def _named(text: str, match: re.Match[str], year: int | None) -> Act | None:
+def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
     """The act that a name of the lexicon stands for, if the sentence tells of it."""
     entry = _names().entries[fold(match[0])]
     before, after = text[: match.start()], text[match.end() :]
@@ -95,25 +100,23 @@ def _named(text: str, match: re.Match[str], year: int | None) -> Act | None:
     if not _is_meant(text, match, entry, makers):
         return None
     if entry.get("required"):
-        return _required(text, match, entry, year)
+        return _required(text, match, entry, own)
     if entry.get("state"):
-        return _state(text, match, entry, makers, year)
+        return _state(text, match, entry, makers, own)
     done = words("done").search(clause) is not None or words("done").search(after[:60]) is not None
     if not done and not entry.get("stands"):
         return None
     by = makers_of(text, makers, match)
-    return Act(entry["kind"], match[0], 2 if done else 1, by, target_of(text, match), date_of(text, match, year))
+    return Act(entry["kind"], match[0], 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
 
 
 def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...]) -> bool:
     """Whether the words, which may mean other things ("direction of travel"), mean the act here."""
     before, kinds = text[: match.start()], {body.kind for body in makers}
     if entry.get("by_department"):
-        return (
-            "department" in kinds
-            and not _OTHER_DIRECTION.search(before)
-            and not _DIRECTION_OF.match(text, match.end())
-        )
+        common = COMMON.search(text)
+        department = "department" in kinds or (common is not None and common["who"] in _DEPARTMENTS)
+        return department and not _OTHER_DIRECTION.search(before) and not _DIRECTION_OF.match(text, match.end())
     if entry.get("on_the_body"):
         return not _PLANNING.search(text) and bool(makers or _REGULATOR.search(text))
     if entry.get("by_regulator"):
@@ -128,13 +131,14 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
 _STATE = re.compile(
     r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|"
     r"escalated|remain\w*|removed|taken|lifted)\s+)+"
-    r"(?:back\s+)?(?:in|into|to|under|out\s+of|from)\s+(?:the\s+|an?\s+)?['\"]?$|,\s+(?:now\s+)?in\s+$",
+    r"(?:back\s+)?(?:in|into|to|under|out\s+of|from)\s+(?:the\s+|an?\s+)?['\"]?$|,\s+(?:now\s+)?in\s+$|"
+    r"\s(?:(?:was|were|had\s+been)\s+(?:judged|found|deemed)\s+to\s+)?(?:requires?|required|be\s+in\s+need\s+of)\s+$",
     re.I,
 )
 
 
 def _state(
-    text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...], year: int | None
+    text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...], own: str | None
 ) -> Act | None:
     """Special measures and the like: a state into which somebody is put."""
     before = text[: match.start()]
@@ -148,7 +152,7 @@ def _state(
             2,
             makers_of(text, makers, match),
             (label,) if label else (),
-            date_of(text, match, year),
+            date_of(text, match, own),
         )
     if into is None:
         return None
@@ -165,7 +169,7 @@ def _state(
         2,
         makers_of(text, makers, match),
         (label,) if label else (),
-        date_of(text, match, year),
+        date_of(text, match, own),
     )
 
 
@@ -188,7 +192,7 @@ _MUST = re.compile(
     re.I,
 )
 _HAD_TO = re.compile(
-    r"\b(?:had|have|has|needed|were|was)\s+to\s+(?:\w+ly\s+)?(?:produce|submit|develop|prepare|publish|"
+    r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?(?:produce|submit|develop|prepare|publish|"
     r"draw\s+up)\b[^;:]{0,50}$",
     re.I,
 )
@@ -204,7 +208,12 @@ _RESULTED = re.compile(
 )
 
 
-def _required(text: str, match: re.Match[str], entry: dict[str, Any], year: int | None) -> Act | None:
+_ASKED_FOR = re.compile(
+    r"\s+(?:\([^)]*\)\s+)?(?:(?:had|has)\s+been|was|were)\s+(?:required|requested|demanded)\b", re.I
+)
+
+
+def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str | None) -> Act | None:
     """A plan or statement that an inspectorate or department made the body produce."""
     before = text[: match.start()]
     plain = match[0].lower() == "improvement plan"
@@ -213,7 +222,8 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], year: int 
     other = None if plain else _HAD_TO.search(before) or _RESULTED.search(before)
     told = must or given or other
     if told is None:
-        return None
+        asked = None if plain else _ASKED_FOR.match(text, match.end())
+        return Act(entry["kind"], "required plan", 2, (), (), date_of(text, match, own)) if asked else None
     if plain and not re.search(
         r"ofsted|inspect|regulator|secretary|DfE|recommendation|notice|estyn|CIW|HMICFRS|CQC", text, re.I
     ):
@@ -224,7 +234,7 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], year: int 
         subject = label_of(
             re.sub(r"^.*\b(?:that|where|which)\s+", "", _last_subject(before[: told.start()]), flags=re.I)
         )
-        on = (subject,) if subject else ()
+        on = (subject,) if subject and not any(body.label == subject for body in bodies(before)) else ()
     makers: tuple[Named, ...] = ()
     for body in reversed(bodies(before[: told.start()])):
         joint = makers[0].start if makers else told.start()
@@ -235,7 +245,7 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], year: int 
             text[body.end : joint],
         ):
             makers = (body, *makers)
-    date = date_before(text, told.start(), year) or date_after(text, match.end(), year)
+    date = date_before(text, told.start(), own) or date_after(text, match.end(), own)
     return Act(entry["kind"], "required plan", 2, makers, on, date)
 
 

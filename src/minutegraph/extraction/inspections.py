@@ -52,8 +52,7 @@ def _is_told(event: Event) -> bool:
     if any(s.head != "judged" for s in event.topic.titled):
         return any(p.sighting.head != "judged" or p.sighting.judgement for p in event.places)
     return any(
-        _REPORTED.match(p.sentence.text, p.sighting.end)
-        or _OF_IT.search(p.sentence.text[: p.sighting.start] + "the ")
+        _REPORTED.match(p.sentence.text, p.sighting.end) or _OF_IT.search(p.sentence.text[: p.sighting.start] + "the ")
         for p in event.places
         if p.sighting.head != "judged"
     )

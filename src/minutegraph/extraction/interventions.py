@@ -52,9 +52,8 @@ def _remembered(minutes: Minutes) -> tuple[tuple[int, Intervention], ...]:
 def find_document(minutes: Minutes) -> Iterator[tuple[int, Intervention]]:
     """The interventions of a whole document, each with the index of its item, in order of the text."""
     own = meeting_date(minutes)
-    year = int(own[:4]) if own else None
     found: list[_Event] = []
-    for place in _places(minutes, year):
+    for place in _places(minutes, own):
         event = next((e for e in found if _same(e, place)), None)
         if event is None:
             event = _Event()
@@ -67,7 +66,7 @@ def find_document(minutes: Minutes) -> Iterator[tuple[int, Intervention]]:
 _LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 
-def _places(minutes: Minutes, year: int | None) -> Iterator[_Place]:
+def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
     for index, item in enumerate(minutes.items):
         for block in item.blocks:
             if block.section == "furniture" or block.kind == "heading":
@@ -75,7 +74,7 @@ def _places(minutes: Minutes, year: int | None) -> Iterator[_Place]:
             for sentence in block.sentences:
                 if _HINTS.found(sentence.text):
                     limb = bool(_LIMB.match(sentence.text))
-                    for act in acts(sentence.text, year):
+                    for act in acts(sentence.text, own):
                         yield _Place(index, block.section, sentence, act, limb)
 
 

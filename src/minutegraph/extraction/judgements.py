@@ -62,7 +62,7 @@ _STRAND_AFTER = re.compile(
 )
 _UNREAL = re.compile(
     r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
-    r"expect\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
+    r"expect\w*|anticipat\w*|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
     r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were "
     r"not|never|potential\w*|"
     r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|"

@@ -72,6 +72,7 @@ def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
     label = _TAIL.sub("", label)
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
+    label = re.sub(r"\s+(?:for|of|and|in|on)$", "", label)
     label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
     if _no_label().match(label) or _FRAMEWORK.match(label) or len(label.split()) > 18:
         return ""
@@ -149,9 +150,7 @@ _HAVING = re.compile(
     r"had)\s+(?:an?|the)\s+['\"]?$",
     re.I,
 )
-_MOVED = re.compile(
-    r"^(?P<on>.*?)\s+(?:had\s+|has\s+)?(?:moved|improved|gone|went|dropped|fallen|fell)\s+from\b", re.I
-)
+_MOVED = re.compile(r"^(?P<on>.*?)\s+(?:had\s+|has\s+)?(?:moved|improved|gone|went|dropped|fallen|fell)\s+from\b", re.I)
 _FAILING = re.compile(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)")
 _AT = re.compile(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")
 _WAS_JUDGED = re.compile(

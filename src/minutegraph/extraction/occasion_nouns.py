@@ -30,6 +30,7 @@ _NEXT_NAMED = re.compile(
     r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", re.I
 )
 _BY_INSPECTORS = re.compile(r"\s+(?:by|from)\s+(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
+_INSPECTORS_OWN = re.compile(r"\binspectors'\s+$", re.I)
 _INDEPENDENT = re.compile(r"\b(?:independent|external)\s", re.I)
 _COMMISSIONED = re.compile(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
 _TEAM = re.compile(r"\s+team\b", re.I)
@@ -146,6 +147,8 @@ def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
     inspectors = (
         here or told.agents(start, end, head) or (_reviewers(told, end) if head == "mock" or independent else ())
     )
+    if not inspectors and determiner in ("its", "their"):
+        inspectors = told.owner(left, head)
     return _Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
 
 
@@ -195,11 +198,12 @@ def _outside(told: Occasion, phrase: _Phrase) -> bool:
     """Whether a common word ("review", "audit", "visit") is here the work of an outside body."""
     kinds = {body.kind for body in phrase.inspectors}
     if phrase.head == "audit":
-        return bool(kinds & {"auditor", "regulator"}) or "external" in phrase.text.lower()
-    if phrase.head == "visit":
-        return bool(kinds & {"inspectorate", "regulator", "department"}) or bool(
-            _BY_INSPECTORS.match(told.text, phrase.end)
+        return (
+            bool(kinds & {"auditor", "regulator"}) or "external" in phrase.text.lower() or phrase.framework is not None
         )
+    if phrase.head == "visit":
+        by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
+        return bool(kinds & {"inspectorate", "regulator", "department"}) or by_inspectors is not None
     if phrase.head == "assessment":
         return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or phrase.framework is not None
     if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
@@ -269,7 +273,8 @@ def _strength(told: Occasion, phrase: _Phrase, date: DateMention | None, future:
     known = phrase.definite or phrase.named
     if known and not _HANDLED.match(text, end):
         of = labels.OF.match(text, end)
-        if _TOLD.match(text, end) or (of and _TOLD.match(text, of.end())):
+        ends = (end, of.end() if of else end, max(end, *(body.end for body in phrase.inspectors), 0))
+        if any(_TOLD.match(text, place) for place in ends):
             return 2
     if phrase.head == "named" and _GRADED.search(text, end):
         return 2

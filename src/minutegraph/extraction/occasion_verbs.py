@@ -16,7 +16,7 @@ _INSPECTED = re.compile(
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed)\b",
     re.I,
 )
-_WOULD = r"(?:(?:re-?)?(?:inspect|visit)|return|come)"
+_WOULD = r"(?:(?:re-?)?(?:inspect|visit)|return|come|arrive)"
 _VISITED = re.compile(
     r"\b(?:(?:had|has|have|would|will)\s+)?(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_WOULD}|(?<=will\s){_WOULD}|assessed|attended|"
@@ -39,6 +39,15 @@ _PLAIN = re.compile(
     r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|[Pp]eer\s+team|(?:[Ll]ink|[Ll]ead|"
     r"HM)\s+[Ii]nspector)\s*$"
 )
+_PURPOSE = re.compile(
+    r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
+    r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|peer\s+review)\b",
+    re.I,
+)
+_PURPOSES = {
+    "focus": "focused visit", "monit": "monitoring visit", "assur": "assurance visit", "inspe": "inspection",
+    "re-in": "inspection", "reins": "inspection", "peer ": "peer review",
+}  # fmt: skip
 _WEEK = re.compile(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _NEEDS_TIME = ("attended", "arrived", "returned", "reviewed")
 
@@ -95,9 +104,11 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if _OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
         return
     label = "" if verb.split()[0] in ("been", "were", "was", "be") else labels.visited(text, match.end())
+    purpose = _PURPOSE.search(text, match.end())
+    kind = _PURPOSES[purpose["kind"].lower()[:5]] if future and purpose else _kind(verb, future, subject, plain)
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
-            begin, match.end(), _kind(verb, future, subject, plain), 3 if when else 2, subject,
+            begin, match.end(), kind, 3 if when else 2, subject,
             (label,) if label else (), told.framework(begin, match.end()), when.iso if when else None,
             bool(when and when.derived), bare=not subject, arranged=future, head="visited",
         )  # fmt: skip
@@ -106,9 +117,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
 def _subject(told: Occasion, start: int) -> tuple[Named, ...]:
     """The bodies that are the subject of the verb at `start`, "Ofsted and CQC inspectors" included."""
     nearest = [
-        b
-        for b in told.bodies
-        if b.end <= start and b.kind != "department" and _TEAM.fullmatch(told.text, b.end, start)
+        b for b in told.bodies if b.end <= start and b.kind != "department" and _TEAM.fullmatch(told.text, b.end, start)
     ]
     if not nearest:
         return ()

@@ -51,15 +51,16 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
         b for b in told.bodies if b.kind in ("inspectorate", "regulator") and not _TO.search(text, 0, b.start)
     )[:1]
     date = told.time_of(judgement.start, judgement.start, judgement.end)
-    if date is None and inspectors and told.dates:
+    framework = told.frameworks[0] if told.frameworks else None
+    if date is None and (inspectors or framework) and told.dates:
         date = told.dates[0]
     ago = _AGO.search(text, judgement.end) is not None
-    strong = bool(inspectors) or date is not None or ago
+    strong = bool(inspectors or framework) or date is not None or ago
     regulated = _REGULATED.fullmatch(judgement.words) or any(b.slug == "rsh" for b in inspectors)
     return Sighting(
         judgement.start, judgement.end, "other" if regulated else "inspection",
         3 if date else 2 if strong else 1, inspectors,
-        _object(told, judgement), None, date.iso if date else None, bool(date and date.derived), judgement,
+        _object(told, judgement), framework, date.iso if date else None, bool(date and date.derived), judgement,
         "previous" if ago else which(text[: judgement.start]), not strong, head="judged",
     )  # fmt: skip
 

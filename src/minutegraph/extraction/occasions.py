@@ -61,10 +61,11 @@ def heads() -> re.Pattern[str]:
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
 _BY = re.compile(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 _DOING = re.compile(
-    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|team|the)\s+)*"
+    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|team|the|been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
     rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
     re.I,
 )
+_SUBJECT = re.compile(r"(?:\s*\([^)]*\))?\s+(?:had|has|would|will|was|were)\b")
 _JUDGING = re.compile(rf"\s+(?:had\s+|has\s+)?(?:also\s+)?{words('verbs', 'judging')}", re.I)
 _REPORT_OF = re.compile(
     r"(?:'s)?\s+(?:report|letter|findings|feedback)\s+(?:of|on|following|from|about)\s+(?:(?:the|an?|its|"
@@ -73,7 +74,9 @@ _REPORT_OF = re.compile(
 )
 _BETWEEN = re.compile(rf"{words('time', 'between')}|[;:]", re.I)
 _BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w&']*|and|of|for|the|\s)+")
-_PUBLISHED = re.compile(r"\b(?:publish\w*|issued|released|received)\s+(?:its|the|a|an|their)?\s*$", re.I)
+_PUBLISHED = re.compile(
+    r"\b(?:publish\w*|issued|released|received|considered|discussed|noted)\s+(?:its|the|a|an|their)?\s*$", re.I
+)
 _LEADING = re.compile(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
 _AFTER_LEAD = re.compile(r",?\s+[^;:]{0,60}")
 _UNDER = re.compile(r"\bunder\b", re.I)
@@ -134,8 +137,21 @@ class Occasion:
             body for body in suited
             if body.end <= start and (_DOING.match(text, body.end) or _REPORT_OF.fullmatch(text, body.end, start))
         ]  # fmt: skip
-        joined = len(before) > 1 and _AND.fullmatch(text, before[-2].end, before[-1].start)
-        return tuple(before[-2:] if joined else before[-1:])
+        return self._with_partner(before[-1]) if before else ()
+
+    def owner(self, left: int, group: str) -> tuple[Named, ...]:
+        """Whose "its assessment" at `left` is: the one body before it, if that is the subject and does such things."""
+        before = [body for body in self.bodies if body.end <= left]
+        if len(before) != 1 or not _suits(before[0], group) or not _SUBJECT.match(self.text, before[0].end):
+            return ()
+        return tuple(before)
+
+    def _with_partner(self, body: Named) -> tuple[Named, ...]:
+        """The body, and the one before it that "and" joins to it."""
+        for other in self.bodies:
+            if other.end < body.start and _AND.fullmatch(self.text, other.end, body.start):
+                return (other, body)
+        return (body,)
 
     def time_of(self, left: int, start: int, end: int) -> DateMention | None:
         """The time of an event whose phrase is left..end and whose head begins at `start`.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import outsiders, sightings
+from minutegraph.extraction import dates, outsiders, sightings
 from minutegraph.extraction.occasions import Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.model import Block, Item, Minutes, Sentence
@@ -160,15 +160,6 @@ def _listed_framework(text: str) -> Named | None:
 
 def _dated(sighting: Sighting, own: str | None) -> Sighting:
     """The sighting with its derived year set right: what has happened lies before the meeting."""
-    date = sighting.date
-    if not (date and own and sighting.derived) or len(date) < 7 or len(own) < 7:
+    if sighting.date is None or not sighting.derived:
         return sighting
-    if not sighting.arranged and date[:7] > own[:7]:
-        return replace(sighting, date=_shifted(date, -1))
-    if sighting.arranged and date[:7] < own[:7]:
-        return replace(sighting, date=_shifted(date, 1))
-    return sighting
-
-
-def _shifted(date: str, years: int) -> str:
-    return "/".join(f"{int(part[:4]) + years}{part[4:]}" for part in date.split("/"))
+    return replace(sighting, date=dates.beside(sighting.date, own, sighting.arranged))

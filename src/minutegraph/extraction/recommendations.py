@@ -55,9 +55,7 @@ class _Maker:
 def find(context: Context) -> Iterator[Recommendation]:
     """The recommendations that the item states one by one, in order of the text, each once a document."""
     said = [
-        _words(context.minutes.document.text[f.start : f.end])
-        for f in context.earlier
-        if isinstance(f, Recommendation)
+        _words(context.minutes.document.text[f.start : f.end]) for f in context.earlier if isinstance(f, Recommendation)
     ]
     here: list[Recommendation] = []
     for fact in sorted(_found(context), key=lambda f: f.start):
@@ -182,9 +180,7 @@ _AREA_ITEM = re.compile(
 _UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
 
 
-def _stated(
-    context: Context, block: Block, sentence: Sentence, opened: tuple[Party, ...]
-) -> Iterator[Recommendation]:
+def _stated(context: Context, block: Block, sentence: Sentence, opened: tuple[Party, ...]) -> Iterator[Recommendation]:
     """The recommendations that one sentence states; `opened` are those whose list the lines before announced."""
     text = sentence.text
     numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])]

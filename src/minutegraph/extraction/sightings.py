@@ -29,8 +29,6 @@ def _apart(found: list[Sighting]) -> list[Sighting]:
     """Without those that name again what a stronger one beside them names."""
     kept: list[Sighting] = []
     for one in sorted(found, key=lambda sighting: -sighting.strength):
-        if not any(
-            one.start < k.end and k.start < one.end and (one.start, one.end) != (k.start, k.end) for k in kept
-        ):
+        if not any(one.start < k.end and k.start < one.end and (one.start, one.end) != (k.start, k.end) for k in kept):
             kept.append(one)
     return kept

@@ -95,8 +95,7 @@ def find(text: str) -> tuple[Title, ...]:
     report"), an appendix with its mark, a title in quotation marks, or one of those that the lexicon lists whole.
     """
     found = [
-        Title(m.start(), m.end(), m[0].replace('"', "").replace("'", ""), "appendix")
-        for m in _APPENDIX.finditer(text)
+        Title(m.start(), m.end(), m[0].replace('"', "").replace("'", ""), "appendix") for m in _APPENDIX.finditer(text)
     ]
     expression, kinds = _heads()
     for match in expression.finditer(text):
