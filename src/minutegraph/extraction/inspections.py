@@ -16,7 +16,7 @@ from minutegraph.model import Inspection, Minutes, Party, PartyKind
 
 def find(context: Context) -> Iterator[Inspection]:
     """The inspections whose statement stands in the item at hand, in order of the text."""
-    for item, fact in _remembered(context.minutes):
+    for item, fact in of_document(context.minutes):
         if item == context.index:
             yield fact
 
@@ -24,8 +24,11 @@ def find(context: Context) -> Iterator[Inspection]:
 _last: list[tuple[Minutes, tuple[tuple[int, Inspection], ...]]] = []
 
 
-def _remembered(minutes: Minutes) -> tuple[tuple[int, Inspection], ...]:
-    """The document's inspections by item; those of the document read last are kept, as each item asks for them."""
+def of_document(minutes: Minutes) -> tuple[tuple[int, Inspection], ...]:
+    """The document's inspections with the index of their item, in order of the text.
+
+    Those of the document read last are kept, as each of its items asks for them.
+    """
     if not _last or _last[0][0] is not minutes:
         _last[:] = [(minutes, tuple(find_document(minutes)))]
     return _last[0][1]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from minutegraph.extraction import inspections
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.outsiders import Named, bodies, party, short
-from minutegraph.model import Inspection, Party, PartyKind, Sentence
+from minutegraph.model import Party, PartyKind, Sentence
 
 _REVIEW = re.compile(
     r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|[A-Z][\w'-]+)\s+)*(?:review|inquiry|"
@@ -46,13 +47,12 @@ def _known(context: Context) -> set[str]:
 
 
 def inspectors(context: Context, sentence: Sentence) -> tuple[Party, ...]:
-    """The inspectors of the inspection last told of before the sentence in this item."""
-    facts = [f for f in context.facts if isinstance(f, Inspection) and f.inspector and f.start <= sentence.start]
-    if not facts:
-        facts = [f for f in context.facts if isinstance(f, Inspection) and f.inspector]
-    if facts:
-        return tuple(_derived(p) for p in facts[-1].inspector)
-    return tuple(_derived(party(b)) for b in _kept(bodies(context.item.title or "")))
+    """The inspectors of the inspection last told of before the sentence in this item, else those of its title."""
+    here = [fact for item, fact in inspections.of_document(context.minutes) if item == context.index and fact.inspector]
+    before = [fact for fact in here if fact.start <= sentence.start] or here
+    if before:
+        return tuple(_derived(one) for one in before[-1].inspector)
+    return tuple(_derived(party(body)) for body in _kept(bodies(context.item.title or "")))
 
 
 def _kept(named: tuple[Named, ...]) -> tuple[Named, ...]:
