@@ -90,6 +90,19 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
     ("The council had received an 'inadequate' rating from Ofsted in 2019.", {"date": "2019", "outcome": "inadequate"}),
     ("Ofsted had now inspected all four of the homes.", {"inspector": ["Ofsted"]}),
     ("CIW had been in the Authority for two weeks in June.", {"inspector": ["CIW"], "date": "2023-06"}),
+    ("The Care Quality Commission had notified the Council that its assessment would begin on 8 January 2024.",
+     {"inspector": ["Care Quality Commission"], "date": "2024-01-08"}),
+    ("Ofsted would be returning in January for a focused visit on permanence.",
+     {"kind": "focused visit", "date": "2024-01"}),
+    ("The Leader thanked the LGA peer team who had visited the Council from 6 to 9 March 2023.",
+     {"kind": "peer review", "inspector": ["LGA"], "on": ["Council"]}),
+    ("Two schools, Oak Primary and Elm Academy, had been inspected by Ofsted on 3 May.",
+     {"on": ["Oak Primary", "Elm Academy"]}),
+    ("An independent review of the service by Red Quadrant had been completed in March 2022.",
+     {"kind": "other", "inspector": ["Red Quadrant"], "on": ["service"]}),
+    ("In the CPA of 2004 the Council had been rated excellent.",
+     {"framework": "CPA", "date": "2004", "outcome": "excellent"}),
+    ("A thematic inspection of youth justice by HMIP was published in October.", {"inspector": ["HMIP"], "date": None}),
     ("In February a mock assessment was done by two retired directors.",
      {"kind": "other", "inspector": ["two retired directors"], "date": "2023-02"}),
 ]  # fmt: skip
@@ -152,6 +165,9 @@ The budget review was undertaken in October 2022 by the Director of Finance.
 He asked what Ofsted would think.
 The performance review in May had been positive.
 A quarterly inspection of playgrounds was carried out in May.
+Cllr Hart asked how many schools had been inspected by Ofsted this term.
+A full inspection was likely in the next twelve months.
+Mazars presented its report and anticipated issuing an unqualified opinion.
 The boiler inspection took place in June 2023.
 The Committee undertook visits to three children's homes in May 2023.
 Officers had visited Leeds to learn from its good rating.
@@ -235,6 +251,15 @@ def test_a_list_of_the_reports_of_an_inspectorate_names_an_event_an_item() -> No
         "Police inspections",
     )
     assert [(labels(fact.inspector), fact.kind) for fact in found(minutes)] == [(["HMICFRS"], "other")] * 2
+
+
+def test_two_judgements_of_one_sentence_are_two_events() -> None:
+    made = found(item("The Ofsted judgement in 2018 had been inadequate; the Ofsted judgement in 2021 was requires improvement."))
+    assert [(fact.date, fact.outcome) for fact in made] == [("2018", "inadequate"), ("2021", "requires improvement")]
+
+
+def test_a_table_without_its_lines_is_passed_over() -> None:
+    assert found(item("Ofsted inspected the home in May 2021 and " * 100)) == []
 
 
 def test_what_has_happened_lies_before_the_meeting_and_what_is_arranged_after() -> None:

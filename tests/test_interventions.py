@@ -57,6 +57,14 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"kind": "other", "on": ["partnership"], "date": None}),
     ("Ofsted and the CQC required the local area to produce a Priority Action Plan.",
      {"kind": "other", "by": ["Ofsted", "CQC"], "on": ["local area"]}),
+    ("The Secretary of State had directed the Council to transfer its children's services to a trust.",
+     {"kind": "statutory direction", "by": ["Secretary of State"], "on": ["Council"]}),
+    ("Commissioners had been in place since 2021.", {"kind": "commissioner appointment", "date": "2021"}),
+    ("The school was judged to require special measures in March.", {"on": ["school"], "date": "2023-03"}),
+    ("The CQC had served a warning notice on the provider of Elm House in June.",
+     {"kind": "other", "by": ["CQC"], "on": ["provider of Elm House"]}),
+    ("A Written Statement of Action had been requested by the inspectors.", {"kind": "other"}),
+    ("The local area must now produce an Accelerated Progress Plan.", {"on": ["local area"]}),
     ("The local area was subject to an Accelerated Progress Plan.", {"kind": "other", "on": ["local area"]}),
     ("The letter of 8 May 2018 required the Council and the Clinical Commissioning Group (CCG) to produce a WSOA.",
      {"kind": "other", "on": ["Council", "Clinical Commissioning Group"], "date": "2018-05-08"}),
@@ -93,6 +101,9 @@ The Children's Commissioner for England visited in June.
 The commissioners of the service were content.
 Other councils had issued section 114 notices.
 Fixed penalty notices were issued for littering.
+The Government had announced its intention to send in commissioners.
+The directions would expire on 31 May 2025.
+Section 114 had been avoided.
 The commissioner's first report had gone to the Secretary of State.
 She drew attention to the comments of the DfE adviser.
 """.splitlines()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sample_items import facts, item, labels, quote
 
@@ -23,6 +25,11 @@ TOLD = [
     ("The Coroner had recommended that signs be put up at the quay.", ["Coroner"], []),
     ("The Scrutiny Panel's task group had recommended that bus shelters be repaired.", ["Scrutiny Panel's task group"], []),
     ("Members asked why both were counted when Munro had recommended one assessment.", ["Munro"], []),
+    ("Members welcomed Ofsted's recommendation that the Council should recruit carers.", ["Ofsted"], ["Council"]),
+    ("The review by Red Quadrant had recommended a new front door.", ["review by Red Quadrant"], []),
+    ("The Independent Remuneration Panel had recommended an allowance of £9,000.", ["Independent Remuneration Panel"], []),
+    ("The Grenfell Inquiry had recommended that plans be prepared for tall buildings.", ["Grenfell Inquiry"], []),
+    ("Ofsted had identified the timeliness of visits as an area for improvement.", ["Ofsted"], []),
     ("One area for improvement identified by Ofsted was the consistency of pathway planning.", ["Ofsted"], []),
 ]
 
@@ -146,3 +153,17 @@ def test_coded_lines_belong_to_the_body_that_opened_them() -> None:
 def test_the_same_recommendation_twice_is_one() -> None:
     text = "Ofsted recommended that return interviews be offered in time."
     assert len(found(item(f"{text}\n\nMembers spoke.\n\n{text}"))) == 1
+
+
+def test_the_recommendations_of_another_committee_are_its_own() -> None:
+    text = "The recommendations of the Overview and Scrutiny Committee were:\n\n1. That the fee be frozen.\n2. That it be shown."
+    made = found(item(text, "Parking fees"))
+    assert [labels(fact.by) for fact in made] == [["Overview and Scrutiny Committee"]] * 2
+    assert found(replace_body(text, "Overview and Scrutiny Committee")) == []
+
+
+def replace_body(text: str, body: str) -> Minutes:
+    """The item as the minutes of the body named."""
+    minutes = item(text, "Parking fees")
+    given = replace(minutes.document.given, body=body)
+    return replace(minutes, document=replace(minutes.document, given=given))

@@ -29,8 +29,11 @@ def find(told: Occasion) -> Iterator[Sighting]:
     """The event behind the judgement that the sentence tells, or, if it tells several, behind that of each part."""
     judgement = judgements.find(told.text)
     if judgement is None and "; " in told.text:
+        at = 0
         for part in told.text.split("; "):
-            yield from find(Occasion(part, told.year, told.title, frozenset()))
+            for sighting in find(Occasion(part, told.year, told.title, frozenset())):
+                yield replace(sighting, start=sighting.start + at, end=sighting.end + at)
+            at += len(part) + 2
     elif judgement is None:
         yield from _strands(told)
     elif judgement.slug.endswith("-opinion"):

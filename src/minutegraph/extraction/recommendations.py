@@ -17,7 +17,7 @@ _HINTS = Hints((
 ))  # fmt: skip
 _CODE = re.compile(r"\b[RP]\d{1,2}\b")
 _KIND = (
-    r"(?:recommendations?|areas?\s+(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|"
+    r"(?:recommendations?|areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|"
     r"areas?\s+requiring\s+improvement|AFIs?|required\s+improvements?|"
     r"improvements?\s+required|priority\s+actions?|proposals?\s+for\s+improvement|requirements|"
     r"points?\s+for\s+(?:action|development|improvement)|learning\s+points)"
@@ -113,8 +113,9 @@ def _list_maker(context: Context, number: int, block: Block, sentence: Sentence)
     if named:
         return _Maker(named, True)
     if re.search(r"\brecommendations?\b", sentence.text, re.I) and not _INSPECTORS.search(sentence.text):
-        return None
-    around = recommenders.inspectors(context, sentence)
+        others = recommenders.of_whom(context, sentence.text)
+        return _Maker(others, True) if others else None
+    around = recommenders.inspectors(context, sentence) or recommenders.team(sentence.text)
     return _Maker(around, False) if around or _INSPECTORS.search(sentence.text) else None
 
 
@@ -152,12 +153,12 @@ _STATUS = re.compile(
     re.I,
 )
 _SAID = re.compile(
-    r"\b(?:recommended|recommends|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
+    r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|\b(?:recommended|recommends|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
     r"\brecommendation\s+(?:\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
     r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$",
     re.I,
 )
-_BE = r"(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned)\b|\s*[:–-])"
+_BE = r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned)\b|\s*[:–-])"
 _AREA = re.compile(
     rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|inspectors'|"
     rf"ofsted's|cqc's|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
@@ -167,6 +168,8 @@ _AREA = re.compile(
     rf"noted)\s+by\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
     rf"\b(?:identified|highlighted|found|set|gave|listed|noted)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
     rf"which\s+(?:were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
+    r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
+    r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
     rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
     rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
     rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
@@ -220,7 +223,11 @@ def _stated(context: Context, block: Block, sentence: Sentence, opened: tuple[Pa
         return  # a heading, not a statement
     if area is not None and not _OWN.search(text) and not _UNREAL.search(text[: area.start()]):
         makers = recommenders.outside(context, sentence) or recommenders.inspectors(context, sentence)
-        if makers and re.search(r"areas?\s+(?:for|of|requiring)|AFI|priority\s+action|recommendation", area[0], re.I):
+        if makers and re.search(
+            r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation",
+            area[0],
+            re.I,
+        ):
             yield from _parts(context, sentence, area, makers)
 
 

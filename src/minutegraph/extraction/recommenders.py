@@ -10,7 +10,8 @@ from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Party, PartyKind, Sentence
 
 _REVIEW = re.compile(
-    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|[A-Z][\w'-]+)\s+)*(?:review|inquiry|"
+    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|[A-Z][\w'-]+)\s+)*(?:review(?:\s+by\s+(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
+    r"independent\s+(?:\w+\s+){1,3}panel|"
     r"inspection\s+report|inspectors?|peer\s+team|peers|coroner|reviewers?|auditors?|tenants?'?\s+panel|"
     r"task\s+(?:and\s+finish\s+)?group|"
     r"scrutiny\s+(?:committee|panel|board|review)|ombudsman|actuary|report\s+by\s+[A-Z]\w+))(?:'s)?\s+(?:(?:had|"
@@ -25,6 +26,40 @@ _NOT_PERSON = re.compile(
     r"\b(?:Members?|Officers?|Council\w*|Cllr|Cabinet|Committee|Panel|Board|Chair\w*|Director|Executive|Authority|"
     r"He|She|They|It|Group|Service|Forum|Leader|Mayor)\b"
 )
+
+
+_NAMED_BODY = re.compile(
+    r"\b[Tt]he\s+(?P<who>(?:(?!The\b)[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,7}(?:Committee|Panel|Board|Commission|Forum))"
+    r"\s+(?:had|has)\s+(?:also\s+)?$"
+)
+_TEAM = re.compile(r"\b(?P<who>peer\s+team|review\s+team)(?:'s)?\b", re.I)
+
+
+def another_body(context: Context, before: str) -> tuple[Party, ...]:
+    """A committee with a name of its own that "had recommended", where it is not the body whose minutes these are."""
+    match = _NAMED_BODY.search(before)
+    if match is None or _own_body(context) is None or _is_own(context, match["who"]):
+        return ()
+    return (Party(match["who"], "body"),)
+
+
+def _own_body(context: Context) -> str | None:
+    return context.minutes.document.given.body or context.minutes.stated.body
+
+
+def _is_own(context: Context, name: str) -> bool:
+    """Whether the name may be that of the body whose minutes these are: the words of the shorter stand in the longer."""
+    own = _own_body(context)
+    if own is None:
+        return False
+    mine, theirs = (set(re.findall(r"\w{3,}", words.lower())) for words in (name, own))
+    return mine <= theirs or theirs <= mine
+
+
+def team(text: str) -> tuple[Party, ...]:
+    """The peers or reviewers of whom a sentence speaks without their association's name."""
+    match = _TEAM.search(text)
+    return (Party(match["who"], "group"),) if match else ()
 
 
 def outside(context: Context, sentence: Sentence) -> tuple[Party, ...]:
@@ -64,7 +99,7 @@ def _derived(one: Party) -> Party:
 
 
 _OF_WHOM = re.compile(
-    r"\b(?i:recommendations?\s+(?:of|from|made\s+by)|"
+    r"\b(?i:recommendations?(?:\s+\d+)?\s+(?:of|from|made\s+by)|"
     r"findings\s+of)\s+(?:the\s+)?(?P<who>(?:[\w'&-]+\s+){0,7}?(?i:committee|panel|board|review|inquiry|group|"
     r"commission|forum|team))\b"
 )
@@ -73,11 +108,19 @@ _OF_WHOM = re.compile(
 def others(context: Context) -> tuple[Party, ...]:
     """Another body whose recommendations the item is about ("the recommendations of the scrutiny committee")."""
     for _, _, sentence in context.sentences():
-        match = _OF_WHOM.search(sentence.text)
-        if match is not None:
-            label = re.sub(r"^(?:an?|the|our|its)\s+", "", match["who"], flags=re.I)
-            return (Party(label, _body_kind(label), "derived"),)
+        named = of_whom(context, sentence.text)
+        if named:
+            return tuple(_derived(one) for one in named)
     return ()
+
+
+def of_whom(context: Context, text: str) -> tuple[Party, ...]:
+    """The body whose recommendations or findings the sentence speaks of, if it is not that of the minutes."""
+    match = _OF_WHOM.search(text)
+    if match is None:
+        return ()
+    label = re.sub(r"^(?:an?|the|our|its)\s+", "", match["who"], flags=re.I)
+    return () if _is_own(context, label) else (Party(label, _body_kind(label)),)
 
 
 def _body_kind(label: str) -> PartyKind:
@@ -115,6 +158,9 @@ def recommender(context: Context, text: str, place: int) -> tuple[Party, ...]:
         if re.search(r"inspector|^report|inspection", review["who"], re.I):
             return inspectors(context, Sentence(0, 0, text)) or (Party(review["who"], "group"),)
         return (Party(review["who"], "organisation"),)
+    committee = another_body(context, before)
+    if committee:
+        return committee
     person = _PERSON.search(before)
     if person is not None and not _NOT_PERSON.search(person["who"]):
         return (Party(person["who"].strip(), "person"),)
