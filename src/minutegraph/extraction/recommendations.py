@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from minutegraph.extraction import recommenders
 from minutegraph.extraction.context import Context
@@ -42,14 +41,6 @@ _PROGRESS = re.compile(
 _INSPECTORS = re.compile(
     r"\b(?:inspectors?'?|inspection|the\s+letter|ofsted|visit|peer\s+(?:team|review|challenge)|reviewers?)\b", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Maker:
-    """Who made a recommendation, and whether its sentence says so."""
-
-    parties: tuple[Party, ...]
-    outside: bool
 
 
 def find(context: Context) -> Iterator[Recommendation]:
@@ -90,10 +81,10 @@ def _found(context: Context) -> Iterator[Recommendation]:
             continue
         if not _hinted(sentence.text):
             continue
-        maker = _list_maker(context, number, block, sentence)
-        if maker is not None:
+        makers = _list_makers(context, number, block, sentence)
+        if makers is not None:
             lists.add(number)
-            yield from _items(context, number, maker)
+            yield from _items(context, number, makers)
             continue
         if sentence.text.rstrip().endswith(":") and _OPENER.search(sentence.text) and not _OWN.search(sentence.text):
             opened = recommenders.outside(context, sentence)
@@ -101,7 +92,7 @@ def _found(context: Context) -> Iterator[Recommendation]:
 
 
 # Lists: "The inspectors made the following recommendations:" and its items.
-def _list_maker(context: Context, number: int, block: Block, sentence: Sentence) -> _Maker | None:
+def _list_makers(context: Context, number: int, block: Block, sentence: Sentence) -> tuple[Party, ...] | None:
     """Who made what the list under this sentence holds; None where it opens no list of another's recommendations."""
     if sentence is not block.sentences[-1] or not _OPENER.search(sentence.text) or _OWN.search(sentence.text):
         return None
@@ -111,15 +102,15 @@ def _list_maker(context: Context, number: int, block: Block, sentence: Sentence)
         return None
     named = recommenders.outside(context, sentence)
     if named:
-        return _Maker(named, True)
+        return named
     if re.search(r"\brecommendations?\b", sentence.text, re.I) and not _INSPECTORS.search(sentence.text):
         others = recommenders.of_whom(context, sentence.text)
-        return _Maker(others, True) if others else None
+        return others if others else None
     around = recommenders.inspectors(context, sentence) or recommenders.team(sentence.text)
-    return _Maker(around, False) if around or _INSPECTORS.search(sentence.text) else None
+    return around if around or _INSPECTORS.search(sentence.text) else None
 
 
-def _items(context: Context, number: int, maker: _Maker) -> Iterator[Recommendation]:
+def _items(context: Context, number: int, makers: tuple[Party, ...]) -> Iterator[Recommendation]:
     for block in context.item.blocks:
         if block.opener == number and block.depth == 1 and block.sentences:
             sentence = block.sentences[0]
@@ -127,7 +118,7 @@ def _items(context: Context, number: int, maker: _Maker) -> Iterator[Recommendat
                 continue
             yield Recommendation(
                 start=sentence.start, end=sentence.end, rule="recommendations.list", item=context.index,
-                by=maker.parties,
+                by=makers,
                 to=recommenders.addressee(sentence.text), number=_number(block.marker),
             )  # fmt: skip
 
