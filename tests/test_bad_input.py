@@ -190,7 +190,13 @@ def test_control_c_in_mid_build_leaves_the_graph_and_no_process(kg: Kg, minutes:
     for number in range(2000):
         (minutes / f"c{number}.txt").write_text(MINUTES.replace("12 March", f"{number % 28 + 1} June") * 10, "utf-8")
     command = [sys.executable, "-m", "minutegraph", "build", str(minutes), "--jobs", "2"]
-    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's job in the background ignores it
+    )
     try:
         _until(lambda: len(list((tmp_path / "graph/.staging").rglob("*.ttl"))) > 5)
         workers = _children(process.pid)
