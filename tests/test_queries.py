@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.server
 import threading
+import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -452,3 +453,24 @@ def test_a_query_may_name_its_own_dataset(store: ox.Store) -> None:
 )
 def test_a_dataset_clause_is_told_from_the_word(text: str, expected: bool) -> None:
     assert names_dataset(text) is expected
+
+
+@pytest.fixture(scope="module")
+def many() -> ox.Store:
+    """The same minutes fifty times, under other names: enough for a bad plan of the store to take minutes."""
+    store = ox.Store()
+    text = GRAPH.read_text("utf-8")
+    for number in range(50):
+        renamed = text.replace("<minutes/", f"<minutes/n{number}-").replace('source "', f'source "n{number}-')
+        store.load(renamed.encode(), format=ox.RdfFormat.TRIG)
+    return store
+
+
+@pytest.mark.parametrize("given", [{}, {"about": "fostering"}, {"authority": "eastmere", "from": "2021"}])
+@pytest.mark.parametrize("name", CONTRACT)
+def test_time_grows_with_the_rows_and_not_with_their_square(many: ox.Store, name: str, given: dict[str, str]) -> None:
+    taken = {p.name for p in queries.load(name).parameters}
+    begun = time.process_time()
+    answer = run(many, queries.prepare(name, {key: value for key, value in given.items() if key in taken}))
+    assert time.process_time() - begun < 4
+    assert answer.count > 0 or given
