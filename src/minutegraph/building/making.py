@@ -26,7 +26,8 @@ from minutegraph.record.remarks import Remark, Severity
 from minutegraph.validation import Context, Result, validate
 
 _MADE_OF = ("extraction", "lexicon", "ontology", "rdf", "reading", "shapes")
-"""The folders of the package that decide what a document becomes."""
+_MADE_BY = ("building/making.py", "graphs.py", "places.py", "shacl.py", "validation.py", "version.py", "vocabulary.py")
+"""The folders and files of the package that decide what a document becomes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def rules() -> str:
         folder = files(f"minutegraph.{name}") if name in ("ontology", "shapes") else package / name
         for path, content in _content(folder, name):
             state.update(f"{path}\0{len(content)}\0".encode() + content)
-    for name in ("validation.py", "shacl.py", "version.py"):
+    for name in _MADE_BY:
         state.update((package / name).read_bytes())
     return state.hexdigest()
 
