@@ -11,7 +11,6 @@ import importlib
 import os
 import sys
 from collections.abc import Sequence
-from importlib.util import find_spec
 from types import TracebackType
 from typing import Any
 
@@ -20,9 +19,7 @@ import click
 from minutegraph.errors import MinutegraphError, UsageError
 from minutegraph.version import VERSION
 
-COMMANDS = tuple(
-    name for name in ("build", "query", "validate", "verify", "evaluate", "serve", "draw") if find_spec(f"minutegraph.cli.{name}")
-)
+COMMANDS = ("build", "query", "validate", "verify", "evaluate", "serve", "draw")
 """The commands in the order of the help; the module of each holds it as `command`."""
 
 INTERRUPTED = 130
