@@ -84,10 +84,7 @@ class Pages:
 
     def _choice(self, request: Request, ending: str) -> Choice:
         types = {"text/html": "html", **ROW_TYPES}
-        if ending:
-            choice = negotiation.by_name(ending, types)
-        else:
-            choice = negotiation.by_accept(request.headers.get("accept"), types)
+        choice = negotiation.by_name(ending, types) if ending else negotiation.by_accept(request.headers.get("accept"), types)
         if choice is None:
             raise NotAcceptableError(f"a named query answers in {', '.join(types)}")
         return choice
