@@ -457,12 +457,17 @@ def test_a_dataset_clause_is_told_from_the_word(text: str, expected: bool) -> No
 
 @pytest.fixture(scope="module")
 def many() -> ox.Store:
-    """The same minutes fifty times, under other names: enough for a bad plan of the store to take minutes."""
+    """The same minutes many times, under other names, every fact on a theme: a bad plan of the store takes minutes."""
     store = ox.Store()
+    for path in (Path(__file__).parent.parent / "ontology" / "codes").glob("*.ttl"):
+        store.load(path=path, format=ox.RdfFormat.TURTLE, to_graph=ox.NamedNode(f"{BASE}{path.stem}"))
     text = GRAPH.read_text("utf-8")
-    for number in range(50):
-        renamed = text.replace("<minutes/", f"<minutes/n{number}-").replace('source "', f'source "n{number}-')
-        store.load(renamed.encode(), format=ox.RdfFormat.TRIG)
+    text = text.replace(
+        " ; mg:minutes ", " ; dcterms:subject <https://w3id.org/minutegraph/code/theme/fostering> ; mg:minutes "
+    )
+    copies = (text.replace("<minutes/", f"<minutes/n{n}-").replace('source "', f'source "n{n}-') for n in range(200))
+    for copy in copies:
+        store.load(copy.encode(), format=ox.RdfFormat.TRIG)
     return store
 
 
