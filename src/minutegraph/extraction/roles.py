@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from minutegraph.extraction import acting, parties
 from minutegraph.extraction import vocabulary as v
@@ -170,6 +171,7 @@ def _merged(posts: list[_Post], body: str) -> list[_Post]:
     return sorted((p for p in full if p.acts and p.label.lower() not in _NEVER), key=lambda p: p.start)
 
 
+@lru_cache(maxsize=4096)
 def _folded(label: str) -> tuple[str, ...]:
     """The words of a label that tell it from others: small letters, plain chairs, no links, no plural ending."""
     plain = _CHAIR.sub("chair", label.replace("’", "'").replace("'s", "").lower())
