@@ -24,21 +24,47 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows to show: the names of the columns, a cell or None for each value."""
+    """Rows to show: the names of the columns, a cell or None for each value, and where the page of each row is."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell | None, ...], ...]
+    pages: tuple[str, ...] = ()
 
 
-def table(answer: Answer, root: str, base: str | None, limit: int, columns: tuple[str, ...] = ()) -> Table:
-    """The first `limit` rows of an answer in TSV; `columns` are those to show, empty for all."""
-    names = results.variables(answer)
-    places = [names.index(name) for name in columns if name in names] or list(range(len(names)))
+def table(answer: Answer, root: str, base: str | None, limit: int) -> Table:
+    """The first `limit` rows of an answer in TSV, with all columns."""
     rows = tuple(
-        tuple(None if row[place] is None else cell(row[place], root, base) for place in places)
+        tuple(None if term is None else cell(term, root, base) for term in row)
         for row in islice(results.rows(answer), limit)
     )
-    return Table(tuple(names[place] for place in places), rows)
+    return Table(results.variables(answer), rows)
+
+
+def readable(answer: Answer, root: str, base: str | None, limit: int, columns: tuple[str, ...]) -> Table:
+    """The first `limit` rows with these columns only; a name leads to the node of its `...Iri` variable.
+
+    The page of a row is that of its first IRI, which in the named queries is the fact, the item or the like.
+    """
+    import pyoxigraph as ox
+
+    rows, pages = [], []
+    for row in islice(results.rows(answer), limit):
+        known = dict(zip(results.variables(answer), row, strict=True))
+        first = next((term for term in row if isinstance(term, ox.NamedNode)), None)
+        pages.append("" if first is None else address(first.value, root, base))
+        rows.append(tuple(_named(known.get(name), known.get(f"{name}Iri"), root, base) for name in columns))
+    return Table(columns, tuple(rows), tuple(pages))
+
+
+def _named(term: results.Term | None, node: results.Term | None, root: str, base: str | None) -> Cell | None:
+    import pyoxigraph as ox
+
+    if term is None:
+        return None
+    shown = cell(term, root, base)
+    if isinstance(node, ox.NamedNode) and not shown.link:
+        return Cell(shown.text, address(node.value, root, base), shown.note, node.value)
+    return shown
 
 
 def cell(term: results.Term | None, root: str, base: str | None, label: str | None = None) -> Cell:

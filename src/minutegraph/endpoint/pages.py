@@ -74,7 +74,7 @@ class Pages:
             query,
             given,
             answer=answer,
-            table=cells.table(answer, root, await self._graph.base(), SHOWN, query.columns),
+            table=cells.readable(answer, root, await self._graph.base(), SHOWN, query.columns),
         )
         return Response(page, headers=responses.caching(tag), media_type=HTML)
 
@@ -84,7 +84,11 @@ class Pages:
 
     def _choice(self, request: Request, ending: str) -> Choice:
         types = {"text/html": "html", **ROW_TYPES}
-        choice = negotiation.by_name(ending, types) if ending else negotiation.by_accept(request.headers.get("accept"), types)
+        choice = (
+            negotiation.by_name(ending, types)
+            if ending
+            else negotiation.by_accept(request.headers.get("accept"), types)
+        )
         if choice is None:
             raise NotAcceptableError(f"a named query answers in {', '.join(types)}")
         return choice

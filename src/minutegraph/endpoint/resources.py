@@ -35,8 +35,8 @@ _NAMES = (
     "http://purl.org/dc/terms/title",
     "http://purl.org/dc/terms/source",
     "http://www.w3.org/ns/oa#exact",
-    "https://w3id.org/minutegraph/ontology#about",
 )
+_EVIDENCE = "https://w3id.org/minutegraph/ontology#evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,11 @@ class Resources:
         return await self._document(request, iri, name, "")
 
     async def _is_there(self, iri: str) -> bool:
-        found = await self._graph.own("description", {"iri": iri}, rows=1)
-        return bool(found.count) or bool((await self._graph.own("links", {"iri": iri}, rows=1)).count)
+        """Whether the graph says anything of a node, points at it, or uses it as a property."""
+        for name in ("description", "links", "uses"):
+            if (await self._graph.own(name, {"iri": iri}, rows=1)).count:
+                return True
+        return False
 
     async def _document(self, request: Request, iri: str, name: str, stem: str) -> Response:
         tag = responses.etag(iri, name, self._graph.version)
@@ -108,7 +111,7 @@ class Resources:
         root, base = request.scope.get("root_path", ""), await self._graph.base()
         about = list(results.rows(await self._graph.own("about", {"iri": iri})))
         links = list(results.rows(await self._graph.own("links", {"iri": iri})))
-        if not about and not links:
+        if not about and not links and not await self._is_there(iri):
             return self._missing(request, iri)
         own = [row[1:] for row in about if row[0] is not None and _iri(row[0]) == iri]
         inner = {_iri(row[0]) for row in about} - {iri}
@@ -137,11 +140,14 @@ def _iri(term: results.Term | None) -> str:
 
 
 def _title(rows: Iterable[results.Row]) -> str | None:
-    """What a thing goes by: the first of the properties of naming that it has."""
+    """What a thing goes by: the first of the properties of naming that it has, else the sentence that states it."""
     found: dict[str, str] = {}
     for row in rows:
-        found.setdefault(_iri(row[0]), _iri(row[2]))
-    return next((" ".join(found[name].split()) for name in _NAMES if name in found), None)
+        name = _iri(row[0])
+        value = row[3] if name == _EVIDENCE else row[2]
+        if value is not None:
+            found.setdefault(name, _iri(value))
+    return next((" ".join(found[name].split()) for name in (*_NAMES, _EVIDENCE) if name in found), None)
 
 
 def _statements(rows: Iterable[results.Row], root: str, base: str | None) -> list[Statement]:
