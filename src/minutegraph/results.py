@@ -194,8 +194,15 @@ def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) ->
         return wanted
     if sum(least) > room:
         return None
-    spare, wishes = room - sum(least), [min(want, width) - low for want, low in zip(wanted, least, strict=True)]
-    return [low + spare * wish // max(1, sum(wishes)) for low, wish in zip(least, wishes, strict=True)]
+    # What is left goes to the columns by how much text they hold, so that one long cell does not narrow the others.
+    text = [sum(map(len, column)) for column in columns]
+    widths, spare = list(least), room - sum(least)
+    for place in sorted(range(len(names)), key=lambda each: wanted[each] - least[each]):
+        share = spare * text[place] // max(1, sum(text))
+        widths[place] += min(share, wanted[place] - least[place])
+        spare -= widths[place] - least[place]
+        text[place] = 0
+    return widths
 
 
 def _grid(names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
