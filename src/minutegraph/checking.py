@@ -49,7 +49,9 @@ def _text(layout: Layout, document: Path) -> Texts:
     """The text of one document, whatever source is asked for."""
 
     def text(source: str) -> str | None:
-        path = layout.text(document.stem)
-        return path.read_text("utf-8") if path.is_file() else None
+        try:
+            return layout.text(document.stem).read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return None  # a text that is gone or damaged is for `kg verify` to tell; here only the lines are unknown
 
     return text

@@ -85,9 +85,14 @@ class Edition:
         return self._ledger.types(node)
 
     def unchanged(self, source: str, key: str) -> bool:
-        """Whether the source was built from just what `key` sums up."""
+        """Whether the source was built from just what `key` sums up, and its text still is as it was kept."""
         row = self._ledger.row(source)
-        return row is not None and row.key == key
+        if row is None or row.key != key:
+            return False
+        try:
+            return self._ledger.intact(row, self.layout.text(row.slug).read_bytes())
+        except OSError:
+            return False
 
     def expect(self, changes: int) -> None:
         """Tell how many documents will be put and dropped: it decides whether the index is changed or made anew."""

@@ -49,6 +49,11 @@ def _procedural() -> re.Pattern[str]:
     return re.compile(load("saying")["procedure"]["titles"], re.I)
 
 
+@cache
+def _attendance() -> re.Pattern[str]:
+    return re.compile(load("saying")["procedure"]["attendance"], re.I)
+
+
 def _settled(turns: list[Turn]) -> list[Turn]:
     """The turns less those that others make needless: a paper that speaks for itself where somebody presents it."""
     presented = any(t.kind == "report" and t.rule != "report.paper" for t in turns)
@@ -104,6 +109,8 @@ class _Walk:
             self.discourse.add("statement", "statement.motion", sentence, by=self._parties(by))
 
     def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
+        if place == 0 and _attendance().match(sentence.text):
+            return
         parsed = parse(sentence.text)
         found = acts_in(place, sentence, inherited)
         lead = reply_lead(parsed)

@@ -79,7 +79,7 @@ def _business(about: str | None, title: str | None) -> str | None:
     """What was brought, in few words: the topic that the sentence names, else the title of the item."""
     topic = _TOPIC.search(about or "")
     if topic is None:
-        return title or about
+        return title or _TAIL.split(about or "", maxsplit=1)[0].strip(" ,.;:") or None
     return _TAIL.split(topic[1], maxsplit=1)[0].strip(" ,.;:") or title
 
 

@@ -24,6 +24,7 @@ _BODY = re.compile(r"\b(?:" + "|".join(_WORDS["bodies"]) + r")(?:\s*\([^()]{3,60
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _AUTHORITY = re.compile(
     r"(?P<name>(?:(?:[A-Z][\w'.&-]*|and|of|the|&|upon)\s+){1,7}?(?:(?i:" + "|".join(_WORDS["authorities"]) + r"))\b"
+    r"(?!\s+(?i:" + "|".join(_WORDS["places"]) + r")\b)"
     r"|London\s+Borough\s+of\s+[A-Z]\w+(?:\s+(?:and|upon)\s+[A-Z]\w+|\s+[A-Z]\w+)*)"
 )
 _NOT_AUTHORITY = re.compile(r"(?:" + "|".join(_WORDS["not_authorities"]) + r")\s+council\Z", re.I)

@@ -24,7 +24,7 @@ from minutegraph.rdf.prepared import Prepared
 from minutegraph.rdf.terms import LABEL, SKOS, TYPE
 from minutegraph.record import fingerprints, remarks
 from minutegraph.record.database import connect, told
-from minutegraph.record.fingerprints import Fingerprint
+from minutegraph.record.fingerprints import Fingerprint, line_sums
 from minutegraph.record.remarks import Remark, Severity
 
 ENTITIES, INFERRED = 0, 1
@@ -118,6 +118,11 @@ class Ledger:
         """What is held of a source, None where it was not built."""
         found = self._db.execute(f"SELECT {_COLUMNS} FROM document WHERE source = ?", (source,)).fetchone()
         return None if found is None else _row(found)
+
+    def intact(self, row: Row, text: bytes) -> bool:
+        """Whether the text of a document is still what was built, line by line."""
+        found = self._db.execute("SELECT lines FROM fingerprint WHERE path = ?", (row.path,)).fetchone()
+        return found is not None and found[0] == line_sums(text)
 
     def rows(self, earlier: bool = False) -> Iterator[Row]:
         """What is held of all sources, in the order of their names; with `earlier` those not entered since opening."""
