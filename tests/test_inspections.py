@@ -225,11 +225,11 @@ def test_the_minutes_are_quoted_before_the_purpose_and_the_purpose_gives_the_dat
     minutes = read(Document(
         "t.txt",
         "Agenda item\n\nImprovement plan\n\nTo inform the Committee of the plan made in response to the Ofsted inspection of "
-        "December 2022.\n\nMinutes:\n\nThe plan had been developed following the most recent Ofsted inspection.\n",
+        "December 2022.\n\nMinutes:\n\nOfficers had drawn up the plan after the latest Ofsted inspection.\n",
         Metadata(),
     ))  # fmt: skip
     (fact,) = found(minutes)
-    assert quote(minutes, fact).startswith("The plan had been developed")
+    assert quote(minutes, fact).startswith("Officers had drawn up")
     assert fact.date == "2022-12"
 
 

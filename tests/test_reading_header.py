@@ -43,7 +43,7 @@ def stated(text: str) -> Metadata:
         ),
         ("Minutes of the meeting held on 01/02/2021", None, None, "2021-02-01"),
         ("Minutes of the meeting held on 31 February 2021", None, None, None),
-        ("Minutes of a meeting of the above Council held on Monday 31st October", None, None, None),
+        ("Minutes of a meeting of the said Council held on Friday 4th June", None, None, None),
         ("Tree Panel\nWood Panel\nMonday 6 December 2010", None, None, "2010-12-06"),
         ("Tree Panel - 4 March 2025\nPublished 9 March 2025", None, "Tree Panel", "2025-03-04"),
         ("Tree Panel - 4 March 2025\nMinutes of the meeting held on 5 March 2025", None, "Tree Panel", None),
