@@ -103,13 +103,9 @@ def _json(value: object) -> str:
     return text
 
 
-def _contents(network: networkx.MultiDiGraph[str]) -> dict[str, Any]:
-    """Nodes and edges as pyvis makes them, and the proofs of each edge by its number."""
-    from pyvis.network import Network  # type: ignore[import-untyped]
-
-    drawing = Network(directed=True)
-    places = clusters(network)
-    for name, (x, y) in captions(network, places).items():
+def _caption(drawing: Any, places: Mapping[str, tuple[float, float]]) -> None:
+    """Adds the name of each authority above its cluster, as text."""
+    for name, (x, y) in places.items():
         drawing.add_node(
             f"authority {name}",
             label=name,
@@ -121,6 +117,15 @@ def _contents(network: networkx.MultiDiGraph[str]) -> dict[str, Any]:
             kind="authority",
             authority=name,
         )
+
+
+def _contents(network: networkx.MultiDiGraph[str]) -> dict[str, Any]:
+    """Nodes and edges as pyvis makes them, and the proofs of each edge by its number."""
+    from pyvis.network import Network  # type: ignore[import-untyped]
+
+    drawing = Network(directed=True)
+    places = clusters(network)
+    _caption(drawing, captions(network, places))
     degrees: dict[str, int] = dict(network.degree())
     for node, values in agents(network):
         x, y = places[node]
