@@ -21,6 +21,9 @@ one, whose meetings cannot be told apart. Building takes about 0.3 GB of memory 
 MANIFEST = "manifest.csv"
 """The file in a source folder that tells of the minutes beside it (see manifest.py)."""
 
+CORRECTIONS = "corrections.csv"
+"""The file in a source folder by which people correct the facts of the minutes beside it (see review/rows.py)."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
@@ -43,12 +46,13 @@ class Skipped:
 class Found:
     """What the named paths hold: `sources` in order of their names, `skipped` of their paths.
 
-    `manifests` are the manifest files, each with the prefix that its files' names have in the graph.
+    `manifests` are the manifest files, each with the prefix that its files' names have in the graph; so `corrections`.
     """
 
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...]
     manifests: tuple[tuple[Path, str], ...]
+    corrections: tuple[tuple[Path, str], ...] = ()
 
 
 def find(paths: Iterable[str | Path], out: Path | None = None) -> Found:
@@ -90,6 +94,7 @@ class _Walk:
         self.links: list[tuple[Path, str]] = []  # links to folders, and the prefix of what lies in them
         self.skipped: list[Skipped] = []
         self.manifests: dict[str, tuple[Path, str]] = {}  # by real path
+        self.corrections: dict[str, tuple[Path, str]] = {}  # by real path
 
     def enter(self, path: Path) -> None:
         """Takes a path that the user named."""
@@ -102,6 +107,8 @@ class _Walk:
             self.file(path, path.name)
             if (beside := path.parent / MANIFEST).is_file():
                 self.manifest(beside, "")
+            if (beside := path.parent / CORRECTIONS).is_file():
+                self.correct(beside, "")
         else:
             raise SourceError(f"{path}: there is no such file or folder; check the path")
 
@@ -145,6 +152,8 @@ class _Walk:
         """Takes a file that was found in a folder."""
         if path.name.lower() == MANIFEST:
             self.manifest(path, prefix)
+        elif path.name.lower() == CORRECTIONS:
+            self.correct(path, prefix)
         elif path.suffix.lower() in SUFFIXES and path.stem.lower() != "readme":
             self.file(path, prefix + path.name)
         else:
@@ -153,6 +162,10 @@ class _Walk:
     def manifest(self, path: Path, prefix: str) -> None:
         """Takes a manifest, once."""
         self.manifests.setdefault(os.path.realpath(path), (path, prefix))
+
+    def correct(self, path: Path, prefix: str) -> None:
+        """Takes a table of corrections, once."""
+        self.corrections.setdefault(os.path.realpath(path), (path, prefix))
 
     def file(self, path: Path, name: str) -> None:
         """Takes a file of minutes under a name, once."""
@@ -183,7 +196,8 @@ class _Walk:
         """What was found, in order."""
         sources = tuple(Source(name, path) for name, path in sorted(self.by_name.items()))
         manifests = tuple(sorted(self.manifests.values(), key=lambda pair: (pair[1], str(pair[0]))))
-        return Found(sources, tuple(sorted(set(self.skipped))), manifests)
+        corrections = tuple(sorted(self.corrections.values(), key=lambda pair: (pair[1], str(pair[0]))))
+        return Found(sources, tuple(sorted(set(self.skipped))), manifests, corrections)
 
 
 def _is_regular(path: Path) -> bool:
