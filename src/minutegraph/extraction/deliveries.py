@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import Subject, agent_after, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, made, told_before, words
@@ -24,11 +25,10 @@ _OCCASION = re.compile(r"meeting|committee|panel|board|council", re.I)
 _ANSWER = re.compile(
     r"\b(?:answer|response|reply|figures?|note|briefing|list|copy|copies|link|slides|breakdown|details)$", re.I
 )
-_COME = re.compile(
+_COME = Caseless(
     r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?"
     r"(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
     r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)",
-    re.I,
 )
 _OFTEN = re.compile(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
 _POINTERS = frozenset(("this", "it", "that", "these", "they", "information", "the information"))
@@ -39,12 +39,11 @@ _NOTHING = frozenset(("there", "which", "who", "we"))
 
 
 @cache
-def _passive() -> re.Pattern[str]:
+def _passive() -> Caseless:
     delivered = pattern(load("actions")["verbs"]["delivered"])
-    return re.compile(
+    return Caseless(
         rf"\b(?P<aux>would|will|could|can|shall|is\s+to|are\s+to|was\s+to|were\s+to|needs?\s+to)\s+{ADVERBS}"
         rf"(?:be|get)\s+{ADVERBS}(?P<verb>{delivered})\b",
-        re.I,
     )
 
 

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 
 Kind = Literal["resolved", "recommended", "agreed"]
 
-_SIGNS: tuple[str, ...] = tuple(load("decisions")["signs"]["letters"])
+_SIGNS = Hints(load("decisions")["signs"]["letters"])
 _SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
+_APART = Hints((" e ",))  # a letter that all formal words have, printed apart: "R E S O L V E D"
 _MARK = re.compile(r"[:\-–—.]")
 _CLAUSE = re.compile(r"(?:that\b|to\b|not to\b|T H A T\b|THAT\b|THAT:|the following\b)", re.I)
 _LIST_AHEAD = re.compile(r"(?:[:\-–—]|\b(?:that|to|as follows|following))[\s.:\-–—]*$", re.I)
@@ -124,10 +126,9 @@ def _words() -> _Words:
 
 def may_decide(text: str) -> bool:
     """Whether a formal word stands anywhere in the text: a cheap test that lets most sentences go."""
-    low = text.lower()
-    if any(sign in low for sign in _SIGNS):
+    if _SIGNS.found(text):
         return _words().any_formal.search(text) is not None
-    return _SPACED.search(text) is not None
+    return _APART.found(text) and _SPACED.search(text) is not None
 
 
 def opening(text: str) -> Opening | None:

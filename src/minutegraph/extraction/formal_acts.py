@@ -20,6 +20,7 @@ from minutegraph.extraction.act_slots import (
     target_of,
     words,
 )
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.outsiders import Named, bodies, fold
 from minutegraph.extraction.phrases import compiled
 from minutegraph.lexicon import load
@@ -29,7 +30,7 @@ from minutegraph.lexicon import load
 class _Names:
     """The names of acts as one expression, and the entry of the lexicon for each."""
 
-    expression: re.Pattern[str]
+    expression: Caseless
     entries: dict[str, dict[str, Any]]
 
 
@@ -107,7 +108,7 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
     if not done and not entry.get("stands"):
         return None
     by = makers_of(text, makers, match)
-    return Act(entry["kind"], match[0], 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
+    return Act(entry["kind"], text[match.start() : match.end()], 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
 
 
 def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...]) -> bool:
@@ -122,7 +123,7 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
     if entry.get("by_regulator"):
         return "regulator" in kinds and _SERVED.search(text) is not None and not _PLANNING.search(text)
     if entry["key"] == "engage":
-        return _INTO_ENGAGE.search(before) is not None and match[0] != "engage"
+        return _INTO_ENGAGE.search(before) is not None and text[match.start() : match.end()] != "engage"
     if entry["key"] == "section-114":
         return _IS_NOTICE.search(match[0] + text[match.end() : match.end() + 20]) is not None
     return True
@@ -148,7 +149,7 @@ def _state(
         label = label_of(put["on"])
         return Act(
             entry["kind"],
-            match[0],
+            text[match.start() : match.end()],
             2,
             makers_of(text, makers, match),
             (label,) if label else (),
@@ -165,7 +166,7 @@ def _state(
         label = label_of(told["on"])
     return Act(
         entry["kind"],
-        match[0],
+        text[match.start() : match.end()],
         2,
         makers_of(text, makers, match),
         (label,) if label else (),

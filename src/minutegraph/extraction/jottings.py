@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import agent_after, main_subject, party_at
 from minutegraph.extraction.tasks import ADVERBS, Task, is_participle, made, words
@@ -21,10 +22,9 @@ _JOTTED = re.compile(
 )
 _NOUNS = frozenset(load("actions")["grammar"]["no_verbs"])
 _TOLD = re.compile(r"\s\w+ed\s|\s(?:thought|felt|saw|took|made|found|gave)\s")
-_FINITE = re.compile(
+_FINITE = Caseless(
     r"\b(?:was|were|is|are|had|has|have|would|will|could|should|did|does|said|asked|noted|advised|reported|agreed|resolved|"
     r"explained|confirmed|stated|which|who|that|if|whether|there|it)\b",
-    re.I,
 )
 _DASH = re.compile(r"\s[-–—]\s")
 _AFTER_DASH = re.compile(r"\s[-–—]\s*$")
@@ -34,9 +34,9 @@ _TO = re.compile(r"\s+to\b")
 
 
 @cache
-def _no_task() -> re.Pattern[str]:
+def _no_task() -> Caseless:
     before = pattern(load("actions")["grammar"]["no_task_before"])
-    return re.compile(rf"\b(?:{before}|\w+ed)\s*$", re.I)
+    return Caseless(rf"\b(?:{before}|\w+ed)\s*$")
 
 
 def jotted(text: str) -> list[Task]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.outsiders import Named, outcomes
 
 _HINTS = ("judg", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion", "conclusion", " c1", " c2",
@@ -25,7 +26,7 @@ _VERB = (
 )
 _FILL = r"(?:\s+(?:(?:the|an?|its|our|their|that|this)\s+)?[\w'-]+(?:\s+[\w'&-]+){0,6}?)?"
 _QUOTE = r"[\s'\"(]*"
-_BEFORE = re.compile(
+_BEFORE = Caseless(
     rf"\boverall\b[\s,:–-]*(?:effectiveness|judge?ment|grade|grading|rating|outcome)?[\s,:–-]*(?:was|were|is|as|of|"
     rf"had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|"
@@ -34,14 +35,12 @@ _BEFORE = re.compile(
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
-    re.I,
 )
-_AFTER = re.compile(
+_AFTER = Caseless(
     rf"{_QUOTE}(?:overall\b|(?:overall\s+)?(?:ofsted\s+|inspection\s+|audit\s+|regulatory\s+)?(?:judge?ment|rating|"
     rf"grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
-    re.I,
 )
-_OVERALL = re.compile(r"\boverall\b", re.I)
+_OVERALL = Caseless(r"\boverall\b")
 _STRANDS = re.compile(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|"
     r"safeguarding (?:children )?board|the board|"
@@ -74,14 +73,13 @@ _NUMBER = (
     r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|many|half|"
     r"all|both|none)"
 )
-_COUNT = re.compile(
+_COUNT = Caseless(
     rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|judged|rated|graded|as)\s+)*{_QUOTE}$",
-    re.I,
 )
-_REGRADED = re.compile(r"\b(?:moved|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b", re.I)
-_FROM_TO = re.compile(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$", re.I)
-_TO = re.compile(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*", re.I)
-_ALL_AREAS = re.compile(r"[\s'\")]*(?:in|across|for)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board", re.I)
+_REGRADED = Caseless(r"\b(?:moved|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b")
+_FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
+_TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*")
+_ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
 _CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|with|while|whilst|although|which|whereas)\s+|\.\s")
 _AUDIT = frozenset(("unqualified-opinion", "qualified-opinion", "adverse-opinion", "disclaimed-opinion"))
 _FAILINGS = frozenset(

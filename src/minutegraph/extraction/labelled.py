@@ -8,6 +8,7 @@ from functools import cache
 
 from minutegraph.extraction import due
 from minutegraph.extraction.actionlog import Log, owners
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.orders import orders
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.spoken import promises
@@ -19,7 +20,7 @@ from minutegraph.model import Block, Party, Sentence
 _AFTER_OWNER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[-–—:,]|to\b|will\b|would\b|and\b|$)")
 _LAST_OWNER = re.compile(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
 _ATTENDANCE = re.compile(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
-_REQUEST_LEAD = re.compile(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$", re.I)
+_REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$")
 _ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
 _ALL = frozenset(("ALL", "All"))
 
@@ -168,9 +169,9 @@ class Labelled:
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def _label() -> Caseless:
     words = pattern(load("actions")["labels"]["words"])
-    return re.compile(rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*$)", re.I)
+    return Caseless(rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*$)")
 
 
 @cache
@@ -180,11 +181,11 @@ def _bracket() -> re.Pattern[str]:
 
 
 @cache
-def _nothing() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{pattern(load('actions')['labels']['nothing'])})\b\W*(?:$|[.:])", re.I)
+def _nothing() -> Caseless:
+    return Caseless(rf"\W*(?:{pattern(load('actions')['labels']['nothing'])})\b\W*(?:$|[.:])")
 
 
 @cache
-def _uptake() -> re.Pattern[str]:
+def _uptake() -> Caseless:
     words = pattern(load("actions")["requests"]["uptake"])
-    return re.compile(rf"\b(?:agreed|undertook|offered|promised)\s+(?:to\s+)?(?:{words})\W*$", re.I)
+    return Caseless(rf"\b(?:agreed|undertook|offered|promised)\s+(?:to\s+)?(?:{words})\W*$")

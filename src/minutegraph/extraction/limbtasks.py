@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.jottings import jotted
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import agent_after, party_at, subject_of
@@ -20,9 +21,8 @@ from minutegraph.model import Party
 _NONE = Task(0, 0, "")
 
 _ADVERBS = r"(?:(?:also|further|now|hereby|formally|again|then|jointly|all|each|both|\w+ly)\s+)*"
-_HEAD = re.compile(
+_HEAD = Caseless(
     r"\W*(?:(?:and|further|also|that|to|it|was|agreed|resolved|recommended|decided|be|is|the following)\b[\s:,–-]*)*",
-    re.I,
 )
 _IT_BE_AGREED = re.compile(r"\W*(?:that\s+)?it\s+be\s+(?:agreed|resolved|recommended)\s+that\s+", re.I)
 _AGENDA = re.compile(
@@ -30,17 +30,16 @@ _AGENDA = re.compile(
 )
 _WISHED = re.compile(r"\bwish(?:ed|es)?\s+to\s+(?:see|receive)\b")
 _NEGATED = re.compile(r"\b(?:no|not|nor)\b[^,;()]*$", re.I)
-_BE = re.compile(
+_BE = Caseless(
     rf"\b(?P<aux>(?:would|will|should|shall|must|is to|are to|to|needs? to)\s+)?{_ADVERBS}be\s+(?P<not>not\s+)?{_ADVERBS}"
     r"(?P<part>taken as read|taken up|taken forward|taken back|[\w-]+)"
     r"(?:\s+and\s+(?:be\s+|\w+ly\s+)?(?P<second>[\w-]+ed|sent|brought|put|made|given)\b)?",
-    re.I,
 )
 _TO_VERB = re.compile(
     rf"\s*,?[^,;]*?\bto\s+{_ADVERBS}(?!(?:the|an?|its|their|this|our|each|any|all)\b)(?P<verb>[a-z]+)", re.I
 )
 _TO_LIST = re.compile(r"\s+to\s*[:\-–—]*\s*$")
-_MODAL = re.compile(rf"\b(?:would|will|should|shall|must)\s+{_ADVERBS}(?P<verb>[a-z]+)", re.I)
+_MODAL = Caseless(rf"\b(?:would|will|should|shall|must)\s+{_ADVERBS}(?P<verb>[a-z]+)")
 _EVENT = re.compile(r"\b(?:takes? place|comes? (?:back )?to|go to|go ahead|return to|remain an? (?:standing )?item)\b")
 _STANDING = re.compile(r"\bbe an? (?:\w+ )?(?:agenda )?item on\b", re.I)
 _DOES = re.compile(

@@ -6,25 +6,24 @@ import re
 from collections.abc import Iterator
 
 from minutegraph.extraction import labels
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.occasions import Occasion, Sighting, words
 from minutegraph.extraction.outsiders import Named
 
-_INSPECTED = re.compile(
+_INSPECTED = Caseless(
     r"\b(?:was|were|been|being)\s+(?:(?:last|also|recently|again|previously|first|subsequently|jointly|"
     r"most\s+recently|since)\s+)*"
-    r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed)\b",
-    re.I,
+    r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed)\b"
 )
 _WOULD = r"(?:(?:re-?)?(?:inspect|visit)|return|come|arrive)"
-_VISITED = re.compile(
+_VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will)\s+)?(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_WOULD}|(?<=will\s){_WOULD}|assessed|attended|"
     rf"arrived|returned|"
     r"be\s+(?:returning|visiting|inspecting)|coming|reviewed|audited|"
     r"(?:been|were|was|be)\s+(?:on[\s-]site|(?:in|at|with)(?=\s+the\s+(?:council|authority|service|force|county|"
-    r"city|borough|area)\b)))\b",
-    re.I,
+    r"city|borough|area)\b)))\b"
 )
 _OFF = re.compile(words("time", "off"), re.I)
 _THINGS = re.compile(words("around", "things"), re.I)

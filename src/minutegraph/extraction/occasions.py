@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 from minutegraph.extraction import dates as calendar
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.outsiders import Named, bodies, frameworks, short
@@ -51,11 +52,11 @@ def words(table: str, name: str) -> str:
 
 
 @cache
-def heads() -> re.Pattern[str]:
+def heads() -> Caseless:
     """What an event is called; the name of the group that matched is the head's key."""
     table = load("inspections")["heads"]
     parts = "|".join(f"(?P<{key}>{pattern(entry['words'])})" for key, entry in table.items())
-    return re.compile(rf"(?<![\w-])(?:{parts})(?![\w-])", re.I)
+    return Caseless(rf"(?<![\w-])(?:{parts})(?![\w-])")
 
 
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")

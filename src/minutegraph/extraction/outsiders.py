@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from minutegraph.extraction.hints import LONGEST, Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Party, PartyKind
@@ -36,13 +37,16 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """One expression over names and abbreviations, and what each of them stands for."""
+    """One expression over names and abbreviations with what each of them stands for, and a quick test for them."""
 
+    hints: Hints
     expression: re.Pattern[str]
     by_name: dict[str, str]
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Place and key of each name in the text, in order."""
+        if len(text) <= LONGEST and not self.hints.found(text):
+            return
         for match in self.expression.finditer(text):
             yield match.start(), match.end(), self.by_name[fold(match[0])]
 
@@ -56,7 +60,8 @@ def _index(names: Iterable[tuple[str, str]], exact: Iterable[tuple[str, str]]) -
     if strict:
         parts.append("|".join(sorted(strict, key=len, reverse=True)))
     expression = re.compile(f"{_EDGE}(?:{'|'.join(parts)}){_END}")
-    return _Index(expression, {fold(name): key for name, key in (*exact, *names)})
+    by_name = {fold(name): key for name, key in (*exact, *names)}
+    return _Index(Hints(f" {name}" for name in by_name), expression, by_name)
 
 
 @cache
@@ -119,6 +124,11 @@ def _short_names() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _short_hints() -> Hints:
+    return Hints(f"the {word}" for word in _short_names())
+
+
+@cache
 def _short_expression() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _short_names()), key=len, reverse=True))
     return re.compile(rf"\b[Tt]he\s+(?i:({words}))(?!\w)(?!\s+(?i:committee|for|of|to)\b)")
@@ -126,8 +136,7 @@ def _short_expression() -> re.Pattern[str]:
 
 def may_shorten(text: str) -> bool:
     """Whether the text has a common noun that may stand for an outside body; a quick test before `short`."""
-    low = text.lower()
-    return any(f"the {word}" in low for word in _short_names())
+    return _short_hints().found(text)
 
 
 def short(text: str, known: Iterable[str]) -> tuple[Named, ...]:

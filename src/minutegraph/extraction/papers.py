@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutegraph.extraction import parties, titles
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.outsiders import bodies, frameworks, party
 from minutegraph.extraction.titles import Title
@@ -57,7 +58,7 @@ def _named(minutes: Minutes) -> tuple[_First, ...]:
     return _last[0][1]
 
 
-_FURNITURE = re.compile(r"^(?:supporting|additional|background)\s+(?:documents?|papers?)|pdf\b", re.I)
+_FURNITURE = Caseless(r"^(?:supporting|additional|background)\s+(?:documents?|papers?)|pdf\b")
 
 
 def _firsts(minutes: Minutes) -> Iterator[_First]:
@@ -117,10 +118,9 @@ def find(context: Context) -> Iterator[Paper]:
         yield report
 
 
-_THE_REPORT = re.compile(
+_THE_REPORT = Caseless(
     r"\b(?:the|a|an|this|his|her|its|their|joint|verbal|written|detailed|annual)\s+(?:\w+\s+)?(?:reports?|updates?|"
     r"papers?|presentations?|briefings?)\b",
-    re.I,
 )
 
 

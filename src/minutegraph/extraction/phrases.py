@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from minutegraph.extraction.caseless import Caseless
+
 _Trie = dict[str, "_Trie"]
 _END = ""
 _AND = "\x00"
 
 
 def pattern(phrases: Iterable[str]) -> str:
-    """The source of a regular expression that matches any of the phrases, the longest first, to be used with `re.I`.
+    """The source of a regular expression that matches any of the phrases, in small letters, the longest first.
 
     A space in a phrase matches white space or a hyphen, `&` and "and" each other, and a `*` at the end of a word any
     ending of it. Built as a tree, so that matching costs by the letters read and not by the number of phrases.
@@ -47,6 +49,6 @@ def _letter(letter: str) -> str:
     return re.escape(letter)
 
 
-def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
-    """`pattern` as an expression that matches whole words in any case; the words are `match[0]`."""
-    return re.compile(rf"(?<![\w&])(?:{pattern(phrases)})(?![\w&])", re.I)
+def compiled(phrases: Iterable[str]) -> Caseless:
+    """`pattern` as an expression that matches whole words in any case; the words, in small letters, are `match[0]`."""
+    return Caseless(rf"(?<![\w&])(?:{pattern(phrases)})(?![\w&])")

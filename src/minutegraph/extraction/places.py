@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from minutegraph.extraction import dates, outsiders, sightings
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.occasions import Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.model import Block, Item, Minutes, Sentence
@@ -113,10 +114,9 @@ def _published(
     )
 
 
-_REPORTS = re.compile(
+_REPORTS = Caseless(
     r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:\w+\s+){0,3}(?:published|issued|carried\s+out|"
     r"undertaken|made|received)(?P<by>\s+by)?\b",
-    re.I,
 )
 
 

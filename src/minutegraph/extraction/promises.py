@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import Subject, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made_by, told_before, words
@@ -28,33 +29,32 @@ _BODIES = frozenset(("body", "authority", "organisation", "department", "inspect
 
 
 @cache
-def _strong() -> re.Pattern[str]:
+def _strong() -> Caseless:
     """Words that promise whatever verb follows: "undertook to"."""
     promises = load("actions")["promises"]
     strong = [phrase for phrase in promises["words"] if phrase not in promises["weak"]]
-    return re.compile(rf"\b(?P<aux>{pattern(strong)})\s+{ADVERBS}(?P<verb>[a-z]+)", re.I)
+    return Caseless(rf"\b(?P<aux>{pattern(strong)})\s+{ADVERBS}(?P<verb>[a-z]+)")
 
 
 @cache
-def _service() -> re.Pattern[str]:
-    return re.compile(pattern(load("actions")["verbs"]["service"]), re.I)
+def _service() -> Caseless:
+    return Caseless(pattern(load("actions")["verbs"]["service"]))
 
 
 @cache
-def _own_matter() -> re.Pattern[str]:
-    return re.compile(pattern(load("actions")["verbs"]["own_matter"]), re.I)
+def _own_matter() -> Caseless:
+    return Caseless(pattern(load("actions")["verbs"]["own_matter"]))
 
 
 @cache
-def _weak() -> re.Pattern[str]:
+def _weak() -> Caseless:
     """Words that promise only with a verb of a task: "would", "will", "agreed to"."""
     data = load("actions")
     tasks, weak = data["verbs"]["tasks"], pattern(data["promises"]["weak"])
     doing = pattern([_gerund(verb) for verb in tasks])
-    return re.compile(
+    return Caseless(
         rf"(?:\b(?P<aux>{weak}|would|will|shall)|(?P<short>'d|'ll))\s+{ADVERBS}"
         rf"(?:be\s+(?P<ing>{doing})|(?P<verb>{pattern(tasks)}))\b",
-        re.I,
     )
 
 
@@ -70,7 +70,8 @@ def _gerund(verb: str) -> str:
 def promised(text: str) -> list[Task]:
     """The promises of a sentence, one for each different owner."""
     out: list[Task] = []
-    for found in [*_strong().finditer(text), *_weak().finditer(text)]:
+    firm = list(_strong().finditer(text))
+    for found in [*firm, *_weak().finditer(text)]:
         before = text[: found.start()]
         agreed = "agreed" in found[0].lower()
         if (long_past(before) and not agreed) or _HAD.search(before) or asked_before(before):
@@ -80,7 +81,7 @@ def promised(text: str) -> list[Task]:
         subject = subject_of(text, found.start())
         if _LIKELY.search(text[: subject.start]):
             continue
-        strong = found.re is _strong()
+        strong = found in firm
         if subject.kind not in ("party", "pronoun") or not _worth(found, text, subject, strong):
             continue
         task = made_by(text, "action.undertook" if strong else "action.would", subject, found.start())

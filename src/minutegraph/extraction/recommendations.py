@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutegraph.extraction import recommenders
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.hints import LONGEST, Hints
 from minutegraph.model import Block, Party, Recommendation, Sentence
@@ -21,8 +22,8 @@ _KIND = (
     r"improvements?\s+required|priority\s+actions?|proposals?\s+for\s+improvement|requirements|"
     r"points?\s+for\s+(?:action|development|improvement)|learning\s+points)"
 )
-_OPENER = re.compile(rf"\b{_KIND}\b", re.I)
-_OWN = re.compile(
+_OPENER = Caseless(rf"\b{_KIND}\b")
+_OWN = Caseless(
     r"\b(?:resolved|the\s+(?:committee|panel|board|cabinet|council|executive|sub-?committee|forum|authority|"
     r"members?|chair\w*|task\s+group|working\s+group)\s+"
     r"(?:\w+\s+)?(?:recommend\w*|made|agreed|endorsed|resolved)|officers?'?s?\s+recommend\w*|"
@@ -30,7 +31,6 @@ _OWN = re.compile(
     r"recommend(?:ed|s)?\s+(?:to|that)\s+(?:the\s+)?(?:cabinet|council|executive)|"
     r"recommendations?\s+to\s+(?:the\s+)?(?:cabinet|council|executive|full)|"
     r"(?:asked|invited|requested)\s+to|it\s+was\s+recommended|is\s+recommended|following\s+decisions?)\b",
-    re.I,
 )
 _OPENS = re.compile(
     r"(?::[\s–-]*$|\bfollowing\b|\bincluded$|\bwere$|\bare$|\bas\s+follows|\bnamely$|\bwhich\s+included)", re.I
@@ -143,14 +143,13 @@ _STATUS = re.compile(
     r"withdrawn|carried|lost|above|below|in\s+(?:part|full))\b",
     re.I,
 )
-_SAID = re.compile(
+_SAID = Caseless(
     r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|\b(?:recommended|recommends|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
     r"\brecommendation\s+(?:\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
     r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$",
-    re.I,
 )
 _BE = r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned)\b|\s*[:–-])"
-_AREA = re.compile(
+_AREA = Caseless(
     rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|inspectors'|"
     rf"ofsted's|cqc's|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
     rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
@@ -164,7 +163,6 @@ _AREA = re.compile(
     rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
     rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
     rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
-    re.I,
 )
 _AREA_ITEM = re.compile(
     rf"(?:an?|one|the\s+(?:only|single|main))\s+{_KIND}\s*(?:,|:|[-–]|\s(?:was|is|being|relating|in\s+relation|on|"

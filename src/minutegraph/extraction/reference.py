@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.clause import Group
 from minutegraph.model import Party
 
-_JUDGES = re.compile(
+_JUDGES = Caseless(
     r"\b(?:members?|councillors?|cllrs?|committee|panel|board|cabinet|forum|council|chair(?:man|woman|person)?|resident|residents|parent|"
     r"parents|governor|representatives?|public|spokesperson|leader|young people|union|petitioners?|trustees?|mp)\b",
-    re.I,
 )
-_INFORMS = re.compile(
+_INFORMS = Caseless(
     r"\b(?:officers?|director|head of|manager|lead officer|cabinet member|portfolio holder|executive member|chief|monitoring|"
     r"chair(?:man|woman|person)? of (?:the )?[\w ]*(?:trust|ccg|hospital|partnership|company|association|charity|nhs|college))\b",
-    re.I,
 )
-_CHAIR = re.compile(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b", re.I)
+_CHAIR = Caseless(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b")
 _WOMAN = re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
 _MAN = re.compile(r"\b(?:Mr|Sir|Lord|Chairman)\b")
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _OBJECTS = frozenset(("him", "her"))
-_PLURAL = re.compile(r"(?:s|people|staff|team|public)$", re.I)
+_PLURAL = Caseless(r"(?:s|people|staff|team|public)$")
 
 
 def judges(parties: tuple[Party, ...]) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import agent_after, party_at, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made, made_by, words
@@ -31,38 +32,36 @@ _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 
 @cache
-def _directed() -> re.Pattern[str]:
+def _directed() -> Caseless:
     """ "were asked to", "would be asked to"."""
     directives = pattern(load("actions")["requests"]["directives"])
-    return re.compile(
+    return Caseless(
         rf"\b(?:was|were|(?:is|are)(?!\s+invited)|(?:would|will|to)\s+(?:also\s+)?be(?!\s+(?:\w+\s+)?invited)|been|being)\s+{ADVERBS}"
         rf"(?P<verb>{directives})\s+(?:if\s+(?:they|he|she)\s+(?:could|would)|to)\s+{ADVERBS}(?P<task>[a-z]+)",
-        re.I,
     )
 
 
 @cache
-def _directing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern(load('actions')['requests']['directives'])})\s+", re.I)
+def _directing() -> Caseless:
+    return Caseless(rf"\b(?:{pattern(load('actions')['requests']['directives'])})\s+")
 
 
 @cache
-def _that() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern(load('actions')['requests']['verbs'])})\s+(?:that|for)\b", re.I)
+def _that() -> Caseless:
+    return Caseless(rf"\b(?:{pattern(load('actions')['requests']['verbs'])})\s+(?:that|for)\b")
 
 
 @cache
-def _to_be_delivered() -> re.Pattern[str]:
-    return re.compile(rf"\bto\s+be\s+{ADVERBS}(?:{pattern(load('actions')['verbs']['delivered'])})\b", re.I)
+def _to_be_delivered() -> Caseless:
+    return Caseless(rf"\bto\s+be\s+{ADVERBS}(?:{pattern(load('actions')['verbs']['delivered'])})\b")
 
 
 @cache
-def _papers() -> re.Pattern[str]:
+def _papers() -> Caseless:
     papers = pattern(load("actions")["requests"]["papers"])
-    return re.compile(
+    return Caseless(
         rf"\b(?:{papers})\b[^.;]*?\b(?:was|were)\s+(?:also\s+)?requested\b"
         rf"|\b(?:requested|asked for)\s+(?:that\s+)?(?:an?|the|further|regular)\s+(?:[\w'-]+\s+){{0,4}}?(?:{papers})\b",
-        re.I,
     )
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from minutegraph.extraction.deliveries import coming, delivered
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.jottings import jotted
 from minutegraph.extraction.promises import promised
 from minutegraph.extraction.requests import asked, requested
@@ -18,70 +19,33 @@ from minutegraph.extraction.tasks import Task
 
 _QUESTION_ITEM = re.compile(r"\W*(?:whether|if|how|what|why|when|who|where|which)\b", re.I)
 _TWO_PLANS = re.compile(r",?\s+and\s+(?=(?:the|a|an)\s+[\w' -]{1,50}?\s(?:would|will)\b)")
-# Each kind of task with stretches of letters of which one must stand in the sentence: most sentences have none, and looking
-# for letters costs a tenth of looking for words.
+# Each kind of task with pieces of words of which one must stand in the sentence.
 _RULES = (
     (
-        (
-            "would",
-            "will",
-            "shall",
-            "'d",
-            "'ll",
-            "undert",
-            "offer",
-            "promise",
-            "volunteer",
-            "pledge",
-            "commit",
-            "agree",
-            "guarant",
-            "happy to",
-            "pleased to",
-            "hoped to",
-            "took ",
-            "is to",
-            "are to",
-            "was to",
-            "were to",
-            "also to",
-            "undertook",
+        Hints((
+            "would", "will", "shall", "'d", "'ll", "undert", "offer", "promise", "volunteer", "pledge", "commit", "agree",
+            "guarant", "happy to", "pleased to", "hoped to", "took ", "is to", "are to", "was to", "were to", "also to",
             "gave an",
-        ),
+        )),
         promised,
     ),
     (
-        (
-            "ask",
-            "request",
-            "instruct",
-            "task",
-            "direct",
-            "authori",
-            "invit",
-            "urg",
-            "encourag",
-            "remind",
-            "delegat",
-            "mandat",
-            "told",
-            "nominat",
-            "charg",
-            "empower",
-        ),
+        Hints((
+            "ask", "request", "instruct", "task", "direct", "authori", "invit", "urg", "encourag", "remind", "delegat",
+            "mandat", "told", "nominat", "charg", "empower",
+        )),
         asked,
     ),
-    (("request", "ask", "would", "wish", "'d"), requested),
-    (("be ", "get "), delivered),
-    (("would", "will", "is to"), coming),
-)
+    (Hints(("request", "ask", "would", "wish", "'d")), requested),
+    (Hints(("be ", "get ")), delivered),
+    (Hints(("would", "will", "is to")), coming),
+)  # fmt: skip
 
 
 def promises(text: str) -> list[Task]:
     """The tasks of a sentence's reading text, in order; mostly one."""
     if text.endswith("?") or _QUESTION_ITEM.match(text):
         return []
-    low = text.lower()
     joint = _TWO_PLANS.search(text) if " and " in text else None
     if joint:
         first, second = promises(text[: joint.start()]), promises(text[joint.end() :])
@@ -94,8 +58,8 @@ def promises(text: str) -> list[Task]:
         ):
             at = joint.end()
             return first + [replace(task, start=task.start + at, end=task.end + at) for task in second]
-    for letters, rule in _RULES:
-        found = rule(text) if any(some in low for some in letters) else []
+    for hints, rule in _RULES:
+        found = rule(text) if hints.found(text) else []
         if found:
             return found + ([task for task in jotted(text) if task.start > found[0].start] if " - " in text else [])
     return jotted(text) if " to " in text or text.startswith("To ") else []

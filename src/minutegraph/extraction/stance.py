@@ -6,19 +6,20 @@ import re
 from functools import cache
 from typing import Literal
 
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.lexicon import load
 
 Stance = Literal["concern", "praise", "neutral"]
 
 
 @cache
-def _pattern(table: str, key: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(load("stance")[table][key]) + r")(?!\w)", re.I)
+def _pattern(table: str, key: str) -> Caseless:
+    return Caseless(r"\b(?:" + "|".join(load("stance")[table][key]) + r")(?!\w)")
 
 
 @cache
-def _courtesy() -> re.Pattern[str]:
-    return re.compile("|".join(load("stance")["courtesy"]["patterns"]), re.I)
+def _courtesy() -> Caseless:
+    return Caseless("|".join(load("stance")["courtesy"]["patterns"]))
 
 
 def _framed(frame: str) -> Stance | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies, fold
 from minutegraph.extraction.phrases import compiled
@@ -23,7 +24,7 @@ class Title:
 
 
 @cache
-def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
+def _heads() -> tuple[Caseless, dict[str, str]]:
     """The words in which titles end, and the kind of each."""
     kinds: dict[str, str] = {}
     for kind, entry in load("papers").items():
@@ -33,7 +34,7 @@ def _heads() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
-def _whole() -> tuple[re.Pattern[str], dict[str, str]]:
+def _whole() -> tuple[Caseless, dict[str, str]]:
     """Titles that are titles without capitals, and the kind of each."""
     kinds = {fold(title): kind for kind, entry in load("papers").items() for title in entry["whole"]}
     return compiled(kinds), kinds
@@ -105,7 +106,7 @@ def find(text: str) -> tuple[Title, ...]:
         if title is not None:
             found.append(title)
     whole, kinds = _whole()
-    found += [Title(m.start(), m.end(), m[0], kinds[fold(m[0])]) for m in whole.finditer(text)]
+    found += [Title(m.start(), m.end(), text[m.start() : m.end()], kinds[fold(m[0])]) for m in whole.finditer(text)]
     found += [t for m in _QUOTED.finditer(text) if (t := _quoted(m)) is not None]
     return _apart(found)
 
@@ -188,7 +189,7 @@ def _ends_title(text: str, place: int) -> bool:
 
 def _sentence_start_only(text: str, start: int, head: re.Match[str], capitals: int) -> bool:
     """Whether the only capital is that of the sentence's first word ("Written reports")."""
-    return start == 0 and capitals == 1 and head[0][0].islower() and not bodies(text[: head.end()])
+    return start == 0 and capitals == 1 and text[head.start()].islower() and not bodies(text[: head.end()])
 
 
 @cache

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction.bodyverdicts import ADVERBS, SAYING, agent_at, body_decides, is_opinion, papers, subject_at
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.formal import Kind, kind_of
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-_RECORD = re.compile(
+_RECORD = Caseless(
     r"\b(?:true|correct|accurate|fair)(?:\s+and\s+\w+)?(?:\s+(?:record|account|reflection|minute)|\s*(?:[,.;]|$|by\b))",
-    re.I,
 )
 _RECORDS = re.compile(
     r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified)\b|^\W*otherwise\b",
@@ -26,12 +26,11 @@ _RECORDS = re.compile(
 )
 _NOT_YET = re.compile(r"\b(?:asked|whether|would be|will be|cannot|not yet)\b")
 _AGREED = re.compile(r"\bagreed\b", re.I)
-_IT_WAS = re.compile(
+_IT_WAS = Caseless(
     rf"(?:(?<=^)|(?<=[\s(\"-]))(?P<subject>it|this|that|these|which)\s+(?:was|were|is)\s+{ADVERBS}"
     r"(?P<verb>agreed|resolved|decided|recommended|ordered|determined|agreeed|"
     r"(?:declined|approved|accepted|refused|rejected)(?=\W*$))\b"
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
-    re.I,
 )
 _BY = re.compile(r"\s+by\s+")
 _WITH_OTHERS = re.compile(r"\s+(?:with|by\s+(?:ofsted|the\s+(?:government|dfe)))\b", re.I)
@@ -66,12 +65,11 @@ _SECONDED = re.compile(
     re.I,
 )
 _JOINED = re.compile(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
-_CLOSING = re.compile(
+_CLOSING = Caseless(
     r"(?:^|[-–—,;.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
     r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
     r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|(?<=[-–—]\s)no objections?)"
     r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed))?\W*$",
-    re.I,
 )
 _NOT_DECIDED = re.compile(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
 _SAID = re.compile(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
