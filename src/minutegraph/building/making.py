@@ -25,7 +25,7 @@ from minutegraph.reading.text import decode
 from minutegraph.record.remarks import Remark, Severity
 from minutegraph.validation import Context, Result, validate
 
-_MADE_OF = ("extraction", "lexicon", "ontology", "rdf", "reading", "shapes")
+_MADE_OF = ("extraction", "lexicon", "ontology", "rdf", "reading", "register", "shapes")
 _MADE_BY = ("building/making.py", "graphs.py", "places.py", "shacl.py", "validation.py", "version.py", "vocabulary.py")
 """The folders and files of the package that decide what a document becomes."""
 
@@ -107,7 +107,7 @@ def _content(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
     for entry in sorted(folder.iterdir(), key=lambda each: each.name):
         if entry.is_dir() and entry.name != "__pycache__":
             yield from _content(entry, f"{name}/{entry.name}")
-        elif entry.name.endswith((".py", ".toml", ".ttl")):
+        elif entry.name.endswith((".py", ".toml", ".ttl", ".csv")):
             yield f"{name}/{entry.name}", entry.read_bytes()
 
 
