@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.hints import Hints
 from minutegraph.lexicon import load
 
 _STRONG, _OCCASION, _DATE, _FIXED, _CLAUSE = range(5)
@@ -33,8 +35,9 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    hints: Hints
     prefilter: re.Pattern[str]
-    rules: tuple[tuple[int, re.Pattern[str]], ...]
+    rules: tuple[tuple[int, re.Pattern[str] | Caseless], ...]
     past: re.Pattern[str]
     more: re.Pattern[str]
 
@@ -49,7 +52,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     stop = len(text) if end is None else end
     purpose = _PURPOSE.search(text, start, stop)
     stop = purpose.start() if purpose else stop
-    if not rules.prefilter.search(text, start, stop):
+    if not rules.hints.found(text) or not rules.prefilter.search(text, start, stop):
         return None
     best: tuple[int, int, int] | None = None
     for strength, pattern in rules.rules:
@@ -211,10 +214,13 @@ def _sources() -> tuple[tuple[int, str], ...]:
     )
 
 
+_HINTING = ("months", "weekdays", "occasions", "signs")
+
+
 @cache
 def _rules() -> _Rules:
     words, own = load("due"), _pieces()
-    compiled = tuple((strength, re.compile(rule, re.I if strength > _DATE else 0)) for strength, rule in _sources())
+    compiled = tuple((s, re.compile(rule) if s <= _DATE else Caseless(rule)) for s, rule in _sources())
     more = re.compile(
         rf"\s*,?\s*(?:and\s+|or\s+)?(?:in\s+any\s+(?:event|case)\s+)?(?:"
         rf"(?:by|before|from)\s+(?:{own.occasion}|{own.span}|{own.date})|(?:{own.date})(?=\W|$)"
@@ -225,4 +231,5 @@ def _rules() -> _Rules:
     past = rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$"
     named = _alternatives([*words["months"], *words["weekdays"], *words["occasions"], "next"])
     prefilter = re.compile(rf"\d|\b(?:{named})\b|\b(?i:{_alternatives(words['signs'])})s?\b")
-    return _Rules(prefilter, compiled, re.compile(past, re.I), more)
+    hints = Hints((*"0123456789", "next", *(f" {w.lower()}" for key in _HINTING for w in words[key])))
+    return _Rules(hints, prefilter, compiled, re.compile(past, re.I), more)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
@@ -79,7 +80,7 @@ def kind_of(word: str) -> Kind:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    any_formal: re.Pattern[str]
+    any_formal: Caseless
     label: re.Pattern[str]
     strong: frozenset[str]
     lead_verb: re.Pattern[str]
@@ -114,7 +115,7 @@ def _words() -> _Words:
         r"(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$"
     )
     return _Words(
-        re.compile(rf"\b(?:{pattern(any_formal)})\b", re.I),
+        Caseless(rf"\b(?:{pattern(any_formal)})\b"),
         re.compile(label, re.I),
         frozenset(labels["strong"]),
         re.compile(rf"(?<!had )(?<!has )(?<!have )(?<!been )\b(?P<verb>{leading})\b", re.I),

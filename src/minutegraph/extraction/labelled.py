@@ -9,6 +9,7 @@ from functools import cache
 from minutegraph.extraction import due
 from minutegraph.extraction.actionlog import Log, owners
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.orders import orders
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.spoken import promises
@@ -22,6 +23,8 @@ _LAST_OWNER = re.compile(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<own
 _ATTENDANCE = re.compile(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
 _REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$")
 _ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
+_BRACKETS = re.compile(r"[(\[]")
+_UPTAKES = Hints(("agreed", "undertook", "offered", "promised"))
 _ALL = frozenset(("ALL", "All"))
 
 
@@ -90,7 +93,7 @@ class Labelled:
 
     def _bracket(self, sentence: Sentence) -> bool:
         """ "... for the link to be sent. (Action: Clerk)": the sentence is the task, the bracket names who."""
-        bracket = _bracket().search(sentence.text)
+        bracket = _bracket().search(sentence.text) if _BRACKETS.search(sentence.text) else None
         owner = owners(bracket["owner"])[0] if bracket else ()
         if not bracket or not owner:
             return False
@@ -133,7 +136,8 @@ class Labelled:
 
     def _uptake(self, sentence: Sentence) -> bool:
         """ "The Scrutiny Officer agreed to this.": takes up what was asked just before."""
-        match = _uptake().search(sentence.text, max(0, len(sentence.text) - 60))
+        at = max(0, len(sentence.text) - 60)
+        match = _uptake().search(sentence.text, at) if _UPTAKES.found(sentence.text) else None
         owner = subject_of(sentence.text, match.start()).parties if match else ()
         if match is None or not owner:
             return False

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from minutegraph.extraction import recommenders
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.hints import LONGEST, Hints
+from minutegraph.extraction.hints import Hints
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
 _HINTS = Hints((
     "recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action",
     "required improvement", "afi", "rec ",
 ))  # fmt: skip
+_CODE_HINTS = Hints(f" {letter}{digit}" for letter in "rp" for digit in range(10))
 _CODE = re.compile(r"\b[RP]\d{1,2}\b")
 _KIND = (
     r"(?:recommendations?|areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|"
@@ -60,7 +61,7 @@ def find(context: Context) -> Iterator[Recommendation]:
 
 def _hinted(text: str) -> bool:
     """Whether the sentence may state a recommendation: a quick test before the slow ones."""
-    return _HINTS.found(text) or (len(text) <= LONGEST and _CODE.search(text) is not None)
+    return _HINTS.found(text) or (_CODE_HINTS.found(text) and _CODE.search(text) is not None)
 
 
 def _words(text: str) -> frozenset[str]:

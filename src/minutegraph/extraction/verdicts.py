@@ -93,9 +93,9 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    passive: re.Pattern[str]
+    passive: Caseless
     outside: re.Pattern[str]
-    votes: re.Pattern[str]
+    votes: Caseless
     election: re.Pattern[str]
     nothing: re.Pattern[str]
     programme: re.Pattern[str]
@@ -108,9 +108,9 @@ def _words() -> _Words:
     passives, elections, programme = data["passives"], data["elections"], data["programme"]
     elected, offices = pattern(elections["words"]), pattern(elections["offices"])
     return _Words(
-        re.compile(rf"\b(?P<aux>was|were)\s+{ADVERBS}(?P<verb>{pattern(passives['words'])})\b", re.I),
+        Caseless(rf"\b(?P<aux>was|were)\s+{ADVERBS}(?P<verb>{pattern(passives['words'])})\b"),
         re.compile(rf"\b(?:{pattern(passives['outside'])})\b", re.I),
-        re.compile(rf"\b(?:{pattern(data['votes']['words'])})\b", re.I),
+        Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
         re.compile(
             rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
             rf"(?:the\s+|its\s+|a\s+|our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
