@@ -63,7 +63,7 @@ def test_the_short_title_is_the_paper_that_has_the_long_one() -> None:
     (paper,) = read(minutes)
     start = minutes.document.text.index("The improvement plan")
     fact = Statement(start=start, end=start + 38, rule="test", id="f1")
-    assert papers.attach((fact,), (paper,), minutes)[0].papers == (paper.id,)
+    assert papers.Naming((paper,), minutes).of(fact) == (paper.id,)
 
 
 def test_an_abbreviation_in_brackets_is_the_paper() -> None:
@@ -71,7 +71,7 @@ def test_an_abbreviation_in_brackets_is_the_paper() -> None:
     (paper,) = read(minutes)
     start = minutes.document.text.index("The WSOA had")
     fact = Statement(start=start, end=start + 23, rule="test", id="f1")
-    assert papers.attach((fact,), (paper,), minutes)[0].papers == (paper.id,)
+    assert papers.Naming((paper,), minutes).of(fact) == (paper.id,)
 
 
 def test_a_letter_of_an_inspectorate_is_issued_by_it_and_records_the_visit() -> None:
@@ -98,11 +98,11 @@ def test_a_report_without_a_title_has_that_of_the_item() -> None:
     fact = Report(start=start, end=start + 43, rule="test", id="f1", by=(Party("Director of Place", "post"),))
     (paper,) = read(minutes, fact)
     assert (paper.title, paper.kind, labels(paper.issuer)) == ("Winter maintenance", "report", ["Director of Place"])
-    assert papers.attach((fact,), (paper,), minutes)[0].papers == (paper.id,)
+    assert papers.Naming((paper,), minutes).of(fact) == (paper.id,)
 
 
 def test_facts_that_name_no_paper_are_left_as_they_are() -> None:
     minutes = item("The Corporate Plan was agreed.\n\nMembers thanked her.")
     start = minutes.document.text.index("Members thanked")
     fact = Statement(start=start, end=start + 20, rule="test", id="f1")
-    assert papers.attach((fact,), tuple(read(minutes)), minutes) == (fact,)
+    assert papers.Naming(tuple(read(minutes)), minutes).of(fact) == ()

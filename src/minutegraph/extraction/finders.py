@@ -51,9 +51,9 @@ def extract(minutes: Minutes) -> Extraction:
         found += papers.find(context)
     ordered = sorted(facts, key=lambda fact: (fact.start, fact.end))
     names = {fact.id: f"f{n}" for n, fact in enumerate(ordered, 1)}
-    themed = tuple(_themed(_numbered(ordered, names), minutes))
     named = tuple(replace(paper, answers=tuple(names[a] for a in paper.answers)) for paper in found)
-    return Extraction(minutes, papers.attach(themed, named, minutes), named)
+    about = papers.Naming(named, minutes)
+    return Extraction(minutes, tuple(_finished(fact, names, about) for fact in ordered), named)
 
 
 def _claim_listed(context: Context) -> None:
@@ -64,16 +64,10 @@ def _claim_listed(context: Context) -> None:
             context.claimed.add(sentence.start)
 
 
-def _numbered(ordered: list[Fact], names: dict[str, str]) -> Iterator[Fact]:
-    for n, fact in enumerate(ordered, 1):
-        if isinstance(fact, Answer):
-            yield replace(fact, id=f"f{n}", question=names.get(fact.question or ""))
-        else:
-            yield replace(fact, id=f"f{n}")
-
-
-def _themed(facts: Iterator[Fact], minutes: Minutes) -> Iterator[Fact]:
-    text = minutes.document.text
-    for fact in facts:
-        words = themes.themes(text[fact.start : fact.end])
-        yield replace(fact, themes=words) if words else fact
+def _finished(fact: Fact, names: dict[str, str], about: papers.Naming) -> Fact:
+    """The fact with its final id, its themes and the papers that it is about."""
+    words = themes.themes(about.text[fact.start : fact.end])
+    new, named = names[fact.id], about.of(fact)
+    if isinstance(fact, Answer):
+        return replace(fact, id=new, themes=words, papers=named, question=names.get(fact.question or ""))
+    return replace(fact, id=new, themes=words, papers=named)

@@ -108,7 +108,8 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
     if not done and not entry.get("stands"):
         return None
     by = makers_of(text, makers, match)
-    return Act(entry["kind"], text[match.start() : match.end()], 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
+    name = text[match.start() : match.end()]
+    return Act(entry["kind"], name, 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
 
 
 def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...]) -> bool:

@@ -234,40 +234,35 @@ def _same_kind(title: str, fact: Inspection) -> bool:
     return not kinds or kinds[0][:5] == fact.kind[:5]
 
 
-def attach(facts: tuple[Fact, ...], papers: tuple[Paper, ...], minutes: Minutes) -> tuple[Fact, ...]:
-    """The facts, each with the ids of the papers that its stretch of text names, in the order of the facts.
+class Naming:
+    """Which of a document's papers a fact is about: those that its stretch of text names."""
 
-    A report that brings "the report" is about the paper that has the item's title.
-    """
-    if not papers:
-        return facts
-    called = [(f" {_key(paper.title)} ", paper.id) for paper in papers if not paper.id.startswith("p-")]
-    known = {paper.id for paper in papers}
-    called += [(f" {_key(s)} ", first.id) for first in _named(minutes) if first.id in known for s in first.shorts]
-    own = {_key(paper.title): paper.id for paper in papers if paper.id.startswith("p-")}
-    text = minutes.document.text
-    spans = {(fact.start, fact.end) for fact in facts}
-    named = {span: _called(text[span[0] : span[1]], called) for span in spans}
-    return tuple(_attached(fact, named[fact.start, fact.end], own, minutes) for fact in facts)
+    def __init__(self, papers: tuple[Paper, ...], minutes: Minutes) -> None:
+        self.text = minutes.document.text
+        self._minutes = minutes
+        known = {paper.id for paper in papers}
+        called = [(f" {_key(paper.title)} ", paper.id) for paper in papers if not paper.id.startswith("p-")]
+        called += [(f" {_key(s)} ", first.id) for first in _named(minutes) if first.id in known for s in first.shorts]
+        self._called = [(name, name.rsplit(" ", 2)[1], paper) for name, paper in called]
+        self._own = {_key(paper.title): paper.id for paper in papers if paper.id.startswith("p-")}
+        self._in_stretch: dict[tuple[int, int], frozenset[str]] = {}
 
+    def of(self, fact: Fact) -> tuple[str, ...]:
+        """The ids of the papers, sorted. A report that brings "the report" is about the paper that has the item's title."""
+        place = (fact.start, fact.end)
+        named = self._in_stretch.get(place)
+        if named is None:
+            named = self._in_stretch[place] = self._named_in(self.text[fact.start : fact.end])
+        if isinstance(fact, Report) and self._own and _THE_REPORT.search(reading_form(self.text[fact.start : fact.end])):
+            paper = self._own.get(_title_key(self._minutes, fact))
+            named = named | {paper} if paper is not None else named
+        return tuple(sorted(named))
 
-def _called(text: str, called: list[tuple[str, str]]) -> frozenset[str]:
-    """The ids of the papers that are called by one of their names in the text; of names within names the longest."""
-    low = text.lower()
-    if not any(name.rsplit(" ", 2)[1] in low for name, _ in called):
-        return frozenset()
-    words = f" {_key(reading_form(text))} "
-    here = [(name, paper) for name, paper in called if name in words]
-    return frozenset(paper for name, paper in here if not any(name != other and name in other for other, _ in here))
-
-
-def _attached(fact: Fact, named: frozenset[str], own: dict[str, str], minutes: Minutes) -> Fact:
-    """The fact with the papers named in it, and, where it brings "the report", with that of its item."""
-    if (
-        isinstance(fact, Report)
-        and own
-        and _THE_REPORT.search(reading_form(minutes.document.text[fact.start : fact.end]))
-    ):
-        paper = own.get(_title_key(minutes, fact))
-        named = named | {paper} if paper is not None else named
-    return replace(fact, papers=tuple(sorted(named))) if named else fact
+    def _named_in(self, text: str) -> frozenset[str]:
+        """The papers that are called by one of their names in the text; of names within names by the longest."""
+        low = text.lower()
+        if not any(last in low for _, last, _ in self._called):
+            return frozenset()
+        words = f" {_key(reading_form(text))} "
+        here = [(name, paper) for name, _, paper in self._called if name in words]
+        return frozenset(paper for name, paper in here if not any(name != other and name in other for other, _ in here))
