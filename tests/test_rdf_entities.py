@@ -10,7 +10,8 @@ from graph_samples import BASE, MG
 
 from minutegraph.lexicon import load
 from minutegraph.model import Party, PartyKind
-from minutegraph.rdf.entities import Agents, post_class
+from minutegraph.rdf.entities import Agents, Occasion
+from minutegraph.rdf.posts import post_class
 
 DOCUMENT = f"{BASE}minutes/panel"
 EASTMERE = f"{BASE}authority/eastmere-city-council"
@@ -25,7 +26,7 @@ def agent(
     body: str | None = "Children's Scrutiny Committee",
     organisation: str | None = None,
 ) -> str:
-    agents = Agents(BASE, DOCUMENT, authority, body)
+    agents = Agents(BASE, DOCUMENT, Occasion(authority, body))
     return agents.of(Party(label, kind, organisation=organisation))
 
 
@@ -35,7 +36,7 @@ def agent(
         ("post", "Head of Housing", f"{EASTMERE}/post/head-of-housing"),
         ("post", "head of housing", f"{EASTMERE}/post/head-of-housing"),
         ("post", "Chair", f"{BODY}/post/chair"),
-        ("post", "Chair of the Audit Committee", f"{EASTMERE}/post/chair-of-the-audit-committee"),
+        ("post", "Chair of the Audit Committee", f"{EASTMERE}/body/audit-committee/post/chair"),
         ("person", "Mr Pascoe", f"{EASTMERE}/person/mr-pascoe"),
         ("person", "Cllr Pascoe", f"{EASTMERE}/person/councillor-pascoe"),
         ("body", "Committee", BODY),

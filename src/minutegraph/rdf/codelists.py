@@ -30,6 +30,7 @@ class CodeList:
 
 
 LISTS = (
+    CodeList("authority-kind", "Kinds of authorities", "The kinds of principal councils.", "authorities", "kinds"),
     CodeList("framework", "Frameworks of inspection", "The frameworks of outside bodies.", "frameworks"),
     CodeList(
         "inspectorate",

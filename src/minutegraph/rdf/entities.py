@@ -1,23 +1,26 @@
-"""From the labels of one document to agents: who is the same as whom, as far as the labels alone can tell.
+"""From the labels of one document to agents: who is the same as whom, as far as the document alone can tell.
 
-Conservative: equal labels (`iris.key`) of one kind within one authority are one agent. Inspectorates and departments
-that the lexicon knows are the same everywhere; everything else belongs to the authority, and where that is not
-known, to the document alone. A label that names no certain one ("the Committee") is the body that met where its name
-has the word, else local to the document.
+Conservative: equal labels (`iris.key`) of one kind within one authority are one agent. Councils of the register,
+inspectorates and departments that the lexicon knows are the same everywhere; everything else belongs to the authority,
+and where that is not known, to the document alone. A label that names no certain one ("the Committee", "Newcastle")
+is the one that the document's own body, authority or date tells, else local to the document.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.lexicon import load
-from minutegraph.model import Party, PartyKind
+from minutegraph.model import Note, Party, PartyKind
+from minutegraph.rdf.councils import council_iri, council_triples
 from minutegraph.rdf.iris import key, slug
-from minutegraph.rdf.terms import LABEL, MG, ORG, TYPE
+from minutegraph.rdf.posts import chair, post_class, post_name
+from minutegraph.rdf.terms import LABEL, MG, ORG, SKOS, TYPE
+from minutegraph.register import Authority, Surroundings, at_address, initials, kind_words, resolve, the_kind_meant
 
 _CLASSES: dict[PartyKind, str] = {
     "post": "Role",
@@ -29,18 +32,34 @@ _CLASSES: dict[PartyKind, str] = {
     "organisation": "Organisation",
     "group": "Group",
 }
-_AFTER_HEAD = re.compile(r" (?:of|for|to|in|at|with|on) ")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Agent:
-    """An agent: its IRI, its class (a name in `mg:`), its label; the IRI it is part of, and by which name in `org:`."""
+    """An agent: its IRI, its class (a name in `mg:`), its label; the IRI it is part of, and by which name in `org:`.
+
+    `other` is what the document prints in place of the label, where that is quite another name; `council` its id in the
+    register.
+    """
 
     iri: str
     kind: str
     label: str
     within: str | None = None
     by: str | None = None
+    other: str | None = None
+    council: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The meeting that a document records: the names of its authority and body, its ISO date, the page's address."""
+
+    authority: str | None = None
+    body: str | None = None
+    date: str | None = None
+    address: str | None = None
 
 
 @cache
@@ -63,55 +82,60 @@ def _known() -> dict[str, tuple[str, str, str]]:
     return known
 
 
-@cache
-def _post_classes() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None, frozenset[str]], ...]:
-    rows = []
-    for row in load("agents")["classes"]:
-        without = re.compile(_any_word(row["without"])) if "without" in row else None
-        rows.append((row["name"], re.compile(_any_word(row["words"])), without, frozenset(row.get("before", ()))))
-    return tuple(rows)
-
-
-def _any_word(words: list[str]) -> str:
-    return r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\b"
-
-
-@lru_cache(maxsize=65536)
-def post_class(label: str) -> str:
-    """The class of a post by the head of its label: "Assistant Director, Housing" is a `Director`; else `Role`."""
-    words_of_label = key(label)  # the key alone, as it alone names the post: one post, one class
-    found = _AFTER_HEAD.search(words_of_label)
-    head = words_of_label[: found.start()] if found else words_of_label
-    link = found.group().strip() if found else ""
-    for name, words, without, before in _post_classes():
-        if words.search(head) and not (without and without.search(head)) and (not before or link in before):
-            return name
-    return "Role"
-
-
 @lru_cache(maxsize=65536)
 def _core(name: str) -> frozenset[str]:
     """The words of an authority's name that tell which one it is."""
     return frozenset(key(name).split()) - _words("generic")
 
 
+@lru_cache(maxsize=65536)
+def _alike(one: str, other: str) -> bool:
+    """Whether two names of authorities do not tell of different kinds: a county council is no city council."""
+    return not kind_words(one) or not kind_words(other) or bool(kind_words(one) & kind_words(other))
+
+
 class Agents:
-    """The agents that one document names; `base` ends in `/`, `document` is the document's IRI.
+    """The agents that one document names; `base` ends in `/`, `document` is the document's IRI."""
 
-    `authority` and `body` are the names of the meeting's, None where not known.
-    """
-
-    def __init__(self, base: str, document: str, authority: str | None, body: str | None) -> None:
+    def __init__(self, base: str, document: str, occasion: Occasion) -> None:
         """Start with the authority and the body themselves."""
         self._base = base
         self._local = f"{document}/local"
         self._found: dict[str, Agent] = {}
         self._resolved: dict[tuple[str, str, str | None], str] = {}
-        self._name = authority
-        self.authority = self._add(f"{base}authority/{slug(authority)}", "Authority", authority) if authority else None
+        self.notes: list[Note] = []
+        self._council = self._own_council(occasion)
+        self._name = occasion.authority or (self._council.name if self._council else None)
+        self._around = Surroundings(self._council, occasion.date, occasion.address)
+        self.authority = self._own_authority()
         self._scope = self.authority or self._local
-        self._body_name = body
-        self.body = self._body(body) if body else None
+        self._body_name = occasion.body
+        self.body = self._body(occasion.body) if occasion.body else None
+
+    @property
+    def authority_slug(self) -> str | None:
+        """The last part of the authority's IRI, None where the authority is not known."""
+        return self.authority.rsplit("/", 1)[1] if self.authority else None
+
+    def _own_council(self, occasion: Occasion) -> Authority | None:
+        """The council of the register that met: by the name given or stated, else by the address of the page."""
+        if occasion.authority:
+            found = resolve(occasion.authority, Surroundings(None, occasion.date, occasion.address))
+            if found.open:
+                names = " or ".join(each.name for each in found.open)
+                told = "give its name in full, or the meeting's date, in manifest.csv"
+                self.notes.append(Note(f"the authority {occasion.authority!r} may be {names}: {told}"))
+            return found.authority
+        if not occasion.address:
+            return None
+        here = at_address(occasion.address)
+        left = [each for each in here if (each.stood(occasion.date) if occasion.date else not each.end)]
+        return left[0] if len(left) == 1 else None
+
+    def _own_authority(self) -> str | None:
+        if self._council is not None:
+            return self._of_register(self._council)
+        return self._add(f"{self._base}authority/{slug(self._name)}", "Authority", self._name) if self._name else None
 
     def of(self, party: Party) -> str:
         """The IRI of the agent that a party's label names."""
@@ -143,11 +167,16 @@ class Agents:
 
     def triples(self) -> list[Triple]:
         """What the graph says of each agent found: type, one label, and what it belongs to; in the order found."""
-        triples = []
+        triples: list[Triple] = []
         for agent in self._found.values():
+            if agent.council is not None:
+                triples += council_triples(self._base, agent.council)
+                continue
             node = NamedNode(agent.iri)
             triples.append(Triple(node, TYPE, MG[agent.kind]))
             triples.append(Triple(node, LABEL, Literal(agent.label)))
+            if agent.other:
+                triples.append(Triple(node, SKOS["altLabel"], Literal(agent.other)))
             if agent.within and agent.by:
                 triples.append(Triple(node, ORG[agent.by], NamedNode(agent.within)))
         return triples
@@ -155,6 +184,10 @@ class Agents:
     def _resolve(self, kind: PartyKind, label: str, organisation: str | None) -> str:
         if kind == "authority":
             return self._authority(label)
+        if kind in ("body", "organisation") and "council" in key(label).split():
+            council = resolve(label, self._around).authority
+            if council is not None:
+                return self._of_register(council)
         if kind == "body":
             return self._body(label)
         if kind == "post":
@@ -166,21 +199,53 @@ class Agents:
         if kind == "group":
             # "Members" of one body are not those of another.
             return self._add(f"{self.body or self._local}/group/{slug(label)}", "Group", label)
+        if kind == "person":
+            label = _BRACKETS.sub("", label) or label
         return self._add(f"{self._scope}/{kind}/{slug(label)}", _CLASSES[kind], label)
 
     def _authority(self, label: str) -> str:
         if key(label) in _words("own_authority"):
-            return self.authority or self._add(f"{self._local}/authority/{slug(label)}", "Authority", label)
-        if self.authority and self._name and _core(label) == _core(self._name):
-            return self.authority
+            return self._own_kind(label)
+        own = self._name if self.authority else None
+        if own and self._council is None and _core(label) == _core(own) and _alike(label, own):
+            return self._scope
+        found = resolve(label, self._around)
+        bare = not kind_words(label)
+        if own and self._council is None and bare and _core(label) < _core(own):
+            found = replace(found, authority=None, open=found.open or tuple(filter(None, (found.authority,))))
+        if found.authority is not None:
+            return self._of_register(found.authority)
+        if own and not found.open and ((_core(label) == _core(own) and _alike(label, own)) or label == initials(own)):
+            return self._scope
         named = any(word[0].isupper() for word in label.split() if _core(word))  # not "a neighbouring authority"
-        return self._add(f"{self._base if named else self._local + '/'}authority/{slug(label)}", "Authority", label)
+        home = f"{self._base}authority" if named and not found.open else f"{self._local}/authority"
+        return self._add(f"{home}/{slug(label)}", "Authority", label)
+
+    def _own_kind(self, label: str) -> str:
+        """The authority that "the Council" or "the County Council" means here: the own one, unless it is of another kind."""
+        words = kind_words(label)
+        own = kind_words(self._name) if self._name else frozenset()
+        if self._council is not None:
+            own |= kind_words(self._council.name) | (kind_words(self._council.kind) - {"unitary"})
+        if self.authority and (not words or not own or words & own):
+            return self.authority
+        meant = the_kind_meant(label, self._around)
+        if meant is not None:
+            return self._of_register(meant)
+        return self._add(f"{self._local}/authority/{slug(label)}", "Authority", label)
+
+    def _of_register(self, council: Authority) -> str:
+        iri = council_iri(self._base, council.id)
+        self._found.setdefault(iri, Agent(iri, "Authority", council.name, council=council.id))
+        return iri
 
     def _body(self, label: str) -> str:
         name = key(label)
         if self._body_name is not None and label is not self._body_name:
             own = key(self._body_name)
-            if self.body and (name == own or (name in _words("bare_bodies") and f" {name} " in f" {own} ")):
+            title = key(self._body_name.partition("(")[0])  # "the Scrutiny Board", of one for a service in brackets
+            same = name in (own, title) or (name in _words("bare_bodies") and f" {name} " in f" {own} ")
+            if self.body and same:
                 return self.body
         certain = self.authority is not None and name not in _words("bare_bodies")
         iri = f"{self._scope if certain else self._local}/body/{slug(label)}"
@@ -189,11 +254,23 @@ class Agents:
     def _post(self, label: str, organisation: str | None) -> str:
         if organisation:
             home = self._resolve("organisation", organisation, None)
-            return self._add(f"{home}/post/{slug(label)}", post_class(label), label, home, "postIn")
-        if key(label) in _words("posts_of_bodies"):
-            home = self.body or self._local
-            return self._add(f"{home}/post/{slug(label)}", post_class(label), label, self.body, "postIn")
-        return self._add(f"{self._scope}/post/{slug(label)}", post_class(label), label, self.authority, "postIn")
+            name = post_name(label, council=False)
+            return self._titled(home, name, label, home)
+        chaired = chair(label)
+        if chaired is not None:
+            post, body = chaired
+            home = self._body(body) if body else self.body or self._local
+            return self._titled(home, post, label, None if home == self._local else home)
+        name = post_name(label, council=True)
+        scope = self._local if key(name) in _words("bare_posts") else self._scope
+        return self._titled(scope, name, label, self.authority)
+
+    def _titled(self, home: str, name: str, label: str, within: str | None) -> str:
+        """A post of a name, which the document calls `label`."""
+        other = label if key(label) != key(name) else None
+        iri = f"{home}/post/{slug(name)}"
+        self._found.setdefault(iri, Agent(iri, post_class(name), label if other is None else name, within, "postIn", other))
+        return iri
 
     def _add(self, iri: str, kind: str, label: str, within: str | None = None, by: str | None = None) -> str:
         self._found.setdefault(iri, Agent(iri, kind, label, within, by))

@@ -16,9 +16,8 @@ from functools import lru_cache
 from hashlib import blake2b
 
 from minutegraph.model import Answer, Document, Fact, Item, Party, Role
+from minutegraph.register.names import fold
 
-_APOSTROPHES = re.compile("['’‘ʼ`]")
-_SEPARATORS = re.compile(r"[\s.,;:!?/\\()\[\]{}\"“”«»|_\-‐‑‒–—―]+")
 _CLLR = re.compile(r"\bcllr\b")
 _UNFIT = re.compile(r"[^a-z0-9]+")
 _PLAIN_SOURCE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.txt")
@@ -33,10 +32,8 @@ def digest(*parts: str, size: int = 6) -> str:
 
 @lru_cache(maxsize=65536)
 def key(label: str) -> str:
-    """What two labels of one thing share: case, apostrophes, punctuation and white space folded, `&` read as "and"."""
-    label = unicodedata.normalize("NFKC", label).casefold().replace("&", " and ")
-    label = _SEPARATORS.sub(" ", _APOSTROPHES.sub("", label)).strip()
-    return _CLLR.sub("councillor", label.removeprefix("the "))
+    """What two labels of one thing share: what `fold` leaves, and "Cllr" read as "councillor"."""
+    return _CLLR.sub("councillor", fold(label))
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.model import Document, Extraction, Item, Metadata, Note, Paper
-from minutegraph.rdf.entities import Agents
+from minutegraph.rdf.entities import Agents, Occasion
 from minutegraph.rdf.evidence import Evidence
 from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
@@ -95,7 +95,8 @@ class _Mapping:
         self._iri = f"{base}minutes/{self._slug}"
         self._node = NamedNode(self._iri)
         self._known = meeting_of(self._document.given, self._minutes.stated)
-        self._agents = Agents(base, self._iri, self._known.authority, self._known.body)
+        known = self._known
+        self._agents = Agents(base, self._iri, Occasion(known.authority, known.body, known.date, known.url))
         self._facts = Facts(self._iri, self._agents, self._triples.append)
 
     def mapped(self) -> Mapped:
@@ -131,12 +132,12 @@ class _Mapping:
         return Mapped(
             iri=self._iri,
             slug=self._slug,
-            authority=slug(self._known.authority) if self._known.authority else "unknown",
+            authority=self._agents.authority_slug or "unknown",
             triples=tuple(dict.fromkeys(self._triples)),
             entities=tuple(dict.fromkeys(self._shared)),
             mentions=mentions,
             counts=tuple(sorted(counts.items())),
-            notes=(*disagreements(self._document.given, self._minutes.stated), *self._notes),
+            notes=(*disagreements(self._document.given, self._minutes.stated), *self._agents.notes, *self._notes),
         )
 
     def _paper_nodes(self) -> dict[str, NamedNode]:

@@ -60,6 +60,7 @@ PREFIXES = {
     "skos": SKOS.base,
     "void": VOID.base,
     "xsd": XSD.base,
+    "authority-kind": CODE.base + "authority-kind/",
     "basis": CODE.base + "basis/",
     "decision-kind": CODE.base + "decision-kind/",
     "framework": CODE.base + "framework/",

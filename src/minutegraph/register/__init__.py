@@ -7,6 +7,7 @@ question asked of it.
 
 from minutegraph.register.authority import Authority, Site
 from minutegraph.register.lookup import area, at_address, authority, ids, nearest
+from minutegraph.register.names import initials
 from minutegraph.register.resolution import Resolution, Surroundings, kind_words, resolve, the_kind_meant
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "at_address",
     "authority",
     "ids",
+    "initials",
     "kind_words",
     "nearest",
     "resolve",
