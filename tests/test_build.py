@@ -224,13 +224,13 @@ def test_the_base_begins_all_iris_of_the_record(minutes: Path, tmp_path: Path) -
 
 def test_the_report_tells_file_and_line(minutes: Path, tmp_path: Path) -> None:
     (minutes / "c.txt").write_text("Members asked about cats.\n\nRESOLVED: That officers bring a report on cats.\n")
-    (minutes / "d.pdf").touch()
+    (minutes / "d.csv").touch()
     (minutes / "manifest.csv").write_text("file,date\nc.txt,soon\nz.txt,2019\n")
     summary = build([minutes], tmp_path / "graph")
     report = (tmp_path / "graph/report.md").read_text("utf-8")
     assert summary.warnings >= 4 and summary.good() and not summary.good(strict=True)
     assert "manifest.csv:2: 'soon' is not a date" in report and "manifest.csv:3: z.txt is not among" in report
-    assert "d.pdf: not read: a .pdf file" in report
+    assert "d.csv: not read: a .csv file" in report
     assert "column 'date' of manifest.csv" in report and "\n- c.txt\n" in report
 
 

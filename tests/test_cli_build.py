@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
+from minutegraph.reading import kinds
+
 Kg = Callable[..., Result]
 Process = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -18,13 +20,13 @@ UNDATED = "Members asked about cats.\n\nRESOLVED: That officers bring a report o
 
 
 def test_build_ends_with_a_summary_on_standard_error(kg: Kg, minutes: Path) -> None:
-    (minutes / "c.pdf").touch()
+    (minutes / "c.csv").touch()
     result = kg("build", minutes)
     assert (result.exit_code, result.stdout) == (0, "")
     lines = result.stderr.splitlines()
     assert lines[0].startswith("2 documents built, in ")
     assert "2 report" in lines[1] and " facts: " in lines[1]
-    assert lines[2] == "skipped: 1 not read: a .pdf file; minutes are .txt or .md files"
+    assert lines[2] == f"skipped: 1 not read: a .csv file; minutes are {kinds.SHOWN}"
     assert lines[3] == "0 violations, 0 warnings; told with file and line in graph/report.md"
     assert lines[4] == "ask it: kg query who-reported-what-to-whom"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from minutegraph.errors import SourceError
-from minutegraph.reading import sources
+from minutegraph.reading import files, kinds, sources
 
 
 def put(path: Path, text: str = "Minutes") -> Path:
@@ -17,7 +17,7 @@ def put(path: Path, text: str = "Minutes") -> Path:
     return path
 
 
-def names(found: sources.Found) -> list[str]:
+def names(found: files.Found) -> list[str]:
     return [source.name for source in found.sources]
 
 
@@ -33,20 +33,20 @@ def test_a_single_file_goes_by_its_name(tmp_path: Path) -> None:
 
 
 def test_other_files_are_skipped_with_a_reason_and_hidden_ones_in_silence(tmp_path: Path) -> None:
-    for name in ("a.txt", "b.pdf", "noending", ".hidden.txt", ".git/c.txt", "README.md", "manifest.csv"):
+    for name in ("a.txt", "b.csv", "noending", ".hidden.txt", ".git/c.txt", "README.md", "manifest.csv"):
         put(tmp_path / name)
     found = sources.find([tmp_path])
     assert names(found) == ["a.txt"]
     assert [(Path(s.path).name, s.reason, s.failed) for s in found.skipped] == [
         ("README.md", "a README, not minutes", False),
-        ("b.pdf", "not read: a .pdf file; minutes are .txt or .md files", False),
-        ("noending", "not read: a file without an ending; minutes are .txt or .md files", False),
+        ("b.csv", f"not read: a .csv file; minutes are {kinds.SHOWN}", False),
+        ("noending", f"not read: a file without an ending; minutes are {kinds.SHOWN}", False),
     ]
     assert found.manifests == ((tmp_path / "manifest.csv", ""),)
 
 
 def test_a_file_named_by_the_user_that_is_no_minutes_is_a_failure(tmp_path: Path) -> None:
-    (skipped,) = sources.find([put(tmp_path / "b.pdf")]).skipped
+    (skipped,) = sources.find([put(tmp_path / "b.csv")]).skipped
     assert skipped.failed
 
 
@@ -125,14 +125,14 @@ def test_a_name_that_is_not_unicode_is_a_failure(tmp_path: Path) -> None:
 
 
 def test_a_file_beyond_the_limit_is_refused_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "MAX_BYTES", 1_000_000)
+    monkeypatch.setattr(files, "MAX_TEXT", 1_000_000)
     (source,) = sources.find([put(tmp_path / "a.txt", "x" * 1_000_001)]).sources
     with pytest.raises(SourceError, match=r"more than the 1 MB .* split it by meeting"):
-        sources.read_bytes(source)
+        files.read_bytes(source)
     put(tmp_path / "a.txt", "x" * 1_000_000)
-    assert len(sources.read_bytes(source)) == 1_000_000
+    assert len(files.read_bytes(source)) == 1_000_000
 
 
 def test_a_file_that_is_gone_is_an_error_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"gone\.txt: cannot be read"):
-        sources.read_bytes(sources.Source("gone.txt", tmp_path / "gone.txt"))
+        files.read_bytes(files.Source("gone.txt", tmp_path / "gone.txt"))

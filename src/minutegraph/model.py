@@ -12,8 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
-Basis = Literal["stated", "given", "derived"]
-"""`stated` in the text, `given` by the user (manifest, corrections), `derived` by the tool (a pronoun resolved)."""
+Basis = Literal["stated", "given", "derived", "corrected"]
+"""`stated` in the text, `given` by the user (the manifest), `derived` by the tool (a pronoun resolved), `corrected` where a
+person who reviewed the facts changed or added it."""
+
+Verdict = Literal["keep", "drop", "change", "add"]
+"""What a person says of a fact: right as found; wrong; right with other slots; missing."""
 
 PartyKind = Literal["post", "person", "body", "authority", "inspectorate", "department", "organisation", "group"]
 """What a label names. `group` is a collective without a name of its own: "Members", "officers", "a resident"."""
@@ -39,15 +43,41 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """One source, decoded: `text` has no byte-order mark and only `\\n` as line end; nothing else is changed.
+class Mark:
+    """A way back into the file: from `start` of the text on, up to the next mark, the words stand at `fragment` of it.
 
+    `fragment` is what follows `#` in an address: "page=3" of a PDF, "AI123" of a page, "paragraph=12" of a Word file.
+    """
+
+    start: int
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where the structure of a file says that an item of business begins: the places of its number and title, or None."""
+
+    number: tuple[int, int] | None
+    title: tuple[int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source, decoded: `text` has no byte-order mark and only `\\n` as line end.
+
+    Of plain text nothing else is changed; of any other format (`media`) it is the text that a reader took out of it,
+    with `marks` in the order of the text as the way back, `told`, what the file's own structure says of the meeting, and
+    `heads`, where it says that items begin, in order (empty where it does not say).
     `source` is the path relative to its source folder, with `/`; `given` is the manifest's row.
     """
 
     source: str
     text: str
     given: Metadata = Metadata()
+    told: Metadata = Metadata()
+    marks: tuple[Mark, ...] = ()
+    heads: tuple[Head, ...] = ()
+    media: str = "text/plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,10 +300,37 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person who reviewed the facts said of one of them.
+
+    `fact` is its id, also where it was dropped and is a fact no more; `type`, `item`, `start` and `end` are those of the
+    fact. `mark` tells it from others of its type and sentence. `by` whom, `on` what date (ISO) and with what `note`, where
+    told.
+    """
+
+    verdict: Verdict
+    fact: str
+    type: str
+    item: int
+    start: int
+    end: int
+    mark: str = ""
+    by: str | None = None
+    on: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that was found in one document: facts in the order of the text, papers, and notes for the build report."""
+    """All that was found in one document: facts in the order of the text, papers, and notes for the build report.
+
+    Where people have corrected it, `corrections` tell of that, and `names` keep the names of all facts, the dropped ones
+    among them, as pairs of id and name: no correction moves the name of a fact.
+    """
 
     minutes: Minutes
     facts: tuple[Fact, ...] = ()
     papers: tuple[Paper, ...] = ()
     notes: tuple[Note, ...] = field(default=())
+    corrections: tuple[Correction, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()

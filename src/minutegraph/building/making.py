@@ -11,32 +11,43 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from minutegraph.errors import MinutegraphError
 from minutegraph.extraction.finders import RULES_VERSION, extract
-from minutegraph.model import Document, Extraction, Metadata, Note
+from minutegraph.formats.reading import document
+from minutegraph.model import Extraction, Metadata, Note
 from minutegraph.places import line_of
 from minutegraph.rdf import mapping
 from minutegraph.rdf.prepared import Prepared, Stated, prepare, state
+from minutegraph.reading.files import Source, read_bytes
 from minutegraph.reading.language import looks_like_minutes
 from minutegraph.reading.layout import read
-from minutegraph.reading.sources import Source, read_bytes
-from minutegraph.reading.text import decode
 from minutegraph.record.remarks import Remark, Severity
 from minutegraph.validation import Context, Result, validate
 
-_MADE_OF = ("extraction", "lexicon", "ontology", "rdf", "reading", "register", "shapes")
+if TYPE_CHECKING:
+    from minutegraph.review.rows import Row
+
+_MADE_OF = ("extraction", "formats", "lexicon", "ontology", "rdf", "reading", "register", "review", "shapes")
 _MADE_BY = ("building/making.py", "graphs.py", "places.py", "shacl.py", "validation.py", "version.py", "vocabulary.py")
 """The folders and files of the package that decide what a document becomes."""
+
+CORRECTION = "correction"
+"""The component of remarks on corrections."""
+
+ROW = "urn:minutegraph:row:"
+"""What the focus of a remark on a correction begins with; the name of its row follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to make: its file, what the manifest gives of it, and the base of all IRIs (ends in `/`)."""
+    """A document to make: its file, what the manifest gives of it, the base of all IRIs (ends in `/`), its corrections."""
 
     source: Source
     given: Metadata
     base: str
+    corrections: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +71,49 @@ def make(task: Task) -> Made | Refused:
     """Make one document. What is wrong with the file is told in the result; only a fault in the program is raised."""
     try:
         content = read_bytes(task.source)
-        extraction = _extracted(task, content)
+        extraction, told = _extracted(task, content)
         text = extraction.minutes.document.text
         mapped = mapping.triples(extraction, task.base, RULES_VERSION)
         stated = state(mapped)
-        remarks = (*_results(stated, text), *_notes(extraction, mapped.notes))
-        return Made(key(content, task.given, task.base), text, prepare(mapped, task.base, stated), remarks)
+        remarks = (*_results(stated, text), *_notes(extraction, mapped.notes), *told)
+        return Made(key(content, task), text, prepare(mapped, task.base, stated), remarks)
     except MinutegraphError as error:
         return Refused(str(error))
 
 
 def extracted(task: Task) -> Extraction:
     """The first half of the road: the facts of one document. Raises SourceError where its file cannot be used."""
-    return _extracted(task, read_bytes(task.source))
+    return _extracted(task, read_bytes(task.source))[0]
 
 
-def _extracted(task: Task, content: bytes) -> Extraction:
-    text = decode(content, str(task.source.path))
-    return extract(read(Document(task.source.name, text, task.given)))
+def _extracted(task: Task, content: bytes) -> tuple[Extraction, tuple[Remark, ...]]:
+    """The facts as people have corrected them, and what is to be told of the corrections."""
+    extraction = _found(task, content)
+    if not task.corrections:
+        return extraction, ()
+    from minutegraph.review.applying import apply  # most builds have no corrections
+
+    corrected, told = apply(extraction, task.corrections)
+    return corrected, tuple(on_correction(each.severity, each.message, each.row) for each in told)
 
 
-def key(content: bytes, given: Metadata, base: str) -> str:
-    """What sums up all that a document is made from: bytes, manifest row, base, and the rules of this version."""
+def on_correction(severity: Severity, message: str, row: str = "", path: str = "", line: int = 0) -> Remark:
+    """A remark on a row of a table of corrections.
+
+    What is said of a document's row is kept with the document, whose `row` is found again wherever it then stands.
+    """
+    focus = f"{ROW}{row}" if row else None
+    return Remark(severity, message, path or None, line or None, focus, component=CORRECTION)
+
+
+def _found(task: Task, content: bytes) -> Extraction:
+    return extract(read(document(content, task.source.name, str(task.source.place), task.given)))
+
+
+def key(content: bytes, task: Task) -> str:
+    """What sums up all that a document is made from: bytes, manifest row, base, corrections, the rules of this version."""
     state = sha256(rules().encode())
-    for part in (base, repr(given)):
+    for part in (task.base, repr(task.given), *(each.name for each in task.corrections)):
         state.update(len(part).to_bytes(8) + part.encode())
     state.update(content)
     return state.hexdigest()

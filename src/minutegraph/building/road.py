@@ -15,7 +15,18 @@ from itertools import islice
 from pathlib import Path
 
 from minutegraph.building.explaining import explain
-from minutegraph.building.making import Made, Refused, Task, extracted, key, make, of_result
+from minutegraph.building.making import (
+    CORRECTION,
+    ROW,
+    Made,
+    Refused,
+    Task,
+    extracted,
+    key,
+    make,
+    of_result,
+    on_correction,
+)
 from minutegraph.building.summary import Summary
 from minutegraph.building.worker import Failure
 from minutegraph.building.workers import each
@@ -24,11 +35,12 @@ from minutegraph.errors import RecordError, SourceError, UsageError
 from minutegraph.model import Metadata
 from minutegraph.rdf.iris import document_slug
 from minutegraph.rdf.terms import MG
-from minutegraph.reading import manifest, sources
-from minutegraph.reading.sources import Source
+from minutegraph.reading import kinds, manifest, sources
+from minutegraph.reading.files import Source, read_bytes
 from minutegraph.record import report
 from minutegraph.record.catalogue import About
 from minutegraph.record.remarks import Remark
+from minutegraph.review import rows
 from minutegraph.validation import Context, validate
 
 BASE = "https://w3id.org/minutegraph/id/"
@@ -50,11 +62,12 @@ Watch = Callable[[int, int], None]
 class Options:
     """How to build.
 
-    `manifest` takes the place of those in the source folders. `jobs` is how many documents are made at a time (default:
+    `manifest` and `corrections` take the place of those in the source folders. `jobs` is how many documents are made at a time (default:
     as many as there are processors). `add` keeps the documents that are not among the sources.
     """
 
     manifest: Path | None = None
+    corrections: Path | None = None
     base: str = BASE
     jobs: int | None = None
     add: bool = False
@@ -103,10 +116,12 @@ class _Build:
         self.found = sources.find(paths, out)
         if not self.found.sources:
             where = ", ".join(map(str, paths))
-            raise SourceError(f"{where}: no minutes here; they are {' or '.join(sources.SUFFIXES)} files")
+            raise SourceError(f"{where}: no minutes here; they are {kinds.SHOWN}")
         named = {source.name for source in self.found.sources}
         manifests = [(options.manifest, "")] if options.manifest else self.found.manifests
         self.manifest = manifest.read(manifests, named)
+        corrections = [(options.corrections, "")] if options.corrections else self.found.corrections
+        self.corrections = rows.read(corrections, named)
         self.failed = {each.path: f"{each.path}: {each.reason}" for each in self.found.skipped if each.failed}
         self.made = 0
 
@@ -127,7 +142,8 @@ class _Build:
             summary = self._summary(edition, removed)
             if summary.documents:
                 _remark_on_shared_nodes(edition)
-                summary = replace(summary, remarks=edition.remark_counts())
+                self._remark_on_corrections(edition)
+                summary = replace(summary, remarks=edition.remark_counts(), corrections=self._corrections(edition))
                 _report(edition, summary)
                 edition.publish(About(datetime.now(UTC).isoformat(timespec="seconds")))
         return summary
@@ -138,19 +154,20 @@ class _Build:
         for source in self.found.sources:
             first = names.setdefault(document_slug(source.name), source)
             if first is source:
-                yield Task(source, self.manifest.given.get(source.name, Metadata()), self.base)
+                given = self.manifest.given.get(source.name, Metadata())
+                yield Task(source, given, self.base, self.corrections.given.get(source.name, ()))
             else:
-                self._fail(source, f"{source.path}: has the same name in the graph as {first.path}; rename one of them")
+                self._fail(source, f"{source.place}: has the same name in the graph as {first.place}; rename one of them")
 
     def _unchanged(self, edition: Edition, task: Task) -> bool:
         """Whether the edition holds just what this task would make."""
         if not edition.holds(task.source.name):
             return False
         try:
-            content = sources.read_bytes(task.source)
+            content = read_bytes(task.source)
         except SourceError:
             return False  # the worker meets it again and tells
-        return edition.unchanged(task.source.name, key(content, task.given, task.base))
+        return edition.unchanged(task.source.name, key(content, task))
 
     def _removed(self, edition: Edition) -> tuple[str, ...]:
         named = {source.name for source in self.found.sources}
@@ -168,7 +185,7 @@ class _Build:
     def _take(self, edition: Edition, source: Source, result: Made | Refused | Failure) -> None:
         if isinstance(result, Made):
             try:
-                edition.put(source.name, result.key, result.text, result.prepared, source.path)
+                edition.put(source.name, result.key, result.text, result.prepared, source.place)
             except SourceError as error:
                 self._fail(source, str(error))
             else:
@@ -177,11 +194,26 @@ class _Build:
             return
         if isinstance(result, Failure) and os.environ.get("KG_DEBUG"):
             print(result.trace, file=sys.stderr)
-        self._fail(source, result.reason if isinstance(result, Refused) else f"{source.path}: {result.what}")
+        self._fail(source, result.reason if isinstance(result, Refused) else f"{source.place}: {result.what}")
         edition.drop(source.name)
 
     def _fail(self, source: Source, reason: str) -> None:
-        self.failed[str(source.path)] = reason
+        self.failed[str(source.place)] = reason
+
+    def _remark_on_corrections(self, edition: Edition) -> None:
+        """Tells of what is wrong with the tables, and where the rows that do not fit stand in them now."""
+        wrong = [on_correction("warning", each.message, "", each.path, each.line) for each in self.corrections.problems]
+        edition.remark(CORRECTION, wrong)
+        if self.corrections.places:
+            edition.move_remarks({(name, f"{ROW}{row}"): at for (name, row), at in self.corrections.places.items()})
+
+    def _corrections(self, edition: Edition) -> tuple[str, ...]:
+        """What is to be told of the corrections, by table and line; nothing where there are none."""
+        if not self.corrections.places and not self.corrections.problems:
+            return ()
+        told = [each for each in edition.remarks() if each.component == CORRECTION and each.severity == "warning"]
+        ordered = sorted(told, key=lambda each: (each.source or "", each.line or 0, each.message))
+        return tuple(f"{each.source}:{each.line}: {each.message}" for each in ordered)
 
     def _summary(self, edition: Edition, removed: tuple[str, ...]) -> Summary:
         facts: dict[str, int] = {}
@@ -199,6 +231,7 @@ class _Build:
             failed=tuple(sorted(self.failed.items())),
             skipped=tuple(each for each in self.found.skipped if not each.failed),
             problems=self.manifest.problems,
+            corrected=sum(map(len, self.corrections.given.values())),
             seconds=time.monotonic() - self.started,
             published=bool(documents),
         )

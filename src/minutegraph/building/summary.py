@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from minutegraph.reading.files import Skipped
 from minutegraph.reading.manifest import Problem
-from minutegraph.reading.sources import Skipped
 from minutegraph.record.remarks import Severity
 from minutegraph.record.report import Account
 
@@ -22,7 +22,8 @@ class Summary:
 
     `documents` are those that the graph holds now, of which `made` were done in this build, and `facts` its facts by
     type. `removed` are the sources that are no longer in it. `failed` are the inputs that could not be used and why;
-    `skipped` what is no minutes; `problems` those of the manifests; `remarks` how much SHACL and the readers have to
+    `skipped` what is no minutes; `problems` those of the manifests; `corrected` how many corrections
+    there are of its documents, and `corrections` what is wrong with those and others; `remarks` how much SHACL and the readers have to
     say. `published` is false where nothing could be used and the graph was left as it was.
     """
 
@@ -34,6 +35,8 @@ class Summary:
     failed: tuple[tuple[str, str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
+    corrected: int = 0
+    corrections: tuple[str, ...] = ()
     remarks: Mapping[Severity, int] = field(default_factory=dict)
     seconds: float = 0.0
     published: bool = True
@@ -74,6 +77,7 @@ class Summary:
         if not self.published:
             yield f"nothing could be used; {self.graph} is left as it was"
             return
+        yield from _few(list(self.corrections), "problems of the corrections")
         kept = self.documents - self.made
         unchanged = f", {kept:,} unchanged" if kept else ""
         gone = f", {len(self.removed):,} removed" if self.removed else ""
@@ -82,6 +86,9 @@ class Summary:
             yield from _few([f"removed: {source}" for source in self.removed], "removed documents")
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in self.facts.items())
         yield f"{_many(sum(self.facts.values()), 'fact')}{': ' if kinds else ''}{kinds}"
+        if self.corrected:
+            wrong = f"; {_many(len(self.corrections), 'problem')} of them told above" if self.corrections else ""
+            yield f"{_many(self.corrected, 'correction')} by people{wrong}"
         if self.skipped:
             reasons = Counter(each.reason for each in self.skipped)
             yield "skipped: " + "; ".join(f"{count:,} {reason}" for reason, count in reasons.most_common())

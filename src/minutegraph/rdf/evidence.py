@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.model import Document
 from minutegraph.rdf.iris import quote_names
-from minutegraph.rdf.terms import OA, TYPE
+from minutegraph.rdf.terms import DCTERMS, OA, TYPE, VALUE
+
+_STANDARDS = {
+    "application/pdf": NamedNode("http://tools.ietf.org/rfc/rfc8118"),
+    "text/html": NamedNode("http://tools.ietf.org/rfc/rfc3236"),
+}
+"""What tells the meaning of a fragment, by media type; Word files have no such standard."""
 
 CONTEXT = 32
 """How many code points of the text stand in `oa:prefix` and `oa:suffix`: enough to tell equal quotes apart by eye."""
@@ -27,6 +34,8 @@ class Evidence:
         names = quote_names(document, places)
         self._iris = {place: f"{document_iri}/quote/{name}" for place, name in names.items()}
         self._nodes = {place: NamedNode(iri) for place, iri in self._iris.items()}
+        self._marks = document.marks
+        self._standard = _STANDARDS.get(document.media)
 
     def node(self, item: str, start: int, end: int) -> NamedNode:
         """The node of the quote at start..end."""
@@ -53,3 +62,17 @@ class Evidence:
             add(Triple(where, TYPE, position))
             add(Triple(where, first, Literal(start)))
             add(Triple(where, last, Literal(end)))
+            if self._marks:
+                self._way_back(node, start, add)
+
+    def _way_back(self, node: NamedNode, start: int, add: Callable[[Triple], None]) -> None:
+        """The page or element of the file on which the quote begins, where the reader could tell."""
+        index = bisect_right(self._marks, start, key=lambda mark: mark.start) - 1
+        if index < 0:
+            return
+        there = NamedNode(f"{node.value}#fragment")
+        add(Triple(node, OA["hasSelector"], there))
+        add(Triple(there, TYPE, OA["FragmentSelector"]))
+        add(Triple(there, VALUE, Literal(self._marks[index].fragment)))
+        if self._standard:
+            add(Triple(there, DCTERMS["conformsTo"], self._standard))

@@ -47,6 +47,7 @@ ONTOLOGY = NamedNode("https://w3id.org/minutegraph/ontology")
 
 TYPE = RDF["type"]
 LABEL = RDFS["label"]
+VALUE = RDF["value"]
 
 PREFIXES = {
     "dcat": DCAT.base,
@@ -71,6 +72,7 @@ PREFIXES = {
     "party-kind": CODE.base + "party-kind/",
     "stance": CODE.base + "stance/",
     "theme": CODE.base + "theme/",
+    "verdict": CODE.base + "verdict/",
 }
 """The prefixes of every Turtle file that is written."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from minutegraph.model import Head
 from minutegraph.reading.furniture import download_at
 from minutegraph.reading.lines import Line
 from minutegraph.reading.titles import flat_title_end, is_inner, run_in_at
@@ -55,6 +56,19 @@ def titled(found: Sequence[Line], index: int, number: tuple[int, int] | None) ->
     if found[last].whole.endswith(".") and words > _TITLE_WORDS:
         return Heading(index, number, None)
     return Heading(index, number, (start, found[last].end), last - index + 1)
+
+
+def told(found: Sequence[Line], heads: Sequence[Head]) -> list[Heading]:
+    """The headings that the structure of a file tells, found again among the lines."""
+    starts = {line.start: index for index, line in enumerate(found)}
+    made: list[Heading] = []
+    for head in heads:
+        places = [place for place in (head.number, head.title) if place is not None]
+        first = starts.get(places[0][0])
+        last = starts.get(places[-1][0])
+        if first is not None and last is not None:
+            made.append(Heading(first, head.number, head.title, last - first + 1))
+    return made
 
 
 def _goes_on(line: Line) -> bool:

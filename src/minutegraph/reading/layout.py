@@ -10,7 +10,7 @@ from minutegraph.model import Block, Document, Item, Metadata, Minutes, Section,
 from minutegraph.reading.blocks import blocks, drafts, width
 from minutegraph.reading.furniture import download_at, is_furniture, opens_decision, opens_documents, opens_minutes
 from minutegraph.reading.header import stated
-from minutegraph.reading.headings import Heading
+from minutegraph.reading.headings import Heading, told
 from minutegraph.reading.items import headings, is_item_page
 from minutegraph.reading.language import language
 from minutegraph.reading.lines import Line, close_up, line_at, lines
@@ -20,6 +20,7 @@ from minutegraph.reading.titles import is_inner, is_purpose, is_title
 
 _AGENDA = load("layout")["agenda"]
 _MINUTES = load("layout")["minutes_after_agenda"]
+_FIELDS = ("authority", "body", "date", "title", "url")
 _LEAD_LINES = 4
 _LONGEST_TITLE = 250
 _Marked = list[tuple[Line, Section]]
@@ -34,8 +35,10 @@ def read(document: Document) -> Minutes:
     found = lines(shade)
     close_up(found)
     wide = width(found)
-    after = _agenda_end(found)
-    heads = [replace(head, line=head.line + after) for head in headings(found[after:])]
+    after = 0 if document.heads else _agenda_end(found)
+    heads = told(found, document.heads)
+    if not heads:
+        heads = [replace(head, line=head.line + after) for head in headings(found[after:])]
     first = heads[0].line if heads else len(found)
     lead, front = _front(found[:first], after, bool(heads))
     items = [_item(shade, wide, None, front)] if front or not heads else []
@@ -46,7 +49,7 @@ def read(document: Document) -> Minutes:
     for head, end in zip(heads, ends, strict=False):
         items.append(_headed(shade, wide, head, found[head.line : end], lead, marked))
         lead = []
-    known = stated(found, items)
+    known = _known(document.told, stated(found, items))
     if not heads:
         items = [_named(shade, items[0], found, known)]
     return Minutes(document, _with_title(known, items), tuple(items), language(document.text))
@@ -142,10 +145,20 @@ def _named(shade: str, item: Item, found: Sequence[Line], known: Metadata) -> It
     return item
 
 
+def _known(told: Metadata, stated: Metadata) -> Metadata:
+    """What the file's own structure tells, and what the text states of the rest."""
+    if told == Metadata():
+        return stated
+    values = {name: getattr(told, name) or getattr(stated, name) for name in _FIELDS}
+    own = tuple(place for place in told.places if getattr(told, place[0]))
+    rest = tuple(place for place in stated.places if not getattr(told, place[0]))
+    return Metadata(**values, places=(*own, *rest))
+
+
 def _with_title(known: Metadata, items: Sequence[Item]) -> Metadata:
     """What is stated, with the title of the only item of business that has one."""
     titled = [item for item in items if item.title]
-    if len(titled) != 1:
+    if len(titled) != 1 or known.title:
         return known
     title = titled[0].title or ""
     for block in titled[0].blocks:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import unicodedata
+import zipfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 from minutegraph.errors import SourceError
-
-SUFFIXES = (".txt", ".md")
-"""The endings of the files that are read as minutes, in any case."""
-
-MAX_BYTES = 5_000_000
-"""The largest file that is read. The longest meetings are well below 1 MB of text; a larger file is a whole archive in
-one, whose meetings cannot be told apart. Building takes about 0.3 GB of memory for each MB of one file."""
+from minutegraph.reading import kinds
+from minutegraph.reading.archives import Member, member_bytes, members
+from minutegraph.reading.files import MAX_TEXT, Found, Skipped, Source
 
 MANIFEST = "manifest.csv"
 """The file in a source folder that tells of the minutes beside it (see manifest.py)."""
@@ -25,62 +23,35 @@ CORRECTIONS = "corrections.csv"
 """The file in a source folder by which people correct the facts of the minutes beside it (see review/rows.py)."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
-    """A file to read: `name` is its path relative to its source folder, with `/` (`source` in the graph)."""
-
-    name: str
-    path: Path
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Skipped:
-    """A file or folder that is not read, and why. `failed` where the user would expect it to be read."""
-
-    path: str
-    reason: str
-    failed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the named paths hold: `sources` in order of their names, `skipped` of their paths.
-
-    `manifests` are the manifest files, each with the prefix that its files' names have in the graph; so `corrections`.
-    """
-
-    sources: tuple[Source, ...]
-    skipped: tuple[Skipped, ...]
-    manifests: tuple[tuple[Path, str], ...]
-    corrections: tuple[tuple[Path, str], ...] = ()
+_PERHAPS_MINUTES = (".doc", ".docm", ".pages", ".wpd", ".zip", ".gz", ".7z", ".rar", ".eml", ".msg")
+"""Files of these endings are not read, but a user may well think that they are: not reading them is a failure."""
 
 
 def find(paths: Iterable[str | Path], out: Path | None = None) -> Found:
-    """All minutes below `paths` (files, and folders with all that is in them), in order of their names.
+    """All minutes below `paths` (files, patterns with `*`, ZIP archives, folders with all in them), in order of their names.
 
     The order of `paths` makes no difference. Files that begin with a dot are passed over in silence, as is `out`, the
     folder of the graph; any other folder that looks like a graph is skipped, and so is a README. A file that can be
-    reached in two ways (links, a path named twice) is read once. Raises SourceError where a path does not exist, or
-    where two files would have the same name.
+    reached in two ways (links, a path named twice) is read once. An archive counts as a folder. Raises SourceError where
+    a path does not exist, or where two files would have the same name.
     """
     walk = _Walk(out)
-    for path in sorted(map(Path, paths), key=_outer_first):
+    named = [each for path in paths for each in _expanded(Path(path))]
+    for path in sorted(named, key=_outer_first):
         walk.enter(path)
     walk.follow_links()
     return walk.result()
 
 
-def read_bytes(source: Source) -> bytes:
-    """The content of a source. Raises SourceError where it cannot be read, or is above `MAX_BYTES`."""
-    try:
-        with source.path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise SourceError(f"{source.path}: cannot be read ({error.strerror}); check its permissions") from error
-    if len(content) > MAX_BYTES:
-        limit = f"{MAX_BYTES // 1_000_000} MB"
-        raise SourceError(f"{source.path}: has more than the {limit} that are read of one file; split it by meeting")
-    return content
+def _expanded(path: Path) -> list[Path]:
+    """The paths that a pattern stands for; the path itself where it exists or is no pattern."""
+    if path.exists() or not _MAGIC.search(str(path)):
+        return [path]
+    root = Path(path.anchor)
+    return list(root.glob(str(path.relative_to(root)))) or [path]
+
+
+_MAGIC = re.compile(r"[*?\[]")
 
 
 class _Walk:
@@ -88,12 +59,12 @@ class _Walk:
 
     def __init__(self, out: Path | None) -> None:
         self.out = os.path.realpath(out) if out else None
-        self.by_name: dict[str, Path] = {}
+        self.by_name: dict[str, Source] = {}
         self.files: dict[str, str] = {}  # real path -> name
         self.folders: set[str] = set()  # real paths of the folders entered
         self.links: list[tuple[Path, str]] = []  # links to folders, and the prefix of what lies in them
         self.skipped: list[Skipped] = []
-        self.manifests: dict[str, tuple[Path, str]] = {}  # by real path
+        self.manifests: dict[str, tuple[Path | zipfile.Path, str]] = {}  # by real path
         self.corrections: dict[str, tuple[Path, str]] = {}  # by real path
 
     def enter(self, path: Path) -> None:
@@ -101,14 +72,20 @@ class _Walk:
         if path.is_dir():
             self.folder(path, "")
         elif path.exists():
-            if path.suffix.lower() not in SUFFIXES:
-                self.skipped.append(Skipped(str(path), _not_minutes(path), True))
+            if not _is_regular(path):
+                self.skipped.append(Skipped(str(path), "not a file that can be read", True))
                 return
-            self.file(path, path.name)
-            if (beside := path.parent / MANIFEST).is_file():
-                self.manifest(beside, "")
-            if (beside := path.parent / CORRECTIONS).is_file():
-                self.correct(beside, "")
+            found = self.found(path)
+            if found.kind == "zip" and path.suffix.lower() == ".zip":
+                self.archive(path, "")
+            elif _taken(path.name, found) or (found.kind == "text" and not path.suffix):
+                self.file(Source(path.name, path))
+                if (beside := path.parent / MANIFEST).is_file():
+                    self.manifest(beside, "")
+                if (beside := path.parent / CORRECTIONS).is_file():
+                    self.correct(beside, "")
+            else:
+                self.skipped.append(Skipped(str(path), _not_minutes(path, found), True))
         else:
             raise SourceError(f"{path}: there is no such file or folder; check the path")
 
@@ -131,6 +108,8 @@ class _Walk:
                 self.skipped.append(Skipped(str(here), "a graph made by kg build, not minutes"))
                 continue
             for entry in self.entries(here):
+                if _is_beside_page(entry):
+                    continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append((Path(entry.path), f"{prefix}{entry.name}/"))
                 elif entry.is_symlink() and Path(entry.path).is_dir():
@@ -152,12 +131,58 @@ class _Walk:
         """Takes a file that was found in a folder."""
         if path.name.lower() == MANIFEST:
             self.manifest(path, prefix)
-        elif path.name.lower() == CORRECTIONS:
+            return
+        if path.name.lower() == CORRECTIONS:
             self.correct(path, prefix)
-        elif path.suffix.lower() in SUFFIXES and path.stem.lower() != "readme":
-            self.file(path, prefix + path.name)
+            return
+        if not _is_regular(path):
+            self.skipped.append(Skipped(str(path), "not a file that can be read", True))
+            return
+        known = path.suffix.lower() in kinds.SUFFIXES
+        found = kinds.Found("text") if known else self.found(path)
+        if found.kind == "zip" and path.suffix.lower() == ".zip":
+            self.archive(path, f"{prefix}{path.name}/")
+        elif _taken(path.name, found) and path.stem.lower() != "readme":
+            self.file(Source(prefix + path.name, path))
         else:
-            self.skipped.append(Skipped(str(path), _not_minutes(path)))
+            failed = path.suffix.lower() in _PERHAPS_MINUTES
+            self.skipped.append(Skipped(str(path), _not_minutes(path, found), failed))
+
+    def found(self, path: Path) -> kinds.Found:
+        """What a file is; one that cannot be opened is told of by whoever reads it."""
+        try:
+            return kinds.of_file(path)
+        except OSError:
+            return kinds.Found("text")
+
+    def archive(self, path: Path, prefix: str) -> None:
+        """Takes the minutes in an archive, and its manifest; an archive inside it is refused."""
+        try:
+            for member in members(path):
+                self.member(path, member, prefix)
+        except SourceError as error:
+            self.skipped.append(Skipped(str(path), str(error).removeprefix(f"{path}: "), True))
+
+    def member(self, path: Path, member: Member, prefix: str) -> None:
+        """Takes a file that was found in an archive."""
+        inside = PurePosixPath(member.name)
+        place = path / member.name
+        known = inside.suffix.lower() in kinds.SUFFIXES
+        if member.reason:
+            self.skipped.append(Skipped(str(place), member.reason, True))
+        elif inside.name.lower() == MANIFEST and member.size <= MAX_TEXT:
+            folder = member.name[: -len(inside.name)]
+            self.manifests.setdefault(str(place), (zipfile.Path(path, member.name), prefix + folder))
+        elif inside.suffix.lower() == ".zip":
+            self.skipped.append(Skipped(str(place), "an archive inside an archive; unpack the outer one", True))
+        else:
+            head = b"" if known else member_bytes(path, member.name, kinds.HEAD)
+            found = kinds.of(head, inside.name)
+            if _taken(inside.name, found) and inside.stem.lower() != "readme":
+                self.file(Source(prefix + member.name, path, member.name))
+            else:
+                failed = inside.suffix.lower() in _PERHAPS_MINUTES
+                self.skipped.append(Skipped(str(place), _not_minutes(place, found), failed))
 
     def manifest(self, path: Path, prefix: str) -> None:
         """Takes a manifest, once."""
@@ -167,34 +192,31 @@ class _Walk:
         """Takes a table of corrections, once."""
         self.corrections.setdefault(os.path.realpath(path), (path, prefix))
 
-    def file(self, path: Path, name: str) -> None:
-        """Takes a file of minutes under a name, once."""
-        if not _is_regular(path):
-            self.skipped.append(Skipped(str(path), "not a file that can be read", True))
-            return
-        name = unicodedata.normalize("NFC", name)
+    def file(self, source: Source) -> None:
+        """Takes a file of minutes, once."""
+        name = unicodedata.normalize("NFC", source.name)
         try:
             name.encode("utf-8")
         except UnicodeEncodeError:
-            shown = os.fsencode(path).decode("utf-8", "replace")
+            shown = os.fsencode(source.place).decode("utf-8", "replace")
             self.skipped.append(Skipped(shown, "its name is not UTF-8; rename it", True))
             return
-        real = os.path.realpath(path)
+        real = f"{os.path.realpath(source.path)}//{source.member}"
         if real in self.files:
             if self.files[real] != name:
-                self.skipped.append(Skipped(str(path), f"the same file as {self.files[real]}"))
+                self.skipped.append(Skipped(str(source.place), f"the same file as {self.files[real]}"))
             return
         if name in self.by_name:
             raise SourceError(
-                f"{path} and {self.by_name[name]} would both be {name} in the graph; "
+                f"{source.place} and {self.by_name[name].place} would both be {name} in the graph; "
                 "rename one, or name the folder that holds both folders"
             )
         self.files[real] = name
-        self.by_name[name] = path
+        self.by_name[name] = replace(source, name=name)
 
     def result(self) -> Found:
         """What was found, in order."""
-        sources = tuple(Source(name, path) for name, path in sorted(self.by_name.items()))
+        sources = tuple(source for _, source in sorted(self.by_name.items()))
         manifests = tuple(sorted(self.manifests.values(), key=lambda pair: (pair[1], str(pair[0]))))
         corrections = tuple(sorted(self.corrections.values(), key=lambda pair: (pair[1], str(pair[0]))))
         return Found(sources, tuple(sorted(set(self.skipped))), manifests, corrections)
@@ -211,11 +233,26 @@ def _is_graph(folder: Path) -> bool:
     return (folder / "catalogue.ttl").is_file() and (folder / "minutes").is_dir()
 
 
-def _not_minutes(path: Path) -> str:
+def _is_beside_page(entry: os.DirEntry[str]) -> bool:
+    """Whether a folder holds the pictures and scripts that a browser saves beside a page."""
+    if not entry.name.endswith("_files") or not entry.is_dir(follow_symlinks=False):
+        return False
+    stem = entry.path.removesuffix("_files")
+    return any(Path(stem + ending).is_file() for ending in (".html", ".htm"))
+
+
+def _taken(name: str, found: kinds.Found) -> bool:
+    """Whether a file is read: because of its ending, or because of what it holds."""
+    return PurePosixPath(name).suffix.lower() in kinds.SUFFIXES or found.kind not in ("text", "zip", "other")
+
+
+def _not_minutes(path: Path, found: kinds.Found) -> str:
     if path.stem.lower() == "readme":
         return "a README, not minutes"
+    if found.kind == "other":
+        return f"not read: {found.what}; {found.remedy}"
     kind = f"a {path.suffix.lower()} file" if path.suffix else "a file without an ending"
-    return f"not read: {kind}; minutes are {' or '.join(SUFFIXES)} files"
+    return f"not read: {kind}; minutes are {kinds.SHOWN}"
 
 
 def _outer_first(path: Path) -> tuple[bool, int, str]:

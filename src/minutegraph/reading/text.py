@@ -15,11 +15,11 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # UTF-32 first: its little-endian mark begins with that of UTF-16.
 
-_SIGNATURES = (
-    (b"%PDF", "a PDF file", "copy its text into a .txt file, or convert it with `pdftotext -layout`"),
-    (b"PK\x03\x04", "a ZIP archive or an Office file (.docx, .odt)", "save it as plain text (.txt)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (.doc, .xls)", "save it as plain text (.txt)"),
-    (b"{\\rtf", "a rich text file (.rtf)", "save it as plain text (.txt)"),
+SIGNATURES = (
+    (b"%PDF", "a PDF file", "give it as it is, under its own name"),
+    (b"PK\x03\x04", "a ZIP archive or an Office file (.docx, .odt)", "give it as it is, under its own name"),
+    (b"{\\rtf", "a rich text file (.rtf)", "give it as it is, under its own name"),
+    (b"\xd0\xcf\x11\xe0", "an old or encrypted Office file (.doc, .xls)", "open it in Word and save it as .docx"),
     (b"\x89PNG", "a PNG image", "give the text of the minutes, not a picture of it"),
     (b"\xff\xd8\xff", "a JPEG image", "give the text of the minutes, not a picture of it"),
     (b"GIF8", "a GIF image", "give the text of the minutes, not a picture of it"),
@@ -31,6 +31,7 @@ _SIGNATURES = (
     (b"MZ\x90", "a program", "take it out of the folder"),
     (b"SQLite format 3", "a SQLite database", "take it out of the folder"),
 )
+"""How files begin that are no text and not read: the first bytes, what they are, and what to do about it."""
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 # Real minutes from PDFs have a few stray glyphs in ten thousand characters, compressed data one in ten.
@@ -42,7 +43,7 @@ def decode(data: bytes, name: str) -> str:
 
     Nothing else is changed. `name` stands in errors. Raises SourceError where the data are empty or no text.
     """
-    for signature, looks, remedy in _SIGNATURES:
+    for signature, looks, remedy in SIGNATURES:
         if data.startswith(signature):
             raise SourceError(f"{name}: looks like {looks}, not text; {remedy}")
     text = _decoded(data, name)
@@ -54,6 +55,14 @@ def decode(data: bytes, name: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text
+
+
+def marked_text(data: bytes) -> str | None:
+    """The text of data that begin with a byte-order mark, as far as it can be decoded; None where there is no mark."""
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return None
 
 
 def _decoded(data: bytes, name: str) -> str:

@@ -15,8 +15,9 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from minutegraph.errors import RecordError, SourceError
+from minutegraph.formats.reading import read as read_again
 from minutegraph.rdf.terms import MG, OA, TYPE, VOID
-from minutegraph.reading.text import decode
+from minutegraph.reading.files import read_bytes, source_at
 from minutegraph.record.fingerprints import Fingerprint, changed_lines, read, turtle_hash
 from minutegraph.record.layout import Layout
 
@@ -193,18 +194,18 @@ def _shown(words: str) -> str:
 
 def _source(nodes: dict[NamedNode, Properties], mark: Fingerprint, tally: _Tally) -> Iterator[Finding]:
     """Whether the source, where it is still there, is what was read."""
-    origin = Path(mark.origin)
-    if not mark.origin or not origin.is_file():
+    origin = source_at(Path(mark.origin)) if mark.origin else None
+    if origin is None:
         return
     recorded = {value.value for own in nodes.values() for value in own.get(MG["sha256"], ())}
     try:
-        now = sha256(decode(origin.read_bytes(), mark.source).encode()).hexdigest()
-    except (SourceError, OSError):
+        now = sha256(read_again(read_bytes(origin), str(origin.place)).text.encode()).hexdigest()
+    except SourceError:
         now = ""
     if now in recorded:
         tally.sources += 1
     else:
-        yield Finding(str(origin), 0, -1, f"has changed since {mark.source} was built from it: build again")
+        yield Finding(str(origin.place), 0, -1, f"has changed since {mark.source} was built from it: build again")
 
 
 def _others(layout: Layout, documents: int, known: set[str]) -> Iterator[Finding]:

@@ -1,0 +1,169 @@
+"""Readers run in a process of their own, which is bounded in time and memory: a hostile file harms nothing else.
+
+The process is started at the first file that is no plain text, serves one file after the other, and ends with the one
+that started it. It ends itself when a file takes too long, even inside a library's native code.
+"""
+
+from __future__ import annotations
+
+import atexit
+import faulthandler
+import importlib
+import os
+import pickle
+import subprocess
+import sys
+import threading
+import traceback
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from minutegraph.errors import MinutegraphError, SourceError
+from minutegraph.formats.content import Content
+
+SECONDS = 60
+"""The longest that one file may take. A thousand pages of PDF take some ten seconds."""
+
+MEMORY = 2 * 1024**3
+"""Bytes of address space of the process, where the system can bound it (not on Windows)."""
+
+_START = "from minutegraph.formats.guard import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A file to read: the function as `module:name`, which takes the bytes and gives `Content`."""
+
+    reader: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why there is no content: `words` for the user, or the library's own error in `what` and `trace`."""
+
+    words: str = ""
+    what: str = ""
+    trace: str = ""
+
+
+class _Process:
+    """The process, started when first asked and anew when it has ended."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.child: subprocess.Popen[bytes] | None = None
+        self.owner = 0
+
+    def ask(self, request: Request) -> Content | Fault:
+        """The answer of the process, or that it ended without one."""
+        with self.lock:
+            if self.child is None or self.owner != os.getpid() or self.child.poll() is not None:
+                self.child, self.owner = _started(), os.getpid()
+            child = self.child
+            assert child.stdin and child.stdout
+            try:
+                pickle.dump(request, child.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+                child.stdin.flush()
+                answer: Content | Fault = pickle.load(child.stdout)
+            except (EOFError, OSError, ValueError, pickle.UnpicklingError):
+                self.close()
+                return Fault(f"takes more than the {SECONDS} seconds or the memory that one file may take")
+        return answer
+
+    def close(self) -> None:
+        """End the process."""
+        child, self.child = self.child, None
+        if child is None or self.owner != os.getpid():
+            return
+        child.kill()
+        child.wait()
+        for pipe in filter(None, (child.stdin, child.stdout)):
+            with suppress(OSError, ValueError):
+                pipe.close()
+
+
+_PROCESS = _Process()
+atexit.register(_PROCESS.close)
+
+
+def guarded(reader: str, content: bytes, name: str, what: str) -> Content:
+    """What the reader `module:name` gives of the bytes of the file `name`, which is `what` ("a PDF file").
+
+    Raises SourceError where it cannot be read, takes too long or too much memory.
+    """
+    answer = _PROCESS.ask(Request(reader, content))
+    if isinstance(answer, Content):
+        return answer
+    if answer.trace and os.environ.get("KG_DEBUG"):
+        print(answer.trace, file=sys.stderr)
+    if answer.words:
+        raise SourceError(f"{name}: {answer.words}")
+    raise SourceError(f"{name}: cannot be read as {what}, it may be damaged ({answer.what}); save it again, or as text")
+
+
+def _started() -> subprocess.Popen[bytes]:
+    path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-W", "ignore", "-c", _START],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=None if os.environ.get("KG_DEBUG") else subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": path},
+        start_new_session=True,
+    )
+
+
+def attempt(request: Request) -> Content | Fault:
+    """What the reader gives, or why it gives nothing, whatever the library raised."""
+    with ThreadPoolExecutor(1) as thread:
+        future = thread.submit(_run, request)
+        error = future.exception()
+    if error is None:
+        return future.result()
+    if isinstance(error, MinutegraphError):
+        return Fault(str(error))
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:100]
+    return Fault("", what, "".join(traceback.format_exception(error)))
+
+
+def _run(request: Request) -> Content:
+    """The reader's own content; its libraries are imported when they are first needed."""
+    module, _, name = request.reader.partition(":")
+    content: Content = getattr(importlib.import_module(f"minutegraph.formats.{module}"), name)(request.content)
+    return content
+
+
+def main() -> None:
+    """Serves requests from standard input until it is closed."""
+    results = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints goes elsewhere and does not disturb the results
+    _bound()
+    with Path(os.devnull).open("w") as nowhere:
+        serve(sys.stdin.buffer, results, nowhere.fileno())
+
+
+def serve(requests: BinaryIO, results: BinaryIO, nowhere: int) -> None:
+    """Answers each request; a watch that needs no interpreter ends the process when one takes too long."""
+    while True:
+        try:
+            request = pickle.load(requests)
+        except EOFError:
+            return
+        faulthandler.dump_traceback_later(SECONDS, exit=True, file=nowhere)
+        answer = attempt(request)
+        faulthandler.cancel_dump_traceback_later()
+        pickle.dump(answer, results, protocol=pickle.HIGHEST_PROTOCOL)
+        results.flush()
+
+
+def _bound() -> None:
+    """Bounds the memory of this process, where the system can."""
+    if sys.platform != "win32":
+        import resource
+
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))

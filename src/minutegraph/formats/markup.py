@@ -1,0 +1,244 @@
+"""From HTML to blocks: paragraphs, headings, list items with their markers, tables. Scripts and what is hidden are left out."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from lxml import etree, html
+from lxml.etree import _Element as Element
+
+from minutegraph.errors import SourceError
+from minutegraph.formats.content import Block, tidy
+from minutegraph.formats.markers import marker
+from minutegraph.formats.tables import Row, flow
+from minutegraph.reading.text import decode
+
+_BLOCKS = frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
+        "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
+        "th", "thead", "tr", "ul", "menu", "dir",
+    }
+)  # fmt: skip
+_DROPPED = frozenset(
+    {
+        "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "applet",
+        "canvas", "audio", "video", "map", "head", "select", "option", "button", "input", "textarea", "nav",
+        "datalist", "dialog", "frame", "frameset", "link", "meta", "title", "base",
+    }
+)  # fmt: skip
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.I)
+_LEVEL = re.compile(r"mso-list\s*:[^;]*?\blevel(\d)", re.I)
+_STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_SYMBOL = re.compile(r"[·§o¨\uf0a7\uf0b7Øüv]\Z")
+_DEEPEST = 150
+MAX_ELEMENTS = 400_000
+"""The most elements of a page; a whole council's meeting has some ten thousand."""
+
+
+def parse(content: bytes, name: str = "this page") -> Element:
+    """The tree of a page, without scripts, styles, forms' fields and comments. Raises SourceError."""
+    return tree(_decoded(content, name))
+
+
+def tree(text: str) -> Element:
+    """The tree of HTML that is text already, a fragment or a whole page."""
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    data = text.encode("utf-8", "replace")
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        raise SourceError("is a web page without text; save the page again when it has loaded") from None
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        raise SourceError(f"is a page of more than {MAX_ELEMENTS:,} elements, far more than a meeting has; split it by meeting")
+    return root
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """The characters of a page: by its byte-order mark, by what its head declares, else as any text."""
+    declared = _CHARSET.search(content[:4096])
+    if declared and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        label = declared[1].decode("ascii")
+        label = "cp1252" if label.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii") else label
+        try:
+            return content.decode("utf-8") if label.lower().startswith("utf-16") else content.decode(label)
+        except (LookupError, UnicodeError, ValueError):
+            pass
+    return decode(content.replace(b"\0", b""), name)
+
+
+def blocks(root: Element, anchors: re.Pattern[str] | None = None) -> list[Block]:
+    """The blocks of a part of a page in reading order; `anchors` tells which ids and names count as a way back."""
+    walk = _Walk(anchors)
+    walk.element(root, 0)
+    walk.flush()
+    return walk.made
+
+
+def select(element: Element, path: str) -> list[Element]:
+    """The elements that an XPath finds."""
+    found = element.xpath(path)
+    return [each for each in found if isinstance(each, Element)] if isinstance(found, list) else []
+
+
+def text_of(element: Element) -> str:
+    """All text inside an element, as it stands there."""
+    return "".join(part if isinstance(part, str) else part.decode("utf-8", "replace") for part in element.itertext())
+
+
+def words(element: Element) -> str:
+    """The words of an element as one line."""
+    return " ".join(block.text.replace("\n", " ") for block in blocks(element))
+
+
+@dataclass(slots=True)
+class _List:
+    """An open list: ordered or not, the style of its numbers, the next one."""
+
+    ordered: bool
+    style: str
+    number: int
+
+
+@dataclass(slots=True)
+class _Walk:
+    """One walk through a tree, which writes a block whenever the line breaks."""
+
+    anchors: re.Pattern[str] | None
+    made: list[Block] = field(default_factory=list)
+    lists: list[_List] = field(default_factory=list)
+    fragment: str = ""
+    _buffer: list[str] = field(default_factory=list)
+    _marker: str = ""
+    _level: int = 0
+    _bold: bool = False
+
+    def element(self, element: Element, depth: int) -> None:
+        """Takes an element with all that is in it."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _DROPPED or _hidden(element):
+            return
+        if depth > _DEEPEST:
+            self._buffer.append(text_of(element))
+            return
+        self._anchor(element)
+        if tag == "br":
+            self._buffer.append("\n")
+        elif tag == "table":
+            self.flush()
+            self.made += flow(list(self._rows(element, depth)))
+        elif tag in ("ul", "ol", "menu", "dir"):
+            self.flush()
+            self.lists.append(_opened(element, tag))
+            self._inside(element, depth)
+            self.flush()
+            self.lists.pop()
+        elif tag in _BLOCKS:
+            self._block(element, tag, depth)
+        else:
+            self._inline(element, depth)
+
+    def flush(self) -> None:
+        """Ends the line."""
+        text = tidy("".join(self._buffer))
+        self._buffer.clear()
+        if text or self._marker:
+            if not text:
+                return  # the marker waits for the first words of its item
+            whole = f"{self._marker} {text}" if self._marker else text
+            depth = max(0, len(self.lists) - 1) + self._level
+            self.made.append(Block(whole, depth, self.fragment, bool(self._marker), self._bold))
+        self._marker = ""
+
+    def _block(self, element: Element, tag: str, depth: int) -> None:
+        self.flush()
+        self._level = _word_level(element)
+        self._bold = tag in _HEADINGS
+        if tag == "li" and self.lists:
+            self._marker = _item_marker(self.lists[-1], element)
+        self._inside(element, depth)
+        self.flush()
+        if tag == "li":
+            self._marker = ""
+        self._level, self._bold = 0, False
+
+    def _inline(self, element: Element, depth: int) -> None:
+        if _IGNORED.search(element.get("style", "")):
+            sign = " ".join(text_of(element).split())
+            self._marker = "•" if _SYMBOL.match(sign) and not sign.isdigit() else sign
+            return
+        self._inside(element, depth)
+
+    def _inside(self, element: Element, depth: int) -> None:
+        if element.text:
+            self._buffer.append(_flat(element.text))
+        for child in element:
+            self.element(child, depth + 1)
+            if child.tail:
+                self._buffer.append(_flat(child.tail))
+
+    def _anchor(self, element: Element) -> None:
+        name = element.get("id") or (element.get("name") if element.tag == "a" else None)
+        if name and len(name) < 200 and self.anchors is not None and self.anchors.fullmatch(name):
+            self.flush()
+            self.fragment = name
+
+    def _rows(self, table: Element, depth: int) -> Iterator[Row]:
+        """The rows of a table, each cell with its own blocks; rows of tables inside it belong to their cells."""
+        for child in table:
+            if child.tag in ("thead", "tbody", "tfoot") and not _hidden(child):
+                self._anchor(child)
+                yield from self._rows(child, depth + 1)
+            elif child.tag == "tr" and not _hidden(child):
+                self._anchor(child)
+                yield tuple(self._cell(each, depth + 2) for each in child if each.tag in ("td", "th") and not _hidden(each))
+            elif child.tag == "caption":
+                yield (self._cell(child, depth + 2),)
+
+    def _cell(self, cell: Element, depth: int) -> tuple[Block, ...]:
+        inner = _Walk(self.anchors, fragment=self.fragment)
+        inner.element(cell, depth)
+        inner.flush()
+        self.fragment = inner.fragment
+        return tuple(replace(block, bold=True) for block in inner.made) if cell.tag == "th" else tuple(inner.made)
+
+
+def _flat(text: str) -> str:
+    """Text in which line ends are spaces, as pages show them."""
+    return text.replace("\n", " ").replace("\r", " ")
+
+
+def _hidden(element: Element) -> bool:
+    return element.get("hidden") is not None or _HIDDEN.search(element.get("style", "")) is not None
+
+
+def _word_level(element: Element) -> int:
+    """How deep Word had a paragraph that it saved as a list item without a list, from 0."""
+    found = _LEVEL.search(element.get("style", ""))
+    return int(found[1]) - 1 if found else 0
+
+
+def _opened(element: Element, tag: str) -> _List:
+    found = _STYLE_TYPE.search(element.get("style", ""))
+    kind = found[1].lower() if found else element.get("type", "")
+    first = element.get("start", "1")
+    number = int(first) if first.isascii() and first.isdigit() and len(first) < 6 else 1
+    return _List(tag == "ol", kind, number)
+
+
+def _item_marker(open_list: _List, element: Element) -> str:
+    if not open_list.ordered:
+        return "" if open_list.style == "none" else "•"
+    value = element.get("value", "")
+    if value.isascii() and value.isdigit() and len(value) < 6:
+        open_list.number = int(value)
+    sign = marker(open_list.number, open_list.style)
+    open_list.number += 1
+    return sign

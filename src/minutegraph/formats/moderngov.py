@@ -1,0 +1,221 @@
+"""Pages of ModernGov, the software of most councils: a meeting, an item, an issue's history, a decision.
+
+The text is what a reader of the page would copy from it, so that reading/ knows its ways; titles, numbers, body, date and
+anchors come from the structure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml.etree import _Element as Element
+
+from minutegraph.formats import told
+from minutegraph.formats.content import Block, Content, Sheet, tidy
+from minutegraph.formats.markup import blocks, select, text_of, words
+from minutegraph.lexicon import load
+from minutegraph.model import Metadata
+
+ANCHORS = re.compile(r"AI\d+|DI\d+", re.I)
+"""What ModernGov calls the places of its pages: `#AI123` is an item."""
+
+_NOISE = re.compile("(?:" + "|".join(load("formats")["moderngov_noise"]) + r")\s*\Z", re.I)
+_SIZE = re.compile(
+    r"\s*(?:pdf icon)?\s*(?:\b|(?<=[a-z.)\d]))(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s*\d+(?:\.\d+)?\s*[KM]B\s*\Z"
+)
+_MADE_BY = re.compile(
+    r"ieListDocuments|mgAi\.aspx|ieIssueDetails|mgIssueHistory|ieDecisionDetails|mgItemTable|mgAiTitleTxt|mgSubTitleTxt|mgWordPara"
+)
+_DECISION = re.compile(r"(?:date of decision|decided at meeting|decision maker)\s*:\s*(?P<value>.+)", re.I)
+_MAKER = re.compile(r"decision maker\s*:\s*(?P<value>\S.*)", re.I)
+
+
+_TITLES = ".//*[contains(@class, 'mgSubTitleTxt') or self::h1 or self::h2 or self::h3]"
+_NAMES = "//meta[@property='og:site_name' or contains(@name,'ublisher') or contains(@name,'reator')]"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of the table of items: number and title as blocks, and what stands below the title."""
+
+    number: Block | None
+    title: Block | None
+    body: tuple[Block, ...]
+
+
+def is_page(source: str) -> bool:
+    """Whether a page was made by ModernGov."""
+    return _MADE_BY.search(source) is not None
+
+
+def read(root: Element, content: Element) -> Content:
+    """A page of ModernGov; `content` is the part of it that holds no navigation."""
+    for each in select(content, ".//*[contains(@class, 'mgActionList') or contains(@class, 'mgHide')]"):
+        tail = each.tail
+        each.clear()
+        each.tail = tail
+    sheet = Sheet("text/html")
+    sheet.told = _told(root, content)
+    if sheet.told.authority:
+        sheet.write(Block(sheet.told.authority), authority=sheet.told.authority)
+    table = next(iter(_tables(content)), None)
+    if table is None:
+        write(sheet, _page(content))
+        return sheet.content()
+    above, below = _around(content, table)
+    write(sheet, above)
+    for row in _unique(_items(table)):
+        if row.number is not None and row.title is not None:
+            sheet.item(row.number, row.title)
+        elif row.title is not None:
+            sheet.write(row.title)
+        write(sheet, row.body)
+    write(sheet, below)
+    return sheet.content()
+
+
+def _told(root: Element, content: Element) -> Metadata:
+    """What the page's titles say of the meeting."""
+    titles = [words(each) for each in select(content, _TITLES)]
+    body = date = None
+    for title in titles:
+        body, date = told.meeting(title)
+        if body and date:
+            break
+    lines = [block.text for block in _page(content)] if not (body and date) else []
+    for line in lines[:40]:
+        maker = _MAKER.match(line)
+        body = body or (maker["value"].strip() if maker else None)
+        decided = _DECISION.match(line)
+        date = date or (told.day(decided["value"]) if decided else None)
+    if sum(1 for line in lines if line.startswith("Meeting: ")) > 1:
+        body = date = None  # one matter at several meetings
+    return Metadata(told.authority(site_names(root)), body, date)
+
+
+def site_names(root: Element) -> Iterator[str]:
+    """What a page says of its site: its title, names for search engines, the words of its logo, its copyright line."""
+    for each in select(root, _NAMES):
+        yield each.get("content", "")
+    for each in select(root, "//title"):
+        yield " ".join(text_of(each).split())
+    for each in select(root, "//img[@alt]")[:40]:
+        yield each.get("alt", "")[:200]
+    for each in select(root, "//header | //footer | //*[@id='footer' or @id='header' or contains(@class,'mgFooter')]"):
+        yield from (line.strip() for line in text_of(each)[:5000].split("\n") if 3 < len(line.strip()) < 200)
+
+
+def _tables(content: Element) -> list[Element]:
+    return select(content, ".//table[contains(concat(' ', normalize-space(@class), ' '), ' mgItemTable ')]")
+
+
+def _page(content: Element) -> list[Block]:
+    return [block for block in map(_clean, blocks(content, ANCHORS)) if block is not None]
+
+
+def _clean(block: Block) -> Block | None:
+    """A block without the size of a download that is glued to its words; None where it is a link's or button's text."""
+    if len(block.text) < 120 and _NOISE.match(block.text):
+        return None
+    return block
+
+
+def _around(content: Element, table: Element) -> tuple[list[Block], list[Block]]:
+    """What stands above and below the table of items; further such tables are read with the first."""
+    every = _tables(content)
+    for each in every[1:]:
+        for row in each:
+            table.append(row)
+    sign = "\ue0ffitems\ue0ff"
+    parent = table.getparent()
+    if parent is None:
+        return [], []
+    stand = parent.makeelement("p", {})
+    stand.text = sign
+    parent.replace(table, stand)
+    found = _page(content)
+    at = next((index for index, block in enumerate(found) if sign in block.text), len(found))
+    return found[:at], found[at + 1 :]
+
+
+def _items(table: Element) -> Iterator[Row]:
+    """The rows of the table of items, inner tables aside."""
+    for row in select(table, "./tr | ./tbody/tr | ./tr/tr"):
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        if not cells or all(cell.tag == "th" for cell in cells):
+            continue
+        numbered = len(cells) > 1
+        number = _first(cells[0]) if numbered else None
+        body = [block for cell in cells[1 if numbered else 0 :] for block in _page(cell)]
+        fragment = _fragment(row)
+        if fragment:
+            body = [replace(block, fragment=block.fragment or fragment) for block in body]
+        if number is not None and (number.text.strip(" .") in ("", "0") or not any(map(str.isdigit, number.text))):
+            number = None
+        title, rest = (body[0], body[1:]) if body else (None, [])
+        if title is not None:
+            title, rest = _title(cells[-1], title, rest)
+        if number is not None:
+            number = replace(number, text=number.text.rstrip(". ") + ".", fragment=fragment or number.fragment)
+        yield Row(number, title, tuple(rest))
+
+
+def _first(cell: Element) -> Block | None:
+    found = blocks(cell, ANCHORS)
+    return found[0] if found else None
+
+
+def _fragment(row: Element) -> str:
+    """The anchor of an item, wherever in its row it stands."""
+    for each in select(row, ".//a[@name] | .//*[@id]"):
+        name = each.get("id") or each.get("name") or ""
+        if ANCHORS.fullmatch(name):
+            return str(name)
+    own = row.get("id") or ""
+    return own if ANCHORS.fullmatch(own) else ""
+
+
+def _title(cell: Element, title: Block, rest: list[Block]) -> tuple[Block | None, list[Block]]:
+    """The title without the size of its paper; None where the row begins with text and has no title."""
+    marked = select(cell, ".//*[contains(@class, 'mgAiTitleTxt')]")
+    if not marked and len(title.text) > 200:
+        return None, [title, *rest]
+    text = title.text.replace("\n", " ")
+    while (short := _SIZE.sub("", text)) != text:
+        text = short
+    return replace(title, text=tidy(text)), rest
+
+
+def _unique(rows: Iterator[Row]) -> list[Row]:
+    """The rows without restricted twins: of two items with one number or title, that without minutes is left out."""
+    made: list[Row] = []
+    places: dict[tuple[str, str], int] = {}
+    for row in rows:
+        if row.number is None or row.title is None:
+            made.append(row)
+            continue
+        key = (row.number.text, row.title.text.lower())
+        if key in places:
+            if _weight(row) > _weight(made[places[key]]):
+                made[places[key]] = row
+            continue
+        places[key] = len(made)
+        made.append(row)
+    return made
+
+
+def _weight(row: Row) -> int:
+    return sum(len(block.text) for block in row.body)
+
+
+def write(sheet: Sheet, found: list[Block] | tuple[Block, ...]) -> None:
+    """Writes blocks; what is told of the meeting has its place where a heading first says it."""
+    for block in found:
+        known, stated = sheet.told, {place[0] for place in sheet.told.places}
+        body = known.body if known.body and "body" not in stated and known.body in block.text else None
+        date = None
+        if known.date and "date" not in stated:
+            date = told.day_words(block.text, known.date)
+        sheet.write(block, body=body, date=date)

@@ -1,0 +1,130 @@
+"""What a table of a page or Word file is, and its blocks: rows of data stay rows, tables made for layout become text.
+
+Clerks lay out minutes in tables: the number beside the text, the names of those present in two columns, a column "Action"
+at the right. Read cell by cell they would lose what belongs together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutegraph.formats.content import Block
+from minutegraph.lexicon import load
+
+Cell = tuple[Block, ...]
+Row = tuple[Cell, ...]
+
+_WORDS = load("formats")
+_ACTION = re.compile(r"(?:" + "|".join(_WORDS["action_column"]) + r")\W*\Z", re.I)
+_NUMBER_HEAD = re.compile(r"(?:" + "|".join(_WORDS["number_column"]) + r")\W*\Z", re.I)
+_NUMBER = re.compile(r"(?:minute\s+)?(?:[A-Z]{0,3}/?\d{1,4}(?:[./-]\d{1,4}){0,2}|\(?[a-z]{1,4}\)|[ivx]{1,4}\.)[.):]?\Z", re.I)
+_LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")\b.{0,40}\Z", re.I | re.S)
+_NOBODY = re.compile(r"[-–—\s]*\Z|n/?a\Z|none\Z", re.I)
+_LONG = 250  # Characters of a cell that is prose and no datum.
+_MOST_CELLS = 40
+
+
+def flow(rows: Sequence[Row]) -> list[Block]:
+    """The blocks of a table, in reading order."""
+    rows = [row for row in (_filled(row) for row in rows) if any(row)]
+    if not rows:
+        return []
+    if max(map(len, rows)) == 1:
+        return [block for row in rows for block in row[0]]
+    action = _action_column(rows)
+    prose = any(len(cell) > 1 or _size(cell) > _LONG for row in rows for cell in row)
+    if action is not None and (prose or _is_numbered(rows)) and not _is_log(rows, action):
+        return _with_actions(rows[1:], action)
+    if _is_attendance(rows):
+        return [block for row in rows for block in _attendance(row)]
+    if prose or _is_layout(rows):
+        return [block for row in rows for block in _across(row)]
+    return [_data(row) for row in rows]
+
+
+def _filled(row: Row) -> Row:
+    """The row without the empty cells at its end, and no more cells than a page can show."""
+    cells = list(row[:_MOST_CELLS])
+    while cells and not cells[-1]:
+        cells.pop()
+    return tuple(cells)
+
+
+def _size(cell: Cell) -> int:
+    return sum(len(block.text) for block in cell)
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(block.text.replace("\n", " ") for block in cell)
+
+
+def _action_column(rows: Sequence[Row]) -> int | None:
+    """Which column, not the first, is headed "Action"."""
+    found = [index for index, cell in enumerate(rows[0]) if index and _ACTION.match(_text(cell))]
+    return found[-1] if found and len(rows) > 1 else None
+
+
+def _is_numbered(rows: Sequence[Row]) -> bool:
+    """Whether the first column holds the numbers of items."""
+    return sum(1 for row in rows[1:] if row and _NUMBER.match(_text(row[0]))) > 1
+
+
+def _is_log(rows: Sequence[Row], action: int) -> bool:
+    """Whether the table is a log of actions: short cells, and a column of tasks or dates besides."""
+    head = {_text(cell).lower().strip(" .:") for cell in rows[0]}
+    return bool(head & set(_WORDS["log_columns"])) and all(len(cell) < 2 for row in rows for cell in row)
+
+
+def _with_actions(rows: Sequence[Row], action: int) -> list[Block]:
+    """The rows as text; who is to act, from the column at the right, stands below the text that it stands beside."""
+    made: list[Block] = []
+    for row in rows:
+        made += _across(row[:action])
+        owners = _text(row[action]) if len(row) > action else ""
+        if owners and not _NOBODY.match(owners):
+            lead = "" if owners.lower().startswith("action") else _WORDS["action_lead"]
+            fragment = row[action][0].fragment
+            made.append(Block(lead + owners, fragment=fragment))
+    return made
+
+
+def _is_attendance(rows: Sequence[Row]) -> bool:
+    """Whether the table tells who was there: a label ("Present:") in the first column, names beside it."""
+    labelled = [row for row in rows if row[0] and _LABEL.match(_text(row[0]))]
+    return bool(labelled) and len(labelled) * 2 >= sum(1 for row in rows if row[0]) and max(map(len, rows)) <= 3
+
+
+def _attendance(row: Row) -> list[Block]:
+    """A label on a line of its own, each name below it."""
+    return [block for cell in row for block in cell]
+
+
+def _is_layout(rows: Sequence[Row]) -> bool:
+    """Whether a table of short cells is none of data: numbers and text side by side, without a head."""
+    return all(len(row) == 2 and (not row[0] or _NUMBER.match(_text(row[0]))) for row in rows)
+
+
+def _across(row: Row) -> list[Block]:
+    """The cells one after the other; a number stands in front of the text that it numbers."""
+    cells = [cell for cell in row if cell]
+    made: list[Block] = []
+    number: Block | None = None
+    for cell in cells:
+        for index, block in enumerate(cell):
+            if number is not None:
+                made.append(replace(block, text=f"{number.text} {block.text}", fragment=number.fragment or block.fragment))
+                number = None
+            elif index == 0 and len(cell) == 1 and len(cells) > 1 and cell is cells[0] and _NUMBER.match(block.text):
+                number = block
+            else:
+                made.append(block)
+    return made if number is None else [*made, number]
+
+
+def _data(row: Row) -> Block:
+    """A row of data in one line."""
+    cells = [_text(cell).replace("|", "/") for cell in row]
+    fragment = next((block.fragment for cell in row for block in cell), "")
+    return Block("| " + " | ".join(cells) + " |", fragment=fragment)

@@ -1,0 +1,64 @@
+"""What titles and labels of a file say of its meeting: authority, body, date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from minutegraph.lexicon import load
+from minutegraph.reading.days import DATE, iso
+
+_WORDS = load("headers")
+_AUTHORITY = re.compile(
+    r"(?:(?:[A-Z][\w'’.&-]*|and|of|the|&|upon)\s+){1,7}?(?i:" + "|".join(_WORDS["authorities"]) + r")\b(?!\s+(?i:"
+    + "|".join(_WORDS["places"]) + r")\b)|London Borough of [A-Z][\w'’]+(?: (?:and|upon|&) [A-Z]\w+)*"
+)  # fmt: skip
+_BODY = re.compile(r"\b(?:" + "|".join([*_WORDS["bodies"], "council"]) + r")(?:\s*\([^()]{3,60}\))?\Z", re.I)
+_NOT = re.compile(r"(?:" + "|".join(_WORDS["not_authorities"]) + r")\s+council\Z", re.I)
+_LEADS = [*_WORDS["around"], "copyright", r"\d{4}", "agenda item", "home"]
+_EDGE = re.compile(r"^(?:" + "|".join(_LEADS) + r")\b[\s:–—-]*", re.I)
+_PARTS = re.compile(r"\s+[-–—|:]\s+|\s*\|\s*|\s*[©»>]\s*")
+
+
+def authority(texts: Iterable[str]) -> str | None:
+    """The authority that the first of the texts names which names one: titles, names of the site, its copyright line."""
+    for text in texts:
+        for part in _PARTS.split(text):
+            found = _AUTHORITY.search(part.strip())
+            if found is None:
+                continue
+            name = " ".join(found[0].split())
+            while (short := _EDGE.sub("", name)) != name:
+                name = short
+            if " " in name and not _NOT.match(name):
+                return name
+    return None
+
+
+def meeting(text: str) -> tuple[str | None, str | None]:
+    """Body and date of "Scrutiny Board - Thursday, 17th October, 2013 9.45 am"; None for what is not there."""
+    found = DATE.search(text)
+    if found is None:
+        return None, None
+    body = text[: found.start()].strip(" ,:–—-")
+    for word in (" on", " held"):
+        body = body.removesuffix(word)
+    while (short := _EDGE.sub("", body)) != body:
+        body = short
+    return body.strip(" ,:–—-") or None, iso(found)
+
+
+def is_body(name: str) -> bool:
+    """Whether a name is one of a body: a committee, a board, the cabinet."""
+    return _BODY.search(name) is not None and len(name) < 160
+
+
+def day_words(text: str, wanted: str) -> str | None:
+    """The words with which a text prints the date `wanted` (ISO), None where it does not."""
+    return next((found[0].strip() for found in DATE.finditer(text[:2000]) if iso(found) == wanted), None)
+
+
+def day(text: str) -> str | None:
+    """The first date in a text, in ISO form."""
+    found = DATE.search(text)
+    return iso(found) if found else None

@@ -1,0 +1,256 @@
+"""A meeting as ModernGov's web service gives it: the XML of `GetMeeting`, in which HTML is escaped inside of XML, often twice."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from minutegraph.errors import SourceError
+from minutegraph.formats import moderngov, pages
+from minutegraph.formats.content import Block, Content, Sheet, tidy
+from minutegraph.formats.markup import blocks, tree
+from minutegraph.lexicon import load
+from minutegraph.model import Metadata
+from minutegraph.reading.manifest import iso_date
+
+_WORDS = load("formats")
+_ESCAPED_TAG = re.compile(r"&(?:amp;)*lt;\s*/?[a-zA-Z]")
+_TAG = re.compile(r"<\s*/?[a-zA-Z][^<>]*>")
+_TIMES_ESCAPED = 3
+_SECTION_NUMBERS = ("", "0")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """An item of the agenda as the service gives it."""
+
+    anchor: str
+    number: str
+    title: str
+    restricted: bool
+    shown: bool
+    agenda: str
+    minutes: str
+    decision: str
+    papers: tuple[str, ...]
+
+
+def read(content: bytes) -> Content:
+    """A meeting of the web service; XML that is a page is read as a page. Raises SourceError for any other XML."""
+    root = _parsed(content)
+    if _name(root) == "html":
+        return pages.read(content)
+    meetings = [each for each in root.iter() if _name(each) == "meeting"]
+    full = [each for each in meetings if _child(each, "agendaitems") is not None]
+    if not full:
+        what = "a list of meetings" if meetings else f"XML with the root <{_name(root)[:40]}>"
+        raise SourceError(f"is {what}, not the answer of GetMeeting; ask the web service for GetMeeting and save that")
+    if len(full) > 1:
+        raise SourceError(f"holds {len(full)} meetings in one file; save the answer of GetMeeting for each")
+    return _meeting(root, full[0])
+
+
+def _parsed(content: bytes) -> Element:
+    """The tree: no entities of its own, no network, no depth or size beyond libxml2's limits."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(content, parser=parser)
+    except etree.XMLSyntaxError as error:
+        where = f"line {error.lineno}" if error.lineno else "its beginning"
+        raise SourceError(f"is XML that breaks at {where}; it may be cut off: fetch or save it again") from None
+    if root.getroottree().docinfo.internalDTD is not None and b"ENTITY" in content.replace(b"\0", b""):
+        raise SourceError("is XML that declares entities of its own, which is not read; save the answer of GetMeeting as it came")
+    return root
+
+
+def _name(element: Element) -> str:
+    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+
+
+def _child(element: Element, name: str) -> Element | None:
+    return next((each for each in element if _name(each) == name), None)
+
+
+def _text(element: Element, *names: str) -> str:
+    """The words of the first of these children that has any, however often they were escaped."""
+    for name in names:
+        found = _child(element, name)
+        if found is not None and (words := "".join(_strings(found)).strip()):
+            return tidy(_unescaped(words))
+    return ""
+
+
+def _strings(element: Element) -> Iterator[str]:
+    yield from (part for part in element.itertext() if isinstance(part, str))
+
+
+def _unescaped(text: str) -> str:
+    for _ in range(_TIMES_ESCAPED):
+        plain = html.unescape(text)
+        if plain == text:
+            break
+        text = plain
+    return text
+
+
+def _true(element: Element, name: str, default: bool = False) -> bool:
+    value = _text(element, name).lower()
+    return value in ("true", "1", "yes") if value else default
+
+
+def _meeting(root: Element, meeting: Element) -> Content:
+    sheet = Sheet("application/xml")
+    body = _text(meeting, "committeename", "committeetitle", "committee", "meetingtitle", "title")
+    body = body or next((_text(each, "committeename", "committeetitle") for each in root.iter() if _text_child(each)), "")
+    body = body.split(" - ")[0]
+    day = _text(meeting, "meetingdate")
+    authority = next((_text(each, "councilname", "authorityname", "sitename") for each in (meeting, root)), "")
+    sheet.told = Metadata(authority or None, body or None, iso_date(day) or iso_date(day.split(" ")[0]))
+    for words, name in ((authority, "authority"), (body, "body")):
+        sheet.write(Block(words), **{name: words})
+    time = _text(meeting, "meetingtime")
+    sheet.write(Block(" ".join(filter(None, (day, time)))), date=day)
+    place = _text(meeting, "meetinglocation")
+    sheet.write(Block(f"Venue: {place}" if place else ""))
+    for block in _attendance(meeting):
+        sheet.write(block)
+    items = _child(meeting, "agendaitems")
+    for item in _kept([_item(each) for each in (items if items is not None else ()) if _name(each) == "agendaitem"]):
+        _write(sheet, item)
+    return sheet.content()
+
+
+def _text_child(element: Element) -> bool:
+    return _child(element, "committeename") is not None or _child(element, "committeetitle") is not None
+
+
+def _attendance(meeting: Element) -> Iterator[Block]:
+    """Who was there, in the groups that minutes print: members present, apologies, substitutes, others."""
+    groups: dict[str, list[str]] = {}
+    attendees = _child(meeting, "attendees")
+    for each in attendees if attendees is not None else ():
+        if _name(each) != "attendee":
+            continue
+        got = {key.lower(): tidy(_unescaped(str(value))) for key, value in each.attrib.items()}
+        value = {name: got.get(name) or _text(each, name) for name in ("name", "attendance", "roledescription", "representing")}
+        if value["name"]:
+            groups.setdefault(_group(value["attendance"], value["roledescription"]), []).append(_person(value))
+    for label, people in sorted(groups.items(), key=lambda pair: _ORDER.index(pair[0])):
+        yield Block(f"{label}:")
+        yield from map(Block, people)
+
+
+_ORDER = ("Present", "Substitutes", "Apologies", "In attendance", "Absent")
+
+
+def _group(attendance: str, role: str) -> str:
+    low, part = attendance.lower(), role.lower()
+    if "apolog" in low:
+        return "Apologies"
+    if "substitut" in low or "substitut" in part or "deput" in low:
+        return "Substitutes"
+    if "absent" in low or low in ("expected", "not required"):
+        return "Absent"
+    if "in attendance" in low or any(word in part for word in _WORDS["officer_words"]):
+        return "In attendance"
+    return "Present"
+
+
+def _person(value: dict[str, str]) -> str:
+    """Name and role as minutes print them: "Councillor A Smith (Chair)", "Jane Doe, Director of Finance"."""
+    name, role = value["name"], value["roledescription"]
+    more = value["representing"]
+    low = role.lower()
+    if not role or low in _WORDS["plain_roles"]:
+        line = name
+    elif any(word in low for word in ("chair", "substitut", "mayor", "leader")) and len(role) < 40:
+        line = f"{name} ({role})"
+    else:
+        line = f"{name}, {role}"
+    return f"{line}, {more}" if more else line
+
+
+def _item(element: Element) -> _Item:
+    papers = _child(element, "linkeddocuments")
+    titles = [
+        _text(each, "title")
+        for each in (papers if papers is not None else ())
+        if _name(each) == "linkeddoc" and not _true(each, "isrestricted")
+    ]
+    return _Item(
+        anchor=f"AI{ident}" if (ident := _text(element, "agendaitemid")).isdigit() else "",
+        number=_text(element, "minutesitemnumber", "agendaitemnumber").rstrip(" ."),
+        title=_text(element, "agendaitemtitle"),
+        restricted=_true(element, "isrestricted"),
+        shown=_true(element, "isdisplayallowed", True),
+        agenda=_markup(element, "agendatext"),
+        minutes=_markup(element, "minutesnonemptyhtmlbody", "minuteshtmlbody"),
+        decision=_markup(element, "decisionnonemptyhtmlbody", "decisionhtmlbody"),
+        papers=tuple(filter(None, titles)),
+    )
+
+
+def _markup(element: Element, *names: str) -> str:
+    """The HTML of the first of these children that has any, unescaped until it is HTML."""
+    for name in names:
+        found = _child(element, name)
+        if found is None:
+            continue
+        if len(found):
+            return "".join(etree.tostring(each, encoding="unicode") for each in found)
+        text = "".join(_strings(found))
+        for _ in range(_TIMES_ESCAPED):
+            if _TAG.search(text) or not _ESCAPED_TAG.search(text):
+                break
+            text = html.unescape(text)
+        if text.strip():
+            return text
+    return ""
+
+
+def _kept(items: list[_Item]) -> Iterator[_Item]:
+    """The items that may be shown; of twins with one title or number, one of them restricted, the open one only."""
+    public = {key for item in items if not item.restricted for key in (item.title.lower(), item.number) if key}
+    for item in items:
+        if item.restricted:
+            if item.title.lower() in public or item.number in public:
+                continue
+            item = replace(item, agenda="", minutes="", decision="", papers=())
+        if item.shown:
+            yield item
+
+
+def _write(sheet: Sheet, item: _Item) -> None:
+    title = Block(item.title, fragment=item.anchor)
+    parts = [(part, _blocks(part, item.anchor)) for part in (item.agenda, item.decision, item.minutes)]
+    agenda, decision, minutes = (made for _, made in parts)
+    if item.number in _SECTION_NUMBERS and not (minutes or decision):
+        sheet.write(title)
+    else:
+        number = Block(f"{item.number}.", fragment=item.anchor) if item.number not in _SECTION_NUMBERS else None
+        sheet.item(number, title if item.title else None)
+    for block in agenda:
+        sheet.write(block)
+    if item.papers:
+        sheet.write(Block("Additional documents:"))
+        for paper in item.papers:
+            sheet.write(Block(f"{paper} PDF 0 KB"))
+    for label, body in (("Decision:", decision), ("Minutes:", minutes)):
+        if body:
+            sheet.write(Block(label))
+            for block in body:
+                sheet.write(block)
+
+
+def _blocks(markup: str, anchor: str) -> list[Block]:
+    if not markup:
+        return []
+    found = blocks(tree(markup), moderngov.ANCHORS)
+    return [replace(block, fragment=anchor) for block in found]

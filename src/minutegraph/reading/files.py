@@ -1,0 +1,95 @@
+"""The files of minutes: where each lies, on the disk or in an archive, under which name, and its bytes."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from minutegraph.errors import SourceError
+from minutegraph.reading import kinds
+from minutegraph.reading.archives import member_bytes
+
+MAX_TEXT = 5_000_000
+"""The longest text that is read of one file, in bytes or characters. The longest meetings are well below 1 MB of text; more
+is a whole archive in one, whose meetings cannot be told apart. Building takes about 0.3 GB of memory for each MB of text."""
+
+MAX_BYTES = 50_000_000
+"""The largest file in any other format that is read: pictures may make a PDF or a saved page much larger than its text."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Source:
+    """A file to read: `name` is its path relative to its source folder, with `/` (`source` in the graph).
+
+    `member` is its path inside the archive at `path`, or "".
+    """
+
+    name: str
+    path: Path
+    member: str = ""
+
+    @property
+    def place(self) -> Path:
+        """Where it lies, for messages and for `origin`: of a file in an archive the path goes on into the archive."""
+        return self.path / self.member if self.member else self.path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Skipped:
+    """A file or folder that is not read, and why. `failed` where the user would expect it to be read."""
+
+    path: str
+    reason: str
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the named paths hold: `sources` in order of their names, `skipped` of their paths.
+
+    `manifests` are the manifest files, each with the prefix that its files' names have in the graph; so `corrections`.
+    """
+
+    sources: tuple[Source, ...]
+    skipped: tuple[Skipped, ...]
+    manifests: tuple[tuple[Path | zipfile.Path, str], ...]
+    corrections: tuple[tuple[Path, str], ...] = ()
+
+
+def read_bytes(source: Source) -> bytes:
+    """The content of a source. Raises SourceError where it cannot be read, or is larger than its kind may be."""
+    content = _head(source, MAX_TEXT + 1)
+    limit = MAX_TEXT
+    if len(content) > MAX_TEXT and _is_rich(content, source.name):
+        limit, content = MAX_BYTES, _head(source, MAX_BYTES + 1)
+    if len(content) > limit:
+        most = f"{limit // 1_000_000} MB"
+        raise SourceError(f"{source.place}: has more than the {most} that are read of one file; split it by meeting")
+    return content
+
+
+def source_at(place: Path) -> Source | None:
+    """The source whose `place` this is, by its own name; None where there is no such file any more."""
+    if place.is_file():
+        return Source(place.name, place)
+    for parent in place.parents:
+        if parent.is_file():
+            return Source(place.name, parent, place.relative_to(parent).as_posix())
+    return None
+
+
+def _is_rich(content: bytes, name: str) -> bool:
+    """Whether a file that begins so is in a format that may hold more than text."""
+    return content.startswith(kinds.ARCHIVE) or kinds.of(content[: kinds.HEAD], name).kind not in ("text", "other")
+
+
+def _head(source: Source, most: int) -> bytes:
+    """The first bytes of a source."""
+    if source.member:
+        return member_bytes(source.path, source.member, most)
+    try:
+        with source.path.open("rb") as file:
+            return file.read(most)
+    except OSError as error:
+        raise SourceError(f"{source.path}: cannot be read ({error.strerror}); check its permissions") from error
