@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
@@ -132,6 +132,10 @@ class Edition:
     def remark(self, owner: str, remarks: Iterable[Remark]) -> None:
         """Keep what is to be told of a source or a shared node; a source's remarks go when it is put or dropped."""
         self._ledger.remark(owner, remarks)
+
+    def move_remarks(self, places: Mapping[tuple[str, str], tuple[str, int]]) -> None:
+        """Give remarks, by what owns them and their focus, the file and line where what they are about stands now."""
+        self._ledger.move_remarks(places)
 
     def remarks(self) -> Iterator[Remark]:
         """All that is to be told: the worst first, those of one message together, then by source and line."""

@@ -62,8 +62,8 @@ Watch = Callable[[int, int], None]
 class Options:
     """How to build.
 
-    `manifest` and `corrections` take the place of those in the source folders. `jobs` is how many documents are made at a time (default:
-    as many as there are processors). `add` keeps the documents that are not among the sources.
+    `manifest` and `corrections` take the place of those in the source folders. `jobs` is how many documents are made at a
+    time (default: as many as there are processors). `add` keeps the documents that are not among the sources.
     """
 
     manifest: Path | None = None

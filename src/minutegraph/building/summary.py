@@ -23,8 +23,8 @@ class Summary:
     `documents` are those that the graph holds now, of which `made` were done in this build, and `facts` its facts by
     type. `removed` are the sources that are no longer in it. `failed` are the inputs that could not be used and why;
     `skipped` what is no minutes; `problems` those of the manifests; `corrected` how many corrections
-    there are of its documents, and `corrections` what is wrong with those and others; `remarks` how much SHACL and the readers have to
-    say. `published` is false where nothing could be used and the graph was left as it was.
+    there are of its documents, and `corrections` what is wrong with those and others; `remarks` how much SHACL and
+    the readers have to say. `published` is false where nothing could be used and the graph was left as it was.
     """
 
     graph: Path

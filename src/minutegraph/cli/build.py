@@ -28,6 +28,12 @@ from minutegraph.cli.progress import progress
     metavar="FILE",
     help="A table of what is known of the minutes, in place of manifest.csv in their folders.",
 )
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table of corrections (kg review), in place of corrections.csv in the folders.",
+)
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Documents made at a time [default: all processors].")
 @click.option("--add", is_flag=True, help="Keep the documents of the graph that are not among the sources.")
@@ -40,6 +46,7 @@ def command(
     sources: tuple[Path, ...],
     out: Path,
     manifest: Path | None,
+    corrections: Path | None,
     base: str | None,
     jobs: int | None,
     add: bool,
@@ -50,7 +57,8 @@ def command(
     """Read minutes (files, and folders with all that is in them) and make the graph of them.
 
     The graph holds just the sources named; unchanged ones are not done again. A manifest.csv in a folder (file,
-    authority, body, date, title, url) tells what the texts do not. Results are validated; report.md in the folder
+    authority, body, date, title, url) tells what the texts do not; a corrections.csv, made with kg review, corrects
+    what was found. Results are validated; report.md in the folder
     of the graph tells of problems with file and line.
 
     \b
@@ -62,7 +70,7 @@ def command(
     from minutegraph.building import Options, build, explained
 
     settings = {"base": base} if base else {}
-    options = Options(manifest=manifest, jobs=jobs, add=add, **settings)
+    options = Options(manifest=manifest, corrections=corrections, jobs=jobs, add=add, **settings)
     if explain:
         for line in explained(sources, options):
             click.echo(line)

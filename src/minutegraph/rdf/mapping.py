@@ -7,7 +7,8 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from minutegraph.model import Document, Extraction, Item, Metadata, Note, Paper
+from minutegraph.model import Correction, Document, Extraction, Item, Metadata, Note, Paper
+from minutegraph.rdf import corrections
 from minutegraph.rdf.entities import Agents, Occasion
 from minutegraph.rdf.evidence import Evidence
 from minutegraph.rdf.facts import Facts
@@ -103,8 +104,8 @@ class _Mapping:
         """All of it."""
         extraction, facts = self._extraction, self._facts
         keys = item_keys(self._minutes.items)
-        names = fact_names(self._document, extraction.facts, keys)
-        facts.fact_nodes = {each: NamedNode(f"{self._iri}/fact/{name}") for each, name in names.items()}
+        names = dict(extraction.names) or fact_names(self._document, extraction.facts, keys)
+        facts.fact_nodes = {each.id: NamedNode(f"{self._iri}/fact/{names[each.id]}") for each in extraction.facts}
         facts.paper_nodes = self._paper_nodes()
         evidence = self._evidence(keys)
         meeting = self._meeting()
@@ -116,6 +117,9 @@ class _Mapping:
             facts.fact(fact, common)
         for paper in extraction.papers:
             facts.paper(paper, evidence.node(keys[paper.item], paper.start, paper.end))
+        for correction in extraction.corrections:
+            quote = evidence.node(keys[correction.item], correction.start, correction.end)
+            self._correction(correction, names[correction.fact], (items[correction.item], quote))
         evidence.write(self._triples.append)
         self._provenance()
         nodes = {each: node.value for each, node in facts.fact_nodes.items()}
@@ -150,6 +154,7 @@ class _Mapping:
     def _evidence(self, keys: tuple[str, ...]) -> Evidence:
         places = [(keys[fact.item], fact.start, fact.end) for fact in self._extraction.facts]
         places += [(keys[paper.item], paper.start, paper.end) for paper in self._extraction.papers]
+        places += [(keys[each.item], each.start, each.end) for each in self._extraction.corrections]
         places += [("", start, end) for _, start, end in self._minutes.stated.places]
         return Evidence(self._iri, self._document, places)
 
@@ -222,6 +227,15 @@ class _Mapping:
         if item.title:
             add(Triple(node, DCTERMS["title"], Literal(folded(item.title))))
         return node
+
+    def _correction(self, correction: Correction, name: str, place: tuple[NamedNode, NamedNode]) -> None:
+        """What a person said of the fact of that name; `place` are its item of business and its quote."""
+        node, fact = NamedNode(f"{self._iri}/correction/{name}"), NamedNode(f"{self._iri}/fact/{name}")
+        self._triples += corrections.triples(correction, node, fact, self._base)
+        self._triples.append(Triple(node, MG["minutes"], self._node))
+        self._triples.append(Triple(node, MG["item"], place[0]))
+        self._triples.append(Triple(node, MG["evidence"], place[1]))
+        self._shared += corrections.shared(correction, self._base)
 
     def _provenance(self) -> None:
         """Which version of which rules found it; no clock, so that the same input gives the same bytes."""

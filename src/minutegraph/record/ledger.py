@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -187,6 +187,11 @@ class Ledger:
         """Keep what is to be told of a source or a shared node, in place of what was kept of it."""
         with told(self.path):
             remarks.put(self._db, owner, said)
+
+    def move_remarks(self, places: Mapping[tuple[str, str], tuple[str, int]]) -> None:
+        """Give remarks, by owner and focus, another file and line."""
+        with told(self.path):
+            remarks.move(self._db, places)
 
     def remarks(self) -> Iterator[Remark]:
         """All that is to be told: the worst first, those of one message together, then by source and line."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
 from typing import Literal
@@ -53,6 +53,17 @@ def put(database: sqlite3.Connection, owner: str, remarks: Iterable[Remark]) -> 
         columns = (values.pop("message"), values.pop("source") or "", values.pop("line") or 0)
         rows.append((owner, severity, *columns, json.dumps(values, ensure_ascii=False)))
     database.executemany("INSERT INTO remark VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+
+def move(database: sqlite3.Connection, places: Mapping[tuple[str, str], tuple[str, int]]) -> None:
+    """Give remarks, by owner and focus, another source and line."""
+    with_focus = database.execute("SELECT rowid, owner, rest FROM remark WHERE owner NOT LIKE '<%'").fetchall()
+    moved = []
+    for row, owner, rest in with_focus:
+        place = places.get((owner, json.loads(rest)["focus"] or ""))
+        if place is not None:
+            moved.append((*place, row))
+    database.executemany("UPDATE remark SET source = ?, line = ? WHERE rowid = ?", moved)
 
 
 def read(database: sqlite3.Connection) -> Iterator[Remark]:
