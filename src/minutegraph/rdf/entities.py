@@ -110,6 +110,7 @@ class Agents:
         self.authority = self._own_authority()
         self._scope = self.authority or self._local
         self._body_name = occasion.body
+        self._speaks_of_own = not _words("bodies_of_others") & set(key(occasion.body or "").split())
         self.body = self._body(occasion.body) if occasion.body else None
 
     @property
@@ -247,6 +248,9 @@ class Agents:
             same = name in (own, title) or (name in _words("bare_bodies") and f" {name} " in f" {own} ")
             if self.body and same:
                 return self.body
+            if own.endswith(f" {name}"):
+                # "The Scrutiny Committee", in the minutes of one for children, may be that one or another.
+                return self._add(f"{self._local}/body/{slug(label)}", "Body", label, self.authority, "unitOf")
         certain = self.authority is not None and name not in _words("bare_bodies")
         iri = f"{self._scope if certain else self._local}/body/{slug(label)}"
         return self._add(iri, "Body", label, self.authority, "unitOf")
@@ -261,7 +265,7 @@ class Agents:
             post, body = chaired
             home = self._body(body) if body else self.body or self._local
             return self._titled(home, post, label, None if home == self._local else home)
-        name = post_name(label, council=True)
+        name = post_name(label, self._speaks_of_own)
         scope = self._local if key(name) in _words("bare_posts") else self._scope
         return self._titled(scope, name, label, self.authority)
 

@@ -136,8 +136,6 @@ def _alone(name: str) -> tuple[str, ...]:
 
     The name of a county town stands for the county too: "Gloucester" may be either.
     """
-    if name in load("authorities")["affixes"]["not_alone"]:
-        return ()
     rows = _rows()
     found = [id for id in _places().get(name, ()) if rows[id][_KIND] not in NO_PLACES]
     counties = (rows[id][_COUNTY] for id in tuple(found))

@@ -59,6 +59,10 @@ def resolve(name: str, around: Surroundings = NOWHERE) -> Resolution:
         return _one_of(standing, around)
     if found.alone:
         councils = _councils(found.alone)
+        own = around.own
+        if folded in load("authorities")["affixes"]["not_alone"]:
+            near = own is not None and (own in councils or all(_same_county(each, own) for each in councils))
+            return _one_of(councils, around) if near else Resolution(open=councils)
         standing = _standing(councils, around.date)
         if not standing or (around.date is None and len(standing) == 1 and standing[0].end):
             return Resolution(open=councils)  # it may speak of the place long after its council
