@@ -56,6 +56,8 @@ def command(
         click.echo(results.table(answer, shutil.get_terminal_size((100, 24)).columns, wanted), nl=False)
     else:
         click.echo(results.serialize(answer, shape or results.default_format(answer.form)), nl=False)
+    if answer.remark:
+        click.echo(f"kg: {answer.remark}", err=True)
     if answer.undated:
         rows = "row" if answer.undated == 1 else "rows"
         click.echo(f"kg: {answer.undated:,} {rows} without a date left out (--undated shows them)", err=True)

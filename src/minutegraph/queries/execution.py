@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from minutegraph.errors import QueryError
-from minutegraph.queries import PREFIXES, Prepared
+from minutegraph.queries import PREFIXES, Prepared, authorities
 from minutegraph.queries.guard import explain, names_dataset, refuse_service
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ class Answer:
     `data` is, by form: SPARQL 1.1 TSV (rows of a SELECT), `true` or `false` (ASK), N-Triples (CONSTRUCT, DESCRIBE; each
     triple once, sorted). These keep every term as it is, datatypes and languages included. `count` is the number of
     rows or triples; `truncated` tells that there were more than the limit; `undated` is how many rows were left out
-    because a date was asked for and they have none; `columns` are those that a table shows, empty for all.
+    because a date was asked for and they have none; `columns` are those that a table shows, empty for all; `remark` is
+    what to tell a user who asked for an authority that is not there.
     """
 
     form: Form
@@ -33,6 +34,7 @@ class Answer:
     truncated: bool = False
     undated: int = 0
     columns: tuple[str, ...] = ()
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,20 @@ def run(store: pyoxigraph.Store, prepared: Prepared, scope: Scope = EVERYTHING) 
     Oxigraph cannot evaluate it.
     """
     answer = _ask(store, prepared, dict(prepared.bindings), scope)
+    wanted = prepared.bindings.get(authorities.ONLY)
+    if wanted and not answer.count:
+        known = authorities.names(store)
+        other = authorities.otherwise(wanted, known)
+        if other is not None:
+            return run(store, replace(prepared, bindings={**prepared.bindings, authorities.ONLY: other}), scope)
+        answer = replace(answer, remark=authorities.told(wanted, known))
     dated = {"onlyFrom", "onlyTo"} & prepared.bindings.keys()
     if dated and "onlyUndated" in prepared.hidden:
         others = {name: value for name, value in prepared.bindings.items() if name not in dated}
         undated = _ask(store, prepared, others | {"onlyUndated": "yes"}, scope).count
     else:
         undated = 0
-    return Answer(answer.form, answer.data, answer.count, answer.truncated, undated, prepared.columns)
+    return replace(answer, undated=undated, columns=prepared.columns)
 
 
 def _ask(store: pyoxigraph.Store, prepared: Prepared, values: dict[str, str], scope: Scope) -> Answer:

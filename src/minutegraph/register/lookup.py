@@ -164,7 +164,10 @@ def at_address(address: str) -> tuple[Authority, ...]:
 
     A parish may use the site of its district: who publishes is a hint at who met, no proof.
     """
-    host = (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower()
+    try:
+        host = (urlsplit(address if "//" in address else f"//{address}").hostname or "").lower()
+    except ValueError:  # no address at all
+        return ()
     table = _by_host()
     return tuple(map(authority, table.get(host) or table.get(_domain(host), ())))
 
