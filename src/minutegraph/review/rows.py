@@ -176,7 +176,9 @@ def _row(cells: Mapping[str, str], header: Collection[str], problem: table.Probl
 def edited(cells: Mapping[str, str]) -> bool:
     """Whether the slots of a row that `kg review` wrote are not what it wrote any more."""
     own, kind = cells.get("mark", ""), cells.get("type", "").lower()
-    return bool(own) and kind in SLOTS and own.split(" ")[0] != slots.mark(kind, cells)
+    if not own or kind not in SLOTS or not any(cells.get(slot) for slot in SLOTS[kind]):
+        return False  # of a fact that was dropped the graph has no slots to write
+    return own.split(" ")[0] != slots.mark(kind, cells)
 
 
 def wrong_cells(verdict: str, kind: str, cells: Mapping[str, str]) -> str | None:

@@ -51,6 +51,14 @@ _LISTS = {
     ("inspection", "kind"): "inspection-kind",
     ("intervention", "kind"): "intervention-kind",
 }
+DEFAULTS = {
+    ("statement", "stance"): "neutral",
+    ("decision", "kind"): "resolved",
+    ("inspection", "kind"): "inspection",
+    ("intervention", "kind"): "other",
+}
+"""What a code slot is where a person leaves it empty: there always is one."""
+
 _NOTATION = re.compile(r'skos:notation "([^"]+)"')
 
 Cells = Mapping[str, str]
@@ -99,7 +107,7 @@ def normal(kind: str, slot: str, cell: str) -> str:
     if holds == "parties":
         return "|".join(sorted({key(plain(label)) for label in labels(cell)}))
     if holds == "code":
-        return folded(cell).lower().replace("-", " ")
+        return folded(cell).lower().replace("-", " ") or DEFAULTS[kind, slot]
     if holds == "question":
         return plain(cell)
     return day(cell) or plain(cell).casefold()

@@ -27,14 +27,14 @@ PERSON = ("verdict", "checked by", "checked on", "note")
 PLACE = ("file", "item", "line", "type", "quote")
 """The columns that say which fact a row is about."""
 
-TOLD = ("certainty", "why", "rule", "mark")
-"""The columns that are the tool's alone."""
-
-COLUMNS = (*PERSON, *PLACE, *SLOTS, *TOLD)
+COLUMNS = (*PERSON, "certainty", "why", *PLACE, *SLOTS, "rule", "mark")
 """All columns, in the order in which they are written; they are read in any order."""
 
 NEEDED = ("file", "type", "quote", "verdict")
 """The columns without which there is no correction."""
+
+_OWN = frozenset({"certainty", "line", "mark"})
+"""Columns whose cells are plain numbers, or words made so that no spreadsheet takes them for anything else."""
 
 MAX_BYTES = 256_000_000
 """The largest table that is read: more rows than a spreadsheet can show, and a few times its size in memory."""
@@ -133,7 +133,8 @@ def written(rows: Iterable[Mapping[str, str]], more: Iterable[str] = ()) -> byte
     writer = csv.writer(output)
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([shielded(folded(row.get(column, ""))) for column in columns])
+        cells = [folded(row.get(column, "")) for column in columns]
+        writer.writerow([cell if each in _OWN else shielded(cell) for each, cell in zip(columns, cells, strict=True)])
     return b"\xef\xbb\xbf" + output.getvalue().encode("utf-8", "replace")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from minutegraph.extraction import outsiders, parties, themes
@@ -35,12 +35,6 @@ _CLASSES: Mapping[str, type[Fact]] = {
     for each in (
         *(Report, Question, Answer, Statement, Decision, Action, Inspection, Intervention, Recommendation, Role),
     )
-}
-_DEFAULTS: Mapping[tuple[str, str], str] = {
-    (kind, each.name): each.default
-    for kind, made in _CLASSES.items()
-    for each in fields(made)
-    if isinstance(each.default, str)
 }
 
 
@@ -81,9 +75,7 @@ def changed(fact: Fact, was: slots.Cells, cells: slots.Cells, named: Named) -> F
     new: dict[str, Any] = {
         slot: _value(fact.type, slot, cell, getattr(fact, slot), named)
         for slot, cell in cells.items()
-        if SLOTS[fact.type][slot] != "question"
-        and not slots.same(fact.type, slot, cell, was[slot])
-        and (cell or SLOTS[fact.type][slot] != "code")  # a kind or stance there always is
+        if SLOTS[fact.type][slot] != "question" and not slots.same(fact.type, slot, cell, was[slot])
     }
     return replace(fact, basis="corrected", **new)
 
@@ -99,7 +91,7 @@ def added(kind: str, place: tuple[int, int, int], cells: slots.Cells, quote: str
 
 def _value(kind: str, slot: str, cell: str, was: object, named: Named) -> object:
     if SLOTS[kind][slot] != "parties":
-        return cell or _DEFAULTS.get((kind, slot))
+        return cell or slots.DEFAULTS.get((kind, slot))
     before = (
         {key(plain(party.label)): party for party in was if isinstance(party, Party)} if isinstance(was, tuple) else {}
     )
