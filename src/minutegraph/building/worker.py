@@ -10,11 +10,17 @@ import sys
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, BinaryIO, TypeVar
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
+
+
+_PIPE = 1 << 20
+"""Bytes: what an unprivileged process may ask for at most, and more than most results take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +31,15 @@ class Failure:
     trace: str = ""
 
 
+@cache
+def _thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(1)
+
+
 def attempt(function: Callable[[Task], Result], task: Task) -> Result | Failure:
     """The function's result, or a `Failure` where it raised, whatever that was: one task never stops the others."""
-    with ThreadPoolExecutor(1) as thread:
-        future = thread.submit(function, task)
-        error = future.exception()
+    future = _thread().submit(function, task)
+    error = future.exception()
     if error is None:
         return future.result()
     what = " ".join(f"{type(error).__name__}: {error}".split())
@@ -48,10 +58,19 @@ def serve(function: Callable[[Any], Any], tasks: BinaryIO, results: BinaryIO) ->
         results.flush()
 
 
+def _widen(pipe: BinaryIO) -> None:
+    """Lets a pipe hold a whole result, where the system can, so that a worker need not wait until it is read."""
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+
+
 def main() -> None:
     """Serves the function that the command line names as `module:name`."""
     module, _, name = sys.argv[1].partition(":")
     results = os.fdopen(os.dup(1), "wb")
+    _widen(results)
     os.dup2(2, 1)  # whatever prints goes to standard error and does not disturb the results
     function = getattr(importlib.import_module(module), name)
     # What is imported stays; a task makes many small values and hardly a cycle: looking for cycles less often is quicker.
