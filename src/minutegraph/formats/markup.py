@@ -57,7 +57,9 @@ def tree(text: str) -> Element:
     except (etree.ParserError, etree.XMLSyntaxError):
         raise SourceError("is a web page without text; save the page again when it has loaded") from None
     if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-        raise SourceError(f"is a page of more than {MAX_ELEMENTS:,} elements, far more than a meeting has; split it by meeting")
+        raise SourceError(
+            f"is a page of more than {MAX_ELEMENTS:,} elements, far more than a meeting has; split it by meeting"
+        )
     return root
 
 
@@ -198,7 +200,9 @@ class _Walk:
                 yield from self._rows(child, depth + 1)
             elif child.tag == "tr" and not _hidden(child):
                 self._anchor(child)
-                yield tuple(self._cell(each, depth + 2) for each in child if each.tag in ("td", "th") and not _hidden(each))
+                yield tuple(
+                    self._cell(each, depth + 2) for each in child if each.tag in ("td", "th") and not _hidden(each)
+                )
             elif child.tag == "caption":
                 yield (self._cell(child, depth + 2),)
 

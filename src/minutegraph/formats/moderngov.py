@@ -25,6 +25,7 @@ _NOISE = re.compile("(?:" + "|".join(load("formats")["moderngov_noise"]) + r")\s
 _SIZE = re.compile(
     r"\s*(?:pdf icon)?\s*(?:\b|(?<=[a-z.)\d]))(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s*\d+(?:\.\d+)?\s*[KM]B\s*\Z"
 )
+_DOWNLOAD = re.compile(r"\s*(?:pdf icon)?\s*(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s*\d+(?:\.\d+)?\s*[KM]B\s*\Z")
 _MADE_BY = re.compile(
     r"ieListDocuments|mgAi\.aspx|ieIssueDetails|mgIssueHistory|ieDecisionDetails|mgItemTable|mgAiTitleTxt|mgSubTitleTxt|mgWordPara"
 )
@@ -56,6 +57,11 @@ def read(root: Element, content: Element) -> Content:
         tail = each.tail
         each.clear()
         each.tail = tail
+    for each in select(content, ".//*[contains(@class, 'mgAiTitleTxt')]//*"):
+        if _DOWNLOAD.match(text_of(each)):
+            tail = each.tail
+            each.clear()
+            each.tail = tail
     sheet = Sheet("text/html")
     sheet.told = _told(root, content)
     if sheet.told.authority:

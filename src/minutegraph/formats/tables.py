@@ -19,7 +19,9 @@ Row = tuple[Cell, ...]
 _WORDS = load("formats")
 _ACTION = re.compile(r"(?:" + "|".join(_WORDS["action_column"]) + r")\W*\Z", re.I)
 _NUMBER_HEAD = re.compile(r"(?:" + "|".join(_WORDS["number_column"]) + r")\W*\Z", re.I)
-_NUMBER = re.compile(r"(?:minute\s+)?(?:[A-Z]{0,3}/?\d{1,4}(?:[./-]\d{1,4}){0,2}|\(?[a-z]{1,4}\)|[ivx]{1,4}\.)[.):]?\Z", re.I)
+_NUMBER = re.compile(
+    r"(?:minute\s+)?(?:[A-Z]{0,3}/?\d{1,4}(?:[./-]\d{1,4}){0,2}|\(?[a-z]{1,4}\)|[ivx]{1,4}\.)[.):]?\Z", re.I
+)
 _LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")\b.{0,40}\Z", re.I | re.S)
 _NOBODY = re.compile(r"[-–—\s]*\Z|n/?a\Z|none\Z", re.I)
 _LONG = 250  # Characters of a cell that is prose and no datum.
@@ -114,7 +116,9 @@ def _across(row: Row) -> list[Block]:
     for cell in cells:
         for index, block in enumerate(cell):
             if number is not None:
-                made.append(replace(block, text=f"{number.text} {block.text}", fragment=number.fragment or block.fragment))
+                made.append(
+                    replace(block, text=f"{number.text} {block.text}", fragment=number.fragment or block.fragment)
+                )
                 number = None
             elif index == 0 and len(cell) == 1 and len(cells) > 1 and cell is cells[0] and _NUMBER.match(block.text):
                 number = block

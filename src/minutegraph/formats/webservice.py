@@ -66,7 +66,9 @@ def _parsed(content: bytes) -> Element:
         where = f"line {error.lineno}" if error.lineno else "its beginning"
         raise SourceError(f"is XML that breaks at {where}; it may be cut off: fetch or save it again") from None
     if root.getroottree().docinfo.internalDTD is not None and b"ENTITY" in content.replace(b"\0", b""):
-        raise SourceError("is XML that declares entities of its own, which is not read; save the answer of GetMeeting as it came")
+        raise SourceError(
+            "is XML that declares entities of its own, which is not read; save the answer of GetMeeting as it came"
+        )
     return root
 
 
@@ -108,7 +110,9 @@ def _true(element: Element, name: str, default: bool = False) -> bool:
 def _meeting(root: Element, meeting: Element) -> Content:
     sheet = Sheet("application/xml")
     body = _text(meeting, "committeename", "committeetitle", "committee", "meetingtitle", "title")
-    body = body or next((_text(each, "committeename", "committeetitle") for each in root.iter() if _text_child(each)), "")
+    body = body or next(
+        (_text(each, "committeename", "committeetitle") for each in root.iter() if _text_child(each)), ""
+    )
     body = body.split(" - ")[0]
     day = _text(meeting, "meetingdate")
     authority = next((_text(each, "councilname", "authorityname", "sitename") for each in (meeting, root)), "")
@@ -139,7 +143,10 @@ def _attendance(meeting: Element) -> Iterator[Block]:
         if _name(each) != "attendee":
             continue
         got = {key.lower(): tidy(_unescaped(str(value))) for key, value in each.attrib.items()}
-        value = {name: got.get(name) or _text(each, name) for name in ("name", "attendance", "roledescription", "representing")}
+        value = {
+            name: got.get(name) or _text(each, name)
+            for name in ("name", "attendance", "roledescription", "representing")
+        }
         if value["name"]:
             groups.setdefault(_group(value["attendance"], value["roledescription"]), []).append(_person(value))
     for label, people in sorted(groups.items(), key=lambda pair: _ORDER.index(pair[0])):

@@ -25,7 +25,9 @@ MAX_PART = 60_000_000
 MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ENCRYPTED = "EncryptedPackage"
-_DELETED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", f"{W}instrText", f"{W}delText", f"{W}footnoteReference"})
+_DELETED = frozenset(
+    {f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", f"{W}instrText", f"{W}delText", f"{W}footnoteReference"}
+)
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING = re.compile(r"(?:heading|title|subtitle)\s*\d?\Z", re.I)
 _DEEPEST = 60
@@ -67,7 +69,10 @@ class _Reader:
                 yield from self.paragraph(child)
             elif child.tag == f"{W}tbl" and depth < _DEEPEST:
                 yield from flow(list(self.rows(child, depth)))
-            elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml") and depth < _DEEPEST:
+            elif (
+                child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml")
+                and depth < _DEEPEST
+            ):
                 yield from self.blocks(child, depth + 1)
 
     def rows(self, table: Element, depth: int) -> Iterator[Row]:

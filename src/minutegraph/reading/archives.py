@@ -20,7 +20,16 @@ a tenth at best, a bomb to a thousandth."""
 
 _FREE = 10_000_000  # Bytes that an archive may always become: small ones of few words pack very well.
 _LINK = 0o120000
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, NotImplementedError, RuntimeError, OSError, ValueError, EOFError)
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+    EOFError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,9 @@ def members(path: Path) -> Iterator[Member]:
     if len(infos) > MAX_MEMBERS:
         raise SourceError(f"{path}: holds more than {MAX_MEMBERS:,} files; unpack it and name the folders one by one")
     if total > MAX_TOTAL or (total > _FREE and total / packed > MAX_RATIO):
-        raise SourceError(f"{path}: would unpack to {total / 1e6:,.0f} MB, far more than minutes take; unpack it yourself")
+        raise SourceError(
+            f"{path}: would unpack to {total / 1e6:,.0f} MB, far more than minutes take; unpack it yourself"
+        )
     seen: set[str] = set()
     for info in sorted(infos, key=lambda each: each.filename):
         parts = info.filename.split("/")
@@ -57,7 +68,9 @@ def member_bytes(path: Path, name: str, most: int) -> bytes:
     except KeyError:
         raise SourceError(f"{path}/{name}: is no longer in the archive; build again") from None
     except _DAMAGE as error:
-        raise SourceError(f"{path}/{name}: cannot be unpacked, the archive may be damaged ({error}); get it again") from None
+        raise SourceError(
+            f"{path}/{name}: cannot be unpacked, the archive may be damaged ({error}); get it again"
+        ) from None
 
 
 def _reason(info: zipfile.ZipInfo, twice: bool) -> str:

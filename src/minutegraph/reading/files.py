@@ -49,12 +49,14 @@ class Found:
     """What the named paths hold: `sources` in order of their names, `skipped` of their paths.
 
     `manifests` are the manifest files, each with the prefix that its files' names have in the graph; so `corrections`.
+    `links` are the tables that tell which nodes are the same.
     """
 
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...]
     manifests: tuple[tuple[Path | zipfile.Path, str], ...]
     corrections: tuple[tuple[Path, str], ...] = ()
+    links: tuple[Path, ...] = ()
 
 
 def read_bytes(source: Source) -> bytes:

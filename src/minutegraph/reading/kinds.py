@@ -27,9 +27,7 @@ HEAD = 4096
 ARCHIVE = b"PK\x03\x04"
 """How every archive begins, and every Office file, which is one."""
 
-_PAGE = re.compile(
-    r"(?:\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+_PAGE = re.compile(r"(?:\s|<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _XML = re.compile(r"\s*(?:<\?xml\b|<(?:\w+:)?(?:meeting|getmeeting\w*|modgov\w*)[\s>])", re.I)
 _TAG = re.compile(r"<(?:div|p|table|section|article|main|span|ul|ol|h[1-6]|meta|link|title|script)\b", re.I)
 _HTML_NAMES = (".html", ".htm", ".aspx")

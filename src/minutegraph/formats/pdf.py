@@ -1,0 +1,163 @@
+"""PDF files with text: pages to words with their places, by PDFium; lines, columns and paragraphs are made of them after."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+from minutegraph.errors import SourceError
+from minutegraph.formats.content import Content
+from minutegraph.formats.pdfflow import written
+from minutegraph.formats.pdfrows import Word, pages_of_rows
+
+MAX_PAGES = 1_000
+"""The most pages of one file. A meeting with all its papers has some hundreds; its minutes have some tens."""
+
+MAX_GLYPHS = 6_000_000
+"""The most signs of one file: the longest text that is read, and as many blanks."""
+
+_LEAST = 15  # Signs that a page with text has on average; a scan may have a page number.
+_STRANGE = 0.2  # Share of signs without a meaning that shows that a font does not tell what its shapes are.
+_GAP = 0.22  # Of the size of the letters: so wide a gap parts two words that no blank parts.
+_OTHER_LINE = 0.6  # Of the size of the letters: so far up or down begins another line.
+_SIGNS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st"}
+
+
+def read(content: bytes) -> Content:
+    """A PDF file with text. Raises SourceError where it is locked, a scan, damaged, or has too many pages."""
+    import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
+    try:
+        document = pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise SourceError("is a PDF file that is locked with a password; save it without one") from None
+        raise SourceError("is a PDF file that is damaged or cut off; get it again") from None
+    try:
+        return _read(document)
+    finally:
+        document.close()
+
+
+def _read(document: Any) -> Content:
+    count = len(document)
+    if count > MAX_PAGES:
+        raise SourceError(
+            f"is a PDF file of {count:,} pages, more than the {MAX_PAGES:,} that are read; split it by meeting"
+        )
+    pages: list[list[Word]] = []
+    signs = strange = pictures = 0
+    for number in range(count):
+        page = _Page(document, number)
+        pages.append(page.words)
+        signs, strange, pictures = signs + page.signs, strange + page.strange, pictures + page.has_picture
+        if signs > MAX_GLYPHS:
+            raise SourceError("is a PDF file with far more text than minutes have; split it by meeting")
+    if not any(pages) or (signs < _LEAST * count and pictures):
+        if pictures:
+            raise SourceError(
+                "is a scanned PDF file: its pages are pictures without text; make it readable by OCR first, "
+                "for example with `ocrmypdf scan.pdf readable.pdf`"
+            )
+        raise SourceError("is a PDF file without text; give the minutes as text, Word file or PDF with text")
+    if strange > signs * _STRANGE:
+        raise SourceError(
+            "is a PDF file whose fonts do not tell which letters they show; export it again, or make it readable by OCR, "
+            "for example with `ocrmypdf --force-ocr in.pdf out.pdf`"
+        )
+    return written(pages_of_rows(pages))
+
+
+class _Page:
+    """The words of one page, in the order of the file, with their places as the page is shown."""
+
+    def __init__(self, document: Any, number: int) -> None:
+        import pypdfium2 as pdfium
+        import pypdfium2.raw as raw  # type: ignore[import-untyped]
+
+        self.words: list[Word] = []
+        self.signs = self.strange = 0
+        self.has_picture = False
+        try:
+            page = document[number]
+            text = page.get_textpage()
+        except pdfium.PdfiumError:
+            return  # one page that is damaged does not hide the others
+        self._raw, self._text = raw, text
+        self._turn = page.get_rotation() // 90 % 4
+        self._wide, self._high = page.get_mediabox()[2:]
+        try:
+            self._read(raw.FPDFText_CountChars(text))
+            if self.signs < _LEAST:
+                images = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
+                self.has_picture = next(iter(images), None) is not None
+        finally:
+            text.close()
+            page.close()
+
+    def _read(self, count: int) -> None:
+        raw, text = self._raw, self._text
+        box, letters = raw.FS_RECTF(), _Letters(self.words)
+        for index in range(min(count, MAX_GLYPHS)):
+            sign = chr(raw.FPDFText_GetUnicode(text, index) % 0x110000)
+            sign = _SIGNS.get(sign, sign)
+            if sign.isspace() or sign == "\x00":
+                letters.end()
+                continue
+            if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)) or not self._is_upright(index):
+                continue
+            self.signs += 1
+            self.strange += sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < " "
+            letters.add(sign, *self._place(box), self._weight(index))
+        letters.end()
+
+    def _is_upright(self, index: int) -> bool:
+        """Whether a sign stands upright on the page as shown: stamps across a page are no text of it."""
+        angle = self._raw.FPDFText_GetCharAngle(self._text, index)
+        turned = (angle - self._turn * 1.5707963 + 3.1415927) % 6.2831853 - 3.1415927
+        return bool(abs(turned) < 0.1 or angle < 0)
+
+    def _weight(self, index: int) -> bool:
+        return bool(self._raw.FPDFText_GetFontWeight(self._text, index) >= 600)
+
+    def _place(self, box: Any) -> tuple[float, float, float, float]:
+        """Left, right, bottom and top of a sign on the page as it is shown."""
+        left, right, low, high = box.left, box.right, box.bottom, box.top
+        if self._turn == 1:
+            left, right, low, high = low, high, self._wide - right, self._wide - left
+        elif self._turn == 2:
+            left, right, low, high = self._wide - right, self._wide - left, self._high - high, self._high - low
+        elif self._turn == 3:
+            left, right, low, high = self._high - high, self._high - low, left, right
+        return left, right, low, high
+
+
+class _Letters:
+    """Joins letters that stand side by side to words."""
+
+    def __init__(self, words: list[Word]) -> None:
+        self.words = words
+        self.text: list[str] = []
+        self.left = self.right = self.low = self.high = 0.0
+        self.bold = True
+
+    def add(self, sign: str, left: float, right: float, low: float, high: float, bold: bool) -> None:
+        """Takes the next sign."""
+        if self.text:
+            size = max(1.0, self.high - self.low)
+            apart = left - self.right > size * _GAP or left < self.right - size * 2
+            if apart or abs((low + high) - (self.low + self.high)) / 2 > size * _OTHER_LINE:
+                self.end()
+        if not self.text:
+            self.left, self.right, self.low, self.high, self.bold = left, right, low, high, True
+        self.text.append(sign)
+        self.right = max(self.right, right)
+        self.low, self.high = min(self.low, low), max(self.high, high)
+        self.bold = self.bold and bold
+
+    def end(self) -> None:
+        """Ends the word."""
+        if self.text:
+            word = "".join(self.text)
+            self.words.append(Word(word, self.left, self.right, self.low, self.high, self.bold))
+            self.text = []
