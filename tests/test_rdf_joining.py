@@ -26,7 +26,7 @@ def mentions(*extractions: Extraction) -> list[Mention]:
 def events(found: list[Mention]) -> list[list[str]]:
     """The documents of each event, all in order."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    for line in joined(found, BASE)[0]:
+    for line in joined(found, BASE).entities:
         subject, predicate, target, _ = line.split(" ", 3)
         if predicate == f"<{MG}mentionedIn>":
             groups[subject].append(target.split("/minutes/")[1].split("/")[0])
@@ -112,10 +112,10 @@ def test_the_order_of_the_documents_plays_no_part(rows: list[tuple[object, ...]]
 
 def test_a_shared_event_tells_what_its_mentions_tell() -> None:
     precise = samples.inspected("b.txt", outcome="Good", date="2021-05-12")
-    lines, inferred = joined(mentions(samples.inspected("a.txt", framework="ILACS"), precise), BASE)
+    made = joined(mentions(samples.inspected("a.txt", framework="ILACS"), precise), BASE)
     node = f"<{BASE}inspection/eastmere-city-council-ofsted-focused-visit-2021-05-12>"
-    told = {tuple(line.removesuffix(" .").split(" ", 2)[1:]) for line in lines if line.startswith(node)}
-    assert len(lines) == len(told) == 10
+    told = {tuple(line.removesuffix(" .").split(" ", 2)[1:]) for line in made.entities if line.startswith(node)}
+    assert len(made.entities) == len(told) == 10
     for predicate, value in (
         ("authority", f"<{BASE}authority/eastmere-city-council>"),
         ("inspectedBy", f"<{BASE}inspectorate/ofsted>"),
@@ -125,7 +125,7 @@ def test_a_shared_event_tells_what_its_mentions_tell() -> None:
         ("date", '"2021-05-12"^^<http://www.w3.org/2001/XMLSchema#date>'),
     ):
         assert (f"<{MG}{predicate}>", value) in told
-    assert sum(f"<{MG}mentions> {node} ." in line for line in inferred) == 2
+    assert sum(f"<{MG}mentions> {node} ." in line for line in made.inferred) == 2
 
 
 def test_many_mentions_of_many_events_are_joined_quickly() -> None:
@@ -144,7 +144,7 @@ def test_an_authority_without_a_name_of_its_own_joins_nothing_and_is_not_the_cou
     other = (Party("neighbouring authority", "authority"),)
     found = mentions(*(samples.inspected(f"{name}.txt", on=other) for name in "ab"))
     assert events(found) == TWO
-    assert not any(f"<{MG}authority>" in line for line in joined(found, BASE)[0])
+    assert not any(f"<{MG}authority>" in line for line in joined(found, BASE).entities)
 
 
 def recommended(source: str, words: str, **slots: object) -> Extraction:
@@ -169,6 +169,6 @@ def test_a_recommendation_is_one_where_maker_and_words_are(
     first = recommended("a.txt", "Record every visit within a day.")
     found = mentions(first, recommended("b.txt", words, **slots))
     assert events(found) == expected
-    lines, inferred = joined(found, BASE)
-    assert sum(f"<{MG}Recommendation>" in line for line in lines) == len(expected)
-    assert sum(f"<{MG}mentions>" in line for line in inferred) == 2
+    made = joined(found, BASE)
+    assert sum(f"<{MG}Recommendation>" in line for line in made.entities) == len(expected)
+    assert sum(f"<{MG}mentions>" in line for line in made.inferred) == 2

@@ -151,7 +151,7 @@ def test_an_inspection_has_codes_where_the_lists_have_them_and_words_always(grap
     assert graph.value(mention, "outcomeLabel") == "found progress"
     assert graph.values(mention, "outcome") == []
     assert Triple(NamedNode(mention), NamedNode(MG + "date"), date("2021-05", "gYearMonth")) in graph.own
-    (found,) = mapped.mentions
+    (found,) = (each for each in mapped.mentions if each.type != "person")
     assert (found.fact, found.date, found.label) == (mention, "2021-05", "Ofsted")
     assert found.agents == (f"{BASE}inspectorate/ofsted",)
     assert found.authority == f"{BASE}authority/eastmere-city-council"

@@ -12,13 +12,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import BinaryIO
 
 from minutegraph.errors import RecordError
 from minutegraph.rdf import turtle
+from minutegraph.rdf.iris import digest
+from minutegraph.rdf.links import NOTHING_SAID, Link, Links, Merge
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.record import catalogue
 from minutegraph.record.catalogue import About
@@ -55,6 +57,8 @@ class Edition:
         self._index: IndexWriter | None = None
         self._copied = self._joined = False
         self._expected = 0
+        self._links = NOTHING_SAID
+        self._said: str | None = None
 
     def __enter__(self) -> Edition:
         """The edition itself."""
@@ -145,10 +149,22 @@ class Edition:
         """How many remarks there are of each severity."""
         return self._ledger.remark_counts()
 
+    def link(self, links: Collection[Link]) -> None:
+        """Join the documents as people say; where they say other than at the last build, all is joined anew."""
+        self._links = Links(links)
+        said = digest(*map(repr, links)) if links else ""
+        if said != (self._ledger.setting("links") or ""):
+            self._said = said
+            self._changed()
+
+    def merges(self) -> Iterator[Merge]:
+        """What was taken for one when the documents were joined, and why."""
+        return self._ledger.merges()
+
     def joined(self) -> Iterator[tuple[str, list[str]]]:
         """Join what the documents say; gives each shared node that has changed with its lines (none: it is gone)."""
         if self._index is not None:
-            self._ledger.join(self.base)
+            self._ledger.join(self.base, self._links)
             self._joined = True
             yield from self._ledger.touched_nodes()
 
@@ -165,7 +181,7 @@ class Edition:
             return
         index = self._changed()
         if not self._joined:
-            self._ledger.join(self.base)
+            self._ledger.join(self.base, self._links)
         with self._staging.open("entities.ttl") as file:
             turtle.write_nodes(self._ledger.nodes(), file)
         described = catalogue.describe(self._ledger.rows(), self.base, about)
@@ -175,6 +191,8 @@ class Edition:
         index.finish()
         self._staging.publish()
         self._ledger.set("state", self._state())
+        if self._said is not None:
+            self._ledger.set("links", self._said)
         self._ledger.commit()
         try:
             index.seal()

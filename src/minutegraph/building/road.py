@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
+from minutegraph.building import linking
 from minutegraph.building.explaining import explain
 from minutegraph.building.making import (
     CORRECTION,
@@ -122,6 +123,7 @@ class _Build:
         self.manifest = manifest.read(manifests, named)
         corrections = [(options.corrections, "")] if options.corrections else self.found.corrections
         self.corrections = rows.read(corrections, named)
+        self.linking = linking.read(self.found.links)
         self.failed = {each.path: f"{each.path}: {each.reason}" for each in self.found.skipped if each.failed}
         self.made = 0
 
@@ -139,6 +141,7 @@ class _Build:
             for source in removed:
                 edition.drop(source)
             self._make(edition, tasks)
+            edition.link(self.linking.links)
             summary = self._summary(edition, removed)
             if summary.documents:
                 _remark_on_shared_nodes(edition)
@@ -230,7 +233,7 @@ class _Build:
             removed=removed,
             failed=tuple(sorted(self.failed.items())),
             skipped=tuple(each for each in self.found.skipped if not each.failed),
-            problems=self.manifest.problems,
+            problems=(*self.manifest.problems, *self.linking.problems),
             corrected=sum(map(len, self.corrections.given.values())),
             seconds=time.monotonic() - self.started,
             published=bool(documents),
@@ -282,7 +285,7 @@ def _context(edition: Edition, lines: Iterable[str]) -> Context:
 
 def _report(edition: Edition, summary: Summary) -> None:
     with edition.open("report.md") as file:
-        report.markdown(summary.account(), edition.remarks(), file)
+        report.markdown(summary.account(), edition.remarks(), file, edition.merges())
     with edition.open("report.ttl") as file:
         conforms = not any(remark.shape for remark in edition.remarks())
         report.write_turtle(edition.base, conforms, edition.remarks(), file)

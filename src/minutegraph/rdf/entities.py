@@ -162,9 +162,17 @@ class Agents:
         """What the agent of that IRI goes by."""
         return self._found[iri].label
 
+    def home(self, iri: str) -> str | None:
+        """The agent that the one of that IRI belongs to, None where it is not known."""
+        return self._found[iri].within
+
     def kind(self, iri: str) -> str:
         """The class of the agent of that IRI, a name in `mg:`."""
         return self._found[iri].kind
+
+    def people(self) -> list[tuple[str, str]]:
+        """IRI and label of each person found whose authority is known, in the order found."""
+        return [(each.iri, each.label) for each in self._found.values() if each.kind == "Person" and self.certain(each.iri)]
 
     def triples(self) -> list[Triple]:
         """What the graph says of each agent found: type, one label, and what it belongs to; in the order found."""

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from minutegraph.lexicon import load
 from minutegraph.model import Answer, Fact, Inspection, Intervention, Paper, Party, Role
 from minutegraph.rdf.entities import Agents
-from minutegraph.rdf.iris import key, slug
+from minutegraph.rdf.iris import digest, key, slug
 from minutegraph.rdf.terms import DCTERMS, LABEL, MG, ORG, TYPE, code, date_literal
 
 Slots = tuple[tuple[str, NamedNode], ...]
@@ -86,11 +86,16 @@ def outcome_of(label: str | None) -> NamedNode | None:
 class Facts:
     """Writes the facts and papers of one document.
 
-    `add` takes one triple; `fact_nodes` and `paper_nodes` are the nodes by `id`, `item_nodes` those by index.
+    `add` takes one triple; `date` is the meeting's; `fact_nodes` and `paper_nodes` are the nodes by `id`, `item_nodes`
+    those by index.
     """
 
-    def __init__(self, document: str, agents: Agents, add: Callable[[Triple], None]) -> None:
+    def __init__(
+        self, document: str, agents: Agents, add: Callable[[Triple], None], date: str | None = None
+    ) -> None:
         """Begin with no party named."""
+        self._date = date
+        self._evidence: NamedNode | None = None
         self._document = document
         self._agents = agents
         self._add = add
@@ -106,6 +111,8 @@ class Facts:
         add(Triple(node, TYPE, CLASSES[fact.type]))
         for predicate, value in common:
             add(Triple(node, predicate, value))
+            if predicate == MG["evidence"]:
+                self._evidence = value
         add(Triple(node, MG["basis"], code("basis", fact.basis)))
         add(Triple(node, MG["rule"], Literal(fact.rule)))
         if fact.about:
@@ -171,12 +178,27 @@ class Facts:
         return node
 
     def _held(self, post: str, holder: str | None) -> None:
-        if holder:
-            self.held.append(Triple(NamedNode(post), ORG["heldBy"], NamedNode(self._agents.person(holder))))
+        if not holder:
+            return
+        person, add = self._agents.person(holder), self._add
+        self.held.append(Triple(NamedNode(post), ORG["heldBy"], NamedNode(person)))
+        node = NamedNode(f"{self._document}/holding/{digest(post, person)}")
+        if node.value not in self._written:
+            self._written.add(node.value)
+            add(Triple(node, TYPE, MG["Holding"]))
+            add(Triple(node, ORG["member"], NamedNode(person)))
+            add(Triple(node, MG["heldPost"], NamedNode(post)))
+            add(Triple(node, MG["minutes"], NamedNode(self._document)))
+            if self._agents.authority is not None:
+                add(Triple(node, ORG["organization"], NamedNode(self._agents.home(post) or self._agents.authority)))
+            if self._date:
+                add(Triple(node, MG["date"], date_literal(self._date)))
+        if self._evidence is not None:
+            add(Triple(node, MG["evidence"], self._evidence))
 
     def paper(self, paper: Paper, evidence: NamedNode) -> None:
         """Write one paper; of papers that are one node the first gives the title."""
-        node, add = self.paper_nodes[paper.id], self._add
+        node, add, self._evidence = self.paper_nodes[paper.id], self._add, evidence
         if node.value not in self._written:
             self._written.add(node.value)
             add(Triple(node, TYPE, MG["Paper"]))

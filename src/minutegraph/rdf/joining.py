@@ -1,4 +1,4 @@
-"""From mentions of inspections, interventions and recommendations in many documents to the things that they mention.
+"""From mentions of inspections, interventions, recommendations and people to the things that they mention.
 
 Two mentions are one event only on evidence: the same authority, dates that overlap, the same kind, and inspectors and
 framework that do not contradict each other; of a recommendation, who made it, and the same words. A mention without
@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.rdf.inference import infer, ontology_rules
 from minutegraph.rdf.iris import digest, key, slug
-from minutegraph.rdf.mentions import Mention
+from minutegraph.rdf.links import NOTHING_SAID, Links, Merge, said
+from minutegraph.rdf.mentions import PERSON, Mention
+from minutegraph.rdf.people import joined_people
 from minutegraph.rdf.prepared import ntriples, statements
-from minutegraph.rdf.terms import LABEL, MG, TYPE, code, date_literal
+from minutegraph.rdf.terms import LABEL, MG, OWL, TYPE, code, date_literal
 
 _ISO = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
 _PRECISE = len("2021-05")
@@ -42,6 +44,7 @@ class _Event:
 
     mentions: list[Mention]
     evidence: list[Mention] = field(default_factory=list)
+    said: tuple[str, ...] = ()
 
     @property
     def alone(self) -> bool:
@@ -49,15 +52,29 @@ class _Event:
         return not self.evidence
 
 
-def joined(mentions: Sequence[Mention], base: str) -> tuple[list[str], tuple[str, ...]]:
-    """What the graph says of the events that these mentions are, and what follows from it.
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """What the graph says of the things that mentions are, what follows from it, and what was taken for one, and why.
 
-    Mentions of one authority and type must come together. Both as lines of N-Triples; a node's name is made from the
-    authority, the inspector, the kind and the date.
+    `entities` and `inferred` are lines of N-Triples.
     """
-    triples: list[Triple] = []
+
+    entities: list[str]
+    inferred: tuple[str, ...]
+    merges: tuple[Merge, ...] = ()
+
+
+def joined(mentions: Sequence[Mention], base: str, links: Links = NOTHING_SAID) -> Joined:
+    """What the graph says of the events, or the people, that these mentions are.
+
+    Mentions of one authority and type must come together. A node's name is made from the authority, the inspector, the
+    kind and the date. `links` are what people say of the mentions (by the IRIs of the facts) and of people.
+    """
+    people = [mention for mention in mentions if mention.type == PERSON]
+    merges = list(joined_people(people, links))
+    triples = [Triple(NamedNode(each.left), OWL["sameAs"], NamedNode(each.right)) for each in merges]
     names: set[str] = set()
-    for event in _events(mentions):
+    for event in _united(_events((each for each in mentions if each.type != PERSON), links), links):
         first = min(event.mentions, key=lambda each: each.fact)
         name = _name(event)
         if name is None:
@@ -66,15 +83,17 @@ def joined(mentions: Sequence[Mention], base: str) -> tuple[list[str], tuple[str
             name = f"{name}~{digest(first.fact)}"
         names.add(name)
         triples += _triples(event, NamedNode(f"{base}{first.type}/{name}"))
+        merges += _merges(event)
     own = statements(triples)
-    return sorted(set(ntriples(own))), tuple(ntriples(infer(own, ontology_rules())))
+    return Joined(sorted(set(ntriples(own))), tuple(ntriples(infer(own, ontology_rules()))), tuple(merges))
 
 
-def _events(mentions: Iterable[Mention]) -> list[_Event]:
+def _events(mentions: Iterable[Mention], links: Links) -> list[_Event]:
     """The events that are mentioned, in an order that the mentions alone decide."""
     same: defaultdict[Evidence, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=_most_telling):
-        same[_evidence(mention)].append(mention)
+        alone = mention.fact if links.parted(mention.fact) else ""
+        same[(*_evidence(mention), alone)].append(mention)
     events: list[_Event] = []
     by_year: defaultdict[tuple[str | None, ...], list[_Event]] = defaultdict(list)
     for group in same.values():
@@ -84,7 +103,12 @@ def _events(mentions: Iterable[Mention]) -> list[_Event]:
             continue
         drawers = [(*_scope(first), year) for year in _years(first.date or "")]
         near = {id(event): event for drawer in drawers for event in by_year[drawer]}
-        fitting = [event for event in near.values() if all(_one_event(each, first) for each in event.evidence)]
+        fitting = [
+            event
+            for event in near.values()
+            if all(_one_event(each, first) for each in event.evidence)
+            and not any(links.apart(each.fact, first.fact) for each in event.mentions)
+        ]
         if len(fitting) == 1:
             fitting[0].mentions += group
             fitting[0].evidence.append(first)
@@ -95,6 +119,44 @@ def _events(mentions: Iterable[Mention]) -> list[_Event]:
         for drawer in drawers:
             by_year[drawer] += fitting[:1] if len(fitting) == 1 else [] if fitting else events[-1:]
     return events
+
+
+def _united(events: list[_Event], links: Links) -> list[_Event]:
+    """The events, where people say that two mentions are of one, as one."""
+    of = {mention.fact: event for event in events for mention in event.mentions}
+    for link in links.pairs(of):
+        one, other = of[link.left], of[link.right]
+        if one is other:
+            continue
+        one.mentions = sorted([*one.mentions, *other.mentions], key=_most_telling)
+        one.evidence = [*one.evidence, *other.evidence] or one.mentions[:1]
+        one.said = (*one.said, *other.said, said(link))
+        of.update((mention.fact, one) for mention in other.mentions)
+        events.remove(other)
+    return events
+
+
+def _merges(event: _Event) -> Iterator[Merge]:
+    """Each mention of the event beside the most telling one, with what tells that it is of the same."""
+    first, *others = event.mentions
+    for mention in others:
+        if event.said:
+            why = ", ".join(event.said)
+        elif mention.type == "recommendation":
+            why = "the same words, by the same body to the same authority"
+        else:
+            alike = ["the same authority and kind"]
+            alike += ["the same inspector"] if set(mention.agents) & set(first.agents) else []
+            alike += ["the same framework"] if mention.framework and mention.framework == first.framework else []
+            why = f"{', '.join(alike)}, and {mention.date} is within {first.date}"
+            why = why if mention.date != first.date else f"{', '.join(alike)}, and the same date"
+        yield Merge(mention.fact, first.fact, f"{_words_of(event)}: {why}")
+
+
+def _words_of(event: _Event) -> str:
+    best = event.mentions[0]
+    label = next((each.label for each in event.mentions if each.label), "")
+    return best.words or " ".join(part for part in (label, best.kind, best.date) if part)
 
 
 def _evidence(mention: Mention) -> Evidence:
@@ -180,9 +242,7 @@ def _name(event: _Event) -> str | None:
 def _triples(event: _Event, node: NamedNode) -> list[Triple]:
     best = event.mentions[0]
     class_name, acted = _TERMS[best.type]
-    label = next((each.label for each in event.mentions if each.label), "")
-    words = best.words or " ".join(part for part in (label, best.kind, best.date) if part)
-    triples = [Triple(node, TYPE, MG[class_name]), Triple(node, LABEL, Literal(words))]
+    triples = [Triple(node, TYPE, MG[class_name]), Triple(node, LABEL, Literal(_words_of(event)))]
     if best.kind:
         triples.append(Triple(node, MG[f"{best.type}Kind"], code(f"{best.type}-kind", best.kind)))
     if best.authority:

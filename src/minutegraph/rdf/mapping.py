@@ -13,7 +13,7 @@ from minutegraph.rdf.entities import Agents, Occasion
 from minutegraph.rdf.evidence import Evidence
 from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
-from minutegraph.rdf.mentions import Mention, find_mentions
+from minutegraph.rdf.mentions import Mention, find_mentions, find_people
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
 from minutegraph.version import VERSION
 
@@ -98,7 +98,7 @@ class _Mapping:
         self._known = meeting_of(self._document.given, self._minutes.stated)
         known = self._known
         self._agents = Agents(base, self._iri, Occasion(known.authority, known.body, known.date, known.url))
-        self._facts = Facts(self._iri, self._agents, self._triples.append)
+        self._facts = Facts(self._iri, self._agents, self._triples.append, self._known.date)
 
     def mapped(self) -> Mapped:
         """All of it."""
@@ -123,7 +123,8 @@ class _Mapping:
         evidence.write(self._triples.append)
         self._provenance()
         nodes = {each: node.value for each, node in facts.fact_nodes.items()}
-        return self._sorted_out(tuple(find_mentions(extraction, self._agents, nodes)))
+        people = find_people(self._iri, self._agents, self._known.date)
+        return self._sorted_out((*find_mentions(extraction, self._agents, nodes), *people))
 
     def _sorted_out(self, mentions: tuple[Mention, ...]) -> Mapped:
         counts: dict[str, int] = {}

@@ -1,4 +1,4 @@
-"""What a document says of inspections, interventions and recommendations that others may mention too."""
+"""What a document says of inspections, interventions, recommendations and people that others may mention too."""
 
 from __future__ import annotations
 
@@ -10,14 +10,20 @@ from minutegraph.rdf.entities import Agents
 from minutegraph.rdf.facts import framework_of, outcome_of
 from minutegraph.rdf.iris import folded
 
+PERSON = "person"
+"""The type of the mention of people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A mention of an inspection, intervention or recommendation, as `rdf.joining` joins those of many documents.
+    """A mention of an inspection, intervention, recommendation or person, as `rdf.joining` joins those of many documents.
 
     `fact`, `authority` and `agents` (who inspected, intervened or recommended) are IRIs, `framework` and `outcome` IRIs
     of concepts. `subject` tells what was acted upon: "" for the authority as a whole, else the sorted IRIs of those
     named, joined by a space. `label` is the words for who acted; `number` and `words` (the quote) are a recommendation's.
+
+    All people of a document are one mention: `fact` is a key of the document, `subject` the IRIs, joined by a space,
+    `label` the names, one a line, `date` the meeting's, and `words` the document's IRI.
     """
 
     type: str
@@ -40,6 +46,26 @@ def find_mentions(extraction: Extraction, agents: Agents, nodes: Mapping[str, st
     for fact in extraction.facts:
         if isinstance(fact, Inspection | Intervention | Recommendation):
             yield _mention(fact, agents, nodes[fact.id], folded(text[fact.start : fact.end]))
+
+
+def find_people(document: str, agents: Agents, date: str | None) -> Iterator[Mention]:
+    """One mention of all people whom a document names, if it names any and its authority is known.
+
+    `document` is its IRI, `date` the meeting's ISO date.
+    """
+    people = agents.people()
+    if agents.authority is not None and people:
+        yield Mention(
+            type=PERSON,
+            fact=f"{document}/people",
+            authority=agents.authority,
+            subject=" ".join(iri for iri, _ in people),
+            agents=(),
+            label="\n".join(" ".join(label.split()) for _, label in people),
+            kind="",
+            date=date,
+            words=document,
+        )
 
 
 def _mention(

@@ -22,6 +22,8 @@ MANIFEST = "manifest.csv"
 CORRECTIONS = "corrections.csv"
 """The file in a source folder by which people correct the facts of the minutes beside it (see review/rows.py)."""
 
+LINKS = "links.csv"
+"""The file in a source folder by which people tell which nodes are the same (see building/linking.py)."""
 
 _PERHAPS_MINUTES = (".doc", ".docm", ".pages", ".wpd", ".zip", ".gz", ".7z", ".rar", ".eml", ".msg")
 """Files of these endings are not read, but a user may well think that they are: not reading them is a failure."""
@@ -66,6 +68,7 @@ class _Walk:
         self.skipped: list[Skipped] = []
         self.manifests: dict[str, tuple[Path | zipfile.Path, str]] = {}  # by real path
         self.corrections: dict[str, tuple[Path, str]] = {}  # by real path
+        self.links_said: dict[str, Path] = {}  # by real path
 
     def enter(self, path: Path) -> None:
         """Takes a path that the user named."""
@@ -84,6 +87,8 @@ class _Walk:
                     self.manifest(beside, "")
                 if (beside := path.parent / CORRECTIONS).is_file():
                     self.correct(beside, "")
+                if (beside := path.parent / LINKS).is_file():
+                    self.link(beside)
             else:
                 self.skipped.append(Skipped(str(path), _not_minutes(path, found), True))
         else:
@@ -134,6 +139,9 @@ class _Walk:
             return
         if path.name.lower() == CORRECTIONS:
             self.correct(path, prefix)
+            return
+        if path.name.lower() == LINKS:
+            self.link(path)
             return
         if not _is_regular(path):
             self.skipped.append(Skipped(str(path), "not a file that can be read", True))
@@ -192,6 +200,10 @@ class _Walk:
         """Takes a table of corrections, once."""
         self.corrections.setdefault(os.path.realpath(path), (path, prefix))
 
+    def link(self, path: Path) -> None:
+        """Takes a table of links, once."""
+        self.links_said.setdefault(os.path.realpath(path), path)
+
     def file(self, source: Source) -> None:
         """Takes a file of minutes, once."""
         name = unicodedata.normalize("NFC", source.name)
@@ -219,7 +231,7 @@ class _Walk:
         sources = tuple(source for _, source in sorted(self.by_name.items()))
         manifests = tuple(sorted(self.manifests.values(), key=lambda pair: (pair[1], str(pair[0]))))
         corrections = tuple(sorted(self.corrections.values(), key=lambda pair: (pair[1], str(pair[0]))))
-        return Found(sources, tuple(sorted(set(self.skipped))), manifests, corrections)
+        return Found(sources, tuple(sorted(set(self.skipped))), manifests, corrections, tuple(sorted(self.links_said.values())))
 
 
 def _is_regular(path: Path) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 from minutegraph.errors import RecordError
 from minutegraph.record import fingerprints, remarks
 
-_FORMAT = 3
+_FORMAT = 4
 _CACHE = 16_000
 """kB of pages held in memory. Documents come in any order, so each touches pages all over the tables."""
 _SCHEMA = f"""{remarks.TABLE}{fingerprints.TABLE}
@@ -35,6 +35,10 @@ CREATE INDEX mention_number ON mention (number);
 -- What the joined mentions say, made anew at the end of each build.
 CREATE TABLE event (
     graph INTEGER NOT NULL, subject TEXT NOT NULL, rest TEXT NOT NULL, PRIMARY KEY (graph, subject, rest)
+) WITHOUT ROWID;
+-- What was taken for one when they were joined.
+CREATE TABLE merge (
+    reason TEXT NOT NULL, node TEXT NOT NULL, other TEXT NOT NULL, PRIMARY KEY (reason, node, other)
 ) WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """

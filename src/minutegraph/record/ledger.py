@@ -19,6 +19,7 @@ from typing import Any
 from minutegraph.errors import SourceError
 from minutegraph.model import Note
 from minutegraph.rdf.joining import joined
+from minutegraph.rdf.links import NOTHING_SAID, Links, Merge
 from minutegraph.rdf.mentions import Mention
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.rdf.terms import LABEL, SKOS, TYPE
@@ -102,7 +103,7 @@ class Ledger:
     def clear(self) -> None:
         """Forget all documents."""
         with told(self.path):
-            for table in ("document", "shared", "mention", "event", "remark", "fingerprint", "setting"):
+            for table in ("document", "shared", "mention", "event", "merge", "remark", "fingerprint", "setting"):
                 self._db.execute(f"DELETE FROM {table}")
 
     def setting(self, name: str) -> str | None:
@@ -201,18 +202,27 @@ class Ledger:
         """How many remarks there are of each severity."""
         return remarks.count(self._db)
 
-    def join(self, base: str) -> None:
-        """Join the mentions of all documents to shared inspections and interventions, as `rdf.joining` tells."""
+    def join(self, base: str, links: Links = NOTHING_SAID) -> None:
+        """Join the mentions of all documents to shared inspections, interventions and people, as `rdf.joining` tells."""
         with told(self.path):
             self._db.execute("DELETE FROM fresh")
+            self._db.execute("DELETE FROM merge")
             for group in self._groups():
-                entities, inferred = joined(group, base)
-                rows = _split(ENTITIES, entities) + _split(INFERRED, inferred)
+                found = joined(group, base, links)
+                rows = _split(ENTITIES, found.entities) + _split(INFERRED, found.inferred)
+                merges = [(each.reason, each.left, each.right) for each in found.merges]
+                self._db.executemany("INSERT OR IGNORE INTO merge VALUES (?, ?, ?)", merges)
                 self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
             for change in ("event EXCEPT SELECT * FROM fresh", "fresh EXCEPT SELECT * FROM event"):
                 self._touch(self._db.execute(f"SELECT * FROM {change}").fetchall())
             self._db.execute("DELETE FROM event")
             self._db.execute("INSERT INTO event SELECT * FROM fresh")
+
+    def merges(self) -> Iterator[Merge]:
+        """What was taken for one when the documents were last joined, and why; in the order of the reasons."""
+        with closing(self._db.cursor()) as cursor:
+            for reason, node, other in cursor.execute("SELECT * FROM merge ORDER BY reason, node, other"):
+                yield Merge(node, other, reason)
 
     def _groups(self) -> Iterator[list[Mention]]:
         """The mentions of one authority and type together, those without an authority each alone."""

@@ -10,6 +10,7 @@ from typing import IO
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from minutegraph.rdf.links import Merge
 from minutegraph.rdf.terms import DCTERMS, PREFIXES, RDFS, TYPE, Namespace
 from minutegraph.rdf.turtle import write_nodes
 from minutegraph.record.remarks import Remark, Severity
@@ -35,8 +36,11 @@ class Account:
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def markdown(account: Account, remarks: Iterable[Remark], output: IO[bytes]) -> None:
-    """Write report.md: the account, then the remarks, those of one message together; they come as `Ledger` has them."""
+def markdown(account: Account, remarks: Iterable[Remark], output: IO[bytes], merges: Iterable[Merge] = ()) -> None:
+    """Write report.md: the account, the remarks, those of one message together, then what was taken for one and why.
+
+    They come as `Ledger` has them.
+    """
 
     def line(text: str = "") -> None:
         output.write(f"{text}\n".encode("utf-8", "replace"))
@@ -63,6 +67,14 @@ def markdown(account: Account, remarks: Iterable[Remark], output: IO[bytes]) -> 
             line()
             for entry in _places(alike):
                 line(f"- {entry}")
+    for number, merge in enumerate(merges):
+        if not number:
+            line()
+            line("## Taken for one")
+            line()
+            line("To keep two of these apart, write their addresses into links.csv beside the minutes: left, right, different.")
+            line()
+        line(f"- {_plain(merge.reason)}: <{merge.left}> and <{merge.right}>")
 
 
 def _places(remarks: Iterable[Remark]) -> Iterator[str]:

@@ -1,0 +1,163 @@
+"""Which names of people in one authority are names of one person.
+
+"Cllr Smith" and "Councillor Jane Smith" are one where exactly one fuller name fits, and where there is evidence beside the
+names: the same minutes have both, or both are councillors within a term of office of each other. Where two could fit,
+all are left apart. Nothing of one authority is joined with anything of another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from minutegraph.lexicon import load
+from minutegraph.rdf.links import Links, Merge
+from minutegraph.rdf.mentions import Mention
+from minutegraph.register.names import fold
+
+TERM = 4
+"""Years for which councillors are elected: nearer than this, two of one name are taken for one."""
+
+_BRACKETS = re.compile(r"\([^()]*\)?")
+_SPLIT = re.compile(r"[\s.,]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its parts, folded: whether of a councillor, "m" or "w" where a title tells, any title, given names."""
+
+    surname: str
+    given: tuple[str, ...]
+    councillor: bool
+    sex: str
+    titled: bool
+
+
+@dataclass(slots=True)
+class _Person:
+    """A node for a person: its label and name, in which documents it is and when those met (years and months)."""
+
+    iri: str
+    label: str
+    name: Name
+    documents: set[str] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)
+
+
+@cache
+def _words(table: str, name: str) -> frozenset[str]:
+    found = load(table)[name]["words"] if table == "names" else load(table)["people"][name]
+    words = found.split() if isinstance(found, str) else found
+    return frozenset(fold(word) for word in words)
+
+
+@lru_cache(maxsize=65536)
+def parsed(label: str) -> Name | None:
+    """The parts of a name; None where it is one word alone, which may be a given name as well as a surname."""
+    words = [fold_word(word) for word in _SPLIT.split(_BRACKETS.sub(" ", label)) if word]
+    titles = []
+    while words and words[0] in _words("names", "titles"):
+        titles.append(words.pop(0))
+    while len(words) > 1 and words[-1] in _words("names", "suffixes"):
+        words.pop()
+    if not words or (len(words) == 1 and not titles):
+        return None
+    first = len(words) - 1
+    while first > (0 if titles else 1) and words[first - 1] in _words("names", "particles"):
+        first -= 1
+    told = set(titles)
+    sex = "m" if told & _words("agents", "men") else "w" if told & _words("agents", "women") else ""
+    councillor = bool(told & _words("agents", "councillors"))
+    surname = " ".join(words[first:])
+    return Name(surname, tuple(words[:first]), councillor, sex, bool(titles)) if len(surname) > 1 else None
+
+
+def fold_word(word: str) -> str:
+    """A word of a name, folded; its hyphens are kept, as "Hall" is no short form of "Potts-Hall"."""
+    return "-".join(filter(None, (fold(part) for part in word.split("-"))))
+
+
+def _fits(one: Name, other: Name) -> bool:
+    """Whether two names may be of one person."""
+    if one.surname != other.surname or (one.sex and other.sex and one.sex != other.sex):
+        return False
+    if one.councillor != other.councillor and (one.titled and other.titled):
+        return False
+    pairs = zip(one.given, other.given, strict=False)
+    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs)
+
+
+def _fullness(name: Name) -> tuple[int, int, bool, bool]:
+    """How much a name tells."""
+    whole = [given for given in name.given if len(given) > 1]
+    return len(whole), sum(map(len, name.given)), name.councillor, name.titled
+
+
+def _evidence(one: _Person, other: _Person) -> str:
+    """Why, beside their likeness, two names may be of one person; "" where nothing tells."""
+    if one.documents & other.documents:
+        return "both are in the same minutes"
+    alike = one.name.given == other.name.given and bool(_fullness(one.name)[0])
+    if not (one.name.councillor and other.name.councillor) and not alike:
+        return ""  # officers and guests of one surname come and go
+    near = any(abs(_months(a) - _months(b)) <= 12 * TERM for a in one.dates for b in other.dates)
+    return f"both are named within {TERM} years" if near else ""
+
+
+def _months(date: str) -> int:
+    return 12 * int(date[:4]) + int(date[5:7] or 6)
+
+
+def joined_people(mentions: Iterable[Mention], links: Links) -> Iterator[Merge]:
+    """The names that are joined, each with the fullest name of the same person; of one authority, in order."""
+    by_surname: defaultdict[str, dict[str, _Person]] = defaultdict(dict)
+    labels: dict[str, str] = {}
+    for mention in sorted(mentions, key=lambda each: each.fact):
+        for iri, label in zip(mention.subject.split(" "), mention.label.split("\n"), strict=True):
+            labels.setdefault(iri, label)
+            name = parsed(label)
+            if name is None:
+                continue
+            person = by_surname[name.surname].setdefault(iri, _Person(iri, label, name))
+            person.documents.add(mention.words)
+            if mention.date and mention.date[:4].isdecimal():
+                person.dates.add(mention.date[:7])
+    told = set()
+    for merge in links.given(labels):
+        told.add(merge.left)
+        yield merge
+    for _, people in sorted(by_surname.items()):
+        yield from (merge for merge in _of_surname(list(people.values()), links) if merge.left not in told)
+
+
+def _of_surname(people: Sequence[_Person], links: Links) -> Iterator[Merge]:
+    people = sorted(people, key=lambda each: each.iri)
+    reasons = {
+        (one.iri, other.iri): _evidence(one, other)
+        for one in people
+        for other in people
+        if one is not other and _fits(one.name, other.name) and not links.apart(one.iri, other.iri)
+    }
+
+    def fuller(one: _Person) -> list[_Person]:
+        """All that tell more and may be the same."""
+        own = _fullness(one.name)
+        return [each for each in people if _fullness(each.name) > own and reasons.get((one.iri, each.iri))]
+
+    fullest = {one.iri for one in people if not fuller(one)}
+    found = {}
+    for one in people:
+        fitting = [each for each in fuller(one) if each.iri in fullest]
+        if len(fitting) == 1 and one.iri not in fullest:
+            found[one.iri] = fitting[0]
+    for one in people:
+        other = found.get(one.iri)
+        if other is None:
+            continue
+        rivals = (each for each in people if found.get(each.iri) is other and not _fits(each.name, one.name))
+        if not any(rivals):  # of "Mr Brice" and "Ms Brice" one is not "H Brice", and nothing tells which
+            why = f"no other name in the minutes of this authority fits, and {reasons[one.iri, other.iri]}"
+            yield Merge(one.iri, other.iri, f"{one.label!r} is {other.label!r}: {why}")
