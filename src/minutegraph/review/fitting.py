@@ -57,7 +57,7 @@ class Candidates:
         alike = self.alike(row)
         own, _, number = row.mark.partition(" ")
         if number:
-            return self._twin(alike, own, int(number) if number.isdecimal() else 1)
+            return self._twin(alike, own, number)
         if len(alike) == 1:
             (only,) = alike
             another = row.type == "role" and own and self._facts[only].mark[:5] != own[:5]
@@ -71,16 +71,13 @@ class Candidates:
             )
         return None
 
-    def _twin(self, alike: list[int], own: str, number: int) -> int | None:
+    def _twin(self, alike: list[int], own: str, number: str) -> int | None:
         """One of several facts of one sentence: by all its slots, else by those that identify it."""
-        exact = self._marked(alike, own)
-        if exact:
-            if len({self._facts[index].items for index in exact}) > 1:
-                raise Misfit("this sentence stands in several items now; give the item that is meant")
-            return exact[number - 1] if number <= len(exact) else None
-        near = [index for index in alike if self._facts[index].mark[:5] == own[:5]]
+        mark = f"{own} {number}"
+        exact = [index for index in alike if self._facts[index].mark in ((mark, own) if number == "1" else (mark,))]
+        near = exact or [index for index in alike if self._facts[index].mark[:5] == own[:5] and number == "1"]
         if len(near) > 1:
-            raise Misfit("several facts of this sentence are meant; give the mark that kg review shows now")
+            raise Misfit("several facts could be meant; give the item, and the mark that kg review shows now")
         return near[0] if near else None
 
     def _marked(self, among: list[int], own: str) -> list[int]:

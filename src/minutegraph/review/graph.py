@@ -62,7 +62,7 @@ class _Fact:
 
 
 def seen(graph: Path, documents: Iterable[str] = ()) -> tuple[list[Seen], list[str]]:
-    """All facts of the documents, those dropped among them; and the sources of those named.
+    """All facts of the documents, those dropped among them, in the order of the text; and the sources of those named.
 
     A document is named by its source, or by the end or the stem of it; all are meant where none is named. Raises
     RecordError where there is no graph, SourceError where it has no such document.
@@ -74,6 +74,7 @@ def seen(graph: Path, documents: Iterable[str] = ()) -> tuple[list[Seen], list[s
     asked: list[str | None] = [*sources] or [None]
     for source in asked:
         gathered += _gathered(store, source)
+    gathered.sort(key=lambda fact: (fact.told["source"] or "", int(fact.told["start"] or 0)))
     return [*_rows(gathered, Layout(graph))], sources
 
 

@@ -35,8 +35,10 @@ class Row:
     """What a person says of one fact of a document: of which (`type`, `quote`, `item`, `mark`, of an added one `line`),
     and what.
 
-    `cells` are the slots that the table has a column for, as pairs of name and cell; `by`, `on` (ISO) and `note` are who
-    said it, when and why, "" where not told. Two rows that say the same are equal, wherever in the table they stand.
+    `cells` are its slots as pairs of name and cell: all that the table has a column for where `kg review` wrote the row;
+    of a row written by hand, which has no mark, the filled ones, and the others are left as they were found. `by`, `on`
+    (ISO) and `note` are who said it, when and why, "" where not told. Two rows that say the same are equal, wherever in
+    the table they stand.
     """
 
     type: str
@@ -111,7 +113,7 @@ class _Reading:
 
     def record(self, record: table.Record, found: table.Table, prefix: str, problem: table.Problem) -> None:
         """Takes one row of a table."""
-        row = _row(record.cells, found.header, problem)
+        row = _row(record.cells, problem)
         name = self.source(record.cells["file"], prefix, found.path, problem) if row else None
         if row and name:
             self.given.setdefault(name, set()).add(row)
@@ -137,7 +139,7 @@ def _beside(table_path: Place, cell: str) -> bool:
         return False  # a cell that can be no path
 
 
-def _row(cells: Mapping[str, str], header: Collection[str], problem: table.Problem) -> Row | None:
+def _row(cells: Mapping[str, str], problem: table.Problem) -> Row | None:
     """What a row of the table says, None where it says nothing, or nothing that can be used."""
     verdict, kind, quote = cells.get("verdict", "").lower(), cells.get("type", "").lower(), cells.get("quote", "")
     if not verdict:
@@ -156,7 +158,8 @@ def _row(cells: Mapping[str, str], header: Collection[str], problem: table.Probl
     elif wrong := wrong_cells(verdict, kind, cells):
         problem(wrong)
     else:
-        given = {slot: cells.get(slot, "") for slot in SLOTS[kind] if slot in header}
+        whole = verdict == "add" or bool(cells.get("mark"))
+        given = {slot: cells[slot] for slot in SLOTS[kind] if slot in cells and (whole or cells[slot])}
         place = cells.get("line", "") if verdict == "add" else ""
         return Row(
             type=kind,
