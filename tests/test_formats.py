@@ -94,7 +94,12 @@ def built(kg: Kg, folder: Path) -> str:
 
 @pytest.mark.parametrize(
     ("ending", "fragment", "standard"),
-    [("pdf", "page=2", "rfc8118"), ("html", "AI501", "rfc3236"), ("xml", "AI501", None), ("docx", "paragraph=14", None)],
+    [
+        ("pdf", "page=2", "rfc8118"),
+        ("html", "AI501", "rfc3236"),
+        ("xml", "AI501", None),
+        ("docx", "paragraph=14", None),
+    ],
 )
 def test_a_quote_tells_where_in_the_file_it_stands(
     kg: Kg, tmp_path: Path, ending: str, fragment: str, standard: str | None

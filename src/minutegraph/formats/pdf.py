@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import Counter
 from typing import Any
 
 from minutegraph.errors import SourceError
@@ -19,6 +20,10 @@ MAX_GLYPHS = 6_000_000
 _LEAST = 15  # Signs that a page with text has on average; a scan may have a page number.
 _STRANGE = 0.2  # Share of signs without a meaning that shows that a font does not tell what its shapes are.
 _GAP = 0.22  # Of the size of the letters: so wide a gap parts two words that no blank parts.
+_QUARTER = 1.5707963  # A quarter of a circle.
+_LEAN = 0.06  # Of a quarter: what leans more is no text of the page.
+_SAMPLE = 200  # Signs of a page that show how it is turned.
+_BOLD = 600
 _OTHER_LINE = 0.6  # Of the size of the letters: so far up or down begins another line.
 _SIGNS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-", "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬆ": "st"}
 
@@ -84,8 +89,6 @@ class _Page:
         except pdfium.PdfiumError:
             return  # one page that is damaged does not hide the others
         self._raw, self._text = raw, text
-        self._turn = page.get_rotation() // 90 % 4
-        self._wide, self._high = page.get_mediabox()[2:]
         try:
             self._read(raw.FPDFText_CountChars(text))
             if self.signs < _LEAST:
@@ -98,38 +101,48 @@ class _Page:
     def _read(self, count: int) -> None:
         raw, text = self._raw, self._text
         box, letters = raw.FS_RECTF(), _Letters(self.words)
+        turn = self._turned(count)
         for index in range(min(count, MAX_GLYPHS)):
             sign = chr(raw.FPDFText_GetUnicode(text, index) % 0x110000)
             sign = _SIGNS.get(sign, sign)
             if sign.isspace() or sign == "\x00":
                 letters.end()
                 continue
-            if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)) or not self._is_upright(index):
+            if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)) or self._leans(index, turn):
                 continue
             self.signs += 1
             self.strange += sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < " "
-            letters.add(sign, *self._place(box), self._weight(index))
+            letters.add(sign, *_upright(box, turn), self._weight(index))
         letters.end()
 
-    def _is_upright(self, index: int) -> bool:
-        """Whether a sign stands upright on the page as shown: stamps across a page are no text of it."""
-        angle = self._raw.FPDFText_GetCharAngle(self._text, index)
-        turned = (angle - self._turn * 1.5707963 + 3.1415927) % 6.2831853 - 3.1415927
-        return bool(abs(turned) < 0.1 or angle < 0)
+    def _leans(self, index: int, turn: int) -> bool:
+        """Whether a sign stands otherwise than most: stamps across a page are no text of it."""
+        return abs((self._quarter(index) - turn + 2) % 4 - 2) > _LEAN
+
+    def _quarter(self, index: int) -> float:
+        """The turn of a sign, in quarters of a circle, clockwise."""
+        angle: float = self._raw.FPDFText_GetCharAngle(self._text, index)
+        return max(0.0, angle) / _QUARTER
+
+    def _turned(self, count: int) -> int:
+        """The turn that most signs of the page have, in whole quarters: tables are often printed sideways."""
+        sample = range(0, count, max(1, count // _SAMPLE))
+        turns = Counter(round(self._quarter(index)) % 4 for index in sample)
+        return turns.most_common(1)[0][0] if turns else 0
 
     def _weight(self, index: int) -> bool:
-        return bool(self._raw.FPDFText_GetFontWeight(self._text, index) >= 600)
+        return bool(self._raw.FPDFText_GetFontWeight(self._text, index) >= _BOLD)
 
-    def _place(self, box: Any) -> tuple[float, float, float, float]:
-        """Left, right, bottom and top of a sign on the page as it is shown."""
-        left, right, low, high = box.left, box.right, box.bottom, box.top
-        if self._turn == 1:
-            left, right, low, high = low, high, self._wide - right, self._wide - left
-        elif self._turn == 2:
-            left, right, low, high = self._wide - right, self._wide - left, self._high - high, self._high - low
-        elif self._turn == 3:
-            left, right, low, high = self._high - high, self._high - low, left, right
-        return left, right, low, high
+
+def _upright(box: Any, turn: int) -> tuple[float, float, float, float]:
+    """Left, right, bottom and top of a sign as it stands when the text of its page is turned upright."""
+    if turn == 1:
+        return -box.top, -box.bottom, box.left, box.right
+    if turn == 2:
+        return -box.right, -box.left, -box.top, -box.bottom
+    if turn == 3:
+        return box.bottom, box.top, -box.right, -box.left
+    return box.left, box.right, box.bottom, box.top
 
 
 class _Letters:

@@ -86,7 +86,7 @@ class _Page:
         for run in self._runs():
             if len(run) > 1 and self._is_table(run):
                 made += [self._datum(row) for row in run]
-            elif len(run) > 1 and self._is_split(run):
+            elif (len(run) > 1 or len(run[0].pieces) > 1) and self._is_split(run):
                 made += self._split(run)
             else:
                 made += [line for row in run for line in self._pieces(row)]
@@ -142,8 +142,12 @@ class _Page:
         return line
 
     def _is_split(self, run: Sequence[Row]) -> bool:
-        """Whether rows of two pieces are two columns, to be read one after the other."""
-        return all(len(row.pieces) == 2 for row in run) and _aligned(run, 1)
+        """Whether rows of several pieces are names beside labels, or two columns to be read one after the other."""
+        if any(_LABEL.match(row.pieces[0].text) for row in run):
+            return all(
+                piece.right - piece.left < (self.right - self.left) * _PROSE for row in run for piece in row.pieces
+            )
+        return len(run) > 1 and all(len(row.pieces) == 2 for row in run) and _aligned(run, 1)
 
     def _split(self, run: Sequence[Row]) -> list[Line]:
         """Two columns: labels with what stands beside them row by row, else the left one and then the right one."""

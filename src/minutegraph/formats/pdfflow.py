@@ -93,7 +93,7 @@ def _goes_on(paragraph: _Paragraph, line: Line) -> bool:
         return False
     ends = _TERMINAL.search(last.text) is not None
     if line.page != last.page or line.column != last.column:
-        return _over_the_edge(line, ends)
+        return _over_the_edge(last, line, ends)
     if last.low - line.low > line.leading * _PARAGRAPH_GAP or last.low - line.low < -1:
         return False
     short = _is_short(last, line)
@@ -106,9 +106,11 @@ def _goes_on(paragraph: _Paragraph, line: Line) -> bool:
     return not (ends and line.left > last.left + _SLACK * 2 and len(paragraph.lines) > 1)
 
 
-def _over_the_edge(line: Line, ends: bool) -> bool:
+def _over_the_edge(last: Line, line: Line, ends: bool) -> bool:
     """Whether the first line of a page or column goes on with the last of the one before."""
-    return not ends and not _is_marked(line) and (line.text[:1].islower() or not line.bold) and not line.text.isupper()
+    if ends or line.bold != last.bold or line.text.isupper() or _is_marked(line):
+        return False
+    return line.text[:1].islower() or not _is_short(last, line)
 
 
 def _is_short(last: Line, line: Line) -> bool:
