@@ -39,7 +39,9 @@ def read(paths: Iterable[Path]) -> Linking:
             left, right, verdict = (cells.get(name, "") for name in COLUMNS[:3])
             others = (cells.get(name, "") for name in COLUMNS[3:])
             if verdict.lower() not in ("same", "different"):
-                problems.append(Problem(str(path), line, f"the verdict {verdict!r} is not known; write same or different"))
+                problems.append(
+                    Problem(str(path), line, f"the verdict {verdict!r} is not known; write same or different")
+                )
             elif not all("://" in iri and " " not in iri for iri in (left, right)) or left == right:
                 problems.append(Problem(str(path), line, "left and right must be two IRIs, as report.md prints them"))
             else:
@@ -56,7 +58,9 @@ def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, dict[str, 
         if set(header) >= _NEEDED:
             break
     else:
-        raise SourceError(f"{path}:1: has no columns left, right and verdict; its first line must be {','.join(COLUMNS)}")
+        raise SourceError(
+            f"{path}:1: has no columns left, right and verdict; its first line must be {','.join(COLUMNS)}"
+        )
     reader = csv.reader(io.StringIO("".join(lines[1:]), newline=""), delimiter=delimiter, strict=True)
     line = 2
     try:

@@ -109,6 +109,8 @@ class Agents:
         self._around = Surroundings(self._council, occasion.date, occasion.address)
         self.authority = self._own_authority()
         self._scope = self.authority or self._local
+        own = (self._council.name, *self._council.names, *self._council.abbreviations) if self._council else ()
+        self._own_words = frozenset(word for name in (self._name or "", *own) for word in key(name).split())
         self._body_name = occasion.body
         self._speaks_of_own = not _words("bodies_of_others") & set(key(occasion.body or "").split())
         self.body = self._body(occasion.body) if occasion.body else None
@@ -169,6 +171,11 @@ class Agents:
     def kind(self, iri: str) -> str:
         """The class of the agent of that IRI, a name in `mg:`."""
         return self._found[iri].kind
+
+    def is_whole(self, label: str) -> bool:
+        """Whether a label names the authority's services as a whole: "BCP Children's Services", "the local area"."""
+        words = set(key(label).split())
+        return bool(words & _words("services")) and words <= _words("services") | _words("of_services") | self._own_words
 
     def people(self) -> list[tuple[str, str]]:
         """IRI and label of each person found whose authority is known, in the order found."""

@@ -92,7 +92,7 @@ def _events(mentions: Iterable[Mention], links: Links) -> list[_Event]:
     """The events that are mentioned, in an order that the mentions alone decide."""
     same: defaultdict[Evidence, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=_most_telling):
-        alone = mention.fact if links.parted(mention.fact) else ""
+        alone = mention.fact if "~" in mention.fact or links.parted(mention.fact) else ""
         same[(*_evidence(mention), alone)].append(mention)
     events: list[_Event] = []
     by_year: defaultdict[tuple[str | None, ...], list[_Event]] = defaultdict(list)
@@ -106,7 +106,7 @@ def _events(mentions: Iterable[Mention], links: Links) -> list[_Event]:
         fitting = [
             event
             for event in near.values()
-            if all(_one_event(each, first) for each in event.evidence)
+            if all(_one_event(each, first) for each in (*event.evidence, *event.mentions))
             and not any(links.apart(each.fact, first.fact) for each in event.mentions)
         ]
         if len(fitting) == 1:
@@ -148,8 +148,8 @@ def _merges(event: _Event) -> Iterator[Merge]:
             alike = ["the same authority and kind"]
             alike += ["the same inspector"] if set(mention.agents) & set(first.agents) else []
             alike += ["the same framework"] if mention.framework and mention.framework == first.framework else []
-            why = f"{', '.join(alike)}, and {mention.date} is within {first.date}"
-            why = why if mention.date != first.date else f"{', '.join(alike)}, and the same date"
+            dates = "the same date" if mention.date == first.date else f"{mention.date} may be {first.date}"
+            why = f"{', '.join(alike)}, and {dates}"
         yield Merge(mention.fact, first.fact, f"{_words_of(event)}: {why}")
 
 
@@ -192,6 +192,8 @@ def _most_telling(mention: Mention) -> tuple[object, ...]:
 def _one_event(one: Mention, other: Mention) -> bool:
     if not one.authority or _scope(one) != _scope(other):
         return False
+    if one.fact != other.fact and one.fact.split("~")[0] == other.fact.split("~")[0]:
+        return False  # a sentence that tells of two tells of two
     if one.type == "recommendation":
         numbers = {each.number for each in (one, other) if each.number is not None}
         return bool(set(one.agents) & set(other.agents)) and len(numbers) < 2

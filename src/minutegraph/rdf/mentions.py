@@ -94,9 +94,10 @@ def _mention(
 def _acted_upon(parties: tuple[Party, ...], agents: Agents) -> tuple[str | None, str]:
     """The authority acted upon, and what else is named: an authority named holds over the one whose minutes these are.
 
-    None where it has no certain name ("a neighbouring authority").
+    None where it has no certain name ("a neighbouring authority"). The authority's children's services, called so or "the
+    service", are the authority as a whole: minutes name one for the other.
     """
-    named = {agents.of(party) for party in parties}
+    named = {agents.of(party) for party in parties if not agents.is_whole(party.label)}
     authorities = sorted(iri for iri in named if agents.kind(iri) == "Authority")
     certain = [iri for iri in authorities if agents.certain(iri)]
     authority = certain[0] if certain else None if authorities else agents.authority

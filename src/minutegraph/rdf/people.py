@@ -90,10 +90,10 @@ def _fits(one: Name, other: Name) -> bool:
     return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs)
 
 
-def _fullness(name: Name) -> tuple[int, int, bool, bool]:
+def _fullness(name: Name) -> tuple[int, int, bool, bool, bool]:
     """How much a name tells."""
     whole = [given for given in name.given if len(given) > 1]
-    return len(whole), sum(map(len, name.given)), name.councillor, name.titled
+    return len(whole), sum(map(len, name.given)), name.councillor, bool(name.sex), name.titled
 
 
 def _evidence(one: _Person, other: _Person) -> str:
@@ -143,9 +143,11 @@ def _of_surname(people: Sequence[_Person], links: Links) -> Iterator[Merge]:
     }
 
     def fuller(one: _Person) -> list[_Person]:
-        """All that tell more and may be the same."""
+        """All that tell more, or as much and come first, and may be the same."""
+        rest = people[: people.index(one)]
         own = _fullness(one.name)
-        return [each for each in people if _fullness(each.name) > own and reasons.get((one.iri, each.iri))]
+        near = (each for each in people if reasons.get((one.iri, each.iri)))
+        return [each for each in near if _fullness(each.name) > own or (_fullness(each.name) == own and each in rest)]
 
     fullest = {one.iri for one in people if not fuller(one)}
     found = {}

@@ -60,12 +60,16 @@ def post_name(label: str, council: bool) -> str:
     `council` tells that it is a post of the authority itself, for whom some abbreviations have a meaning of their own.
     """
     words = key(label)
-    other = _other_names("post_names").get(words) or (_other_names("council_post_names").get(words) if council else None)
+    other = _other_names("post_names").get(words) or (
+        _other_names("council_post_names").get(words) if council else None
+    )
     if other:
         return other
     for pattern, joint in _forms():
         found = pattern.match(label)
-        if found and found["link"].strip() not in ("of", joint) and key(found["rest"]) not in _states():
+        if found and key(found["rest"]) in _states():
+            return f"{found['rest']} {found['head']}"  # "Director (Interim)"
+        if found and found["link"].strip() not in ("of", joint):
             return f"{found['head']} {joint} {found['rest'].strip()}"
     return label
 

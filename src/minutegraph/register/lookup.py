@@ -60,7 +60,9 @@ def ids() -> tuple[str, ...]:
 @cache
 def authority(id: str) -> Authority:
     """The council of that id. Raises KeyError."""
-    ids, code, name, gss, former_gss, nation, region, kind, start, end, new, successors, slug, county, *rest = _rows()[id]
+    ids, code, name, gss, former_gss, nation, region, kind, start, end, new, successors, slug, county, *rest = _rows()[
+        id
+    ]
     combined, places, names, abbreviations, certain, host, url, system = rest
 
     def several(cell: str) -> tuple[str, ...]:
@@ -126,7 +128,9 @@ def named(name: str) -> Named:
             council.update(dict.fromkeys(places.get(filling, ())))
             continue
         for id in places.get(filling, ()):
-            if rows[id][_KIND] in kinds or ("city" in kinds and " city " in f" {fold(rows[id][_NAMES])} {rows[id][2].lower()} "):
+            if rows[id][_KIND] in kinds or (
+                "city" in kinds and " city " in f" {fold(rows[id][_NAMES])} {rows[id][2].lower()} "
+            ):
                 full[id] = None
     return Named(tuple(full), tuple(council), _alone(name))
 
