@@ -40,6 +40,7 @@ class Block:
 
     `depth` counts the lists that it lies inside of another, `fragment` is the way back to where it stands ("" unknown),
     `marked` tells whether the text begins with a list marker, `bold` whether all of it stands out as a heading does.
+    `number` stands before the text, but apart from it: in a cell of its own, or counted by Word before a heading.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Block:
     fragment: str = ""
     marked: bool = False
     bold: bool = False
+    number: str = ""
 
 
 @dataclass(slots=True)

@@ -7,12 +7,12 @@ anchors come from the structure.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
-from minutegraph.formats import told
+from minutegraph.formats import assembling, told
 from minutegraph.formats.content import Block, Content, Sheet, tidy
 from minutegraph.formats.markup import blocks, select, text_of, words
 from minutegraph.lexicon import load
@@ -33,6 +33,8 @@ _DECISION = re.compile(r"(?:date of decision|decided at meeting|decision maker)\
 _MAKER = re.compile(r"decision maker\s*:\s*(?P<value>\S.*)", re.I)
 
 
+_LINES = 10  # The first lines of a page may tell its meeting.
+_LABELLED = 40  # The first lines may tell a decision's date and who took it.
 _TITLES = ".//*[contains(@class, 'mgSubTitleTxt') or self::h1 or self::h2 or self::h3]"
 _NAMES = "//meta[@property='og:site_name' or contains(@name,'ublisher') or contains(@name,'reator')]"
 
@@ -66,8 +68,9 @@ def read(root: Element, content: Element) -> Content:
     sheet.told = _told(root, content)
     if sheet.told.authority:
         sheet.write(Block(sheet.told.authority), authority=sheet.told.authority)
-    table = next(iter(_tables(content)), None)
-    if table is None:
+    tables = _tables(content)
+    table = tables[0] if tables else None
+    if table is None or any(block.text.startswith("Meeting: ") for block in _page(content)):
         write(sheet, _page(content))
         return sheet.content()
     above, below = _around(content, table)
@@ -84,20 +87,15 @@ def read(root: Element, content: Element) -> Content:
 
 def _told(root: Element, content: Element) -> Metadata:
     """What the page's titles say of the meeting."""
-    titles = [words(each) for each in select(content, _TITLES)]
-    body = date = None
-    for title in titles:
-        body, date = told.meeting(title)
-        if body and date:
-            break
-    lines = [block.text for block in _page(content)] if not (body and date) else []
-    for line in lines[:40]:
+    lines = [block.text for block in _page(content)]
+    if any(line.startswith("Meeting: ") for line in lines):
+        return Metadata(told.authority(site_names(root)))  # an issue: reading/ minds that it may be of several meetings
+    body, date = told.first_meeting([*map(words, select(content, _TITLES)), *lines[:_LINES]])
+    for line in lines[:_LABELLED] if not (body and date) else ():
         maker = _MAKER.match(line)
         body = body or (maker["value"].strip() if maker else None)
         decided = _DECISION.match(line)
         date = date or (told.day(decided["value"]) if decided else None)
-    if sum(1 for line in lines if line.startswith("Meeting: ")) > 1:
-        body = date = None  # one matter at several meetings
     return Metadata(told.authority(site_names(root)), body, date)
 
 
@@ -216,12 +214,13 @@ def _weight(row: Row) -> int:
     return sum(len(block.text) for block in row.body)
 
 
-def write(sheet: Sheet, found: list[Block] | tuple[Block, ...]) -> None:
+def write(sheet: Sheet, found: Sequence[Block]) -> None:
     """Writes blocks; what is told of the meeting has its place where a heading first says it."""
-    for block in found:
+
+    def plain(block: Block) -> None:
         known, stated = sheet.told, {place[0] for place in sheet.told.places}
         body = known.body if known.body and "body" not in stated and known.body in block.text else None
-        date = None
-        if known.date and "date" not in stated:
-            date = told.day_words(block.text, known.date)
+        date = told.day_words(block.text, known.date) if known.date and "date" not in stated else None
         sheet.write(block, body=body, date=date)
+
+    assembling.write(sheet, found, plain)

@@ -15,6 +15,7 @@ _PLACES: list[str] = load("formats")["content_places"]
 _ENOUGH = 0.4
 """What share of the words of a page its content has at least, where the page marks its content itself."""
 
+_LONGEST = 200
 _LINES = 12  # The first lines of a page's content may state its meeting.
 
 
@@ -50,13 +51,11 @@ def _page(root: Element, part: Element, cut: bool) -> Content:
         found = _main(root, found)
     sheet = Sheet("text/html")
     named = told.authority(moderngov.site_names(root))
-    body = date = None
-    titles = [words(each) for each in select(root, "//h1 | //h2 | //title")]
-    for title in [*titles, *(block.text for block in found[:_LINES] if len(block.text) < 200)]:
-        one, other = told.meeting(title)
-        if other and one and told.is_body(one):
-            body, date = one, other
-            break
+    lines = [block.text for block in found[:_LINES] if len(block.text) < _LONGEST]
+    body, date = told.labelled(lines)
+    if not (body and date):
+        titles = [words(each) for each in select(root, "//h1 | //h2 | //title")]
+        body, date = told.first_meeting([*titles, *lines])
     sheet.told = Metadata(named, body, date)
     if named and not any(named in block.text for block in found[:_LINES]):
         sheet.write(Block(named), authority=named)

@@ -39,6 +39,8 @@ def flow(rows: Sequence[Row]) -> list[Block]:
     prose = any(len(cell) > 1 or _size(cell) > _LONG for row in rows for cell in row)
     if action is not None and (prose or _is_numbered(rows)) and not _is_log(rows, action):
         return _with_actions(rows[1:], action)
+    if _is_labelled(rows):
+        return [replace(row[1][0], text=f"{_text(row[0])} {row[1][0].text}") for row in rows]
     if _is_attendance(rows):
         return [block for row in rows for block in _attendance(row)]
     if prose or _is_layout(rows):
@@ -98,6 +100,14 @@ def _is_attendance(rows: Sequence[Row]) -> bool:
     return bool(labelled) and len(labelled) * 2 >= sum(1 for row in rows if row[0]) and max(map(len, rows)) <= 3
 
 
+def _is_labelled(rows: Sequence[Row]) -> bool:
+    """Whether the rows are values behind labels: "Date:" and the date; not those of who was there, which are lists."""
+    if not all(len(row) == 2 and len(row[0]) == 1 and len(row[1]) == 1 for row in rows):
+        return False
+    labels = [_text(row[0]) for row in rows]
+    return all(label.endswith(":") and len(label) < 40 and not _LABEL.match(label) for label in labels)
+
+
 def _attendance(row: Row) -> list[Block]:
     """A label on a line of its own, each name below it."""
     return [block for cell in row for block in cell]
@@ -116,9 +126,7 @@ def _across(row: Row) -> list[Block]:
     for cell in cells:
         for index, block in enumerate(cell):
             if number is not None:
-                made.append(
-                    replace(block, text=f"{number.text} {block.text}", fragment=number.fragment or block.fragment)
-                )
+                made.append(replace(block, number=number.text, fragment=number.fragment or block.fragment))
                 number = None
             elif index == 0 and len(cell) == 1 and len(cells) > 1 and cell is cells[0] and _NUMBER.match(block.text):
                 number = block

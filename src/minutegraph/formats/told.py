@@ -9,6 +9,8 @@ from minutegraph.lexicon import load
 from minutegraph.reading.days import DATE, iso
 
 _WORDS = load("headers")
+_LABELS = load("formats")
+_LONGEST = 200
 _AUTHORITY = re.compile(
     r"(?:(?:[A-Z][\w'’.&-]*|and|of|the|&|upon)\s+){1,7}?(?i:" + "|".join(_WORDS["authorities"]) + r")\b(?!\s+(?i:"
     + "|".join(_WORDS["places"]) + r")\b)|London Borough of [A-Z][\w'’]+(?: (?:and|upon|&) [A-Z]\w+)*"
@@ -30,7 +32,7 @@ def authority(texts: Iterable[str]) -> str | None:
             name = " ".join(found[0].split())
             while (short := _EDGE.sub("", name)) != name:
                 name = short
-            if " " in name and not _NOT.match(name):
+            if " " in name and not _NOT.match(name) and name.lower() not in _WORDS["authorities"]:
                 return name
     return None
 
@@ -40,12 +42,34 @@ def meeting(text: str) -> tuple[str | None, str | None]:
     found = DATE.search(text)
     if found is None:
         return None, None
-    body = text[: found.start()].strip(" ,:–—-")
+    body = text[: found.start()].strip(" ,:–—-•|")
     for word in (" on", " held"):
         body = body.removesuffix(word)
     while (short := _EDGE.sub("", body)) != body:
         body = short
     return body.strip(" ,:–—-") or None, iso(found)
+
+
+def first_meeting(texts: Iterable[str]) -> tuple[str | None, str | None]:
+    """Body and date that the first of the texts names which names both."""
+    for text in texts:
+        body, date = meeting(text) if len(text) < _LONGEST else (None, None)
+        if date and body and is_body(body):
+            return body, date
+    return None, None
+
+
+def labelled(lines: Iterable[str]) -> tuple[str | None, str | None]:
+    """Body and date of lines that are values behind labels: "Committee: Planning Committee", "Date: 12 May 2021"."""
+    body = date = None
+    for line in lines:
+        label, colon, value = line.partition(":")
+        name = label.strip().lower()
+        if colon and name in _LABELS["body_labels"] and not body:
+            body = value.strip() or None
+        elif colon and name in _LABELS["date_labels"] and not date:
+            date = day(value)
+    return body, date
 
 
 def is_body(name: str) -> bool:

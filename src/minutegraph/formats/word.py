@@ -91,8 +91,11 @@ class _Reader:
         if text:
             sign, level = self.numbering.sign(paragraph)
             bold = _HEADING.match(style) is not None or _all_bold(paragraph)
-            whole = f"{sign} {text}" if sign else text
-            yield Block(whole, level, f"paragraph={self.paragraphs}", bool(sign), bold)
+            place = f"paragraph={self.paragraphs}"
+            if sign and _HEADING.match(style):
+                yield Block(text, level, place, bold=True, number=sign)
+            else:
+                yield Block(f"{sign} {text}" if sign else text, level, place, bool(sign), bold)
         for box in paragraph.iter(f"{W}txbxContent"):
             if not any(each.tag == _ALTERNATE for each in box.iterancestors()):
                 yield from self.blocks(box, _DEEPEST - 2)
