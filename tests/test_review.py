@@ -10,6 +10,7 @@ import random
 import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,7 +27,7 @@ from minutegraph.review import slots, table
 from minutegraph.review.applying import apply
 from minutegraph.review.cells import day, folded, plain, shielded, unshielded
 from minutegraph.review.certainty import certainty
-from minutegraph.review.fitting import Candidate, item_label, occurrences
+from minutegraph.review.fitting import Candidate, Text, item_label
 from minutegraph.review.graph import Seen
 from minutegraph.review.rows import Row
 from minutegraph.review.sheet import by_person, merged
@@ -629,6 +630,24 @@ def test_review_after_a_build_shows_what_was_said_and_the_graph_alone_knows_it(k
     assert {kind: asked(kg, f"{kind}s") for kind in SLOTS} == answers
 
 
+def test_an_answer_that_was_kept_stays_kept_when_its_question_is_dropped(kg: Kg, sheet: Path) -> None:
+    edit(sheet, {"file": "a.txt", "type": "question"}, verdict="drop")
+    edit(sheet, {"file": "a.txt", "type": "answer"}, verdict="keep")
+    assert kg("build", "minutes", "--strict").exit_code == 0
+    sheet.unlink()
+    kg("review", "--out", sheet)
+    assert kg("build", "minutes", "--strict").exit_code == 0
+    assert kg("review", "--out", sheet).exit_code == 0
+    assert {row["verdict"] for row in table_of(sheet.read_bytes())} == {"", "keep", "drop"}
+
+
+def test_other_documents_stay_in_the_table_when_one_is_reviewed(kg: Kg, sheet: Path) -> None:
+    edit(sheet, {"file": "b.txt", "type": "report"}, verdict="drop")
+    before = sorted(map(persons, table_of(sheet.read_bytes())))
+    assert kg("review", "a.txt", "--out", sheet).exit_code == 0
+    assert sorted(map(persons, table_of(sheet.read_bytes()))) == before
+
+
 def test_the_record_is_the_same_in_whatever_order_the_rows_stand(kg: Kg, minutes: Path) -> None:
     (minutes / "a.txt").write_text(TWINS, "utf-8")
     rows = [
@@ -758,7 +777,7 @@ def test_dates_are_read_as_spreadsheets_write_them(cell: str, iso: str | None) -
 def test_a_quote_is_found_however_it_was_saved(words: list[str], space: str) -> None:
     text = f"Before. {space.join(words)} after"
     for quote in (" ".join(words), plain(" ".join(words))):
-        assert any(plain(text[start:end]) == plain(" ".join(words)) for start, end in occurrences(text, quote))
+        assert any(plain(text[start:end]) == plain(" ".join(words)) for start, end in Text(text).occurrences(quote))
 
 
 # Certainty
@@ -794,7 +813,7 @@ def extraction(text: str = MINUTES) -> Extraction:
 def test_what_a_person_leaves_as_it_was_stays_as_it_was_found() -> None:
     found = extraction()
     (answer,) = (fact for fact in found.facts if fact.type == "answer")
-    row = Row("answer", REPLIED, "", "", "change", (("by", "director"), ("to", "Members")))
+    row = Row("answer", REPLIED, "", "", "change", (("by", "director"), ("to", "Members")), "Ada", "2026")
     corrected, told = apply(found, [row])
     (new,) = (fact for fact in corrected.facts if fact.type == "answer")
     assert told == () and new.basis == "corrected"
@@ -803,14 +822,16 @@ def test_what_a_person_leaves_as_it_was_stays_as_it_was_found() -> None:
 
 
 def test_a_change_that_changes_nothing_is_told_and_counts_as_keep() -> None:
-    corrected, told = apply(extraction(), [Row("statement", CONCERN, "", "", "change", (("by", "the chair"),))])
+    corrected, told = apply(
+        extraction(), [Row("statement", CONCERN, "", "", "change", (("by", "the chair"),), "Ada", "2026")]
+    )
     assert [each.severity for each in told] == ["info"] and all(fact.basis != "corrected" for fact in corrected.facts)
 
 
 def test_added_facts_have_themes_and_stand_in_the_order_of_the_text() -> None:
     rows = [
-        Row("statement", ASKED, "", "", "add", (("by", "Bo"),)),
-        Row("question", CONCERN, "", "", "add", (("by", "Bo"),)),
+        Row("statement", ASKED, "", "", "add", (("by", "Bo"),), "Ada", "2026"),
+        Row("question", CONCERN, "", "", "add", (("by", "Bo"),), "Ada", "2026"),
     ]
     corrected, told = apply(extraction(), rows)
     assert told == ()
@@ -820,6 +841,37 @@ def test_added_facts_have_themes_and_stand_in_the_order_of_the_text() -> None:
         fact.themes for fact in corrected.facts if isinstance(fact, Question) and fact.start == new.start
     )
     assert len({fact.id for fact in corrected.facts}) == len(corrected.facts) == len(dict(corrected.names))
+
+
+def test_a_correction_that_does_not_say_who_and_when_is_used_and_told() -> None:
+    corrected, told = apply(extraction(), [Row("statement", CONCERN, "", "", "drop")])
+    assert not any(fact.type == "statement" for fact in corrected.facts)
+    assert [(each.severity, "who made it and when" in each.message) for each in told] == [("info", True)]
+
+
+def test_an_added_quote_outside_the_items_of_business_is_told() -> None:
+    found = extraction()
+    head, item = found.minutes.items
+    found = replace(found, minutes=replace(found.minutes, items=(replace(head, end=head.start), item)))
+    corrected, told = apply(found, [Row("statement", "12 March 2019", "", "", "add", (), "Ada", "2026")])
+    assert corrected.facts == found.facts
+    assert [each.message[:50] for each in told] == ["its sentence stands outside all items of business:"]
+
+
+def test_the_same_corrections_in_any_order_give_the_same() -> None:
+    found = extraction(TWINS)
+    quotes = [CONCERN, REPORTED, ASKED, "NOTED.", "Gone."]
+    rows = [
+        Row(kind, quote, "", mark, verdict, (("by", "Bo"),), who, "2026")  # type: ignore[arg-type]
+        for kind in ("statement", "report", "question", "decision")
+        for quote in quotes
+        for mark, verdict in (("", "add"), ("", "drop"), ("", "keep"))
+        for who in ("Ada", "Bo")
+    ]
+    first = apply(found, rows)
+    for seed in range(20):
+        random.Random(seed).shuffle(rows)
+        assert apply(found, rows) == first
 
 
 def test_rows_of_the_tool_are_no_rows_of_a_person() -> None:

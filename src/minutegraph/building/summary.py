@@ -87,7 +87,7 @@ class Summary:
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in self.facts.items())
         yield f"{_many(sum(self.facts.values()), 'fact')}{': ' if kinds else ''}{kinds}"
         if self.corrected:
-            wrong = f"; {_many(len(self.corrections), 'problem')} of them told above" if self.corrections else ""
+            wrong = f", {_many(len(self.corrections), 'problem')} with them" if self.corrections else ""
             yield f"{_many(self.corrected, 'correction')} by people{wrong}"
         if self.skipped:
             reasons = Counter(each.reason for each in self.skipped)

@@ -12,7 +12,7 @@ from minutegraph.rdf.iris import fact_names
 from minutegraph.rdf.iris import item_keys as item_names
 from minutegraph.review import slots
 from minutegraph.review.cells import folded, plain
-from minutegraph.review.fitting import Candidate, Candidates, Misfit, chosen, item_keys, occurrences
+from minutegraph.review.fitting import Candidate, Candidates, Misfit, Text, chosen, item_keys
 from minutegraph.review.rows import Row, Severity
 from minutegraph.review.values import Named, added, changed
 
@@ -43,6 +43,7 @@ class _Applying:
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
         self.text = extraction.minutes.document.text
+        self.where = Text(self.text)
         self.items = [item_keys(item.number, item.title) for item in extraction.minutes.items]
         self.found = extraction.facts
         self.quotes = {fact.id: folded(self.text[fact.start : fact.end]) for fact in self.found}
@@ -79,7 +80,7 @@ class _Applying:
 
     def why_not(self, row: Row) -> str:
         """Why a correction is about none of the facts."""
-        if not occurrences(self.text, row.quote):
+        if not self.where.occurrences(row.quote):
             return f"its sentence has gone from the text: {_shown(row.quote)}"
         if self.candidates.alike(row):
             return f"this sentence has another {row.type} now: {_shown(row.quote)}"
@@ -88,7 +89,7 @@ class _Applying:
     def add(self, row: Row) -> None:
         """Takes a fact that a person adds; one that is found too, with the same slots, is there once."""
         places = list(self.places(row))
-        place = places[chosen(places, row, self.items, self.text)]
+        place = places[chosen(places, row, self.items, self.where)]
         cells = dict(row.cells)
         own = slots.mark(row.type, cells)
         for index, fact in enumerate(self.found):
@@ -99,7 +100,7 @@ class _Applying:
 
     def places(self, row: Row) -> Iterator[tuple[int, int, int]]:
         """Where the quote of an added fact stands, with the item of business. Raises Misfit where it stands nowhere."""
-        found = occurrences(self.text, row.quote)
+        found = self.where.occurrences(row.quote)
         if not found:
             raise Misfit(f"its sentence is not in the text: {_shown(row.quote)}")
         inside = False
@@ -128,6 +129,11 @@ class _Applying:
         for each in facts.values():
             if isinstance(each, Answer) and each.question in dropped:
                 facts[each.id] = replace(each, question=None)
+        for row in [*(row for _, row, _ in claims), *(row for _, row in new)]:
+            if not row.by or not row.on:
+                self.tell(
+                    row, "info", "a correction does not say who made it and when; fill in 'checked by' and 'checked on'"
+                )
         corrections = [_correction(fact, row, self.marks[index]) for fact, row, index in claims]
         corrections += [_correction(facts[fact.id], row, "") for fact, row in new]
         names = fact_names(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from minutegraph.reading.manifest import iso_date
 
@@ -46,7 +45,6 @@ def folded(text: str) -> str:
     return " ".join(text.split())
 
 
-@lru_cache(maxsize=65536)
 def plain(text: str) -> str:
     """What two spellings of one quote share: white space, quotation marks and dashes folded.
 

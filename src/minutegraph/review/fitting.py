@@ -102,23 +102,37 @@ def item_label(number: str | None, title: str | None) -> str:
     return folded(f"{number}{'.' if number[-1].isalnum() else ''} {title}")
 
 
-def occurrences(text: str, quote: str) -> list[tuple[int, int]]:
-    """Where a quote stands in a text, as half-open stretches in order; runs of white space count as one space.
+class Text:
+    """The text of a document, in which quotes are looked for."""
 
-    Quotation marks and dashes of one kind are one; where the quote stands nowhere, `?` is any sign that Windows-1252
-    lacks, as tables saved by spreadsheets have it.
-    """
-    words = quote.split()
-    if not words:
+    def __init__(self, text: str) -> None:
+        """Keep the text and its plain form, which tells at once of most quotes that they do not stand in it."""
+        self.text = text
+        self._plain: str | None = None
+
+    def occurrences(self, quote: str) -> list[tuple[int, int]]:
+        """Where a quote stands, as half-open stretches in order; runs of white space count as one space.
+
+        Quotation marks and dashes of one kind are one; where the quote stands nowhere, `?` is any sign that Windows-1252
+        lacks, as tables saved by spreadsheets have it.
+        """
+        if self._plain is None:
+            self._plain = plain(self.text)
+        words = quote.split()
+        if not words or plain(quote) not in self._plain:
+            return []
+        for unknown in (r"\?", r"(?:\?|[^\x00-\xff])") if "?" in quote else (r"\?",):
+            expression = r"\s+".join("".join(_signs(word, unknown)) for word in words)
+            found = [match.span() for match in re.finditer(rf"(?<!\w){expression}(?!\w)", self.text)]
+            if not found and not (quote[0].isalnum() and quote[-1].isalnum()):
+                found = [match.span() for match in re.finditer(expression, self.text)]
+            if found:
+                return found
         return []
-    for unknown in (r"\?", r"(?:\?|[^\x00-\xff])") if "?" in quote else (r"\?",):
-        expression = r"\s+".join("".join(_signs(word, unknown)) for word in words)
-        found = [match.span() for match in re.finditer(rf"(?<!\w){expression}(?!\w)", text)]
-        if not found and not (quote[0].isalnum() and quote[-1].isalnum()):
-            found = [match.span() for match in re.finditer(expression, text)]
-        if found:
-            return found
-    return []
+
+    def line(self, start: int) -> int:
+        """The line, from 1, on which the character at `start` stands."""
+        return self.text.count("\n", 0, start) + 1
 
 
 def _signs(word: str, unknown: str) -> Iterator[str]:
@@ -126,13 +140,13 @@ def _signs(word: str, unknown: str) -> Iterator[str]:
         yield unknown if sign == "?" else _CLASS.get(sign) or re.escape(sign)
 
 
-def chosen(places: Iterable[tuple[int, int, int]], row: Row, items: Sequence[frozenset[str]], text: str) -> int:
+def chosen(places: Iterable[tuple[int, int, int]], row: Row, items: Sequence[frozenset[str]], text: Text) -> int:
     """Which of several places (start, end, item) an added quote is meant at. Raises Misfit where that is not clear."""
     places = list(places)
     inside = [n for n, (_, _, item) in enumerate(places) if key(row.item) in items[item]] or [*range(len(places))]
     if len(inside) > 1 and row.line:
-        inside = [n for n in inside if text.count("\n", 0, places[n][0]) + 1 == row.line] or inside
+        inside = [n for n in inside if text.line(places[n][0]) == row.line] or inside
     if len(inside) > 1:
-        lines = ", ".join(str(text.count("\n", 0, places[n][0]) + 1) for n in inside[:5])
+        lines = ", ".join(str(text.line(places[n][0])) for n in inside[:5])
         raise Misfit(f"the quote stands {len(inside)} times in the text (lines {lines}); give the item, or the line")
     return inside[0]

@@ -159,7 +159,8 @@ def _row(cells: Mapping[str, str], problem: table.Problem) -> Row | None:
         problem(wrong)
     else:
         whole = verdict == "add" or bool(cells.get("mark"))
-        given = {slot: cells[slot] for slot in SLOTS[kind] if slot in cells and (whole or cells[slot])}
+        told = not (whole and verdict in ("keep", "drop"))  # the mark says better which fact is meant
+        given = {slot: cells[slot] for slot in SLOTS[kind] if told and slot in cells and (whole or cells[slot])}
         place = cells.get("line", "") if verdict == "add" else ""
         return Row(
             type=kind,
@@ -181,7 +182,10 @@ def edited(cells: Mapping[str, str]) -> bool:
     own, kind = cells.get("mark", ""), cells.get("type", "").lower()
     if not own or kind not in SLOTS or not any(cells.get(slot) for slot in SLOTS[kind]):
         return False  # of a fact that was dropped the graph has no slots to write
-    return own.split(" ")[0] != slots.mark(kind, cells)
+    now = slots.mark(kind, cells)
+    if kind == "answer" and not cells.get("question"):
+        return own[5:9] != now[5:]
+    return own[:9] != now
 
 
 def wrong_cells(verdict: str, kind: str, cells: Mapping[str, str]) -> str | None:
@@ -209,8 +213,10 @@ def _a(kind: str) -> str:
 
 
 def _value(kind: str, slot: str, cell: str) -> str:
-    """The cell as the slot takes it."""
+    """The cell as the slot takes it, the same for cells that say the same in another order."""
     holds = SLOTS[kind][slot]
+    if holds == "parties":
+        return slots.joined(sorted(slots.labels(cell)))
     return (day(cell) or cell) if holds == "date" else slots.normal(kind, slot, cell) if holds == "code" else cell
 
 

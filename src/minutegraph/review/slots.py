@@ -116,11 +116,13 @@ def normal(kind: str, slot: str, cell: str) -> str:
 def mark(kind: str, cells: Cells) -> str:
     """What tells a fact from others of its type and sentence, and its cells from edited ones.
 
-    A letter, so that no spreadsheet takes it for a number, four digits of what identifies the fact, four of all slots.
+    A letter, so that no spreadsheet takes it for a number, four digits of what identifies the fact, four of all slots but
+    the question, which an answer may lose by a correction of that.
     """
-    each = [(slot, normal(kind, slot, cells.get(slot, ""))) for slot in SLOTS[kind]]
-    own = digest(*(f"{slot}={value}" for slot, value in each if slot in _IDENTITY), size=2)
-    return f"k{own}{digest(*(f'{slot}={value}' for slot, value in each), size=2)}"
+    told = {slot: f"{slot}={normal(kind, slot, cells.get(slot, ''))}" for slot in SLOTS[kind]}
+    own = digest(*(words for slot, words in told.items() if slot in _IDENTITY), size=2)
+    others = digest(*(words for slot, words in told.items() if slot != "question"), size=2)
+    return f"k{own}{others}"
 
 
 def marks(places: Sequence[tuple[object, str, str]], plain_marks: Sequence[str]) -> list[str]:
