@@ -11,7 +11,7 @@ from graph_samples import BASE, MG
 from minutegraph.lexicon import load
 from minutegraph.model import Party, PartyKind
 from minutegraph.rdf.entities import Agents, Occasion
-from minutegraph.rdf.posts import post_class
+from minutegraph.rdf.posts import meant_by, post_class
 
 DOCUMENT = f"{BASE}minutes/panel"
 EASTMERE = f"{BASE}authority/eastmere-city-council"
@@ -72,9 +72,7 @@ def test_a_label_names_an_agent(kind: PartyKind, label: str, expected: str) -> N
         ("organisation", "Police", "organisation"),
     ],
 )
-def test_where_the_authority_is_not_known_agents_belong_to_the_document(
-    kind: PartyKind, label: str, room: str
-) -> None:
+def test_where_the_authority_is_not_known_agents_belong_to_the_document(kind: PartyKind, label: str, room: str) -> None:
     assert agent(kind, label, authority=None, body=None).startswith(f"{LOCAL}/{room}/")
 
 
@@ -124,3 +122,27 @@ def test_the_classes_of_posts_are_roles_in_the_ontology() -> None:
     ontology = rdflib.Graph().parse(data=(files("minutegraph.ontology") / "minutegraph.ttl").read_text("utf-8"))
     roles = {str(role) for role in ontology.subjects(rdflib.RDFS.subClassOf, rdflib.URIRef(f"{MG}Role"))}
     assert {f"{MG}{row['name']}" for row in load("agents")["classes"]} <= roles
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        (("Director of Homes",), "Director of Homes"),
+        (("Director of Homes", "Director, Homes", "Head of Homes"), "Director of Homes"),
+        (("Executive Director of Homes", "Director"), "Executive Director of Homes"),
+        (("DCS",), "Director of Children's Services"),
+        (("Director of Homes", "Director of Education"), None),
+        (("Director of Homes", "Assistant Director of Education"), None),
+        (("Assistant Director of Homes",), None),
+        (("Head of Homes",), None),
+        ((), None),
+    ],
+)
+def test_the_director_is_the_one_that_the_document_names(named: tuple[str, ...], expected: str | None) -> None:
+    assert meant_by("Director", frozenset(named)) == expected
+
+
+def test_a_post_that_no_document_tells_stays_with_the_document() -> None:
+    assert agent("post", "Director") == f"{LOCAL}/post/director"
+    agents = Agents(BASE, DOCUMENT, Occasion("Eastmere City Council", posts=frozenset({"Director of Homes"})))
+    assert agents.post("Director") == agents.post("Director of Homes") == f"{EASTMERE}/post/director-of-homes"

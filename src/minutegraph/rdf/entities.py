@@ -18,7 +18,7 @@ from minutegraph.lexicon import load
 from minutegraph.model import Note, Party, PartyKind
 from minutegraph.rdf.councils import council_iri, council_triples
 from minutegraph.rdf.iris import key, slug
-from minutegraph.rdf.posts import chair, post_class, post_name
+from minutegraph.rdf.posts import chair, meant_by, post_class, post_name
 from minutegraph.rdf.terms import LABEL, MG, ORG, SKOS, TYPE
 from minutegraph.register import Authority, Surroundings, at_address, initials, kind_words, resolve, the_kind_meant
 
@@ -54,12 +54,16 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """The meeting that a document records: the names of its authority and body, its ISO date, the page's address."""
+    """The meeting that a document records: the names of its authority and body, its ISO date, the page's address.
+
+    `posts` are the labels of the posts that the document names.
+    """
 
     authority: str | None = None
     body: str | None = None
     date: str | None = None
     address: str | None = None
+    posts: frozenset[str] = frozenset()
 
 
 @cache
@@ -111,6 +115,7 @@ class Agents:
         self._scope = self.authority or self._local
         own = (self._council.name, *self._council.names, *self._council.abbreviations) if self._council else ()
         self._own_words = frozenset(word for name in (self._name or "", *own) for word in key(name).split())
+        self._posts = occasion.posts
         self._body_name = occasion.body
         self._speaks_of_own = not _words("bodies_of_others") & set(key(occasion.body or "").split())
         self.body = self._body(occasion.body) if occasion.body else None
@@ -281,7 +286,13 @@ class Agents:
             home = self._body(body) if body else self.body or self._local
             return self._titled(home, post, label, None if home == self._local else home)
         name = post_name(label, self._speaks_of_own)
-        scope = self._local if key(name) in _words("bare_posts") else self._scope
+        scope = self._scope
+        if key(name) in _words("bare_posts"):
+            meant = meant_by(name, self._posts)
+            if meant is not None:
+                name = label = meant
+            else:
+                scope = self._local
         return self._titled(scope, name, label, self.authority)
 
     def _titled(self, home: str, name: str, label: str, within: str | None) -> str:

@@ -29,7 +29,7 @@ CLASSES: dict[str, NamedNode] = {
 }
 """The class of a fact, by its type."""
 
-_PARTIES: dict[str, Slots] = {
+PARTIES: dict[str, Slots] = {
     "report": (("by", MG["presenter"]), ("to", MG["addressee"])),
     "question": (("by", MG["asker"]), ("to", MG["addressee"])),
     "answer": (("by", MG["answerer"]), ("to", MG["addressee"])),
@@ -41,6 +41,8 @@ _PARTIES: dict[str, Slots] = {
     "recommendation": (("by", MG["recommender"]), ("to", MG["recipient"])),
     "role": (),
 }
+"""The slots of each type that hold parties, and what they become."""
+
 _WORDS: dict[str, Slots] = {
     "action": (("due", MG["due"]),),
     "inspection": (("framework", MG["frameworkLabel"]), ("outcome", MG["outcomeLabel"])),
@@ -126,7 +128,7 @@ class Facts:
 
     def _slots(self, node: NamedNode, fact: Fact) -> None:
         add = self._add
-        for name, predicate in _PARTIES[fact.type]:
+        for name, predicate in PARTIES[fact.type]:
             parties: tuple[Party, ...] = getattr(fact, name)
             for party in parties:
                 add(Triple(node, predicate, self.party(party)))

@@ -13,7 +13,7 @@ from minutegraph.rdf.entities import Agents, Occasion
 from minutegraph.rdf.evidence import Evidence
 from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
-from minutegraph.rdf.mentions import Mention, find_mentions, find_people
+from minutegraph.rdf.mentions import Mention, find_mentions, find_people, posts
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
 from minutegraph.version import VERSION
 
@@ -97,7 +97,7 @@ class _Mapping:
         self._node = NamedNode(self._iri)
         self._known = meeting_of(self._document.given, self._minutes.stated)
         known = self._known
-        self._agents = Agents(base, self._iri, Occasion(known.authority, known.body, known.date, known.url))
+        self._agents = Agents(base, self._iri, Occasion(known.authority, known.body, known.date, known.url, posts(extraction)))
         self._facts = Facts(self._iri, self._agents, self._triples.append, self._known.date)
 
     def mapped(self) -> Mapped:

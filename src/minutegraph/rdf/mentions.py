@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from minutegraph.model import Extraction, Inspection, Intervention, Party, Recommendation
+from minutegraph.model import Extraction, Inspection, Intervention, Party, Recommendation, Role
 from minutegraph.rdf.entities import Agents
-from minutegraph.rdf.facts import framework_of, outcome_of
+from minutegraph.rdf.facts import PARTIES, framework_of, outcome_of
 from minutegraph.rdf.iris import folded
 
 PERSON = "person"
@@ -46,6 +46,19 @@ def find_mentions(extraction: Extraction, agents: Agents, nodes: Mapping[str, st
     for fact in extraction.facts:
         if isinstance(fact, Inspection | Intervention | Recommendation):
             yield _mention(fact, agents, nodes[fact.id], folded(text[fact.start : fact.end]))
+
+
+def posts(extraction: Extraction) -> frozenset[str]:
+    """The labels of all posts of the authority itself that a document names."""
+    found = set()
+    for fact in extraction.facts:
+        if isinstance(fact, Role):
+            found.add(fact.label if fact.organisation is None else "")
+        for slot, _ in PARTIES[fact.type]:
+            for party in getattr(fact, slot):
+                if party.kind == "post" and party.organisation is None:
+                    found.add(party.label)
+    return frozenset(found - {""})
 
 
 def find_people(document: str, agents: Agents, date: str | None) -> Iterator[Mention]:
