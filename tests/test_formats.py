@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -159,6 +161,15 @@ def test_the_content_tells_the_format_whatever_the_name(kg: Kg, tmp_path: Path) 
     (folder / "download").write_bytes(FORMS["docx"](SCRUTINY))
     result = kg("build", folder)
     assert result.exit_code == 0 and "3 documents built" in result.stderr, result.stderr
+
+
+def test_plain_text_needs_none_of_the_readers_libraries(minutes: Path) -> None:
+    code = (
+        "import sys; from minutegraph.building import explained; list(explained([sys.argv[1]]));"
+        "print(sorted({'lxml', 'docx', 'pypdfium2', 'striprtf', 'readability'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(minutes)], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_patterns_are_taken_as_the_shell_would(kg: Kg, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from minutegraph.errors import MinutegraphError, SourceError
 from minutegraph.formats.content import Content
 
 SECONDS = 60
-"""The longest that one file may take. A thousand pages of PDF take some ten seconds."""
+"""The longest that one file may take. The thousand pages of the longest PDF that is read take some fifteen."""
 
 MEMORY = 2 * 1024**3
 """Bytes of address space of the process, where the system can bound it (not on Windows)."""
@@ -53,7 +53,8 @@ class Fault:
 class _Process:
     """The process, started when first asked and anew when it has ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: int = SECONDS, start: str = _START) -> None:
+        self.seconds, self.start = seconds, start
         self.lock = threading.Lock()
         self.child: subprocess.Popen[bytes] | None = None
         self.owner = 0
@@ -62,7 +63,7 @@ class _Process:
         """The answer of the process, or that it ended without one."""
         with self.lock:
             if self.child is None or self.owner != os.getpid() or self.child.poll() is not None:
-                self.child, self.owner = _started(), os.getpid()
+                self.child, self.owner = _started(self.start, self.seconds), os.getpid()
             child = self.child
             assert child.stdin and child.stdout
             try:
@@ -71,7 +72,8 @@ class _Process:
                 answer: Content | Fault = pickle.load(child.stdout)
             except (EOFError, OSError, ValueError, pickle.UnpicklingError):
                 self.close()
-                return Fault(f"takes more than the {SECONDS} seconds or the memory that one file may take")
+                limit = f"takes more than the {self.seconds} seconds or the memory that one file may take"
+                return Fault(f"{limit}; save its text as a file of its own")
         return answer
 
     def close(self) -> None:
@@ -105,10 +107,10 @@ def guarded(reader: str, content: bytes, name: str, what: str) -> Content:
     raise SourceError(f"{name}: cannot be read as {what}, it may be damaged ({answer.what}); save it again, or as text")
 
 
-def _started() -> subprocess.Popen[bytes]:
+def _started(start: str, seconds: int) -> subprocess.Popen[bytes]:
     path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
     return subprocess.Popen(
-        [sys.executable, "-P", "-W", "ignore", "-c", _START],
+        [sys.executable, "-P", "-W", "ignore", "-c", start, str(seconds)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=None if os.environ.get("KG_DEBUG") else subprocess.DEVNULL,
@@ -142,18 +144,19 @@ def main() -> None:
     results = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints goes elsewhere and does not disturb the results
     _bound()
+    seconds = int(sys.argv[1])
     with Path(os.devnull).open("w") as nowhere:
-        serve(sys.stdin.buffer, results, nowhere.fileno())
+        serve(sys.stdin.buffer, results, nowhere.fileno(), seconds)
 
 
-def serve(requests: BinaryIO, results: BinaryIO, nowhere: int) -> None:
+def serve(requests: BinaryIO, results: BinaryIO, nowhere: int, seconds: int) -> None:
     """Answers each request; a watch that needs no interpreter ends the process when one takes too long."""
     while True:
         try:
             request = pickle.load(requests)
         except EOFError:
             return
-        faulthandler.dump_traceback_later(SECONDS, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         answer = attempt(request)
         faulthandler.cancel_dump_traceback_later()
         pickle.dump(answer, results, protocol=pickle.HIGHEST_PROTOCOL)
