@@ -146,3 +146,29 @@ def test_a_post_that_no_document_tells_stays_with_the_document() -> None:
     assert agent("post", "Director") == f"{LOCAL}/post/director"
     agents = Agents(BASE, DOCUMENT, Occasion("Eastmere City Council", posts=frozenset({"Director of Homes"})))
     assert agents.post("Director") == agents.post("Director of Homes") == f"{EASTMERE}/post/director-of-homes"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("BCP Children's Services", "bournemouth-christchurch-and-poole-council"),
+        ("Kent County Council's services for children", "kent-county-council"),
+        ("Kent's children’s services", "kent-county-council"),
+        ("children's services", None),
+        ("Newcastle Children's Services", None),  # which of two
+        ("Eastmere Children's Services", None),
+        ("Kent", None),  # the council itself
+        ("Kent fostering service", None),
+    ],
+)
+def test_the_services_of_a_council_lead_to_it(label: str, expected: str | None) -> None:
+    agents = Agents(BASE, DOCUMENT, Occasion(None, None, "2021-09-14"))
+    assert agents.served_by(label) == (expected and f"{BASE}authority/{expected}")
+
+
+def test_the_own_services_are_the_authority_as_a_whole() -> None:
+    agents = Agents(BASE, DOCUMENT, Occasion("BCP Council", None, "2021-09-14"))
+    assert agents.is_whole("BCP Children's Services") and agents.is_whole("local area") and agents.is_whole("service")
+    assert (
+        not agents.is_whole("fostering service") and not agents.is_whole("Woodlea") and not agents.is_whole("children")
+    )

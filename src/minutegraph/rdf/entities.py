@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from minutegraph.lexicon import load
 from minutegraph.model import Note, Party, PartyKind
 from minutegraph.rdf.councils import council_iri, council_triples
 from minutegraph.rdf.iris import key, slug
 from minutegraph.rdf.posts import chair, meant_by, post_class, post_name
 from minutegraph.rdf.terms import LABEL, MG, ORG, SKOS, TYPE
+from minutegraph.rdf.wording import alike, core, known_bodies, words_of
 from minutegraph.register import Authority, Surroundings, at_address, initials, kind_words, resolve, the_kind_meant
 
 _CLASSES: dict[PartyKind, str] = {
@@ -66,38 +65,6 @@ class Occasion:
     posts: frozenset[str] = frozenset()
 
 
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(key(word) for word in load("agents")["scopes"][name])
-
-
-@cache
-def _known() -> dict[str, tuple[str, str, str]]:
-    """Room, class and label of the inspectorates and departments of the lexicon, by the keys of all their names."""
-    known: dict[str, tuple[str, str, str]] = {}
-    uncertain = load("agents")["scopes"]["uncertain_inspectorates"]
-    for name, row in load("inspectorates").items():
-        if name not in uncertain:
-            for label in (row["label"], *row["names"], *row["abbreviations"], *row.get("former", ())):
-                known.setdefault(key(label), (f"inspectorate/{name}", "Inspectorate", row["label"]))
-    for name, row in load("departments").items():
-        for label in (row["label"], *row["names"]):
-            known.setdefault(key(label), (f"department/{name}", "Department", row["label"]))
-    return known
-
-
-@lru_cache(maxsize=65536)
-def _core(name: str) -> frozenset[str]:
-    """The words of an authority's name that tell which one it is."""
-    return frozenset(key(name).split()) - _words("generic")
-
-
-@lru_cache(maxsize=65536)
-def _alike(one: str, other: str) -> bool:
-    """Whether two names of authorities do not tell of different kinds: a county council is no city council."""
-    return not kind_words(one) or not kind_words(other) or bool(kind_words(one) & kind_words(other))
-
-
 class Agents:
     """The agents that one document names; `base` ends in `/`, `document` is the document's IRI."""
 
@@ -117,7 +84,7 @@ class Agents:
         self._own_words = frozenset(word for name in (self._name or "", *own) for word in key(name).split())
         self._posts = occasion.posts
         self._body_name = occasion.body
-        self._speaks_of_own = not _words("bodies_of_others") & set(key(occasion.body or "").split())
+        self._speaks_of_own = not words_of("bodies_of_others") & set(key(occasion.body or "").split())
         self.body = self._body(occasion.body) if occasion.body else None
 
     @property
@@ -180,7 +147,19 @@ class Agents:
     def is_whole(self, label: str) -> bool:
         """Whether a label names the authority's services as a whole: "BCP Children's Services", "the local area"."""
         words = set(key(label).split())
-        return bool(words & _words("services")) and words <= _words("services") | _words("of_services") | self._own_words
+        return bool(words & words_of("services")) and words <= words_of("services") | words_of("of_services") | self._own_words
+
+    def served_by(self, label: str) -> str | None:
+        """The council of the register whose services as a whole a label names: "BCP Children's Services"; else None."""
+        words = label.split()
+        kept = len(words)
+        while kept and key(words[kept - 1]) in words_of("services") | words_of("of_services"):
+            kept -= 1
+        name = " ".join(words[:kept]).removesuffix("'s").removesuffix("’s")
+        if not name or not any(key(word) in words_of("services") for word in words[kept:]):
+            return None
+        found = resolve(name, self._around).authority
+        return self._of_register(found) if found is not None else None
 
     def people(self) -> list[tuple[str, str]]:
         """IRI and label of each person found whose authority is known, in the order found."""
@@ -214,9 +193,10 @@ class Agents:
         if kind == "post":
             return self._post(label, organisation)
         if kind in ("inspectorate", "department", "organisation"):
-            known = _known().get(key(label))
-            if known is not None:
-                return self._add(self._base + known[0], known[1], known[2])
+            everywhere = known_bodies().get(key(label))
+            if everywhere is not None:
+                room, name, title = everywhere
+                return self._add(self._base + room, name, title)
         if kind == "group":
             # "Members" of one body are not those of another.
             return self._add(f"{self.body or self._local}/group/{slug(label)}", "Group", label)
@@ -225,20 +205,20 @@ class Agents:
         return self._add(f"{self._scope}/{kind}/{slug(label)}", _CLASSES[kind], label)
 
     def _authority(self, label: str) -> str:
-        if key(label) in _words("own_authority"):
+        if key(label) in words_of("own_authority"):
             return self._own_kind(label)
         own = self._name if self.authority else None
-        if own and self._council is None and _core(label) == _core(own) and _alike(label, own):
+        if own and self._council is None and core(label) == core(own) and alike(label, own):
             return self._scope
         found = resolve(label, self._around)
         bare = not kind_words(label)
-        if own and self._council is None and bare and _core(label) < _core(own):
+        if own and self._council is None and bare and core(label) < core(own):
             found = replace(found, authority=None, open=found.open or tuple(filter(None, (found.authority,))))
         if found.authority is not None:
             return self._of_register(found.authority)
-        if own and not found.open and ((_core(label) == _core(own) and _alike(label, own)) or label == initials(own)):
+        if own and not found.open and ((core(label) == core(own) and alike(label, own)) or label == initials(own)):
             return self._scope
-        named = any(word[0].isupper() for word in label.split() if _core(word))  # not "a neighbouring authority"
+        named = any(word[0].isupper() for word in label.split() if core(word))  # not "a neighbouring authority"
         home = f"{self._base}authority" if named and not found.open else f"{self._local}/authority"
         return self._add(f"{home}/{slug(label)}", "Authority", label)
 
@@ -265,13 +245,13 @@ class Agents:
         if self._body_name is not None and label is not self._body_name:
             own = key(self._body_name)
             title = key(self._body_name.partition("(")[0])  # "the Scrutiny Board", of one for a service in brackets
-            same = name in (own, title) or (name in _words("bare_bodies") and f" {name} " in f" {own} ")
+            same = name in (own, title) or (name in words_of("bare_bodies") and f" {name} " in f" {own} ")
             if self.body and same:
                 return self.body
             if own.endswith(f" {name}"):
                 # "The Scrutiny Committee", in the minutes of one for children, may be that one or another.
                 return self._add(f"{self._local}/body/{slug(label)}", "Body", label, self.authority, "unitOf")
-        certain = self.authority is not None and name not in _words("bare_bodies")
+        certain = self.authority is not None and name not in words_of("bare_bodies")
         iri = f"{self._scope if certain else self._local}/body/{slug(label)}"
         return self._add(iri, "Body", label, self.authority, "unitOf")
 
@@ -287,7 +267,7 @@ class Agents:
             return self._titled(home, post, label, None if home == self._local else home)
         name = post_name(label, self._speaks_of_own)
         scope = self._scope
-        if key(name) in _words("bare_posts"):
+        if key(name) in words_of("bare_posts"):
             meant = meant_by(name, self._posts)
             if meant is not None:
                 name = label = meant

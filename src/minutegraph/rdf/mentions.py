@@ -108,10 +108,20 @@ def _acted_upon(parties: tuple[Party, ...], agents: Agents) -> tuple[str | None,
     """The authority acted upon, and what else is named: an authority named holds over the one whose minutes these are.
 
     None where it has no certain name ("a neighbouring authority"). The authority's children's services, called so or "the
-    service", are the authority as a whole: minutes name one for the other.
+    service", are the authority as a whole: minutes name one for the other. So are another's, by its name ("Bradford
+    Children's Services").
     """
-    named = {agents.of(party) for party in parties if not agents.is_whole(party.label)}
-    authorities = sorted(iri for iri in named if agents.kind(iri) == "Authority")
-    certain = [iri for iri in authorities if agents.certain(iri)]
-    authority = certain[0] if certain else None if authorities else agents.authority
-    return authority, " ".join(sorted(named - {authority}))
+    named, certain = set(), set()
+    unknown = False
+    for party in parties:
+        of_council = agents.served_by(party.label)
+        if of_council is not None:
+            certain.add(of_council)
+        elif not agents.is_whole(party.label):
+            iri = agents.of(party)
+            named.add(iri)
+            if agents.kind(iri) == "Authority":
+                certain.update({iri} if agents.certain(iri) else ())
+                unknown = unknown or not agents.certain(iri)
+    authority = min(certain) if certain else None if unknown else agents.authority
+    return authority, " ".join(sorted((named | certain) - {authority}))

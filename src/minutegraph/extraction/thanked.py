@@ -1,0 +1,57 @@
+"""Who is thanked, congratulated or told sorry: the whole phrase behind the verb, known as a party or not.
+
+"thanked the staff of both homes for", "apologised to every child who had waited", "commended the Manager and her team".
+"""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.parties import Mention, find
+from minutegraph.model import Party
+
+_TO = re.compile(r"\s*(?:\S+\s+){0,4}?to\s+")
+_LEAD = re.compile(r"\s*(?:the\s+|both\s+)?", re.I)
+_ENDS = re.compile(
+    r"\s+(?:for|on|who|whom|whose|which|that|as|by|but|because|when|in\s+\w+ing|and\s+(?:\w+ed|said|felt|hoped|"
+    r"paid|made|gave|told))\b|\s*[,.;:()]|\s+[-–—]\s|$"
+)
+_WIDE = re.compile(r"(?:all(?:\s+(?:those|the|of))?|those|every(?:one|body)?|any(?:one|body))\b", re.I)
+_WIDE_ENDS = re.compile(r"\s+(?:for|and\s+(?:\w+ed|said))\b|\s*[,.;:()]|$")
+_AND = re.compile(r"\s+and\s+(?:the\s+|also\s+)*(?=(?:his|her|their|its|all)\b|[A-Z])")
+_PRONOUN = re.compile(r"(?:him|her|them|it|both|this|these)\b(?:$|\W)", re.I)
+_LONGEST = 9
+
+
+def thanked(parse: Parse, c: Clause, to: bool = False) -> Group:
+    """Those behind the verb, or with `to` behind the first "to"; the clause's own hearer where there is no more to say."""
+    text, at = parse.text, c.verb_end
+    if to and (behind := _TO.match(text, at)) is not None:
+        at = behind.end()
+    begin = _LEAD.match(text, at)
+    at = begin.end() if begin else at
+    ends = (_WIDE_ENDS if _WIDE.match(text, at) else _ENDS).search(text, at)
+    end = ends.start() if ends else len(text)
+    if end <= at or _PRONOUN.match(text, at) or len(text[at:end].split()) > _LONGEST:
+        return c.hearer
+    named = find(text)
+    return tuple(_party(text, part, named) for part in _parts(text, at, end)) or c.hearer
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches of a phrase between "and", where what follows is somebody else."""
+    parts = []
+    for joint in _AND.finditer(text, start, end):
+        parts.append((start, joint.start()))
+        start = joint.end()
+    return [*parts, (start, end)]
+
+
+def _party(text: str, part: tuple[int, int], named: tuple[Mention, ...]) -> Mention:
+    """The mention that the stretch is, or begins, else the stretch as a group of people."""
+    start, end = part
+    for mention in named:
+        if mention.start <= start and mention.end >= end:
+            return mention
+    return Mention(start, end, Party(text[start:end], "group"))
