@@ -88,7 +88,7 @@ class _Page:
             text = page.get_textpage()
         except pdfium.PdfiumError:
             return  # one page that is damaged does not hide the others
-        self._raw, self._text = raw, text
+        self._raw, self._text = raw, text.raw
         try:
             self._read(raw.FPDFText_CountChars(text))
             if self.signs < _LEAST:
@@ -100,19 +100,25 @@ class _Page:
 
     def _read(self, count: int) -> None:
         raw, text = self._raw, self._text
+        sign_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
         box, letters = raw.FS_RECTF(), _Letters(self.words)
-        turn = self._turned(count)
+        place, turn = ctypes.byref(box), self._turned(count)
+        leans = bold = False
+        begins = True  # Turn and weight are asked for once a word: asking takes longer than all the rest.
         for index in range(min(count, MAX_GLYPHS)):
-            sign = chr(raw.FPDFText_GetUnicode(text, index) % 0x110000)
+            sign = chr(sign_of(text, index) % 0x110000)
             sign = _SIGNS.get(sign, sign)
             if sign.isspace() or sign == "\x00":
                 letters.end()
+                begins = True
                 continue
-            if not raw.FPDFText_GetLooseCharBox(text, index, ctypes.byref(box)) or self._leans(index, turn):
+            if begins:
+                begins, leans, bold = False, self._leans(index, turn), self._is_bold(index)
+            if leans or not box_of(text, index, place):
                 continue
             self.signs += 1
             self.strange += sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff" or sign < " "
-            letters.add(sign, *_upright(box, turn), self._weight(index))
+            letters.add(sign, *_upright(box, turn), bold)
         letters.end()
 
     def _leans(self, index: int, turn: int) -> bool:
@@ -130,7 +136,7 @@ class _Page:
         turns = Counter(round(self._quarter(index)) % 4 for index in sample)
         return turns.most_common(1)[0][0] if turns else 0
 
-    def _weight(self, index: int) -> bool:
+    def _is_bold(self, index: int) -> bool:
         return bool(self._raw.FPDFText_GetFontWeight(self._text, index) >= _BOLD)
 
 
