@@ -25,9 +25,11 @@ from minutegraph.extraction.act import (
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.grammar import words
 from minutegraph.extraction.passives import TO_PRESENT, WANTS_TO_KNOW
+from minutegraph.extraction.thanked import thanked
 
 _FOR_WHAT = re.compile(r"for (?:what|which|how|whom)\b")
 _RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
+_PASSED_ON = re.compile(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
 _EXPLAIN = re.compile(
     r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b"
 )
@@ -106,7 +108,10 @@ def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
     elif c.complement == "np" and first and first[0] in _INVERTED:
         yield make(c, "question", "question.ask-direct", c.subject, c.hearer, about)
     elif c.complement == "that" and _RECORDED.search(about):
-        yield make(c, "statement", "statement.ask-to-record", c.subject, c.hearer)
+        thanks = _PASSED_ON.match(about)
+        yield make(
+            c, "statement", "statement.ask-to-record", c.subject, thanked(parse, c, to=True) if thanks else c.hearer
+        )
     elif c.complement == "that":
         yield make(c, "request", "question.ask-that", c.subject, c.hearer, about)
 

@@ -29,6 +29,8 @@ _ACCORDING = re.compile(r"(?:according to|in)\b", re.I)
 _OPINION = re.compile(r"(?:'s?|s')? (?:opinion|view)\b|,")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
+_SECONDED = frozenset(("seconded", "2nd", "sec"))
+_THANKS = words("acts", "thanked")
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
 _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
@@ -44,6 +46,8 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             if found and _joined(found[-1], act, clause):
                 if act.kind == "concern" and found[-1].kind == "statement":
                     found[-1] = found[-1]._replace(kind="concern")
+                elif act.verb in _THANKS and act.to and not found[-1].to:
+                    found[-1] = found[-1]._replace(to=act.to)
                 elif found[-1].verb == "thank":
                     found[-1] = found[-1]._replace(verb=act.verb, content=act.content)
                 continue
@@ -136,6 +140,8 @@ def motion(parse: Parse) -> Group:
             continue
         after = next((w for w in tokens[i + 1 : i + 4] if w.lower not in _BEFORE_MOVER), None)
         before = tokens[i - 1].group if i else ()
+        if word.lower in _SECONDED and i > 1 and tokens[i - 1].text == ",":  # "Cllr Ash, seconded by Cllr Birch, moved"
+            named += [m for m in tokens[i - 2].group if not m.pronoun and m not in named]
         near = after.group if after is not None and after.group else before
         named += [m for m in near if not m.pronoun and m not in named]
     return tuple(named) if len(named) > 1 else ()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutegraph.extraction.act import THANKS, Act, following, has_noun, make, party_after, rest
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.grammar import words
+from minutegraph.extraction.thanked import thanked
 from minutegraph.lexicon import load
 
 _TO_THIS = re.compile(r"to (?:this|that|both|it|these|all)\b")
@@ -29,7 +30,11 @@ _QUERY_ENDS = frozenset(("that", "which", "saying", "on", "about", "regarding", 
 _ORDERS = words("acts", "orders")
 _URGES = words("acts", "urges")
 _INCOMPLETE = words("acts", "incomplete")
+_TO_SOMEBODY = re.compile(
+    r"(?:\S+ ){0,5}(?:thanks|gratitude|appreciation|congratulations|tribute|support)(?: \S+){0,3}? to\b"
+)
 _COMPLETE = words("acts", "complete")
+_THANKING = words("acts", "thanked")
 _NO_ENDS: frozenset[str] = frozenset()
 
 
@@ -42,7 +47,7 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "undertaking", "answer.undertaking", c.subject)
     elif "record" in c.classes:
         if _FEELING.match(rest(parse, c)):
-            yield make(c, "statement", "statement.record", c.subject, c.hearer or _to_anyone(parse, c))
+            yield make(c, "statement", "statement.record", c.subject, _hearer(parse, c, True))
     elif "answer" in c.classes:
         if _A_QUERY.match(rest(parse, c)):
             asker = party_after(following(parse, c.complement_start, 12), 0, ("from", "by"), _QUERY_ENDS)
@@ -58,9 +63,20 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     elif c.complement != "none" and ("say" in c.classes or "opine" in c.classes):
         thanks = has_noun(parse, c.complement_start, THANKS, 5)
-        yield make(c, "statement", "statement.say", c.subject, c.hearer or (_to_anyone(parse, c) if thanks else ()))
+        yield make(c, "statement", "statement.say", c.subject, _hearer(parse, c, thanks))
     elif c.lemma in _COMPLETE:
-        yield make(c, "statement", "statement.say", c.subject, c.hearer)
+        yield make(c, "statement", "statement.say", c.subject, _hearer(parse, c, False))
+
+
+def _hearer(parse: Parse, c: Clause, thanks: bool) -> Group:
+    """Who hears; of thanks and apologies the whole of whom they are for."""
+    if c.lemma in _THANKING:
+        return thanked(parse, c)
+    if c.lemma == "apologise":
+        return thanked(parse, c, to=True) if c.hearer or " to " in parse.text[c.verb_end :] else ()
+    if thanks and not c.hearer:
+        return thanked(parse, c, to=True) if _TO_SOMEBODY.match(rest(parse, c)) else _to_anyone(parse, c)
+    return c.hearer
 
 
 def _nothing_said(parse: Parse, c: Clause) -> bool:

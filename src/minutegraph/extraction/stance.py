@@ -64,7 +64,7 @@ def _shown(text: str, opinion: bool, felt: str | None) -> Stance:
     if felt == "praise" and not _courtesy().search(text):
         return "praise"
     if opinion:
-        if _pattern("concern", "weak").search(text):
+        if _pattern("concern", "weak").search(text) and (_BUT.search(text) or not _courtesy().search(text)):
             return "concern"
         if _pattern("praise", "weak").search(text) and not _courtesy().search(text):
             return "praise"

@@ -11,16 +11,18 @@ from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.parties import Mention, find
 from minutegraph.model import Party
 
-_TO = re.compile(r"\s*(?:\S+\s+){0,4}?to\s+")
-_LEAD = re.compile(r"\s*(?:the\s+|both\s+)?", re.I)
+_TO = re.compile(r"\s*(?:\S+\s+){0,8}?to\s+")
+_LEAD = re.compile(r"\s*(?:all\s+(?:of\s+)?the\s+|the\s+)?", re.I)
 _ENDS = re.compile(
     r"\s+(?:for|on|who|whom|whose|which|that|as|by|but|because|when|in\s+\w+ing|and\s+(?:\w+ed|said|felt|hoped|"
     r"paid|made|gave|told))\b|\s*[,.;:()]|\s+[-–—]\s|$"
 )
 _WIDE = re.compile(r"(?:all(?:\s+(?:those|the|of))?|those|every(?:one|body)?|any(?:one|body))\b", re.I)
 _WIDE_ENDS = re.compile(r"\s+(?:for|and\s+(?:\w+ed|said))\b|\s*[,.;:()]|$")
-_AND = re.compile(r"\s+and\s+(?:the\s+|also\s+)*(?=(?:his|her|their|its|all)\b|[A-Z])")
-_PRONOUN = re.compile(r"(?:him|her|them|it|both|this|these)\b(?:$|\W)", re.I)
+_AND = re.compile(r"\s+and\s+(?P<whose>(?:his|her|their|its|all)\b)?(?:in\s+particular\s+|the\s+|also\s+)*")
+_PRONOUN = re.compile(
+    r"(?:him|her|them|it|both|this|these|that|everything)(?:$|[^\w\s]|\s+(?:for|on|and|that|in)\b)", re.I
+)
 _LONGEST = 9
 
 
@@ -36,15 +38,18 @@ def thanked(parse: Parse, c: Clause, to: bool = False) -> Group:
     if end <= at or _PRONOUN.match(text, at) or len(text[at:end].split()) > _LONGEST:
         return c.hearer
     named = find(text)
-    return tuple(_party(text, part, named) for part in _parts(text, at, end)) or c.hearer
+    return tuple(_party(text, part, named) for part in _parts(text, at, end, named)) or c.hearer
 
 
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _parts(text: str, start: int, end: int, named: tuple[Mention, ...]) -> list[tuple[int, int]]:
     """The stretches of a phrase between "and", where what follows is somebody else."""
     parts = []
+    known = {mention.start for mention in named}
     for joint in _AND.finditer(text, start, end):
-        parts.append((start, joint.start()))
-        start = joint.end()
+        following = joint.start("whose") if joint["whose"] else joint.end()
+        if joint["whose"] or following in known:
+            parts.append((start, joint.start()))
+            start = following
     return [*parts, (start, end)]
 
 

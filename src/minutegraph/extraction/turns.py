@@ -15,6 +15,7 @@ from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, S
 _OPINES = words("acts", "opines")
 _INFORMS = words("acts", "informs")
 _AGREES = words("acts", "agrees")
+_COMMENDS = words("acts", "commends")
 _BRIEF = re.compile(
     r"(?:\S+ ){0,9}(?:agreed|concurred|echoed)(?: (?:with )?(?:him|her|them|this|that|these|it)\b[^.;]{0,30})?\.?$"
 )
@@ -120,6 +121,8 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
             opinion = (judges(turn.by) and turn.verb not in _INFORMS and not topic) or feels or turn.verb in _OPINES
             felt = FEELINGS.get(turn.verb) if feels else None
             shown = stance(_unnamed(turn), opinion, turn.frame, felt)
+            if turn.verb in _COMMENDS:
+                shown = "praise"
             if shown == "neutral" and opinion and turn.verb in _AGREES and _BRIEF.match(turn.text):
                 shown = last
             last = shown
