@@ -21,7 +21,7 @@ _WIDE = re.compile(r"(?:all(?:\s+(?:those|the|of))?|those|every(?:one|body)?|any
 _WIDE_ENDS = re.compile(r"\s+(?:for|and\s+(?:\w+ed|said))\b|\s*[,.;:()]|$")
 _AND = re.compile(r"\s+and\s+(?P<whose>(?:his|her|their|its|all)\b)?(?:in\s+particular\s+|the\s+|also\s+)*")
 _PRONOUN = re.compile(
-    r"(?:him|her|them|it|both|this|these|that|everything)(?:$|[^\w\s]|\s+(?:for|on|and|that|in)\b)", re.I
+    r"late\s|(?:him|her|them|it|both|this|these|that|everything)(?:$|[^\w\s]|\s+(?:for|on|and|that|in)\b)", re.I
 )
 _LONGEST = 9
 
