@@ -482,3 +482,94 @@ def test_gold_quotes_are_sentences_or_blocks(shared: Path) -> None:
             equal += quote in whole
     assert inside >= 0.99 * total
     assert equal >= 0.94 * total
+
+
+def numbered(text: str) -> list[tuple[str | None, str | None]]:
+    return [(item.number, item.title) for item in reading(text).items if item.number or item.title]
+
+
+@pytest.mark.parametrize("form", ["Item {} | {}", "Item {}: {}", "Agenda Item {} – {}", "ITEM {}. {}", "Item No. {} - {}"])
+def test_the_word_item_before_the_number(form: str) -> None:
+    titles = ["Apologies", "School Places Plan", "Waste Strategy"]
+    body = "The Director presented the plan and answered questions on it. Members noted the position."
+    page = "\n\n".join(f"{form.format(n, title)}\n{body}" for n, title in enumerate(titles, 4))
+    assert numbered(f"Cabinet\n14 May 2024\n\n{page}\n") == [
+        ("4", "Apologies"),
+        ("5", "School Places Plan"),
+        ("6", "Waste Strategy"),
+    ]
+
+
+def test_a_reference_to_an_item_is_no_heading() -> None:
+    page = "Cabinet\n\nItem 4 was taken first.\n\nItem 5 was deferred.\n\nItem 6 | see above.\n"
+    assert numbered(page) in ([], [(None, "Cabinet")])
+
+
+def test_letters_before_the_number() -> None:
+    body = "The report was noted by Members after a short discussion of the figures in it."
+    for form in ("A.{}", "AR{}"):
+        page = "\n\n".join(f"{form.format(n)} {t}\n\n{body}" for n, t in ((21, "MINUTES"), (22, "RISK"), (23, "AUDIT PLAN")))
+        assert numbered(page) == [(form.format(21), "MINUTES"), (form.format(22), "RISK"), (form.format(23), "AUDIT PLAN")]
+
+
+def test_recommendations_with_letters_are_no_items() -> None:
+    page = """Audit Committee
+
+        SR11 That the Council keep a savings plan.
+        SR12 That the Council reconcile its accounts.
+        SR13 That the Council take advice.
+        """
+    assert all(number is None for number, _ in numbered(textwrap.dedent(page)))
+
+
+def test_titles_that_are_questions_or_clauses() -> None:
+    body = "Members heard from the Clerk and thanked her for the work that had been done in the year."
+    titles = ["Welcome", "What the inspectors said", "How did we do?", "Homes"]
+    page = "\n\n".join(f"{n}  {title}\n\n{body}" for n, title in enumerate(titles, 1))
+    assert [title for _, title in numbered(page)] == titles
+
+
+def test_a_known_title_before_a_full_stop() -> None:
+    page = """Thorley Parish Council
+
+        22/41 Apologies. Cllr Hay (work).
+
+        22/42 Minutes. The minutes of 3rd May were signed.
+
+        22/43 Planning
+        Nothing received.
+        """
+    found = reading(textwrap.dedent(page)).items
+    assert [item.title for item in found if item.number] == ["Apologies", "Minutes", "Planning"]
+    assert "The minutes of 3rd May were signed." in texts(found[-2])
+
+
+def test_minutes_below_the_supporting_documents_where_the_page_has_no_mark() -> None:
+    page = """Agenda item
+
+        Update from the Improvement Board
+
+        Supporting documents:
+        Report to Cabinet PDF 120 KB
+        Appendix A: letter from the Minister
+
+        The Director presented the report. Councillor Ash asked how many had left.
+
+        RESOLVED – That the report be noted.
+        """
+    blocks = told(only(textwrap.dedent(page)))
+    assert ("paragraph", "minutes", "", "The Director presented the report.", 0, None) in blocks
+    assert any(block[3].startswith("RESOLVED") for block in blocks)
+    assert not any("letter from the Minister" in block[3] for block in blocks)
+
+
+def test_a_title_that_names_a_body() -> None:
+    page = "Agenda item\nSafeguarding Adults Board\nMinutes:\nThe Chair presented the report of the Board.\nIt was noted.\n"
+    found = reading(page)
+    assert found.items[0].title == "Safeguarding Adults Board"
+    assert found.stated.body is None
+
+
+def test_a_sentence_is_no_title() -> None:
+    page = "Agenda item\n\nMeeting of Cabinet, Tuesday, 14 May 2024\n\nMinutes:\nThe Chair presented the report.\n\nNoted.\n"
+    assert only(page).title != "The Chair presented the report"

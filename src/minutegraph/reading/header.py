@@ -14,6 +14,7 @@ from minutegraph.lexicon import load
 from minutegraph.model import Item, Metadata
 from minutegraph.reading.days import DATE, MONTHS, iso
 from minutegraph.reading.furniture import opens_minutes
+from minutegraph.reading.items import is_item_page
 from minutegraph.reading.lines import Line
 from minutegraph.reading.sentences import reading_form
 from minutegraph.reading.titles import is_label
@@ -80,7 +81,9 @@ def _top(found: Sequence[Line], items: Sequence[Item]) -> list[Line]:
     if len(items) > 1 and limit is None:
         limit = items[0].start
     made: list[Line] = []
-    for line in found[:_TOP_LINES]:
+    for index, line in enumerate(found[:_TOP_LINES]):
+        if index and is_item_page(found[index - 1].whole):
+            continue  # the title of the page's item, which may name another body
         if (limit is not None and line.start >= limit) or opens_minutes(line.whole) or is_label(line.whole):
             break
         if line.size > _LONGEST:

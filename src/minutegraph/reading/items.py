@@ -18,15 +18,19 @@ _BARE = re.compile(r"(?P<number>\d{1,4}\.|\d{1,4}/\d{1,4}\.?)\Z")
 _CODED = re.compile(
     r"""(?P<number>
           [A-Z]{0,4}/?\d{1,4}/\d{2,4} | \d{1,3}-\d{2}/\d{2} | [A-Z]{1,3}-?\d{1,3}-\d{1,3}(?:/\d{2})?
-        | \d{2}\.\d{1,2}\.\d{1,3} | \d{2}\.\d{2,3} | \d{3,5} | Minute[ ]\d+[.:]?
+        | \d{2}\.\d{1,2}\.\d{1,3} | \d{2}\.\d{2,3} | \d{3,5} | Minute[ ]\d+[.:]? | (?P<lettered>[A-Z]\.\d{1,3}|[A-Z]{2,4}\d{2,3})
         )(?![a-z0-9_/,:-]|[A-Z]\b|\.\d)\.? (?:[ ]+\(\d+\))? [ \u200b]* (?P<title>[A-Z].*)""",
     re.X,
 )
 _NUMBERED = re.compile(r"[\u200b ]*(?P<number>\d{1,3})(?P<sign>[.):]?)[\u200b ]*(?P<title>[A-Z'\"].*)")
+_ITEM = re.compile(
+    r"(?:agenda[ ])?item[ ](?:no\.?[ ]?)?(?P<number>\d{1,3})[ ]?(?P<sign>[.):|–—-])[ ]+(?P<title>(?-i:[A-Z'\"]).*)", re.I
+)
 _DIGITS = re.compile(r"\d+")
 _FALSE_STARTS = 4  # Numbers that may stand above the first item's: of papers, of streets.
 _LARGEST_STEP = 3
 _LONGEST_TITLE = 250
+_SHORT = 80  # Characters of a heading that has a verb: "3  What the inspectors said".
 _LEAST_SPAN = 0.2
 _TOP_LINES = 15
 
@@ -84,7 +88,7 @@ def _coded(found: Sequence[Line]) -> list[Heading]:
     shapes: dict[str, list[tuple[int, re.Match[str], list[int]]]] = {}
     for index, line in enumerate(found):
         match = _CODED.match(line.whole)
-        if match:
+        if match and (not match["lettered"] or is_title(match["title"], alone=True)):
             shape = _DIGITS.sub("9", match["number"].rstrip("."))
             number = [int(part) for part in _DIGITS.findall(match["number"])]
             shapes.setdefault(shape, []).append((index, match, number))
@@ -118,10 +122,10 @@ def _numbered(found: Sequence[Line]) -> list[Heading]:
     best: dict[int, tuple[int, int, int | None]] = {}
     chain: list[tuple[int, re.Match[str], bool, int | None]] = []
     for index, line in enumerate(found):
-        match = _NUMBERED.match(line.whole) if line.whole[0].isdigit() or line.whole[0] == "\u200b" else None
-        if match is None or (not match["sign"] and (not is_title(match["title"]) or DATE.match(line.whole))):
+        match = _number(line)
+        if match is None:
             continue
-        number, fits = int(match["number"]), is_title(match["title"])
+        number, fits = int(match["number"]), not match["sign"] or is_title(match["title"])
         before = max((best[n] for n in (number - 1, number - 2) if n in best), default=(0, -1, None))
         score = before[0] + (3 if fits else 1)
         chain.append((index, match, fits, before[1] if before[1] >= 0 else None))
@@ -136,6 +140,20 @@ def _numbered(found: Sequence[Line]) -> list[Heading]:
         at = chain[at][3]
     picked.reverse()
     return _accepted(found, [chain[at] for at in picked])
+
+
+def _number(line: Line) -> re.Match[str] | None:
+    """The number and title that a line may open an item with; of numbers without a sign only those before a title."""
+    first = line.whole[0]
+    if first in "iIaA":
+        return _ITEM.match(line.whole) if line.whole[:5].lower() in ("item ", "agend") else None
+    match = _NUMBERED.match(line.whole) if first.isdigit() or first == "\u200b" else None
+    if match is None or match["sign"]:
+        return match
+    if DATE.match(line.whole):
+        return None
+    set_off = line.blanks > 0 and line.whole.startswith(f"{match['number']}  ") and line.size < _SHORT
+    return match if is_title(match["title"]) or (set_off and line.whole[-1] not in ".,;:") else None
 
 
 def _accepted(found: Sequence[Line], chain: list[tuple[int, re.Match[str], bool, int | None]]) -> list[Heading]:

@@ -16,7 +16,7 @@ from minutegraph.reading.language import language
 from minutegraph.reading.lines import Line, close_up, line_at, lines
 from minutegraph.reading.sentences import reading_form
 from minutegraph.reading.shadow import shadow
-from minutegraph.reading.titles import is_inner, is_purpose, is_title
+from minutegraph.reading.titles import is_inner, is_purpose, is_title, tells
 
 _AGENDA = load("layout")["agenda"]
 _MINUTES = load("layout")["minutes_after_agenda"]
@@ -136,7 +136,7 @@ def _named(shade: str, item: Item, found: Sequence[Line], known: Metadata) -> It
             continue
         text = shade[block.start : block.end]
         short = len(text) < _LONGEST_TITLE and len(block.sentences) == 1 and not block.marker
-        titled = short if top >= 0 else block.kind == "heading" and not is_inner(text)
+        titled = short and not tells(text) if top >= 0 else block.kind == "heading" and not is_inner(text)
         if not titled:
             return item
         heading = replace(block, kind="heading")
@@ -183,6 +183,8 @@ def _sections(found: Sequence[Line], titled: bool = False) -> _Marked:
             current = "minutes"
             made.append((line, "furniture"))
             continue
+        elif current == "furniture" and not marker and tells(text):
+            current = "minutes"  # a page that has lost its "Minutes:"
         elif current != "minutes" and opens_decision(text):
             current = "decision"
         purpose = titled and index == 0 and not line.kind and is_purpose(text)

@@ -28,6 +28,7 @@ _UPPER_RUN = re.compile(
     r"(?P<title>[^a-z]{3,400}?[^a-z\s])[ \u200b]*(?:[ ][–—-]|:)[ \u200b–—-]+(?=[A-Z0-9(\"'][a-z0-9 ]|[(]?[A-Z]?[a-z])"
 )
 _LOWER_RUN = re.compile(r"(?P<title>[^.;:?]{3,110}?)[ \u200b]*(?::[-–]?|[ ][–—-])[ \u200b]+(?=\S)")
+_STOPPED_RUN = re.compile(r"(?P<title>[A-Z][\w'’&/-]+(?: [\w'’&/-]+){0,2})\. +(?=[A-Z])")
 _HEADING_WORDS = 10
 _TITLE_WORDS = 20
 
@@ -79,6 +80,13 @@ def is_title(text: str, alone: bool = False) -> bool:
     return (cut is not None and cut != (0, 0)) or is_known_title(bare)
 
 
+def tells(text: str) -> bool:
+    """Whether a line is a sentence of the minutes, and neither a title nor the name of a document: it has a verb and an end."""
+    if is_label(text):
+        return True
+    return text.endswith(".") and text.count(" ") > 2 and (_VERB.search(text) or _PAST.search(text)) is not None
+
+
 def is_heading(text: str) -> bool:
     """Whether a line of its own is a heading inside an item: short, without a sentence, not the start of one."""
     bare = text.rstrip(" :-–—\u200b")
@@ -101,8 +109,11 @@ def run_in_at(text: str) -> tuple[int, int] | None:
     upper = _UPPER_RUN.match(text)
     if upper and sum(letter.isalpha() for letter in upper["title"]) > 3:
         return upper.end("title"), upper.end()
-    if text.isupper():
+    if text.isupper() or (text.endswith("?") and len(text.split()) <= _HEADING_WORDS):
         return None
+    stopped = _STOPPED_RUN.match(text)
+    if stopped and is_known_title(f"{stopped['title']} "):
+        return stopped.end("title"), stopped.end()
     lower = _LOWER_RUN.match(text)
     if lower and ":" in lower[0] and is_known_title(lower["title"]) and len(lower["title"].split()) <= _HEADING_WORDS:
         return lower.end("title"), lower.end()
