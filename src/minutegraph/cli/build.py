@@ -54,7 +54,10 @@ def command(
     quiet: bool,
     explain: bool,
 ) -> None:
-    """Read minutes (files, and folders with all that is in them) and make the graph of them.
+    """Read minutes (files, and folders and ZIP archives with all that is in them) and make the graph of them.
+
+    Read are text and Markdown, saved web pages, answers of ModernGov's web service (XML), Word (.docx), OpenDocument
+    (.odt), rich text (.rtf) and PDF files with text.
 
     The graph holds just the sources named; unchanged ones are not done again. A manifest.csv in a folder (file,
     authority, body, date, title, url) tells what the texts do not; a corrections.csv, made with kg review, corrects
