@@ -14,7 +14,9 @@ from pyoxigraph import NamedNode
 
 from minutegraph import Graph, build
 from minutegraph.lexicon import load
+from minutegraph.model import Document, Extraction, Metadata, Minutes
 from minutegraph.rdf.councils import council_triples
+from minutegraph.rdf.mapping import triples
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, SKOS
 from minutegraph.register import (
     Surroundings,
@@ -188,11 +190,11 @@ def test_the_register_is_what_its_sources_make(shared: Path) -> None:
 
 
 def test_the_graph_tells_what_the_register_knows() -> None:
-    triples = council_triples(BASE, "bournemouth-borough-council")
+    found = council_triples(BASE, "bournemouth-borough-council")
     node, successor = NamedNode(f"{BASE}authority/bournemouth-borough-council"), NamedNode(f"{BASE}authority/{BCP}")
 
     def values(subject: NamedNode, predicate: NamedNode) -> list[str]:
-        return [t.object.value for t in triples if t.subject == subject and t.predicate == predicate]  # type: ignore[union-attr]
+        return [t.object.value for t in found if t.subject == subject and t.predicate == predicate]  # type: ignore[union-attr]
 
     assert values(node, LABEL) == ["Bournemouth Borough Council"]
     assert values(node, MG["abolished"]) == ["2019-03-31"]
@@ -255,3 +257,26 @@ def test_a_name_that_no_authority_has_is_told_with_near_ones(graph: Graph) -> No
     )
     assert graph.query("meetings", authority="Swindon").answer.remark == ""
     assert graph.query("inspections", authority="Swindon").answer.remark == ""  # it is there, and has none
+
+
+# What the build tells
+
+
+def told(given: str, stated: str | None = None, date: str | None = None) -> tuple[str, ...]:
+    extraction = Extraction(Minutes(Document("m.txt", "", Metadata(given, date=date)), Metadata(stated), ()))
+    return tuple(note.message for note in triples(extraction, BASE).notes)
+
+
+def test_two_names_of_one_council_agree() -> None:
+    assert told("BCP", "Bournemouth, Christchurch & Poole Council") == ()
+    assert told("Swindon Borough Council", "Swindon Parish Council") != ()
+    assert told("Somerset", "Somerset County Council", "2015-03-02") == ()
+    (message,) = told("Somerset Council", "Somerset County Council", "2024-03-02")
+    assert "the authority given is 'Somerset Council'" in message
+
+
+def test_a_name_of_several_councils_is_told() -> None:
+    (message,) = told("Newcastle")
+    assert message.startswith("the authority 'Newcastle' may be Newcastle")
+    assert "Newcastle-under-Lyme Borough Council" in message and "manifest.csv" in message
+    assert told("Newcastle City Council") == told("Eastmere City Council") == ()

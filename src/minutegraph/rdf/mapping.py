@@ -15,6 +15,7 @@ from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
 from minutegraph.rdf.mentions import Mention, find_mentions, find_people, posts
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
+from minutegraph.register import Surroundings, resolve
 from minutegraph.version import VERSION
 
 _MEETING_FIELDS = ("authority", "body", "date", "title")
@@ -60,16 +61,20 @@ def disagreements(given: Metadata, stated: Metadata) -> tuple[Note, ...]:
     places = {name: start for name, start, _ in stated.places}
     for name in _MEETING_FIELDS:
         one, other = getattr(given, name), getattr(stated, name)
-        if one and other and not _agree(name, one, other):
+        if one and other and not _agree(name, one, other, given.date or stated.date):
             notes.append(
                 Note(f"the {name} given is {one!r}, the text states {other!r}: the one given is used", places.get(name))
             )
     return tuple(notes)
 
 
-def _agree(name: str, one: str, other: str) -> bool:
+def _agree(name: str, one: str, other: str, day: str | None) -> bool:
     if name == "date":
         return one.startswith(other) or other.startswith(one)
+    if name == "authority":
+        councils = [resolve(each, Surroundings(date=day)).authority for each in (one, other)]
+        if None not in councils:
+            return councils[0] is councils[1]
     one, other = f" {key(one)} ", f" {key(other)} "
     return one in other or other in one
 
