@@ -115,6 +115,37 @@ def test_a_restricted_item_alone_shows_its_title_only() -> None:
     assert "Contract" in text and "Secret" not in text
 
 
+def test_attendance_comes_in_the_groups_that_minutes_print() -> None:
+    people = (
+        ("Councillor A Bell", "Chair", "Present"), ("Councillor C Dorn", "Committee Member", "Present"),
+        ("Councillor E Finch", "Substitute", "Present as substitute"), ("Councillor G Hale", "Committee Member", "Apologies"),
+        ("Mary Hill", "Head of Legal", "In attendance"), ("Councillor J King", "Committee Member", "Absent"),
+    )  # fmt: skip
+    rows = "".join(
+        f'<attendee name="{name}" roledescription="{role}" attendance="{how}"/>' for name, role, how in people
+    )
+    text = read(xml(f"<agendaitems></agendaitems><attendees>{rows}</attendees>"), "a.xml").text
+    assert text.rstrip("\n").split("\n\n") == [
+        "Present:", "Councillor A Bell (Chair)", "Councillor C Dorn", "Substitutes:", "Councillor E Finch (Substitute)",
+        "Apologies:", "Councillor G Hale", "In attendance:", "Mary Hill, Head of Legal", "Absent:", "Councillor J King",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        (b"", "utf-8"),
+        (b"", "cp1252"),
+        (b"<meta charset=iso-8859-1>", "cp1252"),
+        (b"<meta charset=utf-8>", "cp1252"),
+        (b"", "utf-16"),
+    ],
+)
+def test_pages_are_read_in_the_charset_that_they_have(head: bytes, encoding: str) -> None:
+    page = f"<html><head>{head.decode()}</head><body><p>Children’s Café – noted</p></body></html>"
+    assert read(page.encode(encoding), "a.html").text == "Children’s Café – noted\n"
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

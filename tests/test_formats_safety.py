@@ -159,10 +159,13 @@ def test_a_reader_that_dies_harms_no_other_file(kg: Kg, minutes: Path, monkeypat
     assert result.exit_code == 1 and "2 documents built" in result.stderr and len(told) == 2
 
 
-@pytest.mark.parametrize("path", sorted(KEPT.glob("*.*")) or [None], ids=lambda path: path.name if path else "none")
-def test_inputs_that_once_failed_do_so_no_more(path: Path | None) -> None:
-    if path is not None:
-        assert trouble(path.name, path.read_bytes()) == ""
+@pytest.mark.parametrize("path", sorted(KEPT.glob("*.*")), ids=lambda path: path.name)
+def test_inputs_that_are_kept_give_text_or_one_clear_line(path: Path) -> None:
+    assert trouble(path.name, path.read_bytes()) == ""
+
+
+def test_a_page_cannot_choose_a_codec_that_is_no_charset() -> None:
+    assert read((KEPT / "charset.html").read_bytes(), "a.html").text == "The Chair \\x00 \\ud800 spoke.\n"
 
 
 def test_three_hundred_mutated_files_give_text_or_one_clear_line() -> None:

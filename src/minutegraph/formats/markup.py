@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from lxml import etree, html
@@ -37,15 +38,21 @@ _IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.I)
 _LEVEL = re.compile(r"mso-list\s*:[^;]*?\blevel(\d)", re.I)
 _STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
+_KNOWN_CHARSET = re.compile(
+    r"utf-?8|iso-?8859-?\d{1,2}|(?:windows-|cp)125\d|latin-?1|us-ascii|ascii|macintosh|koi8-[ru]"
+)
+_LATIN = frozenset({"iso-8859-1", "iso8859-1", "iso88591", "latin1", "latin-1", "us-ascii", "ascii"})
+"""What the Web calls Windows-1252 (https://encoding.spec.whatwg.org/)."""
+
 _SYMBOL = re.compile(r"[·§o¨\uf0a7\uf0b7Øüv]\Z")
 _DEEPEST = 150
 MAX_ELEMENTS = 400_000
 """The most elements of a page; a whole council's meeting has some ten thousand."""
 
 
-def parse(content: bytes, name: str = "this page") -> Element:
+def parse(content: bytes) -> Element:
     """The tree of a page, without scripts, styles, forms' fields and comments. Raises SourceError."""
-    return tree(_decoded(content, name))
+    return tree(_decoded(content))
 
 
 def tree(text: str) -> Element:
@@ -63,17 +70,19 @@ def tree(text: str) -> Element:
     return root
 
 
-def _decoded(content: bytes, name: str) -> str:
+def _decoded(content: bytes) -> str:
     """The characters of a page: by its byte-order mark, by what its head declares, else as any text."""
     declared = _CHARSET.search(content[:4096])
     if declared and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        label = declared[1].decode("ascii")
-        label = "cp1252" if label.lower() in ("iso-8859-1", "latin1", "latin-1", "us-ascii") else label
-        try:
-            return content.decode("utf-8") if label.lower().startswith("utf-16") else content.decode(label)
-        except (LookupError, UnicodeError, ValueError):
-            pass
-    return decode(content.replace(b"\0", b""), name)
+        label = declared[1].decode("ascii").lower()
+        if _KNOWN_CHARSET.fullmatch(label):
+            with suppress(UnicodeError):  # a page that is not what it declares is read as any text
+                return content.decode("cp1252" if label in _LATIN else label)
+    marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return decode(content if marked else content.replace(b"\0", b""), "")
+    except SourceError as error:
+        raise SourceError(str(error).removeprefix(": ")) from None  # the guard puts the name before it
 
 
 def blocks(root: Element, anchors: re.Pattern[str] | None = None) -> list[Block]:
