@@ -14,14 +14,14 @@ OFSTED = "Outcome of the Ofsted inspection"
 
 TOLD = [
     ("The auditor recommended that reconciliations be carried out monthly.", ["auditor"], []),
-    ("Grant Thornton had recommended that the Council review its reserves policy.", ["Grant Thornton"], []),
+    ("Grant Thornton had recommended that the Council review its reserves policy.", ["Grant Thornton"], ["Council"]),
     ("Ofsted recommended that the Council should strengthen its front door.", ["Ofsted"], ["Council"]),
     ("The Regulator of Social Housing had recommended improving the stock data.", ["Regulator of Social Housing"], []),
     ("The independent review recommended that a new board be set up.", ["independent review"], []),
-    ("The peer team recommended that the Cabinet meet in public.", ["peer team"], []),
+    ("The peer team recommended that the Cabinet meet in public.", ["peer team"], ["Cabinet"]),
     ("The Care Inspectorate had made one recommendation, that plans be reviewed every six months.", ["Care Inspectorate"], []),
     ("A key recommendation was made by the external auditor on the savings plan.", ["external auditor"], []),
-    ("The Ombudsman recommended that the Council apologise to the family.", ["Ombudsman"], []),
+    ("The Ombudsman recommended that the Council apologise to the family.", ["Ombudsman"], ["Council"]),
     ("The Coroner had recommended that signs be put up at the quay.", ["Coroner"], []),
     ("The Scrutiny Panel's task group had recommended that bus shelters be repaired.", ["Scrutiny Panel's task group"], []),
     ("Members asked why both were counted when Munro had recommended one assessment.", ["Munro"], []),

@@ -58,7 +58,9 @@ def extract(minutes: Minutes) -> Extraction:
 
 def _claim_listed(context: Context) -> None:
     """A list item that is a recommendation is no statement besides."""
-    places = {fact.start for fact in context.facts if isinstance(fact, Recommendation)}
+    places = {
+        fact.start for fact in context.facts if isinstance(fact, Recommendation) and not fact.rule.endswith((".said", ".told"))
+    }
     for _, block, sentence in context.sentences():
         if block.depth and sentence.start in places:
             context.claimed.add(sentence.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutegraph.extraction import inspections
+from minutegraph.extraction import inspections, voices
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Party, PartyKind, Sentence
@@ -26,6 +26,12 @@ _NOT_PERSON = re.compile(
     r"\b(?:Members?|Officers?|Council\w*|Cllr|Cabinet|Committee|Panel|Board|Chair\w*|Director|Executive|Authority|"
     r"He|She|They|It|Group|Service|Forum|Leader|Mayor)\b"
 )
+
+
+_OWN_REVIEW = re.compile(
+    r"^(?:the\s+)?(?:internal\s+.*|(?:this\s+)?(?:scrutiny\s+)?(?:committee|panel|board))(?:'s)?\s+(?:had|has|have|also|therefore|"
+    r"further|strongly|\s)*$", re.I,
+)  # fmt: skip
 
 
 _NAMED_BODY = re.compile(
@@ -127,57 +133,72 @@ def _body_kind(label: str) -> PartyKind:
     return "body" if re.search(r"committee|panel|board|forum|commission|group$", label, re.I) else "organisation"
 
 
-def recommender(context: Context, text: str, place: int) -> tuple[Party, ...]:
+_PRONOUN = re.compile(r"(?:^|.*\W)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
+_PAPER = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)\s+(?:\w+\s+){0,2}(?:letter|report|review|inspection|notice|assessment|visit|certificate|audit|"
+    r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?[\s,]*$"
+)
+_AUXILIARY = re.compile(
+    r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|in\s+addition|did|does|"
+    r"been|was|were|is))+\s*$", re.I,
+)  # fmt: skip
+_WHOSE = re.compile(r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|review|letter|visit)\b[^;]{0,90}\band\s*$")
+
+
+def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, ...]:
+    """The outside body that is the subject of what follows `before`, by its name or by what stands for it.
+
+    A pronoun, or "the letter", is that of whom the sentences just before tell.
+    """
+    stem = _AUXILIARY.sub("", before)
+    heard = voices.of_item(context)
+    named = heard.ending(stem)
+    if named:
+        return named
+    whose = _WHOSE.search(stem)
+    if whose is not None:
+        return (Party(whose["who"], "person"),)
+    paper = _PAPER.search(stem)
+    if paper is not None:
+        return heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3)
+    pronoun = _PRONOUN.match(stem)
+    if pronoun is None:
+        return ()
+    inside = heard.named(stem[: pronoun.start("who")])
+    if inside or pronoun["who"] in ("which", "who", "and", "but"):
+        return inside
+    if pronoun["who"].lower() in ("he", "she"):
+        previous = heard.previous(sentence.start)
+        told = heard.named(previous.text) if previous else ()
+        return told if told and _PERSONAL.search(told[0].label) else ()
+    return heard.before(sentence.start, 3)
+
+
+_PERSONAL = re.compile(r"ombudsman|commissioner|coroner|advis[eo]r|inspector$|auditor|reviewer|scrutineer|examiner|officer$|lead\b", re.I)
+
+
+def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party, ...]:
     """The subject of "recommended", where it is an outside body, a review or a person outside the meeting."""
+    text = sentence.text
     before = text[:place]
-    for body in bodies(text):
-        tail = text[body.end : place]
-        if (
-            body.end <= place
-            and len(tail) < 60
-            and re.fullmatch(
-                r"(?:'s?)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|report|letter|team|review|inspection|had|has|have|"
-                r"also|therefore|then|further|and|strongly|in\s+\w+(?:\s+\d{4})?))*\s*,?\s*",
-                tail,
-                re.I,
-            )
-        ):
-            return (party(body),)
     if re.search(r"\brecommended\s+by\s+", text[place : place + 60], re.I):
         return ()
-    short_named = [b for b in short(text, _known(context)) if b.end <= place and place - b.end < 30]
-    if short_named:
-        return (party(short_named[-1]),)
     review = _REVIEW.search(before)
-    if review is not None and not re.search(
-        r"^(?:the\s+)?(?:internal\s+.*|(?:this\s+)?(?:scrutiny\s+)?(?:committee|panel|board))(?:'s)?\s+(?:had|has|"
-        r"have|also|therefore|further|strongly|\s)*$",
-        review[0],
-        re.I,
-    ):
+    if review is None or " by " not in review["who"]:
+        named = voices.of_item(context).ending(_AUXILIARY.sub("", before))
+        if named:
+            return named
+    if review is not None and not _OWN_REVIEW.search(review[0]):
         if re.search(r"inspector|^report|inspection", review["who"], re.I):
-            return inspectors(context, Sentence(0, 0, text)) or (Party(review["who"], "group"),)
+            return inspectors(context, sentence) or (Party(review["who"], "group"),)
         return (Party(review["who"], "organisation"),)
     committee = another_body(context, before)
     if committee:
         return committee
+    found = subject(context, sentence, before)
+    if found:
+        return found
     person = _PERSON.search(before)
     if person is not None and not _NOT_PERSON.search(person["who"]):
         return (Party(person["who"].strip(), "person"),)
     return ()
-
-
-_SHOULD = re.compile(
-    r"\b(?:[Tt]he\s+)?(?P<to>(?:(?!The\b|That\b)[A-Z][\w'&-]+\s+){0,4}(?i:council|authority|force|service|trust|"
-    r"partnership|department|local\s+area|constabulary|landlord))\s+"
-    r"(?:should|must|needed\s+to|needs\s+to|ought\s+to|ensures?|be\s+asked)\b"
-)
-
-
-def addressee(text: str) -> tuple[Party, ...]:
-    """To whom: "the council should ..."."""
-    match = _SHOULD.search(text)
-    if match is None:
-        return ()
-    label = re.sub(r"^(?:that\s+)?(?:the\s+)?", "", match["to"], flags=re.I)
-    return (Party(label, "authority" if re.search(r"council|authority", label, re.I) else "organisation"),)

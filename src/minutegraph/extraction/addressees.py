@@ -1,0 +1,135 @@
+"""To whom a recommendation is made: who should do it, as the recommendation or the words that open its list say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
+from minutegraph.model import Party, PartyKind
+
+_MODAL = (
+    r"(?:should|must|needed\s+to|needs\s+to|need\s+to|ought\s+to|was\s+to|were\s+to|is\s+to|are\s+to|had\s+to|has\s+to|"
+    r"be\s+(?:asked|required)\s+to)"
+)
+_DATE = (
+    r"(?:(?:by|before|within|from|at)\s+(?:(?:the|end|of|early|mid|late|next|an?|its|once|latest)\s+|(?:\d{1,2}(?:st|nd|rd|th)?|\d{4}|january|february|march|"
+    r"april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|now|"
+    r"(?:one|two|three|four|six|nine|twelve|\d+)\s+(?:weeks?|months?|years?|days))[,\s]+)+)?"
+)
+_WHO = r"(?P<who>(?:the\s+)?[\w'&/-]+(?:,?\s+[\w'&/()-]+){0,9}?)"
+_LEAD = rf"(?:(?:[a-z]{{1,4}}\d{{1,2}}|(?:recommendation|requirement|rec|afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?{_DATE})"
+_SHOULD = Caseless(rf"{_LEAD}{_WHO},?\s+{_MODAL}(?![\w-])\s*(?P<then>(?:(?:also|urgently|now)\s+)?[\w-]+)?")
+_OPEN_END = Caseless(rf"(?:^|\b(?:that|which|so)\s+|[,:;]\s+){_DATE}{_WHO},?\s+{_MODAL}\s*[:–-]*\s*$")
+_TOLD = Caseless(
+    r"\b(?:told|ordered|required|requires|requiring|asked|urged|instructed|advised|wanted|wants|expected|expects|called\s+(?:up)?on)\s+"
+    rf"{_WHO}\s+(?:that\s+(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])"
+)
+_MADE_TO = Caseless(
+    r"\b(?:recommendations?|requirements?|those|ones|others|made|given|addressed|recommended|improvement|issued)\s+(?:had\s+been\s+|were\s+|was\s+)?"
+    r"(?:made\s+|addressed\s+)?(?:to|for)\s+(?P<who>the\s+[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)"
+    r"(?=\s*(?:[:,;.–]|\s-|\s(?:that|which|were|was|are|in|on|to|by|of\s+which|viz|namely|as\s+follows|should|must)\b|$))"
+)
+_FOR = Caseless(r"\b(?:for|to)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)\s*(?:were|was|are)?\s*[:–-]+\s*$")
+_PREPOSITION = re.compile(r"\s+(?:across|of|in|for|at|with|on|from|within|to|responsible)\s.*$|\s+\(.*$", re.I)
+_FIRST = re.compile(r"(?:the|its|their|his|her|each|both|any)\s+", re.I)
+_NO_LABEL = re.compile(r"^(?:all|any|some|each|every|no|other|many|most|it|they|we|us|an?)\b", re.I)
+_PASSIVE = re.compile(r"be$", re.I)
+
+
+@cache
+def _heads() -> Caseless:
+    """A label that ends with one who can act."""
+    return Caseless(rf"(?:.*\s)?(?:{pattern(load('recommendations')['words']['agents'])})")
+
+
+@cache
+def _bare() -> frozenset[str]:
+    return frozenset(load("recommendations")["words"]["bare"])
+
+
+@cache
+def _subjunctive() -> Caseless:
+    """"That the Council put in place ...": who acts stands before a verb without an ending."""
+    agents = pattern(load("recommendations")["words"]["agents"])
+    return Caseless(
+        rf"(?:{_LEAD}|.*?\b(?:that|recommend(?:ed|s)?)\s+)(?P<who>the\s+(?:[\w'&/-]+\s+){{0,4}}?(?:{agents})|(?:{agents}))\s+"
+        r"(?:(?:also|either|both|now|urgently)\s+)?(?P<then>[a-z][\w-]*)(?=\s)"
+    )
+
+
+_NOT_VERB = re.compile(
+    r".*(?:ed|ing|ly|'s)|(?!(?:assess|address|press|process|discuss|focus|access|progress)).*s|be|or|and|of|for|in|on|at|to|by|with|from|as|that|"
+    r"had|will|would|can|could|may|might|put|who|which|but|not|it|up|about|into|level|members?|staff|plan|made|took|gave|found|met|set\s"
+)
+_VERBS_TOO = frozenset({"put", "plan", "set", "bring", "process", "address", "assess", "discuss", "feed", "need", "seed"})
+
+
+def addressees(text: str) -> tuple[Party, ...]:
+    """To whom the recommendation that the text states is made: its subject, where that is one who can act."""
+    should = _SHOULD.match(text)
+    if should is not None and not (should["then"] or "").endswith("ed"):
+        found = _parties(text, should)
+        if found and not (should["then"] == "be" and not _is_agent(text[should.end() :])):
+            return found
+    told = _TOLD.search(text)
+    if told is not None and (found := _parties(text, told)):
+        return found
+    after = re.search(r"\bthat\s+", text)
+    if after is not None:
+        should = _SHOULD.match(text, after.end())
+        if should is not None and should["then"] != "be" and (found := _parties(text, should)):
+            return found
+    plain = _subjunctive().match(text)
+    if plain is not None and (plain["then"] in _VERBS_TOO or not _NOT_VERB.fullmatch(plain["then"])):
+        return _parties(text, plain)
+    return ()
+
+
+def _is_agent(rest: str) -> bool:
+    """Whether after "should be" something follows that the subject is, not what is done to it."""
+    return re.match(r"\s+(?!\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b)\w+", rest) is not None
+
+
+def of_opener(text: str) -> tuple[Party, ...]:
+    """To whom the words that open a list address it: "the Force should:", "made to the Chief Constable:"."""
+    for expression in (_OPEN_END, _TOLD, _MADE_TO):
+        match = expression.search(text)
+        if match is not None and (found := _parties(text, match)):
+            return found
+    return ()
+
+
+def of_heading(text: str) -> tuple[Party, ...]:
+    """Whom a line inside a list names for what follows: "Those for the Police:"."""
+    match = _FOR.search(text)
+    return _parties(text, match) if match else ()
+
+
+def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
+    words = text[match.start("who") : match.end("who")]
+    words = re.sub(r"^.*\b(?:that|which|where)\s+(?=\w)", "", words, flags=re.I)
+    parts = re.split(r",?\s+and\s+(?:the\s+)?", words)
+    labels = [_label(part) for part in parts] if len(parts) < 4 and all(_may_act(p) for p in parts) else []
+    if not labels and _may_act(words):
+        labels = [_label(words)]
+    return tuple(Party(label, _kind(label)) for label in labels)
+
+
+def _label(words: str) -> str:
+    return re.sub(r"'s?$", "", _FIRST.sub("", words.strip(" ,\"'"), count=1))
+
+
+def _kind(label: str) -> PartyKind:
+    return "authority" if re.search(r"council|authority", label, re.I) else "organisation"
+
+
+def _may_act(words: str) -> bool:
+    """Whether the words, less what is put after their head, end with one who can act."""
+    head = _PREPOSITION.sub("", words.strip(" ,\"'"))
+    if _NO_LABEL.match(head) or not _heads().fullmatch(head):
+        return False
+    told = _FIRST.match(head) is not None or any(word[0].isupper() for word in head.split())
+    return told or head.lower() in _bare()

@@ -1,0 +1,226 @@
+"""Lists of what another body wants done: "The inspectors made the following recommendations:" and the lines under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from minutegraph.extraction import addressees, recommenders, voices
+from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
+from minutegraph.model import Block, Party, Recommendation, Sentence
+
+KIND = Caseless(rf"(?<![\w&])(?:{pattern(load('recommendations')['words']['kinds'])})(?![\w&])")
+"""What such a thing is called: "recommendations", "areas for improvement", "what needs to improve"."""
+
+OWN = Caseless(
+    r"\b(?:resolved|(?:the|this|her|his)\s+(?:committee|panel|board|cabinet|council|executive|sub-?committee|forum|authority|"
+    r"members?|chair\w*|task\s+group|working\s+group|meeting)\s+"
+    r"(?:(?!\bwere\b)\w+\s+)?(?:recommend\w*|made|agreed|endorsed|resolved|identified|suggested|asked|requested)|"
+    r"(?:members|councillors?\s+\w+|officers?'?s?)\s+(?:\w+\s+)?(?:recommend\w*|made|identified|suggested)|"
+    r"recommendations?\s+(?:in|of|contained\s+in|set\s+out\s+in|at)\s+(?:the|this)\s+(?:officer'?s?\s+)?(?:report|paper)|"
+    r"recommend(?:ed|s)?\s+(?:to|that)\s+(?:the\s+)?(?:cabinet|full\s+council|executive)|"
+    r"recommendations?\s+to\s+(?:the\s+)?(?:cabinet|council|executive|full)|"
+    r"recommendations?\s+(?:\w+\s+){0,2}(?:agreed|approved|adopted|endorsed|carried|moved|proposed|put\s+to)|"
+    r"(?:asked|invited|requested)\s+to\s+(?:note|consider|agree|approve|comment|endorse|recommend)|it\s+was\s+recommended|is\s+recommended|"
+    r"internal\s+audit\w*|following\s+decisions?)\b",
+)
+"""Words of the body itself, its officers, or its internal auditors, whose recommendations are none."""
+
+_OPENS = Caseless(
+    r".*(?::[\s–-]*|\b(?:following|included?|including|were|are|as\s+follows|namely|viz\.?|to\s+wit|among\s+(?:them|which)|below|"
+    r"that|to|should|must|recommended|recommends|recommend|required|requires)[\s–-]*)"
+)
+_CLOSED = re.compile(r"[.;?!]\s*['\"”’)]*\s*$")
+_DEMAND = Caseless(
+    r"\b(?:recommend(?:ed|s)?|require[ds]?|told|ordered|urged|instructed|advised|wants?|wanted|expect(?:ed|s)?|asked|said|stated|"
+    r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should))?[\s:–-]*$"
+)
+_MUST = Caseless(r"\b(?:should|must|needed\s+to|needs\s+to)(?:\s+therefore)?\s*[:–-]*$")
+_FOR = Caseless(
+    r"(?:and\s+|also\s+)*(?:(?:those|the\s+(?:others?|rest|remaining\s+\w+|remainder)|others|(?:the\s+)?recommendations?|\w+)\s+)?"
+    r"(?:(?:were|was|are)\s+)?(?:of\s+[\w\s]{2,50}?\s+)?(?:for|to)\s+(?:the\s+)?[\w'&\s-]{3,60}:[\s–-]*"
+)
+_CLAIMED = Caseless(r"^(?!.*\b(?:be|agreed|approved|noted)\b).*\brecommendations?\s+(?:by|of|from)\b.*:[\s–-]*$")
+_ANNOUNCED = Caseless(r"\b(?:recommend\w*|causes?\s+(?:of|for)\s+concern|requirements?|areas?\s+(?:for|of)\s+\w+|notice)\b")
+_GENERAL = Caseless(r"\b(?:requirements?|actions\s+required|points|priority\s+actions?|improvements?\s+required|suggestions)\b")
+_INSPECTED = Caseless(
+    r"\b(?:inspect\w*|the\s+letter|ofsted|visit|peer\s+(?:team|review|challenge)|reviewers?|assessment|audit\w*|ombudsman|regulator)\b"
+)
+_PROGRESS = re.compile(
+    r"^(?:all|none|most|both|\d+|[a-z]+)\s+(?:recommendations?|areas?)\b|\bcompleted?\W*$|^completed?\b(?!\s+(?:the|an?|all|its)\b)|\bon\s+track\b|^\d+%|^(?:none|nil|n/a)\b", re.I
+)
+_COUNT = Caseless(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,3}")
+_NUMBERS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A list that is opened: who made what is in it, and to whom its opener addresses it."""
+
+    number: int
+    makers: tuple[Party, ...]
+    to: tuple[Party, ...]
+    several: int = 0
+
+
+def opening(context: Context, number: int, block: Block, sentence: Sentence) -> Opened | None:
+    """The list that the sentence opens, if it is one of another body's recommendations."""
+    text = sentence.text.strip()
+    if sentence is not block.sentences[-1] or (_CLOSED.search(text) and not _follows(context, number)):
+        return None
+    if not _OPENS.fullmatch(text) or OWN.search(text):
+        return None
+    if sentence.start in context.claimed and not (_CLAIMED.search(text) and voices.of_item(context).named(text)):
+        return None
+    kind = None
+    for kind in KIND.finditer(text):
+        pass
+    makers = _makers(context, sentence, kind)
+    if not makers:
+        return None
+    count = _COUNT.search(text)
+    several = (_NUMBERS.get(count["n"]) or int(count["n"]) if count["n"].isdigit() else _NUMBERS[count["n"]]) if count else 0
+    return Opened(number, makers, addressees.of_opener(text), several)
+
+
+def _follows(context: Context, number: int) -> bool:
+    """Whether the layout itself hangs a list on the block."""
+    return any(block.opener == number for block in context.item.blocks)
+
+
+def _makers(context: Context, sentence: Sentence, kind: re.Match[str] | None) -> tuple[Party, ...]:
+    text, heard = sentence.text.strip(), voices.of_item(context)
+    if kind is not None:
+        return _of_kind(context, sentence, kind)
+    demand = _DEMAND.search(text)
+    if demand is not None:
+        said = recommenders.subject(context, sentence, text[: demand.start()])
+        if said or not _MUST.search(text):
+            return said
+    previous = heard.previous(sentence.start)
+    announced = previous is not None and _ANNOUNCED.search(previous.text) and not OWN.search(previous.text)
+    if previous is not None and announced and (_MUST.search(text) or _FOR.fullmatch(text)):
+        return heard.named(text) or heard.named(previous.text) or heard.before(previous.start)
+    return ()
+
+
+def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple[Party, ...]:
+    text, heard = sentence.text, voices.of_item(context)
+    named = heard.named(text) or recommenders.outside(context, sentence)
+    if named:
+        return named
+    recommended = "recommendation" in kind[0]
+    if recommended:
+        others = recommenders.of_whom(context, text)
+        if others:
+            return others
+    if _GENERAL.fullmatch(kind[0]) and not _INSPECTED.search(text):
+        return heard.before(sentence.start, 2) if re.search(r"\bthe\s+re", text, re.I) else ()
+    if len(text.split()) < 3:
+        return ()
+    before = heard.before(sentence.start, 6 if recommended else 8)
+    if before:
+        return before
+    if recommended and not _INSPECTED.search(text):
+        return ()
+    return recommenders.inspectors(context, sentence) or heard.titled()
+
+
+def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
+    """The recommendations of the list, in order; what a line inside it ("Those for the Police:") says goes to those after it."""
+    blocks, to = context.item.blocks, opened.to
+    depth = blocks[opened.number].depth + 1
+    hung = [n for n, b in enumerate(blocks) if b.opener == opened.number and b.depth == depth and b.sentences]
+    hung = hung or [n for n, b in enumerate(blocks) if b.opener == opened.number and b.sentences][:60]
+    places = hung or _lines(context, opened)
+    if not places:
+        return
+    for n in range(places[0], places[-1] + 1):
+        block = blocks[n]
+        if n in places:
+            sentence = block.sentences[0]
+            if not (_PROGRESS.search(sentence.text) and len(sentence.text.split()) < 6):
+                yield _fact(context, block, opened.makers, addressees.addressees(sentence.text) or to)
+        elif block.depth < depth and block.sentences:
+            to = addressees.of_heading(block.sentences[-1].text) or to
+
+
+def _fact(context: Context, block: Block, makers: tuple[Party, ...], to: tuple[Party, ...]) -> Recommendation:
+    sentence = block.sentences[0]
+    printed = NUMBERED.match(sentence.text)
+    number = printed["number"] or printed["n"] if printed else _number(block.marker)
+    return Recommendation(
+        start=sentence.start, end=sentence.end, rule="recommendations.list", item=context.index, by=makers, to=to, number=number,
+    )  # fmt: skip
+
+
+def _number(marker: str) -> str | None:
+    """The number of a list item as printed, without a full stop; None for a bullet."""
+    return marker.rstrip(".:") if re.search(r"\w", marker) and marker not in ("o", "O") else None
+
+
+NUMBERED = re.compile(
+    r"(?:(?:[Kk]ey\s+)?(?:[Rr]ecommendation|RECOMMENDATION|Requirement|REQUIREMENT|Rec\.?|AFI|Area\s+for\s+[Ii]mprovement|Proposal\s+for\s+"
+    r"[Ii]mprovement|Proposal|Action)\s+(?:[Nn]o\.?\s*)?(?P<n>\d{1,2}(?:\.\d{1,2})?|[A-Z]\d*)\b|(?P<number>[A-Z]{1,4}\d{1,2}))"
+    r"\s*[.:)–-]{0,2}\s+(?=[\"“'(]?[A-Za-z])"
+)
+"""A line's own number: "R1 ", "Recommendation 2:"."""
+_NAMED_PART = re.compile(r"[A-Z][\w-]+(?:\s[\w-]+){0,4}\s(?:–|-)\s")
+
+
+@cache
+def _order() -> Caseless:
+    return Caseless(rf"(?:to\s+)?(?:(?:urgently|further|also|not)\s+)?(?:{pattern(load('recommendations')['words']['orders'])})\s")
+
+
+_WANTED = Caseless(r".*\b(?:should|must|needs?\s+to|be\s+\w+(?:ed|en|wn|de))\b")
+
+
+def _shape(block: Block) -> str:
+    """By what a bare line shows that it is one of a list; "" where nothing does."""
+    if not block.sentences or (block.kind == "item" and block.opener is None):
+        return ""
+    text = block.sentences[0].text
+    if NUMBERED.match(text):
+        return "numbered"
+    if text[:1] in "\"“'‘" and _WANTED.match(text):
+        return "quoted"
+    if re.match(r"that\s", text, re.I):
+        return "that"
+    if len(block.sentences) > 1:
+        return ""
+    if _order().match(text) or (_WANTED.match(text) and (_NAMED_PART.match(text) or len(text.split()) < 30)):
+        return "order"
+    return ""
+
+
+def _lines(context: Context, opened: Opened) -> list[int]:
+    """The blocks right under the opener that are its list although nothing in the layout says so."""
+    blocks, found = context.item.blocks, list[int]()
+    opener = blocks[opened.number].sentences[-1].text.rstrip()
+    if not re.search(r"[:–-]$", opener) and _CLOSED.search(opener):
+        return found
+    first = ""
+    for n in range(opened.number + 1, min(len(blocks), opened.number + 40)):
+        shape = _shape(blocks[n]) if blocks[n].section == blocks[opened.number].section else ""
+        first = first or shape
+        if not shape or shape != first or (blocks[n].sentences[0].start in context.claimed and shape == "order"):
+            break
+        found.append(n)
+        if shape == "quoted":
+            break
+    return found or _counted(context, opened)
+
+
+def _counted(context: Context, opened: Opened) -> list[int]:
+    """As many short lines under the opener as it announces."""
+    rest = context.item.blocks[opened.number + 1 : opened.number + 1 + opened.several]
+    short = [b for b in rest if b.sentences and len(b.sentences) == 1 and len(b.sentences[0].text.split()) <= 15 and b.kind != "item"]
+    if not opened.several or len(short) != opened.several or any(":" in b.sentences[0].text for b in short):
+        return []
+    return list(range(opened.number + 1, opened.number + 1 + opened.several))

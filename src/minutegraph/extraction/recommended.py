@@ -1,0 +1,294 @@
+"""Recommendations that a single sentence states: "Ofsted recommended that ...", "the one area for improvement was ..."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutegraph.extraction import addressees, recommenders, voices
+from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.recommendation_lists import OWN
+from minutegraph.lexicon import load
+from minutegraph.model import Block, Party, Recommendation, Sentence
+
+CODE = re.compile(r"\b[RP]\d{1,2}\b")
+"""A recommendation's code."""
+_KIND = f"(?:{pattern(load('recommendations')['words']['kinds'])})"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The list opened last in the item: who made it, where its last line stands, to whom it was addressed."""
+
+    makers: tuple[Party, ...] = ()
+    end: int = 0
+    to: tuple[Party, ...] = ()
+
+
+# Single sentences.
+_NUMBERED = re.compile(
+    r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|"
+    r"(?-i:[A-Z]\d*))|(?P<code>(?-i:[RP])\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
+    r"(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|"
+    r"asked|called)\s+\S+(?:\s+\S+){2,})",
+    re.I,
+)
+_CODED = re.compile(r"(?P<code>[RP]\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
+_STATUS = re.compile(
+    r"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?(?:not\s+|now\s+|fully\s+|"
+    r"partly\s+)?(?:accepted|rejected|complete[d]?|agreed|noted|supported|deferred|approved|closed|amended|"
+    r"withdrawn|carried|lost|above|below|in\s+(?:part|full))\b",
+    re.I,
+)
+_SAID = Caseless(
+    r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|\b(?:recommended|recommends?|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
+    r"\brecommendation\s+(?:\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
+    r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$",
+)
+_BE = r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned)\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
+_AREA = Caseless(
+    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|inspectors'|"
+    rf"ofsted's|cqc's|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
+    rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
+    rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
+    rf"^(?:the\s+)?{_KIND}(?:\s+(?:put\s+forward|identified|highlighted|made|raised|found|"
+    rf"noted)\s+by\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
+    rf"\b(?:identified|highlighted|found|set|gave|listed|noted|named|made|raised)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
+    rf"which\s+(?:was|were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
+    r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
+    r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
+    rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
+    rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
+    rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
+)
+_AREA_ITEM = re.compile(
+    rf"(?:an?|one|the\s+(?:only|single|main))\s+{_KIND}\s*(?:,|:|[-–]|\s(?:was|is|being|relating|in\s+relation|on|"
+    rf"around|about)\b)\s*\w",
+    re.I,
+)
+_UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
+
+
+_NOTE = re.compile(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
+ORDINAL = Caseless(
+    r"(?:and\s+)?(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|other|remaining|latter|"
+    r"former|further)\s+(?:one\s+)?(?:(?:\w+\s+){0,2}(?:recommendation|requirement|area\s+for\s+improvement)\s+)?"
+    r"(?:was|were|is|concerned|related\s+to|asked)\s+(?:that|to|for|the)\s+\w"
+)
+"""One of a series: "the seventh was that"."""
+_REQUIREMENT = Caseless(
+    r"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+(?:was|were|had\s+been|has\s+been|is)\s+"
+    r"(?:made|set|imposed|issued|given|placed)\s+(?:by\s+[^,;:]{3,60}\s+)?(?:that|to|for|:)\s*\w"
+)
+_OF_SERIES = Caseless(r"\brecommendations?\b|\brequirements?\b|\bareas?\s+(?:for|of)\s+(?:improvement|development)\b")
+_TOLD = Caseless(
+    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)\s+"
+    r"(?:that\s+(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
+    r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked)\s+that\s+(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+"
+    r"(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)"
+)
+_MUST = Caseless(r"(?P<before>.*?\W)?(?:said|stated|advised)\s+that\s+(?P<of>it|they)\s+(?:must|should)\b")
+_NO_DEMAND = Caseless(
+    r"\b(?:written\s+statement|statement\s+of\s+action|wsoa|action\s+plan|improvement\s+plan|proud|congratulat\w+|commended|praised|"
+    r"celebrat\w+|recognised\s+for|respond\b|provide\s+(?:data|information|evidence)|attend\b|submit\w*)"
+)
+_TOLD_DONE = Caseless(
+    r"(?:\w+ly\s+|also\s+|now\s+|still\s+|being\s+|not\s+|all\s+|both\s+|to\s+be\s+)*(?:made(?!\s+by\s+[\w\s]+\s+(?:on|about|regarding|concerning)\b)|set|met|given|shown|sent|underway|under\s+way|"
+    r"attached|as\s+follows|\w+ed(?=\s+(?:in|by|from|at|on|to|as|for|with|forward|out|and|within|during|since|last|this|below|above)\b|[.,;:]|$))"
+)
+_EMPTY = Caseless(r"(?:as\s+follows|the\s+following|below|above|it|them|this|these|those|approval|acceptance|refusal)\W*")
+
+
+def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> Iterator[Recommendation]:
+    """The recommendations that one sentence states; `lead` is the list opened last before it."""
+    text = sentence.text
+    numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])]
+    if numbered and not OWN.search(text):
+        makers = _around(context, block, sentence, lead)
+        for match in numbered if makers else ():
+            yield _fact(context, sentence, "numbered", makers, match["number"] or match["code"])
+        return
+    coded = _CODED.match(text)
+    if coded is not None or _NOTE.match(text):
+        makers = lead.makers or _around(context, block, sentence, lead)
+        if makers:
+            yield _fact(context, sentence, "numbered", makers, coded["code"] if coded else None)
+        return
+    if sentence.start in context.claimed:
+        return
+    makers = _saying(context, sentence)
+    if makers is not None:
+        if makers:
+            yield _fact(context, sentence, "said", makers, None)
+        return
+    makers = _telling(context, sentence) or _series(context, sentence, lead)
+    if makers:
+        yield _fact(context, sentence, "told", makers, None, lead.to)
+        return
+    yield from _areas(context, block, sentence)
+
+
+def _around(context: Context, block: Block, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
+    """Who made the numbered ones of a sentence: named in it or beside it, else who is known from the item."""
+    heard = voices.of_item(context)
+    beside = next((named for s in block.sentences if s.start > sentence.start and (named := heard.named(s.text))), ())
+    return (
+        recommenders.outside(context, sentence) or lead.makers or recommenders.others(context) or beside
+        or heard.before(sentence.start) or recommenders.inspectors(context, sentence) or heard.titled()
+    )  # fmt: skip
+
+
+def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
+    """Who recommended, in so many words; None where the sentence has no such words."""
+    text = sentence.text
+    said = _SAID.search(text)
+    if said is None:
+        return None
+    what = next((said[name] for name in ("of", "what", "was", "made") if said[name]), "")
+    if _EMPTY.fullmatch(what) or _UNREAL.search(text[: said.start()]):
+        return ()
+    makers = recommenders.recommender(context, sentence, said.start())
+    if not makers and said["was"] and not OWN.search(text):
+        heard = voices.of_item(context)
+        makers = heard.named(text[: said.start("was")]) or (heard.before(sentence.start, 2) if _ITS.match(text) else ())
+    return makers
+
+
+_ITS = re.compile(r"(?:The|Its|Their|A|One)\s+(?:\w+\s+){0,2}recommendation\b")
+
+
+def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """The inspectorate, auditor or ombudsman that told somebody what it must do."""
+    text = sentence.text
+    required = _REQUIREMENT.search(text)
+    if required is not None and not OWN.search(text):
+        heard = voices.of_item(context)
+        return heard.named(text[: required.start()]) or heard.named(text) or heard.before(sentence.start)
+    told = _TOLD.search(text)
+    if told is None or _UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()) or OWN.search(text):
+        return ()
+    if not addressees.addressees(text[told.start() :]):
+        return ()
+    return tuple(p for p in recommenders.subject(context, sentence, text[: told.start()]) if p.kind != "department")
+
+
+def _series(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
+    """Who made the one of a series of which the sentence tells ("the seventh was that ...")."""
+    if not ORDINAL.match(sentence.text):
+        return ()
+    heard = voices.of_item(context)
+    previous = heard.previous(sentence.start)
+    if previous is None or OWN.search(previous.text):
+        return ()
+    if lead.makers and lead.end < sentence.start and previous.start <= lead.end:
+        return lead.makers
+    told = _OF_SERIES.search(previous.text) or ORDINAL.match(previous.text)
+    return heard.named(previous.text) or heard.before(previous.start) if told else ()
+
+
+def _areas(context: Context, block: Block, sentence: Sentence) -> Iterator[Recommendation]:
+    text = sentence.text
+    if block.kind == "item" and _AREA_ITEM.match(text):
+        makers = recommenders.outside(context, sentence) or recommenders.inspectors(context, sentence)
+        if makers:
+            yield _fact(context, sentence, "area", makers, None)
+        return
+    area = _AREA.search(text)
+    if area is None or OWN.search(text) or _UNREAL.search(text[: area.start()]):
+        return
+    told = area["what"] or area["front"]
+    if (told and _TOLD_DONE.match(told)) or text.rstrip().endswith(":"):
+        return
+    if area["front"] and text.lower().startswith("recommendation") and " by " not in area[0]:
+        return  # a heading, not a statement
+    if not _IS_AREA.search(area[0]):
+        return
+    heard = voices.of_item(context)
+    makers = heard.named(text) or recommenders.outside(context, sentence)
+    makers = makers or (heard.before(sentence.start, 2) if _THEIR.match(text) else ()) or recommenders.inspectors(context, sentence)
+    if makers:
+        yield from _parts(context, sentence, area, makers)
+
+
+_THEIR = re.compile(r"(?:It|They|He|She|The\s+(?:letter|report|inspectors?|review))\b")
+_IS_AREA = re.compile(
+    r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation|requirement", re.I
+)
+
+
+def _from(text: str) -> int:
+    said = _SAID.search(text)
+    return said.start() if said else 0
+
+
+def _fact(
+    context: Context, sentence: Sentence, rule: str, makers: tuple[Party, ...], number: str | None, to: tuple[Party, ...] = ()
+) -> Recommendation:
+    return Recommendation(
+        start=sentence.start, end=sentence.end, rule=f"recommendations.{rule}", item=context.index, by=makers,
+        to=addressees.addressees(sentence.text[_from(sentence.text) if rule == "said" else 0 :]) or to, number=number,
+    )  # fmt: skip
+
+
+_SPLIT = re.compile(
+    r";\s+(?:and\s+)?|,\s+and\s+|,\s+|\s+and\s+(?=(?:ensure|improve|bring|reduce|strengthen|review|develop|"
+    r"increase|make|provide|address|publish|complete)\b)"
+)
+
+
+def _parts(
+    context: Context, sentence: Sentence, area: re.Match[str], makers: tuple[Party, ...]
+) -> Iterator[Recommendation]:
+    """The recommendations of a sentence that lists several: one for each, at its own place."""
+    name = next((n for n in ("what", "front", "found") if area[n]), None)
+    plural = re.search(r"\b(?:recommendations|areas|AFIs|actions|improvements)\b", area[0], re.I)
+    if name is None or not plural:
+        yield _fact(context, sentence, "area", makers, None)
+        return
+    two = re.search(r"\b(?:two|both)\b", area[0], re.I) is not None
+    spans = _spans(area.string, area.start(name), area.end(name), two)
+    document = context.minutes.document.text
+    places = [_place(document, sentence, area.string[a:b]) for a, b in spans]
+    if len(spans) < 2 or None in places:
+        yield _fact(context, sentence, "area", makers, None)
+        return
+    to = addressees.addressees(sentence.text)
+    for place in places:
+        if place is not None:
+            yield Recommendation(
+                start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers, to=to
+            )
+
+
+def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
+    """The parts of an enumeration; the whole where it has none. With `two`, an "and" without commas parts it too."""
+    lead = re.match(r"(?:that\s+)", text[start:end])
+    at = start + (lead.end() if lead else 0)
+    spans = []
+    splitter = re.compile(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
+    if splitter is _SPLIT and "," not in text[at:end]:
+        middle = list(re.finditer(r"\s+and\s+", text[at:end]))
+        if two and len(middle) == 1:
+            return [(at, at + middle[0].start()), (at + middle[0].end(), end)]
+        return [(at, end)]
+    for mark in splitter.finditer(text, at, end):
+        spans.append((at, mark.start()))
+        at = mark.end()
+    spans.append((at, end))
+    last = spans.pop()
+    tail = re.search(r"\s+and\s+(?=\w)", text[last[0] : last[1]])
+    if tail and splitter is _SPLIT and len(spans) >= 1 and not re.search(r",\s+and\s+", text[start:end]):
+        spans += [(last[0], last[0] + tail.start()), (last[0] + tail.end(), last[1])]
+    else:
+        spans.append(last)
+    return [(a, b) for a, b in spans if b - a > 3]
+
+
+def _place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:
+    """Where the part of the sentence's reading text stands in the document."""
+    pattern = r"\s+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in part.split())
+    match = re.compile(pattern).search(document, sentence.start, sentence.end)
+    return match.span() if match else None

@@ -1,0 +1,169 @@
+"""Which outside body a sentence speaks of: named in it, meant by a common noun or a pronoun, or told of just before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from minutegraph.extraction import inspections
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.outsiders import Named, bodies, party, short
+from minutegraph.model import Item, Party, Sentence
+
+_SUFFIX = re.compile(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
+_FIRM = re.compile(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
+_COMMON = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|[Cc]ouncil's|[Aa]n|[Aa])\s+(?:(?:appointed|new|lead)\s+)?"
+    r"(?P<who>(?i:(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|coroner|peer\s+(?:review\s+|challenge\s+)?team|"
+    r"review\s+team|review\s+panel|reviewers?|peers|actuary|fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
+    r"independent\s+(?:scrutineer|reviewer|examiner|inquiry)|adjudicator|surveyor))(?:'s?)?(?!\w)"
+    r"(?!\s+(?:general|manager|service|committee|and\s+audit))"
+)
+_POST = re.compile(
+    r"\b(?P<who>(?:National|Independent|External|Government)\s+(?:[A-Z][\w'-]+\s+)*(?:Advis[eo]r|Reviewer|Scrutineer|"
+    r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?)"
+)
+_LAST = re.compile(
+    r"\b[Tt]he\s+(?P<who>Executive|Commission|Department|Inspectorate|Regulator|Office|Ombudsman|Agency|"
+    r"Association)\b(?!\s+(?:for|of|[A-Z]\w))"
+)
+_EARLIER = re.compile(
+    r"\b(?:last|previous|earlier|prior)\s+(?:\w+\s+)?(?:inspection|visit|review|audit|assessment)\b[^.;]{0,30}?\bby\s+"
+    r"(?:the\s+)?[^,;.]+", re.I,
+)  # fmt: skip
+_GOING = re.compile(r"\b(?:to|with|at|for|between)\s+(?:the\s+)?$", re.I)
+_ACTS = re.compile(
+    r"(?:\s*\([^)]*\))?(?:'s?\s+(?:\w+\s+){0,3}?(?:report|letter|inspectors?|team|inspection|review|visit|recommendations?))?"
+    r"\s+(?:(?:had|has|have|also|then|however|did|not|no\s+longer|in\s+\w+\s+\d{4})\s+)*"
+    r"(?:\w+ed|found|made|gave|given|told|said|took|set|was|were|wrote|written|put|recommends?|requires?|gives?|spent|been)\b"
+    r"(?!\s+(?:sent|told|asked|informed|copied|notified|invited|written|provided|given))"
+)
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
+_JOINED = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:and|&)\s+(?:the\s+)?")
+
+
+@dataclass(slots=True)
+class Voices:
+    """The outside bodies of one item of business, asked by sentence. Made by `of_item`."""
+
+    item: Item
+    known: frozenset[str]
+    called: tuple[Party, ...]
+    order: list[tuple[int, Sentence]] = field(default_factory=list)
+    deep: frozenset[int] = frozenset()
+
+    def named(self, text: str) -> tuple[Party, ...]:
+        """Whom the text names or means by a common noun, the one that acts first; two where they act together."""
+        text = _EARLIER.sub(lambda m: " " * len(m[0]), text)
+        found = sorted(self._places(text), key=lambda named: named[0])
+        if not found:
+            return ()
+        acting = [n for n, (start, end, _) in enumerate(found) if _ACTS.match(text, end) or _BY.search(text[:start])]
+        chosen = acting[0] if acting else 0
+        if not acting and _GOING.search(text[: found[0][0]]):
+            return ()
+        group = [found[chosen][2]]
+        if chosen and _JOINED.fullmatch(text, found[chosen - 1][1], found[chosen][0]):
+            group.insert(0, found[chosen - 1][2])
+        elif chosen + 1 < len(found) and _JOINED.fullmatch(text, found[chosen][1], found[chosen + 1][0]):
+            group.append(found[chosen + 1][2])
+        return tuple(group)
+
+    def ending(self, text: str) -> tuple[Party, ...]:
+        """Whom the text ends with: the subject of a verb that follows it."""
+        stem = text.rstrip(" ,")
+        for start, end, one in sorted(self._places(text, True), key=lambda named: named[0]):
+            if _TAIL.fullmatch(stem[end:]):
+                before = [p for s, e, p in self._places(text, True) if e <= start and _JOINED.fullmatch(text, e, start)]
+                return (*before, one)
+        return ()
+
+    def before(self, start: int, reach: int = 4) -> tuple[Party, ...]:
+        """Whom the sentences just before the place tell of, nearest first; items of lists are not counted."""
+        left = reach
+        for number, sentence in reversed(self.order):
+            if sentence.start >= start:
+                continue
+            found = self.named(sentence.text)
+            if found:
+                return tuple(Party(one.label, one.kind, "derived", one.holder, one.organisation) for one in found)
+            left -= number not in self.deep
+            if left <= 0:
+                return ()
+        return ()
+
+    def previous(self, start: int) -> Sentence | None:
+        """The sentence just before the place, those of lists left out."""
+        kept = [s for number, s in self.order if s.start < start and number not in self.deep]
+        return kept[-1] if kept else None
+
+    def titled(self) -> tuple[Party, ...]:
+        """The inspectorate, regulator, auditor or reviewer that the item's title names."""
+        named = [b for b in bodies(self.item.title or "") if b.kind not in ("department", "ombudsman")]
+        return tuple(Party(b.label, party(b).kind, "derived") for b in named[:1])
+
+    def _places(self, text: str, any_department: bool = False) -> Iterator[tuple[int, int, Party]]:
+        taken: list[tuple[int, int]] = []
+        for body in (*bodies(text), *short(text, self.known)):
+            if not _within(taken, body.start) and (any_department or _is_voice(text, body)):
+                taken.append((body.start, body.end))
+                yield body.start, body.end, party(body)
+        for one in self.called:
+            at = text.find(one.label)
+            if at >= 0 and not _within(taken, at) and not text[at + len(one.label) : at + len(one.label) + 1].isalnum():
+                taken.append((at, at + len(one.label)))
+                yield at, at + len(one.label), one
+        for expression in (_COMMON, _POST):
+            for match in expression.finditer(text):
+                if not _within(taken, match.start("who")):
+                    taken.append(match.span("who"))
+                    yield *match.span("who"), Party(match["who"], "organisation")
+        for match in _LAST.finditer(text):
+            word = match["who"].lower()
+            if not _within(taken, match.start("who")) and any(word in key for key in self.known):
+                yield *match.span("who"), Party(match["who"], "inspectorate")
+
+
+_TAIL = re.compile(
+    r"(?:'s?)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|report|letter|team|review|inspection|had|has|have|also|therefore|then|"
+    r"further|and|strongly|formally|now|subsequently|did|does|however|again|letter\s+of\s+\d+\s+\w+(?:\s+\d{4})?|"
+    r"in\s+(?:its|their|the|an?)\s+(?:\w+\s+)?(?:report|letter|e-?mail|feedback|judgement|notice)|"
+    r"in\s+\w+(?:\s+\d{4})?))*[\s,]*", re.I,
+)  # fmt: skip
+
+
+def _is_voice(text: str, body: Named) -> bool:
+    return body.kind != "department" or _ACTS.match(text, body.end) is not None or _BY.search(text[: body.start]) is not None
+
+
+def _within(taken: list[tuple[int, int]], place: int) -> bool:
+    return any(start <= place < end for start, end in taken)
+
+
+_last: list[tuple[Context, Voices]] = []
+
+
+def of_item(context: Context) -> Voices:
+    """The voices of the item at hand; those of the item read last are kept."""
+    if not _last or _last[0][0] is not context:
+        _last[:] = [(context, _made(context))]
+    return _last[0][1]
+
+
+def _made(context: Context) -> Voices:
+    order = [(number, sentence) for number, _, sentence in context.sentences()]
+    found = [b for text in (context.item.title or "", *(s.text for _, s in order)) for b in bodies(text)]
+    known = frozenset({b.slug for b in found} | {b.label.lower() for b in found})
+    deep = frozenset(n for n, block in enumerate(context.item.blocks) if block.opener is not None)
+    return Voices(context.item, known, tuple(_called(context)), order, deep)
+
+
+def _called(context: Context) -> Iterator[Party]:
+    """Firms and others outside the code lists, by the name that is used of them without "LLP" or "Ltd"."""
+    labels = {match[1].strip() for match in _FIRM.finditer(context.minutes.document.text)}
+    for _, fact in inspections.of_document(context.minutes):
+        labels |= {_SUFFIX.sub("", one.label) for one in fact.inspector if one.label[:1].isupper()}
+    for label in sorted(labels, key=len, reverse=True):
+        if len(label) > 3 and not bodies(label):
+            yield Party(label, "organisation")
