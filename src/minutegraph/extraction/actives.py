@@ -30,6 +30,10 @@ from minutegraph.extraction.thanked import thanked
 _FOR_WHAT = re.compile(r"for (?:what|which|how|whom)\b")
 _RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
 _PASSED_ON = re.compile(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
+_TO_BE_GIVEN = re.compile(r"to be (?:told|informed|advised|given|sent|shown|kept|provided|supplied|notified)\b")
+_OPENS_FLOOR = re.compile(
+    r"for (?:its|their|any|his|her|members'?|further|questions|comments)\b(?: (?:\w+ ){0,2}(?:comments|views|questions|observations))?\s*$"
+)
 _EXPLAIN = re.compile(
     r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b"
 )
@@ -39,6 +43,20 @@ _RAISED_WHETHER = re.compile(
     r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b"
 )
 
+_HOLDS = frozenset(("take", "give", "make", "offer", "hold", "have"))
+_THAT_NOUN = re.compile(
+    r"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?"
+    r"(view|opinion|assurance|reassurance|explanation|point|warning|impression|understanding) that\b"
+)
+    r"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?(view|opinion|assurance|reassurance|explanation|point|warning|impression|understanding) that\b"
+)
+_VERB_OF = {
+    "assurance": "assure",
+    "reassurance": "assure",
+    "explanation": "explain",
+    "view": "think",
+    "opinion": "think",
+}
 _INVERTED = frozenset(("was", "were", "is", "are", "did", "could", "would", "had"))
 _QUESTIONS_OR_ASKED_FOR = QUESTIONS | ASKED_FOR
 _ENQUIRES = frozenset(words("acts", "asked") - {"ask", "query", "question"} | {"quiz", "probe"})
@@ -99,7 +117,7 @@ def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
     first = [w.lower for w in following(parse, c.complement_start, 5)]
     if c.complement in ("wh", "about", "quote") or _FOR_WHAT.match(about):
         yield make(c, "question", "question.ask", c.subject, c.hearer, about)
-    elif c.complement == "for" and asked_for(parse, c):
+    elif c.complement == "for" and asked_for(parse, c) and not _OPENS_FLOOR.match(about):
         yield make(c, "question", "question.ask-for", c.subject, c.hearer, about)
     elif c.complement == "to" and _EXPLAIN.match(about):
         yield make(c, "question", "question.ask-to-explain", c.subject, c.hearer, about)
@@ -112,8 +130,10 @@ def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
         yield make(
             c, "statement", "statement.ask-to-record", c.subject, thanked(parse, c, to=True) if thanks else c.hearer
         )
-    elif c.complement == "that":
+    elif c.complement == "that" or (c.complement == "to" and _TO_BE_GIVEN.match(about)):
         yield make(c, "request", "question.ask-that", c.subject, c.hearer, about)
+    elif c.complement == "for" and not _OPENS_FLOOR.match(about):
+        yield make(c, "request", "question.ask-for", c.subject, c.hearer, about)
 
 
 def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -194,6 +214,10 @@ def raising(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject voices a concern or raises a matter, either of which may be met."""
     about = rest(parse, c)
     if c.lemma == "have" and len(about.split()) < 4:
+        return
+    if c.lemma in _HOLDS and (noun := _THAT_NOUN.match(about)) is not None:
+        act = make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
+        yield act._replace(verb=_VERB_OF.get(noun[1], "say"), content=True)
         return
     if c.lemma in _VOICES and has_noun(parse, c.complement_start, CONCERNS, 7):
         yield make(c, "concern", "statement.raise-concern", c.subject, c.hearer, about)

@@ -16,6 +16,7 @@ from minutegraph.extraction.grammar import words
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.passives import existence, feeling, impersonal, nominal, passive
 from minutegraph.extraction.sayings import saying
+from minutegraph.model import Party
 
 _Reader = Callable[[Parse, Clause], Iterator[Act]]
 _ACTIVES: tuple[_Reader, ...] = (asking, presenting, receiving, hearing, raising, saying)
@@ -26,6 +27,11 @@ _INTRODUCING = re.compile(
     re.I,
 )
 _ACCORDING = re.compile(r"(?:according to|in)\b", re.I)
+_IN_OPINION = re.compile(
+    r"(?:^In|, in|, to|^To) (?P<who>his|her|their) (?:own )?(?:view|opinion|judgement|mind|experience|estimation)\b(?=[ ,.])",
+    re.I,
+)
+_PRONOUNS = {"his": "he", "her": "she", "their": "they"}
 _OPINION = re.compile(r"(?:'s?|s')? (?:opinion|view)\b|,")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
@@ -84,6 +90,9 @@ def _introduced(parse: Parse, found: list[Act]) -> list[Act]:
 
 def _according(parse: Parse) -> list[Act]:
     """The statement of whom a sentence only names: "In the Coroner's opinion," "According to the Director,"."""
+    if (told := _IN_OPINION.search(parse.text)) is not None:
+        who = Mention(told.start("who"), told.end("who"), Party(_PRONOUNS[told["who"].lower()], "person"), True)
+        return [Act("statement", "statement.opinion", 0, len(parse.text), (who,), verb="think", content=True)]
     match = _ACCORDING.match(parse.text)
     by = next((t.group for t in parse.tokens[1:4] if t.group), ()) if match else ()
     if match is None or not by or not all(m.party.kind in ("post", "person") for m in by):

@@ -90,10 +90,11 @@ def _area(words: Words, at: int, capital: bool) -> int:
     while at < len(words) and at - start < LONGEST:
         low = words.low[at]
         if low == "and":
-            if closed or not segment(words, at + 1, capital):
+            step = 2 if _with_article(words, at + 1) else 1
+            if closed or not segment(words, at + step, capital):
                 break
             closed = True
-            at += 1
+            at += step
         elif low == ",":
             reach = _listed(words, at) if capital and not closed and at > start else at
             if reach == at:
@@ -113,6 +114,16 @@ def _area(words: Words, at: int, capital: bool) -> int:
     while at > start and (words.low[at - 1] in v.INNER or words.low[at - 1] == ","):
         at -= 1
     return at
+
+
+def _with_article(words: Words, at: int) -> bool:
+    """Whether "the" at the word `at` opens a part of the area: "Education and the Welsh Language"."""
+    if words.at(at) != "the":
+        return False
+    end = at + 1
+    while words.capital(end):
+        end += 1
+    return end > at + 1 and words.low[end - 1] in v.AREAS and not any(w in v.HEADS for w in words.low[at + 1 : end])
 
 
 def _belongs(words: Words, at: int, start: int) -> bool:

@@ -6,7 +6,7 @@ staff"): a clause is taken only where its subject stands first, behind an openin
 
 from __future__ import annotations
 
-from minutegraph.extraction.clause import Clause, Subject
+from minutegraph.extraction.clause import Clause, Group, Subject
 from minutegraph.extraction.grammar import (
     ADVERBS,
     COORDINATORS,
@@ -20,6 +20,8 @@ from minutegraph.extraction.grammar import (
 )
 from minutegraph.extraction.skeleton import Token
 
+_HANDS_OVER = frozenset(("by", "from", "to", "invited", "introduced", "welcomed"))
+_REPLIES = frozenset(("response", "reply", "answer", "responding", "replying", "answering", "relation", "reference"))
 _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
@@ -36,6 +38,8 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
     word = words[j]
     if word.group and _level(words, j, last):
         return Subject(word.start, word.group)
+    if word.lower == "who" and (group := _introduced(words, j, last)):
+        return Subject(word.start, group)
     if word.lower in ("it", "there"):
         return Subject(word.start, (), word.lower) if _level(words, j, last) else None
     if word.lower in COORDINATORS or word.lower in (",", ";"):
@@ -47,6 +51,15 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
     if head is not None and (passive or (j - head[0] <= 6 and last is None and head[1] in SPEAKING_PAPERS)):
         return Subject(words[head[0]].start, (), head[1]) if _level(words, head[0], last) else None
     return None
+
+
+def _introduced(words: tuple[Token, ...], j: int, last: Clause | None) -> Group:
+    """Who the "who" at j is, where the meeting has just been handed over to them: "introduced by Ms Lowe, who said"."""
+    if j < 3 or words[j - 1].text != "," or (last is not None and last.complement in ("that", "wh")):
+        return ()
+    group = words[j - 2].group
+    handed = words[j - 3].lower in _HANDS_OVER and (j < 4 or words[j - 4].lower not in _REPLIES)
+    return group if handed and all(m.party.kind in ("post", "person") for m in group) else ()
 
 
 def _shared(words: tuple[Token, ...], j: int, last: Clause | None) -> Subject | None:

@@ -207,12 +207,16 @@ class Discourse:
 
     def explains(self, act: Act, by: Parties, text: str) -> bool:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
+        if act.verb == "remind":
+            return False
         says = act.content or bool(_CLAUSE.match(text, act.verb_end))
         if says and self._doubted() and act.verb not in _AGREES and not (by and judges(by)):
             return bool(by) or act.verb in _STATES
         same = self.voiced() and self.turns[-1].block == self.block
         informs = not judges(by) or (chairs(by) and same and act.content)
         if act.verb not in MEETS:
+            if self.turns and self.turns[-1].kind == "request":
+                return False
             return self.voiced() and bool(by) and informs and (same or not self.listed)
         return self._convertible() and (act.kind == "answer" or (act.content and informs))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,7 +11,10 @@ from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
+from minutegraph.extraction.grammar import adverb
+from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.skeleton import Token
+from minutegraph.extraction.verbs import forms
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
@@ -96,6 +100,62 @@ def reply_lead(parsed: Parse) -> Lead | None:
         return Lead(bool(to), to, None, to)
     topic = _TOPIC.search(text, begin, end)
     return Lead(True, by, topic["topic"].strip(" ,") if topic else None)
+
+
+_WHO_ASKED = re.compile(
+    r"(?:in (?:response|reply|answer) to|responding to|replying to|answering)\s+(?P<who>[^,]{2,60}?),?\s+who\s+"
+    r"(?:had\s+)?(?:also\s+)?"
+    r"(?:asked|enquired|inquired|queried|questioned|wondered|wished to know|wanted to know|sought)\b",
+    re.I,
+)
+_WHICH_ASKED = re.compile(
+    r"(?:on|as to|as for|regarding)\s[^,]{2,60},\s+(?:about\s+)?which\s+(?P<who>[^,]{2,40}?)\s+(?:(?:had|also)\s+)*"
+    r"(?:asked|enquired|inquired|queried|raised)(?:\s+about)?,",
+    re.I,
+)
+
+
+def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
+    """The question that the opening of a sentence tells of in a clause of its own, and the rest of the sentence.
+
+    "Asked whether it was settled, the Head said", "In reply to Mr Fox, who asked about fees, she said", "On fees, which he also
+    asked about, she said". None where the rest is not what somebody says.
+    """
+    text = parsed.text
+    told = _WHO_ASKED.match(text) or _WHICH_ASKED.match(text)
+    if told is None and not _WHEN_ASKED.match(text):
+        return None
+    at = told.end() - 1 if told else 0
+    start = next((place for place in _speakers(parsed.tokens) if place > at), None)
+    if start is None:
+        return None
+    if told is None:
+        by, _ = _asker([t for t in parsed.tokens if t.start < start], True)
+        said = parse(text[start:]).clauses
+        return Lead(True, by, text[:start].strip(" ,"), (), said[0].subject if said else ()), text[start:]
+    return Lead(True, _named_at(parsed, told), text[told.end() : start].strip(" ,") or text[: told.end()]), text[start:]
+
+
+def _speakers(tokens: tuple[Token, ...]) -> Iterator[int]:
+    """Where, behind a comma, somebody speaks: a party with a verb of saying right behind it."""
+    for i, token in enumerate(tokens[:-2]):
+        if token.text != "," or not tokens[i + 1].group:
+            continue
+        form = next((forms().get(t.lower) for t in tokens[i + 2 : i + 5] if not adverb(t.lower)), None)
+        if form is not None and form.finite and not form.classes.isdisjoint(_SAYS):
+            yield tokens[i + 1].start
+
+
+_SAYS = frozenset(("say", "tell", "answer", "opine"))
+
+
+def _named_at(parsed: Parse, told: re.Match[str]) -> Group:
+    """Who asked: the party there, or whoever has that name."""
+    low, high = told.span("who")
+    group = next((t.group for t in parsed.tokens if t.group and low <= t.start < high), ())
+    if not group and (name := told["who"].strip()).istitle() and len(name.split()) < 4:
+        group = (Mention(low, high, Party(name, "person")),)
+    return group
 
 
 def _when_asked(parsed: Parse) -> Lead | None:

@@ -97,6 +97,8 @@ def _people(words: Words, at: int) -> list[Piece]:
     name = None
     if low in v.TITLES or low in v.BEFORE_TITLE:
         several = people.titled(words, at)
+        if not several and words.word[at].isupper() and len(low) == 2 and people.acts_next(words, at):
+            return [Piece(at, at + 1, Party(words.span(at, at + 1), "person"))]
         if several or low in v.TITLES:
             return _with_posts(words, [Piece(n.first, n.last, Party(n.label, "person")) for n in several])
     if words.word[at] in v.RANKS or low in v.SPELLED_RANKS:
@@ -175,7 +177,18 @@ def _members(words: Words, named: bodies.Named) -> Piece:
         reach = bodies.forward(words, begin)
         if reach > begin and "," not in words.low[begin:reach]:
             last = reach
+        elif begin == last + 1 and words.low[named.last - 1] in v.PUBLIC_GROUPS and words.capital(begin):
+            last = _place_end(words, begin)
     return Piece(named.first, last, Party(words.span(named.first, last), "group"))
+
+
+def _place_end(words: Words, at: int) -> int:
+    """The word behind the name of a place: "a resident of Mill Lane"."""
+    while words.capital(at) and words.low[at] not in v.STOPS:
+        at += 1
+        if words.owns(at - 1):
+            break
+    return at
 
 
 def _for_all(words: Words, at: int) -> bool:

@@ -62,6 +62,9 @@ _CURIOUS = words("acts", "curious")
 _GLAD = words("acts", "glad")
 _AWARE = words("acts", "aware")
 _VIEWS = words("acts", "views")
+_ACCEPTS = frozenset(("agree", "accept"))
+_THIS = re.compile(r"(?:this|that|these|both)\b", re.I)
+_SHORT = 10  # words
 _SAYS = frozenset(("say", "tell", "opine", "hear", "answer", "ask"))
 
 
@@ -120,11 +123,18 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
     elif noun in THANKS and c.lemma in _PUT_THANKS:
         yield make(c, "statement", "statement.nominal-thanks", agent, c.hearer)
     elif noun in MATTERS and c.lemma in _PUT_MATTERS:
-        yield make(c, "raise" if c.lemma == "raise" else "statement", "statement.nominal", agent)
+        bare = (
+            noun == "reference" and len(parse.tokens) < _SHORT
+        )  # "Reference was made to the fee": what of it comes next
+        yield make(c, "raise" if c.lemma == "raise" or bare else "statement", "statement.nominal", agent)
     elif noun in QUESTIONS and c.lemma in _GIVE_ASSURANCES and c.complement == "that":
         yield make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
     elif noun in BUSINESS and c.lemma in _BRINGS:
         yield make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
+    elif noun == "" and c.lemma in _BROUGHT and c.agent and c.complement in ("none", "to"):
+        yield make(c, "report", "report.passive", c.agent, c.hearer)
+    elif noun == "" and c.lemma in _ACCEPTS and agent and _THIS.match(parse.text, c.start):
+        yield make(c, "undertaking", "answer.accepted", agent)
     elif noun == "" and (
         c.lemma in _SAID_MATTERS
         or c.lemma == "report"
@@ -156,6 +166,8 @@ def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
     agent = agent_anywhere(parse, c)
     if c.lemma in _ASKED and c.complement in ("wh", "about", "quote"):
         yield make(c, "question", "question.impersonal", agent, (), rest(parse, c))
+    elif c.lemma in _BRINGS and agent and c.complement in ("none", "to"):
+        yield make(c, "report", "report.passive", agent, c.hearer)
     elif c.lemma in _WISHED or (c.lemma == "propose" and _SETTLED.search(parse.text)):
         return
     elif not c.classes.isdisjoint(_SAYS):

@@ -233,6 +233,11 @@ def says(words: Words, at: int) -> bool:
     return form is not None and form.finite and words.at(at + 1) != "by"
 
 
+def acts_next(words: Words, at: int) -> bool:
+    """Whether a verb of saying or an auxiliary stands right behind the word."""
+    return says(words, at + 1) or words.at(at + 1) in v.AUXILIARIES
+
+
 def heard(words: Words, at: int) -> Name | None:
     """A given name alone where a verb or preposition makes it a party: "thanked Sam", "supplied by Katie"."""
     low, before = words.low[at], words.at(at - 1)

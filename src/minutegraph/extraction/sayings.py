@@ -35,15 +35,22 @@ _TO_SOMEBODY = re.compile(
 )
 _COMPLETE = words("acts", "complete")
 _THANKING = words("acts", "thanked")
+_SAYS = frozenset(("say", "tell", "opine", "answer"))
+_INVITED = re.compile(
+    r"to (?:speak|make|address|present|comment|ask|introduce|put|give|respond|join|take|outline|update)\b"
+)
 _NO_ENDS: frozenset[str] = frozenset()
 
 
 def saying(parse: Parse, c: Clause) -> Iterator[Act]:
     """What the subject of an active verb says or undertakes; nothing for courtesies and decisions."""
+    if c.complement == "none" and _attributed(parse, c):
+        yield make(c, "statement", "statement.attributed", c.subject)._replace(content=True)
+        return
     promises = c.lemma in ("agree", "offer")
     if promises and _TO_THIS.match(rest(parse, c)):
         return
-    if c.lemma == "undertake" or (promises and c.complement == "to" and not _bodies(c.subject)):
+    if c.lemma in ("undertake", "promise") or (promises and c.complement == "to" and not _bodies(c.subject)):
         yield make(c, "undertaking", "answer.undertaking", c.subject)
     elif "record" in c.classes:
         if _FEELING.match(rest(parse, c)):
@@ -79,6 +86,13 @@ def _hearer(parse: Parse, c: Clause, thanks: bool) -> Group:
     return c.hearer
 
 
+def _attributed(parse: Parse, c: Clause) -> bool:
+    """Whether the clause stands behind what was said: "The plan was late, the Director confirmed."."""
+    before = parse.text[: c.start].rstrip()
+    ends = not parse.text[c.verb_end :].strip(" .")
+    return ends and len(before) > 12 and before.endswith(",") and not c.classes.isdisjoint(_SAYS)
+
+
 def _nothing_said(parse: Parse, c: Clause) -> bool:
     """Whether a verb of saying here says nothing: a decision, a greeting, "looked at", "moved" with no more."""
     if c.lemma == "agree" and c.complement == "to":
@@ -88,6 +102,8 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
     if c.lemma in ("welcome", "declare", "wish") and _COURTESY.search(parse.text, c.start):
         return True
     if c.lemma == "welcome" and _person(c.hearer):
+        return True
+    if c.lemma == "invite" and _INVITED.match(rest(parse, c)):
         return True
     if c.lemma == "pay" and "tribute" not in rest(parse, c)[:24]:
         return True

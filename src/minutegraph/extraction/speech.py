@@ -13,13 +13,13 @@ from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction.act import Act
-from minutegraph.extraction.acts import motion
+from minutegraph.extraction.acts import acts, motion
 from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
 from minutegraph.extraction.lists import Lists, acts_in
-from minutegraph.extraction.openers import Lead, Opening, reply_lead
+from minutegraph.extraction.openers import Lead, Opening, asked_within, reply_lead
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.turns import Turn, facts, stretch
 from minutegraph.lexicon import load
@@ -30,6 +30,7 @@ _DIRECT = re.compile(
     r"(?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$",
     re.I,
 )
+_LEADS_IN = re.compile(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
 _MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved)\b", re.I)
 
 
@@ -114,7 +115,11 @@ class _Walk:
         parsed = parse(sentence.text)
         found = acts_in(place, sentence, inherited)
         lead = reply_lead(parsed)
-        if lead is not None and lead.query and not self.discourse.open:
+        within = asked_within(parsed)
+        if within is not None:
+            lead, rest = within
+            found = tuple(act._replace(start=0, end=len(sentence.text)) for act in acts(parse(rest)))
+        if lead is not None and lead.query and (within is not None or not self.discourse.open):
             asker = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
             asked = self._parties(lead.asked)
             self.discourse.add("question", "question.in-response-to", sentence, by=asker, to=asked, about=lead.about)
@@ -202,7 +207,8 @@ class _Walk:
             self.discourse.close()
             self.discourse.add("report", act.rule, place, by=by, to=to, about=act.about)
         elif act.kind == "question":
-            self._question(act, place, by, to)
+            if not (_LEADS_IN.search(sentence.text) and self.lists.opens(self.discourse.block)):
+                self._question(act, place, by, to)
         elif act.kind == "undertaking":
             self.discourse.undertaking(act, place, by, to)
         else:
