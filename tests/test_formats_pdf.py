@@ -123,6 +123,21 @@ def test_rows_of_figures_stay_rows() -> None:
     assert text(page) == ["| Stage | 2014/15 | 2015/16 |", "| 1 | 48 | 41 |", "| 2 | 3 | 5 |"]
 
 
+def test_the_stretched_gaps_of_justified_lines_make_no_table() -> None:
+    rows = (
+        (("The", 60), ("Committee", 110), ("considered", 190), ("a report", 270), ("on", 340)),
+        (("residential", 60), ("accommodation", 138), ("for", 235), ("children", 280), ("in", 344)),
+        (("the", 60), ("neighbouring", 96), ("authorities", 178), ("of", 256), ("the region.", 290)),
+    )
+
+    def page(canvas: Any) -> None:
+        for at, row in enumerate(rows):
+            for word, left in row:
+                canvas.drawString(left, 700 - 14 * at, word)
+
+    assert text(page) == [" ".join(word for row in rows for word, _ in row)]
+
+
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_a_page_printed_sideways_is_read(turn: int) -> None:
     def page(canvas: Any) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from minutegraph.formats.pdfrows import Piece, Row
 from minutegraph.lexicon import load
@@ -131,8 +132,8 @@ class _Page:
         if any(_LABEL.match(row.pieces[0].text) for row in run):
             return False
         if all(len(row.pieces) == 2 for row in run):
-            return any(sign.isdigit() for row in run for sign in row.pieces[1].text) and _aligned(run, 1)
-        return True
+            return any(sign.isdigit() for row in run for sign in row.pieces[1].text) and _in_columns(run)
+        return _in_columns(run)
 
     def _datum(self, row: Row) -> Line:
         """A row of a table in one line."""
@@ -236,6 +237,25 @@ def _parted(rows: Sequence[Row], side: float, step: float) -> list[Row]:
         low = row.low if noted else None
         made.append(Row(pieces))
     return made
+
+
+def _in_columns(run: Sequence[Row]) -> bool:
+    """Whether the pieces of neighbouring rows stand below each other, at the left, the right or the middle.
+
+    The stretched gaps of justified lines come at other places in every line.
+    """
+    good = 0
+    for above, below in pairwise(run):
+        fewer, more = sorted((above.pieces, below.pieces), key=len)
+        matched = sum(any(_below(one, other) for other in more[1:]) for one in fewer[1:])
+        good += matched * 2 > len(fewer) - 1
+    return good * 2 >= len(run) - 1
+
+
+def _below(one: Piece, other: Piece) -> bool:
+    """Whether two pieces of different rows stand in one column."""
+    left, right = one.left - other.left, one.right - other.right
+    return min(abs(left), abs(right), abs(left + right) / 2) <= _NEAR
 
 
 def _aligned(run: Sequence[Row], at: int) -> bool:
