@@ -32,7 +32,8 @@ _RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on reco
 _PASSED_ON = re.compile(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
 _TO_BE_GIVEN = re.compile(r"to be (?:told|informed|advised|given|sent|shown|kept|provided|supplied|notified)\b")
 _OPENS_FLOOR = re.compile(
-    r"for (?:its|their|any|his|her|members'?|further|questions|comments)\b(?: (?:\w+ ){0,2}(?:comments|views|questions|observations))?\s*$"
+    r"for (?:its|their|any|his|her|members'?|further|questions|comments)\b"
+    r"(?: (?:\w+ ){0,2}(?:comments|views|questions|observations))?\s*$"
 )
 _EXPLAIN = re.compile(
     r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b"
@@ -47,8 +48,6 @@ _HOLDS = frozenset(("take", "give", "make", "offer", "hold", "have"))
 _THAT_NOUN = re.compile(
     r"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?"
     r"(view|opinion|assurance|reassurance|explanation|point|warning|impression|understanding) that\b"
-)
-    r"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?(view|opinion|assurance|reassurance|explanation|point|warning|impression|understanding) that\b"
 )
 _VERB_OF = {
     "assurance": "assure",
