@@ -16,7 +16,7 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"inspector": ["Ofsted"], "on": ["Elmshire's fostering service"], "date": "2023-05-02/2023-05-03", "outcome": "good"}),
     ("The service was last inspected in 2019.", {"on": ["service"], "date": "2019", "inspector": []}),
     ("The ILACS inspection held in June 2022 had rated the Council as requires improvement to be good.",
-     {"framework": "ILACS", "on": ["Council"], "date": "2022-06", "outcome": "requires improvement"}),
+     {"framework": "ILACS", "on": ["Council"], "date": "2022-06", "outcome": "requires improvement to be good"}),
     ("The fourth Monitoring Visit took place on 7 and 8 February 2023.",
      {"kind": "monitoring visit", "date": "2023-02-07/2023-02-08"}),
     ("Services for children were judged to be good overall at the inspection in March 2022.",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from minutegraph.extraction import dates, places
-from minutegraph.extraction.occasions import Sighting
-from minutegraph.extraction.outsiders import bodies
+from minutegraph.extraction import dates, places, strangers
+from minutegraph.extraction.occasions import ORDINALS, Sighting
+from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.places import Place, Topic
 from minutegraph.lexicon import load
 from minutegraph.model import Minutes
@@ -17,10 +17,16 @@ from minutegraph.model import Minutes
 
 @dataclass(slots=True)
 class Event:
-    """What a document says of one inspection: its sightings, in order, and what its item's title adds."""
+    """What a document says of one inspection: its sightings, in order, and what its item's title adds.
+
+    `titled` are the inspectors of a title that names no event; `lent_inspectors` and `lent_on` are another event's, told before.
+    """
 
     places: list[Place] = field(default_factory=list)
     topic: Topic | None = None
+    titled: tuple[Named, ...] = ()
+    lent_inspectors: tuple[Named, ...] = ()
+    lent_on: tuple[str, ...] = ()
 
     def values(self, name: str) -> Iterator[object]:
         """The values of a sighting's field that are not empty, in order."""
@@ -36,12 +42,18 @@ def events(minutes: Minutes) -> list[Event]:
     """The distinct events that a document speaks of, those named only in passing included."""
     own = places.meeting_date(minutes)
     year = int(own[:4]) if own else None
-    setting = places.Setting(own, year, cache(lambda: frozenset(body.slug for body in bodies(minutes.document.text))))
+    text = minutes.document.text
+    setting = places.Setting(
+        own, year, cache(lambda: frozenset(body.slug for body in bodies(text))), cache(lambda: strangers.firms(text))
+    )
     found: list[Event] = []
     for index, item in enumerate(minutes.items):
         topic = places.topic(item, year)
         here: list[Event] = []
+        last: Place | None = None
         for place in places.find(index, item, setting):
+            place = _following(place, last)
+            last = place
             event = _same(found, place)
             if event is None:
                 if place.sighting.again:
@@ -52,7 +64,53 @@ def events(minutes: Minutes) -> list[Event]:
             if event not in here:
                 here.append(event)
         _apply(topic, here)
+        _lend(here, found)
     return found
+
+
+_NEAR = 500
+"""Characters between two sentences of which the second goes on with the first."""
+
+
+def _following(place: Place, last: Place | None) -> Place:
+    """Of "A was inspected by Ofsted. B was inspected in May": the second with the inspectors of the first."""
+    sighting = place.sighting
+    if not sighting.follows or last is None or not last.sighting.inspectors or last.sighting.arranged:
+        return place
+    if place.sentence.start - last.sentence.end > _NEAR:
+        return place
+    return replace(place, sighting=replace(sighting, inspectors=last.sighting.inspectors, again=False, bare=False))
+
+
+def _lend(here: list[Event], found: list[Event]) -> None:
+    """Let an event that leaves open what was inspected, or by whom, have that of an event that it goes on from."""
+    for n, event in enumerate(here):
+        lead = event.places[0].sighting
+        has_on = any(event.values("on"))
+        before = [e for e in here[:n] if any(e.values("on")) or e.lent_on]
+        if lead.which in ORDINALS and lead.head in ("inspection", "peer", "review") and event.topic is None:
+            series = [e for e in here if e is not event and e.places[0].sighting.which in ORDINALS and e.places[0].sighting.head == lead.head]
+            for other in series[:1]:
+                event.lent_on = () if has_on else _on(other)
+                event.lent_inspectors = () if any(event.values("inspectors")) else _inspectors(other)
+        elif not has_on and before and any(p.sighting.of_it or _without_object(p) for p in event.places):
+            event.lent_on = _on(before[-1])
+        elif not has_on and lead.arranged and lead.head == "visited" and not lead.again:
+            same = [e for e in found if e is not event and any(e.values("on")) and _shared(e, lead)]
+            event.lent_on = _on(same[-1]) if same else ()
+
+
+def _without_object(place: Place) -> bool:
+    """Whether a judgement is told, and not of what: "the rating was good"."""
+    return place.sighting.head == "judged" and not place.sighting.on
+
+
+def _on(event: Event) -> tuple[str, ...]:
+    return next((value for value in event.values("on")), event.lent_on)  # type: ignore[return-value]
+
+
+def _inspectors(event: Event) -> tuple[Named, ...]:
+    return next((value for value in event.values("inspectors")), event.lent_inspectors)  # type: ignore[return-value]
 
 
 # Which heads may take up which kinds: "the visit" any visit, "the inspection" whatever judges.
@@ -91,20 +149,36 @@ def _fits(event: Event, place: Place) -> bool:
     same_time = bool(sighting.date and when and any(dates.overlap(sighting.date, value) for value in when))
     if sighting.date and when and not same_time:
         return False
-    if same_time and len(sighting.date or "") > 4:
-        return not _contradicts(event, sighting, strict=False)
-    if any(p.sighting.arranged != sighting.arranged for p in event.places):
+    if last.sentence is place.sentence and _different(last.sighting.on, sighting.on):
         return False
-    if any(p.sighting.which != sighting.which for p in event.places) and not same_time:
+    if same_time and len(sighting.date or "") > 4:
+        apart = sighting.date not in when and any(_different(p.sighting.on, sighting.on) for p in event.places)
+        return not apart and not _contradicts(event, sighting, strict=False)
+    if all(p.sighting.arranged != sighting.arranged for p in event.places):
+        return False
+    if any(_another(p, place) for p in event.places) and not same_time:
         return False
     if sighting.date and not when and last.item != place.item and not _shared(event, sighting):
         return False
     return not _contradicts(event, sighting, strict=True)
 
 
+def _another(one: Place, other: Place) -> bool:
+    """Whether "first", "previous" or "next" tells two sightings apart; "the inspection" may be the first, told of before."""
+    mine, theirs = other.sighting.which, one.sighting.which
+    if mine == theirs:
+        return False
+    return bool(mine) or theirs not in ORDINALS or one.item != other.item
+
+
+def _different(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool(one and other) and not _same_object(one, other)
+
+
 def _shared(event: Event, sighting: Sighting) -> bool:
     """Whether the sighting and the event name the same inspectorate or framework."""
     slugs = {body.slug for value in event.values("inspectors") for body in value}  # type: ignore[attr-defined]
+    slugs |= {body.slug for body in (event.topic.inspectors if event.topic else event.titled)}
     frameworks = {value.slug for value in event.values("framework")}  # type: ignore[attr-defined]
     return bool(slugs & {body.slug for body in sighting.inspectors}) or bool(
         sighting.framework and sighting.framework.slug in frameworks
@@ -127,7 +201,7 @@ def _contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
             and not _same_verdict(other.judgement.slug, sighting.judgement.slug)
         ):
             return True
-        if strict and other.on and sighting.on and not _same_object(other.on, sighting.on):
+        if strict and _different(other.on, sighting.on):
             return True
     return False
 
@@ -144,14 +218,15 @@ def _same_verdict(one: str, other: str) -> bool:
 
 
 _GENERAL = re.compile(
-    r"(?:the )?(?:council|authority|local authority|service|services|local area|area|force|county|city|borough)\b",
+    r"(?:the )?(?:local )?(?:council|authority|services?|area|force|county|city|borough|district|department|trust|"
+    r"children's services)(?:'s? (?:\w+ )?(?:children's |social care )?services?| for .*| area.*)?",
     re.I,
 )
 
 
 def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two descriptions of what was inspected may be of the same: a word shared, or one of them general."""
-    if any(_GENERAL.match(label) for label in (*one, *other)):
+    if any(_GENERAL.fullmatch(label) for label in (*one, *other)):
         return True
     mine, theirs = ({w for label in labels for w in re.findall(r"\w{4,}", label.lower())} for labels in (one, other))
     return bool(mine & theirs)
@@ -174,6 +249,9 @@ def _apply(topic: Topic, here: list[Event]) -> None:
     if not (topic.inspectors or topic.sightings):
         return
     own = [e for e in here if e.topic is None and _may_be_about(topic, e)]
+    if not topic.sightings:
+        for event in own:
+            event.titled = topic.inspectors
     if own:
         main = max(own, key=lambda event: (event.strength, max(map(fullness, event.places)), len(event.places)))
         main.topic = topic

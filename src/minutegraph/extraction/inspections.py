@@ -102,16 +102,18 @@ def _inspectors(event: Event, order: list[Place], kind: str) -> Iterator[Party]:
                 named = body if printed else topical.get(body.slug, body)
                 yield party(body) if n == 0 and printed else replace(party(named), basis="derived")
             return
+    if event.lent_inspectors:
+        yield from (replace(party(body), basis="derived") for body in event.lent_inspectors)
+        return
     suited = {"audit": ("auditor",), "peer review": ("reviewer",)}.get(kind, ("inspectorate", "regulator"))
-    if event.topic is not None:
-        for body in event.topic.inspectors:
-            if body.kind in suited:
-                yield replace(party(body), basis="derived")
+    for body in event.topic.inspectors if event.topic is not None else event.titled:
+        if body.kind in suited:
+            yield replace(party(body), basis="derived")
 
 
 def _on(event: Event, order: list[Place]) -> Iterator[Party]:
     from_title = [s.on for s in event.topic.sightings] if event.topic else []
-    for n, labels in enumerate([*(place.sighting.on for place in order), *from_title]):
+    for n, labels in enumerate([*(place.sighting.on for place in order), event.lent_on, *from_title]):
         if labels:
             yield from (Party(label, _kind(label), "stated" if n == 0 else "derived") for label in labels)
             return

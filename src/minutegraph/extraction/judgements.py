@@ -10,7 +10,7 @@ from minutegraph.extraction.outsiders import Named, outcomes
 
 _HINTS = ("judg", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion", "conclusion", " c1", " c2",
           " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
-          "assurance", "performing", "progress", "remain")  # fmt: skip
+          "assurance", "performing", "progress", "remain", "out as", "out at")  # fmt: skip
 _INSPECTING = re.compile(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = re.compile(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = re.compile(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
@@ -34,6 +34,7 @@ _BEFORE = Caseless(
     rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?\s*(?:was|is|were|of|as|:|–|-"
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
+    rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
 )
 _AFTER = Caseless(
@@ -55,7 +56,7 @@ _STRAND_AFTER = re.compile(
     r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|"
     r"previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
     r"(?:an?\s+)?(?:Ofsted|CQC)|(?:early|late|mid)?[\s-]*(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|\d|spring|summer|autumn|winter)|"
+    r"September|October|November|December|\d|spring|summer|autumn|winter)|the\s+(?:spring|summer|autumn|winter|previous|following|same)\b|"
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,
 )
@@ -74,13 +75,13 @@ _NUMBER = (
     r"all|both|none)"
 )
 _COUNT = Caseless(
-    rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|judged|rated|graded|as)\s+)*{_QUOTE}$",
+    rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|judged|rated|graded|found|as|to|be)\s+)*{_QUOTE}$",
 )
 _REGRADED = Caseless(r"\b(?:moved|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b")
 _FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
 _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*")
 _ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
-_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|with|while|whilst|although|which|whereas)\s+|\.\s")
+_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|where)\s+|\.\s")
 _AUDIT = frozenset(("unqualified-opinion", "qualified-opinion", "adverse-opinion", "disclaimed-opinion"))
 _FAILINGS = frozenset(
     (
@@ -105,7 +106,7 @@ _COMMON = frozenset(
 )
 
 
-_WRITTEN = {"requires-improvement": "requires improvement", "well": "well"}
+_WRITTEN = {"required improvement": "requires improvement", "require improvement": "requires improvement", "requiring improvement": "requires improvement", "performing well": "well"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,16 +128,16 @@ def find(text: str) -> Judgement | None:
     low = text.lower()
     if not any(hint in low for hint in _HINTS):
         return None
-    named = [n for n in outcomes(text) if n.slug != "significant-weakness"]
+    named = [n for n in outcomes(text) if n.slug != "significant-weakness" and not text.startswith(" review", n.end)]
     if not named:
         return None
     told = [n for n in named if _told(text, n)]
     if not told:
         moved = _moved(text, named)
-        return _judgement(moved) if moved and _RATED.search(text) else None
+        return judgement(moved) if moved and _RATED.search(text) else None
     overall = [n for n in told if _is_overall(text, n)]
     if overall:
-        return _judgement(overall[0])
+        return judgement(overall[0])
     letters = [n for n in told if _GRADE.fullmatch(n.label)]
     if letters:
         if len({n.slug for n in letters}) > 1 and not _REGRADED.search(text):
@@ -145,12 +146,13 @@ def find(text: str) -> Judgement | None:
     distinct = {n.slug for n in named if n.slug not in _COMMON or n in told}
     if len(distinct) > 1:
         moved = _moved(text, named)
-        return _judgement(moved) if moved else None
-    return _judgement(letters[0] if letters else told[0])
+        return judgement(moved) if moved else None
+    return judgement(letters[0] if letters else told[0])
 
 
-def _judgement(named: Named) -> Judgement:
-    words = _WRITTEN.get(named.slug, named.label)
+def judgement(named: Named) -> Judgement:
+    """An outcome word as the judgement that it tells."""
+    words = _WRITTEN.get(named.label, named.label)
     return Judgement(named.start, named.end, words, named.slug)
 
 
@@ -168,7 +170,9 @@ def _is_overall(text: str, named: Named) -> bool:
 def _told(text: str, named: Named) -> bool:
     """Whether this outcome word is used as a judgement given, of the whole."""
     begin = _clause(text, named.start)
-    if _UNREAL.search(text, begin, named.end + 25) or _UNREAL.search(text, max(0, begin - 40), begin):
+    follows = _CLAUSE.search(text, named.end)
+    stop = min(named.end + 25, follows.start() if follows else len(text))
+    if _UNREAL.search(text, begin, stop) or _UNREAL.search(text, max(0, begin - 40), begin):
         return False
     before, after = text[begin : named.start], text[named.end :]
     if named.slug.endswith("-assurance"):

@@ -13,16 +13,19 @@ _SERVICES = (
     r"?(?:children\s+looked\s+after|"
     r"looked\s+after\s+children|children\s+in\s+care|care\s+leavers))*"
 )
-_STOP = (
-    r"(?=\s+(?:by|which|that|who|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|conducted|took|"
-    r"had|has|"
-    r"have|was|were|is|are|would|will|to|with|at|following|since|where|against|and\s+(?:had|was|were|has)|arranged|due|"
-    r"published|(?:19|20)\d\d)\b|\s*[,;.:()]|\s+[-–]\s|$)"
+STOP = (
+    r"(?=\s+(?:by|which|that|who|whom|whose|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|conducted|took|had|"
+    r"has|have|was|were|is|are|would|will|to|with|following|since|where|against|over|throughout|across|within|finding|found|"
+    r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|graded|its|published|"
+    r"there|that)|arranged|due|published|led|last|earlier|again|for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|months?)|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
+    r"whilst|because|but|so|until|before|after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|identified|noted|"
+    r"concluded|gave|resulted|said|(?:19|20)\d\d)\b|\s*[,;.:()]|\s+[-–]\s|$)"
 )
+"""What ends the name of what was inspected."""
 _THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
 OF = re.compile(
-    rf"(?:'s)?(?:\s+\(\w+\))?(?:\s+(?:had|has)\s+been)?\s+(?:of|into|at)\s+{_THE}"
-    rf"(?P<on>(?:{_SERVICES}|[\w'&/-]+(?:\s+[\w'&/-]+){{0,9}}?)(?:,?\s+plus\s+[^,.;]+)?){_STOP}",
+    rf"(?:'s)?(?:\s+\(\w+\))?(?:\s+(?:had|has)\s+been)?,?\s+(?:of|into)\s+{_THE}"
+    rf"(?P<on>(?:{_SERVICES}|[\w'&/-]+(?:\s+[\w'&/-]+){{0,9}}?)(?:,?\s+plus\s+[^,.;]+)?){STOP}",
     re.I,
 )
 """After the head of an event: "inspection of the local area by"; the group `on` is what was inspected."""
@@ -32,18 +35,18 @@ _TITLE_BEFORE = re.compile(
 )
 _COLON = re.compile(r"(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4})?)?\s*[:–-]\s*(?P<on>[A-Z][\w'& ]+)$")
 _UNDERWENT = re.compile(
-    r"\s+(?:(?:was|were|had\s+been|has\s+been|is|been)\s+(?:\w+\s+)?subject(?:ed)?\s+to|"
+    r"\s+(?:(?:had\s+|has\s+)?(?:been|gone|went|come)\s+through|(?:had\s+|has\s+)?taken\s+part\s+in|(?:was|were|had\s+been|has\s+been|is|been)\s+(?:\w+\s+)?subject(?:ed)?\s+to|"
     r"(?:had\s+|has\s+)?(?:undergone|underwent|received|had|welcomed|hosted))\s+(?:an?\s+|the\s+|its\s+|their\s+)?$",
     re.I,
 )
 _PLUS = re.compile(r",?\s+plus\s+(?:the\s+)?", re.I)
 _OBJECT = re.compile(
-    rf"\s+{_THE}(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,7}}?)(?:{_STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
+    rf"\s+{_THE}(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,11}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
 )
 _ACCOUNTS = re.compile(
     r"\b(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<on>(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?\s+)?(?:(?:financial|annual|"
     r"final)\s+)?"
-    r"(?:accounts|statements|statement of accounts)\b(?:\s+for\s+(?:the\s+year\s+)?\d{4}(?:[/-]\d{2,4})?)?)",
+    r"(?:accounts|statements|statement of accounts|annual (?:governance and accountability )?return|agar)\b(?:\s+for\s+(?:the\s+year\s+)?\d{4}(?:[/-]\d{2,4})?)?)",
     re.I,
 )
 _LEAD = re.compile(
@@ -55,11 +58,19 @@ _TIMED = re.compile(
     r"(?P<rest>(?:the|its|our|their)\s[^,]+)$",
     re.I,
 )
+_AS_A_WHOLE = re.compile(r"\s+as\s+a\s+whole\b")
+_SAME_PLACE = re.compile(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
 _TRAIL = re.compile(r"(?:^|\s+)(?:had|has|have|also|then|again|recently|itself|each)$", re.I)
 _TAIL = re.compile(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", re.I)
 _ARTICLE = re.compile(r"^(?:the|its|our|their|an?|all)\s+", re.I)
+_AND_ITS = re.compile(r"\s+and\s+(?:its|their|his|her)\s.*$", re.I)
 _TO_BE = re.compile(r"\s+to\s+be(?:\s+\w+)?$")
 _PART = re.compile(r"^\w+\s+of\s+(?:the\s+)?\w+\s+(?=(?:centres|homes|schools|services|providers)$)")
+_OWNERLESS = frozenset(
+    "the a an its our their this that of for by in on to from after following since at and or with was were had has been is "
+    "before during about into under as when which noted said asked reported advised".split()
+)
+_OWNED_BY_INSPECTOR = re.compile(r"\b(?:regulator|inspectorate|inspectors?|auditors?|commission|government|ombudsman|team|firm|commissioner)$", re.I)
 _FRAMEWORK = re.compile(r"local authority children'?s services?", re.I)
 
 
@@ -70,7 +81,7 @@ def _no_label() -> re.Pattern[str]:
 
 def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
-    label = _TAIL.sub("", label)
+    label = _TAIL.sub("", _AND_ITS.sub("", label))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
     label = re.sub(r"\s+(?:for|of|and|in|on)$", "", label)
     label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
@@ -81,21 +92,36 @@ def clean(label: str) -> str:
 
 def subject(text: str) -> str:
     """The subject that stands at the end of the text, cleaned; empty where there is none."""
-    text = _LEAD.sub("", text.strip(" ,"))
+    text = _LEAD.sub("", _AS_A_WHOLE.sub("", text.strip(" ,")))
     timed = _TIMED.match(text)
     if timed is not None:
         text = timed["rest"]
     while (shorter := _TRAIL.sub("", text)) != text:
         text = shorter
-    text = clean(text)
+    text = clean(_SAME_PLACE.sub("", text))
     return text if 0 < len(text.split()) <= 10 else ""
 
 
+_LAST_NOUN = re.compile(r"^.*\b(?:the|its|our|their|his|her)\s+(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5})$")
+_LAST_NAME = re.compile(r"(?P<on>(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the)\s+)?)*[A-Z][\w'&-]*)$")
+
+
+def antecedent(text: str) -> str:
+    """The noun or name at the end of the text, to which "which" or "who" after it refers."""
+    match = _LAST_NAME.search(text) or _LAST_NOUN.match(text)
+    return clean(match["on"]) if match else subject(text)
+
+
+_RELATIVE = re.compile(r"(?:which|who|that)(?:\s+(?:had|has|have|was|were|been|also|last|again|itself))*\s*", re.I)
 _ASIDE = re.compile(r",\s+(?P<names>[A-Z][\w'& ]+?),\s*$")
 
 
 def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     """The subjects that end at `end`, whose clause begins at `begin`; after an aside its names: "two, A and B, were"."""
+    if _RELATIVE.fullmatch(text[begin:end].lstrip()) and begin > 2:
+        before = text[:begin].rstrip(" ,(")
+        at = max(before.rfind(mark) + len(mark) for mark in (", ", "; ", ": "))
+        return tuple(filter(None, (antecedent(before[at if at > 1 else 0 :]),)))
     label = subject(text[begin:end])
     if label:
         return (label,)
@@ -103,19 +129,29 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     return tuple(filter(None, map(clean, re.split(r"\s+and\s+", aside["names"])))) if aside else ()
 
 
-def after(text: str, end: int, head: str, title: bool = False) -> tuple[str, ...]:
-    """What was inspected, told after the head of the event that ends at `end`; several where joined by "plus"."""
-    if head == "named":
-        match = _COLON.match(text, end)
-    else:
-        match = (_TITLE_OF if title else OF).match(text, end) or OF.match(text, end)
-        if match is None and title:
-            match = _TITLE_BEFORE.match(text)
-    if match is None:
-        return ()
-    if head == "audit" and re.search(r"\b(?:accounts|statements)$", match["on"], re.I):
-        return (match["on"],)
-    return tuple(label for label in map(clean, _PLUS.split(match["on"])) if label)
+def of(name: str, head: str) -> tuple[str, ...]:
+    """What was inspected, cleaned; several where joined by "plus"."""
+    if head == "audit" and re.search(r"\b(?:accounts|statements)$", name, re.I):
+        return (name,)
+    return tuple(label for label in map(clean, _PLUS.split(name)) if label)
+
+
+def titled(text: str, end: int, head: str) -> tuple[str, ...]:
+    """What was inspected, as a title tells it about the head that ends at `end`."""
+    match = _COLON.match(text, end) if head == "named" else _TITLE_OF.match(text, end) or _TITLE_BEFORE.match(text)
+    return of(match["on"], head) if match else ()
+
+
+def owner(name: str) -> str:
+    """The owner in "the Council's last inspection", without the words before it that are not of its name."""
+    words = name.split()
+    while words and (words[0].lower() in _OWNERLESS or words[0].lower().endswith("ly")):
+        words = words[1:]
+    for n in range(len(words) - 1, -1, -1):
+        if words[n].lower() in _OWNERLESS:
+            words = words[n + 1 :]
+            break
+    return "" if _OWNED_BY_INSPECTOR.search(name) else clean(" ".join(words))
 
 
 def underwent(text: str, clause: int, left: int) -> tuple[str, ...]:

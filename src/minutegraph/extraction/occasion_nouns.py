@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutegraph.extraction import labels
+from minutegraph.extraction import labels, occasion_objects, strangers
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.occasions import Occasion, Sighting, Strength, heads, which, words
 from minutegraph.extraction.outsiders import Named
@@ -24,6 +24,8 @@ _KIND_OF = {key: entry["kind"] for key, entry in load("inspections")["heads"].it
 _COMPOUND = re.compile(rf"(?:[\s-]+|\s*/\s*)(?:{words('around', 'compounds')}|&)", re.I)
 _IN_FRAMEWORK = re.compile(r"[\s-]+framework\s+in\b", re.I)
 _INTERNAL = re.compile(rf"{words('around', 'internal')}[\s-]+$", re.I)
+_OWN = re.compile(rf"{words('around', 'own')}[\s-]+$", re.I)
+_BY_ANYBODY = frozenset(("inspection", "audit", "peer", "review", "other", "assessment"))
 _BEFORE_HEAD = re.compile(r"([a-z][\w'-]*)\s+$")
 _TOKEN_BACK = re.compile(r"([^\s]+)(\s*)$")
 _NEXT_NAMED = re.compile(
@@ -33,7 +35,10 @@ _BY_INSPECTORS = re.compile(r"\s+(?:by|from)\s+(?:the\s+)?(?:inspectors|peer\s+t
 _INSPECTORS_OWN = re.compile(r"\binspectors'\s+$", re.I)
 _INDEPENDENT = re.compile(r"\b(?:independent|external)\s", re.I)
 _COMMISSIONED = re.compile(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
+_ACT = re.compile(r"(?:\s+(?:and|of|[A-Z]\w*)|\s*\([^)]*\))*\s+(?:Act|Regulations|Order)\b")
 _TEAM = re.compile(r"\s+team\b", re.I)
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$")
+_ACCOUNTS = re.compile(r"\b(?:accounts|statements|annual return)\b", re.I)
 _UNDER = re.compile(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
 _FRAMEWORK_AFTER = re.compile(
     r"\)?\s*(?:framework|regime|inspection|visit|focus+ed|monitoring|standard|short|improvement)\b", re.I
@@ -128,6 +133,8 @@ def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
     start, end = match.span()
     if any(b.start <= start and end <= b.end for b in told.bodies):
         return None
+    if text[start].isupper() and _ACT.match(text, end):
+        return None
     if head == "named" and (text[start - 1 : start] == "(" or _NEXT_NAMED.match(text, end)):
         return None
     if head != "named" and _in_framework(told, start, end):
@@ -137,15 +144,23 @@ def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
         return None
     here = tuple(b for b in told.bodies if left <= b.start and b.end <= start + 3)
     framework = told.framework(left, end)
+    if framework is not None and head == "assurance" and framework.start >= start:
+        framework = None  # the head's own words
     independent = head == "review" and _INDEPENDENT.search(text, left, start) is not None
-    if not (here or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):
+    agents = here or told.agents(start, end, head)
+    if not agents and head in _BY_ANYBODY and not _OWN.search(text, max(0, start - 30), start):
+        stranger = strangers.agent(text, left, end)
+        agents = (stranger,) if stranger else ()
+    if not (agents or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):
         return None
-    if left == start and head == "inspection" and not determiner:
+    if agents and not here and _OWN.search(text, max(0, start - 30), start):
+        return None
+    if left == start and head == "inspection" and not determiner and not agents:
         before = _BEFORE_HEAD.search(text, 0, start)
         if before and before[1] not in _FUNCTION:
             return None  # "boiler inspection"
     inspectors = (
-        here or told.agents(start, end, head) or (_reviewers(told, end) if head == "mock" or independent else ())
+        agents or (_reviewers(told, end) if head == "mock" or independent else ())
     )
     if not inspectors and determiner in ("its", "their"):
         inspectors = told.owner(left, head)
@@ -199,7 +214,10 @@ def _outside(told: Occasion, phrase: _Phrase) -> bool:
     kinds = {body.kind for body in phrase.inspectors}
     if phrase.head == "audit":
         return (
-            bool(kinds & {"auditor", "regulator"}) or "external" in phrase.text.lower() or phrase.framework is not None
+            bool(kinds & {"auditor", "regulator", "reviewer"})
+            or "external" in phrase.text.lower()
+            or phrase.framework is not None
+            or _of_accounts(told, phrase)
         )
     if phrase.head == "visit":
         by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
@@ -209,6 +227,13 @@ def _outside(told: Occasion, phrase: _Phrase) -> bool:
     if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
         return True
     return phrase.named or phrase.head == "named"
+
+
+def _of_accounts(told: Occasion, phrase: _Phrase) -> bool:
+    """Whether the audit is of a year's accounts, which no internal audit is."""
+    return _YEAR_BEFORE.search(told.text, phrase.left, phrase.start) is not None or any(
+        _ACCOUNTS.search(label) for label in occasion_objects.after(told, phrase.end, phrase.head).labels
+    )
 
 
 def _again(told: Occasion, phrase: _Phrase) -> Sighting | None:
@@ -221,7 +246,7 @@ def _again(told: Occasion, phrase: _Phrase) -> Sighting | None:
         return None
     if _TEAM.match(told.text, phrase.end) or not _TOLD.match(told.text, phrase.end) or _is_future(told, phrase):
         return None
-    on = labels.after(told.text, phrase.end, phrase.head)
+    on = occasion_objects.after(told, phrase.end, phrase.head).labels
     return Sighting(phrase.left, phrase.end, _KIND_OF[phrase.head], 2, bare=True, head=phrase.head, again=True, on=on)
 
 
@@ -245,10 +270,25 @@ def _sighting(told: Occasion, phrase: _Phrase, word: str) -> Sighting | None:
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
     return Sighting(
         phrase.left, end, "peer review" if of_peers else _KIND_OF[head], strength, phrase.inspectors,
-        labels.after(text, end, head, told.title) or labels.underwent(text, told.clause(phrase.left), phrase.left),
+        _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
-        not (here or phrase.framework or date), future, head,
+        not (here or phrase.framework or date) and bool(phrase.determiner), future, head,
     )  # fmt: skip
+
+
+def _on(told: Occasion, phrase: _Phrase, head: str) -> tuple[str, ...]:
+    """What was inspected: told after the head, else before it or in its phrase."""
+    text = told.text
+    if told.title or head == "named":
+        named = labels.titled(text, phrase.end, head)
+        if named:
+            return named
+    return (
+        occasion_objects.after(told, phrase.end, head).labels
+        or labels.underwent(text, told.clause(phrase.left), phrase.left)
+        or occasion_objects.before(told, phrase.left, phrase.start)
+        or occasion_objects.named_before(told, phrase.left, phrase.start)
+    )
 
 
 def _is_future(told: Occasion, phrase: _Phrase) -> bool:
@@ -272,8 +312,7 @@ def _strength(told: Occasion, phrase: _Phrase, date: DateMention | None, future:
         return 2 if _MONTH_NEXT.match(text, end) else None
     known = phrase.definite or phrase.named
     if known and not _HANDLED.match(text, end):
-        of = labels.OF.match(text, end)
-        ends = (end, of.end() if of else end, max(end, *(body.end for body in phrase.inspectors), 0))
+        ends = (*occasion_objects.after(told, end, phrase.head).reach, max(end, *(body.end for body in phrase.inspectors), 0))
         if any(_TOLD.match(text, place) for place in ends):
             return 2
     if phrase.head == "named" and _GRADED.search(text, end):

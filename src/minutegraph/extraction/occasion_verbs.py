@@ -5,38 +5,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction import labels
+from minutegraph.extraction import labels, strangers
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.occasions import Occasion, Sighting, words
 from minutegraph.extraction.outsiders import Named
 
 _INSPECTED = Caseless(
-    r"\b(?:was|were|been|being)\s+(?:(?:last|also|recently|again|previously|first|subsequently|jointly|"
+    r"\b(?:was|were|been|being)\s+(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
     r"most\s+recently|since)\s+)*"
-    r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed)\b"
+    r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"
 )
-_WOULD = r"(?:(?:re-?)?(?:inspect|visit)|return|come|arrive)"
+_COMING = r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:back|here|on[\s-]site|returning|visiting|inspecting|coming))"
+_PERIOD = r"(?:[\w-]+\s+){0,2}(?:days?|weeks?|months?|fortnight|time)(?:\s+of(?:\s+[\w-]+){1,5}?)?"
 _VISITED = Caseless(
-    r"\b(?:(?:had|has|have|would|will)\s+)?(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
-    rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_WOULD}|(?<=will\s){_WOULD}|assessed|attended|"
-    rf"arrived|returned|"
-    r"be\s+(?:returning|visiting|inspecting)|coming|reviewed|audited|"
-    r"(?:been|were|was|be)\s+(?:on[\s-]site|(?:in|at|with)(?=\s+the\s+(?:council|authority|service|force|county|"
-    r"city|borough|area)\b)))\b"
+    r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
+    r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
+    rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
+    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|"
+    rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
+    r"(?:been|were|was)\s+(?:on[\s-]site|here|back|(?:in|at|with|to)))\b"
+)
+_BEING = re.compile(r"(?:been|were|was)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
+_SOMEWHERE = re.compile(
+    rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|school|home|"
+    rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?){labels.STOP}",
+    re.I,
 )
 _OFF = re.compile(words("time", "off"), re.I)
 _THINGS = re.compile(words("around", "things"), re.I)
 _UNREAL = re.compile(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
-_FUTURE = re.compile(r"\b(?:would|will|to|coming)\b", re.I)
+_FUTURE = re.compile(r"\b(?:would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
 _WHETHER = re.compile(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
 _HOW_MANY = re.compile(r"\bhow\s+(?:many|often)\b", re.I)
-_TEAM = re.compile(r"(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|team|peer\s+team))?(?:,?\s+(?:who|which|that))?\s*")
+_TEAM = re.compile(
+    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+)?team))?(?:,?\s+(?:who|which|that))?\s*"
+)
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
 _AND_IN = re.compile(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = re.compile(
-    r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|[Pp]eer\s+team|(?:[Ll]ink|[Ll]ead|"
-    r"HM)\s+[Ii]nspector)\s*$"
+    r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
+    r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)\s*$"
 )
 _PURPOSE = re.compile(
     r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
@@ -47,8 +56,9 @@ _PURPOSES = {
     "focus": "focused visit", "monit": "monitoring visit", "assur": "assurance visit", "inspe": "inspection",
     "re-in": "inspection", "reins": "inspection", "peer ": "peer review",
 }  # fmt: skip
+_FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
 _WEEK = re.compile(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
-_NEEDS_TIME = ("attended", "arrived", "returned", "reviewed")
+_NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
 
 
 def find(told: Occasion) -> Iterator[Sighting]:
@@ -66,13 +76,16 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     agents = told.agents(
         match.end(), match.end(), "audit" if verb == "audited" else "review" if verb == "reviewed" else "inspection"
     )
-    if not agents and ("inspect" not in verb or _THINGS.search(text, begin, match.start())):
+    follows = not agents and verb in _FOLLOWING
+    if not agents and not follows and ("inspect" not in verb or _THINGS.search(text, begin, match.start())):
         return
     if _OFF.search(text, begin, match.end()) or _UNREAL.search(
         text[max(begin, match.start() - 12) : match.end()].lower()
     ):
         return
     date = told.time_after(match.end())
+    if follows and (date is None or len(date.iso) < 10):
+        return
     subjects = labels.subjects(text, begin, match.start())
     if _HOW_MANY.search(text, begin, match.start()):
         return
@@ -80,7 +93,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     framework = told.framework(begin, match.end())
     yield Sighting(
         begin, match.end(), kind, 3 if date else 2, agents, subjects, framework, date.iso if date else None,
-        bool(date and date.derived), head="inspected",
+        bool(date and date.derived), head="inspected", follows=not agents, again=follows,
     )  # fmt: skip
 
 
@@ -92,7 +105,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if not (subject or plain) or (verb == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject)):
         return
     begin = told.clause(match.start())
-    date = told.time_after(match.end())
+    date = told.time_after(match.start("verb"))
     future = _FUTURE.search(match[0]) is not None
     if (
         date is None
@@ -102,7 +115,9 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         return
     if _OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
         return
-    label = "" if verb.split()[0] in ("been", "were", "was", "be") else labels.visited(text, match.end())
+    label = _object(told, match)
+    if label is None or (date is None and _BEING.fullmatch(verb)):
+        return
     purpose = _PURPOSE.search(text, match.end())
     kind = _PURPOSES[purpose["kind"].lower()[:5]] if future and purpose else _kind(verb, future, subject, plain)
     for when in (date, *_further(told, date)) if date else (None,):
@@ -113,17 +128,39 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         )  # fmt: skip
 
 
+def _object(told: Occasion, match: re.Match[str]) -> str | None:
+    """What the verb says was visited, if anything; None where the verb speaks of something else: "had been in touch"."""
+    verb = match["verb"].lower()
+    if _BEING.fullmatch(verb):
+        place = _SOMEWHERE.match(told.text, match.end())
+        if place is None or any(d.start <= place.start("on") < d.end for d in told.dates):
+            return None
+        return labels.clean(place["on"]) if place["on"][0].isupper() or verb.startswith("spent") else ""
+    if verb.startswith(("been", "were", "was", "be back", "be here", "be on", "be returning", "be coming", "spent", "come", "came")):
+        return ""
+    return labels.visited(told.text, match.end())
+
+
 def _subject(told: Occasion, start: int) -> tuple[Named, ...]:
     """The bodies that are the subject of the verb at `start`, "Ofsted and CQC inspectors" included."""
     nearest = [
-        b for b in told.bodies if b.end <= start and b.kind != "department" and _TEAM.fullmatch(told.text, b.end, start)
+        b for b in told.bodies if b.end <= start and _may_visit(told, b, start) and _TEAM.fullmatch(told.text, b.end, start)
     ]
     if not nearest:
-        return ()
+        stranger = strangers.visitor(told.text, start)
+        return (stranger,) if stranger else ()
     together = [
         b for b in told.bodies if b.end < nearest[0].start and _AND.fullmatch(told.text, b.end, nearest[0].start)
     ]
     return (*together, *nearest)
+
+
+def _may_visit(told: Occasion, body: Named, start: int) -> bool:
+    """Whether the body's coming may be an event of this sort: a department's only where it came to look into something."""
+    return body.kind != "department" or _LOOKS_INTO.search(told.text, start) is not None
+
+
+_LOOKS_INTO = re.compile(r"\b(?:diagnostic|stocktake|review|inspect\w*|assess\w*|deep\s+dive)\b", re.I)
 
 
 def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[str] | None) -> str:
@@ -132,8 +169,12 @@ def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[s
         return "other"
     if verb == "audited":
         return "audit"
+    if any(body.kind == "department" for body in subject):
+        return "other"
     if (plain and "peer" in plain[0].lower()) or any(body.slug == "lga" for body in subject):
         return "peer review"
+    if "inspect" in verb:
+        return "inspection"
     return "other" if any(body.kind in ("reviewer", "auditor") for body in subject) else "inspection"
 
 

@@ -10,6 +10,7 @@ from minutegraph.extraction import judgements, labels
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion, Sighting, which
 from minutegraph.extraction.outsiders import outcomes
+from minutegraph.lexicon import load
 
 _AGO = re.compile(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
 _GRADED = re.compile(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
@@ -22,6 +23,7 @@ _WHOLE = re.compile(
 )
 _LAST = re.compile(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
 _TO = re.compile(r"\bto\s+$", re.I)
+_WHICH = re.compile(r"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)", re.I)
 _REGULATED = re.compile(r"[cgv][1-4]|.*failings")
 
 
@@ -31,7 +33,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
     if judgement is None and "; " in told.text:
         at = 0
         for part in told.text.split("; "):
-            for sighting in find(Occasion(part, told.year, told.title, frozenset())):
+            for sighting in find(Occasion(part, told.year, told.title)):
                 yield replace(sighting, start=sighting.start + at, end=sighting.end + at)
             at += len(part) + 2
     elif judgement is None:
@@ -70,7 +72,10 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
 
 def _object(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
     begin = told.clause(judgement.start)
-    return labels.judged(told.text[begin : judgement.start], told.text[judgement.end :], "failing" in judgement.slug)
+    clause = told.text[begin : judgement.start]
+    if _WHICH.match(clause) and begin > 2:
+        return tuple(filter(None, labels.subjects(told.text, begin, begin + len(_WHICH.match(clause)[0]))))  # type: ignore[index]
+    return labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
 
 
 def _strands(told: Occasion) -> Iterator[Sighting]:
@@ -93,20 +98,102 @@ def _strands(told: Occasion) -> Iterator[Sighting]:
 
 def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     """The sightings, the sentence's judgement given to the one that it is told of: the nearest that can have one."""
+    if len(found) == 1 and len(found[0].on) > 1:
+        yield from _each(told, found[0])
+        return
     judgement = judgements.find(told.text) if found and found[0].judgement is None else None
     if judgement is None:
-        yield from found
+        for sighting in found:
+            then = _then(told, sighting) if len(found) == 1 else None
+            yield replace(sighting, judgement=then) if then else sighting
         return
-    fitting = [s for s in found if not s.arranged and s.head != "mock" and _may_have(s.kind, judgement.slug)]
+    fitting = [s for s in found if not s.arranged and s.head != "mock" and _may_have(s, judgement.slug)]
     nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
     for sighting in found:
         if sighting is nearest:
             on = sighting.on or _object(told, judgement)
-            yield replace(sighting, judgement=judgement, on=on, strength=3 if sighting.strength == 3 else 2)
+            of_it = not on and _OF_IT.search(told.text, 0, judgement.start) is not None
+            yield replace(sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2)
         else:
             yield sighting
 
 
-def _may_have(kind: str, slug: str) -> bool:
+_OF_IT = re.compile(
+    r"\b(?:judged|rated|graded|found|assessed|judging|rating|grading|finding)\s+(?:it|them)\s+(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$|"
+    r"\b(?:it|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+(?:to\s+be\s+|as\s+)?"
+    r"(?:an?\s+)?['\"]?$",
+    re.I,
+)
+_WAS = re.compile(
+    r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|remained|remains|stayed|came\s+out|being|got|received|"
+    r"grading\s+it|rating\s+it)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
+    re.I,
+)
+_STOPS = re.compile(r"['\")]*\s*(?:[.,;:)]|$|overall\b|and\b)", re.I)
+
+
+def _then(told: Occasion, sighting: Sighting) -> Judgement | None:
+    """The grade that the sentence goes on to give what was inspected: "had been inspected in May and was good"."""
+    if sighting.head not in ("inspected", "visited") or sighting.arranged or not sighting.on:
+        return None
+    for named in outcomes(told.text[sighting.end :]):
+        begin, end = named.start + sighting.end, named.end + sighting.end
+        if _WAS.search(told.text, sighting.end, begin) and _STOPS.match(told.text, end):
+            return judgements.judgement(replace(named, start=begin, end=end))
+    return None
+
+
+def _each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """The sighting of several homes or schools; where each is given its grade, one sighting for each of them."""
+    given = []
+    for label in sighting.on:
+        at = told.text.find(label, sighting.end)
+        rest = _GIVEN.match(told.text, at + len(label)) if at >= 0 else None
+        named = next(iter(outcomes(told.text[rest.end() : rest.end() + 40])), None) if rest else None
+        if rest is None or named is None or named.start > 2:
+            yield sighting
+            return
+        begin = rest.end() + named.start
+        given.append((label, judgements.judgement(replace(named, start=begin, end=rest.end() + named.end))))
+    for label, judgement in given:
+        yield replace(sighting, on=(label,), judgement=judgement, strength=3 if sighting.date else 2)
+
+
+_GIVEN = re.compile(
+    r"\s*(?::|[-–]|\(|,)?\s*(?:(?:had\s+been|has\s+been|was|were|is|remained|got|received)\s+)?(?:(?:judged|rated|graded|found|assessed)\s+)?"
+    r"(?:to\s+be\s+|as\s+|an?\s+|at\s+)?['\"]?",
+    re.I,
+)
+_EARLIER = re.compile(
+    r",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:judged|rated|graded|found|assessed)(?:\s+as|\s+to\s+be)?|(?:down|up|a\s+(?:fall|rise|"
+    r"drop)|an?\s+improvement)\s+(?:from|on))\s+(?:the\s+|an?\s+)?['\"]?(?=\w)",
+    re.I,
+)
+
+
+def earlier(told: Occasion) -> int | None:
+    """Where a sentence turns to an earlier judgement with its time: ", down from good in 2019"; None where it does not."""
+    match = _EARLIER.search(told.text) if told.dates else None
+    if match is None or told.dates[-1].start < match.end():
+        return None
+    return match.start() if any(n.start < 3 for n in outcomes(told.text[match.end() :])) else None
+
+
+def before(told: Occasion, at: int, found: list[Sighting]) -> Sighting:
+    """The earlier judgement that begins at `at`, of what the sentence's own sightings are of."""
+    named = next(n for n in outcomes(told.text[at:]))
+    named = replace(named, start=named.start + at, end=named.end + at)
+    date = next(d for d in told.dates if d.start >= at)
+    return Sighting(
+        at, named.end, "inspection", 3, tuple(b for b in told.bodies if b.start >= at and b.kind == "inspectorate")[:1],
+        next((s.on for s in found if s.on), ()), None, date.iso, date.derived, judgements.judgement(named), "previous", head="earlier",
+    )  # fmt: skip
+
+
+def _may_have(sighting: Sighting, slug: str) -> bool:
     """Whether a judgement may be of such an event: opinions are of audits, levels of assurance of anything."""
-    return (kind == "audit") == slug.endswith("-opinion") or slug.endswith("-assurance")
+    frameworks = load("frameworks")
+    audit = sighting.kind == "audit" or (
+        sighting.framework is not None and frameworks[sighting.framework.slug]["kinds"][0] == "audit"
+    )
+    return audit == slug.endswith("-opinion") or slug.endswith("-assurance")

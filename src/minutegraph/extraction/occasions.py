@@ -8,11 +8,13 @@ from functools import cache
 from typing import Literal
 
 from minutegraph.extraction import dates as calendar
+from minutegraph.extraction import strangers
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.outsiders import Named, bodies, frameworks, short
 from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.strangers import Firms
 from minutegraph.lexicon import load
 
 Strength = Literal[1, 2, 3]
@@ -26,6 +28,7 @@ class Sighting:
     `which` tells it from others: "", "previous", "next" or an ordinal ("first"). `bare` is true of "the inspection" and
     "the visit", which take up another mention. `arranged` is true of what is still to come. `again` is true of a word
     as common as "the review", which is an event only where another sentence tells of one. `head` names the rule.
+    `follows` is true of "X was inspected", whose inspector the sentence before may name; `of_it` of a judgement on "it".
     """
 
     start: int
@@ -43,6 +46,8 @@ class Sighting:
     arranged: bool = False
     head: str = ""
     again: bool = False
+    follows: bool = False
+    of_it: bool = False
 
 
 @cache
@@ -79,25 +84,41 @@ _PUBLISHED = re.compile(
     r"\b(?:publish\w*|issued|released|received|considered|discussed|noted)\s+(?:its|the|a|an|their)?\s*$", re.I
 )
 _LEADING = re.compile(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
+_LEAD_IN = re.compile(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\s+){1,4}")
 _AFTER_LEAD = re.compile(r",?\s+[^;:]{0,60}")
 _UNDER = re.compile(r"\bunder\b", re.I)
+_REGIME = re.compile(r"\)?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:framework|regime|arrangements|programme)\b", re.I)
 _OPENING = re.compile(r"\s*\(\s*")
 _TAIL = re.compile(r"\s+(?:inspection|review)\b", re.I)
 _CLAUSES = (", ", "; ", ": ", " and had ", " but ")
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the sentences about a sentence say of outside bodies.
+
+    `known` are the keys of those that "the Inspectorate" or "the Commission" may stand for, `firms` the auditors that the
+    document introduces, `last` the body named last: "the same inspectorate".
+    """
+
+    known: frozenset[str] = frozenset()
+    firms: Firms = Firms()
+    last: Named | None = None
+
+
 class Occasion:
     """The sentence `text`, with the outside bodies, frameworks and dates that it names, each found once.
 
-    `title` tells that it is the title or purpose of an item; `known` are the keys of the bodies that "the Inspectorate"
-    or "the Commission" may stand for; `year` completes dates without a year.
+    `title` tells that it is the title or purpose of an item; `year` completes dates without a year.
     """
 
-    def __init__(self, text: str, year: int | None, title: bool, known: frozenset[str]) -> None:
+    def __init__(self, text: str, year: int | None = None, title: bool = False, around: Around = Around()) -> None:
         self.text = text
         self.title = title
         self.year = year
-        self.bodies = bodies(text) or (short(text, known) if known else ())
+        self.around = around
+        listed = strangers.with_firms(text, bodies(text), around.firms)
+        self.bodies = (listed or (short(text, around.known) if around.known else ())) + strangers.same(text, around.last)
         self.frameworks = _named_frameworks(text)
         self._dates: tuple[DateMention, ...] | None = None
 
@@ -116,8 +137,13 @@ class Occasion:
     def framework(self, left: int, end: int) -> Named | None:
         """The framework named within left..end, or "under" which it was done."""
         inside = [f for f in self.frameworks if left <= f.end and f.start <= end + 2]
-        under = [f for f in self.frameworks if _UNDER.search(self.text, end, f.start)] if end else []
+        under = [f for f in self.frameworks if _UNDER.search(self.text, end, f.start) and self._is_regime(f)] if end else []
         return (*inside, *under, None)[0]
+
+    def _is_regime(self, framework: Named) -> bool:
+        """Whether what stands after "under" is called a framework or is its abbreviation, and is not only a set of standards."""
+        label = framework.label
+        return label.isupper() or "inspect" in label.lower() or _REGIME.match(self.text, framework.end) is not None
 
     def agents(self, start: int, end: int, group: str) -> tuple[Named, ...]:
         """The bodies that carried the event at start..end out: after "by" or "from", or as subject of carrying out."""
@@ -165,12 +191,21 @@ class Occasion:
         published = _PUBLISHED.search(self.text, max(0, left - 30), left) is not None
         for mention in self.dates:
             if mention.start >= end:
-                gap = self.text[end : mention.start]
+                gap = self._without_bodies(end, mention.start)
                 return mention if not published and tells_time(gap) and not heads().search(gap) else None
         lead = [d for d in self.dates if d.end <= left and self._leads(d)]
         if lead and lead[-1].end >= self.clause(left) - 2 and _AFTER_LEAD.fullmatch(self.text, lead[-1].end, left):
             return lead[-1]
         return None
+
+    def _without_bodies(self, begin: int, end: int) -> str:
+        """The text between two places without the names of bodies after "by", which hold words like "Inspection"."""
+        at, parts = begin, []
+        for body in self.bodies:
+            if at <= body.start and body.end <= end:
+                parts.append(_BY.sub("", self.text[at : body.start]))
+                at = body.end
+        return "".join((*parts, self.text[at:end]))
 
     def _leads(self, mention: DateMention) -> bool:
         return _LEADING.fullmatch(self.text[self.clause(mention.start) : mention.start].strip() + " ") is not None
@@ -180,7 +215,8 @@ class Occasion:
         for mention in self.dates:
             if mention.start >= end:
                 return mention if tells_time(self.text[end : mention.start]) else None
-        return self.dates[0] if self.dates and self.dates[0].start < 12 else None
+        lead = self.dates[0] if self.dates else None
+        return lead if lead and (lead.start < 12 or _LEAD_IN.fullmatch(self.text, 0, lead.start)) else None
 
 
 def tells_time(gap: str) -> bool:
@@ -211,7 +247,8 @@ def _named_frameworks(text: str) -> tuple[Named, ...]:
     return tuple(found)
 
 
-_ORDINALS = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.I)
+ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_ORDINALS = re.compile(rf"\b(?:{'|'.join(sorted(ORDINALS))})\b", re.I)
 _EARLIER = re.compile(r"\b(?:previous|prior|earlier)\b", re.I)
 _LATER = re.compile(r"\b(?:next|upcoming|forthcoming|future)\b", re.I)
 

@@ -159,6 +159,7 @@ def _frameworks() -> _Index:
     )
 
 
+_DASH = re.compile(r"\s[-–]+\s")
 _ROUNDS = re.compile(r"\s+(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?)\b")
 
 
@@ -166,6 +167,8 @@ def frameworks(text: str) -> tuple[Named, ...]:
     """The inspection frameworks named, in order, each with the years printed after it ("PEEL 2023-25")."""
     found = []
     for start, end, slug in _frameworks().find(text):
+        if _DASH.search(text, start, end):
+            continue  # "Fostering Service - Inspection"
         years = _ROUNDS.match(text, end)
         stop = years.end() if years and slug == "peel" else end
         found.append(Named(start, stop, slug, text[start:stop]))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from minutegraph.extraction import dates, outsiders, sightings
 from minutegraph.extraction.caseless import Caseless
-from minutegraph.extraction.occasions import Sighting
+from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.extraction.strangers import Firms
 from minutegraph.model import Block, Item, Minutes, Sentence
 
 
@@ -45,7 +46,16 @@ class Place:
 
 def meeting_date(minutes: Minutes) -> str | None:
     """The document's own date: what the manifest gives, else what the text states."""
-    return minutes.document.given.date or minutes.stated.date
+    return minutes.document.given.date or minutes.stated.date or _head_date(minutes.document.text)
+
+
+_HEAD = 400
+"""Characters at the head of a document in which its own date stands, if anywhere."""
+
+
+def _head_date(text: str) -> str | None:
+    """The first whole date at the head of a text that states none in a form of its own."""
+    return next((d.iso for d in dates.find(text[:_HEAD]) if len(d.iso) == len("2021-12-15")), None)
 
 
 def topic(item: Item, year: int | None) -> Topic:
@@ -69,18 +79,20 @@ _LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What holds for a whole document: its own date, the year of it, and the keys of the outside bodies that it names.
+    """What holds for a whole document: its own date, the year of it, and the outside bodies that it names.
 
-    The bodies are looked for when first asked for: few documents need them.
+    `known` gives the keys of those listed, `firms` the auditors not listed; looked for when first asked for.
     """
 
     own: str | None
     year: int | None
     known: Callable[[], frozenset[str]]
+    firms: Callable[[], Firms]
 
 
 def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
+    last: Named | None = None
     for block in item.blocks:
         if block.section == "furniture":
             continue
@@ -91,7 +103,8 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             if block.kind == "heading" and sentence.text == item.title:
                 continue
             known = setting.known() if outsiders.may_shorten(sentence.text) else frozenset[str]()
-            found = sightings.find(sentence.text, setting.year, known=known)
+            found = sightings.find(sentence.text, setting.year, around=Around(known, setting.firms(), last))
+            last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
             if publisher is not None:
                 found = _published(item, block, sentence, publisher, found)
             limb = _LIMB.match(sentence.text) is not None

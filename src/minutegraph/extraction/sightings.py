@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minutegraph.extraction import occasion_nouns, occasion_verbs, occasion_verdicts
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting
+from minutegraph.extraction.occasions import Around, Occasion, Sighting
 from minutegraph.lexicon import load
 
 HINTS = Hints(tuple(load("inspections")["around"]["hints"]))
@@ -12,17 +12,26 @@ HINTS = Hints(tuple(load("inspections")["around"]["hints"]))
 
 
 def find(
-    text: str, year: int | None = None, title: bool = False, known: frozenset[str] = frozenset()
+    text: str, year: int | None = None, title: bool = False, around: Around = Around()
 ) -> tuple[Sighting, ...]:
     """The events that the sentence speaks of, in order; `year` completes dates without a year.
 
-    `known` are the keys of bodies that "the Inspectorate" or "the Commission" may stand for. With `title` the text is
+    `around` tells of the bodies that the text before names. With `title` the text is
     the title or purpose of an item, which may name events in the plural. What is denied, hoped for, a matter of routine
     or internal to the body is left out. Texts without `HINTS` need not be tried.
     """
-    told = Occasion(text, year, title, known)
+    told = Occasion(text, year, title, around)
+    turn = occasion_verdicts.earlier(told)
+    if turn is not None:
+        now = _told(Occasion(text[:turn], year, title, around))
+        return (*now, occasion_verdicts.before(told, turn, now))
+    return tuple(_told(told))
+
+
+def _told(told: Occasion) -> list[Sighting]:
+    """The events of a sentence that speaks of one time only, in order."""
     found = _apart([*occasion_verbs.find(told), *occasion_nouns.find(told)]) or list(occasion_verdicts.find(told))
-    return tuple(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start)))
+    return list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start)))
 
 
 def _apart(found: list[Sighting]) -> list[Sighting]:

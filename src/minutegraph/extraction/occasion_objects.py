@@ -1,0 +1,113 @@
+"""Whom or what an inspection was of, as the words about its noun tell: "made to X in May", "X's last inspection"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutegraph.extraction import labels
+from minutegraph.extraction.occasions import Occasion, words
+
+_VISITS = frozenset(("monitoring", "focused", "assurance", "visit", "peer"))
+_NOUN = r"[\w'&/-]+(?:\s+[\w'&/-]+){0,9}?"
+_CAPITAL = r"(?-i:[A-Z])"
+_MONTHS = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|"
+    r"Winter)"
+)
+_THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
+_AT = re.compile(rf"\s+at\s+{_THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I)
+_IN = re.compile(
+    rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_MONTHS}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}", re.I
+)
+_TO = re.compile(rf"\s+to\s+(?:(?:the|its|our|their|all)\s+(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I)
+_TO_INSPECT = re.compile(
+    rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{_THE}(?P<on>{_NOUN}){labels.STOP}", re.I
+)
+_BRACKETS = re.compile(r"(?:'s)?\s*\([^)]*\)")
+_PREPOSITION = re.compile(
+    r"\s*,?\s*(?:(?:which|that|by|from|with|led|jointly|both|in|on|during|between|over|at|for|of|around|w/c|the|week|"
+    r"weeks?|days?|two|three|four|five|six|beginning|commencing|starting|early|late|mid|end|and|period|held|had)[\s-]+){0,6}$",
+    re.I,
+)
+_DOING = re.compile(
+    r"\s*,?\s*(?:(?:and|which|that|who|would|will|had|has|have|was|were|is|are|to|be|been|being|also|then|last|recently|"
+    r"since|first|due|jointly)\s+)*(?:made|paid|carried\s+out|undertaken|undertook|conducted|held|done|completed|taken\s+place|"
+    r"took\s+place|take\s+place|begun|began|started|led|commissioned|be(?=\s+of\b)|been(?=\s+of\b)|was(?=\s+of\b))\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was inspected, and the places after the head up to which the sentence tells who, when and of what."""
+
+    labels: tuple[str, ...]
+    reach: tuple[int, ...]
+
+
+def after(told: Occasion, end: int, head: str) -> Told:
+    """What the words after the head of an event, which ends at `end`, say was inspected."""
+    text, at = told.text, end
+    reach = [end]
+    for _ in range(8):
+        match = labels.OF.match(text, at) or _AT.match(text, at) or _IN.match(text, at)
+        if match is None and head in _VISITS:
+            match = _TO.match(text, at) or _TO_INSPECT.match(text, at)
+        on = labels.of(match["on"] or match["name"], head) if match and not _is_time(told, match) else ()
+        if match and on:
+            return Told(on, (*reach, match.end()))
+        past = _past(told, at)
+        if past is None:
+            break
+        at = past
+        reach.append(at)
+    return Told((), tuple(reach))
+
+
+def _is_time(told: Occasion, match: re.Match[str]) -> bool:
+    """Whether what follows the preposition is a date or an outside body."""
+    group = "on" if match["on"] else "name"
+    begin, end = match.span(group)
+    return any(d.start <= begin + 4 and begin < d.end for d in told.dates) or any(
+        b.start < end and begin < b.end and b.start <= begin + 4 for b in told.bodies
+    )
+
+
+def _past(told: Occasion, at: int) -> int | None:
+    """The end of the agent, the time or the verb that stands at the place; None where something else does."""
+    brackets = _BRACKETS.match(told.text, at)
+    if brackets is not None:
+        return brackets.end()
+    for span in (*told.bodies, *told.dates):
+        if at < span.start <= at + 60 and _PREPOSITION.fullmatch(told.text, at, span.start):
+            return span.end
+    doing = _DOING.match(told.text, at)
+    return doing.end() if doing and doing.end() > at else None
+
+
+_POSSESSOR = re.compile(
+    r"(?P<on>(?:[\w&-]+\s+){0,3}(?:[A-Z][\w&-]+|council|authority|services?|force|constabulary|county|city|borough|"
+    r"partnership|department|trust|school|home|association|college))(?:'s|(?<=s)')\s+(?:(?!(?:to|of|on|by|for|in|the|a|an|from|and)\b)[\w'-]+\s+){0,4}?$"
+)
+_KEEP = re.compile(words("around", "sorts"), re.I)
+_THING = re.compile(r"\b(?:play\s+areas?|(?<!local\s)areas|playgrounds?|services?|care|homes?|schools?|units?|kitchens?|wards?)\s*$", re.I)
+
+
+def before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
+    """Whose inspection the words left..start before its head say it was: "the Council's", "play area"."""
+    text = told.text
+    match = _POSSESSOR.search(text, max(0, left - 50), start)
+    if match is not None and not any(b.start < match.end("on") and match.start("on") < b.end for b in told.bodies):
+        return tuple(filter(None, (labels.owner(match["on"]),)))
+    return ()
+
+
+def named_before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
+    """The thing that stands before the head as its attribute: "the annual play area inspection"."""
+    begin = max((s.end for s in (*told.bodies, *told.frameworks, *told.dates) if left <= s.start and s.end <= start), default=left)
+    phrase = _KEEP.sub(" ", told.text[begin:start])
+    match = _THING.search(phrase)
+    if match is None or "'" in phrase:
+        return ()
+    return tuple(filter(None, (labels.clean(" ".join(phrase.split())),)))

@@ -1,0 +1,129 @@
+"""Outside bodies that no list knows: the auditors' firm that the minutes introduce, "by Playsafe Ltd", "the same inspectorate"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutegraph.extraction.outsiders import Named, fold
+from minutegraph.lexicon import load
+
+_WORD = r"[A-Z][\w'’-]*"
+_NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
+_FIRM = r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|Commission)"
+_AUDITORS = re.compile(r"\bLLP\b|[Ee]xternal\s+[Aa]uditors?\b|\bAudit\s+(?:Partner|Manager|Director)\b|\bEngagement\s+(?:Lead|Partner|Manager)\b")
+_BEFORE_LLP = re.compile(rf"(?P<name>{_WORD}(?:\s+(?:&\s+|and\s+)?{_WORD}){{0,3}})\s+$")
+_AFTER_POST = re.compile(rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_WORD}(?:\s+(?:&\s+|and\s+)?{_WORD}){{0,3}})(?=\s*[,;.)\n(]|\s+(?:had|has|was|presented|introduced|to|attended)\b)")
+_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
+_WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Firms:
+    """The firms that a document introduces as auditors, as one expression, and the first of them: "her firm"."""
+
+    expression: re.Pattern[str] | None = None
+    only: str | None = None
+
+    def find(self, text: str) -> tuple[Named, ...]:
+        """Where the text names them; "his firm" and "her firm" are the only one."""
+        if self.expression is None:
+            return ()
+        return tuple(_auditor(m.start(), m.end(), self.only if m.lastgroup == "own" else m[0]) for m in self.expression.finditer(text) if self.only or m.lastgroup != "own")
+
+
+def _auditor(start: int, end: int, label: str | None) -> Named:
+    name = label or ""
+    return Named(start, end, f"firm {fold(name.removesuffix(' LLP'))}", name, "auditor")
+
+
+def firms(text: str) -> Firms:
+    """The auditors' firms that a document names with "LLP" or after the post of an auditor."""
+    names: dict[str, str] = {}
+    for match in _AUDITORS.finditer(text):
+        if match[0] == "LLP":
+            before = _BEFORE_LLP.search(text, max(0, match.start() - _WINDOW), match.start())
+            name, full = (before["name"], f"{before['name']} LLP") if before else ("", "")
+        else:
+            after = _AFTER_POST.match(text, match.end())
+            name = full = after["name"].removesuffix(" LLP") if after else ""
+        name, full = (" ".join(part.split()) for part in (name, full))
+        if name and not _PERSON.match(name) and not _ours(name):
+            names[name] = full if len(full) > len(names.get(name, "")) else names[name]
+    if not names:
+        return Firms()
+    alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") + r"(?:\s+LLP)?" for n in sorted(names, key=len, reverse=True))
+    own = r"(?P<own>(?<=\b)(?:his|her|their|our|my)\s+firm)"
+    only = next(iter(names.values())) if len(names) == 1 else None
+    return Firms(re.compile(rf"\b(?:{alternatives})(?!\w)|\b{own}\b"), only)
+
+
+@cache
+def _our_words() -> frozenset[str]:
+    return frozenset(load("inspections")["around"]["ours"])
+
+
+def _ours(name: str) -> bool:
+    """Whether the name is of somebody or something of the authority's own, or a person's."""
+    return any(word.lower().strip(".'’") in _our_words() for word in name.split())
+
+
+_BY = re.compile(rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?:(?:accountants|auditors|consultants|contractors?|firm|company|charity|specialists?|engineers),?\s+)?(?P<name>{_NAME})")
+_SUBJECT = re.compile(rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{_FIRM}|[A-Z]{{3,}}\w*|Fire\s+(?:(?:&|and)\s+Rescue\s+)?Service)\s+(?:(?:had|has|have|would|will|recently|also)\s+)*(?P<verb>[\w-]+(?:\s+out)?)\s+(?:an?\s+|the\s+|its\s+|their\s+)?$")
+_DOING = frozenset("carried out|carry out|undertaken|undertook|undertake|conducted|conduct|completed|complete|done|made|make|held".split("|"))
+
+
+def agent(text: str, left: int, end: int) -> Named | None:
+    """Who did what a phrase left..end of the text names: a name after "by", or a firm before "carried out"."""
+    after = _BY.match(text, end)
+    if after is not None and not _ours(after["name"]) and not _PERSON.match(after["name"]):
+        return Named(after.start("name"), after.end("name"), f"name {fold(after['name'])}", after["name"], "reviewer")
+    before = _SUBJECT.search(text, max(0, left - 90), left)
+    if before is not None and before["verb"] in _DOING and not _ours(before["name"]):
+        return Named(before.start("name"), before.end("name"), f"name {fold(before['name'])}", before["name"], "reviewer")
+    return None
+
+
+_BRIGADE = re.compile(rf"\b(?P<name>Fire\s+(?:(?:&|and)\s+Rescue\s+)?Service|(?:{_WORD}\s+){{0,4}}{_FIRM})\s+(?:(?:had|has|have)\s+)?$")
+
+
+def visitor(text: str, start: int) -> Named | None:
+    """Who is the subject of the verb of inspecting at `start`: a firm, or the fire service."""
+    match = _BRIGADE.search(text, max(0, start - 90), start)
+    if match is None or _ours(match["name"].removesuffix("Service")):
+        return None
+    return Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")
+
+
+_NAMED_AFTER = re.compile(r"s?,?\s+")
+_DETERMINER = re.compile(r"(?:\b(?:the|an|its|our|their|this|that)|'s)\s+(?:\w+\s+)?$", re.I)
+
+
+def with_firms(text: str, listed: tuple[Named, ...], firms: Firms) -> tuple[Named, ...]:
+    """The bodies that the text names, the document's firms among them.
+
+    Of "the external auditor, Hill LLP" only the firm, and of "the external audit" none: that is what somebody did.
+    """
+    own = firms.find(text)
+    kept = [b for b in listed if not any(f.start <= b.start and b.end < f.end for f in own)]
+    kept += [f for f in own if not any(b.start < f.end and f.start < b.end for b in kept)]
+    kept.sort(key=lambda body: body.start)
+    return tuple(body for n, body in enumerate(kept) if not _is_general(text, body, kept[n + 1] if n + 1 < len(kept) else None))
+
+
+def _is_general(text: str, body: Named, after: Named | None) -> bool:
+    if body.slug != "external-auditor":
+        return False
+    if body.label.lower().endswith("audit"):
+        return _DETERMINER.search(text, 0, body.start) is not None
+    return after is not None and after.kind == "auditor" and _NAMED_AFTER.fullmatch(text, body.end, after.start) is not None
+
+
+_SAME = re.compile(r"\b[Tt]he\s+same\s+(?P<who>inspectorate|regulator|body|inspectors|auditors?|firm|commission)\b")
+
+
+def same(text: str, last: Named | None) -> tuple[Named, ...]:
+    """ "The same inspectorate": the outside body named last."""
+    match = _SAME.search(text) if last is not None and " same " in text else None
+    return (Named(match.start("who"), match.end("who"), last.slug, last.label, last.kind),) if match and last else ()
