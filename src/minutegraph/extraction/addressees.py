@@ -15,7 +15,7 @@ _MODAL = (
     r"be\s+(?:asked|required)\s+to)"
 )
 _DATE = (
-    r"(?:(?:by|before|within|from|at)\s+(?:(?:the|end|of|early|mid|late|next|an?|its|once|latest)\s+|(?:\d{1,2}(?:st|nd|rd|th)?|\d{4}|january|february|march|"
+    r"(?:(?:by|before|within|from|at)\s+(?:(?:(?:the|its)\s+(?=end|\d|spring|summer|autumn|winter|new|next|latest)|end|of|early|mid|late|next|an?|once|latest)\s+|(?:\d{1,2}(?:st|nd|rd|th)?|\d{4}|january|february|march|"
     r"april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|now|"
     r"(?:one|two|three|four|six|nine|twelve|\d+)\s+(?:weeks?|months?|years?|days))[,\s]+)+)?"
 )
@@ -24,16 +24,21 @@ _LEAD = rf"(?:(?:[a-z]{{1,4}}\d{{1,2}}|(?:recommendation|requirement|rec|afi)\s+
 _SHOULD = Caseless(rf"{_LEAD}{_WHO},?\s+{_MODAL}(?![\w-])\s*(?P<then>(?:(?:also|urgently|now)\s+)?[\w-]+)?")
 _OPEN_END = Caseless(rf"(?:^|\b(?:that|which|so)\s+|[,:;]\s+){_DATE}{_WHO},?\s+{_MODAL}\s*[:–-]*\s*$")
 _TOLD = Caseless(
-    r"\b(?:told|ordered|required|requires|requiring|asked|urged|instructed|advised|wanted|wants|expected|expects|called\s+(?:up)?on)\s+"
+    r"\b(?:told|ordered|required|requires|requiring|asked|urged|instructed|advised|want|wanted|wants|expect|expected|expects|called\s+(?:up)?on)\s+"
     rf"{_WHO}\s+(?:that\s+(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])"
+)
+_WAS_TOLD = Caseless(
+    rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|then\s+)?"
+    r"(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+by\b"
 )
 _MADE_TO = Caseless(
     r"\b(?:recommendations?|requirements?|those|ones|others|made|given|addressed|recommended|improvement|issued)\s+(?:had\s+been\s+|were\s+|was\s+)?"
-    r"(?:made\s+|addressed\s+)?(?:to|for)\s+(?P<who>the\s+[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)"
+    r"(?:made\s+|addressed\s+)?(?:to|for)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)"
     r"(?=\s*(?:[:,;.–]|\s-|\s(?:that|which|were|was|are|in|on|to|by|of\s+which|viz|namely|as\s+follows|should|must)\b|$))"
 )
 _FOR = Caseless(r"\b(?:for|to)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)\s*(?:were|was|are)?\s*[:–-]+\s*$")
 _PREPOSITION = re.compile(r"\s+(?:across|of|in|for|at|with|on|from|within|to|responsible)\s.*$|\s+\(.*$", re.I)
+_BY_WHEN = re.compile(rf"^{_DATE}", re.I)
 _FIRST = re.compile(r"(?:the|its|their|his|her|each|both|any)\s+", re.I)
 _NO_LABEL = re.compile(r"^(?:all|any|some|each|every|no|other|many|most|it|they|we|us|an?)\b", re.I)
 _PASSIVE = re.compile(r"be$", re.I)
@@ -77,6 +82,9 @@ def addressees(text: str) -> tuple[Party, ...]:
     told = _TOLD.search(text)
     if told is not None and (found := _parties(text, told)):
         return found
+    passive = _WAS_TOLD.match(text)
+    if passive is not None and (found := _parties(text, passive)):
+        return found
     after = re.search(r"\bthat\s+", text)
     if after is not None:
         should = _SHOULD.match(text, after.end())
@@ -110,7 +118,7 @@ def of_heading(text: str) -> tuple[Party, ...]:
 
 def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
     words = text[match.start("who") : match.end("who")]
-    words = re.sub(r"^.*\b(?:that|which|where)\s+(?=\w)", "", words, flags=re.I)
+    words = _BY_WHEN.sub("", re.sub(r"^.*\b(?:that|which|where)\s+(?=\w)", "", words, flags=re.I), count=1)
     parts = re.split(r",?\s+and\s+(?:the\s+)?", words)
     labels = [_label(part) for part in parts] if len(parts) < 4 and all(_may_act(p) for p in parts) else []
     if not labels and _may_act(words):

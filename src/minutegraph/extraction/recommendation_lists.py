@@ -20,7 +20,7 @@ KIND = Caseless(rf"(?<![\w&])(?:{pattern(load('recommendations')['words']['kinds
 OWN = Caseless(
     r"\b(?:resolved|(?:the|this|her|his)\s+(?:committee|panel|board|cabinet|council|executive|sub-?committee|forum|authority|"
     r"members?|chair\w*|task\s+group|working\s+group|meeting)\s+"
-    r"(?:(?!\bwere\b)\w+\s+)?(?:recommend\w*|made|agreed|endorsed|resolved|identified|suggested|asked|requested)|"
+    r"(?:(?!(?:was|were|been|be)\b)\w+\s+)?(?:recommend\w*|made|agreed|endorsed|resolved|identified|suggested|asked|requested)|"
     r"(?:members|councillors?\s+\w+|officers?'?s?)\s+(?:\w+\s+)?(?:recommend\w*|made|identified|suggested)|"
     r"recommendations?\s+(?:in|of|contained\s+in|set\s+out\s+in|at)\s+(?:the|this)\s+(?:officer'?s?\s+)?(?:report|paper)|"
     r"recommend(?:ed|s)?\s+(?:to|that)\s+(?:the\s+)?(?:cabinet|full\s+council|executive)|"
@@ -36,6 +36,11 @@ _OPENS = Caseless(
     r"that|to|should|must|recommended|recommends|recommend|required|requires)[\s–-]*)"
 )
 _CLOSED = re.compile(r"[.;?!]\s*['\"”’)]*\s*$")
+_TITLE = Caseless(
+    r"(?:(?:the|key|main|ofsted's|inspectors'|\w+)\s+){0,3}(?:what\s+(?:needs|needed)\s+to\s+(?:improve|be\s+improved)|"
+    r"(?:areas?|proposals|points)\s+(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|afis|"
+    r"recommendations?\s+(?:of|from|by|made\s+by)\s+.{3,60})"
+)
 _DEMAND = Caseless(
     r"\b(?:recommend(?:ed|s)?|require[ds]?|told|ordered|urged|instructed|advised|wants?|wanted|expect(?:ed|s)?|asked|said|stated|"
     r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should))?[\s:–-]*$"
@@ -73,7 +78,8 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     text = sentence.text.strip()
     if sentence is not block.sentences[-1] or (_CLOSED.search(text) and not _follows(context, number)):
         return None
-    if not _OPENS.fullmatch(text) or OWN.search(text):
+    titled = block.kind == "heading" and _TITLE.fullmatch(text) is not None
+    if not (titled or _OPENS.fullmatch(text)) or OWN.search(text):
         return None
     if sentence.start in context.claimed and not (_CLAIMED.search(text) and voices.of_item(context).named(text)):
         return None
@@ -139,6 +145,7 @@ def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
     hung = hung or [n for n, b in enumerate(blocks) if b.opener == opened.number and b.sentences][:60]
     places = hung or _lines(context, opened)
     if not places:
+        yield from _table(context, opened)
         return
     for n in range(places[0], places[-1] + 1):
         block = blocks[n]
@@ -186,6 +193,8 @@ def _shape(block: Block) -> str:
     if not block.sentences or (block.kind == "item" and block.opener is None):
         return ""
     text = block.sentences[0].text
+    if text.rstrip().endswith((":", ":-")):
+        return ""
     if NUMBERED.match(text):
         return "numbered"
     if text[:1] in "\"“'‘" and _WANTED.match(text):
@@ -215,6 +224,30 @@ def _lines(context: Context, opened: Opened) -> list[int]:
         if shape == "quoted":
             break
     return found or _counted(context, opened)
+
+
+def _table(context: Context, opened: Opened) -> Iterator[Recommendation]:
+    """The cells of the column of recommendations in the table under the opener."""
+    blocks, document = context.item.blocks, context.minutes.document.text
+    column = None
+    for block in blocks[opened.number + 1 : opened.number + 60]:
+        cells = list(_CELL.finditer(document, block.start, block.end))
+        if len(cells) < 2 or not block.sentences:
+            return
+        if column is None:
+            column = next((n for n, cell in enumerate(cells) if KIND.search(cell[0])), None)
+            if column is None:
+                return
+        elif column < len(cells):
+            start, end = cells[column].span()
+            number = cells[0][0] if column and re.fullmatch(r"[A-Z]{0,3}\d{1,2}\.?", cells[0][0]) else None
+            to = addressees.addressees(" ".join(document[start:end].split())) or opened.to
+            yield Recommendation(
+                start=start, end=end, rule="recommendations.table", item=context.index, by=opened.makers, to=to, number=number,
+            )  # fmt: skip
+
+
+_CELL = re.compile(r"[^|\s][^|]*?(?=\s*(?:\||\Z|\n\s*\|))")
 
 
 def _counted(context: Context, opened: Opened) -> list[int]:

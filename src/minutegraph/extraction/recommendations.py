@@ -17,12 +17,13 @@ _HINTS = Hints((
 ))  # fmt: skip
 _TELLING = Hints((
     "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ", "urged the ", "instructed the ", "expected the ", "expects the ",
-    "wanted the ", "wants the ", "called on the ", "should ", "must ",
+    "wanted the ", "wants the ", "called on the ", "called for ", "should ", "must ", "told by ", "asked by ", "required by ", "urged by ", "advised by ", "instructed by ", "ordered by ", "asked the ",
+    "asked that ", "advised ", "suggested ", "needed to ", "expected by ",
 ))  # fmt: skip
 _OPENING = Hints((
     "should:", "must:", " to:", "that:", "should:-", "must:-", " to:-", "that:-", "required:", "following:", "were:", "were:-", "viz:", "viz:-",
 ))  # fmt: skip
-_CODE_HINTS = Hints(f" {letter}{digit}" for letter in "rp" for digit in range(10))
+_CODE_HINTS = Hints(f" {letter}{digit}" for letter in ("r", "p", "kr", "sr", "ir", "pfi", "afi") for digit in range(10))
 
 
 def find(context: Context) -> Iterator[Recommendation]:
@@ -56,7 +57,7 @@ def _hinted(text: str) -> bool:
 def _found(context: Context) -> Iterator[Recommendation]:
     openers = {block.opener for block in context.item.blocks if block.opener is not None}
     listed: set[int] = set()
-    lead = Lead()
+    lead, near = Lead(), 0
     for number, block, sentence in context.sentences():
         if block.kind == "heading" and block.section != "minutes":
             continue
@@ -74,5 +75,6 @@ def _found(context: Context) -> Iterator[Recommendation]:
                 continue
             if opened and sentence.text.rstrip().endswith(":"):
                 lead = Lead(opened.makers, sentence.start, opened.to)
-        if hinted or _TELLING.found(sentence.text) or (lead.makers and recommended.ORDINAL.match(sentence.text)):
+        near = 3 if hinted else near - 1
+        if hinted or _TELLING.found(sentence.text) or (near > 0 and recommended.goes_on(sentence.text)):
             yield from recommended.stated(context, block, sentence, lead)

@@ -14,7 +14,7 @@ from minutegraph.extraction.recommendation_lists import OWN
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
-CODE = re.compile(r"\b[RP]\d{1,2}\b")
+CODE = re.compile(r"\b(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2}\b")
 """A recommendation's code."""
 _KIND = f"(?:{pattern(load('recommendations')['words']['kinds'])})"
 
@@ -31,12 +31,12 @@ class Lead:
 # Single sentences.
 _NUMBERED = re.compile(
     r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|"
-    r"(?-i:[A-Z]\d*))|(?P<code>(?-i:[RP])\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
+    r"(?-i:[A-Z]\d*))|(?P<code>(?-i:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
     r"(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|"
     r"asked|called)\s+\S+(?:\s+\S+){2,})",
     re.I,
 )
-_CODED = re.compile(r"(?P<code>[RP]\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
+_CODED = re.compile(r"(?P<code>(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
 _STATUS = re.compile(
     r"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?(?:not\s+|now\s+|fully\s+|"
     r"partly\s+)?(?:accepted|rejected|complete[d]?|agreed|noted|supported|deferred|approved|closed|amended|"
@@ -45,8 +45,9 @@ _STATUS = re.compile(
 )
 _SAID = Caseless(
     r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|\b(?:recommended|recommends?|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
-    r"\brecommendation\s+(?:\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
-    r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$",
+    r"\brecommendation\s+(?:of\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
+    r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
+    r"\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
 )
 _BE = r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned)\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
 _AREA = Caseless(
@@ -58,6 +59,7 @@ _AREA = Caseless(
     rf"noted)\s+by\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
     rf"\b(?:identified|highlighted|found|set|gave|listed|noted|named|made|raised)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
     rf"which\s+(?:was|were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
+    rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?P<sole>(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
     r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
     r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
     rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
@@ -79,21 +81,33 @@ ORDINAL = Caseless(
     r"(?:was|were|is|concerned|related\s+to|asked)\s+(?:that|to|for|the)\s+\w"
 )
 """One of a series: "the seventh was that"."""
+
+
+def goes_on(text: str) -> bool:
+    """Whether the sentence goes on with a series that the sentence before it began."""
+    return _THESE.match(text) is not None or ORDINAL.match(text) is not None
+
+
 _REQUIREMENT = Caseless(
     r"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+(?:was|were|had\s+been|has\s+been|is)\s+"
-    r"(?:made|set|imposed|issued|given|placed)\s+(?:by\s+[^,;:]{3,60}\s+)?(?:that|to|for|:)\s*\w"
+    r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?(?:,?\s+(?:namely\s+)?(?:that|to|for)|:|,\s+namely,?)\s+\w"
 )
 _OF_SERIES = Caseless(r"\brecommendations?\b|\brequirements?\b|\bareas?\s+(?:for|of)\s+(?:improvement|development)\b")
 _TOLD = Caseless(
-    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)\s+"
+    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)\s+"
     r"(?:that\s+(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
-    r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked)\s+that\s+(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+"
-    r"(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)"
+    r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|found|thought)\s+that\s+"
+    r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
+    r"\b(?:required|requires|asked)\s+that\s+(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
+    r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
 )
-_MUST = Caseless(r"(?P<before>.*?\W)?(?:said|stated|advised)\s+that\s+(?P<of>it|they)\s+(?:must|should)\b")
+_WAS_TOLD = Caseless(
+    r"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+"
+    r"by\s+(?:the\s+)?[\w'&\s-]{3,60}?(?=\s+(?:that\s+(?:it|they)\s+(?:must|should|needed|had)|to)\s)"
+)
 _NO_DEMAND = Caseless(
     r"\b(?:written\s+statement|statement\s+of\s+action|wsoa|action\s+plan|improvement\s+plan|proud|congratulat\w+|commended|praised|"
-    r"celebrat\w+|recognised\s+for|respond\b|provide\s+(?:data|information|evidence)|attend\b|submit\w*)"
+    r"celebrat\w+|recognised\s+for|respond\b|provide\s+(?:data|information|evidence)|attend\b|submit\w*|evidence|views|nominations)"
 )
 _TOLD_DONE = Caseless(
     r"(?:\w+ly\s+|also\s+|now\s+|still\s+|being\s+|not\s+|all\s+|both\s+|to\s+be\s+)*(?:made(?!\s+by\s+[\w\s]+\s+(?:on|about|regarding|concerning)\b)|set|met|given|shown|sent|underway|under\s+way|"
@@ -147,14 +161,23 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     said = _SAID.search(text)
     if said is None:
         return None
-    what = next((said[name] for name in ("of", "what", "was", "made") if said[name]), "")
+    what = next((said[name] for name in ("of", "what", "was", "made", "read") if said[name]), "")
     if _EMPTY.fullmatch(what) or _UNREAL.search(text[: said.start()]):
         return ()
+    heard = voices.of_item(context)
+    by = _BY.match(text, said.start())
+    if by is not None:
+        return heard.ending(text[: by.end()])
     makers = recommenders.recommender(context, sentence, said.start())
-    if not makers and said["was"] and not OWN.search(text):
-        heard = voices.of_item(context)
-        makers = heard.named(text[: said.start("was")]) or (heard.before(sentence.start, 2) if _ITS.match(text) else ())
-    return makers
+    if makers or OWN.search(text):
+        return makers
+    place = max(said.start(name) for name in ("was", "read"))
+    if place >= 0:
+        return heard.named(text[:place]) or (heard.before(sentence.start, 4) if _ITS.match(text) else ())
+    return heard.named(text[: said.start()]) if text[: said.start()].endswith(", ") else ()
+
+
+_BY = Caseless(r"recommended\s+by\s+(?:the\s+)?[\w'&\s-]{3,60}?(?=\s+(?:that|to)\s)")
 
 
 _ITS = re.compile(r"(?:The|Its|Their|A|One)\s+(?:\w+\s+){0,2}recommendation\b")
@@ -167,10 +190,16 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     if required is not None and not OWN.search(text):
         heard = voices.of_item(context)
         return heard.named(text[: required.start()]) or heard.named(text) or heard.before(sentence.start)
-    told = _TOLD.search(text)
-    if told is None or _UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()) or OWN.search(text):
+    if OWN.search(text):
         return ()
-    if not addressees.addressees(text[told.start() :]):
+    passive = _WAS_TOLD.search(text)
+    if passive is not None and not (_UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start())):
+        by = voices.of_item(context).ending(text[: passive.end()])
+        return tuple(p for p in by if p.kind != "department") if addressees.addressees(text) else ()
+    told = _TOLD.search(text)
+    if told is None or _UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
+        return ()
+    if told["what"] and not addressees.addressees(text[told.start() :]):
         return ()
     return tuple(p for p in recommenders.subject(context, sentence, text[: told.start()]) if p.kind != "department")
 
@@ -196,15 +225,16 @@ def _areas(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         if makers:
             yield _fact(context, sentence, "area", makers, None)
         return
-    area = _AREA.search(text)
+    area = _AREA.search(text) or _these(context, sentence)
     if area is None or OWN.search(text) or _UNREAL.search(text[: area.start()]):
         return
-    told = area["what"] or area["front"]
+    groups = area.groupdict()
+    told = groups["what"] or groups.get("front")
     if (told and _TOLD_DONE.match(told)) or text.rstrip().endswith(":"):
         return
-    if area["front"] and text.lower().startswith("recommendation") and " by " not in area[0]:
+    if groups.get("front") and text.lower().startswith("recommendation") and " by " not in area[0]:
         return  # a heading, not a statement
-    if not _IS_AREA.search(area[0]):
+    if not _IS_AREA.search(area[0]) and area.re.groups > 1:
         return
     heard = voices.of_item(context)
     makers = heard.named(text) or recommenders.outside(context, sentence)
@@ -213,9 +243,17 @@ def _areas(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         yield from _parts(context, sentence, area, makers)
 
 
-_THEIR = re.compile(r"(?:It|They|He|She|The\s+(?:letter|report|inspectors?|review))\b")
+def _these(context: Context, sentence: Sentence) -> re.Match[str] | None:
+    """"These were (a) ... and (b) ...", after a sentence that announced so many recommendations or areas."""
+    these = _THESE.match(sentence.text)
+    previous = voices.of_item(context).previous(sentence.start) if these else None
+    return these if previous is not None and _OF_SERIES.search(previous.text) and not OWN.search(previous.text) else None
+
+
+_THESE = re.compile(r"(?:These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|are|included|concerned)\s*:?\s*(?P<what>\S.+)$")
+_THEIR = re.compile(r"(?:It|They|These|Those|There|He|She|The\s+(?:letter|report|inspectors?|review))\b")
 _IS_AREA = re.compile(
-    r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation|requirement", re.I
+    r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation|requirement|proposals?\s+for", re.I
 )
 
 
@@ -233,18 +271,22 @@ def _fact(
     )  # fmt: skip
 
 
+_MARK = re.compile(r"[,;:]?\s*(?:and\s+)?\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
 _SPLIT = re.compile(
     r";\s+(?:and\s+)?|,\s+and\s+|,\s+|\s+and\s+(?=(?:ensure|improve|bring|reduce|strengthen|review|develop|"
     r"increase|make|provide|address|publish|complete)\b)"
 )
 
 
+_PLURAL = re.compile(r"\b(?:recommendations|areas|AFIs|actions|improvements|requirements|proposals|These|They|Those)\b", re.I)
+
+
 def _parts(
     context: Context, sentence: Sentence, area: re.Match[str], makers: tuple[Party, ...]
 ) -> Iterator[Recommendation]:
     """The recommendations of a sentence that lists several: one for each, at its own place."""
-    name = next((n for n in ("what", "front", "found") if area[n]), None)
-    plural = re.search(r"\b(?:recommendations|areas|AFIs|actions|improvements)\b", area[0], re.I)
+    name = next((n for n in ("what", "front", "found") if n in area.re.groupindex and area[n]), None)
+    plural = _PLURAL.search(area[0])
     if name is None or not plural:
         yield _fact(context, sentence, "area", makers, None)
         return
@@ -268,6 +310,9 @@ def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
     lead = re.match(r"(?:that\s+)", text[start:end])
     at = start + (lead.end() if lead else 0)
     spans = []
+    if len(marks := list(_MARK.finditer(text, start, end))) > 1:
+        ends = [m.start() for m in marks[1:]] + [end]
+        return [(m.end(), stop) for m, stop in zip(marks, ends, strict=True) if stop - m.end() > 3]
     splitter = re.compile(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
     if splitter is _SPLIT and "," not in text[at:end]:
         middle = list(re.finditer(r"\s+and\s+", text[at:end]))
@@ -290,5 +335,5 @@ def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
 def _place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:
     """Where the part of the sentence's reading text stands in the document."""
     pattern = r"\s+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in part.split())
-    match = re.compile(pattern).search(document, sentence.start, sentence.end)
+    match = re.compile(pattern, re.I).search(document, sentence.start, sentence.end)
     return match.span() if match else None

@@ -138,6 +138,7 @@ _PAPER = re.compile(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)\s+(?:\w+\s+){0,2}(?:letter|report|review|inspection|notice|assessment|visit|certificate|audit|"
     r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?[\s,]*$"
 )
+_INSPECTOR = re.compile(r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|assessors?)[\s,]*$")
 _AUXILIARY = re.compile(
     r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|in\s+addition|did|does|"
     r"been|was|were|is))+\s*$", re.I,
@@ -158,6 +159,8 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     whose = _WHOSE.search(stem)
     if whose is not None:
         return (Party(whose["who"], "person"),)
+    if _INSPECTOR.search(stem):
+        return inspectors(context, sentence) or heard.before(sentence.start, 6) or heard.titled()
     paper = _PAPER.search(stem)
     if paper is not None:
         return heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3)

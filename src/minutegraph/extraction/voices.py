@@ -34,7 +34,7 @@ _EARLIER = re.compile(
 )  # fmt: skip
 _GOING = re.compile(r"\b(?:to|with|at|for|between)\s+(?:the\s+)?$", re.I)
 _ACTS = re.compile(
-    r"(?:\s*\([^)]*\))?(?:'s?\s+(?:\w+\s+){0,3}?(?:report|letter|inspectors?|team|inspection|review|visit|recommendations?))?"
+    r"(?:\s*\([^)]*\))?(?:'s?\s+(?:\w+\s+){0,3}?(?:report|letter|inspectors?|team|inspection|review|challenge|visit|recommendations?))?"
     r"\s+(?:(?:had|has|have|also|then|however|did|not|no\s+longer|in\s+\w+\s+\d{4})\s+)*"
     r"(?:\w+ed|found|made|gave|given|told|said|took|set|was|were|wrote|written|put|recommends?|requires?|gives?|spent|been)\b"
     r"(?!\s+(?:sent|told|asked|informed|copied|notified|invited|written|provided|given))"
@@ -126,7 +126,7 @@ class Voices:
 
 
 _TAIL = re.compile(
-    r"(?:'s?)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|report|letter|team|review|inspection|had|has|have|also|therefore|then|"
+    r"(?:'s?)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|report|letter|peer|team|review|challenge|inspection|assessors?|had|has|have|also|therefore|then|"
     r"further|and|strongly|formally|now|subsequently|did|does|however|again|letter\s+of\s+\d+\s+\w+(?:\s+\d{4})?|"
     r"in\s+(?:its|their|the|an?)\s+(?:\w+\s+)?(?:report|letter|e-?mail|feedback|judgement|notice)|"
     r"in\s+\w+(?:\s+\d{4})?))*[\s,]*", re.I,
