@@ -133,7 +133,7 @@ def trouble(name: str, content: bytes) -> str:
         line = str(error)
         if not line.startswith(f"{name}: ") or "\n" in line:
             return f"no clear line: {line!r}"
-        if "seconds or the memory" in line:
+        if "that one file may take" in line:
             return f"the reader ended: {line}"
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
         return f"{type(error).__name__}: {error}"

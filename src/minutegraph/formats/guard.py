@@ -14,6 +14,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -66,15 +67,21 @@ class _Process:
                 self.child, self.owner = _started(self.start, self.seconds), os.getpid()
             child = self.child
             assert child.stdin and child.stdout
+            began = time.monotonic()
             try:
                 pickle.dump(request, child.stdin, protocol=pickle.HIGHEST_PROTOCOL)
                 child.stdin.flush()
                 answer: Content | Fault = pickle.load(child.stdout)
             except (EOFError, OSError, ValueError, pickle.UnpicklingError):
                 self.close()
-                limit = f"takes more than the {self.seconds} seconds or the memory that one file may take"
-                return Fault(f"{limit}; save its text as a file of its own")
+                return Fault(f"{self._end(child, time.monotonic() - began)}; save its text as a file of its own")
         return answer
+
+    def _end(self, child: subprocess.Popen[bytes], took: float) -> str:
+        """Why a process that is no more has not answered."""
+        if took >= self.seconds * 0.9:
+            return f"takes more than the {self.seconds} seconds that one file may take"
+        return f"the process that read it ended (status {child.returncode}); it may need more memory than one file may take"
 
     def close(self) -> None:
         """End the process."""
