@@ -175,6 +175,62 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         [("Hall hire", "resolved", []), ("salary", "resolved", [])],
     ),
     ("Planning\n\n24/0112 Extension, 4 Mill Row. No objections. Agreed.", [("Mill Row", "agreed", [])]),
+    ("Decision: The Cabinet NOTED the places plan and AGREED to consult.", [("places plan", "resolved", ["Cabinet"])]),
+    ("DECISION: The Cabinet noted the report.", [("noted the report", "resolved", ["Cabinet"])]),
+    ("Decision - Report noted.", [("Report noted", "resolved", [])]),
+    ("Decision: Agreed.", [("Agreed", "agreed", [])]),
+    ("Decision: Approved the recommendations in the report.", [("Approved the", "resolved", [])]),
+    ("Committee decision:\n\nTo note the contents of the report.", [("note the contents", "resolved", [])]),
+    (
+        "Decision: The Board agreed to:\n\n1. note the plan\n\n2. ask the Director to report in May",
+        [("note the plan", "agreed", ["Board"]), ("ask the Director", "agreed", ["Board"])],
+    ),
+    ("Resolution: The Board recommended the strategy to Council.", [("strategy", "recommended", ["Board"])]),
+    ("Deferred to the May meeting at the request of the Trust.", [("Deferred", "resolved", [])]),
+    ("Cllr Orr's proposal to plant trees was deferred to March in his absence.", [("plant trees", "resolved", [])]),
+    ("Consideration of the item was deferred until the next meeting.", [("Consideration", "resolved", [])]),
+    ("The minutes of 4 May, having been circulated, were taken as read, confirmed and signed.", [("4 May", "resolved", [])]),
+    ("Minutes of 4th May approved & signed.", [("approved & signed", "resolved", [])]),
+    ("Payments of £1,418.66 as listed approved.", [("£1,418.66", "resolved", [])]),
+    ("The Clerk's report was noted with thanks.", [("with thanks", "resolved", [])]),
+    ("Noted with thanks.", [("Noted", "resolved", [])]),
+    ("21/0417/FUL 3 Well Cottages, rear extension – no objection", [("Well Cottages", "resolved", [])]),
+    ("21/0533/OUT Land at Hob Lane, 45 houses – object (access, drainage).", [("Hob Lane", "resolved", [])]),
+    ("The Council had no objection.", [("no objection", "resolved", ["Council"])]),
+    (
+        "Resolved: to accept the quote from Hart Fencing. Proposed Cllr Dace, seconded Cllr Orme. All in favour.",
+        [("accept the quote", "resolved", [])],
+    ),
+    ("Resolved: that the Committee establish a working group.", [("working group", "resolved", ["Committee"])]),
+    ("It was agreed to recommend the offer to Cabinet.", [("recommend the offer", "agreed", [])]),
+    (
+        "The Clerk told the Council that the audit was clean. Cllr Dace congratulated him. NOTED.",
+        [("NOTED", "resolved", [])],
+    ),
+    ("Members voted by 7 to 3 to refuse the application.", [("refuse", "resolved", ["Members"])]),
+    ("The Panel agreed to veto the precept by 9 votes to 3.", [("veto", "agreed", ["Panel"])]),
+    ("The Sub-Committee determined to revoke the licence.", [("revoke", "resolved", ["Sub-Committee"])]),
+    ("It was moved by the Chair and agreed that standing orders be suspended.", [("standing orders", "agreed", [])]),
+    ("Approval was given to the accounts.", [("accounts", "resolved", [])]),
+    ("The Board gave its approval to the plan.", [("approval", "resolved", ["Board"])]),
+    ("RECOMMENDATION\n\nThat Council approves the revised code.", [("revised code", "recommended", [])]),
+    (
+        "The Board recommends to Council:\n\n- that the scheme be adopted\n\n- that the fee be frozen",
+        [("scheme", "recommended", ["Board"]), ("fee", "recommended", ["Board"])],
+    ),
+    (
+        "The Panel made the following recommendations to Cabinet:\n\n1. That the plan be adopted.\n\n2. That staff be thanked.",
+        [("plan be adopted", "recommended", ["Panel"]), ("staff be thanked", "recommended", ["Panel"])],
+    ),
+    (
+        "The Cabinet approved the recommendations in the report, namely that:\n\n(a) the strategy be adopted; and\n\n"
+        "(b) the levy be paid.",
+        [("strategy", "resolved", ["Cabinet"]), ("levy", "resolved", ["Cabinet"])],
+    ),
+    (
+        "The Committee NOTED:\n\n(a) the grades; and\n\n(b) the action plan.",
+        [("grades", "resolved", ["Committee"]), ("action plan", "resolved", ["Committee"])],
+    ),
 ]
 
 
@@ -230,6 +286,21 @@ NOT_DECIDED = [
     "Members supported the view that more was needed.",
     "She carried out the review and lost no time.",
     "The Committee was advised that a motion had been carried at Council.",
+    "Councillor Ames asked to be told the date first. This was agreed by the Head of Service.",
+    "Two recommendations by the auditor were carried forward from last year.",
+    "Key recommendations were:\n\n- that rules be applied to drives;\n\n- that all staff complete training.",
+    "In response to questions, the following was noted:\n\n- Staff had left.\n\n- Fees had risen.",
+    "Decision-making was slow in the service.",
+    "Decision - making was slow in the service, the Director said.",
+    "Decision: see above.",
+    "The inspectors made the following recommendations:\n\n1. Train staff.\n\n2. The Council should hire staff.",
+    "The report noted that staff had left.",
+    "The plan approved in March was late.",
+    "The Clerk said that the minutes would be approved and signed.",
+    "Approval was given by Ofsted to the home in 2019.",
+    "Members were told that the Panel gave its approval last year.",
+    "The Board heard that the report published in May was noted nationally.",
+    "He objected to the plans for 45 houses.",
 ]
 
 
@@ -417,7 +488,23 @@ def test_what_opens_no_list_of_limbs(line: str) -> None:
 
 def test_every_formal_word_holds_one_of_the_signs() -> None:
     data = load("decisions")
-    words = [word for kind in data["kinds"].values() for word in kind] + data["labels"]["strong"]
+    words = [word for kind in data["kinds"].values() for word in kind] + data["labels"]["strong"] + data["labels"]["heads"]
     words += [word for verbs in data["body_verbs"].values() for word in verbs]
-    words += [word for table in ("votes", "elections", "passives") for word in data[table]["words"]]
+    words += [word for table in ("votes", "elections", "passives", "comments") for word in data[table]["words"]]
     assert [word for word in words if not any(sign in word for sign in data["signs"]["letters"])] == []
+
+
+def test_a_decision_that_sums_up_the_resolutions_below_is_told_once() -> None:
+    page = (
+        "Agenda item\n\nBest value\n\nDecision:\n\n(a) The improvement programme was approved.\n\nMinutes:\n\n"
+        "RESOLVED:\n\n(a) the improvement programme at Appendix B be approved, with a further £350,000 from the reserve; and\n\n"
+        "(b) the Leader be thanked.\n"
+    )
+    assert len(decisions(read(Document("t.txt", page)))) == 2
+
+
+def test_all_in_favour_of_another_matter_is_a_decision() -> None:
+    minutes = item(
+        "Resolved to buy a bin. Cllr Dace proposed that the old hall be sold and the money be put to the new one. All in favour."
+    )
+    assert len(decisions(minutes)) == 2

@@ -58,7 +58,11 @@ _SAID = re.compile(r"\b(?:said|told|advised|stated)\b")
 _NEW_CLAUSE = re.compile(r"(?:,|\band|:|;|-|–|\.)\s*(?:the|this|all|our)?\s*$|^\W*(?:the|this|all|our)\s*$", re.I)
 _TO_VERB = re.compile(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}(?:have\s+|has\s+)?", re.I)
 _BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?")
-_VOTED = re.compile(r"\s*(?:unanimously\s+)?(?:to|that|for|against|in favour)\b")
+_VOTED = re.compile(
+    r"\s*(?:unanimously\s+|by\s+(?:a\s+|large\s+)*majority,?\s+|(?:by\s+)?\w+\s+(?:votes?\s+)?to\s+\w+,?\s+)?"
+    r"(?:to|that|for|against|in favour)\b"
+)
+_TO = re.compile(r"\s+(?:to|that)\b")
 _APPROVES = ("approved", "approves", "adopted", "endorsed", "ratified", "endorses")
 
 
@@ -99,13 +103,15 @@ def _may(verb: str, rest: str, label: str, collective: bool) -> bool:
         return collective and not _NO_PAPER.match(rest) and papers().search(head) is not None
     if verb.startswith(("agree", "decid", "resolv", "recommend")):
         return _agrees(verb, _COMMA_THAT.sub(" ", rest), label, collective)
+    if verb.startswith("determin") and _TO.match(rest):
+        return collective
     if verb.startswith(("accept", "confirm", "support", "reject", "determin")):
         return collective and not rest.lstrip().startswith("that ") and papers().search(head) is not None
     if verb == "voted":
         return collective and _VOTED.match(rest) is not None
     if verb in _APPROVES:
         return (collective or _SINGLE.search(label) is not None) and not _STOPS.match(rest)
-    return collective and bool(rest.strip(" ."))
+    return collective and (bool(rest.strip(" .")) or verb.endswith("objection"))
 
 
 def _agrees(verb: str, rest: str, label: str, collective: bool) -> bool:

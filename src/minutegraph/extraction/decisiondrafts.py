@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from minutegraph.extraction import limbs
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.formal import Kind
-from minutegraph.extraction.likeness import alike, overlap
+from minutegraph.extraction.likeness import alike, content, overlap
 from minutegraph.model import Block, Party, Section, Sentence
 
 _MOVED = re.compile(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
@@ -119,7 +119,8 @@ def distinct(drafts: list[Draft], document: str) -> list[Draft]:
     for draft in drafts:
         others = [other for other in drafts if other is not draft]
         rank = _RANKS.get(draft.section, 0)
-        if rank < 2 and any(_same(draft, other) for other in others if _RANKS.get(other.section, 0) > rank):
+        fuller = [other for other in others if _RANKS.get(other.section, 0) > rank] if rank < 2 else []
+        if any(_same(draft, other) for other in fuller) or (rank == 1 and _told_again(draft, fuller)):
             continue
         if _is_carried_vote(draft):
             motion = document[max(0, draft.start - 250) : draft.end]
@@ -133,6 +134,12 @@ def distinct(drafts: list[Draft], document: str) -> list[Draft]:
         if not any(other.start <= draft.start and draft.end <= other.end for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+def _told_again(draft: Draft, fuller: list[Draft]) -> bool:
+    """Whether the resolutions of the minutes say, between them, what a page's "Decision:" block sums up."""
+    worded = " ".join(other.text for other in fuller if other.rule in _FORMAL)
+    return len(content(draft.text) - content(worded)) <= len(content(draft.text)) * 0.35
 
 
 def _is_carried_vote(draft: Draft) -> bool:

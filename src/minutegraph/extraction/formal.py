@@ -33,9 +33,11 @@ _OWN = re.compile(
     r"\s*(?:,[^,]{1,80},)?\s*$",
     re.I,
 )
+_CAPITAL = re.compile(r"[\"'(]*[A-Z]")
 _OUTCOME = re.compile(r"(?:it|the|a|on|payment)\b")
 _THE = re.compile(
-    r"(?:the|this|these|his|her|their)\s|and signed\b|to\s+[A-Z]|until\b|pending\b|as an? (?:correct|true)\b"
+    r"with\s+(?:thanks|interest|regret|appreciation)\b|(?:the|this|these|his|her|their)\s|and signed\b|until\b|pending\b|"
+    r"to\s+(?:the\s+|a\s+|its\s+)?(?:[A-Z]|next\b|future\b|later\b)|as an? (?:correct|true)\b"
 )
 _TAIL = re.compile(r"\s*(?:[:\-–—.(]|for\b|of\b)")
 _FOLLOWING = re.compile(
@@ -83,6 +85,7 @@ class _Words:
     any_formal: Caseless
     label: re.Pattern[str]
     strong: frozenset[str]
+    heads: frozenset[str]
     lead_verb: re.Pattern[str]
     body_only: re.Pattern[str]
     not_limbs: re.Pattern[str]
@@ -93,7 +96,7 @@ class _Words:
 def _words() -> _Words:
     data = load("decisions")
     labels = data["labels"]
-    kinds = [word for words in data["kinds"].values() for word in words]
+    kinds = [word for words in data["kinds"].values() for word in words] + data["comments"]["words"]
     formal = [word for words in data["body_verbs"].values() for word in words]
     name = r"(?-i:[A-Z])[\w'&-]*(?:\s+(?:of|and|for|the|(?-i:[A-Z])[\w'&-]*))*"
     how = (
@@ -103,12 +106,13 @@ def _words() -> _Words:
     label = (
         r"[\W_]*(?:\d+[/.\d]*\s+)?(?:(?:accordingly|thereafter|therefore),?\s+)?(?:(?:and\s+)?it\s+was\s*,?\s*)?"
         r"(?:(?:further|therefore|also|then|hereby|unanimously|duly)\s+)*"
-        rf"(?P<word>{pattern([*labels['strong'], *labels['plain']])})\b{how}\s*(?P<mark>[:\-–—.,;\s]*)"
+        rf"(?P<word>{pattern([*labels['heads'], *labels['strong'], *labels['plain']])})\b{how}\s*(?P<mark>[:\-–—.,;\s]*)"
     )
-    any_formal = [*kinds, *labels["strong"], *formal, "signed", "otherwise"]
+    any_formal = [*kinds, *labels["strong"], *labels["heads"], *formal]
+    any_formal += ["signed", "otherwise", "approval was", "authority was", "consent was"]
     for table in ("votes", "elections", "passives"):
         any_formal += data[table]["words"]
-    leading = pattern(labels["leading"])
+    leading, capitals = pattern(labels["leading"]), pattern(labels["plain"])
     body = (
         r"(?:(?:thereafter|accordingly|following\s[^,]{1,80}|after\s[^,]{1,80}),?\s+)?(?:that\s+)?(?:the|this)\s+"
         r"(?:[\w'&-]+\s+){0,8}?(?:committee|sub-committee|panel|board|cabinet|council|commission|executive|forum|authority|group)"
@@ -117,8 +121,15 @@ def _words() -> _Words:
     return _Words(
         Caseless(rf"\b(?:{pattern(any_formal)})\b"),
         re.compile(label, re.I),
-        frozenset(labels["strong"]),
-        re.compile(rf"(?<!had )(?<!has )(?<!have )(?<!been )\b(?P<verb>{leading})\b", re.I),
+        frozenset((*labels["strong"], *labels["heads"])),
+        frozenset(labels["heads"]),
+        re.compile(
+            rf"(?<!had )(?<!has )(?<!have )(?<!been )\b(?P<verb>{leading})\b"
+            rf"|\b(?-i:(?=[A-Z]{{4}}))(?P<capitals>{capitals})\b(?-i:(?<=[A-Z]{{4}}))"
+            r"|\b(?P<granted>approved|endorsed|adopted|accepted)\s+(?:[\w']+\s+){0,3}?(?:recommendation|proposal|resolution)s?\b"
+            r"|\b(?P<made>made|makes|submits|submitted)\s+the\s+following\s+recommendations?\b",
+            re.I,
+        ),
         re.compile(body, re.I),
         re.compile(rf"\W*(?:{pattern(data['not_limbs']['openers'])})\b(?P<tail>.*)", re.I | re.S),
         re.compile(rf"\W*(?:{pattern(data['pointers']['words'])})\W*$", re.I),
@@ -147,8 +158,9 @@ def opening(text: str) -> Opening | None:
     strong = word in _words().strong
     capitals = match["word"].isupper() and len(word) > 3
     marked = _MARK.search(match["mark"]) is not None
-    if word.startswith(("decision", "resolution", "action")):
-        return Opening(None, word, end, True) if not rest or (marked and ":" in match["mark"]) else None
+    if word in _words().heads:
+        announced = not rest or ":" in match["mark"] or (marked and _CAPITAL.match(rest) and may_decide(rest))
+        return Opening(None, word, end, True) if announced else None
     telegraphic = not strong and _THE.match(rest) is not None and len(text.split()) < 16
     clause = strong and (marked or _CLAUSE.match(rest) is not None)
     sound = not rest or capitals or clause or telegraphic or _agentive(word, rest)
@@ -170,31 +182,35 @@ def lead_in(text: str) -> LeadIn | None:
     if following:
         word = following["verb"] or following["paid"]
         return LeadIn(kind_of(word), following.start(following.lastgroup or 0), True)
+    alone = LeadIn(None, None) if _words().body_only.match(text) else None
     if len(text) > 400 or not _LIST_AHEAD.search(text):
-        return LeadIn(None, None) if _words().body_only.match(text) else None
-    if _words().body_only.match(text):
-        return LeadIn(None, None)
+        return alone
     verbs = [
         found
         for found in _words().lead_verb.finditer(text)
         if not _BY_OTHERS.search(text, max(0, found.start() - 40), found.start())
     ]
-    if not verbs:
-        return None
     verbs = [found for found in verbs if _is_own(text, found)]
     if not verbs:
-        return None
-    verb = next((found for found in verbs if found["verb"].isupper()), verbs[0])
+        return alone
+    verb = next((found for found in verbs if found[found.lastgroup or 0].isupper()), verbs[0])
     if len(text) - verb.end() > 160:
         return None
-    return LeadIn(kind_of(verb["verb"]), verb.start())
+    return LeadIn("recommended" if verb["made"] else kind_of(verb[0].split()[0]), verb.start())
 
 
 def _is_own(text: str, verb: re.Match[str]) -> bool:
     """Whether "recommended" in a lead-in is the meeting's own: "the Panel recommended", "it was recommended"."""
-    if verb["verb"].isupper() or not verb["verb"].startswith("recommend") or not text[: verb.start()].strip():
+    theirs = verb["made"] or verb[0].startswith("recommend")
+    if not theirs or not text[: verb.start()].strip():
         return True
     return _OWN.search(text, max(0, verb.start() - 60), verb.start()) is not None
+
+
+def first_kind(text: str) -> Kind:
+    """The kind that the first formal word of a text makes; `resolved` where it has none of its own."""
+    found = _words().any_formal.search(text)
+    return kind_of(found[0]) if found else "resolved"
 
 
 def ends_limbs(text: str) -> bool:

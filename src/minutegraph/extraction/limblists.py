@@ -120,7 +120,7 @@ class LimbLists:
         if limbs.is_resolution(text):
             return True
         if limbs_open.kind is None:
-            return False
+            return limbs_open.asked and limbs_open.count == 0 and limbs.own_kind(text) is not None
         if limbs_open.loose:
             return len(text.split()) <= 25 and not text.endswith(".") and not _TOTAL.match(text)
         if _NEXT_LIMB.match(text) and (limbs_open.asked or limbs_open.count):

@@ -156,7 +156,8 @@ def decider(text: str) -> tuple[Party, ...]:
         if _OBJECT.search(before) and not _THAT.search(before):
             continue
         decides = _deciding().match(text, mention.end) is not None and not _ASKED.search(before)
-        if decides or _AT_END.match(text, mention.end):
+        leads = text.rstrip().endswith((":", "-", "–", "—")) or _THAT.search(before)
+        if decides or (leads and _AT_END.match(text, mention.end)):
             return (mention.party,)
     return ()
 
@@ -172,7 +173,7 @@ def _base_verb() -> re.Pattern[str]:
 @cache
 def _verb_first() -> re.Pattern[str]:
     data = load("decisions")
-    past = [word for words in data["kinds"].values() for word in words]
+    past = [word for kind in ("resolved", "agreed", "recommended") for word in data["kinds"][kind]]
     verbs = pattern([*data["limb_verbs"]["base"], *data["limb_verbs"]["past"], *past])
     return re.compile(rf"^\W*(?:(?:that|to|also|and|further|unanimously|it)\s+)*(?P<verb>{verbs})\b", re.I)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutegraph.extraction import formal, limbs
+from minutegraph.extraction.bodyverdicts import SAYING, subject_at
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
 from minutegraph.extraction.formal import Kind, LeadIn, Opening
@@ -24,6 +25,10 @@ _BARE_LEAD = re.compile(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that
 _FIRST_MARKER = re.compile(r"\(?[a1i][).]\s")
 _OPENS_WITH_MARKER = re.compile(r"\W*(?:that\W+)?\(?[a1i][).]", re.I)
 _BEHIND_WORD = re.compile(r"(?:\s*\([^)\n]{3,60}\))?(?:\s+(?:unanimously|that|to|accordingly))?[\s:\-–—.,;]*", re.I)
+_RECOMMENDATIONS = re.compile(r"\W*recommendations?\W*", re.I)
+_SECONDED = re.compile(r"\b(?:proposed|seconded|moved|prop|sec)\b", re.I)
+_VOTED = ("decision.closing", "decision.vote")
+_BARE_VOTE, _MOVERS = 4, 9  # words
 _BARE = ("That ", "that ", "That,", "THAT ")
 _QUOTES = ('"', "'")
 
@@ -129,10 +134,12 @@ class _Reader:
         settled = self._run_on_lead(block, sentence)
         if settled:
             return settled
-        if limbs.is_resolution(text) or self._opens_bare(block, sentence):
-            self.page.add_sentence(sentence, block, "resolved", limbs.decider(text), "decision.bare")
+        if (limbs.is_resolution(text) and not self._of_other_list(block)) or self._opens_bare(block, sentence):
+            kind: Kind = "recommended" if self._under_recommendations(number) else "resolved"
+            by = limbs.decider(text) if kind == "resolved" else ()
+            self.page.add_sentence(sentence, block, kind, by, "decision.bare")
             self.page.claim((sentence,))
-            self.lists.open = LimbList("resolved", (), number, number, False, 1, marker=block.marker)
+            self.lists.open = LimbList(kind, (), number, number, False, 1, marker=block.marker)
             return -1
         self._verdict(block, sentence)
         return -1
@@ -143,6 +150,9 @@ class _Reader:
         if not found:
             return
         position = block.sentences.index(sentence)
+        if found.rule in _VOTED and self._confirms(block, sentence):
+            self.page.claim((sentence,))
+            return
         quoted = sentence
         if position and sentence.text.startswith("Otherwise"):
             quoted = replace(sentence, start=block.sentences[position - 1].start)
@@ -151,6 +161,14 @@ class _Reader:
         )
         if found.start == 0:
             self.page.claim((sentence,))
+
+    def _confirms(self, block: Block, sentence: Sentence) -> bool:
+        """Whether a bare "All in favour." only counts the hands for the decision right above, its movers named between."""
+        last = self.page.found[-1] if self.page.found else None
+        if last is None or last.start < block.start or len(sentence.text.split()) > _BARE_VOTE:
+            return False
+        between = [other.text for other in block.sentences if last.end <= other.start < sentence.start]
+        return all(len(text.split()) <= _MOVERS and _SECONDED.search(text) for text in between)
 
     # lead-ins
 
@@ -182,7 +200,7 @@ class _Reader:
         stretches = limbs.pieces(self.page.text, raw.start(), block.end) if raw else []
         if not marker or not lead or len(stretches) < 2:
             return 0
-        by = _deciders(sentence.text[: marker.start()], lead.verb)
+        by = _deciders(f"{sentence.text[: marker.start()].rstrip()}:", lead.verb)
         self.page.add_run_on(stretches, block, lead.kind, by)
         self.page.claim((sentence,))
         return stretches[-1][1]
@@ -191,7 +209,16 @@ class _Reader:
         """Whether a list item opens limbs whose "RESOLVED" the page has lost."""
         if sentence is not block.sentences[0] or not limbs.may_open(block.marker, sentence.text):
             return False
-        return block.opener is None or not _LIST_END.search(block_text(self.page.blocks[block.opener]))
+        return not self._of_other_list(block)
+
+    def _under_recommendations(self, number: int) -> bool:
+        """Whether the block stands right under a heading "Recommendations"."""
+        above = [block for block in self.page.blocks[max(0, number - 3) : number] if block.section != "furniture"]
+        return bool(above) and _RECOMMENDATIONS.fullmatch(block_text(above[-1])) is not None
+
+    def _of_other_list(self, block: Block) -> bool:
+        """Whether the block is an item of a list that a sentence of its own opens, which announces no limbs."""
+        return block.opener is not None and _LIST_END.search(block_text(self.page.blocks[block.opener])) is not None
 
     # labels
 
@@ -202,9 +229,11 @@ class _Reader:
         by = _deciders(text, None)
         bare = not rest.strip(" .")
         if opened.kind is None:
-            self.lists.open = LimbList(None, by, number, number, True)
-            if limbs.is_resolution(rest):
-                self.page.add_sentence(sentence, block, "resolved", by, "decision.label")
+            lead = formal.lead_in(text) if rest and sentence is block.sentences[-1] else None
+            if lead and self._announces(number, sentence, lead):
+                return self._lead(number, sentence, lead)
+            told = self._told_by_label(block, sentence, rest)
+            self.lists.open = None if told else LimbList(None, by, number, number, True)
             return -1
         if formal.points_elsewhere(rest):
             self.lists.open = None
@@ -221,20 +250,32 @@ class _Reader:
             return -1
         return self._labelled(number, block, sentence, opened, by)
 
+    def _told_by_label(self, block: Block, sentence: Sentence, rest: str) -> bool:
+        """Whether the label's own sentence has the decision: "Decision: The Cabinet noted it.", "Decision - Report noted."."""
+        if not formal.may_decide(rest) and not limbs.is_resolution(rest):
+            return False
+        inner = formal.opening(rest)
+        found = verdict(rest, self.title)
+        kind: Kind = (found.kind if found else None) or (inner.kind if inner else None) or formal.first_kind(rest)
+        by = (found.by if found else ()) or _deciders(rest, None)
+        self.page.add_sentence(sentence, block, kind, by, "decision.label")
+        return True
+
     def _labelled(self, number: int, block: Block, sentence: Sentence, opened: Opening, by: tuple[Party, ...]) -> int:
         """A label with its decision in the same sentence, or one that stands for it ("... events. Noted")."""
         rest = sentence.text[opened.rest :]
         told_by = rest.startswith("by ")
+        soft = _IT_WAS.match(sentence.text) is not None
         start = sentence.start
         if (
             (not rest.strip(" .") or told_by)
             and sentence is block.sentences[-1]
             and len(block_text(block).split()) < 45
+            and not SAYING.search(block_text(block), 0, len(block_text(block)) - len(sentence.text))
         ):
             start = block.sentences[0].start
-        kind = limbs.limb_kind(rest, opened.kind)
+        kind = opened.kind if soft and opened.kind else limbs.limb_kind(rest, opened.kind)
         decided_by = by or (limbs.agent(sentence.text) if told_by else ())
-        soft = _IT_WAS.match(sentence.text) is not None
         rule = "decision.it-was" if soft else "decision.label"
         self.page.add(Draft(start, sentence.end, sentence.text, kind, decided_by, rule, block.section, soft))
         self.lists.open = LimbList(opened.kind, by, number, number, False, 1)
@@ -267,4 +308,6 @@ def _deciders(text: str, verb: int | None) -> tuple[Party, ...]:
         found = verdict(text[:verb] + text[verb:].split(" ")[0] + " that it be so.")
         if found and found.by:
             return found.by
+        subject = tuple(party for party in subject_at(text, verb) if party.kind in ("body", "authority"))
+        return limbs.decider(text) or subject
     return limbs.decider(text)

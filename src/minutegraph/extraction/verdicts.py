@@ -20,6 +20,10 @@ from minutegraph.model import Party
 _RECORD = Caseless(
     r"\b(?:true|correct|accurate|fair)(?:\s+and\s+\w+)?(?:\s+(?:record|account|reflection|minute)|\s*(?:[,.;]|$|by\b))",
 )
+_SIGNED = Caseless(
+    r"\bminutes?\b[^.;]{0,120}\b(?:approved|agreed|confirmed|adopted|accepted|taken as read)"
+    r"(?:,|,?\s+(?:and|&))\s+(?:\w+\s+){0,2}signed\b"
+)
 _RECORDS = re.compile(
     r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified)\b|^\W*otherwise\b",
     re.I,
@@ -33,6 +37,7 @@ _IT_WAS = Caseless(
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
 )
 _BY = re.compile(r"\s+by\s+")
+_OFFICE = re.compile(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
 _WITH_OTHERS = re.compile(r"\s+(?:with|by\s+(?:ofsted|the\s+(?:government|dfe)))\b", re.I)
 _CONDITION = re.compile(r"\b(?:if|whether|until|once|when|unless|before)\s+$", re.I)
 _CALLED = re.compile(r"\b(?:asked|requested|called)\s+(?:for|that)\b|\b(?:had been|has been)\s+(?:carried|lost)\b")
@@ -40,7 +45,7 @@ _RESULT = re.compile(
     r"\b(?:carried|lost|defeated|agreed|approved|chosen|result|elected|favour|fell|negatived|adopted|resolved|declared|upheld|"
     r"passed|refused|granted)\b"
 )
-_CARRIED_OUT = re.compile(r"\bcarried\s+(?:out|forward|over|on)\b")
+_CARRIED_OUT = re.compile(r"(?i)\bcarried\s+(?:out|forward|over|on)\b")
 _VOTE = re.compile(r"\bvote\b|\bunanimous")
 _SETTLED = re.compile(r"\b(?:agreed|resolved|carried|approved|unanimously)\b", re.I)
 _SPOKE = re.compile(
@@ -54,16 +59,18 @@ _OUTSIDE_POST = re.compile(
 )
 _IMPERSONAL = re.compile(r"\b(?:it|which|that|who|there)\s*$", re.I)
 _ELSEWHERE = re.compile(
-    r"\s*(?:that\b|to\s+(?!be\s+a)|with\b|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+being\b|"
+    r"\s*(?:that\b|to\s+(?!be\s+a)|with\b(?!\s+(?:thanks|interest|regret|appreciation|amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+being\b|"
     r"at\s+(?:full\s+)?Council|for\s+\w+ing\b)"
 )
-_ENDS = re.compile(r"\s*(?:[.;]|$|and\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)")
+_ENDS = re.compile(r"\s*(?:[.;:]|$|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)")
 _AS_THE = re.compile(r"\s*as\s+(?:the|a)\b")
 _SECONDED = re.compile(
     r"\bseconded\b.{0,80}?\b(?:and|was|were)\s+(?:unanimously\s+|duly\s+)?"
-    r"(?P<verb>agreed|approved|resolved|carried|accepted|adopted)\b",
+    r"(?P<verb>agreed|approved|resolved|carried|accepted|adopted)\b"
+    r"|\bit\s+was\s+(?:\w+ly\s+)?(?:moved|proposed)\b.{0,80}?\band\s+(?:\w+ly\s+)?(?P<moved>agreed|approved|resolved|carried)\b",
     re.I,
 )
+_GIVEN = Caseless(r"\b(?:approval|authority|authorisation|consent|permission)\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b")
 _JOINED = re.compile(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
 _CLOSING = Caseless(
     r"(?:^|[-–—,;.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
@@ -73,7 +80,10 @@ _CLOSING = Caseless(
 )
 _NOT_DECIDED = re.compile(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
 _SAID = re.compile(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
-_PROCEDURE = frozenset(("carried", "lost", "extended", "suspended", "waived", "varied"))
+_PROCEDURE = frozenset(("carried", "lost", "extended", "suspended", "waived", "varied", "deferred"))
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they)\b"
+)
 _FAR = 60  # a clause that begins later than this leaves room for speech before it
 
 
@@ -98,6 +108,8 @@ class _Words:
     votes: Caseless
     election: re.Pattern[str]
     nothing: re.Pattern[str]
+    telegraphic: Caseless
+    comment: re.Pattern[str]
     programme: re.Pattern[str]
     titles: re.Pattern[str]
 
@@ -118,6 +130,15 @@ def _words() -> _Words:
             re.I,
         ),
         re.compile(rf"\b(?:{pattern(data['procedural']['nothing'])})\b", re.I),
+        Caseless(
+            rf"(?P<subject>(?:[^.;:?]|[.:](?=\d)){{3,160}}?)\s+(?P<verb>{pattern(data['kinds']['telegraphic'])})"
+            r"(?:\s+(?:and|&)\s+(?:signed|paid|noted|agreed|adopted|approved))?\W*$"
+        ),
+        re.compile(
+            r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}\d{4,8})\b.{3,200}?(?:\s[-–—]|[:.])\s*"
+            rf"(?:{pattern(data['comments']['words'])})\b[^.;:]{{0,80}}?[\W_]*$",
+            re.I,
+        ),
         re.compile(rf"\b(?:{pattern(programme['verbs'])})\b", re.I),
         re.compile(rf"\b(?:{pattern(programme['titles'])})\b", re.I),
     )
@@ -127,7 +148,7 @@ def verdict(text: str, title: str = "") -> Verdict | None:
     """The decision that a sentence tells, or None. `title` is the item's: in a work programme a plain change is one."""
     if text.endswith("?"):
         return None
-    for rule in (_record, _it_was, _closing, _vote, _election, _body, _passive, _seconded):
+    for rule in (_record, _it_was, _closing, _telegraphic, _vote, _election, _body, _passive, _seconded):
         found = rule(text)
         if found:
             return found
@@ -153,7 +174,7 @@ def _clause(at: int) -> int:
 
 def _record(text: str) -> Verdict | None:
     """Minutes approved as a correct record, whatever the construction."""
-    if not _RECORD.search(text) or text.lstrip().lower().startswith("to "):
+    if not (_RECORD.search(text) or _SIGNED.search(text)) or text.lstrip().lower().startswith("to "):
         return None
     found = _RECORDS.search(text)
     if not found or _NOT_YET.search(text):
@@ -172,6 +193,8 @@ def _it_was(text: str) -> Verdict | None:
         if relative or _WITH_OTHERS.match(rest) or _CONDITION.search(text[: found.start()]) or is_opinion(rest):
             continue
         agent = agent_at(text, found.end()) if _BY.match(rest) else ()
+        if any(party.kind in ("post", "person") and not _OFFICE.search(party.label) for party in agent):
+            continue  # "This was agreed by the Director": what one was asked for
         return Verdict(kind_of(found["verb"]), _clause(found.start()), "decision.it-was", agent, soft=True)
     return None
 
@@ -184,7 +207,8 @@ def _vote(text: str) -> Verdict | None:
     if _CALLED.search(low) or not _RESULT.search(low) or (_CARRIED_OUT.search(low) and not _VOTE.search(low)):
         return None
     agreed = "carried" not in low and _AGREED.search(low) is not None
-    return Verdict("agreed" if agreed else "resolved", 0, "decision.vote")
+    body = body_decides(text)
+    return Verdict("agreed" if agreed else "resolved", 0, "decision.vote", body[2] if body else ())
 
 
 def _election(text: str) -> Verdict | None:
@@ -215,6 +239,8 @@ def _passive(text: str) -> Verdict | None:
         if _IMPERSONAL.search(before) or SAYING.search(before):
             continue
         procedure = verb in _PROCEDURE
+        if _CARRIED_OUT.match(text, found.start("verb")) or (verb.endswith("noted") and rest.lstrip().startswith(":")):
+            continue
         if (
             (not procedure and _ELSEWHERE.match(rest))
             or _words().outside.search(text)
@@ -224,6 +250,9 @@ def _passive(text: str) -> Verdict | None:
         named = papers().search(before) is not None and len(before.split()) < 40
         if (named and (procedure or _ENDS.match(rest))) or (verb == "agreed" and _AS_THE.match(rest)):
             return Verdict(kind_of(verb), 0, "decision.passive", agent_at(text, found.end()))
+    given = _GIVEN.search(text)
+    if given and not SAYING.search(text[: given.start()]) and not _words().outside.search(text):
+        return Verdict("resolved", 0, "decision.passive", agent_at(text, given.end()))
     return None
 
 
@@ -232,7 +261,20 @@ def _seconded(text: str) -> Verdict | None:
     found = _SECONDED.search(text) or _JOINED.search(text)
     if not found or SAYING.search(text[: found.start()]):
         return None
-    return Verdict(kind_of(found["verb"]), 0, "decision.seconded")
+    return Verdict(kind_of(found[found.lastgroup or 0]), 0, "decision.seconded")
+
+
+def _telegraphic(text: str) -> Verdict | None:
+    """ "Payments as listed approved.", "23/0417 3 Mill Lane - no objection": outcomes jotted down without "were"."""
+    found = _words().telegraphic.match(text)
+    if found is not None:
+        subject = text[: found.end("subject")]
+        plain = not _FINITE.search(subject) and not SAYING.search(subject) and len(subject.split()) < 25
+        if plain and papers().search(subject):
+            return Verdict(kind_of(found["verb"]), 0, "decision.telegraphic")
+    if any(sign.isdigit() for sign in text[:12]) and _words().comment.match(text):
+        return Verdict("resolved", 0, "decision.telegraphic")
+    return None
 
 
 def _closing(text: str) -> Verdict | None:
