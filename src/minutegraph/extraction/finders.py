@@ -17,7 +17,7 @@ from minutegraph.extraction import (
     themes,
 )
 from minutegraph.extraction.context import Context
-from minutegraph.model import Answer, Extraction, Fact, Minutes, Paper, Recommendation
+from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Paper, Recommendation
 
 RULES_VERSION = "2"
 """Raised with every change of rules or lexicon that can change what is found: documents are then done again."""
@@ -44,16 +44,18 @@ def extract(minutes: Minutes) -> Extraction:
         context = Context(minutes, index, tuple(facts))
         for finder in FINDERS:
             for fact in finder(context):
-                context.facts.append(fact if fact.id else replace(fact, id=f"{index}-{len(context.facts)}"))
+                if isinstance(fact, Inspection):  # papers answer it by its id, as answers do questions
+                    fact = replace(fact, id=f"{index}-{len(context.facts)}")
+                context.facts.append(fact)
             if finder is recommendations.find:
                 _claim_listed(context)
         facts += context.facts
         found += papers.find(context)
     ordered = sorted(facts, key=lambda fact: (fact.start, fact.end))
-    names = {fact.id: f"f{n}" for n, fact in enumerate(ordered, 1)}
+    names = {fact.id: f"f{n}" for n, fact in enumerate(ordered, 1) if fact.id}
     named = tuple(replace(paper, answers=tuple(names[a] for a in paper.answers)) for paper in found)
     about = papers.Naming(named, minutes)
-    return Extraction(minutes, tuple(_finished(fact, names, about) for fact in ordered), named)
+    return Extraction(minutes, tuple(_finished(f"f{n}", fact, names, about) for n, fact in enumerate(ordered, 1)), named)
 
 
 def _claim_listed(context: Context) -> None:
@@ -66,10 +68,10 @@ def _claim_listed(context: Context) -> None:
             context.claimed.add(sentence.start)
 
 
-def _finished(fact: Fact, names: dict[str, str], about: papers.Naming) -> Fact:
-    """The fact with its final id, its themes and the papers that it is about."""
+def _finished(new: str, fact: Fact, names: dict[str, str], about: papers.Naming) -> Fact:
+    """The fact with its final id `new`, its themes and the papers that it is about."""
     words = themes.themes(about.text[fact.start : fact.end])
-    new, named = names[fact.id], about.of(fact)
+    named = about.of(fact)
     if isinstance(fact, Answer):
         return replace(fact, id=new, themes=words, papers=named, question=names.get(fact.question or ""))
     return replace(fact, id=new, themes=words, papers=named)

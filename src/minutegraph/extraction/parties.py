@@ -39,6 +39,8 @@ class Mention:
 
 _NAMES = v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.ORG_ALONE | v.GROUPS | v.TITLES | v.GIVEN | frozenset(v.NAMED)
 _LETTERS = frozenset(w.lower() for w in v.POST_ACRONYMS | v.RANKS)
+_IDLE = frozenset(word for word in v.STOPS if len(word) > 1) - v.BEFORE_TITLE - v.SPELLED_RANKS - v.RANKS
+"""Words that open no party where they are no trigger, capital or not: "The", "In"."""
 _TRIGGERS = _NAMES | v.CAPITAL_GROUPS | _LETTERS | PRONOUNS | v.GROUP_PRONOUNS
 
 
@@ -50,7 +52,8 @@ def find(text: str) -> tuple[Mention, ...]:
     at = floor = 0
     low, upper = words.low, words.upper
     while at < len(low):
-        if (upper[at] or low[at] in _TRIGGERS) and (found := _open(words, at, floor)):
+        word = low[at]
+        if (word in _TRIGGERS or (upper[at] and word not in _IDLE)) and (found := _open(words, at, floor)):
             pieces += found
             at = floor = max(found[-1].last, at + 1)
         else:

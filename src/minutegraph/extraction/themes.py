@@ -51,9 +51,9 @@ def themes(text: str) -> tuple[str, ...]:
     found: set[str] = set()
     end = 0
     for word in _WORD.finditer(low):
-        if word.start() < end:
+        if not (opened := _opened_by(word[0])) or word.start() < end:
             continue
-        for expression, notations in _opened_by(word[0]):
+        for expression, notations in opened:
             match = expression.match(low, word.start())
             if match is not None:
                 found.update(notations)
