@@ -43,26 +43,47 @@ def words(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{pattern(load('interventions')['words'][name])})(?![\w-])", re.I)
 
 
+def is_unreal(text: str) -> bool:
+    """Whether the text denies, fears or hopes for what follows it; the month of May is no "may"."""
+    return any(match[0] != "May" for match in words("unreal").finditer(text))
+
+
+_DOING = (
+    r"(?:issued|issuing|made|making|appointed|appointing|served|serving|published|placed|placing|imposed|gave|given|giving|sent|raised|"
+    r"directed|required|requiring|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed|named|installed|written|wrote)"
+)
+_AUXILIARY = r"(?:(?:had|has|have|then|also|subsequently|formally|in\s+addition|now|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
 _ACTING = re.compile(
-    r"(?:'s)?(?:\s*\([^)]*\))?(?:,\s+(?:which|who))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+"
-    r"(?:(?:had|has|have|then|also|subsequently|formally)\s+)*"
-    r"(?:issued|made|appointed|served|published|placed|imposed|gave|given|sent|raised|directed|required|moved|put|"
-    r"took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed)\b",
-    re.I,
+    rf"(?:'s)?(?:\s*\([^)]*\))?(?:,\s+(?:which|who))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+{_AUXILIARY}{_DOING}\b", re.I
+)
+_ACTED = re.compile(rf"(?:\s*\([^)]*\))?(?:'s?\s+\w+)?\s+{_AUXILIARY}(?:\w+ed|found|made|gave|took|came|put|sent|wrote|written|given|met|been)\b")
+_AND_DID = re.compile(rf".*(?:\band\s+(?:(?:then|also|had|has|the\s+same\s+day|subsequently|in\s+\w+)\s+)*|,\s+)?\b{_DOING}\s+(?:[\w'&-]+\s+){{0,5}}$", re.S)
+_NEW_SUBJECT = re.compile(
+    r"(?:\band|[;:]|,|\bwhich|\bthat)\s+(?:that\s+)?(?:the|an?|its|their|it|they|he|she|[A-Z]\w+)\s+(?:[\w'&-]+\s+){0,4}?(?:had|has|was|were|is|would|could)\b"
 )
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.I)
+_BY_IT = re.compile(r"\bby\s+(?:it|them)\b")
 _ITS = re.compile(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
-COMMON = re.compile(
-    r"\b[Tt]he\s+(?P<who>auditors?|Department|Minister|Ministers|Government|Regulator|Inspectorate)\s+"
-    r"(?:(?:had|has|have|also|then)\s+)*(?:issued|made|raised|published|placed|served|appointed|sent|put|directed)\b"
+_COMMON_NOUN = (
+    r"(?P<who>(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|Education\s+)?Ministers?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
+    r"Government|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
+    r"[Oo]mbudsman|Environment\s+Agency|Tribunal)"
 )
+COMMON = re.compile(rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|appointed|sent|put|directed|given|gave|named|written)\b")
 """A common noun for a department, regulator or auditor that is told to have acted: "the Minister had issued"."""
+_COMMON_BY = re.compile(rf"\bby\s+(?:the\s+|an?\s+)?{_COMMON_NOUN}\b")
+_COMMON_FIRST = re.compile(rf"\b(?:[Tt]he\s+){_COMMON_NOUN}(?=\s+{_AUXILIARY}\w+ed\b|\s+had\s+written\b|\s+wrote\b)")
+_BY_NAME = re.compile(
+    rf"\b{_DOING}\b[^.;]{{0,60}}?\bby\s+(?P<who>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Cllr|Councillor|Mr|Mrs|Ms|Members|Cabinet|Council|Committee|The|It)\b)[A-Z][\w'&-]+(?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][\w'&-]+){0,6})"
+)
 
 
 def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tuple[Named, ...]:
     """Of the bodies named, the one that acts: before a verb of doing, after "by" or "from", or before the act's name.
 
-    Where no such body is named, the common noun for one ("the auditor", "the Department") that is told to have acted.
+    Where no such body is named, the common noun for one ("the auditor", "the Department") that is told to have acted, else
+    the name after "by", else who is the subject of an earlier verb of the same clause ("wrote to the Council, making").
     """
     for body in named:
         if (
@@ -71,16 +92,33 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
             or _ITS.fullmatch(text, body.end, match.start())
         ):
             return (body,)
-    common = COMMON.search(text)
-    if common is None:
-        return ()
-    kind = "auditor" if "auditor" in common["who"].lower() else "department"
-    return (Named(common.start("who"), common.end("who"), kind, common["who"], kind),)
+    if named and _BY_IT.search(text):
+        return named[:1]
+    common = COMMON.search(text) or _COMMON_BY.search(text)
+    if common is not None:
+        return (_common(common),)
+    by_name = _BY_NAME.search(text)
+    if by_name is not None:
+        return (Named(by_name.start("who"), by_name.end("who"), "", by_name["who"], "reviewer"),)
+    subjects = [body for body in named if _ACTED.match(text, body.end)]
+    subjects += [_common(m) for m in _COMMON_FIRST.finditer(text, 0, match.start())]
+    for body in sorted(subjects, key=lambda b: -b.start):
+        between = text[body.end : match.start()]
+        if body.end <= match.start() and _AND_DID.match(between) and not _NEW_SUBJECT.search(between):
+            return (body,)
+    return ()
+
+
+def _common(match: re.Match[str]) -> Named:
+    who = match["who"]
+    kind = "auditor" if "auditor" in who.lower() else "department" if re.match(r"Dep|.*Minist|Gov", who) else "regulator"
+    return Named(match.start("who"), match.end("who"), kind, who, kind)
 
 
 _TARGETS = (
-    r"(?:City\s+|County\s+|Borough\s+|District\s+)?(?:Council|Authority|Local\s+Authority|Force|Constabulary|"
-    r"Service|Trust|Partnership|local\s+area|council|authority|force|service|local\s+authority|trust|board)"
+    r"(?:City\s+|County\s+|Borough\s+|District\s+|Parish\s+|Town\s+|Community\s+)*(?:Council|Authority|Local\s+Authority|Force|Constabulary|"
+    r"Service|Trust|Partnership|local\s+area|council|authority|force|service|local\s+authority|trust|board|partnership|"
+    r"local\s+area\s+partnership|provider|landlord|school|academy|home|hospital)"
 )
 GENERAL = re.compile(rf"(?:{_TARGETS})\b", re.I)
 """Labels that may stand for any authority: "Council", "the force"."""
@@ -104,7 +142,7 @@ _WHOM = re.compile(
     r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as)\b|[,.;]|$)"
 )
 _UPON = re.compile(
-    rf"\b(?:on|upon|to|against|at|in|support|supporting|received\s+by|served\s+on|issued\s+to)\s+(?:the\s+|"
+    rf"\b(?:on|upon|to|against|at|in|support|supporting|with|received\s+by|served\s+on|issued\s+to)\s+(?:the\s+|"
     rf"our\s+)?(?P<on>(?:[A-Z][\w'&-]+\s+){{0,6}}?{_TARGETS})\b(?!\s+(?:of\s+ministers|tax|house))"
 )
 _ANY = re.compile(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
@@ -170,7 +208,7 @@ def date_after(text: str, place: int, own: str | None) -> str | None:
     """The nearest date told after the place that is no deadline and no other act's."""
     for mention in _dates(text, own):
         gap = text[place : mention.start]
-        if mention.start >= place and len(gap) < 100 and not (_DEADLINE.search(gap) or _ANOTHER_ACT.search(gap)):
+        if mention.start >= place and len(gap) < (190 if _DONE.search(gap) else 100) and not (_DEADLINE.search(gap) or _ANOTHER_ACT.search(gap)):
             return _past(mention, own)
     return None
 
@@ -183,6 +221,7 @@ def date_before(text: str, place: int, own: str | None) -> str | None:
     return None
 
 
+_DONE = re.compile(r"\b(?:was|were|been)\s+(?:made|issued|served|given|published|imposed|placed)\b")
 _ANOTHER_ACT = re.compile(r"[;:]|\band\s+(?:appointed|was|had|would)\b")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction.act_slots import APPOINTED, Act, clause_of, date_of, label_of, makers_of, target_of, words
+from minutegraph.extraction.act_slots import APPOINTED, Act, clause_of, date_of, is_unreal, label_of, makers_of, target_of
 from minutegraph.extraction.outsiders import bodies
 
 _NOT_COMMISSIONER = re.compile(
@@ -24,7 +24,7 @@ _APPOINTED_AFTER = re.compile(
     re.I,
 )
 _APPOINTED_BEFORE = re.compile(
-    r"\b(?:appointed|appointment\s+of|appoint|sent\s+in|"
+    r"\b(?:appointed|appointment\s+of|appoint|sent\s+in|named|installed|nominated|chosen|designated|imposed|"
     r"appointing)\s+(?:by\s+[^,;]{3,60}?\s+)?(?:as\s+)?(?:[A-Z][\w'.-]+\s+){0,4}(?:as\s+)?(?:an?\s+|the\s+|its\s+|"
     r"their\s+|to\s+be\s+)?(?:(?:new|further|second|independent|external|permanent)\s+)*$",
     re.I,
@@ -33,6 +33,7 @@ _APPOINTED_BEFORE = re.compile(
 
 _ANOTHER = re.compile(r"\s*(?:for\s+(?:england|wales|victims)|\(?PCC|'s?\s+office|of\s+police)", re.I)
 _ADVISER = re.compile(r"advis|partner", re.I)
+_BY_STATE = re.compile(r"\b(?:by\s+the|[Tt]he)\s+(?:Department|(?:\w+\s+)?Ministers?|Government)\b")
 _STATE = re.compile(r"statutor|intervention|best\s+value|direction|secretary|minister|government", re.I)
 
 
@@ -46,7 +47,7 @@ def directed(text: str, own: str | None = None) -> Iterator[Act]:
     """That a department directed somebody to do something: a direction without its name."""
     for body in bodies(text):
         match = _DIRECTED.match(text, body.end + 1) if body.kind == "department" else None
-        if match is not None and not words("unreal").search(text[max(0, body.start - 40) : body.start]):
+        if match is not None and not is_unreal(text[max(0, body.start - 40) : body.start]):
             label = label_of(match["on"])
             on = (label,) if label else ()
             yield Act("statutory-direction", "direction", 2, (body,), on, date_of(text, match, own))
@@ -64,11 +65,12 @@ def find(text: str, own: str | None = None) -> Iterator[Act]:
             continue
         if not (_APPOINTED_AFTER.match(text, match.end()) or _APPOINTED_BEFORE.search(before)):
             continue
-        if words("unreal").search(before[clause_of(before) :][-60:]):
+        if is_unreal(before[clause_of(before) :][-60:]):
             continue
         adviser = _ADVISER.search(match[0]) is not None
         departments = tuple(body for body in bodies(text) if body.kind == "department")
-        if not departments and (adviser or (match[0][0].islower() and not _STATE.search(text))):
+        stated = departments or _BY_STATE.search(text)
+        if not stated and (adviser or (match[0][0].islower() and not _STATE.search(text))):
             continue
         kind, name = ("adviser-appointment", "adviser") if adviser else ("commissioner-appointment", "commissioner")
         by = makers_of(text, departments, match)

@@ -15,6 +15,7 @@ from minutegraph.extraction.act_slots import (
     date_after,
     date_before,
     date_of,
+    is_unreal,
     label_of,
     makers_of,
     target_of,
@@ -65,7 +66,12 @@ _OTHER_DIRECTION = re.compile(
     r"this|that|whole|under\s+the|procedural|traffic)\s+$",
     re.I,
 )
-_DEPARTMENTS = ("Department", "Government", "Minister", "Ministers")
+_DEPARTMENT = re.compile(r"Department|Government|(?:\w+\s+)?Minister")
+_ON_BODY = re.compile(
+    r"\b(?:on|upon|to|against|with)\s+(?:the\s+|our\s+)?(?:[A-Z][\w'&-]+\s+){0,4}(?:Council|Authority|Trust|Service|Force|Partnership|council|"
+    r"authority|trust|provider|landlord)\b|\bthe\s+(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|Trust|provider)\s+(?:had\s+|has\s+)?(?:been\s+|was\s+)?"
+    r"(?:served|issued|received|given)\b"
+)
 _SERVED = re.compile(
     r"\bnotice\s+(?:was\s+|had\s+been\s+)?(?:served|issued|published|withdrawn|lifted)\b|\b(?:served|issued|"
     r"published|withdrawn|withdrew|lifted|removed)\s+(?:an?|the|its|this|that)\s+notice\b",
@@ -95,7 +101,7 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
     entry = _names().entries[fold(match[0])]
     before, after = text[: match.start()], text[match.end() :]
     clause = before[clause_of(before) :]
-    if words("unreal").search(clause[-70:]) or _NEGATED.match(after):
+    if is_unreal(clause[-70:]) or _NEGATED.match(after):
         return None
     makers = tuple(body for body in bodies(text) if body.kind != "ombudsman")
     if not _is_meant(text, match, entry, makers):
@@ -117,10 +123,10 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
     before, kinds = text[: match.start()], {body.kind for body in makers}
     if entry.get("by_department"):
         common = COMMON.search(text)
-        department = "department" in kinds or (common is not None and common["who"] in _DEPARTMENTS)
+        department = "department" in kinds or (common is not None and _DEPARTMENT.match(common["who"]) is not None)
         return department and not _OTHER_DIRECTION.search(before) and not _DIRECTION_OF.match(text, match.end())
     if entry.get("on_the_body"):
-        return not _PLANNING.search(text) and bool(makers or _REGULATOR.search(text))
+        return not _PLANNING.search(text) and bool(makers or _REGULATOR.search(text) or _ON_BODY.search(text))
     if entry.get("by_regulator"):
         return "regulator" in kinds and _SERVED.search(text) is not None and not _PLANNING.search(text)
     if entry["key"] == "engage":
@@ -133,7 +139,7 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
 _STATE = re.compile(
     r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|"
     r"escalated|remain\w*|removed|taken|lifted)\s+)+"
-    r"(?:back\s+)?(?:in|into|to|under|out\s+of|from)\s+(?:the\s+|an?\s+)?['\"]?$|,\s+(?:now\s+)?in\s+$|"
+    r"(?:back\s+)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|onto)\s+(?:the\s+|an?\s+)?(?:(?:category|state|phase)\s+of\s+)?['\"]?$|,\s+(?:now\s+)?in\s+$|"
     r"\s(?:(?:was|were|had\s+been)\s+(?:judged|found|deemed)\s+to\s+)?(?:requires?|required|be\s+in\s+need\s+of)\s+$",
     re.I,
 )
@@ -159,8 +165,9 @@ def _state(
     if into is None:
         return None
     subject = before[clause_of(before[: into.start()]) : into.start()]
+    beside = _BESIDE.search(subject)
     label = label_of(
-        re.sub(r"^.*\b(?:that|position\s+of|where|which|and|of\s+which)\s+", "", subject.strip(" ,"), flags=re.I)
+        beside["name"] if beside else re.sub(r"^.*\b(?:that|position\s+of|where|which|and|of\s+which)\s+", "", subject.strip(" ,"), flags=re.I)
     )
     told = _TOLD_THAT_IT.search(before)
     if not label and told is not None:
@@ -175,10 +182,11 @@ def _state(
     )
 
 
+_BESIDE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = re.compile(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
-    r"escalated)\s+(?:the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:back\s+)?(?:in|into|to|under)\s+(?:the\s+|"
-    r"an?\s+)?['\"]?$",
+    r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:back\s+)?(?:in|into|to|under|on)\s+(?:the\s+|"
+    r"an?\s+)?(?:(?:category|state|phase)\s+of\s+)?['\"]?$",
     re.I,
 )
 _TOLD_THAT_IT = re.compile(
@@ -234,7 +242,7 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
         on = tuple(filter(None, map(label_of, _LISTED.split(re.sub(r"\s*\([^)]*\)", "", must["on"])))))
     else:
         subject = label_of(
-            re.sub(r"^.*\b(?:that|where|which)\s+", "", _last_subject(before[: told.start()]), flags=re.I)
+            _LEADING.sub("", _last_subject(before[: told.start()]))
         )
         on = (subject,) if subject and not any(body.label == subject for body in bodies(before)) else ()
     makers: tuple[Named, ...] = ()
@@ -251,6 +259,10 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
     return Act(entry["kind"], "required plan", 2, makers, on, date)
 
 
+_LEADING = re.compile(
+    r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|following\s+\w+|in\s+\w+|since\s+then|accordingly|"
+    r"subsequently|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+response|hence|also|in\s+addition)\s+(?=(?:the|both|all|[A-Z]))", re.I
+)
 _LISTED = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
 

@@ -59,11 +59,14 @@ def find_document(minutes: Minutes) -> Iterator[tuple[int, Intervention]]:
             event = _Event()
             found.append(event)
         event.places.append(place)
-    facts = [fact for event in found for fact in _fact(event)]
+    facts = [fact for event in found for fact in _fact(event, minutes)]
     yield from sorted(facts, key=lambda pair: pair[1].start)
 
 
 _LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
+
+
+_TO_BE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
 
 
 def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
@@ -75,13 +78,17 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                 if _HINTS.found(sentence.text):
                     limb = bool(_LIMB.match(sentence.text))
                     for act in acts(sentence.text, own):
-                        yield _Place(index, block.section, sentence, act, limb)
+                        told = replace(act, date=None) if limb and _TO_BE.search(sentence.text) else act
+                        yield _Place(index, block.section, sentence, told, limb)
 
 
 def _same(event: _Event, place: _Place) -> bool:
     first = event.places[0].act
     act = place.act
     if first.kind != act.kind or (act.kind == "other" and family(first.name) != family(act.name)):
+        return False
+    wholly = {label.lower() for p in event.places for label in p.act.on}
+    if first.name.lower() != act.name.lower() and wholly and act.on and wholly.isdisjoint(label.lower() for label in act.on):
         return False
     when = [p.act.date for p in event.places if p.act.date]
     if act.date and when and not any(dates.overlap(act.date, d) for d in when):
@@ -93,7 +100,7 @@ def _same(event: _Event, place: _Place) -> bool:
     )
 
 
-def _fact(event: _Event) -> Iterator[tuple[int, Intervention]]:
+def _fact(event: _Event, minutes: Minutes) -> Iterator[tuple[int, Intervention]]:
     minuted = [p for p in event.places if p.section != "purpose"] or event.places
     best = max(minuted, key=lambda p: (_fullness(p), -p.sentence.start))
     order = [best, *(p for p in event.places if p is not best)]
@@ -105,9 +112,9 @@ def _fact(event: _Event) -> Iterator[tuple[int, Intervention]]:
         rule=f"interventions.{best.act.kind}",
         item=best.item,
         by=tuple(_parties(by, best)),
-        on=tuple(_authorities(on, best)),
+        on=tuple(_authorities(on, best)) if on else tuple(_beside(best, minutes)),
         kind=best.act.kind.replace("-", " "),
-        date=next((p.act.date for p in order if p.act.date), None),
+        date=next((p.act.date for p in order if p.act.date and (p is best or not p.limb)), None),
     )  # fmt: skip
 
 
@@ -119,6 +126,28 @@ def _parties(place: _Place | None, best: _Place) -> Iterator[Party]:
 def _authorities(place: _Place | None, best: _Place) -> Iterator[Party]:
     for label in place.act.on if place else ():
         yield Party(label, _kind(label), "stated" if place is best else "derived")
+
+
+_TOLD_OF = {"commissioner-appointment": re.compile(r"\bcommissioners?\b", re.I), "adviser-appointment": re.compile(r"\badvis[eo]rs?\b", re.I)}
+_REGULATORS = ("notice", "notices", "regulatory notice", "regulatory notices")
+_THE_COUNCIL = re.compile(r"\b[Tt]he\s+(?P<on>(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|council|authority|Trust|Service|Force))\b(?!'s\s+(?:own\s+)?(?:chair|leader))")
+
+
+def _beside(place: _Place, minutes: Minutes) -> Iterator[Party]:
+    """Upon whom, where the act's own sentences are silent: whom the item tells of together with the one appointed, or next to a notice."""
+    sentences = [s for block in minutes.items[place.item].blocks if block.section != "furniture" for s in block.sentences]
+    told = _TOLD_OF.get(place.act.kind)
+    if told is not None:
+        near = [s for s in sentences if told.search(s.text)]
+    elif place.act.name.lower() in _REGULATORS:
+        near = [s for s in sentences if 0 <= s.start - place.sentence.end < 4]
+    else:
+        return
+    for sentence in near:
+        match = _THE_COUNCIL.search(sentence.text)
+        if match is not None:
+            yield Party(match["on"], _kind(match["on"]), "derived")
+            return
 
 
 def _kind(label: str) -> PartyKind:
