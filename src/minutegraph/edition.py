@@ -84,9 +84,9 @@ class Edition:
         """Whether there is a document of that source."""
         return self._ledger.row(source) is not None
 
-    def types(self, node: str) -> list[str]:
-        """The lines of N-Triples that tell what a shared node (as N-Triples has it) is; none where it is not known."""
-        return self._ledger.types(node)
+    def types(self, nodes: Iterable[str]) -> list[str]:
+        """The lines of N-Triples that tell what shared nodes (as N-Triples has them) are; none of one not known."""
+        return self._ledger.types(nodes)
 
     def unchanged(self, source: str, key: str) -> bool:
         """Whether the source was built from just what `key` sums up, and its text still is as it was kept."""

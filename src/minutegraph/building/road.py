@@ -278,7 +278,7 @@ def _context(edition: Edition, lines: Iterable[str]) -> Context:
     """The classes of the nodes that these lines refer to. Those inside a document were validated with it."""
     targets = {line.split(" ", 2)[2].removesuffix(" .") for line in lines}
     local = f"<{edition.base}minutes/"
-    known = Context.of("\n".join(line for node in targets for line in edition.types(node)))
+    known = Context.of("\n".join(edition.types(targets)))
     agents = {node: frozenset({str(MG["Agent"]), str(MG["Authority"])}) for node in targets if node.startswith(local)}
     return Context({**known.classes, **agents})
 

@@ -41,7 +41,7 @@ class Fingerprint:
 
 def fingerprint(source: str, origin: Path | None, turtle: bytes, text: bytes) -> Fingerprint:
     """The fingerprint of a document as it is written."""
-    return Fingerprint(source, "" if origin is None else str(origin.resolve()), turtle_hash(turtle), line_sums(text))
+    return Fingerprint(source, "" if origin is None else str(origin.absolute()), turtle_hash(turtle), line_sums(text))
 
 
 def turtle_hash(content: bytes) -> bytes:

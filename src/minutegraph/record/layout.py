@@ -128,7 +128,7 @@ class Staging:
     def __init__(self, layout: Layout) -> None:
         """Begin with an empty staging folder; what an earlier build left unfinished there is dropped."""
         self._layout = layout
-        self._folders: set[Path] = set()
+        self._folders: set[str] = set()
         self._put: dict[str, None] = {}
         self._removed: dict[str, None] = {}
         with writing(layout.root):
@@ -142,19 +142,30 @@ class Staging:
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file with this content. Raises RecordError."""
-        with self.open(path) as file:
-            file.write(content)
+        target = self._target(path)
+        with writing(target):
+            target.write_bytes(content)
+        self._count(path)
 
     @contextmanager
     def open(self, path: str) -> Iterator[BinaryIO]:
         """Put a file whose content is written bit by bit. Raises RecordError."""
+        target = self._target(path)
+        with writing(target), target.open("wb") as file:
+            yield file
+        self._count(path)
+
+    def _target(self, path: str) -> Path:
+        """Where the file is made, in a folder that is there."""
         target = self._layout.staging / path
-        with writing(target):
-            if target.parent not in self._folders:
+        folder = path.rpartition("/")[0]
+        if folder not in self._folders:
+            with writing(target):
                 target.parent.mkdir(parents=True, exist_ok=True)
-                self._folders.add(target.parent)
-            with target.open("wb") as file:
-                yield file
+            self._folders.add(folder)
+        return target
+
+    def _count(self, path: str) -> None:
         self._put[path] = None
         self._removed.pop(path, None)
 

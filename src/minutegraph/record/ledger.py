@@ -254,10 +254,13 @@ class Ledger:
             for _, rows in groupby(cursor.execute(_LINES, {"graph": ENTITIES}), key=lambda row: row[0]):
                 yield _one_label(rows)
 
-    def types(self, node: str) -> list[str]:
-        """The lines of N-Triples that tell what a shared node is."""
-        query = "SELECT DISTINCT subject, rest FROM shared WHERE graph=? AND subject = ? AND rest LIKE ? ORDER BY rest"
-        found = self._db.execute(query, (ENTITIES, node, f"{TYPE} %"))
+    def types(self, nodes: Iterable[str]) -> list[str]:
+        """The lines of N-Triples that tell what shared nodes are, in order."""
+        query = (
+            "SELECT DISTINCT subject, rest FROM shared WHERE graph = ? AND subject IN (SELECT value FROM json_each(?)) "
+            "AND rest LIKE ? ORDER BY subject, rest"
+        )
+        found = self._db.execute(query, (ENTITIES, json.dumps(sorted(nodes)), f"{TYPE} %"))
         return [f"{subject} {rest}" for subject, rest in found.fetchall()]
 
     def touched_nodes(self) -> Iterator[tuple[str, list[str]]]:
