@@ -49,10 +49,11 @@ def events(minutes: Minutes) -> list[Event]:
     found: list[Event] = []
     for index, item in enumerate(minutes.items):
         topic = places.topic(item, year)
+        titled = next((s.on for s in topic.titled if s.on), ())
         here: list[Event] = []
         last: Place | None = None
         for place in places.find(index, item, setting):
-            place = _following(place, last)
+            place = _following(replace(place, titled=titled) if titled else place, last)
             last = place
             event = _same(found, place)
             if event is None:
@@ -149,6 +150,10 @@ def _fits(event: Event, place: Place) -> bool:
     same_time = bool(sighting.date and when and any(dates.overlap(sighting.date, value) for value in when))
     if sighting.date and when and not same_time:
         return False
+    if len(sighting.date or "") > 4 and not _within(sighting.date or "", when):
+        return False
+    if last.item == place.item and not any(event.values("on")) and sighting.date not in when and _different(place.titled, sighting.on):
+        return False
     if last.sentence is place.sentence and _different(last.sighting.on, sighting.on):
         return False
     if same_time and len(sighting.date or "") > 4:
@@ -161,6 +166,12 @@ def _fits(event: Event, place: Place) -> bool:
     if sighting.date and not when and last.item != place.item and not _shared(event, sighting):
         return False
     return not _contradicts(event, sighting, strict=True)
+
+
+def _within(date: str, when: list[str]) -> bool:
+    """Whether the date overlaps one of those that tell more than a year, if any does."""
+    exact = [value for value in when if len(value) > 4]
+    return not exact or any(dates.overlap(date, value) for value in exact)
 
 
 def _another(one: Place, other: Place) -> bool:
@@ -224,9 +235,15 @@ _GENERAL = re.compile(
 )
 
 
+_PLACE = re.compile(r"(?!.*\b(?:House|Lodge|School|Academy|Hospital|Home|Primary|College|Centre|Court|Service|Unit|Trust|Care|Infirmary)\b)[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}")
+_COMMON = re.compile(r"[a-z]|(?:Council|Authority|Service|Children|Adult)")
+
+
 def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two descriptions of what was inspected may be of the same: a word shared, or one of them general."""
     if any(_GENERAL.fullmatch(label) for label in (*one, *other)):
+        return True
+    if (_PLACE.fullmatch(" ".join(one)) and _COMMON.match(other[0])) or (_PLACE.fullmatch(" ".join(other)) and _COMMON.match(one[0])):
         return True
     mine, theirs = ({w for label in labels for w in re.findall(r"\w{4,}", label.lower())} for labels in (one, other))
     return bool(mine & theirs)

@@ -115,7 +115,8 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
     from_title = [s.on for s in event.topic.sightings] if event.topic else []
     for n, labels in enumerate([*(place.sighting.on for place in order), event.lent_on, *from_title]):
         if labels:
-            yield from (Party(label, _kind(label), "stated" if n == 0 else "derived") for label in labels)
+            text = order[0].sentence.text
+            yield from (Party(x, _kind(x), "stated" if n == 0 and x in text else "derived") for x in labels)
             return
 
 

@@ -10,7 +10,7 @@ from minutegraph.extraction.outsiders import Named, outcomes
 
 _HINTS = ("judg", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion", "conclusion", " c1", " c2",
           " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
-          "assurance", "performing", "progress", "remain", "out as", "out at")  # fmt: skip
+          "assurance", "performing", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = re.compile(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = re.compile(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = re.compile(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
@@ -34,6 +34,7 @@ _BEFORE = Caseless(
     rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?\s*(?:was|is|were|of|as|:|–|-"
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
+    rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
 )
@@ -67,7 +68,7 @@ _UNREAL = re.compile(
     r"not|never|potential\w*|"
     r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|"
     r"neighbouring|national(?:ly)?|other (?:councils|authorities)|"
-    r"volunteered|ranging|ranges?|scale|run from|from c1|the worst|the highest|the lowest|best possible)\b",
+    r"volunteered|ranging|ranges?|scale|run from (?!\d)|from c1|the worst|the highest|the lowest|best possible)\b",
     re.I,
 )
 _NUMBER = (
@@ -77,11 +78,12 @@ _NUMBER = (
 _COUNT = Caseless(
     rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|judged|rated|graded|found|as|to|be)\s+)*{_QUOTE}$",
 )
+_GRADING = Caseless(r"\b(?:graded|rated|grading|rating)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+)?['\"]?$")
 _REGRADED = Caseless(r"\b(?:moved|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b")
 _FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
 _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*")
 _ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
-_CLAUSE = re.compile(r"[;:]\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|where)\s+|\.\s")
+_CLAUSE = re.compile(r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|where)\s+|\.\s")
 _AUDIT = frozenset(("unqualified-opinion", "qualified-opinion", "adverse-opinion", "disclaimed-opinion"))
 _FAILINGS = frozenset(
     (
@@ -172,7 +174,8 @@ def _told(text: str, named: Named) -> bool:
     begin = _clause(text, named.start)
     follows = _CLAUSE.search(text, named.end)
     stop = min(named.end + 25, follows.start() if follows else len(text))
-    if _UNREAL.search(text, begin, stop) or _UNREAL.search(text, max(0, begin - 40), begin):
+    back = begin if text[:begin].endswith((" but ", "; ")) else max(0, begin - 40)
+    if _UNREAL.search(text, begin, stop) or _UNREAL.search(text, back, begin):
         return False
     before, after = text[begin : named.start], text[named.end :]
     if named.slug.endswith("-assurance"):
@@ -192,7 +195,7 @@ def _told(text: str, named: Named) -> bool:
         return False
     cue = _BEFORE.search(before)
     if named.slug in _COMMON:
-        return overall and bool(cue)
+        return bool(cue) and (overall or _GRADING.search(before) is not None)
     if cue and re.match(r"(?:remained|remains|was|were|is|now|still|performing)\b", cue[0].strip(), re.I):
         if cue[0].strip().lower().startswith("remain"):
             return bool(_INSPECTING.search(text))

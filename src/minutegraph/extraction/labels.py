@@ -15,11 +15,11 @@ _SERVICES = (
 )
 STOP = (
     r"(?=\s+(?:by|which|that|who|whom|whose|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|conducted|took|had|"
-    r"has|have|was|were|is|are|would|will|to|with|following|since|where|against|over|throughout|across|within|finding|found|"
+    r"has|have|was|were|is|are|would|will|with|following|since|where|against|over|throughout|across|within|finding|found|"
     r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|graded|its|published|"
     r"there|that)|arranged|due|published|led|last|earlier|again|for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|months?)|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
     r"whilst|because|but|so|until|before|after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|identified|noted|"
-    r"concluded|gave|resulted|said|(?:19|20)\d\d)\b|\s*[,;.:()]|\s+[-–]\s|$)"
+    r"concluded|gave|resulted|said|to(?<!response\sto)(?<!access\sto)|(?:19|20)\d\d(?![/-]\d))\b|\s*[,;.:()]|\s+[-–]\s|$)"
 )
 """What ends the name of what was inspected."""
 _THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
@@ -41,7 +41,7 @@ _UNDERWENT = re.compile(
 )
 _PLUS = re.compile(r",?\s+plus\s+(?:the\s+)?", re.I)
 _OBJECT = re.compile(
-    rf"\s+{_THE}(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,11}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
+    rf"\s+(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,12}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
 )
 _ACCOUNTS = re.compile(
     r"\b(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<on>(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?\s+)?(?:(?:financial|annual|"
@@ -64,6 +64,8 @@ _TRAIL = re.compile(r"(?:^|\s+)(?:had|has|have|also|then|again|recently|itself|e
 _TAIL = re.compile(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", re.I)
 _ARTICLE = re.compile(r"^(?:the|its|our|their|an?|all)\s+", re.I)
 _AND_ITS = re.compile(r"\s+and\s+(?:its|their|his|her)\s.*$", re.I)
+_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
+_COUNTED = re.compile(rf"^(?:{_COUNT}of\s+(?:the\s+|our\s+|its\s+)?(?:{_COUNT})?|(?:the|all|its|our)\s+{_COUNT})(?=[a-z])", re.I)
 _TO_BE = re.compile(r"\s+to\s+be(?:\s+\w+)?$")
 _PART = re.compile(r"^\w+\s+of\s+(?:the\s+)?\w+\s+(?=(?:centres|homes|schools|services|providers)$)")
 _OWNERLESS = frozenset(
@@ -81,7 +83,7 @@ def _no_label() -> re.Pattern[str]:
 
 def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
-    label = _TAIL.sub("", _AND_ITS.sub("", label))
+    label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", label)))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
     label = re.sub(r"\s+(?:for|of|and|in|on)$", "", label)
     label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
@@ -113,6 +115,7 @@ def antecedent(text: str) -> str:
 
 
 _RELATIVE = re.compile(r"(?:which|who|that)(?:\s+(?:had|has|have|was|were|been|also|last|again|itself))*\s*", re.I)
+_APPOSED = re.compile(r"(?<=\w),\s+(?:an?|the|its|our|one\s+of)\s+[^,;]+,\s*$")
 _ASIDE = re.compile(r",\s+(?P<names>[A-Z][\w'& ]+?),\s*$")
 
 
@@ -125,6 +128,11 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     label = subject(text[begin:end])
     if label:
         return (label,)
+    apposed = _APPOSED.search(text, 0, begin + 1)
+    if apposed and not _TRAIL.sub("", text[begin:end].strip()):
+        at = text.rfind("; ", 0, apposed.start())
+        label = subject(text[at + 2 if at >= 0 else 0 : apposed.start()])
+        return (label,) if label else ()
     aside = _ASIDE.search(text, 0, begin) if not _TRAIL.sub("", text[begin:end].strip()) else None
     return tuple(filter(None, map(clean, re.split(r"\s+and\s+", aside["names"])))) if aside else ()
 
@@ -177,10 +185,11 @@ def accounts(text: str) -> tuple[str, ...]:
 _JUDGED = re.compile(
     r"\b(?:judged|rated|graded|assessed|found|given|awarded|gave)\s+(?:the\s+|its\s+|"
     r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+"
-    r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+)?['\"(]*$",
+    r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|outcome|score)\s+of\s+)?"
+    r"(?:an?\s+)?['\"(]*$",
     re.I,
 )
-_NO_OBJECT = re.compile(r"(?:as|to|at|overall|an?)\b", re.I)
+_NO_OBJECT = re.compile(r"(?:as|to|at|overall|an?|by)\b", re.I)
 _HAVING = re.compile(
     r"\b(?:an?\s+|the\s+)(?P<on>force|council|authority|service|school|home)\s+(?:with|that had|which "
     r"had)\s+(?:an?|the)\s+['\"]?$",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from minutegraph.extraction import labels, occasion_objects, strangers
 from minutegraph.extraction.dates import DateMention
-from minutegraph.extraction.occasions import Occasion, Sighting, Strength, heads, which, words
+from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting, Strength, heads, which, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.lexicon import load
 
@@ -36,8 +36,10 @@ _INSPECTORS_OWN = re.compile(r"\binspectors'\s+$", re.I)
 _INDEPENDENT = re.compile(r"\b(?:independent|external)\s", re.I)
 _COMMISSIONED = re.compile(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
 _ACT = re.compile(r"(?:\s+(?:and|of|[A-Z]\w*)|\s*\([^)]*\))*\s+(?:Act|Regulations|Order)\b")
+_SINCE = re.compile(r"\b(?:visits?|review|inspection)\s+(?:since|after|following)\s+(?:the\s+|its\s+|our\s+|their\s+)?$", re.I)
 _TEAM = re.compile(r"\s+team\b", re.I)
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$")
+_OF_YEAR = re.compile(r"\b(?:in|during|at|from|following)\s+(?:the|its|their|our)\s+(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$", re.I)
 _ACCOUNTS = re.compile(r"\b(?:accounts|statements|annual return)\b", re.I)
 _UNDER = re.compile(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
 _FRAMEWORK_AFTER = re.compile(
@@ -127,6 +129,27 @@ def find(told: Occasion) -> Iterator[Sighting]:
             yield sighting
 
 
+_SECOND = re.compile(
+    rf"\band\s+(?:the|its|a)\s+(?P<which>{'|'.join(sorted(ORDINALS))}|next|last|latest)\s+(?:one\s+)?(?:(?:had|was|took|place|been|came|followed|held)\s+)*"
+    r"(?:in|on|between|from|during)\s+(?:the\s+)?$",
+    re.I,
+)
+
+
+def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
+    """The sightings, and what "the second in May" adds to "the first inspection had been in March"."""
+    for sighting in found:
+        yield sighting
+        for date in told.dates if sighting.which and sighting.date else ():
+            match = _SECOND.search(told.text, sighting.end, date.start)
+            if match is not None:
+                yield replace(
+                    sighting, start=match.start(), end=date.end, date=date.iso, derived=date.derived, judgement=None,
+                    which=match["which"].lower(),
+                )  # fmt: skip
+                break
+
+
 def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
     """The noun phrase of a head; None where the head is part of a name or a compound, or speaks of no one event."""
     text, head = told.text, match.lastgroup or ""
@@ -155,7 +178,7 @@ def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
         return None
     if agents and not here and _OWN.search(text, max(0, start - 30), start):
         return None
-    if left == start and head == "inspection" and not determiner and not agents:
+    if left == start and head in _BY_ANYBODY and not determiner and not here:
         before = _BEFORE_HEAD.search(text, 0, start)
         if before and before[1] not in _FUNCTION:
             return None  # "boiler inspection"
@@ -163,8 +186,16 @@ def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
         agents or (_reviewers(told, end) if head == "mock" or independent else ())
     )
     if not inspectors and determiner in ("its", "their"):
-        inspectors = told.owner(left, head)
+        inspectors = told.owner(left, head) or _owner_before(told, left)
     return _Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
+
+
+def _owner_before(told: Occasion, left: int) -> tuple[Named, ...]:
+    """Whose "Their review" is at the head of a sentence: the body's that the text before it named last."""
+    last = told.around.last
+    if last is None or told.bodies or told.text[:left].strip().lower() not in ("their", "its"):
+        return ()
+    return (replace(last, start=0, end=0),)
 
 
 def _in_framework(told: Occasion, start: int, end: int) -> bool:
@@ -254,7 +285,10 @@ def _sighting(told: Occasion, phrase: _Phrase, word: str) -> Sighting | None:
     """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
     text, end = told.text, phrase.end
     head = "peer" if phrase.head == "visit" and "peer" in text[end : end + 30].lower() else phrase.head
-    date = told.time_of(phrase.left, phrase.start, end)
+    after = occasion_objects.after(told, end, head)
+    date = told.time_of(phrase.left, phrase.start, end) or told.time_of(phrase.left, phrase.start, after.reach[-1])
+    if _SINCE.search(text, max(0, phrase.left - 30), phrase.left):
+        date = None  # "the first visit since the inspection was made in June"
     future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
     if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)):
         return None
@@ -268,8 +302,12 @@ def _sighting(told: Occasion, phrase: _Phrase, word: str) -> Sighting | None:
         return None
     of_peers = phrase.head in ("review", "other") and any(b.slug == "lga" for b in phrase.inspectors)
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
+    kinds = load("frameworks")[phrase.framework.slug]["kinds"] if phrase.framework and head in ("review", "other") else ()
+    kind = kinds[0] if kinds and _KIND_OF[head] not in kinds else _KIND_OF[head]
+    if head == "assessment" and phrase.inspectors and all(b.kind in ("reviewer", "auditor") for b in phrase.inspectors):
+        kind = "other"
     return Sighting(
-        phrase.left, end, "peer review" if of_peers else _KIND_OF[head], strength, phrase.inspectors,
+        phrase.left, end, "peer review" if of_peers else kind, strength, phrase.inspectors,
         _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
         not (here or phrase.framework or date) and bool(phrase.determiner), future, head,
@@ -281,7 +319,7 @@ def _on(told: Occasion, phrase: _Phrase, head: str) -> tuple[str, ...]:
     text = told.text
     if told.title or head == "named":
         named = labels.titled(text, phrase.end, head)
-        if named:
+        if named and not any(named[0] in f.label for f in told.frameworks):
             return named
     return (
         occasion_objects.after(told, phrase.end, head).labels
@@ -320,6 +358,8 @@ def _strength(told: Occasion, phrase: _Phrase, date: DateMention | None, future:
     if known and _RECENT.search(phrase.text):
         return 2
     left = phrase.left
+    if phrase.head == "audit" and _OF_YEAR.search(text, max(0, left - 20), phrase.start):
+        return 2
     if (
         phrase.named
         and phrase.definite

@@ -12,7 +12,7 @@ from minutegraph.extraction.occasions import Occasion, Sighting, words
 from minutegraph.extraction.outsiders import Named
 
 _INSPECTED = Caseless(
-    r"\b(?:was|were|been|being)\s+(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
+    r"(?:\b(?:was|were|been|being)|[:–]|,(?=\s+(?:inspected|visited)\s+by\b)|^(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
     r"most\s+recently|since)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"
 )
@@ -29,8 +29,13 @@ _VISITED = Caseless(
 _BEING = re.compile(r"(?:been|were|was)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
 _SOMEWHERE = re.compile(
     rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|school|home|"
-    rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?){labels.STOP}",
+    rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?)(?:{labels.STOP}|(?=\s+for\b))",
     re.I,
+)
+_GENERAL = re.compile(r"(?:council|authority|services?|force|county|city|borough|district|area|department)", re.I)
+_TO_PLACE = re.compile(rf"\s+(?:back\s+)?to\s+(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))", re.I)
+_TO_INSPECT = re.compile(
+    rf"\bto\s+(?:inspect|assess|review|evaluate|audit|examine|look\s+at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,8}}?){labels.STOP}", re.I
 )
 _OFF = re.compile(words("time", "off"), re.I)
 _THINGS = re.compile(words("around", "things"), re.I)
@@ -56,6 +61,7 @@ _PURPOSES = {
     "focus": "focused visit", "monit": "monitoring visit", "assur": "assurance visit", "inspe": "inspection",
     "re-in": "inspection", "reins": "inspection", "peer ": "peer review",
 }  # fmt: skip
+_NO_OBJECT = ("been", "were", "was", "be back", "be here", "be on", "be returning", "be coming", "spent", "come", "came", "return", "arrive", "attend")
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
 _WEEK = re.compile(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
@@ -76,6 +82,9 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     agents = told.agents(
         match.end(), match.end(), "audit" if verb == "audited" else "review" if verb == "reviewed" else "inspection"
     )
+    if not agents:
+        stranger = strangers.agent(text, begin, match.end())
+        agents = (stranger,) if stranger else ()
     follows = not agents and verb in _FOLLOWING
     if not agents and not follows and ("inspect" not in verb or _THINGS.search(text, begin, match.start())):
         return
@@ -119,7 +128,10 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if label is None or (date is None and _BEING.fullmatch(verb)):
         return
     purpose = _PURPOSE.search(text, match.end())
-    kind = _PURPOSES[purpose["kind"].lower()[:5]] if future and purpose else _kind(verb, future, subject, plain)
+    looking = _TO_INSPECT.search(text, match.end()) if not label else None
+    if looking is not None and not told.has_clause_between(match.end(), looking.start()):
+        label = labels.clean(looking["on"])
+    kind = _PURPOSES[purpose["kind"].lower()[:5]] if purpose and (future or verb.startswith(_NO_OBJECT)) else _kind(verb, future, subject, plain)
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
             begin, match.end(), kind, 3 if when else 2, subject,
@@ -135,9 +147,10 @@ def _object(told: Occasion, match: re.Match[str]) -> str | None:
         place = _SOMEWHERE.match(told.text, match.end())
         if place is None or any(d.start <= place.start("on") < d.end for d in told.dates):
             return None
-        return labels.clean(place["on"]) if place["on"][0].isupper() or verb.startswith("spent") else ""
-    if verb.startswith(("been", "were", "was", "be back", "be here", "be on", "be returning", "be coming", "spent", "come", "came")):
-        return ""
+        return labels.clean(place["on"]) if verb.startswith("spent") or not _GENERAL.fullmatch(place["on"]) else ""
+    if verb.startswith(_NO_OBJECT):
+        to = _TO_PLACE.match(told.text, match.end()) if verb.startswith(("come", "came", "return", "be return", "be coming")) else None
+        return labels.clean(to["on"]) if to else ""
     return labels.visited(told.text, match.end())
 
 

@@ -23,6 +23,7 @@ _WHOLE = re.compile(
 )
 _LAST = re.compile(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
 _TO = re.compile(r"\bto\s+$", re.I)
+_PASSIVE = re.compile(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
 _WHICH = re.compile(r"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)", re.I)
 _REGULATED = re.compile(r"[cgv][1-4]|.*failings")
 
@@ -37,7 +38,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
                 yield replace(sighting, start=sighting.start + at, end=sighting.end + at)
             at += len(part) + 2
     elif judgement is None:
-        yield from _strands(told)
+        yield from _strands(told) if outcomes(told.text) else _papers(told)
     elif judgement.slug.endswith("-opinion"):
         auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
         for auditor in auditors:
@@ -75,6 +76,8 @@ def _object(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
     clause = told.text[begin : judgement.start]
     if _WHICH.match(clause) and begin > 2:
         return tuple(filter(None, labels.subjects(told.text, begin, begin + len(_WHICH.match(clause)[0]))))  # type: ignore[index]
+    if _PASSIVE.match(clause):
+        return labels.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
     return labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
 
 
@@ -96,6 +99,49 @@ def _strands(told: Occasion) -> Iterator[Sighting]:
         )  # fmt: skip
 
 
+_PAPERS = re.compile(r"\b(?:report|letter|certificate|conclusion|opinion)\s+(?:of|from|by)\b", re.I)
+
+
+def _papers(told: Occasion) -> Iterator[Sighting]:
+    """An auditor's report on accounts, which by itself tells of no more than that there was an audit."""
+    auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
+    accounts = labels.accounts(told.text)
+    if auditors and accounts and _PAPERS.search(told.text):
+        yield Sighting(auditors[0].start, auditors[0].end, "audit", 1, tuple(auditors), accounts, bare=True, head="opinion")
+
+
+_PART = re.compile(r",\s+(?:and|but|while|whilst|whereas)\s+|;\s+")
+
+
+def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
+    """The event behind a judgement with a time of its own, told in another clause than the events found."""
+    judgement = judgements.find(told.text) if found and len(told.dates) > 1 and found[0].judgement is None else None
+    if judgement is None:
+        return []
+    marks = [*(m.span() for m in _PART.finditer(told.text)), (len(told.text), len(told.text))]
+    begin = 0
+    for mark in marks:
+        if begin <= judgement.start < mark[0]:
+            end = mark[0]
+            dated = any(begin <= d.start < end for d in told.dates)
+            if not dated or any(s.start < end and begin < s.end for s in found):
+                return []
+            part = Occasion(told.text[begin:end], told.year, told.title, told.around)
+            return [replace(s, start=s.start + begin, end=s.end + begin) for s in find(part)]
+        begin = mark[1]
+    return []
+
+
+def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
+    """Who was graded at an inspection, where only strands of it are told: "when the Force had been graded good for"."""
+    match = _GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
+    if match is None or not outcomes(told.text):
+        return ()
+    begin = max(told.clause(match.start()), sighting.end if sighting.end < match.start() else 0)
+    subject = labels.subject(told.text[begin : match.start()])
+    return (subject,) if _WHOLE.search(subject) else ()
+
+
 def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     """The sightings, the sentence's judgement given to the one that it is told of: the nearest that can have one."""
     if len(found) == 1 and len(found[0].on) > 1:
@@ -105,7 +151,8 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     if judgement is None:
         for sighting in found:
             then = _then(told, sighting) if len(found) == 1 else None
-            yield replace(sighting, judgement=then) if then else sighting
+            on = sighting.on or (() if sighting.judgement else _graded(told, sighting))
+            yield replace(sighting, judgement=sighting.judgement or then, on=on)
         return
     fitting = [s for s in found if not s.arranged and s.head != "mock" and _may_have(s, judgement.slug)]
     nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
@@ -171,12 +218,22 @@ _EARLIER = re.compile(
 )
 
 
+_AND_THEN = re.compile(
+    r",?\s+(?:and|then|but|before)\s+(?:(?:was|were|then|now|as|again|had|been|rated|judged|graded|moved|to|an?|is)\s+)*['\"]?", re.I
+)
+
+
 def earlier(told: Occasion) -> int | None:
-    """Where a sentence turns to an earlier judgement with its time: ", down from good in 2019"; None where it does not."""
+    """Where a sentence turns to another judgement with its time: ", down from good in 2019", "and good in 2021"; or None."""
     match = _EARLIER.search(told.text) if told.dates else None
-    if match is None or told.dates[-1].start < match.end():
-        return None
-    return match.start() if any(n.start < 3 for n in outcomes(told.text[match.end() :])) else None
+    if match is not None and told.dates[-1].start > match.end():
+        return match.start() if any(n.start < 3 for n in outcomes(told.text[match.end() :])) else None
+    if len(told.dates) == 2:
+        first, last = (named := outcomes(told.text))[:1], named[1:2]
+        if first and last and first[0].end < told.dates[0].start and last[0].end < told.dates[1].start:
+            match = _AND_THEN.fullmatch(told.text, told.dates[0].end, last[0].start)
+            return match.start() if match else None
+    return None
 
 
 def before(told: Occasion, at: int, found: list[Sighting]) -> Sighting:
@@ -184,9 +241,13 @@ def before(told: Occasion, at: int, found: list[Sighting]) -> Sighting:
     named = next(n for n in outcomes(told.text[at:]))
     named = replace(named, start=named.start + at, end=named.end + at)
     date = next(d for d in told.dates if d.start >= at)
+    bodies = tuple(b for b in told.bodies if b.start >= at and b.kind == "inspectorate")[:1]
+    then = _EARLIER.match(told.text, at) is not None
+    if not then and not bodies:
+        bodies = next((s.inspectors for s in found if s.inspectors), ())
     return Sighting(
-        at, named.end, "inspection", 3, tuple(b for b in told.bodies if b.start >= at and b.kind == "inspectorate")[:1],
-        next((s.on for s in found if s.on), ()), None, date.iso, date.derived, judgements.judgement(named), "previous", head="earlier",
+        at, named.end, "inspection", 3, bodies, next((s.on for s in found if s.on), ()), None, date.iso, date.derived,
+        judgements.judgement(named), "previous" if then else "", head="earlier",
     )  # fmt: skip
 
 

@@ -66,8 +66,9 @@ def heads() -> Caseless:
 
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
 _BY = re.compile(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
+_FOUND_BY = re.compile(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
 _DOING = re.compile(
-    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|team|the|been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
+    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
     rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
     re.I,
 )
@@ -81,9 +82,12 @@ _REPORT_OF = re.compile(
 _BETWEEN = re.compile(rf"{words('time', 'between')}|[;:]", re.I)
 _BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w&']*|and|of|for|the|\s)+")
 _PUBLISHED = re.compile(
-    r"\b(?:publish\w*|issued|released|received|considered|discussed|noted)\s+(?:its|the|a|an|their)?\s*$", re.I
+    r"\b(?:publish\w*|issued|released|received(?!\s+an?\s*$)|considered|discussed|noted)\s+(?:its|the|a|an|their)?\s*$", re.I
 )
 _LEADING = re.compile(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
+_AFTER_ANOTHER = re.compile(
+    r"\s(?:since|following|after|before)\s+(?:the|its|their|our|that)\s+(?:[\w'-]+\s+){0,3}?(?:inspection|visit|review|assessment|judge?ment)\b"
+)
 _LEAD_IN = re.compile(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\s+){1,4}")
 _AFTER_LEAD = re.compile(r",?\s+[^;:]{0,60}")
 _UNDER = re.compile(r"\bunder\b", re.I)
@@ -134,6 +138,10 @@ class Occasion:
         found = max(self.text.rfind(mark, 0, place) for mark in _CLAUSES)
         return found + 1 if found >= 0 else 0
 
+    def has_clause_between(self, begin: int, end: int) -> bool:
+        """Whether a new clause begins between two places."""
+        return any(self.text.find(mark, begin, end) >= 0 for mark in ("; ", ", and ", " and had ", " but ", ", which "))
+
     def framework(self, left: int, end: int) -> Named | None:
         """The framework named within left..end, or "under" which it was done."""
         inside = [f for f in self.frameworks if left <= f.end and f.start <= end + 2]
@@ -160,6 +168,9 @@ class Occasion:
         judging = [body for body in suited if _JUDGING.match(text, body.end)]
         if judging:
             return tuple(judging[:1])
+        found = [body for body in suited if body.end <= start and _FOUND_BY.search(text, 0, body.start)]
+        if found:
+            return tuple(found[-1:])
         before = [
             body for body in suited
             if body.end <= start and (_DOING.match(text, body.end) or _REPORT_OF.fullmatch(text, body.end, start))
@@ -191,7 +202,7 @@ class Occasion:
         published = _PUBLISHED.search(self.text, max(0, left - 30), left) is not None
         for mention in self.dates:
             if mention.start >= end:
-                gap = self._without_bodies(end, mention.start)
+                gap = _AFTER_ANOTHER.sub(" ", self._without_bodies(end, mention.start))
                 return mention if not published and tells_time(gap) and not heads().search(gap) else None
         lead = [d for d in self.dates if d.end <= left and self._leads(d)]
         if lead and lead[-1].end >= self.clause(left) - 2 and _AFTER_LEAD.fullmatch(self.text, lead[-1].end, left):
@@ -242,12 +253,16 @@ def _named_frameworks(text: str) -> tuple[Named, ...]:
         if found and found[-1].slug == named.slug and _OPENING.fullmatch(text, found[-1].end, named.start):
             found[-1] = Named(found[-1].start, named.end, named.slug, named.label)
             continue
+        of = _INSPECTION_OF.search(text, 0, named.start)
+        if of is not None and "inspect" not in named.label.lower():
+            named = Named(of.start(), named.end, named.slug, text[of.start() : named.end])
         tail = _TAIL.match(text, named.end) if " " in named.label else None
         found.append(replace(named, label=named.label + tail[0]) if tail else named)
     return tuple(found)
 
 
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_INSPECTION_OF = re.compile(r"\binspection\s+of\s+$", re.I)
 _ORDINALS = re.compile(rf"\b(?:{'|'.join(sorted(ORDINALS))})\b", re.I)
 _EARLIER = re.compile(r"\b(?:previous|prior|earlier)\b", re.I)
 _LATER = re.compile(r"\b(?:next|upcoming|forthcoming|future)\b", re.I)

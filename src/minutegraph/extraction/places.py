@@ -33,7 +33,7 @@ class Place:
     """A sighting and where it stands.
 
     `limb` is true in a resolution, which seldom states the event fully; `listed` in a list of an inspectorate's
-    reports.
+    reports. `titled` is what the item's title says was inspected.
     """
 
     item: int
@@ -42,6 +42,7 @@ class Place:
     sighting: Sighting
     limb: bool = False
     listed: bool = False
+    titled: tuple[str, ...] = ()
 
 
 def meeting_date(minutes: Minutes) -> str | None:
@@ -93,17 +94,23 @@ class Setting:
 def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
     last: Named | None = None
+    before: Sighting | None = None
     for block in item.blocks:
         if block.section == "furniture":
             continue
         publisher = _publisher(item, block)
         for sentence in block.sentences:
-            if publisher is None and not sightings.HINTS.found(sentence.text):
+            spoken, before = before, None
+            hinted = sightings.HINTS.found(sentence.text)
+            if publisher is None and not hinted and not (spoken and sightings.IT_HINTS.found(sentence.text)):
                 continue
             if block.kind == "heading" and sentence.text == item.title:
                 continue
             known = setting.known() if outsiders.may_shorten(sentence.text) else frozenset[str]()
-            found = sightings.find(sentence.text, setting.year, around=Around(known, setting.firms(), last))
+            found = sightings.find(sentence.text, setting.year, around=Around(known, setting.firms(), last)) if hinted else ()
+            if not found and spoken is not None:
+                found = sightings.taken_up(sentence.text, setting.year, spoken)
+            before = found[-1] if found else None
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
             if publisher is not None:
                 found = _published(item, block, sentence, publisher, found)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from minutegraph.extraction import occasion_nouns, occasion_verbs, occasion_verdicts
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Around, Occasion, Sighting
@@ -28,9 +31,39 @@ def find(
     return tuple(_told(told))
 
 
+IT_HINTS = Hints(("it was ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due "))
+"""Without any of these no sentence says when what the one before it spoke of took place."""
+_IT = re.compile(
+    r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|take\s+place|took\s+place|taken\s+place|begun|began|"
+    r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:in|on|from|between|during|over)\s+"
+    r"(?:(?:the|week|of|beginning|commencing|early|late)\s+){0,4}$",
+    re.I,
+)
+_TO_COME = re.compile(r"\b(?:would|will|due|to)\b")
+
+
+def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, ...]:
+    """What the sentence tells of the event that the sentence before it spoke of: "it would begin in October"."""
+    told = Occasion(text, year)
+    for date in told.dates:
+        match = _IT.search(text, 0, date.start)
+        if match is not None:
+            sighting = replace(
+                spoken, start=match.start(), end=date.end, date=date.iso, derived=date.derived, strength=3, judgement=None,
+                on=(), arranged=_TO_COME.search(match[0]) is not None, bare=False, again=False, follows=False, of_it=False,
+            )  # fmt: skip
+            (found,) = occasion_verdicts.add(told, [sighting])
+            return (found if found.on else replace(found, on=spoken.on),)
+    return ()
+
+
 def _told(told: Occasion) -> list[Sighting]:
     """The events of a sentence that speaks of one time only, in order."""
     found = _apart([*occasion_verbs.find(told), *occasion_nouns.find(told)]) or list(occasion_verdicts.find(told))
+    found = list(occasion_nouns.with_second(told, found))
+    apart = occasion_verdicts.apart(told, found)
+    if apart:
+        return sorted((*found, *apart), key=lambda sighting: sighting.start)
     return list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start)))
 
 

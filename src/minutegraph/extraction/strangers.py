@@ -10,11 +10,12 @@ from minutegraph.extraction.outsiders import Named, fold
 from minutegraph.lexicon import load
 
 _WORD = r"[A-Z][\w'’-]*"
+_FIRMS_WORD = r"(?!LLP\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
 _FIRM = r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|Commission)"
 _AUDITORS = re.compile(r"\bLLP\b|[Ee]xternal\s+[Aa]uditors?\b|\bAudit\s+(?:Partner|Manager|Director)\b|\bEngagement\s+(?:Lead|Partner|Manager)\b")
-_BEFORE_LLP = re.compile(rf"(?P<name>{_WORD}(?:\s+(?:&\s+|and\s+)?{_WORD}){{0,3}})\s+$")
-_AFTER_POST = re.compile(rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_WORD}(?:\s+(?:&\s+|and\s+)?{_WORD}){{0,3}})(?=\s*[,;.)\n(]|\s+(?:had|has|was|presented|introduced|to|attended)\b)")
+_BEFORE_LLP = re.compile(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
+_AFTER_POST = re.compile(rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})(?=\s*[,;.)\n(]|\s+LLP|\s+(?:had|has|was|presented|introduced|to|attended)\b)")
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
 _WINDOW = 60
 
@@ -91,9 +92,13 @@ _BRIGADE = re.compile(rf"\b(?P<name>Fire\s+(?:(?:&|and)\s+Rescue\s+)?Service|(?:
 def visitor(text: str, start: int) -> Named | None:
     """Who is the subject of the verb of inspecting at `start`: a firm, or the fire service."""
     match = _BRIGADE.search(text, max(0, start - 90), start)
-    if match is None or _ours(match["name"].removesuffix("Service")):
+    if match is None:
         return None
-    return Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")
+    name = match["name"].removeprefix("The ")
+    if name in _ALONE or _ours(name.removesuffix("Service")):
+        return None
+    kind = "inspectorate" if name == "Inspectorate" else "reviewer"
+    return Named(match.end("name") - len(name), match.end("name"), f"name {fold(name)}", name, kind)
 
 
 _NAMED_AFTER = re.compile(r"s?,?\s+")
@@ -120,6 +125,7 @@ def _is_general(text: str, body: Named, after: Named | None) -> bool:
     return after is not None and after.kind == "auditor" and _NAMED_AFTER.fullmatch(text, body.end, after.start) is not None
 
 
+_ALONE = frozenset(("Institute", "Agency", "Commission", "Limited", "Associates", "Consultants"))
 _SAME = re.compile(r"\b[Tt]he\s+same\s+(?P<who>inspectorate|regulator|body|inspectors|auditors?|firm|commission)\b")
 
 
