@@ -156,10 +156,16 @@ def decider(text: str) -> tuple[Party, ...]:
         if _OBJECT.search(before) and not _THAT.search(before):
             continue
         decides = _deciding().match(text, mention.end) is not None and not _ASKED.search(before)
-        leads = text.rstrip().endswith((":", "-", "–", "—")) or _THAT.search(before)
-        if decides or (leads and _AT_END.match(text, mention.end)):
+        at_end = _AT_END.match(text, mention.end) is not None
+        if decides or (at_end and (_THAT.search(before) is not None or not _starts_with_verb(text))):
             return (mention.party,)
     return ()
+
+
+def _starts_with_verb(text: str) -> bool:
+    """Whether a limb opens with its verb, and so with a body at its end that it is about: "Agreed to visit the service"."""
+    found = _verb_first().match(text)
+    return found is not None and not text.rstrip().endswith((":", "-", "–", "—")) and found.end() < len(text.rstrip())
 
 
 @cache

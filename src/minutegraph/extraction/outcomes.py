@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutegraph.extraction import formal, limbs
-from minutegraph.extraction.bodyverdicts import SAYING, subject_at
+from minutegraph.extraction.bodyverdicts import SAYING
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
 from minutegraph.extraction.formal import Kind, LeadIn, Opening
@@ -305,9 +305,7 @@ def _may_be_limb(block: Block, text: str) -> bool:
 def _deciders(text: str, verb: int | None) -> tuple[Party, ...]:
     """Who decides in a lead-in: the subject of its formal verb, or the body at its end."""
     if verb is not None:
-        found = verdict(text[:verb] + text[verb:].split(" ")[0] + " that it be so.")
+        found = verdict(f"{text[:verb]}resolved that it be so.")
         if found and found.by:
             return found.by
-        subject = tuple(party for party in subject_at(text, verb) if party.kind in ("body", "authority"))
-        return limbs.decider(text) or subject
     return limbs.decider(text)
