@@ -4,6 +4,7 @@
     ├── SourceError     an input file, folder or manifest cannot be used
     ├── RecordError     a graph folder is missing, damaged or cannot be written
     ├── QueryError      a query is unknown, malformed, refused or took too long
+    ├── FetchError      a site cannot be asked, or answers what cannot be used
     └── UsageError      options that do not go together
 """
 
@@ -22,6 +23,10 @@ class RecordError(MinutegraphError):
 
 class QueryError(MinutegraphError):
     """A query is unknown, malformed, refused or took too long."""
+
+
+class FetchError(MinutegraphError):
+    """A site cannot be asked, must not be asked, or answers what cannot be used."""
 
 
 class UsageError(MinutegraphError):

@@ -19,7 +19,7 @@ import click
 from minutegraph.errors import MinutegraphError, UsageError
 from minutegraph.version import VERSION
 
-COMMANDS = ("build", "query", "review", "validate", "verify", "evaluate", "serve", "draw")
+COMMANDS = ("fetch", "build", "query", "review", "validate", "verify", "evaluate", "serve", "draw")
 """The commands in the order of the help; the module of each holds it as `command`."""
 
 INTERRUPTED = 130

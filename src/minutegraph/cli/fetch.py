@@ -1,0 +1,78 @@
+"""`kg fetch`: minutes from a council's ModernGov site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from minutegraph.cli.progress import progress
+
+
+@click.command("fetch", short_help="Save minutes from a council's ModernGov site.")
+@click.argument("site", metavar="SITE_OR_COUNCIL")
+@click.option("--committee", multiple=True, metavar="NAME|ID", help="Only this committee; may be given several times.")
+@click.option("--from", "from_", metavar="DATE", help="No earlier than this date (2021, 2021-06, 2021-06-30).")
+@click.option("--to", metavar="DATE", help="No later than this date.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Save at most so many meetings, the newest.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="FOLDER", help="The folder [default: minutes/HOST].")
+@click.option(
+    "--dry-run", is_flag=True, help="Read the site's lists only, print what would be asked for, write nothing."
+)
+@click.option("--again", is_flag=True, help="Ask also for minutes that are there; they may have been corrected.")
+@click.option(
+    "--delay",
+    type=click.FloatRange(0, 3600),
+    default=1.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Time between two requests, at least 0.5; the site's robots.txt may ask for more.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary, only what failed.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    site: str,
+    committee: tuple[str, ...],
+    from_: str | None,
+    to: str | None,
+    limit: int | None,
+    out: Path | None,
+    dry_run: bool,
+    again: bool,
+    delay: float,
+    quiet: bool,
+) -> None:
+    """Save the minutes of meetings from a ModernGov site in a folder that kg build takes, with a manifest.csv.
+
+    SITE_OR_COUNCIL is the address of the site (any page of it) or the name of a council. This is the only command that
+    uses the network. It says who it is, obeys robots.txt, leaves time between requests, and waits when the site asks
+    for it. A run that was stopped goes on where it ended; a later run asks only for what is new.
+
+    \b
+    kg fetch "Leeds City Council" --committee "Scrutiny Board" --from 2023 --dry-run
+    kg fetch https://democracy.example.gov.uk/ --committee 135 --from 2024-01 --limit 10
+    kg build minutes
+    """
+    from minutegraph.fetching import Client, Folder, Pace, fetch, target
+    from minutegraph.fetching.telling import lines, plan, wish
+
+    wanted = wish(committee, from_, to, limit, dry_run, again)
+    place = target(site)
+    folder = Folder(out or Path("minutes") / place.folder, place.url)
+
+    def tell(line: str) -> None:
+        if not quiet:
+            click.echo(line, err=True)
+
+    client = Client(place, Pace(delay=delay), tell)
+    tell(f"asking {place.url}" + (f" ({place.authority})" if place.authority else ""))
+    with progress("Fetching", quiet) as step:
+        outcome = fetch(client, folder, wanted, step)
+    if dry_run:
+        for line in plan(outcome, place, limit):
+            click.echo(line)
+    for line in lines(outcome, folder, dry_run, quiet):
+        click.echo(line, err=True)
+    if outcome.failures:
+        ctx.exit(1)

@@ -1,0 +1,174 @@
+"""One run: which meetings there are, which of them are asked for, and what came of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+
+from minutegraph.errors import FetchError
+from minutegraph.fetching import found
+from minutegraph.fetching.client import Busy, Client
+from minutegraph.fetching.folder import Folder
+from minutegraph.fetching.found import Committee, Door, Meeting
+from minutegraph.fetching.pages import Pages
+from minutegraph.fetching.service import Closed, Service
+
+IN_A_ROW = 5
+"""So many failures one after the other end a run: the site has a fault, and is not asked for more."""
+
+_LOCAL = re.compile(r"\b(?:parish|town|community|village|city) council\b", re.I)
+_SHOWN = 12
+
+Step = Callable[[int, int], None]
+"""Called with how many meetings have been asked for, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What to fetch: of which committees (names or numbers; all where none is named), of which days, and how many.
+
+    `limit` is the most meetings saved. `dry` asks for the lists alone, `again` for meetings that are saved already too.
+    """
+
+    first: date
+    last: date
+    committees: tuple[str, ...] = ()
+    limit: int | None = None
+    dry: bool = False
+    again: bool = False
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a run found and did.
+
+    `planned` are the meetings that it would ask for, newest first; `here` counts those whose minutes were there before,
+    `without` those that have none, `left` those not asked for since the run ended early; `failures` are lines.
+    """
+
+    planned: tuple[Meeting, ...] = ()
+    saved: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    here: int = 0
+    without: int = 0
+    left: int = 0
+    limited: bool = False
+    failures: list[str] = field(default_factory=list)
+
+
+def fetch(client: Client, folder: Folder, wish: Wish, step: Step = lambda done, total: None) -> Outcome:
+    """Saves the minutes of meetings in the folder, newest first.
+
+    What fails for one committee or meeting is a line of the outcome, and the others are still asked for. Raises
+    FetchError where nothing can be asked, or no committee is the one named.
+    """
+    today = date.today()
+    outcome = Outcome()
+    door, committees = _door(client)
+    meetings = list(_meetings(door, _chosen(committees, wish.committees), wish, outcome))
+    meetings = [each for each in found.unique(meetings) if not each.cancelled]
+    meetings.sort(key=lambda each: (each.date, int(each.id)), reverse=True)
+    asked = [each for each in meetings if wish.again or folder.wanted(each, today)]
+    outcome.here = sum(1 for each in meetings if folder.has(each) and not wish.again)
+    outcome.without = len(meetings) - len(asked) - sum(1 for each in meetings if each not in asked and folder.has(each))
+    outcome.planned = tuple(asked)
+    if not wish.dry:
+        _save(client, door, folder, wish, outcome, step)
+    return outcome
+
+
+def _door(client: Client) -> tuple[Door, tuple[Committee, ...]]:
+    """The web service, or the pages where it is closed, with the committees found there."""
+    pages = Pages(client)
+    service = Service(client, pages)
+    try:
+        return service, service.committees()
+    except Closed:
+        return pages, pages.committees()
+
+
+def _chosen(committees: Sequence[Committee], names: Sequence[str]) -> tuple[Committee, ...]:
+    """The committees that are named: by number, by the whole name, or by a part of the name that only one has."""
+    if not names:
+        return tuple(committees)
+    made: dict[str, Committee] = {}
+    for name in names:
+        for each in _named(committees, name):
+            made[each.id] = each
+    return tuple(made.values())
+
+
+def _named(committees: Sequence[Committee], name: str) -> list[Committee]:
+    low = " ".join(name.lower().split())
+    for fits in (
+        lambda each: each.id == low,
+        lambda each: each.title.lower() == low,
+        lambda each: low in each.title.lower(),
+    ):
+        matching = [each for each in committees if fits(each)]
+        if len(matching) == 1 or (matching and matching[0].title.lower() == low):
+            return matching
+        if matching:
+            listed = "; ".join(f"{each.id} {each.title}" for each in matching[:_SHOWN])
+            raise FetchError(
+                f"{name!r} is in the names of {len(matching)} committees: {listed}; give the number of one"
+            )
+    titles = {each.title.lower(): each for each in committees}
+    near = [titles[key] for key in get_close_matches(low, titles, n=_SHOWN // 2, cutoff=0.4)] or committees[:_SHOWN]
+    listed = "; ".join(f"{each.id} {each.title}" for each in near)
+    raise FetchError(f"no committee of the site is called {name!r}; there are {len(committees)}, among them {listed}")
+
+
+def _meetings(door: Door, committees: Sequence[Committee], wish: Wish, outcome: Outcome) -> Iterator[Meeting]:
+    """The meetings of the committees on the days wanted, whatever days the site's lists have."""
+    first, last = wish.first.isoformat(), wish.last.isoformat()
+    row = 0
+    for committee in committees:
+        try:
+            listed = door.meetings(committee, wish.first, wish.last)
+        except Busy:
+            raise
+        except FetchError as error:
+            outcome.failures.append(f"{committee.title}: {error}")
+            row += 1
+            if row >= IN_A_ROW:
+                raise FetchError(f"{row} lists of meetings in a row cannot be had ({error}); try again later") from None
+            continue
+        row = 0
+        yield from (each for each in listed if first <= each.date <= last)
+
+
+def _save(client: Client, door: Door, folder: Folder, wish: Wish, outcome: Outcome, step: Step) -> None:
+    today, row = date.today(), 0
+    for done, meeting in enumerate(outcome.planned):
+        if wish.limit is not None and outcome.saved + outcome.changed + outcome.unchanged >= wish.limit:
+            outcome.left, outcome.limited = len(outcome.planned) - done, True
+            break
+        try:
+            _one(client, door, folder, meeting, today, outcome)
+            row = 0
+        except FetchError as error:
+            outcome.failures.append(f"{meeting.committee.title}, {meeting.date}: {error}")
+            row += 1
+            if isinstance(error, Busy) or row >= IN_A_ROW:
+                outcome.left = len(outcome.planned) - done - 1
+                break
+        step(done + 1, len(outcome.planned))
+
+
+def _one(client: Client, door: Door, folder: Folder, meeting: Meeting, today: date, outcome: Outcome) -> None:
+    document = door.minutes(meeting)
+    if document is None:
+        folder.without(meeting, today)
+        outcome.without += 1
+        return
+    # A parish may publish on the site of its district: whose meeting that is, its own papers tell.
+    authority = None if _LOCAL.search(meeting.committee.title) else client.target.authority
+    state = folder.save(meeting, document, authority, today)
+    outcome.saved += state == "new"
+    outcome.changed += state == "changed"
+    outcome.unchanged += state == "unchanged"
