@@ -23,6 +23,7 @@ _WHO = r"(?P<who>(?:the\s+)?[\w'&/-]+(?:,?\s+[\w'&/()-]+){0,9}?)"
 _LEAD = rf"(?:(?:[a-z]{{1,4}}\d{{1,2}}|(?:recommendation|requirement|rec|afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?{_DATE})"
 _SHOULD = Caseless(rf"{_LEAD}{_WHO},?\s+{_MODAL}(?![\w-])\s*(?P<then>(?:(?:also|urgently|now)\s+)?[\w-]+)?")
 _OPEN_END = Caseless(rf"(?:^|\b(?:that|which|so)\s+|[,:;]\s+){_DATE}{_WHO},?\s+{_MODAL}\s*[:–-]*\s*$")
+_THAT_END = Caseless(rf"\b(?:that|to|on)\s+{_DATE}{_WHO}\s*[:–-]*\s*$")
 _TOLD = Caseless(
     r"\b(?:told|ordered|required|requires|requiring|asked|urged|instructed|advised|want|wanted|wants|expect|expected|expects|called\s+(?:up)?on)\s+"
     rf"{_WHO}\s+(?:that\s+(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])"
@@ -33,7 +34,7 @@ _WAS_TOLD = Caseless(
 )
 _MADE_TO = Caseless(
     r"\b(?:recommendations?|requirements?|those|ones|others|made|given|addressed|recommended|improvement|issued)\s+(?:had\s+been\s+|were\s+|was\s+)?"
-    r"(?:made\s+|addressed\s+)?(?:to|for)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)"
+    r"(?:made\s+|addressed\s+)?(?:to|for|with)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)"
     r"(?=\s*(?:[:,;.–]|\s-|\s(?:that|which|were|was|are|in|on|to|by|of\s+which|viz|namely|as\s+follows|should|must)\b|$))"
 )
 _FOR = Caseless(r"\b(?:for|to)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)\s*(?:were|was|are)?\s*[:–-]+\s*$")
@@ -85,7 +86,7 @@ def addressees(text: str) -> tuple[Party, ...]:
     passive = _WAS_TOLD.match(text)
     if passive is not None and (found := _parties(text, passive)):
         return found
-    after = re.search(r"\bthat\s+", text)
+    after = re.search(r"\bthat,?\s+|^[^:]{3,70}:\s+", text)
     if after is not None:
         should = _SHOULD.match(text, after.end())
         if should is not None and should["then"] != "be" and (found := _parties(text, should)):
@@ -103,7 +104,7 @@ def _is_agent(rest: str) -> bool:
 
 def of_opener(text: str) -> tuple[Party, ...]:
     """To whom the words that open a list address it: "the Force should:", "made to the Chief Constable:"."""
-    for expression in (_OPEN_END, _TOLD, _MADE_TO):
+    for expression in (_OPEN_END, _TOLD, _MADE_TO, _THAT_END):
         match = expression.search(text)
         if match is not None and (found := _parties(text, match)):
             return found

@@ -32,8 +32,8 @@ OWN = Caseless(
 """Words of the body itself, its officers, or its internal auditors, whose recommendations are none."""
 
 _OPENS = Caseless(
-    r".*(?::[\s–-]*|\b(?:following|included?|including|were|are|as\s+follows|namely|viz\.?|to\s+wit|among\s+(?:them|which)|below|"
-    r"that|to|should|must|recommended|recommends|recommend|required|requires)[\s–-]*)"
+    r".*(?::[\s–-]*|\b(?:following|included?|including|were|are|as\s+follows|namely|viz\.?|to\s+wit|among\s+(?:them|which)|below|as\s+follows\.|"
+    r"the\s+following\.|below\.|in\s+the\s+table\.|that|to|should|must|recommended|recommends|recommend|required|requires)[\s–-]*)"
 )
 _CLOSED = re.compile(r"[.;?!]\s*['\"”’)]*\s*$")
 _TITLE = Caseless(
@@ -41,9 +41,11 @@ _TITLE = Caseless(
     r"(?:areas?|proposals|points)\s+(?:for|of)\s+(?:further\s+)?(?:improvement|development|priority\s+action)|afis|"
     r"recommendations?\s+(?:of|from|by|made\s+by)\s+.{3,60})"
 )
+_BELOW = re.compile(r"\b(?:as\s+follows|the\s+following|set\s+out\s+below|listed\s+below|in\s+the\s+table(?:\s+below)?)\.$", re.I)
 _DEMAND = Caseless(
     r"\b(?:recommend(?:ed|s)?|require[ds]?|told|ordered|urged|instructed|advised|wants?|wanted|expect(?:ed|s)?|asked|said|stated|"
-    r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should))?[\s:–-]*$"
+    r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should)(?:,?\s+(?:by|within)\s+[\w\s]{3,25})?"
+    r"(?:,?\s+(?:the|its|their|all|each)\s+[\w'&\s-]{2,50})?)?[\s:–-]*$"
 )
 _MUST = Caseless(r"\b(?:should|must|needed\s+to|needs\s+to)(?:\s+therefore)?\s*[:–-]*$")
 _FOR = Caseless(
@@ -52,7 +54,7 @@ _FOR = Caseless(
 )
 _CLAIMED = Caseless(r"^(?!.*\b(?:be|agreed|approved|noted)\b).*\brecommendations?\s+(?:by|of|from)\b.*:[\s–-]*$")
 _ANNOUNCED = Caseless(r"\b(?:recommend\w*|causes?\s+(?:of|for)\s+concern|requirements?|areas?\s+(?:for|of)\s+\w+|notice)\b")
-_GENERAL = Caseless(r"\b(?:requirements?|actions\s+required|points|priority\s+actions?|improvements?\s+required|suggestions)\b")
+_GENERAL = Caseless(r"\b(?:requirements?|suggestions|proposals|must\s+do|should\s+do|to\s+be\s+addressed|actions\s+required|points|priority\s+actions?|improvements?\s+required|suggestions)\b")
 _INSPECTED = Caseless(
     r"\b(?:inspect\w*|the\s+letter|ofsted|visit|peer\s+(?:team|review|challenge)|reviewers?|assessment|audit\w*|ombudsman|regulator)\b"
 )
@@ -76,27 +78,51 @@ class Opened:
 def opening(context: Context, number: int, block: Block, sentence: Sentence) -> Opened | None:
     """The list that the sentence opens, if it is one of another body's recommendations."""
     text = sentence.text.strip()
-    if sentence is not block.sentences[-1] or (_CLOSED.search(text) and not _follows(context, number)):
+    if sentence is not block.sentences[-1] or (
+        _CLOSED.search(text) and not _BELOW.search(text) and not _follows(context, number)
+    ):
         return None
     titled = block.kind == "heading" and _TITLE.fullmatch(text) is not None
-    if not (titled or _OPENS.fullmatch(text)) or OWN.search(text):
+    hung = _follows(context, number) and bool(_DEMAND.search(text) or KIND.search(text) and voices.of_item(context).acting(text))
+    if not (titled or hung or _OPENS.fullmatch(text)) or OWN.search(text):
         return None
     if sentence.start in context.claimed and not (_CLAIMED.search(text) and voices.of_item(context).named(text)):
         return None
-    kind = None
-    for kind in KIND.finditer(text):
-        pass
-    makers = _makers(context, sentence, kind)
-    if not makers:
+    kinds = list(KIND.finditer(text))
+    makers = _makers(context, sentence, kinds[-1] if kinds else _WHAT.search(text)) or _by_items(context, number, text)
+    if not makers or any(_DECIDED.match(first) for first in _first_lines(context, number)):
         return None
     count = _COUNT.search(text)
-    several = (_NUMBERS.get(count["n"]) or int(count["n"]) if count["n"].isdigit() else _NUMBERS[count["n"]]) if count else 0
+    several = _NUMBERS.get(count["n"]) or int(count["n"]) if count else 0
     return Opened(number, makers, addressees.of_opener(text), several)
 
 
 def _follows(context: Context, number: int) -> bool:
     """Whether the layout itself hangs a list on the block."""
     return any(block.opener == number for block in context.item.blocks)
+
+
+_WHAT = Caseless(r"\bwhat\b[^:.]{3,70}\b(?:improved?|do|done|change|better)\W*$")
+_DECIDED = Caseless(
+    r"(?:that\s+|to\s+)?(?:the\s+)?(?:.{0,80}\bbe\s+(?:noted|approved|agreed|endorsed|adopted|received|thanked|accepted|welcomed)\b|"
+    r"(?:note|approve|agree\s+the|endorse|receive|delegate|authorise|thank|welcome)\b)"
+)
+
+
+def _first_lines(context: Context, number: int) -> list[str]:
+    """The texts of the lines that may be the list's."""
+    blocks = context.item.blocks
+    hung = [b for b in blocks if b.opener == number and b.sentences] or [b for b in blocks[number + 1 : number + 3] if b.sentences]
+    return [b.sentences[0].text for b in hung]
+
+
+def _by_items(context: Context, number: int, text: str) -> tuple[Party, ...]:
+    """The outside body that the opener tells to have done something, where each line under it says who should do what."""
+    acting = voices.of_item(context).acting(text)
+    if not acting or not _follows(context, number):
+        return ()
+    lines = _first_lines(context, number)
+    return acting if all(_WANTED.match(line) and addressees.addressees(line) for line in lines) else ()
 
 
 def _makers(context: Context, sentence: Sentence, kind: re.Match[str] | None) -> tuple[Party, ...]:
@@ -127,7 +153,7 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
             return others
     if _GENERAL.fullmatch(kind[0]) and not _INSPECTED.search(text):
         return heard.before(sentence.start, 2) if re.search(r"\bthe\s+re", text, re.I) else ()
-    if len(text.split()) < 3:
+    if len(text.split()) < 3 and not _labelled(context, sentence):
         return ()
     before = heard.before(sentence.start, 6 if recommended else 8)
     if before:
@@ -135,6 +161,12 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
     if recommended and not _INSPECTED.search(text):
         return ()
     return recommenders.inspectors(context, sentence) or heard.titled()
+
+
+def _labelled(context: Context, sentence: Sentence) -> bool:
+    """Whether the line after the sentence bears a recommendation's label."""
+    after = next((b for b in context.item.blocks if b.start > sentence.start and b.sentences), None)
+    return after is not None and bool(_LABEL.fullmatch(after.sentences[0].text) or NUMBERED.match(after.sentences[0].text))
 
 
 def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
@@ -154,7 +186,8 @@ def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
             if not (_PROGRESS.search(sentence.text) and len(sentence.text.split()) < 6):
                 yield _fact(context, block, opened.makers, addressees.addressees(sentence.text) or to)
         elif block.depth < depth and block.sentences:
-            to = addressees.of_heading(block.sentences[-1].text) or to
+            named = block.sentences[-1].text
+            to = addressees.of_heading(named) or addressees.of_opener(named) or to
 
 
 def _fact(context: Context, block: Block, makers: tuple[Party, ...], to: tuple[Party, ...]) -> Recommendation:
@@ -203,27 +236,52 @@ def _shape(block: Block) -> str:
         return "that"
     if len(block.sentences) > 1:
         return ""
+    if text[:1].islower() and len(text.split()) < 30:
+        return "lower"
     if _order().match(text) or (_WANTED.match(text) and (_NAMED_PART.match(text) or len(text.split()) < 30)):
         return "order"
     return ""
 
 
 def _lines(context: Context, opened: Opened) -> list[int]:
-    """The blocks right under the opener that are its list although nothing in the layout says so."""
+    """The blocks right under the opener that are its list although the layout does not hang them on it.
+
+    Short headings between them ("Leadership") are passed over; a line that is only a label ("Recommendation 1") belongs to the
+    line after it.
+    """
     blocks, found = context.item.blocks, list[int]()
     opener = blocks[opened.number].sentences[-1].text.rstrip()
-    if not re.search(r"[:–-]$", opener) and _CLOSED.search(opener):
+    if not re.search(r"[:–-]$", opener) and _CLOSED.search(opener) and not _BELOW.search(opener):
         return found
-    first = ""
-    for n in range(opened.number + 1, min(len(blocks), opened.number + 40)):
-        shape = _shape(blocks[n]) if blocks[n].section == blocks[opened.number].section else ""
+    first, section, n = "", blocks[opened.number].section, opened.number + 1
+    while n < min(len(blocks), opened.number + 60) and blocks[n].section == section and blocks[n].sentences:
+        block, after = blocks[n], blocks[n + 1] if n + 1 < len(blocks) else None
+        if after is not None and after.sentences and _LABEL.fullmatch(block.sentences[0].text):
+            found.append(n + 1)
+            n += 2
+            continue
+        if after is not None and _is_group(block) and (after.opener == n or _shape(after) not in ("", "lower")):
+            n += 1
+            continue
+        hung = block.kind == "item" and block.opener is not None and block.opener > opened.number
+        shape = "hung" if hung else _shape(block)
         first = first or shape
-        if not shape or shape != first or (blocks[n].sentences[0].start in context.claimed and shape == "order"):
+        if not shape or shape != first or block.sentences[0].start in context.claimed and shape == "order":
             break
         found.append(n)
+        n += 1
         if shape == "quoted":
             break
     return found or _counted(context, opened)
+
+
+_LABEL = re.compile(r"(?:(?:[Kk]ey\s+)?(?:[Rr]ecommendation|RECOMMENDATION|[Rr]equirement|REQUIREMENT|AFI|[Aa]rea\s+for\s+[Ii]mprovement)\s+\w{1,4}|[A-Z]{1,3}\d{1,2})\s*[.:–-]?")
+
+
+def _is_group(block: Block) -> bool:
+    """Whether the block is a short heading inside a list."""
+    text = block.sentences[0].text
+    return block.kind != "item" and len(block.sentences) == 1 and len(text.split()) <= 6 and not re.search(r"[.;?]$|^RESOLVED|^Resolved", text)
 
 
 def _table(context: Context, opened: Opened) -> Iterator[Recommendation]:

@@ -32,7 +32,7 @@ class Lead:
 _NUMBERED = re.compile(
     r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|"
     r"(?-i:[A-Z]\d*))|(?P<code>(?-i:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
-    r"(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|"
+    r"(?:\(\w+\)(?=:))?(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|"
     r"asked|called)\s+\S+(?:\s+\S+){2,})",
     re.I,
 )
@@ -51,12 +51,12 @@ _SAID = Caseless(
 )
 _BE = r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned)\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
 _AREA = Caseless(
-    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|inspectors'|"
-    rf"ofsted's|cqc's|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
+    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|most\s+important|"
+    rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
     rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
     rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
-    rf"^(?:the\s+)?{_KIND}(?:\s+(?:put\s+forward|identified|highlighted|made|raised|found|"
-    rf"noted)\s+by\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
+    rf"^(?:the\s+)?{_KIND}(?:\s+(?:(?:put\s+forward|identified|highlighted|made|raised|found|"
+    rf"noted|set)\s+)?(?:by|of|from)\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
     rf"\b(?:identified|highlighted|found|set|gave|listed|noted|named|made|raised)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
     rf"which\s+(?:was|were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
     rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?P<sole>(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
@@ -77,7 +77,7 @@ _UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never
 _NOTE = re.compile(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
 ORDINAL = Caseless(
     r"(?:and\s+)?(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|other|remaining|latter|"
-    r"former|further)\s+(?:one\s+)?(?:(?:\w+\s+){0,2}(?:recommendation|requirement|area\s+for\s+improvement)\s+)?"
+    r"former|further|[\w-]+(?=\s+one\b))\s+(?:one\s+)?(?:(?:\w+\s+){0,2}(?:recommendation|requirement|area\s+for\s+improvement)\s+)?"
     r"(?:was|were|is|concerned|related\s+to|asked)\s+(?:that|to|for|the)\s+\w"
 )
 """One of a series: "the seventh was that"."""
@@ -99,8 +99,15 @@ _TOLD = Caseless(
     r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|found|thought)\s+that\s+"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
     r"\b(?:required|requires|asked)\s+that\s+(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
-    r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
+    r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
+    r"\b(?:decision|finding|view|conclusion|remedy|advice|order)\s+(?:was|is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should)\s+\w|"
+    r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
 )
+_OBJECT_IT = re.compile(r"\w+\s+(?:on\s+)?(?:it|them)\b")
+_OF_WHICH = Caseless(
+    r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them)\s+(?:was|is|were)\s+(?:that|to)\s+\w"
+)
+_COLON = Caseless(r"[^:]{3,70}:\s+(?:that\s+)?(?:the\s+)?[\w'&\s-]{2,50}?\s+(?:should|must)\s+\w+.*")
 _WAS_TOLD = Caseless(
     r"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+"
     r"by\s+(?:the\s+)?[\w'&\s-]{3,60}?(?=\s+(?:that\s+(?:it|they)\s+(?:must|should|needed|had)|to)\s)"
@@ -131,7 +138,7 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
         if makers:
             yield _fact(context, sentence, "numbered", makers, coded["code"] if coded else None)
         return
-    if sentence.start in context.claimed:
+    if sentence.start in context.claimed and not _is_told(context, sentence) or text.rstrip().endswith((":", ":-")):
         return
     makers = _saying(context, sentence)
     if makers is not None:
@@ -143,6 +150,14 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
         yield _fact(context, sentence, "told", makers, None, lead.to)
         return
     yield from _areas(context, block, sentence)
+
+
+_LIMB = re.compile(r"\W*(?:that|to|resolved|agreed|recommended|\(?\w{1,3}[.)])\b", re.I)
+
+
+def _is_told(context: Context, sentence: Sentence) -> bool:
+    """Whether what was taken for an outcome of the meeting is what an outside body did."""
+    return not _LIMB.match(sentence.text) and bool(voices.of_item(context).acting(sentence.text))
 
 
 def _around(context: Context, block: Block, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
@@ -162,7 +177,7 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     if said is None:
         return None
     what = next((said[name] for name in ("of", "what", "was", "made", "read") if said[name]), "")
-    if _EMPTY.fullmatch(what) or _UNREAL.search(text[: said.start()]):
+    if block_opens(context, sentence) and len(what.split()) < 5 or _EMPTY.fullmatch(what) or _UNREAL.search(text[: said.start()]):
         return ()
     heard = voices.of_item(context)
     by = _BY.match(text, said.start())
@@ -180,26 +195,36 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
 _BY = Caseless(r"recommended\s+by\s+(?:the\s+)?[\w'&\s-]{3,60}?(?=\s+(?:that|to)\s)")
 
 
+def block_opens(context: Context, sentence: Sentence) -> bool:
+    """Whether a list hangs on the sentence's block."""
+    blocks = context.item.blocks
+    own = next((n for n, b in enumerate(blocks) if b.start <= sentence.start < b.end), -1)
+    return any(b.opener == own for b in blocks)
+
+
 _ITS = re.compile(r"(?:The|Its|Their|A|One)\s+(?:\w+\s+){0,2}recommendation\b")
 
 
 def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The inspectorate, auditor or ombudsman that told somebody what it must do."""
-    text = sentence.text
+    text, heard = sentence.text, voices.of_item(context)
     required = _REQUIREMENT.search(text)
     if required is not None and not OWN.search(text):
-        heard = voices.of_item(context)
         return heard.named(text[: required.start()]) or heard.named(text) or heard.before(sentence.start)
     if OWN.search(text):
         return ()
     passive = _WAS_TOLD.search(text)
     if passive is not None and not (_UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start())):
-        by = voices.of_item(context).ending(text[: passive.end()])
+        by = heard.ending(text[: passive.end()])
         return tuple(p for p in by if p.kind != "department") if addressees.addressees(text) else ()
+    if _OF_WHICH.search(text) and _OF_SERIES.search(text):
+        return heard.named(text) or heard.before(sentence.start)
+    if _COLON.fullmatch(text) and (said := heard.ending(re.sub(r"\s+(?:said|found|visit|advice)$", "", text[: text.index(":")]))):
+        return said
     told = _TOLD.search(text)
     if told is None or _UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
         return ()
-    if told["what"] and not addressees.addressees(text[told.start() :]):
+    if told["what"] and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
         return ()
     return tuple(p for p in recommenders.subject(context, sentence, text[: told.start()]) if p.kind != "department")
 
@@ -232,7 +257,7 @@ def _areas(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
     told = groups["what"] or groups.get("front")
     if (told and _TOLD_DONE.match(told)) or text.rstrip().endswith(":"):
         return
-    if groups.get("front") and text.lower().startswith("recommendation") and " by " not in area[0]:
+    if groups.get("front") and text.lower().startswith("recommendation") and not _INCLUDED.search(text):
         return  # a heading, not a statement
     if not _IS_AREA.search(area[0]) and area.re.groups > 1:
         return
@@ -250,7 +275,8 @@ def _these(context: Context, sentence: Sentence) -> re.Match[str] | None:
     return these if previous is not None and _OF_SERIES.search(previous.text) and not OWN.search(previous.text) else None
 
 
-_THESE = re.compile(r"(?:These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|are|included|concerned)\s*:?\s*(?P<what>\S.+)$")
+_INCLUDED = re.compile(r"\b(?:by|from|of)\b[^:]{3,60}:|\bincluded?\b")
+_THESE = re.compile(r"(?:Among\s+(?:them|these|which)|These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|are|included|concerned)\s*:?\s*(?P<what>\S.+)$")
 _THEIR = re.compile(r"(?:It|They|These|Those|There|He|She|The\s+(?:letter|report|inspectors?|review))\b")
 _IS_AREA = re.compile(
     r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation|requirement|proposals?\s+for", re.I
@@ -259,7 +285,7 @@ _IS_AREA = re.compile(
 
 def _from(text: str) -> int:
     said = _SAID.search(text)
-    return said.start() if said else 0
+    return max([said.start(), *(said.start(name) for name in said.groupdict())]) if said else 0
 
 
 def _fact(
@@ -297,11 +323,12 @@ def _parts(
     if len(spans) < 2 or None in places:
         yield _fact(context, sentence, "area", makers, None)
         return
-    to = addressees.addressees(sentence.text)
+    whole = addressees.addressees(sentence.text)
     for place in places:
         if place is not None:
             yield Recommendation(
-                start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers, to=to
+                start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers,
+                to=addressees.addressees(document[place[0] : place[1]]) or whole,
             )
 
 

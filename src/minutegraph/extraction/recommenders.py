@@ -173,11 +173,14 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     if pronoun["who"].lower() in ("he", "she"):
         previous = heard.previous(sentence.start)
         told = heard.named(previous.text) if previous else ()
-        return told if told and _PERSONAL.search(told[0].label) else ()
+        return told if previous and told and (_PERSONAL.search(told[0].label) or _PERSONAL.search(previous.text)) else ()
     return heard.before(sentence.start, 3)
 
 
-_PERSONAL = re.compile(r"ombudsman|commissioner|coroner|advis[eo]r|inspector$|auditor|reviewer|scrutineer|examiner|officer$|lead\b", re.I)
+_PERSONAL = re.compile(
+    r"\bombudsman|\bcommissioner\b|coroner|\badvis[eo]r\b|\binspector\b|\bauditor\b|reviewer|scrutineer|examiner|assessor|surveyor|fire\s+officer",
+    re.I,
+)
 
 
 def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party, ...]:

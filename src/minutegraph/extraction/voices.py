@@ -70,6 +70,10 @@ class Voices:
             group.append(found[chosen + 1][2])
         return tuple(group)
 
+    def acting(self, text: str) -> tuple[Party, ...]:
+        """Whom the text tells to have done something, not only names."""
+        return tuple(one for _, end, one in self._places(text) if _ACTS.match(text, end))[:1]
+
     def ending(self, text: str) -> tuple[Party, ...]:
         """Whom the text ends with: the subject of a verb that follows it."""
         stem = text.rstrip(" ,")
