@@ -236,7 +236,7 @@ _GENERAL = re.compile(
 
 
 _PLACE = re.compile(r"(?!.*\b(?:House|Lodge|School|Academy|Hospital|Home|Primary|College|Centre|Court|Service|Unit|Trust|Care|Infirmary)\b)[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}")
-_COMMON = re.compile(r"[a-z]|(?:Council|Authority|Service|Children|Adult)")
+_COMMON = re.compile(r"[a-z]|(?:Council|Authority|Service|Children|Adult)|.*\b(?i:services|arrangements|provision|education|department|partnership)\b")
 
 
 def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.outsiders import Named, outcomes
 
-_HINTS = ("judg", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion", "conclusion", " c1", " c2",
+_HINTS = ("judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion", "conclusion", " c1", " c2",
           " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
           "assurance", "performing", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = re.compile(r"inspect|ofsted|\bCQC\b|estyn", re.I)
@@ -17,20 +17,20 @@ _RATED = re.compile(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|imp
 _GRADE = re.compile(r"[cgv][1-4]")
 _NOUN = (
     r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|"
-    r"assessment)"
+    r"assessment|evaluations?)"
 )
 _VERB = (
     r"(?:judged|rated|graded|re-?rated|assessed|regraded|awarded|given|received|achieved|issued|deemed|scored|"
     r"found|declared|got|"
-    r"obtained|secured|gave|graded|concluded|classed|categorised|placed|made|described)"
+    r"obtained|secured|gave|graded|concluded|classed|categorised|placed|made|described|evaluated)"
 )
 _FILL = r"(?:\s+(?:(?:the|an?|its|our|their|that|this)\s+)?[\w'-]+(?:\s+[\w'&-]+){0,6}?)?"
 _QUOTE = r"[\s'\"(]*"
 _BEFORE = Caseless(
     rf"\boverall\b[\s,:–-]*(?:effectiveness|judge?ment|grade|grading|rating|outcome)?[\s,:–-]*(?:was|were|is|as|of|"
     rf"had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
-    rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|"
-    rf"classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?(?:overall\s+)?{_QUOTE}$|"
+    rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|evaluated|"
+    rf"evaluating|awarding|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?(?:overall\s+)?{_QUOTE}$|"
     rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?\s*(?:was|is|were|of|as|:|–|-"
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
@@ -42,6 +42,7 @@ _AFTER = Caseless(
     rf"{_QUOTE}(?:overall\b|(?:overall\s+)?(?:ofsted\s+|inspection\s+|audit\s+|regulatory\s+)?(?:judge?ment|rating|"
     rf"grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
 )
+_SAID_AFTER = re.compile(r"['\"]?,\s+(?:(?:the|as)\s+)?(?:\w+\s+){1,3}(?:had\s+)?(?:found|judged|concluded|decided)\b", re.I)
 _OVERALL = Caseless(r"\boverall\b")
 _STRANDS = re.compile(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|"
@@ -68,7 +69,7 @@ _UNREAL = re.compile(
     r"not|never|potential\w*|"
     r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|"
     r"neighbouring|national(?:ly)?|other (?:councils|authorities)|"
-    r"volunteered|ranging|ranges?|scale|run from (?!\d)|from c1|the worst|the highest|the lowest|best possible)\b",
+    r"volunteered|ranging|ranges?|scale|run from (?!\d)|from c1|the worst|best possible)\b",
     re.I,
 )
 _NUMBER = (
@@ -79,10 +80,10 @@ _COUNT = Caseless(
     rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|judged|rated|graded|found|as|to|be)\s+)*{_QUOTE}$",
 )
 _GRADING = Caseless(r"\b(?:graded|rated|grading|rating)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+)?['\"]?$")
-_REGRADED = Caseless(r"\b(?:moved|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b")
+_REGRADED = Caseless(r"\b(?:moved|risen|rose|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b")
 _FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
 _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*")
-_ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
+_ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for|on|at)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
 _CLAUSE = re.compile(r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|where)\s+|\.\s")
 _AUDIT = frozenset(("unqualified-opinion", "qualified-opinion", "adverse-opinion", "disclaimed-opinion"))
 _FAILINGS = frozenset(
@@ -130,11 +131,11 @@ def find(text: str) -> Judgement | None:
     low = text.lower()
     if not any(hint in low for hint in _HINTS):
         return None
-    named = [n for n in outcomes(text) if n.slug != "significant-weakness" and not text.startswith(" review", n.end)]
+    named = [n for n in outcomes(text) if n.slug != "significant-weakness" and not _beside(text, n)]
     if not named:
         return None
     told = [n for n in named if _told(text, n)]
-    if not told:
+    if not told or (len(named) == 2 and _moved(text, named)):
         moved = _moved(text, named)
         return judgement(moved) if moved and _RATED.search(text) else None
     overall = [n for n in told if _is_overall(text, n)]
@@ -150,6 +151,15 @@ def find(text: str) -> Judgement | None:
         moved = _moved(text, named)
         return judgement(moved) if moved else None
     return judgement(letters[0] if letters else told[0])
+
+
+_NEAR = re.compile(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
+_FEATURES = re.compile(r"['\"]?\s+(?:review|features?|elements?|practice)\b", re.I)
+
+
+def _beside(text: str, named: Named) -> bool:
+    """Whether the word is no grade given: "limited assurance review", "with outstanding features", "one point short of"."""
+    return _FEATURES.match(text, named.end) is not None or _NEAR.search(text, 0, named.start) is not None
 
 
 def judgement(named: Named) -> Judgement:
@@ -199,8 +209,8 @@ def _told(text: str, named: Named) -> bool:
     if cue and re.match(r"(?:remained|remains|was|were|is|now|still|performing)\b", cue[0].strip(), re.I):
         if cue[0].strip().lower().startswith("remain"):
             return bool(_INSPECTING.search(text))
-        return overall or (named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after)))
-    return bool(cue or _AFTER.match(after))
+        return overall or _SAID_AFTER.match(after) is not None or (named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after)))
+    return bool(cue or _AFTER.match(after) or _SAID_AFTER.match(after))
 
 
 def _moved(text: str, named: list[Named]) -> Named | None:

@@ -41,7 +41,7 @@ _UNDERWENT = re.compile(
 )
 _PLUS = re.compile(r",?\s+plus\s+(?:the\s+)?", re.I)
 _OBJECT = re.compile(
-    rf"\s+(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,12}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
+    rf"\s+(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,12}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
 )
 _ACCOUNTS = re.compile(
     r"\b(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<on>(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?\s+)?(?:(?:financial|annual|"
@@ -78,7 +78,7 @@ _FRAMEWORK = re.compile(r"local authority children'?s services?", re.I)
 
 @cache
 def _no_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern(load('inspections')['around']['no_labels'])}|\d+)(?![\w-])", re.I)
+    return re.compile(rf"(?:{pattern(load('inspections')['around']['no_labels'])}|\d+(?!/))(?![\w-])", re.I)
 
 
 def clean(label: str) -> str:
@@ -189,6 +189,12 @@ _JUDGED = re.compile(
     r"(?:an?\s+)?['\"(]*$",
     re.I,
 )
+_GRADE_IN = re.compile(r"\s+(?:good|outstanding|inadequate|requires|adequate|satisfactory|excellent)\b.*$", re.I)
+_VERDICT_ON = re.compile(
+    r"\b(?:judge?ment|verdict|rating|grading|grade|opinion)\s+(?:of|on|for|given\s+to)\s+(?:the\s+|its\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)"
+    r"(?:\s+(?:in|for|of)\s+[^,;]{0,30})?\s+(?:was|is|had\s+been|has\s+been|remained)\s+(?:an?\s+)?['\"(]*$",
+    re.I,
+)
 _NO_OBJECT = re.compile(r"(?:as|to|at|overall|an?|by)\b", re.I)
 _HAVING = re.compile(
     r"\b(?:an?\s+|the\s+)(?P<on>force|council|authority|service|school|home)\s+(?:with|that had|which "
@@ -207,9 +213,12 @@ _WAS_JUDGED = re.compile(
 
 def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:
     """Who was judged, from the clause before the judgement and what follows it; `failing` where failings were found."""
+    verdict = _VERDICT_ON.search(before)
+    if verdict is not None:
+        return tuple(filter(None, (clean(verdict["on"]),)))
     active = _JUDGED.search(before)
     if active and not _NO_OBJECT.match(active["on"]):
-        return tuple(filter(None, (clean(active["on"]),)))
+        return tuple(filter(None, (clean(_GRADE_IN.sub("", active["on"])),)))
     having = _HAVING.search(before)
     if having:
         return (having["on"],)

@@ -41,6 +41,10 @@ def find(told: Occasion) -> Iterator[Sighting]:
         yield from _strands(told) if outcomes(told.text) else _papers(told)
     elif judgement.slug.endswith("-opinion"):
         auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
+        if not auditors:
+            yield Sighting(
+                judgement.start, judgement.end, "audit", 1, (), labels.accounts(told.text), judgement=judgement, bare=True, head="opinion",
+            )  # fmt: skip
         for auditor in auditors:
             date = told.time_after(judgement.end)
             yield Sighting(
@@ -176,6 +180,7 @@ _WAS = re.compile(
     r"grading\s+it|rating\s+it)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
     re.I,
 )
+_COLON = re.compile(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]?$")
 _STOPS = re.compile(r"['\")]*\s*(?:[.,;:)]|$|overall\b|and\b)", re.I)
 
 
@@ -185,7 +190,8 @@ def _then(told: Occasion, sighting: Sighting) -> Judgement | None:
         return None
     for named in outcomes(told.text[sighting.end :]):
         begin, end = named.start + sighting.end, named.end + sighting.end
-        if _WAS.search(told.text, sighting.end, begin) and _STOPS.match(told.text, end):
+        date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
+        if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(told.text, end):
             return judgements.judgement(replace(named, start=begin, end=end))
     return None
 

@@ -78,6 +78,10 @@ def topic(item: Item, year: int | None) -> Topic:
 _LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 
+_FOLLOWING = 4
+"""Sentences after that which tells of an event in which its outcome may be told in common words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What holds for a whole document: its own date, the year of it, and the outside bodies that it names.
@@ -95,23 +99,30 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
     last: Named | None = None
     before: Sighting | None = None
+    since = _FOLLOWING
     for block in item.blocks:
         if block.section == "furniture":
             continue
         publisher = _publisher(item, block)
         for sentence in block.sentences:
-            spoken, before = before, None
-            hinted = sightings.HINTS.found(sentence.text)
+            spoken, before, since = before, None, since + 1
+            hinted = sightings.HINTS.found(sentence.text) or (
+                since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(sentence.text)
+            )
             if publisher is None and not hinted and not (spoken and sightings.IT_HINTS.found(sentence.text)):
                 continue
             if block.kind == "heading" and sentence.text == item.title:
                 continue
             known = setting.known() if outsiders.may_shorten(sentence.text) else frozenset[str]()
-            found = sightings.find(sentence.text, setting.year, around=Around(known, setting.firms(), last)) if hinted else ()
-            if not found and spoken is not None:
+            found: tuple[Sighting, ...] = ()
+            if spoken is not None and sightings.IT_HINTS.found(sentence.text):
                 found = sightings.taken_up(sentence.text, setting.year, spoken)
+            if not found and (hinted or publisher is not None):
+                found = sightings.find(sentence.text, setting.year, around=Around(known, setting.firms(), last))
             before = found[-1] if found else None
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
+            if any(s.strength > 1 and not s.arranged for s in found):
+                since = 0
             if publisher is not None:
                 found = _published(item, block, sentence, publisher, found)
             limb = _LIMB.match(sentence.text) is not None

@@ -31,6 +31,11 @@ def find(
     return tuple(_told(told))
 
 
+OUTCOME_HINTS = Hints(
+    ("good ", "outstanding", "inadequate", "adequate", "improvement ", "disclaim", "qualified", "unmodified", "failings", "inconsistent ",
+     "satisfactory", "excellent", "weak ")
+)  # fmt: skip
+"""Without any of these no sentence tells the outcome of what the sentences before it spoke of."""
 IT_HINTS = Hints(("it was ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due "))
 """Without any of these no sentence says when what the one before it spoke of took place."""
 _IT = re.compile(
