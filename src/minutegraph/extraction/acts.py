@@ -22,8 +22,8 @@ _Reader = Callable[[Parse, Clause], Iterator[Act]]
 _ACTIVES: tuple[_Reader, ...] = (asking, presenting, receiving, hearing, raising, saying)
 
 _INTRODUCING = re.compile(
-    r"(?:in |on |when |while |whilst )?(?:presenting|introducing|submitting) (?:the|this|his|her|their|its) "
-    r"(?:\w+ ){0,3}(?:report|item|paper|update|presentation|plan|document)s?\b",
+    r"(?:in |on |when |while |whilst )?(?:presenting|introducing|submitting) (?:(?:it|them)\b|(?:the|this|his|her|their|its) "
+    r"(?:\w+ ){0,3}(?:report|item|paper|update|presentation|plan|document)s?\b)",
     re.I,
 )
 _ACCORDING = re.compile(r"(?:according to|in)\b", re.I)

@@ -119,7 +119,7 @@ class _Parser:
     def _clause(self, i: int, form: Form) -> Clause | None:
         """The clause of the verb at i, None where it is none of this meeting or not of the sentence's own level."""
         j, aux = self._left(i)
-        if not PERFECT.isdisjoint(aux) or (form.lemma == "have" and self._perfect(i)):
+        if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
             return None  # "had asked", "has submitted": not an act of this meeting
         if not aux and (clause := self._short(i, form)) is not None:
             return clause

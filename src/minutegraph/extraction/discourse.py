@@ -215,7 +215,7 @@ class Discourse:
         same = self.voiced() and self.turns[-1].block == self.block
         informs = not judges(by) or (chairs(by) and same and act.content)
         if act.verb not in MEETS:
-            if self.turns and self.turns[-1].kind == "request":
+            if self.turns and self.turns[-1].kind == "request" and not (act.verb in _FURTHER and act.content):
                 return False
             return self.voiced() and bool(by) and informs and (same or not self.listed)
         return self._convertible() and (act.kind == "answer" or (act.content and informs))

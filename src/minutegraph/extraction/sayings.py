@@ -37,7 +37,7 @@ _COMPLETE = words("acts", "complete")
 _THANKING = words("acts", "thanked")
 _SAYS = frozenset(("say", "tell", "opine", "answer"))
 _INVITED = re.compile(
-    r"to (?:speak|make|address|present|comment|ask|introduce|put|give|respond|join|take|outline|update)\b"
+    r"\bto (?:speak|make|address|present|comment|ask|introduce|put|give|respond|join|take|outline|update)\b"
 )
 _NO_ENDS: frozenset[str] = frozenset()
 
@@ -103,7 +103,7 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
         return True
     if c.lemma == "welcome" and _person(c.hearer):
         return True
-    if c.lemma == "invite" and _INVITED.match(rest(parse, c)):
+    if c.lemma == "invite" and _INVITED.search(rest(parse, c)):
         return True
     if c.lemma == "pay" and "tribute" not in rest(parse, c)[:24]:
         return True

@@ -31,7 +31,8 @@ _DIRECT = re.compile(
     re.I,
 )
 _LEADS_IN = re.compile(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
-_MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved)\b", re.I)
+_IN_REPLY = re.compile(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
+_MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
 
 def find(context: Context) -> Iterator[Fact]:
@@ -80,6 +81,7 @@ class _Walk:
         self.discourse = Discourse()
         self.referents = Referents()
         self.lists = Lists(context, self.discourse, self.referents)
+        self.asking: tuple[Party, ...] = ()
 
     def block(self, number: int, block: Block) -> None:
         """Read one block of the item."""
@@ -137,7 +139,7 @@ class _Walk:
         for act in found:
             if lead is not None:
                 act = _replied(act, lead)
-            self._act(act, sentence, lead is not None, inherited)
+            self._act(act, sentence, lead is not None or _IN_REPLY.search(sentence.text) is not None, inherited)
         self.context.speakers[sentence.start] = self.referents.speaker
 
     def _parties(self, group: Group) -> tuple[Party, ...]:
@@ -152,6 +154,7 @@ class _Walk:
             by = () if self.discourse.answering else self.referents.speaker
         elif inherited is not None:
             by = inherited.by
+        by = by or self.asking
         self.discourse.add("question", "question.direct", sentence, by=by, about=sentence.text)
 
     def _bare(self, block: Block, place: int, sentence: Sentence, reply: bool) -> None:
@@ -207,7 +210,9 @@ class _Walk:
             self.discourse.close()
             self.discourse.add("report", act.rule, place, by=by, to=to, about=act.about)
         elif act.kind == "question":
-            if not (_LEADS_IN.search(sentence.text) and self.lists.opens(self.discourse.block)):
+            if _LEADS_IN.search(sentence.text):
+                self.asking = by  # whose questions follow, in a list or in paragraphs of their own
+            else:
                 self._question(act, place, by, to)
         elif act.kind == "undertaking":
             self.discourse.undertaking(act, place, by, to)
