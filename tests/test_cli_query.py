@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import graph_folder
@@ -91,6 +92,17 @@ def test_columns_of_a_table_can_be_chosen(kg: Kg, graph: Path) -> None:
     result = kg("query", "reports", "--columns", "nix")
     assert result.exit_code == 2
     assert "no column 'nix'" in result.stderr
+
+
+def test_what_is_late_is_told_for_a_day_or_for_today(kg: Kg, graph: Path) -> None:
+    result = kg("query", "overdue", "--on", "2021-10-15")
+    assert result.stdout.splitlines()[0].split() == ["dueDate", "owner", "due", "source", "quote"]
+    assert "2021-10-14" in result.stdout and result.stderr == ""
+    assert "no rows" in kg("query", "overdue", "--on", "2021-10-14").stdout
+    result = kg("query", "overdue")
+    assert "2021-10-14" in result.stdout
+    assert result.stderr == f"kg: late on {date.today()}, today (--on DATE asks for another day)\n"
+    assert kg("query", "overdue", "--on", "Eastmere").exit_code == 2
 
 
 def test_the_list_tells_of_every_query(kg: Kg) -> None:

@@ -34,6 +34,7 @@ CONTRACT = {
     "inspection-history": "inspection authority inspector framework kind date outcome mentions",
     "unanswered-questions": "event by about authority body date source quote",
     "open-actions": "event owner due authority body date source quote",
+    "overdue": "event owner due dueDate meeting authority body date source quote",
     "role-activity": "role authority reports answers statements asked actions",
 }
 FACTS = list(CONTRACT)[:10]
@@ -188,6 +189,46 @@ def test_an_action_is_not_closed_by_an_earlier_meeting_or_another_body(store: ox
             early = ox.Literal("2021-08-01", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date"))
             changed.add(ox.Quad(meeting, quad.predicate, early, quad.graph_name))
     assert "minutes/panel-1/fact/c2" in events(changed, "open-actions")
+
+
+def test_an_action_is_overdue_after_its_day_and_not_on_it(store: ox.Store) -> None:
+    assert events(store, "overdue", on="2021-10-14") == []
+    (row,) = rows(store, "overdue", on="2021-10-15")
+    assert (row["event"], row["owner"], row["due"]) == ("minutes/panel-1/fact/c1", "Director", "within a month")
+    assert (row["dueDate"], row["date"], row["source"]) == ("2021-10-14", "2021-09-14", "panel-1.txt")
+    assert row["quote"] == "The Director undertook to send figures by ward within a month."
+    assert rows(store, "overdue") == rows(store, "overdue", on="2500-01-01")
+
+
+def changed_due(store: ox.Store, fact: str, predicate: str, value: ox.Literal) -> ox.Store:
+    """The graph with another deadline of an action, which names no paper."""
+    changed = ox.Store()
+    changed.extend(store)
+    node, mg = ox.NamedNode(BASE + fact), "https://w3id.org/minutegraph/ontology#"
+    for name in ("dueDate", "concerns"):
+        for quad in list(changed.quads_for_pattern(node, ox.NamedNode(mg + name), None)):
+            changed.remove(quad)
+    graph = ox.NamedNode(BASE + fact.partition("/fact/")[0])
+    changed.add(ox.Quad(node, ox.NamedNode(mg + predicate), value, graph))
+    return changed
+
+
+def test_what_is_due_by_the_next_meeting_is_due_at_the_next_one_of_the_body_in_the_graph(store: ox.Store) -> None:
+    true = ox.Literal(True)
+    changed = changed_due(store, "minutes/panel-1/fact/c2", "dueByNextMeeting", true)
+    assert "minutes/panel-1/fact/c2" not in events(changed, "overdue", on="2021-12-07")
+    found = {row["event"]: row["dueDate"] for row in rows(changed, "overdue", on="2021-12-08")}
+    assert found["minutes/panel-1/fact/c2"] == "2021-12-07"
+    assert list(found) == ["minutes/panel-1/fact/c1", "minutes/panel-1/fact/c2"]  # the oldest first
+    assert "minutes/loose/fact/c1" not in events(
+        changed_due(store, "minutes/loose/fact/c1", "dueByNextMeeting", true), "overdue", on="2500-01-01"
+    )
+
+
+@pytest.mark.parametrize("day", ["2021", "2021-06", "tomorrow", "2021-02-30"])
+def test_the_day_on_which_actions_are_late_is_a_whole_one(day: str) -> None:
+    with pytest.raises(UsageError, match="2021-06-30"):
+        queries.prepare("overdue", {"on": day})
 
 
 def test_role_activity_counts_acts_not_rows(store: ox.Store) -> None:

@@ -188,6 +188,8 @@ def test_the_other_types_have_their_slots() -> None:
     draft.say("It is poor.", made(Statement, stance="concern", basis="derived"))
     found = Graph(triples(draft.done(), BASE))
     assert found.value(found.one("Action"), "due") == "by June"
+    assert found.value(found.one("Action"), "dueDate") == "2022-06-30"
+    assert found.values(found.one("Action"), "derivedSlot") == [f"{MG}dueDate"]
     assert found.value(found.one("Action"), "owner").endswith("/party/post-clerk")
     assert found.value(found.one("Decision"), "decisionKind").endswith("/decision-kind/agreed")
     intervention = found.one("InterventionMention")

@@ -94,6 +94,13 @@ def test_severities() -> None:
         severity["Fact-evidence"] == severity["TextPositionSelector-start"] == severity["Answer-answers"] == "Violation"
     )
     warnings = {name for name, value in severity.items() if value == "Warning"}
-    assert warnings == {"Meeting-day", "Meeting-body", "Meeting-whose", "KnownOutcome", "Inspection-agreement"}
+    assert warnings == {
+        "Meeting-day",
+        "Meeting-body",
+        "Meeting-whose",
+        "KnownOutcome",
+        "Inspection-agreement",
+        "Action-order",
+    }
     infos = {name for name, value in severity.items() if value == "Info"}
     assert infos == {"Action-someone", "InspectionMention-day", "KnownFramework"}

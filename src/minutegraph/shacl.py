@@ -245,6 +245,25 @@ def _less_than(_: Index, parameter: str) -> Check:
     return check
 
 
+def _day(term: str) -> str:
+    ending = f'"^^<{XSD}date>'
+    if not term.endswith(ending) or not _well_formed(term[1 : -len(ending)], XSD + "date"):
+        raise UnsureError(term)
+    return term
+
+
+def _less_than_or_equals(_: Index, parameter: str) -> Check:
+    def check(index: Index, focus: Sequence[str], values: Values) -> Iterator[tuple[str, str | None]]:
+        others = index.table(parameter)
+        for node in focus:
+            for other in others.get(node, ()):
+                for value in values.get(node, ()):
+                    if not _day(value) <= _day(other):
+                        yield node, value
+
+    return check
+
+
 def _or(shapes: Index, parameter: str) -> Check:
     choices = tuple(_shape(shapes, node) for node in _list(shapes, parameter))
     return _each(lambda index, value: any(choice.conforms(index, value) for choice in choices))
@@ -260,6 +279,7 @@ _COMPONENTS: Mapping[str, Callable[[Index, str], Check]] = {
     "datatype": _datatype,
     "in": _in,
     "lessThan": _less_than,
+    "lessThanOrEquals": _less_than_or_equals,
     "maxCount": _max_count,
     "minCount": _min_count,
     "minInclusive": _min_inclusive,

@@ -25,7 +25,7 @@ from minutegraph.queries.patience import interruptible
 @click.option("--from", "from_", metavar="DATE", help="No earlier than 2021, 2021-06 or 2021-06-30.")
 @click.option("--to", metavar="DATE", help="No later than this date.")
 @click.option("--about", metavar="TEXT", help="Only this theme, or these words in quote, title or paper.")
-@click.option("--on", metavar="TEXT", help="Only inspections and interventions upon this authority or service.")
+@click.option("--on", metavar="TEXT", help="Inspections: upon this authority. Overdue: late on this day.")
 @click.option("--undated", is_flag=True, help="Only rows without a date.")
 def command(
     query: str | None,
@@ -58,6 +58,8 @@ def command(
         click.echo(results.serialize(answer, shape or results.default_format(answer.form)), nl=False)
     if answer.remark:
         click.echo(f"kg: {answer.remark}", err=True)
+    if not given["on"] and "onlyDay" in prepared.bindings:
+        click.echo(f"kg: late on {prepared.bindings['onlyDay']}, today (--on DATE asks for another day)", err=True)
     if answer.undated:
         rows = "row" if answer.undated == 1 else "rows"
         click.echo(f"kg: {answer.undated:,} {rows} without a date left out (--undated shows them)", err=True)

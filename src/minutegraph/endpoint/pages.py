@@ -56,6 +56,7 @@ class Pages:
         choice = self._choice(request, ending)
         given = {p.name: request.query_params.get(p.name, "") for p in query.parameters}
         asked = choice.name != "html" or any(given.values()) or "run" in request.query_params
+        given |= {p.name: p.default() for p in query.parameters if p.default is not None and not given[p.name]}
         if not asked:
             return Response(self._form(request, query, given), headers={"Vary": "Accept"}, media_type=HTML)
         tag = responses.etag(name, self._graph.version, sorted(given.items()), choice)

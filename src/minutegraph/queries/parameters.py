@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from minutegraph.errors import UsageError
@@ -18,15 +18,25 @@ from minutegraph.errors import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A parameter: its name (`--NAME` on the command line, `NAME=` in an address), and what its value means."""
+    """A parameter: its name (`--NAME` on the command line, `NAME=` in an address), and what its value means.
+
+    `takes` is the word of its variable where that is not its name; `default` gives the value of one left out.
+    """
 
     name: str
     meaning: str
+    takes: str = ""
+    default: Callable[[], str] | None = None
 
     @property
     def variable(self) -> str:
         """The variable of the query that takes the value."""
-        return f"only{self.name.capitalize()}"
+        return f"only{(self.takes or self.name).capitalize()}"
+
+
+def today() -> str:
+    """This day (ISO), where this program runs."""
+    return datetime.date.today().isoformat()
 
 
 PARAMETERS = (
@@ -36,12 +46,13 @@ PARAMETERS = (
     Parameter("to", "no later than this date"),
     Parameter("about", "a theme (notation or label), or words of the quote, the title or a paper"),
     Parameter("on", "part of the name of the authority or service acted upon"),
+    Parameter("on", "the day on which an action is late: 2021-06-30; today where it is not given", "day", today),
     Parameter("undated", "only rows without a date"),
 )
-"""All parameters that a named query may take."""
+"""All parameters that a named query may take; those of one name are never taken by one query."""
 
-_BY_NAME = {parameter.name: parameter for parameter in PARAMETERS}
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def of_text(text: str) -> tuple[Parameter, ...]:
@@ -50,21 +61,28 @@ def of_text(text: str) -> tuple[Parameter, ...]:
 
 
 def bindings(given: Mapping[str, str | None], taken: tuple[Parameter, ...], query: str) -> dict[str, str]:
-    """Variable to value for the parameters given (those that are None or empty are left out).
+    """Variable to value for the parameters given (those that are None or empty are left out, or have their default).
 
     `taken` are the parameters that the query has, `query` is its name for messages. Raises UsageError for a parameter
     that the query does not take, and for a date that is none.
     """
     values = {name: value.strip() for name, value in given.items() if value and value.strip()}
+    named = {p.name: p for p in taken}
     for name in values:
-        if name not in {p.name for p in taken}:
+        if name not in named:
             choices = ", ".join(f"--{p.name}" for p in taken) or "no parameter"
             raise UsageError(f"{query} takes no --{name}; it takes {choices}")
     for name in {"from", "to"} & values.keys():
         _check_date(name, values[name])
     if "from" in values and "to" in values and values["from"][: len(values["to"])] > values["to"]:
         raise UsageError(f"--from {values['from']} is after --to {values['to']}")
-    return {_BY_NAME[name].variable: value for name, value in values.items()}
+    values |= {p.name: p.default() for p in taken if p.default is not None and p.name not in values}
+    for parameter in taken:
+        if parameter.default is today and not _DAY.fullmatch(values[parameter.name]):
+            raise UsageError(f"--{parameter.name} {values[parameter.name]}: write a day as 2021-06-30")
+        if parameter.default is today:
+            _check_date(parameter.name, values[parameter.name])
+    return {named[name].variable: value for name, value in values.items()}
 
 
 def _check_date(name: str, value: str) -> None:

@@ -7,11 +7,12 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from minutegraph.extraction.deadlines import resolve
 from minutegraph.lexicon import load
-from minutegraph.model import Answer, Fact, Inspection, Intervention, Paper, Party, Role
+from minutegraph.model import Action, Answer, Fact, Inspection, Intervention, Paper, Party, Role
 from minutegraph.rdf.entities import Agents
 from minutegraph.rdf.iris import digest, key, slug
-from minutegraph.rdf.terms import DCTERMS, LABEL, MG, ORG, TYPE, code, date_literal
+from minutegraph.rdf.terms import DCTERMS, LABEL, MG, ORG, TYPE, XSD, code, date_literal
 
 Slots = tuple[tuple[str, NamedNode], ...]
 
@@ -55,6 +56,9 @@ _CODES: dict[str, tuple[tuple[str, NamedNode, str], ...]] = {
     "inspection": (("kind", MG["inspectionKind"], "inspection-kind"),),
     "intervention": (("kind", MG["interventionKind"], "intervention-kind"),),
 }
+
+
+_TRUE = Literal("true", datatype=XSD["boolean"])
 
 
 @cache
@@ -143,12 +147,25 @@ class Facts:
         if isinstance(fact, Answer):
             if fact.question in self.fact_nodes:
                 add(Triple(node, MG["answers"], self.fact_nodes[fact.question]))
+        elif isinstance(fact, Action):
+            self._deadline(node, fact)
         elif isinstance(fact, Inspection | Intervention):
             self._event(node, fact)
         elif isinstance(fact, Role):
             post = self._agents.post(fact.label, fact.organisation)
             add(Triple(node, MG["mentions"], NamedNode(post)))
             self._held(post, fact.holder)
+
+    def _deadline(self, node: NamedNode, fact: Action) -> None:
+        """The day that the words of the deadline lead to; of a meeting known by its month or year only nothing is told."""
+        if not fact.due or (self._date and len(self._date) != 10):
+            return
+        found = resolve(fact.due, self._date)
+        if found.day:
+            self._add(Triple(node, MG["dueDate"], date_literal(found.day)))
+            self._add(Triple(node, MG["derivedSlot"], MG["dueDate"]))
+        if found.next_meeting:
+            self._add(Triple(node, MG["dueByNextMeeting"], _TRUE))
 
     def _event(self, node: NamedNode, fact: Inspection | Intervention) -> None:
         if fact.date:

@@ -136,7 +136,7 @@ def _result(node: NamedNode, remark: Remark) -> Iterator[Triple]:
         ("sourceShape", remark.shape),
         ("sourceConstraintComponent", remark.component),
     ):
-        if iri and _IRI.fullmatch(iri):  # a path of several steps and a literal stand in the comment only
+        if iri and "/http" not in iri and _IRI.fullmatch(iri):  # a path of several steps and a literal stand in the comment only
             yield Triple(node, SH[name], NamedNode(iri))
     yield Triple(node, RDFS["comment"], Literal(place(remark)))
     if remark.source:
