@@ -24,6 +24,7 @@ from minutegraph.reading.sentences import reading_form
 # rules of decisions whose text may order something; votes, elections, approvals of minutes and noted papers do not
 _LIMBS = frozenset(f"decision.{rule}" for rule in ("limb", "run-on", "label", "bare", "agenda"))
 _TOLD = frozenset(f"decision.{rule}" for rule in ("it-was", "body", "seconded", "closing"))
+_JOTTED = ("action.to-do", "action.label", "action.would", "action.undertook")
 _SOFT = frozenset(("decision.it-was", "decision.body"))
 _LABEL = re.compile(
     r"\W*(?:RESOLVED|Resolved|AGREED|Agreed|RECOMMENDED|Recommended|ORDERED|DECIDED|Decided)\b[^A-Za-z]*"
@@ -152,9 +153,18 @@ def _order_start(text: str, decision: Decision, goes_on: bool) -> int:
     return label.end() - 2 if label[0].endswith(" to") else label.end()
 
 
+def _handed_on(draft: Draft, after: Draft | None) -> bool:
+    """Whether what nobody was told to do ("Resolved to buy chains.") is given to somebody right behind ("Clerk to fit them.")."""
+    if after is None or draft.task.owner or not after.task.owner or draft.task.due or not draft.ordered:
+        return False
+    near = 0 <= after.start - draft.end <= 3
+    return near and draft.task.rule == "action.limb-first" and after.task.rule in _JOTTED and len(after.text.split()) < 20
+
+
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Each action once: a promise that a limb then orders gives way to it, but not to a limb that only receives."""
     out: list[Draft] = []
+    drafts = [draft for draft, after in zip(drafts, [*drafts[1:], None], strict=False) if not _handed_on(draft, after)]
     orders_given = [draft for draft in drafts if draft.ordered]
     told = [draft for draft in drafts if not draft.ordered]
     for draft in drafts:

@@ -19,6 +19,17 @@ _IN_WRITING = re.compile(r"\s+in\s+writing\b")
 _UNCERTAIN = re.compile(
     r"\b(?:had|if|unless|whether|was|were|is|are|asked|requested|suggested|hoped|wished|able|need|needed)\s+(?:\w+\s+){0,2}$"
 )
+_DONE = Caseless(
+    r"\b(?:would|will|was\s+to|is\s+to|are\s+to)\s+(?:now\s+|also\s+|\w+ly\s+)?be\s+"
+    r"(?:done|dealt\s+with|actioned|drafted|picked\s+up|followed\s+up|taken\s+up|taken\s+on|looked\s+(?:in)?to|looked\s+at|"
+    r"put\s+right|handled|attended\s+to|fixed)\b"
+)
+_HOPED = re.compile(r"\b(?:hoped|expected|likely|if|once|when|until|asked|planned|wished|proposed)\s+(?:that\s+)?(?:\w+\s+)?$")
+_SENT_OUT = re.compile(
+    r"(?:\s+(?:out|round|on))?(?=\s*[.;]?$|\s+(?:to|with|by|on|in|before|after|following|ahead|separately|together|as soon|"
+    r"once|next)\b)"
+)
+_GATHERING = re.compile(r"\b(?:briefing|session|visit|workshop|seminar|tour|meeting|training|drop-in|demonstration)s?\b")
 _RELATIVE = re.compile(r"\w\s+$")
 _THIS_BODY = re.compile(r"\b(?:this|the)\s+(?:\w+\s+)?(?:committee|panel|board|meeting|forum)\b|\bnext\b", re.I)
 _OCCASION = re.compile(r"meeting|committee|panel|board|council", re.I)
@@ -54,6 +65,24 @@ def _common() -> frozenset[str]:
 
 def delivered(text: str) -> list[Task]:
     """The task of a passive ("this could be circulated"); its owner is the agent, who is rarely printed."""
+    return _done(text) or _delivered(text)
+
+
+def _done(text: str) -> list[Task]:
+    """ "It would be done by the end of the month", "Number 1 would be done by the Clerk"."""
+    found = _DONE.search(text)
+    if not found or asked_before(text[: found.start()]) or told_before(text[: found.start()]):
+        return []
+    agents = tuple(p for p in agent_after(text, found.end()) if p.kind in ("post", "person"))
+    subject = subject_of(text, found.start())
+    if _HOPED.search(text, 0, found.start()) or subject.kind == "pronoun" or _is_relative(text, subject):
+        return []
+    late = subject.words in _POINTERS and due.find(text, found.end()) is not None
+    return [made(text, "action.would-be", agents, found.start())] if agents or late else []
+
+
+def _delivered(text: str) -> list[Task]:
+    """A passive with one of the verbs of delivering."""
     for found in _passive().finditer(text):
         before = text[: found.start()]
         if asked_before(before) or told_before(before):
@@ -62,8 +91,11 @@ def delivered(text: str) -> list[Task]:
         if (possible and _UNCERTAIN.search(before)) or _AT_THIS_MEETING.match(text, found.end()):
             continue
         subject = subject_of(text, found.start())
-        if subject.kind == "pronoun" or subject.words in _NOTHING or _is_relative(text, subject):
+        sent = subject.kind == "pronoun" and _SENT_OUT.match(text, found.end("verb"))
+        if (subject.kind == "pronoun" and not sent) or subject.words in _NOTHING or _is_relative(text, subject):
             continue
+        if sent and found["verb"].lower().split()[0] in _SENT:  # "They would be sent out with the notes"
+            return [made(text, "action.would-be", agent_after(text, found.end()), found.start())]
         if possible and (subject.words not in _POINTERS or found["verb"].lower() not in _SENT):
             continue
         if _worth(text, found, subject):
@@ -89,6 +121,8 @@ def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
     named = bool(agent_after(text, found.end()))
     if not matter and not (not common and (named or (late and thing))):
         return False
+    if verb in ("arranged", "organised", "offered", "held") and _GATHERING.search(subject.words):
+        return late is not None or words().recipients.search(text) is not None
     if verb in ("considered", "discussed") and not _THIS_BODY.search(rest):
         return False
     if verb in ("provided", "supplied", "shared") and _ANSWER.search(subject.words):

@@ -21,6 +21,7 @@ from minutegraph.model import Block, Party, Sentence
 _AFTER_OWNER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[-–—:,]|to\b|will\b|would\b|and\b|$)")
 _LAST_OWNER = re.compile(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
 _ATTENDANCE = re.compile(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
+_MOVER = re.compile(r"\b(?:prop|sec|proposed|seconded|proposer|seconder|moved)(?:\s+by)?[\W_]*(?:\w+[\W_]+)?$", re.I)
 _REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$")
 _ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
 _BRACKETS = re.compile(r"[(\[]")
@@ -123,6 +124,8 @@ class Labelled:
             or any(p.kind not in ("post", "person", "group") for p in owner)
         ):
             return False
+        if _MOVER.search(previous.text):
+            return False
         if _ATTENDANCE.search(self.log.context.item.title or "") or _ATTENDANCE.match(block.sentences[0].text):
             return False
         found = self.log.found
@@ -175,7 +178,11 @@ class Labelled:
 @cache
 def _label() -> Caseless:
     words = pattern(load("actions")["labels"]["words"])
-    return Caseless(rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*$)")
+    return Caseless(
+        rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*$)"
+        r"|\W*(?:actions?|further information|information)\b[^.:]{0,50}"
+        r"\b(?:requested|provided|arising|follows|agreed|required|taken)\s*:\s*$"
+    )
 
 
 @cache

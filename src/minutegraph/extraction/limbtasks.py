@@ -36,7 +36,7 @@ _BE = Caseless(
     r"(?:\s+and\s+(?:be\s+|\w+ly\s+)?(?P<second>[\w-]+ed|sent|brought|put|made|given)\b)?",
 )
 _TO_VERB = re.compile(
-    rf"\s*,?[^,;]*?\bto\s+{_ADVERBS}(?!(?:the|an?|its|their|this|our|each|any|all)\b)(?P<verb>[a-z]+)", re.I
+    rf"(?:,[^,;]{{3,120}},)?\s*,?[^,;]*?\bto\s+{_ADVERBS}(?!(?:the|an?|its|their|this|our|each|any|all)\b)(?P<verb>[a-z]+)", re.I
 )
 _TO_LIST = re.compile(r"\s+to\s*[:\-–—]*\s*$")
 _MODAL = Caseless(rf"\b(?:would|will|should|shall|must)\s+{_ADVERBS}(?P<verb>[a-z]+)")
@@ -62,6 +62,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|they)\s*$", re.I)
 _OPENING = re.compile(r"^(?:subject to|following|in|with|on|for|whilst)\b[^,]*,\s+|\bthat\s+", re.I)
 _HANDED_TO = re.compile(r"[^,;]{0,120}?\s+to\s+(?=(?:the\s+|an?\s+)?\S)")
 _RECOMMENDED_TO = re.compile(r"\s+to\s+(?=the\b|[A-Z]|cabinet|council)")
+_FROM = re.compile(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _ASKS_FOR = re.compile(r"\bto\s+\w+|\bthat\b")
 _A_MEETING = re.compile(r"(?:the\s+|its\s+|a\s+)?(?:next|extraordinary|special|\w+)?\s*meeting", re.I)
 _FOR = re.compile(r"\bfor\b|\bto\s+(?!the\b)\w+\b")
@@ -261,6 +262,10 @@ def _asking(text: str, at: int) -> Task:
     task = re.compile(r"[^.;]*?\bto\s+(?P<verb>[a-z]+)").match(text, end)
     if owner and task and task["verb"] in ("note", "receive"):
         return _NONE
+    asked_of = _FROM.search(text, at) if not owner and not task else None
+    if asked_of:
+        owner = tuple(p for p in party_at(text, asked_of.end())[0] if p.kind not in ("person",))
+        return _made(text, "action.limb-asks", owner)
     return _made(text, "action.limb-asks", owner if task else ())
 
 

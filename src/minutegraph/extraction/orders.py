@@ -24,12 +24,13 @@ _AND_THAT = re.compile(r",?\s(?:and|but)\s+that\b")
 _MINUTES = re.compile(r"\bminutes\b.*\bsigned\b|\bcorrect\s+record\b", re.I)
 _CLAUSES = re.compile(
     r";\s+(?:and\s+)?(?:that\s+)?|,?\s+(?:(?:but|and)\s+that\s+|"
-    r"and\s+(?=(?:the\s+|a\s+|an\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,6}?\s+(?:be|should|would|will|come|to\s+be)\s))|\.\s+(?=[A-Z])"
+    r"and\s+(?=(?:the\s+|a\s+|an\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,6}?\s+(?:be|should|would|will|come|to\s+be)\s)"
+    r"|and\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z]))|\.\s+(?=[A-Z])"
 )
 _SURE = re.compile(r"that|;|\.")
 _VERB = re.compile(
     r"\b(?:be|would|will|should|come)\s+\w+|\b(?:receives?|notes?|approves?|write|report|bring|provide|considers?|endorses?|"
-    r"supports?|welcomes?|email|circulate|contact|arrange|prepare|produce|send|review|undertake)\s+(?:the|an?|to|all|its|their)\b"
+    r"supports?|welcomes?|accepts?|adopts?|agrees?|pays?|buys?|email|circulate|contact|arrange|prepare|produce|send|review|undertake)\s+(?:the|an?|to|all|its|their)\b"
 )
 _CLAUSE_OF_ITS_OWN = re.compile(r"\s(?:be|to)\s")
 

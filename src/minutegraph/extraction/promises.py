@@ -17,6 +17,9 @@ _ACCEPTED = re.compile(
     r"(?!be\b|have\b|not\b|like\b|continue\b|expect\b)\w+"
 )
 _IS_TO = re.compile(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-z]+)")
+_HAVE_DONE = re.compile(
+    r"have\s+(?:a|another|further|some)\s+(?:\w+\s+)?(?:word|words|chat|look|talk|conversation|discussion|meeting|go)\b"
+)
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?$")
 _CONDITION = re.compile(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
 _LIKELY = re.compile(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
@@ -97,7 +100,7 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     aux = " ".join((groups.get("aux") or "").lower().split())
     if aux.endswith(" that"):
         return True
-    if verb and verb.split()[0] in _NO_VERBS:
+    if verb and verb.split()[0] in _NO_VERBS and not _HAVE_DONE.match(text, found.start("verb")):
         return False
     collective = bool(subject.parties) and all(p.kind in _BODIES for p in subject.parties)
     if collective and aux.endswith(("willing to", "happy to", "pleased to")):
@@ -126,7 +129,8 @@ def _is_to(text: str) -> list[Task]:
     """ "Cllr Briston is to place a stake", "Mr Hill agreed to go": any verb, where a person or post is the subject."""
     for found in _IS_TO.finditer(text):
         idle = found["verb"] in _NO_VERBS or words().nothing.fullmatch(found["verb"])
-        if idle or asked_before(text[: found.start()]):
+        before = text[: found.start()]
+        if idle or asked_before(before) or _HAD.search(before):
             continue
         subject = subject_of(text, found.start())
         if subject.kind != "party" or (subject.resolved and not found[0].startswith("agreed")):

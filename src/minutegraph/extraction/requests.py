@@ -15,6 +15,14 @@ from minutegraph.model import Party
 
 _PASSIVE = re.compile(r"\b(?:was|were|is)\s+(?:also\s+)?$")
 _EARLIER = re.compile(r"\b(?:been|being|had)\b")
+_LATER = re.compile(r"(?:would|will)\b", re.I)
+_ANYBODY = re.compile(
+    r"(?:everyone|everybody|anyone|all|residents|people|the public|members of the public|parents|parishioners)\b"
+)
+_TO_BE_TOLD = re.compile(
+    r"\b(?:asked|requested)\s+to\s+be\s+(?:told|informed|notified|updated|sent|given|shown|kept|provided|advised|consulted|involved)\b"
+)
+_WENT = re.compile(r"\b(?:visited|inspected|wrote|written|rang|phoned|e-?mailed)\b")
 _IF = re.compile(r"\bif\b")
 _TASK = re.compile(rf"\s+(?:in\s+turn\s+)?to\s+{ADVERBS}(?P<task>[a-z]+)")
 _TOLD_AS_FACT = re.compile(r"\s+(?:\w+\s+){0,6}?(?:was|were|had|note|notes|consider)\b")
@@ -78,6 +86,7 @@ def asked(text: str) -> list[Task]:
             continue
         verb = found["task"].lower()
         late = due.find(text, found.end()) is not None or (verb == "respond" and found["verb"].lower() != "invited")
+        late = late or _LATER.match(found[0]) is not None
         if not late and (verb in _now() or words().nothing.fullmatch(verb)):
             continue
         subject = subject_of(text, found.start())
@@ -93,6 +102,8 @@ def _asked_directly(text: str) -> list[Task]:
     for found in _directing().finditer(text):
         parties, end = party_at(text, found.end())
         task = _TASK.match(text, end)
+        if _ANYBODY.match(text, found.end()):
+            continue
         if not parties or not task or long_past(text[: found.start()]) or asked_before(text[: found.start()]):
             continue
         late = due.find(text, task.end()) is not None
@@ -103,10 +114,13 @@ def _asked_directly(text: str) -> list[Task]:
 
 def requested(text: str) -> list[Task]:
     """The task of a sentence in which somebody asks that a thing be done, or wishes for it at a later meeting."""
+    told = _TO_BE_TOLD.search(text)
+    if told and not long_past(text[: told.start()]) and not _PASSIVE.search(text[: told.start()]):
+        return [made(text, "action.requested", at=told.start())]
     found = _that().search(text)
     if found and not long_past(text[: found.start()]) and not _PASSIVE.search(text[: found.start()]):
         rest = text[found.end() :]
-        if words().records.search(rest):
+        if words().records.search(rest) or _WENT.search(text, 0, found.start()):
             return []
         if found[0].lower().endswith("that"):
             if not _TOLD_AS_FACT.match(rest):
