@@ -39,7 +39,9 @@ _EXPLAIN = re.compile(
     r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b"
 )
 _REPORT_ON = re.compile(r"(?:back )?(?:on|upon|about|regarding)\b")
-_SPEAK_TO = re.compile(r"(?:to|about) (?:the |this |his |her |their )?(?:report|item|paper|presentation|slides)")
+_SPEAK_TO = re.compile(
+    r"(?:to|about) (?:the |this |his |her |their )?(?:\w+ )?(?:report|item|paper|presentation|slides)"
+)
 _RAISED_WHETHER = re.compile(
     r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b"
 )
@@ -100,7 +102,7 @@ def asking(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "question", "question.seek", c.subject, c.hearer, about)
     elif c.lemma == "request" and c.complement in ("np", "that"):
         yield make(c, "request", "question.request", c.subject, c.hearer, about)
-    elif c.lemma == "want" and c.complement == "np" and has_noun(parse, c.complement_start, ASKED_FOR, 4):
+    elif c.lemma in ("want", "wish") and c.complement == "np" and has_noun(parse, c.complement_start, ASKED_FOR, 4):
         yield make(c, "question", "question.want", c.subject, (), about)
     elif c.lemma in ("want", "wish") and c.complement == "to" and WANTS_TO_KNOW.match(about):
         yield make(c, "question", "question.want-to-know", c.subject, (), about)

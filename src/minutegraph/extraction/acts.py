@@ -16,6 +16,7 @@ from minutegraph.extraction.grammar import words
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.passives import existence, feeling, impersonal, nominal, passive
 from minutegraph.extraction.sayings import saying
+from minutegraph.extraction.verbs import forms
 from minutegraph.model import Party
 
 _Reader = Callable[[Parse, Clause], Iterator[Act]]
@@ -93,6 +94,8 @@ def _according(parse: Parse) -> list[Act]:
     if (told := _IN_OPINION.search(parse.text)) is not None:
         who = Mention(told.start("who"), told.end("who"), Party(_PRONOUNS[told["who"].lower()], "person"), True)
         return [Act("statement", "statement.opinion", 0, len(parse.text), (who,), verb="think", content=True)]
+    if by := _inserted(parse):
+        return [Act("statement", "statement.attributed", 0, len(parse.text), by, verb="say", content=True)]
     match = _ACCORDING.match(parse.text)
     by = next((t.group for t in parse.tokens[1:4] if t.group), ()) if match else ()
     if match is None or not by or not all(m.party.kind in ("post", "person") for m in by):
@@ -100,6 +103,21 @@ def _according(parse: Parse) -> list[Act]:
     if not _OPINION.match(parse.text, by[-1].end):
         return []
     return [Act("statement", "statement.opinion", 0, len(parse.text), by, verb="think", content=True)]
+
+
+def _inserted(parse: Parse) -> Group:
+    """Who says what a sentence holds, told inside it: "Members would recall, she said, how low", "Six, said the Head, and"."""
+    tokens = parse.tokens
+    for i in range(1, len(tokens) - 2):
+        if tokens[i].text != ",":
+            continue
+        one, other = tokens[i + 1], tokens[i + 2]
+        verb, who = (other, one) if one.group else (one, other)
+        form = forms().get(verb.lower)
+        closes = i + 3 >= len(tokens) or tokens[i + 3].text in (",", ".")
+        if who.group and closes and form is not None and form.finite and "say" in form.classes:
+            return who.group
+    return ()
 
 
 def _joined(first: Act, act: Act, clause: Clause) -> bool:

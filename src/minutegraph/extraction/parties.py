@@ -53,7 +53,9 @@ def find(text: str) -> tuple[Mention, ...]:
     low, upper = words.low, words.upper
     while at < len(low):
         word = low[at]
-        if (word in _TRIGGERS or (upper[at] and word not in _IDLE)) and (found := _open(words, at, floor)):
+        if (word in _TRIGGERS or (upper[at] and (word not in _IDLE or words.word[at].isupper()))) and (
+            found := _open(words, at, floor)
+        ):
             pieces += found
             at = floor = max(found[-1].last, at + 1)
         else:

@@ -133,6 +133,8 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
     elif noun == "" and c.lemma in _BROUGHT and c.agent and c.complement in ("none", "to"):
         yield make(c, "report", "report.passive", c.agent, c.hearer)
+    elif noun == "" and c.lemma == "request" and agent and c.complement == "none":
+        yield make(c, "request", "question.passive-request", agent, (), parse.text[c.start : c.verb_start].strip())
     elif noun == "" and c.lemma in _ACCEPTS and agent and _THIS.match(parse.text, c.start):
         yield make(c, "undertaking", "answer.accepted", agent)
     elif noun == "" and (

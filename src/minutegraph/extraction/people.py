@@ -168,6 +168,14 @@ def _initials(words: Words, at: int) -> Name | None:
 def bare(words: Words, at: int) -> Name | None:
     """A name known only by what it does, at the start of a clause: "Katie said", "JH to chase"."""
     word, low = words.word[at], words.low[at]
+    if (
+        len(word) == 2
+        and word.isupper()
+        and word.isalpha()
+        and words.at(at + 1) in _PUT
+        and not words.at(at - 1).isalpha()
+    ):
+        return Name(at, at + 1, words.span(at, at + 1))
     if low in _NOT_NAMES or words.at(at - 1) in v.LABELLED:
         return None
     one = Name(at, at + 1, words.span(at, at + 1))
@@ -186,6 +194,9 @@ def bare(words: Words, at: int) -> Name | None:
 
 _NOT_NAMES = v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED)
 _NO_SURNAMES = v.STOPS | v.AREAS | v.HEADS | v.BODY_HEADS | v.GROUPS | v.ORG_HEADS
+_PUT = frozenset(
+    ("asked", "queried", "proposed", "seconded", "wondered", "felt", "thought", "enquired", "replied", "said")
+)
 _STRICT = frozenset(
     [
         "asked",

@@ -78,10 +78,11 @@ class Referents:
         if parties:
             self._heard = parties
 
-    def hearers(self, group: Group) -> tuple[Party, ...]:
+    def hearers(self, group: Group, asking: bool = False) -> tuple[Party, ...]:
         """The parties of a group that hears: "they" are those who heard before, or several who spoke, and never one officer;
 
-        "him" and "her" only somebody of whom it is known that they are a man or a woman.
+        "him" and "her" somebody of whom it is known that they are a man or a woman, else who asked, or whom one now asks: who
+        spoke.
         """
         if any(m.pronoun and m.party.label.lower() in ("they", "them") for m in group):
             several = len(self.speaker) > 1 or (bool(self.speaker) and self.speaker[0].kind in ("group", "body"))
@@ -90,6 +91,9 @@ class Referents:
         if any(m.pronoun and m.party.label.lower() in _OBJECTS for m in group):
             gender = _GENDERS[group[0].party.label.lower()]
             known = [p for p in reversed(self._singles) if self._known(p) == gender]
+            if not known:
+                likely = self.speaker if asking else (self._asker,) if self._asker is not None else ()
+                known = [p for p in likely if len(likely) == 1 and p.kind in ("person", "post") and not self._known(p)]
             return tuple(replace(p, basis="derived", holder=None) for p in known[:1])
         return self.resolve(group)
 

@@ -31,6 +31,12 @@ _DIRECT = re.compile(
     re.I,
 )
 _LEADS_IN = re.compile(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
+_GIVEN = re.compile(
+    r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I
+)
+_SEVERAL = re.compile(
+    r"\basked (?:a (?:number|series|range) of|several|some|various|the following|many) questions[.:]*\s*$", re.I
+)
 _IN_REPLY = re.compile(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
 _MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
@@ -57,9 +63,18 @@ def _attendance() -> re.Pattern[str]:
 
 
 def _settled(turns: list[Turn]) -> list[Turn]:
-    """The turns less those that others make needless: a paper that speaks for itself where somebody presents it."""
+    """The turns less those that others make needless: a paper that speaks for itself where somebody presents it,
+    and that questions were asked where they follow.
+    """
     presented = any(t.kind == "report" and t.rule != "report.paper" for t in turns)
-    return [t for t in turns if t.kind != "request" and not (presented and t.rule == "report.paper")]
+    last = max((n for n, t in enumerate(turns) if t.kind == "question"), default=0)
+    return [
+        t
+        for n, t in enumerate(turns)
+        if t.kind != "request"
+        and not (presented and t.rule == "report.paper")
+        and not (n < last and t.rule == "question.put" and _SEVERAL.search(t.text))
+    ]
 
 
 def _answers_for(party: Party) -> bool:
@@ -166,6 +181,14 @@ class _Walk:
         unmet = promised and not self.discourse.open and self.discourse.voiced()
         if unmet and not judges(self._parties(first[0].group)):
             self.discourse.convert()
+        last = self.discourse.turns[-1] if self.discourse.turns else None
+        if (
+            last is not None
+            and last.kind == "request"
+            and last.block == self.discourse.block
+            and _GIVEN.match(sentence.text)
+        ):
+            self.discourse.convert()
         if reply and not self.discourse.open:
             return
         if (
@@ -199,7 +222,9 @@ class _Walk:
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and act.verb in REPLIES
         by = self.referents.resolve(act.by, act.kind == "question", replies)
-        to = tuple(p for p in self.referents.hearers(act.to) if not any(p.label == q.label for q in by))
+        to = tuple(
+            p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by)
+        )
         if act.kind == "question":
             self.referents.asked(by, to)
         if act.by:
