@@ -50,7 +50,7 @@ def is_unreal(text: str) -> bool:
 
 _DOING = (
     r"(?:issued|issuing|made|making|appointed|appointing|served|serving|published|placed|placing|imposed|gave|given|giving|sent|raised|"
-    r"directed|required|requiring|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed|named|installed|written|wrote)"
+    r"directed|required|requiring|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed|named|installed|written|wrote|reprimanded|fined)"
 )
 _AUXILIARY = r"(?:(?:had|has|have|then|also|subsequently|formally|in\s+addition|now|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
 _ACTING = re.compile(
@@ -65,13 +65,13 @@ _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.I)
 _BY_IT = re.compile(r"\bby\s+(?:it|them)\b")
 _ITS = re.compile(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
 _COMMON_NOUN = (
-    r"(?P<who>(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|Education\s+)?Ministers?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
+    r"(?P<who>(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|Education\s+)?Ministers?(?:\s+of\s+State)?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
     r"Government|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
     r"[Oo]mbudsman|Environment\s+Agency|Tribunal)"
 )
 COMMON = re.compile(rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|appointed|sent|put|directed|given|gave|named|written)\b")
 """A common noun for a department, regulator or auditor that is told to have acted: "the Minister had issued"."""
-_COMMON_BY = re.compile(rf"\bby\s+(?:the\s+|an?\s+)?{_COMMON_NOUN}\b")
+_COMMON_BY = re.compile(rf"\b(?:by|received\s+from|notice\s+from|direction\s+from)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+|his\s+)?{_COMMON_NOUN}\b")
 _COMMON_FIRST = re.compile(rf"\b(?:[Tt]he\s+){_COMMON_NOUN}(?=\s+{_AUXILIARY}\w+ed\b|\s+had\s+written\b|\s+wrote\b)")
 _BY_NAME = re.compile(
     rf"\b{_DOING}\b[^.;]{{0,60}}?\bby\s+(?P<who>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -139,7 +139,8 @@ _PASSIVE = re.compile(
 )
 _WHOM = re.compile(
     r"\s+(?:on|upon|to)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,6}?)"
-    r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as)\b|[,.;]|$)"
+    r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as|over|about|concerning|regarding|relating|with|"
+    r"against|during|within|that|when|where|until|since|last|had|was|were)\b|[,.;]|$)"
 )
 _UPON = re.compile(
     rf"\b(?:on|upon|to|against|at|in|support|supporting|with|received\s+by|served\s+on|issued\s+to)\s+(?:the\s+|"
@@ -208,7 +209,9 @@ def date_after(text: str, place: int, own: str | None) -> str | None:
     """The nearest date told after the place that is no deadline and no other act's."""
     for mention in _dates(text, own):
         gap = text[place : mention.start]
-        if mention.start >= place and len(gap) < (190 if _DONE.search(gap) else 100) and not (_DEADLINE.search(gap) or _ANOTHER_ACT.search(gap)):
+        if mention.start >= place and len(gap) < (190 if _DONE.search(gap) else 100) and not (
+            _DEADLINE.search(gap) or _ANOTHER_ACT.search(gap) or _OF_VISIT.search(gap)
+        ):
             return _past(mention, own)
     return None
 
@@ -221,6 +224,7 @@ def date_before(text: str, place: int, own: str | None) -> str | None:
     return None
 
 
+_OF_VISIT = re.compile(r"\b(?:visit|inspection|report|letter|audit|assessment|accounts|meeting)\s+(?:of|on|in|dated|for)\s+(?:the\s+)?$", re.I)
 _DONE = re.compile(r"\b(?:was|were|been)\s+(?:made|issued|served|given|published|imposed|placed)\b")
 _ANOTHER_ACT = re.compile(r"[;:]|\band\s+(?:appointed|was|had|would)\b")
 

@@ -90,7 +90,8 @@ _NEGATED = re.compile(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no
 _REGULATOR = re.compile(r"\bregulat", re.I)
 _INTO_ENGAGE = re.compile(
     r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?"
-    r"(?:the\s+|an\s+)?['\"]?$",
+    r"(?:the\s+|an\s+|its\s+|their\s+)?['\"]?$|\b(?:left|leave|leaves|exited|exit|leaving)\s+(?:the\s+|its\s+)?['\"]?$|"
+    r"\b(?:into|under)\s+(?:the|its|their)\s+['\"]?$",
     re.I,
 )
 _IS_NOTICE = re.compile(r"notice|report|issued", re.I)
@@ -103,19 +104,31 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
     clause = before[clause_of(before) :]
     if is_unreal(clause[-70:]) or _NEGATED.match(after):
         return None
-    makers = tuple(body for body in bodies(text) if body.kind != "ombudsman")
+    makers = tuple(b for b in bodies(text) if b.kind != "ombudsman" or entry["key"] != "public-interest-report")
     if not _is_meant(text, match, entry, makers):
         return None
     if entry.get("required"):
         return _required(text, match, entry, own)
     if entry.get("state"):
         return _state(text, match, entry, makers, own)
-    done = words("done").search(clause) is not None or words("done").search(after[:60]) is not None
+    done = words("done").search(clause) is not None or words("done").search(match[0] + after[:60]) is not None
     if not done and not entry.get("stands"):
         return None
-    by = makers_of(text, makers, match)
     name = text[match.start() : match.end()]
+    if entry["key"] == "section-114":
+        officer, whom = _OFFICER.search(text), _UPON_IT.match(text, match.end())
+        held = (Named(officer.start("who"), officer.end("who"), "", officer["who"], "reviewer"),) if officer else ()
+        return Act(entry["kind"], name, 2 if done else 1, held, (whom["on"],) if whom else (), date_of(text, match, own))
+    by = makers_of(text, makers, match)
     return Act(entry["kind"], name, 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
+
+
+_OFFICER = re.compile(
+    r"\b[Tt]he\s+(?:[A-Z][\w-]+'s\s+|[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>(?i:(?:interim\s+)?(?:(?:section|s\.?)\s*151\s+officer|chief\s+finance\s+officer|"
+    r"(?:executive\s+|corporate\s+)?director\s+of\s+(?:finance|resources)|chief\s+financial\s+officer)))\s+(?:had\s+|has\s+)?(?:issued|made|published|"
+    r"served|laid|signed)\b"
+)
+_UPON_IT = re.compile(r"\s+(?:to|on|upon|for)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|Authority))\b")
 
 
 def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...]) -> bool:
@@ -139,7 +152,7 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
 _STATE = re.compile(
     r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|"
     r"escalated|remain\w*|removed|taken|lifted)\s+)+"
-    r"(?:back\s+)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|onto)\s+(?:the\s+|an?\s+)?(?:(?:category|state|phase)\s+of\s+)?['\"]?$|,\s+(?:now\s+)?in\s+$|"
+    r"(?:back\s+)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|onto)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$|,\s+(?:now\s+)?in\s+$|"
     r"\s(?:(?:was|were|had\s+been)\s+(?:judged|found|deemed)\s+to\s+)?(?:requires?|required|be\s+in\s+need\s+of)\s+$",
     re.I,
 )
@@ -186,7 +199,7 @@ _BESIDE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-
 _PUT = re.compile(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
     r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:back\s+)?(?:in|into|to|under|on)\s+(?:the\s+|"
-    r"an?\s+)?(?:(?:category|state|phase)\s+of\s+)?['\"]?$",
+    r"an?\s+|its\s+|their\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$",
     re.I,
 )
 _TOLD_THAT_IT = re.compile(
@@ -244,7 +257,10 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
         subject = label_of(
             _LEADING.sub("", _last_subject(before[: told.start()]))
         )
-        on = (subject,) if subject and not any(body.label == subject for body in bodies(before)) else ()
+        on = (subject,) if subject and not bodies(subject) else ()
+        asked_of = _FROM.match(text, match.end())
+        if not on and asked_of is not None and (label := label_of(asked_of["on"])):
+            on = (label,)
     makers: tuple[Named, ...] = ()
     for body in reversed(bodies(before[: told.start()])):
         joint = makers[0].start if makers else told.start()
@@ -259,8 +275,9 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
     return Act(entry["kind"], "required plan", 2, makers, on, date)
 
 
+_FROM = re.compile(r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|on|within|to|and|after)\b|[,.;]|$)")
 _LEADING = re.compile(
-    r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|following\s+\w+|in\s+\w+|since\s+then|accordingly|"
+    r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|(?:following|after)\s+(?:the\s+|its\s+|an?\s+|this\s+|that\s+)?[\w'-]+(?:\s+(?:of|in)\s+\w+(?:\s+\d{4})?)?,?|in\s+\w+|since\s+then|accordingly|"
     r"subsequently|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+response|hence|also|in\s+addition)\s+(?=(?:the|both|all|[A-Z]))", re.I
 )
 _LISTED = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")

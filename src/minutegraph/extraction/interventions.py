@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from minutegraph.extraction import dates
-from minutegraph.extraction.act_slots import GENERAL, Act
+from minutegraph.extraction.act_slots import GENERAL, Act, date_of, makers_of, target_of
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.formal_acts import acts, family
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.outsiders import party
+from minutegraph.extraction.outsiders import bodies, party
 from minutegraph.extraction.places import meeting_date
 from minutegraph.lexicon import load
 from minutegraph.model import Intervention, Minutes, Party, PartyKind, Sentence
@@ -74,12 +74,32 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
         for block in item.blocks:
             if block.section == "furniture" or block.kind == "heading":
                 continue
+            last: _Place | None = None
             for sentence in block.sentences:
+                told_more = last is not None and _MORE.match(sentence.text)
+                if last is not None and told_more:
+                    yield replace(last, sentence=sentence, act=_more(last.act, sentence.text, told_more, own))
+                last = None
                 if _HINTS.found(sentence.text):
                     limb = bool(_LIMB.match(sentence.text))
                     for act in acts(sentence.text, own):
                         told = replace(act, date=None) if limb and _TO_BE.search(sentence.text) else act
-                        yield _Place(index, block.section, sentence, told, limb)
+                        last = _Place(index, block.section, sentence, told, limb)
+                        yield last
+
+
+_MORE = re.compile(
+    r"(?:It|They|This|These|Both|(?:The|This|That)\s+(?:notice|direction|directions|appointment|recommendations?|order))\s+"
+    r"(?:(?:had|has|have)\s+been|was|were|is)\s+(?:\w+ly\s+|first\s+)?(?:issued|made|served|published|imposed|sent|received|given|appointed|dated|signed)\b"
+)
+
+
+def _more(act: Act, text: str, match: re.Match[str], own: str | None) -> Act:
+    """What the sentence after an act's adds to it: "It was issued to the Council by the Department"."""
+    named = tuple(body for body in bodies(text) if body.kind != "ombudsman")
+    return replace(
+        act, told=0, by=makers_of(text, named, match), on=target_of(text, match), date=date_of(text, match, own) if not act.date else None,
+    )  # fmt: skip
 
 
 def _same(event: _Event, place: _Place) -> bool:
