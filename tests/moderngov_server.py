@@ -6,18 +6,42 @@ All that it publishes is invented (format_samples.py). A fault is a function of 
 from __future__ import annotations
 
 import gzip
+import ipaddress
+import re
+import socket
 import ssl
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from format_samples import MEETINGS, Meeting, as_page, as_xml
+
+
+@pytest.fixture(autouse=True)
+def this_machine_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test that imports this connects to another machine, or asks for the address of one."""
+    connect, resolve = socket.socket.connect, socket.getaddrinfo
+
+    def guarded(self: socket.socket, address: tuple[str, int]) -> None:
+        assert ipaddress.ip_address(address[0]).is_loopback, f"a test connects to {address}"
+        connect(self, address)
+
+    def looked_up(host: str, *args: object, **options: object) -> object:
+        assert host in ("localhost", "127.0.0.1", "::1"), f"a test looks up {host}"
+        return resolve(host, *args, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    monkeypatch.setattr(socket, "getaddrinfo", looked_up)
+
 
 CERTIFICATE = Path(__file__).parent / "data" / "self-signed.pem"
 
@@ -33,7 +57,9 @@ class Held:
     status: str = "Confirmed"
 
 
-def held(id: str, committee: str, meeting: Meeting, iso: str = "", published: bool = True, status: str = "Confirmed") -> Held:
+def held(
+    id: str, committee: str, meeting: Meeting, iso: str = "", published: bool = True, status: str = "Confirmed"
+) -> Held:
     """One of the meetings, on another day where one is given."""
     if iso:
         day = date.fromisoformat(iso)
@@ -112,7 +138,8 @@ class Site:
             "<committeedeleted>False</committeedeleted><committeeexpired>False</committeeexpired></committee>"
             for id, title in self.committees().items()
         )
-        gone = "<committee><committeeid>9</committeeid><committeetitle>Gone</committeetitle><committeedeleted>True</committeedeleted></committee>"
+        gone = "<committee><committeeid>9</committeeid><committeetitle>Gone</committeetitle>"
+        gone += "<committeedeleted>True</committeedeleted></committee>"
         return f'<?xml version="1.0"?><getcommittees><committees>{rows}{gone}</committees></getcommittees>'.encode()
 
     def xml_meetings(self, committee: str) -> bytes:
@@ -129,7 +156,9 @@ class Site:
         links = "".join(
             f'<li><a href="mgCommitteeDetails.aspx?ID={id}">{title}</a></li>' for id, title in self.committees().items()
         )
-        return _page(f"<h1>Committees</h1><ul>{links}</ul><a href='http://elsewhere.example/mgCommitteeDetails.aspx?ID=7'>x</a>")
+        return _page(
+            f"<h1>Committees</h1><ul>{links}</ul><a href='http://elsewhere.example/mgCommitteeDetails.aspx?ID=7'>x</a>"
+        )
 
     def list_of_meetings(self, query: dict[str, str]) -> bytes:
         """The list of a committee: of all years, or of one with links to the others."""
@@ -152,7 +181,8 @@ def _short(iso: str) -> str:
 
 
 def _page(body: str) -> bytes:
-    return f'<!DOCTYPE html><html><head><meta charset=utf-8></head><body><div class="mgContent">{body}</div></body></html>'.encode()
+    head = "<!DOCTYPE html><html><head><meta charset=utf-8></head>"
+    return f'{head}<body><div class="mgContent">{body}</div></body></html>'.encode()
 
 
 def _agenda(one: Held) -> bytes:
@@ -161,9 +191,12 @@ def _agenda(one: Held) -> bytes:
 
 
 def _without_minutes(xml: bytes) -> bytes:
-    import re
-
-    return re.sub(rb"(<minutesnonemptyhtmlbody>).*?(</minutesnonemptyhtmlbody>)", rb"\1&lt;p&gt;&amp;nbsp;&lt;/p&gt;\2", xml, flags=re.S)
+    return re.sub(
+        rb"(<minutesnonemptyhtmlbody>).*?(</minutesnonemptyhtmlbody>)",
+        rb"\1&lt;p&gt;&amp;nbsp;&lt;/p&gt;\2",
+        xml,
+        flags=re.S,
+    )
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -231,9 +264,16 @@ def cut_off(handler: Handler) -> None:
     handler.reply(200, "text/xml", as_xml(SCRUTINY)[:900], Content_Length="90000")
 
 
+@cache
+def packed_bomb() -> bytes:
+    """300 MB as 300 kB."""
+    pack = zlib.compressobj(9, zlib.DEFLATED, 31)
+    return b"".join(pack.compress(b" " * 1_000_000) for _ in range(300)) + pack.flush()
+
+
 def bomb(handler: Handler) -> None:
-    """300 MB that come as 300 kB."""
-    handler.reply(200, "text/xml", gzip.compress(b" " * 300_000_000, 9), Content_Encoding="gzip")
+    """An answer that is a thousand times as large as what comes."""
+    handler.reply(200, "text/xml", packed_bomb(), Content_Encoding="gzip")
 
 
 def zipped(body: bytes) -> Fault:
@@ -254,7 +294,9 @@ def dripping(handler: Handler) -> None:
 
 def endless(handler: Handler) -> None:
     """A list of meetings that never ends."""
-    handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n<getmeetings><meetings>")
+    handler.wfile.write(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nConnection: close\r\n\r\n<getmeetings><meetings>"
+    )
     row = b"<meeting><meetingid>1</meetingid><meetingdate>01/01/2020</meetingdate></meeting>"
     _until_gone(handler, row * 1000, 0)
 

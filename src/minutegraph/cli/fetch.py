@@ -54,10 +54,10 @@ def command(
     kg fetch https://democracy.example.gov.uk/ --committee 135 --from 2024-01 --limit 10
     kg build minutes
     """
-    from minutegraph.fetching import Client, Folder, Pace, fetch, target
+    from minutegraph.fetching import Client, Folder, Pace, fetch, survey, target
     from minutegraph.fetching.telling import lines, plan, wish
 
-    wanted = wish(committee, from_, to, limit, dry_run, again)
+    wanted = wish(committee, from_, to, limit, again)
     place = target(site)
     folder = Folder(out or Path("minutes") / place.folder, place.url)
 
@@ -67,9 +67,13 @@ def command(
 
     client = Client(place, Pace(delay=delay), tell)
     tell(f"asking {place.url}" + (f" ({place.authority})" if place.authority else ""))
-    with progress("Fetching", quiet) as step:
-        outcome = fetch(client, folder, wanted, step)
-    if dry_run:
+    with progress("Reading lists", quiet) as step:
+        seen = survey(client, folder, wanted, step)
+    outcome = seen.outcome
+    if not dry_run:
+        with progress("Fetching", quiet) as step:
+            outcome = fetch(client, folder, wanted, seen, step)
+    else:
         for line in plan(outcome, place, limit):
             click.echo(line)
     for line in lines(outcome, folder, dry_run, quiet):

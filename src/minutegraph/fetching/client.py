@@ -44,6 +44,14 @@ class Busy(FetchError):
     """The site asks to be left alone for longer than a run waits."""
 
 
+class Elsewhere(FetchError):
+    """A page that leads to another site; `there` is its address."""
+
+    def __init__(self, message: str, there: str) -> None:
+        super().__init__(message)
+        self.there = there
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How a site is asked: seconds between requests, how often in all a request is tried, how long is waited between."""
@@ -127,9 +135,10 @@ class Client:
         old, new = checked(here), checked(there)
         upgraded = (old.scheme, new.scheme) == ("http", "https") and old.port in (None, 80) and new.port in (None, 443)
         if new.hostname != old.hostname or not (upgraded or (new.scheme, new.port) == (old.scheme, old.port)):
-            raise FetchError(
+            raise Elsewhere(
                 f"{here}: leads to another site ({new.scheme}://{new.netloc}), which is not followed; "
-                "give that address if it is the one you mean"
+                "give that address if it is the one you mean",
+                there,
             )
         self._secure = self._secure or upgraded
 
@@ -150,16 +159,27 @@ class Client:
         if self._robots is None:
             self._robots = self._rules()
             asked = self._robots.crawl_delay(NAME)
+            if asked is not None and float(asked) > self.pace.longest_wait:
+                raise Refused(f"{url}: robots.txt asks for {_span(float(asked))} between requests; nothing is asked")
             if asked is not None and float(asked) > self._delay:
                 self._delay = float(asked)
                 self._tell(f"robots.txt asks for {_span(self._delay)} between requests")
         return self._robots.can_fetch(NAME, url)
 
     def _rules(self) -> RobotFileParser:
-        """The rules of robots.txt. A site that has none, or shows it to nobody, has no rules (RFC 9309, 2.3.1.3)."""
+        """The rules of robots.txt. A site that has none, or shows it to nobody, has no rules (RFC 9309, 2.3.1.3).
+
+        Nor has one that leads from it to a page of another site, as some do from every page that they do not have.
+        """
         address = urljoin(self.target.url + "/", "/robots.txt")
         rules = RobotFileParser(address)
-        reply = self._tried(address)
+        try:
+            reply = self._tried(address)
+        except Elsewhere as error:
+            if error.there.partition("?")[0].endswith("/robots.txt"):
+                raise
+            rules.parse([])
+            return rules
         text = reply.content[:500_000].decode("utf-8-sig", "replace") if reply.status == 200 else ""
         rules.parse(text.splitlines())
         return rules

@@ -23,21 +23,20 @@ _LOCAL = re.compile(r"\b(?:parish|town|community|village|city) council\b", re.I)
 _SHOWN = 12
 
 Step = Callable[[int, int], None]
-"""Called with how many meetings have been asked for, and of how many."""
+"""Called with how many lists have been read, or meetings asked for, and of how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What to fetch: of which committees (names or numbers; all where none is named), of which days, and how many.
 
-    `limit` is the most meetings saved. `dry` asks for the lists alone, `again` for meetings that are saved already too.
+    `limit` is the most meetings saved; `again` asks for meetings that are saved already too.
     """
 
     first: date
     last: date
     committees: tuple[str, ...] = ()
     limit: int | None = None
-    dry: bool = False
     again: bool = False
 
 
@@ -60,24 +59,54 @@ class Outcome:
     failures: list[str] = field(default_factory=list)
 
 
-def fetch(client: Client, folder: Folder, wish: Wish, step: Step = lambda done, total: None) -> Outcome:
-    """Saves the minutes of meetings in the folder, newest first.
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the lists of a site say: the way in, and what there is to ask for."""
 
-    What fails for one committee or meeting is a line of the outcome, and the others are still asked for. Raises
-    FetchError where nothing can be asked, or no committee is the one named.
+    door: Door
+    outcome: Outcome
+
+
+def survey(client: Client, folder: Folder, wish: Wish, step: Step = lambda done, total: None) -> Survey:
+    """What a run would ask for, by the lists of the site; writes nothing.
+
+    A list that fails is a line of the outcome. Raises FetchError where nothing can be asked, or no committee is the one
+    named.
     """
     today = date.today()
     outcome = Outcome()
     door, committees = _door(client)
-    meetings = list(_meetings(door, _chosen(committees, wish.committees), wish, outcome))
-    meetings = [each for each in found.unique(meetings) if not each.cancelled]
-    meetings.sort(key=lambda each: (each.date, int(each.id)), reverse=True)
-    asked = [each for each in meetings if wish.again or folder.wanted(each, today)]
-    outcome.here = sum(1 for each in meetings if folder.has(each) and not wish.again)
-    outcome.without = len(meetings) - len(asked) - sum(1 for each in meetings if each not in asked and folder.has(each))
-    outcome.planned = tuple(asked)
-    if not wish.dry:
-        _save(client, door, folder, wish, outcome, step)
+    listed = found.unique(_meetings(door, _chosen(committees, wish.committees), wish, outcome, step))
+    held = [each for each in listed if not each.cancelled]
+    held.sort(key=lambda each: (each.date, int(each.id)), reverse=True)
+    for each in held:
+        if not wish.again and not folder.wanted(each, today):
+            outcome.here += folder.has(each)
+            outcome.without += not folder.has(each)
+    outcome.planned = tuple(each for each in held if wish.again or folder.wanted(each, today))
+    return Survey(door, outcome)
+
+
+def fetch(client: Client, folder: Folder, wish: Wish, seen: Survey, step: Step = lambda done, total: None) -> Outcome:
+    """Saves the minutes of the meetings of a survey in the folder, newest first, and tells what came of it.
+
+    What fails for one meeting is a line of the outcome, and the others are still asked for.
+    """
+    outcome, today, row = seen.outcome, date.today(), 0
+    for done, meeting in enumerate(outcome.planned):
+        if wish.limit is not None and outcome.saved + outcome.changed + outcome.unchanged >= wish.limit:
+            outcome.left, outcome.limited = len(outcome.planned) - done, True
+            break
+        try:
+            _one(client, seen.door, folder, meeting, today, outcome)
+            row = 0
+        except FetchError as error:
+            outcome.failures.append(f"{meeting.committee.title}, {meeting.date}: {error}")
+            row += 1
+            if isinstance(error, Busy) or row >= IN_A_ROW:
+                outcome.left = len(outcome.planned) - done - 1
+                break
+        step(done + 1, len(outcome.planned))
     return outcome
 
 
@@ -123,11 +152,14 @@ def _named(committees: Sequence[Committee], name: str) -> list[Committee]:
     raise FetchError(f"no committee of the site is called {name!r}; there are {len(committees)}, among them {listed}")
 
 
-def _meetings(door: Door, committees: Sequence[Committee], wish: Wish, outcome: Outcome) -> Iterator[Meeting]:
+def _meetings(
+    door: Door, committees: Sequence[Committee], wish: Wish, outcome: Outcome, step: Step
+) -> Iterator[Meeting]:
     """The meetings of the committees on the days wanted, whatever days the site's lists have."""
     first, last = wish.first.isoformat(), wish.last.isoformat()
     row = 0
-    for committee in committees:
+    for done, committee in enumerate(committees):
+        step(done, len(committees))
         try:
             listed = door.meetings(committee, wish.first, wish.last)
         except Busy:
@@ -140,24 +172,6 @@ def _meetings(door: Door, committees: Sequence[Committee], wish: Wish, outcome: 
             continue
         row = 0
         yield from (each for each in listed if first <= each.date <= last)
-
-
-def _save(client: Client, door: Door, folder: Folder, wish: Wish, outcome: Outcome, step: Step) -> None:
-    today, row = date.today(), 0
-    for done, meeting in enumerate(outcome.planned):
-        if wish.limit is not None and outcome.saved + outcome.changed + outcome.unchanged >= wish.limit:
-            outcome.left, outcome.limited = len(outcome.planned) - done, True
-            break
-        try:
-            _one(client, door, folder, meeting, today, outcome)
-            row = 0
-        except FetchError as error:
-            outcome.failures.append(f"{meeting.committee.title}, {meeting.date}: {error}")
-            row += 1
-            if isinstance(error, Busy) or row >= IN_A_ROW:
-                outcome.left = len(outcome.planned) - done - 1
-                break
-        step(done + 1, len(outcome.planned))
 
 
 def _one(client: Client, door: Door, folder: Folder, meeting: Meeting, today: date, outcome: Outcome) -> None:

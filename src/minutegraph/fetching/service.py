@@ -10,12 +10,11 @@ from urllib.parse import urlencode
 
 from lxml.etree import _Element as Element
 
-from minutegraph.errors import FetchError, SourceError
+from minutegraph.errors import FetchError
 from minutegraph.fetching import found
 from minutegraph.fetching.client import Client, Faulty, Refused
 from minutegraph.fetching.found import Committee, Document, Meeting
 from minutegraph.fetching.pages import Pages
-from minutegraph.formats import webservice
 from minutegraph.reading.manifest import iso_date
 
 _BODIES = ("minutesnonemptyhtmlbody", "minuteshtmlbody")
@@ -67,11 +66,9 @@ class Service:
         except Closed:
             return self._pages.minutes(meeting)
         root = found.parsed(self._url("GetMeeting", lMeetingId=meeting.id), content)
+        if sum(1 for each in root.iter() if found.name(each) == "agendaitems") > 1:
+            raise FetchError(f"{self._url('GetMeeting', lMeetingId=meeting.id)}: answers several meetings, not one")
         if _has_minutes(root):
-            try:
-                webservice.read(content)
-            except SourceError as error:
-                raise FetchError(f"{self._url('GetMeeting', lMeetingId=meeting.id)}: {error}") from None
             return Document(content, ".xml", found.page(self._base, meeting))
         published = any(_text(each, "minutepublished").lower() == "true" for each in root.iter() if len(each))
         return self._pages.minutes(meeting) if published else None

@@ -120,8 +120,9 @@ def _site(council: Authority) -> Target:
     if council.site is None:
         raise FetchError(f"the register knows no site of {council.name}; give the address of its ModernGov site")
     if council.site.system != SYSTEM:
+        system = "CMIS" if council.site.system == "CMIS" else "a system of its own"
         raise FetchError(
-            f"{council.name} publishes with {council.site.system}, not with ModernGov, which alone can be asked; "
-            "save its minutes by hand and give them to kg build"
+            f"{council.name} publishes with {system}, not with ModernGov, which alone can be asked; save its minutes by "
+            "hand and give them to kg build, or give the address of its ModernGov site if it has one"
         )
     return Target(_addressed(council.site.url).url, council.name, named=False)

@@ -19,16 +19,14 @@ _FIRST = date(1974, 4, 1)
 _SHOWN = 20
 
 
-def wish(
-    committees: tuple[str, ...], first: str | None, last: str | None, limit: int | None, dry: bool, again: bool
-) -> Wish:
+def wish(committees: tuple[str, ...], first: str | None, last: str | None, limit: int | None, again: bool) -> Wish:
     """What to fetch, from the words of the user. Meetings to come have no minutes. Raises UsageError for no date."""
     today = date.today()
     begin = _day("--from", first, end=False) if first else _FIRST
     end = min(today, _day("--to", last, end=True)) if last else today
     if begin > end:
         raise UsageError(f"there are no minutes from {begin} on to {end}; check --from and --to")
-    return Wish(begin, end, committees, limit, dry, again)
+    return Wish(begin, end, committees, limit, again)
 
 
 def _day(option: str, text: str, end: bool) -> date:
