@@ -146,6 +146,54 @@ TASKS: list[tuple[str, list[Expected]]] = [
     ),
     ("Officers agreed to look at this again.", [("look at this", ["Officers"], None)]),
     ("Details of the scheme would be circulated to Members outside the meeting.", [("Details", [], None)]),
+    (
+        "A further briefing for governors would be arranged before the end of July.",
+        [("briefing", [], "before the end of July")],
+    ),
+    (
+        "Cllr Orr asked for the last three reports. They would be sent out by the Clerk.",
+        [("sent out", ["Clerk"], None)],
+    ),
+    ("The smith had been ill but it would be done by the end of the month.", [("done", [], "by the end of the month")]),
+    ("The gate would be fixed by the Warden.", [("gate", ["Warden"], None)]),
+    ("The Warden offered to have a word with the owner.", [("a word", ["Warden"], None)]),
+    (
+        "The Chair asked to be told as soon as there were any proposals. The Chief Nurse undertook to do this.",
+        [("asked to be told", ["Chief Nurse"], "as soon as there were any proposals")],
+    ),
+    ("The Director replied that the Panel would be asked to comment on the plan.", [("comment", ["Panel"], None)]),
+    ("The Chairman directed that the matter be brought back in September.", [("brought back", [], "September")]),
+    ("Members wanted to see the plan again in six months.", [("see the plan", [], "in six months")]),
+    ("The Director promised a written answer by Friday.", [("written answer", ["Director"], "by Friday")]),
+    ("It was left with the Clerk to obtain quotes.", [("quotes", ["Clerk"], None)]),
+    ("The Treasurer was to report further in July.", [("report further", ["Treasurer"], "July")]),
+    (
+        "The Council resolved to accept the report and the Clerk to put the notice on the website by 30th September.",
+        [("notice", ["Clerk"], "by 30th September")],
+    ),
+    (
+        "RESOLVED: To request a progress report from the Head of Place in March.",
+        [("progress", ["Head of Place"], "March")],
+    ),
+    (
+        "RESOLVED: That the Head of Place, in consultation with the Leader, be given delegated authority to agree the terms.",
+        [("delegated authority", ["Head of Place"], None)],
+    ),
+    (
+        "RESOLVED: That the Managing Director be authorised, following consultation with the Leader, to agree the terms.",
+        [("authorised", ["Managing Director"], None)],
+    ),
+    (
+        "Resolved to buy chains at up to £150. Cllr Amos to fit them before half-term.",
+        [("fit them", ["Cllr Amos"], "before half-term")],
+    ),
+    ("RESOLVED: That the Panel meet monthly until March 2025.", [("monthly", ["Panel"], "until March 2025")]),
+    ("The Warden undertook to speak to Members in July before forming a view.", [("Members", ["Warden"], "July")]),
+    ("It was agreed to recommend it to Cabinet.", [("recommend it", ["Cabinet"], None)]),
+    (
+        "Further information to be provided:\n\n- The Registrar to supply a table.\n\n- Scrutiny Officer to book a visit.",
+        [("table", ["Registrar"], None), ("visit", ["Scrutiny Officer"], None)],
+    ),
 ]
 
 
@@ -228,6 +276,18 @@ NO_TASKS = [
     "The police would share data with schools from April.",
     "The Head of Service said that the strategy would be updated once the Act was passed.",
     "Tenants would be consulted in the autumn.",
+    "Dame Honor Hart had agreed to chair the panel and would start on 2 October.",
+    "Cllr Lamb urged everyone to fill in the survey.",
+    "The Chairman asked that the fee be reported. Ms Lowe stated that it would be £86,000.",
+    "The auditor visited in May and asked that the register be dated.",
+    "It was agreed to move the February meeting to the 6th.",
+    "Accepted and signed. Prop. BT Sec. PD",
+    "The Government promised a new framework in the spring.",
+    "Two families had been promised a reply in May.",
+    "It was hoped that it would be done by May.",
+    "The Council would be inspected again within six months.",
+    "The repairs would be done in June.",
+    "The Board gave its approval to the plan.",
 ]
 
 

@@ -18,7 +18,7 @@ from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.tasks import Task
-from minutegraph.model import Action, Block, Decision, Sentence
+from minutegraph.model import Action, Answer, Block, Decision, Sentence
 from minutegraph.reading.sentences import reading_form
 
 # rules of decisions whose text may order something; votes, elections, approvals of minutes and noted papers do not
@@ -38,6 +38,9 @@ _AGREED = re.compile(
     r"\b(?:it|this|that)\s+(?:was|is)\s+(?:\w+\s+){0,2}?(?:agreed|resolved|decided|recommended)(?:\s+unanimously)?"
     r"\s*(?P<that>that|to|by)?\b|\bseconded\b.{0,60}?\b(?:that)\b|\b(?:agreed|resolved|decided|recommended)\s+(?P<verb>that|to)\b",
     re.I,
+)
+_LATER = re.compile(
+    r"\b(?:(?:would|will|could)\s+(?!be\s+(?:£|\d|about|around|some|an?\b|the\b))|undertook|agreed|offered|promised|hoped\b)"
 )
 _REFUSED = re.compile(
     r"\b(?:did not (?:accept|agree|approve|support)|declined|rejected|refused|not (?:be )?(?:agreed|approved|accepted))\b",
@@ -80,7 +83,19 @@ class _Finder:
             if not labelled.read(number, block, sentence):
                 self._sentence(block, sentence)
             self.log.before.append(sentence)
+        self.log.found = [draft for draft in self.log.found if not self._answered(draft)]
         return sorted(self.log.found, key=lambda draft: (draft.start, draft.end))
+
+    def _answered(self, draft: Draft) -> bool:
+        """Whether what is asked for ("asked that the fee be reported") is told in the next sentence: nothing is left to do."""
+        task = draft.task
+        if task.rule != "action.requested" or task.due or task.owner:
+            return False
+        following = next((s for s in self.log.before if s.start >= draft.end), None)
+        told = following is not None and any(
+            isinstance(fact, Answer) and fact.start == following.start for fact in self.context.facts
+        )
+        return told and following is not None and not _LATER.search(following.text)
 
     def _sentence(self, block: Block, sentence: Sentence) -> None:
         spoken = block.section in ("minutes", "decision")
@@ -158,7 +173,9 @@ def _handed_on(draft: Draft, after: Draft | None) -> bool:
     if after is None or draft.task.owner or not after.task.owner or draft.task.due or not draft.ordered:
         return False
     near = 0 <= after.start - draft.end <= 3
-    return near and draft.task.rule == "action.limb-first" and after.task.rule in _JOTTED and len(after.text.split()) < 20
+    return (
+        near and draft.task.rule == "action.limb-first" and after.task.rule in _JOTTED and len(after.text.split()) < 20
+    )
 
 
 def _distinct(drafts: list[Draft]) -> list[Draft]:

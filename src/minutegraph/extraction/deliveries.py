@@ -24,12 +24,16 @@ _DONE = Caseless(
     r"(?:done|dealt\s+with|actioned|drafted|picked\s+up|followed\s+up|taken\s+up|taken\s+on|looked\s+(?:in)?to|looked\s+at|"
     r"put\s+right|handled|attended\s+to|fixed)\b"
 )
-_HOPED = re.compile(r"\b(?:hoped|expected|likely|if|once|when|until|asked|planned|wished|proposed)\s+(?:that\s+)?(?:\w+\s+)?$")
+_HOPED = re.compile(
+    r"\b(?:hoped|expected|likely|if|once|when|until|asked|planned|wished|proposed)\s+(?:that\s+)?(?:\w+\s+)?$"
+)
 _SENT_OUT = re.compile(
     r"(?:\s+(?:out|round|on))?(?=\s*[.;]?$|\s+(?:to|with|by|on|in|before|after|following|ahead|separately|together|as soon|"
     r"once|next)\b)"
 )
-_GATHERING = re.compile(r"\b(?:briefing|session|visit|workshop|seminar|tour|meeting|training|drop-in|demonstration)s?\b")
+_GATHERING = re.compile(
+    r"\b(?:briefing|session|visit|workshop|seminar|tour|meeting|training|drop-in|demonstration)s?\b"
+)
 _RELATIVE = re.compile(r"\w\s+$")
 _THIS_BODY = re.compile(r"\b(?:this|the)\s+(?:\w+\s+)?(?:committee|panel|board|meeting|forum)\b|\bnext\b", re.I)
 _OCCASION = re.compile(r"meeting|committee|panel|board|council", re.I)
@@ -53,7 +57,7 @@ _NOTHING = frozenset(("there", "which", "who", "we"))
 def _passive() -> Caseless:
     delivered = pattern(load("actions")["verbs"]["delivered"])
     return Caseless(
-        rf"\b(?P<aux>would|will|could|can|shall|is\s+to|are\s+to|was\s+to|were\s+to|needs?\s+to)\s+{ADVERBS}"
+        rf"\b(?P<aux>(?:would|will)(?:\s+have\s+to)?|could|can|shall|is\s+to|are\s+to|was\s+to|were\s+to|needs?\s+to)\s+{ADVERBS}"
         rf"(?:be|get)\s+{ADVERBS}(?P<verb>{delivered})\b",
     )
 
@@ -115,14 +119,16 @@ def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
     late = due.find(text, found.end())
     if _IN_WRITING.match(rest) or (late and late.text.startswith("in future")):
         return True
+    if verb in ("arranged", "organised", "offered", "held") and _GATHERING.search(
+        text, max(0, found.start() - 90), found.start()
+    ):
+        return late is not None or words().recipients.search(text) is not None
     thing = subject.kind == "thing"
     common = verb in _common()
     matter = thing and words().matters.search(subject.words) is not None
     named = bool(agent_after(text, found.end()))
     if not matter and not (not common and (named or (late and thing))):
         return False
-    if verb in ("arranged", "organised", "offered", "held") and _GATHERING.search(subject.words):
-        return late is not None or words().recipients.search(text) is not None
     if verb in ("considered", "discussed") and not _THIS_BODY.search(rest):
         return False
     if verb in ("provided", "supplied", "shared") and _ANSWER.search(subject.words):

@@ -20,7 +20,6 @@ _STRONG, _OCCASION, _DATE, _FIXED, _CLAUSE = range(5)
 _ARTICLE = re.compile(r"^(?:the|a|an|its|our|their|this)\s+(?=(?!\w+ of\b)\w)", re.I)
 _TAIL = re.compile(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
 _AT_LATEST = re.compile(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
-_PERIOD = re.compile(r"\bfor\s+[^,;.]{3,70}\s$")
 _PURPOSE = re.compile(r"\bso\s+that\b")
 _STOP = re.compile(r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|\s\(|\)|$")
 
@@ -59,8 +58,6 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     for strength, pattern in rules.rules:
         for match in pattern.finditer(text, start, stop):
             low, high = match.span("due")
-            if text.startswith("until", low) and _PERIOD.search(text, start, low):
-                continue  # "for two posts until March" tells how long, not by when
             if strength in (_OCCASION, _DATE) and rules.past.search(text, max(start, low - 40), low):
                 continue
             if strength == _CLAUSE or match.groupdict().get("open") is not None:
@@ -182,7 +179,11 @@ def _sources() -> tuple[tuple[int, str], ...]:
             _STRONG,
             rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:{occasion}|{span}|{date}|the\s+\d{{1,2}}(?:st|nd|rd|th)\b|then\b|noon\b|close\b))",
         ),
-        (_STRONG, rf"(?P<due>\buntil\s+(?:{occasion}|{span}|{date}))"),
+        (
+            _STRONG,
+            rf"\b(?:monthly|weekly|fortnightly|quarterly|regularly|trialled)\s+"
+            rf"(?P<due>until\s+(?:{occasion}|{span}|{date}))",
+        ),
         (
             _STRONG,
             rf"(?<!brought\s)(?<!put\s)(?<!laid\s)(?<!come\s)(?<!placed\s)(?P<due>\b(?!by\b){deadline}\s+"

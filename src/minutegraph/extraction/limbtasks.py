@@ -26,7 +26,9 @@ _HEAD = Caseless(
 )
 _IT_BE_AGREED = re.compile(r"\W*(?:that\s+)?it\s+be\s+(?:agreed|resolved|recommended)\s+that\s+", re.I)
 _AGENDA = re.compile(
-    r"\b(?:move|take|bring|vary|consider)\b.{0,60}\b(?:the agenda|order of (?:the )?(?:business|agenda))", re.I
+    r"\b(?:move|take|bring|vary|consider)\b.{0,60}\b(?:the agenda|order of (?:the )?(?:business|agenda))"
+    r"|\b(?:move|change|reschedule|postpone|put back|cancel)\b.{0,40}\b(?:meetings?|dates?|start time)\b",
+    re.I,
 )
 _WISHED = re.compile(r"\bwish(?:ed|es)?\s+to\s+(?:see|receive)\b")
 _NEGATED = re.compile(r"\b(?:no|not|nor)\b[^,;()]*$", re.I)
@@ -36,7 +38,8 @@ _BE = Caseless(
     r"(?:\s+and\s+(?:be\s+|\w+ly\s+)?(?P<second>[\w-]+ed|sent|brought|put|made|given)\b)?",
 )
 _TO_VERB = re.compile(
-    rf"(?:,[^,;]{{3,120}},)?\s*,?[^,;]*?\bto\s+{_ADVERBS}(?!(?:the|an?|its|their|this|our|each|any|all)\b)(?P<verb>[a-z]+)", re.I
+    rf"(?:,[^,;]{{3,120}},)?\s*,?[^,;]*?\bto\s+{_ADVERBS}(?!(?:the|an?|its|their|this|our|each|any|all)\b)(?P<verb>[a-z]+)",
+    re.I,
 )
 _TO_LIST = re.compile(r"\s+to\s*[:\-–—]*\s*$")
 _MODAL = Caseless(rf"\b(?:would|will|should|shall|must)\s+{_ADVERBS}(?P<verb>[a-z]+)")
@@ -61,7 +64,10 @@ _TEXT_CHANGED = re.compile(r"\b(?:sentence|paragraph|word|words|minute|line)\b")
 _PRONOUN = re.compile(r"\b(?:he|she|they)\s*$", re.I)
 _OPENING = re.compile(r"^(?:subject to|following|in|with|on|for|whilst)\b[^,]*,\s+|\bthat\s+", re.I)
 _HANDED_TO = re.compile(r"[^,;]{0,120}?\s+to\s+(?=(?:the\s+|an?\s+)?\S)")
-_RECOMMENDED_TO = re.compile(r"\s+to\s+(?=the\b|[A-Z]|cabinet|council)")
+_RECOMMENDED_TO = re.compile(
+    r"(?:\s+(?:it|this|that|them|these|the\s+\w+(?:\s+\w+)?))?\s+to\s+(?=the\b|[A-Z]|cabinet|council)"
+)
+_GIVEN = re.compile(r"\bbe\s+(?:given|granted)\s+(?:full\s+)?delegated\s+(?:authority|powers?)\b")
 _FROM = re.compile(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _ASKS_FOR = re.compile(r"\bto\s+\w+|\bthat\b")
 _A_MEETING = re.compile(r"(?:the\s+|its\s+|a\s+)?(?:next|extraordinary|special|\w+)?\s*meeting", re.I)
@@ -146,6 +152,9 @@ def _handed(text: str) -> Task | None:
     verb = found["verb"].lower()
     if verb.startswith("instruct"):
         return None
+    given = _GIVEN.search(text) if verb.startswith("delegated") else None
+    if given:
+        return _made(text, "action.limb-handed", party_at(text, _subject_start(text, given.start()))[0])
     if verb.startswith("recommend"):
         to = _RECOMMENDED_TO.match(text, found.end())
         if to is None:

@@ -45,6 +45,15 @@ def _service() -> Caseless:
 
 
 @cache
+def _thing() -> Caseless:
+    papers = pattern([*load("actions")["requests"]["papers"], *load("actions")["requests"]["replies"]])
+    return Caseless(
+        r"\bpromised\s+(?:(?:the\s+)?(?:[\w'’-]+\s+){1,3}?)??(?:an?|the|some|further)\s+(?:(?:[\w'’-]+)\s+){0,2}?"
+        rf"(?:{papers})\b"
+    )
+
+
+@cache
 def _own_matter() -> Caseless:
     return Caseless(pattern(load("actions")["verbs"]["own_matter"]))
 
@@ -90,7 +99,18 @@ def promised(text: str) -> list[Task]:
         task = made_by(text, "action.undertook" if strong else "action.would", subject, found.start())
         if all(task.owner != other.owner for other in out):
             out.append(task)
-    return out or _is_to(text) or _followed(text)
+    return out or _is_to(text) or _followed(text) or _promised_thing(text)
+
+
+def _promised_thing(text: str) -> list[Task]:
+    """ "The Director promised Members a written answer by Friday": a paper, and no verb."""
+    found = _thing().search(text)
+    if not found or _HAD.search(text[: found.start()]) or asked_before(text[: found.start()]):
+        return []
+    subject = subject_of(text, found.start())
+    if subject.kind not in ("party", "pronoun"):
+        return []
+    return [made_by(text, "action.undertook", subject, found.start())]
 
 
 def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> bool:

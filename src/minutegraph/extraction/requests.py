@@ -36,6 +36,12 @@ _LIKE = re.compile(
 )
 _OCCASION = re.compile(r"meeting|committee|panel|board|session|report", re.I)
 _BROUGHT = re.compile(r"\b(?:brought|circulated|provided|sent|reported)\b")
+_WISHED = re.compile(
+    r"\b(?:wanted|wished|(?:would|'d)\s+like)\s+to\s+(?:see|receive|have|hear)\b(?=[^.;]{0,80}?\b(?:reports?|updates?|plan|figures|data|"
+    r"results|papers?|again|back|briefings?)\b)",
+    re.I,
+)
+_LEFT = re.compile(r"\b(?:was|were)\s+(?:left|up|agreed\s+and\s+left)\s+(?:to|with|for)\s+(?=(?:the\s+|our\s+)?\w)")
 _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 
@@ -94,7 +100,16 @@ def asked(text: str) -> list[Task]:
             continue
         if (subject.kind == "party" and not subject.resolved) or subject.kind == "pronoun":
             return [made_by(text, "action.asked", subject, found.start())]
-    return _asked_directly(text)
+    return _asked_directly(text) or _left_to(text)
+
+
+def _left_to(text: str) -> list[Task]:
+    """ "It was left with the Clerk to obtain quotes"."""
+    found = _LEFT.search(text)
+    parties, end = party_at(text, found.end()) if found else ((), 0)
+    if not found or not parties or not _TASK.match(text, end) or long_past(text[: found.start()]):
+        return []
+    return [made(text, "action.asked", parties, found.start())]
 
 
 def _asked_directly(text: str) -> list[Task]:
@@ -136,6 +151,9 @@ def _paper_requested(text: str) -> list[Task]:
     sound = found and not long_past(text[: found.start()]) and not words().records.search(text)
     if found and sound and (due.find(text, found.start()) or _BE.search(text)):
         return [made(text, "action.requested", at=found.start())]
+    wished = _WISHED.search(text)
+    if wished and due.find(text, wished.end()) is not None and not long_past(text[: wished.start()]):
+        return [made(text, "action.requested", at=wished.start())]
     liked = _LIKE.search(text)
     if liked:
         late = due.find(text, liked.end())

@@ -32,11 +32,11 @@ _RULES = (
     (
         Hints((
             "ask", "request", "instruct", "task", "direct", "authori", "invit", "urg", "encourag", "remind", "delegat",
-            "mandat", "told", "nominat", "charg", "empower",
+            "mandat", "told", "nominat", "charg", "empower", "left ",
         )),
         asked,
     ),
-    (Hints(("request", "ask", "would", "wish", "'d")), requested),
+    (Hints(("request", "ask", "would", "wish", "'d", "wanted", "directed", "instructed")), requested),
     (Hints(("be ", "get ")), delivered),
     (Hints(("would", "will", "is to")), coming),
 )  # fmt: skip
