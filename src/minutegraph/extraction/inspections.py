@@ -99,8 +99,10 @@ def _inspectors(event: Event, order: list[Place], kind: str) -> Iterator[Party]:
         if place.sighting.inspectors:
             for body in place.sighting.inspectors:
                 printed = body.label in place.sentence.text
-                named = body if printed else topical.get(body.slug, body)
-                yield party(body) if n == 0 and printed else replace(party(named), basis="derived")
+                named = _by_name(event, body) if body.label[0].islower() else body
+                named = named if printed else topical.get(body.slug, named)
+                stated = n == 0 and printed and named is body
+                yield party(body) if stated else replace(party(named), basis="derived")
             return
     if event.lent_inspectors:
         yield from (replace(party(body), basis="derived") for body in event.lent_inspectors)
@@ -109,6 +111,13 @@ def _inspectors(event: Event, order: list[Place], kind: str) -> Iterator[Party]:
     for body in event.topic.inspectors if event.topic is not None else event.titled:
         if body.kind in suited:
             yield replace(party(body), basis="derived")
+
+
+def _by_name(event: Event, body: Named) -> Named:
+    """The body by its name, where another sentence or the title gives it: "the peer team" is the LGA's."""
+    told = (value for place in event.places for value in place.sighting.inspectors)
+    known = (*told, *(event.topic.inspectors if event.topic else event.titled))
+    return next((other for other in known if other.slug == body.slug and other.label[0].isupper()), body)
 
 
 def _on(event: Event, order: list[Place]) -> Iterator[Party]:

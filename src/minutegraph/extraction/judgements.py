@@ -43,6 +43,7 @@ _AFTER = Caseless(
     rf"grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
 )
 _SAID_AFTER = re.compile(r"['\"]?,\s+(?:(?:the|as)\s+)?(?:\w+\s+){1,3}(?:had\s+)?(?:found|judged|concluded|decided)\b", re.I)
+_GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|on|about)\b")
 _OVERALL = Caseless(r"\boverall\b")
 _STRANDS = re.compile(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|"
@@ -69,7 +70,7 @@ _UNREAL = re.compile(
     r"not|never|potential\w*|"
     r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|"
     r"neighbouring|national(?:ly)?|other (?:councils|authorities)|"
-    r"volunteered|ranging|ranges?|scale|run from (?!\d)|from c1|the worst|best possible)\b",
+    r"volunteered|ranging|ranges?|scale|run from (?!\d)|from c1|best possible)\b",
     re.I,
 )
 _NUMBER = (
@@ -210,7 +211,7 @@ def _told(text: str, named: Named) -> bool:
         if cue[0].strip().lower().startswith("remain"):
             return bool(_INSPECTING.search(text))
         return overall or _SAID_AFTER.match(after) is not None or (named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after)))
-    return bool(cue or _AFTER.match(after) or _SAID_AFTER.match(after))
+    return bool(cue or (_AFTER.match(after) and not _GRADE_FOR.match(after)) or _SAID_AFTER.match(after))
 
 
 def _moved(text: str, named: list[Named]) -> Named | None:

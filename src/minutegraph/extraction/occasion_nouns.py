@@ -172,7 +172,7 @@ def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
     independent = head == "review" and _INDEPENDENT.search(text, left, start) is not None
     agents = here or told.agents(start, end, head)
     if not agents and head in _BY_ANYBODY and not _OWN.search(text, max(0, start - 30), start):
-        stranger = strangers.agent(text, left, end)
+        stranger = strangers.agent(text, left, end, head in ("inspection", "peer") or _INDEPENDENT.search(text, left, start) is not None)
         agents = (stranger,) if stranger else ()
     if not (agents or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):
         return None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from minutegraph.extraction import labels
-from minutegraph.extraction.occasions import Occasion, words
+from minutegraph.extraction.occasions import Occasion, Told, words
 
 _VISITS = frozenset(("monitoring", "focused", "assurance", "visit", "peer"))
 _NOUN = r"[\w'&/-]+(?:\s+[\w'&/-]+){0,9}?"
@@ -30,6 +29,9 @@ _PREPOSITION = re.compile(
     r"weeks?|days?|two|three|four|five|six|beginning|commencing|starting|early|late|mid|end|and|period|held|had)[\s-]+){0,6}$",
     re.I,
 )
+_PREPOSED = re.compile(
+    r"\s*,?\s*(?:which|that|by|from|with|led|jointly|in|on|during|between|over|at|for|of|w/c|this|last|held|to)\b", re.I
+)
 _DOING = re.compile(
     r"\s*,?\s*(?:(?:and|which|that|who|would|will|had|has|have|was|were|is|are|to|be|been|being|also|then|last|recently|"
     r"since|first|due|jointly)\s+)*(?:made|paid|carried\s+out|undertaken|undertook|conducted|held|done|completed|taken\s+place|"
@@ -38,16 +40,14 @@ _DOING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What was inspected, and the places after the head up to which the sentence tells who, when and of what."""
-
-    labels: tuple[str, ...]
-    reach: tuple[int, ...]
-
-
 def after(told: Occasion, end: int, head: str) -> Told:
     """What the words after the head of an event, which ends at `end`, say was inspected."""
+    if (end, head) not in told.objects:
+        told.objects[end, head] = _after(told, end, head)
+    return told.objects[end, head]
+
+
+def _after(told: Occasion, end: int, head: str) -> Told:
     text, at = told.text, end
     reach = [end]
     for _ in range(8):
@@ -79,6 +79,9 @@ def _past(told: Occasion, at: int) -> int | None:
     brackets = _BRACKETS.match(told.text, at)
     if brackets is not None:
         return brackets.end()
+    if not _PREPOSED.match(told.text, at):
+        doing = _DOING.match(told.text, at)
+        return doing.end() if doing and doing.end() > at else None
     for span in (*told.bodies, *told.dates):
         if at < span.start <= at + 60 and _PREPOSITION.fullmatch(told.text, at, span.start):
             return span.end

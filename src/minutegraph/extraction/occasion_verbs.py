@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutegraph.extraction import labels, strangers
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Occasion, Sighting, words
 from minutegraph.extraction.outsiders import Named
 
 _INSPECTED = Caseless(
-    r"(?:\b(?:was|were|been|being)|[:–]|,(?=\s+(?:inspected|visited)\s+by\b)|^(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
+    r"(?:\b(?:was|were|been|being|be)|[:–]|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+by\b)|^(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
     r"most\s+recently|since)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"
 )
-_COMING = r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:back|here|on[\s-]site|returning|visiting|inspecting|coming))"
+_COMING = r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|on[\s-]site|returning|visiting|inspecting|coming))"
 _PERIOD = r"(?:[\w-]+\s+){0,2}(?:days?|weeks?|months?|fortnight|time)(?:\s+of(?:\s+[\w-]+){1,5}?)?"
 _VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
@@ -24,9 +27,16 @@ _VISITED = Caseless(
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
     rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
-    r"(?:been|were|was)\s+(?:on[\s-]site|here|back|(?:in|at|with|to)))\b"
+    r"(?:been|were|was)\s+(?:on[\s-]site|here|back|(?:in|at|with|to))|"
+    r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
 )
-_BEING = re.compile(r"(?:been|were|was)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
+_TO_BE_INSPECTED = re.compile(r"\b(?:would|will|(?:was|were|is|are)\s+(?:due\s+|scheduled\s+|expected\s+)?to|due\s+to)\s+(?:\w+\s+)?$", re.I)
+_PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "examined", "looked at"))
+_VISITORS = Hints(
+    ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "rescue service", " ltd", "limited", " llp", "plc ", "associates",
+     "consult", "institute", "agency ", "commission ")
+)  # fmt: skip
+_BEING = re.compile(r"(?:been|were|was|be)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
 _SOMEWHERE = re.compile(
     rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|school|home|"
     rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?)(?:{labels.STOP}|(?=\s+for\b))",
@@ -40,7 +50,8 @@ _TO_INSPECT = re.compile(
 _OFF = re.compile(words("time", "off"), re.I)
 _THINGS = re.compile(words("around", "things"), re.I)
 _UNREAL = re.compile(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
-_FUTURE = re.compile(r"\b(?:would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
+_COMES = re.compile(r"return|come|coming|arrive|back|revisit|re-visit")
+_FUTURE = re.compile(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
 _WHETHER = re.compile(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
 _HOW_MANY = re.compile(r"\bhow\s+(?:many|often)\b", re.I)
 _TEAM = re.compile(
@@ -69,10 +80,25 @@ _NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", 
 
 def find(told: Occasion) -> Iterator[Sighting]:
     """The events that verbs of the sentence tell of, passive ones first."""
-    for match in _INSPECTED.finditer(told.text):
-        yield from _passive(told, match)
-    for match in _VISITED.finditer(told.text):
+    for match in _INSPECTED.finditer(told.text) if _PASSIVES.found(told.text) else ():
+        for sighting in _passive(told, match):
+            yield sighting
+            yield from _gapped(told, sighting)
+    for match in _VISITED.finditer(told.text) if told.bodies or _VISITORS.found(told.text) else ():
         yield from _active(told, match)
+
+
+_AND_NAME = re.compile(r"\s*(?:\([^)]*\))?,?\s+and\s+(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:on|in)\s+(?:the\s+)?$")
+
+
+def _gapped(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """Another with the same verb: "Vale Road had been inspected on 4 June and Mill Lane on 11 June"."""
+    if sighting.date is None or sighting.strength != 3:
+        return
+    for one, other in itertools.pairwise(told.dates):
+        match = _AND_NAME.fullmatch(told.text, one.end, other.start) if one.start >= sighting.end else None
+        if match is not None:
+            yield replace(sighting, start=match.start("on"), end=other.end, on=(match["on"],), date=other.iso, derived=other.derived)
 
 
 def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
@@ -88,14 +114,17 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     follows = not agents and verb in _FOLLOWING
     if not agents and not follows and ("inspect" not in verb or _THINGS.search(text, begin, match.start())):
         return
-    if _OFF.search(text, begin, match.end()) or _UNREAL.search(
-        text[max(begin, match.start() - 12) : match.end()].lower()
+    coming = _TO_BE_INSPECTED.search(text, begin, match.start()) if match[0].lower().startswith("be") else None
+    if _OFF.search(text, begin, match.end()) or (
+        coming is None and _UNREAL.search(text[max(begin, match.start() - 12) : match.end()].lower())
     ):
         return
     date = told.time_after(match.end())
+    if date is None and (coming is not None or text.endswith(":")):
+        return
     if follows and (date is None or len(date.iso) < 10):
         return
-    subjects = labels.subjects(text, begin, match.start())
+    subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
     if _HOW_MANY.search(text, begin, match.start()):
         return
     kind = {"audited": "audit", "reviewed": "other"}.get(verb, "inspection")
@@ -103,6 +132,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     yield Sighting(
         begin, match.end(), kind, 3 if date else 2, agents, subjects, framework, date.iso if date else None,
         bool(date and date.derived), head="inspected", follows=not agents, again=follows,
+        arranged=coming is not None,
     )  # fmt: skip
 
 
@@ -110,6 +140,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     """An outside body, or inspectors without a name, inspected or came."""
     text, verb = told.text, match["verb"].lower()
     subject = _subject(told, match.start())
+    if subject and subject[0].slug.startswith("name ") and not told.dates:
+        return
     plain = _PLAIN.search(text, 0, match.start())
     if not (subject or plain) or (verb == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject)):
         return
@@ -178,7 +210,7 @@ _LOOKS_INTO = re.compile(r"\b(?:diagnostic|stocktake|review|inspect\w*|assess\w*
 
 def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[str] | None) -> str:
     """The kind of what the verb tells of; of a coming back nothing is known but that it is arranged."""
-    if future and "inspect" not in verb and "site" not in verb:
+    if future and _COMES.search(verb):
         return "other"
     if verb == "audited":
         return "audit"

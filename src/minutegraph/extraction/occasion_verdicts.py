@@ -109,8 +109,8 @@ _PAPERS = re.compile(r"\b(?:report|letter|certificate|conclusion|opinion)\s+(?:o
 def _papers(told: Occasion) -> Iterator[Sighting]:
     """An auditor's report on accounts, which by itself tells of no more than that there was an audit."""
     auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
-    accounts = labels.accounts(told.text)
-    if auditors and accounts and _PAPERS.search(told.text):
+    accounts = labels.accounts(told.text) if auditors else ()
+    if accounts and _PAPERS.search(told.text):
         yield Sighting(auditors[0].start, auditors[0].end, "audit", 1, tuple(auditors), accounts, bare=True, head="opinion")
 
 
@@ -119,8 +119,8 @@ _PART = re.compile(r",\s+(?:and|but|while|whilst|whereas)\s+|;\s+")
 
 def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
     """The event behind a judgement with a time of its own, told in another clause than the events found."""
-    judgement = judgements.find(told.text) if found and len(told.dates) > 1 and found[0].judgement is None else None
-    if judgement is None:
+    judgement = judgements.find(told.text) if found and found[0].judgement is None and _PART.search(told.text) else None
+    if judgement is None or len(told.dates) < 2:
         return []
     marks = [*(m.span() for m in _PART.finditer(told.text)), (len(told.text), len(told.text))]
     begin = 0
@@ -148,8 +148,15 @@ def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
 
 def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     """The sightings, the sentence's judgement given to the one that it is told of: the nearest that can have one."""
-    if len(found) == 1 and len(found[0].on) > 1:
-        yield from _each(told, found[0])
+    if len(found) == 1 and found[0].head in ("inspected", "visited") and not found[0].arranged:
+        named = found[0] if len(found[0].on) > 1 else _with_names(told, found[0])
+        if named is not None:
+            yield from _each(told, named)
+            return
+    if len(found) > 1 and all(s.head in ("inspected", "visited") and s.on for s in found):
+        for sighting, after in zip(found, (*found[1:], None), strict=True):
+            then = _then(told, sighting, after.start if after else len(told.text))
+            yield replace(sighting, judgement=sighting.judgement or then)
         return
     judgement = judgements.find(told.text) if found and found[0].judgement is None else None
     if judgement is None:
@@ -184,11 +191,28 @@ _COLON = re.compile(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]
 _STOPS = re.compile(r"['\")]*\s*(?:[.,;:)]|$|overall\b|and\b)", re.I)
 
 
-def _then(told: Occasion, sighting: Sighting) -> Judgement | None:
+_NAME_GRADED = re.compile(
+    r"(?:^|[:;,]\s+|\band\s+)(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:\(|(?:(?:was|were|had\s+been|is)\s+)?(?:(?:judged|rated|graded)\s+)?(?:as\s+)?)$"
+)
+
+
+def _with_names(told: Occasion, sighting: Sighting) -> Sighting | None:
+    """The sighting with the names of homes or schools that the sentence goes on to grade one by one, if it does."""
+    names = []
+    at = sighting.end
+    for named in outcomes(told.text[sighting.end :]):
+        match = _NAME_GRADED.search(told.text[at : named.start + sighting.end])
+        if match is not None and match["on"] not in names:
+            names.append(match["on"])
+        at = named.end + sighting.end
+    return replace(sighting, on=tuple(names)) if len(names) > 1 else None
+
+
+def _then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgement | None:
     """The grade that the sentence goes on to give what was inspected: "had been inspected in May and was good"."""
     if sighting.head not in ("inspected", "visited") or sighting.arranged or not sighting.on:
         return None
-    for named in outcomes(told.text[sighting.end :]):
+    for named in outcomes(told.text[sighting.end : stop]):
         begin, end = named.start + sighting.end, named.end + sighting.end
         date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
         if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(told.text, end):
@@ -224,6 +248,7 @@ _EARLIER = re.compile(
 )
 
 
+_CLOSE = 3
 _AND_THEN = re.compile(
     r",?\s+(?:and|then|but|before)\s+(?:(?:was|were|then|now|as|again|had|been|rated|judged|graded|moved|to|an?|is)\s+)*['\"]?", re.I
 )
@@ -231,14 +256,18 @@ _AND_THEN = re.compile(
 
 def earlier(told: Occasion) -> int | None:
     """Where a sentence turns to another judgement with its time: ", down from good in 2019", "and good in 2021"; or None."""
-    match = _EARLIER.search(told.text) if told.dates else None
-    if match is not None and told.dates[-1].start > match.end():
-        return match.start() if any(n.start < 3 for n in outcomes(told.text[match.end() :])) else None
-    if len(told.dates) == 2:
-        first, last = (named := outcomes(told.text))[:1], named[1:2]
-        if first and last and first[0].end < told.dates[0].start and last[0].end < told.dates[1].start:
-            match = _AND_THEN.fullmatch(told.text, told.dates[0].end, last[0].start)
-            return match.start() if match else None
+    named = outcomes(told.text)
+    if not named:
+        return None
+    match = _EARLIER.search(told.text)
+    if match is not None and any(0 <= n.start - match.end() < _CLOSE for n in named):
+        return match.start() if told.dates and told.dates[-1].start > match.end() else None
+    if len(named) < 2 or len(told.dates) != 2:
+        return None
+    first, last = named[:2]
+    if first.end < told.dates[0].start and last.end < told.dates[1].start:
+        match = _AND_THEN.fullmatch(told.text, told.dates[0].end, last.start)
+        return match.start() if match else None
     return None
 
 

@@ -82,7 +82,7 @@ _REPORT_OF = re.compile(
 _BETWEEN = re.compile(rf"{words('time', 'between')}|[;:]", re.I)
 _BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w&']*|and|of|for|the|\s)+")
 _PUBLISHED = re.compile(
-    r"\b(?:publish\w*|issued|released|received(?!\s+an?\s*$)|considered|discussed|noted)\s+(?:its|the|a|an|their)?\s*$", re.I
+    r"\b(?:publish\w*|issued|released|received(?!\s+an?\s*$)|considered|discussed|noted|notice\s+of|asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$", re.I
 )
 _LEADING = re.compile(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
 _AFTER_ANOTHER = re.compile(
@@ -110,6 +110,14 @@ class Around:
     last: Named | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was inspected, and the places after the head up to which the sentence tells who, when and of what."""
+
+    labels: tuple[str, ...]
+    reach: tuple[int, ...]
+
+
 class Occasion:
     """The sentence `text`, with the outside bodies, frameworks and dates that it names, each found once.
 
@@ -124,6 +132,7 @@ class Occasion:
         listed = strangers.with_firms(text, bodies(text), around.firms)
         self.bodies = (listed or (short(text, around.known) if around.known else ())) + strangers.same(text, around.last)
         self.frameworks = _named_frameworks(text)
+        self.objects: dict[tuple[int, str], Told] = {}
         self._dates: tuple[DateMention, ...] | None = None
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutegraph.extraction import dates, outsiders, sightings
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.strangers import Firms
@@ -50,13 +51,18 @@ def meeting_date(minutes: Minutes) -> str | None:
     return minutes.document.given.date or minutes.stated.date or _head_date(minutes.document.text)
 
 
+_WHOLE_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    r"[A-Za-z]*,?\s+(?:19|20)\d\d\b"
+)
 _HEAD = 400
 """Characters at the head of a document in which its own date stands, if anywhere."""
 
 
 def _head_date(text: str) -> str | None:
     """The first whole date at the head of a text that states none in a form of its own."""
-    return next((d.iso for d in dates.find(text[:_HEAD]) if len(d.iso) == len("2021-12-15")), None)
+    match = _WHOLE_DATE.search(text, 0, _HEAD)
+    return next((d.iso for d in dates.find(match[0])), None) if match else None
 
 
 def topic(item: Item, year: int | None) -> Topic:
@@ -78,6 +84,7 @@ def topic(item: Item, year: int | None) -> Topic:
 _LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 
+_OF_AUDITORS = Hints(("audit", "opinion", "account", " firm ", "assurance", "annual return"))
 _FOLLOWING = 4
 """Sentences after that which tells of an event in which its outcome may be told in common words."""
 
@@ -104,12 +111,13 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
         if block.section == "furniture":
             continue
         publisher = _publisher(item, block)
+        visits = publisher is None and _lists_inspections(item, block)
         for sentence in block.sentences:
             spoken, before, since = before, None, since + 1
             hinted = sightings.HINTS.found(sentence.text) or (
                 since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(sentence.text)
             )
-            if publisher is None and not hinted and not (spoken and sightings.IT_HINTS.found(sentence.text)):
+            if publisher is None and not hinted and not visits and not (spoken and sightings.IT_HINTS.found(sentence.text)):
                 continue
             if block.kind == "heading" and sentence.text == item.title:
                 continue
@@ -118,7 +126,11 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             if spoken is not None and sightings.IT_HINTS.found(sentence.text):
                 found = sightings.taken_up(sentence.text, setting.year, spoken)
             if not found and (hinted or publisher is not None):
-                found = sightings.find(sentence.text, setting.year, around=Around(known, setting.firms(), last))
+                firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
+                found = sightings.find(sentence.text, setting.year, around=Around(known, firms, last))
+            if visits and not any(s.strength == 3 for s in found):
+                openers = bodies(_opener(item, block)) or bodies(item.title or "")
+                found = sightings.listed(sentence.text, setting.year, openers) or found
             before = found[-1] if found else None
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
             if any(s.strength > 1 and not s.arranged for s in found):
@@ -151,6 +163,21 @@ _REPORTS = Caseless(
 )
 
 
+_INSPECTED = Caseless(
+    r"\b(?:inspected|inspections?\s+(?:since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|care inspectorate)\s+(?:grades?|ratings?|"
+    r"judge?ments?|outcomes?|results?))\b"
+)
+
+
+def _lists_inspections(item: Item, block: Block) -> bool:
+    """Whether the block is of a list opened as one of inspections: "The following homes had been inspected:"."""
+    if block.opener is None:
+        return False
+    opener = _opener(item, block)
+    return len(opener) < _LONGEST_OPENER and _INSPECTED.search(opener) is not None
+
+
+_LONGEST_OPENER = 250
 _SHORT = re.compile(r"\s*\((?P<short>\w+)\)")
 
 

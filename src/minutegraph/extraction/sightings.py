@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutegraph.extraction import occasion_nouns, occasion_verbs, occasion_verdicts
+from minutegraph.extraction import judgements, occasion_nouns, occasion_verbs, occasion_verdicts
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Around, Occasion, Sighting
+from minutegraph.extraction.outsiders import Named, outcomes
 from minutegraph.lexicon import load
 
 HINTS = Hints(tuple(load("inspections")["around"]["hints"]))
@@ -47,6 +48,25 @@ _IT = re.compile(
 _TO_COME = re.compile(r"\b(?:would|will|due|to)\b")
 
 
+_LISTED = re.compile(r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|for))*?)\s*(?:[,:;(–-]|\s(?:was|were|had|is)\b)")
+
+
+def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:
+    """The inspection of an item in a list of inspections: "Vale Road, 4 June 2024: good"; none without time and grade."""
+    told = Occasion(text, year)
+    match = _LISTED.match(text)
+    grades = outcomes(text)
+    if match is None or len(told.dates) != 1 or len({g.slug for g in grades}) != 1 or match.end("on") > told.dates[0].start:
+        return ()
+    date = told.dates[0]
+    own = tuple(b for b in told.bodies if b.kind in _JUDGES) or tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
+    return (
+        Sighting(
+            0, len(text), "inspection", 3, own, (match["on"],), None, date.iso, date.derived, judgements.judgement(grades[0]), head="listed",
+        ),
+    )  # fmt: skip
+
+
 def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, ...]:
     """What the sentence tells of the event that the sentence before it spoke of: "it would begin in October"."""
     told = Occasion(text, year)
@@ -69,7 +89,29 @@ def _told(told: Occasion) -> list[Sighting]:
     apart = occasion_verdicts.apart(told, found)
     if apart:
         return sorted((*found, *apart), key=lambda sighting: sighting.start)
-    return list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start)))
+    full = list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start)))
+    return [_filled(told, full[0])] if len(full) == 1 and not told.title else full
+
+
+_ABOUT = re.compile(
+    r"(?:\b(?:to|with|told|inform\w*|for|against|from|asked|than|registered\s+with)\s+(?:the\s+|both\s+)?|\bbefore\s+)$", re.I
+)
+_SUITED = {
+    "audit": frozenset(("auditor", "regulator", "inspectorate")), "peer review": frozenset(("reviewer",)),
+    "other": frozenset(("inspectorate", "regulator", "reviewer", "auditor")),
+}  # fmt: skip
+_JUDGES = frozenset(("inspectorate", "regulator"))
+
+
+def _filled(told: Occasion, sighting: Sighting) -> Sighting:
+    """The only event of a sentence with the only inspector that the sentence names."""
+    if sighting.strength < 2 or sighting.again or sighting.which == "previous":
+        return sighting
+    suited = _SUITED.get(sighting.kind, _JUDGES)
+    bodies = [b for b in told.bodies if b.kind in suited]
+    if not sighting.inspectors and len(bodies) == 1 and not _ABOUT.search(told.text, 0, bodies[0].start):
+        sighting = replace(sighting, inspectors=(bodies[0],), bare=False)
+    return sighting
 
 
 def _apart(found: list[Sighting]) -> list[Sighting]:

@@ -13,7 +13,8 @@ _WORD = r"[A-Z][\w'’-]*"
 _FIRMS_WORD = r"(?!LLP\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
 _FIRM = r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|Commission)"
-_AUDITORS = re.compile(r"\bLLP\b|[Ee]xternal\s+[Aa]uditors?\b|\bAudit\s+(?:Partner|Manager|Director)\b|\bEngagement\s+(?:Lead|Partner|Manager)\b")
+_AUDITORS = re.compile(r"LLP\b|xternal\s+[Aa]uditors?\b|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b")
+_MARKS = ("LLP", "xternal Audit", "xternal audit", "Audit Partner", "Audit Manager", "Audit Director", "Engagement ")
 _BEFORE_LLP = re.compile(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
 _AFTER_POST = re.compile(rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})(?=\s*[,;.)\n(]|\s+LLP|\s+(?:had|has|was|presented|introduced|to|attended)\b)")
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
@@ -42,6 +43,8 @@ def _auditor(start: int, end: int, label: str | None) -> Named:
 def firms(text: str) -> Firms:
     """The auditors' firms that a document names with "LLP" or after the post of an auditor."""
     names: dict[str, str] = {}
+    if not any(mark in text for mark in _MARKS):
+        return Firms()
     for match in _AUDITORS.finditer(text):
         if match[0] == "LLP":
             before = _BEFORE_LLP.search(text, max(0, match.start() - _WINDOW), match.start())
@@ -75,10 +78,16 @@ _SUBJECT = re.compile(rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{
 _DOING = frozenset("carried out|carry out|undertaken|undertook|undertake|conducted|conduct|completed|complete|done|made|make|held".split("|"))
 
 
-def agent(text: str, left: int, end: int) -> Named | None:
-    """Who did what a phrase left..end of the text names: a name after "by", or a firm before "carried out"."""
+_IS_FIRM = re.compile(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
+
+
+def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
+    """Who did what a phrase left..end of the text names: a name after "by", or a firm before "carried out".
+
+    Without `anybody` only a firm will do.
+    """
     after = _BY.match(text, end)
-    if after is not None and not _ours(after["name"]) and not _PERSON.match(after["name"]):
+    if after is not None and (anybody or _IS_FIRM.search(after["name"])) and not _ours(after["name"]) and not _PERSON.match(after["name"]):
         return Named(after.start("name"), after.end("name"), f"name {fold(after['name'])}", after["name"], "reviewer")
     before = _SUBJECT.search(text, max(0, left - 90), left)
     if before is not None and before["verb"] in _DOING and not _ours(before["name"]):
