@@ -46,11 +46,11 @@ def command(
     """Save the minutes of meetings from a ModernGov site in a folder that kg build takes, with a manifest.csv.
 
     SITE_OR_COUNCIL is the address of the site (any page of it) or the name of a council. This is the only command that
-    uses the network. It says who it is, obeys robots.txt, leaves time between requests, and waits when the site asks
+    asks other machines. It says who it is, obeys robots.txt, leaves time between requests, and waits when the site asks
     for it. A run that was stopped goes on where it ended; a later run asks only for what is new.
 
     \b
-    kg fetch "Leeds City Council" --committee "Scrutiny Board" --from 2023 --dry-run
+    kg fetch "Leeds City Council" --committee "Executive Board" --from 2023 --dry-run
     kg fetch https://democracy.example.gov.uk/ --committee 135 --from 2024-01 --limit 10
     kg build minutes
     """
