@@ -14,7 +14,7 @@ from pathlib import Path
 from minutegraph.errors import RecordError
 from minutegraph.record import fingerprints, remarks
 
-_FORMAT = 4
+_FORMAT = 5
 _CACHE = 16_000
 """kB of pages held in memory. Documents come in any order, so each touches pages all over the tables."""
 _SCHEMA = f"""{remarks.TABLE}{fingerprints.TABLE}
@@ -71,6 +71,7 @@ def _begun(path: Path, patience: float) -> sqlite3.Connection | None:
     try:
         # A ledger that is lost with the machine's power is only built again.
         database.execute("PRAGMA synchronous = OFF")
+        database.execute("PRAGMA secure_delete = ON")  # a name that is withheld later must not stay in a free page
         database.execute(f"PRAGMA cache_size = -{_CACHE}")
         database.execute("BEGIN IMMEDIATE")
         if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:

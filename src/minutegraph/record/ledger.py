@@ -10,7 +10,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
@@ -313,10 +313,13 @@ def _row(found: tuple[Any, ...]) -> Row:
     )
 
 
+_FIELDS = tuple(field.name for field in fields(Mention))
+
+
 def _json(mention: Mention) -> str:
-    return json.dumps(asdict(mention), ensure_ascii=False)
+    return json.dumps([getattr(mention, name) for name in _FIELDS], ensure_ascii=False)
 
 
 def _mention(content: str) -> Mention:
-    values = json.loads(content)
+    values = dict(zip(_FIELDS, json.loads(content), strict=True))
     return Mention(**{**values, "agents": tuple(values["agents"])})
