@@ -47,7 +47,7 @@ _DEMAND = Caseless(
     r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should)(?:,?\s+(?:by|within)\s+[\w\s]{3,25})?"
     r"(?:,?\s+(?:the|its|their|all|each)\s+[\w'&\s-]{2,50})?)?[\s:–-]*$"
 )
-_MUST = Caseless(r"\b(?:should|must|needed\s+to|needs\s+to)(?:\s+therefore)?\s*[:–-]*$")
+_MUST = Caseless(r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|are\s+to|ought\s+to)(?:\s+therefore)?\s*[:–-]*$")
 _FOR = Caseless(
     r"(?:and\s+|also\s+)*(?:(?:those|the\s+(?:others?|rest|remaining\s+\w+|remainder)|others|(?:the\s+)?recommendations?|\w+)\s+)?"
     r"(?:(?:were|was|are)\s+)?(?:of\s+[\w\s]{2,50}?\s+)?(?:for|to)\s+(?:the\s+)?[\w'&\s-]{3,60}:[\s–-]*"
@@ -102,10 +102,20 @@ def _follows(context: Context, number: int) -> bool:
     return any(block.opener == number for block in context.item.blocks)
 
 
-_WHAT = Caseless(r"\bwhat\b[^:.]{3,70}\b(?:improved?|do|done|change|better)\W*$")
+_WHAT = Caseless(r"\bwhat\b[^:.]{3,70}\b(?:improved?|to\s+do|should\s+do|must\s+do|to\s+be\s+done|change|better)\W*$")
 _DECIDED = Caseless(
     r"(?:that\s+|to\s+)?(?:the\s+)?(?:.{0,80}\bbe\s+(?:noted|approved|agreed|endorsed|adopted|received|thanked|accepted|welcomed)\b|"
     r"(?:note|approve|agree\s+the|endorse|receive|delegate|authorise|thank|welcome)\b)"
+)
+
+
+_REFERS = Caseless(
+    r"\b(?:these|those|them|ones|which|the\s+(?:first|main|most|others?|rest|following|remaining|latter|two|three|four|five|six|seven|eight))\b.*:[\s–-]*$|"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\s*:[\s–-]*$"
+)
+_IN_MEETING = Caseless(
+    r"\b(?:asked|questions?|comments|queries|discuss\w*|raised|answers?|said|stated|felt|suggested|informed|actions|resolved|agreed|noted|replied|"
+    r"responded|progress|response|officers|members|councillors?|strengths|following\s+points)\b"
 )
 
 
@@ -135,7 +145,11 @@ def _makers(context: Context, sentence: Sentence, kind: re.Match[str] | None) ->
         if said or not _MUST.search(text):
             return said
     previous = heard.previous(sentence.start)
-    announced = previous is not None and _ANNOUNCED.search(previous.text) and not OWN.search(previous.text)
+    announced = previous is not None and not OWN.search(previous.text) and (
+        _ANNOUNCED.search(previous.text) or (heard.acting(previous.text) and not _IN_MEETING.search(text))
+    )
+    if previous is not None and announced and _REFERS.search(text) and KIND.search(previous.text) and not _IN_MEETING.search(text):
+        return heard.named(text) or heard.named(previous.text) or heard.before(previous.start)
     if previous is not None and announced and (_MUST.search(text) or _FOR.fullmatch(text)):
         return heard.named(text) or heard.named(previous.text) or heard.before(previous.start)
     return ()

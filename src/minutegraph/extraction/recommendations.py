@@ -18,7 +18,7 @@ _HINTS = Hints((
 _TELLING = Hints((
     "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ", "urged the ", "instructed the ", "expected the ", "expects the ",
     "wanted the ", "wants the ", "called on the ", "called for ", "should ", "must ", "told by ", "asked by ", "required by ", "urged by ", "advised by ", "instructed by ", "ordered by ", "asked the ",
-    "asked that ", "advised ", "suggested ", "needed to ", "expected by ",
+    "asked that ", "to see ", "asked for ", "advised ", "suggested ", "needed to ", "expected by ",
 ))  # fmt: skip
 _OPENING = Hints((
     "should:", "must:", " to:", "that:", "should:-", "must:-", " to:-", "that:-", "required:", "following:", "were:", "were:-", "viz:", "viz:-",
@@ -28,17 +28,22 @@ _CODE_HINTS = Hints(f" {letter}{digit}" for letter in ("r", "p", "kr", "sr", "ir
 
 def find(context: Context) -> Iterator[Recommendation]:
     """The recommendations that the item states one by one, in order of the text, each once a document."""
-    said = [
-        _words(context.minutes.document.text[f.start : f.end]) for f in context.earlier if isinstance(f, Recommendation)
-    ]
+    text = context.minutes.document.text
+    said = [_words(text[f.start : f.end]) for f in context.earlier if isinstance(f, Recommendation)]
     here: list[Recommendation] = []
     for fact in sorted(_found(context), key=lambda f: f.start):
-        words = _words(context.minutes.document.text[fact.start : fact.end])
+        words = _words(text[fact.start : fact.end])
+        listed = fact.rule in _LISTS
+        others = [f for f in here if not (listed and f.rule == fact.rule and f.by == fact.by)]
         twin = any(f.start == fact.start and f.number != fact.number for f in here)
-        if twin or not any(_alike(words, other) for other in said):
-            said.append(words)
+        if any(f.start == fact.start and f.number == fact.number for f in here):
+            continue
+        if twin or not any(_alike(words, other) for other in (*said, *(_words(text[f.start : f.end]) for f in others))):
             here.append(fact)
             yield fact
+
+
+_LISTS = ("recommendations.list", "recommendations.table", "recommendations.parts")
 
 
 def _words(text: str) -> frozenset[str]:

@@ -47,9 +47,10 @@ _SAID = Caseless(
     r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|\b(?:recommended|recommends?|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
     r"\brecommendation\s+(?:of\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
     r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
-    r"\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
+    r"\b(?:with|by|gave|issued|contained|included|including|and|but|was|is|left)\s+(?:an?|one|the\s+single|the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+(?:that|to)\s+"
+    r"(?P<noun>\S.+)$|\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{3,50}?\s+)?(?:that|to)\s+(?P<nouns>(?:the\s+|[a-z])\S*\s.+)$|\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
 )
-_BE = r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned)\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
+_BE = r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned|covered|dealt\s+with)\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
 _AREA = Caseless(
     rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|most\s+important|"
     rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
@@ -76,9 +77,12 @@ _UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never
 
 _NOTE = re.compile(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
 ORDINAL = Caseless(
-    r"(?:and\s+)?(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|other|remaining|latter|"
-    r"former|further|[\w-]+(?=\s+one\b))\s+(?:one\s+)?(?:(?:\w+\s+){0,2}(?:recommendation|requirement|area\s+for\s+improvement)\s+)?"
-    r"(?:was|were|is|concerned|related\s+to|asked)\s+(?:that|to|for|the)\s+\w"
+    r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|other|others|remaining|latter|"
+    r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which)\s+)?"
+    r"(?:(?:\w+\s+){0,2}(?:recommendation|requirement|area\s+for\s+improvement)s?\s+)?"
+    r"(?:was|were|is|concerned|related\s+to|asked|called|required|said|recommended|dealt\s+with|covered|read)\s+"
+    r"(?!(?:not\s+|now\s+|already\s+|also\s+|still\s+|being\s+|fully\s+|partly\s+)*(?:\w+ed|met|done|under\s+way|on\s+track|underway|open|outstanding|due|"
+    r"in\s+progress|why|how|what|whether|if)\b)\w"
 )
 """One of a series: "the seventh was that"."""
 
@@ -99,6 +103,8 @@ _TOLD = Caseless(
     r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|found|thought)\s+that\s+"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
     r"\b(?:required|requires|asked)\s+that\s+(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
+    r"\b(?:wants?|wanted|would\s+like|wished|expected|expects|hoped|asked)\s+to\s+see\s+(?P<see>\w+\s+\w+)|"
+    r"\basked\s+for\s+(?P<tobe>[^.;]{3,70}?)\s+to\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
     r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
     r"\b(?:decision|finding|view|conclusion|remedy|advice|order)\s+(?:was|is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should)\s+\w|"
     r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
@@ -176,7 +182,7 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     said = _SAID.search(text)
     if said is None:
         return None
-    what = next((said[name] for name in ("of", "what", "was", "made", "read") if said[name]), "")
+    what = next((said[name] for name in ("of", "what", "was", "made", "read", "noun", "nouns") if said[name]), "")
     if block_opens(context, sentence) and len(what.split()) < 5 or _EMPTY.fullmatch(what) or _UNREAL.search(text[: said.start()]):
         return ()
     heard = voices.of_item(context)
@@ -189,6 +195,8 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     place = max(said.start(name) for name in ("was", "read"))
     if place >= 0:
         return heard.named(text[:place]) or (heard.before(sentence.start, 4) if _ITS.match(text) else ())
+    if said["noun"] or said["nouns"]:
+        return heard.acting(text[: said.start()]) or heard.ending(text[: max(said.start(), said.start("nouns") - 5)])
     return heard.named(text[: said.start()]) if text[: said.start()].endswith(", ") else ()
 
 
@@ -207,20 +215,33 @@ _ITS = re.compile(r"(?:The|Its|Their|A|One)\s+(?:\w+\s+){0,2}recommendation\b")
 
 def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The inspectorate, auditor or ombudsman that told somebody what it must do."""
-    text, heard = sentence.text, voices.of_item(context)
-    required = _REQUIREMENT.search(text)
-    if required is not None and not OWN.search(text):
-        return heard.named(text[: required.start()]) or heard.named(text) or heard.before(sentence.start)
+    text = sentence.text
     if OWN.search(text):
         return ()
+    required = _REQUIREMENT.search(text)
+    if required is not None:
+        heard = voices.of_item(context)
+        return heard.named(text[: required.start()]) or heard.named(text) or heard.before(sentence.start)
     passive = _WAS_TOLD.search(text)
     if passive is not None and not (_UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start())):
-        by = heard.ending(text[: passive.end()])
+        by = voices.of_item(context).ending(text[: passive.end()])
         return tuple(p for p in by if p.kind != "department") if addressees.addressees(text) else ()
     if _OF_WHICH.search(text) and _OF_SERIES.search(text):
+        heard = voices.of_item(context)
         return heard.named(text) or heard.before(sentence.start)
-    if _COLON.fullmatch(text) and (said := heard.ending(re.sub(r"\s+(?:said|found|visit|advice)$", "", text[: text.index(":")]))):
-        return said
+    return _after_colon(context, text) or _demanding(context, sentence)
+
+
+def _after_colon(context: Context, text: str) -> tuple[Party, ...]:
+    """"RoSPA report: the Council should ..."."""
+    if ":" not in text or not _COLON.fullmatch(text):
+        return ()
+    return voices.of_item(context).ending(re.sub(r"\s+(?:said|found|visit|advice)$", "", text[: text.index(":")]))
+
+
+def _demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """The subject of a verb of demanding: "told the Trust that it must", "said that plans should be shared"."""
+    text = sentence.text
     told = _TOLD.search(text)
     if told is None or _UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
         return ()

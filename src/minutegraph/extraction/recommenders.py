@@ -178,7 +178,7 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
 
 
 _PERSONAL = re.compile(
-    r"\bombudsman|\bcommissioner\b|coroner|\badvis[eo]r\b|\binspector\b|\bauditor\b|reviewer|scrutineer|examiner|assessor|surveyor|fire\s+officer",
+    r"\bombudsman|\bcommissioner\b|coroner|\badvis[eo]r\b|\binspector\b|\bauditor\b|reviewer|scrutineer|examiner|assessor|surveyor|fire\s+officer|^(?:dame|sir|professor|lord|lady|baroness|judge)\s",
     re.I,
 )
 

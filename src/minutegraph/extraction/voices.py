@@ -7,22 +7,39 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from minutegraph.extraction import inspections
+from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.outsiders import Named, bodies, party, short
-from minutegraph.model import Item, Party, Sentence
+from minutegraph.model import Item, Minutes, Party, Sentence
 
 _SUFFIX = re.compile(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
 _FIRM = re.compile(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
+_PROPER = r"[A-Z][\w'&-]*[a-zA-Z](?:\s+(?:(?:of|for|and|&|the|in)\s+)?[A-Z][\w'&-]+){0,6}"
+_BY_NAME = re.compile(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")
+_CHECKED = Caseless(
+    r"\b(?:inspect\w+|review\w*|audit\w*|visit\w*|assess\w+|survey\w*|investigat\w+|inquiry|challenge|examin\w+|evaluat\w+|carried\s+out|"
+    r"undertaken|conducted|commissioned)\b[^.;:]{0,60}$"
+)
+_CALLED = re.compile(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?),\s+(?P<who>{_PROPER})")
+_NOT_OUTSIDE = re.compile(
+    r"\b(?:Council\w*|Committee|Cabinet|Director\w*|Head|Officers?|Cllrs?|Members?|Chair\w*|Mr|Mrs|Ms|Miss|Clerk|Manager|Leader|Mayor|Board|Panel|"
+    r"Internal|January|February|March|April|May|June|July|August|September|October|November|December|Chief|Deputy|Constable|Portfolio|"
+    r"Scrutiny|Solicitor|Treasurer|Auditor|Full|Annex\w*|Appendix|Easter|Christmas|Spring|Summer|Autumn|Winter)\b|\b(?:Team|Force|Authority|Service|Services)$"
+)
+_ORGANISATION = re.compile(
+    r"\b(?P<who>(?:[A-Z][\w'&-]+\s+(?:(?:of|for|and|&)\s+)?){0,6}(?:Healthwatch(?:\s+[A-Z]\w+)?|Agency|Commission|Association|Institute|Society|Foundation|"
+    r"Inspectorate|Ombudsman|College|Consulting|Associates|Review|Inquiry|Centre|Tribunal|Network))\b"
+)
 _COMMON = re.compile(
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|[Cc]ouncil's|[Aa]n|[Aa])\s+(?:(?:appointed|new|lead)\s+)?"
-    r"(?P<who>(?i:(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|coroner|peer\s+(?:review\s+|challenge\s+)?team|"
+    r"(?P<who>(?i:(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
     r"review\s+team|review\s+panel|reviewers?|peers|actuary|fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
     r"independent\s+(?:scrutineer|reviewer|examiner|inquiry)|adjudicator|surveyor))(?:'s?)?(?!\w)"
     r"(?!\s+(?:general|manager|service|committee|and\s+audit))"
 )
 _POST = re.compile(
     r"\b(?P<who>(?:National|Independent|External|Government)\s+(?:[A-Z][\w'-]+\s+)*(?:Advis[eo]r|Reviewer|Scrutineer|"
-    r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?)"
+    r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|Healthwatch(?:\s+[A-Z]\w+)?)"
 )
 _LAST = re.compile(
     r"\b[Tt]he\s+(?P<who>Executive|Commission|Department|Inspectorate|Regulator|Office|Ombudsman|Agency|"
@@ -48,8 +65,8 @@ class Voices:
     """The outside bodies of one item of business, asked by sentence. Made by `of_item`."""
 
     item: Item
+    minutes: Minutes
     known: frozenset[str]
-    called: tuple[Party, ...]
     order: list[tuple[int, Sentence]] = field(default_factory=list)
     deep: frozenset[int] = frozenset()
 
@@ -113,7 +130,7 @@ class Voices:
             if not _within(taken, body.start) and (any_department or _is_voice(text, body)):
                 taken.append((body.start, body.end))
                 yield body.start, body.end, party(body)
-        for one in self.called:
+        for one in _called(self.minutes):
             at = text.find(one.label)
             if at >= 0 and not _within(taken, at) and not text[at + len(one.label) : at + len(one.label) + 1].isalnum():
                 taken.append((at, at + len(one.label)))
@@ -123,6 +140,11 @@ class Voices:
                 if not _within(taken, match.start("who")):
                     taken.append(match.span("who"))
                     yield *match.span("who"), Party(match["who"], "organisation")
+        if any_department:
+            for match in _ORGANISATION.finditer(text):
+                if not _within(taken, match.start("who")) and not _NOT_OUTSIDE.search(match["who"]):
+                    taken.append(match.span("who"))
+                    yield *match.span("who"), Party(re.sub(r"^The\s+", "", match["who"]), "organisation")
         for match in _LAST.finditer(text):
             word = match["who"].lower()
             if not _within(taken, match.start("who")) and any(word in key for key in self.known):
@@ -160,14 +182,41 @@ def _made(context: Context) -> Voices:
     found = [b for text in (context.item.title or "", *(s.text for _, s in order)) for b in bodies(text)]
     known = frozenset({b.slug for b in found} | {b.label.lower() for b in found})
     deep = frozenset(n for n, block in enumerate(context.item.blocks) if block.opener is not None)
-    return Voices(context.item, known, tuple(_called(context)), order, deep)
+    return Voices(context.item, context.minutes, known, order, deep)
 
 
-def _called(context: Context) -> Iterator[Party]:
-    """Firms and others outside the code lists, by the name that is used of them without "LLP" or "Ltd"."""
-    labels = {match[1].strip() for match in _FIRM.finditer(context.minutes.document.text)}
-    for _, fact in inspections.of_document(context.minutes):
+_names: list[tuple[Minutes, tuple[Party, ...]]] = []
+
+
+def _called(minutes: Minutes) -> tuple[Party, ...]:
+    """Firms and others outside the code lists, by the name that is used of them without "LLP" or "Ltd", the longest first.
+
+    Those of the document read last are kept.
+    """
+    if not _names or _names[0][0] is not minutes:
+        labels = sorted(_labels(minutes), key=lambda label: (-len(label), label))
+        _names[:] = [(minutes, tuple(Party(label, "organisation") for label in labels if len(label) > 3 and not bodies(label)))]
+    return _names[0][1]
+
+
+def _labels(minutes: Minutes) -> set[str]:
+    text = minutes.document.text
+    labels = {match[1].strip() for match in _FIRM.finditer(text)}
+    for _, fact in inspections.of_document(minutes):
         labels |= {_SUFFIX.sub("", one.label) for one in fact.inspector if one.label[:1].isupper()}
-    for label in sorted(labels, key=len, reverse=True):
-        if len(label) > 3 and not bodies(label):
-            yield Party(label, "organisation")
+    named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text, max(0, m.start() - 80), m.start())]
+    named += [m["who"] for m in _CALLED.finditer(text)]
+    for who in named:
+        label = _SUFFIX.sub("", who)
+        if not _NOT_OUTSIDE.search(label):
+            labels |= {label, *_shorter(label)}
+    return labels
+
+
+def _shorter(label: str) -> Iterator[str]:
+    """How a person of title is named again: "Dame Moira", "Professor Dale"."""
+    words = label.split()
+    if len(words) > 2 and words[0] in ("Dame", "Sir"):
+        yield f"{words[0]} {words[1]}"
+    elif len(words) > 2 and words[0] in ("Professor", "Lord", "Lady", "Baroness", "Judge", "Dr"):
+        yield f"{words[0]} {words[-1]}"
