@@ -57,6 +57,7 @@ class Edition:
         self._index: IndexWriter | None = None
         self._copied = self._joined = False
         self._expected = 0
+        self._anew = False
         self._links = NOTHING_SAID
         self._said: str | None = None
 
@@ -101,6 +102,10 @@ class Edition:
     def expect(self, changes: int) -> None:
         """Tell how many documents will be put and dropped: it decides whether the index is changed or made anew."""
         self._expected = changes
+
+    def begin_anew(self) -> None:
+        """Make the index from nothing: a copy would keep the words of documents that are replaced, out of sight."""
+        self._anew = True
 
     def put(self, source: str, key: str, text: str, prepared: Prepared, origin: Path | None = None) -> None:
         """Put a document in place of what there is of its source; `origin` is its file, which `verify` looks at again.
@@ -220,7 +225,8 @@ class Edition:
         """The index in the making: a copy of the one that is there, or a new one where most of it changes."""
         if self._index is None:
             current = current_index(self.layout)
-            self._copied = current is not None and self._ledger_holds_index() and self._expected * 2 < len(self._ledger)
+            few = self._expected * 2 < len(self._ledger) and not self._anew
+            self._copied = current is not None and self._ledger_holds_index() and few
             try:
                 self._index = IndexWriter(self.layout, current if self._copied else None)
             except RuntimeError:  # the index that is there is damaged

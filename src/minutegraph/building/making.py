@@ -6,30 +6,43 @@ Nothing here knows of other documents; two workers never write to the same place
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
-from minutegraph.errors import MinutegraphError
+from minutegraph.errors import MinutegraphError, SourceError
 from minutegraph.extraction.finders import RULES_VERSION, extract
 from minutegraph.formats.reading import document
-from minutegraph.model import Extraction, Metadata, Note
+from minutegraph.model import Document, Extraction, Metadata, Note
 from minutegraph.places import line_of
 from minutegraph.rdf import mapping
 from minutegraph.rdf.prepared import Prepared, Stated, prepare, state
+from minutegraph.reading import kinds
 from minutegraph.reading.files import Source, read_bytes
 from minutegraph.reading.language import looks_like_minutes
 from minutegraph.reading.layout import read
 from minutegraph.record.remarks import Remark, Severity
+from minutegraph.redaction.withholding import Rule, Withholding, concerned, withhold
 from minutegraph.validation import Context, Result, validate
 
 if TYPE_CHECKING:
     from minutegraph.review.rows import Row
 
-_MADE_OF = ("extraction", "formats", "lexicon", "ontology", "rdf", "reading", "register", "review", "shapes")
+_MADE_OF = (
+    "extraction",
+    "formats",
+    "lexicon",
+    "ontology",
+    "rdf",
+    "reading",
+    "redaction",
+    "register",
+    "review",
+    "shapes",
+)
 _MADE_BY = ("building/making.py", "graphs.py", "places.py", "shacl.py", "validation.py", "version.py", "vocabulary.py")
 """The folders and files of the package that decide what a document becomes."""
 
@@ -42,22 +55,37 @@ ROW = "urn:minutegraph:row:"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A document to make: its file, what the manifest gives of it, the base of all IRIs (ends in `/`), its corrections."""
+    """A document to make: its file, what the manifest gives of it, the base of all IRIs (ends in `/`), its corrections.
+
+    `withheld` are the names that redactions.csv takes out of it, `public_names` is what is done with those of people who
+    hold no office.
+    """
 
     source: Source
     given: Metadata
     base: str
     corrections: tuple[Row, ...] = ()
+    withheld: tuple[str, ...] = ()
+    public_names: Rule = "keep"
+
+    @property
+    def redacted(self) -> bool:
+        """Whether names may be taken out."""
+        return bool(self.withheld) or self.public_names != "keep"
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A document made: `key` sums up all that it was made from, `text` is what the quotes point into."""
+    """A document made: `key` sums up all that it was made from, `text` is what the quotes point into.
+
+    `redacted` tells that names were taken out, so that the text is no more that of the file.
+    """
 
     key: str
     text: str
     prepared: Prepared
     remarks: tuple[Remark, ...]
+    redacted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +99,12 @@ def make(task: Task) -> Made | Refused:
     """Make one document. What is wrong with the file is told in the result; only a fault in the program is raised."""
     try:
         content = read_bytes(task.source)
-        extraction, told = _extracted(task, content)
+        extraction, told, redacted = _extracted(task, content)
         text = extraction.minutes.document.text
         mapped = mapping.triples(extraction, task.base, RULES_VERSION)
         stated = state(mapped)
         remarks = (*_results(stated, text), *_notes(extraction, mapped.notes), *told)
-        return Made(key(content, task), text, prepare(mapped, task.base, stated), remarks)
+        return Made(key(content, task), text, prepare(mapped, task.base, stated), remarks, redacted)
     except MinutegraphError as error:
         return Refused(str(error))
 
@@ -86,15 +114,28 @@ def extracted(task: Task) -> Extraction:
     return _extracted(task, read_bytes(task.source))[0]
 
 
-def _extracted(task: Task, content: bytes) -> tuple[Extraction, tuple[Remark, ...]]:
-    """The facts as people have corrected them, and what is to be told of the corrections."""
-    extraction = _found(task, content)
+def _extracted(task: Task, content: bytes) -> tuple[Extraction, tuple[Remark, ...], bool]:
+    """The facts as people have corrected them, what is to be told of the corrections, whether names were taken out."""
+    document, withholding = _read(task, content)
+    extraction = extract(read(document))
     if not task.corrections:
-        return extraction, ()
+        return extraction, (), bool(withholding.finders)
     from minutegraph.review.applying import apply  # most builds have no corrections
 
-    corrected, told = apply(extraction, task.corrections)
-    return corrected, tuple(on_correction(each.severity, each.message, each.row) for each in told)
+    rows = {_clean(row, withholding): row.name for row in task.corrections}
+    names = {row.name: name for row, name in rows.items()}
+    corrected, told = apply(extraction, tuple(rows))
+    remarks = tuple(on_correction(each.severity, each.message, names.get(each.row, each.row)) for each in told)
+    return corrected, remarks, bool(withholding.finders)
+
+
+def _clean(row: Row, withholding: Withholding) -> Row:
+    """A correction without the names that are withheld."""
+    if not withholding.finders:
+        return row
+    clean = withholding.clean
+    cells = tuple((slot, clean(cell)) for slot, cell in row.cells)
+    return replace(row, quote=clean(row.quote), item=clean(row.item), cells=cells, note=clean(row.note))
 
 
 def on_correction(severity: Severity, message: str, row: str = "", path: str = "", line: int = 0) -> Remark:
@@ -106,14 +147,39 @@ def on_correction(severity: Severity, message: str, row: str = "", path: str = "
     return Remark(severity, message, path or None, line or None, focus, component=CORRECTION)
 
 
-def _found(task: Task, content: bytes) -> Extraction:
-    return extract(read(document(content, task.source.name, str(task.source.place), task.given)))
+def _read(task: Task, content: bytes) -> tuple[Document, Withholding]:
+    """The document without the names that are withheld. Raises SourceError, also where the file's name holds one."""
+    found = document(content, task.source.name, str(task.source.place), task.given)
+    if not task.redacted:
+        return found, Withholding()
+    found, withholding = withhold(found, task.withheld, task.public_names)
+    if withholding.touches(task.source.name):
+        raise SourceError(
+            f"{withholding.clean(str(task.source.place))}: its name holds a name that is withheld; rename it"
+        )
+    return found, withholding
+
+
+def _withheld(content: bytes, task: Task) -> tuple[str, ...]:
+    """The names withheld that concern the document: of plain text those that it may hold, of other files all."""
+    if not task.withheld or kinds.of(content[: kinds.HEAD], task.source.name).kind != "text":
+        return task.withheld
+    text = content.decode("utf-8", "replace")
+    if "\ufffd" in text or "\0" in text:
+        return task.withheld
+    return concerned(f"{text}\n{task.source.name}\n{task.given!r}", task.withheld)
 
 
 def key(content: bytes, task: Task) -> str:
-    """What sums up all that a document is made from: bytes, manifest row, base, corrections, the rules of this version."""
+    """What sums up all that a document is made from.
+
+    These are its bytes, manifest row, base, corrections, the names withheld and the rules of this version.
+    """
     state = sha256(rules().encode())
-    for part in (task.base, repr(task.given), *(each.name for each in task.corrections)):
+    redaction = (repr((_withheld(content, task), task.public_names)),) if task.redacted else ()
+    if redaction == (repr(((), "keep")),):
+        redaction = ()
+    for part in (task.base, repr(task.given), *(each.name for each in task.corrections), *redaction):
         state.update(len(part).to_bytes(8) + part.encode())
     state.update(content)
     return state.hexdigest()

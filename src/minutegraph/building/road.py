@@ -41,6 +41,8 @@ from minutegraph.reading.files import Source, read_bytes
 from minutegraph.record import report
 from minutegraph.record.catalogue import About
 from minutegraph.record.remarks import Remark
+from minutegraph.redaction import table as redactions
+from minutegraph.redaction.withholding import Rule
 from minutegraph.review import rows
 from minutegraph.validation import Context, validate
 
@@ -65,6 +67,7 @@ class Options:
 
     `manifest` and `corrections` take the place of those in the source folders. `jobs` is how many documents are made at a
     time (default: as many as there are processors). `add` keeps the documents that are not among the sources.
+    `public_names` is what is done with the names of people who hold no office: "keep", "initials" or "drop".
     """
 
     manifest: Path | None = None
@@ -72,6 +75,7 @@ class Options:
     base: str = BASE
     jobs: int | None = None
     add: bool = False
+    public_names: Rule = "keep"
 
 
 def build(
@@ -124,6 +128,7 @@ class _Build:
         corrections = [(options.corrections, "")] if options.corrections else self.found.corrections
         self.corrections = rows.read(corrections, named)
         self.linking = linking.read(self.found.links)
+        self.redactions = redactions.read(self.found.redactions, named)
         self.failed = {each.path: f"{each.path}: {each.reason}" for each in self.found.skipped if each.failed}
         self.made = 0
 
@@ -138,6 +143,8 @@ class _Build:
             tasks = [task for task in self.tasks() if not self._unchanged(edition, task)]
             removed = () if self.options.add else self._removed(edition)
             edition.expect(len(tasks) + len(removed))
+            if any(task.redacted and edition.holds(task.source.name) for task in tasks):
+                edition.begin_anew()
             for source in removed:
                 edition.drop(source)
             self._make(edition, tasks)
@@ -158,9 +165,13 @@ class _Build:
             first = names.setdefault(document_slug(source.name), source)
             if first is source:
                 given = self.manifest.given.get(source.name, Metadata())
-                yield Task(source, given, self.base, self.corrections.given.get(source.name, ()))
+                corrections = self.corrections.given.get(source.name, ())
+                withheld = self.redactions.given.get(source.name, ())
+                yield Task(source, given, self.base, corrections, withheld, self.options.public_names)
             else:
-                self._fail(source, f"{source.place}: has the same name in the graph as {first.place}; rename one of them")
+                self._fail(
+                    source, f"{source.place}: has the same name in the graph as {first.place}; rename one of them"
+                )
 
     def _unchanged(self, edition: Edition, task: Task) -> bool:
         """Whether the edition holds just what this task would make."""
@@ -188,7 +199,8 @@ class _Build:
     def _take(self, edition: Edition, source: Source, result: Made | Refused | Failure) -> None:
         if isinstance(result, Made):
             try:
-                edition.put(source.name, result.key, result.text, result.prepared, source.place)
+                origin = None if result.redacted else source.place  # its file has other words
+                edition.put(source.name, result.key, result.text, result.prepared, origin)
             except SourceError as error:
                 self._fail(source, str(error))
             else:
@@ -233,7 +245,7 @@ class _Build:
             removed=removed,
             failed=tuple(sorted(self.failed.items())),
             skipped=tuple(each for each in self.found.skipped if not each.failed),
-            problems=(*self.manifest.problems, *self.linking.problems),
+            problems=(*self.manifest.problems, *self.linking.problems, *self.redactions.problems),
             corrected=sum(map(len, self.corrections.given.values())),
             seconds=time.monotonic() - self.started,
             published=bool(documents),

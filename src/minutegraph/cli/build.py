@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -34,6 +35,13 @@ from minutegraph.cli.progress import progress
     metavar="FILE",
     help="A table of corrections (kg review), in place of corrections.csv in the folders.",
 )
+@click.option(
+    "--public-names",
+    type=click.Choice(["keep", "initials", "drop"]),
+    default="keep",
+    show_default=True,
+    help="What to do with the names of people who hold no office; redactions.csv withholds single ones.",
+)
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Documents made at a time [default: all processors].")
 @click.option("--add", is_flag=True, help="Keep the documents of the graph that are not among the sources.")
@@ -47,6 +55,7 @@ def command(
     out: Path,
     manifest: Path | None,
     corrections: Path | None,
+    public_names: Literal["keep", "initials", "drop"],
     base: str | None,
     jobs: int | None,
     add: bool,
@@ -61,8 +70,8 @@ def command(
 
     The graph holds just the sources named; unchanged ones are not done again. A manifest.csv in a folder (file,
     authority, body, date, title, url) tells what the texts do not; a corrections.csv, made with kg review, corrects
-    what was found. Results are validated; report.md in the folder
-    of the graph tells of problems with file and line.
+    what was found; a redactions.csv (file, name, note) tells which names are withheld. Results are validated; report.md
+    in the folder of the graph tells of problems with file and line.
 
     \b
     kg build minutes/
@@ -73,7 +82,7 @@ def command(
     from minutegraph.building import Options, build, explained
 
     settings = {"base": base} if base else {}
-    options = Options(manifest=manifest, corrections=corrections, jobs=jobs, add=add, **settings)
+    options = Options(manifest=manifest, corrections=corrections, jobs=jobs, add=add, public_names=public_names, **settings)
     if explain:
         for line in explained(sources, options):
             click.echo(line)

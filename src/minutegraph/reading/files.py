@@ -49,7 +49,7 @@ class Found:
     """What the named paths hold: `sources` in order of their names, `skipped` of their paths.
 
     `manifests` are the manifest files, each with the prefix that its files' names have in the graph; so `corrections`.
-    `links` are the tables that tell which nodes are the same.
+    `links` are the tables that tell which nodes are the same, `redactions` those that tell which names are withheld.
     """
 
     sources: tuple[Source, ...]
@@ -57,6 +57,7 @@ class Found:
     manifests: tuple[tuple[Path | zipfile.Path, str], ...]
     corrections: tuple[tuple[Path, str], ...] = ()
     links: tuple[Path, ...] = ()
+    redactions: tuple[tuple[Path | zipfile.Path, str], ...] = ()
 
 
 def read_bytes(source: Source) -> bytes:

@@ -25,6 +25,9 @@ CORRECTIONS = "corrections.csv"
 LINKS = "links.csv"
 """The file in a source folder by which people tell which nodes are the same (see building/linking.py)."""
 
+REDACTIONS = "redactions.csv"
+"""The file in a source folder, or an archive, that tells which names are withheld (see redaction/table.py)."""
+
 _PERHAPS_MINUTES = (".doc", ".docm", ".pages", ".wpd", ".zip", ".gz", ".7z", ".rar", ".eml", ".msg")
 """Files of these endings are not read, but a user may well think that they are: not reading them is a failure."""
 
@@ -69,6 +72,7 @@ class _Walk:
         self.manifests: dict[str, tuple[Path | zipfile.Path, str]] = {}  # by real path
         self.corrections: dict[str, tuple[Path, str]] = {}  # by real path
         self.links_said: dict[str, Path] = {}  # by real path
+        self.redactions: dict[str, tuple[Path | zipfile.Path, str]] = {}  # by real path
 
     def enter(self, path: Path) -> None:
         """Takes a path that the user named."""
@@ -89,6 +93,8 @@ class _Walk:
                     self.correct(beside, "")
                 if (beside := path.parent / LINKS).is_file():
                     self.link(beside)
+                if (beside := path.parent / REDACTIONS).is_file():
+                    self.redact(beside, "")
             else:
                 self.skipped.append(Skipped(str(path), _not_minutes(path, found), True))
         else:
@@ -143,6 +149,9 @@ class _Walk:
         if path.name.lower() == LINKS:
             self.link(path)
             return
+        if path.name.lower() == REDACTIONS:
+            self.redact(path, prefix)
+            return
         if not _is_regular(path):
             self.skipped.append(Skipped(str(path), "not a file that can be read", True))
             return
@@ -181,6 +190,11 @@ class _Walk:
         elif inside.name.lower() == MANIFEST and member.size <= MAX_TEXT:
             folder = member.name[: -len(inside.name)]
             self.manifests.setdefault(str(place), (zipfile.Path(path, member.name), prefix + folder))
+        elif inside.name.lower() == REDACTIONS:
+            if member.size > MAX_TEXT:
+                raise SourceError(f"{place}: is too large for a table of names; nothing is built without it")
+            folder = member.name[: -len(inside.name)]
+            self.redactions.setdefault(str(place), (zipfile.Path(path, member.name), prefix + folder))
         elif inside.suffix.lower() == ".zip":
             self.skipped.append(Skipped(str(place), "an archive inside an archive; unpack the outer one", True))
         else:
@@ -203,6 +217,10 @@ class _Walk:
     def link(self, path: Path) -> None:
         """Takes a table of links, once."""
         self.links_said.setdefault(os.path.realpath(path), path)
+
+    def redact(self, path: Path, prefix: str) -> None:
+        """Takes a table of names that are withheld, once."""
+        self.redactions.setdefault(os.path.realpath(path), (path, prefix))
 
     def file(self, source: Source) -> None:
         """Takes a file of minutes, once."""
@@ -231,7 +249,9 @@ class _Walk:
         sources = tuple(source for _, source in sorted(self.by_name.items()))
         manifests = tuple(sorted(self.manifests.values(), key=lambda pair: (pair[1], str(pair[0]))))
         corrections = tuple(sorted(self.corrections.values(), key=lambda pair: (pair[1], str(pair[0]))))
-        return Found(sources, tuple(sorted(set(self.skipped))), manifests, corrections, tuple(sorted(self.links_said.values())))
+        redactions = tuple(sorted(self.redactions.values(), key=lambda pair: (pair[1], str(pair[0]))))
+        links = tuple(sorted(self.links_said.values()))
+        return Found(sources, tuple(sorted(set(self.skipped))), manifests, corrections, links, redactions)
 
 
 def _is_regular(path: Path) -> bool:

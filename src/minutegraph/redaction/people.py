@@ -1,0 +1,165 @@
+"""Who is named in a document, and who of them holds an office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from minutegraph.extraction import parties
+from minutegraph.extraction import vocabulary as v
+from minutegraph.lexicon import load
+from minutegraph.model import Document
+from minutegraph.reading.layout import read
+
+_CAPITALS = r"[^\W\d_a-z][\w'’.-]*"
+_NAME_RUN = rf"{_CAPITALS}(?: (?:{_CAPITALS}|de|van|von|der|den|ap|al|el|bin|la|le|du)){{1,3}}"
+_THINGS = v.BODY_HEADS | v.ORG_HEADS | v.HEADS | v.GROUPS | v.PLACES | v.STOPS
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person as one place of a text names them.
+
+    `title` is a civil one ("mr"), `given` the given names or initials, `surname` with its particles ("van Dijk"). `office`:
+    the title, a post or the list of those who attended tells of an office; `public`: the text says that it is somebody of
+    the public.
+    """
+
+    given: tuple[str, ...]
+    surname: str
+    title: str = ""
+    office: bool = False
+    public: bool = False
+
+    def may_be(self, other: Person) -> bool:
+        """Whether both may be one person: one surname, and neither given names nor titles speak against it."""
+        if self.surname.casefold() != other.surname.casefold():
+            return False
+        if self.given and other.given:
+            one, two = self.given[0].casefold().strip("."), other.given[0].casefold().strip(".")
+            return one == two if len(one) > 1 and len(two) > 1 else one[:1] == two[:1]
+        words = load("redaction")
+        sides = [{title in words["men"], title in words["women"]} for title in (self.title, other.title) if title]
+        known = [(title in words["men"], title in words["women"]) for title in (self.title, other.title) if title]
+        return len(sides) < 2 or known[0] == known[1] or (False, False) in known
+
+
+def parse(label: str) -> Person | None:
+    """The person of a label as `extraction` prints it ("Ms J Smith", "Councillor Lee"); None without a surname."""
+    words = load("redaction")
+    tokens = label.replace("’", "'").split()
+    title, office = "", False
+    while tokens:
+        low = tokens[0].lower().strip(".")
+        office = office or low in words["office"] or low in v.BEFORE_TITLE or tokens[0] in v.RANKS
+        if low in words["civil"]:
+            title = low
+        elif not (
+            low in v.TITLES or low in v.BEFORE_TITLE or tokens[0] in v.RANKS or low in v.SPELLED_RANKS or low.isdigit()
+        ):
+            break
+        tokens = tokens[1:]
+    while len(tokens) > 1 and tokens[-1].strip(",.") in v.SUFFIXES:
+        office = office or tokens[-1].strip(",.").lower() in words["letters"]
+        tokens = tokens[:-1]
+    if not tokens:
+        return None
+    first = next((at for at, token in enumerate(tokens[:-1]) if at and token in v.PARTICLES), len(tokens) - 1)
+    return Person(tuple(tokens[:first]), " ".join(tokens[first:]).strip(".,"), title, office)
+
+
+def named(document: Document) -> tuple[Person, ...]:
+    """Everybody whom the document names, each once in order; those who attended have an office, unless the line tells else."""
+    text, found = document.text, {}
+    attended = _attended(document)
+    at = 0
+    for line in text.split("\n"):
+        listed = any(low <= at < high for low, high in attended) or bool(_rules().lead.match(line))
+        found.update(dict.fromkeys(_of(_folded(line), listed)))
+        at += len(line) + 1
+    for paragraph in re.split(r"\n\s*\n", text):
+        if "\n" in paragraph:
+            found.update(dict.fromkeys(_of(_folded(paragraph), False)))
+    return tuple(found)
+
+
+def outsiders(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those who hold no office as far as the document tells; in doubt somebody holds none."""
+    everybody = tuple(people)
+    holders = [each for each in everybody if each.office]
+    return tuple(
+        each
+        for each in everybody
+        if not each.office and (each.public or not any(each.may_be(holder) for holder in holders))
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("’", "'").replace("‘", "'").split())
+
+
+def _of(text: str, listed: bool) -> Iterator[Person]:
+    """Everybody named in a line or a paragraph; with `listed` it lists those who attended."""
+    if not text:
+        return
+    rules = _rules()
+    listed = listed and not rules.public.search(text)
+    for mention in parties.find(text):
+        party = mention.party
+        label = party.holder if party.kind == "post" else party.label if party.kind == "person" else None
+        person = parse(label) if label and not mention.pronoun else None
+        if person is None:
+            continue
+        public = not person.office and (
+            bool(rules.before.search(text, 0, mention.start)) or bool(rules.after.match(text, mention.end))
+        )
+        office = person.office or (not public and (listed or party.kind == "post" or bool(mention.beside)))
+        yield Person(person.given, person.surname, person.title, office, public)
+    for pattern in (rules.listed,) if listed else (rules.introduced, rules.explained):
+        for match in pattern.finditer(text):
+            words = match["name"]
+            if not _THINGS & {word.lower() for word in words.split()} and (person := parse(words)):
+                yield Person(person.given, person.surname, person.title, listed or person.office, not listed)
+
+
+def _attended(document: Document) -> list[tuple[int, int]]:
+    """The stretches of the text that list those who attended: what stands before the business, and items on it."""
+    items = read(document).items
+    spans = [(0, items[0].start)] if items else []
+    titles = load("redaction")["attendance"]
+    return spans + [(each.start, each.end) for each in items if (each.title or "").strip(" .:").lower() in titles]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    lead: re.Pattern[str]
+    public: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    listed: re.Pattern[str]
+    introduced: re.Pattern[str]
+    explained: re.Pattern[str]
+
+
+@cache
+def _rules() -> _Rules:
+    words = load("redaction")
+    public, leads, openers = (_any(words[name]) for name in ("public", "attendance", "named_after"))
+    return _Rules(
+        lead=re.compile(rf"\s*[|*]?\s*{leads}\s*(?:\([^)]*\))?\s*[:|]", re.I),
+        public=re.compile(rf"\b{public}\b", re.I),
+        before=re.compile(rf"\b{public}(?: (?:of|from|in) [^,.;]{{1,40}})?,? ?\(?$", re.I),
+        after=re.compile(rf" ?[,(] ?(?:(?:an?|the) )?(?:\w+ ){{0,2}}{public}\b", re.I),
+        listed=re.compile(rf"(?P<name>{_NAME_RUN})"),
+        introduced=re.compile(
+            rf"\b(?i:{public}(?: (?:of|from|in) [^,.;]{{1,40}},)?|{openers}(?: (?:an?|the) (?:\w+ )?{public})?)[,:]? \(?"
+            rf"(?P<name>{_NAME_RUN})"
+        ),
+        explained=re.compile(rf"(?P<name>{_NAME_RUN}) ?[,(] ?(?i:an?|the) (?:\w+ ){{0,2}}(?i:{public})\b"),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda each: (-len(each), each))) + ")"

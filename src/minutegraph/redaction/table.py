@@ -1,0 +1,109 @@
+"""redactions.csv: the names that are withheld, as a table `file, name, note` beside the minutes.
+
+`file` may be left empty: then the name is withheld in all minutes of the folder. A table that cannot be read to its end
+stops the build, so that nothing is published that it withholds.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+import zipfile
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from minutegraph.errors import SourceError
+from minutegraph.reading.manifest import Problem
+
+COLUMNS = ("file", "name", "note")
+"""The columns that are read, in any order and in any case; only `name` must be there."""
+
+SHORTEST = 2
+"""Letters that a name must have at least."""
+
+Place = Path | zipfile.Path
+
+
+@dataclass(frozen=True, slots=True)
+class Redactions:
+    """The names withheld, sorted, by the name of the source; what is wrong with the tables, never with a name in it."""
+
+    given: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read(files: Iterable[tuple[Place, str]], sources: Collection[str]) -> Redactions:
+    """What the tables withhold, each with the prefix of its files' names, of the sources of these names.
+
+    Raises SourceError where a table, or a row of it, cannot be read.
+    """
+    given: dict[str, set[str]] = {}
+    problems: list[Problem] = []
+    lower = {source.lower(): source for source in sources}
+    for path, prefix in files:
+        for line, cells in _rows(path):
+            name = " ".join(unicodedata.normalize("NFC", cells.get("name", "")).split())
+            if sum(map(str.isalpha, name)) < SHORTEST:
+                raise SourceError(
+                    f"{path}:{line}: withholds no name; write it into the column name, or take the row out"
+                )
+            cell = unicodedata.normalize("NFC", cells.get("file", "").replace("\\", "/").removeprefix("./"))
+            source = lower.get((prefix + cell).lower())
+            if cell and source is None and not _beside(path, cell):
+                problems.append(
+                    Problem(str(path), line, "its file is not among the minutes: the name is withheld in all")
+                )
+                cell = ""
+            if source is not None:
+                given.setdefault(source, set()).add(name)
+            elif not cell:
+                for each in (each for each in sources if each.startswith(prefix)):
+                    given.setdefault(each, set()).add(name)
+    return Redactions({source: tuple(sorted(names)) for source, names in given.items()}, tuple(sorted(problems)))
+
+
+def _beside(table: Place, cell: str) -> bool:
+    """Whether there is such a file, which was only not asked for."""
+    try:
+        return isinstance(table, Path) and (table.parent / cell).is_file()
+    except (OSError, ValueError):
+        return False  # a cell that can be no path
+
+
+def _rows(path: Place) -> Iterator[tuple[int, dict[str, str]]]:
+    """The rows that hold anything, each with its line."""
+    text = _text(path)
+    first = text.partition("\n")[0]
+    for delimiter in ",;\t":
+        header = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
+        if "name" in header:
+            break
+    else:
+        raise SourceError(f"{path}:1: has no column name; its first line must be {','.join(COLUMNS)}")
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        next(reader)
+        line = reader.line_num + 1
+        for record in reader:
+            cells = [cell.strip() for cell in record]
+            if any(cells):
+                yield line, dict(zip(header, cells, strict=False))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise SourceError(f"{path}:{reader.line_num}: is not CSV ({error}); mend the quotes of this line") from error
+
+
+def _text(path: Place) -> str:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    encodings = ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise SourceError(f"{path}: is not text; save the table as CSV in UTF-8")
