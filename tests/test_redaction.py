@@ -253,6 +253,8 @@ def test_any_words_can_be_withheld() -> None:
         ("The petition from Bea Winterbourne was received.", "Winterbourne"),
         ("The applicant, Mr Roe, spoke for three minutes.", "Roe"),
         ("Mary Roe said that she had written twice.", "Roe"),
+        ("Present: Cllr Lee, 1 member of the public\nAlso present: Mary Roe (resident)\n\nMary Roe asked.", "Roe"),
+        ("Present: Cllr Lee\nMembers of the public: Mary Roe, Ed Fox\n\nEd Fox asked.", "Fox"),
         ("Cllr Roe asked. A resident, Mary Roe, asked too.", "Mary"),
     ],
 )
@@ -271,6 +273,10 @@ def test_people_of_the_public_are_told_from_others(text: str, name: str) -> None
         "Mary Roe MP spoke of trains.",
         "The Committee asked the Director for a report.",
         "Apologies: Mary Roe\n\n1. Bins\n\nMary Roe had written about bins.",
+        "**Present**: Ann Lee, Mary\nRoe\n\n1. Bins\n\nMary Roe said that they were full. Mary agreed.",
+        "Attendance Details\n\nCouncillor B Lee (Chair)\nP Fox, M Roe\n\n1. Bins\n\nM Roe presented the report. MR to act.",
+        "1\\. Present: R. Lee, Mrs. Roe, together with 5 members of the public.\n\n2. Bins\n\nMrs. Roe asked about bins.",
+        "Apologies had been received from Mary Roe.\n\nThe Chair thanked Mary Roe.",
     ],
 )
 def test_people_with_an_office_keep_their_names(text: str) -> None:
@@ -296,7 +302,7 @@ def test_what_points_into_the_text_moves_with_it() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(["Jane", "Roe", "Ms", "J.", ",", "the", "\n", "Councillor", "resident", "asked", "-", "’"]), max_size=25))
+@given(st.lists(st.sampled_from(["Jane", "Roe", "Ms", "J.", ",", "the", "\n", "Councillor", "resident", "asked", "’"]), max_size=25))
 def test_nothing_of_the_name_is_left_whatever_stands_around_it(words: list[str]) -> None:
     text = " ".join(words)
     for rule in ("keep", "initials", "drop"):
