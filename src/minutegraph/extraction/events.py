@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from minutegraph.extraction import dates, places, strangers
+from minutegraph.extraction import dates, occasion_objects, places, strangers
 from minutegraph.extraction.occasions import ORDINALS, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.places import Place, Topic
@@ -90,8 +89,7 @@ def _lend(here: list[Event], found: list[Event]) -> None:
         has_on = any(event.values("on"))
         before = [e for e in here[:n] if any(e.values("on")) or e.lent_on]
         if lead.which in ORDINALS and lead.head in ("inspection", "peer", "review") and event.topic is None:
-            series = [e for e in here if e is not event and e.places[0].sighting.which in ORDINALS and e.places[0].sighting.head == lead.head]
-            for other in series[:1]:
+            for other in [e for e in here if e is not event and _of_series(e, lead)][:1]:
                 event.lent_on = () if has_on else _on(other)
                 event.lent_inspectors = () if any(event.values("inspectors")) else _inspectors(other)
         elif not has_on and before and any(p.sighting.of_it or _without_object(p) for p in event.places):
@@ -101,17 +99,23 @@ def _lend(here: list[Event], found: list[Event]) -> None:
             event.lent_on = _on(same[-1]) if same else ()
 
 
+def _of_series(event: Event, sighting: Sighting) -> bool:
+    """Whether the event is one of the series that the sighting is of: "the first inspection", "the second"."""
+    first = event.places[0].sighting
+    return first.which in ORDINALS and first.head == sighting.head
+
+
 def _without_object(place: Place) -> bool:
     """Whether a judgement is told, and not of what: "the rating was good"."""
     return place.sighting.head == "judged" and not place.sighting.on
 
 
 def _on(event: Event) -> tuple[str, ...]:
-    return next((value for value in event.values("on")), event.lent_on)  # type: ignore[return-value]
+    return next((place.sighting.on for place in event.places if place.sighting.on), event.lent_on)
 
 
 def _inspectors(event: Event) -> tuple[Named, ...]:
-    return next((value for value in event.values("inspectors")), event.lent_inspectors)  # type: ignore[return-value]
+    return next((p.sighting.inspectors for p in event.places if p.sighting.inspectors), event.lent_inspectors)
 
 
 # Which heads may take up which kinds: "the visit" any visit, "the inspection" whatever judges.
@@ -122,6 +126,7 @@ _TAKES_UP = {
     "inspected": {"inspection"},
     "judged": {"inspection", "other", "assurance visit"},
     "review": {"other", "peer review"},
+    "fieldwork": {"inspection", "other", "audit", "peer review", "focused visit", "assurance visit"},
     "opinion": {"audit"},
     "named": {"inspection", "focused visit"},
 }
@@ -152,12 +157,15 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if len(sighting.date or "") > 4 and not _within(sighting.date or "", when):
         return False
-    if last.item == place.item and not any(event.values("on")) and sighting.date not in when and _different(place.titled, sighting.on):
+    untold = last.item == place.item and not any(event.values("on")) and sighting.date not in when
+    if untold and occasion_objects.different(place.titled, sighting.on):
         return False
-    if last.sentence is place.sentence and _different(last.sighting.on, sighting.on):
+    if last.sentence is place.sentence and occasion_objects.different(last.sighting.on, sighting.on):
         return False
     if same_time and len(sighting.date or "") > 4:
-        apart = sighting.date not in when and any(_different(p.sighting.on, sighting.on) for p in event.places)
+        apart = sighting.date not in when and any(
+            occasion_objects.different(p.sighting.on, sighting.on) for p in event.places
+        )
         return not apart and not _contradicts(event, sighting, strict=False)
     if all(p.sighting.arranged != sighting.arranged for p in event.places):
         return False
@@ -180,10 +188,6 @@ def _another(one: Place, other: Place) -> bool:
     if mine == theirs:
         return False
     return bool(mine) or theirs not in ORDINALS or one.item != other.item
-
-
-def _different(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return bool(one and other) and not _same_object(one, other)
 
 
 def _shared(event: Event, sighting: Sighting) -> bool:
@@ -212,7 +216,7 @@ def _contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
             and not _same_verdict(other.judgement.slug, sighting.judgement.slug)
         ):
             return True
-        if strict and _different(other.on, sighting.on):
+        if strict and occasion_objects.different(other.on, sighting.on):
             return True
     return False
 
@@ -226,27 +230,6 @@ def _bodies_of(sighting: Sighting) -> set[str]:
 
 def _same_verdict(one: str, other: str) -> bool:
     return one == other or {one, other} in ({"c3", "serious-failings"}, {"c4", "very-serious-failings"})
-
-
-_GENERAL = re.compile(
-    r"(?:the )?(?:local )?(?:council|authority|services?|area|force|county|city|borough|district|department|trust|"
-    r"children's services)(?:'s? (?:\w+ )?(?:children's |social care )?services?| for .*| area.*)?",
-    re.I,
-)
-
-
-_PLACE = re.compile(r"(?!.*\b(?:House|Lodge|School|Academy|Hospital|Home|Primary|College|Centre|Court|Service|Unit|Trust|Care|Infirmary)\b)[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}")
-_COMMON = re.compile(r"[a-z]|(?:Council|Authority|Service|Children|Adult)|.*\b(?i:services|arrangements|provision|education|department|partnership)\b")
-
-
-def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two descriptions of what was inspected may be of the same: a word shared, or one of them general."""
-    if any(_GENERAL.fullmatch(label) for label in (*one, *other)):
-        return True
-    if (_PLACE.fullmatch(" ".join(one)) and _COMMON.match(other[0])) or (_PLACE.fullmatch(" ".join(other)) and _COMMON.match(one[0])):
-        return True
-    mine, theirs = ({w for label in labels for w in re.findall(r"\w{4,}", label.lower())} for labels in (one, other))
-    return bool(mine & theirs)
 
 
 def _likeness(event: Event, place: Place) -> int:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.outsiders import Named, outcomes
 
-_HINTS = ("judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion", "conclusion", " c1", " c2",
+_HINTS = ("judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
+          "conclusion", " c1", " c2",
           " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
           "assurance", "performing", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = re.compile(r"inspect|ofsted|\bCQC\b|estyn", re.I)
@@ -30,7 +31,8 @@ _BEFORE = Caseless(
     rf"\boverall\b[\s,:–-]*(?:effectiveness|judge?ment|grade|grading|rating|outcome)?[\s,:–-]*(?:was|were|is|as|of|"
     rf"had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|evaluated|"
-    rf"evaluating|awarding|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?(?:overall\s+)?{_QUOTE}$|"
+    rf"evaluating|awarding|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?"
+    rf"(?:overall\s+)?{_QUOTE}$|"
     rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?\s*(?:was|is|were|of|as|:|–|-"
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
@@ -42,7 +44,11 @@ _AFTER = Caseless(
     rf"{_QUOTE}(?:overall\b|(?:overall\s+)?(?:ofsted\s+|inspection\s+|audit\s+|regulatory\s+)?(?:judge?ment|rating|"
     rf"grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
 )
-_SAID_AFTER = re.compile(r"['\"]?,\s+(?:(?:the|as)\s+)?(?:\w+\s+){1,3}(?:had\s+)?(?:found|judged|concluded|decided)\b", re.I)
+_SAID_AFTER = re.compile(
+    r"['\"]?,\s+(?:(?:the|as)\s+)?(?:\w+\s+){1,3}(?:had\s+)?(?:found|judged|concluded|"
+    r"decided)\b",
+    re.I,
+)
 _GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|on|about)\b")
 _OVERALL = Caseless(r"\boverall\b")
 _STRANDS = re.compile(
@@ -59,7 +65,8 @@ _STRAND_AFTER = re.compile(
     r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|"
     r"previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
     r"(?:an?\s+)?(?:Ofsted|CQC)|(?:early|late|mid)?[\s-]*(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|\d|spring|summer|autumn|winter)|the\s+(?:spring|summer|autumn|winter|previous|following|same)\b|"
+    r"September|October|November|December|\d|spring|summer|autumn|winter)|the\s+(?:spring|summer|autumn|winter|"
+    r"previous|following|same)\b|"
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,
 )
@@ -74,18 +81,23 @@ _UNREAL = re.compile(
     re.I,
 )
 _NUMBER = (
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|most|many|half|"
+    r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|"
+    r"several|most|many|half|"
     r"all|both|none)"
 )
 _COUNT = Caseless(
-    rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|judged|rated|graded|found|as|to|be)\s+)*{_QUOTE}$",
+    rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|judged|rated|graded|found|as|"
+    rf"to|be)\s+)*{_QUOTE}$",
 )
 _GRADING = Caseless(r"\b(?:graded|rated|grading|rating)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+)?['\"]?$")
 _REGRADED = Caseless(r"\b(?:moved|risen|rose|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b")
 _FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
 _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*")
 _ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for|on|at)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
-_CLAUSE = re.compile(r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|where)\s+|\.\s")
+_CLAUSE = re.compile(
+    r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|"
+    r"where)\s+|\.\s"
+)
 _AUDIT = frozenset(("unqualified-opinion", "qualified-opinion", "adverse-opinion", "disclaimed-opinion"))
 _FAILINGS = frozenset(
     (
@@ -110,7 +122,12 @@ _COMMON = frozenset(
 )
 
 
-_WRITTEN = {"required improvement": "requires improvement", "require improvement": "requires improvement", "requiring improvement": "requires improvement", "performing well": "well"}
+_WRITTEN = {
+    "required improvement": "requires improvement",
+    "require improvement": "requires improvement",
+    "requiring improvement": "requires improvement",
+    "performing well": "well",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +227,11 @@ def _told(text: str, named: Named) -> bool:
     if cue and re.match(r"(?:remained|remains|was|were|is|now|still|performing)\b", cue[0].strip(), re.I):
         if cue[0].strip().lower().startswith("remain"):
             return bool(_INSPECTING.search(text))
-        return overall or _SAID_AFTER.match(after) is not None or (named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after)))
+        return (
+            overall
+            or _SAID_AFTER.match(after) is not None
+            or (named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after)))
+        )
     return bool(cue or (_AFTER.match(after) and not _GRADE_FOR.match(after)) or _SAID_AFTER.match(after))
 
 

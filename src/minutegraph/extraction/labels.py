@@ -14,12 +14,18 @@ _SERVICES = (
     r"looked\s+after\s+children|children\s+in\s+care|care\s+leavers))*"
 )
 STOP = (
-    r"(?=\s+(?:by|which|that|who|whom|whose|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|conducted|took|had|"
-    r"has|have|was|were|is|are|would|will|with|following|since|where|against|over|throughout|across|within|finding|found|"
-    r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|graded|its|published|"
-    r"there|that)|arranged|due|published|led|last|earlier|again|for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|months?)|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
-    r"whilst|because|but|so|until|before|after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|identified|noted|"
-    r"concluded|gave|resulted|said|to(?<!response\sto)(?<!access\sto)|(?:19|20)\d\d(?![/-]\d))\b|\s*[,;.:()]|\s+[-–]\s|$)"
+    r"(?=\s+(?:by|which|that|who|whom|whose|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|"
+    r"conducted|took|had|"
+    r"has|have|was|were|is|are|would|will|with|following|since|where|against|over|throughout|across|within|"
+    r"finding|found|"
+    r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|"
+    r"graded|its|published|"
+    r"there|that)|arranged|due|published|led|last|earlier|again|for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
+    r"months?)|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
+    r"whilst|because|but|so|until|before|after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|"
+    r"identified|noted|"
+    r"concluded|gave|resulted|said|to(?<!response\sto)(?<!access\sto)|(?:19|20)\d\d(?![/-]\d))\b|\s*[,;.:()]|"
+    r"\s+[-–]\s|$)"
 )
 """What ends the name of what was inspected."""
 _THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
@@ -35,7 +41,9 @@ _TITLE_BEFORE = re.compile(
 )
 _COLON = re.compile(r"(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4})?)?\s*[:–-]\s*(?P<on>[A-Z][\w'& ]+)$")
 _UNDERWENT = re.compile(
-    r"\s+(?:(?:had\s+|has\s+)?(?:been|gone|went|come)\s+through|(?:had\s+|has\s+)?taken\s+part\s+in|(?:was|were|had\s+been|has\s+been|is|been)\s+(?:\w+\s+)?subject(?:ed)?\s+to|"
+    r"\s+(?:(?:(?:had|has)\s+been|was|were|is)\s+(?:recently\s+)?the\s+subject\s+of|(?:had\s+|has\s+)?(?:been|"
+    r"gone|went|come)\s+through|(?:had\s+|has\s+)?taken\s+part\s+in|(?:was|were|had\s+been|has\s+been|is|been)\s+"
+    r"(?:\w+\s+)?subject(?:ed)?\s+to|"
     r"(?:had\s+|has\s+)?(?:undergone|underwent|received|had|welcomed|hosted))\s+(?:an?\s+|the\s+|its\s+|their\s+)?$",
     re.I,
 )
@@ -46,11 +54,13 @@ _OBJECT = re.compile(
 _ACCOUNTS = re.compile(
     r"\b(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<on>(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?\s+)?(?:(?:financial|annual|"
     r"final)\s+)?"
-    r"(?:accounts|statements|statement of accounts|annual (?:governance and accountability )?return|agar)\b(?:\s+for\s+(?:the\s+year\s+)?\d{4}(?:[/-]\d{2,4})?)?)",
+    r"(?:accounts|statements|statement of accounts|annual (?:governance and accountability )?return|agar)\b"
+    r"(?:\s+for\s+(?:the\s+year\s+)?\d{4}(?:[/-]\d{2,4})?)?)",
     re.I,
 )
 _LEAD = re.compile(
-    r"^.*\b(?:that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|confirmed|heard|whether|although|while|whilst)\s+(?=\S)",
+    r"^.*\b(?:that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|"
+    r"confirmed|heard|whether|although|while|whilst)\s+(?=\S)",
     re.I,
 )
 _TIMED = re.compile(
@@ -65,14 +75,26 @@ _TAIL = re.compile(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrange
 _ARTICLE = re.compile(r"^(?:the|its|our|their|an?|all)\s+", re.I)
 _AND_ITS = re.compile(r"\s+and\s+(?:its|their|his|her)\s.*$", re.I)
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
-_COUNTED = re.compile(rf"^(?:{_COUNT}of\s+(?:the\s+|our\s+|its\s+)?(?:{_COUNT})?|(?:the|all|its|our)\s+{_COUNT})(?=[a-z])", re.I)
+_COUNTED = re.compile(
+    rf"^(?:{_COUNT}of\s+(?:the\s+|our\s+|its\s+)?(?:{_COUNT})?|(?:the|all|its|our)\s+{_COUNT})"
+    rf"(?=[a-z])",
+    re.I,
+)
 _TO_BE = re.compile(r"\s+to\s+be(?:\s+\w+)?$")
 _PART = re.compile(r"^\w+\s+of\s+(?:the\s+)?\w+\s+(?=(?:centres|homes|schools|services|providers)$)")
 _OWNERLESS = frozenset(
-    "the a an its our their this that of for by in on to from after following since at and or with was were had has been is "
-    "before during about into under as when which noted said asked reported advised".split()
+    (
+        "the", "a", "an", "its", "our", "their", "this", "that", "of", "for", "by", "in", "on", "to", "from",
+        "after", "following", "since", "at", "and", "or", "with", "was", "were", "had", "has", "been", "is",
+        "before", "during", "about", "into", "under", "as", "when", "which", "noted", "said", "asked", "reported",
+        "advised",
+    )
+)  # fmt: skip
+_OWNED_BY_INSPECTOR = re.compile(
+    r"\b(?:regulator|inspectorate|inspectors?|auditors?|commission|government|"
+    r"ombudsman|team|firm|commissioner)$",
+    re.I,
 )
-_OWNED_BY_INSPECTOR = re.compile(r"\b(?:regulator|inspectorate|inspectors?|auditors?|commission|government|ombudsman|team|firm|commissioner)$", re.I)
 _FRAMEWORK = re.compile(r"local authority children'?s services?", re.I)
 
 
@@ -115,6 +137,8 @@ def antecedent(text: str) -> str:
 
 
 _RELATIVE = re.compile(r"(?:which|who|that)(?:\s+(?:had|has|have|was|were|been|also|last|again|itself))*\s*", re.I)
+_CAPITALS = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)+"
+_TWO_NAMES = re.compile(rf"({_CAPITALS})\s+and\s+({_CAPITALS})")
 _APPOSED = re.compile(r"(?<=\w),\s+(?:an?|the|its|our|one\s+of)\s+[^,;]+,\s*$")
 _ASIDE = re.compile(r",\s+(?P<names>[A-Z][\w'& ]+?),\s*$")
 
@@ -127,7 +151,8 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
         return tuple(filter(None, (antecedent(before[at if at > 1 else 0 :]),)))
     label = subject(text[begin:end])
     if label:
-        return (label,)
+        pair = _TWO_NAMES.fullmatch(label)
+        return pair.groups() if pair else (label,)
     apposed = _APPOSED.search(text, 0, begin + 1)
     if apposed and not _TRAIL.sub("", text[begin:end].strip()):
         at = text.rfind("; ", 0, apposed.start())
@@ -185,13 +210,15 @@ def accounts(text: str) -> tuple[str, ...]:
 _JUDGED = re.compile(
     r"\b(?:judged|rated|graded|assessed|found|given|awarded|gave)\s+(?:the\s+|its\s+|"
     r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+"
-    r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|outcome|score)\s+of\s+)?"
+    r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|"
+    r"outcome|score)\s+of\s+)?"
     r"(?:an?\s+)?['\"(]*$",
     re.I,
 )
 _GRADE_IN = re.compile(r"\s+(?:good|outstanding|inadequate|requires|adequate|satisfactory|excellent)\b.*$", re.I)
 _VERDICT_ON = re.compile(
-    r"\b(?:judge?ment|verdict|rating|grading|grade|opinion)\s+(?:of|on|for|given\s+to)\s+(?:the\s+|its\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)"
+    r"\b(?:judge?ment|verdict|rating|grading|grade|opinion)\s+(?:of|on|for|given\s+to)\s+(?:the\s+|its\s+|our\s+)?"
+    r"(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)"
     r"(?:\s+(?:in|for|of)\s+[^,;]{0,30})?\s+(?:was|is|had\s+been|has\s+been|remained)\s+(?:an?\s+)?['\"(]*$",
     re.I,
 )
@@ -201,14 +228,19 @@ _HAVING = re.compile(
     r"had)\s+(?:an?|the)\s+['\"]?$",
     re.I,
 )
-_MOVED = re.compile(r"^(?P<on>.*?)\s+(?:had\s+|has\s+)?(?:moved|improved|gone|went|dropped|fallen|fell)\s+from\b", re.I)
+_MOVED = re.compile(
+    r"^(?P<on>.*?)\s+(?:had\s+|has\s+)?(?:moved|improved|gone|went|dropped|fallen|"
+    r"fell)\s+from\b",
+    re.I,
+)
 _FAILING = re.compile(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)")
 _AT = re.compile(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")
 _WAS_JUDGED = re.compile(
     r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received)\s+(?:\w+\s+)?"
-    r"(?:judged|rated|graded|assessed|found|given|awarded|an?)\b",
+    r"(?:judged|rated|graded|assessed|found|given|awarded|placed|put|an?)\b",
     re.I,
 )
+_THAT_WAS = re.compile(r"\bthat\s+(?P<on>[\w' -]+?)\s+(?:was|were|is|remained)\s+(?:an?\s+)?['\"(]*$", re.I)
 
 
 def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:
@@ -232,4 +264,5 @@ def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:
     if at:
         return (at["on"],)
     passive = _WAS_JUDGED.search(before)
+    passive = passive or _THAT_WAS.search(before)
     return tuple(filter(None, (subject(passive["on"]),))) if passive else ()

@@ -4,52 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from minutegraph.extraction import labels, occasion_objects, strangers
+from minutegraph.extraction import labels, occasion_objects, occasion_phrases
 from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.occasion_phrases import Phrase
 from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting, Strength, heads, which, words
-from minutegraph.extraction.outsiders import Named
 from minutegraph.lexicon import load
 
-_MODIFIERS = frozenset(load("inspections")["around"]["modifiers"].split())
-_FUNCTION = frozenset(load("inspections")["around"]["function"].split())
-_DETERMINERS = frozenset(load("inspections")["around"]["determiners"].split())
-_VAGUELY = frozenset(("no", "any", "each", "every", "all", "some", "such"))
-_DEFINITE = frozenset(("the", "this", "that", "its", "our", "their"))
-_OPENERS = frozenset(load("inspections")["around"]["openers"].split())
 _COMMON = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("common"))
 _KIND_OF = {key: entry["kind"] for key, entry in load("inspections")["heads"].items()}
 
-_COMPOUND = re.compile(rf"(?:[\s-]+|\s*/\s*)(?:{words('around', 'compounds')}|&)", re.I)
-_IN_FRAMEWORK = re.compile(r"[\s-]+framework\s+in\b", re.I)
-_INTERNAL = re.compile(rf"{words('around', 'internal')}[\s-]+$", re.I)
-_OWN = re.compile(rf"{words('around', 'own')}[\s-]+$", re.I)
-_BY_ANYBODY = frozenset(("inspection", "audit", "peer", "review", "other", "assessment"))
-_BEFORE_HEAD = re.compile(r"([a-z][\w'-]*)\s+$")
-_TOKEN_BACK = re.compile(r"([^\s]+)(\s*)$")
-_NEXT_NAMED = re.compile(
-    r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", re.I
-)
 _BY_INSPECTORS = re.compile(r"\s+(?:by|from)\s+(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
 _INSPECTORS_OWN = re.compile(r"\binspectors'\s+$", re.I)
 _INDEPENDENT = re.compile(r"\b(?:independent|external)\s", re.I)
 _COMMISSIONED = re.compile(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
-_ACT = re.compile(r"(?:\s+(?:and|of|[A-Z]\w*)|\s*\([^)]*\))*\s+(?:Act|Regulations|Order)\b")
-_SINCE = re.compile(r"\b(?:visits?|review|inspection)\s+(?:since|after|following)\s+(?:the\s+|its\s+|our\s+|their\s+)?$", re.I)
+_SINCE = re.compile(
+    r"\b(?:visits?|review|inspection)\s+(?:since|after|following)\s+(?:the\s+|its\s+|our\s+|their\s+)?$", re.I
+)
 _TEAM = re.compile(r"\s+team\b", re.I)
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$")
-_OF_YEAR = re.compile(r"\b(?:in|during|at|from|following)\s+(?:the|its|their|our)\s+(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$", re.I)
+_OF_YEAR = re.compile(
+    r"\b(?:in|during|at|from|following)\s+(?:the|its|their|our)\s+(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$", re.I
+)
 _ACCOUNTS = re.compile(r"\b(?:accounts|statements|annual return)\b", re.I)
-_UNDER = re.compile(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
-_FRAMEWORK_AFTER = re.compile(
-    r"\)?\s*(?:framework|regime|inspection|visit|focus+ed|monitoring|standard|short|improvement)\b", re.I
-)
-_BY_WHOM = re.compile(
-    r"[^.;:]{0,60}?\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[\w'&-]+\s+){0,4}?[\w'&-]+)"
-    r"(?=[,.;]|\s+(?:in|on|during|and|who|which|at|had|has|was|were|is)\b|$)",
-    re.I,
-)
 _TOLD = re.compile(
     r"(?:'s)?(?:\s+(?:report|letter|team|findings|outcome|visit|judgement|feedback|which|"
     r"that))*\s*,?\s*(?:\((?:[^)]*)\)\s*)?"
@@ -89,34 +67,10 @@ _TO_COME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A head with its noun phrase: what is named in it, and what is told of it."""
-
-    left: int
-    start: int
-    end: int
-    head: str
-    determiner: str
-    text: str
-    inspectors: tuple[Named, ...]
-    framework: Named | None
-
-    @property
-    def named(self) -> bool:
-        """Whether an inspector or a framework is told with it."""
-        return bool(self.inspectors) or self.framework is not None
-
-    @property
-    def definite(self) -> bool:
-        """Whether it speaks of one event: "the", "our", "Ofsted's"."""
-        return self.determiner in _DEFINITE or "'s " in self.text or bool(self.inspectors)
-
-
 def find(told: Occasion) -> Iterator[Sighting]:
     """The events that nouns of the sentence tell of, in order."""
     for match in heads().finditer(told.text):
-        phrase = _phrase(told, match)
+        phrase = occasion_phrases.phrase(told, match)
         if phrase is None:
             continue
         if phrase.head in (*_COMMON, "named") and not _outside(told, phrase):
@@ -150,97 +104,7 @@ def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
                 break
 
 
-def _phrase(told: Occasion, match: re.Match[str]) -> _Phrase | None:
-    """The noun phrase of a head; None where the head is part of a name or a compound, or speaks of no one event."""
-    text, head = told.text, match.lastgroup or ""
-    start, end = match.span()
-    if any(b.start <= start and end <= b.end for b in told.bodies):
-        return None
-    if text[start].isupper() and _ACT.match(text, end):
-        return None
-    if head == "named" and (text[start - 1 : start] == "(" or _NEXT_NAMED.match(text, end)):
-        return None
-    if head != "named" and _in_framework(told, start, end):
-        return None
-    left, determiner = _left(told, start)
-    if determiner in _VAGUELY or (_COMPOUND.match(text, end) and not _IN_FRAMEWORK.match(text, end)):
-        return None
-    here = tuple(b for b in told.bodies if left <= b.start and b.end <= start + 3)
-    framework = told.framework(left, end)
-    if framework is not None and head == "assurance" and framework.start >= start:
-        framework = None  # the head's own words
-    independent = head == "review" and _INDEPENDENT.search(text, left, start) is not None
-    agents = here or told.agents(start, end, head)
-    if not agents and head in _BY_ANYBODY and not _OWN.search(text, max(0, start - 30), start):
-        stranger = strangers.agent(text, left, end, head in ("inspection", "peer") or _INDEPENDENT.search(text, left, start) is not None)
-        agents = (stranger,) if stranger else ()
-    if not (agents or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):
-        return None
-    if agents and not here and _OWN.search(text, max(0, start - 30), start):
-        return None
-    if left == start and head in _BY_ANYBODY and not determiner and not here:
-        before = _BEFORE_HEAD.search(text, 0, start)
-        if before and before[1] not in _FUNCTION:
-            return None  # "boiler inspection"
-    inspectors = (
-        agents or (_reviewers(told, end) if head == "mock" or independent else ())
-    )
-    if not inspectors and determiner in ("its", "their"):
-        inspectors = told.owner(left, head) or _owner_before(told, left)
-    return _Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
-
-
-def _owner_before(told: Occasion, left: int) -> tuple[Named, ...]:
-    """Whose "Their review" is at the head of a sentence: the body's that the text before it named last."""
-    last = told.around.last
-    if last is None or told.bodies or told.text[:left].strip().lower() not in ("their", "its"):
-        return ()
-    return (replace(last, start=0, end=0),)
-
-
-def _in_framework(told: Occasion, start: int, end: int) -> bool:
-    """Whether the word is part of a framework's name, which stands for the framework and not for an event."""
-    for named in told.frameworks:
-        if named.start <= start and end < named.end:
-            name = told.text[named.start : named.end].lower()
-            return not name.startswith(("joint", "inspection")) or bool(
-                _UNDER.search(told.text, 0, named.start) or _FRAMEWORK_AFTER.match(told.text, named.end)
-            )
-    return False
-
-
-def _left(told: Occasion, start: int) -> tuple[int, str]:
-    """Where the noun phrase whose head begins at `start` begins, and its determiner."""
-    at = start
-    for _ in range(14):
-        match = _TOKEN_BACK.search(told.text, max(0, at - 40), at)
-        if match is None:
-            break
-        place = match.start(1)
-        if match[1].startswith("(") and any(b.start == place + 1 or b.end + 1 == place for b in told.bodies):
-            at = place
-            continue
-        token = match[1].strip("'\"(“”")
-        low = token.lower()
-        if low in _DETERMINERS:
-            return at, low
-        if not token or token.endswith((",", ";", ":", ".", ")")) or (token[0].isupper() and low in _OPENERS):
-            break
-        joined = low in ("and", "&", "/") and any(b.end == place - 1 for b in told.bodies)
-        in_name = any(n.start <= place < n.end for n in (*told.bodies, *told.frameworks))
-        if not (low in _MODIFIERS or token[0].isupper() or token[0].isdigit() or joined or in_name):
-            break
-        at = place
-    return at, ""
-
-
-def _reviewers(told: Occasion, end: int) -> tuple[Named, ...]:
-    """Who held a mock inspection, whoever they are."""
-    match = _BY_WHOM.match(told.text, end)
-    return (Named(match.start("who"), match.end("who"), "reviewers", match["who"], "reviewer"),) if match else ()
-
-
-def _outside(told: Occasion, phrase: _Phrase) -> bool:
+def _outside(told: Occasion, phrase: Phrase) -> bool:
     """Whether a common word ("review", "audit", "visit") is here the work of an outside body."""
     kinds = {body.kind for body in phrase.inspectors}
     if phrase.head == "audit":
@@ -253,35 +117,39 @@ def _outside(told: Occasion, phrase: _Phrase) -> bool:
     if phrase.head == "visit":
         by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
         return bool(kinds & {"inspectorate", "regulator", "department"}) or by_inspectors is not None
-    if phrase.head == "assessment":
+    if phrase.head in ("assessment", "fieldwork"):
         return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or phrase.framework is not None
     if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
         return True
     return phrase.named or phrase.head == "named"
 
 
-def _of_accounts(told: Occasion, phrase: _Phrase) -> bool:
+def _of_accounts(told: Occasion, phrase: Phrase) -> bool:
     """Whether the audit is of a year's accounts, which no internal audit is."""
     return _YEAR_BEFORE.search(told.text, phrase.left, phrase.start) is not None or any(
         _ACCOUNTS.search(label) for label in occasion_objects.after(told, phrase.end, phrase.head).labels
     )
 
 
-def _again(told: Occasion, phrase: _Phrase) -> Sighting | None:
+def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Something like "the review" that may take up what was told of before; by itself it is no event."""
     if (
         phrase.text
         or phrase.determiner not in ("the", "this")
-        or phrase.head not in ("review", "visit", "audit", "assessment")
+        or phrase.head not in ("review", "visit", "audit", "assessment", "fieldwork")
     ):
         return None
     if _TEAM.match(told.text, phrase.end) or not _TOLD.match(told.text, phrase.end) or _is_future(told, phrase):
         return None
     on = occasion_objects.after(told, phrase.end, phrase.head).labels
-    return Sighting(phrase.left, phrase.end, _KIND_OF[phrase.head], 2, bare=True, head=phrase.head, again=True, on=on)
+    date = told.time_of(phrase.left, phrase.start, phrase.end) if phrase.head == "fieldwork" else None
+    return Sighting(
+        phrase.left, phrase.end, _KIND_OF[phrase.head], 2, on=on, date=date.iso if date else None,
+        derived=bool(date and date.derived), bare=True, head=phrase.head, again=True,
+    )  # fmt: skip
 
 
-def _sighting(told: Occasion, phrase: _Phrase, word: str) -> Sighting | None:
+def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
     text, end = told.text, phrase.end
     head = "peer" if phrase.head == "visit" and "peer" in text[end : end + 30].lower() else phrase.head
@@ -302,7 +170,9 @@ def _sighting(told: Occasion, phrase: _Phrase, word: str) -> Sighting | None:
         return None
     of_peers = phrase.head in ("review", "other") and any(b.slug == "lga" for b in phrase.inspectors)
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
-    kinds = load("frameworks")[phrase.framework.slug]["kinds"] if phrase.framework and head in ("review", "other") else ()
+    kinds = (
+        load("frameworks")[phrase.framework.slug]["kinds"] if phrase.framework and head in ("review", "other") else ()
+    )
     kind = kinds[0] if kinds and _KIND_OF[head] not in kinds else _KIND_OF[head]
     if head == "assessment" and phrase.inspectors and all(b.kind in ("reviewer", "auditor") for b in phrase.inspectors):
         kind = "other"
@@ -314,7 +184,7 @@ def _sighting(told: Occasion, phrase: _Phrase, word: str) -> Sighting | None:
     )  # fmt: skip
 
 
-def _on(told: Occasion, phrase: _Phrase, head: str) -> tuple[str, ...]:
+def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
     """What was inspected: told after the head, else before it or in its phrase."""
     text = told.text
     if told.title or head == "named":
@@ -329,7 +199,7 @@ def _on(told: Occasion, phrase: _Phrase, head: str) -> tuple[str, ...]:
     )
 
 
-def _is_future(told: Occasion, phrase: _Phrase) -> bool:
+def _is_future(told: Occasion, phrase: Phrase) -> bool:
     """Whether it is told of as still to come."""
     text = told.text
     if _PAST_AFTER.search(text, phrase.end, phrase.end + 60):
@@ -339,7 +209,7 @@ def _is_future(told: Occasion, phrase: _Phrase) -> bool:
     return hit is not None or _TO_COME.match(text, phrase.end) is not None
 
 
-def _strength(told: Occasion, phrase: _Phrase, date: DateMention | None, future: bool) -> Strength | None:
+def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: bool) -> Strength | None:
     """How much the sentence tells of the event; None where it hardly speaks of one."""
     text, end = told.text, phrase.end
     if date is not None:
@@ -350,7 +220,10 @@ def _strength(told: Occasion, phrase: _Phrase, date: DateMention | None, future:
         return 2 if _MONTH_NEXT.match(text, end) else None
     known = phrase.definite or phrase.named
     if known and not _HANDLED.match(text, end):
-        ends = (*occasion_objects.after(told, end, phrase.head).reach, max(end, *(body.end for body in phrase.inspectors), 0))
+        ends = (
+            *occasion_objects.after(told, end, phrase.head).reach,
+            max(end, *(body.end for body in phrase.inspectors), 0),
+        )
         if any(_TOLD.match(text, place) for place in ends):
             return 2
     if phrase.head == "named" and _GRADED.search(text, end):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction import labels
+from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.occasions import Occasion, Told, words
+from minutegraph.extraction.outsiders import Named
 
 _VISITS = frozenset(("monitoring", "focused", "assurance", "visit", "peer"))
 _NOUN = r"[\w'&/-]+(?:\s+[\w'&/-]+){0,9}?"
@@ -15,11 +17,16 @@ _MONTHS = (
     r"Winter)"
 )
 _THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
-_AT = re.compile(rf"\s+at\s+{_THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I)
-_IN = re.compile(
-    rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_MONTHS}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}", re.I
+_AT = re.compile(
+    rf"\s+at\s+{_THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I
 )
-_TO = re.compile(rf"\s+to\s+(?:(?:the|its|our|their|all)\s+(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I)
+_IN = re.compile(
+    rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_MONTHS}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
+    re.I,
+)
+_TO = re.compile(
+    rf"\s+to\s+(?:(?:the|its|our|their|all)\s+(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I
+)
 _TO_INSPECT = re.compile(
     rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{_THE}(?P<on>{_NOUN}){labels.STOP}", re.I
 )
@@ -82,7 +89,8 @@ def _past(told: Occasion, at: int) -> int | None:
     if not _PREPOSED.match(told.text, at):
         doing = _DOING.match(told.text, at)
         return doing.end() if doing and doing.end() > at else None
-    for span in (*told.bodies, *told.dates):
+    spans: list[Named | DateMention] = [*told.bodies, *told.dates]
+    for span in spans:
         if at < span.start <= at + 60 and _PREPOSITION.fullmatch(told.text, at, span.start):
             return span.end
     doing = _DOING.match(told.text, at)
@@ -94,7 +102,10 @@ _POSSESSOR = re.compile(
     r"partnership|department|trust|school|home|association|college))(?:'s|(?<=s)')\s+(?:(?!(?:to|of|on|by|for|in|the|a|an|from|and)\b)[\w'-]+\s+){0,4}?$"
 )
 _KEEP = re.compile(words("around", "sorts"), re.I)
-_THING = re.compile(r"\b(?:play\s+areas?|(?<!local\s)areas|playgrounds?|services?|care|homes?|schools?|units?|kitchens?|wards?)\s*$", re.I)
+_THING = re.compile(
+    r"\b(?:play\s+areas?|(?<!local\s)areas|playgrounds?|services?|care|homes?|schools?|units?|kitchens?|wards?)\s*$",
+    re.I,
+)
 
 
 def before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
@@ -108,9 +119,42 @@ def before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
 
 def named_before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     """The thing that stands before the head as its attribute: "the annual play area inspection"."""
-    begin = max((s.end for s in (*told.bodies, *told.frameworks, *told.dates) if left <= s.start and s.end <= start), default=left)
+    named: list[Named | DateMention] = [*told.bodies, *told.frameworks, *told.dates]
+    begin = max((s.end for s in named if left <= s.start and s.end <= start), default=left)
     phrase = _KEEP.sub(" ", told.text[begin:start])
     match = _THING.search(phrase)
     if match is None or "'" in phrase:
         return ()
     return tuple(filter(None, (labels.clean(" ".join(phrase.split())),)))
+
+
+_GENERAL = re.compile(
+    r"(?:the )?(?:local )?(?:council|authority|services?|area|force|county|city|borough|district|department|trust|"
+    r"children's services)(?:'s? (?:\w+ )?(?:children's |social care )?services?| for .*| area.*)?",
+    re.I,
+)
+
+
+_PLACE = re.compile(
+    r"(?!.*\b(?:House|Lodge|School|Academy|Hospital|Home|Primary|College|Centre|Court|Service|Unit|Trust|Care|Infirmary)\b)[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}"
+)
+_COMMON = re.compile(
+    r"[a-z]|(?:Council|Authority|Service|Children|Adult)|.*\b(?i:services|arrangements|provision|education|department|partnership)\b"
+)
+
+
+def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two descriptions of what was inspected may be of the same: a word shared, or one of them general."""
+    if any(_GENERAL.fullmatch(label) for label in (*one, *other)):
+        return True
+    if (_PLACE.fullmatch(" ".join(one)) and _COMMON.match(other[0])) or (
+        _PLACE.fullmatch(" ".join(other)) and _COMMON.match(one[0])
+    ):
+        return True
+    mine, theirs = ({w for label in labels for w in re.findall(r"\w{4,}", label.lower())} for labels in (one, other))
+    return bool(mine & theirs)
+
+
+def different(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two descriptions of what was inspected are both given and of different things."""
+    return bool(one and other) and not _same_object(one, other)

@@ -15,11 +15,15 @@ from minutegraph.extraction.occasions import Occasion, Sighting, words
 from minutegraph.extraction.outsiders import Named
 
 _INSPECTED = Caseless(
-    r"(?:\b(?:was|were|been|being|be)|[:–]|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+by\b)|^(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
+    r"(?:\b(?:was|were|been|being|be)|[:–]|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+by\b)|^"
+    r"(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
     r"most\s+recently|since)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"
 )
-_COMING = r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|on[\s-]site|returning|visiting|inspecting|coming))"
+_COMING = (
+    r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|"
+    r"on[\s-]site|returning|visiting|inspecting|coming))"
+)
 _PERIOD = r"(?:[\w-]+\s+){0,2}(?:days?|weeks?|months?|fortnight|time)(?:\s+of(?:\s+[\w-]+){1,5}?)?"
 _VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
@@ -30,22 +34,31 @@ _VISITED = Caseless(
     r"(?:been|were|was)\s+(?:on[\s-]site|here|back|(?:in|at|with|to))|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
 )
-_TO_BE_INSPECTED = re.compile(r"\b(?:would|will|(?:was|were|is|are)\s+(?:due\s+|scheduled\s+|expected\s+)?to|due\s+to)\s+(?:\w+\s+)?$", re.I)
+_TO_BE_INSPECTED = re.compile(
+    r"\b(?:would|will|(?:was|were|is|are)\s+(?:due\s+|scheduled\s+|expected\s+)?to|due\s+to)\s+(?:\w+\s+)?$", re.I
+)
 _PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "examined", "looked at"))
 _VISITORS = Hints(
-    ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "rescue service", " ltd", "limited", " llp", "plc ", "associates",
+    ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "rescue service", " ltd", "limited",
+     " llp", "plc ", "associates",
      "consult", "institute", "agency ", "commission ")
 )  # fmt: skip
 _BEING = re.compile(r"(?:been|were|was|be)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
 _SOMEWHERE = re.compile(
-    rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|school|home|"
+    rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|"
+    rf"school|home|"
     rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?)(?:{labels.STOP}|(?=\s+for\b))",
     re.I,
 )
 _GENERAL = re.compile(r"(?:council|authority|services?|force|county|city|borough|district|area|department)", re.I)
-_TO_PLACE = re.compile(rf"\s+(?:back\s+)?to\s+(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))", re.I)
+_TO_PLACE = re.compile(
+    rf"\s+(?:back\s+)?to\s+(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))",
+    re.I,
+)
 _TO_INSPECT = re.compile(
-    rf"\bto\s+(?:inspect|assess|review|evaluate|audit|examine|look\s+at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,8}}?){labels.STOP}", re.I
+    rf"\bto\s+(?:inspect|assess|review|evaluate|audit|examine|look\s+at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>[\w'&-]+"
+    rf"(?:\s+[\w'&-]+){{0,8}}?){labels.STOP}",
+    re.I,
 )
 _OFF = re.compile(words("time", "off"), re.I)
 _THINGS = re.compile(words("around", "things"), re.I)
@@ -55,7 +68,8 @@ _FUTURE = re.compile(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to
 _WHETHER = re.compile(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
 _HOW_MANY = re.compile(r"\bhow\s+(?:many|often)\b", re.I)
 _TEAM = re.compile(
-    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+)?team))?(?:,?\s+(?:who|which|that))?\s*"
+    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+)?team(?:\s+of\s+\w+)?))?(?:,?\s+(?:who|"
+    r"which|that))?\s*"
 )
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
 _AND_IN = re.compile(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
@@ -72,7 +86,22 @@ _PURPOSES = {
     "focus": "focused visit", "monit": "monitoring visit", "assur": "assurance visit", "inspe": "inspection",
     "re-in": "inspection", "reins": "inspection", "peer ": "peer review",
 }  # fmt: skip
-_NO_OBJECT = ("been", "were", "was", "be back", "be here", "be on", "be returning", "be coming", "spent", "come", "came", "return", "arrive", "attend")
+_NO_OBJECT = (
+    "been",
+    "were",
+    "was",
+    "be back",
+    "be here",
+    "be on",
+    "be returning",
+    "be coming",
+    "spent",
+    "come",
+    "came",
+    "return",
+    "arrive",
+    "attend",
+)
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
 _WEEK = re.compile(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
@@ -88,7 +117,9 @@ def find(told: Occasion) -> Iterator[Sighting]:
         yield from _active(told, match)
 
 
-_AND_NAME = re.compile(r"\s*(?:\([^)]*\))?,?\s+and\s+(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:on|in)\s+(?:the\s+)?$")
+_AND_NAME = re.compile(
+    r"\s*(?:\([^)]*\))?,?\s+and\s+(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:on|in)\s+(?:the\s+)?$"
+)
 
 
 def _gapped(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
@@ -98,7 +129,14 @@ def _gapped(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
     for one, other in itertools.pairwise(told.dates):
         match = _AND_NAME.fullmatch(told.text, one.end, other.start) if one.start >= sighting.end else None
         if match is not None:
-            yield replace(sighting, start=match.start("on"), end=other.end, on=(match["on"],), date=other.iso, derived=other.derived)
+            yield replace(
+                sighting,
+                start=match.start("on"),
+                end=other.end,
+                on=(match["on"],),
+                date=other.iso,
+                derived=other.derived,
+            )
 
 
 def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
@@ -163,7 +201,11 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     looking = _TO_INSPECT.search(text, match.end()) if not label else None
     if looking is not None and not told.has_clause_between(match.end(), looking.start()):
         label = labels.clean(looking["on"])
-    kind = _PURPOSES[purpose["kind"].lower()[:5]] if purpose and (future or verb.startswith(_NO_OBJECT)) else _kind(verb, future, subject, plain)
+    kind = (
+        _PURPOSES[purpose["kind"].lower()[:5]]
+        if purpose and (future or verb.startswith(_NO_OBJECT))
+        else _kind(verb, future, subject, plain)
+    )
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
             begin, match.end(), kind, 3 if when else 2, subject,
@@ -181,7 +223,11 @@ def _object(told: Occasion, match: re.Match[str]) -> str | None:
             return None
         return labels.clean(place["on"]) if verb.startswith("spent") or not _GENERAL.fullmatch(place["on"]) else ""
     if verb.startswith(_NO_OBJECT):
-        to = _TO_PLACE.match(told.text, match.end()) if verb.startswith(("come", "came", "return", "be return", "be coming")) else None
+        to = (
+            _TO_PLACE.match(told.text, match.end())
+            if verb.startswith(("come", "came", "return", "be return", "be coming"))
+            else None
+        )
         return labels.clean(to["on"]) if to else ""
     return labels.visited(told.text, match.end())
 
@@ -189,14 +235,21 @@ def _object(told: Occasion, match: re.Match[str]) -> str | None:
 def _subject(told: Occasion, start: int) -> tuple[Named, ...]:
     """The bodies that are the subject of the verb at `start`, "Ofsted and CQC inspectors" included."""
     nearest = [
-        b for b in told.bodies if b.end <= start and _may_visit(told, b, start) and _TEAM.fullmatch(told.text, b.end, start)
+        b
+        for b in told.bodies
+        if b.end <= start and _may_visit(told, b, start) and _TEAM.fullmatch(told.text, b.end, start)
     ]
+    if not nearest and _ELIDED.search(told.text, 0, start):
+        before = [b for b in told.bodies if b.end <= start and b.kind in ("inspectorate", "regulator")]
+        nearest = [b for b in before if _ACTS.match(told.text, b.end)][-1:]
     if not nearest:
         stranger = strangers.visitor(told.text, start)
         return (stranger,) if stranger else ()
-    together = [
-        b for b in told.bodies if b.end < nearest[0].start and _AND.fullmatch(told.text, b.end, nearest[0].start)
-    ]
+    together = (
+        []
+        if nearest[0].end + 1 < start and _ELIDED.search(told.text, 0, start)
+        else [b for b in told.bodies if b.end < nearest[0].start and _AND.fullmatch(told.text, b.end, nearest[0].start)]
+    )
     return (*together, *nearest)
 
 
@@ -205,6 +258,12 @@ def _may_visit(told: Occasion, body: Named, start: int) -> bool:
     return body.kind != "department" or _LOOKS_INTO.search(told.text, start) is not None
 
 
+_ELIDED = re.compile(r"\w\s+and\s+(?:(?:then|it|they)\s+)?$|\b(?:and|which|that|when|where)\s+(?:it|they)\s+$", re.I)
+_ACTS = re.compile(
+    r"(?:\s*\([^)]*\))?\s+(?:inspectors\s+)?(?:had|has|have|was|were|would|will|announced|told|gave|rang|called|"
+    r"wrote|notified)\b",
+    re.I,
+)
 _LOOKS_INTO = re.compile(r"\b(?:diagnostic|stocktake|review|inspect\w*|assess\w*|deep\s+dive)\b", re.I)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, labels
+from minutegraph.extraction import judgements, labels, occasion_grades
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion, Sighting, which
 from minutegraph.extraction.outsiders import outcomes
@@ -24,7 +24,11 @@ _WHOLE = re.compile(
 _LAST = re.compile(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
 _TO = re.compile(r"\bto\s+$", re.I)
 _PASSIVE = re.compile(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
-_WHICH = re.compile(r"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)", re.I)
+_WHICH = re.compile(
+    r"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"
+    r"(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)",
+    re.I,
+)
 _REGULATED = re.compile(r"[cgv][1-4]|.*failings")
 
 
@@ -43,7 +47,8 @@ def find(told: Occasion) -> Iterator[Sighting]:
         auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
         if not auditors:
             yield Sighting(
-                judgement.start, judgement.end, "audit", 1, (), labels.accounts(told.text), judgement=judgement, bare=True, head="opinion",
+                judgement.start, judgement.end, "audit", 1, (), labels.accounts(told.text),
+                judgement=judgement, bare=True, head="opinion",
             )  # fmt: skip
         for auditor in auditors:
             date = told.time_after(judgement.end)
@@ -82,7 +87,11 @@ def _object(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
         return tuple(filter(None, labels.subjects(told.text, begin, begin + len(_WHICH.match(clause)[0]))))  # type: ignore[index]
     if _PASSIVE.match(clause):
         return labels.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
-    return labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
+    on = labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
+    first = next((n for n in outcomes(told.text) if n.start < judgement.start), None)
+    if on or first is None:
+        return on
+    return labels.judged(told.text[told.clause(first.start) : first.start], "", False)
 
 
 def _strands(told: Occasion) -> Iterator[Sighting]:
@@ -111,7 +120,9 @@ def _papers(told: Occasion) -> Iterator[Sighting]:
     auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
     accounts = labels.accounts(told.text) if auditors else ()
     if accounts and _PAPERS.search(told.text):
-        yield Sighting(auditors[0].start, auditors[0].end, "audit", 1, tuple(auditors), accounts, bare=True, head="opinion")
+        yield Sighting(
+            auditors[0].start, auditors[0].end, "audit", 1, tuple(auditors), accounts, bare=True, head="opinion"
+        )
 
 
 _PART = re.compile(r",\s+(?:and|but|while|whilst|whereas)\s+|;\s+")
@@ -149,19 +160,23 @@ def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
 def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     """The sightings, the sentence's judgement given to the one that it is told of: the nearest that can have one."""
     if len(found) == 1 and found[0].head in ("inspected", "visited") and not found[0].arranged:
-        named = found[0] if len(found[0].on) > 1 else _with_names(told, found[0])
+        several = list(occasion_grades.enumerated(told, found[0]))
+        if len(several) > 1:
+            yield from several
+            return
+        named = found[0] if len(found[0].on) > 1 else occasion_grades.with_names(told, found[0])
         if named is not None:
-            yield from _each(told, named)
+            yield from occasion_grades.each(told, named)
             return
     if len(found) > 1 and all(s.head in ("inspected", "visited") and s.on for s in found):
         for sighting, after in zip(found, (*found[1:], None), strict=True):
-            then = _then(told, sighting, after.start if after else len(told.text))
+            then = occasion_grades.then(told, sighting, after.start if after else len(told.text))
             yield replace(sighting, judgement=sighting.judgement or then)
         return
     judgement = judgements.find(told.text) if found and found[0].judgement is None else None
     if judgement is None:
         for sighting in found:
-            then = _then(told, sighting) if len(found) == 1 else None
+            then = occasion_grades.then(told, sighting) if len(found) == 1 else None
             on = sighting.on or (() if sighting.judgement else _graded(told, sighting))
             yield replace(sighting, judgement=sighting.judgement or then, on=on)
         return
@@ -171,119 +186,21 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
         if sighting is nearest:
             on = sighting.on or _object(told, judgement)
             of_it = not on and _OF_IT.search(told.text, 0, judgement.start) is not None
-            yield replace(sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2)
+            yield replace(
+                sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2
+            )
         else:
             yield sighting
 
 
 _OF_IT = re.compile(
-    r"\b(?:judged|rated|graded|found|assessed|judging|rating|grading|finding)\s+(?:it|them)\s+(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$|"
-    r"\b(?:it|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+(?:to\s+be\s+|as\s+)?"
+    r"\b(?:judged|rated|graded|found|assessed|judging|rating|grading|finding)\s+(?:it|them)\s+(?:to\s+be\s+|"
+    r"as\s+)?(?:an?\s+)?['\"]?$|"
+    r"\b(?:it|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"
+    r"(?:to\s+be\s+|as\s+)?"
     r"(?:an?\s+)?['\"]?$",
     re.I,
 )
-_WAS = re.compile(
-    r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|remained|remains|stayed|came\s+out|being|got|received|"
-    r"grading\s+it|rating\s+it)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
-    re.I,
-)
-_COLON = re.compile(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]?$")
-_STOPS = re.compile(r"['\")]*\s*(?:[.,;:)]|$|overall\b|and\b)", re.I)
-
-
-_NAME_GRADED = re.compile(
-    r"(?:^|[:;,]\s+|\band\s+)(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:\(|(?:(?:was|were|had\s+been|is)\s+)?(?:(?:judged|rated|graded)\s+)?(?:as\s+)?)$"
-)
-
-
-def _with_names(told: Occasion, sighting: Sighting) -> Sighting | None:
-    """The sighting with the names of homes or schools that the sentence goes on to grade one by one, if it does."""
-    names = []
-    at = sighting.end
-    for named in outcomes(told.text[sighting.end :]):
-        match = _NAME_GRADED.search(told.text[at : named.start + sighting.end])
-        if match is not None and match["on"] not in names:
-            names.append(match["on"])
-        at = named.end + sighting.end
-    return replace(sighting, on=tuple(names)) if len(names) > 1 else None
-
-
-def _then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgement | None:
-    """The grade that the sentence goes on to give what was inspected: "had been inspected in May and was good"."""
-    if sighting.head not in ("inspected", "visited") or sighting.arranged or not sighting.on:
-        return None
-    for named in outcomes(told.text[sighting.end : stop]):
-        begin, end = named.start + sighting.end, named.end + sighting.end
-        date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
-        if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(told.text, end):
-            return judgements.judgement(replace(named, start=begin, end=end))
-    return None
-
-
-def _each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
-    """The sighting of several homes or schools; where each is given its grade, one sighting for each of them."""
-    given = []
-    for label in sighting.on:
-        at = told.text.find(label, sighting.end)
-        rest = _GIVEN.match(told.text, at + len(label)) if at >= 0 else None
-        named = next(iter(outcomes(told.text[rest.end() : rest.end() + 40])), None) if rest else None
-        if rest is None or named is None or named.start > 2:
-            yield sighting
-            return
-        begin = rest.end() + named.start
-        given.append((label, judgements.judgement(replace(named, start=begin, end=rest.end() + named.end))))
-    for label, judgement in given:
-        yield replace(sighting, on=(label,), judgement=judgement, strength=3 if sighting.date else 2)
-
-
-_GIVEN = re.compile(
-    r"\s*(?::|[-–]|\(|,)?\s*(?:(?:had\s+been|has\s+been|was|were|is|remained|got|received)\s+)?(?:(?:judged|rated|graded|found|assessed)\s+)?"
-    r"(?:to\s+be\s+|as\s+|an?\s+|at\s+)?['\"]?",
-    re.I,
-)
-_EARLIER = re.compile(
-    r",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:judged|rated|graded|found|assessed)(?:\s+as|\s+to\s+be)?|(?:down|up|a\s+(?:fall|rise|"
-    r"drop)|an?\s+improvement)\s+(?:from|on))\s+(?:the\s+|an?\s+)?['\"]?(?=\w)",
-    re.I,
-)
-
-
-_CLOSE = 3
-_AND_THEN = re.compile(
-    r",?\s+(?:and|then|but|before)\s+(?:(?:was|were|then|now|as|again|had|been|rated|judged|graded|moved|to|an?|is)\s+)*['\"]?", re.I
-)
-
-
-def earlier(told: Occasion) -> int | None:
-    """Where a sentence turns to another judgement with its time: ", down from good in 2019", "and good in 2021"; or None."""
-    named = outcomes(told.text)
-    if not named:
-        return None
-    match = _EARLIER.search(told.text)
-    if match is not None and any(0 <= n.start - match.end() < _CLOSE for n in named):
-        return match.start() if told.dates and told.dates[-1].start > match.end() else None
-    if len(named) < 2 or len(told.dates) != 2:
-        return None
-    first, last = named[:2]
-    if first.end < told.dates[0].start and last.end < told.dates[1].start:
-        match = _AND_THEN.fullmatch(told.text, told.dates[0].end, last.start)
-        return match.start() if match else None
-    return None
-
-
-def before(told: Occasion, at: int, found: list[Sighting]) -> Sighting:
-    """The earlier judgement that begins at `at`, of what the sentence's own sightings are of."""
-    named = next(n for n in outcomes(told.text[at:]))
-    named = replace(named, start=named.start + at, end=named.end + at)
-    date = next(d for d in told.dates if d.start >= at)
-    bodies = tuple(b for b in told.bodies if b.start >= at and b.kind == "inspectorate")[:1]
-    then = _EARLIER.match(told.text, at) is not None
-    if not then and not bodies:
-        bodies = next((s.inspectors for s in found if s.inspectors), ())
-    return Sighting(
-        at, named.end, "inspection", 3, bodies, next((s.on for s in found if s.on), ()), None, date.iso, date.derived,
-        judgements.judgement(named), "previous" if then else "", head="earlier",
-    )  # fmt: skip
 
 
 def _may_have(sighting: Sighting, slug: str) -> bool:

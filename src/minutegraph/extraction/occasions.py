@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -68,11 +68,14 @@ _AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
 _BY = re.compile(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 _FOUND_BY = re.compile(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
 _DOING = re.compile(
-    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
+    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|"
+    rf"been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
     rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
     re.I,
 )
-_SUBJECT = re.compile(r"(?:\s*\([^)]*\))?\s+(?:had|has|would|will|was|were)\b")
+_SUBJECT = re.compile(
+    r"(?:\s*\([^)]*\))?\s+(?:reported|said|advised|stated|confirmed|told|announced|had|has|would|will|was|were)\b"
+)
 _JUDGING = re.compile(rf"\s+(?:had\s+|has\s+)?(?:also\s+)?{words('verbs', 'judging')}", re.I)
 _REPORT_OF = re.compile(
     r"(?:'s)?\s+(?:report|letter|findings|feedback)\s+(?:of|on|following|from|about)\s+(?:(?:the|an?|its|"
@@ -82,11 +85,14 @@ _REPORT_OF = re.compile(
 _BETWEEN = re.compile(rf"{words('time', 'between')}|[;:]", re.I)
 _BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w&']*|and|of|for|the|\s)+")
 _PUBLISHED = re.compile(
-    r"\b(?:publish\w*|issued|released|received(?!\s+an?\s*$)|considered|discussed|noted|notice\s+of|asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$", re.I
+    r"\b(?:publish\w*|issued|released|received(?!\s+an?\s*$)|announced|considered|discussed|noted|notice\s+of|"
+    r"asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$",
+    re.I,
 )
 _LEADING = re.compile(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
 _AFTER_ANOTHER = re.compile(
-    r"\s(?:since|following|after|before)\s+(?:the|its|their|our|that)\s+(?:[\w'-]+\s+){0,3}?(?:inspection|visit|review|assessment|judge?ment)\b"
+    r"\s(?:since|following|after|before)\s+(?:the|its|their|our|that)\s+(?:[\w'-]+\s+){0,3}?(?:inspection|visit|"
+    r"review|assessment|judge?ment)\b"
 )
 _LEAD_IN = re.compile(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\s+){1,4}")
 _AFTER_LEAD = re.compile(r",?\s+[^;:]{0,60}")
@@ -106,8 +112,12 @@ class Around:
     """
 
     known: frozenset[str] = frozenset()
-    firms: Firms = Firms()
+    firms: Firms = field(default_factory=Firms)
     last: Named | None = None
+
+
+NOTHING = Around()
+"""Nothing is known of the sentences about a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +134,16 @@ class Occasion:
     `title` tells that it is the title or purpose of an item; `year` completes dates without a year.
     """
 
-    def __init__(self, text: str, year: int | None = None, title: bool = False, around: Around = Around()) -> None:
+    def __init__(self, text: str, year: int | None = None, title: bool = False, around: Around | None = None) -> None:
+        around = around or NOTHING
         self.text = text
         self.title = title
         self.year = year
         self.around = around
         listed = strangers.with_firms(text, bodies(text), around.firms)
-        self.bodies = (listed or (short(text, around.known) if around.known else ())) + strangers.same(text, around.last)
+        self.bodies = (listed or (short(text, around.known) if around.known else ())) + strangers.same(
+            text, around.last
+        )
         self.frameworks = _named_frameworks(text)
         self.objects: dict[tuple[int, str], Told] = {}
         self._dates: tuple[DateMention, ...] | None = None
@@ -154,7 +167,9 @@ class Occasion:
     def framework(self, left: int, end: int) -> Named | None:
         """The framework named within left..end, or "under" which it was done."""
         inside = [f for f in self.frameworks if left <= f.end and f.start <= end + 2]
-        under = [f for f in self.frameworks if _UNDER.search(self.text, end, f.start) and self._is_regime(f)] if end else []
+        under = (
+            [f for f in self.frameworks if _UNDER.search(self.text, end, f.start) and self._is_regime(f)] if end else []
+        )
         return (*inside, *under, None)[0]
 
     def _is_regime(self, framework: Named) -> bool:
@@ -270,7 +285,8 @@ def _named_frameworks(text: str) -> tuple[Named, ...]:
     return tuple(found)
 
 
-ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
+"""What tells one of a series of visits from the others."""
 _INSPECTION_OF = re.compile(r"\binspection\s+of\s+$", re.I)
 _ORDINALS = re.compile(rf"\b(?:{'|'.join(sorted(ORDINALS))})\b", re.I)
 _EARLIER = re.compile(r"\b(?:previous|prior|earlier)\b", re.I)

@@ -52,7 +52,8 @@ def meeting_date(minutes: Minutes) -> str | None:
 
 
 _WHOLE_DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
+    r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
     r"[A-Za-z]*,?\s+(?:19|20)\d\d\b"
 )
 _HEAD = 400
@@ -117,7 +118,12 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             hinted = sightings.HINTS.found(sentence.text) or (
                 since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(sentence.text)
             )
-            if publisher is None and not hinted and not visits and not (spoken and sightings.IT_HINTS.found(sentence.text)):
+            if (
+                publisher is None
+                and not hinted
+                and not visits
+                and not (spoken and sightings.IT_HINTS.found(sentence.text))
+            ):
                 continue
             if block.kind == "heading" and sentence.text == item.title:
                 continue
@@ -164,7 +170,8 @@ _REPORTS = Caseless(
 
 
 _INSPECTED = Caseless(
-    r"\b(?:inspected|inspections?\s+(?:since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|care inspectorate)\s+(?:grades?|ratings?|"
+    r"\b(?:inspected|inspections?\s+(?:since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|"
+    r"care inspectorate)\s+(?:grades?|ratings?|"
     r"judge?ments?|outcomes?|results?))\b"
 )
 

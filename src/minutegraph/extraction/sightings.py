@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, occasion_nouns, occasion_verbs, occasion_verdicts
+from minutegraph.extraction import judgements, occasion_grades, occasion_nouns, occasion_verbs, occasion_verdicts
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Around, Occasion, Sighting
 from minutegraph.extraction.outsiders import Named, outcomes
@@ -15,9 +15,7 @@ HINTS = Hints(tuple(load("inspections")["around"]["hints"]))
 """A sentence without any of these speaks of no inspection."""
 
 
-def find(
-    text: str, year: int | None = None, title: bool = False, around: Around = Around()
-) -> tuple[Sighting, ...]:
+def find(text: str, year: int | None = None, title: bool = False, around: Around | None = None) -> tuple[Sighting, ...]:
     """The events that the sentence speaks of, in order; `year` completes dates without a year.
 
     `around` tells of the bodies that the text before names. With `title` the text is
@@ -25,30 +23,36 @@ def find(
     or internal to the body is left out. Texts without `HINTS` need not be tried.
     """
     told = Occasion(text, year, title, around)
-    turn = occasion_verdicts.earlier(told)
+    turn = occasion_grades.earlier(told)
     if turn is not None:
         now = _told(Occasion(text[:turn], year, title, around))
-        return (*now, occasion_verdicts.before(told, turn, now))
+        return (*now, occasion_grades.before(told, turn, now))
     return tuple(_told(told))
 
 
 OUTCOME_HINTS = Hints(
-    ("good ", "outstanding", "inadequate", "adequate", "improvement ", "disclaim", "qualified", "unmodified", "failings", "inconsistent ",
+    ("good ", "outstanding", "inadequate", "adequate", "improvement ", "disclaim", "qualified", "unmodified",
+     "failings", "inconsistent ",
      "satisfactory", "excellent", "weak ")
 )  # fmt: skip
 """Without any of these no sentence tells the outcome of what the sentences before it spoke of."""
 IT_HINTS = Hints(("it was ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due "))
 """Without any of these no sentence says when what the one before it spoke of took place."""
 _IT = re.compile(
-    r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|take\s+place|took\s+place|taken\s+place|begun|began|"
-    r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:in|on|from|between|during|over)\s+"
+    r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|take\s+place|"
+    r"took\s+place|taken\s+place|begun|began|"
+    r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:in|on|from|between|"
+    r"during|over)\s+"
     r"(?:(?:the|week|of|beginning|commencing|early|late)\s+){0,4}$",
     re.I,
 )
 _TO_COME = re.compile(r"\b(?:would|will|due|to)\b")
 
 
-_LISTED = re.compile(r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|for))*?)\s*(?:[,:;(–-]|\s(?:was|were|had|is)\b)")
+_LISTED = re.compile(
+    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|for))*?)\s*(?:[,:;(–-]|"
+    r"\s(?:was|were|had|is)\b)"
+)
 
 
 def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:
@@ -56,13 +60,19 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     told = Occasion(text, year)
     match = _LISTED.match(text)
     grades = outcomes(text)
-    if match is None or len(told.dates) != 1 or len({g.slug for g in grades}) != 1 or match.end("on") > told.dates[0].start:
+    if (
+        match is None
+        or len(told.dates) != 1
+        or len({g.slug for g in grades}) != 1
+        or match.end("on") > told.dates[0].start
+    ):
         return ()
     date = told.dates[0]
     own = tuple(b for b in told.bodies if b.kind in _JUDGES) or tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
     return (
         Sighting(
-            0, len(text), "inspection", 3, own, (match["on"],), None, date.iso, date.derived, judgements.judgement(grades[0]), head="listed",
+            0, len(text), "inspection", 3, own, (match["on"],), None, date.iso, date.derived,
+            judgements.judgement(grades[0]), head="listed",
         ),
     )  # fmt: skip
 
@@ -94,7 +104,9 @@ def _told(told: Occasion) -> list[Sighting]:
 
 
 _ABOUT = re.compile(
-    r"(?:\b(?:to|with|told|inform\w*|for|against|from|asked|than|registered\s+with)\s+(?:the\s+|both\s+)?|\bbefore\s+)$", re.I
+    r"(?:\b(?:to|with|told|inform\w*|for|against|from|asked|than|registered\s+with)\s+(?:the\s+|both\s+)?|"
+    r"\bbefore\s+)$",
+    re.I,
 )
 _SUITED = {
     "audit": frozenset(("auditor", "regulator", "inspectorate")), "peer review": frozenset(("reviewer",)),
@@ -108,7 +120,8 @@ def _filled(told: Occasion, sighting: Sighting) -> Sighting:
     if sighting.strength < 2 or sighting.again or sighting.which == "previous":
         return sighting
     suited = _SUITED.get(sighting.kind, _JUDGES)
-    bodies = [b for b in told.bodies if b.kind in suited]
+    own = load("frameworks")[sighting.framework.slug]["inspectors"] if sighting.framework else ()
+    bodies = [b for b in told.bodies if b.kind in suited or b.slug in own]
     if not sighting.inspectors and len(bodies) == 1 and not _ABOUT.search(told.text, 0, bodies[0].start):
         sighting = replace(sighting, inspectors=(bodies[0],), bare=False)
     return sighting

@@ -1,4 +1,4 @@
-"""Outside bodies that no list knows: the auditors' firm that the minutes introduce, "by Playsafe Ltd", "the same inspectorate"."""
+"""Outside bodies that no list knows: the auditors' firm that the minutes introduce, "by Playsafe Ltd"."""
 
 from __future__ import annotations
 
@@ -12,11 +12,19 @@ from minutegraph.lexicon import load
 _WORD = r"[A-Z][\w'’-]*"
 _FIRMS_WORD = r"(?!LLP\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
-_FIRM = r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|Commission)"
-_AUDITORS = re.compile(r"LLP\b|xternal\s+[Aa]uditors?\b|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b")
+_FIRM = (
+    r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|"
+    r"Commission)"
+)
+_AUDITORS = re.compile(
+    r"LLP\b|xternal\s+[Aa]uditors?\b|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
+)
 _MARKS = ("LLP", "xternal Audit", "xternal audit", "Audit Partner", "Audit Manager", "Audit Director", "Engagement ")
 _BEFORE_LLP = re.compile(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
-_AFTER_POST = re.compile(rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})(?=\s*[,;.)\n(]|\s+LLP|\s+(?:had|has|was|presented|introduced|to|attended)\b)")
+_AFTER_POST = re.compile(
+    rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})"
+    rf"(?=\s*[,;.)\n(]|\s+LLP|\s+(?:had|has|was|presented|introduced|to|attended)\b)"
+)
 _PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
 _WINDOW = 60
 
@@ -32,7 +40,8 @@ class Firms:
         """Where the text names them; "his firm" and "her firm" are the only one."""
         if self.expression is None:
             return ()
-        return tuple(_auditor(m.start(), m.end(), self.only if m.lastgroup == "own" else m[0]) for m in self.expression.finditer(text) if self.only or m.lastgroup != "own")
+        found = (m for m in self.expression.finditer(text) if self.only or m.lastgroup != "own")
+        return tuple(_auditor(m.start(), m.end(), self.only if m.lastgroup == "own" else m[0]) for m in found)
 
 
 def _auditor(start: int, end: int, label: str | None) -> Named:
@@ -57,7 +66,9 @@ def firms(text: str) -> Firms:
             names[name] = full if len(full) > len(names.get(name, "")) else names[name]
     if not names:
         return Firms()
-    alternatives = "|".join(re.escape(n).replace(r"\ ", r"\s+") + r"(?:\s+LLP)?" for n in sorted(names, key=len, reverse=True))
+    alternatives = "|".join(
+        re.escape(n).replace(r"\ ", r"\s+") + r"(?:\s+LLP)?" for n in sorted(names, key=len, reverse=True)
+    )
     own = r"(?P<own>(?<=\b)(?:his|her|their|our|my)\s+firm)"
     only = next(iter(names.values())) if len(names) == 1 else None
     return Firms(re.compile(rf"\b(?:{alternatives})(?!\w)|\b{own}\b"), only)
@@ -73,9 +84,35 @@ def _ours(name: str) -> bool:
     return any(word.lower().strip(".'’") in _our_words() for word in name.split())
 
 
-_BY = re.compile(rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?:(?:accountants|auditors|consultants|contractors?|firm|company|charity|specialists?|engineers),?\s+)?(?P<name>{_NAME})")
-_SUBJECT = re.compile(rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{_FIRM}|[A-Z]{{3,}}\w*|Fire\s+(?:(?:&|and)\s+Rescue\s+)?Service)\s+(?:(?:had|has|have|would|will|recently|also)\s+)*(?P<verb>[\w-]+(?:\s+out)?)\s+(?:an?\s+|the\s+|its\s+|their\s+)?$")
-_DOING = frozenset("carried out|carry out|undertaken|undertook|undertake|conducted|conduct|completed|complete|done|made|make|held".split("|"))
+_BY = re.compile(
+    rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?:(?:accountants|auditors|consultants|contractors?|"
+    rf"firm|company|charity|specialists?|engineers),?\s+)?(?P<name>{_NAME})"
+)
+_SUBJECT = re.compile(
+    rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{_FIRM}|[A-Z]{{3,}}\w*|Fire\s+(?:(?:&|"
+    rf"and)\s+Rescue\s+)?Service)\s+(?:(?:had|has|have|would|will|recently|also)\s+)*(?P<verb>[\w-]+(?:\s+out)?)\s+"
+    rf"(?:an?\s+|the\s+|its\s+|their\s+)?$"
+)
+_DOING = frozenset(
+    ("carried out", "carry out", "undertaken", "undertook", "undertake", "conducted", "conduct", "completed", "complete",
+     "done", "made",
+     "make", "held")
+)  # fmt: skip
+
+
+_COUNCIL = re.compile(
+    rf"[^.;:]{{0,40}}?\bby\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)\b"
+)
+
+
+def council(text: str, end: int) -> Named | None:
+    """The other council whose officers made a peer review, named after "by"."""
+    match = _COUNCIL.match(text, end)
+    return (
+        Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")
+        if match
+        else None
+    )
 
 
 _IS_FIRM = re.compile(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
@@ -87,15 +124,25 @@ def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
     Without `anybody` only a firm will do.
     """
     after = _BY.match(text, end)
-    if after is not None and (anybody or _IS_FIRM.search(after["name"])) and not _ours(after["name"]) and not _PERSON.match(after["name"]):
+    if (
+        after is not None
+        and (anybody or _IS_FIRM.search(after["name"]))
+        and not _ours(after["name"])
+        and not _PERSON.match(after["name"])
+    ):
         return Named(after.start("name"), after.end("name"), f"name {fold(after['name'])}", after["name"], "reviewer")
     before = _SUBJECT.search(text, max(0, left - 90), left)
     if before is not None and before["verb"] in _DOING and not _ours(before["name"]):
-        return Named(before.start("name"), before.end("name"), f"name {fold(before['name'])}", before["name"], "reviewer")
+        return Named(
+            before.start("name"), before.end("name"), f"name {fold(before['name'])}", before["name"], "reviewer"
+        )
     return None
 
 
-_BRIGADE = re.compile(rf"\b(?P<name>Fire\s+(?:(?:&|and)\s+Rescue\s+)?Service|(?:{_WORD}\s+){{0,4}}{_FIRM})\s+(?:(?:had|has|have)\s+)?$")
+_BRIGADE = re.compile(
+    rf"\b(?P<name>Fire\s+(?:(?:&|and)\s+Rescue\s+)?Service|(?:{_WORD}\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{_FIRM})\s+"
+    rf"(?:(?:had|has|have)\s+)?$"
+)
 
 
 def visitor(text: str, start: int) -> Named | None:
@@ -123,7 +170,9 @@ def with_firms(text: str, listed: tuple[Named, ...], firms: Firms) -> tuple[Name
     kept = [b for b in listed if not any(f.start <= b.start and b.end < f.end for f in own)]
     kept += [f for f in own if not any(b.start < f.end and f.start < b.end for b in kept)]
     kept.sort(key=lambda body: body.start)
-    return tuple(body for n, body in enumerate(kept) if not _is_general(text, body, kept[n + 1] if n + 1 < len(kept) else None))
+    return tuple(
+        body for n, body in enumerate(kept) if not _is_general(text, body, kept[n + 1] if n + 1 < len(kept) else None)
+    )
 
 
 def _is_general(text: str, body: Named, after: Named | None) -> bool:
@@ -131,7 +180,11 @@ def _is_general(text: str, body: Named, after: Named | None) -> bool:
         return False
     if body.label.lower().endswith("audit"):
         return _DETERMINER.search(text, 0, body.start) is not None
-    return after is not None and after.kind == "auditor" and _NAMED_AFTER.fullmatch(text, body.end, after.start) is not None
+    return (
+        after is not None
+        and after.kind == "auditor"
+        and _NAMED_AFTER.fullmatch(text, body.end, after.start) is not None
+    )
 
 
 _ALONE = frozenset(("Institute", "Agency", "Commission", "Limited", "Associates", "Consultants"))

@@ -1,0 +1,146 @@
+"""Grades that a sentence gives one by one: each home its own, an earlier one with its time, one told after the visit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutegraph.extraction import dates, judgements
+from minutegraph.extraction.judgements import Judgement
+from minutegraph.extraction.occasions import Occasion, Sighting
+from minutegraph.extraction.outsiders import outcomes
+
+_WAS = re.compile(
+    r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|remained|remains|stayed|came\s+out|being|got|received|"
+    r"grading\s+it|rating\s+it)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
+    re.I,
+)
+_COLON = re.compile(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]?$")
+_STOPS = re.compile(r"['\")]*\s*(?:[.,;:)]|$|overall\b|and\b)", re.I)
+_ENUMERATED = re.compile(
+    r"(?:\s|^)(?P<on>[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+\((?P<told>[^()]{3,60})\)"
+)
+
+
+def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """One sighting for each home or school of "had inspected Oak Primary (January, good) and Elm Academy (March, weak)"."""
+    for match in _ENUMERATED.finditer(told.text, min(sighting.start, sighting.end)):
+        if any(b.start <= match.start("told") <= b.end + 2 for b in told.bodies):
+            continue
+        date = next(iter(dates.find(f"in {match['told']}", told.year)), None)
+        named = next(iter(outcomes(match["told"])), None)
+        if date is not None or named is not None:
+            iso = date.iso if date else sighting.date
+            yield replace(
+                sighting, start=match.start("on"), end=match.end(), on=(match["on"],), date=iso, strength=3 if iso else 2,
+                derived=date.derived if date else sighting.derived, judgement=judgements.judgement(named) if named else None,
+            )  # fmt: skip
+
+
+_BOTH = re.compile(
+    r"\b(?:both|all|each)\s+(?:(?:of\s+them|homes?|schools?|three|four)\s+)?(?:was|were|had\s+been|being)\s+(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?",
+    re.I,
+)
+_NAME_GRADED = re.compile(
+    r"(?:^|[:;,]\s+|\band\s+)(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:\(|(?:(?:was|were|had\s+been|is)\s+)?(?:(?:judged|rated|graded)\s+)?(?:as\s+)?)$"
+)
+
+
+def with_names(told: Occasion, sighting: Sighting) -> Sighting | None:
+    """The sighting with the names of homes or schools that the sentence goes on to grade one by one, if it does."""
+    names = []
+    at = sighting.end
+    for named in outcomes(told.text[sighting.end :]):
+        match = _NAME_GRADED.search(told.text[at : named.start + sighting.end])
+        if match is not None and match["on"] not in names:
+            names.append(match["on"])
+        at = named.end + sighting.end
+    return replace(sighting, on=tuple(names)) if len(names) > 1 else None
+
+
+def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgement | None:
+    """The grade that the sentence goes on to give what was inspected: "had been inspected in May and was good"."""
+    if sighting.head not in ("inspected", "visited") or sighting.arranged or not sighting.on:
+        return None
+    for named in outcomes(told.text[sighting.end : stop]):
+        begin, end = named.start + sighting.end, named.end + sighting.end
+        date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
+        if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(
+            told.text, end
+        ):
+            return judgements.judgement(replace(named, start=begin, end=end))
+    return None
+
+
+def each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """The sighting of several homes or schools; where each is given its grade, one sighting for each of them."""
+    given: list[tuple[str, Judgement]] = []
+    both = _BOTH.search(told.text, sighting.end)
+    if both is not None:
+        named = next(iter(outcomes(told.text[both.end() : both.end() + 40])), None)
+        if named is not None and named.start <= _CLOSE:
+            grade = replace(named, start=named.start + both.end(), end=named.end + both.end())
+            given = [(label, judgements.judgement(grade)) for label in sighting.on]
+    for label in sighting.on if not given else ():
+        at = told.text.find(label, sighting.end)
+        rest = _GIVEN.match(told.text, at + len(label)) if at >= 0 else None
+        named = next(iter(outcomes(told.text[rest.end() : rest.end() + 40])), None) if rest else None
+        if rest is None or named is None or named.start > 2:
+            yield sighting
+            return
+        begin = rest.end() + named.start
+        given.append((label, judgements.judgement(replace(named, start=begin, end=rest.end() + named.end))))
+    for label, judgement in given:
+        yield replace(sighting, on=(label,), judgement=judgement, strength=3 if sighting.date else 2)
+
+
+_GIVEN = re.compile(
+    r"\s*(?::|[-–]|\(|,)?\s*(?:(?:had\s+been|has\s+been|was|were|is|remained|got|received)\s+)?(?:(?:judged|rated|graded|found|assessed)\s+)?"
+    r"(?:to\s+be\s+|as\s+|an?\s+|at\s+)?['\"]?",
+    re.I,
+)
+_EARLIER = re.compile(
+    r",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:judged|rated|graded|found|assessed)(?:\s+as|\s+to\s+be)?|(?:down|up|a\s+(?:fall|rise|"
+    r"drop)|an?\s+improvement)\s+(?:from|on))\s+(?:the\s+|an?\s+)?['\"]?(?=\w)",
+    re.I,
+)
+_CLOSE = 3
+_AND_THEN = re.compile(
+    r",?\s+(?:and|then|but|before)\s+(?:(?:was|were|then|now|as|again|had|been|rated|judged|graded|moved|to|an?|is)\s+)*(?:(?-i:(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4}))\s+)?(?:(?:was|as)\s+)?['\"]?",
+    re.I,
+)
+
+
+def earlier(told: Occasion) -> int | None:
+    """Where a sentence turns to another judgement with its time: ", down from good in 2019", "and good in 2021"; or None."""
+    named = outcomes(told.text)
+    if not named:
+        return None
+    match = _EARLIER.search(told.text)
+    if match is not None and any(0 <= n.start - match.end() < _CLOSE for n in named):
+        return match.start() if told.dates and told.dates[-1].start > match.end() else None
+    if len(named) < 2 or len(told.dates) != 2:
+        return None
+    first, last = named[:2]
+    if first.end < told.dates[0].start and last.end < told.dates[1].start:
+        match = _AND_THEN.fullmatch(told.text, told.dates[0].end, last.start)
+        return match.start() if match else None
+    return None
+
+
+def before(told: Occasion, at: int, found: list[Sighting]) -> Sighting:
+    """The earlier judgement that begins at `at`, of what the sentence's own sightings are of."""
+    named = next(n for n in outcomes(told.text[at:]))
+    named = replace(named, start=named.start + at, end=named.end + at)
+    date = next(d for d in told.dates if d.start >= at)
+    bodies = tuple(b for b in told.bodies if b.start >= at and b.kind == "inspectorate")[:1]
+    then = _EARLIER.match(told.text, at) is not None
+    other = None if then else _AND_THEN.match(told.text, at)
+    on = (other["on"],) if other and other["on"] else next((s.on for s in found if s.on), ())
+    if not then and not bodies:
+        bodies = next((s.inspectors for s in found if s.inspectors), ())
+    return Sighting(
+        at, named.end, "inspection", 3, bodies, on, None, date.iso, date.derived,
+        judgements.judgement(named), "previous" if then else "", head="earlier",
+    )  # fmt: skip
