@@ -49,33 +49,47 @@ def is_unreal(text: str) -> bool:
 
 
 _DOING = (
-    r"(?:issued|issuing|made|making|appointed|appointing|served|serving|published|placed|placing|imposed|gave|given|giving|sent|raised|"
-    r"directed|required|requiring|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed|named|installed|written|wrote|reprimanded|fined)"
+    r"(?:issued|issuing|made|making|appointed|appointing|served|serving|published|placed|placing|imposed|gave|"
+    r"given|giving|sent|raised|"
+    r"directed|required|requiring|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed|"
+    r"named|installed|written|wrote|reprimanded|fined)"
 )
-_AUXILIARY = r"(?:(?:had|has|have|then|also|subsequently|formally|in\s+addition|now|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
+_AUXILIARY = (
+    r"(?:(?:had|has|have|then|also|subsequently|formally|in\s+addition|now|"
+    r"on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
+)
 _ACTING = re.compile(
     rf"(?:'s)?(?:\s*\([^)]*\))?(?:,\s+(?:which|who))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+{_AUXILIARY}{_DOING}\b", re.I
 )
-_ACTED = re.compile(rf"(?:\s*\([^)]*\))?(?:'s?\s+\w+)?\s+{_AUXILIARY}(?:\w+ed|found|made|gave|took|came|put|sent|wrote|written|given|met|been)\b")
-_AND_DID = re.compile(rf".*(?:\band\s+(?:(?:then|also|had|has|the\s+same\s+day|subsequently|in\s+\w+)\s+)*|,\s+)?\b{_DOING}\s+(?:[\w'&-]+\s+){{0,5}}$", re.S)
+_ACTED = re.compile(rf"(?:\s*\([^)]*\))?(?:'s?\s+\w+)?\s+{_AUXILIARY}(?:\w+ed|found|made|gave|took|came|put|sent|"
+    rf"wrote|written|given|met|been)\b")
+_AND_DID = re.compile(rf".*(?:\band\s+(?:(?:then|also|had|has|the\s+same\s+day|subsequently|in\s+\w+)\s+)*|"
+    rf",\s+)?\b{_DOING}\s+(?:[\w'&-]+\s+){{0,5}}$", re.S)
 _NEW_SUBJECT = re.compile(
-    r"(?:\band|[;:]|,|\bwhich|\bthat)\s+(?:that\s+)?(?:the|an?|its|their|it|they|he|she|[A-Z]\w+)\s+(?:[\w'&-]+\s+){0,4}?(?:had|has|was|were|is|would|could)\b"
+    r"(?:\band|[;:]|,|\bwhich|\bthat)\s+(?:that\s+)?(?:the|an?|its|their|it|they|he|she|"
+    r"[A-Z]\w+)\s+(?:[\w'&-]+\s+){0,4}?(?:had|has|was|were|is|would|could)\b"
 )
 _BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.I)
 _BY_IT = re.compile(r"\bby\s+(?:it|them)\b")
 _ITS = re.compile(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
 _COMMON_NOUN = (
-    r"(?P<who>(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|Education\s+)?Ministers?(?:\s+of\s+State)?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
-    r"Government|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
+    r"(?P<who>(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|"
+    r"Education\s+)?Ministers?(?:\s+of\s+State)?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
+    r"Government|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|"
+    r"&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
     r"[Oo]mbudsman|Environment\s+Agency|Tribunal)"
 )
-COMMON = re.compile(rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|appointed|sent|put|directed|given|gave|named|written)\b")
+COMMON = re.compile(rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|"
+    rf"appointed|sent|put|directed|given|gave|named|written)\b")
 """A common noun for a department, regulator or auditor that is told to have acted: "the Minister had issued"."""
-_COMMON_BY = re.compile(rf"\b(?:by|received\s+from|notice\s+from|direction\s+from)\s+(?:the\s+|an?\s+|its\s+|their\s+|our\s+|his\s+)?{_COMMON_NOUN}\b")
+_COMMON_BY = re.compile(rf"\b(?:by|received\s+from|notice\s+from|direction\s+from)\s+(?:the\s+|an?\s+|its\s+|"
+    rf"their\s+|our\s+|his\s+)?{_COMMON_NOUN}\b")
 _COMMON_FIRST = re.compile(rf"\b(?:[Tt]he\s+){_COMMON_NOUN}(?=\s+{_AUXILIARY}\w+ed\b|\s+had\s+written\b|\s+wrote\b)")
 _BY_NAME = re.compile(
-    rf"\b{_DOING}\b[^.;]{{0,60}}?\bby\s+(?P<who>(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Cllr|Councillor|Mr|Mrs|Ms|Members|Cabinet|Council|Committee|The|It)\b)[A-Z][\w'&-]+(?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][\w'&-]+){0,6})"
+    rf"\b{_DOING}\b[^.;]{{0,60}}?\bby\s+(?P<who>(?!(?:January|February|March|April|May|June|July|August|September|"
+    rf"October|November|December|"
+    r"Cllr|Councillor|Mr|Mrs|Ms|Members|Cabinet|Council|Committee|The|It)\b)[A-Z][\w'&-]+(?:\s+(?:(?:of|for|and|"
+    r"&)\s+)?[A-Z][\w'&-]+){0,6})"
 )
 
 
@@ -116,7 +130,8 @@ def _common(match: re.Match[str]) -> Named:
 
 
 _TARGETS = (
-    r"(?:City\s+|County\s+|Borough\s+|District\s+|Parish\s+|Town\s+|Community\s+)*(?:Council|Authority|Local\s+Authority|Force|Constabulary|"
+    r"(?:City\s+|County\s+|Borough\s+|District\s+|Parish\s+|Town\s+|Community\s+)*(?:Council|Authority|"
+    r"Local\s+Authority|Force|Constabulary|"
     r"Service|Trust|Partnership|local\s+area|council|authority|force|service|local\s+authority|trust|board|partnership|"
     r"local\s+area\s+partnership|provider|landlord|school|academy|home|hospital)"
 )
@@ -139,7 +154,8 @@ _PASSIVE = re.compile(
 )
 _WHOM = re.compile(
     r"\s+(?:on|upon|to)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,6}?)"
-    r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as|over|about|concerning|regarding|relating|with|"
+    r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as|over|about|concerning|"
+    r"regarding|relating|with|"
     r"against|during|within|that|when|where|until|since|last|had|was|were)\b|[,.;]|$)"
 )
 _UPON = re.compile(
@@ -224,7 +240,8 @@ def date_before(text: str, place: int, own: str | None) -> str | None:
     return None
 
 
-_OF_VISIT = re.compile(r"\b(?:visit|inspection|report|letter|audit|assessment|accounts|meeting)\s+(?:of|on|in|dated|for)\s+(?:the\s+)?$", re.I)
+_OF_VISIT = re.compile(r"\b(?:visit|inspection|report|letter|audit|assessment|accounts|meeting)\s+(?:of|on|in|"
+    r"dated|for)\s+(?:the\s+)?$", re.I)
 _DONE = re.compile(r"\b(?:was|were|been)\s+(?:made|issued|served|given|published|imposed|placed)\b")
 _ANOTHER_ACT = re.compile(r"[;:]|\band\s+(?:appointed|was|had|would)\b")
 

@@ -15,27 +15,35 @@ _MODAL = (
     r"be\s+(?:asked|required)\s+to)"
 )
 _DATE = (
-    r"(?:(?:by|before|within|from|at)\s+(?:(?:(?:the|its)\s+(?=end|\d|spring|summer|autumn|winter|new|next|latest)|end|of|early|mid|late|next|an?|once|latest)\s+|(?:\d{1,2}(?:st|nd|rd|th)?|\d{4}|january|february|march|"
+    r"(?:(?:by|before|within|from|at)\s+(?:(?:(?:the|its)\s+(?=end|\d|spring|summer|autumn|winter|new|next|"
+    r"latest)|end|of|early|mid|late|next|an?|once|latest)\s+|(?:\d{1,2}(?:st|nd|rd|th)?|\d{4}|january|february|march|"
     r"april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|now|"
     r"(?:one|two|three|four|six|nine|twelve|\d+)\s+(?:weeks?|months?|years?|days))[,\s]+)+)?"
 )
 _WHO = r"(?P<who>(?:the\s+)?[\w'&/-]+(?:,?\s+[\w'&/()-]+){0,9}?)"
-_LEAD = rf"(?:(?:[a-z]{{1,4}}\d{{1,2}}|(?:recommendation|requirement|rec|afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?{_DATE})"
+_LEAD = (
+    rf"(?:(?:[a-z]{{1,4}}\d{{1,2}}|(?:recommendation|requirement|rec|"
+    rf"afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?{_DATE})"
+)
 _SHOULD = Caseless(rf"{_LEAD}{_WHO},?\s+{_MODAL}(?![\w-])\s*(?P<then>(?:(?:also|urgently|now)\s+)?[\w-]+)?")
 _OPEN_END = Caseless(rf"(?:^|\b(?:that|which|so)\s+|[,:;]\s+){_DATE}{_WHO},?\s+{_MODAL}\s*[:–-]*\s*$")
 _THAT_END = Caseless(rf"\b(?:that|to|on)\s+{_DATE}{_WHO}\s*[:–-]*\s*$")
 _TOLD = Caseless(
-    r"\b(?:told|ordered|required|requires|requiring|asked|urged|instructed|advised|want|wanted|wants|expect|expected|expects|called\s+(?:up)?on)\s+"
+    r"\b(?:told|ordered|required|requires|requiring|asked|urged|instructed|advised|want|wanted|wants|expect|"
+    r"expected|expects|called\s+(?:up)?on)\s+"
     rf"{_WHO}\s+(?:that\s+(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])"
 )
 _WAS_TOLD = Caseless(
-    rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|then\s+)?"
+    rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|"
+    rf"then\s+)?"
     r"(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+by\b"
 )
 _MADE_TO = Caseless(
-    r"\b(?:recommendations?|requirements?|those|ones|others|made|given|addressed|recommended|improvement|issued)\s+(?:had\s+been\s+|were\s+|was\s+)?"
+    r"\b(?:recommendations?|requirements?|those|ones|others|made|given|addressed|recommended|improvement|"
+    r"issued)\s+(?:had\s+been\s+|were\s+|was\s+)?"
     r"(?:made\s+|addressed\s+)?(?:to|for|with)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)"
-    r"(?=\s*(?:[:,;.–]|\s-|\s(?:that|which|were|was|are|in|on|to|by|of\s+which|viz|namely|as\s+follows|should|must)\b|$))"
+    r"(?=\s*(?:[:,;.–]|\s-|\s(?:that|which|were|was|are|in|on|to|by|of\s+which|viz|namely|as\s+follows|should|"
+    r"must)\b|$))"
 )
 _FOR = Caseless(r"\b(?:for|to)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)\s*(?:were|was|are)?\s*[:–-]+\s*$")
 _PREPOSITION = re.compile(r"\s+(?:across|of|in|for|at|with|on|from|within|to|responsible)\s.*$|\s+\(.*$", re.I)
@@ -61,14 +69,17 @@ def _subjunctive() -> Caseless:
     """"That the Council put in place ...": who acts stands before a verb without an ending."""
     agents = pattern(load("recommendations")["words"]["agents"])
     return Caseless(
-        rf"(?:{_LEAD}|.*?\b(?:that|recommend(?:ed|s)?)\s+)(?P<who>the\s+(?:[\w'&/-]+\s+){{0,4}}?(?:{agents})|(?:{agents}))\s+"
+        rf"(?:{_LEAD}|.*?\b(?:that|recommend(?:ed|s)?)\s+)(?P<who>the\s+(?:[\w'&/-]+\s+){{0,4}}?(?:{agents})|"
+        rf"(?:{agents}))\s+"
         r"(?:(?:also|either|both|now|urgently)\s+)?(?P<then>[a-z][\w-]*)(?=\s)"
     )
 
 
 _NOT_VERB = re.compile(
-    r".*(?:ed|ing|ly|'s)|(?!(?:assess|address|press|process|discuss|focus|access|progress)).*s|be|or|and|of|for|in|on|at|to|by|with|from|as|that|"
-    r"had|will|would|can|could|may|might|put|who|which|but|not|it|up|about|into|level|members?|staff|plan|made|took|gave|found|met|set\s"
+    r".*(?:ed|ing|ly|'s)|(?!(?:assess|address|press|process|discuss|focus|access|progress)).*s|be|or|and|of|for|"
+    r"in|on|at|to|by|with|from|as|that|"
+    r"had|will|would|can|could|may|might|put|who|which|but|not|it|up|about|into|level|members?|staff|plan|made|"
+    r"took|gave|found|met|set\s"
 )
 _VERBS_TOO = frozenset({"put", "plan", "set", "bring", "process", "address", "assess", "discuss", "feed", "need", "seed"})
 

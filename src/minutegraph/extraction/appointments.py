@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction.act_slots import APPOINTED, Act, clause_of, date_of, is_unreal, label_of, makers_of, target_of
+from minutegraph.extraction.act_slots import (
+    APPOINTED,
+    Act,
+    clause_of,
+    date_of,
+    is_unreal,
+    label_of,
+    makers_of,
+    target_of,
+)
 from minutegraph.extraction.outsiders import bodies
 
 _NOT_COMMISSIONER = re.compile(
@@ -38,7 +47,8 @@ _STATE = re.compile(r"statutor|intervention|best\s+value|direction|secretary|min
 
 
 _DIRECTED = re.compile(
-    r"(?:had\s+|has\s+|then\s+|also\s+)*directed\s+(?:the\s+|that\s+the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:to\b|should\b)",
+    r"(?:had\s+|has\s+|then\s+|also\s+)*directed\s+(?:the\s+|"
+    r"that\s+the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:to\b|should\b)",
     re.I,
 )
 

@@ -68,8 +68,10 @@ _OTHER_DIRECTION = re.compile(
 )
 _DEPARTMENT = re.compile(r"Department|Government|(?:\w+\s+)?Minister")
 _ON_BODY = re.compile(
-    r"\b(?:on|upon|to|against|with)\s+(?:the\s+|our\s+)?(?:[A-Z][\w'&-]+\s+){0,4}(?:Council|Authority|Trust|Service|Force|Partnership|council|"
-    r"authority|trust|provider|landlord)\b|\bthe\s+(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|Trust|provider)\s+(?:had\s+|has\s+)?(?:been\s+|was\s+)?"
+    r"\b(?:on|upon|to|against|with)\s+(?:the\s+|our\s+)?(?:[A-Z][\w'&-]+\s+){0,4}(?:Council|Authority|Trust|"
+    r"Service|Force|Partnership|council|"
+    r"authority|trust|provider|landlord)\b|\bthe\s+(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|Trust|"
+    r"provider)\s+(?:had\s+|has\s+)?(?:been\s+|was\s+)?"
     r"(?:served|issued|received|given)\b"
 )
 _SERVED = re.compile(
@@ -124,8 +126,10 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
 
 
 _OFFICER = re.compile(
-    r"\b[Tt]he\s+(?:[A-Z][\w-]+'s\s+|[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>(?i:(?:interim\s+)?(?:(?:section|s\.?)\s*151\s+officer|chief\s+finance\s+officer|"
-    r"(?:executive\s+|corporate\s+)?director\s+of\s+(?:finance|resources)|chief\s+financial\s+officer)))\s+(?:had\s+|has\s+)?(?:issued|made|published|"
+    r"\b[Tt]he\s+(?:[A-Z][\w-]+'s\s+|[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>(?i:(?:interim\s+)?(?:(?:section|"
+    r"s\.?)\s*151\s+officer|chief\s+finance\s+officer|"
+    r"(?:executive\s+|corporate\s+)?director\s+of\s+(?:finance|resources)|"
+    r"chief\s+financial\s+officer)))\s+(?:had\s+|has\s+)?(?:issued|made|published|"
     r"served|laid|signed)\b"
 )
 _UPON_IT = re.compile(r"\s+(?:to|on|upon|for)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|Authority))\b")
@@ -152,7 +156,9 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
 _STATE = re.compile(
     r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|"
     r"escalated|remain\w*|removed|taken|lifted)\s+)+"
-    r"(?:back\s+)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|onto)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$|,\s+(?:now\s+)?in\s+$|"
+    r"(?:back\s+)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|"
+    r"onto)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$|"
+    r",\s+(?:now\s+)?in\s+$|"
     r"\s(?:(?:was|were|had\s+been)\s+(?:judged|found|deemed)\s+to\s+)?(?:requires?|required|be\s+in\s+need\s+of)\s+$",
     re.I,
 )
@@ -180,7 +186,8 @@ def _state(
     subject = before[clause_of(before[: into.start()]) : into.start()]
     beside = _BESIDE.search(subject)
     label = label_of(
-        beside["name"] if beside else re.sub(r"^.*\b(?:that|position\s+of|where|which|and|of\s+which)\s+", "", subject.strip(" ,"), flags=re.I)
+        beside["name"] if beside else re.sub(r"^.*\b(?:that|position\s+of|where|which|and|"
+            r"of\s+which)\s+", "", subject.strip(" ,"), flags=re.I)
     )
     told = _TOLD_THAT_IT.search(before)
     if not label and told is not None:
@@ -198,7 +205,8 @@ def _state(
 _BESIDE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = re.compile(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
-    r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:back\s+)?(?:in|into|to|under|on)\s+(?:the\s+|"
+    r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:back\s+)?(?:in|into|to|under|"
+    r"on)\s+(?:the\s+|"
     r"an?\s+|its\s+|their\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$",
     re.I,
 )
@@ -215,7 +223,8 @@ _MUST = re.compile(
     re.I,
 )
 _HAD_TO = re.compile(
-    r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?(?:produce|submit|develop|prepare|publish|"
+    r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?(?:produce|submit|develop|"
+    r"prepare|publish|"
     r"draw\s+up)\b[^;:]{0,50}$",
     re.I,
 )
@@ -275,10 +284,14 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
     return Act(entry["kind"], "required plan", 2, makers, on, date)
 
 
-_FROM = re.compile(r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|on|within|to|and|after)\b|[,.;]|$)")
+_FROM = re.compile(r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|"
+    r"on|within|to|and|after)\b|[,.;]|$)")
 _LEADING = re.compile(
-    r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|(?:following|after)\s+(?:the\s+|its\s+|an?\s+|this\s+|that\s+)?[\w'-]+(?:\s+(?:of|in)\s+\w+(?:\s+\d{4})?)?,?|in\s+\w+|since\s+then|accordingly|"
-    r"subsequently|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+response|hence|also|in\s+addition)\s+(?=(?:the|both|all|[A-Z]))", re.I
+    r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|(?:following|"
+    r"after)\s+(?:the\s+|its\s+|an?\s+|this\s+|that\s+)?[\w'-]+(?:\s+(?:of|in)\s+\w+(?:\s+\d{4})?)?,?|in\s+\w+|"
+    r"since\s+then|accordingly|"
+    r"subsequently|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+response|hence|also|in\s+addition)\s+(?=(?:the|both|all|"
+    r"[A-Z]))", re.I
 )
 _LISTED = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 

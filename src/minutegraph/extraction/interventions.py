@@ -89,8 +89,10 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
 
 
 _MORE = re.compile(
-    r"(?:It|They|This|These|Both|(?:The|This|That)\s+(?:notice|direction|directions|appointment|recommendations?|order))\s+"
-    r"(?:(?:had|has|have)\s+been|was|were|is)\s+(?:\w+ly\s+|first\s+)?(?:issued|made|served|published|imposed|sent|received|given|appointed|dated|signed)\b"
+    r"(?:It|They|This|These|Both|(?:The|This|That)\s+(?:notice|direction|directions|appointment|recommendations?|"
+    r"order))\s+"
+    r"(?:(?:had|has|have)\s+been|was|were|is)\s+(?:\w+ly\s+|first\s+)?(?:issued|made|served|published|imposed|"
+    r"sent|received|given|appointed|dated|signed)\b"
 )
 
 
@@ -98,8 +100,12 @@ def _more(act: Act, text: str, match: re.Match[str], own: str | None) -> Act:
     """What the sentence after an act's adds to it: "It was issued to the Council by the Department"."""
     named = tuple(body for body in bodies(text) if body.kind != "ombudsman")
     return replace(
-        act, told=0, by=makers_of(text, named, match), on=target_of(text, match), date=date_of(text, match, own) if not act.date else None,
-    )  # fmt: skip
+        act,
+        told=0,
+        by=makers_of(text, named, match),
+        on=target_of(text, match),
+        date=None if act.date else date_of(text, match, own),
+    )
 
 
 def _same(event: _Event, place: _Place) -> bool:
@@ -148,13 +154,20 @@ def _authorities(place: _Place | None, best: _Place) -> Iterator[Party]:
         yield Party(label, _kind(label), "stated" if place is best else "derived")
 
 
-_TOLD_OF = {"commissioner-appointment": re.compile(r"\bcommissioners?\b", re.I), "adviser-appointment": re.compile(r"\badvis[eo]rs?\b", re.I)}
+_TOLD_OF = {
+    "commissioner-appointment": re.compile(r"\bcommissioners?\b", re.I),
+    "adviser-appointment": re.compile(r"\badvis[eo]rs?\b", re.I),
+}
 _REGULATORS = ("notice", "notices", "regulatory notice", "regulatory notices")
-_THE_COUNCIL = re.compile(r"\b[Tt]he\s+(?P<on>(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|council|authority|Trust|Service|Force))\b(?!'s\s+(?:own\s+)?(?:chair|leader))")
+_THE_COUNCIL = re.compile(r"\b[Tt]he\s+(?P<on>(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|council|authority|"
+    r"Trust|Service|Force))\b(?!'s\s+(?:own\s+)?(?:chair|leader))")
 
 
 def _beside(place: _Place, minutes: Minutes) -> Iterator[Party]:
-    """Upon whom, where the act's own sentences are silent: whom the item tells of together with the one appointed, or next to a notice."""
+    """Upon whom, where the act's own sentences are silent.
+
+    It is whom the item tells of together with the one appointed, or next to a notice.
+    """
     sentences = [s for block in minutes.items[place.item].blocks if block.section != "furniture" for s in block.sentences]
     told = _TOLD_OF.get(place.act.kind)
     if told is not None:

@@ -6,17 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutegraph.extraction import addressees, recommenders, voices
+from minutegraph.extraction import addressees, recommended_areas, recommenders, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.recommendation_lists import OWN
-from minutegraph.lexicon import load
+from minutegraph.extraction.recommended_areas import OF_SERIES, THESE, UNREAL
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
 CODE = re.compile(r"\b(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2}\b")
 """A recommendation's code."""
-_KIND = f"(?:{pattern(load('recommendations')['words']['kinds'])})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,8 @@ class Lead:
 _NUMBERED = re.compile(
     r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|"
     r"(?-i:[A-Z]\d*))|(?P<code>(?-i:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
-    r"(?:\(\w+\)(?=:))?(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|concerning|regarding|about|"
+    r"(?:\(\w+\)(?=:))?(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|"
+    r"concerning|regarding|about|"
     r"asked|called)\s+\S+(?:\s+\S+){2,})",
     re.I,
 )
@@ -44,44 +43,29 @@ _STATUS = re.compile(
     re.I,
 )
 _SAID = Caseless(
-    r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|\b(?:recommended|recommends?|recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
-    r"\brecommendation\s+(?:of\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
+    r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|\b(?:recommended|recommends?|"
+    r"recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
+    r"\brecommendation\s+(?:of\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|"
+    r"for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
     r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
-    r"\b(?:with|by|gave|issued|contained|included|including|and|but|was|is|left)\s+(?:an?|one|the\s+single|the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+(?:that|to)\s+"
-    r"(?P<noun>\S.+)$|\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{3,50}?\s+)?(?:that|to)\s+(?P<nouns>(?:the\s+|[a-z])\S*\s.+)$|\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
+    r"\b(?:with|by|gave|issued|contained|included|including|and|but|was|is|left)\s+(?:an?|one|the\s+single|"
+    r"the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+(?:that|to)\s+"
+    r"(?P<noun>\S.+)$|\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{3,50}?\s+)?(?:that|to)\s+(?P<nouns>(?:the\s+|"
+    r"[a-z])\S*\s.+)$|\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|"
+    r"is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
 )
-_BE = r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned|covered|dealt\s+with)\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
-_AREA = Caseless(
-    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|most\s+important|"
-    rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
-    rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
-    rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
-    rf"^(?:the\s+)?{_KIND}(?:\s+(?:(?:put\s+forward|identified|highlighted|made|raised|found|"
-    rf"noted|set)\s+)?(?:by|of|from)\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
-    rf"\b(?:identified|highlighted|found|set|gave|listed|noted|named|made|raised)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
-    rf"which\s+(?:was|were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
-    rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?P<sole>(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
-    r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
-    r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
-    rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
-    rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
-    rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
-)
-_AREA_ITEM = re.compile(
-    rf"(?:an?|one|the\s+(?:only|single|main))\s+{_KIND}\s*(?:,|:|[-–]|\s(?:was|is|being|relating|in\s+relation|on|"
-    rf"around|about)\b)\s*\w",
-    re.I,
-)
-_UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
 
 
 _NOTE = re.compile(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
 ORDINAL = Caseless(
-    r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|other|others|remaining|latter|"
-    r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which)\s+)?"
+    r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"last|final|other|others|remaining|latter|"
+    r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|"
+    r"main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which)\s+)?"
     r"(?:(?:\w+\s+){0,2}(?:recommendation|requirement|area\s+for\s+improvement)s?\s+)?"
     r"(?:was|were|is|concerned|related\s+to|asked|called|required|said|recommended|dealt\s+with|covered|read)\s+"
-    r"(?!(?:not\s+|now\s+|already\s+|also\s+|still\s+|being\s+|fully\s+|partly\s+)*(?:\w+ed|met|done|under\s+way|on\s+track|underway|open|outstanding|due|"
+    r"(?!(?:not\s+|now\s+|already\s+|also\s+|still\s+|being\s+|fully\s+|partly\s+)*(?:\w+ed|met|done|under\s+way|"
+    r"on\s+track|underway|open|outstanding|due|"
     r"in\s+progress|why|how|what|whether|if)\b)\w"
 )
 """One of a series: "the seventh was that"."""
@@ -89,44 +73,48 @@ ORDINAL = Caseless(
 
 def goes_on(text: str) -> bool:
     """Whether the sentence goes on with a series that the sentence before it began."""
-    return _THESE.match(text) is not None or ORDINAL.match(text) is not None
+    return THESE.match(text) is not None or ORDINAL.match(text) is not None
 
 
 _REQUIREMENT = Caseless(
     r"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+(?:was|were|had\s+been|has\s+been|is)\s+"
-    r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?(?:,?\s+(?:namely\s+)?(?:that|to|for)|:|,\s+namely,?)\s+\w"
+    r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?(?:,?\s+(?:namely\s+)?(?:that|to|for)|:|"
+    r",\s+namely,?)\s+\w"
 )
-_OF_SERIES = Caseless(r"\brecommendations?\b|\brequirements?\b|\bareas?\s+(?:for|of)\s+(?:improvement|development)\b")
 _TOLD = Caseless(
-    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)\s+"
+    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on|"
+    r"asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)\s+"
     r"(?:that\s+(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
-    r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|found|thought)\s+that\s+"
+    r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
+    r"found|thought)\s+that\s+"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
     r"\b(?:required|requires|asked)\s+that\s+(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
     r"\b(?:wants?|wanted|would\s+like|wished|expected|expects|hoped|asked)\s+to\s+see\s+(?P<see>\w+\s+\w+)|"
     r"\basked\s+for\s+(?P<tobe>[^.;]{3,70}?)\s+to\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
     r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
-    r"\b(?:decision|finding|view|conclusion|remedy|advice|order)\s+(?:was|is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should)\s+\w|"
+    r"\b(?:decision|finding|view|conclusion|remedy|advice|order)\s+(?:was|"
+    r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should)\s+\w|"
     r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
 )
 _OBJECT_IT = re.compile(r"\w+\s+(?:on\s+)?(?:it|them)\b")
 _OF_WHICH = Caseless(
-    r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them)\s+(?:was|is|were)\s+(?:that|to)\s+\w"
+    r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them)\s+(?:was|is|"
+    r"were)\s+(?:that|to)\s+\w"
 )
 _COLON = Caseless(r"[^:]{3,70}:\s+(?:that\s+)?(?:the\s+)?[\w'&\s-]{2,50}?\s+(?:should|must)\s+\w+.*")
 _WAS_TOLD = Caseless(
-    r"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+"
+    r"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:told|asked|required|urged|advised|instructed|ordered|"
+    r"expected)\s+"
     r"by\s+(?:the\s+)?[\w'&\s-]{3,60}?(?=\s+(?:that\s+(?:it|they)\s+(?:must|should|needed|had)|to)\s)"
 )
 _NO_DEMAND = Caseless(
-    r"\b(?:written\s+statement|statement\s+of\s+action|wsoa|action\s+plan|improvement\s+plan|proud|congratulat\w+|commended|praised|"
-    r"celebrat\w+|recognised\s+for|respond\b|provide\s+(?:data|information|evidence)|attend\b|submit\w*|evidence|views|nominations)"
+    r"\b(?:written\s+statement|statement\s+of\s+action|wsoa|action\s+plan|improvement\s+plan|proud|congratulat\w+|"
+    r"commended|praised|"
+    r"celebrat\w+|recognised\s+for|respond\b|provide\s+(?:data|information|evidence)|attend\b|submit\w*|evidence|"
+    r"views|nominations)"
 )
-_TOLD_DONE = Caseless(
-    r"(?:\w+ly\s+|also\s+|now\s+|still\s+|being\s+|not\s+|all\s+|both\s+|to\s+be\s+)*(?:made(?!\s+by\s+[\w\s]+\s+(?:on|about|regarding|concerning)\b)|set|met|given|shown|sent|underway|under\s+way|"
-    r"attached|as\s+follows|\w+ed(?=\s+(?:in|by|from|at|on|to|as|for|with|forward|out|and|within|during|since|last|this|below|above)\b|[.,;:]|$))"
-)
-_EMPTY = Caseless(r"(?:as\s+follows|the\s+following|below|above|it|them|this|these|those|approval|acceptance|refusal)\W*")
+_EMPTY = Caseless(r"(?:as\s+follows|the\s+following|below|above|it|them|this|these|those|approval|acceptance|"
+    r"refusal)\W*")
 
 
 def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> Iterator[Recommendation]:
@@ -144,18 +132,18 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
         if makers:
             yield _fact(context, sentence, "numbered", makers, coded["code"] if coded else None)
         return
-    if sentence.start in context.claimed and not _is_told(context, sentence) or text.rstrip().endswith((":", ":-")):
+    if (sentence.start in context.claimed and not _is_told(context, sentence)) or text.rstrip().endswith((":", ":-")):
         return
-    makers = _saying(context, sentence)
-    if makers is not None:
-        if makers:
-            yield _fact(context, sentence, "said", makers, None)
+    sayers = _saying(context, sentence)
+    if sayers is not None:
+        if sayers:
+            yield _fact(context, sentence, "said", sayers, None)
         return
     makers = _telling(context, sentence) or _series(context, sentence, lead)
     if makers:
         yield _fact(context, sentence, "told", makers, None, lead.to)
         return
-    yield from _areas(context, block, sentence)
+    yield from recommended_areas.stated(context, block, sentence)
 
 
 _LIMB = re.compile(r"\W*(?:that|to|resolved|agreed|recommended|\(?\w{1,3}[.)])\b", re.I)
@@ -183,7 +171,7 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     if said is None:
         return None
     what = next((said[name] for name in ("of", "what", "was", "made", "read", "noun", "nouns") if said[name]), "")
-    if block_opens(context, sentence) and len(what.split()) < 5 or _EMPTY.fullmatch(what) or _UNREAL.search(text[: said.start()]):
+    if (block_opens(context, sentence) and len(what.split()) < 5) or _EMPTY.fullmatch(what) or UNREAL.search(text[: said.start()]):
         return ()
     heard = voices.of_item(context)
     by = _BY.match(text, said.start())
@@ -223,10 +211,10 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
         heard = voices.of_item(context)
         return heard.named(text[: required.start()]) or heard.named(text) or heard.before(sentence.start)
     passive = _WAS_TOLD.search(text)
-    if passive is not None and not (_UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start())):
+    if passive is not None and not (UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start())):
         by = voices.of_item(context).ending(text[: passive.end()])
         return tuple(p for p in by if p.kind != "department") if addressees.addressees(text) else ()
-    if _OF_WHICH.search(text) and _OF_SERIES.search(text):
+    if _OF_WHICH.search(text) and OF_SERIES.search(text):
         heard = voices.of_item(context)
         return heard.named(text) or heard.before(sentence.start)
     return _after_colon(context, text) or _demanding(context, sentence)
@@ -243,7 +231,7 @@ def _demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The subject of a verb of demanding: "told the Trust that it must", "said that plans should be shared"."""
     text = sentence.text
     told = _TOLD.search(text)
-    if told is None or _UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
+    if told is None or UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
         return ()
     if told["what"] and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
         return ()
@@ -260,48 +248,8 @@ def _series(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ..
         return ()
     if lead.makers and lead.end < sentence.start and previous.start <= lead.end:
         return lead.makers
-    told = _OF_SERIES.search(previous.text) or ORDINAL.match(previous.text)
+    told = OF_SERIES.search(previous.text) or ORDINAL.match(previous.text)
     return heard.named(previous.text) or heard.before(previous.start) if told else ()
-
-
-def _areas(context: Context, block: Block, sentence: Sentence) -> Iterator[Recommendation]:
-    text = sentence.text
-    if block.kind == "item" and _AREA_ITEM.match(text):
-        makers = recommenders.outside(context, sentence) or recommenders.inspectors(context, sentence)
-        if makers:
-            yield _fact(context, sentence, "area", makers, None)
-        return
-    area = _AREA.search(text) or _these(context, sentence)
-    if area is None or OWN.search(text) or _UNREAL.search(text[: area.start()]):
-        return
-    groups = area.groupdict()
-    told = groups["what"] or groups.get("front")
-    if (told and _TOLD_DONE.match(told)) or text.rstrip().endswith(":"):
-        return
-    if groups.get("front") and text.lower().startswith("recommendation") and not _INCLUDED.search(text):
-        return  # a heading, not a statement
-    if not _IS_AREA.search(area[0]) and area.re.groups > 1:
-        return
-    heard = voices.of_item(context)
-    makers = heard.named(text) or recommenders.outside(context, sentence)
-    makers = makers or (heard.before(sentence.start, 2) if _THEIR.match(text) else ()) or recommenders.inspectors(context, sentence)
-    if makers:
-        yield from _parts(context, sentence, area, makers)
-
-
-def _these(context: Context, sentence: Sentence) -> re.Match[str] | None:
-    """"These were (a) ... and (b) ...", after a sentence that announced so many recommendations or areas."""
-    these = _THESE.match(sentence.text)
-    previous = voices.of_item(context).previous(sentence.start) if these else None
-    return these if previous is not None and _OF_SERIES.search(previous.text) and not OWN.search(previous.text) else None
-
-
-_INCLUDED = re.compile(r"\b(?:by|from|of)\b[^:]{3,60}:|\bincluded?\b")
-_THESE = re.compile(r"(?:Among\s+(?:them|these|which)|These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|are|included|concerned)\s*:?\s*(?P<what>\S.+)$")
-_THEIR = re.compile(r"(?:It|They|These|Those|There|He|She|The\s+(?:letter|report|inspectors?|review))\b")
-_IS_AREA = re.compile(
-    r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation|requirement|proposals?\s+for", re.I
-)
 
 
 def _from(text: str) -> int:
@@ -318,70 +266,3 @@ def _fact(
     )  # fmt: skip
 
 
-_MARK = re.compile(r"[,;:]?\s*(?:and\s+)?\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
-_SPLIT = re.compile(
-    r";\s+(?:and\s+)?|,\s+and\s+|,\s+|\s+and\s+(?=(?:ensure|improve|bring|reduce|strengthen|review|develop|"
-    r"increase|make|provide|address|publish|complete)\b)"
-)
-
-
-_PLURAL = re.compile(r"\b(?:recommendations|areas|AFIs|actions|improvements|requirements|proposals|These|They|Those)\b", re.I)
-
-
-def _parts(
-    context: Context, sentence: Sentence, area: re.Match[str], makers: tuple[Party, ...]
-) -> Iterator[Recommendation]:
-    """The recommendations of a sentence that lists several: one for each, at its own place."""
-    name = next((n for n in ("what", "front", "found") if n in area.re.groupindex and area[n]), None)
-    plural = _PLURAL.search(area[0])
-    if name is None or not plural:
-        yield _fact(context, sentence, "area", makers, None)
-        return
-    two = re.search(r"\b(?:two|both)\b", area[0], re.I) is not None
-    spans = _spans(area.string, area.start(name), area.end(name), two)
-    document = context.minutes.document.text
-    places = [_place(document, sentence, area.string[a:b]) for a, b in spans]
-    if len(spans) < 2 or None in places:
-        yield _fact(context, sentence, "area", makers, None)
-        return
-    whole = addressees.addressees(sentence.text)
-    for place in places:
-        if place is not None:
-            yield Recommendation(
-                start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers,
-                to=addressees.addressees(document[place[0] : place[1]]) or whole,
-            )
-
-
-def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
-    """The parts of an enumeration; the whole where it has none. With `two`, an "and" without commas parts it too."""
-    lead = re.match(r"(?:that\s+)", text[start:end])
-    at = start + (lead.end() if lead else 0)
-    spans = []
-    if len(marks := list(_MARK.finditer(text, start, end))) > 1:
-        ends = [m.start() for m in marks[1:]] + [end]
-        return [(m.end(), stop) for m, stop in zip(marks, ends, strict=True) if stop - m.end() > 3]
-    splitter = re.compile(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
-    if splitter is _SPLIT and "," not in text[at:end]:
-        middle = list(re.finditer(r"\s+and\s+", text[at:end]))
-        if two and len(middle) == 1:
-            return [(at, at + middle[0].start()), (at + middle[0].end(), end)]
-        return [(at, end)]
-    for mark in splitter.finditer(text, at, end):
-        spans.append((at, mark.start()))
-        at = mark.end()
-    spans.append((at, end))
-    last = spans.pop()
-    tail = re.search(r"\s+and\s+(?=\w)", text[last[0] : last[1]])
-    if tail and splitter is _SPLIT and len(spans) >= 1 and not re.search(r",\s+and\s+", text[start:end]):
-        spans += [(last[0], last[0] + tail.start()), (last[0] + tail.end(), last[1])]
-    else:
-        spans.append(last)
-    return [(a, b) for a, b in spans if b - a > 3]
-
-
-def _place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:
-    """Where the part of the sentence's reading text stands in the document."""
-    pattern = r"\s+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in part.split())
-    match = re.compile(pattern, re.I).search(document, sentence.start, sentence.end)
-    return match.span() if match else None

@@ -10,7 +10,8 @@ from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Party, PartyKind, Sentence
 
 _REVIEW = re.compile(
-    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|[A-Z][\w'-]+)\s+)*(?:review(?:\s+by\s+(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
+    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|"
+    r"[A-Z][\w'-]+)\s+)*(?:review(?:\s+by\s+(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
     r"independent\s+(?:\w+\s+){1,3}panel|"
     r"inspection\s+report|inspectors?|peer\s+team|peers|coroner|reviewers?|auditors?|tenants?'?\s+panel|"
     r"task\s+(?:and\s+finish\s+)?group|"
@@ -29,13 +30,15 @@ _NOT_PERSON = re.compile(
 
 
 _OWN_REVIEW = re.compile(
-    r"^(?:the\s+)?(?:internal\s+.*|(?:this\s+)?(?:scrutiny\s+)?(?:committee|panel|board))(?:'s)?\s+(?:had|has|have|also|therefore|"
+    r"^(?:the\s+)?(?:internal\s+.*|(?:this\s+)?(?:scrutiny\s+)?(?:committee|panel|board))(?:'s)?\s+(?:had|has|"
+    r"have|also|therefore|"
     r"further|strongly|\s)*$", re.I,
 )  # fmt: skip
 
 
 _NAMED_BODY = re.compile(
-    r"\b[Tt]he\s+(?P<who>(?:(?!The\b)[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,7}(?:Committee|Panel|Board|Commission|Forum))"
+    r"\b[Tt]he\s+(?P<who>(?:(?!The\b)[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,7}(?:Committee|Panel|Board|"
+    r"Commission|Forum))"
     r"\s+(?:had|has)\s+(?:also\s+)?$"
 )
 _TEAM = re.compile(r"\b(?P<who>peer\s+team|review\s+team)(?:'s)?\b", re.I)
@@ -135,15 +138,19 @@ def _body_kind(label: str) -> PartyKind:
 
 _PRONOUN = re.compile(r"(?:^|.*\W)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
 _PAPER = re.compile(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)\s+(?:\w+\s+){0,2}(?:letter|report|review|inspection|notice|assessment|visit|certificate|audit|"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)\s+(?:\w+\s+){0,2}(?:letter|report|review|inspection|"
+    r"notice|assessment|visit|certificate|audit|"
     r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?[\s,]*$"
 )
-_INSPECTOR = re.compile(r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|assessors?)[\s,]*$")
+_INSPECTOR = re.compile(r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|"
+    r"assessors?)[\s,]*$")
 _AUXILIARY = re.compile(
-    r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|in\s+addition|did|does|"
+    r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|"
+    r"in\s+addition|did|does|"
     r"been|was|were|is))+\s*$", re.I,
 )  # fmt: skip
-_WHOSE = re.compile(r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|review|letter|visit)\b[^;]{0,90}\band\s*$")
+_WHOSE = re.compile(r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|"
+    r"review|letter|visit)\b[^;]{0,90}\band\s*$")
 
 
 def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, ...]:
@@ -178,7 +185,8 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
 
 
 _PERSONAL = re.compile(
-    r"\bombudsman|\bcommissioner\b|coroner|\badvis[eo]r\b|\binspector\b|\bauditor\b|reviewer|scrutineer|examiner|assessor|surveyor|fire\s+officer|^(?:dame|sir|professor|lord|lady|baroness|judge)\s",
+    r"\bombudsman|\bcommissioner\b|coroner|\badvis[eo]r\b|\binspector\b|\bauditor\b|reviewer|scrutineer|examiner|"
+    r"assessor|surveyor|fire\s+officer|^(?:dame|sir|professor|lord|lady|baroness|judge)\s",
     re.I,
 )
 

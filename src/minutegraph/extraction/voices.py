@@ -17,22 +17,28 @@ _FIRM = re.compile(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b"
 _PROPER = r"[A-Z][\w'&-]*[a-zA-Z](?:\s+(?:(?:of|for|and|&|the|in)\s+)?[A-Z][\w'&-]+){0,6}"
 _BY_NAME = re.compile(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")
 _CHECKED = Caseless(
-    r"\b(?:inspect\w+|review\w*|audit\w*|visit\w*|assess\w+|survey\w*|investigat\w+|inquiry|challenge|examin\w+|evaluat\w+|carried\s+out|"
+    r"\b(?:inspect\w+|review\w*|audit\w*|visit\w*|assess\w+|survey\w*|investigat\w+|inquiry|challenge|examin\w+|"
+    r"evaluat\w+|carried\s+out|"
     r"undertaken|conducted|commissioned)\b[^.;:]{0,60}$"
 )
 _CALLED = re.compile(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?),\s+(?P<who>{_PROPER})")
 _NOT_OUTSIDE = re.compile(
-    r"\b(?:Council\w*|Committee|Cabinet|Director\w*|Head|Officers?|Cllrs?|Members?|Chair\w*|Mr|Mrs|Ms|Miss|Clerk|Manager|Leader|Mayor|Board|Panel|"
-    r"Internal|January|February|March|April|May|June|July|August|September|October|November|December|Chief|Deputy|Constable|Portfolio|"
-    r"Scrutiny|Solicitor|Treasurer|Auditor|Full|Annex\w*|Appendix|Easter|Christmas|Spring|Summer|Autumn|Winter)\b|\b(?:Team|Force|Authority|Service|Services)$"
+    r"\b(?:Council\w*|Committee|Cabinet|Director\w*|Head|Officers?|Cllrs?|Members?|Chair\w*|Mr|Mrs|Ms|Miss|Clerk|"
+    r"Manager|Leader|Mayor|Board|Panel|"
+    r"Internal|January|February|March|April|May|June|July|August|September|October|November|December|Chief|Deputy|"
+    r"Constable|Portfolio|"
+    r"Scrutiny|Solicitor|Treasurer|Auditor|Full|Annex\w*|Appendix|Easter|Christmas|Spring|Summer|Autumn|Winter)\b|"
+    r"\b(?:Team|Force|Authority|Service|Services)$"
 )
 _ORGANISATION = re.compile(
-    r"\b(?P<who>(?:[A-Z][\w'&-]+\s+(?:(?:of|for|and|&)\s+)?){0,6}(?:Healthwatch(?:\s+[A-Z]\w+)?|Agency|Commission|Association|Institute|Society|Foundation|"
+    r"\b(?P<who>(?:[A-Z][\w'&-]+\s+(?:(?:of|for|and|&)\s+)?){0,6}(?:Healthwatch(?:\s+[A-Z]\w+)?|Agency|Commission|"
+    r"Association|Institute|Society|Foundation|"
     r"Inspectorate|Ombudsman|College|Consulting|Associates|Review|Inquiry|Centre|Tribunal|Network))\b"
 )
 _COMMON = re.compile(
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|[Cc]ouncil's|[Aa]n|[Aa])\s+(?:(?:appointed|new|lead)\s+)?"
-    r"(?P<who>(?i:(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
+    r"(?P<who>(?i:(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|"
+    r"assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
     r"review\s+team|review\s+panel|reviewers?|peers|actuary|fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
     r"independent\s+(?:scrutineer|reviewer|examiner|inquiry)|adjudicator|surveyor))(?:'s?)?(?!\w)"
     r"(?!\s+(?:general|manager|service|committee|and\s+audit))"
@@ -51,9 +57,11 @@ _EARLIER = re.compile(
 )  # fmt: skip
 _GOING = re.compile(r"\b(?:to|with|at|for|between)\s+(?:the\s+)?$", re.I)
 _ACTS = re.compile(
-    r"(?:\s*\([^)]*\))?(?:'s?\s+(?:\w+\s+){0,3}?(?:report|letter|inspectors?|team|inspection|review|challenge|visit|recommendations?))?"
+    r"(?:\s*\([^)]*\))?(?:'s?\s+(?:\w+\s+){0,3}?(?:report|letter|inspectors?|team|inspection|review|challenge|"
+    r"visit|recommendations?))?"
     r"\s+(?:(?:had|has|have|also|then|however|did|not|no\s+longer|in\s+\w+\s+\d{4})\s+)*"
-    r"(?:\w+ed|found|made|gave|given|told|said|took|set|was|were|wrote|written|put|recommends?|requires?|gives?|spent|been)\b"
+    r"(?:\w+ed|found|made|gave|given|told|said|took|set|was|were|wrote|written|put|recommends?|requires?|gives?|"
+    r"spent|been)\b"
     r"(?!\s+(?:sent|told|asked|informed|copied|notified|invited|written|provided|given))"
 )
 _BY = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
@@ -152,7 +160,8 @@ class Voices:
 
 
 _TAIL = re.compile(
-    r"(?:'s?)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|report|letter|peer|team|review|challenge|inspection|assessors?|had|has|have|also|therefore|then|"
+    r"(?:'s?)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|report|letter|peer|team|review|challenge|inspection|"
+    r"assessors?|had|has|have|also|therefore|then|"
     r"further|and|strongly|formally|now|subsequently|did|does|however|again|letter\s+of\s+\d+\s+\w+(?:\s+\d{4})?|"
     r"in\s+(?:its|their|the|an?)\s+(?:\w+\s+)?(?:report|letter|e-?mail|feedback|judgement|notice)|"
     r"in\s+\w+(?:\s+\d{4})?))*[\s,]*", re.I,

@@ -1,0 +1,173 @@
+"""Areas for improvement and the like that a single sentence states, each part of an enumeration by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from minutegraph.extraction import addressees, recommenders, voices
+from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.recommendation_lists import KIND, OWN
+from minutegraph.lexicon import load
+from minutegraph.model import Block, Party, Recommendation, Sentence
+
+_KIND = f"(?:{pattern(load('recommendations')['words']['kinds'])})"
+_BE = (
+    r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned|"
+    r"covered|dealt\s+with)\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
+)
+_AREA = Caseless(
+    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|most\s+important|"
+    rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
+    rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
+    rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
+    rf"^(?:the\s+)?{_KIND}(?:\s+(?:(?:put\s+forward|identified|highlighted|made|raised|found|"
+    rf"noted|set)\s+)?(?:by|of|from)\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
+    rf"\b(?:identified|highlighted|found|set|gave|listed|noted|named|made|"
+    rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
+    rf"which\s+(?:was|were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
+    rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?P<sole>(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
+    r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
+    r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
+    rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
+    rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
+    rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
+)
+_AREA_ITEM = re.compile(
+    rf"(?:an?|one|the\s+(?:only|single|main))\s+{_KIND}\s*(?:,|:|[-–]|\s(?:was|is|being|relating|in\s+relation|on|"
+    rf"around|about)\b)\s*\w",
+    re.I,
+)
+UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
+"""What denies or doubts that which follows it."""
+OF_SERIES = Caseless(r"\brecommendations?\b|\brequirements?\b|\bareas?\s+(?:for|of)\s+(?:improvement|development)\b")
+"""What announces a series: "three recommendations"."""
+_TOLD_DONE = Caseless(
+    r"(?:\w+ly\s+|also\s+|now\s+|still\s+|being\s+|not\s+|all\s+|both\s+|"
+    r"to\s+be\s+)*(?:made(?!\s+by\s+[\w\s]+\s+(?:on|about|regarding|concerning)\b)|set|met|given|shown|sent|"
+    r"underway|under\s+way|"
+    r"attached|as\s+follows|\w+ed(?=\s+(?:in|by|from|at|on|to|as|for|with|forward|out|and|within|during|since|"
+    r"last|this|below|above)\b|[.,;:]|$))"
+)
+
+
+def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recommendation]:
+    """The areas for improvement, requirements or recommendations that the sentence names as such."""
+    text = sentence.text
+    if block.kind == "item" and _AREA_ITEM.match(text):
+        makers = recommenders.outside(context, sentence) or recommenders.inspectors(context, sentence)
+        if makers:
+            yield _whole(context, sentence, makers)
+        return
+    area = _AREA.search(text) if KIND.search(text) else _these(context, sentence)
+    if area is None or OWN.search(text) or UNREAL.search(text[: area.start()]):
+        return
+    groups = area.groupdict()
+    told = groups["what"] or groups.get("front")
+    if (told and _TOLD_DONE.match(told)) or text.rstrip().endswith(":"):
+        return
+    if groups.get("front") and text.lower().startswith("recommendation") and not _INCLUDED.search(text):
+        return  # a heading, not a statement
+    if not _IS_AREA.search(area[0]) and area.re.groups > 1:
+        return
+    heard = voices.of_item(context)
+    makers = heard.named(text) or recommenders.outside(context, sentence)
+    makers = makers or (heard.before(sentence.start, 2) if _THEIR.match(text) else ()) or recommenders.inspectors(context, sentence)
+    if makers:
+        yield from _parts(context, sentence, area, makers)
+
+
+def _these(context: Context, sentence: Sentence) -> re.Match[str] | None:
+    """"These were (a) ... and (b) ...", after a sentence that announced so many recommendations or areas."""
+    these = THESE.match(sentence.text)
+    previous = voices.of_item(context).previous(sentence.start) if these else None
+    return these if previous is not None and OF_SERIES.search(previous.text) and not OWN.search(previous.text) else None
+
+
+_INCLUDED = re.compile(r"\b(?:by|from|of)\b[^:]{3,60}:|\bincluded?\b")
+THESE = re.compile(r"(?:Among\s+(?:them|these|which)|These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|"
+    r"are|included|concerned)\s*:?\s*(?P<what>\S.+)$")
+_THEIR = re.compile(r"(?:It|They|These|Those|There|He|She|The\s+(?:letter|report|inspectors?|review))\b")
+_IS_AREA = re.compile(
+    r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation|"
+    r"requirement|proposals?\s+for", re.I
+)
+
+
+def _whole(context: Context, sentence: Sentence, makers: tuple[Party, ...]) -> Recommendation:
+    return Recommendation(
+        start=sentence.start, end=sentence.end, rule="recommendations.area", item=context.index, by=makers,
+        to=addressees.addressees(sentence.text),
+    )  # fmt: skip
+
+
+_MARK = re.compile(r"[,;:]?\s*(?:and\s+)?\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
+_SPLIT = re.compile(
+    r";\s+(?:and\s+)?|,\s+and\s+|,\s+|\s+and\s+(?=(?:ensure|improve|bring|reduce|strengthen|review|develop|"
+    r"increase|make|provide|address|publish|complete)\b)"
+)
+
+
+_PLURAL = re.compile(r"\b(?:recommendations|areas|AFIs|actions|improvements|requirements|proposals|These|They|"
+    r"Those)\b", re.I)
+
+
+def _parts(
+    context: Context, sentence: Sentence, area: re.Match[str], makers: tuple[Party, ...]
+) -> Iterator[Recommendation]:
+    """The recommendations of a sentence that lists several: one for each, at its own place."""
+    name = next((n for n in ("what", "front", "found") if n in area.re.groupindex and area[n]), None)
+    plural = _PLURAL.search(area[0])
+    if name is None or not plural:
+        yield _whole(context, sentence, makers)
+        return
+    two = re.search(r"\b(?:two|both)\b", area[0], re.I) is not None
+    spans = _spans(area.string, area.start(name), area.end(name), two)
+    document = context.minutes.document.text
+    places = [_place(document, sentence, area.string[a:b]) for a, b in spans]
+    if len(spans) < 2 or None in places:
+        yield _whole(context, sentence, makers)
+        return
+    whole = addressees.addressees(sentence.text)
+    for place in places:
+        if place is not None:
+            yield Recommendation(
+                start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers,
+                to=addressees.addressees(document[place[0] : place[1]]) or whole,
+            )
+
+
+def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
+    """The parts of an enumeration; the whole where it has none. With `two`, an "and" without commas parts it too."""
+    lead = re.match(r"(?:that\s+)", text[start:end])
+    at = start + (lead.end() if lead else 0)
+    spans = []
+    if len(marks := list(_MARK.finditer(text, start, end))) > 1:
+        ends = [m.start() for m in marks[1:]] + [end]
+        return [(m.end(), stop) for m, stop in zip(marks, ends, strict=True) if stop - m.end() > 3]
+    splitter = re.compile(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
+    if splitter is _SPLIT and "," not in text[at:end]:
+        middle = list(re.finditer(r"\s+and\s+", text[at:end]))
+        if two and len(middle) == 1:
+            return [(at, at + middle[0].start()), (at + middle[0].end(), end)]
+        return [(at, end)]
+    for mark in splitter.finditer(text, at, end):
+        spans.append((at, mark.start()))
+        at = mark.end()
+    spans.append((at, end))
+    last = spans.pop()
+    tail = re.search(r"\s+and\s+(?=\w)", text[last[0] : last[1]])
+    if tail and splitter is _SPLIT and len(spans) >= 1 and not re.search(r",\s+and\s+", text[start:end]):
+        spans += [(last[0], last[0] + tail.start()), (last[0] + tail.end(), last[1])]
+    else:
+        spans.append(last)
+    return [(a, b) for a, b in spans if b - a > 3]
+
+
+def _place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:
+    """Where the part of the sentence's reading text stands in the document."""
+    pattern = r"\s+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in part.split())
+    match = re.compile(pattern, re.I).search(document, sentence.start, sentence.end)
+    return match.span() if match else None
