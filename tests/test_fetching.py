@@ -138,6 +138,20 @@ def test_minutes_that_are_a_file_only_are_saved_as_that_file(fetch: Kg, site: Si
     assert site.asked[-2] == "/documents/g82/Printed%20minutes%2014th-Feb-2022.pdf?T=1"
 
 
+def test_a_page_keeps_the_charset_that_only_its_header_tells(fetch: Kg, site: Site, tmp_path: Path) -> None:
+    site.service = 404
+    page = (
+        server.as_page(DEFAULT[3].meeting)
+        .replace(b"<meta charset=utf-8>", b"")
+        .decode()
+        .replace("Ofsted", "Pwyllgor Tŷ")
+    )
+    kind = "text/html; charset=iso-8859-14"
+    site.faults["MId=80"] = lambda handler: handler.reply(200, kind, page.encode("iso-8859-14", "ignore"))
+    assert fetch("--committee", "102").exit_code == 0
+    assert "Pwyllgor Tŷ" in (tmp_path / "m" / "2019-07-17-cabinet-80.html").read_text("utf-8-sig")
+
+
 def test_a_second_run_asks_for_nothing_but_the_lists(fetch: Kg, site: Site) -> None:
     fetch()
     site.log.clear()

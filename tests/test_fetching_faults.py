@@ -272,9 +272,11 @@ def test_a_host_that_does_not_answer_is_one_line(client: Client, site: Site) -> 
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    silent = Client(target(f"http://127.0.0.1:{port}"), client.pace, sleep=lambda seconds: None)
+    waited: list[float] = []
+    silent = Client(target(f"http://127.0.0.1:{port}"), client.pace, sleep=waited.append)
     with pytest.raises(Interrupted, match="refused"):
         silent.get(f"http://127.0.0.1:{port}/")
+    assert waited == [5.0]  # one that has never answered is tried once more, no oftener
 
 
 # TLS

@@ -80,7 +80,7 @@ class Client:
         self._delay = self.pace.delay if target.is_this_machine else max(LEAST_DELAY, self.pace.delay)
         self._last = 0.0
         self._robots: RobotFileParser | None = None
-        self._secure = False
+        self._secure = self._answered = False
 
     def get(self, url: str) -> Reply:
         """The answer of a page, redirects followed: of any status but those that may pass, which are tried again.
@@ -98,6 +98,8 @@ class Client:
             try:
                 reply = self._followed(url)
             except Interrupted as error:
+                if attempt and not self._answered:
+                    raise  # it has never answered: a wrong address, or a site that is down
                 trouble = error
             else:
                 if reply.status in _LATER:
@@ -151,9 +153,11 @@ class Client:
             self._sleep(rest)
         self.requests += 1
         try:
-            return ask(url, self.target, {"User-Agent": AGENT, "Accept": "*/*"}, self.pace.limits)
+            reply = ask(url, self.target, {"User-Agent": AGENT, "Accept": "*/*"}, self.pace.limits)
         finally:
             self._last = time.monotonic()
+        self._answered = True
+        return reply
 
     def _may(self, url: str) -> bool:
         if self._robots is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,6 +14,7 @@ from minutegraph.errors import FetchError, SourceError
 from minutegraph.fetching import found
 from minutegraph.fetching.client import Client
 from minutegraph.fetching.found import Committee, Document, Meeting
+from minutegraph.fetching.transport import Reply
 from minutegraph.formats import moderngov, told
 from minutegraph.formats.markup import parse, select, text_of
 
@@ -25,6 +27,8 @@ _MEETING = re.compile(r"(?:/|^)ieListDocuments\.aspx\Z", re.I)
 _PRINTED = re.compile(r"(?:printed|public|draft|confirmed|signed)?\s*minutes\b(?!.*\bprevious\b)", re.I)
 _PRINTED_AT = re.compile(r"(?:^|/)documents/g\d+/[^?]*minutes[^?]*\.pdf\Z", re.I)
 _CANCELLED = re.compile(r"\bcancel", re.I)
+_HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MINUTES = re.compile(r"minutes\b", re.I)
 _MOST_LISTS = 100
 """Pages of one committee's list of meetings: councils keep some twenty years."""
@@ -85,7 +89,7 @@ class Pages:
             raise FetchError(f"{url}: is no page of a ModernGov meeting")
         root = _tree(url, reply.content)
         if any(_MINUTES.match(" ".join(text_of(each).split())) for each in select(root, _SUBTITLES)):
-            return Document(reply.content, ".html", url)
+            return Document(_with_charset(reply), ".html", url)
         for parts, words in _links(url, root):
             if _PRINTED.match(words) and _PRINTED_AT.search(parts.path):
                 return self._file(parts.geturl())
@@ -107,6 +111,17 @@ class Pages:
         if reply.status != 200:
             raise FetchError(f"{url}: the site answers with status {reply.status}")
         return _tree(url, reply.content)
+
+
+def _with_charset(reply: Reply) -> bytes:
+    """The page as it came, or in UTF-8 where only the header of the answer, which no file keeps, tells its charset."""
+    told = _HEADER_CHARSET.search(reply.headers.get("content-type", ""))
+    if told is None or b"charset" in reply.content[:4096].lower() or reply.content.startswith(_MARKS):
+        return reply.content
+    try:
+        return reply.content.decode(told[1]).encode("utf-8-sig")
+    except (LookupError, UnicodeError):
+        return reply.content
 
 
 _SUBTITLES = ".//*[contains(@class, 'mgSubItemTitleTxt')]"

@@ -58,6 +58,11 @@ class Outcome:
     limited: bool = False
     failures: list[str] = field(default_factory=list)
 
+    @property
+    def had(self) -> int:
+        """How many meetings gave their minutes in this run."""
+        return self.saved + self.changed + self.unchanged
+
 
 @dataclass(frozen=True, slots=True)
 class Survey:
@@ -94,7 +99,7 @@ def fetch(client: Client, folder: Folder, wish: Wish, seen: Survey, step: Step =
     """
     outcome, today, row = seen.outcome, date.today(), 0
     for done, meeting in enumerate(outcome.planned):
-        if wish.limit is not None and outcome.saved + outcome.changed + outcome.unchanged >= wish.limit:
+        if wish.limit is not None and outcome.had >= wish.limit:
             outcome.left, outcome.limited = len(outcome.planned) - done, True
             break
         try:
@@ -106,7 +111,10 @@ def fetch(client: Client, folder: Folder, wish: Wish, seen: Survey, step: Step =
             if isinstance(error, Busy) or row >= IN_A_ROW:
                 outcome.left = len(outcome.planned) - done - 1
                 break
-        step(done + 1, len(outcome.planned))
+        if wish.limit is None:
+            step(done + 1, len(outcome.planned))
+        else:
+            step(outcome.had, min(wish.limit, len(outcome.planned)))
     return outcome
 
 

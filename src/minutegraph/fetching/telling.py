@@ -68,9 +68,13 @@ def lines(outcome: Outcome, folder: Folder, dry: bool, quiet: bool) -> Iterator[
         if number:
             told.append(f"{number:,} {what}")
     yield "; ".join(told)
-    if outcome.left:
-        why = "the limit is reached" if outcome.limited else "the site has too many faults, or asks to be left alone"
-        yield f"{_meetings(outcome.left)} not asked for, since {why}; run the same again to go on"
+    if outcome.left and outcome.limited:
+        yield f"{_meetings(outcome.left)} not asked for, since the limit is reached"
+    elif outcome.left:
+        yield (
+            f"{_meetings(outcome.left)} not asked for, since the site has too many faults or asks to be left alone; "
+            "run the same again later to go on"
+        )
     if outcome.saved or outcome.changed or outcome.here:
         yield f"build the graph of them: kg build {folder.path}"
 

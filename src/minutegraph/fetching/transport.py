@@ -75,7 +75,7 @@ def ask(url: str, target: Target, headers: Mapping[str, str], limits: Limits) ->
         if watch.late:
             raise Interrupted(f"{url}: no whole answer within {_seconds(limits.seconds)}; the site is slow") from None
         what = getattr(error, "strerror", None) or "the connection broke off"
-        raise Interrupted(f"{url}: {what}") from None
+        raise Interrupted(f"{url}: {what}; check the address, or try again later") from None
     return Reply(url, reply.status, got, content)
 
 
