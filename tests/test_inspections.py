@@ -105,6 +105,55 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
     ("A thematic inspection of youth justice by HMIP was published in October.", {"inspector": ["HMIP"], "date": None}),
     ("In February a mock assessment was done by two retired directors.",
      {"kind": "other", "inspector": ["two retired directors"], "date": "2023-02"}),
+    ("The findings were of the focused visit that Ofsted made to Elmshire on 6 and 7 June 2023.",
+     {"inspector": ["Ofsted"], "on": ["Elmshire"], "date": "2023-06-06/2023-06-07"}),
+    ("The monitoring visit in May 2023 to the fostering team had gone well.", {"on": ["fostering team"], "date": "2023-05"}),
+    ("HMICFRS had spent six weeks with the Service, from 8 May to 16 June 2023.",
+     {"inspector": ["HMICFRS"], "on": ["Service"], "date": "2023-05-08/2023-06-16"}),
+    ("Hill House, which was inspected by Ofsted in October 2022, was good.",
+     {"on": ["Hill House"], "date": "2022-10", "outcome": "good"}),
+    ("Bramley House, a nursing home in Eastmere, was inspected by the CQC on 12 January 2023 and rated inadequate.",
+     {"on": ["Bramley House"], "outcome": "inadequate"}),
+    ("The Trust's stroke unit was last looked at by the CQC on 3 May 2023.", {"inspector": ["CQC"], "date": "2023-05-03"}),
+    ("Estyn had been in the county in the week of 6 March 2023 to inspect the Authority's education services.",
+     {"inspector": ["Estyn"], "on": ["Authority's education services"], "date": "2023-03-06"}),
+    ("The Council had come out of the Regulator of Social Housing's inspection of May 2023 with a C2.",
+     {"inspector": ["Regulator of Social Housing"], "outcome": "c2"}),
+    ("In its judgement of 22 February 2023 the Regulator of Social Housing gave the Council a grade of C3.",
+     {"on": ["Council"], "outcome": "c3"}),
+    ("The play area was inspected by Playsafe Ltd on 6 June 2023.", {"inspector": ["Playsafe Ltd"], "on": ["play area"]}),
+    ("The annual safety inspection of the play area was carried out on 4 July by Playright Ltd.",
+     {"inspector": ["Playright Ltd"], "on": ["play area"], "date": "2023-07-04"}),
+    ("The Fire Service had inspected the hall on 4 July.", {"inspector": ["Fire Service"], "on": ["hall"], "kind": "inspection"}),
+    ("The planning service had been through an LGA peer review in June 2023.",
+     {"inspector": ["LGA"], "on": ["planning service"], "kind": "peer review"}),
+    ("The LGA peer review in June 2023 of the planning service had gone well.", {"on": ["planning service"]}),
+    ("The front door had been the subject of a peer review by Fellshire County Council in March 2023.",
+     {"inspector": ["Fellshire County Council"], "on": ["front door"]}),
+    ("The Council's last ILACS inspection was in May 2022.", {"on": ["Council"], "framework": "ILACS", "date": "2022-05"}),
+    ("HMICFRS was to inspect the Service from 22 to 26 January 2024.", {"on": ["Service"], "date": "2024-01-22/2024-01-26"}),
+    ("The Council would be inspected by the Regulator of Social Housing in March 2024.",
+     {"inspector": ["Regulator of Social Housing"], "on": ["Council"], "date": "2024-03"}),
+    ("Ofsted was expected in the week beginning 8 January 2024 for the first monitoring visit.",
+     {"inspector": ["Ofsted"], "kind": "monitoring visit", "date": "2024-01-08"}),
+    ("Ofsted had announced its inspection on 27 February and was on site from 6 to 17 March 2023.",
+     {"inspector": ["Ofsted"], "date": "2023-03-06/2023-03-17"}),
+    ("The first monitoring visit since the inspection had been made on 5 and 6 June 2023.",
+     {"kind": "monitoring visit", "date": "2023-06-05/2023-06-06"}),
+    ("In the previous July the CQC had inspected the ambulance service.", {"on": ["ambulance service"], "date": "2023-07"}),
+    ("The external auditor, BDO LLP, had given an unqualified opinion on the annual return for 2021/22.",
+     {"inspector": ["BDO LLP"], "on": ["annual return for 2021/22"], "outcome": "unqualified opinion"}),
+    ("The audit of the 2021/22 accounts had ended in October 2023.",
+     {"kind": "audit", "on": ["2021/22 accounts"], "date": "2023-10"}),
+    ("The external audit would begin on 8 January.", {"kind": "audit", "inspector": [], "date": "2024-01-08"}),
+    ("The Care Inspectorate had inspected Rowan Lodge on 4 May 2023 and graded it weak.", {"outcome": "weak"}),
+    ("Rowan Lodge had been inspected by the Care Inspectorate on 4 May 2023 with an evaluation of very good.",
+     {"outcome": "very good"}),
+    ("The youth justice service was rated Good by HMIP in June 2023, one point short of Outstanding.", {"outcome": "good"}),
+    ("At the previous inspection in 2019 the Force had been graded good for responding to the public.",
+     {"on": ["Force"], "outcome": None}),
+    ("The Probation Service was judged by HMIP to be inadequate at the inspection of October 2022.",
+     {"inspector": ["HMIP"], "on": ["Probation Service"], "outcome": "inadequate"}),
 ]  # fmt: skip
 
 UNTOLD = """\
@@ -171,6 +220,21 @@ Mazars presented its report and anticipated issuing an unqualified opinion.
 The boiler inspection took place in June 2023.
 The Committee undertook visits to three children's homes in May 2023.
 Officers had visited Leeds to learn from its good rating.
+The Fire and Rescue Service had inspected 230 premises in 2022/23.
+The Estyn inspection expected in June had been put off.
+The Local Audit and Accountability Act 2014 was cited by Brackwell Stone on 4 May.
+The review by the Head of Legal Services was completed in June 2023.
+The review by Councillor Smith was completed in June 2023.
+A clinical audit by the Trust was completed in June 2023.
+Environmental Health had inspected the kitchen on 4 June.
+KPMG attended the meeting on 4 June 2023.
+The CQC had written to the Council on 4 June 2023.
+The CQC had met the Director on 4 June 2023.
+HMICFRS had published its State of Policing report in June 2023.
+Members would visit the children's homes in June.
+In May, 14 of the 20 plans had been judged to be good.
+The Independent Visitor had visited Vale Road on 4 June 2023.
+The internal auditor, Mr Pargeter, visited on 15th May.
 """.splitlines()
 
 
@@ -307,3 +371,78 @@ def test_an_overall_judgement_is_read(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", UNJUDGED)
 def test_strands_counts_scales_and_hopes_are_no_judgement(text: str) -> None:
     assert judgements.find(text) is None
+
+
+def told(text: str, title: str = "Update") -> list[tuple[list[str], list[str], str | None, str | None]]:
+    """Inspectors, what was inspected, time and outcome of each inspection of an item; paragraphs are parted by a slash."""
+    made = found(item(text.replace(" / ", "\n\n"), title))
+    return [(labels(fact.inspector), labels(fact.on), fact.date, fact.outcome) for fact in made]
+
+
+SEVERAL = [
+    ("Two homes, Oak Lodge and Elm House, had been visited by Ofsted in April; Oak Lodge was good and Elm House outstanding.",
+     [(["Ofsted"], ["Oak Lodge"], "2023-04", "good"), (["Ofsted"], ["Elm House"], "2023-04", "outstanding")]),
+    ("Oak Lodge had been inspected by Ofsted on 4 May (good) and Elm House on 11 May (outstanding).",
+     [(["Ofsted"], ["Oak Lodge"], "2023-05-04", "good"), (["Ofsted"], ["Elm House"], "2023-05-11", "outstanding")]),
+    ("Ofsted had inspected Oak Primary (January, good) and Elm Academy (March, requires improvement).",
+     [(["Ofsted"], ["Oak Primary"], "2023-01", "good"), (["Ofsted"], ["Elm Academy"], "2023-03", "requires improvement")]),
+    ("Oak Primary and Elm Academy had been inspected by Ofsted in February and both were good.",
+     [(["Ofsted"], ["Oak Primary"], "2023-02", "good"), (["Ofsted"], ["Elm Academy"], "2023-02", "good")]),
+    ("In June 2023 the CQC inspected the maternity unit and rated it inadequate, down from good at the CQC's inspection of 2019.",
+     [(["CQC"], ["maternity unit"], "2023-06", "inadequate"), (["CQC"], ["maternity unit"], "2019", "good")]),
+    ("Oak Primary had been judged good by Ofsted in February and Elm Academy requires improvement in March.",
+     [(["Ofsted"], ["Oak Primary"], "2023-02", "good"), (["Ofsted"], ["Elm Academy"], "2023-03", "requires improvement")]),
+    ("Ofsted had rated the services as good in 2018, and its focused visit in May 2021 to the front door had raised drift.",
+     [(["Ofsted"], ["services"], "2018", "good"), (["Ofsted"], ["front door"], "2021-05", None)]),
+    ("Oak Lodge had been inspected by Ofsted on 4 May. / Elm House had been inspected on 11 May and was good.",
+     [(["Ofsted"], ["Oak Lodge"], "2023-05-04", None), (["Ofsted"], ["Elm House"], "2023-05-11", "good")]),
+    ("HMICFRS had made its third inspection of the Service in May 2023. The first inspection had been in 2018 and the second "
+     "in March 2021.",
+     [(["HMICFRS"], ["Service"], "2023-05", None), (["HMICFRS"], ["Service"], "2018", None),
+      (["HMICFRS"], ["Service"], "2021-03", None)]),
+    ("Members asked about the audit of the 2022/23 accounts. It would begin in January 2024.",
+     [([], ["2022/23 accounts"], "2024-01", None)]),
+    ("Ofsted had inspected children's services from 6 to 17 March 2023. The grade was requires improvement.",
+     [(["Ofsted"], ["children's services"], "2023-03-06/2023-03-17", "requires improvement")]),
+    ("Ofsted and the CQC inspected the local area partnership in March 2023. The outcome was the lowest of three, widespread "
+     "and/or systemic failings.",
+     [(["Ofsted", "CQC"], ["local area partnership"], "2023-03", "widespread and/or systemic failings")]),
+    ("KPMG finished its audit of the 2021/22 accounts on 28 February 2023. The opinion was qualified.",
+     [(["KPMG"], ["2021/22 accounts"], "2023-02-28", "qualified")]),
+    ("The following homes had been inspected by the Care Inspectorate: / - Rowan Lodge, 4 May 2023: very good / "
+     "- Birch House, 9 May 2023: adequate",
+     [(["Care Inspectorate"], ["Rowan Lodge"], "2023-05-04", "very good"),
+      (["Care Inspectorate"], ["Birch House"], "2023-05-09", "adequate")]),
+    ("Ofsted judged the service good in 2019. / The same inspectorate had inspected Oak Lodge in May.",
+     [(["Ofsted"], ["service"], "2019", "good"), (["Ofsted"], ["Oak Lodge"], "2023-05", None)]),
+    ("The joint inspection was carried out by the Care Inspectorate in Strathorne between March and June 2023. / Birch House had "
+     "been inspected by the Care Inspectorate on 9 May.",
+     [(["Care Inspectorate"], ["Strathorne"], "2023-03/2023-06", None),
+      (["Care Inspectorate"], ["Birch House"], "2023-05-09", None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "events"), SEVERAL)
+def test_events_told_together_are_told_apart(text: str, events: list[Any]) -> None:
+    assert told(text) == events
+
+
+def test_the_firm_that_the_minutes_introduce_is_the_auditor() -> None:
+    text = (
+        "Ms Strath, Key Audit Partner, Brackwell Stone LLP, attended. / Brackwell Stone had carried out its audit of the "
+        "Council's arrangements between April and August 2023. / The audit of the 2020/21 accounts by her firm had ended in May "
+        "2022."
+    )
+    assert [fact[0] for fact in told(text)] == [["Brackwell Stone"], ["Brackwell Stone LLP"]]
+
+
+def test_the_body_that_the_title_names_made_the_visit_that_the_item_tells_of() -> None:
+    ((inspectors, on, date, _),) = told("It was about the focused visit made to the care team on 4 May.", "What Ofsted said")
+    assert (inspectors, on, date) == (["Ofsted"], ["care team"], "2023-05-04")
+
+
+def test_the_date_at_the_head_of_the_page_gives_the_year() -> None:
+    text = "1  Homes\n\nOak Lodge had been inspected by Ofsted on 7 February.\n"
+    page = f"Harbour Board\n\nTuesday, 14 March 2023 4.30 pm – The Hub\n\n{text}"
+    (fact,) = found(read(Document("t.txt", page, Metadata())))
+    assert fact.date == "2023-02-07"

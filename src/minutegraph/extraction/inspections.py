@@ -121,12 +121,17 @@ def _by_name(event: Event, body: Named) -> Named:
 
 
 def _on(event: Event, order: list[Place]) -> Iterator[Party]:
-    from_title = [s.on for s in event.topic.sightings] if event.topic else []
+    from_title = [s.on for s in event.topic.sightings if s.on] if event.topic else []
+    text = order[0].sentence.text
     for n, labels in enumerate([*(place.sighting.on for place in order), event.lent_on, *from_title]):
+        if labels and from_title and all(_GENERAL.fullmatch(label) for label in labels):
+            n, labels = len(order), from_title[0]  # "the Force" is the one that the title names
         if labels:
-            text = order[0].sentence.text
             yield from (Party(x, _kind(x), "stated" if n == 0 and x in text else "derived") for x in labels)
             return
+
+
+_GENERAL = re.compile(r"(?:force|service|authority|area|partnership)", re.I)
 
 
 def _kind(label: str) -> PartyKind:

@@ -155,7 +155,8 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     head = "peer" if phrase.head == "visit" and "peer" in text[end : end + 30].lower() else phrase.head
     after = occasion_objects.after(told, end, head)
     date = told.time_of(phrase.left, phrase.start, end) or told.time_of(phrase.left, phrase.start, after.reach[-1])
-    if _SINCE.search(text, max(0, phrase.left - 30), phrase.left):
+    in_passing = _SINCE.search(text, max(0, phrase.left - 30), phrase.left) is not None
+    if in_passing:
         date = None  # "the first visit since the inspection was made in June"
     future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
     if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)):
@@ -165,7 +166,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     plural = word.lower().endswith("s") and not word.lower().endswith("ilacs")
     if plural and date is None and not future and not told.title:
         return None
-    strength = _strength(told, phrase, date, future)
+    strength = 1 if in_passing else _strength(told, phrase, date, future)
     if strength is None:
         return None
     of_peers = phrase.head in ("review", "other") and any(b.slug == "lga" for b in phrase.inspectors)

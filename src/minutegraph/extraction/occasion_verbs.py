@@ -77,6 +77,7 @@ _PLAIN = re.compile(
     r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
     r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)\s*$"
 )
+_POST = re.compile(r"\b(?P<who>(?:[Ll]ink|[Ll]ead)\s+[Ii]nspector)\s*$")
 _PURPOSE = re.compile(
     r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
     r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|peer\s+review)\b",
@@ -208,10 +209,16 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     )
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
-            begin, match.end(), kind, 3 if when else 2, subject,
+            begin, match.end(), kind, 3 if when else 2, subject or _post(text, match.start()),
             (label,) if label else (), told.framework(begin, match.end()), when.iso if when else None,
             bool(when and when.derived), bare=not subject, arranged=future, head="visited",
         )  # fmt: skip
+
+
+def _post(text: str, start: int) -> tuple[Named, ...]:
+    """The inspector named by the post only, as the subject of the verb at `start`."""
+    match = _POST.search(text, 0, start)
+    return (Named(*match.span("who"), "name inspector", match["who"], "inspectorate"),) if match else ()
 
 
 def _object(told: Occasion, match: re.Match[str]) -> str | None:
