@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,7 +132,9 @@ def test_initials_are_what_the_rule_leaves(kg: Kg, folder: Path) -> None:
 
 def test_a_name_withheld_later_does_not_stay_in_index_or_ledger(kg: Kg, folder: Path) -> None:
     for number in range(6):  # so many that the index would otherwise be copied
-        (folder / f"c{number}.txt").write_text(TEXT.replace("Jane O’Connor", "Jo Lamb").replace("12", f"{number + 1}"), "utf-8")
+        (folder / f"c{number}.txt").write_text(
+            TEXT.replace("Jane O’Connor", "Jo Lamb").replace("12", f"{number + 1}"), "utf-8"
+        )
     assert kg("build", "in").exit_code == 0
     assert any("store" in each for each in holding(Path("graph"), "tola adeyemi"))
     (folder / "redactions.csv").write_text("file,name\na.txt,Tola Adeyemi\n", "utf-8")
@@ -179,7 +182,7 @@ def test_corrections_go_by_the_text_that_is_kept(kg: Kg, folder: Path) -> None:
     (folder / "redactions.csv").write_text("name\nPeter Marsh\n", "utf-8")
     (folder / "corrections.csv").write_text(
         "file,type,quote,verdict,by,note\n"
-        'a.txt,report,Mr Peter Marsh presented a petition against the bus gate.,add,Peter Marsh,told by Peter Marsh\n',
+        "a.txt,report,Mr Peter Marsh presented a petition against the bus gate.,add,Peter Marsh,told by Peter Marsh\n",
         "utf-8",
     )
     assert kg("build", "in").exit_code == 0
@@ -207,6 +210,23 @@ def test_a_row_for_an_unknown_file_withholds_the_name_everywhere_and_is_told(kg:
     result = kg("build", "in")
     assert "redactions.csv" in result.stderr and "withheld in all" in result.stderr
     assert holding(Path("graph"), "marsh") == []
+
+
+def test_the_table_of_an_archive_and_that_beside_a_single_file_hold_too(kg: Kg, folder: Path) -> None:
+    (folder / "redactions.csv").write_text("name\nPeter Marsh\n", "utf-8")
+    with zipfile.ZipFile("minutes.zip", "w") as archive:
+        for name in ("a.txt", "redactions.csv"):
+            archive.write(folder / name, f"council/{name}")
+    assert kg("build", "minutes.zip").exit_code == 0
+    assert MARK in next(Path("graph/texts").iterdir()).read_text("utf-8") and holding(Path("graph"), "marsh") == []
+    assert kg("build", folder / "b.txt", "--out", "other").exit_code == 0
+    assert holding(Path("other"), "marsh") == []
+
+
+def test_explain_shows_the_text_without_the_names(kg: Kg, folder: Path) -> None:
+    (folder / "redactions.csv").write_text("name\nPeter Marsh\n", "utf-8")
+    shown = kg("build", "in", "--explain").stdout
+    assert MARK in shown and "Marsh" not in shown
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252", "utf-16"])
@@ -301,8 +321,11 @@ def test_what_points_into_the_text_moves_with_it() -> None:
     assert head.title and after.text[slice(*head.title)] == "Bins"
 
 
+SCRAPS = ("Jane", "Roe", "Ms", "J.", ",", "the", "\n", "Councillor", "resident", "asked", "-", "’")
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.sampled_from(["Jane", "Roe", "Ms", "J.", ",", "the", "\n", "Councillor", "resident", "asked", "’"]), max_size=25))
+@given(st.lists(st.sampled_from(SCRAPS), max_size=25))
 def test_nothing_of_the_name_is_left_whatever_stands_around_it(words: list[str]) -> None:
     text = " ".join(words)
     for rule in ("keep", "initials", "drop"):
@@ -317,5 +340,3 @@ def test_a_build_without_names_to_withhold_does_no_work_for_it(monkeypatch: pyte
     before = document(TEXT)
     assert withhold(before, ("Nobody Here",), "keep")[0] is before
     assert not making.Task(None, Metadata(), "x/").redacted  # type: ignore[arg-type]
-
-
