@@ -488,7 +488,9 @@ def numbered(text: str) -> list[tuple[str | None, str | None]]:
     return [(item.number, item.title) for item in reading(text).items if item.number or item.title]
 
 
-@pytest.mark.parametrize("form", ["Item {} | {}", "Item {}: {}", "Agenda Item {} – {}", "ITEM {}. {}", "Item No. {} - {}"])
+@pytest.mark.parametrize(
+    "form", ["Item {} | {}", "Item {}: {}", "Agenda Item {} – {}", "ITEM {}. {}", "Item No. {} - {}"]
+)
 def test_the_word_item_before_the_number(form: str) -> None:
     titles = ["Apologies", "School Places Plan", "Waste Strategy"]
     body = "The Director presented the plan and answered questions on it. Members noted the position."
@@ -508,8 +510,14 @@ def test_a_reference_to_an_item_is_no_heading() -> None:
 def test_letters_before_the_number() -> None:
     body = "The report was noted by Members after a short discussion of the figures in it."
     for form in ("A.{}", "AR{}"):
-        page = "\n\n".join(f"{form.format(n)} {t}\n\n{body}" for n, t in ((21, "MINUTES"), (22, "RISK"), (23, "AUDIT PLAN")))
-        assert numbered(page) == [(form.format(21), "MINUTES"), (form.format(22), "RISK"), (form.format(23), "AUDIT PLAN")]
+        page = "\n\n".join(
+            f"{form.format(n)} {t}\n\n{body}" for n, t in ((21, "MINUTES"), (22, "RISK"), (23, "AUDIT PLAN"))
+        )
+        assert numbered(page) == [
+            (form.format(21), "MINUTES"),
+            (form.format(22), "RISK"),
+            (form.format(23), "AUDIT PLAN"),
+        ]
 
 
 def test_recommendations_with_letters_are_no_items() -> None:
@@ -573,3 +581,14 @@ def test_a_title_that_names_a_body() -> None:
 def test_a_sentence_is_no_title() -> None:
     page = "Agenda item\n\nMeeting of Cabinet, Tuesday, 14 May 2024\n\nMinutes:\nThe Chair presented the report.\n\nNoted.\n"
     assert only(page).title != "The Chair presented the report"
+
+
+def test_rows_of_those_present_are_lines_of_their_own() -> None:
+    page = (
+        "Schools Forum\n\nPresent:\n\nMartin Kirk (academy headteacher)\nFiona Braith (primary headteacher)\n"
+        "Adam Coker (secondary headteacher)\nJill Rush (primary governor)\n\nOfficers:\n\nAnn Dow – Service Director\n"
+        "Ian Pole – Schools Finance Manager\n"
+    )
+    found = [text for item in reading(page).items for text in texts(item)]
+    assert "Fiona Braith (primary headteacher)" in found
+    assert "Ian Pole – Schools Finance Manager" in found

@@ -86,7 +86,7 @@ def test_a_post_merely_mentioned_is_no_role(sentence: str) -> None:
 HELD = [
     ("Hannah Lowe, Head of Safeguarding, spoke.", "Head of Safeguarding", "Hannah Lowe", None),
     ("The Chair, Councillor Webb, opened the meeting.", "Chair", "Councillor Webb", None),
-    ("Councillors D Wise (Chair), S Lint and R Hale", "Chair", "Councillor D Wise", None),
+    ("Councillors D Wise (Chair), S Lint and R Hale", "Chair", "D Wise", None),
     ("Cllr. P. Harper took the Chair and welcomed everyone.", "Chair", "Cllr. P. Harper", None),
     ("Mr. Mull, who took the chair, welcomed all.", "Chair", "Mr. Mull", None),
     ("DCI Neil Peat, Police Scotland, reported.", "DCI", "Neil Peat", "Police Scotland"),
@@ -174,3 +174,54 @@ def test_roles_of_the_annotated_minutes() -> None:
 
 def fold(label: str) -> str:
     return label.lower().replace("’", "'").replace("–", "-")
+
+
+def holders(*sentences: str) -> dict[str, str | None]:
+    return {role.label: role.holder for role in found(read(*sentences))}
+
+
+def test_rows_of_those_present_keep_each_post_with_its_person() -> None:
+    rows = "Officers:\n\nAnn Dow – Service Director, Education\n"
+    rows += "Ian Pole – Schools Finance Manager\nTess Hay – Clerk to the Forum\n"
+    assert {
+        role.label: role.holder for role in found(layout.read(Document("t.txt", f"{rows}\nThe report was noted.\n")))
+    } == {
+        "Service Director, Education": "Ann Dow",
+        "Schools Finance Manager": "Ian Pole",
+        "Clerk to the Forum": "Tess Hay",
+    }
+
+
+def test_initials_between_name_and_post() -> None:
+    assert holders("Present: Irene Wade (IW) - Chair, Ken Moor (KM), Pat Alder (PA)")["Chair"] == "Irene Wade"
+    assert holders("Officers: Tom Brook (TB), Head of Landlord Services; Mark Zell (MZ), Compliance Manager") == {
+        "Head of Landlord Services": "Tom Brook",
+        "Compliance Manager": "Mark Zell",
+    }
+
+
+def test_one_officer_of_two_posts() -> None:
+    assert holders(
+        "OFFICERS PRESENT: Director of Finance and S151 Officer (J. Marsh), Monitoring Officer (R. Cole)"
+    ) == {
+        "Director of Finance and S151 Officer": "J. Marsh",
+        "Monitoring Officer": "R. Cole",
+    }
+    assert labels("The Director of Finance and the Monitoring Officer presented the report.") == [
+        "Director of Finance",
+        "Monitoring Officer",
+    ]
+
+
+def test_who_was_appointed() -> None:
+    assert holders("Ms Rosa Hart had been named by the Department as Commissioner for Children's Services.") == {
+        "Commissioner for Children's Services": "Ms Rosa Hart"
+    }
+
+
+def test_a_firm_is_no_clergyman() -> None:
+    assert labels("Mr Hay of Bishop Flood LLP presented the plan.") == []
+
+
+def test_a_post_that_would_be_needed_does_not_act() -> None:
+    assert labels("It was noted that a Finance Manager would be needed.") == []

@@ -29,9 +29,10 @@ _OWNS_ACTION = re.compile(r"\W*actions?\W*(?:by|for|owner)?\W*(?:the\s+)?", re.I
 _SENT = re.compile(r"\b(?:commissioners?|advis[eo]rs?)$", re.I)  # those whom a minister appoints to act upon a council
 _VACANT = re.compile(r"\s+(?:posts?|positions?|roles?|vacanc(?:y|ies))\b")
 _PIECE = re.compile(r"[\w'’-]+|[^\w\s]")
+_BY_WHEN = re.compile(r"\s*[-–—,:]\s*(?:by|before|due)\b")
 _REPORTED = re.compile(r"\b(?:report|update|presentation|briefing|heard)\b[^.]*$", re.I)
 _ENTRUSTED = re.compile(r"\b(?:delegat\w+|authority|remitted)\b[^.;]*$", re.I)
-_BEEN = re.compile(r"\w+\s+(?:\w+\s+)?been?\s")
+_BEEN = re.compile(r"\w+\s+(?:\w+\s+)?be(?:en)?\s")
 _TO_BE = re.compile(r"\s+to\s+be\s+(?!asked|invited|requested|instructed|present)")
 # What stands behind the post: an "'s", then, behind brackets, a clause between commas and adverbs, the first words.
 _AFTER = re.compile(
@@ -55,6 +56,8 @@ def acts(text: str, mention: Mention, group: tuple[Mention, ...]) -> bool:
     if mention.party.holder or _PRESENT.match(text) or _OWNS_ACTION.fullmatch(text, 0, start):
         return True
     if _ACTION.match(text) and not text[end:].strip(" ./") and text[:start].rstrip()[-1:] in "-–:/(":
+        return True
+    if text[:start].endswith("(") and _BY_WHEN.match(text, end):
         return True
     second, first = _lead(text[max(0, start - 60) : start])
     if first in _FORMER:

@@ -20,6 +20,7 @@ from minutegraph.model import Block, Party, Sentence
 
 _AFTER_OWNER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[-–—:,]|to\b|will\b|would\b|and\b|$)")
 _LAST_OWNER = re.compile(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
+_OWNER_BY = re.compile(r"\((?P<owner>[^()–—-]{2,60}?)\s*[-–—,:]\s*(?:by|before|due)\b[^()]*\)\W*$")
 _ATTENDANCE = re.compile(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
 _MOVER = re.compile(r"\b(?:prop|sec|proposed|seconded|proposer|seconder|moved)(?:\s+by)?[\W_]*(?:\w+[\W_]+)?$", re.I)
 _REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$")
@@ -78,7 +79,7 @@ class Labelled:
         owner, end = owners(rest)
         if owner and not _AFTER_OWNER.match(rest, end):
             owner = ()
-        last = _LAST_OWNER.search(rest) if not owner else None
+        last = (_OWNER_BY.search(rest) or _LAST_OWNER.search(rest)) if not owner else None
         if last:
             owner, end = owners(last["owner"])
             if last["owner"][end:].strip(" .)"):

@@ -28,6 +28,18 @@ _TOOK_CHAIR = re.compile(
     r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*,?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
 )
 _ELECTED = re.compile(r"\b(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?$")
+_ROW = re.compile(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?$")
+_NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s+){1,4}$")
+_DASHED = re.compile(r"\w\s*[-–—]\s*$")
+# "Ms Hay had been named by the Department as Commissioner", "appointed an adviser to it, Mrs Tovey"
+_NAMED = re.compile(
+    r"(?P<who>(?:[A-Z][\w'’.-]*\s+){1,4})(?:(?:had|has|have)\s+(?:now\s+)?been|was|were|is)\s+(?:appointed|named|confirmed|seconded|engaged)\s+"
+    r"(?:by\s+[^,;]{3,50}\s+)?(?:as|to\s+be)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:new\s+|interim\s+)?$"
+)
+_APPOINTED = re.compile(
+    r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Prof(?:essor)?)\s+[^,.;]{3,40})"
+)
+_FIRM = re.compile(r"\s+(?:LLP|Ltd|Limited|plc|PLC|Associates|&\s)")
 _OWNER = re.compile(r"representatives? (?:of|for|from) (?:the )?(.+)", re.I)
 
 
@@ -89,14 +101,58 @@ def _in(block: Block) -> Iterator[_Post]:
     for sentence in block.sentences:
         before: Mention | None = None
         for group in parties.groups(sentence.text, parties.find(sentence.text)):
-            for mention in group:
-                for post in _read(sentence.text, mention, group, before):
-                    if block.kind == "heading" and not acting.titled(sentence.text, mention, group):
+            for place, mention in enumerate(group):
+                doubled = _doubled(sentence.text, mention, group[place + 1] if place + 1 < len(group) else None)
+                if place and _doubled(sentence.text, group[place - 1], mention):
+                    continue
+                for post in [doubled] if doubled else _read(sentence.text, mention, group, before):
+                    row = _row(sentence.text, mention, before)
+                    post.acts = post.acts or (row is not None and not acting.absent(sentence.text, mention))
+                    post.holder = row or _as_printed(sentence.text, post.holder)
+                    listed = row or (post.holder and sentence.text.startswith(post.holder))
+                    if block.kind == "heading" and not listed and not acting.titled(sentence.text, mention, group):
                         post.acts = False
                     post.start, post.end, post.purpose = sentence.start, sentence.end, block.section == "purpose"
-                    post.forms = [post.label]
+                    post.forms = post.forms or [post.label]
                     yield post
                 before = mention
+
+
+def _doubled(text: str, first: Mention, second: Mention | None) -> _Post | None:
+    """One post of two names: "Finance Director and S151 Officer (J. Hay)"; None where they are two."""
+    if second is None or first.party.kind != "post" or second.party.kind != "post" or first.party.holder:
+        return None
+    between = text[first.end : second.start]
+    if between != " and " or not second.party.holder or text[second.start : second.end].count("(") != 1:
+        return None
+    label = f"{first.title or first.party.label} and {second.title or second.party.label}"
+    names = [first.party.label, second.party.label]
+    return _Post(label, True, second.party.holder, second.party.organisation, forms=[label, *names])
+
+
+def _row(text: str, mention: Mention, before: Mention | None) -> str | None:
+    """The person of "Ian Hay – Clerk" or "Ian Hay (IH), Clerk", whoever is named behind the post."""
+    if before is None or before.party.kind != "person" or before.pronoun or mention.party.kind != "post":
+        return None
+    row = _ROW.search(text[: mention.start])
+    if row is None:
+        return None
+    if row["initials"] and mention.party.holder and not row[0].rstrip().endswith(("-", "–", "—")):
+        return None
+    if row["initials"] and text[before.start : before.end] in row["initials"]:
+        person = _NAME.search(f"{text[: row.start()]} ")
+        return person[0].strip() if person else None
+    if not before.start < row.start() <= before.end:
+        return None
+    return None if row["initials"] is None and _DASHED.search(text[: before.start]) else before.party.label
+
+
+def _as_printed(text: str, holder: str | None) -> str | None:
+    """The holder without a title that the sentence does not print with the name: "Councillors P. Hay (Chair)"."""
+    if not holder or holder in text or " " not in holder:
+        return holder
+    bare = holder.split(" ", 1)[1]
+    return bare if bare in text and " " in bare else holder
 
 
 def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Mention | None) -> Iterator[_Post]:
@@ -104,16 +160,24 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
     party = mention.party
     if party.kind == "person" and not mention.pronoun:
         rank, holder = _rank(party.label)
-        if rank:
+        if rank and not _FIRM.match(text, mention.end):
             yield _Post(rank, not acting.absent(text, mention), holder, _behind(text, group, mention))
         elif _TOOK_CHAIR.match(text, mention.end):
             yield _Post("Chair", True, party.label)
-    if party.kind != "post":
+    if party.kind != "post" or _FIRM.match(text, mention.end):
         return
     label, organisation = mention.title or party.label, party.organisation or _owner(party.label)
     acts, holder = acting.acts(text, mention, group), party.holder
     if before and not holder and _ELECTED.search(text[before.end : mention.start]):
         acts, holder = True, _holder(before)
+    named = _NAMED.search(text[: mention.start]) if not holder else None
+    if named:
+        acts = True
+        holder = next((m.party.label for m in parties.find(named["who"]) if m.party.kind == "person"), None)
+    if not holder and (behind := _APPOINTED.match(text, mention.end)) and acts:
+        holder = next(
+            (m.party.label for m in parties.find(behind["who"]) if m.party.kind == "person" and not m.start), None
+        )
     yield _Post(label, acts, holder, organisation)
     for other in mention.beside:
         yield _Post(other.label, acts, holder, other.organisation)

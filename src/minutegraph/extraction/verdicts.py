@@ -70,7 +70,9 @@ _SECONDED = re.compile(
     r"|\bit\s+was\s+(?:\w+ly\s+)?(?:moved|proposed)\b.{0,80}?\band\s+(?:\w+ly\s+)?(?P<moved>agreed|approved|resolved|carried)\b",
     re.I,
 )
-_GIVEN = Caseless(r"\b(?:approval|authority|authorisation|consent|permission)\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b")
+_GIVEN = Caseless(
+    r"\b(?:approval|authority|authorisation|consent|permission)\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b"
+)
 _JOINED = re.compile(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
 _CLOSING = Caseless(
     r"(?:^|[-–—,;.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
@@ -81,6 +83,7 @@ _CLOSING = Caseless(
 _NOT_DECIDED = re.compile(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
 _SAID = re.compile(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
 _PROCEDURE = frozenset(("carried", "lost", "extended", "suspended", "waived", "varied", "deferred"))
+_FORMAL_END = re.compile(r"(?:ed|paid|\bdo)\W*$", re.I)
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they)\b"
 )
@@ -266,7 +269,7 @@ def _seconded(text: str) -> Verdict | None:
 
 def _telegraphic(text: str) -> Verdict | None:
     """ "Payments as listed approved.", "23/0417 3 Mill Lane - no objection": outcomes jotted down without "were"."""
-    found = _words().telegraphic.match(text)
+    found = _words().telegraphic.match(text) if _FORMAL_END.search(text[-14:]) else None
     if found is not None:
         subject = text[: found.end("subject")]
         plain = not _FINITE.search(subject) and not SAYING.search(subject) and len(subject.split()) < 25

@@ -14,6 +14,9 @@ from minutegraph.reading.titles import is_heading, is_label, is_title
 
 _OPEN_END = re.compile(r"(?:[,&/(]|\w-|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z")
 _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
+_ROW = re.compile(
+    r"(?:[A-Z][\w'’-]*\.?\s+){1,3}[A-Z][\w'’-]+(?:\s+\([A-Z]{2,4}\))?\s*(?:\([^()]{3,60}\)\Z|\s[-–—]\s+[A-Z][^.;]{3,70}\Z)"
+)
 _DEEPEST = 5  # Lists inside lists that are kept apart.
 _TAIL = 12  # Characters at a line's end that tell how it ends.
 _RUN_IN_INDENT = 25  # Only text that follows a title in the title's own line stands as far to the right.
@@ -49,7 +52,10 @@ def width(found: Sequence[Line]) -> int:
     sizes = sorted(
         line.size + line.indent
         for line, below in pairwise(found)
-        if below.blanks == 0 and line.size > 35 and not _TERMINAL.search(line.text[-_TAIL:])
+        if below.blanks == 0
+        and line.size > 35
+        and not is_row(line.whole)
+        and not _TERMINAL.search(line.text[-_TAIL:])
     )
     if len(sizes) < 3:
         return 0
@@ -58,11 +64,18 @@ def width(found: Sequence[Line]) -> int:
     return high if high <= 150 and near >= len(sizes) * 0.5 else 0
 
 
+def is_row(text: str) -> bool:
+    """Whether a line is a row of those present: "Ian Hay – Clerk to the Forum", "Ann Dow (Chair)"."""
+    return _ROW.match(text) is not None
+
+
 def joins(above: Line, below: Line, wide: int) -> bool:
     """Whether the line below goes on with the sentence or paragraph above."""
     if below.kind and not _chance(above, below, wide):
         return False
     text = above.text
+    if is_row(above.whole) and is_row(below.whole):
+        return False
     if is_label(below.whole) and not _OPEN_END.search(text[-_TAIL:]):
         return False
     if below.blanks:
