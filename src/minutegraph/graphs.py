@@ -46,6 +46,8 @@ def _statement(term: Quad | Triple) -> Statement:
 
 def literal(term: str) -> str | None:
     """The text of a literal, None for another term."""
+    if term[-1:] == term[:1] == '"' and "\\" not in term:  # most have neither language nor datatype nor escapes
+        return term[1:-1]
     found = _LITERAL.fullmatch(term)
     if found is None:
         return None
