@@ -13,6 +13,7 @@ from minutegraph.extraction.act import Act
 from minutegraph.extraction.actives import asking, hearing, paper, presenting, raising, receiving
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.grammar import words
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.passives import existence, feeling, impersonal, nominal, passive
 from minutegraph.extraction.sayings import saying
@@ -32,6 +33,7 @@ _IN_OPINION = re.compile(
     r"(?:^In|, in|, to|^To) (?P<who>his|her|their) (?:own )?(?:view|opinion|judgement|mind|experience|estimation)\b(?=[ ,.])",
     re.I,
 )
+_OPINIONS = Hints(("view", "opinion", "judgement", "mind", "experience", "estimation"))
 _PRONOUNS = {"his": "he", "her": "she", "their": "they"}
 _OPINION = re.compile(r"(?:'s?|s')? (?:opinion|view)\b|,")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
@@ -91,7 +93,7 @@ def _introduced(parse: Parse, found: list[Act]) -> list[Act]:
 
 def _according(parse: Parse) -> list[Act]:
     """The statement of whom a sentence only names: "In the Coroner's opinion," "According to the Director,"."""
-    if (told := _IN_OPINION.search(parse.text)) is not None:
+    if _OPINIONS.found(parse.text) and (told := _IN_OPINION.search(parse.text)) is not None:
         who = Mention(told.start("who"), told.end("who"), Party(_PRONOUNS[told["who"].lower()], "person"), True)
         return [Act("statement", "statement.opinion", 0, len(parse.text), (who,), verb="think", content=True)]
     if by := _inserted(parse):
@@ -108,6 +110,8 @@ def _according(parse: Parse) -> list[Act]:
 def _inserted(parse: Parse) -> Group:
     """Who says what a sentence holds, told inside it: "Members would recall, she said, how low", "Six, said the Head, and"."""
     tokens = parse.tokens
+    if "," not in parse.text:
+        return ()
     for i in range(1, len(tokens) - 2):
         if tokens[i].text != ",":
             continue

@@ -12,6 +12,7 @@ from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.grammar import adverb
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.skeleton import Token
 from minutegraph.extraction.verbs import forms
@@ -102,6 +103,21 @@ def reply_lead(parsed: Parse) -> Lead | None:
     return Lead(True, by, topic["topic"].strip(" ,") if topic else None)
 
 
+_ASKS = Hints(
+    (
+        "asked",
+        "enquired",
+        "inquired",
+        "queried",
+        "questioned",
+        "wondered",
+        "to know",
+        "sought",
+        "raised",
+        "pressed",
+        "challenged",
+    )
+)
 _WHO_ASKED = re.compile(
     r"(?:in (?:response|reply|answer) to|responding to|replying to|answering)\s+(?P<who>[^,]{2,60}?),?\s+who\s+"
     r"(?:had\s+)?(?:also\s+)?"
@@ -122,6 +138,8 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
     asked about, she said". None where the rest is not what somebody says.
     """
     text = parsed.text
+    if not _ASKS.found(text) or "," not in text:
+        return None
     told = _WHO_ASKED.match(text) or _WHICH_ASKED.match(text)
     if told is None and not _WHEN_ASKED.match(text):
         return None

@@ -18,6 +18,7 @@ from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Lead, Opening, asked_within, reply_lead
 from minutegraph.extraction.reference import Referents, judges
@@ -37,6 +38,7 @@ _GIVEN = re.compile(
 _SEVERAL = re.compile(
     r"\basked (?:a (?:number|series|range) of|several|some|various|the following|many) questions[.:]*\s*$", re.I
 )
+_REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = re.compile(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
 _MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
@@ -154,7 +156,12 @@ class _Walk:
         for act in found:
             if lead is not None:
                 act = _replied(act, lead)
-            self._act(act, sentence, lead is not None or _IN_REPLY.search(sentence.text) is not None, inherited)
+            self._act(
+                act,
+                sentence,
+                lead is not None or (_REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None),
+                inherited,
+            )
         self.context.speakers[sentence.start] = self.referents.speaker
 
     def _parties(self, group: Group) -> tuple[Party, ...]:
