@@ -167,3 +167,81 @@ def replace_body(text: str, body: str) -> Minutes:
     minutes = item(text, "Parking fees")
     given = replace(minutes.document.given, body=body)
     return replace(minutes, document=replace(minutes.document, given=given))
+
+
+MORE = [
+    ("Ofsted visited in May 2023. It had recommended that the Council should publish its plan.", ["Ofsted"], ["Council"]),
+    ("The Council had been told by Ofsted to cut the waits for therapy.", ["Ofsted"], ["Council"]),
+    ("It was recommended by Mazars that the ledger be closed monthly.", ["Mazars"], []),
+    ("The peer team had urged the Council to fill the post of monitoring officer.", ["peer team"], ["Council"]),
+    ("The Housing Ombudsman found fault and ordered the landlord to pay £300.", ["Housing Ombudsman"], ["landlord"]),
+    ("The CQC inspected Fern Lodge and told it to improve the management of medicines.", ["CQC"], []),
+    ("The inspection of play areas was done by Swingright Ltd. Swingright recommend that a chain be replaced.", ["Swingright"], []),  # noqa: E501
+    ("The LGA made three recommendations. The first was that the Council should write one plan.", ["LGA"], ["Council"]),
+    ("CIW identified that the local authority must ensure that visits are recorded.", ["CIW"], ["local authority"]),
+    ("Estyn left one requirement. Its recommendation was that the Authority should plan school places.", ["Estyn"], ["Authority"]),  # noqa: E501
+]
+
+NOT_EVEN_NEAR_ONE = """\
+The Council was required by the Department for Education to publish its accounts.
+The DfE required all schools to publish a plan.
+Ofsted had visited the school. The Director said that the Council should wait.
+The LGA made two recommendations. The first was completed in May.
+The auditor asked the Council to provide data by May.
+Sarah Bell recommended that the plan be revised.
+""".splitlines()
+
+LISTS = [
+    ("Ofsted's report set out what needs to improve:\n\n- the quality of plans;\n- the speed of visits.", "Ofsted", ""),
+    ("The CQC told the Trust that it must:\n\ni) answer calls at night;\nii) learn from incidents.", "CQC", "Trust"),
+    ("HMICFRS raised a cause of concern.\n\nBy 31 March 2024 the Service should:\n\n- audit premises;\n- train inspectors.",
+     "HMICFRS", "Service"),
+    ("HMICFRS had visited. Two recommendations had been made to the Chief Constable:\n\n(1) to audit incidents;\n(2) to publish it.",  # noqa: E501
+     "HMICFRS", "Chief Constable"),
+    ("The recommendations of the auditor, Pike Lowe LLP, were:\n\nKR1 The Council should set a plan.\n\nKR2 The Council must save.",  # noqa: E501
+     None, "Council"),
+    ("Estyn visited in May. The areas for improvement were as follows.\n\nLeadership\n\n- plan places\n\nStandards\n\n- cut absence",  # noqa: E501
+     "Estyn", ""),
+    ("Ofsted's recommendations and the reply were:\n\n| No | Recommendation | Reply |\n| 1 | Improve plans | Yes |\n| 2 | Cut cases | No |",  # noqa: E501
+     "Ofsted", ""),
+    ("HMICFRS inspected in May. Its recommendations were (1) to review rotas and (2) to test plans yearly.", "HMICFRS", ""),
+]  # fmt: skip
+
+OWN_LISTS = [
+    "Ofsted had inspected in May. The Chair said that officers should:\n\n- write to parents\n- hold a meeting",
+    "The Cabinet considered the Ofsted report. The recommendations were:\n\n1. That the report be noted.\n2. That the plan be approved.",  # noqa: E501
+    "Ofsted identified areas for improvement. The Director outlined what the service had done:\n\n- recruited\n- trained",
+    "Ofsted found strengths, which were:\n\n- strong leadership\n- good schools",
+]
+
+
+@pytest.mark.parametrize(("text", "by", "to"), MORE)
+def test_who_recommended_may_be_told_of_before_or_by_another_verb(text: str, by: list[str], to: list[str]) -> None:
+    (fact,) = found(item(text))
+    assert (labels(fact.by), labels(fact.to)) == (by, to)
+
+
+@pytest.mark.parametrize("text", NOT_EVEN_NEAR_ONE)
+def test_demands_on_all_and_talk_in_the_meeting_are_none(text: str) -> None:
+    assert found(item(text)) == []
+
+
+@pytest.mark.parametrize(("text", "by", "to"), LISTS)
+def test_a_list_may_be_opened_and_printed_in_many_ways(text: str, by: str | None, to: str) -> None:
+    made = found(item(text))
+    assert len(made) == 2
+    assert by is None or [labels(fact.by) for fact in made] == [[by]] * 2
+    assert [labels(fact.to) for fact in made] == [[to] if to else []] * 2
+
+
+@pytest.mark.parametrize("text", OWN_LISTS)
+def test_lists_of_what_the_meeting_wants_or_heard_are_none(text: str) -> None:
+    assert found(item(text)) == []
+
+
+def test_a_line_inside_a_list_says_to_whom_what_follows_goes() -> None:
+    made = found(item(
+        "HM Inspectorate of Probation made three recommendations. Those for the Management Board:\n\n1. Meet monthly.\n"
+        "2. Review the data.\n\nThose for the Police:\n\n3. Share intelligence.",
+    ))  # fmt: skip
+    assert [labels(fact.to) for fact in made] == [["Management Board"], ["Management Board"], ["Police"]]

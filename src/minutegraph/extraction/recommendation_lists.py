@@ -97,7 +97,7 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     hung = _follows(context, number) and bool(
         _DEMAND.search(text) or (KIND.search(text) and voices.of_item(context).acting(text))
     )
-    if not (titled or hung or _OPENS.fullmatch(text)) or OWN.search(text):
+    if not (titled or hung or _OPENS.fullmatch(text[-60:])) or OWN.search(text):
         return None
     if sentence.start in context.claimed and not (_CLAIMED.search(text) and voices.of_item(context).named(text)):
         return None
@@ -138,8 +138,8 @@ _IN_MEETING = Caseless(
 def _first_lines(context: Context, number: int) -> list[str]:
     """The texts of the lines that may be the list's."""
     blocks = context.item.blocks
-    hung = [b for b in blocks if b.opener == number and b.sentences] or [b for b in blocks[number + 1 : number + 3] if b.sentences]
-    return [b.sentences[0].text for b in hung]
+    hung = [b for b in blocks if b.opener == number] or blocks[number + 1 : number + 3]
+    return [b.sentences[0].text for b in hung if b.sentences]
 
 
 def _by_items(context: Context, number: int, text: str) -> tuple[Party, ...]:

@@ -16,10 +16,11 @@ _HINTS = Hints((
     "required improvement", "afi", "rec ", "requirement", " improve ", " improve:",
 ))  # fmt: skip
 _TELLING = Hints((
-    "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ", "urged the ",
-    "instructed the ", "expected the ", "expects the ", "wanted the ", "wants the ", "called on the ", "called for ", "should ", "must ",
-    "told by ", "asked by ", "required by ", "urged by ", "advised by ", "instructed by ", "ordered by ", "asked the ", "asked that ",
-    "to see ", "asked for ", "advised ", "suggested ", "needed to ", "expected by ",
+    "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ",
+    "urged the ", "instructed the ", "expected the ", "expects the ", "wanted the ", "wants the ", "called on the ",
+    "called for ", "should ", "must ", "told by ", "asked by ", "required by ", "urged by ", "advised by ",
+    "instructed by ", "ordered by ", "asked the ", "asked that ", "to see ", "asked for ", "advised ", "suggested ",
+    "needed to ", "expected by ",
 ))  # fmt: skip
 _OPENING = Hints((
     "should:", "must:", " to:", "that:", "should:-", "must:-", " to:-", "that:-", "required:", "following:", "were:", "were:-",

@@ -35,6 +35,7 @@ _NUMBERED = re.compile(
     r"asked|called)\s+\S+(?:\s+\S+){2,})",
     re.I,
 )
+_NUMBER = re.compile(r"\d|(?:ecommendation|Rec\.?|AFI|mprovement)\s+[A-Z]\b")
 _CODED = re.compile(r"(?P<code>(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
 _STATUS = re.compile(
     r"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?(?:not\s+|now\s+|fully\s+|"
@@ -120,7 +121,8 @@ _EMPTY = Caseless(r"(?:as\s+follows|the\s+following|below|above|it|them|this|the
 def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> Iterator[Recommendation]:
     """The recommendations that one sentence states; `lead` is the list opened last before it."""
     text = sentence.text
-    numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])]
+    coded = _NUMBER.search(text) is not None
+    numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])] if coded else []
     if numbered and not OWN.search(text):
         makers = _around(context, block, sentence, lead)
         for match in numbered if makers else ():
@@ -151,7 +153,9 @@ _LIMB = re.compile(r"\W*(?:that|to|resolved|agreed|recommended|\(?\w{1,3}[.)])\b
 
 def _is_told(context: Context, sentence: Sentence) -> bool:
     """Whether what was taken for an outcome of the meeting is what an outside body did."""
-    return not _LIMB.match(sentence.text) and bool(voices.of_item(context).acting(sentence.text))
+    if "ecommend" not in sentence.text or _LIMB.match(sentence.text):
+        return False
+    return bool(voices.of_item(context).acting(sentence.text))
 
 
 def _around(context: Context, block: Block, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
@@ -171,7 +175,9 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     if said is None:
         return None
     what = next((said[name] for name in ("of", "what", "was", "made", "read", "noun", "nouns") if said[name]), "")
-    if (block_opens(context, sentence) and len(what.split()) < 5) or _EMPTY.fullmatch(what) or UNREAL.search(text[: said.start()]):
+    if _EMPTY.fullmatch(what) or (len(what.split()) < 5 and block_opens(context, sentence)) or (
+        UNREAL.search(text[: said.start()])
+    ):
         return ()
     heard = voices.of_item(context)
     by = _BY.match(text, said.start())

@@ -74,7 +74,9 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         return
     heard = voices.of_item(context)
     makers = heard.named(text) or recommenders.outside(context, sentence)
-    makers = makers or (heard.before(sentence.start, 2) if _THEIR.match(text) else ()) or recommenders.inspectors(context, sentence)
+    if not makers and _THEIR.match(text):
+        makers = heard.before(sentence.start, 2)
+    makers = makers or recommenders.inspectors(context, sentence)
     if makers:
         yield from _parts(context, sentence, area, makers)
 

@@ -210,7 +210,8 @@ def _called(minutes: Minutes) -> tuple[Party, ...]:
 
 def _labels(minutes: Minutes) -> set[str]:
     text = minutes.document.text
-    labels = {match[1].strip() for match in _FIRM.finditer(text)}
+    firms = any(word in text for word in ("LLP", " Ltd", "Limited"))
+    labels = {match[1].strip() for match in _FIRM.finditer(text)} if firms else set()
     for _, fact in inspections.of_document(minutes):
         labels |= {_SUFFIX.sub("", one.label) for one in fact.inspector if one.label[:1].isupper()}
     named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text, max(0, m.start() - 80), m.start())]
