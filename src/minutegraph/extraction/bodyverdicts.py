@@ -70,7 +70,8 @@ _APPROVES = ("approved", "approves", "adopted", "endorsed", "ratified", "endorse
 def _verb() -> re.Pattern[str]:
     verbs = load("decisions")["body_verbs"]
     body = pattern([*verbs["formal"], *verbs["papers"], *verbs["negated"]])
-    return re.compile(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}(?P<verb>{body})\b(?:\s+unanimously)?", re.I)
+    first = r"(?:(?:considered|discussed|received|reviewed|debated|examined)\s[^.;]{3,90}?,?\s+and\s+)?"
+    return re.compile(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}{first}{ADVERBS}(?P<verb>{body})\b(?:\s+unanimously)?", re.I)
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from minutegraph.extraction import formal, limbs
-from minutegraph.extraction.bodyverdicts import SAYING
+from minutegraph.extraction.bodyverdicts import SAYING, body_decides
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
 from minutegraph.extraction.formal import Kind, LeadIn, Opening
@@ -28,6 +28,7 @@ _BEHIND_WORD = re.compile(r"(?:\s*\([^)\n]{3,60}\))?(?:\s+(?:unanimously|that|to
 _RECOMMENDATIONS = re.compile(r"\W*recommendations?\W*", re.I)
 _SECONDED = re.compile(r"\b(?:proposed|seconded|moved|prop|sec)\b", re.I)
 _VOTED = ("decision.closing", "decision.vote")
+_ARTICLE = 6  # characters of "RESOLVED: The" before its body
 _BARE_VOTE, _MOVERS = 4, 9  # words
 _BARE = ("That ", "that ", "That,", "THAT ")
 _QUOTES = ('"', "'")
@@ -226,7 +227,8 @@ class _Reader:
         """A sentence with a formal word at its head."""
         text, rest = sentence.text, sentence.text[opened.rest :]
         self.page.claim((sentence,))
-        by = _deciders(text, None)
+        told = body_decides(rest) if rest else None
+        by = _deciders(text, None) or (told[2] if told and told[1] <= _ARTICLE else ())
         bare = not rest.strip(" .")
         if opened.kind is None:
             lead = formal.lead_in(text) if rest and sentence is block.sentences[-1] else None
