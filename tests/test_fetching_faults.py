@@ -316,6 +316,35 @@ def test_a_redirect_to_another_port_or_host_of_this_machine_is_not_followed(
         client.get(f"{site.url}/mgListCommittees.aspx")
 
 
+def test_a_redirect_to_another_host_with_the_same_port_is_not_followed(client: Client, site: Site) -> None:
+    site.faults["mgListCommittees"] = server.moved(site.url.replace("127.0.0.1", "localhost") + "/other")
+    with pytest.raises(FetchError, match="leads to another site"):
+        client.get(f"{site.url}/mgListCommittees.aspx")
+    assert site.asked == ["/mgListCommittees.aspx"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "followed"),
+    [
+        ("http://a.example/", "https://a.example/x", True),
+        ("http://a.example:80/", "https://a.example:443/x", True),
+        ("https://a.example/", "https://A.example/x", True),
+        ("https://a.example/", "http://a.example/x", False),
+        ("https://a.example/", "https://a.example:8443/x", False),
+        ("https://a.example/", "https://b.example/x", False),
+        ("https://a.example/", "https://a.example.evil.example/x", False),
+        ("https://a.example/", "https://a.example@evil.example/x", False),
+    ],
+)
+def test_a_redirect_stays_at_the_host_and_never_leaves_tls(here: str, there: str, followed: bool) -> None:
+    client = Client(Target(here.rstrip("/")))
+    if followed:
+        client._check_move(here, there)
+    else:
+        with pytest.raises(FetchError):
+            client._check_move(here, there)
+
+
 def resolving(monkeypatch: pytest.MonkeyPatch, address: str) -> list[str]:
     """Every name stands for one address; what would be connected to is noted, and nothing is."""
     connected: list[str] = []
