@@ -101,8 +101,7 @@ def _lend(here: list[Event], found: list[Event]) -> None:
 
 def _of_series(event: Event, sighting: Sighting) -> bool:
     """Whether the event is one of the series that the sighting is of: "the first inspection", "the second"."""
-    first = event.places[0].sighting
-    return first.which in ORDINALS and first.head == sighting.head
+    return any(p.sighting.which in ORDINALS and p.sighting.kind == sighting.kind for p in event.places)
 
 
 def _without_object(place: Place) -> bool:
@@ -115,7 +114,11 @@ def _on(event: Event) -> tuple[str, ...]:
 
 
 def _inspectors(event: Event) -> tuple[Named, ...]:
-    return next((p.sighting.inspectors for p in event.places if p.sighting.inspectors), event.lent_inspectors)
+    """Who made the event's inspection, by the abbreviation that the text gives with the name."""
+    for place in event.places:
+        if place.sighting.inspectors:
+            return tuple(places.abbreviated(place.sentence.text, body) for body in place.sighting.inspectors)
+    return event.lent_inspectors
 
 
 # Which heads may take up which kinds: "the visit" any visit, "the inspection" whatever judges.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from minutegraph.extraction.hints import LONGEST, Hints
 from minutegraph.extraction.phrases import pattern
@@ -180,6 +180,7 @@ def _outcomes() -> _Index:
     return _index([(word, key) for key, entry in load("outcomes").items() for word in entry["words"]], ())
 
 
+@lru_cache(maxsize=256)
 def outcomes(text: str) -> tuple[Named, ...]:
     """The words of outcome scales that stand in the text, in order, as printed but in lower case.
 

@@ -69,7 +69,7 @@ def _head_date(text: str) -> str | None:
 def topic(item: Item, year: int | None) -> Topic:
     """What the item's title and purpose say of the inspection that the item is about, if it is about one."""
     title = item.title or ""
-    named = [_short(title, body) for body in bodies(title)]
+    named = [abbreviated(title, body) for body in bodies(title)]
     purposes: list[Sighting] = []
     for block in item.blocks:
         if block.section == "purpose":
@@ -108,11 +108,16 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     last: Named | None = None
     before: Sighting | None = None
     since = _FOLLOWING
+    opened: int | None = None
+    publisher: Named | None = None
+    visits = False
     for block in item.blocks:
         if block.section == "furniture":
             continue
-        publisher = _publisher(item, block)
-        visits = publisher is None and _lists_inspections(item, block)
+        if block.opener != opened:  # the blocks of a list share what it is opened as
+            opened = block.opener
+            publisher = _publisher(item, block)
+            visits = publisher is None and _lists_inspections(item, block)
         for sentence in block.sentences:
             spoken, before, since = before, None, since + 1
             hinted = sightings.HINTS.found(sentence.text) or (
@@ -198,11 +203,11 @@ def _publisher(item: Item, block: Block) -> Named | None:
         return None
     for body in bodies(opener) if told["by"] else bodies(item.title or ""):
         if body.kind == "inspectorate":
-            return _short(opener if told["by"] else item.title or "", body)
+            return abbreviated(opener if told["by"] else item.title or "", body)
     return None
 
 
-def _short(text: str, body: Named) -> Named:
+def abbreviated(text: str, body: Named) -> Named:
     """The body by the abbreviation that the text prints after its name in brackets, if it does."""
     short = _SHORT.match(text, body.end)
     return replace(body, label=short["short"]) if short else body

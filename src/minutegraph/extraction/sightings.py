@@ -128,9 +128,16 @@ def _filled(told: Occasion, sighting: Sighting) -> Sighting:
 
 
 def _apart(found: list[Sighting]) -> list[Sighting]:
-    """Without those that name again what a stronger one beside them names."""
+    """Without those that name again what a stronger one beside them names; "its third inspection" tells which that is."""
     kept: list[Sighting] = []
     for one in sorted(found, key=lambda sighting: -sighting.strength):
-        if not any(one.start < k.end and k.start < one.end and (one.start, one.end) != (k.start, k.end) for k in kept):
+        beside = [n for n, k in enumerate(kept) if _overlap(one, k)]
+        if not beside:
             kept.append(one)
+        elif one.which and not kept[beside[0]].which:
+            kept[beside[0]] = replace(kept[beside[0]], which=one.which)
     return kept
+
+
+def _overlap(one: Sighting, other: Sighting) -> bool:
+    return one.start < other.end and other.start < one.end and (one.start, one.end) != (other.start, other.end)
