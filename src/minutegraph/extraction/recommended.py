@@ -121,8 +121,8 @@ _EMPTY = Caseless(r"(?:as\s+follows|the\s+following|below|above|it|them|this|the
 def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> Iterator[Recommendation]:
     """The recommendations that one sentence states; `lead` is the list opened last before it."""
     text = sentence.text
-    coded = _NUMBER.search(text) is not None
-    numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])] if coded else []
+    printed = _NUMBER.search(text) is not None
+    numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])] if printed else []
     if numbered and not OWN.search(text):
         makers = _around(context, block, sentence, lead)
         for match in numbered if makers else ():
