@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minutegraph.building import Options, build, making
-from minutegraph.errors import SourceError
+from minutegraph.errors import SourceError, UsageError
 from minutegraph.model import Document, Head, Mark, Metadata
 from minutegraph.redaction import forms, people, table
 from minutegraph.redaction.withholding import MARK, Rule, withhold
@@ -221,6 +221,13 @@ def test_the_table_of_an_archive_and_that_beside_a_single_file_hold_too(kg: Kg, 
     assert MARK in next(Path("graph/texts").iterdir()).read_text("utf-8") and holding(Path("graph"), "marsh") == []
     assert kg("build", folder / "b.txt", "--out", "other").exit_code == 0
     assert holding(Path("other"), "marsh") == []
+
+
+def test_a_rule_that_there_is_not_builds_nothing(kg: Kg, folder: Path, tmp_path: Path) -> None:
+    assert kg("build", "in", "--public-names", "hide").exit_code == 2
+    with pytest.raises(UsageError, match="keep, initials, drop"):
+        build([folder], tmp_path / "graph", Options(public_names="hide"))  # type: ignore[arg-type]
+    assert not (tmp_path / "graph").exists()
 
 
 def test_explain_shows_the_text_without_the_names(kg: Kg, folder: Path) -> None:

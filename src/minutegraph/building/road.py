@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
+from typing import get_args
 
 from minutegraph.building import linking
 from minutegraph.building.explaining import explain
@@ -262,6 +263,8 @@ def _check(paths: Sequence[Path], out: Path, options: Options) -> None:
     """Refuses what would write over something that is no graph."""
     if options.jobs is not None and options.jobs < 1:
         raise UsageError("--jobs must be 1 or more")
+    if options.public_names not in get_args(Rule):
+        raise UsageError(f"--public-names {options.public_names!r}: write {', '.join(get_args(Rule))}")
     for path in paths:
         if path.is_dir() and path.resolve() == out.resolve():
             raise UsageError(f"{path} is both the source and the graph; name another folder with --out")
