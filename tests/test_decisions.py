@@ -213,6 +213,11 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
     ("It was moved by the Chair and agreed that standing orders be suspended.", [("standing orders", "agreed", [])]),
     ("RESOLVED: The Committee noted the report.", [("noted the report", "resolved", ["Committee"])]),
     ("The Cabinet considered the report and agreed the recommendations.", [("agreed the", "agreed", ["Cabinet"])]),
+    ("Agreed as recommended.", [("Agreed", "agreed", [])]),
+    (
+        "In conclusion, the Panel:\n\n- Noted the report.\n\n- Requested an update in March.",
+        [("Noted the report", "resolved", ["Panel"]), ("update in March", "resolved", ["Panel"])],
+    ),
     ("The Chair declared the motion carried.", [("declared", "resolved", [])]),
     ("Approval was given to the accounts.", [("accounts", "resolved", [])]),
     ("The Board gave its approval to the plan.", [("approval", "resolved", ["Board"])]),

@@ -114,7 +114,7 @@ def _words() -> _Words:
         any_formal += data[table]["words"]
     leading, capitals = pattern(labels["leading"]), pattern(labels["plain"])
     body = (
-        r"(?:(?:thereafter|accordingly|following\s[^,]{1,80}|after\s[^,]{1,80}),?\s+)?(?:that\s+)?(?:the|this)\s+"
+        r"(?:(?:thereafter|accordingly|in\s+conclusion|therefore|following\s[^,]{1,80}|after\s[^,]{1,80}),?\s+)?(?:that\s+)?(?:the|this)\s+"
         r"(?:[\w'&-]+\s+){0,8}?(?:committee|sub-committee|panel|board|cabinet|council|commission|executive|forum|authority|group)"
         r"(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$"
     )
@@ -171,7 +171,7 @@ def opening(text: str) -> Opening | None:
 
 def _agentive(word: str, rest: str) -> bool:
     """ "Approved by Parish Council", "Decided it was not worth repairing": an outcome told without its subject."""
-    if rest.startswith("by "):
+    if rest.startswith(("by ", "as recommended", "as proposed", "as set out", "as printed")):
         return True
     return word in ("decided", "agreed", "resolved") and _OUTCOME.match(rest) is not None
 
