@@ -227,8 +227,8 @@ class _Reader:
         """A sentence with a formal word at its head."""
         text, rest = sentence.text, sentence.text[opened.rest :]
         self.page.claim((sentence,))
-        told = body_decides(rest) if rest else None
-        by = _deciders(text, None) or (told[2] if told and told[1] <= _ARTICLE else ())
+        named = body_decides(rest) if rest else None
+        by = _deciders(text, None) or (named[2] if named and named[1] <= _ARTICLE else ())
         bare = not rest.strip(" .")
         if opened.kind is None:
             lead = formal.lead_in(text) if rest and sentence is block.sentences[-1] else None
