@@ -303,6 +303,7 @@ NOT_DECIDED = [
     "Decision: see above.",
     "The inspectors made the following recommendations:\n\n1. Train staff.\n\n2. The Council should hire staff.",
     "The report noted that staff had left.",
+    "Recommendation 4 not accepted. The council did not hold the figures.",
     "The Committee received the report and noted that numbers had risen.",
     "The Board discussed the figures and agreed that they were disappointing.",
     "The plan approved in March was late.",

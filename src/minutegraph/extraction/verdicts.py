@@ -85,7 +85,7 @@ _SAID = re.compile(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
 _PROCEDURE = frozenset(("carried", "lost", "extended", "suspended", "waived", "varied", "deferred"))
 _FORMAL_END = re.compile(r"(?:ed|paid|\bdo)\W*$", re.I)
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they)\b"
+    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they|not)\b"
 )
 _FAR = 60  # a clause that begins later than this leaves room for speech before it
 
