@@ -237,6 +237,12 @@ def _is_capitals(line: Line) -> bool:
     return sum(map(str.isalpha, text)) > line.size // 2 and not is_inner(text) and not is_furniture(text)
 
 
+# A line that says what follows is a sentence, not a title: "Ofsted's letter contained the following recommendations:".
+_ANNOUNCES = re.compile(
+    r"\b(?:following|as follows|below|these|that|should|must|recommendations?|points|contain\w*|includ\w*)\b", re.I
+)
+
+
 def _known(found: Sequence[Line]) -> list[Heading]:
     """Titles that agendas have, each on a line of its own or before a colon; then other headings with a colon too."""
     made: list[Heading] = []
@@ -253,6 +259,6 @@ def _known(found: Sequence[Line]) -> list[Heading]:
             known += 1
             rest = line.start + cut[1] if cut else None
             made.append(Heading(index, None, (line.start, line.start + len(lead)), 1, rest))
-        elif line.blanks and title.endswith(":") and is_title(title, alone=True) and made:
+        elif line.blanks and title.endswith(":") and made and is_title(title, alone=True) and not _ANNOUNCES.search(title):
             made.append(Heading(index, None, (line.start, line.start + len(lead))))
     return made if known > 1 else []
