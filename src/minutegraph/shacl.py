@@ -195,7 +195,7 @@ def _datatype(_: Index, parameter: str) -> Check:
 
 @cache
 def _well_formed(text: str, datatype: str) -> bool:
-    """True for the plain forms of dates and truth values, and for datatypes outside XML Schema; else the reference is to judge."""
+    """True for plain forms of dates and truth values, and for datatypes outside XML Schema; else the reference is to judge."""
     name = datatype.removeprefix(XSD)
     if name == "boolean" and text in ("true", "false"):
         return True
