@@ -104,8 +104,8 @@ class Rows(Sequence[Row]):
     def networkx(self, source: str = "by", target: str = "to") -> networkx.MultiDiGraph[str]:
         """The rows as a network of networkx: an edge a row, from the value of one variable to that of another.
 
-        Nodes go by their IRI where the answer has it (`byIri` for `by`), with the attribute `label`; edges carry all
-        columns. Rows in which one of the two is unbound are left out. Raises QueryError where there is no such column.
+        Nodes go by their IRI where the answer has it (`byIri` for `by`), with the attribute `label`, the fullest of
+        the rows; edges carry all columns. Rows in which one of the two is unbound are left out. Raises QueryError where there is no such column.
         """
         import networkx
 
@@ -117,8 +117,10 @@ class Rows(Sequence[Row]):
             ends = []
             for name in (source, target):
                 if label := row[name]:
-                    ends.append(row.get(f"{name}Iri") or label)
-                    network.add_node(ends[-1], label=label)
+                    node = row.get(f"{name}Iri") or label
+                    known = network.nodes[node]["label"] if node in network else ""
+                    network.add_node(node, label=max(known, label, key=len))
+                    ends.append(node)
             if len(ends) == 2:
                 network.add_edges_from([(ends[0], ends[1], dict(row))])
         return network

@@ -71,6 +71,8 @@ def _edge(network: networkx.MultiDiGraph[str], row: Row, target_iri: str, target
     for iri, label in ((source, row["by"]), (aim, row[target])):
         if iri not in network:
             network.add_node(iri, label=label or iri, kind=kind(iri), authority=row["authority"] or "")
+        elif label and len(label) > len(network.nodes[iri]["label"]):  # "the Director" after "Director of Place"
+            network.nodes[iri]["label"] = label
     if not network.has_edge(source, aim, act):
         network.add_edge(source, aim, act, act=act, proofs=[])
     network.edges[source, aim, act]["proofs"].append(_proof(row))

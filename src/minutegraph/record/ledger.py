@@ -283,10 +283,10 @@ class Ledger:
 
 
 def _one_label(rows: Iterable[tuple[str, str, int]]) -> list[str]:
-    """The lines of one node: of its labels the most frequent, then the first in order, is `rdfs:label`."""
+    """The lines of one node: of its labels the most frequent, then the fullest, is `rdfs:label`."""
     found = list(rows)
-    labels = [(-times, rest) for _, rest, times in found if rest.startswith(_LABEL)]
-    best = min(labels)[1] if labels else ""
+    labels = [(-times, -len(rest), rest) for _, rest, times in found if rest.startswith(_LABEL)]
+    best = min(labels)[2] if labels else ""
     lines = []
     for subject, rest, _ in found:
         if rest.startswith(_LABEL) and rest != best:
