@@ -105,7 +105,8 @@ class Rows(Sequence[Row]):
         """The rows as a network of networkx: an edge a row, from the value of one variable to that of another.
 
         Nodes go by their IRI where the answer has it (`byIri` for `by`), with the attribute `label`, the fullest of
-        the rows; edges carry all columns. Rows in which one of the two is unbound are left out. Raises QueryError where there is no such column.
+        the rows; edges carry all columns. Rows in which one of the two is unbound are left out. Raises QueryError where
+        there is no such column.
         """
         import networkx
 
