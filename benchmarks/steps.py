@@ -23,7 +23,7 @@ from minutegraph.rdf import mapping, prepared, turtle
 from minutegraph.record import layout, ledger
 
 STEPS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
-    ("read", making, ("read_bytes", "decode", "read", "looks_like_minutes")),
+    ("read", making, ("read_bytes", "document", "read", "looks_like_minutes")),
     ("extract", making, ("extract",)),
     ("map", mapping, ("triples",)),
     ("turtle", turtle, ("write_statements", "write_nodes", "write")),

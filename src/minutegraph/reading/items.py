@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
 from minutegraph.reading.days import DATE
 from minutegraph.reading.furniture import download_at, is_furniture, opens_minutes
@@ -24,7 +25,8 @@ _CODED = re.compile(
 )
 _NUMBERED = re.compile(r"[\u200b ]*(?P<number>\d{1,3})(?P<sign>[.):]?)[\u200b ]*(?P<title>[A-Z'\"].*)")
 _ITEM = re.compile(
-    r"(?:agenda[ ])?item[ ](?:no\.?[ ]?)?(?P<number>\d{1,3})[ ]?(?P<sign>[.):|–—-])[ ]+(?P<title>(?-i:[A-Z'\"]).*)", re.I
+    r"(?:agenda[ ])?item[ ](?:no\.?[ ]?)?(?P<number>\d{1,3})[ ]?(?P<sign>[.):|–—-])[ ]+(?P<title>(?-i:[A-Z'\"]).*)",
+    re.I,
 )
 _DIGITS = re.compile(r"\d+")
 _FALSE_STARTS = 4  # Numbers that may stand above the first item's: of papers, of streets.
@@ -68,7 +70,15 @@ def _meetings(found: Sequence[Line]) -> list[Heading]:
             made.append(titled(found, index, place(line, match, "number") if match["number"] else None))
         elif decided := _DECIDED.match(line.whole):
             made.append(Heading(index, None, place(line, decided, "title")))
-    return made
+    return _apart(made)
+
+
+def _apart(made: Sequence[Heading]) -> list[Heading]:
+    """The headings, those without a title of which the lines go over the next heading."""
+    return [
+        Heading(head.line, head.number, None) if following and head.line + head.lines > following.line else head
+        for head, following in zip_longest(made, made[1:])
+    ]
 
 
 def _bare(found: Sequence[Line]) -> list[Heading]:
@@ -84,7 +94,7 @@ def _bare(found: Sequence[Line]) -> list[Heading]:
 
 
 def _coded(found: Sequence[Line]) -> list[Heading]:
-    """"52/10 TITLE", "15.11.6 Bonfire", "412   TITLE - text": at least three, one after the other in number."""
+    """ "52/10 TITLE", "15.11.6 Bonfire", "412   TITLE - text": at least three, one after the other in number."""
     shapes: dict[str, list[tuple[int, re.Match[str], list[int]]]] = {}
     for index, line in enumerate(found):
         match = _CODED.match(line.whole)
@@ -115,7 +125,7 @@ def _run(members: Sequence[tuple[int, re.Match[str], list[int]]]) -> list[tuple[
 
 
 def _numbered(found: Sequence[Line]) -> list[Heading]:
-    """"7. Title", "7 TITLE", "7) Title: text": the best chain of rising numbers, if its members look like titles.
+    """ "7. Title", "7 TITLE", "7) Title: text": the best chain of rising numbers, if its members look like titles.
 
     Lists inside the items have numbers too; a chain scores by its members that look like titles, so theirs lose.
     """
@@ -259,6 +269,12 @@ def _known(found: Sequence[Line]) -> list[Heading]:
             known += 1
             rest = line.start + cut[1] if cut else None
             made.append(Heading(index, None, (line.start, line.start + len(lead)), 1, rest))
-        elif line.blanks and title.endswith(":") and made and is_title(title, alone=True) and not _ANNOUNCES.search(title):
+        elif (
+            line.blanks
+            and title.endswith(":")
+            and made
+            and is_title(title, alone=True)
+            and not _ANNOUNCES.search(title)
+        ):
             made.append(Heading(index, None, (line.start, line.start + len(lead))))
     return made if known > 1 else []
