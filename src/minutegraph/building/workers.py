@@ -26,8 +26,8 @@ from minutegraph.building.worker import Failure, attempt
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-IN_FLIGHT = 8
-"""Tasks taken for each worker whose results wait for the caller at most, so that workers go on while it is busy."""
+IN_FLIGHT = 32
+"""Tasks taken for each worker whose results may wait for the caller: enough to go on while the index takes in a batch."""
 
 AHEAD = 2
 """Tasks that a worker has at a time: when one is done, the next is already there."""

@@ -214,7 +214,7 @@ def _labels(minutes: Minutes) -> set[str]:
     labels = {match[1].strip() for match in _FIRM.finditer(text)} if firms else set()
     for _, fact in inspections.of_document(minutes):
         labels |= {_SUFFIX.sub("", one.label) for one in fact.inspector if one.label[:1].isupper()}
-    named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text, max(0, m.start() - 80), m.start())]
+    named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
     named += [m["who"] for m in _CALLED.finditer(text)]
     for who in named:
         label = _SUFFIX.sub("", who)
