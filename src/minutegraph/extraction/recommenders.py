@@ -41,7 +41,6 @@ _NAMED_BODY = re.compile(
     r"Commission|Forum))"
     r"\s+(?:had|has)\s+(?:also\s+)?$"
 )
-_TEAM = re.compile(r"\b(?P<who>peer\s+team|review\s+team)(?:'s)?\b", re.I)
 
 
 def another_body(context: Context, before: str) -> tuple[Party, ...]:
@@ -63,12 +62,6 @@ def _is_own(context: Context, name: str) -> bool:
         return False
     mine, theirs = (set(re.findall(r"\w{3,}", words.lower())) for words in (name, own))
     return mine <= theirs or theirs <= mine
-
-
-def team(text: str) -> tuple[Party, ...]:
-    """The peers or reviewers of whom a sentence speaks without their association's name."""
-    match = _TEAM.search(text)
-    return (Party(match["who"], "group"),) if match else ()
 
 
 def outside(context: Context, sentence: Sentence) -> tuple[Party, ...]:
