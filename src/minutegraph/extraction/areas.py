@@ -11,6 +11,7 @@ from minutegraph.extraction.openings import starts_post
 from minutegraph.extraction.words import Words
 
 LONGEST = 14  # words of an area
+_ENDS = v.STOPS - v.AREAS
 
 
 def link(words: Words, at: int) -> int:
@@ -148,7 +149,7 @@ def _belongs(words: Words, at: int, start: int) -> bool:
 def segment(words: Words, at: int, capital: bool) -> bool:
     """Whether the words at `at` go on with an area: no title, name, post, body alone or group begins there."""
     low = words.at(at)
-    if not low or not low[0].isalnum() or low in v.TITLES or low in v.STOPS:
+    if not low or not low[0].isalnum() or low in v.TITLES or low in _ENDS:
         return False
     if low not in v.AREAS and not (capital and words.upper[at]):
         return False
@@ -169,7 +170,7 @@ def _listed(words: Words, at: int) -> int:
         if not words.capital(k) or not segment(words, k, True):
             return at
         begin = k
-        while (words.capital(k) and words.low[k] not in v.STOPS) or (words.at(k) == "of" and words.capital(k + 1)):
+        while (words.capital(k) and words.low[k] not in _ENDS) or (words.at(k) == "of" and words.capital(k + 1)):
             k += 1
         if not any(w in v.AREAS for w in words.low[begin:k]):
             return at

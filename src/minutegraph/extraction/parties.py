@@ -81,7 +81,10 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
     if low not in _TRIGGERS:
         return []
     if words.span(at, at + 1) in v.POST_ACRONYMS:
-        return [_post(words, posts.Post(at, at + 1, at + 1, at + 1))]
+        first = at
+        while first > floor and words.upper[first - 1] and words.low[first - 1] in v.MODIFIERS:
+            first -= 1  # "the Senior HMI", "the Interim DCS"
+        return [_post(words, posts.Post(first, at + 1, at + 1, at + 1))]
     if low in v.HEADS and (post := posts.read(words, at, floor)):
         return [_held(words, post) or _post(words, post)]
     if _is_group(words, at):
@@ -111,7 +114,7 @@ def _people(words: Words, at: int) -> list[Piece]:
     name = name or people.plain(words, at)
     if name is None and not words.at(at - 1).isalpha():
         name = people.bare(words, at)
-    name = name or people.heard(words, at)
+    name = name or people.posted(words, at) or people.heard(words, at)
     return [Piece(name.first, name.last, Party(name.label, "person"))] if name else []
 
 

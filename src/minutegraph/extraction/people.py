@@ -194,6 +194,35 @@ def bare(words: Words, at: int) -> Name | None:
 
 _NOT_NAMES = v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED)
 _NO_SURNAMES = v.STOPS | v.AREAS | v.HEADS | v.BODY_HEADS | v.GROUPS | v.ORG_HEADS
+
+
+def posted(words: Words, at: int) -> Name | None:
+    """A name of two or three unknown words that a post stands beside, after a mark or "by", "from" and the like.
+
+    "Jyoti Prandesh, Service Manager, said"; "the Director of People, Jyoti Prandesh, was"
+    """
+    low, before, after = words.low[at], words.at(at - 1), words.at(at + 1)
+    if low in _NOT_NAMES or after in _NO_SURNAMES or not words.capital(at + 1):
+        return None
+    if (before.isalpha() and before not in _BEFORE) or before in v.LABELLED:
+        return None
+    end = name_end(words, at)
+    beside = end >= at + 2 and not words.owns(end - 1) and _beside_post(words, at, end)
+    return Name(at, end, words.span(at, end)) if beside else None
+
+
+def _beside_post(words: Words, at: int, end: int) -> bool:
+    mark, behind = words.at(end), words.low[end + 1 : end + 5]
+    held = words.capital(end + 1) and mark in (",", "(") and starts_post(words, end + 1)
+    if held and any(low in v.HEADS for low in behind) and not _PLURALS.intersection(behind):
+        return True
+    holds = words.at(at - 1) == "," and words.capital(at - 2) and words.at(at - 2) in _FIELDS
+    return holds and (mark in (",", "and") or mark in v.AUXILIARIES or says(words, end))
+
+
+_BEFORE = frozenset(("by", "from", "and", "with", "to", "thanked"))
+_FIELDS = v.AREAS | v.HEADS
+_PLURALS = frozenset(low for low in v.MEETING_GROUPS if low.endswith("s"))
 _PUT = frozenset(
     ("asked", "queried", "proposed", "seconded", "wondered", "felt", "thought", "enquired", "replied", "said")
 )
