@@ -26,6 +26,7 @@ from minutegraph.model import Party
 _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
 _AFTER_OBJECT = WH | ABOUT | COORDINATORS | {"that", "for", "to", "of"}
 _HEARER_VERBS = words("acts", "hearers")
+_PAPERS = words("business", "nouns")
 
 
 class Verb(NamedTuple):
@@ -76,7 +77,7 @@ def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -
         elif low == "to" and following and form.lemma != "refer":
             hearer = following
             k += 2
-        elif word.group and not hearer and not passive and _hears(form, word.group):
+        elif word.group and not hearer and not passive and _hears(form, word.group) and not _titles(form, tokens, k + 1):
             hearer = word.group
             k += 1
         elif low in OBJECTS and not hearer and not passive and _takes(form) and _alone(tokens, k):
@@ -91,9 +92,14 @@ def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -
 
 def _hears(form: Form, group: Group) -> bool:
     """Whether the party right after the verb is who hears, not the subject of what is said."""
-    if not _takes(form):
+    return _takes(form) and not group[0].pronoun  # "he" is never whom somebody told
+
+
+def _titles(form: Form, tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether the party before token k only names a paper: "presented the Ofsted report", "submitted the CQC Action Plan"."""
+    if "present" not in form.classes or k >= len(tokens):
         return False
-    return not group[0].pronoun or "tell" in form.classes
+    return tokens[k].text[0].isupper() or tokens[k].lower in _PAPERS or tokens[k].lower in ("'", "'s")
 
 
 def _takes(form: Form) -> bool:

@@ -143,7 +143,8 @@ class Lists:
             or (bare and turn.kind != "report")
             or turn.kind == "answer"
         ):
-            self.discourse.turns = [t for t in self.discourse.turns if t.start != sentence.start]
+            brought = [t for t in self.discourse.turns if t.start == sentence.start and t.kind == "report" and t is not turn]
+            self.discourse.turns = [t for t in self.discourse.turns if t.start != sentence.start or t in brought]
             self.discourse.open = [q for q in self.discourse.open if q.start != sentence.start]
 
     def opens(self, number: int) -> bool:

@@ -61,7 +61,8 @@ _LEAD = re.compile(
     re.I,
 )
 _TO_QUERY = re.compile(
-    r"^\s*(?:to|from|following)\s+(?:a |an |the |this |that |another |some |one |[^,]{0,60}?(?:'s?|s') |members' |councillors' )?"
+    r"^\s*(?:to|from|following)\s+(?:(?:an?|the|this|that|these|those|another|other|some|one|two|any|more|additional|"
+    r"members|councillors) )*(?:[^,]{0,60}?(?:'s?|s') )?"
     rf"{_QUESTION_NOUN}\b",
     re.I,
 )
@@ -188,15 +189,21 @@ def _when_asked(parsed: Parse) -> Lead | None:
 
 def _asker(words: list[Token], query: bool) -> tuple[Group, Group]:
     """Who put the question that is replied to; and whom the reply is addressed to where no question is named."""
+    topic = False
     for i, word in enumerate(words):
+        topic = topic or word.lower in _TOPIC_WORDS
         if not word.group:
             continue
         before = words[i - 1].lower if i else ""
-        if before in ("by", "from") or (i + 2 < len(words) and words[i + 1].lower in ("'", "'s")):
+        owns = i + 2 < len(words) and words[i + 1].lower in ("'", "'s") and not topic
+        if before in ("by", "from") or owns:
             return word.group, ()
         if before == "to" and not query:
             return (), word.group
     return (), ()
+
+
+_TOPIC_WORDS = frozenset(("whether", "if", "how", "why", "what", "regarding", "about", "concerning", "on", "over"))
 
 
 @cache
@@ -232,6 +239,15 @@ _STATES = re.compile(
 )
 
 
+_UNSAID = re.compile(
+    r"\bthere (?:are|were|was|is) (?:\w+ ){0,5}(?:grades?|ratings?|categories|levels|judgements?|outcomes|types|stages|phases|"
+    r"steps|tiers|pillars|criteria)\b|\b(?:graded|rated|judged|awarded|assessed)\b|"
+    r"\b(?:was|were|been) (?:\w+ ){1,3}for (?:the following|several|various|a number of|\w+) reasons\b",
+    re.I,
+)
+"""Openings of lists of which nobody says the items: a scale, grades, the grounds of a judgement."""
+
+
 def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     """What a line that opens a list makes of the items. `speaker` is who spoke last, whom "the main points were:" continues."""
     parsed = parse(text)
@@ -252,6 +268,8 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
         return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)
     if found and found[-1].kind in ("statement", "concern", "report", "raise"):
         return _of_sayings(found[-1], text, speaker)
+    if _UNSAID.search(text):
+        return Opening(NOTHING)
     if closed and _STATES.search(text):
         return Opening("statement", _subject(parsed) or speaker, (), text)
     subject = _subject(parsed)

@@ -25,10 +25,13 @@ from minutegraph.extraction.act import (
 )
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.grammar import ATTENDANCE, FEELINGS, words
+from minutegraph.lexicon import load
 
 WANTS_TO_KNOW = re.compile(
     r"\bto (?:know|understand|learn|hear|find out|ask|explore|establish|ascertain|see whether|see if|be assured|be advised)\b"
 )
+COURTESY = re.compile(load("saying")["procedure"]["courtesies"], re.I)
+"""Greetings, which say nothing."""
 _TO_HEAR = re.compile(r"to (?:hear|learn)\b")
 TO_PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise|brief)\b")
 _NO = re.compile(r"(?:no|none of the|neither)\b", re.I)
@@ -182,6 +185,8 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
     if "feeling" not in c.classes:
         return
     about = rest(parse, c)
+    if about.startswith("to welcome") and COURTESY.search(about):
+        return
     if c.lemma in _CURIOUS and (c.complement == "wh" or WANTS_TO_KNOW.match(about)):
         yield make(c, "question", "question.keen-to-know", c.subject, (), about)
     elif c.lemma in ATTENDANCE:

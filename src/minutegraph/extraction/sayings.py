@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from minutegraph.extraction.act import THANKS, Act, following, has_noun, make, party_after, rest
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.grammar import words
+from minutegraph.extraction.passives import COURTESY
 from minutegraph.extraction.thanked import thanked
-from minutegraph.lexicon import load
 
 _TO_THIS = re.compile(r"to (?:this|that|both|it|these|all)\b")
-_COURTESY = re.compile(load("saying")["procedure"]["courtesies"], re.I)
 
 _FINDS_IT = re.compile(
     r"(?:it|this|that|the \w+) (?:\w+ly |very |most |quite )?(?:\w+ing|\w+ful|strange|odd|hard|difficult)\b"
@@ -33,6 +32,7 @@ _INCOMPLETE = words("acts", "incomplete")
 _TO_SOMEBODY = re.compile(
     r"(?:\S+ ){0,5}(?:thanks|gratitude|appreciation|congratulations|tribute|support)(?: \S+){0,3}? to\b"
 )
+_APOLOGY_TO = re.compile(r" (?:(?!which\b|that\b|and\b|due\b|owing\b)\S+ ){0,8}?to ")
 _COMPLETE = words("acts", "complete")
 _THANKING = words("acts", "thanked")
 _SAYS = frozenset(("say", "tell", "opine", "answer"))
@@ -80,7 +80,7 @@ def _hearer(parse: Parse, c: Clause, thanks: bool) -> Group:
     if c.lemma in _THANKING:
         return thanked(parse, c)
     if c.lemma == "apologise":
-        return thanked(parse, c, to=True) if c.hearer or " to " in parse.text[c.verb_end :] else ()
+        return thanked(parse, c, to=True) if _APOLOGY_TO.match(parse.text, c.verb_end) else c.hearer
     if thanks and not c.hearer:
         return thanked(parse, c, to=True) if _TO_SOMEBODY.match(rest(parse, c)) else _to_anyone(parse, c)
     return c.hearer
@@ -99,11 +99,15 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
         return True
     if c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
         return not _FINDS_IT.match(rest(parse, c))
-    if c.lemma in ("welcome", "declare", "wish") and _COURTESY.search(parse.text, c.start):
+    if c.lemma in ("welcome", "declare", "wish") and COURTESY.search(parse.text, c.start):
         return True
     if c.lemma == "welcome" and _person(c.hearer):
         return True
     if c.lemma == "invite" and _INVITED.search(rest(parse, c)):
+        return True
+    if c.lemma == "discuss" and not _person(c.subject):
+        return True
+    if c.lemma == "talk" and c.complement != "about":
         return True
     if c.lemma == "pay" and "tribute" not in rest(parse, c)[:24]:
         return True

@@ -79,6 +79,18 @@ def _settled(turns: list[Turn]) -> list[Turn]:
     ]
 
 
+def _outside(parties: tuple[Party, ...]) -> bool:
+    """Whether the speakers are inspectorates or departments: what "Ofsted stated" was said outside the meeting."""
+    return bool(parties) and all(
+        p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties
+    )
+
+
+@cache
+def _outsiders() -> frozenset[str]:
+    return frozenset(load("saying")["outside"]["labels"])
+
+
 def _answers_for(party: Party) -> bool:
     return party.kind in ("post", "person") or "officer" in party.label.lower()
 
@@ -248,7 +260,7 @@ class _Walk:
                 self._question(act, place, by, to)
         elif act.kind == "undertaking":
             self.discourse.undertaking(act, place, by, to)
-        else:
+        elif not (_outside(by) and not self.discourse.open):
             mixed = inherited is not None and inherited.kind in ("question", "mixed")
             self.discourse.saying(Said(act, place, by, to, reply, mixed))
 

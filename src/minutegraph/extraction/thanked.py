@@ -29,7 +29,10 @@ _LONGEST = 9
 def thanked(parse: Parse, c: Clause, to: bool = False) -> Group:
     """Those behind the verb, or with `to` behind the first "to"; the clause's own hearer where there is no more to say."""
     text, at = parse.text, c.verb_end
-    if to and (behind := _TO.match(text, at)) is not None:
+    if to:
+        behind = _TO.match(text, at)
+        if behind is None:
+            return c.hearer
         at = behind.end()
     begin = _LEAD.match(text, at)
     at = begin.end() if begin else at
