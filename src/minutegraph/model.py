@@ -19,6 +19,9 @@ person who reviewed the facts changed or added it."""
 Verdict = Literal["keep", "drop", "change", "add"]
 """What a person says of a fact: right as found; wrong; right with other slots; missing."""
 
+FollowUpState = Literal["done", "in progress", "not done", "superseded"]
+"""What became of a thing that an earlier meeting left open; a question that was answered is done."""
+
 PartyKind = Literal["post", "person", "body", "authority", "inspectorate", "department", "organisation", "group"]
 """What a label names. `group` is a collective without a name of its own: "Members", "officers", "a resident"."""
 
@@ -292,6 +295,37 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowUp:
+    """What the text at start..end says became of something that an earlier meeting left to be done or answered.
+
+    It is no fact of its own, but may be found to be about one of an earlier document. `subject` is "action", "question" or
+    "recommendation" where the words tell which; `heading` are the words under which it stands, `before` the sentence that
+    it takes up ("It had been sent."), else "". Which meeting is meant: `last` the one before this, `meeting` one of that
+    ISO date (or month), `minute` the number of its minute, `tracked` any before; `number` is that of the action, as printed.
+    `by` are those whom the text names, but for `asked_by`, who had asked; `every` tells that all actions are meant; `body`
+    is another body that is named.
+    """
+
+    start: int
+    end: int
+    rule: str
+    state: FollowUpState
+    item: int = 0
+    subject: str = ""
+    heading: str = ""
+    before: str = ""
+    last: bool = False
+    tracked: bool = False
+    meeting: str | None = None
+    minute: str | None = None
+    number: str | None = None
+    every: bool = False
+    by: tuple[Party, ...] = ()
+    asked_by: tuple[Party, ...] = ()
+    body: Party | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """Something the reader should be told of: what was left out or is doubtful, where, and what to do about it."""
 
@@ -325,7 +359,8 @@ class Extraction:
     """All that was found in one document: facts in the order of the text, papers, and notes for the build report.
 
     Where people have corrected it, `corrections` tell of that, and `names` keep the names of all facts, the dropped ones
-    among them, as pairs of id and name: no correction moves the name of a fact.
+    among them, as pairs of id and name: no correction moves the name of a fact. `follow_ups` tell what became of matters of
+    earlier meetings; `previous` are the days of those whose minutes were approved here.
     """
 
     minutes: Minutes
@@ -334,3 +369,5 @@ class Extraction:
     notes: tuple[Note, ...] = field(default=())
     corrections: tuple[Correction, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    previous: tuple[str, ...] = ()
