@@ -1,6 +1,8 @@
 """Invented meetings, each written by one description in every format that is read: the same facts must come of all.
 
-The pages and the XML follow the shapes of ModernGov's own; no real page is among them.
+The pages and the XML follow the shapes of ModernGov's own, as pages and answers kept in public repositories show them
+(Word's HTML without most of its styles, titles outside of the content, no council and no committee of its own in the
+XML); all words in them are invented.
 """
 
 from __future__ import annotations
@@ -237,11 +239,10 @@ def markup(parts: tuple[Part, ...]) -> str:
             made.append(
                 f'<p class="MsoNormal"><span lang=EN-GB>{escape(part)}</span></p><p class="MsoNormal">&nbsp;</p>'
             )
-        elif isinstance(part, Limbs) and part.style == "•":
-            made.append("<ul>" + "".join(f"<li>{escape(text)}</li>" for text in part.texts) + "</ul>")
+        elif isinstance(part, Limbs) and part.style == "1":
+            made.append('<ol type="1">' + "".join(f"<li>{escape(text)}</li>" for text in part.texts) + "</ol>")
         elif isinstance(part, Limbs):
-            items = "".join(f"<li>{escape(text)}</li>" for text in part.texts)
-            made.append(f'<ol type="{part.style}">{items}</ol>')
+            made += [_word_item(sign, text) for sign, text in zip(part.signs(), part.texts, strict=True)]
         elif isinstance(part, Rows):
             rows = "".join(
                 "<tr>" + "".join(f"<td><p>{escape(cell)}</p></td>" for cell in row) + "</tr>" for row in part.rows
@@ -252,31 +253,46 @@ def markup(parts: tuple[Part, ...]) -> str:
     return "\n".join(made)
 
 
+def _word_item(sign: str, text: str) -> str:
+    """An item of a list as Word saves it, once ModernGov has taken out what tells that it is one."""
+    gap = '<span style="font:7.0pt &quot;Times New Roman&quot;">&nbsp;&nbsp;&nbsp;</span>'
+    shown = "·" if sign == "•" else sign
+    return (
+        '<p class="MsoListParagraphCxSpMiddle" style="text-indent:-18.0pt"><span style=""><span style="">'
+        f"{shown}{gap}</span></span>\n{escape(text)}</p>\n<p class=\"MsoListParagraphCxSpMiddle\">&nbsp;</p>"
+    )
+
+
 def as_page(meeting: Meeting) -> bytes:
     """ModernGov's page of the meeting (ieListDocuments.aspx)."""
-    rows = ['<tr><th>No.</th><th>Item</th></tr>'
-            '<tr><td class="mgItemNumberCell"><p class="mgAiTitleTxt">0.</p></td>'
-            '<td><p class="mgAiTitleTxt">PART 1</p></td></tr>']  # fmt: skip
+    rows = ['<tr><th class="mgHide" abbr="No" scope="col">No.</th><th class="mgHide" abbr="Item" scope="col">Item</th></tr>'
+            '<tr><td  class="mgItemNumberCell" ><p  class="mgAiTitleTxt" >0.</p></td>'
+            '<td ><p  class="mgAiTitleTxt" >PART 1</p></td></tr>']  # fmt: skip
     for at, item in enumerate(meeting.items):
+        anchor = f'<a name="AI{500 + at}" aria-disabled="true"></a>'
         papers = "".join(
-            f'<li><a href="s{n}.pdf">{escape(name)}PDF {90 + n} KB</a></li>' for n, name in enumerate(item.papers)
+            f'<li> <a  href="documents/s{n}/{n}.pdf"   title="Link to document &#39;{escape(name)}&#39; pdf file">{escape(name)} '
+            f'<span  class="mgHide" >, item {item.number}.</span> {_size(90 + n)} </a>  </li>'
+            for n, name in enumerate(item.papers)
         )
         extra = (
-            f'<p class="mgSubItemTitleTxt">Additional documents:</p><ul class="mgBulletList">{papers}</ul>'
+            f'<p class="mgSubItemTitleTxt">Additional documents:</p>\n<ul  class="mgBulletList" >{papers}</ul>'
             if papers
             else ""
         )
-        size = '<a class="mgFileLink" href="r.pdf"><span>PDF 500 KB</span></a>' if papers else ""
+        title = escape(item.title)
+        if papers:
+            title = f'<a  class="mgAiTitleLnk"   href="documents/s9/r.pdf"    title="Link">{title} {_size(500)} </a>'
         rows.append(
-            f'<tr><td class="mgItemNumberCell"><a name="AI{500 + at}"></a><p class="mgAiTitleTxt">{item.number}.</p></td>'
-            f'<td><p class="mgAiTitleTxt">{escape(item.title)}{size}</p>'
+            f'<tr><td  class="mgItemNumberCell" ><p  class="mgAiTitleTxt" >{anchor}{item.number}.</p></td>'
+            f'<td ><p  class="mgAiTitleTxt" >{title}</p>'
             f'<ul class="mgActionList"><li><a href="ieDecisionDetails.aspx?AIId={500 + at}">View the decision</a></li></ul>'
-            f"{extra}"
-            f'<p class="mgSubItemTitleTxt">Minutes:</p><div class="mgWordPara">{markup(item.parts)}</div></td></tr>'
+            f'{extra}<p class="mgSubItemTitleTxt">Minutes:</p>\n<div class="mgWordPara"><div class="WordSection1">\n'
+            f"{markup(item.parts)}</div>\n</div> </td></tr>"
         )
         if at == 1:
             rows.append(
-                f'<tr><td class="mgItemNumberCell"><a name="AI999"></a><p class="mgAiTitleTxt">{item.number}.</p></td><td>'
+                f'<tr><td class="mgItemNumberCell"><p class="mgAiTitleTxt"><a name="AI999"></a>{item.number}.</p></td><td>'
                 f'<p class="mgAiTitleTxt">{escape(item.title)}</p><div class="mgWordPara"><p>Restricted.</p></div></td></tr>'
             )
     present = "".join(
@@ -285,36 +301,98 @@ def as_page(meeting: Meeting) -> bytes:
         if people
     )
     return (
-        f"<!DOCTYPE html>\n<html lang=en><head><meta charset=utf-8><title>Agenda for {escape(meeting.body)} on {meeting.day}, "
-        f"{meeting.time} - {escape(meeting.authority)}</title><script>var x = '<p>RESOLVED: that nothing be</p>';</script></head>"
-        f'<body><nav><ul><li><a href="/">Home</a></li><li>Councillors</li></ul></nav><div id="modgov"><div class="mgContent">'
-        f'<h1>Agenda and minutes</h1><h2 class="mgSubTitleTxt">{escape(meeting.body)} - {meeting.day} {meeting.time}</h2>'
-        f"<p><span class=mgLabel>Venue:</span> {escape(meeting.venue)}. <a>View directions</a></p><p>Contact: Priya Nandra "
-        f'&nbsp;Email: dem@example.org</p>{present}<table class="mgItemTable">{"".join(rows)}</table></div></div>'
-        f"<footer><p>Cookies</p><p>&copy; {escape(meeting.authority)}</p></footer></body></html>"
+        _PAGE.replace("BODY", escape(meeting.body))
+        .replace("DAY", meeting.day)
+        .replace("ISO", meeting.iso)
+        .replace("TIME", meeting.time)
+        .replace("COUNCIL", escape(meeting.authority))
+        .replace("VENUE", escape(meeting.venue))
+        .replace("PRESENT", present)
+        .replace("ROWS", "".join(rows))
     ).encode()
 
 
+def _size(number: int) -> str:
+    return f'<span  class="mgFileSize" ><img src="mgimages/logo-pdf-1.gif" alt="pdf icon" /> PDF {number} KB</span>'
+
+
+_PAGE = """<!DOCTYPE html>
+
+
+<html lang="en">
+	<head>
+		<meta charset="utf-8">
+		<meta name="DC.title"  content="Agenda for BODY on DAY, TIME"/>
+<meta name="DC.date" scheme="W3CDTF"  content="ISO"/>
+		<title>Agenda for BODY on DAY, TIME - COUNCIL</title>
+		<script>var x = '<p>RESOLVED: that nothing be</p>';</script>
+	</head>
+	<body>
+		<header><img src="logo.png" alt="Modern.Gov logo" /></header>
+		<div role="main">
+		<nav aria-label="Breadcrumb"><ul><li><a href="/">Home</a></li><li>Councillors</li></ul></nav>
+		<div id="modgov"><div class="mgHeader"><h1  class="mgMainTitleTxt" >Agenda and minutes</h1></div>
+			<div class="mgSubTitle" >
+				<h2 class="mgSubTitleTxt"><a  href="mgCommitteeDetails.aspx?ID=135"  title="Link">BODY - DAY TIME</a></h2>
+				</div>
+	<div class="mgLinks" >
+<ul  class="mgActionList" >
+		<li><a  href="mgMeetingAttendance.aspx?ID=77"  title="Link">Attendance details</a></li>
+			<li><a  href="documents/g77/Printed minutes.pdf?T=1"   title="Link">Printed minutes
+<span  class="mgFileSize" ><img src="mgimages/logo-pdf-1.gif" alt="" /> PDF 111 KB</span> </a></li>
+</ul>
+</div>
+<div class="mgContent" >
+		<p><span  class="mgLabel" >Venue: </span>VENUE. <a  href="mgLocationDetails.aspx?RID=1" > View directions</a></p>
+		<p><span  class="mgLabel" >Contact: </span>Priya Nandra&nbsp;
+		Email: &nbsp;<a href="mailto:dem@example.org">dem@example.org</a></p>
+PRESENT
+				<h2  class="mgSectionTitle" >Media</h2>
+		<table class="mgItemTable"  summary="Table of agenda items" id="mgItemTable">
+		<caption  class="mgSectionTitle" >Items</caption>
+ROWS
+	</table>
+<div class="mgHelpLine" ></div>
+</div>
+<div class="mgFooter" ><p>&nbsp;</p><script>mgJQuery(document);</script></div></div>
+		</div>
+		<footer class="footer"><p>Cookies</p><p>&copy; COUNCIL. All Rights Reserved.</p></footer>
+	</body>
+</html>"""
+
+
 def as_xml(meeting: Meeting) -> bytes:
-    """The answer of GetMeeting, with its HTML escaped once in XML and its entities once more."""
+    """The answer of GetMeeting, with its HTML escaped once in XML and its entities once more.
+
+    It names the committee only in its items and papers, the council nowhere, and numbers items by their place as well.
+    """
 
     def field(name: str, value: str) -> str:
-        return f"<{name}>{escape(value)}</{name}>"
+        return f"<{name}>{escape(value)}</{name}>\n"
 
+    day = f"{meeting.iso[8:]}/{meeting.iso[5:7]}/{meeting.iso[:4]}"
     items = [
         f"<agendaitem>{field('agendaitemid', '499')}{field('agendaitemtitle', 'PART 1')}"
-        f"{field('agendaitemnumber', '0')}</agendaitem>"
+        f"{field('agendaitemnumber', '0')}{field('minutesitemnumber', '0')}</agendaitem>"
     ]
     for at, item in enumerate(meeting.items):
         docs = "".join(
-            f"<linkeddoc>{field('attachmentid', str(n))}{field('title', name)}{field('isrestricted', 'False')}</linkeddoc>"
+            f"<linkeddoc>{field('attachmentid', str(n))}{field('title', name)}{field('isurl', 'False')}"
+            f"{field('url', f'https://democracy.example.org/mgConvert2PDF.aspx?ID={n}')}{field('isrestricted', 'False')}"
+            f"{field('meetingdate', day)}{field('committeetitle', meeting.body)}</linkeddoc>"
             for n, name in enumerate(item.papers)
         )
         body = markup(item.parts).replace("&nbsp;", "&amp;nbsp;").replace("'", "&amp;#39;")
         common = (
-            field("agendaitemnumber", item.number)
+            field("agendaitemtitle", escape(item.title))
+            + field("agendatext", "")
+            + field("agendaitemnumber", str(at + 4))
+            + "<agendaitemsubnumber>\n</agendaitemsubnumber>"
+            + field("fulldisplaynumberformat", f"{item.number}.")
             + field("minutesitemnumber", item.number)
-            + field("agendaitemtitle", escape(item.title))
+            + "<minutesitemsubnumber>\n</minutesitemsubnumber>"
+            + field("refertocommittee", meeting.body)
+            + field("isdisplayallowed", "True")
         )
         if at == 1:
             items.append(
@@ -325,24 +403,26 @@ def as_xml(meeting: Meeting) -> bytes:
             f"{field('minutesnonemptyhtmlbody', body)}<linkeddocuments>{docs}</linkeddocuments></agendaitem>"
         )
     people = "".join(
-        f'<attendee memberid="{n}" name="{escape(name, True)}" roledescription="{escape(role, True)}" attendance="{how}"/>'
+        f'<attendee membertype="U" memberid="{n}" name="{escape(name, True)}" roledescription="{escape(role, True)}" '
+        f'attendance="{how}"><url>https://democracy.example.org/mgUserInfo.aspx?UID={n}</url></attendee>'
         for n, (name, role, how) in enumerate(
             [
                 *((name, role or "Committee Member", "Present") for name, role in meeting.present),
                 *((name, "Committee Member", "Apologies") for name in meeting.apologies),
                 *((name, role, "In attendance") for name, role in meeting.attending),
+                ("Councillor Nobody Noted", "Committee Member", "Expected"),
             ]
         )
     )
     return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<meeting xmlns="http://moderngov.co.uk/namespaces">'
-        + field("councilname", meeting.authority)
-        + field("committeename", meeting.body)
+        '<?xml version="1.0" encoding="utf-8"?>\n<meeting>'
         + field("meetingid", "77")
-        + field("meetingdate", f"{meeting.iso[8:]}/{meeting.iso[5:7]}/{meeting.iso[:4]}")
-        + field("meetingtime", meeting.time)
+        + field("meetingdate", day)
         + field("meetingstatus", "Confirmed")
+        + field("isdisplayallowed", "True")
+        + field("meetingtime", meeting.time)
         + field("meetinglocation", meeting.venue)
+        + field("minutepublished", "True")
         + f"<agendaitems>{''.join(items)}</agendaitems><attendees>{people}</attendees></meeting>"
     ).encode()
 

@@ -186,11 +186,12 @@ def _page(body: str) -> bytes:
 
 
 def _agenda(one: Held) -> bytes:
-    page = as_page(one.meeting).decode()
+    page = re.sub(r"<li><a  href=\"documents/g.*?</li>", "", as_page(one.meeting).decode(), flags=re.S)
     return page.replace('class="mgSubItemTitleTxt">Minutes:', 'class="mgSubItemTitleTxt">Agenda:').encode()
 
 
 def _without_minutes(xml: bytes) -> bytes:
+    xml = xml.replace(b"<minutepublished>True", b"<minutepublished>False")
     return re.sub(
         rb"(<minutesnonemptyhtmlbody>).*?(</minutesnonemptyhtmlbody>)",
         rb"\1&lt;p&gt;&amp;nbsp;&lt;/p&gt;\2",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -126,11 +127,11 @@ def test_a_site_below_a_path_and_any_page_of_it_will_do(kg: Kg, tmp_path: Path) 
 
 
 def test_minutes_that_are_a_file_only_are_saved_as_that_file(fetch: Kg, site: Site, tmp_path: Path) -> None:
-    link = b'<a href="documents/g82/Printed%20minutes%2014th-Feb-2022.pdf?T=1">Printed minutes PDF 90 KB</a>'
+    link = b'<a href="documents/g82/Printed minutes 14th-Feb-2022.pdf?T=1">Printed minutes PDF 90 KB</a>'
     agenda = server._agenda(DEFAULT[5]).replace(b"<table", link + b"<table", 1)
     site.faults["ieListDocuments.aspx"] = lambda handler: handler.reply(200, "text/html", agenda)
     published = server._without_minutes(server.as_xml(DEFAULT[5].meeting)).replace(
-        b"<agendaitems>", b"<minutepublished>True</minutepublished><agendaitems>"
+        b"<minutepublished>False", b"<minutepublished>True"
     )
     site.faults["GetMeeting?lMeetingId=82"] = lambda handler: handler.reply(200, "text/xml", published)
     assert fetch("--committee", "140").exit_code == 0
@@ -138,11 +139,26 @@ def test_minutes_that_are_a_file_only_are_saved_as_that_file(fetch: Kg, site: Si
     assert site.asked[-2] == "/documents/g82/Printed%20minutes%2014th-Feb-2022.pdf?T=1"
 
 
+def test_of_a_page_that_shows_only_the_first_part_of_its_minutes_their_file_is_saved(
+    fetch: Kg, site: Site, tmp_path: Path
+) -> None:
+    site.service = 404
+    cut = b'left early &nbsp;...&nbsp; <a href="mgAi.aspx?ID=501">view the full minutes text for item 22.</a></p>'
+    page = server.as_page(DEFAULT[0].meeting).replace(b"</p>", cut, 20)
+    site.faults["MId=77"] = lambda handler: handler.reply(200, "text/html", page)
+    assert fetch("--committee", "135").exit_code == 0
+    assert [name.rpartition(".")[2] for name in names(tmp_path / "m")] == ["pdf", "html"]
+    bare = re.sub(rb"<li><a  href=\"documents/g.*?</li>", b"", page, flags=re.S)
+    site.faults["MId=77"] = lambda handler: handler.reply(200, "text/html", bare)
+    assert fetch("--committee", "135", "--again").exit_code == 0
+    assert [name.rpartition(".")[2] for name in names(tmp_path / "m")] == ["html", "html"]
+
+
 def test_a_page_keeps_the_charset_that_only_its_header_tells(fetch: Kg, site: Site, tmp_path: Path) -> None:
     site.service = 404
     page = (
         server.as_page(DEFAULT[3].meeting)
-        .replace(b"<meta charset=utf-8>", b"")
+        .replace(b'<meta charset="utf-8">', b"")
         .decode()
         .replace("Ofsted", "Pwyllgor Tŷ")
     )
@@ -298,9 +314,11 @@ def test_a_title_can_not_lead_out_of_the_folder_nor_be_a_formula(fetch: Kg, site
 
 
 @pytest.mark.parametrize("service", [200, 404])
-def test_from_a_site_to_answers(fetch: Kg, kg: Kg, site: Site, service: int) -> None:
+def test_from_a_site_to_answers(fetch: Kg, kg: Kg, site: Site, tmp_path: Path, service: int) -> None:
     site.service = service
     assert fetch("--committee", "135").exit_code == 0
+    told = (tmp_path / "m/manifest.csv").read_text("utf-8")  # no council has its site at 127.0.0.1
+    (tmp_path / "m/manifest.csv").write_text(told.replace(",,", ",Wendlebury City Council,"), "utf-8")
     built = kg("build", "m", "--out", "g", "--jobs", "1")
     assert built.exit_code == 0, built.stderr
     assert "2 documents built" in built.stderr

@@ -124,7 +124,7 @@ class Client:
             if reply.status not in _MOVED or not (place := reply.headers.get("location")):
                 return reply
             try:
-                there = urljoin(url, place)
+                there = urljoin(url, place.strip().replace(" ", "%20"))
             except ValueError:
                 raise FetchError(f"{url}: leads to an address that is none") from None
             self._check_move(url, there)

@@ -26,6 +26,8 @@ _MEETINGS = re.compile(r"(?:/|^)ieListMeetings\.aspx\Z", re.I)
 _MEETING = re.compile(r"(?:/|^)ieListDocuments\.aspx\Z", re.I)
 _PRINTED = re.compile(r"(?:printed|public|draft|confirmed|signed)?\s*minutes\b(?!.*\bprevious\b)", re.I)
 _PRINTED_AT = re.compile(r"(?:^|/)documents/g\d+/[^?]*minutes[^?]*\.pdf\Z", re.I)
+_CUT = re.compile(r"view the full minutes text", re.I)
+"""What a meeting's page says in place of the rest of long minutes."""
 _CANCELLED = re.compile(r"\bcancel", re.I)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -80,7 +82,10 @@ class Pages:
         return tuple(made.values())
 
     def minutes(self, meeting: Meeting) -> Document | None:
-        """The page of a meeting where it has minutes; else the file of its minutes, where the page links one."""
+        """The page of a meeting where it has whole minutes; else the file of its minutes, where the page links one.
+
+        A page shows no more than the first part of long minutes of an item.
+        """
         url = found.page(self._base, meeting)
         reply = self._client.get(url)
         if reply.status != 200:
@@ -88,14 +93,15 @@ class Pages:
         if not moderngov.is_page(reply.content.decode("latin-1")):
             raise FetchError(f"{url}: is no page of a ModernGov meeting")
         root = _tree(url, reply.content)
-        if any(_MINUTES.match(" ".join(text_of(each).split())) for each in select(root, _SUBTITLES)):
+        shown = any(_MINUTES.match(" ".join(text_of(each).split())) for each in select(root, _SUBTITLES))
+        if shown and not _CUT.search(text_of(root)):
             return Document(_with_charset(reply), ".html", url)
         for parts, words in _links(url, root):
             if _PRINTED.match(words) and _PRINTED_AT.search(parts.path):
                 return self._file(parts.geturl())
-        return None
+        return Document(_with_charset(reply), ".html", url) if shown else None
 
-    def _file(self, url: str) -> Document | None:
+    def _file(self, url: str) -> Document:
         reply = self._client.get(url)
         if reply.status != 200:
             raise FetchError(f"{url}: the site answers with status {reply.status}")
@@ -139,7 +145,8 @@ def _links(url: str, root: Element) -> Iterator[tuple[SplitResult, str]]:
     here = urlsplit(url)
     for each in select(root, "//a[@href]"):
         try:
-            parts = urlsplit(urljoin(url, each.get("href", "").strip()))
+            # The names of files stand in the links as people wrote them, with all their blanks.
+            parts = urlsplit(urljoin(url, " ".join(each.get("href", "").split()).replace(" ", "%20")))
             if (parts.scheme, parts.netloc.lower()) == (here.scheme, here.netloc.lower()):
                 yield parts._replace(fragment=""), " ".join(text_of(each).split())
         except ValueError:  # no address at all

@@ -35,6 +35,9 @@ _DROPPED = frozenset(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _IGNORED = re.compile(r"mso-list\s*:\s*ignore", re.I)
+_GAP = re.compile(r"font\s*:\s*7\.0pt", re.I)
+"""Behind the number of a list Word sets blanks of this size, which often are all that is left of the list."""
+_SIGN = re.compile(r"\(?\w{1,5}[.)]{0,2}|\W")
 _LEVEL = re.compile(r"mso-list\s*:[^;]*?\blevel(\d)", re.I)
 _STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
@@ -185,6 +188,11 @@ class _Walk:
             sign = " ".join(text_of(element).split())
             self._marker = "•" if _SYMBOL.match(sign) and not sign.isdigit() else sign
             return
+        if _GAP.search(element.get("style", "")) and not text_of(element).strip():
+            sign = "".join(self._buffer).strip()
+            if _SIGN.fullmatch(sign):
+                self._marker = "•" if _SYMBOL.match(sign) else sign
+                self._buffer.clear()
         self._inside(element, depth)
 
     def _inside(self, element: Element, depth: int) -> None:
@@ -213,7 +221,7 @@ class _Walk:
                     self._cell(each, depth + 2) for each in child if each.tag in ("td", "th") and not _hidden(each)
                 )
             elif child.tag == "caption":
-                yield (self._cell(child, depth + 2),)
+                self.made += self._cell(child, depth + 2)
 
     def _cell(self, cell: Element, depth: int) -> tuple[Block, ...]:
         inner = _Walk(self.anchors, fragment=self.fragment)

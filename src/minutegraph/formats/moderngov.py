@@ -31,8 +31,13 @@ _MADE_BY = re.compile(
 )
 _DECISION = re.compile(r"(?:date of decision|decided at meeting|decision maker)\s*:\s*(?P<value>.+)", re.I)
 _MAKER = re.compile(r"decision maker\s*:\s*(?P<value>\S.*)", re.I)
+_AT_MEETING = re.compile(r"decided at meeting\s*:\s*[\d/]{8,10}\s*[-–]\s*(?P<value>\S.*)", re.I)
+_ACTIONS = ".//*[contains(@class, 'mgActionList') or contains(@class, 'mgHide')]"
+_SUBTITLES = "//h2[contains(@class, 'mgSubTitleTxt')]"
+_DUBLIN_CORE = "//meta[@name='DC.title']"
 
 
+_ITEM_OF = re.compile(r"meeting of\b.*\(item\b", re.I)
 _LINES = 10  # The first lines of a page may tell its meeting.
 _LABELLED = 40  # The first lines may tell a decision's date and who took it.
 _TITLES = ".//*[contains(@class, 'mgSubTitleTxt') or self::h1 or self::h2 or self::h3]"
@@ -55,7 +60,8 @@ def is_page(source: str) -> bool:
 
 def read(root: Element, content: Element) -> Content:
     """A page of ModernGov; `content` is the part of it that holds no navigation."""
-    for each in select(content, ".//*[contains(@class, 'mgActionList') or contains(@class, 'mgHide')]"):
+    meeting = _meeting_of(content)
+    for each in select(content, _ACTIONS):
         tail = each.tail
         each.clear()
         each.tail = tail
@@ -65,9 +71,11 @@ def read(root: Element, content: Element) -> Content:
             each.clear()
             each.tail = tail
     sheet = Sheet("text/html")
-    sheet.told = _told(root, content)
+    sheet.told = _told(root, content, meeting)
     if sheet.told.authority:
         sheet.write(Block(sheet.told.authority), authority=sheet.told.authority)
+    if meeting and not any(meeting in block.text for block in _page(content)):
+        write(sheet, [Block(meeting)])
     tables = _tables(content)
     table = tables[0] if tables else None
     if table is None or any(block.text.startswith("Meeting: ") for block in _page(content)):
@@ -85,18 +93,30 @@ def read(root: Element, content: Element) -> Content:
     return sheet.content()
 
 
-def _told(root: Element, content: Element) -> Metadata:
+def _meeting_of(content: Element) -> str | None:
+    """The line by which the page of one item names its meeting, which may stand among its buttons."""
+    for each in select(content, ".//a[contains(translate(@href, 'L', 'l'), 'ielistdocuments.aspx')]"):
+        line = " ".join(text_of(each).split())
+        if _ITEM_OF.match(line) and all(told.meeting(line)):
+            return line
+    return None
+
+
+def _told(root: Element, content: Element, meeting: str | None) -> Metadata:
     """What the page's titles say of the meeting."""
     lines = [block.text for block in _page(content)]
+    named = told.authority(site_names(root))
     if any(line.startswith("Meeting: ") for line in lines):
-        return Metadata(told.authority(site_names(root)))  # an issue: reading/ minds that it may be of several meetings
-    body, date = told.first_meeting([*map(words, select(content, _TITLES)), *lines[:_LINES]])
+        return Metadata(named)  # an issue: reading/ minds that it may be of several meetings
+    own = [each.get("content", "") for each in select(root, _DUBLIN_CORE)]
+    titles = [*map(words, select(root, _SUBTITLES)), *own, *map(words, select(content, _TITLES)), meeting or ""]
+    body, date = told.first_meeting([*titles, *lines[:_LINES]])
     for line in lines[:_LABELLED] if not (body and date) else ():
-        maker = _MAKER.match(line)
-        body = body or (maker["value"].strip() if maker else None)
+        maker = _AT_MEETING.match(line) or _MAKER.match(line)
+        body = body or (maker["value"].strip() if maker and told.is_body(maker["value"].strip()) else None)
         decided = _DECISION.match(line)
         date = date or (told.day(decided["value"]) if decided else None)
-    return Metadata(told.authority(site_names(root)), body, date)
+    return Metadata(named, body, date)
 
 
 def site_names(root: Element) -> Iterator[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 from lxml.etree import _Element as Element
 
-from minutegraph.formats import moderngov, told
+from minutegraph.formats import addresses, moderngov, told
 from minutegraph.formats.content import Block, Content, Sheet
 from minutegraph.formats.markup import blocks, parse, select, tree, words
 from minutegraph.lexicon import load
@@ -22,12 +24,15 @@ _LINES = 12  # The first lines of a page's content may state its meeting.
 def read(content: bytes) -> Content:
     """A saved web page."""
     root = parse(content)
+    address = addresses.of_page(content, root)
     body = root.find(".//body")
     whole = root if body is None else body
     part = _marked(whole)
     if moderngov.is_page(content[:2_000_000].decode("latin-1")):
-        return moderngov.read(root, whole if part is None else part)
-    return _page(root, whole if part is None else part, part is None)
+        found = moderngov.read(root, whole if part is None else part)
+    else:
+        found = _page(root, whole if part is None else part, part is None)
+    return replace(found, told=replace(found.told, url=address)) if address else found
 
 
 def _marked(whole: Element) -> Element | None:

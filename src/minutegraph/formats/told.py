@@ -10,6 +10,7 @@ from minutegraph.reading.days import DATE, iso
 
 _WORDS = load("headers")
 _LABELS = load("formats")
+_NAMED = frozenset([*_LABELS["body_labels"], *_LABELS["date_labels"]])
 _LONGEST = 200
 _AUTHORITY = re.compile(
     r"(?:(?:[A-Z][\w'’.&-]*|and|of|the|&|upon)\s+){1,7}?(?i:" + "|".join(_WORDS["authorities"]) + r")\b(?!\s+(?i:"
@@ -62,12 +63,17 @@ def first_meeting(texts: Iterable[str]) -> tuple[str | None, str | None]:
 def labelled(lines: Iterable[str]) -> tuple[str | None, str | None]:
     """Body and date of lines that are values behind labels: "Committee: Planning Committee", "Date: 12 May 2021"."""
     body = date = None
+    name = ""
     for line in lines:
         label, colon, value = line.partition(":")
-        name = label.strip().lower()
-        if colon and name in _LABELS["body_labels"] and not body:
+        known = label.strip().lower() in _NAMED
+        if not (colon and known):
+            value, label = line, name  # a value may stand in a block of its own, below its label
+        name = "" if value.strip() else label
+        label = label.strip().lower()
+        if label in _LABELS["body_labels"] and not body:
             body = value.strip() or None
-        elif colon and name in _LABELS["date_labels"] and not date:
+        elif label in _LABELS["date_labels"] and not date:
             date = day(value)
     return body, date
 

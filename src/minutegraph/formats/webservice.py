@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from minutegraph.errors import SourceError
-from minutegraph.formats import moderngov, pages
+from minutegraph.formats import addresses, moderngov, pages
 from minutegraph.formats.content import Block, Content, Sheet, tidy
 from minutegraph.formats.markup import blocks, tree
 from minutegraph.lexicon import load
@@ -109,14 +109,12 @@ def _true(element: Element, name: str, default: bool = False) -> bool:
 
 def _meeting(root: Element, meeting: Element) -> Content:
     sheet = Sheet("application/xml")
-    body = _text(meeting, "committeename", "committeetitle", "committee", "meetingtitle", "title")
-    body = body or next(
-        (_text(each, "committeename", "committeetitle") for each in root.iter() if _text_child(each)), ""
-    )
-    body = body.split(" - ")[0]
+    body = _body(root, meeting)
     day = _text(meeting, "meetingdate")
     authority = next((_text(each, "councilname", "authorityname", "sitename") for each in (meeting, root)), "")
-    sheet.told = Metadata(authority or None, body or None, iso_date(day) or iso_date(day.split(" ")[0]))
+    links = (_text(each, "url") for each in meeting.iter() if _name(each) in ("linkeddoc", "attendee"))
+    page = addresses.of_meeting(links, _text(meeting, "meetingid"))
+    sheet.told = Metadata(authority or None, body or None, iso_date(day) or iso_date(day.split(" ")[0]), url=page)
     for words, name in ((authority, "authority"), (body, "body")):
         sheet.write(Block(words), **{name: words})
     time = _text(meeting, "meetingtime")
@@ -131,8 +129,15 @@ def _meeting(root: Element, meeting: Element) -> Content:
     return sheet.content()
 
 
-def _text_child(element: Element) -> bool:
-    return _child(element, "committeename") is not None or _child(element, "committeetitle") is not None
+def _body(root: Element, meeting: Element) -> str:
+    """The committee that met: the answer has no place for it, but its papers, or all its items, name it."""
+    said = _text(meeting, "committeename", "committeetitle", "committee", "meetingtitle", "title")
+    papers = (_text(each, "committeename", "committeetitle") for each in root.iter())
+    said = said or next(filter(None, papers), "")
+    if not said:
+        named = {_text(each, "refertocommittee") for each in meeting.iter() if _name(each) == "agendaitem"} - {""}
+        said = named.pop() if len(named) == 1 else ""
+    return said.split(" - ")[0]
 
 
 def _attendance(meeting: Element) -> Iterator[Block]:
@@ -147,8 +152,9 @@ def _attendance(meeting: Element) -> Iterator[Block]:
             name: got.get(name) or _text(each, name)
             for name in ("name", "attendance", "roledescription", "representing")
         }
-        if value["name"]:
-            groups.setdefault(_group(value["attendance"], value["roledescription"]), []).append(_person(value))
+        group = _group(value["attendance"], value["roledescription"])
+        if value["name"] and group:
+            groups.setdefault(group, []).append(_person(value))
     for label, people in sorted(groups.items(), key=lambda pair: _ORDER.index(pair[0])):
         yield Block(f"{label}:")
         yield from map(Block, people)
@@ -157,13 +163,16 @@ def _attendance(meeting: Element) -> Iterator[Block]:
 _ORDER = ("Present", "Substitutes", "Apologies", "In attendance", "Absent")
 
 
-def _group(attendance: str, role: str) -> str:
+def _group(attendance: str, role: str) -> str | None:
+    """The group of somebody; None for who was expected only, as all are whose attendance nobody has noted."""
     low, part = attendance.lower(), role.lower()
+    if low in ("expected", "not required", "not expected"):
+        return None
     if "apolog" in low:
         return "Apologies"
-    if "substitut" in low or "substitut" in part or "deput" in low:
+    if "substitut" in low or "substitut" in part or "deput" in low or "reserve" in low:
         return "Substitutes"
-    if "absent" in low or low in ("expected", "not required"):
+    if "absent" in low:
         return "Absent"
     if "in attendance" in low or any(word in part for word in _WORDS["officer_words"]):
         return "In attendance"
@@ -193,7 +202,7 @@ def _item(element: Element) -> _Item:
     ]
     return _Item(
         anchor=f"AI{ident}" if (ident := _text(element, "agendaitemid")).isdigit() else "",
-        number=_text(element, "minutesitemnumber", "agendaitemnumber").rstrip(" ."),
+        number=_number(element),
         title=_text(element, "agendaitemtitle"),
         restricted=_true(element, "isrestricted"),
         shown=_true(element, "isdisplayallowed", True),
@@ -202,6 +211,15 @@ def _item(element: Element) -> _Item:
         decision=_markup(element, "decisionnonemptyhtmlbody", "decisionhtmlbody"),
         papers=tuple(filter(None, titles)),
     )
+
+
+def _number(element: Element) -> str:
+    """The number of an item as its minutes print it: with the part of an item that has several (12 and b: 12b)."""
+    for name, part in (("minutesitemnumber", "minutesitemsubnumber"), ("fulldisplaynumberformat", "")):
+        number = _text(element, name).rstrip(" .")
+        if number not in _SECTION_NUMBERS:
+            return number + (_text(element, part).strip(" .") if part else "")
+    return _text(element, "agendaitemnumber").rstrip(" .") + _text(element, "agendaitemsubnumber").strip(" .")
 
 
 def _markup(element: Element, *names: str) -> str:
