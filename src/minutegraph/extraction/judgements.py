@@ -38,6 +38,7 @@ _BEFORE = Caseless(
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"
+    rf"\b(?:judge?ment|outcome|verdict|conclusion)\b[^;:,]{{0,60}}?\s(?:was|is)\s+that\s+[\w' ]{{2,50}}?(?:\s+(?:was|were|is))?\s*$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
 )
 _AFTER = Caseless(
@@ -72,7 +73,7 @@ _STRAND_AFTER = re.compile(
 )
 _UNREAL = re.compile(
     r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
-    r"expect\w*|anticipat\w*|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
+    r"(?<!as )expect\w*|(?<!as )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|rating|judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
     r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were "
     r"not|never|potential\w*|"
     r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|"
@@ -89,7 +90,17 @@ _COUNT = Caseless(
     rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|judged|rated|graded|found|as|"
     rf"to|be)\s+)*{_QUOTE}$",
 )
-_GRADING = Caseless(r"\b(?:graded|rated|grading|rating)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+)?['\"]?$")
+_GRADING = Caseless(r"\b(?:graded|rated|grading|rating|grade)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+|of\s+)?['\"]?$")
+_BY_NUMBER = Caseless(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|most|many)\s+"
+    r"(?:of\s+the\s+)?(?:\w+\s+){0,2}(?:services|forces|councils|authorities|schools|homes|providers|landlords|settings)\s+"
+    r"(?:(?:was|were|are|had|have|been|now|also)\s+)+(?:(?:judged|rated|graded|found|awarded|given)\s+)?(?:as\s+|to\s+be\s+)?"
+    rf"(?:an?\s+)?{_QUOTE}$",
+)
+_OF_ANY = Caseless(
+    r"\b(?:areas|authorities|councils|providers|landlords|forces|services|schools|homes|those)\s+(?:who|which|that)\s+"
+    r"(?:(?:was|were|are|had|have|been)\s+)+(?:\w+ly\s+)?(?:judged|rated|graded|awarded|given)\b",
+)
 _REGRADED = Caseless(r"\b(?:moved|risen|rose|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b")
 _FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
 _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*")
@@ -150,6 +161,7 @@ def find(text: str) -> Judgement | None:
     if not any(hint in low for hint in _HINTS):
         return None
     named = [n for n in outcomes(text) if n.slug != "significant-weakness" and not _beside(text, n)]
+    named = [n for n in named if not _is_of_others(text[_clause(text, n.start) : n.start])]
     if not named:
         return None
     told = [n for n in named if _told(text, n)]
@@ -173,11 +185,34 @@ def find(text: str) -> Judgement | None:
 
 _NEAR = re.compile(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
 _FEATURES = re.compile(r"['\"]?\s+(?:review|features?|elements?|practice)\b", re.I)
+_IS_GRADE = re.compile(r"['\"(]$|\b(?:graded|rated|judged|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$", re.I)
+_AS = re.compile(r"\s+as\b", re.I)
+_EXPLAINED = re.compile(
+    r"['\")]*(?:,\s+which\s+(?:was|is)\s+(?:awarded|given|issued|for)\b|,?\s+(?:(?:being|is|was|meaning|means|as|which\s+was|"
+    r"which\s+is)\s+)?(?:the\s+)?(?:\w+\s+)?(?:highest|lowest|best|worst|top|bottom)\b|\s+(?:means|meant|indicates|denotes)\b)",
+    re.I,
+)
+_AWARDED = re.compile(r"\b(?:award\w*|receiv\w*|given|gave|got|judged|rated|graded|achieved|secured|obtained|issued|was|been)\b", re.I)
+_DEFINING = re.compile(r"\b(?:wording|definition|meaning|criteria)\s+(?:for|of)\s+(?:an?\s+|the\s+)?['\"]?$", re.I)
 
 
 def _beside(text: str, named: Named) -> bool:
     """Whether the word is no grade given: "limited assurance review", "with outstanding features", "one point short of"."""
-    return _FEATURES.match(text, named.end) is not None or _NEAR.search(text, 0, named.start) is not None
+    if named.label == "well" and (_AS.match(text, named.end) or not _IS_GRADE.search(text, 0, named.start)):
+        return True
+    return (
+        _FEATURES.match(text, named.end) is not None
+        or _NEAR.search(text, 0, named.start) is not None
+        or (_GRADE.fullmatch(named.label) is not None and _is_explained(text, named))
+    )
+
+
+def _is_explained(text: str, named: Named) -> bool:
+    """Whether the letter is one of a scale that is described: "C1, which was awarded to the best", "(C4 the lowest)", "C2" alone."""
+    if _DEFINING.search(text, 0, named.start) or text.strip(" .;:·•").lower() == named.label:
+        return True
+    begin = max(_clause(text, named.start), text.rfind("(", 0, named.start))
+    return _EXPLAINED.match(text, named.end) is not None and not _AWARDED.search(text, begin, named.start)
 
 
 def judgement(named: Named) -> Judgement:
@@ -195,6 +230,11 @@ def _is_overall(text: str, named: Named) -> bool:
     return bool(
         _OVERALL.search(text, max(_clause(text, named.start), named.start - 45), min(len(text), named.end + 30))
     )
+
+
+def _is_of_others(before: str) -> bool:
+    """Whether the words before a grade give it to some of many: "authorities who were judged", "16 services were graded"."""
+    return _BY_NUMBER.search(before) is not None or _OF_ANY.search(before) is not None
 
 
 def _told(text: str, named: Named) -> bool:

@@ -20,7 +20,8 @@ STOP = (
     r"finding|found|"
     r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|"
     r"graded|its|published|"
-    r"there|that)|arranged|due|published|led|last|earlier|again|for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
+    r"there|that|invited|informed|thanked|asked|advised|said|stated|noted|welcomed|reported|explained|outlined|highlighted|"
+    r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
     r"months?)|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
     r"whilst|because|but|so|until|before|after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|"
     r"identified|noted|"
@@ -96,6 +97,8 @@ _OWNED_BY_INSPECTOR = re.compile(
     re.I,
 )
 _FRAMEWORK = re.compile(r"local authority children'?s services?", re.I)
+_MANNER = re.compile(r"(?:way|ways|manner|extent|how|progress|performance|effectiveness|quality|impact|response|position)", re.I)
+_DOINGS = re.compile(r"(?<=\w)(?:'s|(?<=s)')\s+(?:performance|progress|response|compliance)\b.*$", re.I)
 
 
 @cache
@@ -105,13 +108,16 @@ def _no_label() -> re.Pattern[str]:
 
 def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
-    label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", label)))
+    label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", _DOINGS.sub("", label))))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
     label = re.sub(r"\s+(?:for|of|and|in|on)$", "", label)
     label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
-    if _no_label().match(label) or _FRAMEWORK.match(label) or len(label.split()) > 18:
+    if _no_label().match(label) or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
         return ""
     return label
+
+
+_ADVERBIAL = re.compile(r"(?:(?:as\s+)?part\s+of|under|in\s+line\s+with|as\s+with|along\s+with|like|unlike|together\s+with)\s", re.I)
 
 
 def subject(text: str) -> str:
@@ -123,6 +129,8 @@ def subject(text: str) -> str:
     while (shorter := _TRAIL.sub("", text)) != text:
         text = shorter
     text = clean(_SAME_PLACE.sub("", text))
+    if _ADVERBIAL.match(text) and (name := _LAST_NAME.search(text)) and " " in name["on"]:
+        text = clean(name["on"])
     return text if 0 < len(text.split()) <= 10 else ""
 
 

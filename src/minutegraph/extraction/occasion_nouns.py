@@ -104,6 +104,16 @@ def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
                 break
 
 
+_SPECIAL = re.compile(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
+_VISITS = re.compile(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
+_SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
+
+
+def _series(told: Occasion, phrase: Phrase) -> re.Match[str] | None:
+    """The visits of which the sentence has told before that it counts: "focused visits were made and the first visit was"."""
+    return _VISITS.search(told.text, 0, phrase.left) if which(phrase.text) in ORDINALS else None
+
+
 def _outside(told: Occasion, phrase: Phrase) -> bool:
     """Whether a common word ("review", "audit", "visit") is here the work of an outside body."""
     kinds = {body.kind for body in phrase.inspectors}
@@ -116,7 +126,7 @@ def _outside(told: Occasion, phrase: Phrase) -> bool:
         )
     if phrase.head == "visit":
         by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
-        return bool(kinds & {"inspectorate", "regulator", "department"}) or by_inspectors is not None
+        return bool(kinds & {"inspectorate", "regulator", "department"}) or by_inspectors is not None or _series(told, phrase) is not None
     if phrase.head in ("assessment", "fieldwork"):
         return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or phrase.framework is not None
     if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
@@ -166,9 +176,14 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     plural = word.lower().endswith("s") and not word.lower().endswith("ilacs")
     if plural and date is None and not future and not told.title:
         return None
+    if plural and not (phrase.named or phrase.determiner or after.labels or told.title) and not future:
+        return None  # "based on inspections carried out between June and August"
     strength = 1 if in_passing else _strength(told, phrase, date, future)
     if strength is None:
         return None
+    kind_of = (_SPECIAL.search(phrase.text) or _series(told, phrase)) if head == "visit" else None
+    if kind_of is not None:
+        head = _SPECIAL_HEADS[kind_of[0][:5].lower()]
     of_peers = phrase.head in ("review", "other") and any(b.slug == "lga" for b in phrase.inspectors)
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
     kinds = (

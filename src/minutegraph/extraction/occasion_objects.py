@@ -27,6 +27,16 @@ _IN = re.compile(
 _TO = re.compile(
     rf"\s+to\s+(?:(?:the|its|our|their|all)\s+(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I
 )
+_HOW = re.compile(
+    r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:of|into)\s+(?:the\s+(?:way|ways|manner|extent)\s+(?:in|to)\s+which|how\s+(?:well|effectively|far)?)"
+    r"\s*(?:the\s+)?(?P<on>(?:(?-i:[A-Z])[\w'&-]*\s+){0,4}?(?:council|authority|service|services|force|area|partnership|trust|"
+    r"department|(?-i:[A-Z])[\w'&-]*))(?P<name>)\s+(?!of\b|and\b|for\b)(?:\w+s|was|were|had|\w+ed|would)\b",
+    re.I,
+)
+_FOR = re.compile(
+    r"\s+for\s+(?:the\s+)?(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}?(?:Council|Authority|Service|Force|Police|Constabulary|Partnership|"
+    rf"[A-Z]{{3,}}))(?P<name>){labels.STOP}"
+)
 _TO_INSPECT = re.compile(
     rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{_THE}(?P<on>{_NOUN}){labels.STOP}", re.I
 )
@@ -58,7 +68,8 @@ def _after(told: Occasion, end: int, head: str) -> Told:
     text, at = told.text, end
     reach = [end]
     for _ in range(8):
-        match = labels.OF.match(text, at) or _AT.match(text, at) or _IN.match(text, at)
+        match = _HOW.match(text, at) or labels.OF.match(text, at) or _AT.match(text, at) or _IN.match(text, at)
+        match = match or _FOR.match(text, at)
         if match is None and head in _VISITS:
             match = _TO.match(text, at) or _TO_INSPECT.match(text, at)
         on = labels.of(match["on"] or match["name"], head) if match and not _is_time(told, match) else ()
@@ -101,6 +112,11 @@ _POSSESSOR = re.compile(
     r"(?P<on>(?:[\w&-]+\s+){0,3}(?:[A-Z][\w&-]+|council|authority|services?|force|constabulary|county|city|borough|"
     r"partnership|department|trust|school|home|association|college))(?:'s|(?<=s)')\s+(?:(?!(?:to|of|on|by|for|in|the|a|an|from|and)\b)[\w'-]+\s+){0,4}?$"
 )
+_SERVICES_OF = re.compile(
+    r"(?:\w+\s+)*?(?P<on>(?:children|adult|adults|young people|youth)(?:'s|(?<=s)')\s+(?:social\s+care\s+)?(?:services?|homes?|"
+    r"social\s+care|department))\b",
+    re.I,
+)
 _KEEP = re.compile(words("around", "sorts"), re.I)
 _THING = re.compile(
     r"\b(?:play\s+areas?|(?<!local\s)areas|playgrounds?|services?|care|homes?|schools?|units?|kitchens?|wards?)\s*$",
@@ -113,7 +129,8 @@ def before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     text = told.text
     match = _POSSESSOR.search(text, max(0, left - 50), start)
     if match is not None and not any(b.start < match.end("on") and match.start("on") < b.end for b in told.bodies):
-        return tuple(filter(None, (labels.owner(match["on"]),)))
+        whole = _SERVICES_OF.match(text, match.start("on"), start)
+        return tuple(filter(None, (labels.owner(whole["on"] if whole else match["on"]),)))
     return ()
 
 

@@ -22,6 +22,8 @@ _INTERNAL = re.compile(rf"{words('around', 'internal')}[\s-]+$", re.I)
 _OWN = re.compile(rf"{words('around', 'own')}[\s-]+$", re.I)
 _BY_ANYBODY = frozenset(("inspection", "audit", "peer", "review", "other", "assessment"))
 _BEFORE_HEAD = re.compile(r"([a-z][\w'-]*)\s+$")
+_SHORT = re.compile(r"\([A-Z]{2,6}\)")
+_ROUND = re.compile(rf"\b(?:{'|'.join(load('inspections')['around']['rounds'].split())})\s+\w+,$", re.I)
 _TOKEN_BACK = re.compile(r"([^\s]+)(\s*)$")
 _NEXT_NAMED = re.compile(
     r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", re.I
@@ -98,11 +100,25 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     if left == start and head in _BY_ANYBODY and not determiner and not here:
         before = _BEFORE_HEAD.search(text, 0, start)
         if before and before[1] not in _FUNCTION:
-            return None  # "boiler inspection"
+            begin = _made_by_inspectorate(told, agents, start)
+            if begin is None:
+                return None  # "boiler inspection"
+            left, determiner = begin, "a"
     inspectors = agents or (_reviewers(told, end) if head == "mock" or independent else ())
     if not inspectors and determiner in ("its", "their"):
         inspectors = told.owner(left, head) or _owner_before(told, left)
     return Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
+
+
+_UNKNOWN = re.compile(r"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){1,4}$")
+
+
+def _made_by_inspectorate(told: Occasion, agents: tuple[Named, ...], start: int) -> int | None:
+    """Where the phrase of the head at `start` begins that has an unknown word before it, but was made by an inspectorate."""
+    if not agents or any(body.kind not in ("inspectorate", "regulator") for body in agents):
+        return None
+    match = _UNKNOWN.search(told.text, max(0, start - 60), start)
+    return match.start() if match and "internal" not in match[0] else None
 
 
 def _owner_before(told: Occasion, left: int) -> tuple[Named, ...]:
@@ -135,10 +151,16 @@ def _left(told: Occasion, start: int) -> tuple[int, str]:
         if match[1].startswith("(") and any(b.start == place + 1 or b.end + 1 == place for b in told.bodies):
             at = place
             continue
+        if _SHORT.fullmatch(match[1]) or _ROUND.search(told.text, max(0, place - 12), match.end(1)):
+            at = place
+            continue
         token = match[1].strip("'\"(“”")
         low = token.lower()
         if low in _DETERMINERS:
             return at, low
+        if token.endswith(",") and token[:-1].lower() in _MODIFIERS:
+            at = place
+            continue
         if not token or token.endswith((",", ";", ":", ".", ")")) or (token[0].isupper() and low in _OPENERS):
             break
         joined = low in ("and", "&", "/") and any(b.end == place - 1 for b in told.bodies)

@@ -227,7 +227,9 @@ class Occasion:
         for mention in self.dates:
             if mention.start >= end:
                 gap = _AFTER_ANOTHER.sub(" ", self._without_bodies(end, mention.start))
-                return mention if not published and tells_time(gap) and not heads().search(gap) else None
+                if not published and tells_time(gap) and not heads().search(gap):
+                    return mention
+                break
         lead = [d for d in self.dates if d.end <= left and self._leads(d)]
         if lead and lead[-1].end >= self.clause(left) - 2 and _AFTER_LEAD.fullmatch(self.text, lead[-1].end, left):
             return lead[-1]
