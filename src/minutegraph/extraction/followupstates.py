@@ -1,0 +1,210 @@
+"""What a sentence says became of a thing: done, in progress, not done, superseded; None where it says nothing of the kind.
+
+"Had circulated the note" is done, "would be circulated" is not; "asked whether it had been sent" tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutegraph.extraction.caseless import small
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
+from minutegraph.model import FollowUpState
+
+_ADVERBS = (
+    r"(?:(?:now|since|already|all|both|each|also|then|still|duly|therefore|accordingly|subsequently|recently|again|therein|"
+    r"(?!reply|apply|supply|only|partly|partially|nearly)\w+ly)\s+)*"
+)
+_AUXILIARY = r"(?:had|has|have|was|were|is|are|be|been|being|which|that|who|to|would|will|should|could|might|may|not)\b"
+_CLAUSE = re.compile(
+    r";\s+|,?\s+(?:but|although|though|however|while|whilst)\s+|"
+    r",?\s+and\s+(?=(?:that\s+)?(?:it|he|she|they|this|these|those|there|no|none|nobody|an?\s+\w+|the\s+\w+|further\s+\w+|another)?"
+    r"(?:\s+\w+){0,3}?\s*(?:would|will|was|were|had|has|is|are|should|remained|remains)\b)"
+)
+_DOUBT = re.compile(
+    r"\b(?:if|whether|unless|once|until|when|in case|subject to|provided that|hoped|asked that|requested that|suggested|proposed|"
+    r"felt|considered that|believed|thought|assumed|understood|claimed|imagined|wondered|expected that|"
+    r"(?:asked|sought|requested|wanted|for)\s+(?:\w+\s+)?(?:confirmation|assurances?|reassurance|clarification))\b"
+)
+_AFTER = re.compile(r"\b(?:after|before|why|how|where)\b(?!\s*,)")
+_RELATIVE = re.compile(r"(?<!,)\s(?:which|that|who)\s+$")
+_MODAL = re.compile(r"\b(?:should|would|could|might|must|may|ought to|to|will|cannot|can|not)\s+$")
+_SAID_SO = re.compile(
+    r"\b(?:that\s+)?(?:it|this|they|he|she|these|those)\s+(?:had|has|have|was|were|did)"
+    r"(?:\s+(?:been|now|done so|so|indeed|all))*\s*[.;]?$|"
+    r"\b(?:it|they|these|this)\s+(?:had\s+gone|went|had\s+been\s+done|was\s+done|were\s+done)\b|\bdone\s+so\b"
+)
+_RECITAL = re.compile(
+    r"\b(?:had|has|was|were)\s+(?:\w+\s+){0,3}?(?:agreed|asked|requested|promised|undertaken|said|indicated|offered|told|advised|"
+    r"resolved|recommended|requested)\b|\b(?:agreed|asked|requested|promised|undertook|resolved)\s+(?:at|in|by|on|from)\b"
+)
+_COUNTED = re.compile(
+    r"\bof\s+(?:the|these|those|its|our)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)\b"
+)
+_ENTRY = re.compile(
+    r"\b(?:action|actions|item|items|minute|matter|recommendation|log|tracker|list|it|this|these|they|entry|question)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a text tells: the state, and the stretch of the text, from its start to `end`, that tells it.
+
+    `again` is true where the words stand for a deed named before ("confirmed that it had").
+    """
+
+    state: FollowUpState
+    end: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    done: re.Pattern[str]
+    spoken: re.Pattern[str]
+    past: re.Pattern[str]
+    removed: re.Pattern[str]
+    labels: tuple[tuple[FollowUpState, re.Pattern[str], re.Pattern[str]], ...]
+    part: re.Pattern[str]
+    superseded: re.Pattern[str]
+    not_done: re.Pattern[str]
+    in_progress: re.Pattern[str]
+    planned: re.Pattern[str]
+    addressed: re.Pattern[str]
+    replies: re.Pattern[str]
+
+
+def _whole(words: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{pattern(words)})(?![\w-])")
+
+
+def _label(words: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A label set apart by signs in a line, and one that opens what a cell of a table holds."""
+    source = pattern(words)
+    apart = re.compile(rf"(?:^\W*|[–—|:(]\s*|\s-\s*|\.\s+)(?:now\s+)?(?:{source})(?=\s*(?:$|[–—:.;,)|]|\s-))")
+    return apart, re.compile(rf"\W*(?:now\s+)?(?:{source})(?![\w-])")
+
+
+@cache
+def _words() -> _Words:
+    data = load("followup")
+    done, not_done, in_progress = data["done"], data["not_done"], data["in_progress"]
+    deeds, spoken = pattern(done["participles"]), pattern(done["spoken"])
+    adjectives = pattern(not_done["adjectives"])
+    states: tuple[tuple[FollowUpState, list[str]], ...] = (
+        ("not done", not_done["labels"]),
+        ("in progress", in_progress["labels"]),
+        ("superseded", data["superseded"]["words"]),
+        ("done", done["labels"]),
+    )
+    return _Words(
+        re.compile(
+            rf"\b(?P<aux>had|has|have|was|were|is|are|now)\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}(?P<deed>{deeds}|complete|done)(?![\w-])(?!\s+away)"
+        ),
+        re.compile(
+            rf"\b(?:had|has|have)\s+{_ADVERBS}been\s+{_ADVERBS}(?P<deed>{spoken})(?![\w-])(?!\s+(?:that|whether|if|how|why|as)\b)"
+        ),
+        re.compile(
+            rf"(?:^|:\s*|[–—]\s*|\bthat\s+)(?:(?:the|an?|cllr|councillor|mrs?|ms|miss|dr)\.?\s+)?(?:(?!{_AUXILIARY})\w+[\s,]+){{1,7}}?{_ADVERBS}"
+            rf"(?P<deed>{pattern(done['verbs'])})\s+(?!by\b|to\s+be\b|at\b|that\b|to\s+(?:the\s+)?(?:question|query|concern)s?\b|with\s+the\s+agenda\b|in\s+advance\b)"
+        ),
+        re.compile(
+            rf"\b(?:can|could|may|should|would|to|will|that\b.*)\s*\b{_ADVERBS}be\s+{_ADVERBS}(?:{pattern(done['removals'])})\b"
+        ),
+        tuple((state, *_label(words)) for state, words in states),
+        _whole(in_progress["part"]),
+        _whole(data["superseded"]["words"]),
+        re.compile(
+            rf"(?<![\w-])(?:{pattern(not_done['words'])})(?![\w-])|"
+            rf"\b(?:is|was|were|are|remain|remains|remained|still|be)\s+(?:\w+\s+)?(?:{adjectives})(?![\w-])(?!\s+(?:action|item|matter|issue)s?\b)|"
+            rf"\b(?:had|has|have|was|were|is|are)(?:n't|\s+(?:still\s+)?(?:not|never))\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}"
+            rf"(?:{deeds}|{spoken}|received|done|complete|made|taken|found|heard|available)(?![\w-])"
+        ),
+        _whole(in_progress["words"]),
+        re.compile(
+            rf"\b(?:would|will|(?:is|are|was|were)\s+to)\s+{_ADVERBS}be\s+{_ADVERBS}(?:{deeds}|{spoken})(?![\w-])|\bbeing\s+{_ADVERBS}(?:{deeds}|drafted|written)(?![\w-])"
+        ),
+        _whole(done["addressed"]),
+        _whole(done["replies"]),
+    )
+
+
+def state_of(text: str) -> Told | None:
+    """What a sentence's reading text tells of the state of a thing; None where nothing."""
+    low, words = small(text), _words()
+    for state, apart, _ in words.labels:
+        if apart.search(low):
+            return Told(state, len(text))
+    told: list[tuple[FollowUpState, int, re.Match[str] | None, bool, str]] = []
+    start = 0
+    for stop in (*_CLAUSE.finditer(low), None):
+        end = stop.start() if stop else len(low)
+        found = _clause(low[start:end], words)
+        if found is not None:
+            told.append((found[0], end, found[1], found[2], low[start:end]))
+        start = stop.end() if stop else end
+    if not told:
+        return None
+    state, end, deed, again, _ = told[0]
+    if state == "done":
+        for later, _, _, _, clause in told[1:]:
+            if later == "not done" and not (
+                deed and words.addressed.search(deed["deed"]) and words.replies.search(clause)
+            ):
+                return Told("in progress", len(text))
+    elif state == "in progress" and any(later == "not done" for later, *_ in told):
+        return Told("not done", len(text))
+    elif any(later == "done" for later, *_ in told[1:]) and state != "superseded":
+        return Told("in progress", len(text))
+    return Told(state, end, again)
+
+
+def state_of_cell(text: str) -> FollowUpState | None:
+    """What a cell of the column that tells the state says."""
+    low, words = small(text), _words()
+    found = next((state for state, _, opening in words.labels if opening.match(low)), None)
+    if found:
+        return "in progress" if found == "done" and words.part.search(low) else found
+    told = state_of(text)
+    return told.state if told else None
+
+
+def _clause(low: str, words: _Words) -> tuple[FollowUpState, re.Match[str] | None, bool] | None:
+    """The state that a clause, in small letters, tells, by which deed, and whether the deed is one named before."""
+    doubt = _DOUBT.search(low)
+    sure = doubt.start() if doubt else len(low)
+    if words.superseded.search(low, 0, sure):
+        return "superseded", None, False
+    if words.not_done.search(low, 0, sure):
+        return "not done", None, False
+    deed = _deed(low, words)
+    if deed is not None and deed.start() < sure:
+        return ("in progress" if words.part.search(low) or _COUNTED.search(low) else "done"), deed, False
+    if words.removed.search(low, 0, sure) and _ENTRY.search(low):
+        return "done", None, False
+    again = _SAID_SO.search(low)
+    if again and again.start() < sure:
+        return "done", None, True
+    if words.in_progress.search(low) or (words.planned.search(low) and not _RECITAL.search(low)):
+        return "in progress", None, False
+    return None
+
+
+def _deed(low: str, words: _Words) -> re.Match[str] | None:
+    """The first deed that is told as done, and not as what should have been done or what a thing is known by."""
+    for expression in (words.done, words.spoken):
+        for match in expression.finditer(low):
+            before = low[: match.start()]
+            if _RELATIVE.search(before) or _MODAL.search(before) or _AFTER.search(before):
+                continue
+            if (
+                match[0].startswith(("is ", "are ", "was ", "were "))
+                and match["deed"] == "done"
+                and "not" in before[-5:]
+            ):
+                continue
+            return match
+    return words.past.search(low)
