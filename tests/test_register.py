@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from conftest import MINUTES
 from graph_samples import BASE
 from pyoxigraph import NamedNode
 
+import minutegraph.register
 from minutegraph import Graph, build
 from minutegraph.lexicon import load
 from minutegraph.model import Document, Extraction, Metadata, Minutes
@@ -49,7 +51,43 @@ def test_every_council_is_found_by_its_official_name(id: str) -> None:
     assert council.kind in load("authorities")["kinds"]
     for other in (*council.successors, council.county, council.combined):
         assert not other or authority(other).id == other
-    assert not council.end or council.successors or council.nation == "Northern Ireland"
+    assert council.region
+    assert not council.end or council.successors
+
+
+@pytest.mark.parametrize(
+    ("former", "successor"),
+    [
+        ("Moyle District Council", "causeway-coast-and-glens-borough-council"),
+        ("Down District Council", "newry-mourne-and-down-district-council"),
+        ("Lisburn City Council", "lisburn-and-castlereagh-city-council"),
+    ],
+)
+def test_the_districts_of_northern_ireland_have_successors(former: str, successor: str) -> None:
+    found = resolve(former).authority
+    assert found is not None and found.successors == (successor,) and found.end == "2015-03-31"
+
+
+def test_belfast_kept_its_council() -> None:
+    assert meant("Belfast", "2010-05-11", "lisburn-city-council") == "belfast-city-council"
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ("london-borough-of-hounslow", "london-borough-of-richmond-upon-thames"),
+        ("surrey-county-council", None),
+        ("north-yorkshire-council", None),  # the town, whose council is gone
+        (None, None),
+    ],
+)
+def test_another_place_of_the_name_stays_though_its_council_is_gone(own: str | None, expected: str | None) -> None:
+    assert meant("Richmond", "2024-04-18", own) == expected
+
+
+def test_a_name_that_other_places_have_means_the_council_near_by_only() -> None:
+    assert meant("Newport", "2020-01-09", "torfaen-county-borough-council") == "newport-city-council"
+    assert meant("Newport", "2020-01-09", "telford-and-wrekin-council") is None
 
 
 def test_no_abbreviation_is_of_two_councils() -> None:
@@ -67,6 +105,15 @@ def test_the_names_of_one_council_mean_one(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
+        ("Cyngor Gwynedd", "gwynedd-council"),
+        ("Cyngor Sir Ynys Môn", "isle-of-anglesey-county-council"),
+        ("Cyngor Sir Ynys Mon", "isle-of-anglesey-county-council"),
+        ("Cyngor Sir y Fflint", "flintshire-county-council"),
+        ("Cyngor Bwrdeistref Sirol Merthyr Tudful", "merthyr-tydfil-county-borough-council"),
+        ("Cyngor Dinas Caerdydd", "city-of-cardiff-council"),
+        ("Cyngor Bro Morgannwg", "vale-of-glamorgan-council"),
+        ("Cyngor Tref Conwy", None),
+        ("Cyngor Cymuned Bro Morgannwg", None),
         ("LB Brent", "london-borough-of-brent"),
         ("Royal Borough of Kensington & Chelsea", "royal-borough-of-kensington-and-chelsea"),
         ("City of Bradford MDC", "city-of-bradford-metropolitan-district-council"),
@@ -78,7 +125,7 @@ def test_the_names_of_one_council_mean_one(name: str) -> None:
         ("Greater Manchester Combined Authority", "greater-manchester-combined-authority"),
     ],
 )
-def test_a_name_in_full_tells_by_itself(name: str, expected: str) -> None:
+def test_a_name_in_full_tells_by_itself(name: str, expected: str | None) -> None:
     assert meant(name) == expected
 
 
@@ -184,6 +231,13 @@ def test_the_register_is_what_its_sources_make(shared: Path) -> None:
         council = authority(row["id"])
         assert (row["name"], row["gss"], row["end"]) == (council.name, council.gss, council.end)
         assert row["places"].split("|") == list(council.places)
+
+
+def test_what_is_added_to_the_sources_is_of_councils_there(shared: Path) -> None:
+    with (shared / "data" / "uk-authorities.csv").open(encoding="utf-8-sig", newline="") as file:
+        codes = {row["local-authority-code"] for row in csv.DictReader(file)}
+    added = tomllib.loads((Path(minutegraph.register.__path__[0]) / "additions.toml").read_text("utf-8"))
+    assert not {code for table in added.values() for code in table} - codes
 
 
 # In the graph

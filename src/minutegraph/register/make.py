@@ -100,11 +100,11 @@ def _entry(row: Row, site: Row | None, ids: Mapping[str, str], extra: Mapping[st
         "gss": row["gss-code"],
         "former_gss": LIST.join(each.strip() for each in row["former-gss-codes"].split(",")),
         "nation": row["nation"],
-        "region": row["region"],
+        "region": extra["region"].get(code, row["region"]),
         "kind": _kind(row),
         "start": _begun(row),
         "end": row["end-date"],
-        "successors": LIST.join(ids[each] for each in row["replaced-by"].split(",") if each),
+        "successors": LIST.join(ids[each] for each in extra["successors"].get(code, row["replaced-by"].split(",")) if each),
         "slug": row["gov-uk-slug"],
         "county": ids.get(county, ""),
         "combined": ids.get(row["combined-authority"], ""),
@@ -126,8 +126,10 @@ def made(authorities: Iterable[Row], sites: Iterable[Row]) -> list[dict[str, str
     ids = {row["local-authority-code"]: fold(row["official-name"]).replace(" ", "-") for row in rows}
     found = [_entry(row, by_code.get(row["local-authority-code"]), ids, extra) for row in rows]
     successors = {each for row in found for each in row["successors"].split(LIST)}
+    regions = {row["id"]: row["region"] for row in found}
     for row in found:
-        row["new"] = "1" if row["id"] in successors or (row["kind"] == "ni-district" and row["start"]) else ""
+        row["region"] = row["region"] or regions.get(row["county"], "")
+        row["new"] = "1" if row["id"] in successors else ""
     return sorted(found, key=lambda row: row["id"])
 
 

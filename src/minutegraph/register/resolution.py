@@ -58,16 +58,31 @@ def resolve(name: str, around: Surroundings = NOWHERE) -> Resolution:
             standing = exact[:1] or list(councils)
         return _one_of(standing, around)
     if found.alone:
-        councils = _councils(found.alone)
-        own = around.own
-        if folded in load("authorities")["affixes"]["not_alone"]:
-            near = own is not None and (own in councils or all(_same_county(each, own) for each in councils))
-            return _one_of(councils, around) if near else Resolution(open=councils)
-        standing = _standing(councils, around.date)
-        if not standing or (around.date is None and len(standing) == 1 and standing[0].end):
-            return Resolution(open=councils)  # it may speak of the place long after its council
-        return _one_of(standing, around)
+        return _alone(folded, _councils(found.alone), around)
     return _by_initials(name, around)
+
+
+def _alone(folded: str, councils: tuple[Authority, ...], around: Surroundings) -> Resolution:
+    """The council that the name of a place alone means: one that stood on the day."""
+    own, affixes = around.own, load("authorities")["affixes"]
+    if folded in affixes["not_alone"]:
+        near = own is not None and (own in councils or all(_same_county(each, own) for each in councils))
+        return _one_of(councils, around) if near else Resolution(open=councils)
+    standing = _standing(councils, around.date)
+    if not standing or (around.date is None and len(standing) == 1 and standing[0].end):
+        return Resolution(open=councils)  # it may speak of the place long after its council
+    rivals = [each for each in councils if each in standing or not any(_one_line(each, other) for other in standing)]
+    if len(rivals) > len(standing) or folded in affixes["near"]:
+        # The other place of that name is still there, though its council is gone.
+        nearest = _nearest(rivals, own)
+        sole = len(nearest) == 1 and nearest[0] in standing
+        return Resolution(nearest[0]) if sole else Resolution(open=councils)
+    return _one_of(standing, around)
+
+
+def _one_line(one: Authority, other: Authority) -> bool:
+    """Whether one of two councils replaced the other."""
+    return one.id in other.successors or other.id in one.successors
 
 
 def _of_kind(councils: tuple[Authority, ...], folded: str) -> tuple[Authority, ...]:
@@ -109,12 +124,23 @@ def _one_of(councils: Iterable[Authority], around: Surroundings) -> Resolution:
         standing = _standing(left, around.date)
         if len(standing) == 1:
             return Resolution(standing[0])
-    if own is not None:
-        for near in (_same_county, _same_combined, _same_region):
-            close = [each for each in left if near(each, own)]
-            if close:
-                return Resolution(close[0]) if len(close) == 1 else Resolution(open=left)
-    return Resolution(open=left)
+    nearest = _nearest(left, own)
+    return Resolution(nearest[0]) if len(nearest) == 1 else Resolution(open=left)
+
+
+def _nearest(councils: Iterable[Authority], own: Authority | None) -> list[Authority]:
+    """Those nearest to the document's own council: itself, in its county, its combined authority, its region; none if far."""
+    if own is None:
+        return []
+    for near in (_is_own, _same_county, _same_combined, _same_region):
+        close = [each for each in councils if near(each, own)]
+        if close:
+            return close
+    return []
+
+
+def _is_own(one: Authority, own: Authority) -> bool:
+    return one is own or _one_line(one, own)
 
 
 def _same_county(one: Authority, own: Authority) -> bool:
