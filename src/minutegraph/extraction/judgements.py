@@ -71,6 +71,11 @@ _STRAND_AFTER = re.compile(
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,
 )
+_IN_AREA = re.compile(
+    r"\W*(?:in|for|under|within|with|as)\s+(?:the\s+)?(?:areas?|pillars?|themes?|strands?|domains?|categor\w+|respect|relation|"
+    r"regards?|terms)\s+(?:of|to)\b[^,]*,",
+    re.I,
+)
 _UNREAL = re.compile(
     r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
     r"(?<!as )expect\w*|(?<!as )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|rating|judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
@@ -258,7 +263,7 @@ def _told(text: str, named: Named) -> bool:
     if _COUNT.search(before):
         return False
     overall = _is_overall(text, named)
-    of_strand = _STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)
+    of_strand = (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)) or _IN_AREA.match(before)
     if not overall and (of_strand or _STRANDS.search(before[-45:])):
         return False
     cue = _BEFORE.search(before)

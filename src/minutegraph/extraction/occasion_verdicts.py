@@ -60,6 +60,11 @@ def find(told: Occasion) -> Iterator[Sighting]:
         yield _judged(told, judgement)
 
 
+_OF_PAPER = re.compile(
+    r"\b(?:publish\w*|issued|released|announced|took\s+effect|letter|reports?(?!\s+(?:by|from|of|on|following)\b))\b[^;]{0,60}$", re.I
+)
+
+
 def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     text = told.text
     inspectors = tuple(
@@ -67,11 +72,11 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     )[:1]
     date = told.time_of(judgement.start, judgement.start, judgement.end)
     framework = told.frameworks[0] if told.frameworks else None
-    if date is None and (inspectors or framework) and told.dates:
-        date = told.dates[0]
+    regulated = _REGULATED.fullmatch(judgement.words) is not None or any(b.slug == "rsh" for b in inspectors)
+    if date is None and (inspectors or framework):
+        date = next((d for d in told.dates if regulated or not _OF_PAPER.search(text, 0, d.start)), None)
     ago = _AGO.search(text, judgement.end) is not None
     strong = bool(inspectors or framework) or date is not None or ago
-    regulated = _REGULATED.fullmatch(judgement.words) or any(b.slug == "rsh" for b in inspectors)
     return Sighting(
         judgement.start, judgement.end, "other" if regulated else "inspection",
         3 if date else 2 if strong else 1, inspectors,
@@ -138,7 +143,7 @@ def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
     for mark in marks:
         if begin <= judgement.start < mark[0]:
             end = mark[0]
-            dated = any(begin <= d.start < end for d in told.dates)
+            dated = any(begin <= d.start < end and not _OF_PAPER.search(told.text, begin, d.start) for d in told.dates)
             if not dated or any(s.start < end and begin < s.end for s in found):
                 return []
             part = Occasion(told.text[begin:end], told.year, told.title, told.around)

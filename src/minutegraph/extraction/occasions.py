@@ -67,6 +67,7 @@ def heads() -> Caseless:
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
 _BY = re.compile(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 _FOUND_BY = re.compile(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
+_UNDER_ITS = re.compile(r"\bunder\s+$", re.I)
 _DOING = re.compile(
     rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|"
     rf"been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
@@ -189,6 +190,9 @@ class Occasion:
                     if _AND.fullmatch(text, chosen[-1].end, other.start):
                         chosen.append(other)
                 return tuple(chosen)
+        owning = [b for b in suited if b.start >= end and _UNDER_ITS.search(text, end, b.start) and text.startswith("'s", b.end)]
+        if owning:
+            return tuple(owning[:1])
         judging = [body for body in suited if _JUDGING.match(text, body.end)]
         if judging:
             return tuple(judging[:1])
@@ -236,12 +240,12 @@ class Occasion:
         return None
 
     def _without_bodies(self, begin: int, end: int) -> str:
-        """The text between two places without the names of bodies after "by", which hold words like "Inspection"."""
+        """The text between two places without names of bodies and frameworks, which hold words like "Inspection"."""
         at, parts = begin, []
-        for body in self.bodies:
-            if at <= body.start and body.end <= end:
-                parts.append(_BY.sub("", self.text[at : body.start]))
-                at = body.end
+        for named in sorted((*self.bodies, *self.frameworks), key=lambda one: one.start):
+            if at < named.end <= end:
+                parts.append(_BY.sub("", self.text[at : max(at, named.start)]))
+                at = named.end
         return "".join((*parts, self.text[at:end]))
 
     def _leads(self, mention: DateMention) -> bool:

@@ -122,7 +122,8 @@ def _filled(told: Occasion, sighting: Sighting) -> Sighting:
     suited = _SUITED.get(sighting.kind, _JUDGES)
     own = load("frameworks")[sighting.framework.slug]["inspectors"] if sighting.framework else ()
     bodies = [b for b in told.bodies if b.kind in suited or b.slug in own]
-    if not sighting.inspectors and len(bodies) == 1 and not _ABOUT.search(told.text, 0, bodies[0].start):
+    near = len(bodies) == 1 and told.text.find("; ", *sorted((bodies[0].end, sighting.start))) < 0
+    if not sighting.inspectors and near and not _ABOUT.search(told.text, 0, bodies[0].start):
         sighting = replace(sighting, inspectors=(bodies[0],), bare=False)
     return sighting
 
