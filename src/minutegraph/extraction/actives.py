@@ -140,7 +140,7 @@ def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
 def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject brings business."""
     about = rest(parse, c)
-    if c.lemma in ("invite", "ask") and c.hearer and TO_PRESENT.match(about):
+    if c.lemma in ("invite", "ask") and c.hearer and TO_PRESENT.match(about.lstrip(", ")):
         yield make(c, "report", "report.invited", c.hearer, (), about)
     elif c.lemma == "attend":
         if TO_PRESENT.match(about):

@@ -12,6 +12,7 @@ from minutegraph.extraction.words import Words
 
 LONGEST = 14  # words of an area
 _ENDS = v.STOPS - v.AREAS
+_SHARED = frozenset(("partnership", "partnerships"))  # bodies that are fields of work as well
 
 
 def link(words: Words, at: int) -> int:
@@ -64,6 +65,8 @@ def linked(words: Words, at: int, capital: bool) -> int:
     if words.at(at) == '"':  # Editor of "The Bugle"
         return next((k + 1 for k in range(at + 2, min(at + 8, len(words))) if words.word[k] == '"'), at)
     whole = bodies.forward(words, at)
+    if whole > at and words.capital(whole) and words.low[whole] in v.HEADS and not words.owns(whole - 1):
+        return whole + 1  # "a representative of the Borough Treasurer"
     plain = "," not in words.low[at:whole] or words.low[whole - 1] in v.BODY_ALONE
     ends = words.owns(whole - 1) or words.at(whole) != "and" or not segment(words, whole + 1, capital)
     if whole > at and plain and ends and not starts_post(words, at):
@@ -97,7 +100,8 @@ def _area(words: Words, at: int, capital: bool) -> int:
             closed = True
             at += step
         elif low == ",":
-            reach = _listed(words, at) if capital and not closed and at > start else at
+            further = _listed if capital else _listed_small
+            reach = further(words, at) if not closed and at > start else at
             if reach == at:
                 break
             at, closed = reach, True
@@ -157,7 +161,25 @@ def segment(words: Words, at: int, capital: bool) -> bool:
         return False
     if low not in v.AREAS and bodies.known(words, at):
         return False
-    return not (low in v.BODY_ALONE or low in v.AUTHORITY_HEADS) or words.capital(at + 1)
+    alone = (low in v.BODY_ALONE or low in v.AUTHORITY_HEADS) and low not in _SHARED
+    return not alone or words.capital(at + 1)
+
+
+def _listed_small(words: Words, at: int) -> int:
+    """As `_listed`, for an area in small letters, all of whose words must be known and which a verb must follow.
+
+    "cabinet member children's services, safeguarding and corporate parenting said"
+    """
+    k, closed = at, False
+    while words.at(k) == "," or (words.at(k) == "and" and not closed):
+        closed = words.low[k] == "and"
+        k += 1
+        begin = k
+        while words.at(k) in v.AREAS and not words.capital(k):
+            k += 1
+        if k == begin:
+            return at
+    return k if closed and (people.says(words, k) or words.at(k) in v.AUXILIARIES) else at
 
 
 def _listed(words: Words, at: int) -> int:

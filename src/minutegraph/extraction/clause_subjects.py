@@ -38,6 +38,8 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
     word = words[j]
     if word.group and _level(words, j, last):
         return Subject(word.start, word.group)
+    if word.group and (k := _from_elsewhere(words, j)) is not None and _level(words, k, last):
+        return Subject(words[k].start, words[k].group)
     if word.lower == "who" and (group := _introduced(words, j, last)):
         return Subject(word.start, group)
     if word.lower in ("it", "there"):
@@ -51,6 +53,21 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
     if head is not None and (passive or (j - head[0] <= 6 and last is None and head[1] in SPEAKING_PAPERS)):
         return Subject(words[head[0]].start, (), head[1]) if _level(words, head[0], last) else None
     return None
+
+
+def _from_elsewhere(words: tuple[Token, ...], j: int) -> int | None:
+    """The place of who speaks where j only tells where they are from: "Mr Lee from the Elm Trust", "a member from outside it"."""
+    k = j - 1
+    while k > 0 and words[k].lower in _WHENCE:
+        k -= 1
+    one, other = words[k].group, words[j].group
+    if not 0 <= k < j - 1 or len(one) != 1 or one[0].pronoun or one[0].party.kind not in ("person", "post", "group"):
+        return None
+    return k if all(m.party.kind in _PLACES_OF_WORK for m in other) else None
+
+
+_WHENCE = frozenset(("from", "of", "at", "for", "outside", "within", "representing"))
+_PLACES_OF_WORK = frozenset(("body", "organisation", "authority", "department", "inspectorate"))
 
 
 def _introduced(words: tuple[Token, ...], j: int, last: Clause | None) -> Group:
@@ -130,10 +147,15 @@ def _level(words: tuple[Token, ...], j: int, last: Clause | None) -> bool:
     if before in SUBORDINATORS:
         return before == "which" and j > 1 and words[j - 2].lower == "to"
     if last is None:
-        return not before or before in OPENERS or _leads(words, j)
+        return not before or before in OPENERS or _leads(words, j) or _numbered(words, j)
     if before in (";", ",", ":") or before in COORDINATORS:
         return _coordinate(words, j, last)
     return False
+
+
+def _numbered(words: tuple[Token, ...], j: int) -> bool:
+    """Whether only the number of a minute stands before j: "CBS/15/7 The Forum was advised"."""
+    return j <= 8 and all(w.text.isupper() or w.text.isdigit() or w.text in "/.-()" for w in words[:j])
 
 
 def _leads(words: tuple[Token, ...], j: int) -> bool:

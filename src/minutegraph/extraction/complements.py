@@ -27,6 +27,7 @@ _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
 _AFTER_OBJECT = WH | ABOUT | COORDINATORS | {"that", "for", "to", "of"}
 _HEARER_VERBS = words("acts", "hearers")
 _PAPERS = words("business", "nouns")
+_OUTSIDE = frozenset(("inspectorate", "department", "organisation"))
 
 
 class Verb(NamedTuple):
@@ -99,7 +100,9 @@ def _titles(form: Form, tokens: tuple[Token, ...], k: int) -> bool:
     """Whether the party before token k only names a paper: "presented the Ofsted report", "submitted the CQC Action Plan"."""
     if "present" not in form.classes or k >= len(tokens):
         return False
-    return tokens[k].text[0].isupper() or tokens[k].lower in _PAPERS or tokens[k].lower in ("'", "'s")
+    outside = all(m.party.kind in _OUTSIDE for m in tokens[k - 1].group)
+    paper = outside and any(word.lower in _PAPERS for word in tokens[k : k + 4])
+    return paper or tokens[k].text[0].isupper() or tokens[k].lower in ("'", "'s")
 
 
 def _takes(form: Form) -> bool:

@@ -12,11 +12,14 @@ from functools import partial
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.parties import Mention, find, groups
 
 _TOKEN = re.compile(r"([^\W_]+(?:['-][^\W_]+)*|[^\s])")  # captured, so that splitting by it keeps words and gaps
 _AND = re.compile(r"\band\b|&|/|\bor\b", re.I)
-_DETERMINER = re.compile(r"\b(?:the|an?|our|their|his|her|its)\s+$", re.I)
+_ADJECTIVE = "|".join(sorted(v.ADJECTIVES - v.DETERMINERS))
+_DETERMINER = re.compile(rf"\b(?:the|an?|our|their|his|her|its|one|another)\s+(?:(?:{_ADJECTIVE})\s+){{0,3}}$", re.I)
+_REACH = 40  # letters of a determiner and adjectives before a party
 
 
 class Token(NamedTuple):  # a tuple: thousands are made a second, and it is quicker to make than a dataclass
@@ -38,11 +41,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     at = 0
     for group in _coordinations(text):
         start, end = group[0].start, group[-1].end
-        determiner = _DETERMINER.search(text, max(at, start - 8), start)
+        determiner = _DETERMINER.search(text, max(at, start - _REACH), start)
         if determiner:
             start = determiner.start()
         pieces += _words(text, at, start)
-        pieces.append(Token("\ue000", "\ue000", start, end, group))
+        pieces.append(Token("\ue000", "\ue000", start, end, group[1:] if _counted(group) else group))
         at = end
     pieces += _words(text, at, len(text))
     return tuple(pieces)
@@ -55,6 +58,16 @@ def _coordinations(text: str) -> Iterator[tuple[Mention, ...]]:
             yield group
         else:
             yield from ((mention,) for mention in group)
+
+
+def _counted(group: tuple[Mention, ...]) -> bool:
+    """Whether the first of a group only counts the people named behind it: "Two carers, Mrs Lee and Mr Bay, spoke"."""
+    first, rest = group[0].party, group[1:]
+    count = _NUMBERS.get(first.label.split()[0].lower())
+    return count == len(rest) and first.kind == "group" and all(m.party.kind == "person" for m in rest)
+
+
+_NUMBERS = {"two": 2, "three": 3, "four": 4}
 
 
 def _words(text: str, start: int, end: int) -> Iterable[Token]:
