@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from format_samples import SCRUTINY, as_page, as_xml
 
 from minutegraph.errors import SourceError
@@ -12,6 +14,7 @@ from minutegraph.formats.reading import document, read
 from minutegraph.model import Metadata, Minutes
 from minutegraph.reading import layout
 
+Kg = Callable[..., Result]
 DATA = Path(__file__).parent / "data/formats"
 
 
@@ -49,6 +52,58 @@ def test_a_decision_page_tells_who_decided_and_when() -> None:
     found = minutes("decision.html")
     assert (found.stated.body, found.stated.date, found.stated.title) == ("Cabinet", "2020-03-03", "Fostering Fees")
     assert "Cabinet agreed that fees for foster carers be raised by five per cent." in said(found)
+
+
+def test_a_saved_page_tells_where_it_is_from() -> None:
+    assert minutes("item.html").stated.url == "https://democracy.ravenbourne.example/mgAi.aspx?ID=4711"
+    head = '<link rel="canonical" href="https://democracy.leeds.gov.uk/ieListDocuments.aspx?CId=1&amp;MId=2">'
+    for extra, url in (
+        (head, "https://democracy.leeds.gov.uk/ieListDocuments.aspx?CId=1&MId=2"),
+        ('<link rel="canonical" href="javascript:alert(1)">', None),
+        ("", None),
+    ):
+        page = as_page(SCRUTINY).decode().replace("<head>", f"<head>{extra}")
+        assert read(page.encode(), "a.html").told.url == url
+    noted = b"<!-- saved from url=(0014)about:internet -->" + as_page(SCRUTINY)
+    assert read(noted, "a.html").told.url is None
+
+
+def test_the_name_of_the_software_is_no_council() -> None:
+    page = as_page(SCRUTINY).decode()
+    title = page.replace(f" - {SCRUTINY.authority}</title>", " - Modern Council</title>")
+    assert title != page
+    assert read(title.encode(), "a.html").told.authority == SCRUTINY.authority  # of its copyright line
+
+
+def test_a_page_below_which_a_vote_is_recorded_keeps_its_limbs_and_drops_buttons() -> None:
+    vote = (
+        '<table  class="mgTableNoBorderFullWidth" ><caption  class="mgSectionTitle" >Recorded Vote</caption><thead>'
+        '<th scope="col">Title</th><th scope="col">Result</th></th>'
+        '<tr><td>Fees</td><td><img alt=""/>Carried</td></tr></table>'
+        '<li><a  href="mgListRecordedVotesShort.aspx?AIID=1"  title="L">View Recorded Vote for this item</a></li>'
+    )
+    page = as_page(SCRUTINY).decode().replace("</div> </td>", f"</div> {vote}</td>")
+    assert vote in page
+    found = read(page.encode(), "a.html")
+    assert "View Recorded" not in found.text and "| Fees | Carried |" in found.text
+    assert "\n\nRecorded Vote\n\n" in found.text and "(a) the report be noted;" in found.text
+
+
+def test_a_page_that_shows_only_the_first_part_of_its_minutes_says_so(kg: Kg, tmp_path: Path) -> None:
+    end = '&nbsp;...&nbsp; <a href="mgAi.aspx?ID=501" title="Link">\nview the full minutes text for item 22.</a></p>'
+    page = as_page(SCRUTINY).decode().replace("last quarter.</span></p>", f"last quarter.</span>{end}")
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    assert end in page and kg("build", "a.html").exit_code == 0
+    report = Path("graph/report.md").read_text("utf-8")
+    assert "shows only the first part of item 22; give the printed minutes" in report
+    (turtle,) = Path("graph/minutes").glob("*/*.ttl")
+    quotes = [line for line in turtle.read_text("utf-8").splitlines() if "oa:exact" in line]
+    assert len(quotes) > 15 and not any("view the full" in line for line in quotes)
+
+
+def test_a_cmis_page_without_minutes_is_refused_with_the_file_that_has_them() -> None:
+    with pytest.raises(SourceError, match="'Final Licensing Minutes 03082021'"):
+        minutes("cmis-file.html")
 
 
 def test_a_cmis_page_tells_its_meeting_and_its_items() -> None:
@@ -115,11 +170,25 @@ def test_a_restricted_item_alone_shows_its_title_only() -> None:
     assert "Contract" in text and "Secret" not in text
 
 
+def test_an_answer_names_its_committee_and_site_in_its_items_only() -> None:
+    item = ITEM.format(
+        "Fees",
+        "<minutesitemnumber>12</minutesitemnumber><minutesitemsubnumber>b</minutesitemsubnumber>"
+        "<refertocommittee>Audit Committee</refertocommittee><linkeddocuments><linkeddoc><title>Report</title>"
+        "<url>https://democracy.leeds.gov.uk/mgConvert2PDF.aspx?ID=6</url></linkeddoc></linkeddocuments>",
+    )
+    found = read(xml(f"<meetingid>77</meetingid><agendaitems>{item}</agendaitems>"), "a.xml")
+    assert (found.told.authority, found.told.body) == (None, "Audit Committee")
+    assert found.told.url == "https://democracy.leeds.gov.uk/ieListDocuments.aspx?MId=77"
+    assert "\n12b.\n" in found.text
+
+
 def test_attendance_comes_in_the_groups_that_minutes_print() -> None:
     people = (
         ("Councillor A Bell", "Chair", "Present"), ("Councillor C Dorn", "Committee Member", "Present"),
         ("Councillor E Finch", "Substitute", "Present as substitute"), ("Councillor G Hale", "Committee Member", "Apologies"),
         ("Mary Hill", "Head of Legal", "In attendance"), ("Councillor J King", "Committee Member", "Absent"),
+        ("Councillor L Moss", "Committee Member", "Expected"),
     )  # fmt: skip
     rows = "".join(
         f'<attendee name="{name}" roledescription="{role}" attendance="{how}"/>' for name, role, how in people

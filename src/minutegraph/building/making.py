@@ -22,6 +22,7 @@ from minutegraph.rdf import mapping
 from minutegraph.rdf.prepared import Prepared, Stated, prepare, state
 from minutegraph.reading import kinds
 from minutegraph.reading.files import Source, read_bytes
+from minutegraph.reading.furniture import cut_items
 from minutegraph.reading.language import looks_like_minutes
 from minutegraph.reading.layout import read
 from minutegraph.record.remarks import Remark, Severity
@@ -242,5 +243,12 @@ def _notes(extraction: Extraction, notes: tuple[Note, ...]) -> Iterator[Remark]:
         yield remark("warning", "this does not read like minutes of a meeting; take it out if it is something else")
     elif not extraction.facts:
         yield remark("warning", "no facts were found; kg build --explain shows how it was read")
+    if cut := cut_items(document.text):
+        numbers = ", ".join(number for _, number in cut if number)
+        which = f"of item{'s' * (len(cut) > 1)} {numbers}" if numbers else "of long items"
+        message = (
+            f"this page shows only the first part {which}; give the printed minutes (PDF), or the page of the item"
+        )
+        yield remark("warning", message, cut[0][0])
     yield from (remark("warning", note.message, note.start) for note in notes)
     yield from (remark("info", note.message, note.start) for note in extraction.notes)

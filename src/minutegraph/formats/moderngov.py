@@ -38,6 +38,7 @@ _DUBLIN_CORE = "//meta[@name='DC.title']"
 
 
 _ITEM_OF = re.compile(r"meeting of\b.*\(item\b", re.I)
+_FULL_TEXT = re.compile(r"view\s+the\s+full\b.*\btext", re.I)
 _LINES = 10  # The first lines of a page may tell its meeting.
 _LABELLED = 40  # The first lines may tell a decision's date and who took it.
 _TITLES = ".//*[contains(@class, 'mgSubTitleTxt') or self::h1 or self::h2 or self::h3]"
@@ -65,6 +66,9 @@ def read(root: Element, content: Element) -> Content:
         tail = each.tail
         each.clear()
         each.tail = tail
+    for each in select(content, ".//a[contains(@href, 'mgAi.aspx')]"):
+        if _FULL_TEXT.search(text_of(each)):
+            each.tag = "p"  # it ends a paragraph, and is no part of its last sentence
     for each in select(content, ".//*[contains(@class, 'mgAiTitleTxt')]//*"):
         if _DOWNLOAD.match(text_of(each)):
             tail = each.tail
@@ -95,7 +99,7 @@ def read(root: Element, content: Element) -> Content:
 
 def _meeting_of(content: Element) -> str | None:
     """The line by which the page of one item names its meeting, which may stand among its buttons."""
-    for each in select(content, ".//a[contains(translate(@href, 'L', 'l'), 'ielistdocuments.aspx')]"):
+    for each in select(content, ".//a[contains(translate(@href, 'LD', 'ld'), 'ielistdocuments.aspx')]"):
         line = " ".join(text_of(each).split())
         if _ITEM_OF.match(line) and all(told.meeting(line)):
             return line

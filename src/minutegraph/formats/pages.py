@@ -7,6 +7,7 @@ from dataclasses import replace
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from minutegraph.errors import SourceError
 from minutegraph.formats import addresses, moderngov, told
 from minutegraph.formats.content import Block, Content, Sheet
 from minutegraph.formats.markup import blocks, parse, select, tree, words
@@ -16,6 +17,11 @@ from minutegraph.model import Metadata
 _PLACES: list[str] = load("formats")["content_places"]
 _ENOUGH = 0.4
 """What share of the words of a page its content has at least, where the page marks its content itself."""
+
+_CMIS_CONTENT = "//*[contains(@class, 'ModCMISMeetingsC')]"
+_CMIS_FILES = "//*[contains(@class, 'CmisDocumentList')]"
+_FEW_WORDS = 60
+"""So many words tell on a page of CMIS which meeting it is of, and no more."""
 
 _LONGEST = 200
 _LINES = 12  # The first lines of a page's content may state its meeting.
@@ -31,8 +37,26 @@ def read(content: bytes) -> Content:
     if moderngov.is_page(content[:2_000_000].decode("latin-1")):
         found = moderngov.read(root, whole if part is None else part)
     else:
+        _refuse_files_only(whole)
         found = _page(root, whole if part is None else part, part is None)
     return replace(found, told=replace(found.told, url=address)) if address else found
+
+
+def _refuse_files_only(whole: Element) -> None:
+    """Raises SourceError for a page of CMIS that has its minutes, as most have, as files only."""
+    lists = select(whole, _CMIS_FILES)
+    if not lists:
+        return
+    for each in select(whole, _CMIS_FILES + "//*[contains(@class, 'FileSize')]"):
+        each.text = None
+    names = [words(link) for each in lists for link in select(each, ".//a")]
+    listed = sum(len(words(each).split()) for each in lists)
+    content = select(whole, _CMIS_CONTENT)
+    own = len(words(content[0] if content else whole).split())
+    if own - listed < _FEW_WORDS:
+        minutes = next((name for name in names if "minutes" in name.lower()), None)
+        remedy = f"save the file {minutes!r} that it offers, and give that" if minutes else "it offers none yet"
+        raise SourceError(f"is a page of CMIS without minutes on it; {remedy}")
 
 
 def _marked(whole: Element) -> Element | None:

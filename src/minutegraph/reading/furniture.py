@@ -22,6 +22,7 @@ _DOWNLOAD = re.compile(r"(?:" + _LAYOUT["download"] + r")(?:\s+additional docume
 _DOCUMENTS = _whole(_LAYOUT["documents"])
 _MINUTES = _whole(_LAYOUT["minutes"])
 _DECISION = _whole(_LAYOUT["decision"])
+_CUT = re.compile(_LAYOUT["cut"], re.I | re.M)
 _PHONE = re.compile(r"\(?[A-Z][^.?!;]{2,80}?[ (–-]0\d{2,5}\)?[ \d]{5,9}\)?")
 _LONGEST = 240
 
@@ -57,3 +58,10 @@ def opens_minutes(line: str) -> bool:
 def opens_decision(line: str) -> bool:
     """Whether a line is the page's own "Decision:"."""
     return len(line) < 20 and _DECISION.match(line) is not None
+
+
+def cut_items(text: str) -> list[tuple[int, str]]:
+    """Where a page shows only the first part of an item's minutes, with the item's number ("" where it says none)."""
+    if "view the full" not in text.lower():
+        return []
+    return [(found.start(), found["number"] or "") for found in _CUT.finditer(text)]
