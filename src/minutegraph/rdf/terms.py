@@ -64,6 +64,7 @@ PREFIXES = {
     "authority-kind": CODE.base + "authority-kind/",
     "basis": CODE.base + "basis/",
     "decision-kind": CODE.base + "decision-kind/",
+    "follow-up-state": CODE.base + "follow-up-state/",
     "framework": CODE.base + "framework/",
     "inspection-kind": CODE.base + "inspection-kind/",
     "intervention-kind": CODE.base + "intervention-kind/",
