@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 
 from minutegraph.extraction import dates, occasion_objects, places, strangers
 from minutegraph.extraction.occasions import ORDINALS, Sighting
@@ -51,10 +51,11 @@ def events(minutes: Minutes) -> list[Event]:
         titled = next((s.on for s in topic.titled if s.on), ())
         here: list[Event] = []
         last: Place | None = None
+        nearby = cache(partial(places.inspecting, item))
         for place in places.find(index, item, setting):
             place = _following(replace(place, titled=titled) if titled else place, last)
             last = place
-            event = _same(found, place)
+            event = _same(found, place, nearby)
             if event is None:
                 if place.sighting.again:
                     continue
@@ -135,9 +136,9 @@ _TAKES_UP = {
 }
 
 
-def _same(found: list[Event], place: Place) -> Event | None:
-    """The event that the sighting speaks of, if it was spoken of before."""
-    fitting = [event for event in found if _fits(event, place)]
+def _same(found: list[Event], place: Place, nearby: Callable[[], frozenset[str]]) -> Event | None:
+    """The event that the sighting speaks of, if it was spoken of before; `nearby` gives the bodies that its item names."""
+    fitting = [event for event in found if _fits(event, place) and not _of_others(event, place, nearby)]
     if place.listed:
         fitting = [event for event in fitting if not any(p.listed and p.item == place.item for p in event.places)]
     if not fitting:
@@ -145,10 +146,20 @@ def _same(found: list[Event], place: Place) -> Event | None:
     return max(fitting, key=lambda event: (_likeness(event, place), event.places[-1].sentence.start))
 
 
+def _of_others(event: Event, place: Place, nearby: Callable[[], frozenset[str]]) -> bool:
+    """Whether the event, of another item, was made by others than those whom the item of a sighting without inspectors names."""
+    if place.sighting.inspectors or event.places[-1].item == place.item:
+        return False
+    made = {slug for p in event.places for slug in _bodies_of(p.sighting)}
+    named = nearby() if made else frozenset[str]()
+    return bool(made and named) and not made & named
+
+
 def _fits(event: Event, place: Place) -> bool:
     sighting, last = place.sighting, event.places[-1]
     kinds = {p.sighting.kind for p in event.places}
-    if sighting.kind not in kinds and not (sighting.bare and kinds & _TAKES_UP.get(sighting.head, set())):
+    taken_up = sighting.bare and kinds & _TAKES_UP.get(sighting.head, set())
+    if sighting.kind not in kinds and not (taken_up or _judges(event, place) or _is_visit(event, sighting)):
         return False
     if sighting.bare and last.item != place.item and sighting.head != "inspection":
         return False
@@ -177,6 +188,25 @@ def _fits(event: Event, place: Place) -> bool:
     if sighting.date and not when and last.item != place.item and not _shared(event, sighting):
         return False
     return not _contradicts(event, sighting, strict=True)
+
+
+def _judges(event: Event, place: Place) -> bool:
+    """Whether the sighting is the grade, told later in the item, that the same body gave for the event."""
+    sighting, last = place.sighting, event.places[-1]
+    ungraded = not any(event.values("judgement")) and not any(p.sighting.arranged for p in event.places)
+    told = sighting.head == "judged" and sighting.date is None and last.item == place.item
+    return told and ungraded and _shared(event, sighting)
+
+
+SPECIAL = frozenset(("focused", "monitoring", "assurance"))
+"""Heads of visits whose kind is told."""
+
+
+def _is_visit(event: Event, sighting: Sighting) -> bool:
+    """Whether "the Ofsted visit in May" and "the focused visit in May" are one."""
+    heads = {p.sighting.head for p in event.places}
+    alike = (sighting.head == "visit" and heads & SPECIAL) or (sighting.head in SPECIAL and "visit" in heads)
+    return bool(alike and sighting.date and sighting.date in event.values("date") and _shared(event, sighting))
 
 
 def _within(date: str, when: list[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.events import Event, events, fullness
+from minutegraph.extraction.events import SPECIAL, Event, events, fullness
 from minutegraph.extraction.outsiders import Named, party
 from minutegraph.extraction.places import Place
 from minutegraph.lexicon import load
@@ -72,6 +72,8 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
     kind = best.sighting.kind
     if best.sighting.bare:
         kind = next((p.sighting.kind for p in order if not p.sighting.bare), kind)
+    if best.sighting.head == "visit":
+        kind = next((p.sighting.kind for p in order if p.sighting.head in SPECIAL), kind)
     framework = _framework(event, order)
     if kind in ("inspection", "other") and framework is not None:
         kind = _usual(framework, kind)
@@ -141,7 +143,18 @@ def _kind(label: str) -> PartyKind:
 def _framework(event: Event, order: list[Place]) -> Named | None:
     titles = event.topic.sightings if event.topic else ()
     named = [*(place.sighting.framework for place in order), *(s.framework for s in titles)]
-    return next((f for f in named if f), None)
+    made = next((place.sighting.inspectors for place in order if place.sighting.inspectors), ())
+    listed = {body.slug for body in made} if all(body.kind in _STATUTORY for body in made) else set()
+    return next((f for f in named if f and not (listed and listed.isdisjoint(_inspecting(f)))), None)
+
+
+_STATUTORY = frozenset(("inspectorate", "regulator"))
+
+
+def _inspecting(framework: Named) -> list[str]:
+    """Keys of the bodies that inspect under the framework: nobody else's inspection is one under it."""
+    inspectors: list[str] = load("frameworks")[framework.slug]["inspectors"]
+    return inspectors
 
 
 def _usual(framework: Named, kind: str) -> str:

@@ -54,7 +54,7 @@ _GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|o
 _OVERALL = Caseless(r"\boverall\b")
 _STRANDS = re.compile(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|"
-    r"safeguarding (?:children )?board|the board|"
+    r"safeguarding (?:children )?board(?! (?:had been|has been|was) (?:rated|judged|graded))|the board|"
     r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|"
     r"pillars?|themes?|practice|cases?|audits|files?|"
     r"supervision|timeliness|homes|providers|academies|schools|some|each|half|plans?|quality statements?|well-?led|"

@@ -28,6 +28,7 @@ _OF_YEAR = re.compile(
     r"\b(?:in|during|at|from|following)\s+(?:the|its|their|our)\s+(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$", re.I
 )
 _ACCOUNTS = re.compile(r"\b(?:accounts|statements|annual return)\b", re.I)
+_IN_GENERAL = re.compile(r"\s+(?:looked|covered|involved|included|lasted|focus+ed|considered|judged|was\s+an?|stood|meant)\b", re.I)
 _TOLD = re.compile(
     r"(?:'s)?(?:\s+(?:report|letter|team|findings|outcome|visit|judgement|feedback|which|"
     r"that))*\s*,?\s*(?:\((?:[^)]*)\)\s*)?"
@@ -235,6 +236,8 @@ def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: 
     if phrase.head == "mock":
         return 2 if _MONTH_NEXT.match(text, end) else None
     known = phrase.definite or phrase.named
+    if phrase.head == "named" and not (phrase.determiner or phrase.inspectors) and _IN_GENERAL.match(text, end):
+        return None
     if known and not _HANDLED.match(text, end):
         ends = (
             *occasion_objects.after(told, end, phrase.head).reach,

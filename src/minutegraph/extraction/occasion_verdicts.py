@@ -32,6 +32,12 @@ _WHICH = re.compile(
 _REGULATED = re.compile(r"[cgv][1-4]|.*failings")
 
 
+_AND_JUDGED = re.compile(
+    r",?\s+(?:and|while|whilst|but)\s+(?:that\s+)?(?=(?:the\s+)?[A-Z][\w'&-]*(?:\s+[\w'&-]+){0,9}?\s+(?:was|were|had\s+been|has\s+been)\s+"
+    r"(?:\w+ly\s+)?(?:judged|rated|graded|found|assessed)\b)"
+)
+
+
 def find(told: Occasion) -> Iterator[Sighting]:
     """The event behind the judgement that the sentence tells, or, if it tells several, behind that of each part."""
     judgement = judgements.find(told.text)
@@ -41,6 +47,12 @@ def find(told: Occasion) -> Iterator[Sighting]:
             for sighting in find(Occasion(part, told.year, told.title)):
                 yield replace(sighting, start=sighting.start + at, end=sighting.end + at)
             at += len(part) + 2
+    elif judgement is None and (parts := _AND_JUDGED.split(told.text))[1:] and len(outcomes(told.text)) > 1:
+        at = 0
+        for part in parts:
+            at = told.text.index(part, at)
+            for sighting in find(Occasion(part, told.year, told.title)):
+                yield replace(sighting, start=sighting.start + at, end=sighting.end + at)
     elif judgement is None:
         yield from _strands(told) if outcomes(told.text) else _papers(told)
     elif judgement.slug.endswith("-opinion"):

@@ -82,6 +82,12 @@ def topic(item: Item, year: int | None) -> Topic:
     return Topic(tuple(reversed(distinct.values())), titled, tuple(purposes))
 
 
+def inspecting(item: Item) -> frozenset[str]:
+    """Keys of the inspectorates and regulators that the item names, in its title or its sentences."""
+    texts = (item.title or "", *(s.text for b in item.blocks if b.section != "furniture" for s in b.sentences))
+    return frozenset(body.slug for text in texts for body in bodies(text) if body.kind in ("inspectorate", "regulator"))
+
+
 _LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 
@@ -103,6 +109,14 @@ class Setting:
     firms: Callable[[], Firms]
 
 
+_IN_GENERAL = re.compile(
+    r"^\W*(?:An?|Any|Each|Every)\s+(?:[\w'-]+\s+){0,4}(?:inspection|visit|assessment|review)s?\s+(?:lasts?|lasted|involve[sd]?|takes?|"
+    r"took\s+(?!place)|(?:was|were|is|are|would)\s+(?:usually|normally|generally|typically)|usually|normally|typically|can|could)\b|"
+    r"\b(?:inspections|visits|assessments)\s+(?:were|are|was|is)\s+(?:usually|normally|generally|typically)\b"
+)
+"""What tells how such things go in general: "the inspection" right after it is none that took place."""
+
+
 def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
     last: Named | None = None
@@ -110,7 +124,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     since = _FOLLOWING
     opened: int | None = None
     publisher: Named | None = None
-    visits = False
+    visits, general = False, 0
     for block in item.blocks:
         if block.section == "furniture":
             continue
@@ -149,7 +163,10 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             if publisher is not None:
                 found = _published(item, block, sentence, publisher, found)
             limb = _LIMB.match(sentence.text) is not None
+            general = 2 if _IN_GENERAL.search(sentence.text) else general - 1
             for sighting in found:
+                if general > 0 and sighting.bare and sighting.date is None and sighting.judgement is None:
+                    continue
                 sighting = _dated(sighting, setting.own)
                 yield Place(index, block.section, sentence, sighting, limb, publisher is not None)
 
