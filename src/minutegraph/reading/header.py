@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from minutegraph.lexicon import load
 from minutegraph.model import Item, Metadata
+from minutegraph.reading.authorities import AROUND, MEETS, Stated, at_top
 from minutegraph.reading.days import DATE, MONTHS, iso
 from minutegraph.reading.furniture import opens_minutes
 from minutegraph.reading.items import is_item_page
@@ -23,16 +23,7 @@ _WORDS = load("headers")
 _MEETING = re.compile(r"Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<body>.+?)(?: \(Item [\w.]+\))?\Z")
 _BODY = re.compile(r"\b(?:" + "|".join(_WORDS["bodies"]) + r")(?:\s*\([^()]{3,60}\))?\Z", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AUTHORITY = re.compile(
-    r"(?P<name>(?:(?:[A-Z][\w'.&-]*|and|of|the|&|upon)\s+){1,7}?(?:(?i:" + "|".join(_WORDS["authorities"]) + r"))\b"
-    r"(?!\s+(?i:" + "|".join(_WORDS["places"]) + r")\b)"
-    r"|London\s+Borough\s+of\s+[A-Z]\w+(?:\s+(?:and|upon)\s+[A-Z]\w+|\s+[A-Z]\w+)*)"
-)
-_NOT_AUTHORITY = re.compile(r"(?:" + "|".join(_WORDS["not_authorities"]) + r")\s+council\Z", re.I)
-_EDGE = "(?:" + "|".join(_WORDS["around"]) + ")"
-_AROUND = re.compile(rf"^(?:{_EDGE}\b[\s:–—-]*)+|[\s:–—-]*\b{_EDGE}$", re.I)
 _OTHER = re.compile("|".join(_WORDS["other_dates"]), re.I)
-_MEETS = re.compile(r"\b(?:minutes|meeting|held)\b", re.I)
 _BEFORE_DATE = re.compile(r"(?:\s[–—-]|\bon|,)\s*\Z", re.I)
 _MONTH_NAME = re.compile(r"(?:the\s+)?(?:" + "|".join(MONTHS) + r")\b", re.I)
 _TIME = re.compile(
@@ -45,22 +36,13 @@ _TOP_LINES = 25
 _LONGEST = 300
 
 
-@dataclass(frozen=True, slots=True)
-class _Stated:
-    """A value and where it stands."""
-
-    value: str
-    start: int
-    end: int
-
-
 def stated(found: Sequence[Line], items: Sequence[Item]) -> Metadata:
     """Authority, body and date that a text states at its top; None for what it does not state, or states in two ways.
 
     `found` are the lines of the text's shadow, `items` its items of business.
     """
     top = _top(found, items)
-    authority = _only(_authorities(top))
+    authority = _only(at_top(top))
     if any(line.whole.startswith("Meeting: ") and _MEETING.match(line.whole) for line in found):
         day, body = _page_meeting(found)
     else:
@@ -92,10 +74,10 @@ def _top(found: Sequence[Line], items: Sequence[Item]) -> list[Line]:
     return made
 
 
-def _page_meeting(found: Sequence[Line]) -> tuple[_Stated | None, _Stated | None]:
+def _page_meeting(found: Sequence[Line]) -> tuple[Stated | None, Stated | None]:
     """Date and body of a page of one matter, None where it was at several meetings."""
-    days: list[_Stated] = []
-    bodies: list[_Stated] = []
+    days: list[Stated] = []
+    bodies: list[Stated] = []
     for line in found:
         match = _MEETING.match(line.whole) if line.whole.startswith("Meeting: ") else None
         if match:
@@ -103,23 +85,23 @@ def _page_meeting(found: Sequence[Line]) -> tuple[_Stated | None, _Stated | None
             printed = DATE.match(match["date"])
             day = iso(printed) if printed else None
             if day:
-                days.append(_Stated(day, start, start + len(match["date"])))
+                days.append(Stated(day, start, start + len(match["date"])))
             start = line.start + match.start("body")
-            bodies.append(_Stated(reading_form(match["body"]), start, start + len(match["body"])))
+            bodies.append(Stated(reading_form(match["body"]), start, start + len(match["body"])))
     return _only(days), _only(bodies)
 
 
-def _only(values: Sequence[_Stated]) -> _Stated | None:
+def _only(values: Sequence[Stated]) -> Stated | None:
     """The first, if all say the same."""
     return values[0] if len({_folded(value) for value in values}) == 1 else None
 
 
-def _folded(value: _Stated) -> str:
+def _folded(value: Stated) -> str:
     """The value for comparison."""
     return value.value.lower().replace("&", "and")
 
 
-def _mixed_case(values: Sequence[_Stated], authority: _Stated | None) -> _Stated | None:
+def _mixed_case(values: Sequence[Stated], authority: Stated | None) -> Stated | None:
     """The body named, in mixed case where it is printed in two ways; None where two are named."""
     names = {_folded(value) for value in values}
     if len(names) != 1 or (authority and _folded(authority) in names):
@@ -127,9 +109,9 @@ def _mixed_case(values: Sequence[_Stated], authority: _Stated | None) -> _Stated
     return next((value for value in values if not value.value.isupper()), values[0])
 
 
-def _dates(top: Sequence[Line]) -> list[_Stated]:
+def _dates(top: Sequence[Line]) -> list[Stated]:
     """The dates of lines that are a date, end with one, or speak of a meeting held."""
-    made: list[_Stated] = []
+    made: list[Stated] = []
     for index, line in enumerate(top):
         match = DATE.search(line.whole) if _YEAR.search(line.whole) else None
         day = iso(match) if match else None
@@ -139,30 +121,14 @@ def _dates(top: Sequence[Line]) -> list[_Stated]:
         before = line.whole[: match.start()]
         ends = _TIME.match(line.whole, match.end()) is not None and _BEFORE_DATE.search(before) is not None
         above = top[index - 1].whole if index else ""
-        if alone or ends or _MEETS.search(line.whole) or _MEETS.search(above):
-            made.append(_Stated(day, line.start + match.start(), line.start + match.end()))
+        if alone or ends or MEETS.search(line.whole) or MEETS.search(above):
+            made.append(Stated(day, line.start + match.start(), line.start + match.end()))
     return made
 
 
-def _authorities(top: Sequence[Line]) -> list[_Stated]:
-    """The authorities that have a line of their own, or one with the meeting or its date."""
-    made: list[_Stated] = []
-    for line in top:
-        match = _AUTHORITY.search(line.whole) if line.size <= 160 and not line.kind else None
-        if match is None:
-            continue
-        name = _AROUND.sub("", _AROUND.sub("", match["name"]))
-        start = line.start + match.start("name") + match["name"].index(name)
-        alone = len(line.whole) - len(name) < 4
-        clear = " " in name and not _NOT_AUTHORITY.match(name)
-        if clear and (alone or _MEETS.search(line.whole) or DATE.search(line.whole)):
-            made.append(_Stated(reading_form(name), start, start + len(name)))
-    return made
-
-
-def _bodies(top: Sequence[Line]) -> list[_Stated]:
+def _bodies(top: Sequence[Line]) -> list[Stated]:
     """The bodies that have a line of their own, or one with the date of the meeting."""
-    made: list[_Stated] = []
+    made: list[Stated] = []
     for line in top:
         text = line.whole
         if line.size > 200 or line.kind:
@@ -173,10 +139,10 @@ def _bodies(top: Sequence[Line]) -> list[_Stated]:
         text = (text[: held.start()] if held else text).rstrip(" ,–—-")
         if text.endswith(" on"):
             text = text[:-3].rstrip(" ,")
-        name = _AROUND.sub("", _AROUND.sub("", text)).strip(" ,:–—-")
+        name = AROUND.sub("", AROUND.sub("", text)).strip(" ,:–—-")
         match = _BODY.search(name)
         clear = match is not None and " " in name and not _MONTH_NAME.match(name) and not _UNCLEAR.search(name)
         if clear or name == "Cabinet":
             start = line.start + line.whole.index(name)
-            made.append(_Stated(reading_form(name), start, start + len(name)))
+            made.append(Stated(reading_form(name), start, start + len(name)))
     return made

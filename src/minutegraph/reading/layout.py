@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Document, Item, Metadata, Minutes, Section, Sentence
+from minutegraph.reading import authorities
 from minutegraph.reading.blocks import blocks, drafts, width
 from minutegraph.reading.furniture import download_at, is_furniture, opens_decision, opens_documents, opens_minutes
 from minutegraph.reading.header import stated
@@ -50,6 +51,8 @@ def read(document: Document) -> Minutes:
         items.append(_headed(shade, wide, head, found[head.line : end], lead, marked))
         lead = []
     known = _known(document.told, stated(found, items))
+    if not known.authority and not document.given.authority:
+        known = _with_authority(known, shade)
     if not heads:
         items = [_named(shade, items[0], found, known)]
     return Minutes(document, _with_title(known, items), tuple(items), language(document.text))
@@ -153,6 +156,14 @@ def _known(told: Metadata, stated: Metadata) -> Metadata:
     own = tuple(place for place in told.places if getattr(told, place[0]))
     rest = tuple(place for place in stated.places if not getattr(told, place[0]))
     return Metadata(**values, places=(*own, *rest))
+
+
+def _with_authority(known: Metadata, shade: str) -> Metadata:
+    """What is stated, with the authority that the first words of the text tell of where its header names none."""
+    found = authorities.told(shade)
+    if found is None:
+        return known
+    return replace(known, authority=found.value, places=(("authority", found.start, found.end), *known.places))
 
 
 def _with_title(known: Metadata, items: Sequence[Item]) -> Metadata:
