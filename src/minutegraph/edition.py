@@ -166,6 +166,10 @@ class Edition:
         """What was taken for one when the documents were joined, and why."""
         return self._ledger.merges()
 
+    def taken_up(self) -> Iterator[Merge]:
+        """What later meetings took up of what earlier ones left open: follow-up, fact, and why."""
+        return self._ledger.taken_up()
+
     def joined(self) -> Iterator[tuple[str, list[str]]]:
         """Join what the documents say; gives each shared node that has changed with its lines (none: it is gone)."""
         if self._index is not None:

@@ -300,7 +300,7 @@ def _context(edition: Edition, lines: Iterable[str]) -> Context:
 
 def _report(edition: Edition, summary: Summary) -> None:
     with edition.open("report.md") as file:
-        report.markdown(summary.account(), edition.remarks(), file, edition.merges())
+        report.markdown(summary.account(), edition.remarks(), file, edition.merges(), edition.taken_up())
     with edition.open("report.ttl") as file:
         conforms = not any(remark.shape for remark in edition.remarks())
         report.write_turtle(edition.base, conforms, edition.remarks(), file)

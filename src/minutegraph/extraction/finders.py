@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import (
     actions,
+    followups,
     inspections,
     interventions,
     outcomes,
@@ -55,7 +56,9 @@ def extract(minutes: Minutes) -> Extraction:
     names = {fact.id: f"f{n}" for n, fact in enumerate(ordered, 1) if fact.id}
     named = tuple(replace(paper, answers=tuple(names[a] for a in paper.answers)) for paper in found)
     about = papers.Naming(named, minutes)
-    return Extraction(minutes, tuple(_finished(f"f{n}", fact, names, about) for n, fact in enumerate(ordered, 1)), named)
+    finished = tuple(_finished(f"f{n}", fact, names, about) for n, fact in enumerate(ordered, 1))
+    follow_ups, previous = followups.find(minutes)
+    return Extraction(minutes, finished, named, follow_ups=follow_ups, previous=previous)
 
 
 def _claim_listed(context: Context) -> None:

@@ -19,8 +19,8 @@ _MINUTE = re.compile(
 _ITEM = re.compile(rf"\W*(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*{_NUMBER}")
 _PATH = re.compile(r"\W*(?P<number>\d+(?:[./]\d+)*[a-z]?(?:[./]\d+[a-z]?)*)\s*[-–—:)]\s*")
 _ACTION = re.compile(
-    r"(?<!\d )\b(?P<what>actions?|ap|recommendations?|rec|requests?)\b\s*(?:points?|items?|nos?\.?|numbers?|ref(?:erence)?\.?)?\s*:?\s*#?"
-    r"(?P<number>[a-z]{0,4}\d[\w./-]*\w|[a-z]{0,4}\d)(?![\w%])(?!\s*(?:%|per\s+cent|months?|years?|days?|weeks?))"
+    r"(?<!\d )\b(?P<what>actions?|ap|recommendations?|rec|requests?)\b"
+    r"\s*(?:points?|items?|nos?\.?|numbers?|ref(?:erence)?\.?)?\s*:?\s*#?(?P<number>[a-z]{0,4}\d[\w./-]*\w|[a-z]{0,4}\d)(?![\w%])(?!\s*(?:%|per\s+cent|months?|years?|days?|weeks?))"
 )
 _MEETING_BEFORE = re.compile(
     r"\b(?:meeting|committee|panel|board|forum|session|council|cabinet|commission)(?:\s+of\s+(?:the\s+)?[\w'&, -]{3,60}?)?"

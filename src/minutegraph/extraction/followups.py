@@ -69,7 +69,10 @@ def _hints() -> Hints:
     )
 
 
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+]
 
 
 def find(minutes: Minutes) -> tuple[tuple[FollowUp, ...], tuple[str, ...]]:

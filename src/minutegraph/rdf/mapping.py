@@ -8,10 +8,11 @@ from hashlib import sha256
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.model import Correction, Document, Extraction, Item, Metadata, Note, Paper
-from minutegraph.rdf import corrections
+from minutegraph.rdf import corrections, followups
 from minutegraph.rdf.entities import Agents, Occasion
 from minutegraph.rdf.evidence import Evidence
 from minutegraph.rdf.facts import Facts
+from minutegraph.rdf.followups import Matters
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
 from minutegraph.rdf.mentions import Mention, find_mentions, find_people, posts
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
@@ -37,6 +38,7 @@ class Mapped:
     mentions: tuple[Mention, ...]
     counts: tuple[tuple[str, int], ...]
     notes: tuple[Note, ...]
+    matters: Matters | None = None
 
 
 def triples(extraction: Extraction, base: str, rules: str = VERSION) -> Mapped:
@@ -97,6 +99,7 @@ class _Mapping:
         self._triples: list[Triple] = []
         self._shared: list[Triple] = []
         self._notes: list[Note] = []
+        self._matters: Matters | None = None
         self._slug = document_slug(self._document.source)
         self._iri = f"{base}minutes/{self._slug}"
         self._node = NamedNode(self._iri)
@@ -122,12 +125,15 @@ class _Mapping:
             facts.fact(fact, common)
         for paper in extraction.papers:
             facts.paper(paper, evidence.node(keys[paper.item], paper.start, paper.end))
+        taken = self._follow_ups(evidence, keys, items)
         for correction in extraction.corrections:
             quote = evidence.node(keys[correction.item], correction.start, correction.end)
             self._correction(correction, names[correction.fact], (items[correction.item], quote))
         evidence.write(self._triples.append)
         self._provenance()
         nodes = {each: node.value for each, node in facts.fact_nodes.items()}
+        place = (self._agents.body, self._known.date)
+        self._matters = followups.matters(self._iri, extraction, place, self._agents, nodes | taken)
         people = find_people(self._iri, self._agents, self._known.date)
         return self._sorted_out((*find_mentions(extraction, self._agents, nodes), *people))
 
@@ -147,6 +153,7 @@ class _Mapping:
             entities=tuple(dict.fromkeys(self._shared)),
             mentions=mentions,
             counts=tuple(sorted(counts.items())),
+            matters=self._matters,
             notes=(*disagreements(self._document.given, self._minutes.stated), *self._agents.notes, *self._notes),
         )
 
@@ -160,7 +167,8 @@ class _Mapping:
     def _evidence(self, keys: tuple[str, ...]) -> Evidence:
         places = [(keys[fact.item], fact.start, fact.end) for fact in self._extraction.facts]
         places += [(keys[paper.item], paper.start, paper.end) for paper in self._extraction.papers]
-        places += [(keys[each.item], each.start, each.end) for each in self._extraction.corrections]
+        others = (*self._extraction.corrections, *self._extraction.follow_ups)
+        places += [(keys[each.item], each.start, each.end) for each in others]
         places += [("", start, end) for _, start, end in self._minutes.stated.places]
         return Evidence(self._iri, self._document, places)
 
@@ -233,6 +241,18 @@ class _Mapping:
         if item.title:
             add(Triple(node, DCTERMS["title"], Literal(folded(item.title))))
         return node
+
+    def _follow_ups(self, evidence: Evidence, keys: tuple[str, ...], items: list[NamedNode]) -> dict[str, str]:
+        """Writes what became of matters of earlier meetings; gives the IRIs by "follow-up N"."""
+        nodes = {}
+        for number, (each, name) in enumerate(zip(self._extraction.follow_ups, followups.names(self._extraction, keys), strict=True)):
+            node = NamedNode(f"{self._iri}/followup/{name}")
+            nodes[f"follow-up {number}"] = node.value
+            followups.write(each, node, self._facts, self._triples.append)
+            self._triples.append(Triple(node, MG["minutes"], self._node))
+            self._triples.append(Triple(node, MG["item"], items[each.item]))
+            self._triples.append(Triple(node, MG["evidence"], evidence.node(keys[each.item], each.start, each.end)))
+        return nodes
 
     def _correction(self, correction: Correction, name: str, place: tuple[NamedNode, NamedNode]) -> None:
         """What a person said of the fact of that name; `place` are its item of business and its quote."""

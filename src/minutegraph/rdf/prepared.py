@@ -9,6 +9,7 @@ from pyoxigraph import Triple
 
 from minutegraph.model import Note
 from minutegraph.rdf import turtle
+from minutegraph.rdf.followups import Matters
 from minutegraph.rdf.inference import Statement, infer, ontology_rules
 from minutegraph.rdf.mapping import Mapped
 from minutegraph.rdf.mentions import Mention
@@ -33,6 +34,7 @@ class Prepared:
     mentions: tuple[Mention, ...]
     counts: tuple[tuple[str, int], ...]
     notes: tuple[Note, ...]
+    matters: Matters | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def prepare(mapped: Mapped, base: str, stated: Stated | None = None) -> Prepared
         mentions=mapped.mentions,
         counts=mapped.counts,
         notes=mapped.notes,
+        matters=mapped.matters,
     )
 
 

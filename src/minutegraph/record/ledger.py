@@ -23,7 +23,7 @@ from minutegraph.rdf.links import NOTHING_SAID, Links, Merge
 from minutegraph.rdf.mentions import Mention
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.rdf.terms import LABEL, SKOS, TYPE
-from minutegraph.record import fingerprints, remarks
+from minutegraph.record import fingerprints, matters, remarks
 from minutegraph.record.database import connect, told
 from minutegraph.record.fingerprints import Fingerprint, line_sums
 from minutegraph.record.remarks import Remark, Severity
@@ -103,7 +103,7 @@ class Ledger:
     def clear(self) -> None:
         """Forget all documents."""
         with told(self.path):
-            for table in ("document", "shared", "mention", "event", "merge", "remark", "fingerprint", "setting"):
+            for table in ("document", "shared", "mention", "event", "merge", "remark", "fingerprint", "setting", *matters.NAMES):
                 self._db.execute(f"DELETE FROM {table}")
 
     def setting(self, name: str) -> str | None:
@@ -163,6 +163,7 @@ class Ledger:
             mentions = [(number, each.fact, each.authority, each.type, _json(each)) for each in prepared.mentions]
             self._db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", mentions)
             fingerprints.put(self._db, path, mark)
+            matters.put(self._db, number, prepared.matters)
 
     def drop(self, source: str) -> Row | None:
         """Take out a document, and give what was held of it."""
@@ -179,6 +180,7 @@ class Ledger:
             )
             self._touch(rows)
             self._db.execute("DELETE FROM mention WHERE number = ?", (number,))
+            matters.drop(self._db, number)
             remarks.put(self._db, source, ())
             self._db.execute("DELETE FROM fingerprint WHERE source = ?", (source,))
             self._db.execute("DELETE FROM document WHERE number = ?", (number,))
@@ -203,7 +205,7 @@ class Ledger:
         return remarks.count(self._db)
 
     def join(self, base: str, links: Links = NOTHING_SAID) -> None:
-        """Join the mentions of all documents to shared inspections, interventions and people, as `rdf.joining` tells."""
+        """Join the mentions of all documents to shared things, and what was left open to what takes it up."""
         with told(self.path):
             self._db.execute("DELETE FROM fresh")
             self._db.execute("DELETE FROM merge")
@@ -212,6 +214,10 @@ class Ledger:
                 rows = _split(ENTITIES, found.entities) + _split(INFERRED, found.inferred)
                 merges = [(each.reason, each.left, each.right) for each in found.merges]
                 self._db.executemany("INSERT OR IGNORE INTO merge VALUES (?, ?, ?)", merges)
+                self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
+            matters.link(self._db, links)
+            for lines in matters.triples(self._db, base):
+                rows = [(ENTITIES, *line.split(" ", 1)) for line in lines]
                 self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
             for change in ("event EXCEPT SELECT * FROM fresh", "fresh EXCEPT SELECT * FROM event"):
                 self._touch(self._db.execute(f"SELECT * FROM {change}").fetchall())
@@ -223,6 +229,10 @@ class Ledger:
         with closing(self._db.cursor()) as cursor:
             for reason, node, other in cursor.execute("SELECT * FROM merge ORDER BY reason, node, other"):
                 yield Merge(node, other, reason)
+
+    def taken_up(self) -> Iterator[Merge]:
+        """What later meetings were found to have taken up when the documents were last joined, and why."""
+        return matters.taken_up(self._db)
 
     def _groups(self) -> Iterator[list[Mention]]:
         """The mentions of one authority and type together, those without an authority each alone."""

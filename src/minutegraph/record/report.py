@@ -20,6 +20,10 @@ SH = Namespace("http://www.w3.org/ns/shacl#")
 SHOWN = 50
 """How many places of one message report.md lists; all are in report.ttl."""
 
+_TAKEN_UP = (
+    "The first of each two tells what became of the second. Where one is about something else, write their addresses into "
+    "links.csv beside the minutes: left, right, different."
+)
 _IRI = re.compile(r"https?://[^\s<>]+|urn:[^\s<>/]+")
 _HEADINGS: dict[Severity, str] = {
     "violation": "Violations: the data is wrong",
@@ -36,7 +40,7 @@ class Account:
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def markdown(account: Account, remarks: Iterable[Remark], output: IO[bytes], merges: Iterable[Merge] = ()) -> None:
+def markdown(account: Account, remarks: Iterable[Remark], output: IO[bytes], merges: Iterable[Merge] = (), taken_up: Iterable[Merge] = ()) -> None:
     """Write report.md: the account, the remarks, those of one message together, then what was taken for one and why.
 
     They come as `Ledger` has them.
@@ -74,6 +78,11 @@ def markdown(account: Account, remarks: Iterable[Remark], output: IO[bytes], mer
             line()
             line("To keep two of these apart, write their addresses into links.csv beside the minutes: left, right, different.")
             line()
+        line(f"- {_plain(merge.reason)}: <{merge.left}> and <{merge.right}>")
+    for number, merge in enumerate(taken_up):
+        if not number:
+            for text in ("", "## Taken up later", "", _TAKEN_UP, ""):
+                line(text)
         line(f"- {_plain(merge.reason)}: <{merge.left}> and <{merge.right}>")
 
 

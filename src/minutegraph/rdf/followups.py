@@ -1,0 +1,216 @@
+"""What a document leaves open and what it takes up of earlier ones: its triples, and what `rdf.followuplinks` needs of both."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass
+
+from pyoxigraph import Literal, NamedNode, Triple
+
+from minutegraph.model import Action, Answer, Decision, Extraction, Fact, FollowUp, Party, Question, Recommendation
+from minutegraph.rdf.entities import Agents
+from minutegraph.rdf.facts import Facts
+from minutegraph.rdf.iris import digest, folded
+from minutegraph.rdf.terms import MG, TYPE, XSD, code, date_literal
+
+_PRINTED = re.compile(
+    r"\W*(?:action|ap|recommendation)s?\s*(?:point|item|no\.?|number|ref\.?)?\s*:?\s*#?(?P<number>[a-z]{0,4}\d[\w./-]*)",
+    re.I,
+)
+_FIRST_CELL = re.compile(r"\W*(?P<number>[A-Za-z]{0,4}\d[\w./-]*)\W*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """A fact that a later meeting may take up, by its IRI: an action, a question without an answer, a recommendation.
+
+    `words` are those of its quote without the names of `parties` (IRIs of owners or askers); `minute` and `title` are
+    those of the item of business, `number` is its own, as printed; `quote` is for people.
+    """
+
+    fact: str
+    kind: str
+    words: str
+    quote: str
+    parties: tuple[str, ...]
+    minute: str | None
+    title: str
+    number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A follow-up as `model.FollowUp` tells it, by its IRI, with the IRIs of those whom it names; `words` without their names."""
+
+    node: str
+    state: str
+    subject: str
+    words: str
+    quote: str
+    heading: str
+    before: str
+    last: bool
+    tracked: bool
+    meeting: str | None
+    minute: str | None
+    number: str | None
+    every: bool
+    by: tuple[str, ...]
+    asked_by: tuple[str, ...]
+    body: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matters:
+    """What a document of a certain body and day leaves open and takes up; `previous` are days of meetings before it."""
+
+    document: str
+    body: str
+    day: str
+    previous: tuple[str, ...]
+    raised: tuple[Raised, ...]
+    taken: tuple[Taken, ...]
+
+    def written(self) -> str:
+        """All of it as JSON."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def read(content: str) -> Matters:
+    """The matters of a document from their JSON."""
+    values = json.loads(content)
+    return Matters(
+        values["document"],
+        values["body"],
+        values["day"],
+        tuple(values["previous"]),
+        tuple(Raised(**{**each, "parties": tuple(each["parties"])}) for each in values["raised"]),
+        tuple(
+            Taken(**{**each, "by": tuple(each["by"]), "asked_by": tuple(each["asked_by"])}) for each in values["taken"]
+        ),
+    )
+
+
+def names(extraction: Extraction, items: Sequence[str]) -> tuple[str, ...]:
+    """The name of each follow-up: a hash of the key of its item and its words; equal ones are counted."""
+    seen: Counter[str] = Counter()
+    out = []
+    for each in extraction.follow_ups:
+        text = extraction.minutes.document.text[each.start : each.end]
+        name = digest(items[each.item], "follow-up", folded(text))
+        seen[name] += 1
+        out.append(name if seen[name] == 1 else f"{name}~{seen[name]}")
+    return tuple(out)
+
+
+def write(follow_up: FollowUp, node: NamedNode, facts: Facts, add: Callable[[Triple], None]) -> None:
+    """Give the triples of a follow-up to `add`, but for item, minutes and evidence."""
+    add(Triple(node, TYPE, MG["FollowUp"]))
+    add(Triple(node, MG["basis"], code("basis", "stated")))
+    add(Triple(node, MG["rule"], Literal(follow_up.rule)))
+    add(Triple(node, MG["state"], code("follow-up-state", follow_up.state)))
+    if follow_up.heading:
+        add(Triple(node, MG["about"], Literal(follow_up.heading)))
+    for party in follow_up.by:
+        add(Triple(node, MG["namedParty"], facts.party(party)))
+    for party in follow_up.asked_by:
+        add(Triple(node, MG["requestedBy"], facts.party(party)))
+    if follow_up.meeting:
+        add(Triple(node, MG["meetingDate"], date_literal(follow_up.meeting)))
+    elif follow_up.last:
+        add(Triple(node, MG["ofLastMeeting"], Literal("true", datatype=XSD["boolean"])))
+    if follow_up.minute:
+        add(Triple(node, MG["minuteNumber"], Literal(follow_up.minute)))
+    if follow_up.number:
+        add(Triple(node, MG["number"], Literal(follow_up.number)))
+
+
+def matters(
+    document: str, extraction: Extraction, place: tuple[str | None, str | None], agents: Agents, nodes: dict[str, str]
+) -> Matters | None:
+    """What the document leaves open and takes up; None where there is nothing, or where body or day is not certain.
+
+    `place` are the IRI of the body that met and the ISO date; `nodes` the IRIs of facts by `id` and, by "follow-up N",
+    those of the follow-ups.
+    """
+    body, day = place
+    if body is None or day is None or len(day) != 10 or not agents.certain(body):
+        return None
+    raised = tuple(_raised(extraction, agents, nodes))
+    taken = tuple(_taken(extraction, agents, nodes))
+    return Matters(document, body, day, extraction.previous, raised, taken) if raised or taken else None
+
+
+def _raised(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Iterator[Raised]:
+    answered = {fact.question for fact in extraction.facts if isinstance(fact, Answer)}
+    for fact in extraction.facts:
+        kind, parties, number = _kind(fact, answered)
+        if not kind:
+            continue
+        quote = folded(extraction.minutes.document.text[fact.start : fact.end])
+        item = extraction.minutes.items[fact.item]
+        cells = [cell.strip() for cell in quote.strip("| ").split(" | ")]
+        words = max(cells, key=len) if len(cells) > 1 else quote
+        printed = _FIRST_CELL.match(cells[0]) if len(cells) > 1 else _PRINTED.match(quote)
+        yield Raised(
+            fact=nodes[fact.id],
+            kind=kind,
+            words=_without(words, parties),
+            quote=words,
+            parties=_iris(parties, agents),
+            minute=item.number,
+            title=item.title or "",
+            number=number or (printed["number"] if printed else None),
+        )
+
+
+def _kind(fact: Fact, answered: set[str | None]) -> tuple[str, tuple[Party, ...], str | None]:
+    """What kind of open matter a fact is, "" if none, whom it names, and its number."""
+    if isinstance(fact, Action):
+        return "action", fact.owner, None
+    if isinstance(fact, Question) and fact.id not in answered:
+        return "question", fact.by, None
+    if isinstance(fact, Recommendation):
+        return "recommendation", fact.to, fact.number
+    if isinstance(fact, Decision) and fact.kind == "recommended":
+        return "recommendation", (), None
+    return "", (), None
+
+
+def _taken(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Iterator[Taken]:
+    for number, each in enumerate(extraction.follow_ups):
+        quote = folded(extraction.minutes.document.text[each.start : each.end])
+        words = each.heading if each.rule == "follow-up.row" else quote
+        parties = (*each.by, *each.asked_by)
+        yield Taken(
+            node=nodes[f"follow-up {number}"],
+            state=each.state,
+            subject=each.subject,
+            words=_without(words, parties),
+            quote=quote,
+            heading="" if each.rule == "follow-up.row" else each.heading,
+            before=_without(each.before, parties),
+            last=each.last,
+            tracked=each.tracked,
+            meeting=each.meeting,
+            minute=each.minute,
+            number=each.number,
+            every=each.every,
+            by=_iris(each.by, agents),
+            asked_by=_iris(each.asked_by, agents),
+            body=agents.of(each.body) if each.body is not None else None,
+        )
+
+
+def _iris(parties: Iterable[Party], agents: Agents) -> tuple[str, ...]:
+    return tuple(sorted({agents.of(party) for party in parties}))
+
+
+def _without(words: str, parties: Iterable[Party]) -> str:
+    """The words without the names of the parties, which are compared by themselves."""
+    for party in parties:
+        words = words.replace(party.label, " ")
+    return " ".join(words.split())
