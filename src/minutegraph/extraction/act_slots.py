@@ -99,6 +99,8 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     Where no such body is named, the common noun for one ("the auditor", "the Department") that is told to have acted, else
     the name after "by", else who is the subject of an earlier verb of the same clause ("wrote to the Council, making").
     """
+    begin, end = text.rfind("; ", 0, match.start()) + 1, text.find("; ", match.end())
+    named = tuple(body for body in named if begin <= body.start and (end < 0 or body.end <= end))
     for body in named:
         if (
             _ACTING.match(text, body.end, body.end + 60)

@@ -88,6 +88,7 @@ _PLANNING = re.compile(
     r"premises|noise|abatement|licen[cs]\w+|developer|site|stop\s+notice)\b",
     re.I,
 )
+_AT_ANY_TIME = re.compile(r"[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b")
 _NEGATED = re.compile(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)\b", re.I)
 _REGULATOR = re.compile(r"\bregulat", re.I)
 _INTO_ENGAGE = re.compile(
@@ -104,7 +105,7 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
     entry = _names().entries[fold(match[0])]
     before, after = text[: match.start()], text[match.end() :]
     clause = before[clause_of(before) :]
-    if is_unreal(clause[-70:]) or _NEGATED.match(after):
+    if is_unreal(clause[-70:]) or _NEGATED.match(after) or _AT_ANY_TIME.match(after):
         return None
     makers = tuple(b for b in bodies(text) if b.kind != "ombudsman" or entry["key"] != "public-interest-report")
     if not _is_meant(text, match, entry, makers):
@@ -266,7 +267,7 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
         subject = label_of(
             _LEADING.sub("", _last_subject(before[: told.start()]))
         )
-        on = (subject,) if subject and not bodies(subject) else ()
+        on = tuple(filter(None, map(label_of, _TWO.split(subject)))) if not bodies(subject) else ()
         asked_of = _FROM.match(text, match.end())
         if not on and asked_of is not None and (label := label_of(asked_of["on"])):
             on = (label,)
@@ -284,6 +285,8 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
     return Act(entry["kind"], "required plan", 2, makers, on, date)
 
 
+_TWO = re.compile(r"\s+and\s+(?:the\s+|(?=[A-Z]{3,}\b))")
+_TOGETHER = re.compile(r",?\s+(?:together|along|jointly)\s+with\s+[^,;]+?(?:,|$|(?=\s+(?:was|were|had|has)\b))", re.I)
 _FROM = re.compile(r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|"
     r"on|within|to|and|after)\b|[,.;]|$)")
 _LEADING = re.compile(
@@ -298,6 +301,7 @@ _LISTED = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
 def _last_subject(text: str) -> str:
     """What stands before the verb: the subject, after the last comma or conjunction."""
+    text = _TOGETHER.sub("", text)
     cut = max((m.end() for m in re.finditer(r"[;:]\s|,\s|\band\s+(?:the\s+)?(?=\w+\s+\w+$)", text)), default=0)
     return re.sub(r"\s+(?:also|had|has|then|now)$", "", text[cut:].strip())
 

@@ -38,7 +38,7 @@ _BEFORE = Caseless(
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"
-    rf"\b(?:judge?ment|outcome|verdict|conclusion)\b[^;:,]{{0,60}}?\s(?:was|is)\s+that\s+[\w' ]{{2,50}}?(?:\s+(?:was|were|is))?\s*$|"
+    rf"\b(?:judge?ment|outcome|verdict|conclusion)\b[^;:,]{{0,60}}?\s(?:was|is|had\s+been)\s+that\s+[\w' ]{{2,50}}?(?:\s+(?:was|were|is))?\s*$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
 )
 _AFTER = Caseless(
@@ -71,6 +71,11 @@ _STRAND_AFTER = re.compile(
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,
 )
+_IN_SOME = re.compile(
+    r"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|some|most|several|many|"
+    r"a\s+number)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:areas|questions|strands|themes|domains|pillars|judge?ments|statements|categories)\b",
+    re.I,
+)
 _IN_AREA = re.compile(
     r"\W*(?:in|for|under|within|with|as)\s+(?:the\s+)?(?:areas?|pillars?|themes?|strands?|domains?|categor\w+|respect|relation|"
     r"regards?|terms)\s+(?:of|to)\b[^,]*,",
@@ -78,7 +83,7 @@ _IN_AREA = re.compile(
 )
 _UNREAL = re.compile(
     r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
-    r"(?<!as )expect\w*|(?<!as )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|rating|judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
+    r"(?<!as )expect\w*|(?<!as )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|grading|rating|judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
     r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were "
     r"not|never|potential\w*|"
     r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|"
@@ -189,7 +194,9 @@ def find(text: str) -> Judgement | None:
 
 
 _NEAR = re.compile(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
-_FEATURES = re.compile(r"['\"]?\s+(?:review|features?|elements?|practice)\b", re.I)
+_FEATURES = re.compile(
+    r"['\"]?\s+(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|start|examples?|work)\b", re.I
+)
 _IS_GRADE = re.compile(r"['\"(]$|\b(?:graded|rated|judged|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$", re.I)
 _AS = re.compile(r"\s+as\b", re.I)
 _EXPLAINED = re.compile(
@@ -263,7 +270,7 @@ def _told(text: str, named: Named) -> bool:
     if _COUNT.search(before):
         return False
     overall = _is_overall(text, named)
-    of_strand = (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)) or _IN_AREA.match(before)
+    of_strand = (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)) or _IN_AREA.match(before) or _IN_SOME.match(after)
     if not overall and (of_strand or _STRANDS.search(before[-45:])):
         return False
     cue = _BEFORE.search(before)

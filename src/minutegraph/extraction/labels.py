@@ -71,7 +71,7 @@ _TIMED = re.compile(
 )
 _AS_A_WHOLE = re.compile(r"\s+as\s+a\s+whole\b")
 _SAME_PLACE = re.compile(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
-_TRAIL = re.compile(r"(?:^|\s+)(?:had|has|have|also|then|again|recently|itself|each)$", re.I)
+_TRAIL = re.compile(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|itself|each)$", re.I)
 _TAIL = re.compile(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", re.I)
 _ARTICLE = re.compile(r"^(?:the|its|our|their|an?|all)\s+", re.I)
 _AND_ITS = re.compile(r"\s+and\s+(?:its|their|his|her)\s.*$", re.I)

@@ -15,7 +15,7 @@ from minutegraph.lexicon import load
 _COMMON = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("common"))
 _KIND_OF = {key: entry["kind"] for key, entry in load("inspections")["heads"].items()}
 
-_BY_INSPECTORS = re.compile(r"\s+(?:by|from)\s+(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
+_BY_INSPECTORS = re.compile(r"\s+(?:by|from)\s+(?:members\s+of\s+)?(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
 _INSPECTORS_OWN = re.compile(r"\binspectors'\s+$", re.I)
 _INDEPENDENT = re.compile(r"\b(?:independent|external)\s", re.I)
 _COMMISSIONED = re.compile(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
@@ -167,7 +167,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     after = occasion_objects.after(told, end, head)
     date = told.time_of(phrase.left, phrase.start, end) or told.time_of(phrase.left, phrase.start, after.reach[-1])
     in_passing = _SINCE.search(text, max(0, phrase.left - 30), phrase.left) is not None
-    if in_passing:
+    if in_passing or (head == "peer" and _TEAM.match(text, end)):
         date = None  # "the first visit since the inspection was made in June"
     future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
     if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)):
@@ -177,9 +177,9 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     plural = word.lower().endswith("s") and not word.lower().endswith("ilacs")
     if plural and date is None and not future and not told.title:
         return None
-    if plural and not (phrase.named or phrase.determiner or after.labels or told.title) and not future:
+    if plural and not (phrase.named or phrase.determiner or after.labels or told.title):
         return None  # "based on inspections carried out between June and August"
-    strength = 1 if in_passing else _strength(told, phrase, date, future)
+    strength = 1 if in_passing or (date is None and head == "peer" and _TEAM.match(text, end)) else _strength(told, phrase, date, future)
     if strength is None:
         return None
     kind_of = (_SPECIAL.search(phrase.text) or _series(told, phrase)) if head == "visit" else None

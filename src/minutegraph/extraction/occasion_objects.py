@@ -113,7 +113,7 @@ _POSSESSOR = re.compile(
     r"partnership|department|trust|school|home|association|college))(?:'s|(?<=s)')\s+(?:(?!(?:to|of|on|by|for|in|the|a|an|from|and)\b)[\w'-]+\s+){0,4}?$"
 )
 _SERVICES_OF = re.compile(
-    r"(?:\w+\s+)*?(?P<on>(?:children|adult|adults|young people|youth)(?:'s|(?<=s)')\s+(?:social\s+care\s+)?(?:services?|homes?|"
+    r"(?:\w+\s+)*?(?P<on>(?-i:(?:\w+\s+){0,3}(?:Council|Authority|council|authority)'s\s+(?:[A-Z][\w-]+\s+){0,3}Services?)|(?:children|adult|adults|young people|youth)(?:'s|(?<=s)')\s+(?:social\s+care\s+)?(?:services?|homes?|"
     r"social\s+care|department))\b",
     re.I,
 )

@@ -35,7 +35,9 @@ _VISITED = Caseless(
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
 )
 _TO_BE_INSPECTED = re.compile(
-    r"\b(?:would|will|(?:was|were|is|are)\s+(?:due\s+|scheduled\s+|expected\s+)?to|due\s+to)\s+(?:\w+\s+)?$", re.I
+    r"\b(?:would|will|(?:was|were|is|are)\s+(?:due\s+|scheduled\s+|expected\s+)?to|due\s+to)\s+"
+    r"(?:(?!(?:likely|possibly|probably|potentially|perhaps|not|never)\b)\w+\s+)?$",
+    re.I,
 )
 _PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "examined", "looked at"))
 _VISITORS = Hints(
@@ -154,7 +156,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if not agents and not follows and ("inspect" not in verb or _THINGS.search(text, begin, match.start())):
         return
     coming = _TO_BE_INSPECTED.search(text, begin, match.start()) if match[0].lower().startswith("be") else None
-    if _OFF.search(text, begin, match.end()) or (
+    if _OFF.search(text, begin, match.end()) or (coming is None and match[0].lower().startswith("be ")) or (
         coming is None and _UNREAL.search(text[max(begin, match.start() - 12) : match.end()].lower())
     ):
         return

@@ -112,7 +112,7 @@ class Setting:
 _IN_GENERAL = re.compile(
     r"^\W*(?:An?|Any|Each|Every)\s+(?:[\w'-]+\s+){0,4}(?:inspection|visit|assessment|review)s?\s+(?:lasts?|lasted|involve[sd]?|takes?|"
     r"took\s+(?!place)|(?:was|were|is|are|would)\s+(?:usually|normally|generally|typically)|usually|normally|typically|can|could)\b|"
-    r"\b(?:inspections|visits|assessments)\s+(?:were|are|was|is)\s+(?:usually|normally|generally|typically)\b"
+    r"\b(?:inspections|visits|assessments)\s+(?:were|are|was|is)\s+(?:usually|normally|generally|typically)\b|\b(?:stands|stood)\s+for\b"
 )
 """What tells how such things go in general: "the inspection" right after it is none that took place."""
 
@@ -165,7 +165,8 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             limb = _LIMB.match(sentence.text) is not None
             general = 2 if _IN_GENERAL.search(sentence.text) else general - 1
             for sighting in found:
-                if general > 0 and sighting.bare and sighting.date is None and sighting.judgement is None:
+                told = sighting.date is not None or sighting.judgement is not None
+                if not told and (general == 2 or (general > 0 and sighting.bare)):
                     continue
                 sighting = _dated(sighting, setting.own)
                 yield Place(index, block.section, sentence, sighting, limb, publisher is not None)

@@ -51,7 +51,7 @@ _SAID = Caseless(
     r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
     r"\b(?:with|by|gave|issued|contained|included|including|and|but|was|is|left)\s+(?:an?|one|the\s+single|"
     r"the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+(?:that|to)\s+"
-    r"(?P<noun>\S.+)$|\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{3,50}?\s+)?(?:that|to)\s+(?P<nouns>(?:the\s+|"
+    r"(?P<noun>\S.+)$|\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{3,50}?\s+)?(?:that|to)\s+(?!(?:would|had|have|has|were|was|are|is|could|can|will|may|might)\b)(?P<nouns>(?:the\s+|"
     r"[a-z])\S*\s.+)$|\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|"
     r"is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
 )
