@@ -172,7 +172,9 @@ def _object_is_paper(parse: Parse, c: Clause) -> bool:
     found = following(parse, c.complement_start, 9)
     if found and found[0].lower in ("it", "this", "them"):
         return True
-    return not c.hearer and bool(found) and not found[0].group and any(w.lower in BUSINESS for w in found)
+    if c.hearer or not found or any(m.party.kind in ("person", "post") for m in found[0].group):
+        return False
+    return any(w.lower in BUSINESS for w in found)
 
 
 def _to_after(parse: Parse, c: Clause) -> Group:

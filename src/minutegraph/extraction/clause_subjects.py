@@ -85,7 +85,21 @@ def _shared(words: tuple[Token, ...], j: int, last: Clause | None) -> Subject | 
         return Subject(words[0].start, words[0].group, None, True)
     if last is None or not (last.subject or last.noun == "it"):
         return None
+    if words[j - 1].lower != "," and _in_relative(words, j, last.verb_end):
+        return None
     return Subject(words[j].start, last.subject, last.noun, True)
+
+
+def _in_relative(words: tuple[Token, ...], j: int, start: int) -> bool:
+    """Whether the conjunction at j joins verbs of a relative clause: "a summary, which outlined the terms and advised"."""
+    k = j - 1
+    while k >= 0 and words[k].start >= start:
+        if words[k].lower == "which" and words[k - 1].lower == ",":
+            return True
+        if words[k].lower in (",", ";", "that"):
+            return False
+        k -= 1
+    return False
 
 
 def _head(words: tuple[Token, ...], j: int) -> tuple[int, str] | None:

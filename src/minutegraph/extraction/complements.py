@@ -27,7 +27,7 @@ _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
 _AFTER_OBJECT = WH | ABOUT | COORDINATORS | {"that", "for", "to", "of"}
 _HEARER_VERBS = words("acts", "hearers")
 _PAPERS = words("business", "nouns")
-_OUTSIDE = frozenset(("inspectorate", "department", "organisation"))
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "with", "on", "through", "regular", "further"))
 
 
 class Verb(NamedTuple):
@@ -100,8 +100,9 @@ def _titles(form: Form, tokens: tuple[Token, ...], k: int) -> bool:
     """Whether the party before token k only names a paper: "presented the Ofsted report", "submitted the CQC Action Plan"."""
     if "present" not in form.classes or k >= len(tokens):
         return False
-    outside = all(m.party.kind in _OUTSIDE for m in tokens[k - 1].group)
-    paper = outside and any(word.lower in _PAPERS for word in tokens[k : k + 4])
+    field = not any(m.party.kind in ("person", "post", "group") for m in tokens[k - 1].group)
+    titled = field and tokens[k].lower not in _ARTICLES
+    paper = titled and any(word.lower in _PAPERS for word in tokens[k : k + 4])
     return paper or tokens[k].text[0].isupper() or tokens[k].lower in ("'", "'s")
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.grammar import words
-from minutegraph.extraction.reference import chairs, judges
+from minutegraph.extraction.reference import chairs, judges, leads
 from minutegraph.extraction.stance import stance
 from minutegraph.extraction.turns import Turn
 from minutegraph.model import Party, Sentence
@@ -31,6 +31,7 @@ _DISCREPANCY = re.compile(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
 _CLAUSE = re.compile(
     r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b"
 )  # a clause without "that"
+_REPEATS = REPLIES | {"reiterate", "indicate", "stress", "emphasise"}
 _LEFT_OPEN = re.compile(r"(?:responded|replied|answered)\.*$")
 
 Parties = tuple[Party, ...]
@@ -64,11 +65,13 @@ class Said:
 class Discourse:
     """The turns of an item so far, and what the next sentence may answer.
 
-    `open` are the questions that wait, `answering` those last answered, by `answerer` in block `answer_block`; `block` is
+    `question_time` tells that the item is one in which members put questions to members. `open` are the questions
+    that wait, `answering` those last answered, by `answerer` in block `answer_block`; `block` is
     the block at hand, `listed` whether it is a list item.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, question_time: bool = False) -> None:
+        self.question_time = question_time
         self.turns: list[Turn] = []
         self.open: list[Turn] = []
         self.answering: list[Turn] = []
@@ -134,12 +137,12 @@ class Discourse:
         last = self.turns[-1] if self.turns else None
         judged = bool(said.by) and judges(said.by)
         answered = last is not None and last.kind == "statement" and last.by and last.by != said.by
-        if last is not None and answered and said.act.kind == "answer" and not judged:
+        if last is not None and answered and said.act.kind == "answer" and (not judged or chairs(said.by)):
             last.convertible = True
         listed = said.mixed and not said.by and last is not None and last.block == self.block
-        return (said.explicit or listed or self.explains(said.act, said.by, said.sentence.text)) and self.convert(
-            listed
-        )
+        replies = said.act.kind == "answer" and bool(answered)
+        meets = said.explicit or listed or self.explains(said.act, said.by, said.sentence.text)
+        return meets and self.convert(listed, replies)
 
     def answer(self, rule: str, sentence: Sentence, by: Parties, to: Parties) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""
@@ -173,6 +176,8 @@ class Discourse:
         if act.rule == "statement.nominal":
             return False
         if by and judges(by) and (judges(question.by) or not question.by):
+            if leads(by) or (self.question_time and act.verb in _REPEATS):
+                return self.block - question.block <= 1
             return chairs(by) and act.verb in MEETS and self.block == question.block
         near = self.block - question.block
         if act.kind in ("concern", "raise"):
@@ -228,14 +233,14 @@ class Discourse:
         """Whether what was said last is a concern, a request or a matter raised."""
         return self._convertible() and self.turns[-1].voiced
 
-    def _convertible(self) -> bool:
+    def _convertible(self, replied: bool = False) -> bool:
         previous = self.turns[-1] if self.turns else None
-        reach = 0 if self.listed else 1
+        reach = 0 if self.listed and not replied else 1
         return previous is not None and previous.convertible and self.block - previous.block <= reach
 
-    def convert(self, anyway: bool = False) -> bool:
-        """Makes the concern just voiced the question that is now answered."""
-        if not self._convertible() or (anyway and not self.turns[-1].by):
+    def convert(self, anyway: bool = False, replied: bool = False) -> bool:
+        """Makes the concern just voiced the question that is now answered; `replied` tells that a word says so."""
+        if not self._convertible(replied) or (anyway and not self.turns[-1].by):
             return False
         previous = self.turns[-1]
         previous.kind, previous.rule = "question", "question.answered-concern"

@@ -211,7 +211,7 @@ def _opener_words(kind: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(load("saying")["openers"][kind]) + r")\b", re.I)
 
 
-_FOLLOWS = re.compile(r"\b(?:following|below|included?|including|as follows|namely|such as)\b", re.I)
+_FOLLOWS = re.compile(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
 _OTHER = re.compile(
     r"\b(?:comments?|points?|observations?|issues?|matters?|views?|statements?|highlighted|discussed|responses? provided)\b",
     re.I,
@@ -232,6 +232,12 @@ _DISCUSSION = re.compile(
     r"\bdiscussion points\b|\b(?:debate|discussion) (?:ensued|took place|followed)\b",
     re.I,
 )
+_POINTS_TOO = re.compile(
+    r"\bquestions?\b.*\band (?:the )?following (?:\w+ ){0,3}(?:points|matters|issues|comments|information|responses) "
+    r"(?:was|were) (?:\w+ )?(?:made|raised|highlighted|noted|discussed|clarified|covered|provided|given)\b",
+    re.I,
+)
+"""Members asked questions, and below stand points of which nobody says who made them."""
 _STATES = re.compile(
     r"\b(?:points?|comments?|issues?|matters?|observations?|highlighted|raised|noted|reported|outlined|advised|informed|included?|including|"
     r"as follows|following|stated|explained|said|told|were|covered|summary|messages?|findings|headlines|views?|made)\b",
@@ -241,7 +247,8 @@ _STATES = re.compile(
 
 _UNSAID = re.compile(
     r"\bthere (?:are|were|was|is) (?:\w+ ){0,5}(?:grades?|ratings?|categories|levels|judgements?|outcomes|types|stages|phases|"
-    r"steps|tiers|pillars|criteria)\b|\b(?:graded|rated|judged|awarded|assessed)\b|"
+    r"steps|tiers|pillars|criteria)\b|\b(?:was|were) (?:welcomed|introduced|present)\b|"
+    r"\b(?:graded|rated|judged|awarded|assessed)\b|"
     r"\b(?:was|were|been) (?:\w+ ){1,3}for (?:the following|several|various|a number of|\w+) reasons\b",
     re.I,
 )
@@ -262,14 +269,16 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     mixed = bool(_OTHER.search(text))
     if _REPLIES.search(text) or (not mixed and reply_lead(parsed) is not None):
         return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
+    if _POINTS_TOO.search(text):
+        return Opening("statement", (), (), text)
     if any(a.kind == "question" for a in found) or _opener_words("question").search(text):
         return _of_questions(parsed, found, speaker, mixed)
     if _DISCUSSION.search(text):
         return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)
+    if _UNSAID.search(text) and not (found and found[-1].by):
+        return Opening(NOTHING)
     if found and found[-1].kind in ("statement", "concern", "report", "raise"):
         return _of_sayings(found[-1], text, speaker)
-    if _UNSAID.search(text):
-        return Opening(NOTHING)
     if closed and _STATES.search(text):
         return Opening("statement", _subject(parsed) or speaker, (), text)
     subject = _subject(parsed)

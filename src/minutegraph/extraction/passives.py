@@ -67,6 +67,7 @@ _AWARE = words("acts", "aware")
 _VIEWS = words("acts", "views")
 _ACCEPTS = frozenset(("agree", "accept"))
 _THIS = re.compile(r"(?:this|that|these|both)\b", re.I)
+_WEIGHED = re.compile(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
 _SHORT = 10  # words
 _SAYS = frozenset(("say", "tell", "opine", "hear", "answer", "ask"))
 
@@ -140,9 +141,10 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "request", "question.passive-request", agent, (), parse.text[c.start : c.verb_start].strip())
     elif noun == "" and c.lemma in _ACCEPTS and agent and _THIS.match(parse.text, c.start):
         yield make(c, "undertaking", "answer.accepted", agent)
-    elif noun == "" and (
+    elif noun == "" and not COURTESY.search(parse.text, c.start) and (
         c.lemma in _SAID_MATTERS
         or c.lemma == "report"
+        or (c.lemma == "note" and _WEIGHED.match(parse.text, c.start))
         or (c.lemma in ("say", "note", "describe", "state") and c.complement == "to")
     ):
         yield make(c, "statement", "statement.passive-say", agent)

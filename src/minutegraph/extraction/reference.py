@@ -18,6 +18,7 @@ _INFORMS = Caseless(
     r"chair(?:man|woman|person)? of (?:the )?[\w ]*(?:trust|ccg|hospital|partnership|company|association|charity|nhs|college))\b",
 )
 _CHAIR = Caseless(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b")
+_LEADER = Caseless(r"^(?:deputy |executive )?(?:leader|mayor)(?: of (?:the )?(?:county |city |borough |district )?council)?$")
 _WOMAN = re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
 _MAN = re.compile(r"\b(?:Mr|Sir|Lord|Chairman)\b")
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -36,6 +37,11 @@ def judges(parties: tuple[Party, ...]) -> bool:
 def chairs(parties: tuple[Party, ...]) -> bool:
     """Whether the speaker is who chairs: a member who also answers for the body."""
     return bool(parties) and bool(_CHAIR.search(parties[0].label))
+
+
+def leads(parties: tuple[Party, ...]) -> bool:
+    """Whether the speaker holds executive office: a member who answers to members."""
+    return bool(parties) and bool(_LEADER.search(parties[0].label))
 
 
 class Referents:

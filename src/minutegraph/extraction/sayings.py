@@ -25,6 +25,11 @@ _A_QUERY = re.compile(
     r"(?:questions|queries|(?<=a )(?:question|query|enquiry)|(?<=another )(?:question|query))"
     r" (?:from|by|raised|put|on|about|regarding|concerning|as to)\b"
 )
+_QUESTIONS_ALONE = re.compile(
+    r"(?:to )?(?:(?:a (?:number|range|series|variety) of|several|various|some|any|all|the|their|these|members'?|councillors'?|"
+    r"further|additional|many) )+(?:\w+ )?(?:questions|queries)(?: (?:from|of|by|put|raised|asked)\b.*)?$"
+)
+"""What somebody answered, with no word of the answer: "responded to a number of questions"."""
 _QUERY_ENDS = frozenset(("that", "which", "saying", "on", "about", "regarding", ";"))
 _ORDERS = words("acts", "orders")
 _URGES = words("acts", "urges")
@@ -59,7 +64,8 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
         if _A_QUERY.match(rest(parse, c)):
             asker = party_after(following(parse, c.complement_start, 12), 0, ("from", "by"), _QUERY_ENDS)
             yield make(c, "question", "question.replied-to", asker, (), rest(parse, c))
-        yield make(c, "answer", "answer.reply", c.subject, c.hearer, None)
+        if not _QUESTIONS_ALONE.match(rest(parse, c)):
+            yield make(c, "answer", "answer.reply", c.subject, c.hearer, None)
     elif "tell" in c.classes:
         if c.complement != "none" or c.hearer:
             yield make(c, "statement", "statement.tell", c.subject, c.hearer)

@@ -38,6 +38,12 @@ _GIVEN = re.compile(
 _SEVERAL = re.compile(
     r"\basked (?:a (?:number|series|range) of|several|some|various|the following|many) questions[.:]*\s*$", re.I
 )
+_THAT_CONCERN = re.compile(
+    r"(?:in (?:response|reply|answer) to|responding to|replying to) (?:the|this|these|that|those|his|her|their) "
+    r"(?:\w+ )?(?:concerns?|comments?|points?|observations?|criticisms?|suggestions?)\b(?: (?:raised|expressed|made|voiced))?,? ",
+    re.I,
+)
+_QUESTION_TIME = re.compile(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = re.compile(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
 _MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
@@ -107,7 +113,7 @@ class _Walk:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.discourse = Discourse()
+        self.discourse = Discourse(bool(_QUESTION_TIME.search(context.item.title or "")))
         self.referents = Referents()
         self.lists = Lists(context, self.discourse, self.referents)
         self.asking: tuple[Party, ...] = ()
@@ -150,6 +156,8 @@ class _Walk:
         if within is not None:
             lead, rest = within
             found = tuple(act._replace(start=0, end=len(sentence.text)) for act in acts(parse(rest)))
+        if lead is not None and lead.query and _THAT_CONCERN.match(sentence.text) and self.discourse.convert():
+            lead = replace(lead, query=False)  # "In response to these concerns" answers what has just been voiced
         if lead is not None and lead.query and (within is not None or not self.discourse.open):
             asker = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
             asked = self._parties(lead.asked)
