@@ -34,6 +34,7 @@ CONTRACT = {
     "inspection-history": "inspection authority inspector framework kind date outcome mentions",
     "unanswered-questions": "event by about authority body date source quote",
     "open-actions": "event owner due authority body date source quote",
+    "follow-ups": "event state takesUp earlier matter authority body date source quote",
     "overdue": "event owner due dueDate meeting authority body date source quote",
     "role-activity": "role authority reports answers statements asked actions",
 }
@@ -506,8 +507,10 @@ def many() -> ox.Store:
     text = text.replace(
         " ; mg:minutes ", " ; dcterms:subject <https://w3id.org/minutegraph/code/theme/fostering> ; mg:minutes "
     )
-    copies = (text.replace("<minutes/", f"<minutes/n{n}-").replace('source "', f'source "n{n}-') for n in range(200))
-    for copy in copies:
+    for n in range(200):
+        copy = text.replace('source "', f'source "n{n}-')
+        for kind in ("minutes", "matter"):
+            copy = copy.replace(f"<{kind}/", f"<{kind}/n{n}-")
         store.load(copy.encode(), format=ox.RdfFormat.TRIG)
     return store
 
