@@ -249,9 +249,10 @@ def test_the_report_is_a_shacl_report_that_any_tool_reads(minutes: Path, tmp_pat
 
 
 def test_minutes_that_disagree_on_an_inspection_are_told(minutes: Path, tmp_path: Path) -> None:
-    for name, outcome in (("a", "good"), ("b", "inadequate")):
+    for name, day, outcome in (("a", "12 March", "good"), ("b", "9 April", "inadequate")):
         told = f"Ofsted inspected children's services in March 2018 and judged them to be {outcome}."
-        (minutes / f"{name}.txt").write_text(MINUTES.replace("Members asked", f"{told}\n\nMembers asked"), "utf-8")
+        text = MINUTES.replace("12 March", day).replace("Members asked", f"{told}\n\nMembers asked")
+        (minutes / f"{name}.txt").write_text(text, "utf-8")
     build([minutes], tmp_path / "graph")
     assert "Minutes differ on the outcome" in (tmp_path / "graph/report.md").read_text("utf-8")
     (minutes / "b.txt").write_text(MINUTES, "utf-8")

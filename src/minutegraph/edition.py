@@ -6,6 +6,7 @@
         edition.expect(number_of_changes)
         edition.drop(source)                            # first what is gone,
         edition.put(source, key, text, prepared)        # then what is new or changed
+        edition.settle()                                # of several versions of a meeting one speaks
         edition.write("report.md", report)
         edition.publish(about)                          # without it nothing has happened
 """
@@ -21,14 +22,15 @@ from minutegraph.errors import RecordError
 from minutegraph.rdf import turtle
 from minutegraph.rdf.iris import digest
 from minutegraph.rdf.links import NOTHING_SAID, Link, Links, Merge
-from minutegraph.rdf.prepared import Prepared
+from minutegraph.rdf.prepared import Prepared, graph_lines, statements
+from minutegraph.rdf.versions import Version
 from minutegraph.record import catalogue
 from minutegraph.record.catalogue import About
 from minutegraph.record.fingerprints import fingerprint
 from minutegraph.record.layout import Layout, Staging, document_path, recover, text_path
 from minutegraph.record.ledger import Ledger, Row
 from minutegraph.record.remarks import Remark, Severity
-from minutegraph.store import IndexWriter, current_index, ontology_digest, read_turtle
+from minutegraph.store import IndexWriter, current_index, ontology_digest, read_turtle, triples_of
 from minutegraph.version import VERSION
 
 _PATIENCE = 1.0
@@ -60,6 +62,8 @@ class Edition:
         self._anew = False
         self._links = NOTHING_SAID
         self._said: str | None = None
+        self._held: set[str] = set()
+        self._settled: set[str] = set()
 
     def __enter__(self) -> Edition:
         """The edition itself."""
@@ -121,12 +125,18 @@ class Edition:
             self._forget(index, old)
         self._staging.write(path, prepared.turtle)
         self._staging.write(text_path(prepared.slug), content)
-        index.add_quads(prepared.quads)
+        self._settled.discard(source)
+        if self._ledger.alike(prepared):
+            self._held.add(source)  # it may turn out to be silent: what the index has is slow to take out again
+        else:
+            self._held.discard(source)
+            index.add_quads(prepared.quads)
 
     def drop(self, source: str) -> None:
         """Take a document out; nothing if there is none of that source."""
         index, self._joined = self._changed(), False
         row = self._ledger.drop(source)
+        self._held.discard(source)
         if row is not None:
             self._forget(index, row)
 
@@ -162,6 +172,26 @@ class Edition:
             self._said = said
             self._changed()
 
+    def settle(self) -> list[Version]:
+        """Of the versions of a meeting have the best speak; gives the others, which are silent now, by source.
+
+        It is decided by all documents that there are, so that it does not matter in which order they came.
+        """
+        before = {each.source: each for each in self._ledger.silent()}
+        now = before
+        if self._index is not None:
+            now = {each.source: each for each in self._ledger.versions(self._links)}
+            for source in before.keys() - now.keys():
+                self._speak(source)
+            for source in sorted(now.keys() - {name for name, each in now.items() if before.get(name) == each}):
+                self._silence(now[source])
+        self._release()
+        return [now[source] for source in sorted(now)]
+
+    def versions(self) -> list[Version]:
+        """The documents that are silent, as versions of others, in the order of their sources."""
+        return self._ledger.silent()
+
     def merges(self) -> Iterator[Merge]:
         """What was taken for one when the documents were joined, and why."""
         return self._ledger.merges()
@@ -179,6 +209,7 @@ class Edition:
 
     def publish(self, about: About) -> None:
         """Make this the edition that the folder holds. Raises RecordError."""
+        self._release()
         known = {row.path for row in self._ledger.rows()}
         files = (path.relative_to(self.layout.root) for path in self.layout.documents())
         strays = [path for path in files if path.as_posix() not in known]
@@ -218,7 +249,8 @@ class Edition:
             index.update(self._ledger, self.base)
             return
         for row in self._ledger.rows(earlier=True):
-            index.add(row.iri, self.base, read_turtle(self.layout.root / row.path))
+            if row.source not in self._settled:
+                index.add(row.iri, self.base, read_turtle(self.layout.root / row.path))
         index.fill(self._ledger, self.base)
 
     def _state(self) -> str:
@@ -241,6 +273,43 @@ class Edition:
     def _ledger_holds_index(self) -> bool:
         """Whether the index that is there shows what the ledger holds; a cleared ledger knows nothing of it."""
         return self._ledger.setting("state") is not None
+
+    def _silence(self, version: Version) -> None:
+        """Leave of a document what a version of another is left with."""
+        row = self._row(version.source)
+        turtle = self._staging.read(row.path)
+        left = self._ledger.silence(version, turtle, self.base)
+        self._put_again(row, left.turtle, left.quads)
+
+    def _speak(self, source: str) -> None:
+        """Give a document that was silent its facts again."""
+        turtle = self._ledger.voice(source)
+        row = self._row(source)
+        quads, _ = graph_lines(row.iri, self.base, statements(triples_of(turtle)))
+        self._put_again(row, turtle, quads)
+
+    def _row(self, source: str) -> Row:
+        row = self._ledger.row(source)
+        assert row is not None
+        return row
+
+    def _put_again(self, row: Row, turtle: bytes, quads: bytes) -> None:
+        """Put another form of a document, which the ledger already has, in place of the one that there is."""
+        index, self._joined = self._changed(), False
+        if row.source not in self._held:
+            index.remove(row.iri, self.base)
+        self._held.discard(row.source)
+        self._settled.add(row.source)
+        self._staging.write(row.path, turtle)
+        index.add_quads(quads)
+
+    def _release(self) -> None:
+        """Give the index the documents that were held back and speak after all."""
+        for source in sorted(self._held):
+            row = self._row(source)
+            quads, _ = graph_lines(row.iri, self.base, statements(triples_of(self._staging.read(row.path))))
+            self._changed().add_quads(quads)
+        self._held.clear()
 
     def _forget(self, index: IndexWriter, row: Row) -> None:
         self._staging.remove(row.path)

@@ -117,6 +117,11 @@ def read_turtle(path: Path) -> list[Triple]:
         raise RecordError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
+def triples_of(turtle: bytes) -> list[Triple]:
+    """The triples of Turtle that this package has written."""
+    return [quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE)]
+
+
 def _check(layout: Layout) -> None:
     if not layout.minutes.is_dir() and not layout.entities.exists():
         raise RecordError(f"{layout.root}: holds no graph: make one with `kg build SOURCE --out {layout.root}`")

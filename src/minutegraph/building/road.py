@@ -37,6 +37,7 @@ from minutegraph.errors import RecordError, SourceError, UsageError
 from minutegraph.model import Metadata
 from minutegraph.rdf.iris import document_slug
 from minutegraph.rdf.terms import MG
+from minutegraph.rdf.versions import Version
 from minutegraph.reading import kinds, manifest, sources
 from minutegraph.reading.files import Source, read_bytes
 from minutegraph.record import report
@@ -140,6 +141,7 @@ class _Build:
                 raise RecordError(
                     f"{self.out}: was built with another base or version, or changed since, so nothing can be added to "
                     "it; build it again from all its sources, without --add"
+        self.versions: list[Version] = []
                 )
             tasks = [task for task in self.tasks() if not self._unchanged(edition, task)]
             removed = () if self.options.add else self._removed(edition)
@@ -158,6 +160,7 @@ class _Build:
                 _report(edition, summary)
                 edition.publish(About(datetime.now(UTC).isoformat(timespec="seconds")))
         return summary
+            self.versions = edition.settle()
 
     def tasks(self) -> Iterator[Task]:
         """The documents to make; of two that would share a name in the graph, the first."""
@@ -219,7 +222,7 @@ class _Build:
     def _remark_on_corrections(self, edition: Edition) -> None:
         """Tells of what is wrong with the tables, and where the rows that do not fit stand in them now."""
         wrong = [on_correction("warning", each.message, "", each.path, each.line) for each in self.corrections.problems]
-        edition.remark(CORRECTION, wrong)
+        edition.remark(CORRECTION, [*wrong, *self._waiting()])
         if self.corrections.places:
             edition.move_remarks({(name, f"{ROW}{row}"): at for (name, row), at in self.corrections.places.items()})
 
@@ -230,6 +233,14 @@ class _Build:
         told = [each for each in edition.remarks() if each.component == CORRECTION and each.severity == "warning"]
         ordered = sorted(told, key=lambda each: (each.source or "", each.line or 0, each.message))
         return tuple(f"{each.source}:{each.line}: {each.message}" for each in ordered)
+
+    def _waiting(self) -> Iterator[Remark]:
+        """Tells of the corrections of documents that are silent."""
+        for version in self.versions:
+            for row in self.corrections.given.get(version.source, ()):
+                path, line = self.corrections.places.get((version.source, row.name), ("", 0))
+                what = f"is kept, but says nothing now: {version.source} is a version of {version.best_source}, which speaks"
+                yield on_correction("warning", f"{what}; write it for that one if it holds there", "", path, line)
 
     def _summary(self, edition: Edition, removed: tuple[str, ...]) -> Summary:
         facts: dict[str, int] = {}
@@ -256,6 +267,7 @@ class _Build:
 def _base(base: str) -> str:
     if not _ABSOLUTE.fullmatch(base):
         raise UsageError(f"--base {base!r} is no absolute IRI without # and ?, such as {BASE}")
+            versions=tuple((each.source, each.best_source) for each in self.versions),
     return base if base.endswith("/") else f"{base}/"
 
 
@@ -300,7 +312,7 @@ def _context(edition: Edition, lines: Iterable[str]) -> Context:
 
 def _report(edition: Edition, summary: Summary) -> None:
     with edition.open("report.md") as file:
-        report.markdown(summary.account(), edition.remarks(), file, edition.merges(), edition.taken_up())
+        report.markdown(summary.account(), edition.remarks(), file, edition.versions(), edition.merges(), edition.taken_up())
     with edition.open("report.ttl") as file:
         conforms = not any(remark.shape for remark in edition.remarks())
         report.write_turtle(edition.base, conforms, edition.remarks(), file)

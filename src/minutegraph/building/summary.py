@@ -22,6 +22,7 @@ class Summary:
 
     `documents` are those that the graph holds now, of which `made` were done in this build, and `facts` its facts by
     type. `removed` are the sources that are no longer in it. `failed` are the inputs that could not be used and why;
+    `versions` are the documents that another speaks for, a version of the same meeting, each with that one.
     `skipped` what is no minutes; `problems` those of the manifests; `corrected` how many corrections
     there are of its documents, and `corrections` what is wrong with those and others; `remarks` how much SHACL and
     the readers have to say. `published` is false where nothing could be used and the graph was left as it was.
@@ -32,6 +33,7 @@ class Summary:
     made: int
     facts: Mapping[str, int] = field(default_factory=dict)
     removed: tuple[str, ...] = ()
+    versions: tuple[tuple[str, str], ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
     skipped: tuple[Skipped, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -60,6 +62,7 @@ class Summary:
         """The build as report.md tells it."""
         figures = [("documents in the graph", self.documents), ("made in this build", self.made)]
         figures += [("unchanged", self.documents - self.made), ("removed", len(self.removed))]
+        figures += [("versions of others, without facts", len(self.versions))] if self.versions else []
         figures += [(f"facts: {kind}", count) for kind, count in self.facts.items()]
         figures += [(f"{severity}s" if severity != "info" else "notes", n) for severity, n in self.remarks.items()]
         lists = (
@@ -84,6 +87,8 @@ class Summary:
         yield f"{_many(self.made, 'document')} built{unchanged}{gone}, in {self.seconds:.1f} s"
         if self.removed:
             yield from _few([f"removed: {source}" for source in self.removed], "removed documents")
+        if self.versions:
+            yield f"{_many(len(self.versions), 'document')} kept as versions of others, which speak for their meetings"
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in self.facts.items())
         yield f"{_many(sum(self.facts.values()), 'fact')}{': ' if kinds else ''}{kinds}"
         if self.corrected:

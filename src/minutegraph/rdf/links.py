@@ -57,6 +57,10 @@ class Links:
         """Those links that say of two of the nodes that they are the same, in order."""
         yield from (each for each in self._same if each.left in nodes and each.right in nodes)
 
+    def same(self) -> Iterator[tuple[str, str]]:
+        """All pairs that someone said are the same, in order."""
+        yield from ((each.left, each.right) for each in self._same)
+
     def asked(self) -> tuple[Link, ...]:
         """All links by which people say that two nodes are the same, in order."""
         return tuple(self._same)

@@ -15,6 +15,7 @@ from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.followups import Matters
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
 from minutegraph.rdf.mentions import Mention, find_mentions, find_people, posts
+from minutegraph.rdf.sketches import Place, Sketch, sketch
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
 from minutegraph.register import Surroundings, resolve
 from minutegraph.version import VERSION
@@ -27,7 +28,8 @@ class Mapped:
     """What one document gives: its own triples, those of shared nodes, mentions to join, and what to tell the user.
 
     `iri` is the document, and the named graph of `triples`, all of whose subjects lie under it; those of `entities` lie
-    outside. `slug` and `authority` (slug, or "unknown") make the paths of its files. `counts` are facts by type.
+    outside. `slug` and `authority` (slug, or "unknown") make the paths of its files. `counts` are facts by type; `sketch` is
+    what tells versions of one meeting.
     """
 
     iri: str
@@ -39,6 +41,7 @@ class Mapped:
     counts: tuple[tuple[str, int], ...]
     notes: tuple[Note, ...]
     matters: Matters | None = None
+    sketch: Sketch | None = None
 
 
 def triples(extraction: Extraction, base: str, rules: str = VERSION) -> Mapped:
@@ -135,9 +138,9 @@ class _Mapping:
         place = (self._agents.body, self._known.date)
         self._matters = followups.matters(self._iri, extraction, place, self._agents, nodes | taken)
         people = find_people(self._iri, self._agents, self._known.date)
-        return self._sorted_out((*find_mentions(extraction, self._agents, nodes), *people))
+        return self._sorted_out((*find_mentions(extraction, self._agents, nodes), *people), meeting)
 
-    def _sorted_out(self, mentions: tuple[Mention, ...]) -> Mapped:
+    def _sorted_out(self, mentions: tuple[Mention, ...], meeting: NamedNode) -> Mapped:
         counts: dict[str, int] = {}
         for fact in self._extraction.facts:
             counts[fact.type] = counts.get(fact.type, 0) + 1
@@ -155,7 +158,14 @@ class _Mapping:
             counts=tuple(sorted(counts.items())),
             matters=self._matters,
             notes=(*disagreements(self._document.given, self._minutes.stated), *self._agents.notes, *self._notes),
+            sketch=sketch(self._extraction, self._place(meeting)),
         )
+
+    def _place(self, meeting: NamedNode) -> Place:
+        """Where the document stands among others: body and day name its meeting where they are known outside of it."""
+        body, date = self._agents.body, self._known.date
+        certain = body is not None and date is not None and len(date) == 10 and self._agents.certain(body)
+        return Place(self._iri, meeting.value, f"{body} {date}" if certain else None, None)
 
     def _paper_nodes(self) -> dict[str, NamedNode]:
         """The papers' nodes: papers of one title and kind are one thing in one document.

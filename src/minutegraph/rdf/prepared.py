@@ -13,6 +13,7 @@ from minutegraph.rdf.followups import Matters
 from minutegraph.rdf.inference import Statement, infer, ontology_rules
 from minutegraph.rdf.mapping import Mapped
 from minutegraph.rdf.mentions import Mention
+from minutegraph.rdf.sketches import Sketch
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Prepared:
     counts: tuple[tuple[str, int], ...]
     notes: tuple[Note, ...]
     matters: Matters | None = None
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ def prepare(mapped: Mapped, base: str, stated: Stated | None = None) -> Prepared
         counts=mapped.counts,
         notes=mapped.notes,
         matters=mapped.matters,
+        sketch=mapped.sketch,
     )
 
 

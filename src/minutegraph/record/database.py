@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from minutegraph.errors import RecordError
-from minutegraph.record import fingerprints, matters, remarks
+from minutegraph.record import fingerprints, matters, remarks, versions
 
-_FORMAT = 7
+_FORMAT = 8
 _CACHE = 16_000
 """kB of pages held in memory. Documents come in any order, so each touches pages all over the tables."""
-_SCHEMA = f"""{remarks.TABLE}{fingerprints.TABLE}{matters.TABLE}
+_SCHEMA = f"""{remarks.TABLE}{fingerprints.TABLE}{matters.TABLE}{versions.TABLE}
 CREATE TABLE document (
     number INTEGER PRIMARY KEY, source TEXT NOT NULL UNIQUE, slug TEXT NOT NULL UNIQUE, iri TEXT NOT NULL,
     key TEXT NOT NULL, path TEXT NOT NULL, triples INTEGER NOT NULL, counts TEXT NOT NULL, notes TEXT NOT NULL,

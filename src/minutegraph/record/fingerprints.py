@@ -72,6 +72,11 @@ def put(database: sqlite3.Connection, path: str, mark: Fingerprint) -> None:
     database.execute("INSERT OR REPLACE INTO fingerprint VALUES (?, ?, ?, ?, ?)", values)
 
 
+def change(database: sqlite3.Connection, source: str, turtle: bytes) -> None:
+    """Note that a document has another Turtle file in place of the one that it had."""
+    database.execute("UPDATE fingerprint SET turtle = ? WHERE source = ?", (turtle_hash(turtle), source))
+
+
 def read(ledger: Path) -> Iterator[tuple[str, Fingerprint]]:
     """All fingerprints by Turtle file, in order; none where there is no ledger, or none that can be read.
 

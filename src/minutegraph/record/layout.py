@@ -155,6 +155,14 @@ class Staging:
             yield file
         self._count(path)
 
+    def read(self, path: str) -> bytes:
+        """A file as the edition has it: as it was put, else as it is in the record. Raises RecordError."""
+        place = (self._layout.staging if path in self._put else self._layout.root) / path
+        try:
+            return place.read_bytes()
+        except OSError as error:
+            raise RecordError(f"{place}: cannot be read: {error.strerror or error}; build again") from error
+
     def _target(self, path: str) -> Path:
         """Where the file is made, in a folder that is there."""
         target = self._layout.staging / path

@@ -7,7 +7,6 @@ transaction lasts a whole build (`record.database`).
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, fields
@@ -23,14 +22,14 @@ from minutegraph.rdf.links import NOTHING_SAID, Links, Merge
 from minutegraph.rdf.mentions import Mention
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.rdf.terms import LABEL, SKOS, TYPE
-from minutegraph.record import fingerprints, matters, remarks
+from minutegraph.rdf.versions import Version
+from minutegraph.record import fingerprints, matters, remarks, shared, versions
 from minutegraph.record.database import connect, told
 from minutegraph.record.fingerprints import Fingerprint, line_sums
 from minutegraph.record.remarks import Remark, Severity
+from minutegraph.record.shared import ENTITIES, INFERRED, split
 
-ENTITIES, INFERRED = 0, 1
-"""The graphs of what is said of shared nodes."""
-
+_TABLES = ("document", "shared", "mention", "event", "merge", "remark", "fingerprint", "setting", "sketch", "version", *matters.NAMES)
 _LABEL = f"{LABEL} "
 _OTHER_LABEL = f"{SKOS['altLabel']} "
 _COLUMNS = "source, slug, iri, key, path, triples, counts, notes"
@@ -103,7 +102,7 @@ class Ledger:
     def clear(self) -> None:
         """Forget all documents."""
         with told(self.path):
-            for table in ("document", "shared", "mention", "event", "merge", "remark", "fingerprint", "setting", *matters.NAMES):
+            for table in _TABLES:
                 self._db.execute(f"DELETE FROM {table}")
 
     def setting(self, name: str) -> str | None:
@@ -148,9 +147,9 @@ class Ledger:
             if other is not None:
                 raise SourceError(f"{source}: has the same name in the graph as {other[0]}: rename one of the two")
             self.drop(source)
-            rows = _split(ENTITIES, prepared.entities) + _split(INFERRED, prepared.inferred)
+            rows = split(ENTITIES, prepared.entities) + split(INFERRED, prepared.inferred)
             notes = json.dumps([[note.message, note.start] for note in prepared.notes])
-            lines = zlib.compress(json.dumps(rows, ensure_ascii=False).encode(), 1)
+            lines = shared.packed(rows)
             counts = json.dumps(prepared.counts)
             values = (source, prepared.slug, prepared.iri, key, path, prepared.triples, counts, notes, lines)
             number, self._next = self._next, self._next + 1
@@ -158,12 +157,13 @@ class Ledger:
                 f"INSERT INTO document (number, {_COLUMNS}, lines) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (number, *values),
             )
-            self._db.executemany("INSERT INTO shared VALUES (?, ?, ?, ?)", [(*row, number) for row in rows])
-            self._touch(rows)
+            shared.add(self._db, rows, number)
             mentions = [(number, each.fact, each.authority, each.type, _json(each)) for each in prepared.mentions]
             self._db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", mentions)
             fingerprints.put(self._db, path, mark)
             matters.put(self._db, number, prepared.matters)
+            if prepared.sketch is not None:
+                versions.enter(self._db, prepared.sketch)
 
     def drop(self, source: str) -> Row | None:
         """Take out a document, and give what was held of it."""
@@ -173,18 +173,40 @@ class Ledger:
             if found is None:
                 return None
             *columns, number, lines = found
-            rows = [tuple(row) for row in json.loads(zlib.decompress(lines))]
-            self._db.executemany(
-                "DELETE FROM shared WHERE graph = ? AND subject = ? AND rest = ? AND number = ?",
-                [(*row, number) for row in rows],
-            )
-            self._touch(rows)
+            shared.take_out(self._db, shared.unpacked(lines), number)
             self._db.execute("DELETE FROM mention WHERE number = ?", (number,))
             matters.drop(self._db, number)
             remarks.put(self._db, source, ())
+            versions.forget(self._db, source)
             self._db.execute("DELETE FROM fingerprint WHERE source = ?", (source,))
             self._db.execute("DELETE FROM document WHERE number = ?", (number,))
         return _row(tuple(columns))
+
+    def alike(self, prepared: Prepared) -> bool:
+        """Whether there is another document that may be a version of the same meeting as this one."""
+        return prepared.sketch is not None and versions.alike(self._db, prepared.sketch)
+
+    def versions(self, links: Links = NOTHING_SAID) -> list[Version]:
+        """The documents that are versions of others, as all that were entered tell, in the order of their sources."""
+        with told(self.path):
+            return sorted(versions.found(self._db, links), key=lambda each: each.source)
+
+    def silent(self) -> list[Version]:
+        """The documents that have been made silent, in the order of their sources."""
+        return versions.silent(self._db)
+
+    def silence(self, version: Version, turtle: bytes, base: str) -> Prepared:
+        """Take the facts of a document out, and keep them apart; gives what is left of it.
+
+        `turtle` is its file of the record; of one that is silent already another document then speaks.
+        """
+        with told(self.path):
+            return versions.silence(self._db, version, turtle, base)
+
+    def voice(self, source: str) -> bytes:
+        """Give a silent document its facts again; gives its file of the record."""
+        with told(self.path):
+            return versions.voice(self._db, source)
 
     def remark(self, owner: str, said: Iterable[Remark]) -> None:
         """Keep what is to be told of a source or a shared node, in place of what was kept of it."""
@@ -211,16 +233,16 @@ class Ledger:
             self._db.execute("DELETE FROM merge")
             for group in self._groups():
                 found = joined(group, base, links)
-                rows = _split(ENTITIES, found.entities) + _split(INFERRED, found.inferred)
+                rows = split(ENTITIES, found.entities) + split(INFERRED, found.inferred)
                 merges = [(each.reason, each.left, each.right) for each in found.merges]
                 self._db.executemany("INSERT OR IGNORE INTO merge VALUES (?, ?, ?)", merges)
                 self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
-            matters.link(self._db, links)
+            matters.link(self._db, links, "iri NOT IN (SELECT iri FROM version)")
             for lines in matters.triples(self._db, base):
                 rows = [(ENTITIES, *line.split(" ", 1)) for line in lines]
                 self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
             for change in ("event EXCEPT SELECT * FROM fresh", "fresh EXCEPT SELECT * FROM event"):
-                self._touch(self._db.execute(f"SELECT * FROM {change}").fetchall())
+                shared.touch(self._db, self._db.execute(f"SELECT * FROM {change}").fetchall())
             self._db.execute("DELETE FROM event")
             self._db.execute("INSERT INTO event SELECT * FROM fresh")
 
@@ -248,12 +270,6 @@ class Ledger:
                 group.append(_mention(content))
         if group:
             yield group
-
-    def _touch(self, rows: Iterable[tuple[int, str, str]]) -> None:
-        self._db.executemany(
-            "INSERT OR IGNORE INTO touched VALUES (?, ?, ?)",
-            [(graph, subject, "" if graph == ENTITIES else rest) for graph, subject, rest in rows],
-        )
 
     def nodes(self) -> Iterator[list[str]]:
         """The lines of N-Triples of each shared node, nodes and lines in order.
@@ -303,10 +319,6 @@ def _one_label(rows: Iterable[tuple[str, str, int]]) -> list[str]:
             rest = _OTHER_LABEL + rest.removeprefix(_LABEL)
         lines.append(f"{subject} {rest}")
     return lines
-
-
-def _split(graph: int, lines: Iterable[str]) -> list[tuple[int, str, str]]:
-    return [(graph, *line.split(" ", 1)) for line in lines]  # type: ignore[misc]
 
 
 def _row(found: tuple[Any, ...]) -> Row:

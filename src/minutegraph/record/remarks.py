@@ -66,11 +66,12 @@ def move(database: sqlite3.Connection, places: Mapping[tuple[str, str], tuple[st
     database.executemany("UPDATE remark SET source = ?, line = ? WHERE rowid = ?", moved)
 
 
-def read(database: sqlite3.Connection) -> Iterator[Remark]:
-    """All remarks: the worst first, those of one message together, then by source and line."""
-    ordered = "SELECT severity, message, source, line, rest FROM remark ORDER BY severity, message, source, line, rest"
+def read(database: sqlite3.Connection, owner: str | None = None) -> Iterator[Remark]:
+    """All remarks, or those on one owner: the worst first, those of one message together, then by source and line."""
+    only = "" if owner is None else "WHERE owner = :owner"
+    ordered = f"SELECT severity, message, source, line, rest FROM remark {only} ORDER BY severity, message, source, line, rest"
     with closing(database.cursor()) as cursor:
-        for severity, message, source, line, rest in cursor.execute(ordered):
+        for severity, message, source, line, rest in cursor.execute(ordered, {"owner": owner}):
             yield Remark(SEVERITIES[severity], message, source or None, line or None, **json.loads(rest))
 
 

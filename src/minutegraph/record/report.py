@@ -13,6 +13,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from minutegraph.rdf.links import Merge
 from minutegraph.rdf.terms import DCTERMS, PREFIXES, RDFS, TYPE, Namespace
 from minutegraph.rdf.turtle import write_nodes
+from minutegraph.rdf.versions import Version
 from minutegraph.record.remarks import Remark, Severity
 
 SH = Namespace("http://www.w3.org/ns/shacl#")
@@ -20,10 +21,10 @@ SH = Namespace("http://www.w3.org/ns/shacl#")
 SHOWN = 50
 """How many places of one message report.md lists; all are in report.ttl."""
 
-_TAKEN_UP = (
-    "The first of each two tells what became of the second. Where one is about something else, write their addresses into "
-    "links.csv beside the minutes: left, right, different."
-)
+_APART = "write their addresses into links.csv beside the minutes: left, right, different."
+_VERSIONS = f"The first of each two is kept, but only the second has facts in the graph. If two are different meetings, {_APART}"
+_MERGES = f"To keep two of these apart, {_APART}"
+_TAKEN_UP = f"The first of each two tells what became of the second. Where one is about something else, {_APART}"
 _IRI = re.compile(r"https?://[^\s<>]+|urn:[^\s<>/]+")
 _HEADINGS: dict[Severity, str] = {
     "violation": "Violations: the data is wrong",
@@ -40,7 +41,14 @@ class Account:
     lists: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def markdown(account: Account, remarks: Iterable[Remark], output: IO[bytes], merges: Iterable[Merge] = (), taken_up: Iterable[Merge] = ()) -> None:
+def markdown(
+    account: Account,
+    remarks: Iterable[Remark],
+    output: IO[bytes],
+    versions: Iterable[Version] = (),
+    merges: Iterable[Merge] = (),
+    taken_up: Iterable[Merge] = (),
+) -> None:
     """Write report.md: the account, the remarks, those of one message together, then what was taken for one and why.
 
     They come as `Ledger` has them.
@@ -71,19 +79,17 @@ def markdown(account: Account, remarks: Iterable[Remark], output: IO[bytes], mer
             line()
             for entry in _places(alike):
                 line(f"- {entry}")
-    for number, merge in enumerate(merges):
-        if not number:
-            line()
-            line("## Taken for one")
-            line()
-            line("To keep two of these apart, write their addresses into links.csv beside the minutes: left, right, different.")
-            line()
-        line(f"- {_plain(merge.reason)}: <{merge.left}> and <{merge.right}>")
-    for number, merge in enumerate(taken_up):
-        if not number:
-            for text in ("", "## Taken up later", "", _TAKEN_UP, ""):
-                line(text)
-        line(f"- {_plain(merge.reason)}: <{merge.left}> and <{merge.right}>")
+    pairs = (
+        ("Versions of one meeting", _VERSIONS, ((each.reason, each.iri, each.best) for each in versions)),
+        ("Taken for one", _MERGES, ((each.reason, each.left, each.right) for each in merges)),
+        ("Taken up later", _TAKEN_UP, ((each.reason, each.left, each.right) for each in taken_up)),
+    )
+    for title, words, found in pairs:
+        for number, (reason, one, other) in enumerate(found):
+            if not number:
+                for text in ("", f"## {title}", "", words, ""):
+                    line(text)
+            line(f"- {_plain(reason)}: <{one}> and <{other}>")
 
 
 def _places(remarks: Iterable[Remark]) -> Iterator[str]:
