@@ -76,6 +76,7 @@ def stated(text: str) -> Metadata:
             None,
             "2022-05-03",
         ),
+        ("OAKHAM BOROUGH COUNCIL\nEXECUTIVE\n3 May 2022", "OAKHAM BOROUGH COUNCIL", "EXECUTIVE", "2022-05-03"),
         ("Decisions and minutes: Tree Panel, Tuesday, 12th December, 2023", None, "Tree Panel", "2023-12-12"),
         ("Tree Panel - 4 March 2025\nPublished 9 March 2025", None, "Tree Panel", "2025-03-04"),
         ("Tree Panel - 4 March 2025\nMinutes of the meeting held on 5 March 2025", None, "Tree Panel", None),

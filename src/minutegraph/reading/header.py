@@ -142,7 +142,7 @@ def _bodies(top: Sequence[Line]) -> list[Stated]:
         name = AROUND.sub("", AROUND.sub("", text)).strip(" ,:–—-")
         match = _BODY.search(name)
         clear = match is not None and " " in name and not _MONTH_NAME.match(name) and not _UNCLEAR.search(name)
-        if clear or name == "Cabinet":
+        if clear or name.lower() in _WORDS["whole_bodies"]:
             start = line.start + line.whole.index(name)
             made.append(Stated(reading_form(name), start, start + len(name)))
     return made
