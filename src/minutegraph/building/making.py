@@ -23,7 +23,6 @@ from minutegraph.rdf.prepared import Prepared, Stated, prepare, state
 from minutegraph.reading import kinds
 from minutegraph.reading.files import Source, read_bytes
 from minutegraph.reading.furniture import cut_items
-from minutegraph.reading.language import looks_like_minutes
 from minutegraph.reading.layout import read
 from minutegraph.record.remarks import Remark, Severity
 from minutegraph.redaction.withholding import Rule, Withholding, concerned, withhold
@@ -104,7 +103,7 @@ def make(task: Task) -> Made | Refused:
         text = extraction.minutes.document.text
         mapped = mapping.triples(extraction, task.base, RULES_VERSION)
         stated = state(mapped)
-        remarks = (*_results(stated, text), *_notes(extraction, mapped.notes), *told)
+        remarks = (*_results(stated, text), *_notes(extraction, mapped), *told)
         return Made(key(content, task), text, prepare(mapped, task.base, stated), remarks, redacted)
     except MinutegraphError as error:
         return Refused(str(error))
@@ -229,7 +228,7 @@ def of_result(result: Result) -> Remark:
     )
 
 
-def _notes(extraction: Extraction, notes: tuple[Note, ...]) -> Iterator[Remark]:
+def _notes(extraction: Extraction, mapped: mapping.Mapped) -> Iterator[Remark]:
     """What the readers say."""
     document = extraction.minutes.document
 
@@ -239,7 +238,7 @@ def _notes(extraction: Extraction, notes: tuple[Note, ...]) -> Iterator[Remark]:
 
     if extraction.minutes.language == "cy":
         yield remark("warning", "this is in Welsh, which is not read yet; only its metadata is in the graph")
-    elif not looks_like_minutes(extraction.minutes):
+    elif mapped.sketch is not None and not mapped.sketch.minutes:
         yield remark("warning", "this does not read like minutes of a meeting; take it out if it is something else")
     elif not extraction.facts:
         yield remark("warning", "no facts were found; kg build --explain shows how it was read")
@@ -250,5 +249,5 @@ def _notes(extraction: Extraction, notes: tuple[Note, ...]) -> Iterator[Remark]:
             f"this page shows only the first part {which}; give the printed minutes (PDF), or the page of the item"
         )
         yield remark("warning", message, cut[0][0])
-    yield from (remark("warning", note.message, note.start) for note in notes)
+    yield from (remark("warning", note.message, note.start) for note in mapped.notes)
     yield from (remark("info", note.message, note.start) for note in extraction.notes)

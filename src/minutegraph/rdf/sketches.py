@@ -24,7 +24,9 @@ SENTENCES = 2000
 _LEAST_LETTERS = 25
 """Shorter sentences ("That the report be noted") stand in minutes of any meeting."""
 
-_NO_LETTERS = re.compile(r"[\W_]+")
+_OTHERS = bytes(set(range(256)) - set(b"abcdefghijklmnopqrstuvwxyz0123456789"))
+"""All bytes but letters and digits: taken out before words are compared, as formats differ in signs and blanks."""
+
 _BUSINESS = ("minutes", "decision")
 
 
@@ -69,7 +71,6 @@ def sketch(extraction: Extraction, place: Place) -> Sketch:
     minutes = extraction.minutes
     document = minutes.document
     own = tuple(_business(minutes.items))
-    words = _NO_LETTERS.sub(" ", document.text.lower()).split()
     stands = standing(minutes)
     sums = sorted({*_sums(own)})
     return Sketch(
@@ -78,8 +79,8 @@ def sketch(extraction: Extraction, place: Place) -> Sketch:
         meeting=place.meeting,
         day=place.day,
         time=place.time,
-        digest=blake2b(" ".join(words).encode("utf-8", "replace"), digest_size=12).hexdigest(),
-        words=len(words),
+        digest=blake2b(_letters(document.text), digest_size=12).hexdigest(),
+        words=len(document.text.split()),
         minutes=looks_like_minutes(minutes),
         draft=stands.draft,
         confirmed=stands.confirmed,
@@ -103,9 +104,14 @@ def _sums(items: tuple[Item, ...]) -> Iterator[int]:
         for block in item.blocks:
             if block.section in _BUSINESS and block.kind != "heading":
                 for sentence in block.sentences:
-                    letters = _NO_LETTERS.sub("", sentence.text.lower())
+                    letters = _letters(sentence.text)
                     if len(letters) >= _LEAST_LETTERS:
-                        yield crc32(letters.encode("utf-8", "replace"))
+                        yield crc32(letters)
+
+
+def _letters(text: str) -> bytes:
+    """The Latin letters and digits of a text, in small letters."""
+    return text.lower().encode("utf-8", "replace").translate(None, _OTHERS)
 
 
 @cache

@@ -20,8 +20,8 @@ _LINES = 15
 """So many lines at the top, and as many at the end, may speak of the document itself."""
 
 _LONGEST = 240
-_HINT = re.compile(r"draft|confirm|approv|correct|amend|revis|publish|issu|sign|adopt|agreed|final|ratif|replace|supersed", re.I)
-_MARK = re.compile(r"^[\s*_\-–—(\[]*(?:UNCONFIRMED|DRAFT|Draft)(?: MINUTES| Minutes)?[\s*_\-–—)\].:]*$", re.M)
+_HINTS = ("draft", "confirm", "approv", "correct", "amend", "revis", "publish", "issu", "sign", "adopt", "agree", "final", "ratif", "replace", "supersed")
+_MARK = re.compile(r"^[ \t*_\-–—(\[]*(?:UNCONFIRMED|DRAFT|Draft)(?: MINUTES| Minutes)?[\s*_\-–—)\].:]*$", re.M)
 _KINDS = ("draft", "confirmed", "corrected")
 
 
@@ -38,7 +38,7 @@ def standing(minutes: Minutes) -> Standing:
     """How the document of these minutes stands; a draft is never confirmed too."""
     document = minutes.document
     found = {kind for line in _lines(minutes) for kind in _KINDS if _patterns()[kind].fullmatch(line)}
-    if _MARK.search(document.text):
+    if ("DRAFT" in document.text or "Draft" in document.text or "UNCONFIRMED" in document.text) and _MARK.search(document.text):
         found.add("draft")
     names = f"{document.source}\n{document.given.title or ''}"
     found |= {kind for kind in _KINDS if _names()[kind].search(names)}
@@ -51,11 +51,13 @@ def _lines(minutes: Minutes) -> Iterator[str]:
     text, items = minutes.document.text, minutes.items
     many = len(items) > 1
     first = items[1].start if many and items[0].number is None and items[0].title is None else items[0].start if many else 0
-    head = text[: first or 1500].split("\n")[:_LINES]
+    head = text[: min(first or 1500, 4000)].split("\n")[:_LINES]
     tail = text[-1500:].rstrip().split("\n")[-_LINES:]
     for line in (*head, *tail):
-        if _HINT.search(line) and len(line) < _LONGEST:
-            yield " ".join(line.split()).strip("*_()[]-–—.: ")
+        if len(line) < _LONGEST and line[-1:] != "|":
+            low = line.lower()
+            if any(hint in low for hint in _HINTS):
+                yield " ".join(line.split()).strip("*_()[]-–—.: ")
 
 
 @cache
