@@ -10,10 +10,10 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from minutegraph.errors import SourceError
 from minutegraph.rdf.links import Link
+from minutegraph.reading.archives import Place
 from minutegraph.reading.manifest import Problem
 
 COLUMNS = ("left", "right", "verdict", "by", "on", "note")
@@ -30,7 +30,7 @@ class Linking:
     problems: tuple[Problem, ...] = ()
 
 
-def read(paths: Iterable[Path]) -> Linking:
+def read(paths: Iterable[Place]) -> Linking:
     """What the tables say. Raises SourceError where one cannot be read at all, so that nothing is joined against it."""
     links: set[Link] = set()
     problems: list[Problem] = []
@@ -50,7 +50,7 @@ def read(paths: Iterable[Path]) -> Linking:
     return Linking(tuple(ordered), tuple(sorted(problems)))
 
 
-def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(path: Place, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows that hold anything, each with its line."""
     lines = _text(path).splitlines(keepends=True)
     for delimiter in ",;\t":
@@ -73,7 +73,7 @@ def _rows(path: Path, problems: list[Problem]) -> Iterator[tuple[int, dict[str, 
         problems.append(Problem(str(path), line, f"not CSV from here on ({error}); mend the quotes of this line"))
 
 
-def _text(path: Path) -> str:
+def _text(path: Place) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:

@@ -39,7 +39,7 @@ from minutegraph.rdf.iris import document_slug
 from minutegraph.rdf.terms import MG
 from minutegraph.rdf.versions import Version
 from minutegraph.reading import kinds, manifest, sources
-from minutegraph.reading.files import Source, read_bytes
+from minutegraph.reading.files import Fetch, Fetched, Source, is_address, read_bytes
 from minutegraph.record import report
 from minutegraph.record.catalogue import About
 from minutegraph.record.remarks import Remark
@@ -70,10 +70,15 @@ class Options:
     `manifest` and `corrections` take the place of those in the source folders. `jobs` is how many documents are made at a
     time (default: as many as there are processors). `add` keeps the documents that are not among the sources.
     `public_names` is what is done with the names of people who hold no office: "keep", "initials" or "drop".
+    `links` takes the place of those in the source folders too; `redactions` withholds names besides those that they
+    withhold. `fetch` is asked for sources that are web addresses; without it none is taken.
     """
 
     manifest: Path | None = None
     corrections: Path | None = None
+    links: Path | None = None
+    redactions: Path | None = None
+    fetch: Fetch | None = None
     base: str = BASE
     jobs: int | None = None
     add: bool = False
@@ -88,7 +93,7 @@ def build(
     A file that cannot be used never stops the others. Raises SourceError where there is nothing to read, RecordError
     where the graph cannot be written, UsageError for options that do not go together; then all is left as it was.
     """
-    named, graph = [Path(path) for path in paths], Path(out)
+    named, graph = list(paths), Path(out)
     _check(named, graph, options)
     there = graph.exists()
     published = False
@@ -106,22 +111,25 @@ def explained(paths: Iterable[str | Path], options: Options = Options()) -> Iter
 
     Nothing is written. Raises SourceError where a file cannot be used.
     """
-    build = _Build([Path(path) for path in paths], Path(os.devnull), options, lambda done, total: None)
+    build = _Build(list(paths), Path(os.devnull), options, lambda done, total: None)
     for task in build.tasks():
         yield from explain(extracted(task))
+    for _, reason in build.unfetched:
+        raise SourceError(reason)
 
 
 class _Build:
     """One build."""
 
-    def __init__(self, paths: Sequence[Path], out: Path, options: Options, watch: Watch) -> None:
+    def __init__(self, paths: Sequence[str | Path], out: Path, options: Options, watch: Watch) -> None:
         self.started = time.monotonic()
         self.out = out
         self.options = options
         self.watch = watch
         self.base = _base(options.base)
-        self.found = sources.find(paths, out)
-        if not self.found.sources:
+        fetched = _fetched([str(path) for path in paths if is_address(path)], options)
+        self.found = sources.find([*(path for path in paths if not is_address(path)), *fetched.files], out)
+        if not self.found.sources and not fetched.failures:
             where = ", ".join(map(str, paths))
             raise SourceError(f"{where}: no minutes here; they are {kinds.SHOWN}")
         named = {source.name for source in self.found.sources}
@@ -129,10 +137,14 @@ class _Build:
         self.manifest = manifest.read(manifests, named)
         corrections = [(options.corrections, "")] if options.corrections else self.found.corrections
         self.corrections = rows.read(corrections, named)
-        self.linking = linking.read(self.found.links)
-        self.redactions = redactions.read(self.found.redactions, named)
+        self.linking = linking.read([options.links] if options.links else [place for place, _ in self.found.links])
+        withheld = [*self.found.redactions, *([(options.redactions, "")] if options.redactions else [])]
+        self.redactions = redactions.read(withheld, named)
         self.failed = {each.path: f"{each.path}: {each.reason}" for each in self.found.skipped if each.failed}
+        self.unfetched = fetched.failures
+        self.failed |= dict(fetched.failures)
         self.made = 0
+        self.versions: list[Version] = []
 
     def run(self) -> Summary:
         """All of it."""
@@ -141,7 +153,6 @@ class _Build:
                 raise RecordError(
                     f"{self.out}: was built with another base or version, or changed since, so nothing can be added to "
                     "it; build it again from all its sources, without --add"
-        self.versions: list[Version] = []
                 )
             tasks = [task for task in self.tasks() if not self._unchanged(edition, task)]
             removed = () if self.options.add else self._removed(edition)
@@ -152,6 +163,7 @@ class _Build:
                 edition.drop(source)
             self._make(edition, tasks)
             edition.link(self.linking.links)
+            self.versions = edition.settle()
             summary = self._summary(edition, removed)
             if summary.documents:
                 _remark_on_shared_nodes(edition)
@@ -160,7 +172,6 @@ class _Build:
                 _report(edition, summary)
                 edition.publish(About(datetime.now(UTC).isoformat(timespec="seconds")))
         return summary
-            self.versions = edition.settle()
 
     def tasks(self) -> Iterator[Task]:
         """The documents to make; of two that would share a name in the graph, the first."""
@@ -226,14 +237,6 @@ class _Build:
         if self.corrections.places:
             edition.move_remarks({(name, f"{ROW}{row}"): at for (name, row), at in self.corrections.places.items()})
 
-    def _corrections(self, edition: Edition) -> tuple[str, ...]:
-        """What is to be told of the corrections, by table and line; nothing where there are none."""
-        if not self.corrections.places and not self.corrections.problems:
-            return ()
-        told = [each for each in edition.remarks() if each.component == CORRECTION and each.severity == "warning"]
-        ordered = sorted(told, key=lambda each: (each.source or "", each.line or 0, each.message))
-        return tuple(f"{each.source}:{each.line}: {each.message}" for each in ordered)
-
     def _waiting(self) -> Iterator[Remark]:
         """Tells of the corrections of documents that are silent."""
         for version in self.versions:
@@ -241,6 +244,14 @@ class _Build:
                 path, line = self.corrections.places.get((version.source, row.name), ("", 0))
                 what = f"is kept, but says nothing now: {version.source} is a version of {version.best_source}, which speaks"
                 yield on_correction("warning", f"{what}; write it for that one if it holds there", "", path, line)
+
+    def _corrections(self, edition: Edition) -> tuple[str, ...]:
+        """What is to be told of the corrections, by table and line; nothing where there are none."""
+        if not self.corrections.places and not self.corrections.problems:
+            return ()
+        told = [each for each in edition.remarks() if each.component == CORRECTION and each.severity == "warning"]
+        ordered = sorted(told, key=lambda each: (each.source or "", each.line or 0, each.message))
+        return tuple(f"{each.source}:{each.line}: {each.message}" for each in ordered)
 
     def _summary(self, edition: Edition, removed: tuple[str, ...]) -> Summary:
         facts: dict[str, int] = {}
@@ -259,6 +270,7 @@ class _Build:
             skipped=tuple(each for each in self.found.skipped if not each.failed),
             problems=(*self.manifest.problems, *self.linking.problems, *self.redactions.problems),
             corrected=sum(map(len, self.corrections.given.values())),
+            versions=tuple((each.source, each.best_source) for each in self.versions),
             seconds=time.monotonic() - self.started,
             published=bool(documents),
         )
@@ -267,17 +279,23 @@ class _Build:
 def _base(base: str) -> str:
     if not _ABSOLUTE.fullmatch(base):
         raise UsageError(f"--base {base!r} is no absolute IRI without # and ?, such as {BASE}")
-            versions=tuple((each.source, each.best_source) for each in self.versions),
     return base if base.endswith("/") else f"{base}/"
 
 
-def _check(paths: Sequence[Path], out: Path, options: Options) -> None:
+def _fetched(addresses: Sequence[str], options: Options) -> Fetched:
+    """What the web addresses among the sources give. Raises UsageError where nobody was named to ask for them."""
+    if addresses and options.fetch is None:
+        raise UsageError(f"{addresses[0]}: a web address; kg build takes them, the library where Options.fetch is given")
+    return options.fetch(addresses) if addresses and options.fetch is not None else Fetched(())
+
+
+def _check(paths: Sequence[str | Path], out: Path, options: Options) -> None:
     """Refuses what would write over something that is no graph."""
     if options.jobs is not None and options.jobs < 1:
         raise UsageError("--jobs must be 1 or more")
     if options.public_names not in get_args(Rule):
         raise UsageError(f"--public-names {options.public_names!r}: write {', '.join(get_args(Rule))}")
-    for path in paths:
+    for path in (Path(path) for path in paths if not is_address(path)):
         if path.is_dir() and path.resolve() == out.resolve():
             raise UsageError(f"{path} is both the source and the graph; name another folder with --out")
     if out.is_dir():

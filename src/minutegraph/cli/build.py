@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from minutegraph.cli.options import DEFAULT_GRAPH
 from minutegraph.cli.progress import progress
 
+if TYPE_CHECKING:
+    from minutegraph.reading.files import Fetch, Fetched
+
 
 @click.command("build", short_help="Make the graph of minutes.")
-@click.argument("sources", nargs=-1, type=click.Path(path_type=Path), metavar="SOURCE...", required=True)
+@click.argument("sources", nargs=-1, metavar="SOURCE...", required=True)
 @click.option(
     "--out",
     "--graph",
@@ -36,12 +41,33 @@ from minutegraph.cli.progress import progress
     help="A table of corrections (kg review), in place of corrections.csv in the folders.",
 )
 @click.option(
+    "--links",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table of what is the same and what is not, in place of links.csv in the folders.",
+)
+@click.option(
+    "--redactions",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A table of names that are withheld, besides redactions.csv in the folders.",
+)
+@click.option(
     "--public-names",
     type=click.Choice(["keep", "initials", "drop"]),
     default="keep",
     show_default=True,
     help="What to do with the names of people who hold no office; redactions.csv withholds single ones.",
 )
+@click.option(
+    "--fetched",
+    type=click.Path(path_type=Path),
+    metavar="FOLDER",
+    default=Path("minutes"),
+    show_default=True,
+    help="Where the documents at web addresses are kept, in a folder a site.",
+)
+@click.option("--again", is_flag=True, help="Ask for web addresses anew whose documents are kept.")
 @click.option("--base", metavar="IRI", help="Where the IRIs of the graph begin.")
 @click.option("--jobs", "-j", type=click.IntRange(min=1), help="Documents made at a time [default: all processors].")
 @click.option("--add", is_flag=True, help="Keep the documents of the graph that are not among the sources.")
@@ -51,11 +77,15 @@ from minutegraph.cli.progress import progress
 @click.pass_context
 def command(
     ctx: click.Context,
-    sources: tuple[Path, ...],
+    sources: tuple[str, ...],
     out: Path,
     manifest: Path | None,
     corrections: Path | None,
+    links: Path | None,
+    redactions: Path | None,
     public_names: Literal["keep", "initials", "drop"],
+    fetched: Path,
+    again: bool,
     base: str | None,
     jobs: int | None,
     add: bool,
@@ -63,10 +93,13 @@ def command(
     quiet: bool,
     explain: bool,
 ) -> None:
-    """Read minutes (files, and folders and ZIP archives with all that is in them) and make the graph of them.
+    """Read minutes (files, folders and ZIP archives with all that is in them, web addresses) and make the graph of them.
 
     Read are text and Markdown, saved web pages, answers of ModernGov's web service (XML), Word (.docx), OpenDocument
     (.odt), rich text (.rtf) and PDF files with text.
+
+    A web address is asked for once and kept in the folder minutes, so that a later build needs no network; nothing but
+    the addresses that you write is asked for. All minutes of a site: kg fetch.
 
     The graph holds just the sources named; unchanged ones are not done again. A manifest.csv in a folder (file,
     authority, body, date, title, url) tells what the texts do not; a corrections.csv, made with kg review, corrects
@@ -78,11 +111,21 @@ def command(
     kg build minutes/ --out graph --strict
     kg build more/ --add
     kg build minutes/cabinet.txt --explain
+    kg build "https://democracy.example.gov.uk/ieListDocuments.aspx?CId=135&MId=77"
     """
     from minutegraph.building import Options, build, explained
 
-    settings = {"base": base} if base else {}
-    options = Options(manifest=manifest, corrections=corrections, jobs=jobs, add=add, public_names=public_names, **settings)
+    options = Options(
+        manifest=manifest,
+        corrections=corrections,
+        links=links,
+        redactions=redactions,
+        fetch=_fetcher(fetched, again, quiet),
+        jobs=jobs,
+        add=add,
+        public_names=public_names,
+        **({"base": base} if base else {}),
+    )
     if explain:
         for line in explained(sources, options):
             click.echo(line)
@@ -93,3 +136,14 @@ def command(
         click.echo(line, err=True)
     if not summary.good(strict):
         ctx.exit(1)
+
+
+def _fetcher(folder: Path, again: bool, quiet: bool) -> Fetch:
+    """What asks for web addresses; its libraries are imported when there are any."""
+
+    def fetch(addresses: Sequence[str]) -> Fetched:
+        from minutegraph.fetching import Addresses
+
+        return Addresses(folder, again, tell=(lambda line: None) if quiet else partial(click.echo, err=True))(addresses)
+
+    return fetch

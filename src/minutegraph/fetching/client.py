@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 from minutegraph.errors import FetchError
-from minutegraph.fetching.target import Target, checked
+from minutegraph.fetching.target import Target, checked, literal
 from minutegraph.fetching.transport import Interrupted, Limits, Reply, ask
 from minutegraph.version import VERSION
 
@@ -136,6 +136,9 @@ class Client:
     def _check_move(self, here: str, there: str) -> None:
         old, new = checked(here), checked(there)
         upgraded = (old.scheme, new.scheme) == ("http", "https") and old.port in (None, 80) and new.port in (None, 443)
+        inner = literal(new.hostname or "")
+        if inner is not None and not inner.is_global and new.hostname != old.hostname:
+            raise FetchError(f"{here}: leads to {inner}, which is no public address; not followed")
         if new.hostname != old.hostname or not (upgraded or (new.scheme, new.port) == (old.scheme, old.port)):
             raise Elsewhere(
                 f"{here}: leads to another site ({new.scheme}://{new.netloc}), which is not followed; "

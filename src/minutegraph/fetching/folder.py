@@ -7,11 +7,8 @@ moment is taken up where it ended.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
-import os
 import re
 import unicodedata
 from dataclasses import asdict, dataclass
@@ -22,8 +19,7 @@ from urllib.parse import urlsplit
 
 from minutegraph.errors import FetchError
 from minutegraph.fetching.found import Document, Meeting
-from minutegraph.reading.manifest import COLUMNS
-from minutegraph.reading.sources import MANIFEST
+from minutegraph.fetching.listing import Listing, add_lines, write_whole
 
 JOURNAL = ".kg-fetch.jsonl"
 """The journal's file."""
@@ -52,7 +48,7 @@ class Folder:
         self.path, self._site = path, site
         self._entries: dict[str, Entry] = {}
         self._read_journal()
-        self._listed = self._read_manifest()
+        self._listing = Listing(path)
 
     def wanted(self, meeting: Meeting, today: date) -> bool:
         """Whether a meeting is to be asked for: it never was, its file is gone, or its minutes may have come since."""
@@ -81,12 +77,9 @@ class Folder:
         here = self.has(meeting)
         if here and before is not None and before.sha256 == digest:
             return "unchanged"
-        self.path.mkdir(parents=True, exist_ok=True)
-        part = self.path / f".{name}.part"
-        part.write_bytes(document.content)
-        part.replace(self.path / name)
+        write_whole(self.path / name, document.content)
         title = f"{meeting.committee.title}, {meeting.date}"
-        self._list(name, (name, authority or "", meeting.committee.title, meeting.date, title, document.url))
+        self._listing.add(name, authority or "", meeting.committee.title, meeting.date, title, document.url)
         self._note(Entry(meeting.id, name, digest, today.isoformat()))
         if here and before is not None and before.file != name:
             (self.path / before.file).unlink()  # the minutes now come in another form
@@ -116,45 +109,7 @@ class Folder:
         journal = self.path / JOURNAL
         lead = "" if journal.is_file() else json.dumps({"site": self._site}) + "\n"
         self._entries[entry.meeting] = entry
-        _add(journal, lead + json.dumps(asdict(entry)) + "\n")
-
-    def _read_manifest(self) -> set[str]:
-        """The files that the manifest tells of."""
-        path = self.path / MANIFEST
-        if not path.is_file():
-            return set()
-        try:
-            rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
-        except (UnicodeDecodeError, csv.Error):
-            rows = []
-        if not rows or [cell.strip().lower() for cell in rows[0]] != list(COLUMNS):
-            raise FetchError(
-                f"{path}:1: no manifest that can be added to; its first line must be {','.join(COLUMNS)}. "
-                "Save it so, in UTF-8, or name another folder (--out)"
-            )
-        return {row[0] for row in rows[1:] if row}
-
-    def _list(self, name: str, row: tuple[str, ...]) -> None:
-        if name in self._listed:
-            return  # people may have corrected it
-        path = self.path / MANIFEST
-        text = io.StringIO(newline="")
-        rows = csv.writer(text, lineterminator="\n")
-        if not path.is_file():
-            rows.writerow(COLUMNS)
-        rows.writerow(row)
-        _add(path, text.getvalue())
-        self._listed.add(name)
-
-
-def _add(path: Path, text: str) -> None:
-    """Adds lines to a file, on lines of their own even where a run before could not finish its last one."""
-    with path.open("a+b") as file:
-        if file.seek(0, os.SEEK_END):
-            file.seek(-1, os.SEEK_END)
-            if file.read(1) != b"\n":
-                text = "\n" + text
-        file.write(text.encode("utf-8"))
+        add_lines(journal, lead + json.dumps(asdict(entry)) + "\n")
 
 
 def _file(meeting: Meeting) -> str:

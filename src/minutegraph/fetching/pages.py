@@ -95,11 +95,11 @@ class Pages:
         root = _tree(url, reply.content)
         shown = any(_MINUTES.match(" ".join(text_of(each).split())) for each in select(root, _SUBTITLES))
         if shown and not _CUT.search(text_of(root)):
-            return Document(_with_charset(reply), ".html", url)
+            return Document(with_charset(reply), ".html", url)
         for parts, words in _links(url, root):
             if _PRINTED.match(words) and _PRINTED_AT.search(parts.path):
                 return self._file(parts.geturl())
-        return Document(_with_charset(reply), ".html", url) if shown else None
+        return Document(with_charset(reply), ".html", url) if shown else None
 
     def _file(self, url: str) -> Document:
         reply = self._client.get(url)
@@ -119,8 +119,8 @@ class Pages:
         return _tree(url, reply.content)
 
 
-def _with_charset(reply: Reply) -> bytes:
-    """The page as it came, or in UTF-8 where only the header of the answer, which no file keeps, tells its charset."""
+def with_charset(reply: Reply) -> bytes:
+    """A page as it came, or in UTF-8 where only the header of the answer, which no file keeps, tells its charset."""
     told = _HEADER_CHARSET.search(reply.headers.get("content-type", ""))
     if told is None or b"charset" in reply.content[:4096].lower() or reply.content.startswith(_MARKS):
         return reply.content

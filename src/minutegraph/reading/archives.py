@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import lzma
 import zipfile
 import zlib
@@ -39,6 +40,31 @@ class Member:
     name: str
     size: int
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A table inside an archive, read as a file is. `size` bytes of it are read at most."""
+
+    archive: Path
+    member: str
+    size: int
+
+    def __str__(self) -> str:
+        """Where it lies, as messages tell it."""
+        return str(self.archive / self.member)
+
+    def read_bytes(self) -> bytes:
+        """Its content. Raises SourceError where it cannot be unpacked."""
+        return member_bytes(self.archive, self.member, self.size)
+
+    def open(self, mode: str = "rb") -> io.BytesIO:
+        """Its content as a file. Raises SourceError where it cannot be unpacked."""
+        return io.BytesIO(self.read_bytes())
+
+
+Place = Path | Inside
+"""Where a table lies: in a folder, or in an archive."""
 
 
 def members(path: Path) -> Iterator[Member]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import zipfile
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from minutegraph.errors import SourceError
 from minutegraph.reading import kinds
-from minutegraph.reading.archives import member_bytes
+from minutegraph.reading.archives import Place, member_bytes
 
 MAX_TEXT = 5_000_000
 """The longest text that is read of one file, in bytes or characters. The longest meetings are well below 1 MB of text; more
 is a whole archive in one, whose meetings cannot be told apart. Building takes about 0.3 GB of memory for each MB of text."""
+
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}://")
 
 MAX_BYTES = 50_000_000
 """The largest file in any other format that is read: pictures may make a PDF or a saved page much larger than its text."""
@@ -44,20 +47,49 @@ class Skipped:
     failed: bool = False
 
 
+Tables = tuple[tuple[Place, str], ...]
+"""Tables that tell of minutes, each with the prefix that its files' names have in the graph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What the named paths hold: `sources` in order of their names, `skipped` of their paths.
 
-    `manifests` are the manifest files, each with the prefix that its files' names have in the graph; so `corrections`.
-    `links` are the tables that tell which nodes are the same, `redactions` those that tell which names are withheld.
+    `manifests` are the manifest files, `corrections` the tables of corrections, `links` those that tell which nodes are
+    the same, `redactions` those that tell which names are withheld.
     """
 
     sources: tuple[Source, ...]
     skipped: tuple[Skipped, ...]
-    manifests: tuple[tuple[Path | zipfile.Path, str], ...]
-    corrections: tuple[tuple[Path, str], ...] = ()
-    links: tuple[Path, ...] = ()
-    redactions: tuple[tuple[Path | zipfile.Path, str], ...] = ()
+    manifests: Tables
+    corrections: Tables = ()
+    links: Tables = ()
+    redactions: Tables = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A file that is known by more than its name: in the graph it is `prefix`, which ends in `/`, and its name."""
+
+    path: Path
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The files that web addresses gave, and of those that gave none the address and a line for the user."""
+
+    files: tuple[Placed, ...]
+    failures: tuple[tuple[str, str], ...] = ()
+
+
+Fetch = Callable[[Sequence[str]], Fetched]
+"""What asks the network for web addresses. reading/ and building/ have no such thing of their own."""
+
+
+def is_address(source: object) -> bool:
+    """Whether what a user names as a source is a web address and no path."""
+    return isinstance(source, str) and _ADDRESS.match(source) is not None
 
 
 def read_bytes(source: Source) -> bytes:

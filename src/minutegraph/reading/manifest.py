@@ -10,7 +10,6 @@ import csv
 import io
 import re
 import unicodedata
-import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -19,6 +18,7 @@ from urllib.parse import urlsplit
 
 from minutegraph.errors import SourceError
 from minutegraph.model import Metadata
+from minutegraph.reading.archives import Place
 
 COLUMNS = ("file", "authority", "body", "date", "title", "url")
 """The columns that are read, in any order and in any case."""
@@ -50,7 +50,7 @@ class Manifest:
     problems: tuple[Problem, ...] = ()
 
 
-def read(files: Iterable[tuple[Path | zipfile.Path, str]], names: Collection[str]) -> Manifest:
+def read(files: Iterable[tuple[Place, str]], names: Collection[str]) -> Manifest:
     """What `files` (each with the prefix of its files' names) give of the sources called `names`.
 
     Where two rows tell of one source the first is used. Raises SourceError where a manifest cannot be read at all.
@@ -103,7 +103,7 @@ def iso_date(text: str) -> str | None:
 class _Report:
     """Notes what is wrong with a line of one manifest."""
 
-    path: Path | zipfile.Path
+    path: Place
     problems: list[Problem]
 
     def __call__(self, line: int, message: str) -> None:
@@ -116,7 +116,7 @@ class _Row:
     cells: dict[str, str]
 
 
-def _rows(path: Path | zipfile.Path, report: _Report) -> Iterator[_Row]:
+def _rows(path: Place, report: _Report) -> Iterator[_Row]:
     """The rows of a manifest that name a file, with the known columns only."""
     lines = list(io.StringIO(_text(path), newline=""))
     header, delimiter = _header(path, lines[0] if lines else "")
@@ -140,7 +140,7 @@ def _rows(path: Path | zipfile.Path, report: _Report) -> Iterator[_Row]:
         report(line, f"not CSV from here on ({error}); mend the quotes of this line")
 
 
-def _text(path: Path | zipfile.Path) -> str:
+def _text(path: Place) -> str:
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -155,7 +155,7 @@ def _text(path: Path | zipfile.Path) -> str:
     raise SourceError(f"{path}: the manifest is not text; save the table as CSV in UTF-8")
 
 
-def _header(path: Path | zipfile.Path, line: str) -> tuple[list[str], str]:
+def _header(path: Place, line: str) -> tuple[list[str], str]:
     """The names of the columns and what separates them: the separator that leaves a column `file`."""
     for delimiter in ",;\t":
         names = [name.strip().lower() for name in next(csv.reader([line], delimiter=delimiter), [])]

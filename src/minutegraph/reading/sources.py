@@ -6,15 +6,14 @@ import os
 import re
 import stat
 import unicodedata
-import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from minutegraph.errors import SourceError
 from minutegraph.reading import kinds
-from minutegraph.reading.archives import Member, member_bytes, members
-from minutegraph.reading.files import MAX_TEXT, Found, Skipped, Source
+from minutegraph.reading.archives import Inside, Member, Place, member_bytes, members
+from minutegraph.reading.files import MAX_TEXT, Found, Placed, Skipped, Source, Tables
 
 MANIFEST = "manifest.csv"
 """The file in a source folder that tells of the minutes beside it (see manifest.py)."""
@@ -28,23 +27,34 @@ LINKS = "links.csv"
 REDACTIONS = "redactions.csv"
 """The file in a source folder, or an archive, that tells which names are withheld (see redaction/table.py)."""
 
+TABLES = (MANIFEST, CORRECTIONS, LINKS, REDACTIONS)
+"""The tables that tell of the minutes beside them, in a folder as in an archive."""
+
 _PERHAPS_MINUTES = (".doc", ".docm", ".pages", ".wpd", ".zip", ".gz", ".7z", ".rar", ".eml", ".msg")
 """Files of these endings are not read, but a user may well think that they are: not reading them is a failure."""
 
 
-def find(paths: Iterable[str | Path], out: Path | None = None) -> Found:
+def find(paths: Iterable[str | Path | Placed], out: Path | None = None) -> Found:
     """All minutes below `paths` (files, patterns with `*`, ZIP archives, folders with all in them), in order of their names.
 
     The order of `paths` makes no difference. Files that begin with a dot are passed over in silence, as is `out`, the
     folder of the graph; any other folder that looks like a graph is skipped, and so is a README. A file that can be
     reached in two ways (links, a path named twice) is read once. An archive counts as a folder. Raises SourceError where
-    a path does not exist, or where two files would have the same name.
+    a path does not exist, where two files would have the same name, or where a table of names cannot be read.
     """
     walk = _Walk(out)
-    named = [each for path in paths for each in _expanded(Path(path))]
+    placed: list[Placed] = []
+    named: list[Path] = []
+    for each in paths:
+        if isinstance(each, Placed):
+            placed.append(each)
+        else:
+            named += _expanded(Path(each))
     for path in sorted(named, key=_outer_first):
         walk.enter(path)
     walk.follow_links()
+    for file in placed:
+        walk.enter(file.path, file.prefix)
     return walk.result()
 
 
@@ -69,36 +79,39 @@ class _Walk:
         self.folders: set[str] = set()  # real paths of the folders entered
         self.links: list[tuple[Path, str]] = []  # links to folders, and the prefix of what lies in them
         self.skipped: list[Skipped] = []
-        self.manifests: dict[str, tuple[Path | zipfile.Path, str]] = {}  # by real path
-        self.corrections: dict[str, tuple[Path, str]] = {}  # by real path
-        self.links_said: dict[str, Path] = {}  # by real path
-        self.redactions: dict[str, tuple[Path | zipfile.Path, str]] = {}  # by real path
+        self.tables: dict[str, dict[str, tuple[Place, str]]] = {name: {} for name in TABLES}  # by real path
 
-    def enter(self, path: Path) -> None:
-        """Takes a path that the user named."""
+    def enter(self, path: Path, prefix: str = "") -> None:
+        """Takes a path that the user named, or a file that is placed elsewhere in the graph."""
         if path.is_dir():
-            self.folder(path, "")
+            self.folder(path, prefix)
         elif path.exists():
             if not _is_regular(path):
                 self.skipped.append(Skipped(str(path), "not a file that can be read", True))
                 return
             found = self.found(path)
             if found.kind == "zip" and path.suffix.lower() == ".zip":
-                self.archive(path, "")
+                self.archive(path, f"{prefix}{path.name}/" if prefix else "")
+                self.beside(path, prefix, (REDACTIONS,))  # the others tell of files by their paths in a folder
             elif _taken(path.name, found) or (found.kind == "text" and not path.suffix):
-                self.file(Source(path.name, path))
-                if (beside := path.parent / MANIFEST).is_file():
-                    self.manifest(beside, "")
-                if (beside := path.parent / CORRECTIONS).is_file():
-                    self.correct(beside, "")
-                if (beside := path.parent / LINKS).is_file():
-                    self.link(beside)
-                if (beside := path.parent / REDACTIONS).is_file():
-                    self.redact(beside, "")
+                self.file(Source(prefix + path.name, path))
+                self.beside(path, prefix)
             else:
                 self.skipped.append(Skipped(str(path), _not_minutes(path, found), True))
         else:
             raise SourceError(f"{path}: there is no such file or folder; check the path")
+
+    def beside(self, path: Path, prefix: str, names: tuple[str, ...] = TABLES) -> None:
+        """Takes the tables in the folder of a file, and of those above it that belong to its name."""
+        folder = path.parent
+        while True:
+            for name in names:
+                if (folder / name).is_file():
+                    self.table(folder / name, prefix)
+            if not prefix:
+                return
+            folder, prefix = folder.parent, prefix.rpartition("/")[0].rpartition("/")[0]
+            prefix = f"{prefix}/" if prefix else ""
 
     def follow_links(self) -> None:
         """Enters the folders that links lead to, those of links found on the way included."""
@@ -140,17 +153,8 @@ class _Walk:
 
     def entry(self, path: Path, prefix: str) -> None:
         """Takes a file that was found in a folder."""
-        if path.name.lower() == MANIFEST:
-            self.manifest(path, prefix)
-            return
-        if path.name.lower() == CORRECTIONS:
-            self.correct(path, prefix)
-            return
-        if path.name.lower() == LINKS:
-            self.link(path)
-            return
-        if path.name.lower() == REDACTIONS:
-            self.redact(path, prefix)
+        if path.name.lower() in TABLES:
+            self.table(path, prefix)
             return
         if not _is_regular(path):
             self.skipped.append(Skipped(str(path), "not a file that can be read", True))
@@ -173,54 +177,53 @@ class _Walk:
             return kinds.Found("text")
 
     def archive(self, path: Path, prefix: str) -> None:
-        """Takes the minutes in an archive, and its manifest; an archive inside it is refused."""
+        """Takes the minutes in an archive, and its tables; an archive inside it is refused."""
         try:
-            for member in members(path):
-                self.member(path, member, prefix)
+            found = list(members(path))
         except SourceError as error:
             self.skipped.append(Skipped(str(path), str(error).removeprefix(f"{path}: "), True))
+            return
+        for member in found:
+            self.member(path, member, prefix)
 
     def member(self, path: Path, member: Member, prefix: str) -> None:
-        """Takes a file that was found in an archive."""
+        """Takes a file that was found in an archive. Raises SourceError for a table of names that cannot be read."""
         inside = PurePosixPath(member.name)
         place = path / member.name
-        known = inside.suffix.lower() in kinds.SUFFIXES
-        if member.reason:
-            self.skipped.append(Skipped(str(place), member.reason, True))
-        elif inside.name.lower() == MANIFEST and member.size <= MAX_TEXT:
-            folder = member.name[: -len(inside.name)]
-            self.manifests.setdefault(str(place), (zipfile.Path(path, member.name), prefix + folder))
-        elif inside.name.lower() == REDACTIONS:
-            if member.size > MAX_TEXT:
-                raise SourceError(f"{place}: is too large for a table of names; nothing is built without it")
-            folder = member.name[: -len(inside.name)]
-            self.redactions.setdefault(str(place), (zipfile.Path(path, member.name), prefix + folder))
+        reason = member.reason
+        if inside.name.lower() in TABLES:
+            reason = reason or ("too large for a table" if member.size > MAX_TEXT else "")
+            if reason and inside.name.lower() == REDACTIONS:
+                raise SourceError(f"{place}: {reason}; nothing is built without the names that it withholds")
         elif inside.suffix.lower() == ".zip":
-            self.skipped.append(Skipped(str(place), "an archive inside an archive; unpack the outer one", True))
+            reason = reason or "an archive inside an archive; unpack the outer one"
+        if reason:
+            self.skipped.append(Skipped(str(place), reason, True))
+        elif inside.name.lower() in TABLES:
+            self.table(Inside(path, member.name, MAX_TEXT), prefix + member.name[: -len(inside.name)])
         else:
-            head = b"" if known else member_bytes(path, member.name, kinds.HEAD)
-            found = kinds.of(head, inside.name)
-            if _taken(inside.name, found) and inside.stem.lower() != "readme":
-                self.file(Source(prefix + member.name, path, member.name))
-            else:
-                failed = inside.suffix.lower() in _PERHAPS_MINUTES
-                self.skipped.append(Skipped(str(place), _not_minutes(place, found), failed))
+            self.document(path, member, prefix)
 
-    def manifest(self, path: Path, prefix: str) -> None:
-        """Takes a manifest, once."""
-        self.manifests.setdefault(os.path.realpath(path), (path, prefix))
+    def document(self, path: Path, member: Member, prefix: str) -> None:
+        """Takes a file in an archive that is no table."""
+        inside, place = PurePosixPath(member.name), path / member.name
+        known = inside.suffix.lower() in kinds.SUFFIXES
+        try:
+            found = kinds.of(b"" if known else member_bytes(path, member.name, kinds.HEAD), inside.name)
+        except SourceError as error:
+            self.skipped.append(Skipped(str(place), str(error).removeprefix(f"{place}: "), True))
+            return
+        if _taken(inside.name, found) and inside.stem.lower() != "readme":
+            self.file(Source(prefix + member.name, path, member.name))
+        else:
+            failed = inside.suffix.lower() in _PERHAPS_MINUTES
+            self.skipped.append(Skipped(str(place), _not_minutes(place, found), failed))
 
-    def correct(self, path: Path, prefix: str) -> None:
-        """Takes a table of corrections, once."""
-        self.corrections.setdefault(os.path.realpath(path), (path, prefix))
-
-    def link(self, path: Path) -> None:
-        """Takes a table of links, once."""
-        self.links_said.setdefault(os.path.realpath(path), path)
-
-    def redact(self, path: Path, prefix: str) -> None:
-        """Takes a table of names that are withheld, once."""
-        self.redactions.setdefault(os.path.realpath(path), (path, prefix))
+    def table(self, place: Place, prefix: str) -> None:
+        """Takes a table that tells of minutes, once."""
+        real = os.path.realpath(place) if isinstance(place, Path) else str(place)
+        name = place.name if isinstance(place, Path) else PurePosixPath(place.member).name
+        self.tables[name.lower()].setdefault(real, (place, prefix))
 
     def file(self, source: Source) -> None:
         """Takes a file of minutes, once."""
@@ -247,11 +250,12 @@ class _Walk:
     def result(self) -> Found:
         """What was found, in order."""
         sources = tuple(source for _, source in sorted(self.by_name.items()))
-        manifests = tuple(sorted(self.manifests.values(), key=lambda pair: (pair[1], str(pair[0]))))
-        corrections = tuple(sorted(self.corrections.values(), key=lambda pair: (pair[1], str(pair[0]))))
-        redactions = tuple(sorted(self.redactions.values(), key=lambda pair: (pair[1], str(pair[0]))))
-        links = tuple(sorted(self.links_said.values()))
+        manifests, corrections, links, redactions = (self.in_order(name) for name in TABLES)
         return Found(sources, tuple(sorted(set(self.skipped))), manifests, corrections, links, redactions)
+
+    def in_order(self, name: str) -> Tables:
+        """The tables of a name, in order."""
+        return tuple(sorted(self.tables[name].values(), key=lambda pair: (pair[1], str(pair[0]))))
 
 
 def _is_regular(path: Path) -> bool:

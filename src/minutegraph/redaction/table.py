@@ -9,12 +9,12 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-import zipfile
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from minutegraph.errors import SourceError
+from minutegraph.reading.archives import Place
 from minutegraph.reading.manifest import Problem
 
 COLUMNS = ("file", "name", "note")
@@ -22,8 +22,6 @@ COLUMNS = ("file", "name", "note")
 
 SHORTEST = 2
 """Letters that a name must have at least."""
-
-Place = Path | zipfile.Path
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from typing import Literal, get_args
 
 from minutegraph.model import Verdict
 from minutegraph.rdf.iris import digest
+from minutegraph.reading.archives import Place
 from minutegraph.reading.manifest import Problem
 from minutegraph.review import slots, table
 from minutegraph.review.cells import day
 from minutegraph.review.slots import SLOTS
-from minutegraph.review.table import Place
 
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """What a person may say of a fact."""

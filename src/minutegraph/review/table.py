@@ -10,7 +10,6 @@ import csv
 import io
 import os
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from minutegraph.errors import SourceError
+from minutegraph.reading.archives import Place
 from minutegraph.review.cells import folded, shielded, unshielded
 from minutegraph.review.slots import COLUMNS as SLOTS
 
@@ -40,9 +40,6 @@ MAX_BYTES = 256_000_000
 """The largest table that is read: more rows than a spreadsheet can show, and a few times its size in memory."""
 
 _WORDS = re.compile(r"[\s_-]+")
-
-Place = Path | zipfile.Path
-"""Where a table lies: in a folder, or in an archive."""
 
 Report = Callable[[int, str], None]
 """Told of a line, from 1, and what is wrong with it."""
