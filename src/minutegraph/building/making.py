@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from minutegraph.errors import MinutegraphError, SourceError
 from minutegraph.extraction.finders import RULES_VERSION, extract
 from minutegraph.formats.reading import document
-from minutegraph.model import Document, Extraction, Metadata, Note
+from minutegraph.model import Document, Extraction, Metadata
 from minutegraph.places import line_of
 from minutegraph.rdf import mapping
 from minutegraph.rdf.prepared import Prepared, Stated, prepare, state

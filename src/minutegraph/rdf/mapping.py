@@ -177,8 +177,8 @@ class _Mapping:
     def _evidence(self, keys: tuple[str, ...]) -> Evidence:
         places = [(keys[fact.item], fact.start, fact.end) for fact in self._extraction.facts]
         places += [(keys[paper.item], paper.start, paper.end) for paper in self._extraction.papers]
-        others = (*self._extraction.corrections, *self._extraction.follow_ups)
-        places += [(keys[each.item], each.start, each.end) for each in others]
+        places += [(keys[each.item], each.start, each.end) for each in self._extraction.corrections]
+        places += [(keys[each.item], each.start, each.end) for each in self._extraction.follow_ups]
         places += [("", start, end) for _, start, end in self._minutes.stated.places]
         return Evidence(self._iri, self._document, places)
 

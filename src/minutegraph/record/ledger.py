@@ -239,8 +239,7 @@ class Ledger:
                 self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
             matters.link(self._db, links, "iri NOT IN (SELECT iri FROM version)")
             for lines in matters.triples(self._db, base):
-                rows = [(ENTITIES, *line.split(" ", 1)) for line in lines]
-                self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
+                self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", split(ENTITIES, lines))
             for change in ("event EXCEPT SELECT * FROM fresh", "fresh EXCEPT SELECT * FROM event"):
                 shared.touch(self._db, self._db.execute(f"SELECT * FROM {change}").fetchall())
             self._db.execute("DELETE FROM event")
