@@ -22,7 +22,7 @@ _DATE = (
 )
 _WHO = r"(?P<who>(?:the\s+)?[\w'&/-]+(?:,?\s+[\w'&/()-]+){0,9}?)"
 _LEAD = (
-    rf"(?:(?:[a-z]{{1,4}}\d{{1,2}}|(?:recommendation|requirement|rec|"
+    rf"(?:(?:[a-z]{{0,4}}\d{{1,2}}|(?:recommendation|requirement|rec|"
     rf"afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?{_DATE})"
 )
 _SHOULD = Caseless(rf"{_LEAD}{_WHO},?\s+{_MODAL}(?![\w-])\s*(?P<then>(?:(?:also|urgently|now)\s+)?[\w-]+)?")
@@ -37,6 +37,10 @@ _WAS_TOLD = Caseless(
     rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|"
     rf"then\s+)?"
     r"(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+by\b"
+)
+_OF_WHOM = Caseless(
+    rf"\b(?:(?:required|asked|demanded|expected|wanted)\s+of\s+{_WHO}\s+that\s+(?:it|they)|"
+    rf"what\s+(?P<whom>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){{0,6}}?)\s+{_MODAL}\s+(?:do|improve|put\s+right|change))\s*[:–-]*\s*$"
 )
 _MADE_TO = Caseless(
     r"\b(?:recommendations?|requirements?|those|ones|others|made|given|addressed|recommended|improvement|"
@@ -115,7 +119,7 @@ def _is_agent(rest: str) -> bool:
 
 def of_opener(text: str) -> tuple[Party, ...]:
     """To whom the words that open a list address it: "the Force should:", "made to the Chief Constable:"."""
-    for expression in (_OPEN_END, _TOLD, _MADE_TO, _THAT_END):
+    for expression in (_OPEN_END, _OF_WHOM, _TOLD, _MADE_TO, _THAT_END):
         match = expression.search(text)
         if match is not None and (found := _parties(text, match)):
             return found
@@ -129,7 +133,8 @@ def of_heading(text: str) -> tuple[Party, ...]:
 
 
 def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
-    words = text[match.start("who") : match.end("who")]
+    group = "who" if match["who"] else "whom"
+    words = text[match.start(group) : match.end(group)]
     words = _BY_WHEN.sub("", re.sub(r"^.*\b(?:that|which|where)\s+(?=\w)", "", words, flags=re.I), count=1)
     parts = re.split(r",?\s+and\s+(?:the\s+)?", words)
     labels = [_label(part) for part in parts] if len(parts) < 4 and all(_may_act(p) for p in parts) else []

@@ -88,7 +88,7 @@ _UNREAL = re.compile(
     r"not|never|potential\w*|"
     r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|"
     r"neighbouring|national(?:ly)?|other (?:councils|authorities)|"
-    r"volunteered|ranging|ranges?|scale|run from (?!\d)|from c1|best possible)\b",
+    r"no\s+(?:council|authority|landlord|service|force|home|school|provider|other|one)|nobody|none\s+of|volunteered|ranging|ranges?|scale|run from (?!\d)|from c1|best possible)\b",
     re.I,
 )
 _NUMBER = (
@@ -205,6 +205,7 @@ _EXPLAINED = re.compile(
     re.I,
 )
 _AWARDED = re.compile(r"\b(?:award\w*|receiv\w*|given|gave|got|judged|rated|graded|achieved|secured|obtained|issued|was|been)\b", re.I)
+_MEANT = re.compile(r"\b[CGV][1-4]['\")]*\s+(?:means|meant|indicates|indicated|denotes|denoted|stands\s+for|stood\s+for|signifies|signified)\b")
 _DEFINING = re.compile(r"\b(?:wording|definition|meaning|criteria)\s+(?:for|of)\s+(?:an?\s+|the\s+)?['\"]?$", re.I)
 
 
@@ -221,6 +222,8 @@ def _beside(text: str, named: Named) -> bool:
 
 def _is_explained(text: str, named: Named) -> bool:
     """Whether the letter is one of a scale that is described: "C1, which was awarded to the best", "(C4 the lowest)", "C2" alone."""
+    if _MEANT.search(text) and not _AWARDED.search(text, _clause(text, named.start), named.start):
+        return True
     if _DEFINING.search(text, 0, named.start) or text.strip(" .;:·•").lower() == named.label:
         return True
     begin = max(_clause(text, named.start), text.rfind("(", 0, named.start))

@@ -106,6 +106,11 @@ _NO_OBJECT = (
     "attend",
 )
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
+_DID_THEN = re.compile(
+    r",?\s+(?:had\s+)?(?:gave|given|published|issued|rated|judged|graded|awarded|found|reported|wrote|told|sent|announced|confirmed|"
+    r"placed|made|took)\b",
+    re.I,
+)
 _WEEK = re.compile(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
 
@@ -293,4 +298,8 @@ def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[s
 
 def _further(told: Occasion, date: DateMention) -> list[DateMention]:
     """Other times of the same verb: "in July for one and in the autumn for the other"."""
-    return [d for d in told.dates if d.start > date.end and _AND_IN.fullmatch(told.text, date.end, d.start)]
+    return [
+        d
+        for d in told.dates
+        if d.start > date.end and _AND_IN.fullmatch(told.text, date.end, d.start) and not _DID_THEN.match(told.text, d.end)
+    ]

@@ -84,7 +84,7 @@ _REPORT_OF = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(rf"{words('time', 'between')}|[;:]", re.I)
-_BY_NAME = re.compile(r"\bby\s+(?:the\s+)?(?:[A-Z][\w&']*|and|of|for|the|\s)+")
+_BY_NAME = re.compile(r"\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+,?\s+){0,2}(?:[A-Z][\w&']*|and|of|for|the|\s)+")
 _PUBLISHED = re.compile(
     r"\b(?:publish\w*|issued|released|received(?!\s+an?\s*$)|announced|considered|discussed|noted|notice\s+of|"
     r"asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$",

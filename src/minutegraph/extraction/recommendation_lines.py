@@ -9,7 +9,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
-from minutegraph.model import Block
+from minutegraph.model import Block, Sentence
 
 CLOSED = re.compile(r"[.;?!]\s*['\"”’)]*\s*$")
 """The end of a sentence that is not left open."""
@@ -36,14 +36,22 @@ def _order() -> Caseless:
 WANTED = Caseless(r".*\b(?:should|must|needs?\s+to|be\s+\w+(?:ed|en|wn|de))\b")
 
 
+def content(block: Block) -> tuple[Sentence, str]:
+    """The sentence of a line that says what is wanted, and the label before it that was read as a sentence: "R1."."""
+    first, *rest = block.sentences
+    label = LABEL.fullmatch(first.text) if rest else None
+    return (rest[0], first.text.rstrip(" .:–-").split()[-1]) if label else (first, "")
+
+
 def _shape(block: Block) -> str:
     """By what a bare line shows that it is one of a list; "" where nothing does."""
     if not block.sentences or (block.kind == "item" and block.opener is None):
         return ""
-    text = block.sentences[0].text
+    sentence, label = content(block)
+    text = sentence.text
     if text.rstrip().endswith((":", ":-")):
         return ""
-    if NUMBERED.match(text):
+    if label or NUMBERED.match(text):
         return "numbered"
     if text[:1] in "\"“'‘" and WANTED.match(text):
         return "quoted"
@@ -71,7 +79,7 @@ def under(context: Context, opener: int, several: int) -> list[int]:
     first, section, n = "", blocks[opener].section, opener + 1
     while n < min(len(blocks), opener + 60) and blocks[n].section == section and blocks[n].sentences:
         block, after = blocks[n], blocks[n + 1] if n + 1 < len(blocks) else None
-        if after is not None and after.sentences and LABEL.fullmatch(block.sentences[0].text):
+        if after is not None and after.sentences and len(block.sentences) == 1 and LABEL.fullmatch(block.sentences[0].text):
             found.append(n + 1)
             n += 2
             continue

@@ -10,7 +10,7 @@ from minutegraph.extraction import addressees, recommenders, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.recommendation_lines import BELOW, CLOSED, LABEL, NUMBERED, WANTED, under
+from minutegraph.extraction.recommendation_lines import BELOW, CLOSED, LABEL, NUMBERED, WANTED, content, under
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
@@ -50,7 +50,7 @@ _DEMAND = Caseless(
     r"\b(?:recommend(?:ed|s)?|require[ds]?|told|ordered|urged|instructed|advised|wants?|wanted|expect(?:ed|s)?|"
     r"asked|said|stated|"
     r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should)(?:,?\s+(?:by|within)\s+[\w\s]{3,25})?"
-    r"(?:,?\s+(?:the|its|their|all|each)\s+[\w'&\s-]{2,50})?)?[\s:–-]*$"
+    r"(?:,?\s+(?:it|they|(?:the|its|their|all|each)\s+[\w'&\s-]{2,50}))?)?[\s:–-]*$"
 )
 _MUST = Caseless(r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|"
     r"are\s+to|ought\s+to)(?:\s+therefore)?\s*[:–-]*$")
@@ -171,11 +171,17 @@ def _makers(context: Context, sentence: Sentence, kind: re.Match[str] | None) ->
     return (heard.named(text) or heard.named(previous.text) or heard.before(previous.start)) if must and announced else ()
 
 
+_INSPECTORS = re.compile(r"\b(?:[Tt]he\s+)?[Ii]nspectors\b")
+
+
 def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple[Party, ...]:
     text, heard = sentence.text, voices.of_item(context)
     named = heard.named(text) or recommenders.outside(context, sentence)
     if named:
         return named
+    by_inspectors = recommenders.inspectors(context, sentence) if _INSPECTORS.search(text) else ()
+    if by_inspectors:
+        return by_inspectors
     recommended = "recommendation" in kind[0]
     if recommended:
         others = recommenders.of_whom(context, text)
@@ -212,7 +218,7 @@ def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
     for n in range(places[0], places[-1] + 1):
         block = blocks[n]
         if n in places:
-            sentence = block.sentences[0]
+            sentence, _ = content(block)
             if not (_PROGRESS.search(sentence.text) and len(sentence.text.split()) < 6):
                 yield _fact(context, block, opened.makers, addressees.addressees(sentence.text) or to)
         elif block.depth < depth and block.sentences:
@@ -221,9 +227,9 @@ def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
 
 
 def _fact(context: Context, block: Block, makers: tuple[Party, ...], to: tuple[Party, ...]) -> Recommendation:
-    sentence = block.sentences[0]
+    sentence, label = content(block)
     printed = NUMBERED.match(sentence.text)
-    number = printed["number"] or printed["n"] if printed else _number(block.marker)
+    number = printed["number"] or printed["n"] if printed else label or _number(block.marker)
     return Recommendation(
         start=sentence.start, end=sentence.end, rule="recommendations.list", item=context.index, by=makers, to=to, number=number,
     )  # fmt: skip

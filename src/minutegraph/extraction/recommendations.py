@@ -24,7 +24,7 @@ _TELLING = Hints((
 ))  # fmt: skip
 _OPENING = Hints((
     "should:", "must:", " to:", "that:", "should:-", "must:-", " to:-", "that:-", "required:", "following:", "were:", "were:-",
-    "viz:", "viz:-",
+    "viz:", "viz:-", "do:", "it:", "they:", "recommended:", "recommends:",
 ))  # fmt: skip
 _CODE_HINTS = Hints(f" {letter}{digit}" for letter in ("r", "p", "kr", "sr", "ir", "pfi", "afi") for digit in range(10))
 

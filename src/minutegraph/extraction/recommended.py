@@ -72,9 +72,19 @@ ORDINAL = Caseless(
 """One of a series: "the seventh was that"."""
 
 
+_NEXT = Caseless(
+    r"(?:by\s+(?:the\s+end\s+of\s+|early\s+|end\s+)?(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|spring|summer|autumn|winter|\d{4})(?:\s+\d{4})?,?\s+)?(?:the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?|it|they)\s+"
+    r"(?:should|must)\s+(?!(?:not\s+)?(?:have\s+been|be\s+(?:noted|proud|congratulated)))\w"
+)
+"""What a series goes on with, each in a sentence of its own: "By 30 June it should have ..."."""
+_IT_SHOULD = Caseless(r"(?:by\s+[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:should|must)\b")
+_AMONG = Caseless(r"among\s+(?:those|them|these)(?:\s+[\w-]+){0,4}?\s+(?:was|were|is)\s+that\s+\w")
+
+
 def goes_on(text: str) -> bool:
     """Whether the sentence goes on with a series that the sentence before it began."""
-    return THESE.match(text) is not None or ORDINAL.match(text) is not None
+    return THESE.match(text) is not None or ORDINAL.match(text) is not None or _NEXT.match(text) is not None or _AMONG.match(text) is not None
 
 
 _REQUIREMENT = Caseless(
@@ -143,7 +153,7 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
         return
     makers = _telling(context, sentence) or _series(context, sentence, lead)
     if makers:
-        yield _fact(context, sentence, "told", makers, None, lead.to)
+        yield _fact(context, sentence, "told", makers, None, _same_addressee(context, sentence) or lead.to)
         return
     yield from recommended_areas.stated(context, block, sentence)
 
@@ -247,7 +257,7 @@ def _demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
 def _series(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
     """Who made the one of a series of which the sentence tells ("the seventh was that ...")."""
     if not ORDINAL.match(sentence.text):
-        return ()
+        return _next(context, sentence)
     heard = voices.of_item(context)
     previous = heard.previous(sentence.start)
     if previous is None or OWN.search(previous.text):
@@ -256,6 +266,29 @@ def _series(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ..
         return lead.makers
     told = OF_SERIES.search(previous.text) or ORDINAL.match(previous.text)
     return heard.named(previous.text) or heard.before(previous.start) if told else ()
+
+
+def _next(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """Who made what the sentence goes on with, if it goes on with a series that a sentence before it in its block announced."""
+    if not (_NEXT.match(sentence.text) or _AMONG.match(sentence.text)):
+        return ()
+    announced = next((s for s in _before(context, sentence) if not _NEXT.match(s.text)), None)
+    if announced is None or not OF_SERIES.search(announced.text) or OWN.search(announced.text):
+        return ()
+    return voices.of_item(context).named(announced.text)
+
+
+def _before(context: Context, sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentences before this one in its block, the nearest first."""
+    block = next((b for b in context.item.blocks if b.start <= sentence.start < b.end), None)
+    return tuple(s for s in reversed(block.sentences) if s.start < sentence.start) if block else ()
+
+
+def _same_addressee(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """To whom "it should" is said: to whom the recommendation before it in the block was made."""
+    if not _IT_SHOULD.match(sentence.text):
+        return ()
+    return next((to for s in _before(context, sentence)[:2] if (to := addressees.addressees(s.text))), ())
 
 
 def _from(text: str) -> int:

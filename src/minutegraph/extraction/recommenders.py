@@ -140,7 +140,7 @@ _INSPECTOR = re.compile(r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]n
 _AUXILIARY = re.compile(
     r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|"
     r"in\s+addition|did|does|"
-    r"been|was|were|is))+\s*$", re.I,
+    r"been|was|were|is))+[\s,]*$", re.I,
 )  # fmt: skip
 _WHOSE = re.compile(r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|"
     r"review|letter|visit)\b[^;]{0,90}\band\s*$")

@@ -85,8 +85,8 @@ def _ours(name: str) -> bool:
 
 
 _BY = re.compile(
-    rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?:(?:accountants|auditors|consultants|contractors?|"
-    rf"firm|company|charity|specialists?|engineers),?\s+)?(?P<name>{_NAME})"
+    rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?P<sort>(?:accountants|auditors|consultants?|contractors?|"
+    rf"firm|company|charity|specialists?|engineers|consultancy),?\s+)?(?P<name>{_NAME})"
 )
 _SUBJECT = re.compile(
     rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{_FIRM}|[A-Z]{{3,}}\w*|Fire\s+(?:(?:&|"
@@ -126,7 +126,7 @@ def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
     after = _BY.match(text, end)
     if (
         after is not None
-        and (anybody or _IS_FIRM.search(after["name"]))
+        and (anybody or after["sort"] or _IS_FIRM.search(after["name"]))
         and not _ours(after["name"])
         and not _PERSON.match(after["name"])
     ):

@@ -39,7 +39,7 @@ _COMMON = re.compile(
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|[Cc]ouncil's|[Aa]n|[Aa])\s+(?:(?:appointed|new|lead)\s+)?"
     r"(?P<who>(?i:(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|"
     r"assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
-    r"review\s+team|review\s+panel|reviewers?|peers|actuary|fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
+    r"(?:inspection|inspecting)\s+bodies|review\s+team|review\s+panel|reviewers?|peers|actuary|fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
     r"independent\s+(?:scrutineer|reviewer|examiner|inquiry)|adjudicator|surveyor))(?:'s?)?(?!\w)"
     r"(?!\s+(?:general|manager|service|committee|and\s+audit))"
 )
@@ -213,14 +213,23 @@ def _labels(minutes: Minutes) -> set[str]:
     firms = any(word in text for word in ("LLP", " Ltd", "Limited"))
     labels = {match[1].strip() for match in _FIRM.finditer(text)} if firms else set()
     for _, fact in inspections.of_document(minutes):
-        labels |= {_SUFFIX.sub("", one.label) for one in fact.inspector if one.label[:1].isupper()}
+        for one in fact.inspector if fact.inspector and not bodies(fact.inspector[0].label) else ():
+            if one.label[:1].isupper():
+                labels |= {_SUFFIX.sub("", one.label), *_first_word(text, one.label)}
     named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
     named += [m["who"] for m in _CALLED.finditer(text)]
     for who in named:
         label = _SUFFIX.sub("", who)
         if not _NOT_OUTSIDE.search(label):
-            labels |= {label, *_shorter(label)}
+            labels |= {label, *_shorter(label), *_first_word(text, label)}
     return labels
+
+
+def _first_word(text: str, label: str) -> Iterator[str]:
+    """A firm's first name where the text goes on with it alone: "Larkspur recommended"."""
+    first, *rest = label.split()
+    if rest and len(first) > 4 and re.search(rf"\b{re.escape(first)}\s+(?:had\s+)?(?:recommended|found|said|told|advised|reported)\b", text):
+        yield first
 
 
 def _shorter(label: str) -> Iterator[str]:
