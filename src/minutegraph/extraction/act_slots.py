@@ -93,6 +93,16 @@ _BY_NAME = re.compile(
 )
 
 
+_NAME_FIRST = re.compile(
+    r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!The\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,6}(?:Service|Agency|Executive|Inspectorate|"
+    r"Commission|Brigade|LLP|Ltd))\s+(?:(?:had|has|have|also|then)\s+)*(?:issued|served|made|imposed|given|gave)\s+(?:[\w-]+\s+){0,4}?$"
+)
+_APPOSED_FIRST = re.compile(
+    r"(?:^|[.;:]\s+|\bthat\s+)(?P<who>[A-Z][\w'&-]+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w'&-]+){0,4}),\s+(?:the|our|its|their)\s+(?:[\w']+\s+){0,2}auditors?,\s+"
+    r"(?:(?:had|has|have|also)\s+)*(?:issued|made|given|gave)\s+(?:[\w-]+\s+){0,3}?$"
+)
+
+
 def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tuple[Named, ...]:
     """Of the bodies named, the one that acts: before a verb of doing, after "by" or "from", or before the act's name.
 
@@ -116,6 +126,9 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     by_name = _BY_NAME.search(text)
     if by_name is not None:
         return (Named(by_name.start("who"), by_name.end("who"), "", by_name["who"], "reviewer"),)
+    first = _NAME_FIRST.search(text, clause_of(text[: match.start()]), match.start()) or _APPOSED_FIRST.search(text, 0, match.start())
+    if first is not None:
+        return (Named(first.start("who"), first.end("who"), "", first["who"], "reviewer"),)
     subjects = [body for body in named if _ACTED.match(text, body.end)]
     subjects += [_common(m) for m in _COMMON_FIRST.finditer(text, 0, match.start())]
     for body in sorted(subjects, key=lambda b: -b.start):
@@ -199,6 +212,7 @@ def label_of(text: str) -> str:
     """A label without article and possessive; empty where it names nobody."""
     text = re.sub(r"\s*\([^)]*\)", "", text).strip(" ,.;:-–'\"")
     text = re.sub(r"^(?:the|its|our|their)\s+", "", text, flags=re.I)
+    text = re.sub(r"(?<=\w),\s+(?:an?|one\s+of|the)\s+.*$", "", text)
     text = re.sub(r"(?:\s+(?:had|has|have|also|both|then|was|were|is|are|been))+$", "", text)
     text = re.sub(r"'s?$", "", text)
     if (

@@ -108,7 +108,7 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
     if is_unreal(clause[-70:]) or _NEGATED.match(after) or _AT_ANY_TIME.match(after):
         return None
     makers = tuple(b for b in bodies(text) if b.kind != "ombudsman" or entry["key"] != "public-interest-report")
-    if not _is_meant(text, match, entry, makers):
+    if not _is_meant(text, match, entry, makers) or (entry["key"] in _NOTICES and _ITS_OWN.search(before)):
         return None
     if entry.get("required"):
         return _required(text, match, entry, own)
@@ -133,7 +133,15 @@ _OFFICER = re.compile(
     r"chief\s+financial\s+officer)))\s+(?:had\s+|has\s+)?(?:issued|made|published|"
     r"served|laid|signed)\b"
 )
-_UPON_IT = re.compile(r"\s+(?:to|on|upon|for)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|Authority))\b")
+_UPON_IT = re.compile(r"\s+(?:to|on|upon|for|in\s+respect\s+of|against)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|Authority))\b")
+
+
+_NOTICES = frozenset(("improvement-notice", "regulatory-notice", "regulators-notice"))
+_ITS_OWN = re.compile(
+    r"\b(?:[Tt]he\s+)?(?:[Cc]ouncil|[Aa]uthority|[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|recently)\s+)*(?:served|issued|sent)\s+"
+    r"(?!with\b)(?:[\w-]+\s+){0,4}$"
+)
+"""The authority itself serves a notice, on a landlord or an owner."""
 
 
 def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...]) -> bool:
@@ -220,7 +228,7 @@ _MUST = re.compile(
     r"\b(?P<verb>required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
     r"(?:(?P<on>(?:the\s+)?[A-Z][^;:]{0,140}?|(?:the\s+)?(?:local\s+area|council|authority|partners|"
     r"partnership)[^;:]{0,60}?)\s+)?to\s+(?:\w+ly\s+|both\s+)?"
-    r"(?:produce|submit|develop|prepare|publish|draw\s+up|write|provide|agree|complete|have|co-produce)\b[^;:]{0,60}$",
+    r"(?:produce|submit|send|develop|prepare|publish|draw\s+up|write|provide|agree|complete|have|co-produce)\b[^;:]{0,60}$",
     re.I,
 )
 _HAD_TO = re.compile(

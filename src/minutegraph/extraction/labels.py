@@ -61,7 +61,7 @@ _ACCOUNTS = re.compile(
 )
 _LEAD = re.compile(
     r"^.*\b(?:that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|"
-    r"confirmed|heard|whether|although|while|whilst)\s+(?=\S)",
+    r"confirmed|heard|whether|although|while|whilst|included|including|such\s+as|namely)\s+(?=\S)",
     re.I,
 )
 _TIMED = re.compile(
@@ -110,7 +110,7 @@ def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
     label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", _DOINGS.sub("", label))))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
-    label = re.sub(r"\s+(?:for|of|and|in|on)$", "", label)
+    label = re.sub(r"\s+(?:for|of|and|in|on|jointly|together|remotely|virtually|unannounced|successfully|recently|previously)$", "", label)
     label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
     if _no_label().match(label) or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
         return ""

@@ -68,11 +68,14 @@ _TO_COME = re.compile(
 )
 
 
+_HOW_MANY = re.compile(r"\b(?:number|frequency|programme|round|schedule|rate|volume)s?\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
+
+
 def find(told: Occasion) -> Iterator[Sighting]:
     """The events that nouns of the sentence tell of, in order."""
     for match in heads().finditer(told.text):
         phrase = occasion_phrases.phrase(told, match)
-        if phrase is None:
+        if phrase is None or (match[0].lower().endswith("s") and _HOW_MANY.search(told.text, 0, match.start())):
             continue
         if phrase.head in (*_COMMON, "named") and not _outside(told, phrase):
             taken_up = _again(told, phrase)

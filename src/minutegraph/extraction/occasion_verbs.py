@@ -29,7 +29,7 @@ _VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
-    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|"
+    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|called(?=\s+(?:unannounced|without|at\s+(?-i:[A-Z])|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
     r"(?:been|were|was)\s+(?:on[\s-]site|here|back|(?:in|at|with|to))|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
@@ -104,8 +104,13 @@ _NO_OBJECT = (
     "return",
     "arrive",
     "attend",
+    "called",
 )
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
+_OFTEN = re.compile(
+    r"(?:\s+[\w' -]{1,40}?)?\s+(?:on\s+(?:\w+\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|numerous)\s+(?:separate\s+)?occasions|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\s+times|twice|thrice)\b", re.I,
+)  # fmt: skip
 _DID_THEN = re.compile(
     r",?\s+(?:had\s+)?(?:gave|given|published|issued|rated|judged|graded|awarded|found|reported|wrote|told|sent|announced|confirmed|"
     r"placed|made|took)\b",
@@ -191,6 +196,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     plain = _PLAIN.search(text, 0, match.start())
     if not (subject or plain) or (verb == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject)):
         return
+    if _OFTEN.match(text, match.end()):
+        return
     begin = told.clause(match.start())
     date = told.time_after(match.start("verb"))
     future = _FUTURE.search(match[0]) is not None
@@ -212,6 +219,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     kind = (
         _PURPOSES[purpose["kind"].lower()[:5]]
         if purpose and (future or verb.startswith(_NO_OBJECT))
+        else "inspection"
+        if looking is not None and " inspect " in looking[0]
         else _kind(verb, future, subject, plain)
     )
     for when in (date, *_further(told, date)) if date else (None,):

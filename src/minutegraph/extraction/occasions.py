@@ -67,6 +67,9 @@ def heads() -> Caseless:
 _AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
 _BY = re.compile(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 _FOUND_BY = re.compile(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
+_WHICH = re.compile(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
+_WHICH_AND = re.compile(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")
+_HAD_HELD = re.compile(r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b")
 _UNDER_ITS = re.compile(r"\bunder\s+$", re.I)
 _DOING = re.compile(
     rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|"
@@ -190,6 +193,9 @@ class Occasion:
                     if _AND.fullmatch(text, chosen[-1].end, other.start):
                         chosen.append(other)
                 return tuple(chosen)
+        whose = [b for b in after if _WHICH.fullmatch(text, end, b.start) or (_WHICH_AND.fullmatch(text, end, b.start) and len(after) > 1)]
+        if whose and (_DOING.match(text, whose[-1].end) or _HAD_HELD.match(text, whose[-1].end)):
+            return tuple(whose)
         owning = [b for b in suited if b.start >= end and _UNDER_ITS.search(text, end, b.start) and text.startswith("'s", b.end)]
         if owning:
             return tuple(owning[:1])
