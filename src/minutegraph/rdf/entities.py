@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.model import Note, Party, PartyKind
+from minutegraph.rdf import bodies
 from minutegraph.rdf.councils import council_iri, council_triples
 from minutegraph.rdf.iris import key, slug
 from minutegraph.rdf.posts import chair, meant_by, post_class, post_name
 from minutegraph.rdf.terms import LABEL, MG, ORG, SKOS, TYPE
-from minutegraph.rdf.wording import alike, core, known_bodies, words_of
+from minutegraph.rdf.wording import alike, core, is_member, is_no_council, known_bodies, words_of
 from minutegraph.register import Authority, Surroundings, at_address, initials, kind_words, resolve, the_kind_meant
 
 _CLASSES: dict[PartyKind, str] = {
@@ -55,7 +56,7 @@ class Agent:
 class Occasion:
     """The meeting that a document records: the names of its authority and body, its ISO date, the page's address.
 
-    `posts` are the labels of the posts that the document names.
+    `posts` are the labels of the posts that the document names, `text` is all of its text.
     """
 
     authority: str | None = None
@@ -63,6 +64,7 @@ class Occasion:
     date: str | None = None
     address: str | None = None
     posts: frozenset[str] = frozenset()
+    text: str = ""
 
 
 class Agents:
@@ -76,13 +78,15 @@ class Agents:
         self._resolved: dict[tuple[str, str, str | None], str] = {}
         self.notes: list[Note] = []
         self._council = self._own_council(occasion)
-        self._name = occasion.authority or (self._council.name if self._council else None)
+        named = None if self.notes else occasion.authority  # one that may be of two councils is no authority's name
+        self._name = named or (self._council.name if self._council else None)
         self._around = Surroundings(self._council, occasion.date, occasion.address)
         self.authority = self._own_authority()
         self._scope = self.authority or self._local
         own = (self._council.name, *self._council.names, *self._council.abbreviations) if self._council else ()
         self._own_words = frozenset(word for name in (self._name or "", *own) for word in key(name).split())
         self._posts = occasion.posts
+        self._text = occasion.text
         self._body_name = occasion.body
         self._speaks_of_own = not words_of("bodies_of_others") & set(key(occasion.body or "").split())
         self.body = self._body(occasion.body) if occasion.body else None
@@ -212,7 +216,7 @@ class Agents:
             return self._scope
         found = resolve(label, self._around)
         bare = not kind_words(label)
-        if own and self._council is None and bare and core(label) < core(own):
+        if own and self._council is None and bare and core(label) < core(own) and not is_member(label, own):
             found = replace(found, authority=None, open=found.open or tuple(filter(None, (found.authority,))))
         if found.authority is not None:
             return self._of_register(found.authority)
@@ -226,6 +230,8 @@ class Agents:
         """The authority that "the Council" or "the County Council" means here: the own one, unless it is of another kind."""
         words = kind_words(label)
         own = kind_words(self._name) if self._name else frozenset()
+        if self._name and is_no_council(self._name) and key(label) != "authority":
+            return self._add(f"{self._local}/authority/{slug(label)}", "Authority", label)
         if self._council is not None:
             own |= kind_words(self._council.name) | (kind_words(self._council.kind) - {"unitary"})
         if self.authority and (not words or not own or words & own):
@@ -252,6 +258,12 @@ class Agents:
                 # "The Scrutiny Committee", in the minutes of one for children, may be that one or another.
                 return self._add(f"{self._local}/body/{slug(label)}", "Body", label, self.authority, "unitOf")
         certain = self.authority is not None and name not in words_of("bare_bodies")
+        if name in words_of("bare_bodies") | words_of("short_bodies") and label is not self._body_name:
+            kind = name in words_of("kinds_of_bodies")
+            meant = bodies.meant_by(label, self._text, closely=not kind) if kind or self._body_name else None
+            if meant is not None and key(meant) != name:
+                return self._body(meant)
+            certain = certain and not bodies.is_short(label, self._text)
         iri = f"{self._scope if certain else self._local}/body/{slug(label)}"
         return self._add(iri, "Body", label, self.authority, "unitOf")
 

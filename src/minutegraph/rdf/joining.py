@@ -1,4 +1,4 @@
-"""From mentions of inspections, interventions, recommendations and people to the things that they mention.
+"""From mentions of inspections, interventions, recommendations, people and new names to the things that they mention.
 
 Two mentions are one event only on evidence: the same authority, dates that overlap, the same kind, and inspectors and
 framework that do not contradict each other; of a recommendation, who made it, and the same words. A mention without
@@ -18,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from minutegraph.rdf.inference import infer, ontology_rules
 from minutegraph.rdf.iris import digest, key, slug
 from minutegraph.rdf.links import NOTHING_SAID, Links, Merge, said
-from minutegraph.rdf.mentions import PERSON, Mention
+from minutegraph.rdf.mentions import PERSON, RENAMED, Mention
 from minutegraph.rdf.people import joined_people
 from minutegraph.rdf.prepared import ntriples, statements
 from minutegraph.rdf.terms import LABEL, MG, OWL, TYPE, code, date_literal
@@ -71,10 +71,10 @@ def joined(mentions: Sequence[Mention], base: str, links: Links = NOTHING_SAID) 
     kind and the date. `links` are what people say of the mentions (by the IRIs of the facts) and of people.
     """
     people = [mention for mention in mentions if mention.type == PERSON]
-    merges = list(joined_people(people, links))
+    merges = [*joined_people(people, links), *renamed(mentions, links)]
     triples = [Triple(NamedNode(each.left), OWL["sameAs"], NamedNode(each.right)) for each in merges]
     names: set[str] = set()
-    for event in _united(_events((each for each in mentions if each.type != PERSON), links), links):
+    for event in _united(_events((each for each in mentions if each.type in _TERMS), links), links):
         first = min(event.mentions, key=lambda each: each.fact)
         name = _name(event)
         if name is None:
@@ -86,6 +86,21 @@ def joined(mentions: Sequence[Mention], base: str, links: Links = NOTHING_SAID) 
         merges += _merges(event)
     own = statements(triples)
     return Joined(sorted(set(ntriples(own))), tuple(ntriples(infer(own, ontology_rules()))), tuple(merges))
+
+
+def renamed(mentions: Iterable[Mention], links: Links = NOTHING_SAID) -> Iterator[Merge]:
+    """The bodies that minutes say got another name, each with the body of that name; in order.
+
+    Where minutes say both that the one became the other and the reverse, both are left apart.
+    """
+    told: dict[tuple[str, str], Mention] = {}
+    for mention in sorted((each for each in mentions if each.type == RENAMED), key=lambda each: each.fact):
+        old, new = mention.subject.split(" ")
+        told.setdefault((old, new), mention)
+    for (old, new), mention in sorted(told.items()):
+        if (new, old) not in told and not links.apart(old, new):
+            names = " is ".join(repr(name) for name in mention.label.split("\n"))
+            yield Merge(old, new, f"{names}: the minutes say so ({mention.words!r})")
 
 
 def _events(mentions: Iterable[Mention], links: Links) -> list[_Event]:

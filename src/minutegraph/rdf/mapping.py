@@ -14,7 +14,7 @@ from minutegraph.rdf.evidence import Evidence
 from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.followups import Matters
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
-from minutegraph.rdf.mentions import Mention, find_mentions, find_people, posts
+from minutegraph.rdf.mentions import Mention, find_mentions, find_people, find_renamings, posts
 from minutegraph.rdf.sketches import Place, Sketch, sketch
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
 from minutegraph.register import Surroundings, resolve
@@ -108,7 +108,9 @@ class _Mapping:
         self._node = NamedNode(self._iri)
         self._known = meeting_of(self._document.given, self._minutes.stated)
         known = self._known
-        self._agents = Agents(base, self._iri, Occasion(known.authority, known.body, known.date, known.url, posts(extraction)))
+        named = posts(extraction)
+        occasion = Occasion(known.authority, known.body, known.date, known.url, named, self._document.text)
+        self._agents = Agents(base, self._iri, occasion)
         self._facts = Facts(self._iri, self._agents, self._triples.append, self._known.date)
 
     def mapped(self) -> Mapped:
@@ -138,7 +140,8 @@ class _Mapping:
         place = (self._agents.body, self._known.date)
         self._matters = followups.matters(self._iri, extraction, place, self._agents, nodes | taken)
         people = find_people(self._iri, self._agents, self._known.date)
-        return self._sorted_out((*find_mentions(extraction, self._agents, nodes), *people), meeting)
+        new_names = find_renamings(self._iri, self._agents, self._document.text)
+        return self._sorted_out((*find_mentions(extraction, self._agents, nodes), *people, *new_names), meeting)
 
     def _sorted_out(self, mentions: tuple[Mention, ...], meeting: NamedNode) -> Mapped:
         counts: dict[str, int] = {}

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from minutegraph.model import Extraction, Inspection, Intervention, Party, Recommendation, Role
+from minutegraph.rdf.bodies import renamings
 from minutegraph.rdf.entities import Agents
 from minutegraph.rdf.facts import PARTIES, framework_of, outcome_of
-from minutegraph.rdf.iris import folded
+from minutegraph.rdf.iris import digest, folded
 
 PERSON = "person"
 """The type of the mention of people."""
+
+RENAMED = "renaming"
+"""The type of the mention of a body's new name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +27,9 @@ class Mention:
     named, joined by a space. `label` is the words for who acted; `number` and `words` (the quote) are a recommendation's.
 
     All people of a document are one mention: `fact` is a key of the document, `subject` the IRIs, joined by a space,
-    `label` the names, one a line, `date` the meeting's, and `words` the document's IRI.
+    `label` the names, one a line, `date` the meeting's, and `words` the document's IRI. Of a body that got another name,
+    `fact` is a key, `subject` the IRIs of the body by its former and by its later name, `label` the two names, one a line, and
+    `words` what the minutes say.
     """
 
     type: str
@@ -79,6 +85,26 @@ def find_people(document: str, agents: Agents, date: str | None) -> Iterator[Men
             date=date,
             words=document,
         )
+
+
+def find_renamings(document: str, agents: Agents, text: str) -> Iterator[Mention]:
+    """The bodies of which a text says that they got another name, if its authority is known; `document` is its IRI."""
+    if agents.authority is None:
+        return
+    for each in renamings(text):
+        named = [agents.of(Party(name, "body")) for name in (each.old, each.new)]
+        if len(set(named)) == 2 and all(map(agents.certain, named)):
+            yield Mention(
+                type=RENAMED,
+                fact=f"{document}/renaming/{digest(*named)}",
+                authority=agents.authority,
+                subject=" ".join(named),
+                agents=(),
+                label=f"{each.old}\n{each.new}",
+                kind="",
+                date=None,
+                words=each.words,
+            )
 
 
 def _mention(

@@ -86,8 +86,21 @@ def _fits(one: Name, other: Name) -> bool:
         return False
     if one.councillor != other.councillor and (one.titled and other.titled):
         return False
-    pairs = zip(one.given, other.given, strict=False)
-    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs)
+    if "-".join(one.given) == "-".join(other.given):
+        return True  # "Sally Ann" and "Sally-Ann"
+    return all(_same_given(a, b) for a, b in zip(one.given, other.given, strict=False))
+
+
+def _same_given(one: str, other: str) -> bool:
+    """Whether two given names may be one: the same, or one the first letter, or letters, of the other ("S-A" of "Sally-Ann")."""
+    if one == other:
+        return True
+    if 1 in (len(one), len(other)):
+        return one[0] == other[0]
+    parts = one.split("-"), other.split("-")
+    return len(parts[0]) == len(parts[1]) > 1 and all(
+        a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in zip(*parts, strict=True)
+    )
 
 
 def _fullness(name: Name) -> tuple[int, int, bool, bool, bool]:

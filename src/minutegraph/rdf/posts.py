@@ -59,6 +59,7 @@ def post_name(label: str, council: bool) -> str:
 
     `council` tells that it is a post of the authority itself, for whom some abbreviations have a meaning of their own.
     """
+    label = _full_rank(label)
     words = key(label)
     other = _other_names("post_names").get(words) or (
         _other_names("council_post_names").get(words) if council else None
@@ -72,6 +73,19 @@ def post_name(label: str, council: bool) -> str:
         if found and found["link"].strip() not in ("of", joint):
             return f"{found['head']} {joint} {found['rest'].strip()}"
     return label
+
+
+@cache
+def _ranks() -> tuple[re.Pattern[str], dict[str, str]]:
+    full = {short: rank for rank, forms in load("agents")["post_ranks"].items() for short in forms}
+    return re.compile(rf"(?:{'|'.join(map(re.escape, full))})(?=\s*[,:(–—-]|\s+(?:of|for)\b)", re.I), full
+
+
+def _full_rank(label: str) -> str:
+    """The label with its rank in full: "AD, Housing" begins with "Assistant Director"."""
+    pattern, full = _ranks()
+    found = pattern.match(label)
+    return full[found[0].lower()] + label[found.end() :] if found else label
 
 
 @cache

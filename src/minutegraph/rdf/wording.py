@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from minutegraph.lexicon import load
@@ -40,3 +41,18 @@ def core(name: str) -> frozenset[str]:
 def alike(one: str, other: str) -> bool:
     """Whether two names of authorities do not tell of different kinds: a county council is no city council."""
     return not kind_words(one) or not kind_words(other) or bool(kind_words(one) & kind_words(other))
+
+
+@lru_cache(maxsize=4096)
+def is_no_council(name: str) -> bool:
+    """Whether a name is of an authority of several councils or of one service: a combined authority, a fire authority."""
+    words = key(name).split()
+    return "authority" in words and "council" not in words
+
+
+@lru_cache(maxsize=4096)
+def is_member(place: str, authority: str) -> bool:
+    """Whether the name of a joint authority lists a place, which is then no short form of it: Kent, of Kent and Medway."""
+    listed = re.split(r" and |, ", key(re.sub(r"\s*,\s*", " and ", authority)))
+    found = any(part == key(place) or part.startswith(f"{key(place)} ") for part in listed)
+    return is_no_council(authority) and found and len(listed) > 1 and listed[0].split()[-1] not in words_of("bodies_of_others")
