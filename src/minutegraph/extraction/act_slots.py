@@ -8,6 +8,7 @@ from functools import cache
 
 from minutegraph.extraction import dates
 from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
@@ -29,7 +30,7 @@ class Act:
     date: str | None = None
 
 
-_BREAK = re.compile(r"[;:.]\s|,\s+(?:and|but|which|while|whilst|although)\s+|\s(?:but|although|whereas)\s")
+_BREAK = regex(r"[;:.]\s|,\s+(?:and|but|which|while|whilst|although)\s+|\s(?:but|although|whereas)\s")
 
 
 def clause_of(text: str) -> int:
@@ -40,7 +41,7 @@ def clause_of(text: str) -> int:
 @cache
 def words(name: str) -> re.Pattern[str]:
     """A list of words of `lexicon/interventions.toml` as one expression for whole words in any case."""
-    return re.compile(rf"(?<![\w-])(?:{pattern(load('interventions')['words'][name])})(?![\w-])", re.I)
+    return regex(rf"(?<![\w-])(?:{pattern(load('interventions')['words'][name])})(?![\w-])", re.I)
 
 
 def is_unreal(text: str) -> bool:
@@ -58,20 +59,20 @@ _AUXILIARY = (
     r"(?:(?:had|has|have|then|also|subsequently|formally|in\s+addition|now|"
     r"on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
 )
-_ACTING = re.compile(
+_ACTING = regex(
     rf"(?:'s)?(?:\s*\([^)]*\))?(?:,\s+(?:which|who))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+{_AUXILIARY}{_DOING}\b", re.I
 )
-_ACTED = re.compile(rf"(?:\s*\([^)]*\))?(?:'s?\s+\w+)?\s+{_AUXILIARY}(?:\w+ed|found|made|gave|took|came|put|sent|"
+_ACTED = regex(rf"(?:\s*\([^)]*\))?(?:'s?\s+\w+)?\s+{_AUXILIARY}(?:\w+ed|found|made|gave|took|came|put|sent|"
     rf"wrote|written|given|met|been)\b")
-_AND_DID = re.compile(rf".*(?:\band\s+(?:(?:then|also|had|has|the\s+same\s+day|subsequently|in\s+\w+)\s+)*|"
+_AND_DID = regex(rf".*(?:\band\s+(?:(?:then|also|had|has|the\s+same\s+day|subsequently|in\s+\w+)\s+)*|"
     rf",\s+)?\b{_DOING}\s+(?:[\w'&-]+\s+){{0,5}}$", re.S)
-_NEW_SUBJECT = re.compile(
+_NEW_SUBJECT = regex(
     r"(?:\band|[;:]|,|\bwhich|\bthat)\s+(?:that\s+)?(?:the|an?|its|their|it|they|he|she|"
     r"[A-Z]\w+)\s+(?:[\w'&-]+\s+){0,4}?(?:had|has|was|were|is|would|could)\b"
 )
-_BY = re.compile(r"\b(?:by|from)\s+(?:the\s+)?$", re.I)
-_BY_IT = re.compile(r"\bby\s+(?:it|them)\b")
-_ITS = re.compile(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
+_BY = regex(r"\b(?:by|from)\s+(?:the\s+)?$", re.I)
+_BY_IT = regex(r"\bby\s+(?:it|them)\b")
+_ITS = regex(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
 _COMMON_NOUN = (
     r"(?P<who>(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|"
     r"Education\s+)?Ministers?(?:\s+of\s+State)?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
@@ -79,13 +80,13 @@ _COMMON_NOUN = (
     r"&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
     r"[Oo]mbudsman|Environment\s+Agency|Tribunal)"
 )
-COMMON = re.compile(rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|"
+COMMON = regex(rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|"
     rf"appointed|sent|put|directed|given|gave|named|written)\b")
 """A common noun for a department, regulator or auditor that is told to have acted: "the Minister had issued"."""
-_COMMON_BY = re.compile(rf"\b(?:by|received\s+from|notice\s+from|direction\s+from)\s+(?:the\s+|an?\s+|its\s+|"
+_COMMON_BY = regex(rf"\b(?:by|received\s+from|notice\s+from|direction\s+from)\s+(?:the\s+|an?\s+|its\s+|"
     rf"their\s+|our\s+|his\s+)?{_COMMON_NOUN}\b")
-_COMMON_FIRST = re.compile(rf"\b(?:[Tt]he\s+){_COMMON_NOUN}(?=\s+{_AUXILIARY}\w+ed\b|\s+had\s+written\b|\s+wrote\b)")
-_BY_NAME = re.compile(
+_COMMON_FIRST = regex(rf"\b(?:[Tt]he\s+){_COMMON_NOUN}(?=\s+{_AUXILIARY}\w+ed\b|\s+had\s+written\b|\s+wrote\b)")
+_BY_NAME = regex(
     rf"\b{_DOING}\b[^.;]{{0,60}}?\bby\s+(?P<who>(?!(?:January|February|March|April|May|June|July|August|September|"
     rf"October|November|December|"
     r"Cllr|Councillor|Mr|Mrs|Ms|Members|Cabinet|Council|Committee|The|It)\b)[A-Z][\w'&-]+(?:\s+(?:(?:of|for|and|"
@@ -93,11 +94,11 @@ _BY_NAME = re.compile(
 )
 
 
-_NAME_FIRST = re.compile(
+_NAME_FIRST = regex(
     r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!The\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,6}(?:Service|Agency|Executive|Inspectorate|"
     r"Commission|Brigade|LLP|Ltd))\s+(?:(?:had|has|have|also|then)\s+)*(?:issued|served|made|imposed|given|gave)\s+(?:[\w-]+\s+){0,4}?$"
 )
-_APPOSED_FIRST = re.compile(
+_APPOSED_FIRST = regex(
     r"(?:^|[.;:]\s+|\bthat\s+)(?P<who>[A-Z][\w'&-]+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w'&-]+){0,4}),\s+(?:the|our|its|their)\s+(?:[\w']+\s+){0,2}auditors?,\s+"
     r"(?:(?:had|has|have|also)\s+)*(?:issued|made|given|gave)\s+(?:[\w-]+\s+){0,3}?$"
 )
@@ -150,34 +151,34 @@ _TARGETS = (
     r"Service|Trust|Partnership|local\s+area|council|authority|force|service|local\s+authority|trust|board|partnership|"
     r"local\s+area\s+partnership|provider|landlord|school|academy|home|hospital)"
 )
-GENERAL = re.compile(rf"(?:{_TARGETS})\b", re.I)
+GENERAL = regex(rf"(?:{_TARGETS})\b", re.I)
 """Labels that may stand for any authority: "Council", "the force"."""
-APPOINTED = re.compile(
+APPOINTED = regex(
     r"\b(?P<what>(?:lead\s+|managing\s+director\s+|children'?s?\s+(?:services\s+)?|independent\s+|government\s+|"
     r"DfE\s+|statutory\s+|finance\s+|two\s+|three\s+|four\s+|five\s+)*commissioners?|(?:ministerial\s+)?envoys?|"
     r"(?:DfE\s+|independent\s+|government\s+|statutory\s+)*(?:improvement\s+)?advis[eo]rs?|improvement\s+partner)\b",
     re.I,
 )
 """Those whom departments send: commissioners, envoys, advisers, improvement partners."""
-_SUBORDINATE = re.compile(r"^.*\b(?:that|where|which|as|because)\s+", re.I)
-_PASSIVE = re.compile(
+_SUBORDINATE = regex(r"^.*\b(?:that|where|which|as|because)\s+", re.I)
+_PASSIVE = regex(
     r"^(?P<on>.*?)\s+(?:(?:had|has|have)\s+)?(?:(?:was|were|been|being|is|are|remained|remains)\s+)+(?:\w+ly\s+|"
     r"also\s+|now\s+|still\s+)?(?:issued\s+with|served\s+(?:with|by)|given|made\s+subject\s+to|subject\s+to|"
     r"placed\s+(?:under|on|in)|put\s+(?:under|on)|under|sent|moved)\b|"
     r"^(?P<got>.*?)\s+(?:had\s+|has\s+|have\s+)?received\b",
     re.I,
 )
-_WHOM = re.compile(
+_WHOM = regex(
     r"\s+(?:on|upon|to)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,6}?)"
     r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as|over|about|concerning|"
     r"regarding|relating|with|"
     r"against|during|within|that|when|where|until|since|last|had|was|were)\b|[,.;]|$)"
 )
-_UPON = re.compile(
+_UPON = regex(
     rf"\b(?:on|upon|to|against|at|in|support|supporting|with|received\s+by|served\s+on|issued\s+to)\s+(?:the\s+|"
     rf"our\s+)?(?P<on>(?:[A-Z][\w'&-]+\s+){{0,6}}?{_TARGETS})\b(?!\s+(?:of\s+ministers|tax|house))"
 )
-_ANY = re.compile(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
+_ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
 
 
 def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
@@ -201,7 +202,7 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     return ()
 
 
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"(?:it|they|he|she|we|which|who|that|this|these|those|there|one|some|each|members|no|an?|in|as|following|"
     r"remaining|others?|two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     re.I,
@@ -225,7 +226,7 @@ def label_of(text: str) -> str:
     return text
 
 
-_DEADLINE = re.compile(
+_DEADLINE = regex(
     r"\b(?:by|before|until|no\s+later\s+than|within|end\s+of|next)\s+(?:the\s+|early\s+|mid\s+|end\s+of\s+)*$|"
     r"\b(?:due|ending|meeting\s+(?:of|on)|expire\w*|lifted|review\w*|to\s+be)\s+(?:\w+\s+){0,3}$",
     re.I,
@@ -256,10 +257,10 @@ def date_before(text: str, place: int, own: str | None) -> str | None:
     return None
 
 
-_OF_VISIT = re.compile(r"\b(?:visit|inspection|report|letter|audit|assessment|accounts|meeting)\s+(?:of|on|in|"
+_OF_VISIT = regex(r"\b(?:visit|inspection|report|letter|audit|assessment|accounts|meeting)\s+(?:of|on|in|"
     r"dated|for)\s+(?:the\s+)?$", re.I)
-_DONE = re.compile(r"\b(?:was|were|been)\s+(?:made|issued|served|given|published|imposed|placed)\b")
-_ANOTHER_ACT = re.compile(r"[;:]|\band\s+(?:appointed|was|had|would)\b")
+_DONE = regex(r"\b(?:was|were|been)\s+(?:made|issued|served|given|published|imposed|placed)\b")
+_ANOTHER_ACT = regex(r"[;:]|\band\s+(?:appointed|was|had|would)\b")
 
 
 def _dates(text: str, own: str | None) -> tuple[DateMention, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention
 from minutegraph.lexicon import load
 
@@ -21,21 +22,21 @@ _BE, _HAVE, _GONE, _IRREGULAR, _SUFFERED = (
 )
 _FEELINGS = frozenset(w for kind in load("saying")["feelings"].values() for w in kind)
 
-_ABSENT = re.compile(r"\b(?:" + "|".join(_words["never"]["absent"]) + r")\b", re.I)
-_MISSING = re.compile(r"\W+" + _words["never"]["missing"], re.I)
-_PRESENT = re.compile(r"\W*(?:also\s+)?(?:present|in\s+attendance|attending|attendees|officers\s+present)\b", re.I)
-_ACTION = re.compile(r"\W*actions?\b", re.I)
-_OWNS_ACTION = re.compile(r"\W*actions?\W*(?:by|for|owner)?\W*(?:the\s+)?", re.I)
-_SENT = re.compile(r"\b(?:commissioners?|advis[eo]rs?)$", re.I)  # those whom a minister appoints to act upon a council
-_VACANT = re.compile(r"\s+(?:posts?|positions?|roles?|vacanc(?:y|ies))\b")
-_PIECE = re.compile(r"[\w'’-]+|[^\w\s]")
-_BY_WHEN = re.compile(r"\s*[-–—,:]\s*(?:by|before|due)\b")
-_REPORTED = re.compile(r"\b(?:report|update|presentation|briefing|heard)\b[^.]*$", re.I)
-_ENTRUSTED = re.compile(r"\b(?:delegat\w+|authority|remitted)\b[^.;]*$", re.I)
-_BEEN = re.compile(r"\w+\s+(?:\w+\s+)?be(?:en)?\s")
-_TO_BE = re.compile(r"\s+to\s+be\s+(?!asked|invited|requested|instructed|present)")
+_ABSENT = regex(r"\b(?:" + "|".join(_words["never"]["absent"]) + r")\b", re.I)
+_MISSING = regex(r"\W+" + _words["never"]["missing"], re.I)
+_PRESENT = regex(r"\W*(?:also\s+)?(?:present|in\s+attendance|attending|attendees|officers\s+present)\b", re.I)
+_ACTION = regex(r"\W*actions?\b", re.I)
+_OWNS_ACTION = regex(r"\W*actions?\W*(?:by|for|owner)?\W*(?:the\s+)?", re.I)
+_SENT = regex(r"\b(?:commissioners?|advis[eo]rs?)$", re.I)  # those whom a minister appoints to act upon a council
+_VACANT = regex(r"\s+(?:posts?|positions?|roles?|vacanc(?:y|ies))\b")
+_PIECE = regex(r"[\w'’-]+|[^\w\s]")
+_BY_WHEN = regex(r"\s*[-–—,:]\s*(?:by|before|due)\b")
+_REPORTED = regex(r"\b(?:report|update|presentation|briefing|heard)\b[^.]*$", re.I)
+_ENTRUSTED = regex(r"\b(?:delegat\w+|authority|remitted)\b[^.;]*$", re.I)
+_BEEN = regex(r"\w+\s+(?:\w+\s+)?be(?:en)?\s")
+_TO_BE = regex(r"\s+to\s+be\s+(?!asked|invited|requested|instructed|present)")
 # What stands behind the post: an "'s", then, behind brackets, a clause between commas and adverbs, the first words.
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?P<owns>['’]s?(?=\s))?\s*,?\s*(?:\([^)]*\)\s*,?\s*)?(?:(?<=,\s)[^,.;]{3,80},\s+(?!and\b))?"
     r"(?:(?:also|then|further|therefore|both|jointly|again|subsequently)\s+)?(?P<one>[\w'’-]+)?"
     r"(?:\s+(?:not|also|then|been|be|have|never|now|since|already|just|again))*"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from minutegraph.extraction import due
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.subjects import main_subject, party_at
 from minutegraph.extraction.tasks import Task
 from minutegraph.model import Party, Sentence
 
-_INITIALS = re.compile(r"\s*(?P<who>[A-Z]{2,3})(?=\s*(?:[/&,;.):–-]|and\b|to\b|$))")
-_JOINT = re.compile(r"\s*(?:\([^)]*\))?\s*(?:/|&|\band\b|,|;)\s*")
+_INITIALS = regex(r"\s*(?P<who>[A-Z]{2,3})(?=\s*(?:[/&,;.):–-]|and\b|to\b|$))")
+_JOINT = regex(r"\s*(?:\([^)]*\))?\s*(?:/|&|\band\b|,|;)\s*")
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from minutegraph.extraction.actionlog import Draft, Log
 from minutegraph.extraction.actiontables import Tables
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.labelled import Labelled
 from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
@@ -26,23 +27,23 @@ _LIMBS = frozenset(f"decision.{rule}" for rule in ("limb", "run-on", "label", "b
 _TOLD = frozenset(f"decision.{rule}" for rule in ("it-was", "body", "seconded", "closing"))
 _JOTTED = ("action.to-do", "action.label", "action.would", "action.undertook")
 _SOFT = frozenset(("decision.it-was", "decision.body"))
-_LABEL = re.compile(
+_LABEL = regex(
     r"\W*(?:RESOLVED|Resolved|AGREED|Agreed|RECOMMENDED|Recommended|ORDERED|DECIDED|Decided)\b[^A-Za-z]*"
     r"(?:unanimously\b|UNANIMOUSLY\b)?\W*"
 )
-_IT_WAS = re.compile(
+_IT_WAS = regex(
     r"\W*it\s+(?:was|is)\s+(?:\w+\s+){0,2}?(?:agreed|resolved|decided|recommended)(?:\s+unanimously)?\s*(?:that|to)?\b",
     re.I,
 )
-_AGREED = re.compile(
+_AGREED = regex(
     r"\b(?:it|this|that)\s+(?:was|is)\s+(?:\w+\s+){0,2}?(?:agreed|resolved|decided|recommended)(?:\s+unanimously)?"
     r"\s*(?P<that>that|to|by)?\b|\bseconded\b.{0,60}?\b(?:that)\b|\b(?:agreed|resolved|decided|recommended)\s+(?P<verb>that|to)\b",
     re.I,
 )
-_LATER = re.compile(
+_LATER = regex(
     r"\b(?:(?:would|will|could)\s+(?!be\s+(?:£|\d|about|around|some|an?\b|the\b))|undertook|agreed|offered|promised|hoped\b)"
 )
-_REFUSED = re.compile(
+_REFUSED = regex(
     r"\b(?:did not (?:accept|agree|approve|support)|declined|rejected|refused|not (?:be )?(?:agreed|approved|accepted))\b",
     re.I,
 )

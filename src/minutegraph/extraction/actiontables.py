@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction.actionlog import Log, owners
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
@@ -65,4 +66,4 @@ def _columns(cells: list[str]) -> _Columns | None:
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile(rf"\W*(?:{pattern(load('actions')['table']['done'])})\b", re.I)
+    return regex(rf"\W*(?:{pattern(load('actions')['table']['done'])})\b", re.I)

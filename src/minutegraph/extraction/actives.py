@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutegraph.extraction.act import (
@@ -23,31 +22,32 @@ from minutegraph.extraction.act import (
     through,
 )
 from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import words
 from minutegraph.extraction.passives import TO_PRESENT, WANTS_TO_KNOW
 from minutegraph.extraction.thanked import thanked
 
-_FOR_WHAT = re.compile(r"for (?:what|which|how|whom)\b")
-_RECORDED = re.compile(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
-_PASSED_ON = re.compile(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
-_TO_BE_GIVEN = re.compile(r"to be (?:told|informed|advised|given|sent|shown|kept|provided|supplied|notified)\b")
-_OPENS_FLOOR = re.compile(
+_FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
+_RECORDED = regex(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
+_PASSED_ON = regex(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
+_TO_BE_GIVEN = regex(r"to be (?:told|informed|advised|given|sent|shown|kept|provided|supplied|notified)\b")
+_OPENS_FLOOR = regex(
     r"for (?:its|their|any|his|her|members'?|further|questions|comments)\b"
     r"(?: (?:\w+ ){0,2}(?:comments|views|questions|observations))?\s*$"
 )
-_EXPLAIN = re.compile(
+_EXPLAIN = regex(
     r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b"
 )
-_REPORT_ON = re.compile(r"(?:back )?(?:on|upon|about|regarding)\b")
-_SPEAK_TO = re.compile(
+_REPORT_ON = regex(r"(?:back )?(?:on|upon|about|regarding)\b")
+_SPEAK_TO = regex(
     r"(?:to|about) (?:the |this |his |her |their )?(?:\w+ )?(?:report|item|paper|presentation|slides)"
 )
-_RAISED_WHETHER = re.compile(
+_RAISED_WHETHER = regex(
     r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b"
 )
 
 _HOLDS = frozenset(("take", "give", "make", "offer", "hold", "have"))
-_THAT_NOUN = re.compile(
+_THAT_NOUN = regex(
     r"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?"
     r"(view|opinion|assurance|reassurance|explanation|point|warning|impression|understanding) that\b"
 )

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.actives import asking, hearing, paper, presenting, raising, receiving
 from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import words
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.parties import Mention
@@ -23,19 +24,19 @@ from minutegraph.model import Party
 _Reader = Callable[[Parse, Clause], Iterator[Act]]
 _ACTIVES: tuple[_Reader, ...] = (asking, presenting, receiving, hearing, raising, saying)
 
-_INTRODUCING = re.compile(
+_INTRODUCING = regex(
     r"(?:in |on |when |while |whilst )?(?:presenting|introducing|submitting) (?:(?:it|them)\b|(?:the|this|his|her|their|its) "
     r"(?:\w+ ){0,3}(?:report|item|paper|update|presentation|plan|document)s?\b)",
     re.I,
 )
-_ACCORDING = re.compile(r"(?:according to|in)\b", re.I)
-_IN_OPINION = re.compile(
+_ACCORDING = regex(r"(?:according to|in)\b", re.I)
+_IN_OPINION = regex(
     r"(?:^In|, in|, to|^To) (?P<who>his|her|their) (?:own )?(?:view|opinion|judgement|mind|experience|estimation)\b(?=[ ,.])",
     re.I,
 )
 _OPINIONS = Hints(("view", "opinion", "judgement", "mind", "experience", "estimation"))
 _PRONOUNS = {"his": "he", "her": "she", "their": "they"}
-_OPINION = re.compile(r"(?:'s?|s')? (?:opinion|view)\b|,")
+_OPINION = regex(r"(?:'s?|s')? (?:opinion|view)\b|,")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
 _SECONDED = frozenset(("seconded", "2nd", "sec"))

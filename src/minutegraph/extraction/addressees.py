@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Party, PartyKind
@@ -50,11 +51,11 @@ _MADE_TO = Caseless(
     r"must)\b|$))"
 )
 _FOR = Caseless(r"\b(?:for|to)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)\s*(?:were|was|are)?\s*[:–-]+\s*$")
-_PREPOSITION = re.compile(r"\s+(?:across|of|in|for|at|with|on|from|within|to|responsible)\s.*$|\s+\(.*$", re.I)
-_BY_WHEN = re.compile(rf"^{_DATE}", re.I)
-_FIRST = re.compile(r"(?:the|its|their|his|her|each|both|any)\s+", re.I)
-_NO_LABEL = re.compile(r"^(?:all|any|some|each|every|no|other|many|most|it|they|we|us|an?)\b", re.I)
-_PASSIVE = re.compile(r"be$", re.I)
+_PREPOSITION = regex(r"\s+(?:across|of|in|for|at|with|on|from|within|to|responsible)\s.*$|\s+\(.*$", re.I)
+_BY_WHEN = regex(rf"^{_DATE}", re.I)
+_FIRST = regex(r"(?:the|its|their|his|her|each|both|any)\s+", re.I)
+_NO_LABEL = regex(r"^(?:all|any|some|each|every|no|other|many|most|it|they|we|us|an?)\b", re.I)
+_PASSIVE = regex(r"be$", re.I)
 
 
 @cache
@@ -79,7 +80,7 @@ def _subjunctive() -> Caseless:
     )
 
 
-_NOT_VERB = re.compile(
+_NOT_VERB = regex(
     r".*(?:ed|ing|ly|'s)|(?!(?:assess|address|press|process|discuss|focus|access|progress)).*s|be|or|and|of|for|"
     r"in|on|at|to|by|with|from|as|that|"
     r"had|will|would|can|could|may|might|put|who|which|but|not|it|up|about|into|level|members?|staff|plan|made|"

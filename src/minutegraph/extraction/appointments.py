@@ -15,9 +15,10 @@ from minutegraph.extraction.act_slots import (
     makers_of,
     target_of,
 )
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import bodies
 
-_NOT_COMMISSIONER = re.compile(
+_NOT_COMMISSIONER = regex(
     r"\b(?:police\s+and\s+crime|deputy\s+police|traffic|information|charity|health|nhs|schools?|victims'?|"
     r"surveillance|lead\s+health|joint|deputy|director\s+of|head\s+of|"
     r"for\s+england|for\s+wales|boundary|equality|fire|senior|strategic|personal|legal|financial|treasury|"
@@ -26,13 +27,13 @@ _NOT_COMMISSIONER = re.compile(
     r"public\s+health)\s+$",
     re.I,
 )
-_APPOINTED_AFTER = re.compile(
+_APPOINTED_AFTER = regex(
     r"(?:\s+\([^)]*\))?(?:,?\s+[A-Z][\w'.-]+){0,4},?\s+(?:(?:had|has|have|was|were|been|is|are|being|then|also|"
     r"subsequently)\s+)+(?:appointed|sent\s+in|put\s+in|installed|in\s+place)\b|"
     r"\s+(?:(?:\w+\s+){0,3})?appointed\s+by\b|,?\s+appointed\b",
     re.I,
 )
-_APPOINTED_BEFORE = re.compile(
+_APPOINTED_BEFORE = regex(
     r"\b(?:appointed|appointment\s+of|appoint|sent\s+in|named|installed|nominated|chosen|designated|imposed|"
     r"appointing)\s+(?:by\s+[^,;]{3,60}?\s+)?(?:as\s+)?(?:[A-Z][\w'.-]+\s+){0,4}(?:as\s+)?(?:an?\s+|the\s+|its\s+|"
     r"their\s+|to\s+be\s+|(?:the\s+)?[\w'-]+'s?\s+)?(?:(?:new|further|second|independent|external|permanent)\s+)*$",
@@ -40,13 +41,13 @@ _APPOINTED_BEFORE = re.compile(
 )
 
 
-_ANOTHER = re.compile(r"\s*(?:for\s+(?:england|wales|victims)|\(?PCC|'s?\s+office|of\s+police)", re.I)
-_ADVISER = re.compile(r"advis|partner", re.I)
-_BY_STATE = re.compile(r"\b(?:by\s+the|[Tt]he)\s+(?:Department|(?:\w+\s+)?Ministers?|Government)\b")
-_STATE = re.compile(r"statutor|intervention|best\s+value|direction|secretary|minister|government", re.I)
+_ANOTHER = regex(r"\s*(?:for\s+(?:england|wales|victims)|\(?PCC|'s?\s+office|of\s+police)", re.I)
+_ADVISER = regex(r"advis|partner", re.I)
+_BY_STATE = regex(r"\b(?:by\s+the|[Tt]he)\s+(?:Department|(?:\w+\s+)?Ministers?|Government)\b")
+_STATE = regex(r"statutor|intervention|best\s+value|direction|secretary|minister|government", re.I)
 
 
-_DIRECTED = re.compile(
+_DIRECTED = regex(
     r"(?:had\s+|has\s+|then\s+|also\s+)*directed\s+(?:the\s+|"
     r"that\s+the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:to\b|should\b)",
     re.I,

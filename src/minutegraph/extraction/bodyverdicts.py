@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
@@ -16,53 +17,53 @@ ADVERBS = (
 )
 """What may stand between a subject and its verb, as the source of an expression."""
 
-SAYING = re.compile(
+SAYING = regex(
     r"\b(?:said|says|advised|noted|reported|stated|commented|asked|queried|told|informed|heard|explained|confirmed|understood|"
     r"felt|suggested|reminded|which|who|whether|if|when|because|where|after|since|added|thought|believed|hoped|requested|"
     r"pointed|remembered|read|responded|replied)\b"
 )
 """Words behind which a sentence tells what somebody said, or of another time."""
 
-_RULING = re.compile(
+_RULING = regex(
     r"\b(?P<word>would|will|should|shall|be|to|must|may|can|is to|are to|was|were|is|are|had|has|have|remained|seemed|felt|did|"
     r"does|could|made|needed|meant|showed|might)\b",
     re.I,
 )
 _DECIDES = frozenset(("would", "will", "should", "shall", "be", "to", "must", "may", "can", "is to", "are to"))
-_THAT = re.compile(r"[\s,]*(?:by\s+[^,]*?\s)?that\b")
-_WITH = re.compile(r"\s*(?:with|there\s+(?:was|were|had))\b")
-_IS_TO = re.compile(r"(?:is|are)\s+to\b")
-_PAST = re.compile(
+_THAT = regex(r"[\s,]*(?:by\s+[^,]*?\s)?that\b")
+_WITH = regex(r"\s*(?:with|there\s+(?:was|were|had))\b")
+_IS_TO = regex(r"(?:is|are)\s+to\b")
+_PAST = regex(
     r"\s+(?:on|in|at|last|back in)\s+(?:its\s|their\s|(?:the\s)?(?:\w+\s)?meeting|\d|(?:January|February|March|April|May|June|"
     r"July|August|September|October|November|December)\b|(?:19|20)\d\d|week|month|year)"
 )
-_MEMBERS = re.compile(
+_MEMBERS = regex(
     r"^(?:all\s+|the\s+)?(?:(?:\w+\s){0,2}members|councillors|cllrs|those present|all|trustees|governors|everyone|all present|"
     r"meeting|it)$",
     re.I,
 )
-_SINGLE = re.compile(
+_SINGLE = regex(
     r"\b(?:mayor|leader|cabinet member|executive member|executive councillor|portfolio holder|commissioner|lead member)\b",
     re.I,
 )
-_PROCEDURE = re.compile(r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b")
-_ADMITTED = re.compile(r"\s+admitted\s+to\s+the\s+agenda\b")
-_NO_PAPER = re.compile(r"\s*(?:,|that\b|how\b|in\s|with\s)")
-_ENDS = re.compile(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
-_COMMA_THAT = re.compile(r"^\s*,\s+(?=that\b)")
-_STOPS = re.compile(r"\s*[.,]")
-_OPENS = re.compile(r"(?:after|following|having)\s", re.I)
-_ARTICLE = re.compile(r"\b(?:the|all|our)\s*$")
-_AFTER_OPENING = re.compile(r"\b(?:following|after|having)\b[^.]*,\s*(?:the|all|our)?\s*$", re.I)
-_SAID = re.compile(r"\b(?:said|told|advised|stated)\b")
-_NEW_CLAUSE = re.compile(r"(?:,|\band|:|;|-|–|\.)\s*(?:the|this|all|our)?\s*$|^\W*(?:the|this|all|our)\s*$", re.I)
-_TO_VERB = re.compile(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}(?:have\s+|has\s+)?", re.I)
-_BY = re.compile(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?")
-_VOTED = re.compile(
+_PROCEDURE = regex(r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b")
+_ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
+_NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
+_ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
+_COMMA_THAT = regex(r"^\s*,\s+(?=that\b)")
+_STOPS = regex(r"\s*[.,]")
+_OPENS = regex(r"(?:after|following|having)\s", re.I)
+_ARTICLE = regex(r"\b(?:the|all|our)\s*$")
+_AFTER_OPENING = regex(r"\b(?:following|after|having)\b[^.]*,\s*(?:the|all|our)?\s*$", re.I)
+_SAID = regex(r"\b(?:said|told|advised|stated)\b")
+_NEW_CLAUSE = regex(r"(?:,|\band|:|;|-|–|\.)\s*(?:the|this|all|our)?\s*$|^\W*(?:the|this|all|our)\s*$", re.I)
+_TO_VERB = regex(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}(?:have\s+|has\s+)?", re.I)
+_BY = regex(r"\s+(?:\w+\s+){0,2}?by\s+(?:the\s+)?")
+_VOTED = regex(
     r"\s*(?:unanimously\s+|by\s+(?:a\s+|large\s+)*majority,?\s+|(?:by\s+)?\w+\s+(?:votes?\s+)?to\s+\w+,?\s+)?"
     r"(?:to|that|for|against|in favour)\b"
 )
-_TO = re.compile(r"\s+(?:to|that)\b")
+_TO = regex(r"\s+(?:to|that)\b")
 _APPROVES = ("approved", "approves", "adopted", "endorsed", "ratified", "endorses")
 
 
@@ -71,13 +72,13 @@ def _verb() -> re.Pattern[str]:
     verbs = load("decisions")["body_verbs"]
     body = pattern([*verbs["formal"], *verbs["papers"], *verbs["negated"]])
     first = r"(?:(?:considered|discussed|received|reviewed|debated|examined)\s[^.;]{3,90}?,?\s+and\s+)?"
-    return re.compile(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}{first}{ADVERBS}(?P<verb>{body})\b(?:\s+unanimously)?", re.I)
+    return regex(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}{first}{ADVERBS}(?P<verb>{body})\b(?:\s+unanimously)?", re.I)
 
 
 @cache
 def papers() -> re.Pattern[str]:
     """Words of things that a body notes, approves or receives."""
-    return re.compile(rf"\b(?:{pattern(load('decisions')['papers']['words'])})\b", re.I)
+    return regex(rf"\b(?:{pattern(load('decisions')['papers']['words'])})\b", re.I)
 
 
 def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:

@@ -10,6 +10,8 @@ import re
 import sys
 from collections.abc import Iterator
 
+from minutegraph.extraction.expressions import regex
+
 
 class Caseless:
     """An expression, written in small letters, that matches a text in any case.
@@ -21,7 +23,7 @@ class Caseless:
     __slots__ = ("_finditer", "_fullmatch", "_match", "_search", "pattern")
 
     def __init__(self, source: str) -> None:
-        expression = re.compile(source)
+        expression = regex(source)
         self.pattern = source
         self._search, self._match = expression.search, expression.match
         self._fullmatch, self._finditer = expression.fullmatch, expression.finditer

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from minutegraph.extraction.expressions import regex
+
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -51,14 +53,14 @@ _BEFORE_YEAR = (
     r"back\sin|end\sof|around|"
     rf"{_SEASON})[\s-]+(?:of\s+|early[\s-]|late[\s-]|mid[\s-])?"
 )
-_NOT_YEAR = re.compile(r"(?:Act|Regulations?|Order|Rules|Code|Measure|Section|Part|Bill|£|No\.?|paragraph)\s*$")
+_NOT_YEAR = regex(r"(?:Act|Regulations?|Order|Rules|Code|Measure|Section|Part|Bill|£|No\.?|paragraph)\s*$")
 
-_THAT_YEAR = re.compile(rf"\b(?P<t>(?:that|the\s+same)\s+(?:{_SEASON}|year))\b", re.I)
-_DIGIT = re.compile(r"\d")
-_NAMES_MONTH = re.compile(rf"\b{_MONTH_NAME}\b", re.I)
-_NAMES_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAMES_SEASON = re.compile(_SEASON, re.I)
-_SAYS_YEAR = re.compile(r"\byear\b", re.I)
+_THAT_YEAR = regex(rf"\b(?P<t>(?:that|the\s+same)\s+(?:{_SEASON}|year))\b", re.I)
+_DIGIT = regex(r"\d")
+_NAMES_MONTH = regex(rf"\b{_MONTH_NAME}\b", re.I)
+_NAMES_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NAMES_SEASON = regex(_SEASON, re.I)
+_SAYS_YEAR = regex(r"\byear\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +186,7 @@ _TOLD = r"(?=\s+(?:\w+\s+){0,3}(?:inspections?|visits?|reviews?|judgement|report
 
 # What a rule needs the text to have, its pattern, how a match is read. Earlier rules take their stretch first.
 _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[_Reading], str | None]], ...] = tuple(
-    (needs, re.compile(pattern, re.I), read)
+    (needs, regex(pattern, re.I), read)
     for needs, pattern, read in (
         (_NAMES_YEAR, r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<n>\d\d)-(?P<d>\d\d)(?![\w-])", _iso),
         (

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.spans import Span, after_months, after_working_days, day_of, easter, month_end
 from minutegraph.lexicon import load
 
@@ -48,7 +49,7 @@ def lengths() -> tuple[Form, ...]:
         rf"(?:with)?in (?:the )?(?:(?:next|coming|following) )?{length} (?P<working>working )?(?:calendar )?{unit}"
         r"(?: time)?(?: of (?:the |this )?(?:date of (?:the |this )?)?meeting)?"
     )
-    return (Form(re.compile(source), _after),)
+    return (Form(regex(source), _after),)
 
 
 @cache
@@ -84,7 +85,7 @@ def forms() -> tuple[Form, ...]:
         (rf"(?:(?P<next>{any_of(words['next'])}) |this )?(?P<weekday>{weekday})", _weekday),
         (rf"(?P<tomorrow>{any_of(words['tomorrow'])})|{any_of(words['today'])}", _today),
     )
-    return tuple(Form(re.compile(source), read) for source, read in sources)
+    return tuple(Form(regex(source), read) for source, read in sources)
 
 
 @cache

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from minutegraph.extraction.deadlineforms import Form, Yearly, any_of, forms, lengths
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.spans import Span
 from minutegraph.lexicon import load
 
@@ -26,7 +27,7 @@ AGO = timedelta(days=31)
 LONGEST = 200
 """Characters of the longest deadline that is read; what is longer is no date."""
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = regex(r"\d{4}-\d\d-\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,11 +143,11 @@ def _rules() -> _Rules:
     occasion = rf"(?:{any_of(words['kinds'])} )?{any_of(words['met'])}"
     ungrouped = re.sub(r"\(\?P<\w+>", "(?:", governor)
     return _Rules(
-        governor=re.compile(governor),
-        hour=re.compile(rf"{any_of(lexicon['hours'])},? (?:on |of )?"),
-        joint=re.compile(r"(?<!\bon)(?<!\bat)(?<!\bby),? (?:and|or) (?=\D*\d|by |before )"),
-        at_latest=re.compile(rf"\b(?:and )?{any_of(words['at_latest'])}\b"),
-        recurring=re.compile(rf",?(?: and)? {any_of(words['recurring'])}\b.*$"),
-        next_meeting=re.compile(rf"(?:{ungrouped}|to )?(?:(?:the|its|our|their) )?{any_of(words['next'])} {occasion}"),
+        governor=regex(governor),
+        hour=regex(rf"{any_of(lexicon['hours'])},? (?:on |of )?"),
+        joint=regex(r"(?<!\bon)(?<!\bat)(?<!\bby),? (?:and|or) (?=\D*\d|by |before )"),
+        at_latest=regex(rf"\b(?:and )?{any_of(words['at_latest'])}\b"),
+        recurring=regex(rf",?(?: and)? {any_of(words['recurring'])}\b.*$"),
+        next_meeting=regex(rf"(?:{ungrouped}|to )?(?:(?:the|its|our|their) )?{any_of(words['next'])} {occasion}"),
         open=frozenset(lexicon["open"]),
     )

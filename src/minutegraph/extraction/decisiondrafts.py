@@ -7,15 +7,16 @@ from dataclasses import dataclass, field
 
 from minutegraph.extraction import limbs
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import Kind
 from minutegraph.extraction.likeness import alike, content, overlap
 from minutegraph.model import Block, Party, Section, Sentence
 
-_MOVED = re.compile(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
-_VOTES = re.compile(
+_MOVED = regex(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
+_VOTES = regex(
     r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I
 )
-_MINUTES = re.compile(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
+_MINUTES = regex(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
 _FORMAL = frozenset(("decision.label", "decision.limb", "decision.run-on"))
 _RANKS: dict[Section, int] = {"minutes": 2, "decision": 1}
 

@@ -7,16 +7,17 @@ from functools import cache
 
 from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import Subject, agent_after, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, made, told_before, words
 from minutegraph.lexicon import load
 
-_AT_THIS_MEETING = re.compile(
+_AT_THIS_MEETING = regex(
     r"\s+(?:under\s+(?:the|this|that|a later)\s+(?:item|agenda|heading)\b|later\s+(?:in|on)\b|at\s+(?:item|agenda))"
 )
-_IN_WRITING = re.compile(r"\s+in\s+writing\b")
-_UNCERTAIN = re.compile(
+_IN_WRITING = regex(r"\s+in\s+writing\b")
+_UNCERTAIN = regex(
     r"\b(?:had|if|unless|whether|was|were|is|are|asked|requested|suggested|hoped|wished|able|need|needed)\s+(?:\w+\s+){0,2}$"
 )
 _DONE = Caseless(
@@ -24,20 +25,20 @@ _DONE = Caseless(
     r"(?:done|dealt\s+with|actioned|drafted|picked\s+up|followed\s+up|taken\s+up|taken\s+on|looked\s+(?:in)?to|looked\s+at|"
     r"put\s+right|handled|attended\s+to|fixed)\b"
 )
-_HOPED = re.compile(
+_HOPED = regex(
     r"\b(?:hoped|expected|likely|if|once|when|until|asked|planned|wished|proposed)\s+(?:that\s+)?(?:\w+\s+)?$"
 )
-_SENT_OUT = re.compile(
+_SENT_OUT = regex(
     r"(?:\s+(?:out|round|on))?(?=\s*[.;]?$|\s+(?:to|with|by|on|in|before|after|following|ahead|separately|together|as soon|"
     r"once|next)\b)"
 )
-_GATHERING = re.compile(
+_GATHERING = regex(
     r"\b(?:briefing|session|visit|workshop|seminar|tour|meeting|training|drop-in|demonstration)s?\b"
 )
-_RELATIVE = re.compile(r"\w\s+$")
-_THIS_BODY = re.compile(r"\b(?:this|the)\s+(?:\w+\s+)?(?:committee|panel|board|meeting|forum)\b|\bnext\b", re.I)
-_OCCASION = re.compile(r"meeting|committee|panel|board|council", re.I)
-_ANSWER = re.compile(
+_RELATIVE = regex(r"\w\s+$")
+_THIS_BODY = regex(r"\b(?:this|the)\s+(?:\w+\s+)?(?:committee|panel|board|meeting|forum)\b|\bnext\b", re.I)
+_OCCASION = regex(r"meeting|committee|panel|board|council", re.I)
+_ANSWER = regex(
     r"\b(?:answer|response|reply|figures?|note|briefing|list|copy|copies|link|slides|breakdown|details)$", re.I
 )
 _COME = Caseless(
@@ -45,7 +46,7 @@ _COME = Caseless(
     r"(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
     r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)",
 )
-_OFTEN = re.compile(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
+_OFTEN = regex(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
 _POINTERS = frozenset(("this", "it", "that", "these", "they", "information", "the information"))
 _SENT = frozenset(
     ("circulated", "shared", "provided", "sent", "supplied", "emailed", "e-mailed", "forwarded", "distributed")

@@ -13,15 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.lexicon import load
 
 _STRONG, _OCCASION, _DATE, _FIXED, _CLAUSE = range(5)
-_ARTICLE = re.compile(r"^(?:the|a|an|its|our|their|this)\s+(?=(?!\w+ of\b)\w)", re.I)
-_TAIL = re.compile(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
-_AT_LATEST = re.compile(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
-_PURPOSE = re.compile(r"\bso\s+that\b")
-_STOP = re.compile(r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|\s\(|\)|$")
+_ARTICLE = regex(r"^(?:the|a|an|its|our|their|this)\s+(?=(?!\w+ of\b)\w)", re.I)
+_TAIL = regex(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
+_AT_LATEST = regex(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
+_PURPOSE = regex(r"\bso\s+that\b")
+_STOP = regex(r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|\s\(|\)|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,8 +227,8 @@ _HINTING = ("months", "weekdays", "occasions", "signs")
 @cache
 def _rules() -> _Rules:
     words, own = load("due"), _pieces()
-    compiled = tuple((s, re.compile(rule) if s <= _DATE else Caseless(rule)) for s, rule in _sources())
-    more = re.compile(
+    compiled = tuple((s, regex(rule) if s <= _DATE else Caseless(rule)) for s, rule in _sources())
+    more = regex(
         rf"\s*,?\s*(?:and\s+|or\s+)?(?:in\s+any\s+(?:event|case)\s+)?(?:"
         rf"(?:by|before|from)\s+(?:{own.occasion}|{own.span}|{own.date})|(?:{own.date})(?=\W|$)"
         rf"|(?:bi-|six-)?(?:monthly|annually|quarterly|weekly)(?:\s+thereafter)?"
@@ -236,6 +237,6 @@ def _rules() -> _Rules:
     )
     past = rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$"
     named = _alternatives([*words["months"], *words["weekdays"], *words["occasions"], "next"])
-    prefilter = re.compile(rf"\d|\b(?:{named})\b|\b(?i:{_alternatives(words['signs'])})s?\b")
+    prefilter = regex(rf"\d|\b(?:{named})\b|\b(?i:{_alternatives(words['signs'])})s?\b")
     hints = Hints((*"0123456789", "next", *(f" {w.lower()}" for key in _HINTING for w in words[key])))
-    return _Rules(hints, prefilter, compiled, re.compile(past, re.I), more)
+    return _Rules(hints, prefilter, compiled, regex(past, re.I), more)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from minutegraph.extraction.caseless import small
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention, find
 from minutegraph.model import Party
 
-_ASKED_BY = re.compile(
+_ASKED_BY = regex(
     r"\b(?:requested|asked(?:\s+for)?|raised|put|sought|queried|posed|question|query|request|enquiry|questions|queries|requests)\b"
     r"(?:\s+(?:at|in|during|on)\s+(?:the|its|our)?\s*(?:\w+\s+){0,3}?meeting|\s+previously|\s+earlier)?\s+(?:by|from|of)\s+(?:the\s+)?$"
 )
-_HAD_ASKED = re.compile(
+_HAD_ASKED = regex(
     r"\s+(?:had\s+|has\s+)?(?:also\s+|previously\s+)?(?:asked|requested|queried|questioned|sought|enquired|inquired|raised|wanted|wished|wondered)\b"
 )
-_OWN_QUESTION = re.compile(r"['’]s?\s+(?:\w+\s+){0,2}?(?:question|query|request|enquiry|questions|queries)\b")
+_OWN_QUESTION = regex(r"['’]s?\s+(?:\w+\s+){0,2}?(?:question|query|request|enquiry|questions|queries)\b")
 _NAMED = frozenset(("post", "person", "organisation", "body", "inspectorate", "department", "authority"))
 
 

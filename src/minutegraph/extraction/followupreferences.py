@@ -8,29 +8,30 @@ from functools import cache
 
 from minutegraph.extraction import dates
 from minutegraph.extraction.caseless import small
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 
 _NUMBER = r"(?P<number>\d[\w./()]*(?:-\d+)?)"
-_MINUTE = re.compile(
+_MINUTE = regex(
     rf"\b(?:minutes?|min)\b\.?\s*(?:nos?\.?|numbers?|ref(?:erence)?\.?|item)?\s*:?\s*#?{_NUMBER}"
     r"(?!\s*(?:minutes|hours|years|days|%|per cent))"
 )
-_ITEM = re.compile(rf"\W*(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*{_NUMBER}")
-_PATH = re.compile(r"\W*(?P<number>\d+(?:[./]\d+)*[a-z]?(?:[./]\d+[a-z]?)*)\s*[-–—:)]\s*")
-_ACTION = re.compile(
+_ITEM = regex(rf"\W*(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*{_NUMBER}")
+_PATH = regex(r"\W*(?P<number>\d+(?:[./]\d+)*[a-z]?(?:[./]\d+[a-z]?)*)\s*[-–—:)]\s*")
+_ACTION = regex(
     r"(?<!\d )\b(?P<what>actions?|ap|recommendations?|rec|requests?)\b"
     r"\s*(?:points?|items?|nos?\.?|numbers?|ref(?:erence)?\.?)?\s*:?\s*#?(?P<number>[a-z]{0,4}\d[\w./-]*\w|[a-z]{0,4}\d)(?![\w%])(?!\s*(?:%|per\s+cent|months?|years?|days?|weeks?))"
 )
-_MEETING_BEFORE = re.compile(
+_MEETING_BEFORE = regex(
     r"\b(?:meeting|committee|panel|board|forum|session|council|cabinet|commission)(?:\s+of\s+(?:the\s+)?[\w'&, -]{3,60}?)?"
     r"(?:\s+(?:which\s+was\s+)?held)?\s*(?:on|of|in|dated|,|-|–)?\s*(?:the\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)?,?\s*(?:the\s+)?$"
 )
-_MEETING_BEHIND = re.compile(r"\s*(?:\d{4}\s*)?(?:meeting|committee|panel|board|forum)\b(?!\s+(?:would|will|is|was))")
-_AT = re.compile(r"\b(?:at|from|of|in|to|during|by)\s+(?:the|its|our|their|last)?\s*(?:\w+\s+){0,2}$")
-_BODY = re.compile(r"\b(?:meeting|minutes)\s+of\s+(?:the\s+)?(?=[a-z])")
-_APPROVED = re.compile(r"\b(?:minutes|notes|record)\b")
-_OF_MEETING = re.compile(r"\b(?:meetings?|held|on|of|dated|last|previous)\b|[-–—:(,]\s*$")
+_MEETING_BEHIND = regex(r"\s*(?:\d{4}\s*)?(?:meeting|committee|panel|board|forum)\b(?!\s+(?:would|will|is|was))")
+_AT = regex(r"\b(?:at|from|of|in|to|during|by)\s+(?:the|its|our|their|last)?\s*(?:\w+\s+){0,2}$")
+_BODY = regex(r"\b(?:meeting|minutes)\s+of\s+(?:the\s+)?(?=[a-z])")
+_APPROVED = regex(r"\b(?:minutes|notes|record)\b")
+_OF_MEETING = regex(r"\b(?:meetings?|held|on|of|dated|last|previous)\b|[-–—:(,]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,10 @@ class _Words:
 def _words() -> _Words:
     data = load("followup")["earlier"]
     return _Words(
-        re.compile(rf"\b(?:{pattern(data['last'])})\b"),
-        re.compile(rf"\b(?:{pattern(data['any'])})\b"),
-        re.compile(rf"\b(?:{pattern(data['none'])})\b[^.;]{{0,40}}$"),
-        re.compile(rf"\b(?:{pattern(data['origins'])})(?!\w)"),
+        regex(rf"\b(?:{pattern(data['last'])})\b"),
+        regex(rf"\b(?:{pattern(data['any'])})\b"),
+        regex(rf"\b(?:{pattern(data['none'])})\b[^.;]{{0,40}}$"),
+        regex(rf"\b(?:{pattern(data['origins'])})(?!\w)"),
     )
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal
 
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
@@ -19,28 +20,28 @@ from minutegraph.lexicon import load
 Kind = Literal["resolved", "recommended", "agreed"]
 
 _SIGNS = Hints(load("decisions")["signs"]["letters"])
-_SPACED = re.compile(r"\b(?:[A-Z] ){4,}[A-Z]\b")
+_SPACED = regex(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 _APART = Hints((" e ",))  # a letter that all formal words have, printed apart: "R E S O L V E D"
-_MARK = re.compile(r"[:\-–—.]")
-_CLAUSE = re.compile(r"(?:that\b|to\b|not to\b|T H A T\b|THAT\b|THAT:|the following\b)", re.I)
-_LIST_AHEAD = re.compile(r"(?:[:\-–—]|\b(?:that|to|as follows|following))[\s.:\-–—]*$", re.I)
-_BY_OTHERS = re.compile(
+_MARK = regex(r"[:\-–—.]")
+_CLAUSE = regex(r"(?:that\b|to\b|not to\b|T H A T\b|THAT\b|THAT:|the following\b)", re.I)
+_LIST_AHEAD = regex(r"(?:[:\-–—]|\b(?:that|to|as follows|following))[\s.:\-–—]*$", re.I)
+_BY_OTHERS = regex(
     r"\b(?:(?:report|officers?|motion|amendment|paper)(?:\s+(?:also|then|had|has))?|(?:is|are)(?:\s+\w+)?|asked\s+\w*)\s*$",
     re.I,
 )
-_OWN = re.compile(
+_OWN = regex(
     r"\b(?:committee|panel|board|cabinet|council|commission|executive|forum|authority|group|members|meeting|was|were|be|also|then|and)"
     r"\s*(?:,[^,]{1,80},)?\s*$",
     re.I,
 )
-_CAPITAL = re.compile(r"[\"'(]*[A-Z]")
-_OUTCOME = re.compile(r"(?:it|the|a|on|payment)\b")
-_THE = re.compile(
+_CAPITAL = regex(r"[\"'(]*[A-Z]")
+_OUTCOME = regex(r"(?:it|the|a|on|payment)\b")
+_THE = regex(
     r"with\s+(?:thanks|interest|regret|appreciation)\b|(?:the|this|these|his|her|their)\s|and signed\b|until\b|pending\b|"
     r"to\s+(?:the\s+|a\s+|its\s+)?(?:[A-Z]|next\b|future\b|later\b)|as an? (?:correct|true)\b"
 )
-_TAIL = re.compile(r"\s*(?:[:\-–—.(]|for\b|of\b)")
-_FOLLOWING = re.compile(
+_TAIL = regex(r"\s*(?:[:\-–—.(]|for\b|of\b)")
+_FOLLOWING = regex(
     r"\b(?:the\s+)?following\b.{0,80}\b(?:were|be)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|accepted|authorised|resolved)\s*[:\-–—]*\s*$"
     r"|^\W*(?:payments?|accounts|invoices|cheques)\s+(?P<paid>agreed|approved|authorised)\b[^.]{0,60}[:\-–—]\s*$",
     re.I,
@@ -120,19 +121,19 @@ def _words() -> _Words:
     )
     return _Words(
         Caseless(rf"\b(?:{pattern(any_formal)})\b"),
-        re.compile(label, re.I),
+        regex(label, re.I),
         frozenset((*labels["strong"], *labels["heads"])),
         frozenset(labels["heads"]),
-        re.compile(
+        regex(
             rf"(?<!had )(?<!has )(?<!have )(?<!been )\b(?P<verb>{leading})\b"
             rf"|\b(?-i:(?=[A-Z]{{4}}))(?P<capitals>{capitals})\b(?-i:(?<=[A-Z]{{4}}))"
             r"|\b(?P<granted>approved|endorsed|adopted|accepted)\s+(?:[\w']+\s+){0,3}?(?:recommendation|proposal|resolution)s?\b"
             r"|\b(?P<made>made|makes|submits|submitted)\s+the\s+following\s+recommendations?\b",
             re.I,
         ),
-        re.compile(body, re.I),
-        re.compile(rf"\W*(?:{pattern(data['not_limbs']['openers'])})\b(?P<tail>.*)", re.I | re.S),
-        re.compile(rf"\W*(?:{pattern(data['pointers']['words'])})\W*$", re.I),
+        regex(body, re.I),
+        regex(rf"\W*(?:{pattern(data['not_limbs']['openers'])})\b(?P<tail>.*)", re.I | re.S),
+        regex(rf"\W*(?:{pattern(data['pointers']['words'])})\W*$", re.I),
     )
 
 

@@ -22,6 +22,7 @@ from minutegraph.extraction.act_slots import (
     words,
 )
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies, fold
 from minutegraph.extraction.phrases import compiled
 from minutegraph.lexicon import load
@@ -61,43 +62,43 @@ def acts(text: str, own: str | None = None) -> tuple[Act, ...]:
     return (*found, *appointments.find(text, own))
 
 
-_OTHER_DIRECTION = re.compile(
+_OTHER_DIRECTION = regex(
     r"\b(?:article\s+4|capitalisation|strategic|clear|same|right|wrong|overall|general|new|future|policy|either|"
     r"this|that|whole|under\s+the|procedural|traffic)\s+$",
     re.I,
 )
-_DEPARTMENT = re.compile(r"Department|Government|(?:\w+\s+)?Minister")
-_ON_BODY = re.compile(
+_DEPARTMENT = regex(r"Department|Government|(?:\w+\s+)?Minister")
+_ON_BODY = regex(
     r"\b(?:on|upon|to|against|with)\s+(?:the\s+|our\s+)?(?:[A-Z][\w'&-]+\s+){0,4}(?:Council|Authority|Trust|"
     r"Service|Force|Partnership|council|"
     r"authority|trust|provider|landlord)\b|\bthe\s+(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|Trust|"
     r"provider)\s+(?:had\s+|has\s+)?(?:been\s+|was\s+)?"
     r"(?:served|issued|received|given)\b"
 )
-_SERVED = re.compile(
+_SERVED = regex(
     r"\bnotice\s+(?:was\s+|had\s+been\s+)?(?:served|issued|published|withdrawn|lifted)\b|\b(?:served|issued|"
     r"published|withdrawn|withdrew|lifted|removed)\s+(?:an?|the|its|this|that)\s+notice\b",
     re.I,
 )
-_DIRECTION_OF = re.compile(
+_DIRECTION_OF = regex(
     r"\s+(?:of\s+travel|from\s+(?:members|the\s+chair|officers)|to\s+officers|on\s+how|and\s+leadership|for\s+the)\b",
     re.I,
 )
-_PLANNING = re.compile(
+_PLANNING = regex(
     r"\b(?:planning|breach of condition|listed building|tree|litter|parking|fixed\s+penalty|landlord|taxi|food|"
     r"premises|noise|abatement|licen[cs]\w+|developer|site|stop\s+notice)\b",
     re.I,
 )
-_AT_ANY_TIME = re.compile(r"[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b")
-_NEGATED = re.compile(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)\b", re.I)
-_REGULATOR = re.compile(r"\bregulat", re.I)
-_INTO_ENGAGE = re.compile(
+_AT_ANY_TIME = regex(r"[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b")
+_NEGATED = regex(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)\b", re.I)
+_REGULATOR = regex(r"\bregulat", re.I)
+_INTO_ENGAGE = regex(
     r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?"
     r"(?:the\s+|an\s+|its\s+|their\s+)?['\"]?$|\b(?:left|leave|leaves|exited|exit|leaving)\s+(?:the\s+|its\s+)?['\"]?$|"
     r"\b(?:into|under)\s+(?:the|its|their)\s+['\"]?$",
     re.I,
 )
-_IS_NOTICE = re.compile(r"notice|report|issued", re.I)
+_IS_NOTICE = regex(r"notice|report|issued", re.I)
 
 
 def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
@@ -126,18 +127,18 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
     return Act(entry["kind"], name, 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
 
 
-_OFFICER = re.compile(
+_OFFICER = regex(
     r"\b[Tt]he\s+(?:[A-Z][\w-]+'s\s+|[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>(?i:(?:interim\s+)?(?:(?:section|"
     r"s\.?)\s*151\s+officer|chief\s+finance\s+officer|"
     r"(?:executive\s+|corporate\s+)?director\s+of\s+(?:finance|resources)|"
     r"chief\s+financial\s+officer)))\s+(?:had\s+|has\s+)?(?:issued|made|published|"
     r"served|laid|signed)\b"
 )
-_UPON_IT = re.compile(r"\s+(?:to|on|upon|for|in\s+respect\s+of|against)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|Authority))\b")
+_UPON_IT = regex(r"\s+(?:to|on|upon|for|in\s+respect\s+of|against)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|Authority))\b")
 
 
 _NOTICES = frozenset(("improvement-notice", "regulatory-notice", "regulators-notice"))
-_ITS_OWN = re.compile(
+_ITS_OWN = regex(
     r"\b(?:[Tt]he\s+)?(?:[Cc]ouncil|[Aa]uthority|[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|recently)\s+)*(?:served|issued|sent)\s+"
     r"(?!with\b)(?:[\w-]+\s+){0,4}$"
 )
@@ -162,7 +163,7 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
     return True
 
 
-_STATE = re.compile(
+_STATE = regex(
     r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|"
     r"escalated|remain\w*|removed|taken|lifted)\s+)+"
     r"(?:back\s+)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|"
@@ -211,45 +212,45 @@ def _state(
     )
 
 
-_BESIDE = re.compile(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
-_PUT = re.compile(
+_BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
+_PUT = regex(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
     r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:back\s+)?(?:in|into|to|under|"
     r"on)\s+(?:the\s+|"
     r"an?\s+|its\s+|their\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$",
     re.I,
 )
-_TOLD_THAT_IT = re.compile(
+_TOLD_THAT_IT = regex(
     r"\bthe\s+(?P<on>[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+(?:was|were|had\s+been)\s+(?:notified|told|informed|"
     r"advised)\s+that\s+it\b",
     re.I,
 )
-_MUST = re.compile(
+_MUST = regex(
     r"\b(?P<verb>required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
     r"(?:(?P<on>(?:the\s+)?[A-Z][^;:]{0,140}?|(?:the\s+)?(?:local\s+area|council|authority|partners|"
     r"partnership)[^;:]{0,60}?)\s+)?to\s+(?:\w+ly\s+|both\s+)?"
     r"(?:produce|submit|send|develop|prepare|publish|draw\s+up|write|provide|agree|complete|have|co-produce)\b[^;:]{0,60}$",
     re.I,
 )
-_HAD_TO = re.compile(
+_HAD_TO = regex(
     r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?(?:produce|submit|develop|"
     r"prepare|publish|"
     r"draw\s+up)\b[^;:]{0,50}$",
     re.I,
 )
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"\b(?:was|were|had\s+been|would\s+be|is|are|being)\s+(?:given|subject\s+to|placed\s+(?:on|under)|put\s+on|"
     r"issued\s+with)\b[^;:]{0,70}$",
     re.I,
 )
-_RESULTED = re.compile(
+_RESULTED = regex(
     r"\b(?:resulted\s+in|led\s+to|requirement\s+(?:for|to\s+(?:produce|submit))|required|"
     r"necessitated)\s+(?:\w+\s+){0,6}$",
     re.I,
 )
 
 
-_ASKED_FOR = re.compile(
+_ASKED_FOR = regex(
     r"\s+(?:\([^)]*\)\s+)?(?:(?:had|has)\s+been|was|were)\s+(?:required|requested|demanded)\b", re.I
 )
 
@@ -293,18 +294,18 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
     return Act(entry["kind"], "required plan", 2, makers, on, date)
 
 
-_TWO = re.compile(r"\s+and\s+(?:the\s+|(?=[A-Z]{3,}\b))")
-_TOGETHER = re.compile(r",?\s+(?:together|along|jointly)\s+with\s+[^,;]+?(?:,|$|(?=\s+(?:was|were|had|has)\b))", re.I)
-_FROM = re.compile(r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|"
+_TWO = regex(r"\s+and\s+(?:the\s+|(?=[A-Z]{3,}\b))")
+_TOGETHER = regex(r",?\s+(?:together|along|jointly)\s+with\s+[^,;]+?(?:,|$|(?=\s+(?:was|were|had|has)\b))", re.I)
+_FROM = regex(r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|"
     r"on|within|to|and|after)\b|[,.;]|$)")
-_LEADING = re.compile(
+_LEADING = regex(
     r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|(?:following|"
     r"after)\s+(?:the\s+|its\s+|an?\s+|this\s+|that\s+)?[\w'-]+(?:\s+(?:of|in)\s+\w+(?:\s+\d{4})?)?,?|in\s+\w+|"
     r"since\s+then|accordingly|"
     r"subsequently|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+response|hence|also|in\s+addition)\s+(?=(?:the|both|all|"
     r"[A-Z]))", re.I
 )
-_LISTED = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
+_LISTED = regex(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 
 
 def _last_subject(text: str) -> str:

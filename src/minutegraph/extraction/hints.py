@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 
 LONGEST = 2500
 """Characters. What is longer is no sentence but a table without its lines; nothing is looked for in it."""
 
-_MARKS = re.compile(r"[\W_]+")
+_MARKS = regex(r"[\W_]+")
 
 _tests: list[re.Pattern[str]] = []
 """What each test looks for in a word with a blank at either side; the place in the list is the bit of the test."""
@@ -36,7 +37,7 @@ class Hints:
         single = _test(p for p in needed if p not in several)
         self._single = single
         self._some = single | _test(map(_longest_word, several))
-        self._side_by_side = re.compile(pattern(p.strip() for p in several)) if several else None
+        self._side_by_side = regex(pattern(p.strip() for p in several)) if several else None
 
     def found(self, text: str) -> bool:
         """Whether the text has one of the pieces, in any case; False of one that is longer than a sentence can be."""
@@ -52,7 +53,7 @@ def _test(pieces: Iterable[str]) -> int:
     """The bit of a new test for one of the pieces, none of which goes over a word's end; 0 where there is none."""
     if not (needed := sorted(set(pieces))):
         return 0
-    _tests.append(re.compile("|".join(map(re.escape, needed))))
+    _tests.append(regex("|".join(map(re.escape, needed))))
     _of_word.cache_clear()
     _of_text.cache_clear()
     return 1 << len(_tests) - 1

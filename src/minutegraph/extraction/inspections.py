@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.events import SPECIAL, Event, events, fullness
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, party
 from minutegraph.extraction.places import Place
 from minutegraph.lexicon import load
@@ -40,8 +41,8 @@ def find_document(minutes: Minutes) -> Iterator[tuple[int, Inspection]]:
     yield from sorted(found, key=lambda pair: pair[1].start)
 
 
-_REPORTED = re.compile(r"\s+(?:reports?|letter|findings|outcome|judge?ment|recommendations)\b", re.I)
-_OF_IT = re.compile(
+_REPORTED = regex(r"\s+(?:reports?|letter|findings|outcome|judge?ment|recommendations)\b", re.I)
+_OF_IT = regex(
     r"\b(?:outcome|findings?|results?|recommendations|report|feedback)\s+(?:of|from|following|on)\s+the\s+$", re.I
 )
 
@@ -133,7 +134,7 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
             return
 
 
-_GENERAL = re.compile(r"(?:force|service|authority|area|partnership)", re.I)
+_GENERAL = regex(r"(?:force|service|authority|area|partnership)", re.I)
 
 
 def _kind(label: str) -> PartyKind:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from minutegraph.extraction import dates
 from minutegraph.extraction.act_slots import GENERAL, Act, date_of, makers_of, target_of
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_acts import acts, family
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies, party
@@ -63,10 +64,10 @@ def find_document(minutes: Minutes) -> Iterator[tuple[int, Intervention]]:
     yield from sorted(facts, key=lambda pair: pair[1].start)
 
 
-_LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
+_LIMB = regex(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 
-_TO_BE = re.compile(r"\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
+_TO_BE = regex(r"\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
 
 
 def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
@@ -88,7 +89,7 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                         yield last
 
 
-_MORE = re.compile(
+_MORE = regex(
     r"(?:It|They|This|These|Both|(?:The|This|That)\s+(?:notice|direction|directions|appointment|recommendations?|"
     r"order))\s+"
     r"(?:(?:had|has|have)\s+been|was|were|is)\s+(?:\w+ly\s+|first\s+)?(?:issued|made|served|published|imposed|"
@@ -155,11 +156,11 @@ def _authorities(place: _Place | None, best: _Place) -> Iterator[Party]:
 
 
 _TOLD_OF = {
-    "commissioner-appointment": re.compile(r"\bcommissioners?\b", re.I),
-    "adviser-appointment": re.compile(r"\badvis[eo]rs?\b", re.I),
+    "commissioner-appointment": regex(r"\bcommissioners?\b", re.I),
+    "adviser-appointment": regex(r"\badvis[eo]rs?\b", re.I),
 }
 _REGULATORS = ("notice", "notices", "regulatory notice", "regulatory notices")
-_THE_COUNCIL = re.compile(r"\b[Tt]he\s+(?P<on>(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|council|authority|"
+_THE_COUNCIL = regex(r"\b[Tt]he\s+(?P<on>(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|council|authority|"
     r"Trust|Service|Force))\b(?!'s\s+(?:own\s+)?(?:chair|leader))")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.words import Words
 from minutegraph.model import Party
 
@@ -22,12 +23,12 @@ class Piece:
 
 
 # The words that may stand between a person and that person's post, in this order and the other way round.
-_PERSON_POST = re.compile(
+_PERSON_POST = regex(
     r"|,|-|–|:|(?:, )?(?:(?:speaking|acting) )?as(?: the)?|, (?:the|our|your|an?|new|the new|newly appointed)"
     r"|(?:, )?in (?:his|her|their) (?:capacity|role) as(?: the)?"
 )
 _POST_PERSON = frozenset({(), ("-",), ("–",), (":",)})
-_COUNCILLOR = re.compile(r"(?:\w+ )?\w+ Councillor")
+_COUNCILLOR = regex(r"(?:\w+ )?\w+ Councillor")
 _OUTSIDE = frozenset({"organisation", "inspectorate", "department", "group"})
 
 

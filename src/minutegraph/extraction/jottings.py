@@ -7,30 +7,31 @@ from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import agent_after, main_subject, party_at
 from minutegraph.extraction.tasks import ADVERBS, Task, is_participle, made, words
 from minutegraph.lexicon import load
 
-_STARTS = re.compile(r"(?:^|\s[-–—]\s|;\s|[.,]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b)))")
-_INFINITIVE = re.compile(
+_STARTS = regex(r"(?:^|\s[-–—]\s|;\s|[.,]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b)))")
+_INFINITIVE = regex(
     r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|"
     r"notify|purchase|speak)\b"
 )
-_JOTTED = re.compile(
+_JOTTED = regex(
     rf"(?P<subject>[^.;:]{{2,110}}?)\s+(?P<to>to)\s+{ADVERBS}(?P<verb>be\s+{ADVERBS}(?P<part>\w+)|[a-z]+)\b"
 )
 _NOUNS = frozenset(load("actions")["grammar"]["no_verbs"])
-_TOLD = re.compile(r"\s\w+ed\s|\s(?:thought|felt|saw|took|made|found|gave)\s")
+_TOLD = regex(r"\s\w+ed\s|\s(?:thought|felt|saw|took|made|found|gave)\s")
 _FINITE = Caseless(
     r"\b(?:was|were|is|are|had|has|have|would|will|could|should|did|does|said|asked|noted|advised|reported|agreed|resolved|"
     r"explained|confirmed|stated|which|who|that|if|whether|there|it)\b",
 )
-_DASH = re.compile(r"\s[-–—]\s")
-_AFTER_DASH = re.compile(r"\s[-–—]\s*$")
-_TELLS_ON = re.compile(r"[^.,;]*?\b(?:was|were|had been|has been|have been)\b")
+_DASH = regex(r"\s[-–—]\s")
+_AFTER_DASH = regex(r"\s[-–—]\s*$")
+_TELLS_ON = regex(r"[^.,;]*?\b(?:was|were|had been|has been|have been)\b")
 _NO_TASKS = frozenset(("held", "done", "confirmed", "noted", "advised", "agreed", "determined"))
-_TO = re.compile(r"\s+to\b")
+_TO = regex(r"\s+to\b")
 
 
 @cache

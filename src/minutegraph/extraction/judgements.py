@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, outcomes
 
 _HINTS = ("judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
           "conclusion", " c1", " c2",
           " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
           "assurance", "performing", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
-_INSPECTING = re.compile(r"inspect|ofsted|\bCQC\b|estyn", re.I)
-_OUTSIDE = re.compile(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
-_RATED = re.compile(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
-_GRADE = re.compile(r"[cgv][1-4]")
+_INSPECTING = regex(r"inspect|ofsted|\bCQC\b|estyn", re.I)
+_OUTSIDE = regex(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
+_RATED = regex(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
+_GRADE = regex(r"[cgv][1-4]")
 _NOUN = (
     r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|"
     r"assessment|evaluations?)"
@@ -45,14 +46,14 @@ _AFTER = Caseless(
     rf"{_QUOTE}(?:overall\b|(?:overall\s+)?(?:ofsted\s+|inspection\s+|audit\s+|regulatory\s+)?(?:judge?ment|rating|"
     rf"grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
 )
-_SAID_AFTER = re.compile(
+_SAID_AFTER = regex(
     r"['\"]?,\s+(?:(?:the|as)\s+)?(?:\w+\s+){1,3}(?:had\s+)?(?:found|judged|concluded|"
     r"decided)\b",
     re.I,
 )
 _GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|on|about)\b")
 _OVERALL = Caseless(r"\boverall\b")
-_STRANDS = re.compile(
+_STRANDS = regex(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|"
     r"safeguarding (?:children )?board(?! (?:had been|has been|was) (?:rated|judged|graded))|the board|"
     r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|"
@@ -61,7 +62,7 @@ _STRANDS = re.compile(
     r"responsive|sub-?judge?ments?)\b(?!\s+(?:services?|agency|centres?))",
     re.I,
 )
-_STRAND_AFTER = re.compile(
+_STRAND_AFTER = regex(
     r"[\s'\")]*(?:for|in|against|in\s+respect\s+of|with\s+regard\s+to|on|at|across)\s+"
     r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|"
     r"previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
@@ -71,17 +72,17 @@ _STRAND_AFTER = re.compile(
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,
 )
-_IN_SOME = re.compile(
+_IN_SOME = regex(
     r"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|some|most|several|many|"
     r"a\s+number)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:areas|questions|strands|themes|domains|pillars|judge?ments|statements|categories)\b",
     re.I,
 )
-_IN_AREA = re.compile(
+_IN_AREA = regex(
     r"\W*(?:in|for|under|within|with|as)\s+(?:the\s+)?(?:areas?|pillars?|themes?|strands?|domains?|categor\w+|respect|relation|"
     r"regards?|terms)\s+(?:of|to)\b[^,]*,",
     re.I,
 )
-_UNREAL = re.compile(
+_UNREAL = regex(
     r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
     r"(?<!as )expect\w*|(?<!as )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|grading|rating|judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
     r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were "
@@ -115,7 +116,7 @@ _REGRADED = Caseless(r"\b(?:moved|risen|rose|(?:re|up|down)-?graded|improved|fel
 _FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
 _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*")
 _ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for|on|at)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|"
     r"where)\s+|\.\s"
 )
@@ -193,20 +194,20 @@ def find(text: str) -> Judgement | None:
     return judgement(letters[0] if letters else told[0])
 
 
-_NEAR = re.compile(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
-_FEATURES = re.compile(
+_NEAR = regex(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
+_FEATURES = regex(
     r"['\"]?\s+(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|start|examples?|work)\b", re.I
 )
-_IS_GRADE = re.compile(r"['\"(]$|\b(?:graded|rated|judged|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$", re.I)
-_AS = re.compile(r"\s+as\b", re.I)
-_EXPLAINED = re.compile(
+_IS_GRADE = regex(r"['\"(]$|\b(?:graded|rated|judged|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$", re.I)
+_AS = regex(r"\s+as\b", re.I)
+_EXPLAINED = regex(
     r"['\")]*(?:,\s+which\s+(?:was|is)\s+(?:awarded|given|issued|for)\b|,?\s+(?:(?:being|is|was|meaning|means|as|which\s+was|"
     r"which\s+is)\s+)?(?:the\s+)?(?:\w+\s+)?(?:highest|lowest|best|worst|top|bottom)\b|\s+(?:means|meant|indicates|denotes)\b)",
     re.I,
 )
-_AWARDED = re.compile(r"\b(?:award\w*|receiv\w*|given|gave|got|judged|rated|graded|achieved|secured|obtained|issued|was|been)\b", re.I)
-_MEANT = re.compile(r"\b[CGV][1-4]['\")]*\s+(?:means|meant|indicates|indicated|denotes|denoted|stands\s+for|stood\s+for|signifies|signified)\b")
-_DEFINING = re.compile(r"\b(?:wording|definition|meaning|criteria)\s+(?:for|of)\s+(?:an?\s+|the\s+)?['\"]?$", re.I)
+_AWARDED = regex(r"\b(?:award\w*|receiv\w*|given|gave|got|judged|rated|graded|achieved|secured|obtained|issued|was|been)\b", re.I)
+_MEANT = regex(r"\b[CGV][1-4]['\")]*\s+(?:means|meant|indicates|indicated|denotes|denoted|stands\s+for|stood\s+for|signifies|signified)\b")
+_DEFINING = regex(r"\b(?:wording|definition|meaning|criteria)\s+(?:for|of)\s+(?:an?\s+|the\s+)?['\"]?$", re.I)
 
 
 def _beside(text: str, named: Named) -> bool:

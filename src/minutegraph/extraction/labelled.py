@@ -9,6 +9,7 @@ from functools import cache
 from minutegraph.extraction import due
 from minutegraph.extraction.actionlog import Log, owners
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.orders import orders
 from minutegraph.extraction.phrases import pattern
@@ -18,14 +19,14 @@ from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Sentence
 
-_AFTER_OWNER = re.compile(r"\s*(?:\([^)]*\))?\s*(?:[-–—:,]|to\b|will\b|would\b|and\b|$)")
-_LAST_OWNER = re.compile(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
-_OWNER_BY = re.compile(r"\((?P<owner>[^()–—-]{2,60}?)\s*[-–—,:]\s*(?:by|before|due)\b[^()]*\)\W*$")
-_ATTENDANCE = re.compile(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
-_MOVER = re.compile(r"\b(?:prop|sec|proposed|seconded|proposer|seconder|moved)(?:\s+by)?[\W_]*(?:\w+[\W_]+)?$", re.I)
+_AFTER_OWNER = regex(r"\s*(?:\([^)]*\))?\s*(?:[-–—:,]|to\b|will\b|would\b|and\b|$)")
+_LAST_OWNER = regex(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
+_OWNER_BY = regex(r"\((?P<owner>[^()–—-]{2,60}?)\s*[-–—,:]\s*(?:by|before|due)\b[^()]*\)\W*$")
+_ATTENDANCE = regex(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
+_MOVER = regex(r"\b(?:prop|sec|proposed|seconded|proposer|seconder|moved)(?:\s+by)?[\W_]*(?:\w+[\W_]+)?$", re.I)
 _REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$")
-_ASKED_FOR = re.compile(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
-_BRACKETS = re.compile(r"[(\[]")
+_ASKED_FOR = regex(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
+_BRACKETS = regex(r"[(\[]")
 _UPTAKES = Hints(("agreed", "undertook", "offered", "promised"))
 _ALL = frozenset(("ALL", "All"))
 
@@ -189,7 +190,7 @@ def _label() -> Caseless:
 @cache
 def _bracket() -> re.Pattern[str]:
     words = pattern(load("actions")["labels"]["words"])
-    return re.compile(rf"[(\[]\s*(?:{words})(?:\s*\d+)?\s*[:–—-]\s*(?P<owner>[^)\]]{{2,80}})[)\]]", re.I)
+    return regex(rf"[(\[]\s*(?:{words})(?:\s*\d+)?\s*[:–—-]\s*(?P<owner>[^)\]]{{2,80}})[)\]]", re.I)
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 
@@ -30,59 +31,59 @@ STOP = (
 )
 """What ends the name of what was inspected."""
 _THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
-OF = re.compile(
+OF = regex(
     rf"(?:'s)?(?:\s+\(\w+\))?(?:\s+(?:had|has)\s+been)?,?\s+(?:of|into)\s+{_THE}"
     rf"(?P<on>(?:{_SERVICES}|[\w'&/-]+(?:\s+[\w'&/-]+){{0,9}}?)(?:,?\s+plus\s+[^,.;]+)?){STOP}",
     re.I,
 )
 """After the head of an event: "inspection of the local area by"; the group `on` is what was inspected."""
-_TITLE_OF = re.compile(r"\s+(?:of|into)\s+(?:the\s+)?(?P<on>[^–:()]+?)(?:\s+[-–]\s.*|\s+\d{4}.*)?$", re.I)
-_TITLE_BEFORE = re.compile(
+_TITLE_OF = regex(r"\s+(?:of|into)\s+(?:the\s+)?(?P<on>[^–:()]+?)(?:\s+[-–]\s.*|\s+\d{4}.*)?$", re.I)
+_TITLE_BEFORE = regex(
     r"(?P<on>[A-Z][\w'&, ]+?)\s+[-–:]\s+(?:outcomes?|findings|results?|feedback|report)\s+(?:of|from|on)\b", re.I
 )
-_COLON = re.compile(r"(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4})?)?\s*[:–-]\s*(?P<on>[A-Z][\w'& ]+)$")
-_UNDERWENT = re.compile(
+_COLON = regex(r"(?:\s+\d{4}(?:\s?[-–/]\s?\d{2,4})?)?\s*[:–-]\s*(?P<on>[A-Z][\w'& ]+)$")
+_UNDERWENT = regex(
     r"\s+(?:(?:(?:had|has)\s+been|was|were|is)\s+(?:recently\s+)?the\s+subject\s+of|(?:had\s+|has\s+)?(?:been|"
     r"gone|went|come)\s+through|(?:had\s+|has\s+)?taken\s+part\s+in|(?:was|were|had\s+been|has\s+been|is|been)\s+"
     r"(?:\w+\s+)?subject(?:ed)?\s+to|"
     r"(?:had\s+|has\s+)?(?:undergone|underwent|received|had|welcomed|hosted))\s+(?:an?\s+|the\s+|its\s+|their\s+)?$",
     re.I,
 )
-_PLUS = re.compile(r",?\s+plus\s+(?:the\s+)?", re.I)
-_OBJECT = re.compile(
+_PLUS = regex(r",?\s+plus\s+(?:the\s+)?", re.I)
+_OBJECT = regex(
     rf"\s+(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,12}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
 )
-_ACCOUNTS = re.compile(
+_ACCOUNTS = regex(
     r"\b(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<on>(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?\s+)?(?:(?:financial|annual|"
     r"final)\s+)?"
     r"(?:accounts|statements|statement of accounts|annual (?:governance and accountability )?return|agar)\b"
     r"(?:\s+for\s+(?:the\s+year\s+)?\d{4}(?:[/-]\d{2,4})?)?)",
     re.I,
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"^.*\b(?:that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|"
     r"confirmed|heard|whether|although|while|whilst|included|including|such\s+as|namely)\s+(?=\S)",
     re.I,
 )
-_TIMED = re.compile(
+_TIMED = regex(
     r"(?:in|on|during|at|by|since|following|after|before|under|as\s+a\s+result\s+of)\s[^,]*\s"
     r"(?P<rest>(?:the|its|our|their)\s[^,]+)$",
     re.I,
 )
-_AS_A_WHOLE = re.compile(r"\s+as\s+a\s+whole\b")
-_SAME_PLACE = re.compile(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
-_TRAIL = re.compile(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|itself|each)$", re.I)
-_TAIL = re.compile(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", re.I)
-_ARTICLE = re.compile(r"^(?:the|its|our|their|an?|all)\s+", re.I)
-_AND_ITS = re.compile(r"\s+and\s+(?:its|their|his|her)\s.*$", re.I)
+_AS_A_WHOLE = regex(r"\s+as\s+a\s+whole\b")
+_SAME_PLACE = regex(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
+_TRAIL = regex(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|itself|each)$", re.I)
+_TAIL = regex(r"\s+(?:(?:improvement|action)\s+plan|reports?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", re.I)
+_ARTICLE = regex(r"^(?:the|its|our|their|an?|all)\s+", re.I)
+_AND_ITS = regex(r"\s+and\s+(?:its|their|his|her)\s.*$", re.I)
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"^(?:{_COUNT}of\s+(?:the\s+|our\s+|its\s+)?(?:{_COUNT})?|(?:the|all|its|our)\s+{_COUNT})"
     rf"(?=[a-z])",
     re.I,
 )
-_TO_BE = re.compile(r"\s+to\s+be(?:\s+\w+)?$")
-_PART = re.compile(r"^\w+\s+of\s+(?:the\s+)?\w+\s+(?=(?:centres|homes|schools|services|providers)$)")
+_TO_BE = regex(r"\s+to\s+be(?:\s+\w+)?$")
+_PART = regex(r"^\w+\s+of\s+(?:the\s+)?\w+\s+(?=(?:centres|homes|schools|services|providers)$)")
 _OWNERLESS = frozenset(
     (
         "the", "a", "an", "its", "our", "their", "this", "that", "of", "for", "by", "in", "on", "to", "from",
@@ -91,19 +92,19 @@ _OWNERLESS = frozenset(
         "advised",
     )
 )  # fmt: skip
-_OWNED_BY_INSPECTOR = re.compile(
+_OWNED_BY_INSPECTOR = regex(
     r"\b(?:regulator|inspectorate|inspectors?|auditors?|commission|government|"
     r"ombudsman|team|firm|commissioner)$",
     re.I,
 )
-_FRAMEWORK = re.compile(r"local authority children'?s services?", re.I)
-_MANNER = re.compile(r"(?:way|ways|manner|extent|how|progress|performance|effectiveness|quality|impact|response|position)", re.I)
-_DOINGS = re.compile(r"(?<=\w)(?:'s|(?<=s)')\s+(?:performance|progress|response|compliance)\b.*$", re.I)
+_FRAMEWORK = regex(r"local authority children'?s services?", re.I)
+_MANNER = regex(r"(?:way|ways|manner|extent|how|progress|performance|effectiveness|quality|impact|response|position)", re.I)
+_DOINGS = regex(r"(?<=\w)(?:'s|(?<=s)')\s+(?:performance|progress|response|compliance)\b.*$", re.I)
 
 
 @cache
 def _no_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern(load('inspections')['around']['no_labels'])}|\d+(?!/))(?![\w-])", re.I)
+    return regex(rf"(?:{pattern(load('inspections')['around']['no_labels'])}|\d+(?!/))(?![\w-])", re.I)
 
 
 def clean(label: str) -> str:
@@ -117,7 +118,7 @@ def clean(label: str) -> str:
     return label
 
 
-_ADVERBIAL = re.compile(r"(?:(?:as\s+)?part\s+of|under|in\s+line\s+with|as\s+with|along\s+with|like|unlike|together\s+with)\s", re.I)
+_ADVERBIAL = regex(r"(?:(?:as\s+)?part\s+of|under|in\s+line\s+with|as\s+with|along\s+with|like|unlike|together\s+with)\s", re.I)
 
 
 def subject(text: str) -> str:
@@ -134,8 +135,8 @@ def subject(text: str) -> str:
     return text if 0 < len(text.split()) <= 10 else ""
 
 
-_LAST_NOUN = re.compile(r"^.*\b(?:the|its|our|their|his|her)\s+(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5})$")
-_LAST_NAME = re.compile(r"(?P<on>(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the)\s+)?)*[A-Z][\w'&-]*)$")
+_LAST_NOUN = regex(r"^.*\b(?:the|its|our|their|his|her)\s+(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5})$")
+_LAST_NAME = regex(r"(?P<on>(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the)\s+)?)*[A-Z][\w'&-]*)$")
 
 
 def antecedent(text: str) -> str:
@@ -144,11 +145,11 @@ def antecedent(text: str) -> str:
     return clean(match["on"]) if match else subject(text)
 
 
-_RELATIVE = re.compile(r"(?:which|who|that)(?:\s+(?:had|has|have|was|were|been|also|last|again|itself))*\s*", re.I)
+_RELATIVE = regex(r"(?:which|who|that)(?:\s+(?:had|has|have|was|were|been|also|last|again|itself))*\s*", re.I)
 _CAPITALS = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)+"
-_TWO_NAMES = re.compile(rf"({_CAPITALS})\s+and\s+({_CAPITALS})")
-_APPOSED = re.compile(r"(?<=\w),\s+(?:an?|the|its|our|one\s+of)\s+[^,;]+,\s*$")
-_ASIDE = re.compile(r",\s+(?P<names>[A-Z][\w'& ]+?),\s*$")
+_TWO_NAMES = regex(rf"({_CAPITALS})\s+and\s+({_CAPITALS})")
+_APPOSED = regex(r"(?<=\w),\s+(?:an?|the|its|our|one\s+of)\s+[^,;]+,\s*$")
+_ASIDE = regex(r",\s+(?P<names>[A-Z][\w'& ]+?),\s*$")
 
 
 def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
@@ -215,7 +216,7 @@ def accounts(text: str) -> tuple[str, ...]:
     return (match["on"],) if match else ()
 
 
-_JUDGED = re.compile(
+_JUDGED = regex(
     r"\b(?:judged|rated|graded|assessed|found|given|awarded|gave)\s+(?:the\s+|its\s+|"
     r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+"
     r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|"
@@ -223,32 +224,32 @@ _JUDGED = re.compile(
     r"(?:an?\s+)?['\"(]*$",
     re.I,
 )
-_GRADE_IN = re.compile(r"\s+(?:good|outstanding|inadequate|requires|adequate|satisfactory|excellent)\b.*$", re.I)
-_VERDICT_ON = re.compile(
+_GRADE_IN = regex(r"\s+(?:good|outstanding|inadequate|requires|adequate|satisfactory|excellent)\b.*$", re.I)
+_VERDICT_ON = regex(
     r"\b(?:judge?ment|verdict|rating|grading|grade|opinion)\s+(?:of|on|for|given\s+to)\s+(?:the\s+|its\s+|our\s+)?"
     r"(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)"
     r"(?:\s+(?:in|for|of)\s+[^,;]{0,30})?\s+(?:was|is|had\s+been|has\s+been|remained)\s+(?:an?\s+)?['\"(]*$",
     re.I,
 )
-_NO_OBJECT = re.compile(r"(?:as|to|at|overall|an?|by)\b", re.I)
-_HAVING = re.compile(
+_NO_OBJECT = regex(r"(?:as|to|at|overall|an?|by)\b", re.I)
+_HAVING = regex(
     r"\b(?:an?\s+|the\s+)(?P<on>force|council|authority|service|school|home)\s+(?:with|that had|which "
     r"had)\s+(?:an?|the)\s+['\"]?$",
     re.I,
 )
-_MOVED = re.compile(
+_MOVED = regex(
     r"^(?P<on>.*?)\s+(?:had\s+|has\s+)?(?:moved|improved|gone|went|dropped|fallen|"
     r"fell)\s+from\b",
     re.I,
 )
-_FAILING = re.compile(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)")
-_AT = re.compile(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")
-_WAS_JUDGED = re.compile(
+_FAILING = regex(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)")
+_AT = regex(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")
+_WAS_JUDGED = regex(
     r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received)\s+(?:\w+\s+)?"
     r"(?:judged|rated|graded|assessed|found|given|awarded|placed|put|an?)\b",
     re.I,
 )
-_THAT_WAS = re.compile(r"\bthat\s+(?P<on>[\w' -]+?)\s+(?:was|were|is|remained)\s+(?:an?\s+)?['\"(]*$", re.I)
+_THAT_WAS = regex(r"\bthat\s+(?P<on>[\w' -]+?)\s+(?:was|were|is|remained)\s+(?:an?\s+)?['\"(]*$", re.I)
 
 
 def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.lexicon import load
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 _EMPTY = frozenset(load("decisions")["empty"]["words"])
 
 

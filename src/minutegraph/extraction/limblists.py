@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from minutegraph.extraction import formal, limbs
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, is_vote
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import Kind
 from minutegraph.extraction.verdicts import verdict
 from minutegraph.model import Block, Party, Sentence
 
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_TOTAL = re.compile(r"^\W*(?:sub-?)?total\b", re.I)
-_NEXT_LIMB = re.compile(r"^\W*(?:and\s+)?(?:that|to|further)\b", re.I)
+_LETTERS = regex(r"[^\W\d_]{2}")
+_TOTAL = regex(r"^\W*(?:sub-?)?total\b", re.I)
+_NEXT_LIMB = regex(r"^\W*(?:and\s+)?(?:that|to|further)\b", re.I)
 
 
 @dataclass(slots=True)

@@ -8,46 +8,47 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import Kind, kind_of
 from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-_MARKER = re.compile(r"(?:(?<=\s)|(?<=[-–—:;,])|^)\(?(?P<mark>[a-hA-H]|[ivx]{1,4}|\d{1,2})[).](?:\s+|(?=[A-Z]))")
-_BEFORE = re.compile(r"\(?(\w{1,4})[).]\s*$")
-_NOT_MARK = re.compile(r"[^a-z0-9]")
+_MARKER = regex(r"(?:(?<=\s)|(?<=[-–—:;,])|^)\(?(?P<mark>[a-hA-H]|[ivx]{1,4}|\d{1,2})[).](?:\s+|(?=[A-Z]))")
+_BEFORE = regex(r"\(?(\w{1,4})[).]\s*$")
+_NOT_MARK = regex(r"[^a-z0-9]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
-_END = re.compile(r"(?:[\s,;]|\band)*$")
-_ORDER = re.compile(r"^(?:that|to)\b|\b(?:be|to be|shall|should|would|will|must)\s+\w+|\bmay\s+(?!have\b)\w+", re.I)
-_GROUNDS = re.compile(
+_END = regex(r"(?:[\s,;]|\band)*$")
+_ORDER = regex(r"^(?:that|to)\b|\b(?:be|to be|shall|should|would|will|must)\s+\w+|\bmay\s+(?!have\b)\w+", re.I)
+_GROUNDS = regex(
     r"\b(?:grounds?(?:\s+that)?|reasons?|because|conditions?|criteria|namely|including|comprising|as\s+follows|"
     r"consisting\s+of|amendments?|terms|subject\s+to|noting|members(?:hip)?)\s*[:\-–—]*\s*$",
     re.I,
 )
-_FOLLOWING = re.compile(r"^\W*(?:that\s+)?(?:the\s+)?following\b[^.]*[:\-–—]?\s*$", re.I)
-_SUBJUNCTIVE = re.compile(
+_FOLLOWING = regex(r"^\W*(?:that\s+)?(?:the\s+)?following\b[^.]*[:\-–—]?\s*$", re.I)
+_SUBJUNCTIVE = regex(
     r"^[\"'(\s]*(?:That|that|THAT|T H A T)\b,?\s+(?!(?:was|were|is|had|has|would|meant|means|could|did|does|way|said|"
     r"figure|night|day|evening|year|afternoon|which)\b)",
 )
 # "(a) the plan be approved": a noun phrase with a subjunctive and no auxiliary before it
-_ORDERED = re.compile(
+_ORDERED = regex(
     r"(?:subject\s+to\s[^,]{3,120},\s+)?(?:the|an?|this|these|authority|approval|delegated|consideration|members|"
     r"councillors?|cllr|no)\b[^.;:]{3,200}?(?<!to )(?<!would )(?<!will )(?<!should )(?<!could )(?<!can )(?<!must )"
     r"(?<!may )(?<!might )(?<!not )(?<!cannot )\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|ght|nt|de)\b",
     re.I,
 )
-_SHOULD_BE = re.compile(r"\b(?:should|would|will|could|must)\s+(?:not\s+)?be\b")
-_BE = re.compile(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
-_RECOMMENDS = re.compile(r"\W*(?:(?:that|to)\s+)?recommend(?:s|ed)?\b", re.I)
-_BY = re.compile(r"\bby\s+(?:the\s+)?(?=[^.]{0,60}\W*$)")
-_MEMBERS = re.compile(r"(?:members|councillors)$", re.I)
-_OBJECT = re.compile(
+_SHOULD_BE = regex(r"\b(?:should|would|will|could|must)\s+(?:not\s+)?be\b")
+_BE = regex(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
+_RECOMMENDS = regex(r"\W*(?:(?:that|to)\s+)?recommend(?:s|ed)?\b", re.I)
+_BY = regex(r"\bby\s+(?:the\s+)?(?=[^.]{0,60}\W*$)")
+_MEMBERS = regex(r"(?:members|councillors)$", re.I)
+_OBJECT = regex(
     r"\b(?:be|of|to|by|with|for|from|in|on|at|between|requested?|asked?)\s+(?:the|this|that)?\s*$", re.I
 )
-_THAT = re.compile(r"\bthat\s+(?:the|this)?\s*$", re.I)
-_ASKED = re.compile(r"\b(?:recommend|request|ask|urge|advise|inform|invite|instruct)\w*\b", re.I)
-_AT_END = re.compile(r"\s*(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$|\s*[:\-–—]+\s*\(?[a1i][).]")
+_THAT = regex(r"\bthat\s+(?:the|this)?\s*$", re.I)
+_ASKED = regex(r"\b(?:recommend|request|ask|urge|advise|inform|invite|instruct)\w*\b", re.I)
+_AT_END = regex(r"\s*(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$|\s*[:\-–—]+\s*\(?[a1i][).]")
 
 
 def pieces(text: str, start: int, end: int | None = None) -> list[tuple[int, int]]:
@@ -173,7 +174,7 @@ def _base_verb() -> re.Pattern[str]:
     """A noun and then a base form: "That the Lead Member write to"."""
     verbs = load("decisions")["limb_verbs"]
     named = pattern([*verbs["base"], *verbs["doing"]])
-    return re.compile(rf"^\W*that,?\s+(?:[^,]{{0,60}},\s+)?(?:[\w'&/()-]+\s+){{1,14}}?(?:{named})\b", re.I)
+    return regex(rf"^\W*that,?\s+(?:[^,]{{0,60}},\s+)?(?:[\w'&/()-]+\s+){{1,14}}?(?:{named})\b", re.I)
 
 
 @cache
@@ -181,14 +182,14 @@ def _verb_first() -> re.Pattern[str]:
     data = load("decisions")
     past = [word for kind in ("resolved", "agreed", "recommended") for word in data["kinds"][kind]]
     verbs = pattern([*data["limb_verbs"]["base"], *data["limb_verbs"]["past"], *past])
-    return re.compile(rf"^\W*(?:(?:that|to|also|and|further|unanimously|it)\s+)*(?P<verb>{verbs})\b", re.I)
+    return regex(rf"^\W*(?:(?:that|to|also|and|further|unanimously|it)\s+)*(?P<verb>{verbs})\b", re.I)
 
 
 @cache
 def _deciding() -> re.Pattern[str]:
     """A verb with which a body decides, behind its name."""
     deciding = pattern(load("decisions")["limb_verbs"]["deciding"])
-    return re.compile(
+    return regex(
         rf"(?:,[^,]*,)?\s*(?:also\s+|further\s+|hereby\s+|formally\s+)?"
         rf"(?:(?:{deciding})s?|had\s+no|has\s+no|have\s+no|should|would\s+like|does\s+not)\b",
         re.I,

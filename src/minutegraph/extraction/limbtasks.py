@@ -11,6 +11,7 @@ from functools import cache
 
 from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.jottings import jotted
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import agent_after, party_at, subject_of
@@ -24,58 +25,58 @@ _ADVERBS = r"(?:(?:also|further|now|hereby|formally|again|then|jointly|all|each|
 _HEAD = Caseless(
     r"\W*(?:(?:and|further|also|that|to|it|was|agreed|resolved|recommended|decided|be|is|the following)\b[\s:,–-]*)*",
 )
-_IT_BE_AGREED = re.compile(r"\W*(?:that\s+)?it\s+be\s+(?:agreed|resolved|recommended)\s+that\s+", re.I)
-_AGENDA = re.compile(
+_IT_BE_AGREED = regex(r"\W*(?:that\s+)?it\s+be\s+(?:agreed|resolved|recommended)\s+that\s+", re.I)
+_AGENDA = regex(
     r"\b(?:move|take|bring|vary|consider)\b.{0,60}\b(?:the agenda|order of (?:the )?(?:business|agenda))"
     r"|\b(?:move|change|reschedule|postpone|put back|cancel)\b.{0,40}\b(?:meetings?|dates?|start time)\b",
     re.I,
 )
-_WISHED = re.compile(r"\bwish(?:ed|es)?\s+to\s+(?:see|receive)\b")
-_NEGATED = re.compile(r"\b(?:no|not|nor)\b[^,;()]*$", re.I)
+_WISHED = regex(r"\bwish(?:ed|es)?\s+to\s+(?:see|receive)\b")
+_NEGATED = regex(r"\b(?:no|not|nor)\b[^,;()]*$", re.I)
 _BE = Caseless(
     rf"\b(?P<aux>(?:would|will|should|shall|must|is to|are to|to|needs? to)\s+)?{_ADVERBS}be\s+(?P<not>not\s+)?{_ADVERBS}"
     r"(?P<part>taken as read|taken up|taken forward|taken back|[\w-]+)"
     r"(?:\s+and\s+(?:be\s+|\w+ly\s+)?(?P<second>[\w-]+ed|sent|brought|put|made|given)\b)?",
 )
-_TO_VERB = re.compile(
+_TO_VERB = regex(
     rf"(?:,[^,;]{{3,120}},)?\s*,?[^,;]*?\bto\s+{_ADVERBS}(?!(?:the|an?|its|their|this|our|each|any|all)\b)(?P<verb>[a-z]+)",
     re.I,
 )
-_TO_LIST = re.compile(r"\s+to\s*[:\-–—]*\s*$")
+_TO_LIST = regex(r"\s+to\s*[:\-–—]*\s*$")
 _MODAL = Caseless(rf"\b(?:would|will|should|shall|must)\s+{_ADVERBS}(?P<verb>[a-z]+)")
-_EVENT = re.compile(r"\b(?:takes? place|comes? (?:back )?to|go to|go ahead|return to|remain an? (?:standing )?item)\b")
-_STANDING = re.compile(r"\bbe an? (?:\w+ )?(?:agenda )?item on\b", re.I)
-_DOES = re.compile(
+_EVENT = regex(r"\b(?:takes? place|comes? (?:back )?to|go to|go ahead|return to|remain an? (?:standing )?item)\b")
+_STANDING = regex(r"\bbe an? (?:\w+ )?(?:agenda )?item on\b", re.I)
+_DOES = regex(
     rf"\s*(?:\([^)]*\))?\s*(?:,[^,]{{3,120}},)?\s*(?P<modal>(?:would|will|should|shall|must|to|is to|are to)\s+)?{_ADVERBS}"
     r"(?P<verb>[a-z][a-z-]*)"
 )
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"\W*$|\W+(?:the|an?|to|on|in|with|for|its|their|that|all|any|him|her|them|it|this|these|those|back|up|out|at|by|from|as|of|"
     r"into|each|every|further|not|and|\w+ly|\d|written|members?|councillors?|details|information|[A-Z])"
 )
-_SECOND = re.compile(
+_SECOND = regex(
     r"\band\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,8}?(?P<part>brought|provided|reported|circulated|sent|submitted|"
     r"published|presented|arranged|shared|established)\b",
     re.I,
 )
-_RELATIVE_BEFORE = re.compile(r"\b(?:which|who|having|as|already|may|can|could|cannot)\s+(?:\w+\s+)?$")
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s+$")
-_TEXT_CHANGED = re.compile(r"\b(?:sentence|paragraph|word|words|minute|line)\b")
-_PRONOUN = re.compile(r"\b(?:he|she|they)\s*$", re.I)
-_OPENING = re.compile(r"^(?:subject to|following|in|with|on|for|whilst)\b[^,]*,\s+|\bthat\s+", re.I)
-_HANDED_TO = re.compile(r"[^,;]{0,120}?\s+to\s+(?=(?:the\s+|an?\s+)?\S)")
-_RECOMMENDED_TO = re.compile(
+_RELATIVE_BEFORE = regex(r"\b(?:which|who|having|as|already|may|can|could|cannot)\s+(?:\w+\s+)?$")
+_RELATIVE = regex(r"\b(?:that|which|who)\s+$")
+_TEXT_CHANGED = regex(r"\b(?:sentence|paragraph|word|words|minute|line)\b")
+_PRONOUN = regex(r"\b(?:he|she|they)\s*$", re.I)
+_OPENING = regex(r"^(?:subject to|following|in|with|on|for|whilst)\b[^,]*,\s+|\bthat\s+", re.I)
+_HANDED_TO = regex(r"[^,;]{0,120}?\s+to\s+(?=(?:the\s+|an?\s+)?\S)")
+_RECOMMENDED_TO = regex(
     r"(?:\s+(?:it|this|that|them|these|the\s+\w+(?:\s+\w+)?))?\s+to\s+(?=the\b|[A-Z]|cabinet|council)"
 )
-_GIVEN = re.compile(r"\bbe\s+(?:given|granted)\s+(?:full\s+)?delegated\s+(?:authority|powers?)\b")
-_FROM = re.compile(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
-_ASKS_FOR = re.compile(r"\bto\s+\w+|\bthat\b")
-_A_MEETING = re.compile(r"(?:the\s+|its\s+|a\s+)?(?:next|extraordinary|special|\w+)?\s*meeting", re.I)
-_FOR = re.compile(r"\bfor\b|\bto\s+(?!the\b)\w+\b")
-_WE = re.compile(r"\W*(?:that\s+)?we\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
-_HOLDS = re.compile(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b")
-_INFINITIVE = re.compile(r"\W*(?:\w+\s+)?to\b")
-_MEMBERS = re.compile(r"(?:members|councillors)$", re.I)
+_GIVEN = regex(r"\bbe\s+(?:given|granted)\s+(?:full\s+)?delegated\s+(?:authority|powers?)\b")
+_FROM = regex(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
+_ASKS_FOR = regex(r"\bto\s+\w+|\bthat\b")
+_A_MEETING = regex(r"(?:the\s+|its\s+|a\s+)?(?:next|extraordinary|special|\w+)?\s*meeting", re.I)
+_FOR = regex(r"\bfor\b|\bto\s+(?!the\b)\w+\b")
+_WE = regex(r"\W*(?:that\s+)?we\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
+_HOLDS = regex(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b")
+_INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
+_MEMBERS = regex(r"(?:members|councillors)$", re.I)
 _GRAMMAR = load("actions")["grammar"]
 _ASKS, _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("asks", "hears", "no_limb_verbs"))
 _ONLY_NOTES = frozenset(("note", "be", "receive", "approve", "accept", "welcome"))
@@ -99,14 +100,14 @@ def _words() -> _Words:
     tasks = pattern(data["verbs"]["tasks"])
     return _Words(
         frozenset(limbs["settled"]),
-        re.compile(rf"(?:{pattern(limbs['settled_verbs'])})\b", re.I),
+        regex(rf"(?:{pattern(limbs['settled_verbs'])})\b", re.I),
         frozenset(directives) | {"recommended", "advised"},
-        re.compile(
+        regex(
             rf"\b(?:is|are)\s+{_ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"
         ),
-        re.compile(rf"(?<![\w-])(?P<verb>{pattern(limbs['handed'])})\b", re.I),
-        re.compile(rf"(?:{tasks})\b", re.I),
-        re.compile(rf"\band\s+(?:to\s+)?(?P<verb>{tasks})\b", re.I),
+        regex(rf"(?<![\w-])(?P<verb>{pattern(limbs['handed'])})\b", re.I),
+        regex(rf"(?:{tasks})\b", re.I),
+        regex(rf"\band\s+(?:to\s+)?(?P<verb>{tasks})\b", re.I),
     )
 
 
@@ -263,12 +264,12 @@ def _active(text: str) -> Task | None:
 
 def _asking(text: str, at: int) -> Task:
     """A limb that asks: "ask the Chief Officer to write", "requests that the Leader writes", "request a further report"."""
-    that = re.compile(r"\s+that\s+").match(text, at)
+    that = regex(r"\s+that\s+").match(text, at)
     owner, end = party_at(text, that.end() if that else at)
     if that:
-        told = re.compile(r"\s+(?!be\b)[a-z]+|\s+be\s+(?:asked|requested)").match(text, end)
+        told = regex(r"\s+(?!be\b)[a-z]+|\s+be\s+(?:asked|requested)").match(text, end)
         return _made(text, "action.limb-asks", owner if told else agent_after(text, at))
-    task = re.compile(r"[^.;]*?\bto\s+(?P<verb>[a-z]+)").match(text, end)
+    task = regex(r"[^.;]*?\bto\s+(?P<verb>[a-z]+)").match(text, end)
     if owner and task and task["verb"] in ("note", "receive"):
         return _NONE
     asked_of = _FROM.search(text, at) if not owner and not task else None
@@ -282,7 +283,7 @@ def _first(text: str) -> Task | None:
     """A limb that opens with its verb: "to write to ...", "agreed to add ...", "receive an update in January"."""
     head = _HEAD.match(text)
     at = head.end() if head else 0
-    found = re.compile(rf"{_ADVERBS}(?P<verb>[A-Za-z][a-z-]*)\b").match(text, at)
+    found = regex(rf"{_ADVERBS}(?P<verb>[A-Za-z][a-z-]*)\b").match(text, at)
     if not found:
         return None
     verb = found["verb"].lower()

@@ -7,18 +7,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutegraph.extraction import dates, judgements
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion, Sighting
 from minutegraph.extraction.outsiders import outcomes
 
-_WAS = re.compile(
+_WAS = regex(
     r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|remained|remains|stayed|came\s+out|being|got|received|"
     r"grading\s+it|rating\s+it)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
     re.I,
 )
-_COLON = re.compile(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]?$")
-_STOPS = re.compile(r"['\")]*\s*(?:[.,;:)]|$|overall\b|and\b)", re.I)
-_ENUMERATED = re.compile(
+_COLON = regex(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]?$")
+_STOPS = regex(r"['\")]*\s*(?:[.,;:)]|$|overall\b|and\b)", re.I)
+_ENUMERATED = regex(
     r"(?:\s|^)(?P<on>[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+\((?P<told>[^()]{3,60})\)"
 )
 
@@ -38,11 +39,11 @@ def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             )  # fmt: skip
 
 
-_BOTH = re.compile(
+_BOTH = regex(
     r"\b(?:both|all|each)\s+(?:(?:of\s+them|homes?|schools?|three|four)\s+)?(?:was|were|had\s+been|being)\s+(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?",
     re.I,
 )
-_NAME_GRADED = re.compile(
+_NAME_GRADED = regex(
     r"(?:^|[:;,]\s+|\band\s+)(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:\(|(?:(?:was|were|had\s+been|is)\s+)?(?:(?:judged|rated|graded)\s+)?(?:as\s+)?)$"
 )
 
@@ -95,18 +96,18 @@ def each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         yield replace(sighting, on=(label,), judgement=judgement, strength=3 if sighting.date else 2)
 
 
-_GIVEN = re.compile(
+_GIVEN = regex(
     r"\s*(?::|[-–]|\(|,)?\s*(?:(?:had\s+been|has\s+been|was|were|is|remained|got|received)\s+)?(?:(?:judged|rated|graded|found|assessed)\s+)?"
     r"(?:to\s+be\s+|as\s+|an?\s+|at\s+)?['\"]?",
     re.I,
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     r",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:judged|rated|graded|found|assessed)(?:\s+as|\s+to\s+be)?|(?:down|up|a\s+(?:fall|rise|"
     r"drop)|an?\s+improvement)\s+(?:from|on))\s+(?:the\s+|an?\s+)?['\"]?(?=\w)",
     re.I,
 )
 _CLOSE = 3
-_AND_THEN = re.compile(
+_AND_THEN = regex(
     r",?\s+(?:and|then|but|before)\s+(?:(?:was|were|then|now|as|again|had|been|rated|judged|graded|moved|to|an?|is)\s+)*(?:(?-i:(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4}))\s+)?(?:(?:was|as)\s+)?['\"]?",
     re.I,
 )

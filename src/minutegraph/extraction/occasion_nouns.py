@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import labels, occasion_objects, occasion_phrases
 from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
 from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting, Strength, heads, which, words
 from minutegraph.lexicon import load
@@ -15,51 +16,51 @@ from minutegraph.lexicon import load
 _COMMON = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("common"))
 _KIND_OF = {key: entry["kind"] for key, entry in load("inspections")["heads"].items()}
 
-_BY_INSPECTORS = re.compile(r"\s+(?:by|from)\s+(?:members\s+of\s+)?(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
-_INSPECTORS_OWN = re.compile(r"\binspectors'\s+$", re.I)
-_INDEPENDENT = re.compile(r"\b(?:independent|external)\s", re.I)
-_COMMISSIONED = re.compile(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
-_SINCE = re.compile(
+_BY_INSPECTORS = regex(r"\s+(?:by|from)\s+(?:members\s+of\s+)?(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
+_INSPECTORS_OWN = regex(r"\binspectors'\s+$", re.I)
+_INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
+_COMMISSIONED = regex(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
+_SINCE = regex(
     r"\b(?:visits?|review|inspection)\s+(?:since|after|following)\s+(?:the\s+|its\s+|our\s+|their\s+)?$", re.I
 )
-_TEAM = re.compile(r"\s+team\b", re.I)
-_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$")
-_OF_YEAR = re.compile(
+_TEAM = regex(r"\s+team\b", re.I)
+_YEAR_BEFORE = regex(r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$")
+_OF_YEAR = regex(
     r"\b(?:in|during|at|from|following)\s+(?:the|its|their|our)\s+(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$", re.I
 )
-_ACCOUNTS = re.compile(r"\b(?:accounts|statements|annual return)\b", re.I)
-_IN_GENERAL = re.compile(r"\s+(?:looked|covered|involved|included|lasted|focus+ed|considered|judged|was\s+an?|stood|meant)\b", re.I)
-_TOLD = re.compile(
+_ACCOUNTS = regex(r"\b(?:accounts|statements|annual return)\b", re.I)
+_IN_GENERAL = regex(r"\s+(?:looked|covered|involved|included|lasted|focus+ed|considered|judged|was\s+an?|stood|meant)\b", re.I)
+_TOLD = regex(
     r"(?:'s)?(?:\s+(?:report|letter|team|findings|outcome|visit|judgement|feedback|which|"
     r"that))*\s*,?\s*(?:\((?:[^)]*)\)\s*)?"
     r"(?:(?:had|has|have)\s+)?(?:(?:also|now|since|just|recently|generally|largely|clearly|not)\s+)*"
     rf"(?:{words('verbs', 'told')}|in\s+(?=\w+\s+\d{{4}}))",
     re.I,
 )
-_HANDLED = re.compile(
+_HANDLED = regex(
     rf"\s+(?:report|letter|findings|outcomes?|results?)s?\s+(?:(?:was|were|is|had\s+been|"
     rf"has\s+been)\s+)?(?:also\s+)?{words('verbs', 'handled')}",
     re.I,
 )
-_FRAME = re.compile(rf"{words('verbs', 'frames')}\s+(?:(?:the|an?|its|our|their|this|that|both|his|her)\s+)?$", re.I)
-_DOING = re.compile(rf"{words('verbs', 'doing')}\s+(?:an?\s+|the\s+|its\s+|their\s+)?$", re.I)
-_RECENT = re.compile(r"\b(?:recent(?:ly)?|latest|last|previous|most\s+recent|earlier|prior)\b", re.I)
-_GRADED = re.compile(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
-_MONTH_NEXT = re.compile(
+_FRAME = regex(rf"{words('verbs', 'frames')}\s+(?:(?:the|an?|its|our|their|this|that|both|his|her)\s+)?$", re.I)
+_DOING = regex(rf"{words('verbs', 'doing')}\s+(?:an?\s+|the\s+|its\s+|their\s+)?$", re.I)
+_RECENT = regex(r"\b(?:recent(?:ly)?|latest|last|previous|most\s+recent|earlier|prior)\b", re.I)
+_GRADED = regex(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
+_MONTH_NEXT = regex(
     r"[^.;:]{0,40}?\b(?:for|in|during)\s+(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b"
 )
-_FUTURE = re.compile(rf"{words('time', 'future')}|\bmay\b", re.I)
-_PLANNED = re.compile(words("time", "planned"), re.I)
-_BEGINS = re.compile(rf"{words('time', 'planned')}|{words('time', 'begins')}", re.I)
-_SOON = re.compile(words("time", "soon"), re.I)
-_VAGUE = re.compile(rf"{words('time', 'vague')}|\bany\s+time\b(?!\s+after)", re.I)
-_OFF = re.compile(words("time", "off"), re.I)
-_PAST_AFTER = re.compile(
+_FUTURE = regex(rf"{words('time', 'future')}|\bmay\b", re.I)
+_PLANNED = regex(words("time", "planned"), re.I)
+_BEGINS = regex(rf"{words('time', 'planned')}|{words('time', 'begins')}", re.I)
+_SOON = regex(words("time", "soon"), re.I)
+_VAGUE = regex(rf"{words('time', 'vague')}|\bany\s+time\b(?!\s+after)", re.I)
+_OFF = regex(words("time", "off"), re.I)
+_PAST_AFTER = regex(
     r"\b(?:was|were|had\s+been)\s+(?:recently\s+|last\s+)?(?:undertaken|carried\s+out|held|inspected)|\btook\s+place",
     re.I,
 )
-_TO_COME = re.compile(
+_TO_COME = regex(
     r"\s+(?:\w+\s+){0,3}?(?:is|was|were|are|would|will|to|being)\s+(?:also\s+|now\s+|still\s+)?(?:anticipated|"
     r"expected|due|scheduled|"
     r"planned|arranged|imminent|awaited|be|take|begin|start|likely|going)\b|\s+(?:would|will|arranged|due|planned|"
@@ -68,7 +69,7 @@ _TO_COME = re.compile(
 )
 
 
-_HOW_MANY = re.compile(r"\b(?:number|frequency|programme|round|schedule|rate|volume)s?\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
+_HOW_MANY = regex(r"\b(?:number|frequency|programme|round|schedule|rate|volume)s?\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 
 
 def find(told: Occasion) -> Iterator[Sighting]:
@@ -87,7 +88,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
             yield sighting
 
 
-_SECOND = re.compile(
+_SECOND = regex(
     rf"\band\s+(?:the|its|a)\s+(?P<which>{'|'.join(sorted(ORDINALS))}|next|last|latest)\s+(?:one\s+)?(?:(?:had|was|took|place|been|came|followed|held)\s+)*"
     r"(?:in|on|between|from|during)\s+(?:the\s+)?$",
     re.I,
@@ -108,8 +109,8 @@ def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
                 break
 
 
-_SPECIAL = re.compile(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
-_VISITS = re.compile(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
+_SPECIAL = regex(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
+_VISITS = regex(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
 _SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
 
 

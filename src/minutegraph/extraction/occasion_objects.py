@@ -6,6 +6,7 @@ import re
 
 from minutegraph.extraction import labels
 from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Occasion, Told, words
 from minutegraph.extraction.outsiders import Named
 
@@ -17,39 +18,39 @@ _MONTHS = (
     r"Winter)"
 )
 _THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
-_AT = re.compile(
+_AT = regex(
     rf"\s+at\s+{_THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I
 )
-_IN = re.compile(
+_IN = regex(
     rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_MONTHS}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
     re.I,
 )
-_TO = re.compile(
+_TO = regex(
     rf"\s+to\s+(?:(?:the|its|our|their|all)\s+(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I
 )
-_HOW = re.compile(
+_HOW = regex(
     r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:of|into)\s+(?:the\s+(?:way|ways|manner|extent)\s+(?:in|to)\s+which|how\s+(?:well|effectively|far)?)"
     r"\s*(?:the\s+)?(?P<on>(?:(?-i:[A-Z])[\w'&-]*\s+){0,4}?(?:council|authority|service|services|force|area|partnership|trust|"
     r"department|(?-i:[A-Z])[\w'&-]*))(?P<name>)\s+(?!of\b|and\b|for\b)(?:\w+s|was|were|had|\w+ed|would)\b",
     re.I,
 )
-_FOR = re.compile(
+_FOR = regex(
     r"\s+for\s+(?:the\s+)?(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}?(?:Council|Authority|Service|Force|Police|Constabulary|Partnership|"
     rf"[A-Z]{{3,}}))(?P<name>){labels.STOP}"
 )
-_TO_INSPECT = re.compile(
+_TO_INSPECT = regex(
     rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{_THE}(?P<on>{_NOUN}){labels.STOP}", re.I
 )
-_BRACKETS = re.compile(r"(?:'s)?\s*\([^)]*\)")
-_PREPOSITION = re.compile(
+_BRACKETS = regex(r"(?:'s)?\s*\([^)]*\)")
+_PREPOSITION = regex(
     r"\s*,?\s*(?:(?:which|that|by|from|with|led|jointly|both|in|on|during|between|over|at|for|of|around|w/c|the|week|"
     r"weeks?|days?|two|three|four|five|six|beginning|commencing|starting|early|late|mid|end|and|period|held|had)[\s-]+){0,6}$",
     re.I,
 )
-_PREPOSED = re.compile(
+_PREPOSED = regex(
     r"\s*,?\s*(?:which|that|by|from|with|led|jointly|in|on|during|between|over|at|for|of|w/c|this|last|held|to)\b", re.I
 )
-_DOING = re.compile(
+_DOING = regex(
     r"\s*,?\s*(?:(?:and|which|that|who|would|will|had|has|have|was|were|is|are|to|be|been|being|also|then|last|recently|"
     r"since|first|due|jointly)\s+)*(?:made|paid|carried\s+out|undertaken|undertook|conducted|held|done|completed|taken\s+place|"
     r"took\s+place|take\s+place|begun|began|started|led|commissioned|be(?=\s+of\b)|been(?=\s+of\b)|was(?=\s+of\b))\b",
@@ -108,17 +109,17 @@ def _past(told: Occasion, at: int) -> int | None:
     return doing.end() if doing and doing.end() > at else None
 
 
-_POSSESSOR = re.compile(
+_POSSESSOR = regex(
     r"(?P<on>(?:[\w&-]+\s+){0,3}(?:[A-Z][\w&-]+|council|authority|services?|force|constabulary|county|city|borough|"
     r"partnership|department|trust|school|home|association|college))(?:'s|(?<=s)')\s+(?:(?!(?:to|of|on|by|for|in|the|a|an|from|and)\b)[\w'-]+\s+){0,4}?$"
 )
-_SERVICES_OF = re.compile(
+_SERVICES_OF = regex(
     r"(?:\w+\s+)*?(?P<on>(?-i:(?:\w+\s+){0,3}(?:Council|Authority|council|authority)'s\s+(?:[A-Z][\w-]+\s+){0,3}Services?)|(?:children|adult|adults|young people|youth)(?:'s|(?<=s)')\s+(?:social\s+care\s+)?(?:services?|homes?|"
     r"social\s+care|department))\b",
     re.I,
 )
-_KEEP = re.compile(words("around", "sorts"), re.I)
-_THING = re.compile(
+_KEEP = regex(words("around", "sorts"), re.I)
+_THING = regex(
     r"\b(?:play\s+areas?|(?<!local\s)areas|playgrounds?|services?|care|homes?|schools?|units?|kitchens?|wards?)\s*$",
     re.I,
 )
@@ -145,17 +146,17 @@ def named_before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     return tuple(filter(None, (labels.clean(" ".join(phrase.split())),)))
 
 
-_GENERAL = re.compile(
+_GENERAL = regex(
     r"(?:the )?(?:local )?(?:council|authority|services?|area|force|county|city|borough|district|department|trust|"
     r"children's services)(?:'s? (?:\w+ )?(?:children's |social care )?services?| for .*| area.*)?",
     re.I,
 )
 
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"(?!.*\b(?:House|Lodge|School|Academy|Hospital|Home|Primary|College|Centre|Court|Service|Unit|Trust|Care|Infirmary)\b)[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}"
 )
-_COMMON = re.compile(
+_COMMON = regex(
     r"[a-z]|(?:Council|Authority|Service|Children|Adult)|.*\b(?i:services|arrangements|provision|education|department|partnership)\b"
 )
 

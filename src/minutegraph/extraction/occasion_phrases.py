@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from minutegraph.extraction import strangers
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Occasion, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.lexicon import load
@@ -16,26 +17,26 @@ _DETERMINERS = frozenset(load("inspections")["around"]["determiners"].split())
 _VAGUELY = frozenset(("no", "any", "each", "every", "all", "some", "such"))
 _DEFINITE = frozenset(("the", "this", "that", "its", "our", "their"))
 _OPENERS = frozenset(load("inspections")["around"]["openers"].split())
-_COMPOUND = re.compile(rf"(?:[\s-]+|\s*/\s*)(?:{words('around', 'compounds')}|&)", re.I)
-_IN_FRAMEWORK = re.compile(r"[\s-]+framework\s+in\b", re.I)
-_INTERNAL = re.compile(rf"{words('around', 'internal')}[\s-]+$", re.I)
-_OWN = re.compile(rf"{words('around', 'own')}[\s-]+$", re.I)
+_COMPOUND = regex(rf"(?:[\s-]+|\s*/\s*)(?:{words('around', 'compounds')}|&)", re.I)
+_IN_FRAMEWORK = regex(r"[\s-]+framework\s+in\b", re.I)
+_INTERNAL = regex(rf"{words('around', 'internal')}[\s-]+$", re.I)
+_OWN = regex(rf"{words('around', 'own')}[\s-]+$", re.I)
 _BY_ANYBODY = frozenset(("inspection", "audit", "peer", "review", "other", "assessment"))
-_BEFORE_HEAD = re.compile(r"([a-z][\w'-]*)\s+$")
-_SHORT = re.compile(r"\([A-Z]{2,6}\)")
-_ROUND = re.compile(rf"\b(?:{'|'.join(load('inspections')['around']['rounds'].split())})\s+\w+,$", re.I)
-_TOKEN_BACK = re.compile(r"([^\s]+)(\s*)$")
-_NEXT_NAMED = re.compile(
+_BEFORE_HEAD = regex(r"([a-z][\w'-]*)\s+$")
+_SHORT = regex(r"\([A-Z]{2,6}\)")
+_ROUND = regex(rf"\b(?:{'|'.join(load('inspections')['around']['rounds'].split())})\s+\w+,$", re.I)
+_TOKEN_BACK = regex(r"([^\s]+)(\s*)$")
+_NEXT_NAMED = regex(
     r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", re.I
 )
-_INDEPENDENT = re.compile(r"\b(?:independent|external)\s", re.I)
-_ACT = re.compile(r"(?:\s+(?:and|of|[A-Z]\w*)|\s*\([^)]*\))*\s+(?:Act|Regulations|Order)\b")
-_LASTING = re.compile(r"[\w-]+-(?:week|day|month|led|wide)")
-_UNDER = re.compile(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
-_FRAMEWORK_AFTER = re.compile(
+_INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
+_ACT = regex(r"(?:\s+(?:and|of|[A-Z]\w*)|\s*\([^)]*\))*\s+(?:Act|Regulations|Order)\b")
+_LASTING = regex(r"[\w-]+-(?:week|day|month|led|wide)")
+_UNDER = regex(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
+_FRAMEWORK_AFTER = regex(
     r"\)?\s*(?:framework|regime|inspection|visit|focus+ed|monitoring|standard|short|improvement)\b", re.I
 )
-_BY_WHOM = re.compile(
+_BY_WHOM = regex(
     r"[^.;:]{0,60}?\bby\s+(?:the\s+|an?\s+)?(?P<who>(?:[\w'&-]+\s+){0,4}?[\w'&-]+)"
     r"(?=[,.;]|\s+(?:in|on|during|and|who|which|at|had|has|was|were|is)\b|$)",
     re.I,
@@ -110,7 +111,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     return Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
 
 
-_UNKNOWN = re.compile(r"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){1,4}$")
+_UNKNOWN = regex(r"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){1,4}$")
 
 
 def _made_by_inspectorate(told: Occasion, agents: tuple[Named, ...], start: int) -> int | None:

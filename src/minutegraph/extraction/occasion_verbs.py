@@ -10,6 +10,7 @@ from dataclasses import replace
 from minutegraph.extraction import labels, strangers
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Occasion, Sighting, words
 from minutegraph.extraction.outsiders import Named
@@ -34,7 +35,7 @@ _VISITED = Caseless(
     r"(?:been|were|was)\s+(?:on[\s-]site|here|back|(?:in|at|with|to))|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
 )
-_TO_BE_INSPECTED = re.compile(
+_TO_BE_INSPECTED = regex(
     r"\b(?:would|will|(?:was|were|is|are)\s+(?:due\s+|scheduled\s+|expected\s+)?to|due\s+to)\s+"
     r"(?:(?!(?:likely|possibly|probably|potentially|perhaps|not|never)\b)\w+\s+)?$",
     re.I,
@@ -45,42 +46,42 @@ _VISITORS = Hints(
      " llp", "plc ", "associates",
      "consult", "institute", "agency ", "commission ")
 )  # fmt: skip
-_BEING = re.compile(r"(?:been|were|was|be)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
-_SOMEWHERE = re.compile(
+_BEING = regex(r"(?:been|were|was|be)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
+_SOMEWHERE = regex(
     rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|"
     rf"school|home|"
     rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?)(?:{labels.STOP}|(?=\s+for\b))",
     re.I,
 )
-_GENERAL = re.compile(r"(?:council|authority|services?|force|county|city|borough|district|area|department)", re.I)
-_TO_PLACE = re.compile(
+_GENERAL = regex(r"(?:council|authority|services?|force|county|city|borough|district|area|department)", re.I)
+_TO_PLACE = regex(
     rf"\s+(?:back\s+)?to\s+(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))",
     re.I,
 )
-_TO_INSPECT = re.compile(
+_TO_INSPECT = regex(
     rf"\bto\s+(?:inspect|assess|review|evaluate|audit|examine|look\s+at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>[\w'&-]+"
     rf"(?:\s+[\w'&-]+){{0,8}}?){labels.STOP}",
     re.I,
 )
-_OFF = re.compile(words("time", "off"), re.I)
-_THINGS = re.compile(words("around", "things"), re.I)
-_UNREAL = re.compile(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
-_COMES = re.compile(r"return|come|coming|arrive|back|revisit|re-visit")
-_FUTURE = re.compile(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
-_WHETHER = re.compile(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
-_HOW_MANY = re.compile(r"\bhow\s+(?:many|often)\b", re.I)
-_TEAM = re.compile(
+_OFF = regex(words("time", "off"), re.I)
+_THINGS = regex(words("around", "things"), re.I)
+_UNREAL = regex(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
+_COMES = regex(r"return|come|coming|arrive|back|revisit|re-visit")
+_FUTURE = regex(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
+_WHETHER = regex(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
+_HOW_MANY = regex(r"\bhow\s+(?:many|often)\b", re.I)
+_TEAM = regex(
     r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+)?team(?:\s+of\s+\w+)?))?(?:,?\s+(?:who|"
     r"which|that))?\s*"
 )
-_AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
-_AND_IN = re.compile(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
-_PLAIN = re.compile(
+_AND = regex(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
+_AND_IN = regex(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
+_PLAIN = regex(
     r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
     r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)\s*$"
 )
-_POST = re.compile(r"\b(?P<who>(?:[Ll]ink|[Ll]ead)\s+[Ii]nspector)\s*$")
-_PURPOSE = re.compile(
+_POST = regex(r"\b(?P<who>(?:[Ll]ink|[Ll]ead)\s+[Ii]nspector)\s*$")
+_PURPOSE = regex(
     r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
     r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|peer\s+review)\b",
     re.I,
@@ -107,16 +108,16 @@ _NO_OBJECT = (
     "called",
 )
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
-_OFTEN = re.compile(
+_OFTEN = regex(
     r"(?:\s+[\w' -]{1,40}?)?\s+(?:on\s+(?:\w+\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|numerous)\s+(?:separate\s+)?occasions|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\s+times|twice|thrice)\b", re.I,
 )  # fmt: skip
-_DID_THEN = re.compile(
+_DID_THEN = regex(
     r",?\s+(?:had\s+)?(?:gave|given|published|issued|rated|judged|graded|awarded|found|reported|wrote|told|sent|announced|confirmed|"
     r"placed|made|took)\b",
     re.I,
 )
-_WEEK = re.compile(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
+_WEEK = regex(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
 
 
@@ -130,7 +131,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
         yield from _active(told, match)
 
 
-_AND_NAME = re.compile(
+_AND_NAME = regex(
     r"\s*(?:\([^)]*\))?,?\s+and\s+(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:on|in)\s+(?:the\s+)?$"
 )
 
@@ -281,13 +282,13 @@ def _may_visit(told: Occasion, body: Named, start: int) -> bool:
     return body.kind != "department" or _LOOKS_INTO.search(told.text, start) is not None
 
 
-_ELIDED = re.compile(r"\w\s+and\s+(?:(?:then|it|they)\s+)?$|\b(?:and|which|that|when|where)\s+(?:it|they)\s+$", re.I)
-_ACTS = re.compile(
+_ELIDED = regex(r"\w\s+and\s+(?:(?:then|it|they)\s+)?$|\b(?:and|which|that|when|where)\s+(?:it|they)\s+$", re.I)
+_ACTS = regex(
     r"(?:\s*\([^)]*\))?\s+(?:inspectors\s+)?(?:had|has|have|was|were|would|will|announced|told|gave|rang|called|"
     r"wrote|notified)\b",
     re.I,
 )
-_LOOKS_INTO = re.compile(r"\b(?:diagnostic|stocktake|review|inspect\w*|assess\w*|deep\s+dive)\b", re.I)
+_LOOKS_INTO = regex(r"\b(?:diagnostic|stocktake|review|inspect\w*|assess\w*|deep\s+dive)\b", re.I)
 
 
 def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[str] | None) -> str:

@@ -7,32 +7,33 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutegraph.extraction import judgements, labels, occasion_grades
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion, Sighting, which
 from minutegraph.extraction.outsiders import outcomes
 from minutegraph.lexicon import load
 
-_AGO = re.compile(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
-_GRADED = re.compile(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
-_UNGRADED = re.compile(
+_AGO = regex(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
+_GRADED = regex(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
+_UNGRADED = regex(
     r"\b(?:if|would|could|hop(?:ed|ing)|self-assess\w*|pilots?|other (?:councils|forces|authorities))\b", re.I
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"\b(?:council|authority|service|services|force|constabulary|county|city|borough|area|partnership|department)$",
     re.I,
 )
-_LAST = re.compile(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
-_TO = re.compile(r"\bto\s+$", re.I)
-_PASSIVE = re.compile(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
-_WHICH = re.compile(
+_LAST = regex(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
+_TO = regex(r"\bto\s+$", re.I)
+_PASSIVE = regex(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
+_WHICH = regex(
     r"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"
     r"(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)",
     re.I,
 )
-_REGULATED = re.compile(r"[cgv][1-4]|.*failings")
+_REGULATED = regex(r"[cgv][1-4]|.*failings")
 
 
-_AND_JUDGED = re.compile(
+_AND_JUDGED = regex(
     r",?\s+(?:and|while|whilst|but)\s+(?:that\s+)?(?=(?:the\s+)?[A-Z][\w'&-]*(?:\s+[\w'&-]+){0,9}?\s+(?:was|were|had\s+been|has\s+been)\s+"
     r"(?:\w+ly\s+)?(?:judged|rated|graded|found|assessed)\b)"
 )
@@ -72,7 +73,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
         yield _judged(told, judgement)
 
 
-_OF_PAPER = re.compile(
+_OF_PAPER = regex(
     r"\b(?:publish\w*|issued|released|announced|took\s+effect|letter|reports?(?!\s+(?:by|from|of|on|following)\b))\b[^;]{0,60}$", re.I
 )
 
@@ -129,7 +130,7 @@ def _strands(told: Occasion) -> Iterator[Sighting]:
         )  # fmt: skip
 
 
-_PAPERS = re.compile(r"\b(?:report|letter|certificate|conclusion|opinion)\s+(?:of|from|by)\b", re.I)
+_PAPERS = regex(r"\b(?:report|letter|certificate|conclusion|opinion)\s+(?:of|from|by)\b", re.I)
 
 
 def _papers(told: Occasion) -> Iterator[Sighting]:
@@ -142,7 +143,7 @@ def _papers(told: Occasion) -> Iterator[Sighting]:
         )
 
 
-_PART = re.compile(r",\s+(?:and|but|while|whilst|whereas)\s+|;\s+")
+_PART = regex(r",\s+(?:and|but|while|whilst|whereas)\s+|;\s+")
 
 
 def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
@@ -210,7 +211,7 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
             yield sighting
 
 
-_OF_IT = re.compile(
+_OF_IT = regex(
     r"\b(?:judged|rated|graded|found|assessed|judging|rating|grading|finding)\s+(?:it|them)\s+(?:to\s+be\s+|"
     r"as\s+)?(?:an?\s+)?['\"]?$|"
     r"\b(?:it|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"

@@ -11,6 +11,7 @@ from minutegraph.extraction import dates as calendar
 from minutegraph.extraction import strangers
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.outsiders import Named, bodies, frameworks, short
 from minutegraph.extraction.phrases import pattern
@@ -64,46 +65,46 @@ def heads() -> Caseless:
     return Caseless(rf"(?<![\w-])(?:{parts})(?![\w-])")
 
 
-_AND = re.compile(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
-_BY = re.compile(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
-_FOUND_BY = re.compile(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
-_WHICH = re.compile(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
-_WHICH_AND = re.compile(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")
-_HAD_HELD = re.compile(r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b")
-_UNDER_ITS = re.compile(r"\bunder\s+$", re.I)
-_DOING = re.compile(
+_AND = regex(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
+_BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
+_FOUND_BY = regex(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
+_WHICH = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
+_WHICH_AND = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")
+_HAD_HELD = regex(r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b")
+_UNDER_ITS = regex(r"\bunder\s+$", re.I)
+_DOING = regex(
     rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|"
     rf"been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
     rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
     re.I,
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     r"(?:\s*\([^)]*\))?\s+(?:reported|said|advised|stated|confirmed|told|announced|had|has|would|will|was|were)\b"
 )
-_JUDGING = re.compile(rf"\s+(?:had\s+|has\s+)?(?:also\s+)?{words('verbs', 'judging')}", re.I)
-_REPORT_OF = re.compile(
+_JUDGING = regex(rf"\s+(?:had\s+|has\s+)?(?:also\s+)?{words('verbs', 'judging')}", re.I)
+_REPORT_OF = regex(
     r"(?:'s)?\s+(?:report|letter|findings|feedback)\s+(?:of|on|following|from|about)\s+(?:(?:the|an?|its|"
     r"their)\s+)?(?:\w+\s+){0,3}",
     re.I,
 )
-_BETWEEN = re.compile(rf"{words('time', 'between')}|[;:]", re.I)
-_BY_NAME = re.compile(r"\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+,?\s+){0,2}(?:[A-Z][\w&']*|and|of|for|the|\s)+")
-_PUBLISHED = re.compile(
+_BETWEEN = regex(rf"{words('time', 'between')}|[;:]", re.I)
+_BY_NAME = regex(r"\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+,?\s+){0,2}(?:[A-Z][\w&']*|and|of|for|the|\s)+")
+_PUBLISHED = regex(
     r"\b(?:publish\w*|issued|released|received(?!\s+an?\s*$)|announced|considered|discussed|noted|notice\s+of|"
     r"asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$",
     re.I,
 )
-_LEADING = re.compile(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
-_AFTER_ANOTHER = re.compile(
+_LEADING = regex(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
+_AFTER_ANOTHER = regex(
     r"\s(?:since|following|after|before)\s+(?:the|its|their|our|that)\s+(?:[\w'-]+\s+){0,3}?(?:inspection|visit|"
     r"review|assessment|judge?ment)\b"
 )
-_LEAD_IN = re.compile(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\s+){1,4}")
-_AFTER_LEAD = re.compile(r",?\s+[^;:]{0,60}")
-_UNDER = re.compile(r"\bunder\b", re.I)
-_REGIME = re.compile(r"\)?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:framework|regime|arrangements|programme)\b", re.I)
-_OPENING = re.compile(r"\s*\(\s*")
-_TAIL = re.compile(r"\s+(?:inspection|review)\b", re.I)
+_LEAD_IN = regex(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\s+){1,4}")
+_AFTER_LEAD = regex(r",?\s+[^;:]{0,60}")
+_UNDER = regex(r"\bunder\b", re.I)
+_REGIME = regex(r"\)?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:framework|regime|arrangements|programme)\b", re.I)
+_OPENING = regex(r"\s*\(\s*")
+_TAIL = regex(r"\s+(?:inspection|review)\b", re.I)
 _CLAUSES = (", ", "; ", ": ", " and had ", " but ")
 
 
@@ -299,10 +300,10 @@ def _named_frameworks(text: str) -> tuple[Named, ...]:
 
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 """What tells one of a series of visits from the others."""
-_INSPECTION_OF = re.compile(r"\binspection\s+of\s+$", re.I)
-_ORDINALS = re.compile(rf"\b(?:{'|'.join(sorted(ORDINALS))})\b", re.I)
-_EARLIER = re.compile(r"\b(?:previous|prior|earlier)\b", re.I)
-_LATER = re.compile(r"\b(?:next|upcoming|forthcoming|future)\b", re.I)
+_INSPECTION_OF = regex(r"\binspection\s+of\s+$", re.I)
+_ORDINALS = regex(rf"\b(?:{'|'.join(sorted(ORDINALS))})\b", re.I)
+_EARLIER = regex(r"\b(?:previous|prior|earlier)\b", re.I)
+_LATER = regex(r"\b(?:next|upcoming|forthcoming|future)\b", re.I)
 
 
 def which(phrase: str) -> str:

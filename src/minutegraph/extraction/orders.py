@@ -12,27 +12,28 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutegraph.extraction import due
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.limbtasks import clause_task
 from minutegraph.extraction.tasks import Task
 
 # "That it be noted that ..." holds a content that orders nothing; what follows "and that" may.
-_CONTENT = re.compile(
+_CONTENT = regex(
     r"\b(?:be|is|was)\s+(?:noted|recorded|acknowledged|recognised|minuted)\s+that\b.*?(?=,?\s(?:and|but)\s+that\b|$)",
     re.I,
 )
-_AND_THAT = re.compile(r",?\s(?:and|but)\s+that\b")
-_MINUTES = re.compile(r"\bminutes\b.*\bsigned\b|\bcorrect\s+record\b", re.I)
-_CLAUSES = re.compile(
+_AND_THAT = regex(r",?\s(?:and|but)\s+that\b")
+_MINUTES = regex(r"\bminutes\b.*\bsigned\b|\bcorrect\s+record\b", re.I)
+_CLAUSES = regex(
     r";\s+(?:and\s+)?(?:that\s+)?|,?\s+(?:(?:but|and)\s+that\s+|"
     r"and\s+(?=(?:the\s+|a\s+|an\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,6}?\s+(?:be|should|would|will|come|to\s+be)\s)"
     r"|and\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z]))|\.\s+(?=[A-Z])"
 )
-_SURE = re.compile(r"that|;|\.")
-_VERB = re.compile(
+_SURE = regex(r"that|;|\.")
+_VERB = regex(
     r"\b(?:be|would|will|should|come)\s+\w+|\b(?:receives?|notes?|approves?|write|report|bring|provide|considers?|endorses?|"
     r"supports?|welcomes?|accepts?|adopts?|agrees?|pays?|buys?|email|circulate|contact|arrange|prepare|produce|send|review|undertake)\s+(?:the|an?|to|all|its|their)\b"
 )
-_CLAUSE_OF_ITS_OWN = re.compile(r"\s(?:be|to)\s")
+_CLAUSE_OF_ITS_OWN = regex(r"\s(?:be|to)\s")
 
 
 def orders(text: str) -> list[Task]:

@@ -14,19 +14,20 @@ from minutegraph.extraction import formal, limbs
 from minutegraph.extraction.bodyverdicts import SAYING, body_decides
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import Kind, LeadIn, Opening
 from minutegraph.extraction.limblists import LimbList, LimbLists
 from minutegraph.extraction.verdicts import is_programme, verdict
 from minutegraph.model import Block, Decision, Party, Sentence
 
-_LIST_END = re.compile(r"[:\-–—]\s*$")
-_IT_WAS = re.compile(r"\W*it\s+was\b", re.I)
-_BARE_LEAD = re.compile(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I)
-_FIRST_MARKER = re.compile(r"\(?[a1i][).]\s")
-_OPENS_WITH_MARKER = re.compile(r"\W*(?:that\W+)?\(?[a1i][).]", re.I)
-_BEHIND_WORD = re.compile(r"(?:\s*\([^)\n]{3,60}\))?(?:\s+(?:unanimously|that|to|accordingly))?[\s:\-–—.,;]*", re.I)
-_RECOMMENDATIONS = re.compile(r"\W*recommendations?\W*", re.I)
-_SECONDED = re.compile(r"\b(?:proposed|seconded|moved|prop|sec)\b", re.I)
+_LIST_END = regex(r"[:\-–—]\s*$")
+_IT_WAS = regex(r"\W*it\s+was\b", re.I)
+_BARE_LEAD = regex(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I)
+_FIRST_MARKER = regex(r"\(?[a1i][).]\s")
+_OPENS_WITH_MARKER = regex(r"\W*(?:that\W+)?\(?[a1i][).]", re.I)
+_BEHIND_WORD = regex(r"(?:\s*\([^)\n]{3,60}\))?(?:\s+(?:unanimously|that|to|accordingly))?[\s:\-–—.,;]*", re.I)
+_RECOMMENDATIONS = regex(r"\W*recommendations?\W*", re.I)
+_SECONDED = regex(r"\b(?:proposed|seconded|moved|prop|sec)\b", re.I)
 _VOTED = ("decision.closing", "decision.vote")
 _ARTICLE = 6  # characters of "RESOLVED: The" before its body
 _BARE_VOTE, _MOVERS = 4, 9  # words
@@ -292,7 +293,7 @@ class _Reader:
 
     def _behind(self, block: Block, sentence: Sentence, word: str) -> int:
         """Where, in the document, the text behind the formal word of a sentence begins."""
-        spaced = re.compile(r"\s*".join(re.escape(letter) for letter in word if not letter.isspace()), re.I)
+        spaced = regex(r"\s*".join(re.escape(letter) for letter in word if not letter.isspace()), re.I)
         match = spaced.search(self.page.text, sentence.start, block.end)
         if not match:
             return sentence.start

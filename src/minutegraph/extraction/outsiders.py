@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import LONGEST, Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Party, PartyKind
 
 _EDGE, _END = r"(?<![\w&])", r"(?![\w&])"
-_FOLD = re.compile(r"[\s-]+")
+_FOLD = regex(r"[\s-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _index(names: Iterable[tuple[str, str]], exact: Iterable[tuple[str, str]]) -
     parts = [f"(?i:{pattern(loose)})"] if loose else []
     if strict:
         parts.append("|".join(sorted(strict, key=len, reverse=True)))
-    expression = re.compile(f"{_EDGE}(?:{'|'.join(parts)}){_END}")
+    expression = regex(f"{_EDGE}(?:{'|'.join(parts)}){_END}")
     by_name = {fold(name): key for name, key in (*exact, *names)}
     return _Index(Hints(f" {name}" for name in by_name), expression, by_name)
 
@@ -82,13 +83,13 @@ def _kinds() -> dict[str, str]:
 
 
 # An adjective ("Ofsted registered", "CQC rated homes"), not the body at work.
-_NOT_BODY = re.compile(
+_NOT_BODY = regex(
     r"[\s-]+(?:registered|registration|rated\s+(?:['\"]?(?:good|outstanding|inadequate|"
     r"requires\s+improvement)['\"]?\s+)?"
     r"(?:or\s+\w+\s+)?(?:homes?|schools?|nurser\w+|provi\w+|settings?|placements?|care)\b)",
     re.I,
 )
-_BRACKETED = re.compile(r"\s*\(\s*")
+_BRACKETED = regex(r"\s*\(\s*")
 
 
 def bodies(text: str) -> tuple[Named, ...]:
@@ -131,7 +132,7 @@ def _short_hints() -> Hints:
 @cache
 def _short_expression() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, _short_names()), key=len, reverse=True))
-    return re.compile(rf"\b[Tt]he\s+(?i:({words}))(?!\w)(?!\s+(?i:committee|for|of|to)\b)")
+    return regex(rf"\b[Tt]he\s+(?i:({words}))(?!\w)(?!\s+(?i:committee|for|of|to)\b)")
 
 
 def may_shorten(text: str) -> bool:
@@ -159,8 +160,8 @@ def _frameworks() -> _Index:
     )
 
 
-_DASH = re.compile(r"\s[-–]+\s")
-_ROUNDS = re.compile(r"\s+(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?)\b")
+_DASH = regex(r"\s[-–]+\s")
+_ROUNDS = regex(r"\s+(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?)\b")
 
 
 def frameworks(text: str) -> tuple[Named, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from minutegraph.extraction import parties, titles
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import bodies, frameworks, party
 from minutegraph.extraction.titles import Title
 from minutegraph.model import Fact, Inspection, Minutes, Paper, Party, Report, Sentence
@@ -27,8 +28,8 @@ class _First:
     again: tuple[tuple[Sentence, Title], ...] = ()
 
 
-_MARKS = re.compile(r"[^\w\s]")
-_BLANKS = re.compile(r"\s+")
+_MARKS = regex(r"[^\w\s]")
+_BLANKS = regex(r"\s+")
 
 
 def _key(text: str) -> str:
@@ -36,7 +37,7 @@ def _key(text: str) -> str:
     return _BLANKS.sub(" ", _MARKS.sub(" ", text.lower().replace("'", "").replace("&", "and"))).strip()
 
 
-_SHORT = re.compile(r"\s*\((?P<short>[A-Za-z]*[A-Z][A-Za-z]*)\)")
+_SHORT = regex(r"\s*\((?P<short>[A-Za-z]*[A-Z][A-Za-z]*)\)")
 
 
 def _abbreviation(text: str, title: Title) -> str:
@@ -186,14 +187,14 @@ def _issuer(text: str, title: Title) -> tuple[Party, ...]:
     return tuple((outside or posts)[:1])
 
 
-_ANSWERING = re.compile(
+_ANSWERING = regex(
     r"\b(?:in\s+response\s+to|respon\w+\s+to|following|address\w*|as\s+a\s+result\s+of|arising\s+from|"
     r"in\s+line\s+with|in\s+accordance\s+with|after|covered|built\s+around|"
     r"outcomes?\s+of|findings\s+(?:of|from)|recommendations\s+(?:of|from|made))\b",
     re.I,
 )
-_REQUIRING = re.compile(r"\b(?:required|requires|resulted\s+in|led\s+to)\b", re.I)
-_JUDGING = re.compile(r"inspect|visit|ofsted|review|recommendations", re.I)
+_REQUIRING = regex(r"\b(?:required|requires|resulted\s+in|led\s+to)\b", re.I)
+_JUDGING = regex(r"inspect|visit|ofsted|review|recommendations", re.I)
 
 
 def _slugs(fact: Inspection) -> set[str]:

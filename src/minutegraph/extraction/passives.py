@@ -24,26 +24,27 @@ from minutegraph.extraction.act import (
     through,
 )
 from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import ATTENDANCE, FEELINGS, words
 from minutegraph.lexicon import load
 
-WANTS_TO_KNOW = re.compile(
+WANTS_TO_KNOW = regex(
     r"\bto (?:know|understand|learn|hear|find out|ask|explore|establish|ascertain|see whether|see if|be assured|be advised)\b"
 )
-COURTESY = re.compile(load("saying")["procedure"]["courtesies"], re.I)
+COURTESY = regex(load("saying")["procedure"]["courtesies"], re.I)
 """Greetings, which say nothing."""
-_TO_HEAR = re.compile(r"to (?:hear|learn)\b")
-TO_PRESENT = re.compile(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise|brief)\b")
-_NO = re.compile(r"(?:no|none of the|neither)\b", re.I)
-_THERE_NO = re.compile(r"\bno\b", re.I)
-_PAPER_TO = re.compile(
+_TO_HEAR = regex(r"to (?:hear|learn)\b")
+TO_PRESENT = regex(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise|brief)\b")
+_NO = regex(r"(?:no|none of the|neither)\b", re.I)
+_THERE_NO = regex(r"\bno\b", re.I)
+_PAPER_TO = regex(
     r" to (?:\S+ ){0,5}(?:reports?|papers?|documents?|plans?|strategy|updates?|letters?|petitions?)\b"
 )
-_PRESENTED_BY = re.compile(r"\b(?:presented|introduced|submitted|delivered|given) by\b")
-_ASKS_FOR_NOW = re.compile(
+_PRESENTED_BY = regex(r"\b(?:presented|introduced|submitted|delivered|given) by\b")
+_ASKS_FOR_NOW = regex(
     r"\bfor (?:\S+ ){0,3}(?:figures?|details?|information|data|clarification|breakdown|numbers?|explanation|assurance|costs?)\b"
 )
-_SETTLED = re.compile(r"\b(?:agreed|carried|resolved)\b", re.I)
+_SETTLED = regex(r"\b(?:agreed|carried|resolved)\b", re.I)
 
 _PROVIDED = words("acts", "provided")
 _THROUGH = words("acts", "through_passives")
@@ -66,8 +67,8 @@ _GLAD = words("acts", "glad")
 _AWARE = words("acts", "aware")
 _VIEWS = words("acts", "views")
 _ACCEPTS = frozenset(("agree", "accept"))
-_THIS = re.compile(r"(?:this|that|these|both)\b", re.I)
-_WEIGHED = re.compile(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
+_THIS = regex(r"(?:this|that|these|both)\b", re.I)
+_WEIGHED = regex(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
 _SHORT = 10  # words
 _SAYS = frozenset(("say", "tell", "opine", "hear", "answer", "ask"))
 

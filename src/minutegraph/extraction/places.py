@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from minutegraph.extraction import dates, outsiders, sightings
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
@@ -51,7 +52,7 @@ def meeting_date(minutes: Minutes) -> str | None:
     return minutes.document.given.date or minutes.stated.date or _head_date(minutes.document.text)
 
 
-_WHOLE_DATE = re.compile(
+_WHOLE_DATE = regex(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
     r"[A-Za-z]*,?\s+(?:19|20)\d\d\b"
@@ -88,7 +89,7 @@ def inspecting(item: Item) -> frozenset[str]:
     return frozenset(body.slug for text in texts for body in bodies(text) if body.kind in ("inspectorate", "regulator"))
 
 
-_LIMB = re.compile(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
+_LIMB = regex(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 
 _OF_AUDITORS = Hints(("audit", "opinion", "account", " firm ", "assurance", "annual return"))
@@ -109,7 +110,7 @@ class Setting:
     firms: Callable[[], Firms]
 
 
-_IN_GENERAL = re.compile(
+_IN_GENERAL = regex(
     r"^\W*(?:An?|Any|Each|Every)\s+(?:[\w'-]+\s+){0,4}(?:inspection|visit|assessment|review)s?\s+(?:lasts?|lasted|involve[sd]?|takes?|"
     r"took\s+(?!place)|(?:was|were|is|are|would)\s+(?:usually|normally|generally|typically)|usually|normally|typically|can|could)\b|"
     r"\b(?:inspections|visits|assessments)\s+(?:were|are|was|is)\s+(?:usually|normally|generally|typically)\b|\b(?:stands|stood)\s+for\b"
@@ -208,7 +209,7 @@ def _lists_inspections(item: Item, block: Block) -> bool:
 
 
 _LONGEST_OPENER = 250
-_SHORT = re.compile(r"\s*\((?P<short>\w+)\)")
+_SHORT = regex(r"\s*\((?P<short>\w+)\)")
 
 
 def _publisher(item: Item, block: Block) -> Named | None:

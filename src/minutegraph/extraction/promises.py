@@ -7,26 +7,27 @@ from functools import cache
 
 from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import Subject, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made_by, told_before, words
 from minutegraph.lexicon import load
 
-_ACCEPTED = re.compile(
+_ACCEPTED = regex(
     r"\b(?:accepted|apologised|acknowledged|took)\b[^.;]{0,60}?\s(?:and|but)\s+(?P<modal>would|will)\s+"
     r"(?!be\b|have\b|not\b|like\b|continue\b|expect\b)\w+"
 )
-_IS_TO = re.compile(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-z]+)")
-_HAVE_DONE = re.compile(
+_IS_TO = regex(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-z]+)")
+_HAVE_DONE = regex(
     r"have\s+(?:a|another|further|some)\s+(?:\w+\s+)?(?:word|words|chat|look|talk|conversation|discussion|meeting|go)\b"
 )
-_HAD = re.compile(r"\bhad\s+(?:\w+\s+)?$")
-_CONDITION = re.compile(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
-_LIKELY = re.compile(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
-_ELSEWHERE = re.compile(
+_HAD = regex(r"\bhad\s+(?:\w+\s+)?$")
+_CONDITION = regex(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
+_LIKELY = regex(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
+_ELSEWHERE = regex(
     r"\bto\s+(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive|Government|Department|Minister|Secretary)\b"
 )
-_ALL = re.compile(r"(?:members|councillors|all)$", re.I)
+_ALL = regex(r"(?:members|councillors|all)$", re.I)
 _NO_VERBS = frozenset(("not", "never", "be", "have", "the", "a", "an"))
 _BODIES = frozenset(("body", "authority", "organisation", "department", "inspectorate"))
 

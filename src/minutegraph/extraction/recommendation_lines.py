@@ -7,16 +7,17 @@ from functools import cache
 
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Sentence
 
-CLOSED = re.compile(r"[.;?!]\s*['\"”’)]*\s*$")
+CLOSED = regex(r"[.;?!]\s*['\"”’)]*\s*$")
 """The end of a sentence that is not left open."""
-BELOW = re.compile(r"\b(?:as\s+follows|the\s+following|set\s+out\s+below|listed\s+below|"
+BELOW = regex(r"\b(?:as\s+follows|the\s+following|set\s+out\s+below|listed\s+below|"
     r"in\s+the\s+table(?:\s+below)?)\.$", re.I)
 """The end of one that is closed and yet opens a list: "as follows."."""
-NUMBERED = re.compile(
+NUMBERED = regex(
     r"(?:(?:[Kk]ey\s+)?(?:[Rr]ecommendation|RECOMMENDATION|Requirement|REQUIREMENT|Rec\.?|AFI|"
     r"Area\s+for\s+[Ii]mprovement|Proposal\s+for\s+"
     r"[Ii]mprovement|Proposal|Action)\s+(?:[Nn]o\.?\s*)?(?P<n>\d{1,2}(?:\.\d{1,2})?|[A-Z]\d*)\b|"
@@ -24,7 +25,7 @@ NUMBERED = re.compile(
     r"\s*[.:)–-]{0,2}\s+(?=[\"“'(]?[A-Za-z])"
 )
 """A line's own number: "R1 ", "Recommendation 2:"."""
-_NAMED_PART = re.compile(r"[A-Z][\w-]+(?:\s[\w-]+){0,4}\s(?:–|-)\s")
+_NAMED_PART = regex(r"[A-Z][\w-]+(?:\s[\w-]+){0,4}\s(?:–|-)\s")
 
 
 @cache
@@ -98,7 +99,7 @@ def under(context: Context, opener: int, several: int) -> list[int]:
     return found or _counted(context, opener, several)
 
 
-LABEL = re.compile(r"(?:(?:[Kk]ey\s+)?(?:[Rr]ecommendation|RECOMMENDATION|[Rr]equirement|REQUIREMENT|AFI|"
+LABEL = regex(r"(?:(?:[Kk]ey\s+)?(?:[Rr]ecommendation|RECOMMENDATION|[Rr]equirement|REQUIREMENT|AFI|"
     r"[Aa]rea\s+for\s+[Ii]mprovement)\s+\w{1,4}|[A-Z]{1,3}\d{1,2})\s*[.:–-]?")
 
 

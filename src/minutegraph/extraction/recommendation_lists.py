@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from minutegraph.extraction import addressees, recommenders, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.recommendation_lines import BELOW, CLOSED, LABEL, NUMBERED, WANTED, content, under
 from minutegraph.lexicon import load
@@ -68,7 +69,7 @@ _INSPECTED = Caseless(
     r"\b(?:inspect\w*|the\s+letter|ofsted|visit|peer\s+(?:team|review|challenge)|reviewers?|assessment|audit\w*|"
     r"ombudsman|regulator)\b"
 )
-_PROGRESS = re.compile(
+_PROGRESS = regex(
     r"^(?:all|none|most|both|\d+|[a-z]+)\s+(?:recommendations?|areas?)\b|\bcompleted?\W*$|"
     r"^completed?\b(?!\s+(?:the|an?|all|its)\b)|\bon\s+track\b|^\d+%|^(?:none|nil|n/a)\b", re.I
 )
@@ -171,7 +172,7 @@ def _makers(context: Context, sentence: Sentence, kind: re.Match[str] | None) ->
     return (heard.named(text) or heard.named(previous.text) or heard.before(previous.start)) if must and announced else ()
 
 
-_INSPECTORS = re.compile(r"\b(?:[Tt]he\s+)?[Ii]nspectors\b")
+_INSPECTORS = regex(r"\b(?:[Tt]he\s+)?[Ii]nspectors\b")
 
 
 def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple[Party, ...]:
@@ -261,4 +262,4 @@ def _table(context: Context, opened: Opened) -> Iterator[Recommendation]:
             )  # fmt: skip
 
 
-_CELL = re.compile(r"[^|\s][^|]*?(?=\s*(?:\||\Z|\n\s*\|))")
+_CELL = regex(r"[^|\s][^|]*?(?=\s*(?:\||\Z|\n\s*\|))")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from minutegraph.extraction import addressees, recommended_areas, recommenders, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.recommendation_lists import OWN
 from minutegraph.extraction.recommended_areas import OF_SERIES, THESE, UNREAL
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
-CODE = re.compile(r"\b(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2}\b")
+CODE = regex(r"\b(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2}\b")
 """A recommendation's code."""
 
 
@@ -27,7 +28,7 @@ class Lead:
 
 
 # Single sentences.
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|"
     r"(?-i:[A-Z]\d*))|(?P<code>(?-i:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
     r"(?:\(\w+\)(?=:))?(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|"
@@ -35,9 +36,9 @@ _NUMBERED = re.compile(
     r"asked|called)\s+\S+(?:\s+\S+){2,})",
     re.I,
 )
-_NUMBER = re.compile(r"\d|(?:ecommendation|Rec\.?|AFI|mprovement)\s+[A-Z]\b")
-_CODED = re.compile(r"(?P<code>(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
-_STATUS = re.compile(
+_NUMBER = regex(r"\d|(?:ecommendation|Rec\.?|AFI|mprovement)\s+[A-Z]\b")
+_CODED = regex(r"(?P<code>(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
+_STATUS = regex(
     r"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?(?:not\s+|now\s+|fully\s+|"
     r"partly\s+)?(?:accepted|rejected|complete[d]?|agreed|noted|supported|deferred|approved|closed|amended|"
     r"withdrawn|carried|lost|above|below|in\s+(?:part|full))\b",
@@ -57,7 +58,7 @@ _SAID = Caseless(
 )
 
 
-_NOTE = re.compile(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
+_NOTE = regex(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
 ORDINAL = Caseless(
     r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"last|final|other|others|remaining|latter|"
@@ -107,7 +108,7 @@ _TOLD = Caseless(
     r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should)\s+\w|"
     r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
 )
-_OBJECT_IT = re.compile(r"\w+\s+(?:on\s+)?(?:it|them)\b")
+_OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them)\b")
 _OF_WHICH = Caseless(
     r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them)\s+(?:was|is|"
     r"were)\s+(?:that|to)\s+\w"
@@ -158,7 +159,7 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
     yield from recommended_areas.stated(context, block, sentence)
 
 
-_LIMB = re.compile(r"\W*(?:that|to|resolved|agreed|recommended|\(?\w{1,3}[.)])\b", re.I)
+_LIMB = regex(r"\W*(?:that|to|resolved|agreed|recommended|\(?\w{1,3}[.)])\b", re.I)
 
 
 def _is_told(context: Context, sentence: Sentence) -> bool:
@@ -214,7 +215,7 @@ def block_opens(context: Context, sentence: Sentence) -> bool:
     return any(b.opener == own for b in blocks)
 
 
-_ITS = re.compile(r"(?:The|Its|Their|A|One)\s+(?:\w+\s+){0,2}recommendation\b")
+_ITS = regex(r"(?:The|Its|Their|A|One)\s+(?:\w+\s+){0,2}recommendation\b")
 
 
 def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:

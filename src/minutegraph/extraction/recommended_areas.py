@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutegraph.extraction import addressees, recommenders, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.recommendation_lists import KIND, OWN
 from minutegraph.lexicon import load
@@ -35,12 +36,12 @@ _AREA = Caseless(
     rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
     rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
 )
-_AREA_ITEM = re.compile(
+_AREA_ITEM = regex(
     rf"(?:an?|one|the\s+(?:only|single|main))\s+{_KIND}\s*(?:,|:|[-–]|\s(?:was|is|being|relating|in\s+relation|on|"
     rf"around|about)\b)\s*\w",
     re.I,
 )
-UNREAL = re.compile(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
+UNREAL = regex(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
 """What denies or doubts that which follows it."""
 OF_SERIES = Caseless(r"\brecommendations?\b|\brequirements?\b|\bareas?\s+(?:for|of)\s+(?:improvement|development)\b")
 """What announces a series: "three recommendations"."""
@@ -88,11 +89,11 @@ def _these(context: Context, sentence: Sentence) -> re.Match[str] | None:
     return these if previous is not None and OF_SERIES.search(previous.text) and not OWN.search(previous.text) else None
 
 
-_INCLUDED = re.compile(r"\b(?:by|from|of)\b[^:]{3,60}:|\bincluded?\b")
-THESE = re.compile(r"(?:Among\s+(?:them|these|which)|These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|"
+_INCLUDED = regex(r"\b(?:by|from|of)\b[^:]{3,60}:|\bincluded?\b")
+THESE = regex(r"(?:Among\s+(?:them|these|which)|These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|"
     r"are|included|concerned)\s*:?\s*(?P<what>\S.+)$")
-_THEIR = re.compile(r"(?:It|They|These|Those|There|He|She|The\s+(?:letter|report|inspectors?|review))\b")
-_IS_AREA = re.compile(
+_THEIR = regex(r"(?:It|They|These|Those|There|He|She|The\s+(?:letter|report|inspectors?|review))\b")
+_IS_AREA = regex(
     r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation|"
     r"requirement|proposals?\s+for", re.I
 )
@@ -105,14 +106,14 @@ def _whole(context: Context, sentence: Sentence, makers: tuple[Party, ...]) -> R
     )  # fmt: skip
 
 
-_MARK = re.compile(r"[,;:]?\s*(?:and\s+)?\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
-_SPLIT = re.compile(
+_MARK = regex(r"[,;:]?\s*(?:and\s+)?\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+")
+_SPLIT = regex(
     r";\s+(?:and\s+)?|,\s+and\s+|,\s+|\s+and\s+(?=(?:ensure|improve|bring|reduce|strengthen|review|develop|"
     r"increase|make|provide|address|publish|complete)\b)"
 )
 
 
-_PLURAL = re.compile(r"\b(?:recommendations|areas|AFIs|actions|improvements|requirements|proposals|These|They|"
+_PLURAL = regex(r"\b(?:recommendations|areas|AFIs|actions|improvements|requirements|proposals|These|They|"
     r"Those)\b", re.I)
 
 
@@ -149,7 +150,7 @@ def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
     if len(marks := list(_MARK.finditer(text, start, end))) > 1:
         ends = [m.start() for m in marks[1:]] + [end]
         return [(m.end(), stop) for m, stop in zip(marks, ends, strict=True) if stop - m.end() > 3]
-    splitter = re.compile(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
+    splitter = regex(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
     if splitter is _SPLIT and "," not in text[at:end]:
         middle = list(re.finditer(r"\s+and\s+", text[at:end]))
         if two and len(middle) == 1:
@@ -171,5 +172,5 @@ def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
 def _place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:
     """Where the part of the sentence's reading text stands in the document."""
     pattern = r"\s+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in part.split())
-    match = re.compile(pattern, re.I).search(document, sentence.start, sentence.end)
+    match = regex(pattern, re.I).search(document, sentence.start, sentence.end)
     return match.span() if match else None

@@ -6,10 +6,11 @@ import re
 
 from minutegraph.extraction import inspections, voices
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Party, PartyKind, Sentence
 
-_REVIEW = re.compile(
+_REVIEW = regex(
     r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|"
     r"[A-Z][\w'-]+)\s+)*(?:review(?:\s+by\s+(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
     r"independent\s+(?:\w+\s+){1,3}panel|"
@@ -19,24 +20,24 @@ _REVIEW = re.compile(
     r"has|have|also|therefore|further|strongly)\s+)*$",
     re.I,
 )
-_PERSON = re.compile(
+_PERSON = regex(
     r"(?:\b(?:when|as|what|that|where|which|since|because|if)\s+|^)(?P<who>(?:(?:Lord|Lady|Sir|Dame|Professor|"
     r"Baroness|Judge|Dr)\s+)?(?:[A-Z][a-z'-]+\s?){1,3})\s*(?:had|has)\s+(?:also\s+)?$"
 )
-_NOT_PERSON = re.compile(
+_NOT_PERSON = regex(
     r"\b(?:Members?|Officers?|Council\w*|Cllr|Cabinet|Committee|Panel|Board|Chair\w*|Director|Executive|Authority|"
     r"He|She|They|It|Group|Service|Forum|Leader|Mayor)\b"
 )
 
 
-_OWN_REVIEW = re.compile(
+_OWN_REVIEW = regex(
     r"^(?:the\s+)?(?:internal\s+.*|(?:this\s+)?(?:scrutiny\s+)?(?:committee|panel|board))(?:'s)?\s+(?:had|has|"
     r"have|also|therefore|"
     r"further|strongly|\s)*$", re.I,
 )  # fmt: skip
 
 
-_NAMED_BODY = re.compile(
+_NAMED_BODY = regex(
     r"\b[Tt]he\s+(?P<who>(?:(?!The\b)[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,7}(?:Committee|Panel|Board|"
     r"Commission|Forum))"
     r"\s+(?:had|has)\s+(?:also\s+)?$"
@@ -100,7 +101,7 @@ def _derived(one: Party) -> Party:
     return Party(one.label, one.kind, "derived", one.holder, one.organisation)
 
 
-_OF_WHOM = re.compile(
+_OF_WHOM = regex(
     r"\b(?i:recommendations?(?:\s+\d+)?\s+(?:of|from|made\s+by)|"
     r"findings\s+of)\s+(?:the\s+)?(?P<who>(?:[\w'&-]+\s+){0,7}?(?i:committee|panel|board|review|inquiry|group|"
     r"commission|forum|team))\b"
@@ -129,20 +130,20 @@ def _body_kind(label: str) -> PartyKind:
     return "body" if re.search(r"committee|panel|board|forum|commission|group$", label, re.I) else "organisation"
 
 
-_PRONOUN = re.compile(r"(?:^|.*\W)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
-_PAPER = re.compile(
+_PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
+_PAPER = regex(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)\s+(?:\w+\s+){0,2}(?:letter|report|review|inspection|"
     r"notice|assessment|visit|certificate|audit|"
     r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?[\s,]*$"
 )
-_INSPECTOR = re.compile(r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|"
+_INSPECTOR = regex(r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|"
     r"assessors?)[\s,]*$")
-_AUXILIARY = re.compile(
+_AUXILIARY = regex(
     r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|"
     r"in\s+addition|did|does|"
     r"been|was|were|is))+[\s,]*$", re.I,
 )  # fmt: skip
-_WHOSE = re.compile(r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|"
+_WHOSE = regex(r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|"
     r"review|letter|visit)\b[^;]{0,90}\band\s*$")
 
 
@@ -177,7 +178,7 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     return heard.before(sentence.start, 3)
 
 
-_PERSONAL = re.compile(
+_PERSONAL = regex(
     r"\bombudsman|\bcommissioner\b|coroner|\badvis[eo]r\b|\binspector\b|\bauditor\b|reviewer|scrutineer|examiner|"
     r"assessor|surveyor|fire\s+officer|^(?:dame|sir|professor|lord|lady|baroness|judge)\s",
     re.I,

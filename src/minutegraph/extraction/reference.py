@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.clause import Group
+from minutegraph.extraction.expressions import regex
 from minutegraph.model import Party
 
 _JUDGES = Caseless(
@@ -19,8 +19,8 @@ _INFORMS = Caseless(
 )
 _CHAIR = Caseless(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b")
 _LEADER = Caseless(r"^(?:deputy |executive )?(?:leader|mayor)(?: of (?:the )?(?:county |city |borough |district )?council)?$")
-_WOMAN = re.compile(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
-_MAN = re.compile(r"\b(?:Mr|Sir|Lord|Chairman)\b")
+_WOMAN = regex(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
+_MAN = regex(r"\b(?:Mr|Sir|Lord|Chairman)\b")
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _OBJECTS = frozenset(("him", "her"))
 _PLURAL = Caseless(r"(?:s|people|staff|team|public)$")

@@ -7,41 +7,42 @@ from functools import cache
 
 from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import agent_after, party_at, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made, made_by, words
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-_PASSIVE = re.compile(r"\b(?:was|were|is)\s+(?:also\s+)?$")
-_EARLIER = re.compile(r"\b(?:been|being|had)\b")
-_LATER = re.compile(r"(?:would|will)\b", re.I)
-_ANYBODY = re.compile(
+_PASSIVE = regex(r"\b(?:was|were|is)\s+(?:also\s+)?$")
+_EARLIER = regex(r"\b(?:been|being|had)\b")
+_LATER = regex(r"(?:would|will)\b", re.I)
+_ANYBODY = regex(
     r"(?:everyone|everybody|anyone|all|residents|people|the public|members of the public|parents|parishioners)\b"
 )
-_TO_BE_TOLD = re.compile(
+_TO_BE_TOLD = regex(
     r"\b(?:asked|requested)\s+to\s+be\s+(?:told|informed|notified|updated|sent|given|shown|kept|provided|advised|consulted|involved)\b"
 )
-_WENT = re.compile(r"\b(?:visited|inspected|wrote|written|rang|phoned|e-?mailed)\b")
-_IF = re.compile(r"\bif\b")
-_TASK = re.compile(rf"\s+(?:in\s+turn\s+)?to\s+{ADVERBS}(?P<task>[a-z]+)")
-_TOLD_AS_FACT = re.compile(r"\s+(?:\w+\s+){0,6}?(?:was|were|had|note|notes|consider)\b")
-_GETS = re.compile(r"\s+(?:should\s+|could\s+|might\s+)?(?:see|have|get|receive|hear|consider|had)\b")
-_DOES = re.compile(r"\s+(?:also\s+|then\s+|to\s+)?(?!be\b|was\b|were\b|is\b)[a-z]+")
-_BE_ASKED = re.compile(r"\s+be\s+(?:asked|requested|invited|instructed|tasked)\s+to\b")
-_BE = re.compile(r"\brequested\s+.*\bbe\s+\w+", re.I)
-_LIKE = re.compile(
+_WENT = regex(r"\b(?:visited|inspected|wrote|written|rang|phoned|e-?mailed)\b")
+_IF = regex(r"\bif\b")
+_TASK = regex(rf"\s+(?:in\s+turn\s+)?to\s+{ADVERBS}(?P<task>[a-z]+)")
+_TOLD_AS_FACT = regex(r"\s+(?:\w+\s+){0,6}?(?:was|were|had|note|notes|consider)\b")
+_GETS = regex(r"\s+(?:should\s+|could\s+|might\s+)?(?:see|have|get|receive|hear|consider|had)\b")
+_DOES = regex(r"\s+(?:also\s+|then\s+|to\s+)?(?!be\b|was\b|were\b|is\b)[a-z]+")
+_BE_ASKED = regex(r"\s+be\s+(?:asked|requested|invited|instructed|tasked)\s+to\b")
+_BE = regex(r"\brequested\s+.*\bbe\s+\w+", re.I)
+_LIKE = regex(
     r"\b(?:would|'d)\s+(?:also\s+)?(?:like|welcome|appreciate)\s+(?:an?|the|some|further|more)\b|\bwish(?:ed|es)\s+to\s+see\b",
     re.I,
 )
-_OCCASION = re.compile(r"meeting|committee|panel|board|session|report", re.I)
-_BROUGHT = re.compile(r"\b(?:brought|circulated|provided|sent|reported)\b")
-_WISHED = re.compile(
+_OCCASION = regex(r"meeting|committee|panel|board|session|report", re.I)
+_BROUGHT = regex(r"\b(?:brought|circulated|provided|sent|reported)\b")
+_WISHED = regex(
     r"\b(?:wanted|wished|(?:would|'d)\s+like)\s+to\s+(?:see|receive|have|hear)\b(?=[^.;]{0,80}?\b(?:reports?|updates?|plan|figures|data|"
     r"results|papers?|again|back|briefings?)\b)",
     re.I,
 )
-_LEFT = re.compile(r"\b(?:was|were)\s+(?:left|up|agreed\s+and\s+left)\s+(?:to|with|for)\s+(?=(?:the\s+|our\s+)?\w)")
+_LEFT = regex(r"\b(?:was|were)\s+(?:left|up|agreed\s+and\s+left)\s+(?:to|with|for)\s+(?=(?:the\s+|our\s+)?\w)")
 _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from minutegraph.extraction import acting, parties
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Minutes, Role
@@ -23,24 +24,24 @@ _NEVER = frozenset(_words["never"]["labels"])
 _LINKS, _RANKING, _APART, _OWN = (
     frozenset(_words["sameness"][k].split()) for k in ("links", "ranking", "apart", "own")
 )
-_CHAIR = re.compile(r"chair(?:man|woman|person)\b", re.I)
-_TOOK_CHAIR = re.compile(
+_CHAIR = regex(r"chair(?:man|woman|person)\b", re.I)
+_TOOK_CHAIR = regex(
     r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*,?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
 )
-_ELECTED = re.compile(r"\b(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?$")
-_ROW = re.compile(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?$")
-_NAME = re.compile(r"(?:[A-Z][\w'’.-]*\s+){1,4}$")
-_DASHED = re.compile(r"\w\s*[-–—]\s*$")
+_ELECTED = regex(r"\b(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?$")
+_ROW = regex(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?$")
+_NAME = regex(r"(?:[A-Z][\w'’.-]*\s+){1,4}$")
+_DASHED = regex(r"\w\s*[-–—]\s*$")
 # "Ms Hay had been named by the Department as Commissioner", "appointed an adviser to it, Mrs Tovey"
-_NAMED = re.compile(
+_NAMED = regex(
     r"(?P<who>(?:[A-Z][\w'’.-]*\s+){1,4})(?:(?:had|has|have)\s+(?:now\s+)?been|was|were|is)\s+(?:appointed|named|confirmed|seconded|engaged)\s+"
     r"(?:by\s+[^,;]{3,50}\s+)?(?:as|to\s+be)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:new\s+|interim\s+)?$"
 )
-_APPOINTED = re.compile(
+_APPOINTED = regex(
     r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Prof(?:essor)?)\s+[^,.;]{3,40})"
 )
-_FIRM = re.compile(r"\s+(?:LLP|Ltd|Limited|plc|PLC|Associates|&\s)")
-_OWNER = re.compile(r"representatives? (?:of|for|from) (?:the )?(.+)", re.I)
+_FIRM = regex(r"\s+(?:LLP|Ltd|Limited|plc|PLC|Associates|&\s)")
+_OWNER = regex(r"representatives? (?:of|for|from) (?:the )?(.+)", re.I)
 
 
 @dataclass(slots=True)

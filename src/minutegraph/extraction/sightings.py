@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minutegraph.extraction import judgements, occasion_grades, occasion_nouns, occasion_verbs, occasion_verdicts
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Around, Occasion, Sighting
 from minutegraph.extraction.outsiders import Named, outcomes
@@ -38,7 +39,7 @@ OUTCOME_HINTS = Hints(
 """Without any of these no sentence tells the outcome of what the sentences before it spoke of."""
 IT_HINTS = Hints(("it was ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due "))
 """Without any of these no sentence says when what the one before it spoke of took place."""
-_IT = re.compile(
+_IT = regex(
     r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|take\s+place|"
     r"took\s+place|taken\s+place|begun|began|"
     r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:in|on|from|between|"
@@ -46,10 +47,10 @@ _IT = re.compile(
     r"(?:(?:the|week|of|beginning|commencing|early|late)\s+){0,4}$",
     re.I,
 )
-_TO_COME = re.compile(r"\b(?:would|will|due|to)\b")
+_TO_COME = regex(r"\b(?:would|will|due|to)\b")
 
 
-_LISTED = re.compile(
+_LISTED = regex(
     r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|for))*?)\s*(?:[,:;(–-]|"
     r"\s(?:was|were|had|is)\b)"
 )
@@ -103,7 +104,7 @@ def _told(told: Occasion) -> list[Sighting]:
     return [_filled(told, full[0])] if len(full) == 1 and not told.title else full
 
 
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"(?:\b(?:to|with|told|inform\w*|for|against|from|asked|than|registered\s+with)\s+(?:the\s+|both\s+)?|"
     r"\bbefore\s+)$",
     re.I,

@@ -13,12 +13,13 @@ from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention, find, groups
 
-_TOKEN = re.compile(r"([^\W_]+(?:['-][^\W_]+)*|[^\s])")  # captured, so that splitting by it keeps words and gaps
-_AND = re.compile(r"\band\b|&|/|\bor\b", re.I)
+_TOKEN = regex(r"([^\W_]+(?:['-][^\W_]+)*|[^\s])")  # captured, so that splitting by it keeps words and gaps
+_AND = regex(r"\band\b|&|/|\bor\b", re.I)
 _ADJECTIVE = "|".join(sorted(v.ADJECTIVES - v.DETERMINERS))
-_DETERMINER = re.compile(rf"\b(?:the|an?|our|their|his|her|its|one|another)\s+(?:(?:{_ADJECTIVE})\s+){{0,3}}$", re.I)
+_DETERMINER = regex(rf"\b(?:the|an?|our|their|his|her|its|one|another)\s+(?:(?:{_ADJECTIVE})\s+){{0,3}}$", re.I)
 _REACH = 40  # letters of a determiner and adjectives before a party
 
 

@@ -18,6 +18,7 @@ from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Lead, Opening, asked_within, reply_lead
@@ -26,27 +27,27 @@ from minutegraph.extraction.turns import Turn, facts, stretch
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Sentence
 
-_DIRECT = re.compile(
+_DIRECT = regex(
     r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} "
     r"(?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$",
     re.I,
 )
-_LEADS_IN = re.compile(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
-_GIVEN = re.compile(
+_LEADS_IN = regex(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
+_GIVEN = regex(
     r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I
 )
-_SEVERAL = re.compile(
+_SEVERAL = regex(
     r"\basked (?:a (?:number|series|range) of|several|some|various|the following|many) questions[.:]*\s*$", re.I
 )
-_THAT_CONCERN = re.compile(
+_THAT_CONCERN = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to) (?:the|this|these|that|those|his|her|their) "
     r"(?:\w+ )?(?:concerns?|comments?|points?|observations?|criticisms?|suggestions?)\b(?: (?:raised|expressed|made|voiced))?,? ",
     re.I,
 )
-_QUESTION_TIME = re.compile(r"\bquestions?\b", re.I)
+_QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
-_IN_REPLY = re.compile(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
-_MOTION = re.compile(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
+_IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
+_MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
 
 def find(context: Context) -> Iterator[Fact]:
@@ -62,12 +63,12 @@ def find(context: Context) -> Iterator[Fact]:
 
 @cache
 def _procedural() -> re.Pattern[str]:
-    return re.compile(load("saying")["procedure"]["titles"], re.I)
+    return regex(load("saying")["procedure"]["titles"], re.I)
 
 
 @cache
 def _attendance() -> re.Pattern[str]:
-    return re.compile(load("saying")["procedure"]["attendance"], re.I)
+    return regex(load("saying")["procedure"]["attendance"], re.I)
 
 
 def _settled(turns: list[Turn]) -> list[Turn]:
@@ -202,7 +203,9 @@ class _Walk:
     def _bare(self, block: Block, place: int, sentence: Sentence, reply: bool) -> None:
         """A sentence without a verb of saying: the answer if a question of the same block waits, else part of the last."""
         first = parse(sentence.text).tokens[:1]
-        if subject := next((t.group for t in parse(sentence.text).tokens[:12] if t.group), ()):
+        if subject := next((c.subject for c in parse(sentence.text).clauses if c.subject), ()) or next(
+            (t.group for t in parse(sentence.text).tokens[:12] if t.group), ()
+        ):
             self.referents.mentioned(subject)
         promised = bool(first and first[0].group) and " would " in sentence.text
         unmet = promised and not self.discourse.open and self.discourse.voiced()

@@ -11,14 +11,15 @@ import re
 from dataclasses import replace
 
 from minutegraph.extraction.deliveries import coming, delivered
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.jottings import jotted
 from minutegraph.extraction.promises import promised
 from minutegraph.extraction.requests import asked, requested
 from minutegraph.extraction.tasks import Task
 
-_QUESTION_ITEM = re.compile(r"\W*(?:whether|if|how|what|why|when|who|where|which)\b", re.I)
-_TWO_PLANS = re.compile(r",?\s+and\s+(?=(?:the|a|an)\s+[\w' -]{1,50}?\s(?:would|will)\b)")
+_QUESTION_ITEM = regex(r"\W*(?:whether|if|how|what|why|when|who|where|which)\b", re.I)
+_TWO_PLANS = regex(r",?\s+and\s+(?=(?:the|a|an)\s+[\w' -]{1,50}?\s(?:would|will)\b)")
 # Each kind of task with pieces of words of which one must stand in the sentence.
 _RULES = (
     (

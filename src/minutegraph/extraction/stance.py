@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.lexicon import load
 
 Stance = Literal["concern", "praise", "neutral"]
@@ -30,7 +31,7 @@ def _framed(frame: str) -> Stance | None:
     return None
 
 
-_BUT = re.compile(r"\b(?:but|however|although|though|yet)\b|\bwhile\b[^,]*,", re.I)
+_BUT = regex(r"\b(?:but|however|although|though|yet)\b|\bwhile\b[^,]*,", re.I)
 
 
 def _but(text: str) -> bool:

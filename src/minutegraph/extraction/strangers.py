@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, fold
 from minutegraph.lexicon import load
 
@@ -16,16 +17,16 @@ _FIRM = (
     r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|"
     r"Commission)"
 )
-_AUDITORS = re.compile(
+_AUDITORS = regex(
     r"LLP\b|xternal\s+[Aa]uditors?\b|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
 )
 _MARKS = ("LLP", "xternal Audit", "xternal audit", "Audit Partner", "Audit Manager", "Audit Director", "Engagement ")
-_BEFORE_LLP = re.compile(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
-_AFTER_POST = re.compile(
+_BEFORE_LLP = regex(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
+_AFTER_POST = regex(
     rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})"
     rf"(?=\s*[,;.)\n(]|\s+LLP|\s+(?:had|has|was|presented|introduced|to|attended)\b)"
 )
-_PERSON = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
+_PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
 _WINDOW = 60
 
 
@@ -71,7 +72,7 @@ def firms(text: str) -> Firms:
     )
     own = r"(?P<own>(?<=\b)(?:his|her|their|our|my)\s+firm)"
     only = next(iter(names.values())) if len(names) == 1 else None
-    return Firms(re.compile(rf"\b(?:{alternatives})(?!\w)|\b{own}\b"), only)
+    return Firms(regex(rf"\b(?:{alternatives})(?!\w)|\b{own}\b"), only)
 
 
 @cache
@@ -84,11 +85,11 @@ def _ours(name: str) -> bool:
     return any(word.lower().strip(".'’") in _our_words() for word in name.split())
 
 
-_BY = re.compile(
+_BY = regex(
     rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?P<sort>(?:accountants|auditors|consultants?|contractors?|"
     rf"firm|company|charity|specialists?|engineers|consultancy),?\s+)?(?P<name>{_NAME})"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{_FIRM}|[A-Z]{{3,}}\w*|Fire\s+(?:(?:&|"
     rf"and)\s+Rescue\s+)?Service)\s+(?:(?:had|has|have|would|will|recently|also)\s+)*(?P<verb>[\w-]+(?:\s+out)?)\s+"
     rf"(?:an?\s+|the\s+|its\s+|their\s+)?$"
@@ -100,7 +101,7 @@ _DOING = frozenset(
 )  # fmt: skip
 
 
-_COUNCIL = re.compile(
+_COUNCIL = regex(
     rf"[^.;:]{{0,40}}?\bby\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)\b"
 )
 
@@ -115,7 +116,7 @@ def council(text: str, end: int) -> Named | None:
     )
 
 
-_IS_FIRM = re.compile(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
+_IS_FIRM = regex(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
 
 
 def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
@@ -139,7 +140,7 @@ def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
     return None
 
 
-_BRIGADE = re.compile(
+_BRIGADE = regex(
     rf"\b(?P<name>Fire\s+(?:(?:&|and)\s+Rescue\s+)?Service|(?:{_WORD}\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{_FIRM})\s+"
     rf"(?:(?:had|has|have)\s+)?$"
 )
@@ -157,8 +158,8 @@ def visitor(text: str, start: int) -> Named | None:
     return Named(match.end("name") - len(name), match.end("name"), f"name {fold(name)}", name, kind)
 
 
-_NAMED_AFTER = re.compile(r"s?,?\s+")
-_DETERMINER = re.compile(r"(?:\b(?:the|an|its|our|their|this|that)|'s)\s+(?:\w+\s+)?$", re.I)
+_NAMED_AFTER = regex(r"s?,?\s+")
+_DETERMINER = regex(r"(?:\b(?:the|an|its|our|their|this|that)|'s)\s+(?:\w+\s+)?$", re.I)
 
 
 def with_firms(text: str, listed: tuple[Named, ...], firms: Firms) -> tuple[Named, ...]:
@@ -188,7 +189,7 @@ def _is_general(text: str, body: Named, after: Named | None) -> bool:
 
 
 _ALONE = frozenset(("Institute", "Agency", "Commission", "Limited", "Associates", "Consultants"))
-_SAME = re.compile(r"\b[Tt]he\s+same\s+(?P<who>inspectorate|regulator|body|inspectors|auditors?|firm|commission)\b")
+_SAME = regex(r"\b[Tt]he\s+same\s+(?P<who>inspectorate|regulator|body|inspectors|auditors?|firm|commission)\b")
 
 
 def same(text: str, last: Named | None) -> tuple[Named, ...]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention, find, groups
 from minutegraph.model import Party
 
@@ -13,26 +14,26 @@ _ADVERBS = (
     r"(?:(?:also|then|further|therefore|subsequently|accordingly|kindly|again|now|both|all|each|instead|still|just|in\s+turn|\w+ly|"
     r"has|have|is|are|was|were|had|who|simply)\s+)*"
 )
-_GAP = re.compile(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*{_ADVERBS}", re.I)
-_PRONOUN = re.compile(rf"\b(?P<word>he|she|they|we|it|this|that|these|those|which|who|there)\s*{_ADVERBS}$", re.I)
+_GAP = regex(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*{_ADVERBS}", re.I)
+_PRONOUN = regex(rf"\b(?P<word>he|she|they|we|it|this|that|these|those|which|who|there)\s*{_ADVERBS}$", re.I)
 _SOMEBODY = ("post", "person")
-_JOINED = re.compile(rf"(?:^|[,;:–-]|\b(?:and|but|or|then|so))\s*{_ADVERBS}$", re.I)
-_FINITE = re.compile(
+_JOINED = regex(rf"(?:^|[,;:–-]|\b(?:and|but|or|then|so))\s*{_ADVERBS}$", re.I)
+_FINITE = regex(
     r"\s*(?:\([^)]*\))?\s*(?:,[^,;]{2,120},)?\s*(?:also|then|further|again|both|all|in\s+turn|subsequently|\w+ly)?\s*"
     r"(?:\w+ed|said|says|thought|felt|was|were|is|would|will|took|gave|undertook|had|has|could|did|spoke|told|hoped|saw|knew|went|"
     r"understood|wrote|brought|read|set|put|drew|came|made|shall|meant|heard|found|did|sought|\w+s)\b",
 )
-_BREAK = re.compile(
+_BREAK = regex(
     r"(?:[;:]|,\s|\s[-–—]\s|\b(?:that|and|but|which|because|as|if|when|where|so|though|although|said)\s)"
 )
 # what may stand before a pronoun that is the subject of a clause, and not of a relative one ("the thing he would take away")
-_SPEAKS = re.compile(
+_SPEAKS = regex(
     r"(?:^|[^\w\s])\s*$|\b(?:that|and|but|so|or|as|although|though|whilst|while|then|because|if|when|also|however|said|says|thought|hoped|felt|\w+ed)\s+$",
     re.I,
 )
-_WITH = re.compile(r"\s+and\s+(?:the\s+)?", re.I)
-_DETERMINED = re.compile(r"\W*(?:(?:the|our|an?)\s+)?", re.I)
-_CLAUSE = re.compile(r"\b(?:when|once|as soon as|which|who|as|where|if|because|since|having|being)\b", re.I)
+_WITH = regex(r"\s+and\s+(?:the\s+)?", re.I)
+_DETERMINED = regex(r"\W*(?:(?:the|our|an?)\s+)?", re.I)
+_CLAUSE = regex(r"\b(?:when|once|as soon as|which|who|as|where|if|because|since|having|being)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...
     """The parties behind the first "by" after `at` that names one ("by the Clerk", not "by March")."""
     clause = _CLAUSE.search(text, at)
     end = min(len(text) if stop is None else stop, clause.start() if clause else len(text))
-    by = re.compile(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
+    by = regex(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
     for match in by.finditer(text, at, end):
         for group in groups(text, tuple(m for m in find(text) if m.start >= match.start() and m.end <= end)):
             if group[0].start <= match.end():
@@ -128,7 +129,7 @@ def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...
 
 def party_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
     """The parties that begin at `at` of the text (an article let through) and where they end; ((), at) if none do."""
-    article = re.compile(r"\s*(?:(?:to|the|an?|our|all|both|each|this|that)\s+)*", re.I).match(text, at)
+    article = regex(r"\s*(?:(?:to|the|an?|our|all|both|each|this|that)\s+)*", re.I).match(text, at)
     low = article.end() if article else at
     for group in groups(text, find(text)):
         if at <= group[0].start <= low:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import Subject
 from minutegraph.lexicon import load
@@ -18,18 +19,18 @@ ADVERBS = (
 )
 """What may stand between an auxiliary and its verb, as the source of an expression."""
 
-_QUESTION = re.compile(
+_QUESTION = regex(
     r"\b(?:asked|queried|enquired|inquired|wondered|questioned|wanted to know|sought|clarification)\b[^.;]*"
     r"\b(?:if|whether|how|what|when|why|who|where|which|as to|clarification|assurance)\b",
     re.I,
 )
-_REPLIED = re.compile(r"\b(?:to which|answered|replied|responded|was (?:told|informed|advised)|said)\b")
-_TOLD_BEFORE = re.compile(
+_REPLIED = regex(r"\b(?:to which|answered|replied|responded|was (?:told|informed|advised)|said)\b")
+_TOLD_BEFORE = regex(
     r"\bhad\s+(?:\w+\s+)?(?:said|agreed|promised|undertaken|been told|been promised|been advised|indicated|stated)\b"
 )
-_PAST = re.compile(r"\b(?:had|has been|have been|having)\s+(?:\w+\s+)?$", re.I)
-_NEW_CLAUSE = re.compile(r"\s(?:and|but|so that)\s+(?=(?:if|it|that|he|she|they|the|there|this)\b)")
-_PARTICIPLE = re.compile(
+_PAST = regex(r"\b(?:had|has been|have been|having)\s+(?:\w+\s+)?$", re.I)
+_NEW_CLAUSE = regex(r"\s(?:and|but|so that)\s+(?=(?:if|it|that|he|she|they|the|there|this)\b)")
+_PARTICIPLE = regex(
     r"(?:[^e]ed|eed|en|ght|nt|ut|ept|ade|eld|old|one|aid|ung|et|ost|un|own|awn|orn|it|read|taken \w+)$", re.I
 )
 
@@ -75,13 +76,13 @@ def words() -> Words:
         r"\s.*)?$"
     )
     return Words(
-        re.compile(rf"(?:{pattern(verbs['tasks'])})\b", re.I),
-        re.compile(rf"(?:{pattern(verbs['nothing'])})\b", re.I),
-        re.compile(rf"(?:{pattern(verbs['common'])})$", re.I),
-        re.compile(rf"\b(?:{pattern(grammar['recipients'])})\b", re.I),
-        re.compile(rf"\b(?:{pattern(grammar['meeting'])})\b", re.I),
-        re.compile(rf"\b(?:{pattern(verbs['matters'])}){behind}", re.I),
-        re.compile(rf"\b(?:{pattern(data['requests']['records'])})\b", re.I),
+        regex(rf"(?:{pattern(verbs['tasks'])})\b", re.I),
+        regex(rf"(?:{pattern(verbs['nothing'])})\b", re.I),
+        regex(rf"(?:{pattern(verbs['common'])})$", re.I),
+        regex(rf"\b(?:{pattern(grammar['recipients'])})\b", re.I),
+        regex(rf"\b(?:{pattern(grammar['meeting'])})\b", re.I),
+        regex(rf"\b(?:{pattern(verbs['matters'])}){behind}", re.I),
+        regex(rf"\b(?:{pattern(data['requests']['records'])})\b", re.I),
         frozenset(grammar["adjectives"]),
     )
 

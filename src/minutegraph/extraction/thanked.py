@@ -8,19 +8,20 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention, find
 from minutegraph.model import Party
 
-_TO = re.compile(r"\s*(?:\S+\s+){0,8}?to\s+")
-_LEAD = re.compile(r"\s*(?:all\s+(?:of\s+)?the\s+|the\s+)?", re.I)
-_ENDS = re.compile(
+_TO = regex(r"\s*(?:\S+\s+){0,8}?to\s+")
+_LEAD = regex(r"\s*(?:all\s+(?:of\s+)?the\s+|the\s+)?", re.I)
+_ENDS = regex(
     r"\s+(?:for|on|who|whom|whose|which|that|as|by|but|because|when|in\s+\w+ing|and\s+(?:\w+ed|said|felt|hoped|"
     r"paid|made|gave|told))\b|\s*[,.;:()]|\s+[-–—]\s|$"
 )
-_WIDE = re.compile(r"(?:all(?:\s+(?:those|the|of))?|those|every(?:one|body)?|any(?:one|body))\b", re.I)
-_WIDE_ENDS = re.compile(r"\s+(?:for|and\s+(?:\w+ed|said))\b|\s*[,.;:()]|$")
-_AND = re.compile(r"\s+and\s+(?P<whose>(?:his|her|their|its|all)\b)?(?:in\s+particular\s+|the\s+|also\s+)*")
-_PRONOUN = re.compile(
+_WIDE = regex(r"(?:all(?:\s+(?:those|the|of))?|those|every(?:one|body)?|any(?:one|body))\b", re.I)
+_WIDE_ENDS = regex(r"\s+(?:for|and\s+(?:\w+ed|said))\b|\s*[,.;:()]|$")
+_AND = regex(r"\s+and\s+(?P<whose>(?:his|her|their|its|all)\b)?(?:in\s+particular\s+|the\s+|also\s+)*")
+_PRONOUN = regex(
     r"late\s|(?:him|her|them|it|both|this|these|that|everything)(?:$|[^\w\s]|\s+(?:for|on|and|that|in)\b)", re.I
 )
 _LONGEST = 9

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import compiled
 from minutegraph.lexicon import load
 
-_WORD = re.compile(r"[^\W_]+(?:['&][^\W_]+)*\*?")
+_WORD = regex(r"[^\W_]+(?:['&][^\W_]+)*\*?")
 _Phrases = tuple[tuple[Caseless, tuple[str, ...]], ...]
 
 

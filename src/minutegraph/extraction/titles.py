@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies, fold
 from minutegraph.extraction.phrases import compiled
@@ -40,11 +41,11 @@ def _whole() -> tuple[Caseless, dict[str, str]]:
     return compiled(kinds), kinds
 
 
-_APPENDIX = re.compile(
+_APPENDIX = regex(
     r"\b(?:Appendix|Annex|Document|Enclosure|appendix|annex)\s+[\"']?(?P<mark>[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?|"
     r"[a-h])[\"']?(?![\w-])"
 )
-_QUOTED = re.compile(r"(?<!\w)([\"'])(?P<title>[A-Z][^\"']{6,80}?)\1(?!\w)")
+_QUOTED = regex(r"(?<!\w)([\"'])(?P<title>[A-Z][^\"']{6,80}?)\1(?!\w)")
 _JOINING = frozenset(("of", "and", "for", "the", "in", "on", "to", "&", "with", "from"))
 _ARTICLES = frozenset(
     (
@@ -66,8 +67,8 @@ _ARTICLES = frozenset(
         "said",
     )
 )
-_WORD_BACK = re.compile(r"([\w'&/.()-]+)([\s-]+)$")
-_NOT_TITLE = re.compile(
+_WORD_BACK = regex(r"([\w'&/.()-]+)([\s-]+)$")
+_NOT_TITLE = regex(
     r"^(?:the|an?|this|that|in|at|on|for|of|and|to|following|under|with|from|since|however|members?|officers?|"
     r"councillors?|cllr|further|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|"
@@ -76,12 +77,12 @@ _NOT_TITLE = re.compile(
     r"mrs|ms|dr)$",
     re.I,
 )
-_NO_PAPER_AFTER = re.compile(
+_NO_PAPER_AFTER = regex(
     r"\s+(?:board|committee|sub-?committee|group|panel|officers?|team|manager|lead|service|department|unit|"
     r"meetings?|process|period|visit|inspection|rules?|no\.?\s*\d)\b",
     re.I,
 )
-_POST = re.compile(
+_POST = regex(
     r"(?:(?:assistant|deputy|interim|strategic|corporate|executive)\s+)*(?:head|director|manager|chair\w*|cabinet|"
     r"leader|councillor|standing|article)\b",
     re.I,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import FEELINGS, words
 from minutegraph.extraction.reference import judges
 from minutegraph.extraction.stance import Stance, stance
@@ -16,18 +17,18 @@ _OPINES = words("acts", "opines")
 _INFORMS = words("acts", "informs")
 _AGREES = words("acts", "agrees")
 _COMMENDS = words("acts", "commends")
-_BRIEF = re.compile(
+_BRIEF = regex(
     r"(?:\S+ ){0,9}(?:agreed|concurred|echoed)(?: (?:with )?(?:him|her|them|this|that|these|it)\b[^.;]{0,30})?\.?$"
 )
-_TOPIC = re.compile(
+_TOPIC = regex(
     r"\b(?:on|about|regarding|concerning|in relation to|in respect of|relating to|with regard to|"
     r"outlining|setting out|detailing|summarising|"
     r"which (?:set out|outlined|provided|detailed|presented|summarised|gave|informed \w+ of))\s+(?:the |an? )?(?!\d)(.+)"
 )
-_TOPICS = re.compile(
+_TOPICS = regex(
     r"\b(?:discuss\w*|consider\w*|areas|issues|matters|topics)\b(?!.*\b(?:comment|view|felt|concern))", re.I
 )
-_TAIL = re.compile(
+_TAIL = regex(
     r",? (?:a copy of which|copies of which|which|that|following|"
     r"and (?:explained|advised|highlighted|informed|stated|reported|said|noted))\b|[;.(]|, (?:and|as|in|with|including)\b"
 )

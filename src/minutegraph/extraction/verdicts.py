@@ -12,6 +12,7 @@ from functools import cache
 
 from minutegraph.extraction.bodyverdicts import ADVERBS, SAYING, agent_at, body_decides, is_opinion, papers, subject_at
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import Kind, kind_of
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
@@ -24,47 +25,47 @@ _SIGNED = Caseless(
     r"\bminutes?\b[^.;]{0,120}\b(?:approved|agreed|confirmed|adopted|accepted|taken as read)"
     r"(?:,|,?\s+(?:and|&))\s+(?:\w+\s+){0,2}signed\b"
 )
-_RECORDS = re.compile(
+_RECORDS = regex(
     r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified)\b|^\W*otherwise\b",
     re.I,
 )
-_NOT_YET = re.compile(r"\b(?:asked|whether|would be|will be|cannot|not yet)\b")
-_AGREED = re.compile(r"\bagreed\b", re.I)
+_NOT_YET = regex(r"\b(?:asked|whether|would be|will be|cannot|not yet)\b")
+_AGREED = regex(r"\bagreed\b", re.I)
 _IT_WAS = Caseless(
     rf"(?:(?<=^)|(?<=[\s(\"-]))(?P<subject>it|this|that|these|which)\s+(?:was|were|is)\s+{ADVERBS}"
     r"(?P<verb>agreed|resolved|decided|recommended|ordered|determined|agreeed|"
     r"(?:declined|approved|accepted|refused|rejected)(?=\W*$))\b"
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
 )
-_BY = re.compile(r"\s+by\s+")
-_OFFICE = re.compile(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
-_WITH_OTHERS = re.compile(r"\s+(?:with|by\s+(?:ofsted|the\s+(?:government|dfe)))\b", re.I)
-_CONDITION = re.compile(r"\b(?:if|whether|until|once|when|unless|before)\s+$", re.I)
-_CALLED = re.compile(r"\b(?:asked|requested|called)\s+(?:for|that)\b|\b(?:had been|has been)\s+(?:carried|lost)\b")
-_RESULT = re.compile(
+_BY = regex(r"\s+by\s+")
+_OFFICE = regex(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
+_WITH_OTHERS = regex(r"\s+(?:with|by\s+(?:ofsted|the\s+(?:government|dfe)))\b", re.I)
+_CONDITION = regex(r"\b(?:if|whether|until|once|when|unless|before)\s+$", re.I)
+_CALLED = regex(r"\b(?:asked|requested|called)\s+(?:for|that)\b|\b(?:had been|has been)\s+(?:carried|lost)\b")
+_RESULT = regex(
     r"\b(?:carried|lost|defeated|agreed|approved|chosen|result|elected|favour|fell|negatived|adopted|resolved|declared|upheld|"
     r"passed|refused|granted)\b"
 )
-_CARRIED_OUT = re.compile(r"(?i)\bcarried\s+(?:out|forward|over|on)\b")
-_VOTE = re.compile(r"\bvote\b|\bunanimous")
-_SETTLED = re.compile(r"\b(?:agreed|resolved|carried|approved|unanimously)\b", re.I)
-_SPOKE = re.compile(
+_CARRIED_OUT = regex(r"(?i)\bcarried\s+(?:out|forward|over|on)\b")
+_VOTE = regex(r"\bvote\b|\bunanimous")
+_SETTLED = regex(r"\b(?:agreed|resolved|carried|approved|unanimously)\b", re.I)
+_SPOKE = regex(
     r"\b(?:suggested|commented|felt|pointed|added|advised|explained|highlighted|reported|raised|proposed)\b"
 )
-_HAD = re.compile(r"\bhad\b")
-_EARLIER = re.compile(r"\b(?:had|has|have)\s+(?:\w+\s+)?been\b|\bnewly\b")
-_OUTSIDE_POST = re.compile(
+_HAD = regex(r"\bhad\b")
+_EARLIER = regex(r"\b(?:had|has|have)\s+(?:\w+\s+)?been\b|\bnewly\b")
+_OUTSIDE_POST = regex(
     r"\b(?:in|since)\s+(?:19|20)\d\d\b|\bby\s+the\s+(?:DfE|Secretary|Department|Government|Trust|Home)\b|"
     r"\b(?:Commissioner|Adviser|Inspector|Director|Headteacher)\b"
 )
-_IMPERSONAL = re.compile(r"\b(?:it|which|that|who|there)\s*$", re.I)
-_ELSEWHERE = re.compile(
+_IMPERSONAL = regex(r"\b(?:it|which|that|who|there)\s*$", re.I)
+_ELSEWHERE = regex(
     r"\s*(?:that\b|to\s+(?!be\s+a)|with\b(?!\s+(?:thanks|interest|regret|appreciation|amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+being\b|"
     r"at\s+(?:full\s+)?Council|for\s+\w+ing\b)"
 )
-_ENDS = re.compile(r"\s*(?:[.;:]|$|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)")
-_AS_THE = re.compile(r"\s*as\s+(?:the|a)\b")
-_SECONDED = re.compile(
+_ENDS = regex(r"\s*(?:[.;:]|$|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)")
+_AS_THE = regex(r"\s*as\s+(?:the|a)\b")
+_SECONDED = regex(
     r"\bseconded\b.{0,80}?\b(?:and|was|were)\s+(?:unanimously\s+|duly\s+)?"
     r"(?P<verb>agreed|approved|resolved|carried|accepted|adopted)\b"
     r"|\bit\s+was\s+(?:\w+ly\s+)?(?:moved|proposed)\b.{0,80}?\band\s+(?:\w+ly\s+)?(?P<moved>agreed|approved|resolved|carried)\b",
@@ -73,18 +74,18 @@ _SECONDED = re.compile(
 _GIVEN = Caseless(
     r"\b(?:approval|authority|authorisation|consent|permission)\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b"
 )
-_JOINED = re.compile(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
+_JOINED = regex(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
 _CLOSING = Caseless(
     r"(?:^|[-–—,;.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
     r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
     r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|(?<=[-–—]\s)no objections?)"
     r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed))?\W*$",
 )
-_NOT_DECIDED = re.compile(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
-_SAID = re.compile(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
+_NOT_DECIDED = regex(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
+_SAID = regex(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
 _PROCEDURE = frozenset(("carried", "lost", "extended", "suspended", "waived", "varied", "deferred"))
-_FORMAL_END = re.compile(r"(?:ed|paid|\bdo)\W*$", re.I)
-_FINITE = re.compile(
+_FORMAL_END = regex(r"(?:ed|paid|\bdo)\W*$", re.I)
+_FINITE = regex(
     r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they|not)\b"
 )
 _FAR = 60  # a clause that begins later than this leaves room for speech before it
@@ -124,26 +125,26 @@ def _words() -> _Words:
     elected, offices = pattern(elections["words"]), pattern(elections["offices"])
     return _Words(
         Caseless(rf"\b(?P<aux>was|were)\s+{ADVERBS}(?P<verb>{pattern(passives['words'])})\b"),
-        re.compile(rf"\b(?:{pattern(passives['outside'])})\b", re.I),
+        regex(rf"\b(?:{pattern(passives['outside'])})\b", re.I),
         Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
-        re.compile(
+        regex(
             rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
             rf"(?:the\s+|its\s+|a\s+|our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
             rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b|\bduly\s+(?:co-opted|elected)\b",
             re.I,
         ),
-        re.compile(rf"\b(?:{pattern(data['procedural']['nothing'])})\b", re.I),
+        regex(rf"\b(?:{pattern(data['procedural']['nothing'])})\b", re.I),
         Caseless(
             rf"(?P<subject>(?:[^.;:?]|[.:](?=\d)){{3,160}}?)\s+(?P<verb>{pattern(data['kinds']['telegraphic'])})"
             r"(?:\s+(?:and|&)\s+(?:signed|paid|noted|agreed|adopted|approved))?\W*$"
         ),
-        re.compile(
+        regex(
             r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}\d{4,8})\b.{3,200}?(?:\s[-–—]|[:.])\s*"
             rf"(?:{pattern(data['comments']['words'])})\b[^.;:]{{0,80}}?[\W_]*$",
             re.I,
         ),
-        re.compile(rf"\b(?:{pattern(programme['verbs'])})\b", re.I),
-        re.compile(rf"\b(?:{pattern(programme['titles'])})\b", re.I),
+        regex(rf"\b(?:{pattern(programme['verbs'])})\b", re.I),
+        regex(rf"\b(?:{pattern(programme['titles'])})\b", re.I),
     )
 
 

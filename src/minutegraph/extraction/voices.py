@@ -9,20 +9,21 @@ from dataclasses import dataclass, field
 from minutegraph.extraction import inspections
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Item, Minutes, Party, Sentence
 
-_SUFFIX = re.compile(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
-_FIRM = re.compile(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
+_SUFFIX = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
+_FIRM = regex(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
 _PROPER = r"[A-Z][\w'&-]*[a-zA-Z](?:\s+(?:(?:of|for|and|&|the|in)\s+)?[A-Z][\w'&-]+){0,6}"
-_BY_NAME = re.compile(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")
+_BY_NAME = regex(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")
 _CHECKED = Caseless(
     r"\b(?:inspect\w+|review\w*|audit\w*|visit\w*|assess\w+|survey\w*|investigat\w+|inquiry|challenge|examin\w+|"
     r"evaluat\w+|carried\s+out|"
     r"undertaken|conducted|commissioned)\b[^.;:]{0,60}$"
 )
-_CALLED = re.compile(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?),\s+(?P<who>{_PROPER})")
-_NOT_OUTSIDE = re.compile(
+_CALLED = regex(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?),\s+(?P<who>{_PROPER})")
+_NOT_OUTSIDE = regex(
     r"\b(?:Council\w*|Committee|Cabinet|Director\w*|Head|Officers?|Cllrs?|Members?|Chair\w*|Mr|Mrs|Ms|Miss|Clerk|"
     r"Manager|Leader|Mayor|Board|Panel|"
     r"Internal|January|February|March|April|May|June|July|August|September|October|November|December|Chief|Deputy|"
@@ -30,12 +31,12 @@ _NOT_OUTSIDE = re.compile(
     r"Scrutiny|Solicitor|Treasurer|Auditor|Full|Annex\w*|Appendix|Easter|Christmas|Spring|Summer|Autumn|Winter)\b|"
     r"\b(?:Team|Force|Authority|Service|Services)$"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = regex(
     r"\b(?P<who>(?:[A-Z][\w'&-]+\s+(?:(?:of|for|and|&)\s+)?){0,6}(?:Healthwatch(?:\s+[A-Z]\w+)?|Agency|Commission|"
     r"Association|Institute|Society|Foundation|"
     r"Inspectorate|Ombudsman|College|Consulting|Associates|Review|Inquiry|Centre|Tribunal|Network))\b"
 )
-_COMMON = re.compile(
+_COMMON = regex(
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|[Cc]ouncil's|[Aa]n|[Aa])\s+(?:(?:appointed|new|lead)\s+)?"
     r"(?P<who>(?i:(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|"
     r"assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
@@ -43,20 +44,20 @@ _COMMON = re.compile(
     r"independent\s+(?:scrutineer|reviewer|examiner|inquiry)|adjudicator|surveyor))(?:'s?)?(?!\w)"
     r"(?!\s+(?:general|manager|service|committee|and\s+audit))"
 )
-_POST = re.compile(
+_POST = regex(
     r"\b(?P<who>(?:National|Independent|External|Government)\s+(?:[A-Z][\w'-]+\s+)*(?:Advis[eo]r|Reviewer|Scrutineer|"
     r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|Healthwatch(?:\s+[A-Z]\w+)?)"
 )
-_LAST = re.compile(
+_LAST = regex(
     r"\b[Tt]he\s+(?P<who>Executive|Commission|Department|Inspectorate|Regulator|Office|Ombudsman|Agency|"
     r"Association)\b(?!\s+(?:for|of|[A-Z]\w))"
 )
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"\b(?:last|previous|earlier|prior)\s+(?:\w+\s+)?(?:inspection|visit|review|audit|assessment)\b[^.;]{0,30}?\bby\s+"
     r"(?:the\s+)?[^,;.]+", re.I,
 )  # fmt: skip
-_GOING = re.compile(r"\b(?:to|with|at|for|between)\s+(?:the\s+)?$", re.I)
-_ACTS = re.compile(
+_GOING = regex(r"\b(?:to|with|at|for|between)\s+(?:the\s+)?$", re.I)
+_ACTS = regex(
     r"(?:\s*\([^)]*\))?(?:'s?\s+(?:\w+\s+){0,3}?(?:report|letter|inspectors?|team|inspection|review|challenge|"
     r"visit|recommendations?))?"
     r"\s+(?:(?:had|has|have|also|then|however|did|not|no\s+longer|in\s+\w+\s+\d{4})\s+)*"
@@ -64,8 +65,8 @@ _ACTS = re.compile(
     r"spent|been)\b"
     r"(?!\s+(?:sent|told|asked|informed|copied|notified|invited|written|provided|given))"
 )
-_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.I)
-_JOINED = re.compile(r"(?:\s*\([^)]*\))?,?\s+(?:and|&)\s+(?:the\s+)?")
+_BY = regex(r"\bby\s+(?:the\s+)?$", re.I)
+_JOINED = regex(r"(?:\s*\([^)]*\))?,?\s+(?:and|&)\s+(?:the\s+)?")
 
 
 @dataclass(slots=True)
@@ -159,7 +160,7 @@ class Voices:
                 yield *match.span("who"), Party(match["who"], "inspectorate")
 
 
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?:'s?)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|report|letter|peer|team|review|challenge|inspection|"
     r"assessors?|had|has|have|also|therefore|then|"
     r"further|and|strongly|formally|now|subsequently|did|does|however|again|letter\s+of\s+\d+\s+\w+(?:\s+\d{4})?|"

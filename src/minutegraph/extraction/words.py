@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 
+from minutegraph.extraction.expressions import regex
+
 # A rank with a stroke ("T/Supt", "D/PCC"), initials with stops ("A.B.", "D.I."), a word with its hyphens and
 # apostrophes, or a mark. Captured, so that splitting by it keeps words and gaps.
-_WORD = re.compile(r"((?:T|A|D|C|Ch)/[A-Z]\w*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s])")
+_WORD = regex(r"((?:T|A|D|C|Ch)/[A-Z]\w*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s])")
 
 
 @dataclass(frozen=True, slots=True)
