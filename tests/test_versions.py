@@ -17,7 +17,7 @@ from minutegraph.api import Graph
 from minutegraph.building import Options, build
 from minutegraph.checking import check
 from minutegraph.model import Document, Metadata
-from minutegraph.rdf.links import Link, Links
+from minutegraph.rdf.links import NOTHING_SAID, Link, Links
 from minutegraph.rdf.sketches import Sketch
 from minutegraph.rdf.versions import versions
 from minutegraph.reading.layout import read
@@ -296,7 +296,7 @@ def test_added_versions_speak_or_keep_silent_without_the_other_files(tmp_path: P
     (sources / "a.txt").unlink()  # what it says is in the graph alone
     assert build([aside], graph, Options(add=True)).versions == ()
     assert {source for source, _ in rows(graph, "answers")} == {"a.txt", "b.txt"}
-    assert not [finding for finding in verify(graph).findings]
+    assert verify(graph).findings == ()
 
 
 def test_a_best_that_cannot_be_read_any_more_gives_way(tmp_path: Path) -> None:
@@ -391,7 +391,7 @@ def drawn(source: str, sentences: range = range(10), **others: object) -> Sketch
     return replace(plain, **others)  # type: ignore[arg-type]
 
 
-def silent(*sketches: Sketch, links: Links = Links()) -> dict[str, str]:
+def silent(*sketches: Sketch, links: Links = NOTHING_SAID) -> dict[str, str]:
     found = {each.source: each.best_source for each in versions(sketches, links)}
     assert found == {each.source: each.best_source for each in versions(sketches[::-1], links)}
     return found

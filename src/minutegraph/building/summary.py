@@ -88,8 +88,8 @@ class Summary:
         if self.removed:
             yield from _few([f"removed: {source}" for source in self.removed], "removed documents")
         if self.versions:
-            one = len(self.versions) == 1
-            what = "a version of another, which speaks for the meeting" if one else "versions of others, which speak for the meetings"
+            alone = "a version of another, which speaks for the meeting"
+            what = alone if len(self.versions) == 1 else "versions of others, which speak for the meetings"
             yield f"{_many(len(self.versions), 'document')} kept as {what}; told in {self.graph / 'report.md'}"
         kinds = ", ".join(f"{count:,} {kind}" for kind, count in self.facts.items())
         yield f"{_many(sum(self.facts.values()), 'fact')}{': ' if kinds else ''}{kinds}"
