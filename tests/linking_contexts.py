@@ -3,7 +3,8 @@
 A context is a head `### NAME`, a line `given: field=value; …` where a manifest would tell something, the text up to `---`,
 and the mentions, one a line: `kind | words | whom`. Of the document (kind `document`) and of authorities, `whom` is the id
 in the register, or "=" and the slug of the name; of bodies, posts and people any words that tell one from the others of its
-authority, used for all mentions of the same. `unknown` is what nothing in the text decides. ` @ ` parts a post from the organisation it is in.
+authority, used for all mentions of the same. `unknown` is what nothing in the text decides. ` @ ` parts a post from the
+organisation it is in.
 """
 
 from __future__ import annotations
