@@ -36,6 +36,10 @@ _NOT_EVERY = re.compile(
 )
 
 
+_FEW = 2
+"""Words: so short a sentence ("Done.", "Now closed.") tells what became of the one before it."""
+
+
 @dataclass(slots=True)
 class _Scope:
     """Under what a sentence stands: whether an item or heading goes through what earlier meetings left open, and its entry."""
@@ -173,7 +177,7 @@ class _Reader:
         told = None if _FORMAL.match(low) else state_of(text)
         if told is None:
             return None
-        takes_up = told.again or _OF_BEFORE.match(low) is not None
+        takes_up = told.again or _OF_BEFORE.match(low) is not None or len(low.split()) <= _FEW
         earlier = self.before.text if self.before is not None and takes_up else ""
         if told.again and not (earlier and _ASKED.search(small(earlier))):
             return None

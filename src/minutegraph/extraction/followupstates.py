@@ -65,6 +65,7 @@ class Told:
 class _Words:
     done: re.Pattern[str]
     spoken: re.Pattern[str]
+    bare: re.Pattern[str]
     past: re.Pattern[str]
     removed: re.Pattern[str]
     labels: tuple[tuple[FollowUpState, re.Pattern[str], re.Pattern[str]], ...]
@@ -107,6 +108,7 @@ def _words() -> _Words:
         re.compile(
             rf"\b(?:had|has|have)\s+{_ADVERBS}been\s+{_ADVERBS}(?P<deed>{spoken})(?![\w-])(?!\s+(?:that|whether|if|how|why|as)\b)"
         ),
+        re.compile(rf"(?:[–—:]\s*|\s-\s*){_ADVERBS}(?P<deed>{deeds})(?![\w-])"),
         re.compile(
             rf"(?:^|:\s*|[–—]\s*|\bthat\s+)(?:(?:the|an?|cllr|councillor|mrs?|ms|miss|dr)\.?\s+)?(?:(?!{_AUXILIARY})\w+[\s,]+){{1,7}}?{_ADVERBS}"
             rf"(?P<deed>{pattern(done['verbs'])})\s+(?!by\b|to\s+be\b|at\b|that\b|to\s+(?:the\s+)?(?:question|query|concern)s?\b|with\s+the\s+agenda\b|in\s+advance\b)"
@@ -207,4 +209,4 @@ def _deed(low: str, words: _Words) -> re.Match[str] | None:
             ):
                 continue
             return match
-    return words.past.search(low)
+    return words.bare.search(low) or words.past.search(low)

@@ -31,8 +31,10 @@ _YEARS = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"[./()\-]+")
-_SAME = 0.7
-"""How much two matters must share to be one put down twice."""
+_SAME = 0.9
+"""How much two matters must share to be one put down twice; less where one has all the words of the other."""
+
+_LONGER = 0.7
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -157,7 +159,7 @@ def _fit(taken: Taken, raised: Raised, day: str, same: Mapping[str, str]) -> _Fi
     title = telling(raised.title) & (said | under) - own
     by_number = _same_number(taken, raised)
     by_minute = taken.minute is not None and not by_number and _same_minute(taken.minute, raised.minute)
-    if taken.minute is not None and not by_minute and not by_number:
+    if taken.minute is not None and raised.minute is not None and not by_minute and not by_number:
         return None
     persons = {same.get(each, each) for each in (*taken.by, *taken.asked_by)}
     party = bool(persons & {same.get(each, each) for each in raised.parties})
@@ -169,13 +171,21 @@ def _fit(taken: Taken, raised: Raised, day: str, same: Mapping[str, str]) -> _Fi
         enough = (len(shared) >= 1 and part >= 0.5) or enough
     elif not (taken.last or taken.meeting):
         enough = enough and part >= 0.5
-    if not enough:
+    if not enough or (shared and shared <= _of_names(raised.words) and not own <= shared):
         return None
     weight = len(shared) + 0.5 * len(title) + 2 * party + 3 * by_number
     why = [f"the words {', '.join(sorted(_printed(raised.words, shared)))}"] if shared else []
     why += ["the number of the action"] if by_number else []
     why += ["the same party"] if party else []
     return _Fit(raised, day, shared, weight, f"both have {' and '.join(why)}")
+
+
+@lru_cache(maxsize=4096)
+def _of_names(text: str) -> frozenset[str]:
+    """The telling words of a text that stand in names only: a place alone does not tell what is to be done there."""
+    words = [word for word in _WORD.findall(text) if len(word) > 2]
+    small = {_stem(word.lower()) for word in words if not word[0].isupper()}
+    return frozenset(_stem(word.lower()) for word in words if word[0].isupper()) - small
 
 
 def _contradict(taken: Taken, raised: Raised, same: Mapping[str, str]) -> bool:
@@ -233,7 +243,8 @@ def _one_matter(one: Raised, other: Raised) -> bool:
     """Whether two matters are one that was put down again: their words are the same, and nothing says otherwise."""
     mine, yours = telling(one.words), telling(other.words)
     owners = not one.parties or not other.parties or bool(set(one.parties) & set(other.parties))
-    return owners and bool(mine) and 2 * len(mine & yours) >= _SAME * (len(mine) + len(yours))
+    alike = _LONGER if mine <= yours or yours <= mine else _SAME
+    return owners and bool(mine) and 2 * len(mine & yours) >= alike * (len(mine) + len(yours))
 
 
 def _pointed(taken: Taken, day: str) -> str:

@@ -20,6 +20,8 @@ _PRINTED = re.compile(
     r"\W*(?:action|ap|recommendation)s?\s*(?:point|item|no\.?|number|ref\.?)?\s*:?\s*#?(?P<number>[a-z]{0,4}\d[\w./-]*)",
     re.I,
 )
+_TITLE_NUMBER = re.compile(r"\d+(?:[./-]\d+)*(?=[\s.:)])")
+_PARAGRAPH = re.compile(r"\s*(?P<number>\d+(?:[./]\d+)+[a-z]?)[.):]?\s*$")
 _FIRST_CELL = re.compile(r"\W*(?P<number>[A-Za-z]{0,4}\d[\w./-]*)\W*$")
 
 
@@ -151,7 +153,6 @@ def _raised(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> It
         if not kind:
             continue
         quote = folded(extraction.minutes.document.text[fact.start : fact.end])
-        item = extraction.minutes.items[fact.item]
         cells = [cell.strip() for cell in quote.strip("| ").split(" | ")]
         words = max(cells, key=len) if len(cells) > 1 else quote
         printed = _FIRST_CELL.match(cells[0]) if len(cells) > 1 else _PRINTED.match(quote)
@@ -161,10 +162,21 @@ def _raised(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> It
             words=_without(words, parties),
             quote=words,
             parties=_iris(parties, agents),
-            minute=item.number,
-            title=item.title or "",
+            minute=_minute(extraction, fact),
+            title=extraction.minutes.items[fact.item].title or "",
             number=number or (printed["number"] if printed else None),
         )
+
+
+def _minute(extraction: Extraction, fact: Fact) -> str | None:
+    """The number under which a fact is minuted: of its paragraph, else of its item, else with which the title opens."""
+    text, item = extraction.minutes.document.text, extraction.minutes.items[fact.item]
+    line = text[text.rfind("\n", 0, fact.start) + 1 : fact.start]
+    printed = _PARAGRAPH.match(line)
+    if printed:
+        return printed["number"]
+    opening = _TITLE_NUMBER.match(item.title or "")
+    return item.number or (opening[0] if opening else None)
 
 
 def _kind(fact: Fact, answered: set[str | None]) -> tuple[str, tuple[Party, ...], str | None]:
