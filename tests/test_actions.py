@@ -38,6 +38,18 @@ TASKS: list[tuple[str, list[Expected]]] = [
     ),
     ("AP1: Deputy Head to check numbers.", [("check numbers", ["Deputy Head"], None)]),
     (
+        "A briefing was asked for, with the Scrutiny Officer to find a date.",
+        [("find a date", ["Scrutiny Officer"], None)],
+    ),
+    ("(Note: Officers to email members the figures.)", [("figures", ["Officers"], None)]),
+    ("The Panel asked that a list be sent.\n\nACTION: G MILNER", [("list", ["G MILNER"], None)]),
+    ("The Clerk (Mrs Day) to write to the owner.", [("owner", ["Clerk"], None)]),
+    (
+        "It was agreed that the Analyst would pass on the points of the motion which had been referred to the Panel.",
+        [("pass on", ["Analyst"], None)],
+    ),
+    ("The Clerk would be happy to circulate the slides.", [("slides", ["Clerk"], None)]),
+    (
         "Actions:\n\n- Clerk to write to Highways.\n\n- Cllr Webb to price a noticeboard.",
         [("Highways", ["Clerk"], None), ("noticeboard", ["Cllr Webb"], None)],
     ),
@@ -207,6 +219,15 @@ def test_tasks(passage: str, expected: list[Expected]) -> None:
 
 
 NO_TASKS = [
+    "The steps were described. These included:\n\n- The Lead Inspector chose 20 cases for the authority (LA) to audit\n\n"
+    "- Staff spoke",
+    "The Forum was asked to be mindful of this when making a choice.",
+    "The Chair reminded Councillors to declare any interests when applicable.",
+    "Members are requested to intimate any declarations of interest.",
+    "Having said that she would be pleased to answer, the Leader told Members that income had held.",
+    "Cllr Ash confirmed that he was happy to remain as Chairman.",
+    "RESOLVED: To otherwise note the report.",
+    "Declarations of interest in respect of matters to be discussed.",
     "Work was under way to open a hub.",
     "The strategy would be launched in May.",
     "The team would recruit six social workers.",

@@ -189,7 +189,10 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
     ("Deferred to the May meeting at the request of the Trust.", [("Deferred", "resolved", [])]),
     ("Cllr Orr's proposal to plant trees was deferred to March in his absence.", [("plant trees", "resolved", [])]),
     ("Consideration of the item was deferred until the next meeting.", [("Consideration", "resolved", [])]),
-    ("The minutes of 4 May, having been circulated, were taken as read, confirmed and signed.", [("4 May", "resolved", [])]),
+    (
+        "The minutes of 4 May, having been circulated, were taken as read, confirmed and signed.",
+        [("4 May", "resolved", [])],
+    ),
     ("Minutes of 4th May approved & signed.", [("approved & signed", "resolved", [])]),
     ("Payments of £1,418.66 as listed approved.", [("£1,418.66", "resolved", [])]),
     ("The Clerk's report was noted with thanks.", [("with thanks", "resolved", [])]),
@@ -239,6 +242,55 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         "The Committee NOTED:\n\n(a) the grades; and\n\n(b) the action plan.",
         [("grades", "resolved", ["Committee"]), ("action plan", "resolved", ["Committee"])],
     ),
+    # numbered orders with lists of their own, numbers without stops
+    (
+        "The Forum RESOLVED:\n\n1 to NOTE:\n\ni. the position on the block; and\n\nii. that rates had been set.\n\n"
+        "2 to AGREE:\n\ni. the criteria in Annex 5; and\n\nii. that the fund be kept.\n\n"
+        "3 to RECOMMEND to the Executive Member that budgets be set.",
+        [
+            ("position on the block", "resolved", ["Forum"]),
+            ("rates had been set", "resolved", ["Forum"]),
+            ("criteria in Annex 5", "resolved", ["Forum"]),
+            ("fund be kept", "resolved", ["Forum"]),
+            ("budgets be set", "recommended", ["Forum"]),
+        ],
+    ),
+    (
+        "It was moved by Cllr Ash, seconded by Cllr Birch and\n\nRESOLVED THAT:\n\nCabinet approves the new terms.",
+        [("Cabinet approves", "resolved", ["Cabinet"])],
+    ),
+    (
+        "It was\n\nResolved to RECOMMEND: (to Council)\n\nThat the terms of reference be approved.",
+        [("terms of reference", "recommended", [])],
+    ),
+    (
+        "RESOLVED: That (1) the Leader be thanked; (2) further figures be provided.",
+        [("Leader be thanked", "resolved", []), ("further figures", "resolved", [])],
+    ),
+    (
+        "Decision of the Executive Councillor for Housing:\n\ni. Noted the progress made.\n\n"
+        "ii. Agreed to go on with the scheme.",
+        [
+            ("progress made", "resolved", ["Executive Councillor for Housing"]),
+            ("go on with the scheme", "agreed", ["Executive Councillor for Housing"]),
+        ],
+    ),
+    ("This was deferred to the next meeting as the figures were late.", [("deferred", "resolved", [])]),
+    ("Consideration of the lease was deferred until May.", [("lease", "resolved", [])]),
+    (
+        "Ann Dale – proposed by Cllr Ash, seconded by Cllr Birch and unanimously appointed.",
+        [("Ann Dale", "resolved", [])],
+    ),
+    ("Cllr Gale was elected to the position of Vice-Chairman unopposed.", [("Vice-Chairman", "resolved", [])]),
+    (
+        "Cllr Ash proposed that Mr Webb be co-opted, Cllr Birch seconded, unanimous approval.",
+        [("Mr Webb", "resolved", [])],
+    ),
+    (
+        "It was proposed by the Chair that the Panel look at small sites in June, which was accepted by the Panel.",
+        [("small sites", "resolved", ["Panel"])],
+    ),
+    ("Recommendations agreed nem con", [("Recommendations", "agreed", [])]),
 ]
 
 
@@ -312,6 +364,10 @@ NOT_DECIDED = [
     "Members were told that the Panel gave its approval last year.",
     "The Board heard that the report published in May was noted nationally.",
     "He objected to the plans for 45 houses.",
+    "In reply the Facilitator stated the following:\n\ni. Bushes would be cut.\n\nii. Agreed that gardens would be looked at.",
+    "Matter for Decision\n\nTo note the progress report.",
+    "The grant was deferred by the Government until May.",
+    "Ofsted had suggested a change, which was accepted by the Council.",
 ]
 
 
@@ -499,7 +555,9 @@ def test_what_opens_no_list_of_limbs(line: str) -> None:
 
 def test_every_formal_word_holds_one_of_the_signs() -> None:
     data = load("decisions")
-    words = [word for kind in data["kinds"].values() for word in kind] + data["labels"]["strong"] + data["labels"]["heads"]
+    words = (
+        [word for kind in data["kinds"].values() for word in kind] + data["labels"]["strong"] + data["labels"]["heads"]
+    )
     words += [word for verbs in data["body_verbs"].values() for word in verbs]
     words += [word for table in ("votes", "elections", "passives", "comments") for word in data[table]["words"]]
     assert [word for word in words if not any(sign in word for sign in data["signs"]["letters"])] == []

@@ -592,3 +592,118 @@ def test_rows_of_those_present_are_lines_of_their_own() -> None:
     found = [text for item in reading(page).items for text in texts(item)]
     assert "Fiona Braith (primary headteacher)" in found
     assert "Ian Pole – Schools Finance Manager" in found
+
+
+MARKS = {
+    "number and minute": "{n}  ({n}) {T} – {x}",
+    "two numbers": "{n} ({k}) {T}\n\n{x}",
+    "a number in front in brackets": "(Item {n}) {T}\n\n{x}",
+    "the number behind": "{t} (Agenda Item {n})\n\n{x}",
+    "the minute behind": "{T} [Minute {n}]\n\n{x}",
+    "minute and dash": "Minute {n} - {t}\n\n{x}",
+    "letters, number, years": "Cou/{n}/07-08 {t}\n\n{x}",
+    "letters and number": "CPB/{n} {t}\n\n{x}",
+    "letters, stop, number, year": "HOSC.{n}/20 {T}\n\n{x}",
+    "number and municipal year": "{n}/2021-22 {T}\n\n{x}",
+    "year and number": "2021.{n} {t}\n{x}",
+    "a nought behind": "{k}.0 {t}\n\n{k}.1 {x}",
+    "brackets": "({k}) {t}\n\n{x}",
+    "square brackets": "[{n}] {t}\n\n{x}",
+    "dash": "{k} – {t}\n\n{x}",
+    "roman": "{r} {T}\n\n{x}",
+    "letter": "{l}. {t}\n\n{x}",
+    "item alone": "Item No. {k}\n\n{t}\n\n{x}",
+    "code alone": "12/{n}/HMB\n\n{t}\n\n{x}",
+    "row of a table": "{k} | {t} | {x} |",
+    "full stop": "{n}. {t}.\n\n{x}",
+}
+BUSINESS = [
+    ("Apologies for absence", "Apologies were received from Councillor Dow."),
+    ("Minutes of the last meeting", "The minutes of the meeting held on 3 May were agreed as a correct record."),
+    (
+        "Inspection of fostering",
+        "The Director presented a report. Members asked how many carers had left. He said six.",
+    ),
+    ("Budget monitoring", "The Head of Finance submitted a report. It was noted that an overspend was forecast."),
+    ("Date of next meeting", "The next meeting would be held on 4 July 2021."),
+]
+
+
+@pytest.mark.parametrize("mark", MARKS.values(), ids=MARKS.keys())
+def test_items_marked_in_rarer_ways(mark: str) -> None:
+    body = [
+        mark.format(n=44 + k, k=k, t=t, T=t.upper(), x=x, r=("", "I", "II", "III", "IV", "V")[k], l=" ABCDE"[k])
+        for k, (t, x) in enumerate(BUSINESS, 1)
+    ]
+    minutes = reading(
+        "Elmshire Scrutiny Panel\n\n3 June 2021\n\nPresent: Councillor Hay.\n\n" + "\n\n".join(body) + "\n"
+    )
+    titles = [item.title.rstrip(".").lower() for item in minutes.items if item.title]
+    assert titles == [title.lower() for title, _ in BUSINESS]
+    assert all(item.number for item in minutes.items if item.title)
+    assert len({item.number for item in minutes.items if item.title}) == len(BUSINESS)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["KPI{k} The share of visits made in time rose to 9{k} per cent.", 9],
+        ["({k}) That the Director be asked to report on part {k} of the plan.", 5],
+        ["{l}. The officer said that the road was closed for week {k}.", 5],
+        ["P/{k} The panel asked about the length of the queue at window {k}.", 5],
+    ],
+)
+def test_lists_with_codes_letters_and_brackets_are_no_items(lines: list) -> None:  # type: ignore[type-arg]
+    form, count = lines
+    text = "\n\n".join(form.format(k=k, l=" ABCDEFGHIJ"[k]) for k in range(1, count + 1))
+    minutes = reading(
+        "The Panel met at noon.\n\nThe Director presented the report, of which the points were:\n\n" + text
+    )
+    assert len(minutes.items) == 1
+
+
+def test_rows_of_a_flattened_table_are_items() -> None:
+    minutes = reading(
+        "Venue: Online\nNo. | Item |\n---|---|\n"
+        "Welcome Minutes: The Chair welcomed Members. |\n|\n"
+        "Recording of Observers To record any observers present. Minutes: There were none. |\n|\n"
+        "To approve as a correct record the minutes of 2 May 2020. Minutes: The minutes were approved. |\n|\n"
+        "Funding Review PDF 235 KB To consider a report of the Director.\nThe report gives the findings.\n"
+        "Members are asked to: note it. Minutes: The Director submitted a report.\nRESOLVED - That the report be noted. |\n"
+    )
+    assert [item.title for item in minutes.items if item.title] == [
+        "Welcome", "Recording of Observers", "To approve as a correct record the minutes of 2 May 2020.", "Funding Review",
+    ]  # fmt: skip
+    last = [(block.section, block.sentences[0].text) for block in minutes.items[-1].blocks if block.sentences]
+    assert ("purpose", "The report gives the findings.") in last
+    assert ("minutes", "RESOLVED - That the report be noted.") in last
+
+
+def test_numbers_without_a_stop_are_items_of_the_list_that_a_line_announces() -> None:
+    item = only(
+        "The Forum resolved:\n\n1 to note:\n\ni. the position; and\n\nii. the rates.\n\n2 to agree the fund.\n\n"
+        "The Chair thanked all."
+    )
+    assert [(b.marker, b.depth) for b in item.blocks] == [("", 0), ("1", 1), ("i.", 2), ("ii.", 2), ("2", 1), ("", 0)]
+
+
+def test_a_number_that_opens_a_sentence_is_no_item_of_a_list() -> None:
+    item = only("The Chair gave the figures.\n\n1 officer had left and\n\n2 had come.\n\nNobody asked why.")
+    assert [block.depth for block in item.blocks] == [0, 0, 0, 0]
+
+
+def test_reasons_below_a_limb_are_a_block_of_their_own() -> None:
+    item = only(
+        "RECOMMENDED –\n(1) That the plan be noted.\n(2) That a report be made.\nReasons for recommendations\n(1) To tell."
+    )
+    assert "Reasons for recommendations" in texts(item)
+
+
+def test_a_title_may_end_with_a_full_stop_but_a_sentence_is_none() -> None:
+    minutes = reading(
+        "20. To accept apologies for absence.\n\nCllr Hay.\n\n21. Declarations of interest in matters to be discussed.\n\n"
+        "None.\n\n22. Minutes of the last meeting were read and were approved.\n\n23. Finance.\n\nThe accounts were paid.\n"
+    )
+    assert [item.title for item in minutes.items] == [
+        "To accept apologies for absence.", "Declarations of interest in matters to be discussed.", None, "Finance.",
+    ]  # fmt: skip

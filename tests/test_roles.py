@@ -225,3 +225,75 @@ def test_a_firm_is_no_clergyman() -> None:
 
 def test_a_post_that_would_be_needed_does_not_act() -> None:
     assert labels("It was noted that a Finance Manager would be needed.") == []
+
+
+def test_names_and_posts_on_lines_of_their_own() -> None:
+    minutes = read(
+        "Present:-",
+        "Members",
+        "Vicky IRVINE",
+        "Chief Officer",
+        "Dave BARR",
+        "Chief Finance Officer",
+        "In attendance:",
+        "Jo HALL",
+        "Localities Manager",
+    )
+    assert {role.label: role.holder for role in found(minutes)} == {
+        "Chief Officer": "Vicky IRVINE", "Chief Finance Officer": "Dave BARR", "Localities Manager": "Jo HALL",
+    }  # fmt: skip
+
+
+def test_names_below_their_posts_or_of_the_absent_are_no_holders() -> None:
+    below = read("Officers:", "Clerk", "Ian Hay", "Treasurer", "Ann Dow")
+    assert [role for role in found(below) if role.holder] == []
+    assert found(read("Apologies:", "Ian Hay", "Head of Parks")) == []
+
+
+def test_the_chair_behind_the_council_that_sent_her() -> None:
+    roles_found = found(read("Present: Cllr R Hay, Vale Borough Council (Chairman), Ms A Frank (Co-opted Member)."))
+    assert {role.label: role.holder for role in roles_found} == {
+        "Chairman": "Cllr R Hay",
+        "Co-opted Member": "Ms A Frank",
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label"),
+    [
+        ("A representative of the Borough Treasurer submitted a report.", "representative of the Borough Treasurer"),
+        ("That Councillor Ash be elected Vice-Chairman for the Municipal Year.", "Vice-Chairman"),
+        ("Councillor Ash was elected Chair for the remainder of the meeting.", "Chair"),
+        ("Temporary Chief Inspector Ian Hay spoke.", "Temporary Chief Inspector"),
+        ("ACFO Jones attended.", "ACFO"),
+    ],
+)
+def test_where_labels_begin_and_end(sentence: str, label: str) -> None:
+    assert labels(sentence) == [label]
+
+
+def test_whom_a_report_tells_of_what_is_no_area() -> None:
+    assert labels("The Director told the Cabinet Member of the outcomes of the visit.") == ["Director"]
+
+
+def test_who_has_left_holds_no_post_of_a_successor() -> None:
+    minutes = read(
+        "The Cabinet considered a report of the Interim Director of Adult Services.",
+        "The Leader thanked the outgoing Director of Adult Services, Jane Robb, for her work.",
+    )
+    assert {role.label: role.holder for role in found(minutes)} == {
+        "Interim Director of Adult Services": None,
+        "Leader": None,
+    }
+
+
+def test_a_chief_officer_is_no_short_form_of_a_chief_finance_officer() -> None:
+    assert labels("The Chief Officer thanked staff.", "The Chief Finance Officer presented the accounts.") == [
+        "Chief Officer", "Chief Finance Officer",
+    ]  # fmt: skip
+
+
+def test_two_given_names_with_a_hyphen() -> None:
+    assert [(r.label, r.holder) for r in found(read("Sally-Ann Watt, Head of Adoption, spoke."))] == [
+        ("Head of Adoption", "Sally-Ann Watt")
+    ]

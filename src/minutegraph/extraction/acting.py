@@ -72,6 +72,12 @@ def acts(text: str, mention: Mention, group: tuple[Mention, ...]) -> bool:
     return _owns_word(text, end) or _is_subject(text, mention, group, first)
 
 
+def gone(text: str, mention: Mention, group: tuple[Mention, ...]) -> bool:
+    """Whether the sentence names somebody who no longer holds the post, and does nothing: "the outgoing Director, Ms Hay"."""
+    first = _lead(text[max(0, mention.start - 60) : mention.start])[1]
+    return first in _FORMER and not _is_subject(text, mention, group, first)
+
+
 def titled(text: str, mention: Mention, group: tuple[Mention, ...]) -> bool:
     """Whether a heading tells of an act: "Report of the Director", "The PCC read out the following"."""
     first = _lead(text[max(0, group[0].start - 60) : group[0].start])[1]

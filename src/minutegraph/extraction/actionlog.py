@@ -13,6 +13,7 @@ from minutegraph.extraction.tasks import Task
 from minutegraph.model import Party, Sentence
 
 _INITIALS = regex(r"\s*(?P<who>[A-Z]{2,3})(?=\s*(?:[/&,;.):–-]|and\b|to\b|$))")
+_CAPITALS = regex(r"\s*(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][A-Z'’-]{2,})(?=\s*(?:[/&,;.):–-]|\band\b|to\b|$))")
 _JOINT = regex(r"\s*(?:\([^)]*\))?\s*(?:/|&|\band\b|,|;)\s*")
 
 
@@ -117,6 +118,9 @@ def owners(text: str, at: int = 0) -> tuple[tuple[Party, ...], int]:
 
 def _owner_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
     """The party at a place, or the initials of a person ("MR and Clerk")."""
+    capitals = _CAPITALS.match(text, at)
+    if capitals:
+        return (Party(capitals["who"], "person"),), capitals.end("who")
     parties, end = party_at(text, at)
     initials = _INITIALS.match(text, at) if not parties else None
     return ((Party(initials["who"], "person"),), initials.end("who")) if initials else (parties, end)

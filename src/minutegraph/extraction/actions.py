@@ -83,7 +83,8 @@ class _Finder:
                 continue
             if not labelled.read(number, block, sentence):
                 self._sentence(block, sentence)
-            self.log.before.append(sentence)
+            if block.kind != "heading":
+                self.log.before.append(sentence)
         self.log.found = [draft for draft in self.log.found if not self._answered(draft)]
         return sorted(self.log.found, key=lambda draft: (draft.start, draft.end))
 

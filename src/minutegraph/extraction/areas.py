@@ -26,11 +26,23 @@ def link(words: Words, at: int) -> int:
         return 0
     for phrase in v.LINKS:
         if words.matches(at, phrase):
+            reach = at + len(phrase)
+            if first == "for" and _of_time(words, reach):
+                return 0
+            if first == "of" and words.at(at - 1) == "member" and not words.capital(reach):
+                return 0  # "informed the Cabinet Member of the outcomes"
             to = first == "to"
             if to and (words.at(at - 1) not in v.TO_HEADS or (phrase != ("to", "the") and not words.capital(at + 1))):
                 return 0
             return len(phrase)
     return 0
+
+
+def _of_time(words: Words, at: int) -> bool:
+    """Whether the words at `at` tell for how long an office is held: "the Municipal Year", "the meeting"."""
+    if words.at(at) not in v.TERMS:
+        return False
+    return words.at(at) not in ("council", "financial") or words.at(at + 1) in v.TERM_ENDS
 
 
 def unlinked(words: Words, at: int, capital: bool) -> int:
@@ -140,7 +152,8 @@ def _belongs(words: Words, at: int, start: int) -> bool:
         return True
     if words.upper[at]:
         post = low in v.HEADS and starts_post(words, at)
-        return not (low in v.STOPS or low in v.TITLES or post or people.plain(words, at))
+        title = low in v.TITLES and not people.is_field(words, at)
+        return not (low in v.STOPS or title or post or people.plain(words, at))
     if low not in v.AREAS:
         return low in v.SMALL_OWNERS and (at == start or words.low[at - 1] in v.SMALL_OWNERS)
     if low in v.AREA_VERBS and at > start:
@@ -153,7 +166,7 @@ def _belongs(words: Words, at: int, start: int) -> bool:
 def segment(words: Words, at: int, capital: bool) -> bool:
     """Whether the words at `at` go on with an area: no title, name, post, body alone or group begins there."""
     low = words.at(at)
-    if not low or not low[0].isalnum() or low in v.TITLES or low in _ENDS:
+    if not low or not low[0].isalnum() or low in _ENDS or (low in v.TITLES and not people.is_field(words, at)):
         return False
     if low not in v.AREAS and not (capital and words.upper[at]):
         return False

@@ -217,7 +217,10 @@ def _sources() -> tuple[tuple[int, str], ...]:
             r"(?P<due>\b(?:quarterly|six-monthly|monthly))\s+(?:progress\s+)?(?:reports?|updates?|briefings?)\s+(?=(?:to\s+)?be\b|on\b|is\b|are\b)",
         ),
         (_CLAUSE, r"(?P<due>\bbefore\s)(?=\w+ing\b)"),
-        (_CLAUSE, rf"(?P<due>\b(?:{_alternatives(words['clause_words'])})\s)(?=\w)"),
+        (
+            _CLAUSE,
+            rf"(?P<due>\b(?!when\s+(?:\w+ing|applicable|appropriate)\b)(?:{_alternatives(words['clause_words'])})\s)(?=\w)",
+        ),
     )
 
 

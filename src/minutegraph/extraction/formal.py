@@ -102,7 +102,7 @@ def _words() -> _Words:
     name = r"(?-i:[A-Z])[\w'&-]*(?:\s+(?:of|and|for|the|(?-i:[A-Z])[\w'&-]*))*"
     how = (
         r"(?:\s*,?\s*(?:unanimously|by\s+(?:a\s+)?majority(?:\s+vote)?|nem\.?\s*con\.?|as\s+follows|accordingly|"
-        rf"to\s+(?:the\s+)?(?:full\s+)?{name}(?=\s*(?:[:\-–—.]|that\b|That\b|$))|\([^)]{{0,60}}\)|with\s+\w+\s+abstentions?))*"
+        rf"of\s+(?:the\s+)?{name}(?=\s*:)|to\s+(?:the\s+)?(?:full\s+)?{name}(?=\s*(?:[:\-–—.]|that\b|That\b|$))|\([^)]{{0,60}}\)|with\s+\w+\s+abstentions?))*"
     )
     label = (
         r"[\W_]*(?:\d+[/.\d]*\s+)?(?:(?:accordingly|thereafter|therefore),?\s+)?(?:(?:and\s+)?it\s+was\s*,?\s*)?"

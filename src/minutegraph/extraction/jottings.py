@@ -13,7 +13,10 @@ from minutegraph.extraction.subjects import agent_after, main_subject, party_at
 from minutegraph.extraction.tasks import ADVERBS, Task, is_participle, made, words
 from minutegraph.lexicon import load
 
-_STARTS = regex(r"(?:^|\s[-–—]\s|;\s|[.,]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b)))")
+_STARTS = regex(
+    r"(?:^\(?(?:Note|NB|N\.B\.)\s*[:–-]\s*|^|,\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,]\s(?=[A-Z])|"
+    r"\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b)))"
+)
 _INFINITIVE = regex(
     r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|"
     r"notify|purchase|speak)\b"
@@ -32,6 +35,7 @@ _AFTER_DASH = regex(r"\s[-–—]\s*$")
 _TELLS_ON = regex(r"[^.,;]*?\b(?:was|were|had been|has been|have been)\b")
 _NO_TASKS = frozenset(("held", "done", "confirmed", "noted", "advised", "agreed", "determined"))
 _TO = regex(r"\s+to\b")
+_NOTHING_BETWEEN = regex(r"[\s,]*(?:\([^)]*\)?[\s,]*)*")
 
 
 @cache
@@ -50,7 +54,7 @@ def jotted(text: str) -> list[Task]:
             continue
         parties, end = party_at(text, found.start("subject"))
         between = text[end : found.start("to")]
-        whole = bool(parties) and (not between.strip(" ,()") or "(" in between)
+        whole = bool(parties) and _NOTHING_BETWEEN.fullmatch(between) is not None
         task = _to_be(text, found, whole) if found["part"] else _to_do(text, found, whole)
         if task:
             return [_segment(text, found.start(), task)]

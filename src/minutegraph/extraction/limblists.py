@@ -135,7 +135,7 @@ class LimbLists:
         limbs_open.marker = block.marker or limbs_open.marker
         blocks = self.page.blocks
         ahead = number + 1 < len(blocks) and blocks[number + 1].opener == number
-        nested = block.opener != limbs_open.opener and block.depth > 1
+        nested = block.opener != limbs_open.opener and block.depth > 1 and block.opener not in limbs_open.inner
         if nested and not limbs.is_order(text):
             self.page.claim(block.sentences)
             return ()

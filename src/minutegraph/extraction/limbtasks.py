@@ -21,7 +21,7 @@ from minutegraph.model import Party
 
 _NONE = Task(0, 0, "")
 
-_ADVERBS = r"(?:(?:also|further|now|hereby|formally|again|then|jointly|all|each|both|\w+ly)\s+)*"
+_ADVERBS = r"(?:(?:also|otherwise|further|now|hereby|formally|again|then|jointly|all|each|both|\w+ly)\s+)*"
 _HEAD = Caseless(
     r"\W*(?:(?:and|further|also|that|to|it|was|agreed|resolved|recommended|decided|be|is|the following)\b[\s:,–-]*)*",
 )
@@ -60,7 +60,7 @@ _SECOND = regex(
     re.I,
 )
 _RELATIVE_BEFORE = regex(r"\b(?:which|who|having|as|already|may|can|could|cannot)\s+(?:\w+\s+)?$")
-_RELATIVE = regex(r"\b(?:that|which|who)\s+$")
+_RELATIVE = regex(r"\b(?:that|which|who)\s+(?:had\s+(?:been\s+)?|was\s+|were\s+)?$")
 _TEXT_CHANGED = regex(r"\b(?:sentence|paragraph|word|words|minute|line)\b")
 _PRONOUN = regex(r"\b(?:he|she|they)\s*$", re.I)
 _OPENING = regex(r"^(?:subject to|following|in|with|on|for|whilst)\b[^,]*,\s+|\bthat\s+", re.I)
@@ -148,7 +148,7 @@ def _subject_start(text: str, before: int) -> int:
 def _handed(text: str) -> Task | None:
     """ "authority be delegated to X to ...", "refer the matter to the Y": the party that gets it owns it."""
     found = _words().handed.search(text)
-    if not found or _NEGATED.search(text[: found.start()]):
+    if not found or _NEGATED.search(text[: found.start()]) or _RELATIVE.search(text[: found.start()]):
         return None
     verb = found["verb"].lower()
     if verb.startswith("instruct"):

@@ -17,21 +17,32 @@ from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, disti
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import Kind, LeadIn, Opening
 from minutegraph.extraction.limblists import LimbList, LimbLists
+from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.verdicts import is_programme, verdict
 from minutegraph.model import Block, Decision, Party, Sentence
 
+_NOTHING = regex(r"\W*(?:(?:that|to)\b\W*)?", re.I)
+_TO_RECOMMEND = regex(
+    r"\W*(?:it\s+was\s+)?(?:\w+ly\s+)?(?:resolved|agreed|decided)\W*(?:to|that\s+it\s+be)\s+recommend(?:ed)?\b"
+    r"[\s:,–-]*(?:\(?to\s+(?:the\s+)?[\w ]{3,40}\)?)?\W*(?:that\b\W*)?",
+    re.I,
+)
 _LIST_END = regex(r"[:\-–—]\s*$")
 _IT_WAS = regex(r"\W*it\s+was\b", re.I)
 _BARE_LEAD = regex(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I)
 _FIRST_MARKER = regex(r"\(?[a1i][).]\s")
 _OPENS_WITH_MARKER = regex(r"\W*(?:that\W+)?\(?[a1i][).]", re.I)
-_BEHIND_WORD = regex(r"(?:\s*\([^)\n]{3,60}\))?(?:\s+(?:unanimously|that|to|accordingly))?[\s:\-–—.,;]*", re.I)
+_BEHIND_WORD = regex(
+    r"(?:\s*\([^)\n]{3,60}\))?[\s:\-–—.,;]*(?:\b(?:unanimously|that|to|accordingly)\b)?[\s:\-–—.,;]*", re.I
+)
 _RECOMMENDATIONS = regex(r"\W*recommendations?\W*", re.I)
+_CAPITALS = regex(r"\W*[A-Z]{4}")
 _SECONDED = regex(r"\b(?:proposed|seconded|moved|prop|sec)\b", re.I)
 _VOTED = ("decision.closing", "decision.vote")
 _ARTICLE = 6  # characters of "RESOLVED: The" before its body
 _BARE_VOTE, _MOVERS = 4, 9  # words
 _BARE = ("That ", "that ", "That,", "THAT ")
+_OF = regex(r"\bof\s+(?:the\s+)?\Z")
 _QUOTES = ('"', "'")
 
 
@@ -128,6 +139,9 @@ class _Reader:
             return -1
         quoted = text.startswith(_QUOTES)  # a quoted resolution is one of another meeting
         opened = None if quoted else formal.opening(text)
+        first = sentence is block.sentences[0]
+        if opened and first and self._of_other_list(block) and not _CAPITALS.match(text):
+            opened = None  # "The officer stated: ... Agreed that it would be looked at."
         if opened and not (_IT_WAS.match(text) and text[opened.rest :].strip(" .:-–") and verdict(text) is None):
             return self._opened(number, block, sentence, opened)
         lead = formal.lead_in(text) if last and not quoted else None
@@ -229,8 +243,8 @@ class _Reader:
         text, rest = sentence.text, sentence.text[opened.rest :]
         self.page.claim((sentence,))
         named = body_decides(rest) if rest else None
-        by = _deciders(text, None) or (named[2] if named and named[1] <= _ARTICLE else ())
-        bare = not rest.strip(" .")
+        by = _deciders(text, None) or (named[2] if named and named[1] <= _ARTICLE else ()) or _named_in(text, opened)
+        bare = _NOTHING.fullmatch(rest) is not None
         if opened.kind is None:
             lead = formal.lead_in(text) if rest and sentence is block.sentences[-1] else None
             if lead and self._announces(number, sentence, lead):
@@ -240,6 +254,9 @@ class _Reader:
             return -1
         if formal.points_elsewhere(rest):
             self.lists.open = None
+            return -1
+        if _TO_RECOMMEND.fullmatch(text) and self.page.paragraph_ahead(number, sentence):
+            self.lists.open = LimbList("recommended", by, number, number, True)
             return -1
         run_on = limbs.pieces(self.page.text, self._behind(block, sentence, opened.word), block.end)
         if len(run_on) > 1 or (run_on and _OPENS_WITH_MARKER.match(rest)):
@@ -303,6 +320,14 @@ class _Reader:
 
 def _may_be_limb(block: Block, text: str) -> bool:
     return bool(block.marker) and " be " in text
+
+
+def _named_in(text: str, opened: Opening) -> tuple[Party, ...]:
+    """Who decides in a label that names whose decision it is: "Decision of the Executive Councillor for Housing:"."""
+    if opened.kind is not None:
+        return ()
+    mentions = find_parties(text[: opened.rest])
+    return next(((m.party,) for m in mentions if _OF.search(text, 0, m.start)), ())
 
 
 def _deciders(text: str, verb: int | None) -> tuple[Party, ...]:

@@ -31,8 +31,18 @@ def titled(words: Words, at: int) -> tuple[Name, ...]:
     if low in v.PLURAL_TITLES:
         return _several(words, at)
     begin = _titles(words, at)
+    if is_field(words, at):
+        return ()
     end = name_end(words, begin)
     return (Name(at, end, words.span(at, end)),) if end > begin else ()
+
+
+def is_field(words: Words, at: int) -> bool:
+    """Whether a title begins a field of work instead of a name: "Major Projects"."""
+    return words.low[at] in _RANKS_TOO and words.at(at + 1) in v.AREAS
+
+
+_RANKS_TOO = frozenset(("major", "general"))
 
 
 def _titles(words: Words, at: int) -> int:
@@ -129,13 +139,21 @@ def ranked(words: Words, at: int) -> Name | None:
 def plain(words: Words, at: int) -> Name | None:
     """The person whose name without a title begins at `at`: given name and surname, or initials and surname."""
     low = words.low[at]
-    if low in v.GIVEN:
+    if given(low):
         if not words.upper[at] or words.at(at - 1) in v.LABELLED or low in v.STOPS:
             return None
         return _given(words, at)
     if len(low) == 1 or low[1] == ".":
         return _initials(words, at) if _initial(words.word[at]) and words.at(at - 1) not in v.LABELLED else None
     return None
+
+
+def given(low: str) -> bool:
+    """Whether a word in small letters is a given name, or two of them with a hyphen ("sally-ann")."""
+    if low in v.GIVEN:
+        return True
+    first, hyphen, second = low.partition("-")
+    return bool(hyphen) and first in v.GIVEN and second in v.GIVEN
 
 
 def _given(words: Words, at: int) -> Name | None:
@@ -182,7 +200,7 @@ def bare(words: Words, at: int) -> Name | None:
     if word.isupper() and word.isalpha() and 2 <= len(word) <= 3:
         return one if _stands_for_name(words, at) else None
     after = words.at(at + 1)
-    if low in v.GIVEN:
+    if given(low):
         acts = says(words, at + 1) or after == "to" or (after in v.AUXILIARIES and low not in v.AMBIGUOUS_GIVEN)
         return one if acts else None
     if words.capital(at + 1) and says(words, at + 2) and after not in _NO_SURNAMES:

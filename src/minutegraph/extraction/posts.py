@@ -143,6 +143,10 @@ def _tail(words: Words, at: int, capital: bool) -> tuple[int, int, int]:
     """Where label, full name and post end when the head ends before `at`: brackets, links and areas."""
     close, belongs = _bracket(words, at)
     link = areas.link(words, close)
+    if link and words.low[at - 1] in _FOR_OTHERS:
+        other = _represented(words, close + link)
+        if other:
+            return other, other, other
     reach = areas.linked(words, close + link, capital) if link else areas.unlinked(words, at, capital)
     if link and reach == close + 2 and words.low[reach - 1] in ("service", "services") and not words.owns(reach - 1):
         return _tail(words, reach, capital)  # "Head of Service (Access)": the area is still to come
@@ -151,6 +155,20 @@ def _tail(words: Words, at: int, capital: bool) -> tuple[int, int, int]:
         return reach, end if named else reach, end
     last = close if belongs else at
     return last, last, close
+
+
+_FOR_OTHERS = frozenset(("representative", "substitute"))
+
+
+def _represented(words: Words, begin: int) -> int:
+    """The word behind the post of whom a representative speaks for ("of the Borough Treasurer"), 0 if no post begins here."""
+    for at in range(begin, min(begin + 5, len(words))):
+        if not words.upper[at]:
+            break
+        post = read(words, at, begin) if words.low[at] in v.HEADS else None
+        if post:
+            return post.last if post.first == begin else 0
+    return 0
 
 
 _QUOTES = frozenset("\"'“”‘’")

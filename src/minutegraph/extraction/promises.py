@@ -29,6 +29,7 @@ _ELSEWHERE = regex(
 )
 _ALL = regex(r"(?:members|councillors|all)$", re.I)
 _NO_VERBS = frozenset(("not", "never", "be", "have", "the", "a", "an"))
+_GLADLY = ("happy to", "pleased to", "willing to")
 _BODIES = frozenset(("body", "authority", "organisation", "department", "inspectorate"))
 
 
@@ -124,8 +125,10 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     if verb and verb.split()[0] in _NO_VERBS and not _HAVE_DONE.match(text, found.start("verb")):
         return False
     collective = bool(subject.parties) and all(p.kind in _BODIES for p in subject.parties)
-    if collective and aux.endswith(("willing to", "happy to", "pleased to")):
+    if collective and aux.endswith(_GLADLY):
         return False
+    if strong and aux.endswith(_GLADLY) and not words().tasks.match(text, found.start("verb")):
+        return False  # "would be pleased to answer", "was happy to remain as Chairman"
     if strong:
         at = found.start("verb")
         return words().nothing.match(text, at) is None or words().tasks.match(text, at) is not None

@@ -85,6 +85,11 @@ def _now() -> frozenset[str]:
     return frozenset(load("actions")["requests"]["now"])
 
 
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(load("actions")["requests"]["never"])
+
+
 def asked(text: str) -> list[Task]:
     """The task of a sentence in which somebody is asked to do something: its owner is who is asked."""
     for found in _directed().finditer(text):
@@ -92,6 +97,8 @@ def asked(text: str) -> list[Task]:
         if long_past(before) or _EARLIER.search(found[0]) or asked_before(before) or _IF.search(before):
             continue
         verb = found["task"].lower()
+        if verb in _never():
+            continue
         late = due.find(text, found.end()) is not None or (verb == "respond" and found["verb"].lower() != "invited")
         late = late or _LATER.match(found[0]) is not None
         if not late and (verb in _now() or words().nothing.fullmatch(verb)):
@@ -123,7 +130,7 @@ def _asked_directly(text: str) -> list[Task]:
         if not parties or not task or long_past(text[: found.start()]) or asked_before(text[: found.start()]):
             continue
         late = due.find(text, task.end()) is not None
-        if (late or task["task"] not in _now()) and task["task"] not in ("note", "be"):
+        if (late or task["task"] not in _now()) and task["task"] not in _never():
             return [made(text, "action.asked", parties, found.start())]
     return []
 

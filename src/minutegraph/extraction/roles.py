@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from minutegraph.extraction import acting, parties
+from minutegraph.extraction import acting, parties, rows
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
@@ -24,6 +24,7 @@ _NEVER = frozenset(_words["never"]["labels"])
 _LINKS, _RANKING, _APART, _OWN = (
     frozenset(_words["sameness"][k].split()) for k in ("links", "ranking", "apart", "own")
 )
+_PASSING = regex(r"(?:interim|acting|temporary)\b", re.I)
 _CHAIR = regex(r"chair(?:man|woman|person)\b", re.I)
 _TOOK_CHAIR = regex(
     r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*,?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
@@ -41,6 +42,7 @@ _APPOINTED = regex(
     r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Prof(?:essor)?)\s+[^,.;]{3,40})"
 )
 _FIRM = regex(r"\s+(?:LLP|Ltd|Limited|plc|PLC|Associates|&\s)")
+_BEHIND_OF = regex(r"^representatives? (?:of|for|from) (?:the )?", re.I)
 _OWNER = regex(r"representatives? (?:of|for|from) (?:the )?(.+)", re.I)
 
 
@@ -90,10 +92,13 @@ def _of(minutes: Minutes) -> tuple[_Post, ...]:
 def _named(minutes: Minutes) -> Iterator[_Post]:
     """Every mention of a post in the document, in order of the text."""
     for number, item in enumerate(minutes.items):
-        for block in item.blocks:
+        holders = rows.holders(item)
+        for place, block in enumerate(item.blocks):
             if block.section != "furniture":
                 for post in _in(block):
                     post.item = number
+                    if place in holders:
+                        post.acts, post.holder = True, holders[place]
                     yield post
 
 
@@ -101,13 +106,14 @@ def _in(block: Block) -> Iterator[_Post]:
     """Every mention of a post in a block."""
     for sentence in block.sentences:
         before: Mention | None = None
-        for group in parties.groups(sentence.text, parties.find(sentence.text)):
+        found = parties.find(sentence.text)
+        for group in parties.groups(sentence.text, found):
             for place, mention in enumerate(group):
                 doubled = _doubled(sentence.text, mention, group[place + 1] if place + 1 < len(group) else None)
                 if place and _doubled(sentence.text, group[place - 1], mention):
                     continue
                 for post in [doubled] if doubled else _read(sentence.text, mention, group, before):
-                    row = _row(sentence.text, mention, before)
+                    row = _row(sentence.text, mention, before) or rows.bracketed(sentence.text, mention, found)
                     post.acts = post.acts or (row is not None and not acting.absent(sentence.text, mention))
                     post.holder = row or _as_printed(sentence.text, post.holder)
                     listed = row or (post.holder and sentence.text.startswith(post.holder))
@@ -165,7 +171,7 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
             yield _Post(rank, not acting.absent(text, mention), holder, _behind(text, group, mention))
         elif _TOOK_CHAIR.match(text, mention.end):
             yield _Post("Chair", True, party.label)
-    if party.kind != "post" or _FIRM.match(text, mention.end):
+    if party.kind != "post" or _FIRM.match(text, mention.end) or acting.gone(text, mention, group):
         return
     label, organisation = mention.title or party.label, party.organisation or _owner(party.label)
     acts, holder = acting.acts(text, mention, group), party.holder
@@ -211,7 +217,14 @@ def _behind(text: str, group: tuple[Mention, ...], mention: Mention) -> str | No
 
 def _owner(label: str) -> str | None:
     """The outside organisation in a post's own name: "representative of the Health Board", "DfE Adviser"."""
-    for inside in parties.find(label):
+    named = parties.find(label)
+    if (
+        len(named) == 1
+        and named[0].start == 0
+        and any(p.party.kind == "post" for p in parties.find(_BEHIND_OF.sub("", label)))
+    ):
+        return None  # "representative of the Director of Place"
+    for inside in named:
         if inside.party.kind in ("organisation", "department", "inspectorate"):
             return inside.party.label
     match = _OWNER.fullmatch(label)
@@ -222,7 +235,9 @@ def _merged(posts: list[_Post], body: str) -> list[_Post]:
     """One post a label: short forms, initials and spellings of one taken together, those that never act left out."""
     full: list[_Post] = []
     for post in sorted(posts, key=lambda p: (-len(_folded(p.label)), p.purpose, not p.acts, p.start)):
-        same = next((p for p in full if any(_same(post.label, form, body) for form in p.forms)), None)
+        same = next(
+            (p for p in full if any(_same(post.label, form, body) for form in p.forms) and not _parted(post, p)), None
+        )
         if same is None:
             full.append(post)
             continue
@@ -243,6 +258,14 @@ def _folded(label: str) -> tuple[str, ...]:
     return tuple(w.rstrip("s").replace("advisor", "adviser") for w in re.findall(r"\w+", plain) if w not in _LINKS)
 
 
+def _parted(one: _Post, two: _Post) -> bool:
+    """Whether posts of nearly one label are two: each has a holder of its own, or one is only held for the time being."""
+    if one.label == two.label or not one.holder or not two.holder:
+        return False
+    first, second = one.holder.split()[-1], two.holder.split()[-1]
+    return first.lower() != second.lower() and bool(_PASSING.match(one.label) or _PASSING.match(two.label))
+
+
 def _same(short: str, long: str, body: str) -> bool:
     """Whether a label names the same post as one that is as full or fuller; `body` is the body that meets."""
     a, b = _folded(short), _folded(long)
@@ -258,4 +281,4 @@ def _same(short: str, long: str, body: str) -> bool:
         return all(word in _OWN for word in rest) or rest == _folded(body)[-1:]
     if b[-len(a) :] == a and all(w in _RANKING for w in b[: -len(a)]):
         return True
-    return len(a) > 1 and a[0] == b[0] and a[-1] == b[-1] and set(a) < set(b)
+    return len(a) > 1 and a[0] == b[0] and a[-1] == b[-1] and set(a) < set(b) and a[0] != "chief"

@@ -67,9 +67,18 @@ _ENDS = regex(r"\s*(?:[.;:]|$|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|
 _AS_THE = regex(r"\s*as\s+(?:the|a)\b")
 _SECONDED = regex(
     r"\bseconded\b.{0,80}?\b(?:and|was|were)\s+(?:unanimously\s+|duly\s+)?"
-    r"(?P<verb>agreed|approved|resolved|carried|accepted|adopted)\b"
+    r"(?P<verb>agreed|approved|resolved|carried|accepted|adopted|appointed|(?:re-)?elected|co-opted)\b"
     r"|\bit\s+was\s+(?:\w+ly\s+)?(?:moved|proposed)\b.{0,80}?\band\s+(?:\w+ly\s+)?(?P<moved>agreed|approved|resolved|carried)\b",
     re.I,
+)
+_DEFERRED = Caseless(
+    r"^\W*(?:this|it|consideration|the\s+(?:\w+\s+){0,2}?(?:item|matter|report|issue|decision|application))"
+    r"(?:\s+(?:item|matter|report)|\s+of\s+[^,.;]{3,60})?\s+(?:was|were)\s+(?:\w+ly\s+)?deferred\s+"
+    r"(?:to|until|till|for|pending|so\s+that)\b"
+)
+_TAKEN_UP = Caseless(
+    r"\b(?:proposed|requested|suggested|moved)\b.{8,240}?,\s+(?:and\s+this|which)\s+was\s+(?:\w+ly\s+)?"
+    r"(?P<verb>accepted|agreed|approved|supported)(?:\s+by\s+|\W*$)"
 )
 _GIVEN = Caseless(
     r"\b(?:approval|authority|authorisation|consent|permission)\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b"
@@ -78,13 +87,14 @@ _JOINED = regex(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
 _CLOSING = Caseless(
     r"(?:^|[-–—,;.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
     r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
-    r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|(?<=[-–—]\s)no objections?)"
+    r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|unanimous\s+approval|"
+    r"(?<=[-–—]\s)no objections?)"
     r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed))?\W*$",
 )
 _NOT_DECIDED = regex(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
 _SAID = regex(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
 _PROCEDURE = frozenset(("carried", "lost", "extended", "suspended", "waived", "varied", "deferred"))
-_FORMAL_END = regex(r"(?:ed|paid|\bdo)\W*$", re.I)
+_FORMAL_END = regex(r"(?:ed|paid|\bdo|unanimously|\bcon)\W*$", re.I)
 _FINITE = regex(
     r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they|not)\b"
 )
@@ -129,14 +139,14 @@ def _words() -> _Words:
         Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
         regex(
             rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
-            rf"(?:the\s+|its\s+|a\s+|our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
+            rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
             rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b|\bduly\s+(?:co-opted|elected)\b",
             re.I,
         ),
         regex(rf"\b(?:{pattern(data['procedural']['nothing'])})\b", re.I),
         Caseless(
             rf"(?P<subject>(?:[^.;:?]|[.:](?=\d)){{3,160}}?)\s+(?P<verb>{pattern(data['kinds']['telegraphic'])})"
-            r"(?:\s+(?:and|&)\s+(?:signed|paid|noted|agreed|adopted|approved))?\W*$"
+            r"(?:\s+(?:and|&)\s+(?:signed|paid|noted|agreed|adopted|approved))?(?:\s+(?:unanimously|nem\.?\s*con))?\W*$"
         ),
         regex(
             r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}\d{4,8})\b.{3,200}?(?:\s[-–—]|[:.])\s*"
@@ -254,6 +264,8 @@ def _passive(text: str) -> Verdict | None:
         named = papers().search(before) is not None and len(before.split()) < 40
         if (named and (procedure or _ENDS.match(rest))) or (verb == "agreed" and _AS_THE.match(rest)):
             return Verdict(kind_of(verb), 0, "decision.passive", agent_at(text, found.end()))
+    if _DEFERRED.search(text):
+        return Verdict("resolved", 0, "decision.passive")
     given = _GIVEN.search(text)
     if given and not SAYING.search(text[: given.start()]) and not _words().outside.search(text):
         return Verdict("resolved", 0, "decision.passive", agent_at(text, given.end()))
@@ -262,10 +274,11 @@ def _passive(text: str) -> Verdict | None:
 
 def _seconded(text: str) -> Verdict | None:
     """ "Proposed by A, seconded by B and approved that ...", "..., resolved to pay": the verb joined without a subject."""
-    found = _SECONDED.search(text) or _JOINED.search(text)
-    if not found or SAYING.search(text[: found.start()]):
+    found = _SECONDED.search(text) or _JOINED.search(text) or _TAKEN_UP.search(text)
+    if not found or SAYING.search(text[: found.start()]) or _HAD.search(text[: found.start() + 1]):
         return None
-    return Verdict(kind_of(found[found.lastgroup or 0]), 0, "decision.seconded")
+    by = agent_at(text, found.end(found.lastgroup or 0))
+    return Verdict(kind_of(found[found.lastgroup or 0]), 0, "decision.seconded", by)
 
 
 def _telegraphic(text: str) -> Verdict | None:
@@ -290,5 +303,7 @@ def _closing(text: str) -> Verdict | None:
         return None
     if found["verb"].lower() == "noted" and _SPOKE.search(text[: found.start()]):
         return None  # "suggested that ..., and this was noted" is a remark
-    by = tuple(party for party in subject_at(text, found.start("verb")) if party.kind in ("body", "authority", "group"))
+    noun = found["verb"].endswith("approval")
+    subjects = () if noun else subject_at(text, found.start("verb"))
+    by = tuple(party for party in subjects if party.kind in ("body", "authority", "group"))
     return Verdict(kind_of(found["verb"]), 0, "decision.closing", by)

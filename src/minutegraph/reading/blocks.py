@@ -17,6 +17,8 @@ _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
 _ROW = re.compile(
     r"(?:[A-Z][\w'’-]*\.?\s+){1,3}[A-Z][\w'’-]+(?:\s+\([A-Z]{2,4}\))?\s*(?:\([^()]{3,60}\)\Z|\s[-–—]\s+[A-Z][^.;]{3,70}\Z)"
 )
+_PLAIN_NUMBER = re.compile(r"(\d{1,2})[ ]+(?=[A-Za-z])")
+_ANNOUNCES = re.compile(r"(?:[:–—-]|\b(?:that|to|following))\Z", re.I)
 _DEEPEST = 5  # Lists inside lists that are kept apart.
 _TAIL = 12  # Characters at a line's end that tell how it ends.
 _RUN_IN_INDENT = 25  # Only text that follows a title in the title's own line stands as far to the right.
@@ -52,10 +54,7 @@ def width(found: Sequence[Line]) -> int:
     sizes = sorted(
         line.size + line.indent
         for line, below in pairwise(found)
-        if below.blanks == 0
-        and line.size > 35
-        and not is_row(line.whole)
-        and not _TERMINAL.search(line.text[-_TAIL:])
+        if below.blanks == 0 and line.size > 35 and not is_row(line.whole) and not _TERMINAL.search(line.text[-_TAIL:])
     )
     if len(sizes) < 3:
         return 0
@@ -116,8 +115,24 @@ def _chance(above: Line, below: Line, wide: int) -> bool:
     return above.kind != below.kind or _OPEN_END.search(above.text[-_TAIL:]) is not None
 
 
+def number_lists(found: Sequence[tuple[Line, Section]]) -> None:
+    """Make list items of lines "1 to note ...", "2 to agree ..." that follow a line which announces them."""
+    expected = 0
+    for (above, _), (line, section) in pairwise(found):
+        plain = _PLAIN_NUMBER.match(line.whole) if not line.kind and section != "furniture" else None
+        number = int(plain[1]) if plain else 0
+        announced = number == 1 and _ANNOUNCES.search(above.whole[-_TAIL:]) is not None
+        if plain and (announced or number == expected):
+            line.kind, line.content = "1", line.start + plain.end()
+            line.text = line.whole[plain.end() :]
+            expected = number + 1
+        elif number == 1:
+            expected = 0
+
+
 def drafts(found: Sequence[tuple[Line, Section]], wide: int) -> list[Draft]:
     """The lines joined to blocks."""
+    number_lists(found)
     made: list[Draft] = []
     for line, section in found:
         last = made[-1] if made else None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from minutegraph.model import Head
 from minutegraph.reading.furniture import download_at
 from minutegraph.reading.lines import Line
-from minutegraph.reading.titles import flat_title_end, is_inner, run_in_at
+from minutegraph.reading.titles import flat_title_end, is_inner, is_stopped_title, run_in_at
 
 _LONGEST_TITLE = 250
 _TITLE_WORDS = 9  # What has more and ends with a full stop is a sentence.
@@ -53,7 +53,7 @@ def titled(found: Sequence[Line], index: int, number: tuple[int, int] | None) ->
     while last + 1 < len(found) and last < index + 1 + _TITLE_LINES and _goes_on(found[last + 1]):
         last += 1
     words = sum(line.whole.count(" ") + 1 for line in found[index + 1 : last + 1])
-    if found[last].whole.endswith(".") and words > _TITLE_WORDS:
+    if found[last].whole.endswith(".") and words > _TITLE_WORDS and not is_stopped_title(found[last].whole):
         return Heading(index, number, None)
     return Heading(index, number, (start, found[last].end), last - index + 1)
 
@@ -90,6 +90,9 @@ def run_in(found: Sequence[Line], index: int, match: re.Match[str]) -> Heading:
             break
         title = title + " " * (below.start - end) + below.whole
         end, lines = below.end, lines + 1
+    cell = title.find(" | ")
+    if cell > 0:  # a row of a table: the title's column, then the text's
+        return Heading(index, number, (start, start + cell), lines, start + cell + 3)
     cut = run_in_at(title)
     if cut is None:
         below_cut = download_at(title)

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from minutegraph.reading.days import DATE
 from minutegraph.reading.furniture import download_at, is_furniture, opens_minutes
 from minutegraph.reading.headings import Heading, place, run_in, titled
+from minutegraph.reading.itemmarks import marked
 from minutegraph.reading.lines import Line
-from minutegraph.reading.titles import MEETING_PAGE, flat_title_end, is_inner, is_known_title, is_title, run_in_at
+from minutegraph.reading.runs import Member, best_run
+from minutegraph.reading.titles import (
+    MEETING_PAGE,
+    flat_title_end,
+    is_inner,
+    is_known_title,
+    is_stopped_title,
+    is_title,
+    run_in_at,
+)
 
 _ITEM_PAGE = re.compile(r"(?:agenda item|issue\s*-\s*(?:meetings|decisions))\Z", re.I)
 _MEETING = re.compile(r"Meeting: \d{1,2}/\d{1,2}/\d{4} - .+?(?: \(Item (?P<number>[\w.]+)\))?\Z")
@@ -19,22 +29,25 @@ _BARE = re.compile(r"(?P<number>\d{1,4}\.|\d{1,4}/\d{1,4}\.?)\Z")
 _CODED = re.compile(
     r"""(?P<number>
           [A-Z]{0,4}/?\d{1,4}/\d{2,4} | \d{1,3}-\d{2}/\d{2} | [A-Z]{1,3}-?\d{1,3}-\d{1,3}(?:/\d{2})?
-        | \d{2}\.\d{1,2}\.\d{1,3} | \d{2}\.\d{2,3} | \d{3,5} | Minute[ ]\d+[.:]? | (?P<lettered>[A-Z]\.\d{1,3}|[A-Z]{2,4}\d{2,3})
-        )(?![a-z0-9_/,:-]|[A-Z]\b|\.\d)\.? (?:[ ]+\(\d+\))? [ \u200b]* (?P<title>[A-Z].*)""",
+        | \d{2}\.\d{1,2}\.\d{1,3} | \d{2}\.\d{2,3} | \d{3,5} | Minute[ ](?:No\.?[ ])?\d+[.:]?
+        | (?P<lettered>[A-Z]\.\d{1,3}|[A-Z]{2,4}\d{2,3})
+        )(?![a-z0-9_/,:-]|[A-Z]\b|\.\d)\.? (?:[ ]+\(\d+\))? (?:[ ]+[-–—|](?=[ ]))? [ \u200b]* (?P<title>[A-Z].*)""",
     re.X,
 )
-_NUMBERED = re.compile(r"[\u200b ]*(?P<number>\d{1,3})(?P<sign>[.):]?)[\u200b ]*(?P<title>[A-Z'\"].*)")
+_NUMBERED = re.compile(
+    r"(?:\|[ ]*)?[\u200b ]*(?P<number>\d{1,3})(?P<sign>[.):]?)(?:[ ]*\(\d{1,3}\)(?=[ ]))?(?:[ ]*[-–—|](?=[ ]))?"
+    r"[\u200b ]*(?P<title>[A-Z'\"].*)"
+)
 _ITEM = re.compile(
-    r"(?:agenda[ ])?item[ ](?:no\.?[ ]?)?(?P<number>\d{1,3})[ ]?(?P<sign>[.):|–—-])[ ]+(?P<title>(?-i:[A-Z'\"]).*)",
+    r"\(?(?:agenda[ ])?item[ ](?:no\.?[ ]?)?(?P<number>\d{1,3})[ ]?(?P<sign>[.):|–—-])[ ]+(?P<title>(?-i:[A-Z'\"]).*)",
     re.I,
 )
 _DIGITS = re.compile(r"\d+")
-_FALSE_STARTS = 4  # Numbers that may stand above the first item's: of papers, of streets.
-_LARGEST_STEP = 3
 _LONGEST_TITLE = 250
 _SHORT = 80  # Characters of a heading that has a verb: "3  What the inspectors said".
 _LEAST_SPAN = 0.2
 _TOP_LINES = 15
+_ROW_LINES = 12  # Of a row of a flattened table: title, purpose, recommendations.
 
 
 def headings(found: Sequence[Line]) -> list[Heading]:
@@ -43,7 +56,7 @@ def headings(found: Sequence[Line]) -> list[Heading]:
     if made or any(is_item_page(line.whole) for line in found[:12]):
         return made
     styles: tuple[Callable[[Sequence[Line]], list[Heading]], ...] = (
-        _bare, _coded, _numbered, _above_minutes, _spaced, _capitals, _known,
+        _bare, _coded, _numbered, marked, _above_minutes, _spaced, _capitals, _known,
     )  # fmt: skip
     for style in styles:
         made = style(found)
@@ -83,45 +96,27 @@ def _apart(made: Sequence[Heading]) -> list[Heading]:
 
 def _bare(found: Sequence[Line]) -> list[Heading]:
     """A number on a line of its own, the title on the next."""
-    members: list[tuple[int, re.Match[str], list[int]]] = []
+    members: list[Member] = []
     for index, line in enumerate(found[:-1]):
         match = _BARE.match(line.whole) if line.size < 12 else None
         if match:
             members.append((index, match, [int(part) for part in _DIGITS.findall(match["number"])]))
-    taken = _best_run([members])
+    taken = best_run([members])
     made = [titled(found, index, place(found[index], match, "number")) for index, match in taken]
     return made if len(made) > 1 else []
 
 
 def _coded(found: Sequence[Line]) -> list[Heading]:
     """ "52/10 TITLE", "15.11.6 Bonfire", "412   TITLE - text": at least three, one after the other in number."""
-    shapes: dict[str, list[tuple[int, re.Match[str], list[int]]]] = {}
+    shapes: dict[str, list[Member]] = {}
     for index, line in enumerate(found):
         match = _CODED.match(line.whole)
         if match and (not match["lettered"] or is_title(match["title"], alone=True)):
             shape = _DIGITS.sub("9", match["number"].rstrip("."))
             number = [int(part) for part in _DIGITS.findall(match["number"])]
             shapes.setdefault(shape, []).append((index, match, number))
-    best = _best_run(shapes.values())
+    best = best_run(shapes.values())
     return [run_in(found, index, match) for index, match in best] if len(best) > 2 else []
-
-
-def _best_run(shapes: Iterable[Sequence[tuple[int, re.Match[str], list[int]]]]) -> list[tuple[int, re.Match[str]]]:
-    """The longest run of rising numbers in any of the ways of numbering."""
-    runs = [_run(members[start:]) for members in shapes for start in range(min(len(members), _FALSE_STARTS))]
-    return max(runs, key=len, default=[])
-
-
-def _run(members: Sequence[tuple[int, re.Match[str], list[int]]]) -> list[tuple[int, re.Match[str]]]:
-    """Those of the members, from the first on, whose number is one or two above that of the last one taken."""
-    taken: list[tuple[int, re.Match[str]]] = []
-    last: list[int] = []
-    for index, match, number in members:
-        steps = [new - old for new, old in zip(number, last, strict=False) if new != old]
-        if not taken or (len(steps) == 1 and 0 < steps[0] <= _LARGEST_STEP):
-            taken.append((index, match))
-            last = number
-    return taken
 
 
 def _numbered(found: Sequence[Line]) -> list[Heading]:
@@ -155,15 +150,16 @@ def _numbered(found: Sequence[Line]) -> list[Heading]:
 def _number(line: Line) -> re.Match[str] | None:
     """The number and title that a line may open an item with; of numbers without a sign only those before a title."""
     first = line.whole[0]
-    if first in "iIaA":
-        return _ITEM.match(line.whole) if line.whole[:5].lower() in ("item ", "agend") else None
-    match = _NUMBERED.match(line.whole) if first.isdigit() or first == "\u200b" else None
+    if first in "iIaA(":
+        return _ITEM.match(line.whole) if line.whole[:6].lower().lstrip("(")[:5] in ("item ", "agend") else None
+    match = _NUMBERED.match(line.whole) if first.isdigit() or first in "\u200b|" else None
     if match is None or match["sign"]:
         return match
     if DATE.match(line.whole):
         return None
     set_off = line.blanks > 0 and line.whole.startswith(f"{match['number']}  ") and line.size < _SHORT
-    return match if is_title(match["title"]) or (set_off and line.whole[-1] not in ".,;:") else None
+    title = match["title"].partition(" | ")[0]  # of a row of a table the column of titles
+    return match if is_title(title) or (set_off and line.whole[-1] not in ".,;:") else None
 
 
 def _accepted(found: Sequence[Line], chain: list[tuple[int, re.Match[str], bool, int | None]]) -> list[Heading]:
@@ -186,13 +182,25 @@ def _above_minutes(found: Sequence[Line]) -> list[Heading]:
     for index in range(1, len(found)):
         if not opens_minutes(found[index].whole):
             continue
-        above = found[index - 1]
-        cut = download_at(above.whole) or flat_title_end(above.whole) or len(above.whole)
-        flat = above.blanks == 0 and found[index].blanks == 0
-        if flat and (cut < above.size or is_title(above.whole, alone=True)):
-            rest = above.start + cut if cut < above.size else None
-            made.append(Heading(index - 1, None, (above.start, above.start + cut), 1, rest))
+        first = _row_start(found, index)
+        row = found[first]
+        cut = download_at(row.whole) or flat_title_end(row.whole) or len(row.whole)
+        flat = found[index].blanks == 0
+        if flat and (cut < row.size or is_title(row.whole, alone=True) or is_stopped_title(row.whole)):
+            rest = row.start + cut if cut < row.size else None
+            cut = download_at(row.whole[:cut]) or cut
+            made.append(Heading(first, None, (row.start, row.start + cut), 1, rest))
     return made if len(made) > 1 else []
+
+
+def _row_start(found: Sequence[Line], index: int) -> int:
+    """The first line of the row of a flattened table in which "Minutes:" stands: the one above it, or where blanks set it off."""
+    first = index - 1
+    while first > max(0, index - _ROW_LINES) and found[first].blanks == 0:
+        if opens_minutes(found[first - 1].whole):
+            return index - 1
+        first -= 1
+    return first if found[first].blanks else index - 1
 
 
 def _stands_alone(found: Sequence[Line], index: int, match: re.Match[str]) -> bool:

@@ -23,6 +23,7 @@ _NO_HEADING = re.compile(
     r"(?:[A-Z]\b|[A-Z][a-z]+ [A-Z][a-z]+\Z)|No |There )"
     r"|.* (?:a|an|and|as|at|be|by|for|from|in|of|on|or|that|the|to|with)\Z"
 )
+_TO_BE = re.compile(r"\bto be\b")
 _PAST = re.compile(r" [a-z]{3,}ed\b")
 _UPPER_RUN = re.compile(
     r"(?P<title>[^a-z]{3,400}?[^a-z\s])[ \u200b]*(?:[ ][–—-]|:)[ \u200b–—-]+(?=[A-Z0-9(\"'][a-z0-9 ]|[(]?[A-Z]?[a-z])"
@@ -115,16 +116,26 @@ def run_in_at(text: str) -> tuple[int, int] | None:
     if stopped and is_known_title(f"{stopped['title']} "):
         return stopped.end("title"), stopped.end()
     lower = _LOWER_RUN.match(text)
-    if lower and ":" in lower[0] and is_known_title(lower["title"]) and len(lower["title"].split()) <= _HEADING_WORDS:
-        return lower.end("title"), lower.end()
+    if lower and is_known_title(lower["title"]) and len(lower["title"].split()) <= _HEADING_WORDS:
+        rest = text[lower.end() :]
+        if ":" in lower[0] or (_TERMINAL.search(rest) and _VERB.search(rest)):
+            return lower.end("title"), lower.end()
     if lower and len(lower["title"].split()) <= _HEADING_WORDS and not _VERB.search(lower["title"]):
         rest = text[lower.end() :]
         # "Minutes - 11 October 2012" and "Children in care: an update" are titles to the end.
         if (":" in lower[0] and (len(text) > 100 or _TERMINAL.search(text) or len(rest) < 12)) or len(text) > 160:
             return lower.end("title"), lower.end()
-    if _TERMINAL.search(text) and (_VERB.search(text) or len(text.split()) > _HEADING_WORDS):
+    told = _VERB.search(text) is not None or len(text.split()) > _HEADING_WORDS
+    if told and _TERMINAL.search(text) and not is_stopped_title(text):
         return 0, 0
     return (0, 0) if len(text) > 200 else None
+
+
+def is_stopped_title(text: str) -> bool:
+    """Whether a line that ends with a full stop is a title all the same: "To accept apologies.", "Reports to be noted."."""
+    if len(text.split()) > _TITLE_WORDS or text[-1:] in "?!" or not (is_purpose(text) or is_known_title(text)):
+        return False
+    return not _VERB.search(_TO_BE.sub("", text)) and ". " not in text
 
 
 def flat_title_end(text: str) -> int | None:
