@@ -127,11 +127,16 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
     from_title = [s.on for s in event.topic.sightings if s.on] if event.topic else []
     text = order[0].sentence.text
     for n, labels in enumerate([*(place.sighting.on for place in order), event.lent_on, *from_title]):
-        if labels and from_title and all(_GENERAL.fullmatch(label) for label in labels):
+        if labels and from_title and _is_name(from_title[0]) and all(map(_GENERAL.fullmatch, labels)):
             n, labels = len(order), from_title[0]  # "the Force" is the one that the title names
         if labels:
             yield from (Party(x, _kind(x), "stated" if n == 0 and x in text else "derived") for x in labels)
             return
+
+
+def _is_name(labels: tuple[str, ...]) -> bool:
+    """Whether the title prints a name, and not only what it is about in capitals."""
+    return any(not label.isupper() and re.search(r"[A-Z]", label) for label in labels)
 
 
 _GENERAL = regex(r"(?:force|service|authority|area|partnership)", re.I)

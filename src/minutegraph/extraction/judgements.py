@@ -118,7 +118,7 @@ _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?
 _ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for|on|at)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
 _CLAUSE = regex(
     r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|"
-    r"where)\s+|\.\s"
+    r"where)\s+|\.\s|,\s+(?=[A-Z][\w ]{2,40}\shaving\s)"
 )
 _AUDIT = frozenset(("unqualified-opinion", "qualified-opinion", "adverse-opinion", "disclaimed-opinion"))
 _FAILINGS = frozenset(
@@ -183,6 +183,8 @@ def find(text: str) -> Judgement | None:
     if overall:
         return judgement(overall[0])
     letters = [n for n in told if _GRADE.fullmatch(n.label)]
+    if len(letters) == 2 and (pair := _PAIR.fullmatch(text[letters[0].start : letters[1].end])):
+        return Judgement(letters[0].start, letters[1].end, f"{pair[1]}/{pair[2]}".lower(), letters[0].slug)
     if letters:
         if len({n.slug for n in letters}) > 1 and not _REGRADED.search(text):
             return None  # a scale
@@ -206,6 +208,7 @@ _EXPLAINED = regex(
     re.I,
 )
 _AWARDED = regex(r"\b(?:award\w*|receiv\w*|given|gave|got|judged|rated|graded|achieved|secured|obtained|issued|was|been)\b", re.I)
+_PAIR = regex(r"([CG][1-4])(?:\s*/\s*|,?\s+and\s+|,\s*)([GV][1-4])", re.I)
 _MEANT = regex(r"\b[CGV][1-4]['\")]*\s+(?:means|meant|indicates|indicated|denotes|denoted|stands\s+for|stood\s+for|signifies|signified)\b")
 _DEFINING = regex(r"\b(?:wording|definition|meaning|criteria)\s+(?:for|of)\s+(?:an?\s+|the\s+)?['\"]?$", re.I)
 

@@ -149,6 +149,7 @@ _RELATIVE = regex(r"(?:which|who|that)(?:\s+(?:had|has|have|was|were|been|also|l
 _CAPITALS = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)+"
 _TWO_NAMES = regex(rf"({_CAPITALS})\s+and\s+({_CAPITALS})")
 _APPOSED = regex(r"(?<=\w),\s+(?:an?|the|its|our|one\s+of)\s+[^,;]+,\s*$")
+_RUN_BY = regex(r"(?<=\w),\s+(?:hosted|run|managed|operated|owned|based|led|registered|commissioned|provided)\s[^,;]+,\s*$")
 _ASIDE = regex(r",\s+(?P<names>[A-Z][\w'& ]+?),\s*$")
 
 
@@ -158,6 +159,9 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
         before = text[:begin].rstrip(" ,(")
         at = max(before.rfind(mark) + len(mark) for mark in (", ", "; ", ": "))
         return tuple(filter(None, (antecedent(before[at if at > 1 else 0 :]),)))
+    if not _TRAIL.sub("", text[begin:end].strip()) and (run := _RUN_BY.search(text, 0, begin + 1)):
+        begin = run.start() + 2
+        end = begin
     label = subject(text[begin:end])
     if label:
         pair = _TWO_NAMES.fullmatch(label)

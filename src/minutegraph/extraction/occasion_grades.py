@@ -14,7 +14,7 @@ from minutegraph.extraction.outsiders import outcomes
 
 _WAS = regex(
     r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|remained|remains|stayed|came\s+out|being|got|received|"
-    r"grading\s+it|rating\s+it)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
+    r"grading\s+it|rating\s+it|(?:graded|rated|judged)(?:\s+as|\s+to\s+be)?)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
     re.I,
 )
 _COLON = regex(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]?$")

@@ -108,6 +108,7 @@ _NO_OBJECT = (
     "called",
 )
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
+_WHERE = regex(r"\s*(?:at\s+which|where)\s")
 _OFTEN = regex(
     r"(?:\s+[\w' -]{1,40}?)?\s+(?:on\s+(?:\w+\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|numerous)\s+(?:separate\s+)?occasions|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\s+times|twice|thrice)\b", re.I,
@@ -213,6 +214,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     label = _object(told, match)
     if label is None or (date is None and _BEING.fullmatch(verb)):
         return
+    if not label and _WHERE.match(text, begin):
+        label = labels.antecedent(text[:begin].rstrip(" ,"))
     purpose = _PURPOSE.search(text, match.end())
     looking = _TO_INSPECT.search(text, match.end()) if not label else None
     if looking is not None and not told.has_clause_between(match.end(), looking.start()):

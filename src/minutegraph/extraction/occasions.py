@@ -68,6 +68,7 @@ def heads() -> Caseless:
 _AND = regex(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
 _BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 _FOUND_BY = regex(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
+_BY_BOTH = regex(r"\s+by\s+(?:them\s+both|both\b|the\s+two\b)", re.I)
 _WHICH = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
 _WHICH_AND = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")
 _HAD_HELD = regex(r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b")
@@ -99,6 +100,7 @@ _AFTER_ANOTHER = regex(
     r"\s(?:since|following|after|before)\s+(?:the|its|their|our|that)\s+(?:[\w'-]+\s+){0,3}?(?:inspection|visit|"
     r"review|assessment|judge?ment)\b"
 )
+_ITS_REVIEW = regex(r"^\s+(?:(?:progress|follow-?up|return|one\s+year\s+on)\s+)?(?:review|re-?visit|visit|inspection)\b", re.I)
 _LEAD_IN = regex(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\s+){1,4}")
 _AFTER_LEAD = regex(r",?\s+[^;:]{0,60}")
 _UNDER = regex(r"\bunder\b", re.I)
@@ -194,6 +196,8 @@ class Occasion:
                     if _AND.fullmatch(text, chosen[-1].end, other.start):
                         chosen.append(other)
                 return tuple(chosen)
+        if _BY_BOTH.match(text, end) and len(pair := [b for b in suited if b.end <= start][-2:]) == 2:
+            return tuple(pair)
         whose = [b for b in after if _WHICH.fullmatch(text, end, b.start) or (_WHICH_AND.fullmatch(text, end, b.start) and len(after) > 1)]
         if whose and (_DOING.match(text, whose[-1].end) or _HAD_HELD.match(text, whose[-1].end)):
             return tuple(whose)
@@ -237,7 +241,7 @@ class Occasion:
         published = _PUBLISHED.search(self.text, max(0, left - 30), left) is not None
         for mention in self.dates:
             if mention.start >= end:
-                gap = _AFTER_ANOTHER.sub(" ", self._without_bodies(end, mention.start))
+                gap = _ITS_REVIEW.sub(" ", _AFTER_ANOTHER.sub(" ", self._without_bodies(end, mention.start)))
                 if not published and tells_time(gap) and not heads().search(gap):
                     return mention
                 break
