@@ -9,7 +9,7 @@ from functools import cache
 from minutegraph.extraction import dates
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 
@@ -178,6 +178,7 @@ _UPON = regex(
     rf"\b(?:on|upon|to|against|at|in|support|supporting|with|received\s+by|served\s+on|issued\s+to)\s+(?:the\s+|"
     rf"our\s+)?(?P<on>(?:[A-Z][\w'&-]+\s+){{0,6}}?{_TARGETS})\b(?!\s+(?:of\s+ministers|tax|house))"
 )
+_HAS_ONE = regex(r"(?:[Tt]he\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[\w'&-]+){0,6}?)\s+(?:has|had)\s+(?:an?|its\s+own)\s+(?:[\w-]+\s+){0,2}$")
 _ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
 
 
@@ -195,6 +196,9 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     if label:
         return (label,)
     upon = _UPON.search(text, match.end()) or _UPON.search(text)
+    holder = None if upon else _HAS_ONE.match(clause)
+    if holder is not None and not bodies(holder["on"]) and (label := label_of(holder["on"])):
+        return (label,)
     anyone = upon or _ANY.search(text)
     if anyone:
         label = label_of(anyone["on"])

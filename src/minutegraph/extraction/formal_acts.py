@@ -265,7 +265,7 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
     told = must or given or other
     if told is None:
         asked = None if plain else _ASKED_FOR.match(text, match.end())
-        return Act(entry["kind"], "required plan", 2, (), (), date_of(text, match, own)) if asked else None
+        return Act(entry["kind"], _plan(match[0]), 2, (), (), date_of(text, match, own)) if asked else None
     if plain and not re.search(
         r"ofsted|inspect|regulator|secretary|DfE|recommendation|notice|estyn|CIW|HMICFRS|CQC", text, re.I
     ):
@@ -291,7 +291,29 @@ def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str |
         ):
             makers = (body, *makers)
     date = date_before(text, told.start(), own) or date_after(text, match.end(), own)
-    return Act(entry["kind"], "required plan", 2, makers, on, date)
+    if not makers and _PRONOUN.search(before[: told.start()] + " "):
+        makers, on = _of_pronoun(before[: told.start()], makers, on)
+    return Act(entry["kind"], _plan(match[0]), 2, makers, on, date)
+
+
+def _plan(name: str) -> str:
+    """Which of the plans that may be required it is: a statement of action is named in several ways."""
+    low = name.lower()
+    return "required statement" if "statement" in low or low == "wsoa" else "required plan" if low == "improvement plan" else low
+
+
+_PRONOUN = regex(r"\b(?:they|it)\s+(?:(?:had|has|have|also)\s+)*$")
+_LOOKED_AT = regex(r"\binspected\s+(?P<on>the\s+[\w'-]+(?:\s+[\w'-]+){0,4}?)(?=\s+(?:in|on|between|from|during)\b|,)")
+
+
+def _of_pronoun(
+    before: str, makers: tuple[Named, ...], on: tuple[str, ...]
+) -> tuple[tuple[Named, ...], tuple[str, ...]]:
+    """Who "they" are, and what they had looked at: "when Ofsted and CQC inspected the area they had required"."""
+    named = bodies(before)
+    looked = _LOOKED_AT.search(before)
+    label = label_of(looked["on"]) if looked else ""
+    return (named if len(named) < 3 else makers), (on or ((label,) if label else ()))
 
 
 _TWO = regex(r"\s+and\s+(?:the\s+|(?=[A-Z]{3,}\b))")

@@ -87,6 +87,26 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                         told = replace(act, date=None) if limb and _TO_BE.search(sentence.text) else act
                         last = _Place(index, block.section, sentence, told, limb)
                         yield last
+                        another = _another(told, sentence.text, own)
+                        if another is not None:
+                            yield replace(last, act=another)
+
+
+_ANOTHER = regex(
+    r"\band\s+(?:a\s+(?:second|third|further)|another)(?:\s+(?:one|notice|direction|order))?(?:\s+(?:for|to|on)\s+[^,;.]{2,50}?)?,?\s+"
+    r"(?:on|in)\s+(?:the\s+)?$"
+)
+
+
+def _another(act: Act, text: str, own: str | None) -> Act | None:
+    """The second of two acts of a sentence: "issued a notice on 28 September 2023, and a second on 11 December"."""
+    if act.date is None or " and a" not in text:
+        return None
+    year = int(act.date[:4])
+    for mention in dates.find(text, year):
+        if _ANOTHER.search(text, 0, mention.start) and mention.iso != act.date:
+            return replace(act, date=mention.iso)
+    return None
 
 
 _MORE = regex(
