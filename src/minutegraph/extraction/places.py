@@ -125,7 +125,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     since = _FOLLOWING
     opened: int | None = None
     publisher: Named | None = None
-    visits, general = False, 0
+    visits, general, heading = False, 0, ""
     for block in item.blocks:
         if block.section == "furniture":
             continue
@@ -133,6 +133,8 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             opened = block.opener
             publisher = _publisher(item, block)
             visits = publisher is None and _lists_inspections(item, block)
+        if block.opener is None:
+            heading = _heading(block, heading)
         for sentence in block.sentences:
             spoken, before, since = before, None, since + 1
             hinted = sightings.HINTS.found(sentence.text) or (
@@ -142,6 +144,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 publisher is None
                 and not hinted
                 and not visits
+                and not heading
                 and not (spoken and sightings.IT_HINTS.found(sentence.text))
             ):
                 continue
@@ -154,8 +157,8 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             if not found and (hinted or publisher is not None):
                 firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
                 found = sightings.find(sentence.text, setting.year, around=Around(known, firms, last))
-            if visits and not any(s.strength == 3 for s in found):
-                openers = bodies(_opener(item, block)) or bodies(item.title or "")
+            if (visits or heading) and not any(s.strength == 3 for s in found):
+                openers = bodies(heading or _opener(item, block)) or bodies(item.title or "")
                 found = sightings.listed(sentence.text, setting.year, openers) or found
             before = found[-1] if found else None
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
@@ -209,6 +212,17 @@ def _lists_inspections(item: Item, block: Block) -> bool:
 
 
 _LONGEST_OPENER = 250
+_LEFT_OPEN = regex(r"[:–-]\s*$")
+
+
+def _heading(block: Block, before: str) -> str:
+    """The line that opens a list of inspections on which the layout does not hang the lines under it; "" outside one."""
+    text = block.sentences[-1].text if block.sentences else ""
+    if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text):
+        return text if _INSPECTED.search(text) else ""
+    return before if len(block.sentences) == 1 and any(letter.isdigit() for letter in text) else ""
+
+
 _SHORT = regex(r"\s*\((?P<short>\w+)\)")
 
 
