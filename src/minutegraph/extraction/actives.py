@@ -109,7 +109,7 @@ def asking(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma == "understand":
         if c.negated and c.complement == "wh" and c is parse.clauses[0]:
             yield make(c, "question", "question.not-understood", c.subject, (), about)
-    elif c.lemma in ("challenge", "press") and c.hearer:
+    elif c.lemma in ("challenge", "press", "dispute") and (c.hearer or c.complement == "wh"):
         yield make(c, "question", "question.challenge", c.subject, c.hearer, about)
 
 

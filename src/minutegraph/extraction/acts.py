@@ -143,6 +143,7 @@ def _less_preambles(found: list[Act]) -> list[Act]:
         for a in found
         if a.kind not in ("statement", "concern", "raise")
         or not a.by
+        or a.start > asked.start
         or not _same(a.by, asked.by)
         or (a.content and not resumed)
     ]

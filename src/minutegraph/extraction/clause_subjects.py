@@ -40,6 +40,8 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
         return Subject(word.start, word.group)
     if word.group and (k := _from_elsewhere(words, j)) is not None and _level(words, k, last):
         return Subject(words[k].start, words[k].group)
+    if last is None and word.text[0].isupper() and (k := _from_a_place(words, j)) is not None:
+        return Subject(words[k].start, words[k].group)
     if word.lower == "who" and (group := _introduced(words, j, last)):
         return Subject(word.start, group)
     if word.lower in ("it", "there"):
@@ -66,6 +68,18 @@ def _from_elsewhere(words: tuple[Token, ...], j: int) -> int | None:
     return k if all(m.party.kind in _PLACES_OF_WORK for m in other) else None
 
 
+def _from_a_place(words: tuple[Token, ...], j: int) -> int | None:
+    """The place of a person where j ends the name of where they live: "Mr Pettit of Church End asked"."""
+    k = j
+    while k > 1 and j - k < _PLACE_WORDS and words[k].text[0].isupper() and not words[k].group:
+        k -= 1
+    if k < 1 or words[k].lower not in ("of", "from"):
+        return None
+    group = words[k - 1].group
+    return k - 1 if group and group[-1].party.kind == "person" and _level(words, k - 1, None) else None
+
+
+_PLACE_WORDS = 4
 _WHENCE = frozenset(("from", "of", "at", "for", "outside", "within", "representing"))
 _PLACES_OF_WORK = frozenset(("body", "organisation", "authority", "department", "inspectorate"))
 
@@ -81,7 +95,10 @@ def _introduced(words: tuple[Token, ...], j: int, last: Clause | None) -> Group:
 
 def _shared(words: tuple[Token, ...], j: int, last: Clause | None) -> Subject | None:
     """The subject of the clause before: "X introduced the report and explained that"."""
-    if last is None and j > 1 and words[0].group:  # "Ms Lowe was present and asked what"
+    owned = len(words) > 1 and words[1].lower in ("'", "'s")
+    if last is None and j > 1 and owned and (head := _head(words[:j], j - 1)) is not None and head[1]:
+        return Subject(words[head[0]].start, (), head[1])  # "The Head's report had been sent out and was presented by"
+    if last is None and j > 1 and words[0].group and not owned:  # "Ms Lowe was present and asked what"
         return Subject(words[0].start, words[0].group, None, True)
     if last is None or not (last.subject or last.noun == "it"):
         return None

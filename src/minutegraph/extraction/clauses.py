@@ -156,7 +156,7 @@ class _Parser:
         following = words[i + 1] if i + 1 < len(words) else None
         if following is None:
             return None
-        if form.finite and following.group and self.last is None and self._quoted(i):
+        if form.finite and following.group and self.last is None and (self._quoted(i) or self._inserted(i)):
             if form.classes.isdisjoint(("say", "answer", "ask")) or not self._ends(i + 2):
                 return None
             clause = complete(self.text, words, Verb(i, form), Subject(0, following.group))
@@ -175,6 +175,10 @@ class _Parser:
         """Whether a quotation ends before token i: "…," said Mrs Bale."""
         before = [w.text for w in self.words[max(0, i - 2) : i]]
         return bool(before) and (before[-1] in _QUOTES or (before[-1] in (",", "?", "!") and before[0] in _QUOTES))
+
+    def _inserted(self, i: int) -> bool:
+        """Whether the verb at i, with its speaker behind it, is put between commas: "There was none, explained Mr Lee, but"."""
+        return i > 2 and self.words[i - 1].text == "," and not any(w.group for w in self.words[: min(i, 3)])
 
     def _ends(self, k: int) -> bool:
         """Whether the sentence, or its clause, ends at token k."""

@@ -26,13 +26,14 @@ MEETS = words("acts", "meets")
 REPLIES = MEETS | _FURTHER
 
 _AGREES = words("acts", "agrees")
+_INFORMS = words("acts", "informs")
 _STATES = frozenset(("state", "report", "explain", "confirm", "clarify", "advise"))
 _DISCREPANCY = re.compile(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
 _CLAUSE = re.compile(
     r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b"
 )  # a clause without "that"
 _REPEATS = REPLIES | {"reiterate", "indicate", "stress", "emphasise"}
-_LEFT_OPEN = re.compile(r"(?:responded|replied|answered)\.*$")
+_LEFT_OPEN = re.compile(r"(?:responded|replied|answered)(?: (?:on behalf of|for) (?:the )?[\w ]{2,40}| in turn| accordingly)?\.*$")
 
 Parties = tuple[Party, ...]
 
@@ -117,7 +118,7 @@ class Discourse:
         turn = self.add(kind, act.rule, sentence, by=by, to=to, about=act.about)
         turn.verb = act.verb
         turn.voiced = act.kind in ("concern", "raise", "request")
-        turn.convertible = turn.voiced or (bool(by) and judges(by))
+        turn.convertible = turn.voiced or (bool(by) and judges(by) and not (chairs(by) and act.verb in _INFORMS))
         if act.kind == "request":
             turn.kind = "request"
 

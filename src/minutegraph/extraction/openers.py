@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from minutegraph.extraction.act import Act
+from minutegraph.extraction.act import Act, party_after
 from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
@@ -292,7 +292,7 @@ def _named(group: Group) -> tuple[Party, ...]:
 def _of_questions(parsed: Parse, found: tuple[Act, ...], speaker: tuple[Party, ...], mixed: bool) -> Opening:
     """The opening of a list of questions; `mixed` where it speaks of comments and the like as well."""
     questions = [a for a in found if a.kind == "question"]
-    by = next((_named(a.by) for a in found if a.by), ())
+    by = _raised_by(parsed) or next((_named(a.by) for a in found if a.by), ())
     if not by and not any(m.pronoun for a in found for m in a.by):  # "He asked the Committee:" goes on with the speaker
         by = _subject(parsed)
     if not by and questions:
@@ -300,6 +300,12 @@ def _of_questions(parsed: Parse, found: tuple[Act, ...], speaker: tuple[Party, .
     asked = any(a.verb == "ask" for a in questions)
     to = _named(questions[-1].to) if questions else ()
     return Opening("mixed" if mixed and not asked else "question", by, to, parsed.text, True)
+
+
+def _raised_by(parsed: Parse) -> tuple[Party, ...]:
+    """Who put the questions that somebody answers below: "responded to the following questions raised by the Panel:"."""
+    nouns = [t for t in parsed.tokens if t.lower in ("questions", "queries")]
+    return _named(party_after(parsed.tokens, nouns[0].end, ("by", "from"), frozenset((";", ".")))) if nouns else ()
 
 
 def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutegraph.extraction import bodies, people, posts
+from minutegraph.extraction import areas, bodies, people, posts
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.joining import Piece, merged
 from minutegraph.extraction.words import Words, read
@@ -180,6 +180,9 @@ def _is_group(words: Words, at: int) -> bool:
 def _members(words: Words, named: bodies.Named) -> Piece:
     """A group with its body: "Members of the Committee"."""
     last = named.last
+    if words.low[last - 1] in _POSTS and words.at(last) in ("of", "for") and (n := areas.link(words, last)):
+        last = max(last, areas.linked(words, last + n, words.capital(last + n)))
+        return Piece(named.first, last, Party(words.span(named.first, last), "post"))
     if words.at(last) in ("of", "from") and not words.possessive(last - 1):
         begin = last + 1 + (words.at(last + 1) in ("the", "this"))
         reach = bodies.forward(words, begin)
@@ -188,6 +191,9 @@ def _members(words: Words, named: bodies.Named) -> Piece:
         elif begin == last + 1 and words.low[named.last - 1] in v.PUBLIC_GROUPS and words.capital(begin):
             last = _place_end(words, begin)
     return Piece(named.first, last, Party(words.span(named.first, last), "group"))
+
+
+_POSTS = frozenset(("directors", "heads"))
 
 
 def _place_end(words: Words, at: int) -> int:

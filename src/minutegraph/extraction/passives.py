@@ -69,6 +69,10 @@ _VIEWS = words("acts", "views")
 _ACCEPTS = frozenset(("agree", "accept"))
 _THIS = regex(r"(?:this|that|these|both)\b", re.I)
 _WEIGHED = regex(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
+_INVITED_TO = re.compile(
+    r"(?:by (?:\S+ ){1,6})?to (?:present|introduce|speak to|outline|summarise|take (?:\S+ ){1,4}through)\b (?:\S+ ){0,5}?"
+    r"(?:report|paper|item|presentation|update|plan|findings|proposals?|petition)\b"
+)
 _SHORT = 10  # words
 _SAYS = frozenset(("say", "tell", "opine", "hear", "answer", "ask"))
 
@@ -87,6 +91,8 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "question", "question.passive-ask", c.agent, c.subject, about)
     elif c.lemma == "make" and about.startswith("aware"):
         yield make(c, "statement", "statement.passive-tell", agent_anywhere(parse, c), c.subject)
+    elif c.lemma in ("invite", "ask") and _INVITED_TO.match(about):
+        yield make(c, "report", "report.invited", c.subject, (), about)
     elif c.lemma in _PRESSED and c.complement in ("about", "wh"):
         yield make(c, "question", "question.passive-press", agent_anywhere(parse, c), c.subject, about)
     elif c.lemma in _PROVIDED and business_after(parse, c, 8):
@@ -95,7 +101,7 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "report", "report.passive-through", agent_anywhere(parse, c), c.subject, about)
     elif "point" in c.classes and c.complement == "to":
         yield make(c, "undertaking", "answer.directed", agent_anywhere(parse, c), c.subject)
-    elif c.lemma in _THANKED:
+    elif c.lemma in _THANKED and (about or c.agent):
         yield make(c, "statement", "statement.passive-thanks", agent_anywhere(parse, c), c.subject)
 
 

@@ -25,6 +25,13 @@ _A_QUERY = re.compile(
     r"(?:questions|queries|(?<=a )(?:question|query|enquiry)|(?<=another )(?:question|query))"
     r" (?:from|by|raised|put|on|about|regarding|concerning|as to)\b"
 )
+_BOUNDS = frozenset(("open", "start", "close", "end", "finish"))
+_BY_SAYING = re.compile(
+    r"(?:(?:the|their|his|her) \w+ )?by (?:\w+ly )?(?:saying|stating|telling|explaining|noting|reminding|thanking|"
+    r"acknowledging|outlining|stressing|emphasising|highlighting|advising|informing|reporting|apologising|congratulating|"
+    r"expressing|pointing|setting out|reassuring|confirming)\b"
+)
+_ON_THE_ITEM = re.compile(r"(?:on|in relation(?: to)?|in respect of|regarding|with regard to|under|for|against)(?: (?:the|this))? (?:agenda )?items?\b")
 _QUESTIONS_ALONE = re.compile(
     r"(?:to )?(?:(?:a (?:number|range|series|variety) of|several|various|some|any|all|the|their|these|members'?|councillors'?|"
     r"further|additional|many) )+(?:\w+ )?(?:questions|queries)(?: (?:from|of|by|put|raised|asked)\b.*)?$"
@@ -40,6 +47,7 @@ _TO_SOMEBODY = re.compile(
 _APOLOGY_TO = re.compile(r" (?:(?!which\b|that\b|and\b|due\b|owing\b)\S+ ){0,8}?to ")
 _COMPLETE = words("acts", "complete")
 _THANKING = words("acts", "thanked")
+_DOUBTS = frozenset(("challenge", "criticise"))
 _SAYS = frozenset(("say", "tell", "opine", "answer"))
 _INVITED = re.compile(
     r"\bto (?:speak|make|address|present|comment|ask|introduce|put|give|respond|join|take|outline|update)\b"
@@ -70,10 +78,12 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
         if c.complement != "none" or c.hearer:
             yield make(c, "statement", "statement.tell", c.subject, c.hearer)
     elif c.lemma in _ORDERS and c.complement in ("that", "to", "for", "np"):
-        if c.lemma in _URGES:
+        if c.lemma in _URGES and not (c.lemma == "recommend" and _reviews(c.subject)):
             yield make(c, "statement", "statement.urge", c.subject, c.hearer)
     elif _nothing_said(parse, c):
         return
+    elif c.lemma == "complain":
+        yield make(c, "concern", "statement.complain", c.subject, c.hearer)
     elif c.complement != "none" and ("say" in c.classes or "opine" in c.classes):
         thanks = has_noun(parse, c.complement_start, THANKS, 5)
         yield make(c, "statement", "statement.say", c.subject, _hearer(parse, c, thanks))
@@ -83,6 +93,8 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
 
 def _hearer(parse: Parse, c: Clause, thanks: bool) -> Group:
     """Who hears; of thanks and apologies the whole of whom they are for."""
+    if c.lemma in _DOUBTS:
+        return c.hearer  # "challenged the reason for it" tells it to nobody
     if c.lemma in _THANKING:
         return thanked(parse, c)
     if c.lemma == "apologise":
@@ -113,7 +125,11 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
         return True
     if c.lemma == "discuss" and not _person(c.subject):
         return True
+    if c.lemma == "speak" and _ON_THE_ITEM.match(rest(parse, c)):
+        return True
     if c.lemma == "talk" and c.complement != "about":
+        return True
+    if c.lemma in _BOUNDS and not _BY_SAYING.match(rest(parse, c)):
         return True
     if c.lemma == "pay" and "tribute" not in rest(parse, c)[:24]:
         return True
@@ -129,6 +145,11 @@ def _to_anyone(parse: Parse, c: Clause) -> Group:
 
 def _person(group: Group) -> bool:
     return bool(group) and all(m.party.kind in ("person", "post") for m in group)
+
+
+def _reviews(group: Group) -> bool:
+    """Whether the subject is who audits or inspects, whose recommendations stand in their reports."""
+    return all("audit" in m.party.label.lower() or m.party.kind == "inspectorate" for m in group)
 
 
 def _bodies(group: Group) -> bool:

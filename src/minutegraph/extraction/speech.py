@@ -37,7 +37,8 @@ _GIVEN = regex(
     r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I
 )
 _SEVERAL = regex(
-    r"\basked (?:a (?:number|series|range) of|several|some|various|the following|many) questions[.:]*\s*$", re.I
+    r"\b(?:asked|put|raised|posed) (?:(?:a (?:number|series|range) of|several|some|various|the following|many|their) )?questions[.:]*\s*$",
+    re.I,
 )
 _THAT_CONCERN = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to) (?:the|this|these|that|those|his|her|their) "
