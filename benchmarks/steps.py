@@ -19,11 +19,12 @@ from unittest.mock import patch
 
 from minutegraph import edition, store
 from minutegraph.building import Options, build, making, road
-from minutegraph.rdf import mapping, prepared, turtle
+from minutegraph.rdf import mapping, prepared, sketches, turtle
 from minutegraph.record import layout, ledger
 
 STEPS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
-    ("read", making, ("read_bytes", "document", "read", "looks_like_minutes")),
+    ("read", making, ("read_bytes", "document", "read")),
+    ("read", sketches, ("looks_like_minutes",)),
     ("extract", making, ("extract",)),
     ("map", mapping, ("triples",)),
     ("turtle", turtle, ("write_statements", "write_nodes", "write")),

@@ -88,4 +88,4 @@ def test_extraction_is_measured(tmp_path: Path) -> None:
     found = json.loads(report.read_text("utf-8"))
     assert found["words"] > 1000
     assert found["reading, words a second"] > found["reading and extraction, words a second"] > 0
-    assert (found["spacy ratio"] is None) == ("not measured" in shown)
+    assert (found["spacy, times extraction alone"] is None) == ("not measured" in shown)

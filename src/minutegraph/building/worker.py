@@ -66,6 +66,12 @@ def _widen(pipe: BinaryIO) -> None:
         fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
+def settle() -> None:
+    """Lets Python look for cycles less often: what is imported stays, and a task makes many small values, hardly a cycle."""
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+
+
 def main() -> None:
     """Serves the function that the command line names as `module:name`."""
     module, _, name = sys.argv[1].partition(":")
@@ -73,7 +79,5 @@ def main() -> None:
     _widen(results)
     os.dup2(2, 1)  # whatever prints goes to standard error and does not disturb the results
     function = getattr(importlib.import_module(module), name)
-    # What is imported stays; a task makes many small values and hardly a cycle: looking for cycles less often is quicker.
-    gc.freeze()
-    gc.set_threshold(100_000, 20, 100)
+    settle()
     serve(function, sys.stdin.buffer, results)
