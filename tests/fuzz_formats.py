@@ -1,4 +1,6 @@
-"""Mutates files of every format and reads them: each must give text or one clear line, in bounded time, and nothing else.
+"""Mutates files of every format, archives and tables, and reads them.
+
+Each must give what it holds or one clear line, in bounded time, and nothing else.
 
     python -m tests.fuzz_formats --count 10000 [--seed 1] [--keep FOLDER]
 
@@ -11,21 +13,27 @@ import argparse
 import io
 import random
 import sys
+import tempfile
 import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from format_samples import FORMS, MEETINGS
 
+from minutegraph.building import linking
 from minutegraph.errors import SourceError
 from minutegraph.formats.reading import document
 from minutegraph.model import Metadata
-from minutegraph.reading import layout
+from minutegraph.reading import layout, manifest, sources
+from minutegraph.reading.files import read_bytes
+from minutegraph.redaction import table as redactions
+from minutegraph.review import rows
 
 DATA = Path(__file__).parent / "data/formats"
 PATIENCE = 20.0
@@ -36,6 +44,7 @@ _TOKENS = (
     b"]]>", b"<!--", b"<![CDATA[", b"\xff\xfe", b"\x00", b"%PDF-", b"endobj", b"stream", b"<<", b">>",
     b"/Kids [1 0 R]", b"1 0 R", b"{\\rtf1", b"\\u-99999?", b"\\bin999999 ", b"\\'", b"{", b"}", b"PK\x03\x04",
     b"w:val=\"999999999999\"", b"w:ilvl", b"<w:p>", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"style='mso-list:Ignore'",
+    b'"', b",", b";", b"\t", b"\r", b"=1+1", b"../../", b"PK\x01\x02", b"PK\x05\x06",
     b"<a name='AI1'>", b"&amp;amp;lt;p&amp;amp;gt;", "١".encode(), "\u202e".encode(), b"text:start-value='x'",
 )  # fmt: skip
 
@@ -49,10 +58,41 @@ class Trouble:
     what: str
 
 
+TABLES = {
+    "manifest.csv": (
+        'file,authority,body,date,title,url\na.txt,Ashby Council,"Cabinet, special",13/03/2018,May,https://a.example/b\n'
+        "b.pdf;x;y\nsub/c.txt,,,2018-03,,\n"
+    ),
+    "corrections.csv": (
+        "file,item,type,quote,verdict,checked by,checked on,speaker,stance\n"
+        'a.txt,5,statement,"The Chair, it was said, agreed.",change,Ada Quill,2026-03-13,Chair,praise\n'
+        'b.txt,,action,"It be done.",add,,,,\n'
+    ),
+    "redactions.csv": "file,name,note\na.txt,Jane O'Connor,asked\n,Peter Marsh,\n",
+    "links.csv": (
+        "left,right,verdict,by,on,note\nhttps://a.example/1,<https://a.example/2>,different,A Clerk,2022-07-01,two\n"
+    ),
+}
+"""A well-made table of each kind."""
+
+
 def seeds() -> list[tuple[str, bytes]]:
-    """Well-made files of every format, and the pages kept as fixtures."""
+    """Well-made files of every format, archives and tables, and the pages kept as fixtures."""
     made = [(f"a.{ending}", form(meeting)) for meeting in MEETINGS for ending, form in FORMS.items()]
-    return made + [(path.name, path.read_bytes()) for path in sorted(DATA.glob("*.*"))]
+    made += [(path.name, path.read_bytes()) for path in sorted(DATA.glob("*.*"))]
+    made += [(name, table.encode(encoding)) for name, table in TABLES.items() for encoding in ("utf-8", "utf-16")]
+    return [*made, *(("in.zip", _archive(way)) for way in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA))]
+
+
+def _archive(way: int) -> bytes:
+    """An archive of minutes with all tables."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", way) as archive:
+        for ending, form in FORMS.items():
+            archive.writestr(f"sub/a.{ending}" if ending == "pdf" else f"a.{ending}", form(MEETINGS[0]))
+        for name, table in TABLES.items():
+            archive.writestr(name, table)
+    return file.getvalue()
 
 
 def mutants(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
@@ -60,7 +100,7 @@ def mutants(count: int, seed: int) -> Iterator[tuple[str, bytes]]:
     chance, originals = random.Random(seed), seeds()
     for _ in range(count):
         name, content = chance.choice(originals)
-        if content.startswith(b"PK") and chance.random() < 0.8:
+        if content.startswith(b"PK") and name != "in.zip" and chance.random() < 0.8:
             yield name, _inside(chance, content)
         else:
             yield name, _mutated(chance, content)
@@ -125,24 +165,57 @@ _WAYS: tuple[Callable[[random.Random, bytes], bytes], ...] = (_flip, _cut, _end,
 def trouble(name: str, content: bytes) -> str:
     """What is wrong with how an input ended; "" where nothing is."""
     start = time.monotonic()
+    read = _of_folder if name == "in.zip" or name in TABLES else _of_file
     try:
-        found = document(content, name, name, Metadata())
-        text = found.text
-        layout.read(found)
+        what = read(name, content)
     except SourceError as error:
-        line = str(error)
-        if not line.startswith(f"{name}: ") or "\n" in line:
-            return f"no clear line: {line!r}"
-        if "that one file may take" in line:
-            return f"the reader ended: {line}"
-    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        return f"{type(error).__name__}: {error}"
-    else:
-        if any(not 0 <= mark.start <= len(text) for mark in found.marks):
-            return "a mark outside of the text"
-        if any(not 0 <= start <= end <= len(text) for _, start, end in found.told.places):
-            return "a place outside of the text"
-    return f"took {time.monotonic() - start:.0f} seconds" if time.monotonic() - start > PATIENCE else ""
+        what = _not_clear(str(error), name)
+    except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
+        what = f"{type(error).__name__}: {error}"
+    took = time.monotonic() - start
+    return what or (f"took {took:.0f} seconds" if took > PATIENCE else "")
+
+
+def _not_clear(line: str, name: str) -> str:
+    """What is wrong with the line that a file was refused with."""
+    if name not in line.split(": ")[0] or "\n" in line:
+        return f"no clear line: {line!r}"
+    return f"the reader ended: {line}" if "that one file may take" in line else ""
+
+
+def _of_file(name: str, content: bytes) -> str:
+    """Reads a file of minutes. Raises SourceError, which is as it should be, and whatever a fault raises."""
+    found = document(content, name, name, Metadata())
+    layout.read(found)
+    if any(not 0 <= mark.start <= len(found.text) for mark in found.marks):
+        return "a mark outside of the text"
+    if any(not 0 <= start <= end <= len(found.text) for _, start, end in found.told.places):
+        return "a place outside of the text"
+    return ""
+
+
+def _of_folder(name: str, content: bytes) -> str:
+    """Reads an archive or a table as a build does: what it finds, all tables, the bytes of all files."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / name).write_bytes(content)
+        if name != "in.zip":
+            (Path(folder) / "a.txt").write_text("The Chair spoke.", "utf-8")
+        found = sources.find([Path(folder)])
+        names = {source.name for source in found.sources}
+        for read in (
+            lambda: manifest.read(found.manifests, names),
+            lambda: rows.read(found.corrections, names),
+            lambda: linking.read(place for place, _ in found.links),
+            lambda: redactions.read(found.redactions, names),
+            *(partial(read_bytes, source) for source in found.sources),
+        ):
+            try:
+                read()
+            except SourceError as error:
+                if what := _not_clear(str(error).replace(folder, name), name):
+                    return what
+    told = [each.reason for each in found.skipped]
+    return next((f"no clear line: {line!r}" for line in told if "\n" in line), "")
 
 
 def run(count: int, seed: int) -> tuple[list[Trouble], Counter[str]]:

@@ -94,6 +94,19 @@ def test_a_damaged_archive_is_one_line_and_the_rest_is_built(kg: Kg, minutes: Pa
     assert sum("cut.zip" in line for line in result.stderr.splitlines()) == 1 and "Traceback" not in result.output
 
 
+def test_a_name_can_neither_forge_a_line_nor_steer_the_terminal(kg: Kg, minutes: Path) -> None:
+    (minutes / "x\nkg: all is well.pdf").write_bytes(b"%PDF-1.4")
+    (minutes / "\x1b[2Jred\u202efdp.pdf").write_bytes(b"%PDF-1.4")
+    archive(minutes / "a.zip", ("y\n6 documents built.zip", b"x"), ("z\x1b[31m.docx", b"PK\x03\x04"))
+    result = kg("build", minutes)
+    told = result.stderr.splitlines()
+    assert result.exit_code == 1 and "2 documents built" in result.stderr
+    assert sum(line.startswith("kg: ") for line in told) == 4 and not any(line.startswith("6 doc") for line in told)
+    assert not {"\x1b", "\u202e", "\r"} & set(result.stderr)
+    report = Path("graph/report.md").read_text("utf-8")
+    assert not {"\x1b", "\u202e"} & set(report) and "\nkg: all is well" not in report
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -172,4 +185,4 @@ def test_a_page_cannot_choose_a_codec_that_is_no_charset() -> None:
 def test_three_hundred_mutated_files_give_text_or_one_clear_line() -> None:
     troubles, ends = run(300, seed=4)
     assert [f"{each.name}: {each.what}" for each in troubles] == []
-    assert sum(ends.values()) == 300 and len(ends) == 7
+    assert sum(ends.values()) == 300 and len(ends) == 9

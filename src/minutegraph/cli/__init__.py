@@ -16,6 +16,7 @@ from typing import Any
 
 import click
 
+from minutegraph.cli.saying import one_line
 from minutegraph.errors import MinutegraphError, UsageError
 from minutegraph.version import VERSION
 
@@ -30,7 +31,7 @@ class _Told(click.ClickException):
     """An error that is shown as one line that begins with the name of the program."""
 
     def show(self, file: Any = None) -> None:
-        click.echo(f"kg: {' '.join(self.message.split())}", file=file or sys.stderr)
+        click.echo(f"kg: {one_line(' '.join(self.message.split()))}", file=file or sys.stderr)
 
 
 class Commands(click.Group):

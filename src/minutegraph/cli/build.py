@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -11,6 +10,7 @@ import click
 
 from minutegraph.cli.options import DEFAULT_GRAPH
 from minutegraph.cli.progress import progress
+from minutegraph.cli.saying import say, tell
 
 if TYPE_CHECKING:
     from minutegraph.reading.files import Fetch, Fetched
@@ -128,12 +128,12 @@ def command(
     )
     if explain:
         for line in explained(sources, options):
-            click.echo(line)
+            say(line)
         return
     with progress("Building", quiet) as step:
         summary = build(sources, out, options, step)
     for line in summary.failures() if quiet else summary.lines():
-        click.echo(line, err=True)
+        tell(line)
     if not summary.good(strict):
         ctx.exit(1)
 
@@ -144,6 +144,6 @@ def _fetcher(folder: Path, again: bool, quiet: bool) -> Fetch:
     def fetch(addresses: Sequence[str]) -> Fetched:
         from minutegraph.fetching import Addresses
 
-        return Addresses(folder, again, tell=(lambda line: None) if quiet else partial(click.echo, err=True))(addresses)
+        return Addresses(folder, again, tell=(lambda line: None) if quiet else tell)(addresses)
 
     return fetch

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from minutegraph.cli.progress import progress
+from minutegraph.cli.saying import say, tell
 
 
 @click.command("fetch", short_help="Save minutes from a council's ModernGov site.")
@@ -61,12 +62,9 @@ def command(
     place = target(site)
     folder = Folder(out or Path("minutes") / place.folder, place.url)
 
-    def tell(line: str) -> None:
-        if not quiet:
-            click.echo(line, err=True)
-
-    client = Client(place, Pace(delay=delay), tell)
-    tell(f"asking {place.url}" + (f" ({place.authority})" if place.authority else ""))
+    hear = (lambda line: None) if quiet else tell
+    client = Client(place, Pace(delay=delay), hear)
+    hear(f"asking {place.url}" + (f" ({place.authority})" if place.authority else ""))
     with progress("Reading lists", quiet) as step:
         seen = survey(client, folder, wanted, step)
     outcome = seen.outcome
@@ -75,8 +73,8 @@ def command(
             outcome = fetch(client, folder, wanted, seen, step)
     else:
         for line in plan(outcome, place, limit):
-            click.echo(line)
+            say(line)
     for line in lines(outcome, folder, dry_run, quiet):
-        click.echo(line, err=True)
+        tell(line)
     if outcome.failures:
         ctx.exit(1)

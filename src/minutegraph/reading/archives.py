@@ -67,6 +67,14 @@ Place = Path | Inside
 """Where a table lies: in a folder, or in an archive."""
 
 
+def lies_beside(table: Place, cell: str) -> bool:
+    """Whether a cell of a table names a file beside it; tables in archives have none but those of the archive."""
+    try:
+        return isinstance(table, Path) and (table.parent / cell).is_file()
+    except (OSError, ValueError):
+        return False  # a cell that can be no path
+
+
 def members(path: Path) -> Iterator[Member]:
     """The files in an archive, in the order of their names, without hidden ones. Raises SourceError."""
     infos = [info for info in _opened(path).infolist() if not info.is_dir()]

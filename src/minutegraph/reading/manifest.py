@@ -13,12 +13,11 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from minutegraph.errors import SourceError
 from minutegraph.model import Metadata
-from minutegraph.reading.archives import Place
+from minutegraph.reading.archives import Place, lies_beside
 
 COLUMNS = ("file", "authority", "body", "date", "title", "url")
 """The columns that are read, in any order and in any case."""
@@ -70,9 +69,9 @@ def read(files: Iterable[tuple[Place, str]], names: Collection[str]) -> Manifest
                 given[name] = _metadata(row, report)
             elif near:
                 report(row.line, f"{cell} is not among the minutes; write it as {near.removeprefix(prefix)}")
-            elif not (isinstance(path, Path) and (path.parent / cell).is_file()):
+            elif not lies_beside(path, cell):
                 # A file that is there was not asked for, or is told of elsewhere.
-                report(row.line, f"{cell} is not among the minutes; check the name, or take the row out")
+                report(row.line, f"{cell[:200]} is not among the minutes; check the name, or take the row out")
     return Manifest(given, tuple(sorted(problems)))
 
 

@@ -112,9 +112,13 @@ def place(remark: Remark) -> str:
     return where if remark.value is None or _IRI.fullmatch(remark.value) else f"{where} ({remark.value})"
 
 
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs in names of files by which they could steer whatever shows the report."""
+
+
 def _plain(text: str) -> str:
     """Text that Markdown shows as it is, on one line."""
-    text = " ".join(text.split())
+    text = " ".join(_UNSEEN.sub("", text).split())
     return "".join(f"\\{sign}" if sign in "\\`*_[]<>#|" else sign for sign in text)
 
 

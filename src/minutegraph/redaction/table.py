@@ -11,10 +11,9 @@ import io
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from minutegraph.errors import SourceError
-from minutegraph.reading.archives import Place
+from minutegraph.reading.archives import Place, lies_beside
 from minutegraph.reading.manifest import Problem
 
 COLUMNS = ("file", "name", "note")
@@ -49,7 +48,7 @@ def read(files: Iterable[tuple[Place, str]], sources: Collection[str]) -> Redact
                 )
             cell = unicodedata.normalize("NFC", cells.get("file", "").replace("\\", "/").removeprefix("./"))
             source = lower.get((prefix + cell).lower())
-            if cell and source is None and not _beside(path, cell):
+            if cell and source is None and not lies_beside(path, cell):
                 problems.append(
                     Problem(str(path), line, "its file is not among the minutes: the name is withheld in all")
                 )
@@ -60,14 +59,6 @@ def read(files: Iterable[tuple[Place, str]], sources: Collection[str]) -> Redact
                 for each in (each for each in sources if each.startswith(prefix)):
                     given.setdefault(each, set()).add(name)
     return Redactions({source: tuple(sorted(names)) for source, names in given.items()}, tuple(sorted(problems)))
-
-
-def _beside(table: Place, cell: str) -> bool:
-    """Whether there is such a file, which was only not asked for."""
-    try:
-        return isinstance(table, Path) and (table.parent / cell).is_file()
-    except (OSError, ValueError):
-        return False  # a cell that can be no path
 
 
 def _rows(path: Place) -> Iterator[tuple[int, dict[str, str]]]:

@@ -7,12 +7,11 @@ import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
 from typing import Literal, get_args
 
 from minutegraph.model import Verdict
 from minutegraph.rdf.iris import digest
-from minutegraph.reading.archives import Place
+from minutegraph.reading.archives import Place, lies_beside
 from minutegraph.reading.manifest import Problem
 from minutegraph.review import slots, table
 from minutegraph.review.cells import day
@@ -127,16 +126,9 @@ class _Reading:
             return name
         if near:
             problem(f"{cell} is not among the minutes; write it as {near.removeprefix(prefix)}")
-        elif not _beside(path, cell):  # a file that is there was not asked for
-            problem(f"{cell} is not among the minutes any more; its correction waits, or take the row out")
+        elif not lies_beside(path, cell):  # a file that is there was not asked for
+            problem(f"{cell[:200]} is not among the minutes any more; its correction waits, or take the row out")
         return None
-
-
-def _beside(table_path: Place, cell: str) -> bool:
-    try:
-        return isinstance(table_path, Path) and (table_path.parent / cell).is_file()
-    except (OSError, ValueError):
-        return False  # a cell that can be no path
 
 
 def _row(cells: Mapping[str, str], problem: table.Problem) -> Row | None:
