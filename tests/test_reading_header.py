@@ -87,7 +87,7 @@ def test_what_stands_at_the_top(top: str, authority: str | None, body: str | Non
     found = stated(text)
     assert (found.authority, found.body, found.date) == (authority, body, day)
     assert {name for name, _, _ in found.places} == {
-        name for name in ("authority", "body", "date", "title") if getattr(found, name)
+        name for name in ("authority", "body", "date", "title", "time") if getattr(found, name)
     }
     for name, start, end in found.places:
         if name in ("authority", "body"):

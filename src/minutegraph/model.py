@@ -33,7 +33,8 @@ Section = Literal["purpose", "minutes", "decision", "furniture"]
 class Metadata:
     """What is known of the meeting that a document records, from one origin (the text, or the user's manifest).
 
-    Dates are ISO strings at the precision known (`2021`, `2021-12`, `2021-12-15`). None where the origin is silent.
+    Dates are ISO strings at the precision known (`2021`, `2021-12`, `2021-12-15`), `time` is when it began ("18:00"). None
+    where the origin is silent.
     `places` maps a field's name to the (start, end) in the text that states it; empty for what the manifest gives.
     """
 
@@ -43,6 +44,8 @@ class Metadata:
     title: str | None = None
     url: str | None = None
     places: tuple[tuple[str, int, int], ...] = ()
+    time: str | None = None
+    venue: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,22 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """A document that the file links to: its title, its address where that is known, and where its title stands."""
+
+    title: str
+    url: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One source, decoded: `text` has no byte-order mark and only `\\n` as line end.
 
     Of plain text nothing else is changed; of any other format (`media`) it is the text that a reader took out of it,
-    with `marks` in the order of the text as the way back, `told`, what the file's own structure says of the meeting, and
-    `heads`, where it says that items begin, in order (empty where it does not say).
+    with `marks` in the order of the text as the way back, `told`, what the file's own structure says of the meeting,
+    `heads`, where it says that items begin, in order (empty where it does not say), and `linked`, the papers it links to.
     `source` is the path relative to its source folder, with `/`; `given` is the manifest's row.
     """
 
@@ -81,6 +94,7 @@ class Document:
     marks: tuple[Mark, ...] = ()
     heads: tuple[Head, ...] = ()
     media: str = "text/plain"
+    linked: tuple[Linked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

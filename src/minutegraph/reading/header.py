@@ -1,4 +1,4 @@
-"""What a text states of its own meeting: authority, body, date, each with its place.
+"""What a text states of its own meeting: authority, body, date, time and venue, each with its place.
 
 Only what stands at the top of the page, in lines that are no prose, counts: a date inside a sentence is seldom the
 meeting's.
@@ -17,6 +17,7 @@ from minutegraph.reading.furniture import opens_minutes
 from minutegraph.reading.items import is_item_page
 from minutegraph.reading.lines import Line
 from minutegraph.reading.sentences import reading_form
+from minutegraph.reading.sessions import times, venue
 from minutegraph.reading.titles import is_label
 
 _WORDS = load("headers")
@@ -37,24 +38,23 @@ _LONGEST = 300
 
 
 def stated(found: Sequence[Line], items: Sequence[Item]) -> Metadata:
-    """Authority, body and date that a text states at its top; None for what it does not state, or states in two ways.
+    """What a text states at its top of its meeting; None for what it does not state, or states in two ways.
 
     `found` are the lines of the text's shadow, `items` its items of business.
     """
     top = _top(found, items)
     authority = _only(at_top(top))
+    time = where = None
     if any(line.whole.startswith("Meeting: ") and _MEETING.match(line.whole) for line in found):
         day, body = _page_meeting(found)
     else:
         day = _only(_dates(top))
         body = _mixed_case(_bodies(top), authority)
-    values = {"authority": authority, "body": body, "date": day}
-    return Metadata(
-        authority.value if authority else None,
-        body.value if body else None,
-        day.value if day else None,
-        places=tuple((name, value.start, value.end) for name, value in values.items() if value),
-    )
+        time, where = _only([*times(top)]), venue(top)
+    values = {"authority": authority, "body": body, "date": day, "time": time, "venue": where}
+    known = {name: value.value for name, value in values.items() if value}
+    places = tuple((name, value.start, value.end) for name, value in values.items() if value)
+    return Metadata(**known, places=places)
 
 
 def _top(found: Sequence[Line], items: Sequence[Item]) -> list[Line]:

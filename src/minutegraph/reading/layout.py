@@ -21,7 +21,7 @@ from minutegraph.reading.titles import is_inner, is_purpose, is_title, tells
 
 _AGENDA = load("layout")["agenda"]
 _MINUTES = load("layout")["minutes_after_agenda"]
-_FIELDS = ("authority", "body", "date", "title", "url")
+_FIELDS = ("authority", "body", "date", "title", "url", "time", "venue")
 _LEAD_LINES = 4
 _LONGEST_TITLE = 250
 _Marked = list[tuple[Line, Section]]
