@@ -85,7 +85,7 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
         item=best.item,
         inspector=tuple(_inspectors(event, order, kind)),
         on=tuple(_on(event, order)),
-        framework=framework.label if framework else None,
+        framework=framework.label if framework else _jointly(order),
         kind=kind,
         date=_first(place.sighting.date for place in order),
         outcome=_first(place.sighting.judgement.words if place.sighting.judgement else None for place in order),
@@ -152,6 +152,18 @@ def _framework(event: Event, order: list[Place]) -> Named | None:
     made = next((place.sighting.inspectors for place in order if place.sighting.inspectors), ())
     listed = {body.slug for body in made} if all(body.kind in _STATUTORY for body in made) else set()
     return next((f for f in named if f and not (listed and listed.isdisjoint(_inspecting(f)))), None)
+
+
+_JOINT = regex(r"\bjoint\s+inspection(?=\s+(?:of|by|which|that|in|had|was|took|led)\b|,)", re.I)
+
+
+def _jointly(order: list[Place]) -> str | None:
+    """What several inspectorates call their inspection that has no other name: "the joint inspection of custody by"."""
+    for place in order:
+        match = _JOINT.search(place.sentence.text, place.sighting.start, place.sighting.end + 12)
+        if match is not None:
+            return match[0]
+    return None
 
 
 _STATUTORY = frozenset(("inspectorate", "regulator"))

@@ -109,6 +109,7 @@ def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
                 break
 
 
+_AGAIN = regex(r"re-?(?:visit|inspection)", re.I)
 _SPECIAL = regex(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
 _VISITS = regex(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
 _SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
@@ -202,6 +203,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
         not (here or phrase.framework or date) and bool(phrase.determiner), future, head,
+        of_it=_AGAIN.match(word) is not None,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -100,8 +101,17 @@ def _told(told: Occasion) -> list[Sighting]:
     apart = occasion_verdicts.apart(told, found)
     if apart:
         return sorted((*found, *apart), key=lambda sighting: sighting.start)
-    full = list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start)))
+    full = _again(list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start))))
     return [_filled(told, full[0])] if len(full) == 1 and not told.title else full
+
+
+def _again(found: list[Sighting]) -> list[Sighting]:
+    """The sightings, a re-visit with what the one before it in the sentence was of, if the same inspectors made both."""
+    for n, (one, other) in enumerate(itertools.pairwise(found), start=1):
+        same = [b.slug for b in one.inspectors] == [b.slug for b in other.inspectors]
+        if other.of_it and not other.on and one.on and same:
+            found[n] = replace(other, on=one.on)
+    return found
 
 
 _ABOUT = regex(
