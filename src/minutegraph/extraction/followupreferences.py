@@ -28,8 +28,10 @@ _MEETING_BEFORE = regex(
     r"(?:\s+(?:which\s+was\s+)?held)?\s*(?:on|of|in|dated|,|-|–)?\s*(?:the\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)?,?\s*(?:the\s+)?$"
 )
 _MEETING_BEHIND = regex(r"\s*(?:\d{4}\s*)?(?:meeting|committee|panel|board|forum)\b(?!\s+(?:would|will|is|was))")
-_AT = regex(r"\b(?:at|from|of|in|to|during|by)\s+(?:the|its|our|their|last)?\s*(?:\w+\s+){0,2}$")
+_AT = regex(r"\b(?:at|from|of|in|during|by)\s+(?:the|its|our|their|last)?\s*(?:\w+\s+){0,2}$")
 _BODY = regex(r"\b(?:meeting|minutes)\s+of\s+(?:the\s+)?(?=[a-z])")
+_DIGIT = re.compile(r"\d")
+_NAMES_DAY = re.compile(r"\d|january|february|march|april|may|june|july|august|september|october|november|december")
 _APPROVED = regex(r"\b(?:minutes|notes|record)\b")
 _OF_MEETING = regex(r"\b(?:meetings?|held|on|of|dated|last|previous)\b|[-–—:(,]\s*$")
 
@@ -77,11 +79,16 @@ def _words() -> _Words:
     )
 
 
-def reference(text: str, date: str | None) -> Reference:
-    """What a sentence's reading text says of an earlier meeting; `date` is the ISO date of its own."""
+def reference(text: str, date: str | None, scope: bool = False) -> Reference:
+    """What a sentence's reading text says of an earlier meeting; `date` is the ISO date of its own.
+
+    Outside of the `scope` of what goes through earlier meetings only a sentence that tells what was done there is read.
+    """
     low, words = small(text), _words()
-    found = numbered(low)
+    found = numbered(low) if _DIGIT.search(low) else Reference()
     origin = words.origins.search(low) is not None
+    if not origin and not scope:
+        return found
     last = any(not words.none.search(low[: match.start()]) for match in words.last.finditer(low))
     meeting = _meeting(text, low, date)
     body = _BODY.search(low)
@@ -135,7 +142,7 @@ def _meeting(text: str, low: str, date: str | None) -> str | None:
 def approved(text: str, date: str | None) -> tuple[str, ...]:
     """The days of the meetings whose minutes a sentence or title names, in order; none that is not before `date`."""
     low = small(text)
-    if not _APPROVED.search(low):
+    if not _APPROVED_OF.search(low):
         return ()
     found = []
     for mention in dates.find(text, int(date[:4]) if date else None):

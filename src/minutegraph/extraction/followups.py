@@ -57,6 +57,11 @@ def _headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def _heading_hints() -> Hints:
+    return Hints(words for kind in load("followup")["headings"].values() for words in kind)
+
+
+@cache
 def _hints() -> Hints:
     earlier = load("followup")["earlier"]
     places = ("held", "on", "in", "of")
@@ -118,7 +123,7 @@ class _Reader:
 
     def _opened(self, title: str, low: str) -> bool:
         """Whether a title or heading says that what was left open is gone through from here on."""
-        for kind, words in _headings():
+        for kind, words in _headings() if _heading_hints().found(title) else ():
             if words.search(low):
                 subject = "recommendation" if "recommendation" in low else "question" if "questions" in low else ""
                 self.scope = _Scope(kind, subject)
@@ -143,14 +148,14 @@ class _Reader:
                 return
         if "minutes" in low:
             self.previous += approved(text, self.date)
-        if number == 0:
+        if number == 0 and _heading_hints().found(text):
             opening = low[:60]
             if any(words.search(opening) for kind, words in _headings() if kind != "minutes"):
                 self._opened(text[:60], opening)
         if len(text) > LONGEST:
             return
         own = self._entry(block, number, low)
-        found = reference(text, self.date)
+        found = reference(text, self.date, bool(self.scope.kind))
         if not self.scope.kind and not found.points:
             return
         if self.scope.kind == "minutes" and not (found.points or found.origin or own.minute or own.number):

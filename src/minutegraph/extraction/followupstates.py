@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction.caseless import small
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import FollowUpState
@@ -44,9 +45,9 @@ _RECITAL = re.compile(
 _COUNTED = re.compile(
     r"\bof\s+(?:the|these|those|its|our)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)\b"
 )
-_ENTRY = re.compile(
-    r"\b(?:action|actions|item|items|minute|matter|recommendation|log|tracker|list|it|this|these|they|entry|question)\b"
-)
+_ENTRY = re.compile(r"\b(?:actions?|items?|minute|matter|recommendations?|log|tracker|list|entry|question)\b")
+_NO_DEED = re.compile(r"\bmeeting(?:\s+\w+){0,6}\s+$")
+_OF_MEETINGS = ("closed", "held", "concluded", "cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class _Words:
     bare: re.Pattern[str]
     past: re.Pattern[str]
     removed: re.Pattern[str]
+    label: re.Pattern[str]
     labels: tuple[tuple[FollowUpState, re.Pattern[str], re.Pattern[str]], ...]
     part: re.Pattern[str]
     superseded: re.Pattern[str]
@@ -116,6 +118,7 @@ def _words() -> _Words:
         re.compile(
             rf"\b(?:can|could|may|should|would|to|will|that\b.*)\s*\b{_ADVERBS}be\s+{_ADVERBS}(?:{pattern(done['removals'])})\b"
         ),
+        _label([each for _, words in states for each in words])[0],
         tuple((state, *_label(words)) for state, words in states),
         _whole(in_progress["part"]),
         _whole(data["superseded"]["words"]),
@@ -134,10 +137,49 @@ def _words() -> _Words:
     )
 
 
+@cache
+def _hints() -> Hints:
+    data = load("followup")
+    done, not_done, in_progress = data["done"], data["not_done"], data["in_progress"]
+    words = [
+        *done["participles"],
+        *done["spoken"],
+        *done["verbs"],
+        *done["labels"],
+        *done["removals"],
+        *data["superseded"]["words"],
+    ]
+    words += [
+        *not_done["words"],
+        *not_done["adjectives"],
+        *not_done["labels"],
+        *in_progress["words"],
+        *in_progress["labels"],
+    ]
+    return Hints(
+        (
+            *words,
+            "done",
+            "went",
+            " had ",
+            "received",
+            "made",
+            "taken",
+            "found",
+            "heard",
+            "available",
+            "drafted",
+            "complete",
+        )
+    )
+
+
 def state_of(text: str) -> Told | None:
     """What a sentence's reading text tells of the state of a thing; None where nothing."""
+    if not _hints().found(text):
+        return None
     low, words = small(text), _words()
-    for state, apart, _ in words.labels:
+    for state, apart, _ in words.labels if words.label.search(low) else ():
         if apart.search(low):
             return Told(state, len(text))
     told: list[tuple[FollowUpState, int, re.Match[str] | None, bool, str]] = []
