@@ -33,6 +33,7 @@ _BODY = regex(r"\b(?:meeting|minutes)\s+of\s+(?:the\s+)?(?=[a-z])")
 _DIGIT = re.compile(r"\d")
 _NAMES_DAY = re.compile(r"\d|january|february|march|april|may|june|july|august|september|october|november|december")
 _APPROVED = regex(r"\b(?:minutes|notes|record)\b")
+_APPROVED_OF = re.compile(r"\b(?:minutes|notes|record)\b[^;]{0,100}\d")
 _OF_MEETING = regex(r"\b(?:meetings?|held|on|of|dated|last|previous)\b|[-–—:(,]\s*$")
 
 
