@@ -163,6 +163,8 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if sighting.bare and last.item != place.item and sighting.head != "inspection":
         return False
+    if sighting.date is None and last.item == place.item and last.part != place.part:
+        return False
     if last.sentence is place.sentence and sighting.date and last.sighting.date and sighting.date != last.sighting.date:
         return False
     when = [str(value) for value in event.values("date")]
@@ -195,7 +197,8 @@ def _judges(event: Event, place: Place) -> bool:
     sighting, last = place.sighting, event.places[-1]
     ungraded = not any(event.values("judgement")) and not any(p.sighting.arranged for p in event.places)
     told = sighting.head == "judged" and sighting.date is None and last.item == place.item
-    return told and ungraded and _shared(event, sighting)
+    graded = {p.sighting.kind for p in event.places} <= {"inspection", "other", "assurance visit"}
+    return told and graded and ungraded and _shared(event, sighting)
 
 
 SPECIAL = frozenset(("focused", "monitoring", "assurance"))

@@ -28,6 +28,7 @@ _IN = regex(
 _TO = regex(
     rf"\s+to\s+(?:(?:the|its|our|their|all)\s+(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I
 )
+_VISIT = regex(r"\s+visit(?=\s+to\b)", re.I)
 _HOW = regex(
     r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:of|into)\s+(?:the\s+(?:way|ways|manner|extent)\s+(?:in|to)\s+which|how\s+(?:well|effectively|far)?)"
     r"\s*(?:the\s+)?(?P<on>(?:(?-i:[A-Z])[\w'&-]*\s+){0,4}?(?:council|authority|service|services|force|area|partnership|trust|"
@@ -66,7 +67,8 @@ def after(told: Occasion, end: int, head: str) -> Told:
 
 
 def _after(told: Occasion, end: int, head: str) -> Told:
-    text, at = told.text, end
+    visit = _VISIT.match(told.text, end)
+    text, at, head = told.text, visit.end() if visit else end, "visit" if visit else head
     reach = [end]
     for _ in range(8):
         match = _HOW.match(text, at) or labels.OF.match(text, at) or _AT.match(text, at) or _IN.match(text, at)

@@ -69,6 +69,9 @@ _UNREAL = regex(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
 _COMES = regex(r"return|come|coming|arrive|back|revisit|re-visit")
 _FUTURE = regex(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
 _WHETHER = regex(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
+_OF_ALL = regex(
+    r"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?(?:authority|authorities|councils?|forces?|services|FRSs|schools|providers|landlords)\b", re.I
+)
 _HOW_MANY = regex(r"\bhow\s+(?:many|often)\b", re.I)
 _TEAM = regex(
     r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+)?team(?:\s+of\s+\w+)?))?(?:,?\s+(?:who|"
@@ -178,10 +181,12 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if follows and (date is None or len(date.iso) < 10):
         return
     subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
-    if _HOW_MANY.search(text, begin, match.start()):
+    if _HOW_MANY.search(text, begin, match.start()) or (date is None and _OF_ALL.search(text, begin, match.start())):
         return
     kind = {"audited": "audit", "reviewed": "other"}.get(verb, "inspection")
     framework = told.framework(begin, match.end())
+    if framework is not None and framework.end < match.start() and "inspection" in framework.label.lower():
+        framework = None  # another inspection: "why this was a short inspection if the school had been inspected in May"
     yield Sighting(
         begin, match.end(), kind, 3 if date else 2, agents, subjects, framework, date.iso if date else None,
         bool(date and date.derived), head="inspected", follows=not agents, again=follows,

@@ -35,7 +35,8 @@ class Place:
     """A sighting and where it stands.
 
     `limb` is true in a resolution, which seldom states the event fully; `listed` in a list of an inspectorate's
-    reports. `titled` is what the item's title says was inspected.
+    reports. `titled` is what the item's title says was inspected. `part` counts the names of homes or schools that stand
+    as headings in the item.
     """
 
     item: int
@@ -45,6 +46,7 @@ class Place:
     limb: bool = False
     listed: bool = False
     titled: tuple[str, ...] = ()
+    part: int = 0
 
 
 def meeting_date(minutes: Minutes) -> str | None:
@@ -113,7 +115,8 @@ class Setting:
 _IN_GENERAL = regex(
     r"^\W*(?:An?|Any|Each|Every)\s+(?:[\w'-]+\s+){0,4}(?:inspection|visit|assessment|review)s?\s+(?:lasts?|lasted|involve[sd]?|takes?|"
     r"took\s+(?!place)|(?:was|were|is|are|would)\s+(?:usually|normally|generally|typically)|usually|normally|typically|can|could)\b|"
-    r"\b(?:inspections|visits|assessments)\s+(?:were|are|was|is)\s+(?:usually|normally|generally|typically)\b|\b(?:stands|stood)\s+for\b"
+    r"\b(?:inspections|visits|assessments)\s+(?:were|are|was|is)\s+(?:usually|normally|generally|typically)\b|\b(?:stands|stood)\s+for\b|"
+    r"\b(?:could|would|can)\s+(?:\w+\s+)?(?:receive|trigger|undergo|be\s+subject\s+to)\s+(?:an?|another)\b"
 )
 """What tells how such things go in general: "the inspection" right after it is none that took place."""
 
@@ -125,7 +128,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     since = _FOLLOWING
     opened: int | None = None
     publisher: Named | None = None
-    visits, general, heading = False, 0, ""
+    visits, general, heading, part = False, 0, "", 0
     for block in item.blocks:
         if block.section == "furniture":
             continue
@@ -135,6 +138,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             visits = publisher is None and _lists_inspections(item, block)
         if block.opener is None:
             heading = _heading(block, heading)
+        part += len(block.sentences) == 1 and _NAMES.fullmatch(block.sentences[0].text) is not None
         for sentence in block.sentences:
             spoken, before, since = before, None, since + 1
             hinted = sightings.HINTS.found(sentence.text) or (
@@ -173,7 +177,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 if not told and (general == 2 or (general > 0 and sighting.bare)):
                     continue
                 sighting = _dated(sighting, setting.own)
-                yield Place(index, block.section, sentence, sighting, limb, publisher is not None)
+                yield Place(index, block.section, sentence, sighting, limb, publisher is not None, part=part)
 
 
 def _published(
@@ -212,6 +216,11 @@ def _lists_inspections(item: Item, block: Block) -> bool:
 
 
 _LONGEST_OPENER = 250
+_NAMES = regex(
+    r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?(?:School|College|Academy|Primary|Infants?|Junior|Nursery|House|Home|"
+    r"Lodge|Centre|Hospital|Court|Unit)(?:\s*[-–:].{0,60})?"
+)
+"""A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
 
 

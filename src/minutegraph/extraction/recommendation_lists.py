@@ -220,7 +220,9 @@ def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
         block = blocks[n]
         if n in places:
             sentence, _ = content(block)
-            if not (_PROGRESS.search(sentence.text) and len(sentence.text.split()) < 6):
+            if sentence.text.rstrip().endswith((":", ":-")):
+                to = addressees.of_heading(sentence.text) or addressees.of_opener(sentence.text) or to
+            elif not (_PROGRESS.search(sentence.text) and len(sentence.text.split()) < 6):
                 yield _fact(context, block, opened.makers, addressees.addressees(sentence.text) or to)
         elif block.depth < depth and block.sentences:
             named = block.sentences[-1].text
