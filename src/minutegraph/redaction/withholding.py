@@ -92,11 +92,25 @@ def _finders(document: Document, names: tuple[str, ...], rule: Rule) -> Iterable
         yield forms.phrase(name), MARK
         person = _person(name)
         if person is not None:
-            yield from _of(person, document.text, holders, lambda one: MARK)
+            yield from _of(person, document.text, _others(person, holders), lambda one: MARK)
     if rule != "keep":
         left: Callable[[Person], str] = forms.initials if rule == "initials" else lambda one: MARK
         for person in outsiders(people):
             yield from _of(person, document.text, holders, left)
+
+
+def _others(person: Person, holders: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The office-holders who are somebody else: a surname alone is that of the one with an office, if it is one only."""
+    if not any(_folded(each) == _folded(person) for each in holders):
+        return holders
+    left = [each for each in holders if _folded(each) != _folded(person)]
+    if not any(each.given and _folded(each)[-1] == _folded(person)[-1] for each in left):
+        left = [each for each in left if _folded(each) != _folded(person)[-1:]]
+    return tuple(left)
+
+
+def _folded(person: Person) -> tuple[str, ...]:
+    return tuple(name.casefold() for name in (*person.given, person.surname))
 
 
 def _of(
