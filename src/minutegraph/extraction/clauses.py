@@ -31,6 +31,7 @@ from minutegraph.extraction.verbs import Form, forms
 
 _ONWARD = words("acts", "onward")
 _BROUGHT = words("acts", "brought")
+_BOUND = frozenset(("bound",))
 _QUOTES = frozenset(('"', "'"))
 _PHRASES = {low: tuple(p for p in ADVERB_PHRASES if p[-1] == low) for low in {p[-1] for p in ADVERB_PHRASES}}
 _NONE: frozenset[int] = frozenset()
@@ -118,6 +119,8 @@ class _Parser:
 
     def _clause(self, i: int, form: Form) -> Clause | None:
         """The clause of the verb at i, None where it is none of this meeting or not of the sentence's own level."""
+        if form.classes == _BOUND and not any(w.lower == "by" for w in self.words[i + 1 : i + 5]):
+            return None
         j, aux = self._left(i)
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
             return None  # "had asked", "has submitted": not an act of this meeting

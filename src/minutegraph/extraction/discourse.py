@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.grammar import words
-from minutegraph.extraction.reference import chairs, judges, leads
+from minutegraph.extraction.reference import chairs, judges, leads, public
 from minutegraph.extraction.stance import stance
 from minutegraph.extraction.turns import Turn
 from minutegraph.model import Party, Sentence
@@ -177,6 +177,8 @@ class Discourse:
         if act.rule == "statement.nominal":
             return False
         if by and judges(by) and (judges(question.by) or not question.by):
+            if public(question.by) and not public(by) and act.verb in _REPEATS:
+                return self.block - question.block <= 1
             if leads(by) or (self.question_time and act.verb in _REPEATS):
                 return self.block - question.block <= 1
             return chairs(by) and act.verb in MEETS and self.block == question.block
@@ -215,6 +217,8 @@ class Discourse:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
         if act.verb == "remind":
             return False
+        if act.verb == "apologise" and by and not judges(by) and self._convertible() and not self.listed:
+            return True
         says = act.content or bool(_CLAUSE.match(text, act.verb_end))
         if says and self._doubted() and act.verb not in _AGREES and not (by and judges(by)):
             return bool(by) or act.verb in _STATES

@@ -217,9 +217,10 @@ _OTHER = re.compile(
     re.I,
 )
 _ELSE = re.compile(
-    r"\b(?:append|attach|enclos|namely|apologies|attend|in attendance|resolved|agreed|ordered|recommended|declar)\w*",
+    r"\b(?:append|attach|enclos|apologies|attend|in attendance|resolved|agreed|ordered|recommended|declar)\w*",
     re.I,
 )
+_NAMELY = re.compile(r"\bnamely\b", re.I)
 _REPLIES = re.compile(
     r"^(?:in (?:response|reply|answer) to|arising from|responding to)\b.{0,30}\b(?:questions?|queries|comments)\b.{0,60}"
     r"\b(?:was|were|made|noted|said|advised|provided|given|explained|reported|confirmed)\b",
@@ -260,7 +261,8 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     parsed = parse(text)
     found = acts(parsed)
     closed = not text.endswith((".", "?", "!", ";")) or text.endswith((":-", ".-"))
-    if _ELSE.search(text):
+    said = any(a.kind in ("statement", "concern") and a.by for a in found)
+    if _ELSE.search(text) or (_NAMELY.search(text) and not said):
         return Opening(NOTHING)
     if not closed and not _FOLLOWS.search(text):
         return Opening("")

@@ -205,6 +205,8 @@ def bare(words: Words, at: int) -> Name | None:
         return one if acts else None
     if words.capital(at + 1) and says(words, at + 2) and after not in _NO_SURNAMES:
         return Name(at, at + 2, words.span(at, at + 2))
+    if len(word) > 3 and after in _ACTING and words.at(at + 2) in _WHAT and _unusual(low):
+        return one
     if len(word) > 3 and after in _STRICT and words.at(at + 2) not in ("by", ".", ",") and not low.endswith(_NOUNS):
         return one
     return None
@@ -260,6 +262,19 @@ _STRICT = frozenset(
         "told",
         "enquired",
     ]
+)
+def _unusual(low: str) -> bool:
+    """Whether a word with a capital at the start of a sentence may be a name nobody has listed."""
+    return low not in v.NOBODY and not low.endswith(_NOUNS)
+
+
+_ACTING = frozenset(
+    ("gave", "took", "presented", "introduced", "outlined", "acknowledged", "added", "challenged", "raised", "thanked", "updated",
+     "confirmed", "noted", "highlighted", "advised", "reported", "shared", "let", "agreed", "expressed", "described")
+)
+_WHAT = frozenset(
+    ("the", "an", "a", "that", "this", "whether", "how", "why", "his", "her", "their", "members", "everyone", "all", "him", "them",
+     "with", "concern", "concerns", "frustration")
 )
 _NOUNS = ("s", "ion", "ment", "ance", "ing", "ed", "y")
 

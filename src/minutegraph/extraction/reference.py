@@ -18,6 +18,7 @@ _INFORMS = Caseless(
     r"chair(?:man|woman|person)? of (?:the )?[\w ]*(?:trust|ccg|hospital|partnership|company|association|charity|nhs|college))\b",
 )
 _CHAIR = Caseless(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b")
+_PUBLIC = Caseless(r"\b(?:residents?|members? of the public|parishioners?|petitioners?|villagers?|neighbours?|lady|gentleman|tenants?)\b")
 _LEADER = Caseless(r"^(?:deputy |executive )?(?:leader|mayor)(?: of (?:the )?(?:county |city |borough |district )?council)?$")
 _WOMAN = regex(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
 _MAN = regex(r"\b(?:Mr|Sir|Lord|Chairman)\b")
@@ -37,6 +38,11 @@ def judges(parties: tuple[Party, ...]) -> bool:
 def chairs(parties: tuple[Party, ...]) -> bool:
     """Whether the speaker is who chairs: a member who also answers for the body."""
     return bool(parties) and bool(_CHAIR.search(parties[0].label))
+
+
+def public(parties: tuple[Party, ...]) -> bool:
+    """Whether the speakers are of the public, whom members answer too."""
+    return bool(parties) and bool(_PUBLIC.search(parties[0].label))
 
 
 def leads(parties: tuple[Party, ...]) -> bool:

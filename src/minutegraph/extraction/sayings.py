@@ -25,7 +25,6 @@ _A_QUERY = re.compile(
     r"(?:questions|queries|(?<=a )(?:question|query|enquiry)|(?<=another )(?:question|query))"
     r" (?:from|by|raised|put|on|about|regarding|concerning|as to)\b"
 )
-_BOUNDS = frozenset(("open", "start", "close", "end", "finish"))
 _BY_SAYING = re.compile(
     r"(?:(?:the|their|his|her) \w+ )?by (?:\w+ly )?(?:saying|stating|telling|explaining|noting|reminding|thanking|"
     r"acknowledging|outlining|stressing|emphasising|highlighting|advising|informing|reporting|apologising|congratulating|"
@@ -82,6 +81,9 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
             yield make(c, "statement", "statement.urge", c.subject, c.hearer)
     elif _nothing_said(parse, c):
         return
+    elif "bound" in c.classes:
+        if _BY_SAYING.match(rest(parse, c)):
+            yield make(c, "statement", "statement.by-saying", c.subject, c.hearer)
     elif c.lemma == "complain":
         yield make(c, "concern", "statement.complain", c.subject, c.hearer)
     elif c.complement != "none" and ("say" in c.classes or "opine" in c.classes):
@@ -128,8 +130,6 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
     if c.lemma == "speak" and _ON_THE_ITEM.match(rest(parse, c)):
         return True
     if c.lemma == "talk" and c.complement != "about":
-        return True
-    if c.lemma in _BOUNDS and not _BY_SAYING.match(rest(parse, c)):
         return True
     if c.lemma == "pay" and "tribute" not in rest(parse, c)[:24]:
         return True

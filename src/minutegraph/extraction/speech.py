@@ -45,6 +45,7 @@ _THAT_CONCERN = regex(
     r"(?:\w+ )?(?:concerns?|comments?|points?|observations?|criticisms?|suggestions?)\b(?: (?:raised|expressed|made|voiced))?,? ",
     re.I,
 )
+_LABELLED_REPLY = re.compile(r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*[:–-]|a\s*[:.]\s", re.I)
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
@@ -172,6 +173,9 @@ class _Walk:
         ):
             self._bare_question(block, place, sentence, inherited)
             return
+        if not found and (said := self._labelled(block, place)) is not None:
+            self._act(said[0], said[1], False, inherited)
+            return
         if not found:
             self._bare(block, place, sentence, lead is not None)
             return
@@ -185,6 +189,18 @@ class _Walk:
                 inherited,
             )
         self.context.speakers[sentence.start] = self.referents.speaker
+
+    def _labelled(self, block: Block, place: int) -> tuple[Act, Sentence] | None:
+        """What a paragraph without verbs of saying says that begins with its speaker: "Councillor Lee: rents were too high"."""
+        first = parse(block.sentences[0].text).tokens[:3] if place == 0 else ()
+        if len(first) < 3 or first[1].text != ":" or len(first[0].group) != 1:
+            return None
+        speaker = first[0].group[0]
+        if speaker.party.kind not in ("person", "post") or any(acts(parse(s.text)) for s in block.sentences):
+            return None
+        whole = " ".join(s.text for s in block.sentences)
+        said = Act("statement", "statement.labelled", 0, len(whole), first[0].group, (), "say", None, content=True)
+        return said, replace(block.sentences[0], end=block.sentences[-1].end, text=whole)
 
     def _parties(self, group: Group) -> tuple[Party, ...]:
         return self.referents.resolve(group)
@@ -225,14 +241,16 @@ class _Walk:
         if (
             self.discourse.open
             and self.discourse.open[-1].start != sentence.start
-            and (self.discourse.open[-1].block == self.discourse.block or self._printed_apart(place))
+            and (self.discourse.open[-1].block == self.discourse.block or self._printed_apart(place, sentence))
         ):
             self.discourse.answer("answer.bare", sentence, self._doer(sentence), ())
 
-    def _printed_apart(self, place: int) -> bool:
+    def _printed_apart(self, place: int, sentence: Sentence) -> bool:
         """Whether question and reply are printed as paragraphs of their own: "When will work begin?" and below it the answer."""
         question = self.discourse.open[-1]
         block = self.context.item.blocks[question.block]
+        if place == 0 and self.discourse.block - question.block == 1 and _LABELLED_REPLY.match(sentence.text):
+            return True
         return (
             place == 0
             and question.rule == "question.direct"

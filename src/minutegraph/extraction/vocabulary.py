@@ -74,13 +74,14 @@ BEFORE_TITLE = frozenset(_names["titles"]["before"])
 SUFFIXES = frozenset(_names["suffixes"]["words"])
 PARTICLES = frozenset(_names["particles"]["words"])
 GIVEN = _set(_names["given"]["words"])
+NOBODY = _set(_names["given"]["nobody"])
 NO_NAMES = _set(_names["given"]["no_names"])
 AMBIGUOUS_GIVEN = _set(_names["given"]["ambiguous"])
 NO_INITIALS = _set(_names["given"]["no_initials"])
 LABELLED = frozenset(_names["given"]["labelled"])
 PLACES = _set(_names["given"]["places"])
 
-SAYING = verbs.forms()
+SAYING = {word: form for word, form in verbs.forms().items() if form.classes != {"bound"}}
 IRREGULAR = _set(load("roles")["verbs"]["irregular"])
 AUXILIARIES = frozenset(
     [
