@@ -55,6 +55,7 @@ def test_no_time(words: str) -> None:
         ("Date: 5 March 2024 Time: 7.00 pm Venue: Committee Room 1", "19:00", "Committee Room 1"),
         ("Date: Tuesday 5 March 2024\nTime: 7.00 pm\nVenue: Guildhall, Ashby", "19:00", "Guildhall, Ashby"),
         ("Venue: Council Chamber, Guildhall. View directions", None, "Council Chamber, Guildhall"),
+        ("Venue:\n\nCounty Hall\n\nTime:\n\n10.00 am", "10:00", "County Hall"),
         ("Location: Shire Hall | Contact: Ada Penrose", None, "Shire Hall"),
         ("Minutes of the meeting held on 5 March 2024 at 10.00 am", "10:00", None),
         (
@@ -86,6 +87,7 @@ def test_no_time(words: str) -> None:
         ("Date of next meeting: 9 April 2024 at 7.00 pm", None, None),
         ("Venue: Guildhall\nVenue: Shire Hall", None, None),
         ("Venue:", None, None),
+        ("Venue:\nContact: Ada Penrose", None, None),
     ],
 )
 def test_time_and_venue(top: str, time: str | None, venue: str | None) -> None:

@@ -7,12 +7,15 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from minutegraph.model import Head, Mark, Metadata
+from minutegraph.model import Head, Linked, Mark, Metadata
 
 INDENT = 4
 """So many spaces stand before a block for each list that it lies inside of another."""
 
-Told = Literal["authority", "body", "date", "title"]
+MOST_LINKS = 5000
+"""So many documents are noted that a file links to; a whole council's meeting has some hundred."""
+
+Told = Literal["authority", "body", "date", "title", "time", "venue"]
 
 NOTHING = Metadata()
 """What a file tells that has no structure to tell it."""
@@ -32,6 +35,7 @@ class Content:
     marks: tuple[Mark, ...] = ()
     heads: tuple[Head, ...] = ()
     media: str = "text/plain"
+    linked: tuple[Linked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,7 @@ class Block:
     `depth` counts the lists that it lies inside of another, `fragment` is the way back to where it stands ("" unknown),
     `marked` tells whether the text begins with a list marker, `bold` whether all of it stands out as a heading does.
     `number` stands before the text, but apart from it: in a cell of its own, or counted by Word before a heading.
+    `links` are the titles in the text that lead to documents, each with the address as the file has it.
     """
 
     text: str
@@ -49,6 +54,7 @@ class Block:
     marked: bool = False
     bold: bool = False
     number: str = ""
+    links: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,6 +67,7 @@ class Sheet:
     _size: int = 0
     _marks: list[Mark] = field(default_factory=list)
     _heads: list[Head] = field(default_factory=list)
+    _linked: list[Linked] = field(default_factory=list)
 
     def write(self, block: Block, **told: str | None) -> None:
         """Write a block under the last one; `told` names values of the metadata that it states, with their words.
@@ -76,6 +83,10 @@ class Sheet:
         self.mark(block.fragment)
         start = self._size
         self._add(text)
+        for title, address in block.links if len(self._linked) < MOST_LINKS else ():
+            at = text.find(title)
+            if at >= 0:
+                self._linked.append(Linked(title, address, start + at, start + at + len(title)))
         for name, words in told.items():
             if words:
                 at = text.find(words)
@@ -109,7 +120,8 @@ class Sheet:
         """All that was written."""
         if self._parts:
             self._add("\n")
-        return Content("".join(self._parts), self.told, tuple(self._marks), tuple(self._heads), self.media)
+        marks, heads, linked = tuple(self._marks), tuple(self._heads), tuple(self._linked)
+        return Content("".join(self._parts), self.told, marks, heads, self.media, linked)
 
     def _add(self, text: str) -> None:
         self._parts.append(text)

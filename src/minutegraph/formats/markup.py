@@ -47,6 +47,17 @@ _KNOWN_CHARSET = re.compile(
 _LATIN = frozenset({"iso-8859-1", "iso8859-1", "iso88591", "latin1", "latin-1", "us-ascii", "ascii"})
 """What the Web calls Windows-1252 (https://encoding.spec.whatwg.org/)."""
 
+_DOCUMENT = re.compile(
+    r"(?:\A|/)documents/|mgConvert2PDF|Document\.(?:ashx|aspx)|\.(?:pdf|docx?|odt|rtf|xlsx?|ods|csv|pptx?|odp|zip)(?:[?#]|\Z)",
+    re.I,
+)
+"""What addresses of documents have: the folder or program that serves them, or the ending of a file."""
+
+_SIZE = re.compile(
+    r"(?:,\s+item\s+\S+)?[\s.,;|]*(?:pdf icon)?[\s(]*(?:(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)[\s,(]*)?\d+(?:\.\d+)?\s*[KM]B[\s)]*\Z",
+    re.I,
+)
+_LONGEST_ADDRESS = 1000
 _SYMBOL = re.compile(r"[·§o¨\uf0a7\uf0b7Øüv]\Z")
 _DEEPEST = 150
 MAX_ELEMENTS = 400_000
@@ -133,6 +144,7 @@ class _Walk:
     _marker: str = ""
     _level: int = 0
     _bold: bool = False
+    _links: list[tuple[str, str]] = field(default_factory=list)
 
     def element(self, element: Element, depth: int) -> None:
         """Takes an element with all that is in it."""
@@ -163,12 +175,13 @@ class _Walk:
         """Ends the line."""
         text = tidy("".join(self._buffer))
         self._buffer.clear()
+        links, self._links = tuple(self._links), []
         if text or self._marker:
             if not text:
                 return  # the marker waits for the first words of its item
             whole = f"{self._marker} {text}" if self._marker else text
             depth = max(0, len(self.lists) - 1) + self._level
-            self.made.append(Block(whole, depth, self.fragment, bool(self._marker), self._bold))
+            self.made.append(Block(whole, depth, self.fragment, bool(self._marker), self._bold, links=links))
         self._marker = ""
 
     def _block(self, element: Element, tag: str, depth: int) -> None:
@@ -193,7 +206,17 @@ class _Walk:
             if _SIGN.fullmatch(sign):
                 self._marker = "•" if _SYMBOL.match(sign) else sign
                 self._buffer.clear()
+        before = len(self._buffer)
         self._inside(element, depth)
+        if element.tag == "a":
+            self._link(element.get("href", "").strip(), "".join(self._buffer[before:]))
+
+    def _link(self, address: str, words: str) -> None:
+        """Notes a link, where it leads to a document."""
+        if len(address) < _LONGEST_ADDRESS and _DOCUMENT.search(address):
+            title = _SIZE.sub("", tidy(words))
+            if title:
+                self._links.append((title, address))
 
     def _inside(self, element: Element, depth: int) -> None:
         if element.text:

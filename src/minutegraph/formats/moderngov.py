@@ -120,7 +120,7 @@ def _told(root: Element, content: Element, meeting: str | None) -> Metadata:
         body = body or (maker["value"].strip() if maker and told.is_body(maker["value"].strip()) else None)
         decided = _DECISION.match(line)
         date = date or (told.day(decided["value"]) if decided else None)
-    return Metadata(named, body, date)
+    return Metadata(named, body, date, time=told.start([*titles, *lines[:_LINES]], date))
 
 
 def site_names(root: Element) -> Iterator[str]:
@@ -245,6 +245,7 @@ def write(sheet: Sheet, found: Sequence[Block]) -> None:
         known, stated = sheet.told, {place[0] for place in sheet.told.places}
         body = known.body if known.body and "body" not in stated and known.body in block.text else None
         date = told.day_words(block.text, known.date) if known.date and "date" not in stated else None
-        sheet.write(block, body=body, date=date)
+        time = told.time_words(block.text, known.time) if known.time and date else None
+        sheet.write(block, body=body, date=date, time=time)
 
     assembling.write(sheet, found, plain)

@@ -25,7 +25,7 @@ _READERS: dict[Kind, tuple[str, str]] = {
 def document(content: bytes, source: str, path: str, given: Metadata) -> Document:
     """The document in the bytes of a file; `path` stands in errors. Raises SourceError where it cannot be used."""
     found = read(content, path)
-    return Document(source, found.text, given, found.told, found.marks, found.heads, found.media)
+    return Document(source, found.text, given, found.told, found.marks, found.heads, found.media, found.linked)
 
 
 def read(content: bytes, path: str) -> Content:

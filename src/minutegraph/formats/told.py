@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from minutegraph.lexicon import load
 from minutegraph.reading.days import DATE, iso
+from minutegraph.reading.times import TIME, clock
 
 _WORDS = load("headers")
 _LABELS = load("formats")
@@ -81,6 +82,26 @@ def labelled(lines: Iterable[str]) -> tuple[str | None, str | None]:
 def is_body(name: str) -> bool:
     """Whether a name is one of a body: a committee, a board, the cabinet."""
     return _BODY.search(name) is not None and len(name) < 160
+
+
+def time(text: str) -> str | None:
+    """The time of the day that a text begins with, as "18:00"; None where it is none, or could be another."""
+    found = TIME.match(text.strip())
+    return clock(found) if found else None
+
+
+def start(texts: Iterable[str], date: str | None) -> str | None:
+    """The time that the first of the texts names behind this date (ISO): "Scrutiny Board - 17 October 2013 9.45 am"."""
+    for text in texts:
+        found = DATE.search(text) if len(text) < _LONGEST else None
+        if found and iso(found) == date and (known := time(text[found.end() :].lstrip(" ,–—-").removeprefix("at "))):
+            return known
+    return None
+
+
+def time_words(text: str, wanted: str) -> str | None:
+    """The words with which a text prints the time `wanted`, None where it does not."""
+    return next((found[0].strip() for found in TIME.finditer(text[:2000]) if clock(found) == wanted), None)
 
 
 def day_words(text: str, wanted: str) -> str | None:

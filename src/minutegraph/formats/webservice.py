@@ -11,7 +11,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from minutegraph.errors import SourceError
-from minutegraph.formats import addresses, moderngov, pages
+from minutegraph.formats import addresses, moderngov, pages, told
 from minutegraph.formats.content import Block, Content, Sheet, tidy
 from minutegraph.formats.markup import blocks, tree
 from minutegraph.lexicon import load
@@ -37,7 +37,7 @@ class _Item:
     agenda: str
     minutes: str
     decision: str
-    papers: tuple[str, ...]
+    papers: tuple[tuple[str, str], ...]
 
 
 def read(content: bytes) -> Content:
@@ -114,13 +114,13 @@ def _meeting(root: Element, meeting: Element) -> Content:
     authority = next((_text(each, "councilname", "authorityname", "sitename") for each in (meeting, root)), "")
     links = (_text(each, "url") for each in meeting.iter() if _name(each) in ("linkeddoc", "attendee"))
     page = addresses.of_meeting(links, _text(meeting, "meetingid"))
-    sheet.told = Metadata(authority or None, body or None, iso_date(day) or iso_date(day.split(" ")[0]), url=page)
+    time, place = _text(meeting, "meetingtime"), _text(meeting, "meetinglocation")
+    on = iso_date(day) or iso_date(day.split(" ")[0])
+    sheet.told = Metadata(authority or None, body or None, on, url=page, time=told.time(time), venue=place or None)
     for words, name in ((authority, "authority"), (body, "body")):
         sheet.write(Block(words), **{name: words})
-    time = _text(meeting, "meetingtime")
-    sheet.write(Block(" ".join(filter(None, (day, time)))), date=day)
-    place = _text(meeting, "meetinglocation")
-    sheet.write(Block(f"Venue: {place}" if place else ""))
+    sheet.write(Block(" ".join(filter(None, (day, time)))), date=day, time=time)
+    sheet.write(Block(f"Venue: {place}" if place else ""), venue=place)
     for block in _attendance(meeting):
         sheet.write(block)
     items = _child(meeting, "agendaitems")
@@ -195,8 +195,8 @@ def _person(value: dict[str, str]) -> str:
 
 def _item(element: Element) -> _Item:
     papers = _child(element, "linkeddocuments")
-    titles = [
-        _text(each, "title")
+    linked = [
+        (_text(each, "title"), _text(each, "url"))
         for each in (papers if papers is not None else ())
         if _name(each) == "linkeddoc" and not _true(each, "isrestricted")
     ]
@@ -209,7 +209,7 @@ def _item(element: Element) -> _Item:
         agenda=_markup(element, "agendatext"),
         minutes=_markup(element, "minutesnonemptyhtmlbody", "minuteshtmlbody"),
         decision=_markup(element, "decisionnonemptyhtmlbody", "decisionhtmlbody"),
-        papers=tuple(filter(None, titles)),
+        papers=tuple((title, address) for title, address in linked if title),
     )
 
 
@@ -265,8 +265,8 @@ def _write(sheet: Sheet, item: _Item) -> None:
         sheet.write(block)
     if item.papers:
         sheet.write(Block("Additional documents:"))
-        for paper in item.papers:
-            sheet.write(Block(f"{paper} PDF 0 KB"))
+        for paper, address in item.papers:
+            sheet.write(Block(f"{paper} PDF 0 KB", links=((paper, address),)))
     for label, body in (("Decision:", decision), ("Minutes:", minutes)):
         if body:
             sheet.write(Block(label))

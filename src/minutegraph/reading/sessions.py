@@ -24,6 +24,7 @@ _OTHER = re.compile(r"\b(?:" + "|".join(_WORDS["other_times"]) + r")\b", re.I)
 _MEETING = re.compile(r"\b(?:held|meeting|minutes)\b", re.I)
 
 _VENUE_LABEL = re.compile(r"(?:^|[\s|,;])(?:" + "|".join(_WORDS["venue_labels"]) + r")\s*:\s*(?P<venue>\S.*)", re.I)
+_BARE_LABEL = re.compile(r"(?:" + "|".join(_WORDS["venue_labels"]) + r")\s*:\Z", re.I)
 _END_OF_VENUE = re.compile(r"[\s|,;]+(?:" + "|".join(_WORDS["end_of_venue"]) + r")\s*:|\.?\s*view directions", re.I)
 _HELD = re.compile(r"\b(?:held|met|meeting)\b", re.I)
 _DAY = r"(?:mon|tues|wednes|thurs|thues|fri|satur|sun)day"
@@ -64,6 +65,11 @@ def venue(top: Sequence[Line]) -> Stated | None:
 
 
 def _labelled(line: Line, top: Sequence[Line], index: int) -> Iterator[Stated]:
+    if _BARE_LABEL.match(line.whole):
+        below = top[index + 1] if index + 1 < len(top) else None
+        if below is not None and ":" not in below.whole and not DATE.search(below.whole) and not below.kind:
+            yield from _value(below, 0, below.whole)
+        return
     match = _VENUE_LABEL.search(line.whole)
     if match is not None:
         end = _END_OF_VENUE.search(match["venue"])
