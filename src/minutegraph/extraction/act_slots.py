@@ -52,7 +52,7 @@ def is_unreal(text: str) -> bool:
 _DOING = (
     r"(?:issued|issuing|made|making|appointed|appointing|served|serving|published|placed|placing|imposed|gave|"
     r"given|giving|sent|raised|"
-    r"directed|required|requiring|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed|"
+    r"directed|required|requiring|exercised|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed|"
     r"named|installed|written|wrote|reprimanded|fined)"
 )
 _AUXILIARY = (
@@ -70,7 +70,7 @@ _NEW_SUBJECT = regex(
     r"(?:\band|[;:]|,|\bwhich|\bthat)\s+(?:that\s+)?(?:the|an?|its|their|it|they|he|she|"
     r"[A-Z]\w+)\s+(?:[\w'&-]+\s+){0,4}?(?:had|has|was|were|is|would|could)\b"
 )
-_BY = regex(r"\b(?:by|from)\s+(?:the\s+)?$", re.I)
+_BY = regex(r"\b(?:by|from)\s+(?:the\s+)?(?:then\s+)?$", re.I)
 _BY_IT = regex(r"\bby\s+(?:it|them)\b")
 _ITS = regex(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
 _COMMON_NOUN = (
@@ -224,7 +224,7 @@ def label_of(text: str) -> str:
         not text
         or _PRONOUN.match(text)
         or len(text.split()) > 10
-        or re.search(r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection)s?$", text, re.I)
+        or re.search(r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection|visit)s?(?:\s+(?:in|of|on)\s.*)?$", text, re.I)
     ):
         return ""
     return text

@@ -89,13 +89,13 @@ _PLANNING = regex(
     r"premises|noise|abatement|licen[cs]\w+|developer|site|stop\s+notice)\b",
     re.I,
 )
-_AT_ANY_TIME = regex(r"[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b")
+_AT_ANY_TIME = regex(r"\s+if\b|[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b")
 _NEGATED = regex(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)\b", re.I)
 _REGULATOR = regex(r"\bregulat", re.I)
 _INTO_ENGAGE = regex(
     r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?"
     r"(?:the\s+|an\s+|its\s+|their\s+)?['\"]?$|\b(?:left|leave|leaves|exited|exit|leaving)\s+(?:the\s+|its\s+)?['\"]?$|"
-    r"\b(?:into|under)\s+(?:the|its|their)\s+['\"]?$",
+    r"\b(?:into|under)\s+(?:the|its|their)\s+['\"]?$|\bfrom\s+['\"]?scan['\"]?\s+(?:phase\s+)?(?:in)?to\s+['\"]?$",
     re.I,
 )
 _IS_NOTICE = regex(r"notice|report|issued", re.I)
@@ -215,7 +215,7 @@ def _state(
 _BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = regex(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
-    r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:back\s+)?(?:in|into|to|under|"
+    r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:from\s+['\"]?scan['\"]?\s+(?:phase\s+)?)?(?:back\s+)?(?:in|into|to|under|"
     r"on)\s+(?:the\s+|"
     r"an?\s+|its\s+|their\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$",
     re.I,

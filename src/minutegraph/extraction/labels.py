@@ -97,7 +97,7 @@ _OWNED_BY_INSPECTOR = regex(
     r"ombudsman|team|firm|commissioner)$",
     re.I,
 )
-_FRAMEWORK = regex(r"local authority children'?s services?", re.I)
+_FRAMEWORK = regex(r"local authority children(?:'?s)? services?", re.I)
 _MANNER = regex(r"(?:way|ways|manner|extent|how|progress|performance|effectiveness|quality|impact|response|position)", re.I)
 _DOINGS = regex(r"(?<=\w)(?:'s|(?<=s)')\s+(?:performance|progress|response|compliance)\b.*$", re.I)
 

@@ -110,6 +110,7 @@ def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
 
 
 _AGAIN = regex(r"re-?(?:visit|inspection)", re.I)
+_WANTED = regex(r"\s+(?:was|were|had\s+been|is|be)\s+(?:recommended|suggested|proposed|needed|requested|desirable|called\s+for)\b", re.I)
 _SPECIAL = regex(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
 _VISITS = regex(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
 _SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
@@ -133,6 +134,8 @@ def _outside(told: Occasion, phrase: Phrase) -> bool:
     if phrase.head == "visit":
         by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
         return bool(kinds & {"inspectorate", "regulator", "department"}) or by_inspectors is not None or _series(told, phrase) is not None
+    if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
+        return True
     if phrase.head in ("assessment", "fieldwork"):
         return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or phrase.framework is not None
     if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
@@ -175,7 +178,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     if in_passing or (head == "peer" and _TEAM.match(text, end)):
         date = None  # "the first visit since the inspection was made in June"
     future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
-    if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)):
+    if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)) or _WANTED.match(text, end):
         return None
     if future and (_VAGUE.search(text) or not (date or (_BEGINS.search(text) and _SOON.search(text)))):
         return None

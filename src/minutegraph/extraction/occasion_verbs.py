@@ -112,6 +112,10 @@ _NO_OBJECT = (
 )
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
 _WHERE = regex(r"\s*(?:at\s+which|where)\s")
+_EACH = regex(
+    r"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:authority|authorities|councils?|forces?|services|FRSs|schools|providers?|"
+    r"landlords?|trusts)\b", re.I,
+)  # fmt: skip
 _OFTEN = regex(
     r"(?:\s+[\w' -]{1,40}?)?\s+(?:on\s+(?:\w+\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|numerous)\s+(?:separate\s+)?occasions|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\s+times|twice|thrice)\b", re.I,
@@ -203,7 +207,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     plain = _PLAIN.search(text, 0, match.start())
     if not (subject or plain) or (verb == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject)):
         return
-    if _OFTEN.match(text, match.end()):
+    if _OFTEN.match(text, match.end()) or _EACH.match(text, match.end()):
         return
     begin = told.clause(match.start())
     date = told.time_after(match.start("verb"))

@@ -172,7 +172,7 @@ def _makers(context: Context, sentence: Sentence, kind: re.Match[str] | None) ->
     return (heard.named(text) or heard.named(previous.text) or heard.before(previous.start)) if must and announced else ()
 
 
-_INSPECTORS = regex(r"\b(?:[Tt]he\s+)?[Ii]nspectors\b")
+_INSPECTORS = regex(r"\b(?:[Tt]he\s+)?(?P<who>[Ii]nspectors)\b")
 
 
 def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple[Party, ...]:
@@ -197,7 +197,13 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
         return before
     if recommended and not _INSPECTED.search(text):
         return ()
-    return recommenders.inspectors(context, sentence) or heard.titled()
+    return recommenders.inspectors(context, sentence) or heard.titled() or _plain(text)
+
+
+def _plain(text: str) -> tuple[Party, ...]:
+    """The inspectors of whom nobody says whose they are."""
+    match = _INSPECTORS.search(text)
+    return (Party(match["who"], "inspectorate"),) if match else ()
 
 
 def _labelled(context: Context, sentence: Sentence) -> bool:

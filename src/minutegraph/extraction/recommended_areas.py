@@ -28,7 +28,7 @@ _AREA = Caseless(
     rf"noted|set)\s+)?(?:by|of|from)\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
     rf"\b(?:identified|highlighted|found|set|gave|listed|noted|named|made|"
     rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
-    rf"which\s+(?:was|were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
+    rf"among\s+(?:them|these|which)|which\s+(?:was|were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
     rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?P<sole>(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
     r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
     r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
@@ -113,6 +113,9 @@ _SPLIT = regex(
 )
 
 
+_AND_THAT = regex(r",?\s+and\s+that\s", re.I)
+_THAT_PART = regex(r"(?:that\s+)?(?P<part>\S.*?)(?:,?\s+and\s+(?=that\s)|,\s+(?=that\s)|$)", re.I)
+_NUMBER = regex(r"[A-Z]{1,4}\d{1,2}\b")
 _PLURAL = regex(r"\b(?:recommendations|areas|AFIs|actions|improvements|requirements|proposals|These|They|"
     r"Those)\b", re.I)
 
@@ -139,6 +142,7 @@ def _parts(
             yield Recommendation(
                 start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers,
                 to=addressees.addressees(document[place[0] : place[1]]) or whole,
+                number=code[0] if (code := _NUMBER.match(document, place[0])) else None,
             )
 
 
@@ -150,6 +154,8 @@ def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
     if len(marks := list(_MARK.finditer(text, start, end))) > 1:
         ends = [m.start() for m in marks[1:]] + [end]
         return [(m.end(), stop) for m, stop in zip(marks, ends, strict=True) if stop - m.end() > 3]
+    if _AND_THAT.search(text, at, end):
+        return [(part.start("part"), part.end("part")) for part in _THAT_PART.finditer(text, at, end)]
     splitter = regex(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
     if splitter is _SPLIT and "," not in text[at:end]:
         middle = list(re.finditer(r"\s+and\s+", text[at:end]))
