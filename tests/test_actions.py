@@ -48,6 +48,16 @@ TASKS: list[tuple[str, list[Expected]]] = [
         "It was agreed that the Analyst would pass on the points of the motion which had been referred to the Panel.",
         [("pass on", ["Analyst"], None)],
     ),
+    ("RESOLVED: Clerk to advise that a later date would be preferable.", [("later date", ["Clerk"], None)]),
+    ("Action 3/1: PB to circulate the plan by end May.", [("circulate the plan", ["PB"], "by end May")]),
+    (
+        "It was resolved to recommend to Full Council that it change the rules for the final approval of the Council's accounts.",
+        [("change the rules", ["Full Council"], None)],
+    ),
+    (
+        "RESOLVED: That the panel formed after the May 2019 election be asked to visit the home.",
+        [("visit the home", ["panel"], "after the May 2019 election")],
+    ),
     ("The Clerk would be happy to circulate the slides.", [("slides", ["Clerk"], None)]),
     (
         "Actions:\n\n- Clerk to write to Highways.\n\n- Cllr Webb to price a noticeboard.",
@@ -219,6 +229,8 @@ def test_tasks(passage: str, expected: list[Expected]) -> None:
 
 
 NO_TASKS = [
+    "Mrs Gray asked that the meeting formally acknowledge the new structure.",
+    "Action 17 - a Member thought that it had been marked as complete.",
     "The steps were described. These included:\n\n- The Lead Inspector chose 20 cases for the authority (LA) to audit\n\n"
     "- Staff spoke",
     "The Forum was asked to be mindful of this when making a choice.",

@@ -291,6 +291,25 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         [("small sites", "resolved", ["Panel"])],
     ),
     ("Recommendations agreed nem con", [("Recommendations", "agreed", [])]),
+    (
+        "RESOLVED\n\nThat:  (a)   the report be noted; and\n\n    (b)   that this committee recommends a briefing in May.",
+        [("the report be noted", "resolved", []), ("recommends a briefing", "recommended", ["committee"])],
+    ),
+    (
+        "Thereafter, the Committee:-\n\ni. SCRUTINISED the content of the report;\n\nii. NOTED the issues raised; and\n\n"
+        "iii. AGREED that a report be presented in November.",
+        [
+            ("SCRUTINISED", "resolved", ["Committee"]),
+            ("issues raised", "resolved", ["Committee"]),
+            ("report be presented", "agreed", ["Committee"]),
+        ],
+    ),
+    (
+        "The committee NOTED the duty to report, and AGREED the following:\n\n1. That figures be included.",
+        [("NOTED the duty", "resolved", ["committee"]), ("figures be included", "agreed", ["committee"])],
+    ),
+    ("There had been circulated and were NOTED the minutes of the Sub-Committee.", [("were NOTED", "resolved", [])]),
+    ("PA15/06493 73 Elm Park SUPPORT", [("73 Elm Park", "resolved", [])]),
 ]
 
 
@@ -366,6 +385,7 @@ NOT_DECIDED = [
     "He objected to the plans for 45 houses.",
     "In reply the Facilitator stated the following:\n\ni. Bushes would be cut.\n\nii. Agreed that gardens would be looked at.",
     "Matter for Decision\n\nTo note the progress report.",
+    "The report recommended:-\n\nthat the Board -\n\n(a) note the update; and\n\n(b) instruct the Chief Officer to report back.",
     "The grant was deferred by the Government until May.",
     "Ofsted had suggested a change, which was accepted by the Council.",
 ]

@@ -707,3 +707,22 @@ def test_a_title_may_end_with_a_full_stop_but_a_sentence_is_none() -> None:
     assert [item.title for item in minutes.items] == [
         "To accept apologies for absence.", "Declarations of interest in matters to be discussed.", None, "Finance.",
     ]  # fmt: skip
+
+
+def test_dates_and_years_in_a_title_are_no_text_behind_it() -> None:
+    minutes = reading(
+        "36 APOLOGIES\nAn apology was received.\n37 THE AUDIT PLAN FOR 2010 - 2011\nThe plan was noted.\n"
+        "38 TRAINING EVENT - 28 SEPTEMBER 2012\nIt was held.\n39 CORRESPONDENCE - The letters were read.\n"
+    )
+    assert [item.title for item in minutes.items] == [
+        "APOLOGIES", "THE AUDIT PLAN FOR 2010 - 2011", "TRAINING EVENT - 28 SEPTEMBER 2012", "CORRESPONDENCE",
+    ]  # fmt: skip
+
+
+def test_a_column_named_agenda_item_makes_no_page_of_one_item() -> None:
+    minutes = reading(
+        "MINUTES of the Scrutiny Committee\n\nOfficers:\n\nAgenda Item\n\nOfficer Attending\n\n6\n\nAnn Dow\n\n"
+        "1/09   APOLOGIES\n(Agenda No. 1)\n\nThere were none.\n\n2/09   MINUTES\n(Agenda No. 3)\n\nThey were agreed.\n\n"
+        "3/09   INSPECTION\n(Agenda No. 6)\n\nThe letter was read.\n"
+    )
+    assert [item.number for item in minutes.items if item.number] == ["1/09", "2/09", "3/09"]

@@ -297,3 +297,33 @@ def test_two_given_names_with_a_hyphen() -> None:
     assert [(r.label, r.holder) for r in found(read("Sally-Ann Watt, Head of Adoption, spoke."))] == [
         ("Head of Adoption", "Sally-Ann Watt")
     ]
+
+
+def test_one_initial_that_is_a_capital_i() -> None:
+    minutes = read("Present: Mrs C Cadd, Mrs I Camp (Vice Chair), Mr D Mill (Chair)")
+    assert {role.label: role.holder for role in found(minutes)} == {"Vice Chair": "Mrs I Camp", "Chair": "Mr D Mill"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "holder"),
+    [
+        ("Mr Hay introduced Mr D. Thorn as the new Audit Manager.", "Audit Manager", "Mr D. Thorn"),
+        ("Mr D Hume, PCC Link Officer, was in attendance.", "PCC Link Officer", "Mr D Hume"),
+        ("Voting Members: Councillor Ann Dow - in the chair", "Chair", "Councillor Ann Dow"),
+        ("The Head of Scrutiny and Member Development spoke.", "Head of Scrutiny and Member Development", None),
+    ],
+)
+def test_labels_and_holders_in_odd_places(sentence: str, label: str, holder: str | None) -> None:
+    assert (label, holder) in [(role.label, role.holder) for role in found(read(sentence))]
+
+
+def test_a_heading_that_names_the_post_of_the_name_below() -> None:
+    assert [(role.label, role.holder) for role in found(read("Youth Convener:", "Ms K Bates"))] == [
+        ("Youth Convener", "Ms K Bates")
+    ]
+
+
+def test_who_did_not_come_or_only_got_a_letter_is_no_role() -> None:
+    assert labels("Apologies: Cllr J Hay", "Mr M Cave, Link Officer") == []
+    assert labels("Mr Hay (Inspection Manager) had been invited, but was unable to attend.") == []
+    assert labels("It was agreed to send a letter of thanks to Sgt Hay.") == []

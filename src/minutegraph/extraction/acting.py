@@ -24,6 +24,8 @@ _FEELINGS = frozenset(w for kind in load("saying")["feelings"].values() for w in
 
 _ABSENT = regex(r"\b(?:" + "|".join(_words["never"]["absent"]) + r")\b", re.I)
 _MISSING = regex(r"\W+" + _words["never"]["missing"], re.I)
+_UNABLE = regex(r"\bbut\s+(?:was|were|had\s+been)\s+unable\s+to\s+(?:attend|join|be\s+present)\b")
+_OPENING = 60  # characters: who is named in them is whom the sentence tells of
 _PRESENT = regex(r"\W*(?:also\s+)?(?:present|in\s+attendance|attending|attendees|officers\s+present)\b", re.I)
 _ACTION = regex(r"\W*actions?\b", re.I)
 _OWNS_ACTION = regex(r"\W*actions?\W*(?:by|for|owner)?\W*(?:the\s+)?", re.I)
@@ -46,7 +48,9 @@ _AFTER = regex(
 
 def absent(text: str, mention: Mention) -> bool:
     """Whether the sentence tells that the party did not come: "Apologies: …", "… had sent apologies"."""
-    return _ABSENT.search(text, 0, mention.start) is not None or _MISSING.match(text, mention.end) is not None
+    if _ABSENT.search(text, 0, mention.start) is not None or _MISSING.match(text, mention.end) is not None:
+        return True
+    return mention.start < _OPENING and _UNABLE.search(text, mention.end) is not None
 
 
 def acts(text: str, mention: Mention, group: tuple[Mention, ...]) -> bool:

@@ -148,6 +148,8 @@ def _belongs(words: Words, at: int, start: int) -> bool:
     low = words.low[at]
     if not low[0].isalnum():
         return False
+    if for_members(words, at):
+        return True
     if low == "after" and words.low[at - 1] == "looked":
         return True
     if words.upper[at]:
@@ -163,9 +165,18 @@ def _belongs(words: Words, at: int, start: int) -> bool:
     return True
 
 
+def for_members(words: Words, at: int) -> bool:
+    """Whether "Member" is part of a field of work: "Member Development"."""
+    return (
+        words.at(at) == "member" and words.capital(at) and words.capital(at + 1) and words.at(at + 1) in v.FOR_MEMBERS
+    )
+
+
 def segment(words: Words, at: int, capital: bool) -> bool:
     """Whether the words at `at` go on with an area: no title, name, post, body alone or group begins there."""
     low = words.at(at)
+    if for_members(words, at):
+        return capital
     if not low or not low[0].isalnum() or low in _ENDS or (low in v.TITLES and not people.is_field(words, at)):
         return False
     if low not in v.AREAS and not (capital and words.upper[at]):

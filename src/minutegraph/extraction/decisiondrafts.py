@@ -13,9 +13,7 @@ from minutegraph.extraction.likeness import alike, content, overlap
 from minutegraph.model import Block, Party, Section, Sentence
 
 _MOVED = regex(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
-_VOTES = regex(
-    r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I
-)
+_VOTES = regex(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I)
 _MINUTES = regex(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
 _FORMAL = frozenset(("decision.label", "decision.limb", "decision.run-on"))
 _RANKS: dict[Section, int] = {"minutes": 2, "decision": 1}
@@ -87,6 +85,13 @@ class Page:
             if block.section != "furniture" and block.sentences and not is_vote(block_text(block)):
                 return block
         return None
+
+    def next_items(self, number: int) -> tuple[Block, ...]:
+        """The next three blocks that are items of a list."""
+        behind = [
+            block for block in self.blocks[number + 1 : number + 6] if block.sentences and block.section != "furniture"
+        ]
+        return tuple(block for block in behind[:3] if block.depth)
 
     def list_ahead(self, number: int, sentence: Sentence) -> bool:
         """Whether the next block is an item of a list that this sentence, the last of its block, opens."""

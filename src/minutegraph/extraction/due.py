@@ -22,7 +22,7 @@ _ARTICLE = regex(r"^(?:the|a|an|its|our|their|this)\s+(?=(?!\w+ of\b)\w)", re.I)
 _TAIL = regex(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
 _AT_LATEST = regex(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
 _PURPOSE = regex(r"\bso\s+that\b")
-_STOP = regex(r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|\s\(|\)|$")
+_STOP = regex(r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|\sbe\s|\s\(|\)|$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,7 @@ def _occasion(date: str, year: str) -> str:
     body = r"(?:\s+of\s+(?:the\s+|this\s+)?[A-Z][\w'-]*(?:\s+(?:and|of|for|the|[A-Z][\w'-]*))*)?"
     return (
         rf"(?:(?:the|a|an|its|our|their|this|any)\s+)?(?:(?:{_alternatives(words['ordinals'])}|one\s+of\s+its|{date})\s+)+"
-        rf"(?:[\w'-]+\s+){{0,3}}?(?:{_alternatives(words['occasions'])})\b{body}"
+        rf"(?:(?!of\b)[\w'-]+\s+){{0,3}}?(?:{_alternatives(words['occasions'])})\b{body}"
         rf"(?:,?\s+(?:in|on)\s+{date})?(?:\s+(?:of\s+)?{year})?"
         rf"|(?:(?:the|a|an|its|our)\s+)?(?:next|future|following|forthcoming|subsequent)\s+(?:\w+\s+)?"
         rf"(?:{_alternatives(words['papers'])})\b"

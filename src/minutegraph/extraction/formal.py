@@ -41,6 +41,11 @@ _THE = regex(
     r"to\s+(?:the\s+|a\s+|its\s+)?(?:[A-Z]|next\b|future\b|later\b)|as an? (?:correct|true)\b"
 )
 _TAIL = regex(r"\s*(?:[:\-–—.(]|for\b|of\b)")
+_AND = regex(r"\band\s+\Z")
+_OF_REPORT = regex(
+    r"\b(?:report|paper|officers?)\b[^.:]{0,60}\brecommend(?:s|ed)\b\W*$|\brecommendations?\s+(?:of|in)\s+the\s+report\b\W*$",
+    re.I,
+)
 _FOLLOWING = regex(
     r"\b(?:the\s+)?following\b.{0,80}\b(?:were|be)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|accepted|authorised|resolved)\s*[:\-–—]*\s*$"
     r"|^\W*(?:payments?|accounts|invoices|cheques)\s+(?P<paid>agreed|approved|authorised)\b[^.]{0,60}[:\-–—]\s*$",
@@ -195,6 +200,8 @@ def lead_in(text: str) -> LeadIn | None:
     if not verbs:
         return alone
     verb = next((found for found in verbs if found[found.lastgroup or 0].isupper()), verbs[0])
+    if verb["capitals"]:  # "NOTED the plan and AGREED the following:"
+        verb = next((f for f in verbs if f["verb"] and _AND.search(text, verb.end(), f.start())), verb)
     if len(text) - verb.end() > 160:
         return None
     return LeadIn("recommended" if verb["made"] else kind_of(verb[0].split()[0]), verb.start())
@@ -206,6 +213,11 @@ def _is_own(text: str, verb: re.Match[str]) -> bool:
     if not theirs or not text[: verb.start()].strip():
         return True
     return _OWN.search(text, max(0, verb.start() - 60), verb.start()) is not None
+
+
+def is_of_report(text: str) -> bool:
+    """Whether a line announces what a report recommends to the body, and so nothing that the body decided."""
+    return _OF_REPORT.search(text) is not None
 
 
 def first_kind(text: str) -> Kind:

@@ -24,7 +24,8 @@ class Piece:
 
 # The words that may stand between a person and that person's post, in this order and the other way round.
 _PERSON_POST = regex(
-    r"|,|-|–|:|(?:, )?(?:(?:speaking|acting) )?as(?: the)?|, (?:the|our|your|an?|new|the new|newly appointed)"
+    r"|,|-|–|:|(?:, )?(?:(?:speaking|acting) )?as(?: (?:the|its|our|their))?(?: new)?"
+    r"|,? who (?:would|will) be the(?: new)?|, (?:the|our|your|an?|new|the new|newly appointed)"
     r"|(?:, )?in (?:his|her|their) (?:capacity|role) as(?: the)?"
 )
 _POST_PERSON = frozenset({(), ("-",), ("–",), (":",)})

@@ -181,7 +181,7 @@ class Labelled:
 def _label() -> Caseless:
     words = pattern(load("actions")["labels"]["words"])
     return Caseless(
-        rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*$)"
+        rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*\d+(?:[./]\d+)+\s*[:–—-]+\s*|\s*$)"
         r"|\W*(?:actions?|further information|information)\b[^.:]{0,50}"
         r"\b(?:requested|provided|arising|follows|agreed|required|taken)\s*:\s*$"
     )

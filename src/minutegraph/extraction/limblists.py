@@ -13,6 +13,7 @@ from minutegraph.extraction.verdicts import verdict
 from minutegraph.model import Block, Party, Sentence
 
 _LETTERS = regex(r"[^\W\d_]{2}")
+_THAT_FIRST = regex(r"\s*(?:that|to)\W*?(?=\(?[a1i][).])", re.I)
 _TOTAL = regex(r"^\W*(?:sub-?)?total\b", re.I)
 _NEXT_LIMB = regex(r"^\W*(?:and\s+)?(?:that|to|further)\b", re.I)
 
@@ -151,7 +152,11 @@ class LimbLists:
     def _limb(self, limbs_open: LimbList, block: Block, text: str) -> tuple[Sentence, ...]:
         by = limbs.decider(text) or limbs_open.inner.get(block.opener or -1, ()) or limbs_open.by
         run_on = limbs.pieces(self.page.text, block.start, block.end) if block.depth == 0 else []
-        if len(run_on) > 1:
+        if not run_on and block.depth == 0 and (that := _THAT_FIRST.match(self.page.text, block.start, block.end)):
+            run_on = limbs.pieces(self.page.text, that.end(), block.end)
+            if run_on:
+                limbs_open.marker = limbs.marker_before(self.page.text, run_on[-1][0])
+        if len(run_on) > 1 or (run_on and run_on[0][0] > block.start + len("a) ")):
             self.page.add_run_on(run_on, block, limbs_open.kind, by)
             return ()
         quoted = block.sentences if block.depth else block.sentences[:1]

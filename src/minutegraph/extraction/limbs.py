@@ -40,12 +40,13 @@ _ORDERED = regex(
 )
 _SHOULD_BE = regex(r"\b(?:should|would|will|could|must)\s+(?:not\s+)?be\b")
 _BE = regex(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
-_RECOMMENDS = regex(r"\W*(?:(?:that|to)\s+)?recommend(?:s|ed)?\b", re.I)
+_RECOMMENDS = regex(
+    r"\W*(?:(?:that|to)\s+)?(?:(?:this|the)\s+(?:sub-?)?(?:committee|panel|board|forum|commission|group)\s+)?recommend(?:s|ed)?\b",
+    re.I,
+)
 _BY = regex(r"\bby\s+(?:the\s+)?(?=[^.]{0,60}\W*$)")
 _MEMBERS = regex(r"(?:members|councillors)$", re.I)
-_OBJECT = regex(
-    r"\b(?:be|of|to|by|with|for|from|in|on|at|between|requested?|asked?)\s+(?:the|this|that)?\s*$", re.I
-)
+_OBJECT = regex(r"\b(?:be|of|to|by|with|for|from|in|on|at|between|requested?|asked?)\s+(?:the|this|that)?\s*$", re.I)
 _THAT = regex(r"\bthat\s+(?:the|this)?\s*$", re.I)
 _ASKED = regex(r"\b(?:recommend|request|ask|urge|advise|inform|invite|instruct)\w*\b", re.I)
 _AT_END = regex(r"\s*(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$|\s*[:\-–—]+\s*\(?[a1i][).]")

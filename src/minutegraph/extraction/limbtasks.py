@@ -79,6 +79,7 @@ _INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
 _MEMBERS = regex(r"(?:members|councillors)$", re.I)
 _GRAMMAR = load("actions")["grammar"]
 _ASKS, _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("asks", "hears", "no_limb_verbs"))
+_TO_DO = regex(r"\s*(?:\([^)]*\))?\s+to\s+(?!be\b)[a-z]")
 _ONLY_NOTES = frozenset(("note", "be", "receive", "approve", "accept", "welcome"))
 
 
@@ -102,9 +103,7 @@ def _words() -> _Words:
         frozenset(limbs["settled"]),
         regex(rf"(?:{pattern(limbs['settled_verbs'])})\b", re.I),
         frozenset(directives) | {"recommended", "advised"},
-        regex(
-            rf"\b(?:is|are)\s+{_ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"
-        ),
+        regex(rf"\b(?:is|are)\s+{_ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"),
         regex(rf"(?<![\w-])(?P<verb>{pattern(limbs['handed'])})\b", re.I),
         regex(rf"(?:{tasks})\b", re.I),
         regex(rf"\band\s+(?:to\s+)?(?P<verb>{tasks})\b", re.I),
@@ -119,6 +118,9 @@ def clause_task(text: str) -> Task | None:
         return None
     if _WISHED.search(text):
         return _made(text, "action.limb-asks")
+    if _told_off(text):
+        found = _active(text)
+        return found if found and found.rule else None
     for rule in (_handed, _standing, _passive, _we, _active, _first, _modal, _event):
         found = rule(text)
         if found is not None:
@@ -126,6 +128,12 @@ def clause_task(text: str) -> Task | None:
     head = _HEAD.match(text)
     tasks = jotted(text[head.end() :] if head else text)
     return tasks[0] if tasks else None
+
+
+def _told_off(text: str) -> bool:
+    """Whether a party with "to" and a verb opens the clause: "Clerk to advise that it would be late"."""
+    owner, end = party_at(text, _subject_start(text, len(text)))
+    return bool(owner) and owner[0].kind in ("post", "person") and _TO_DO.match(text, end) is not None
 
 
 def _made(text: str, rule: str, owner: tuple[Party, ...] = (), hearing: bool = False) -> Task:

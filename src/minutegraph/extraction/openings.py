@@ -10,6 +10,8 @@ def starts_post(words: Words, at: int) -> bool:
     """Whether a post by its own head, or a group of the meeting, begins at `at` ("Deputy Chief Executive")."""
     for k in range(at, min(at + 5, len(words))):
         low = words.low[k]
+        if low == "member" and words.upper[k] and words.capital(k + 1) and words.at(k + 1) in v.FOR_MEMBERS:
+            continue  # "Scrutiny and Member Development": a field of work
         if low in v.HEADS and (low in v.ALONE or k > at or words.at(k + 1) in ("of", "for")):
             return True
         if low in v.MEETING_GROUPS:

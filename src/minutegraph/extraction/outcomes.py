@@ -15,7 +15,8 @@ from minutegraph.extraction.bodyverdicts import SAYING, body_decides
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind, LeadIn, Opening
+from minutegraph.extraction.formal import Kind, Opening
+from minutegraph.extraction.leadins import LeadIns, deciders
 from minutegraph.extraction.limblists import LimbList, LimbLists
 from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.verdicts import is_programme, verdict
@@ -29,8 +30,6 @@ _TO_RECOMMEND = regex(
 )
 _LIST_END = regex(r"[:\-–—]\s*$")
 _IT_WAS = regex(r"\W*it\s+was\b", re.I)
-_BARE_LEAD = regex(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I)
-_FIRST_MARKER = regex(r"\(?[a1i][).]\s")
 _OPENS_WITH_MARKER = regex(r"\W*(?:that\W+)?\(?[a1i][).]", re.I)
 _BEHIND_WORD = regex(
     r"(?:\s*\([^)\n]{3,60}\))?[\s:\-–—.,;]*(?:\b(?:unanimously|that|to|accordingly)\b)?[\s:\-–—.,;]*", re.I
@@ -60,6 +59,7 @@ class _Reader:
     def __init__(self, context: Context) -> None:
         self.page = Page(context)
         self.lists = LimbLists(self.page)
+        self.leads = LeadIns(self.page, self.lists)
         self.title = context.item.title or ""
         self.programme = is_programme(self.title)
         self.has_minutes = any(block.section in ("minutes", "decision") for block in context.item.blocks)
@@ -145,9 +145,9 @@ class _Reader:
         if opened and not (_IT_WAS.match(text) and text[opened.rest :].strip(" .:-–") and verdict(text) is None):
             return self._opened(number, block, sentence, opened)
         lead = formal.lead_in(text) if last and not quoted else None
-        if lead and self._announces(number, sentence, lead):
-            return self._lead(number, sentence, lead)
-        settled = self._run_on_lead(block, sentence)
+        if lead and self.leads.announces(number, sentence, lead):
+            return self.leads.open(number, sentence, lead)
+        settled = self.leads.run_on(block, sentence)
         if settled:
             return settled
         if (limbs.is_resolution(text) and not self._of_other_list(block)) or self._opens_bare(block, sentence):
@@ -186,41 +186,6 @@ class _Reader:
         between = [other.text for other in block.sentences if last.end <= other.start < sentence.start]
         return all(len(text.split()) <= _MOVERS and _SECONDED.search(text) for text in between)
 
-    # lead-ins
-
-    def _announces(self, number: int, sentence: Sentence, lead: LeadIn) -> bool:
-        """Whether what a lead-in promises follows: a list, or a paragraph after "resolved:"."""
-        ahead = self.page.list_ahead(number, sentence) or lead.loose
-        if not ahead and _BARE_LEAD.search(sentence.text):
-            ahead = self.page.paragraph_ahead(number, sentence)
-        if not ahead:
-            return False
-        following = self.page.following(number)
-        ordering = following is not None and limbs.own_kind(block_text(following)) is not None
-        return lead.kind is not None or self.lists.open is not None or ordering
-
-    def _lead(self, number: int, sentence: Sentence, lead: LeadIn) -> int:
-        """Open the list of a lead-in; inside a bare "RESOLVED:" the word of that rules the kind."""
-        outer = self.lists.open
-        kind = outer.kind if outer is not None and outer.asked and outer.count == 0 else None
-        by = _deciders(sentence.text, lead.verb)
-        self.lists.open = LimbList(kind or lead.kind, by, number, number, True, loose=lead.loose)
-        self.page.claim((sentence,))
-        return -1
-
-    def _run_on_lead(self, block: Block, sentence: Sentence) -> int:
-        """ "The Board, having heard the Chief Officer, (i) noted ...; (ii) agreed ...": limbs inside the sentence."""
-        marker = _FIRST_MARKER.search(sentence.text)
-        lead = formal.lead_in(sentence.text[: marker.start()].rstrip(" :-–") + ":") if marker else None
-        raw = _FIRST_MARKER.search(self.page.text, sentence.start, block.end) if lead else None
-        stretches = limbs.pieces(self.page.text, raw.start(), block.end) if raw else []
-        if not marker or not lead or len(stretches) < 2:
-            return 0
-        by = _deciders(f"{sentence.text[: marker.start()].rstrip()}:", lead.verb)
-        self.page.add_run_on(stretches, block, lead.kind, by)
-        self.page.claim((sentence,))
-        return stretches[-1][1]
-
     def _opens_bare(self, block: Block, sentence: Sentence) -> bool:
         """Whether a list item opens limbs whose "RESOLVED" the page has lost."""
         if sentence is not block.sentences[0] or not limbs.may_open(block.marker, sentence.text):
@@ -243,12 +208,12 @@ class _Reader:
         text, rest = sentence.text, sentence.text[opened.rest :]
         self.page.claim((sentence,))
         named = body_decides(rest) if rest else None
-        by = _deciders(text, None) or (named[2] if named and named[1] <= _ARTICLE else ()) or _named_in(text, opened)
+        by = deciders(text, None) or (named[2] if named and named[1] <= _ARTICLE else ()) or _named_in(text, opened)
         bare = _NOTHING.fullmatch(rest) is not None
         if opened.kind is None:
             lead = formal.lead_in(text) if rest and sentence is block.sentences[-1] else None
-            if lead and self._announces(number, sentence, lead):
-                return self._lead(number, sentence, lead)
+            if lead and self.leads.announces(number, sentence, lead):
+                return self.leads.open(number, sentence, lead)
             told = self._told_by_label(block, sentence, rest)
             self.lists.open = None if told else LimbList(None, by, number, number, True)
             return -1
@@ -277,7 +242,7 @@ class _Reader:
         inner = formal.opening(rest)
         found = verdict(rest, self.title)
         kind: Kind = (found.kind if found else None) or (inner.kind if inner else None) or formal.first_kind(rest)
-        by = (found.by if found else ()) or _deciders(rest, None)
+        by = (found.by if found else ()) or deciders(rest, None)
         self.page.add_sentence(sentence, block, kind, by, "decision.label")
         return True
 
@@ -328,12 +293,3 @@ def _named_in(text: str, opened: Opening) -> tuple[Party, ...]:
         return ()
     mentions = find_parties(text[: opened.rest])
     return next(((m.party,) for m in mentions if _OF.search(text, 0, m.start)), ())
-
-
-def _deciders(text: str, verb: int | None) -> tuple[Party, ...]:
-    """Who decides in a lead-in: the subject of its formal verb, or the body at its end."""
-    if verb is not None:
-        found = verdict(f"{text[:verb]}resolved that it be so.")
-        if found and found.by:
-            return found.by
-    return limbs.decider(text)

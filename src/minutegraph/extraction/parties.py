@@ -80,7 +80,7 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
         return [_named(words, _grown(words, hit, floor))]
     if low not in _TRIGGERS:
         return []
-    if words.span(at, at + 1) in v.POST_ACRONYMS:
+    if words.span(at, at + 1) in v.POST_ACRONYMS and not (words.capital(at + 1) and _goes_on(words, at + 1)):
         first = at
         while first > floor and words.upper[first - 1] and words.low[first - 1] in v.MODIFIERS:
             first -= 1  # "the Senior HMI", "the Interim DCS"

@@ -43,6 +43,10 @@ _WISHED = regex(
     re.I,
 )
 _LEFT = regex(r"\b(?:was|were)\s+(?:left|up|agreed\s+and\s+left)\s+(?:to|with|for)\s+(?=(?:the\s+|our\s+)?\w)")
+_BY_MEETING = regex(
+    r"\s+(?:the\s+|this\s+)?(?:meeting|committee|panel|board|forum|council|cabinet|members|councillors)\s+(?:\w+ly\s+)?",
+    re.I,
+)
 _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 
@@ -146,11 +150,17 @@ def requested(text: str) -> list[Task]:
         if words().records.search(rest) or _WENT.search(text, 0, found.start()):
             return []
         if found[0].lower().endswith("that"):
-            if not _TOLD_AS_FACT.match(rest):
+            if not _TOLD_AS_FACT.match(rest) and not _meeting_settles(rest):
                 return [made(text, "action.requested", _doer(text, found.end()), found.start())]
         elif _to_be_delivered().search(rest) and due.find(rest):
             return [made(text, "action.requested", agent_after(text, found.end()), found.start())]
     return _paper_requested(text)
+
+
+def _meeting_settles(rest: str) -> bool:
+    """Whether it is the meeting that is to do what it does there and then: "asked that the Committee note the position"."""
+    found = _BY_MEETING.match(rest)
+    return found is not None and words().nothing.match(rest, found.end()) is not None
 
 
 def _paper_requested(text: str) -> list[Task]:

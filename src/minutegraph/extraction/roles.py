@@ -24,10 +24,13 @@ _NEVER = frozenset(_words["never"]["labels"])
 _LINKS, _RANKING, _APART, _OWN = (
     frozenset(_words["sameness"][k].split()) for k in ("links", "ranking", "apart", "own")
 )
+_SENT_TO = regex(
+    r"\b(?:letter|card|thanks|congratulations|wishes|condolences|email|e-mail|note)\b[^.;]{0,40}\bto\s+(?:the\s+)?\Z"
+)
 _PASSING = regex(r"(?:interim|acting|temporary)\b", re.I)
 _CHAIR = regex(r"chair(?:man|woman|person)\b", re.I)
 _TOOK_CHAIR = regex(
-    r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*,?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
+    r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*[,–-]?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
 )
 _ELECTED = regex(r"\b(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?$")
 _ROW = regex(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?$")
@@ -98,7 +101,8 @@ def _named(minutes: Minutes) -> Iterator[_Post]:
                 for post in _in(block):
                     post.item = number
                     if place in holders:
-                        post.acts, post.holder = True, holders[place]
+                        holder = holders[place]
+                        post.acts, post.holder = holder is not None, holder
                     yield post
 
 
@@ -167,7 +171,7 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
     party = mention.party
     if party.kind == "person" and not mention.pronoun:
         rank, holder = _rank(party.label)
-        if rank and not _FIRM.match(text, mention.end):
+        if rank and not _FIRM.match(text, mention.end) and not _SENT_TO.search(text[: mention.start]):
             yield _Post(rank, not acting.absent(text, mention), holder, _behind(text, group, mention))
         elif _TOOK_CHAIR.match(text, mention.end):
             yield _Post("Chair", True, party.label)

@@ -18,41 +18,54 @@ _NAME = regex(
     r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev)\.? )?(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’-]+\Z"
 )
 _NO_NAME = v.HEADS | v.AREAS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.MODIFIERS | v.STOPS - v.TITLES
-_AWAY = regex(r"\b(?:apolog|absen)", re.I)
-_HERE = regex(r"\b(?:present|attend|officers\b)", re.I)
-_OF_COUNCIL = regex(r",\s+[^,;()]{3,60}\s+\(\Z")
+_AWAY = regex(r"\W*(?:\w+\s+)?(?:apolog|absen)", re.I)
+_HERE = regex(r"\W*(?:also\s+)?(?:present|(?:in\s+)?attend|officers\b|by\s+invitation)", re.I)
+_ROW = 90  # characters
+_OF_COUNCIL = regex(
+    r",\s+[^,;()]{0,50}\b(?:Council|Authority|Trust|Board|Partnership|Police|Services?|Association|Federation|NHS|CCG|Diocese)\b"
+    r"[^,;()]{0,40}\s\(\Z"
+)
 
 
-def holders(item: Item) -> dict[int, str]:
+def holders(item: Item) -> dict[int, str | None]:
     """The person of each block of the item that is nothing but a post, by the block's index: the name right above it.
 
-    Lists that begin with a post, so that the names stand below the posts, give none.
+    A post with a colon has the name below. Lists that begin with a post, so that the names stand below the posts, give
+    none. None stands for the rows of those who could not come.
     """
-    blocks, found = item.blocks, {}
+    blocks = item.blocks
+    found: dict[int, str | None] = {}
     kinds = [_kind(block) for block in blocks]
-    if "post" not in kinds or "name" not in kinds:
-        return {}
     begins, away = "", _AWAY.search(item.title or "") is not None
     for index, kind in enumerate(kinds):
-        if not kind and blocks[index].sentences:
-            text = blocks[index].sentences[0].text
-            away = _AWAY.search(text) is not None or (away and not _HERE.search(text))
         above = kinds[index - 1] if index else ""
         begins = kind if not above else begins
-        if kind == "post" and above == "name" and begins == "name" and not away:
-            found[index] = blocks[index - 1].sentences[0].text
+        if kind == "post" and above == "name" and begins == "name":
+            found[index] = None if away else blocks[index - 1].sentences[0].text
+        elif kind == "name" and above == "post:" and not away:
+            found[index - 1] = blocks[index].sentences[0].text
+        elif away and _is_row(blocks[index]):
+            found[index] = None
+        elif blocks[index].sentences and not kind:
+            away = _AWAY.match(blocks[index].sentences[0].text) is not None
     return found
 
 
+def _is_row(block: Block) -> bool:
+    """Whether a block is a short line without a sentence, as the rows of a list of people are."""
+    text = block.sentences[0].text if len(block.sentences) == 1 else ""
+    return 0 < len(text) < _ROW and not text.endswith(".") and ":" not in text and not _HERE.match(text)
+
+
 def _kind(block: Block) -> str:
-    """ "name" or "post" where a block is nothing else, "" for any other."""
+    """ "name", "post" or "post:" where a block is nothing else, "" for any other."""
     if len(block.sentences) != 1 or block.end - block.start > 80 or block.section == "furniture":
         return ""
-    text = block.sentences[0].text.rstrip(" .,")
+    text = block.sentences[0].text.rstrip(" .,:-")
     mentions = parties.find(text)
     whole = len(mentions) == 1 and mentions[0].start == 0 and mentions[0].end == len(text)
     if whole and mentions[0].party.kind == "post" and not mentions[0].party.holder:
-        return "post"
+        return "post:" if block.sentences[0].text.rstrip(" -").endswith(":") else "post"
     named = _NAME.match(text) and not any(word.lower().strip(".") in _NO_NAME for word in text.split())
     return "name" if named else ""
 

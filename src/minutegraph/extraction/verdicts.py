@@ -49,9 +49,7 @@ _RESULT = regex(
 _CARRIED_OUT = regex(r"(?i)\bcarried\s+(?:out|forward|over|on)\b")
 _VOTE = regex(r"\bvote\b|\bunanimous")
 _SETTLED = regex(r"\b(?:agreed|resolved|carried|approved|unanimously)\b", re.I)
-_SPOKE = regex(
-    r"\b(?:suggested|commented|felt|pointed|added|advised|explained|highlighted|reported|raised|proposed)\b"
-)
+_SPOKE = regex(r"\b(?:suggested|commented|felt|pointed|added|advised|explained|highlighted|reported|raised|proposed)\b")
 _HAD = regex(r"\bhad\b")
 _EARLIER = regex(r"\b(?:had|has|have)\s+(?:\w+\s+)?been\b|\bnewly\b")
 _OUTSIDE_POST = regex(
@@ -70,6 +68,9 @@ _SECONDED = regex(
     r"(?P<verb>agreed|approved|resolved|carried|accepted|adopted|appointed|(?:re-)?elected|co-opted)\b"
     r"|\bit\s+was\s+(?:\w+ly\s+)?(?:moved|proposed)\b.{0,80}?\band\s+(?:\w+ly\s+)?(?P<moved>agreed|approved|resolved|carried)\b",
     re.I,
+)
+_INVERTED = regex(
+    r"\b(?:was|were)\s+(?:NOTED|APPROVED|AGREED|CONFIRMED|RECEIVED)\s+(?:the|a|an)\s+(?i:minutes?|notes?|reports?|updates?)\b"
 )
 _DEFERRED = Caseless(
     r"^\W*(?:this|it|consideration|the\s+(?:\w+\s+){0,2}?(?:item|matter|report|issue|decision|application))"
@@ -98,6 +99,7 @@ _FORMAL_END = regex(r"(?:ed|paid|\bdo|unanimously|\bcon)\W*$", re.I)
 _FINITE = regex(
     r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they|not)\b"
 )
+_MOVER = regex(r"\s+by\b")
 _FAR = 60  # a clause that begins later than this leaves room for speech before it
 
 
@@ -149,7 +151,8 @@ def _words() -> _Words:
             r"(?:\s+(?:and|&)\s+(?:signed|paid|noted|agreed|adopted|approved))?(?:\s+(?:unanimously|nem\.?\s*con))?\W*$"
         ),
         regex(
-            r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}\d{4,8})\b.{3,200}?(?:\s[-–—]|[:.])\s*"
+            r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}(?:\d\d/)?\d{4,8})\b.{3,200}?"
+            r"(?:(?:\s[-–—]|[:.])\s*|\s(?=(?-i:[A-Z]{6,}|NO [A-Z]{6,})\b))"
             rf"(?:{pattern(data['comments']['words'])})\b[^.;:]{{0,80}}?[\W_]*$",
             re.I,
         ),
@@ -177,7 +180,7 @@ def is_programme(title: str) -> bool:
 def programme_change(text: str) -> Verdict | None:
     """ "The fostering item moved to May.": a change of the programme of work told plainly."""
     found = _words().programme.search(text)
-    if not found or SAYING.search(text) or _HAD.search(text[: found.start() + 4]):
+    if not found or SAYING.search(text) or _HAD.search(text[: found.start() + 4]) or _MOVER.match(text, found.end()):
         return None
     return Verdict("resolved", 0, "decision.programme")
 
@@ -264,6 +267,8 @@ def _passive(text: str) -> Verdict | None:
         named = papers().search(before) is not None and len(before.split()) < 40
         if (named and (procedure or _ENDS.match(rest))) or (verb == "agreed" and _AS_THE.match(rest)):
             return Verdict(kind_of(verb), 0, "decision.passive", agent_at(text, found.end()))
+    if _INVERTED.search(text):
+        return Verdict("resolved", 0, "decision.passive")
     if _DEFERRED.search(text):
         return Verdict("resolved", 0, "decision.passive")
     given = _GIVEN.search(text)

@@ -47,13 +47,14 @@ _LONGEST_TITLE = 250
 _SHORT = 80  # Characters of a heading that has a verb: "3  What the inspectors said".
 _LEAST_SPAN = 0.2
 _TOP_LINES = 15
+_LEAST_CODED = 3  # items with codes that a page of one item does not have
 _ROW_LINES = 12  # Of a row of a flattened table: title, purpose, recommendations.
 
 
 def headings(found: Sequence[Line]) -> list[Heading]:
     """The headings of the items of business, in order; none where the text is one item."""
     made = _meetings(found)
-    if made or any(is_item_page(line.whole) for line in found[:12]):
+    if made or (any(is_item_page(line.whole) for line in found[:12]) and len(_coded(found)) < _LEAST_CODED):
         return made
     styles: tuple[Callable[[Sequence[Line]], list[Heading]], ...] = (
         _bare, _coded, _numbered, marked, _above_minutes, _spaced, _capitals, _known,

@@ -108,7 +108,8 @@ def run_in_at(text: str) -> tuple[int, int] | None:
     (0, 0) where the line has no title but is a sentence.
     """
     upper = _UPPER_RUN.match(text)
-    if upper and sum(letter.isalpha() for letter in upper["title"]) > 3:
+    letters = sum(letter.isalpha() for letter in upper["title"]) if upper else 0
+    if upper and letters > 3 and any(letter.islower() for letter in text[upper.end() :]):
         return upper.end("title"), upper.end()
     if text.isupper() or (text.endswith("?") and len(text.split()) <= _HEADING_WORDS):
         return None

@@ -1,0 +1,90 @@
+"""Lead-ins of limbs: "The Panel agreed that:", "It was RESOLVED -", "The Committee:", and what stands in their own sentence."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction import formal, limbs
+from minutegraph.extraction.bodyverdicts import body_decides
+from minutegraph.extraction.decisiondrafts import Draft, Page, block_text
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal import LeadIn
+from minutegraph.extraction.limblists import LimbList, LimbLists
+from minutegraph.extraction.verdicts import verdict
+from minutegraph.model import Block, Party, Sentence
+
+_BARE_LEAD = regex(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I)
+_FIRST_MARKER = regex(r"\(?[a1i][).]\s")
+_AND = regex(r",?\s+and\s+\Z")
+_ARTICLE = 6  # characters of "The" or "RESOLVED: The" before the body
+
+
+class LeadIns:
+    """Tells which sentences of an item open a list of limbs, and opens it."""
+
+    def __init__(self, page: Page, lists: LimbLists) -> None:
+        self.page = page
+        self.lists = lists
+
+    def announces(self, number: int, sentence: Sentence, lead: LeadIn) -> bool:
+        """Whether what a lead-in promises follows: a list, or a paragraph after "resolved:"."""
+        ahead = self.page.list_ahead(number, sentence) or lead.loose
+        if not ahead and _BARE_LEAD.search(sentence.text):
+            ahead = self.page.paragraph_ahead(number, sentence)
+        if not ahead:
+            return False
+        ordering = any(limbs.own_kind(block_text(block)) is not None for block in self.page.next_items(number))
+        return lead.kind is not None or self.lists.open is not None or ordering
+
+    def open(self, number: int, sentence: Sentence, lead: LeadIn) -> int:
+        """Open the list of a lead-in; inside a bare "RESOLVED:" the word of that rules the kind."""
+        if lead.kind is None and self._of_report(number):
+            return -1
+        self._noted_before(number, sentence, lead)
+        outer = self.lists.open
+        kind = outer.kind if outer is not None and outer.asked and outer.count == 0 else None
+        by = deciders(sentence.text, lead.verb)
+        self.lists.open = LimbList(kind or lead.kind, by, number, number, True, loose=lead.loose)
+        self.page.claim((sentence,))
+        return -1
+
+    def _of_report(self, number: int) -> bool:
+        """Whether "that the Board:" goes on with what a report recommends: the line above says so."""
+        above = [block for block in self.page.blocks[max(0, number - 2) : number] if block.sentences]
+        return bool(above) and formal.is_of_report(above[-1].sentences[-1].text)
+
+    def _noted_before(self, number: int, sentence: Sentence, lead: LeadIn) -> None:
+        """ "The Panel NOTED the plan and AGREED the following:": what it did before the list is a decision too."""
+        before = sentence.text[: lead.verb or 0]
+        text = _AND.sub("", before)
+        found = body_decides(text) if text != before else None
+        if not found or found[1] > _ARTICLE:
+            return
+        word = sentence.text[lead.verb or 0 :].split(None, 1)[0]
+        joint = re.compile(rf",?\s+and\s+{re.escape(word)}").search(self.page.text, sentence.start, sentence.end)
+        if joint:
+            section = self.page.blocks[number].section
+            kind = formal.kind_of(found[0])
+            self.page.add(Draft(sentence.start, joint.start(), text, kind, found[2], "decision.body", section))
+
+    def run_on(self, block: Block, sentence: Sentence) -> int:
+        """ "The Board, having heard the Chief Officer, (i) noted ...; (ii) agreed ...": limbs inside the sentence."""
+        marker = _FIRST_MARKER.search(sentence.text)
+        lead = formal.lead_in(sentence.text[: marker.start()].rstrip(" :-–") + ":") if marker else None
+        raw = _FIRST_MARKER.search(self.page.text, sentence.start, block.end) if lead else None
+        stretches = limbs.pieces(self.page.text, raw.start(), block.end) if raw else []
+        if not marker or not lead or len(stretches) < 2:
+            return 0
+        by = deciders(f"{sentence.text[: marker.start()].rstrip()}:", lead.verb)
+        self.page.add_run_on(stretches, block, lead.kind, by)
+        self.page.claim((sentence,))
+        return stretches[-1][1]
+
+
+def deciders(text: str, verb: int | None) -> tuple[Party, ...]:
+    """Who decides in a lead-in: the subject of its formal verb, or the body at its end."""
+    if verb is not None:
+        found = verdict(f"{text[:verb]}resolved that it be so.")
+        if found and found.by:
+            return found.by
+    return limbs.decider(text)
