@@ -10,6 +10,7 @@ Runs the readers as a build runs them, in the guarded process. Prints what went 
 from __future__ import annotations
 
 import argparse
+import csv
 import io
 import random
 import sys
@@ -170,7 +171,16 @@ def trouble(name: str, content: bytes) -> str:
         what = read(name, content)
     except SourceError as error:
         what = _not_clear(str(error), name)
-    except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
+    except (
+        csv.Error,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        OSError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as error:
         what = f"{type(error).__name__}: {error}"
     took = time.monotonic() - start
     return what or (f"took {took:.0f} seconds" if took > PATIENCE else "")

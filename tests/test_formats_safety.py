@@ -13,7 +13,7 @@ import pytest
 from click.testing import Result
 from conftest import MINUTES
 from format_samples import SCRUTINY, as_pdf
-from fuzz_formats import run, trouble
+from fuzz_formats import TABLES, run, trouble
 from pdf_samples import drawn, lines
 
 from minutegraph.errors import SourceError
@@ -180,6 +180,35 @@ def test_inputs_that_are_kept_give_text_or_one_clear_line(path: Path) -> None:
 
 def test_a_page_cannot_choose_a_codec_that_is_no_charset() -> None:
     assert read((KEPT / "charset.html").read_bytes(), "a.html").text == "The Chair \\x00 \\ud800 spoke.\n"
+
+
+HUGE = "x" * 200_000
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda table: table.replace("\n", f",{HUGE}\n", 1),
+        lambda table: table + HUGE + "\n",
+        lambda table: HUGE,
+        lambda table: table.replace("\n", "\r"),
+        lambda table: table[:2] + "\r" + table[2:],
+        lambda table: table.replace("a", "\0"),
+        lambda table: '"' + table,
+        lambda table: table + "," * 1_000_000,
+        lambda table: table + "a,b,c\n" * 100_000,
+        lambda table: table.replace(",", "/", 1).replace("a.txt", "a/" * 5_000),
+        lambda table: "",
+    ],
+    ids=["header", "cell", "only", "cr", "split", "nul", "quote", "wide", "long", "path", "empty"],
+)
+def test_tables_made_to_break_their_readers_are_read_or_refused_with_one_line(
+    name: str, broken: Callable[[str], str]
+) -> None:
+    start = time.monotonic()
+    assert trouble(name, broken(TABLES[name]).encode()) == ""
+    assert time.monotonic() - start < 10
 
 
 def test_three_hundred_mutated_files_give_text_or_one_clear_line() -> None:

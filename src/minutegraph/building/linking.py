@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from minutegraph.errors import SourceError
 from minutegraph.rdf.links import Link
 from minutegraph.reading.archives import Place
+from minutegraph.reading.csvlines import columns
 from minutegraph.reading.manifest import Problem
 
 COLUMNS = ("left", "right", "verdict", "by", "on", "note")
@@ -54,7 +55,7 @@ def _rows(path: Place, problems: list[Problem]) -> Iterator[tuple[int, dict[str,
     """The rows that hold anything, each with its line."""
     lines = _text(path).splitlines(keepends=True)
     for delimiter in ",;\t":
-        header = [name.strip().lower() for name in next(csv.reader(lines[:1], delimiter=delimiter), [])]
+        header = columns("".join(lines[:1]), delimiter)
         if set(header) >= _NEEDED:
             break
     else:

@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 from minutegraph.errors import SourceError
 from minutegraph.model import Metadata
 from minutegraph.reading.archives import Place, lies_beside
+from minutegraph.reading.csvlines import columns
 
 COLUMNS = ("file", "authority", "body", "date", "title", "url")
 """The columns that are read, in any order and in any case."""
@@ -157,7 +158,7 @@ def _text(path: Place) -> str:
 def _header(path: Place, line: str) -> tuple[list[str], str]:
     """The names of the columns and what separates them: the separator that leaves a column `file`."""
     for delimiter in ",;\t":
-        names = [name.strip().lower() for name in next(csv.reader([line], delimiter=delimiter), [])]
+        names = columns(line, delimiter)
         if "file" in names:
             return names, delimiter
     raise SourceError(f"{path}:1: the manifest has no column 'file'; its first line must be {','.join(COLUMNS)}")

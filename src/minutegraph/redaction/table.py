@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from minutegraph.errors import SourceError
 from minutegraph.reading.archives import Place, lies_beside
+from minutegraph.reading.csvlines import columns
 from minutegraph.reading.manifest import Problem
 
 COLUMNS = ("file", "name", "note")
@@ -63,10 +64,10 @@ def read(files: Iterable[tuple[Place, str]], sources: Collection[str]) -> Redact
 
 def _rows(path: Place) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows that hold anything, each with its line."""
-    text = _text(path)
+    text = _text(path).replace("\r\n", "\n").replace("\r", "\n")
     first = text.partition("\n")[0]
     for delimiter in ",;\t":
-        header = [name.strip().lower() for name in next(csv.reader([first], delimiter=delimiter), [])]
+        header = columns(first, delimiter)
         if "name" in header:
             break
     else:
