@@ -57,7 +57,8 @@ ONE, TWO = [["a", "b"]], [["a"], ["b"]]
         ({"date": None}, TWO),
         ({"kind": "inspection"}, TWO),
         ({"inspector": (CQC,)}, TWO),
-        ({"inspector": ()}, TWO),
+        ({"inspector": ()}, ONE),  # a focused visit is Ofsted's
+        ({"inspector": (), "date": "2021"}, TWO),
         ({"on": (Party("Hillside School", "organisation"),)}, TWO),
         ({"on": (Party("Westmere Council", "authority"),)}, TWO),
         ({"given": Metadata()}, TWO),
@@ -66,6 +67,38 @@ ONE, TWO = [["a", "b"]], [["a"], ["b"]]
 )
 def test_two_mentions_are_one_event_only_on_evidence(slots: dict[str, object], expected: list[list[str]]) -> None:
     assert pair(**slots) == expected
+
+
+SEND = (Party("local area's SEND services", "organisation"),)
+BOTH = (samples.OFSTED, CQC)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({"inspector": ()}, {}, TWO),  # an inspection may be anybody's
+        ({"framework": "ILACS", "inspector": ()}, {}, ONE),  # which is Ofsted's alone
+        ({"framework": "area SEND", "inspector": ()}, {}, TWO),  # which is not
+        ({"inspector": BOTH}, {}, TWO),  # with another it may be of something else
+        ({"inspector": BOTH, "framework": "area SEND"}, {"framework": "area SEND"}, ONE),
+        ({"inspector": BOTH, "on": SEND}, {"framework": "area SEND"}, ONE),
+        ({"inspector": BOTH, "on": SEND}, {"framework": "ILACS"}, TWO),
+        ({"on": SEND}, {}, TWO),  # Ofsted inspects other services too
+        ({"on": (Party("Westmere's children's services", "organisation"),)}, {}, TWO),
+        ({"on": (Party("Eastmere's children's services", "organisation"),)}, {}, ONE),
+    ],
+)
+def test_inspections_are_one_only_where_more_than_the_month_tells(
+    one: dict[str, object], other: dict[str, object], expected: list[list[str]]
+) -> None:
+    drafts = [samples.inspected(f"{name}.txt", kind="inspection", **slots) for name, slots in (("a", one), ("b", other))]
+    assert events(mentions(*drafts)) == expected
+
+
+def test_what_tells_of_an_event_is_told_by_all_its_mentions_together() -> None:
+    rows = {"a": {"framework": "ILACS", "date": "2021-05-10"}, "b": {}, "c": {"framework": "ILACS", "inspector": ()}}
+    drafts = [samples.inspected(f"{name}.txt", kind="inspection", **slots) for name, slots in rows.items()]
+    assert events(mentions(*drafts)) == [["a", "b", "c"]]
 
 
 def test_frameworks_that_differ_are_different_events_and_one_bridges_unnamed_inspectors() -> None:

@@ -98,20 +98,20 @@ def _renamings() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
         rf"\b{old}\s*[(,–—-]\s*(?:which\s+(?:is|was)\s+)?(?:{after}){called}{new}{ends}",
         rf"\b{old}\s+(?:{became}){called}{new}",
     )
-    return re.compile("|".join((before, after, became))), tuple(map(re.compile, forms))
+    aside = rf"[(,–—-]\s*(?:which\s+(?:is|was)\s+)?(?:{before}|{after})\b[^.]*?(?i:{kinds})"
+    return re.compile(f"{aside}|{became}"), tuple(map(re.compile, forms))
 
 
 def renamings(text: str) -> Iterator[Renaming]:
-    """The bodies of which a text says that they got another name, in the order of the forms in which it says so."""
-    quick, forms = _renamings()
-    if not quick.search(text):
+    """The bodies of which a text says that they got another name, paragraph by paragraph."""
+    if not any(hint in text for hint in load("agents")["renaming"]["hints"]):
         return
-    for form in forms:
-        for found in form.finditer(text):
+    quick, forms = _renamings()
+    for paragraph in filter(quick.search, _PARAGRAPH.split(text)):
+        for found in (found for form in forms for found in form.finditer(paragraph)):
             old, new = (_JOINTS.sub("", folded(found[part])) for part in ("old", "new"))
-            if key(old) == key(new) or not _is_name(old) or not _is_name(new) or _PARAGRAPH.search(found[0]):
-                continue
-            if not _of_another(text, found.start()):
+            named = key(old) != key(new) and _is_name(old) and _is_name(new)
+            if named and not _of_another(paragraph, found.start()):
                 yield Renaming(old, new, folded(found[0])[:_LONGEST])
 
 

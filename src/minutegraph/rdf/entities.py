@@ -84,7 +84,8 @@ class Agents:
         self.authority = self._own_authority()
         self._scope = self.authority or self._local
         own = (self._council.name, *self._council.names, *self._council.abbreviations) if self._council else ()
-        self._own_words = frozenset(word for name in (self._name or "", *own) for word in key(name).split())
+        own_words = {word for name in (self._name or "", *own) for word in key(name).split()}
+        self._own_words = frozenset(own_words | {f"{word}s" for word in own_words})  # "Eastmere's children's services"
         self._posts = occasion.posts
         self._text = occasion.text
         self._body_name = occasion.body

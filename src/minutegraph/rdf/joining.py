@@ -8,7 +8,6 @@ part.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,12 +20,8 @@ from minutegraph.rdf.links import NOTHING_SAID, Links, Merge, said
 from minutegraph.rdf.mentions import PERSON, RENAMED, Mention
 from minutegraph.rdf.people import joined_people
 from minutegraph.rdf.prepared import ntriples, statements
+from minutegraph.rdf.sameness import ISO, bounds, contradict, scope_of, supports
 from minutegraph.rdf.terms import LABEL, MG, OWL, TYPE, code, date_literal
-
-_ISO = re.compile(r"\d{4}(-\d\d){0,2}(/\d{4}(-\d\d){0,2})?")
-_PRECISE = len("2021-05")
-"""A month. A year alone is no evidence that two visits are one: an authority may have several in a year."""
-
 
 _TERMS = {
     "inspection": ("Inspection", "inspectedBy"),
@@ -113,15 +108,16 @@ def _events(mentions: Iterable[Mention], links: Links) -> list[_Event]:
     by_year: defaultdict[tuple[str | None, ...], list[_Event]] = defaultdict(list)
     for group in same.values():
         first = group[0]
-        if not _one_event(first, first):
+        if contradict(first, first) or not supports(first, first):
             events += [_Event([mention]) for mention in group]
             continue
-        drawers = [(*_scope(first), year) for year in _years(first.date or "")]
+        drawers = [(*scope_of(first), year) for year in _years(first.date or "")]
         near = {id(event): event for drawer in drawers for event in by_year[drawer]}
         fitting = [
             event
             for event in near.values()
-            if all(_one_event(each, first) for each in (*event.evidence, *event.mentions))
+            if not any(contradict(each, first) for each in (*event.evidence, *event.mentions))
+            and any(supports(each, first) for each in (*event.evidence, *event.mentions))
             and not any(links.apart(each.fact, first.fact) for each in event.mentions)
         ]
         if len(fitting) == 1:
@@ -163,6 +159,7 @@ def _merges(event: _Event) -> Iterator[Merge]:
             alike = ["the same authority and kind"]
             alike += ["the same inspector"] if set(mention.agents) & set(first.agents) else []
             alike += ["the same framework"] if mention.framework and mention.framework == first.framework else []
+            alike += [] if len(alike) > 1 else ["nobody else named in its place"]
             dates = "the same date" if mention.date == first.date else f"{mention.date} may be {first.date}"
             why = f"{', '.join(alike)}, and {dates}"
         yield Merge(mention.fact, first.fact, f"{_words_of(event)}: {why}")
@@ -176,14 +173,14 @@ def _words_of(event: _Event) -> str:
 
 def _evidence(mention: Mention) -> Evidence:
     """All that tells which event a mention is of."""
-    return (*_scope(mention), mention.date, mention.agents, mention.framework, mention.number)
+    return (*scope_of(mention), mention.date, mention.agents, mention.framework, mention.number)
 
 
 def _years(date: str) -> list[str]:
     """The years of an ISO date or interval; one drawer for all that has none."""
-    if not _ISO.fullmatch(date):
+    if not ISO.fullmatch(date):
         return [""]
-    start, end = _bounds(date)
+    start, end = bounds(date)
     return [str(year) for year in range(int(start[:4]), int(end[:4]) + 1)]
 
 
@@ -202,48 +199,6 @@ def _most_telling(mention: Mention) -> tuple[object, ...]:
         mention.number or "",
         mention.fact,
     )
-
-
-def _one_event(one: Mention, other: Mention) -> bool:
-    if not one.authority or _scope(one) != _scope(other):
-        return False
-    if one.fact != other.fact and one.fact.split("~")[0] == other.fact.split("~")[0]:
-        return False  # a sentence that tells of two tells of two
-    if one.type == "recommendation":
-        numbers = {each.number for each in (one, other) if each.number is not None}
-        return bool(set(one.agents) & set(other.agents)) and len(numbers) < 2
-    if not (one.date and other.date and _ISO.fullmatch(one.date) and _ISO.fullmatch(other.date)):
-        return False
-    if not _overlap(one.date, other.date):
-        return False
-    if one.framework and other.framework and one.framework != other.framework:
-        return False
-    shared = bool(set(one.agents) & set(other.agents))
-    if one.agents and other.agents and not shared:
-        return False
-    vague = min(len(one.date), len(other.date)) < _PRECISE
-    return shared if vague else shared or one.framework == other.framework is not None or one.type == "intervention"
-
-
-def _scope(mention: Mention) -> tuple[str, str | None, str, str, str]:
-    """What two mentions of one event must have in common to the letter."""
-    return (mention.type, mention.authority, mention.subject, mention.kind, key(mention.words))
-
-
-def _overlap(one: str, other: str) -> bool:
-    """Whether two ISO dates or intervals, each at its own precision, can be the same time."""
-    (start, end), (first, last) = _bounds(one), _bounds(other)
-    return _not_after(start, last) and _not_after(first, end)
-
-
-def _bounds(date: str) -> tuple[str, str]:
-    start, _, end = date.partition("/")
-    return start, end or start
-
-
-def _not_after(one: str, other: str) -> bool:
-    shorter = min(len(one), len(other))
-    return one[:shorter] <= other[:shorter]
 
 
 def _name(event: _Event) -> str | None:

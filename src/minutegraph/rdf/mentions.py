@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pyoxigraph import NamedNode
+
+from minutegraph.lexicon import load
 from minutegraph.model import Extraction, Inspection, Intervention, Party, Recommendation, Role
 from minutegraph.rdf.bodies import renamings
 from minutegraph.rdf.entities import Agents
 from minutegraph.rdf.facts import PARTIES, framework_of, outcome_of
-from minutegraph.rdf.iris import digest, folded
+from minutegraph.rdf.iris import digest, folded, key
+from minutegraph.rdf.terms import code
 
 PERSON = "person"
 """The type of the mention of people."""
@@ -112,7 +116,7 @@ def _mention(
 ) -> Mention:
     actors = fact.inspector if isinstance(fact, Inspection) else fact.by
     authority, subject = _acted_upon(fact.to if isinstance(fact, Recommendation) else fact.on, agents)
-    framework = framework_of(fact.framework) if isinstance(fact, Inspection) else None
+    framework = _framework(fact, agents) if isinstance(fact, Inspection) else None
     outcome = outcome_of(fact.outcome) if isinstance(fact, Inspection) else None
     return Mention(
         type=fact.type,
@@ -128,6 +132,19 @@ def _mention(
         number=fact.number if isinstance(fact, Recommendation) else None,
         words=words if isinstance(fact, Recommendation) else "",
     )
+
+
+def _framework(fact: Inspection, agents: Agents) -> NamedNode | None:
+    """The framework printed, else the one that is told by what was inspected and by whom: "Ofsted inspected SEND services"."""
+    printed = framework_of(fact.framework)
+    if printed is not None or fact.framework:
+        return printed
+    inspectors = {agents.of(party).rsplit("/", 1)[1] for party in fact.inspector}
+    for notation, words in load("agents")["told_frameworks"].items():
+        whole = any(agents.is_whole(party.label) and set(key(party.label).split()) & set(words) for party in fact.on)
+        if whole and inspectors and inspectors <= set(load("frameworks")[notation]["inspectors"]):
+            return code("framework", notation)
+    return None
 
 
 def _acted_upon(parties: tuple[Party, ...], agents: Agents) -> tuple[str | None, str]:
