@@ -31,6 +31,7 @@ _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
 _RECORDED = regex(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
 _PASSED_ON = regex(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
 _TO_BE_GIVEN = regex(r"to be (?:told|informed|advised|given|sent|shown|kept|provided|supplied|notified)\b")
+_PUSHED_FOR = regex(r"(?:further )?for (?:an? |the |some |more )*(?:\w+ )?(?:answers?|figures?|detail|clarity|assurances?|explanation|date|timescale)\b")
 _OPENS_FLOOR = regex(
     r"for (?:its|their|any|his|her|members'?|further|questions|comments)\b"
     r"(?: (?:\w+ ){0,2}(?:comments|views|questions|observations))?\s*$"
@@ -46,7 +47,9 @@ _RAISED_WHETHER = regex(
     r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b"
 )
 
-_HOLDS = frozenset(("take", "give", "make", "offer", "hold", "have"))
+_HOLDS = frozenset(("take", "give", "make", "offer", "hold", "have", "provide"))
+_REFERENCE = regex(r"(?:particular |brief |specific |further )?(?:reference|mention|allusion) (?:to|of)\b|the (?:following )?(?:comments|points|observations)\b")
+_EXAMPLE = regex(r"(?:an? |some |several |two |three )?(?:\w+ )?examples? of\b")
 _THAT_NOUN = regex(
     r"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?"
     r"(view|opinion|assurance|reassurance|explanation|point|warning|impression|understanding) that\b"
@@ -96,6 +99,11 @@ def asking(parse: Parse, c: Clause) -> Iterator[Act]:
         yield from _ask(parse, c, about)
     elif c.lemma in _ENQUIRES:
         yield make(c, "question", "question.enquire", c.subject, c.hearer, about)
+    elif c.lemma == "seek" and c.complement == "to" and WANTS_TO_KNOW.match(about):
+        yield make(c, "question", "question.want-to-know", c.subject, (), about)
+    elif c.lemma in ("push", "explore"):
+        if _PUSHED_FOR.match(about) or (c.lemma == "explore" and c.complement == "wh"):
+            yield make(c, "question", "question.push", c.subject, c.hearer, about)
     elif c.lemma in ("query", "question"):
         yield make(c, "question", "question.query", c.subject, c.hearer, about)
     elif c.lemma in ("seek", "request") and has_noun(parse, c.complement_start, _QUESTIONS_OR_ASKED_FOR, 5):
@@ -147,6 +155,9 @@ def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
             yield make(c, "report", "report.attended", c.subject, (), about)
     elif c.lemma in ("update", "brief") and (c.hearer or c.complement == "about") and c.complement != "that":
         yield make(c, "report", "report.brief", c.subject, c.hearer, about)
+    elif c.lemma == "read":
+        if about.startswith("out ") and has_noun(parse, c.complement_start + len("out "), RECEIVED, 6):
+            yield make(c, "report", "report.read-out", c.subject, c.hearer, about)
     elif c.lemma in _THROUGH and through(parse, c):
         yield make(c, "report", "report.through", c.subject, c.hearer, about)
     elif c.lemma in _PRESENTS and (c.lemma != "introduce" or _object_is_paper(parse, c)):
@@ -221,6 +232,9 @@ def raising(parse: Parse, c: Clause) -> Iterator[Act]:
     if c.lemma in _HOLDS and (noun := _THAT_NOUN.match(about)) is not None:
         act = make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
         yield act._replace(verb=_VERB_OF.get(noun[1], "say"), content=True)
+        return
+    if c.lemma == "make" and _REFERENCE.match(about) or c.lemma == "give" and _EXAMPLE.match(about):
+        yield make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
         return
     if c.lemma in _VOICES and has_noun(parse, c.complement_start, CONCERNS, 7):
         yield make(c, "concern", "statement.raise-concern", c.subject, c.hearer, about)

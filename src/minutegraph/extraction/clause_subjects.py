@@ -24,6 +24,7 @@ _HANDS_OVER = frozenset(("by", "from", "to", "invited", "introduced", "welcomed"
 _REPLIES = frozenset(("response", "reply", "answer", "responding", "replying", "answering", "relation", "reference"))
 _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
+_AMOUNTS = frozenset(("number", "series", "range", "variety", "couple", "set", "list"))
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
 
 
@@ -130,7 +131,7 @@ def _head(words: tuple[Token, ...], j: int) -> tuple[int, str] | None:
     for n in range(k, j + 1):
         if words[n].lower in NOMINALS:
             return k, words[n].lower
-        if words[n].lower in _HEAD_ENDS:
+        if words[n].lower in _HEAD_ENDS and not (words[n].lower == "of" and words[n - 1].lower in _AMOUNTS):
             break
     return (k, "") if j - k < 40 else None
 

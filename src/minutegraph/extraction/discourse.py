@@ -27,11 +27,13 @@ REPLIES = MEETS | _FURTHER
 
 _AGREES = words("acts", "agrees")
 _INFORMS = words("acts", "informs")
+_OPINES = words("acts", "opines")
 _STATES = frozenset(("state", "report", "explain", "confirm", "clarify", "advise"))
 _DISCREPANCY = re.compile(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
 _CLAUSE = re.compile(
     r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b"
 )  # a clause without "that"
+_TO_MEET = MEETS | {"tell", "offer"}
 _REPEATS = REPLIES | {"reiterate", "indicate", "stress", "emphasise"}
 _LEFT_OPEN = re.compile(r"(?:responded|replied|answered)(?: (?:on behalf of|for) (?:the )?[\w ]{2,40}| in turn| accordingly)?\.*$")
 
@@ -141,6 +143,10 @@ class Discourse:
         if last is not None and answered and said.act.kind == "answer" and (not judged or chairs(said.by)):
             last.convertible = True
         listed = said.mixed and not said.by and last is not None and last.block == self.block
+        to_them = bool(answered) and bool(labels(said.to) & labels(last.by)) and said.act.verb in _TO_MEET  # type: ignore[union-attr]
+        if to_them and not judged:
+            last.convertible = True  # type: ignore[union-attr]
+            return self.convert()
         replies = said.act.kind == "answer" and bool(answered)
         meets = said.explicit or listed or self.explains(said.act, said.by, said.sentence.text)
         return meets and self.convert(listed, replies)
@@ -217,13 +223,14 @@ class Discourse:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
         if act.verb == "remind":
             return False
-        if act.verb == "apologise" and by and not judges(by) and self._convertible() and not self.listed:
+        if act.verb == "apologise" and by and not judges(by) and self._convertible():
             return True
         says = act.content or bool(_CLAUSE.match(text, act.verb_end))
-        if says and self._doubted() and act.verb not in _AGREES and not (by and judges(by)):
+        if says and self._doubted() and act.verb not in _AGREES | _OPINES and not (by and judges(by)):
             return bool(by) or act.verb in _STATES
         same = self.voiced() and self.turns[-1].block == self.block
-        informs = not judges(by) or (chairs(by) and same and act.content)
+        asked_by_public = bool(self.turns) and public(self.turns[-1].by) and not public(by)
+        informs = not judges(by) or asked_by_public or (chairs(by) and same and act.content)
         if act.verb not in MEETS:
             if self.turns and self.turns[-1].kind == "request" and not (act.verb in _FURTHER and act.content):
                 return False

@@ -69,7 +69,8 @@ _VIEWS = words("acts", "views")
 _ACCEPTS = frozenset(("agree", "accept"))
 _THIS = regex(r"(?:this|that|these|both)\b", re.I)
 _WEIGHED = regex(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
-_INVITED_TO = re.compile(
+_TO_SUPPORT = regex(r"to (?:support|accept|agree|endorse|vote for|back|second|understand|see)\b")
+_INVITED_TO = regex(
     r"(?:by (?:\S+ ){1,6})?to (?:present|introduce|speak to|outline|summarise|take (?:\S+ ){1,4}through)\b (?:\S+ ){0,5}?"
     r"(?:report|paper|item|presentation|update|plan|findings|proposals?|petition)\b"
 )
@@ -140,6 +141,9 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "raise" if c.lemma == "raise" or bare else "statement", "statement.nominal", agent)
     elif noun in QUESTIONS and c.lemma in _GIVE_ASSURANCES and c.complement == "that":
         yield make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
+    elif noun in BUSINESS and c.lemma == "take" and rest(parse, c).startswith("as read"):
+        giver = party_after(parse.tokens, c.start, ("from", "of", "by"), frozenset(("was", "were", "had", "on", "about")))
+        yield make(c, "report", "report.as-read", giver, c.hearer, None)
     elif noun in BUSINESS and c.lemma in _BRINGS:
         yield make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
     elif noun == "" and c.lemma in _BROUGHT and c.agent and c.complement in ("none", "to"):
@@ -184,6 +188,8 @@ def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "report", "report.passive", agent, c.hearer)
     elif c.lemma in _WISHED or (c.lemma == "propose" and _SETTLED.search(parse.text)):
         return
+    elif c.lemma == "submit" and c.complement != "that":
+        return
     elif not c.classes.isdisjoint(_SAYS):
         kind: Kind = "raise" if c.lemma == "request" else "statement"
         yield make(c, kind, "statement.impersonal", agent, c.hearer)
@@ -202,6 +208,8 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
         if TO_PRESENT.match(about):
             yield make(c, "report", "report.attended", c.subject, (), about)
     elif c.lemma in _GLAD and _TO_HEAR.match(about):
+        yield make(c, "statement", "statement.feeling", c.subject)
+    elif c.lemma == "unable" and _TO_SUPPORT.match(about):
         yield make(c, "statement", "statement.feeling", c.subject)
     elif FEELINGS.get(c.lemma) == "concern" and c.lemma != "sorry":
         yield make(c, "concern", "statement.feeling", c.subject)

@@ -30,6 +30,7 @@ _BY_SAYING = re.compile(
     r"acknowledging|outlining|stressing|emphasising|highlighting|advising|informing|reporting|apologising|congratulating|"
     r"expressing|pointing|setting out|reassuring|confirming)\b"
 )
+_FLOOR = re.compile(r"(?:any |further )*(?:questions|comments|views|contributions|nominations|debate|discussion)\b")
 _ON_THE_ITEM = re.compile(r"(?:on|in relation(?: to)?|in respect of|regarding|with regard to|under|for|against)(?: (?:the|this))? (?:agenda )?items?\b")
 _QUESTIONS_ALONE = re.compile(
     r"(?:to )?(?:(?:a (?:number|range|series|variety) of|several|various|some|any|all|the|their|these|members'?|councillors'?|"
@@ -74,7 +75,7 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
         if not _QUESTIONS_ALONE.match(rest(parse, c)):
             yield make(c, "answer", "answer.reply", c.subject, c.hearer, None)
     elif "tell" in c.classes:
-        if c.complement != "none" or c.hearer:
+        if (c.complement != "none" or c.hearer) and (c.lemma != "let" or (c.hearer and rest(parse, c).startswith("know "))):
             yield make(c, "statement", "statement.tell", c.subject, c.hearer)
     elif c.lemma in _ORDERS and c.complement in ("that", "to", "for", "np"):
         if c.lemma in _URGES and not (c.lemma == "recommend" and _reviews(c.subject)):
@@ -124,6 +125,10 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
     if c.lemma == "welcome" and _person(c.hearer):
         return True
     if c.lemma == "invite" and _INVITED.search(rest(parse, c)):
+        return True
+    if c.lemma == "identify" and not _person(c.subject):
+        return True  # what the report, the review or the team found
+    if c.lemma == "invite" and _FLOOR.match(rest(parse, c)):
         return True
     if c.lemma == "discuss" and not _person(c.subject):
         return True

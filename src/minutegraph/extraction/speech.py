@@ -84,7 +84,7 @@ def _settled(turns: list[Turn]) -> list[Turn]:
         for n, t in enumerate(turns)
         if t.kind != "request"
         and not (presented and t.rule == "report.paper")
-        and not (n < last and t.rule == "question.put" and _SEVERAL.search(t.text))
+        and not (n < last and t.kind == "question" and _SEVERAL.search(t.text))
     ]
 
 
