@@ -81,6 +81,8 @@ def body(words: Words, at: int, floor: int) -> Named | None:
     low = words.low[at]
     if words.at(at + 1) in v.FOLLOWERS and not words.possessive(at):
         return None
+    if low in v.BODY_ONLY_AFTER and words.at(at - 1) not in v.BODY_ONLY_AFTER[low]:
+        return None
     kind: PartyKind = "authority" if low in v.AUTHORITY_HEADS else "body"
     after_capital = at > floor and words.upper[at - 1] and words.low[at - 1] not in v.STOPS
     if not words.upper[at] and not (low in v.AFTER_CAPITAL_BODIES and after_capital):

@@ -55,6 +55,7 @@ BARE_BODIES = frozenset(_bodies["small"]["bare"])
 BODY_OF = frozenset(_bodies["links"]["of"])
 SERVICE_OF = frozenset(fold(w) for w in _bodies["heads"]["service_of"])
 THINGS = frozenset(_bodies["heads"]["things"])
+BODY_ONLY_AFTER: dict[str, list[str]] = _bodies["heads"]["only_after"]
 FOLLOWERS = _set(_bodies["followers"]["words"])
 
 ORG_HEADS = _set(_orgs["heads"]["words"])
