@@ -40,8 +40,8 @@ def measure(items: int, seed: int = 1) -> dict[str, Any]:
     documents = [Document(made.row["file"], made.text) for made in corpus.documents(items, seed)]
     for document in documents[: len(corpus.patterns())]:
         extract(read(document))  # what is made once is made now
-    settle()
     forget = _caches()
+    settle()  # after the caches are known: what is frozen, nobody finds
     reading = _best(documents, read, forget)
     extraction = _best([read(document) for document in documents], extract, forget)
     both = _best(documents, lambda document: extract(read(document)), forget)
