@@ -28,12 +28,16 @@ _MEETING_BEFORE = regex(
     r"(?:\s+(?:which\s+was\s+)?held)?\s*(?:on|of|in|dated|,|-|–)?\s*(?:the\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)?,?\s*(?:the\s+)?$"
 )
 _MEETING_BEHIND = regex(r"\s*(?:\d{4}\s*)?(?:meeting|committee|panel|board|forum)\b(?!\s+(?:would|will|is|was))")
+_BEGUN_IN = regex(r"\b(?:requested|asked(?:\s+for)?|agreed|raised|promised|undertaken)\b[^.;]{0,40}\bin\s+$")
 _AT = regex(r"\b(?:at|from|of|in|during|by)\s+(?:the|its|our|their|last)?\s*(?:\w+\s+){0,2}$")
 _BODY = regex(r"\b(?:meeting|minutes)\s+of\s+(?:the\s+)?(?=[a-z])")
-_DIGIT = re.compile(r"\d")
-_NAMES_DAY = re.compile(r"\d|january|february|march|april|may|june|july|august|september|october|november|december")
+_DIGIT = regex(r"\d")
+_SPEAKS_OF_MEETING = regex(
+    r"meeting|committee|panel|board|forum|cabinet|council|session|\b(?:requested|asked|promised|agreed|raised|undertaken)\b"
+)
+_NAMES_DAY = regex(r"\d|january|february|march|april|may|june|july|august|september|october|november|december")
 _APPROVED = regex(r"\b(?:minutes|notes|record)\b")
-_APPROVED_OF = re.compile(r"\b(?:minutes|notes|record)\b[^;]{0,100}\d")
+_APPROVED_OF = regex(r"\b(?:minutes|notes|record)\b[^;]{0,100}\d")
 _OF_MEETING = regex(r"\b(?:meetings?|held|on|of|dated|last|previous)\b|[-–—:(,]\s*$")
 
 
@@ -125,13 +129,13 @@ def head(low: str, loose: bool) -> Reference:
 
 def _meeting(text: str, low: str, date: str | None) -> str | None:
     """The ISO date of the earlier meeting that the text names: "the meeting on 3 May", "the November meeting"."""
-    if not any(
-        word in low for word in ("meeting", "committee", "panel", "board", "forum", "cabinet", "council", "session")
-    ):
+    if not _NAMES_DAY.search(low) or not _SPEAKS_OF_MEETING.search(low):
         return None
     for mention in dates.find(text, int(date[:4]) if date else None):
         before, behind = low[: mention.start], low[mention.end :]
         named = _MEETING_BEFORE.search(before) or (_MEETING_BEHIND.match(behind) and _AT.search(before))
+        if len(mention.iso) == len("2021-05"):
+            named = named or _BEGUN_IN.search(before)
         if not named or _words().none.search(before) or "/" in mention.iso or len(mention.iso) < 7:
             continue
         iso = dates.beside(mention.iso, date, ahead=False) if mention.derived else mention.iso

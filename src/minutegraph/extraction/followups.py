@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from minutegraph.extraction.caseless import small
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.followupparties import parties_of
 from minutegraph.extraction.followupreferences import Reference, approved, head, reference
 from minutegraph.extraction.followupstates import state_of
@@ -20,22 +21,24 @@ from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Block, FollowUp, Item, Minutes, Sentence
 
-_ASKED = re.compile(r"\b(?:asked|queried|enquired|inquired|wondered|sought|questioned)\b")
-_OF_BEFORE = re.compile(
+_ASKED = regex(r"\b(?:asked|queried|enquired|inquired|wondered|sought|questioned)\b")
+_OF_BEFORE = regex(
     r"\W*(?:it|this|these|they|those|both|all(?!\s+(?:of\s+)?(?:the\s+)?(?:outstanding\s+)?actions?)|he|she|that)\b"
 )
-_QUESTION = re.compile(r"\b(?:question|questions|query|queries|queried|enquir\w+|asked(?!\s+(?:that|for|to)\b))\b")
-_RECOMMENDATION = re.compile(r"\brecommendations?\b")
-_TASK = re.compile(r"\b(?:actions?|undert\w+|promised|agreed to|tasked)\b")
-_EVERY = re.compile(
+_THEY = regex(r"\b(?:it|they|these|this|those)\s+(?:had|has|have|was|were)\b")
+_QUESTION = regex(r"\b(?:question|questions|query|queries|queried|enquir\w+|asked(?!\s+(?:that|for|to)\b))\b")
+_RECOMMENDATION = regex(r"\brecommendations?\b")
+_TASK = regex(r"\b(?:actions?|undert\w+|promised|agreed to|tasked)\b")
+_EVERY = regex(
     r"\ball\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?(?:outstanding\s+)?action(?:s|\s+points|\s+items)\b[^.;]{0,90}?\b(?:had|have|has|were|are)\b"
 )
-_FORMAL = re.compile(r"\W*(?:resolved|agreed|recommended|decided|ordered)\b")
-_NOT_EVERY = re.compile(
+_FORMAL = regex(r"\W*(?:resolved|agreed|recommended|decided|ordered)\b")
+_NOT_EVERY = regex(
     r"\b(?:except|apart from|other than|with the exception|bar|but|save|not all|almost all|nearly all|other)\b"
 )
 
 
+_MINUTES = ("minutes", "the minutes", "previous minutes", "last minutes")
 _FEW = 2
 """Words: so short a sentence ("Done.", "Now closed.") tells what became of the one before it."""
 
@@ -53,7 +56,7 @@ class _Scope:
 @cache
 def _headings() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = load("followup")["headings"]
-    return tuple((kind, re.compile(rf"\b(?:{pattern(data[kind])})\b")) for kind in ("tracker", "arising", "minutes"))
+    return tuple((kind, regex(rf"\b(?:{pattern(data[kind])})\b")) for kind in ("tracker", "arising", "minutes"))
 
 
 @cache
@@ -71,6 +74,7 @@ def _hints() -> Hints:
                 *earlier["last"],
                 *earlier["any"],
                 *(f"{month} meeting" for month in _MONTHS),
+                *(f"in {month}" for month in _MONTHS),
                 *(f"meeting {each}" for each in places),
             ),
             *(" minute ", " minutes ", " min ", " action ", " actions ", " matter ", " matters ", "arising", " | "),
@@ -123,6 +127,9 @@ class _Reader:
 
     def _opened(self, title: str, low: str) -> bool:
         """Whether a title or heading says that what was left open is gone through from here on."""
+        if low.strip(" .:") in _MINUTES:
+            self.scope = _Scope("minutes")
+            return True
         for kind, words in _headings() if _heading_hints().found(title) else ():
             if words.search(low):
                 subject = "recommendation" if "recommendation" in low else "question" if "questions" in low else ""
@@ -179,10 +186,12 @@ class _Reader:
     def _told(self, sentence: Sentence, own: Reference, found: Reference) -> FollowUp | None:
         """What the sentence tells, if anything."""
         text, low = sentence.text, small(sentence.text)
-        told = None if _FORMAL.match(low) else state_of(text)
+        told = None if _FORMAL.match(low) else state_of(text, self.scope.kind in ("arising", "tracker"))
         if told is None:
             return None
-        takes_up = told.again or _OF_BEFORE.match(low) is not None or len(low.split()) <= _FEW
+        takes_up = (
+            told.again or _OF_BEFORE.match(low) is not None or _THEY.search(low) is not None or len(low.split()) <= _FEW
+        )
         earlier = self.before.text if self.before is not None and takes_up else ""
         if told.again and not (earlier and _ASKED.search(small(earlier))):
             return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction.caseless import small
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
@@ -20,34 +21,44 @@ _ADVERBS = (
     r"(?!reply|apply|supply|only|partly|partially|nearly)\w+ly)\s+)*"
 )
 _AUXILIARY = r"(?:had|has|have|was|were|is|are|be|been|being|which|that|who|to|would|will|should|could|might|may|not)\b"
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r";\s+|,?\s+(?:but|although|though|however|while|whilst)\s+|"
     r",?\s+and\s+(?=(?:that\s+)?(?:it|he|she|they|this|these|those|there|no|none|nobody|an?\s+\w+|the\s+\w+|further\s+\w+|another)?"
     r"(?:\s+\w+){0,3}?\s*(?:would|will|was|were|had|has|is|are|should|remained|remains)\b)"
 )
-_DOUBT = re.compile(
+_DOUBT = regex(
     r"\b(?:if|whether|unless|once|until|when|in case|subject to|provided that|hoped|asked that|requested that|suggested|proposed|"
-    r"felt|considered that|believed|thought|assumed|understood|claimed|imagined|wondered|expected that|"
+    r"why|as to|felt|considered that|believed|thought|assumed|understood|claimed|imagined|wondered|expected that|"
     r"(?:asked|sought|requested|wanted|for)\s+(?:\w+\s+)?(?:confirmation|assurances?|reassurance|clarification))\b"
 )
-_AFTER = re.compile(r"\b(?:after|before|why|how|where)\b(?!\s*,)")
-_RELATIVE = re.compile(r"(?<!,)\s(?:which|that|who)\s+$")
-_MODAL = re.compile(r"\b(?:should|would|could|might|must|may|ought to|to|will|cannot|can|not)\s+$")
-_SAID_SO = re.compile(
+_AFTER = regex(r"\b(?:after|before|why|how|where)\b(?!\s*,)")
+_RELATIVE = regex(r"(?<!,)\s(?:which|that|who)\s+$")
+_MODAL = regex(r"\b(?:should|would|could|might|must|may|ought to|to|will|cannot|can|not)\s+$")
+_SAID_SO = regex(
     r"\b(?:that\s+)?(?:it|this|they|he|she|these|those)\s+(?:had|has|have|was|were|did)"
     r"(?:\s+(?:been|now|done so|so|indeed|all))*\s*[.;]?$|"
     r"\b(?:it|they|these|this)\s+(?:had\s+gone|went|had\s+been\s+done|was\s+done|were\s+done)\b|\bdone\s+so\b"
 )
-_RECITAL = re.compile(
+_RECITAL = regex(
     r"\b(?:had|has|was|were)\s+(?:\w+\s+){0,3}?(?:agreed|asked|requested|promised|undertaken|said|indicated|offered|told|advised|"
     r"resolved|recommended|requested)\b|\b(?:agreed|asked|requested|promised|undertook|resolved)\s+(?:at|in|by|on|from)\b"
 )
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\bof\s+(?:the|these|those|its|our)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)\b"
 )
-_ENTRY = re.compile(r"\b(?:actions?|items?|minute|matter|recommendations?|log|tracker|list|entry|question)\b")
-_NO_DEED = re.compile(r"\bmeeting(?:\s+\w+){0,6}\s+$")
+_ENTRY = regex(r"\b(?:actions?|items?|minute|matter|recommendations?|log|tracker|list|entry|question)\b")
+_NO_DEED = regex(r"\bmeeting(?:\s+\w+){0,6}\s+$")
 _OF_MEETINGS = ("closed", "held", "concluded", "cancelled")
+
+
+_CONTACT = regex(r"\w\s+(?:he|she|they|it|we|members|officers)\s+$")
+_FINITE = regex(r"[^;]*?\b(?:was|were|is|are|had|has|did|would)\b")
+_VERB = regex(
+    r"\b(?:was|were|is|are|had|has|have|be|been|would|will|should|could|may|can|to|did|does|said|asked|reported|advised|noted|stated|agreed|"
+    r"which|who|that|if|whether|when)\b"
+)
+_TERSE = 20
+"""Words: longer sentences have a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,8 @@ class _Words:
     done: re.Pattern[str]
     spoken: re.Pattern[str]
     bare: re.Pattern[str]
+    verbless: re.Pattern[str]
+    got: re.Pattern[str]
     past: re.Pattern[str]
     removed: re.Pattern[str]
     label: re.Pattern[str]
@@ -81,14 +94,14 @@ class _Words:
 
 
 def _whole(words: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{pattern(words)})(?![\w-])")
+    return regex(rf"(?<![\w-])(?:{pattern(words)})(?![\w-])")
 
 
 def _label(words: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A label set apart by signs in a line, and one that opens what a cell of a table holds."""
     source = pattern(words)
-    apart = re.compile(rf"(?:^\W*|[–—|:(]\s*|\s-\s*|\.\s+)(?:now\s+)?(?:{source})(?=\s*(?:$|[–—:.;,)|]|\s-))")
-    return apart, re.compile(rf"\W*(?:now\s+)?(?:{source})(?![\w-])")
+    apart = regex(rf"(?:^\W*|[–—|:(]\s*|\s-\s*|\.\s+)(?:now\s+)?(?:{source})(?=\s*(?:$|[–—:.;,)|]|\s-))")
+    return apart, regex(rf"\W*(?:now\s+)?(?:{source})(?![\w-])")
 
 
 @cache
@@ -104,32 +117,39 @@ def _words() -> _Words:
         ("done", done["labels"]),
     )
     return _Words(
-        re.compile(
+        regex(
             rf"\b(?P<aux>had|has|have|was|were|is|are|now)\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}(?P<deed>{deeds}|complete|done)(?![\w-])(?!\s+away)"
         ),
-        re.compile(
+        regex(
             rf"\b(?:had|has|have)\s+{_ADVERBS}been\s+{_ADVERBS}(?P<deed>{spoken})(?![\w-])(?!\s+(?:that|whether|if|how|why|as)\b)"
         ),
-        re.compile(rf"(?:[–—:]\s*|\s-\s*){_ADVERBS}(?P<deed>{deeds})(?![\w-])"),
-        re.compile(
+        regex(rf"(?:[–—:]\s*|\s-\s*){_ADVERBS}(?P<deed>{deeds})(?![\w-])"),
+        regex(
+            rf"\w\s+{_ADVERBS}(?P<deed>{deeds})(?=\s*(?:[.,;)–(]|$|\s-\s|by\b|on\s+\d|with\s+the\b|to\s+(?:all|members)\b))"
+        ),
+        regex(
+            r"\b(?:members?|committee|panel|board|forum|councillors?|(?:cllr|councillor|mrs?|ms|miss)\.?\s+\w+|he|she|they)\s+"
+            rf"(?:had|has|have)\s+{_ADVERBS}(?P<deed>received|had|heard)(?!\s+no\b)"
+        ),
+        regex(
             rf"(?:^|:\s*|[–—]\s*|\bthat\s+)(?:(?:the|an?|cllr|councillor|mrs?|ms|miss|dr)\.?\s+)?(?:(?!{_AUXILIARY})\w+[\s,]+){{1,7}}?{_ADVERBS}"
             rf"(?P<deed>{pattern(done['verbs'])})\s+(?!by\b|to\s+be\b|at\b|that\b|to\s+(?:the\s+)?(?:question|query|concern)s?\b|with\s+the\s+agenda\b|in\s+advance\b)"
         ),
-        re.compile(
+        regex(
             rf"\b(?:can|could|may|should|would|to|will|that\b.*)\s*\b{_ADVERBS}be\s+{_ADVERBS}(?:{pattern(done['removals'])})\b"
         ),
         _label([each for _, words in states for each in words])[0],
         tuple((state, *_label(words)) for state, words in states),
         _whole(in_progress["part"]),
         _whole(data["superseded"]["words"]),
-        re.compile(
+        regex(
             rf"(?<![\w-])(?:{pattern(not_done['words'])})(?![\w-])|"
             rf"\b(?:is|was|were|are|remain|remains|remained|still|be)\s+(?:\w+\s+)?(?:{adjectives})(?![\w-])(?!\s+(?:action|item|matter|issue)s?\b)|"
             rf"\b(?:had|has|have|was|were|is|are)(?:n't|\s+(?:still\s+)?(?:not|never))\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}"
             rf"(?:{deeds}|{spoken}|received|done|complete|made|taken|found|heard|available)(?![\w-])"
         ),
         _whole(in_progress["words"]),
-        re.compile(
+        regex(
             rf"\b(?:would|will|(?:is|are|was|were)\s+to)\s+{_ADVERBS}be\s+{_ADVERBS}(?:{deeds}|{spoken})(?![\w-])|\bbeing\s+{_ADVERBS}(?:{deeds}|drafted|written)(?![\w-])"
         ),
         _whole(done["addressed"]),
@@ -174,8 +194,11 @@ def _hints() -> Hints:
     )
 
 
-def state_of(text: str) -> Told | None:
-    """What a sentence's reading text tells of the state of a thing; None where nothing."""
+def state_of(text: str, terse: bool = False) -> Told | None:
+    """What a sentence's reading text tells of the state of a thing; None where nothing.
+
+    `terse` takes entries without a verb too: "Three quotes obtained."
+    """
     if not _hints().found(text):
         return None
     low, words = small(text), _words()
@@ -186,7 +209,7 @@ def state_of(text: str) -> Told | None:
     start = 0
     for stop in (*_CLAUSE.finditer(low), None):
         end = stop.start() if stop else len(low)
-        found = _clause(low[start:end], words)
+        found = _clause(low[start:end], words, terse)
         if found is not None:
             told.append((found[0], end, found[1], found[2], low[start:end]))
         start = stop.end() if stop else end
@@ -216,7 +239,7 @@ def state_of_cell(text: str) -> FollowUpState | None:
     return told.state if told else None
 
 
-def _clause(low: str, words: _Words) -> tuple[FollowUpState, re.Match[str] | None, bool] | None:
+def _clause(low: str, words: _Words, terse: bool) -> tuple[FollowUpState, re.Match[str] | None, bool] | None:
     """The state that a clause, in small letters, tells, by which deed, and whether the deed is one named before."""
     doubt = _DOUBT.search(low)
     sure = doubt.start() if doubt else len(low)
@@ -224,7 +247,7 @@ def _clause(low: str, words: _Words) -> tuple[FollowUpState, re.Match[str] | Non
         return "superseded", None, False
     if words.not_done.search(low, 0, sure):
         return "not done", None, False
-    deed = _deed(low, words)
+    deed = _deed(low, words, terse)
     if deed is not None and deed.start() < sure:
         return ("in progress" if words.part.search(low) or _COUNTED.search(low) else "done"), deed, False
     if words.removed.search(low, 0, sure) and _ENTRY.search(low):
@@ -237,18 +260,21 @@ def _clause(low: str, words: _Words) -> tuple[FollowUpState, re.Match[str] | Non
     return None
 
 
-def _deed(low: str, words: _Words) -> re.Match[str] | None:
+def _deed(low: str, words: _Words, terse: bool) -> re.Match[str] | None:
     """The first deed that is told as done, and not as what should have been done or what a thing is known by."""
     for expression in (words.done, words.spoken):
         for match in expression.finditer(low):
             before = low[: match.start()]
             if _RELATIVE.search(before) or _MODAL.search(before) or _AFTER.search(before):
                 continue
-            if (
-                match[0].startswith(("is ", "are ", "was ", "were "))
-                and match["deed"] == "done"
-                and "not" in before[-5:]
-            ):
+            if match["deed"] in _OF_MEETINGS and _NO_DEED.search(before):
+                continue  # the meeting itself was closed
+            if match["deed"] == "prepared" and low.startswith(" to ", match.end()):
                 continue
+            if _CONTACT.search(before) and _FINITE.match(low, match.end()):
+                continue  # "the survey that he had been sent was of another park"
             return match
-    return words.bare.search(low) or words.past.search(low)
+    found = words.bare.search(low) or words.past.search(low) or words.got.search(low)
+    if found is None and terse and len(low.split()) <= _TERSE and not _VERB.search(low):
+        found = words.verbless.search(low)
+    return found

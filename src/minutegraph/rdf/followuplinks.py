@@ -31,6 +31,12 @@ _YEARS = re.compile(
     re.I,
 )
 _PARTS = re.compile(r"[./()\-]+")
+_SHORT = 4
+"""Letters: so short a word keeps its last."""
+
+_TELLS = 2
+"""Telling words: a task with fewer ("would write to him") is known by the sentence before it."""
+
 _SAME = 0.9
 """How much two matters must share to be one put down twice; less where one has all the words of the other."""
 
@@ -74,7 +80,7 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) > 2 and not (ending == "s" and word.endswith("ss")):
             word = word[: -len(ending)] + put
             break
-    return word[:6]
+    return (word.removesuffix("e") if len(word) > _SHORT else word)[:6]
 
 
 @lru_cache(maxsize=4096)
@@ -152,7 +158,8 @@ def _fit(taken: Taken, raised: Raised, day: str, same: Mapping[str, str]) -> _Fi
     """How well a matter fits, None where it does not."""
     if _contradict(taken, raised, same):
         return None
-    own = telling(raised.words)
+    words = raised.words if len(telling(raised.words)) >= _TELLS else f"{raised.before} {raised.words}"
+    own = telling(words)
     said = telling(taken.words) | telling(taken.before)
     under = telling(taken.heading)
     shared = own & (said | under)
@@ -171,10 +178,10 @@ def _fit(taken: Taken, raised: Raised, day: str, same: Mapping[str, str]) -> _Fi
         enough = (len(shared) >= 1 and part >= 0.5) or enough
     elif not (taken.last or taken.meeting):
         enough = enough and part >= 0.5
-    if not enough or (shared and shared <= _of_names(raised.words) and not own <= shared):
+    if not enough or (shared and shared <= _of_names(words) and not own <= shared):
         return None
     weight = len(shared) + 0.5 * len(title) + 2 * party + 3 * by_number
-    why = [f"the words {', '.join(sorted(_printed(raised.words, shared)))}"] if shared else []
+    why = [f"the words {', '.join(sorted(_printed(words, shared)))}"] if shared else []
     why += ["the number of the action"] if by_number else []
     why += ["the same party"] if party else []
     return _Fit(raised, day, shared, weight, f"both have {' and '.join(why)}")

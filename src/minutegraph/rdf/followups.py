@@ -20,6 +20,9 @@ _PRINTED = re.compile(
     r"\W*(?:action|ap|recommendation)s?\s*(?:point|item|no\.?|number|ref\.?)?\s*:?\s*#?(?P<number>[a-z]{0,4}\d[\w./-]*)",
     re.I,
 )
+_FEW = 14
+"""Words: a longer task tells by itself what it is about."""
+
 _TITLE_NUMBER = re.compile(r"\d+(?:[./-]\d+)*(?=[\s.:)])")
 _PARAGRAPH = re.compile(r"\s*(?P<number>\d+(?:[./]\d+)+[a-z]?)[.):]?\s*$")
 _FIRST_CELL = re.compile(r"\W*(?P<number>[A-Za-z]{0,4}\d[\w./-]*)\W*$")
@@ -29,13 +32,15 @@ _FIRST_CELL = re.compile(r"\W*(?P<number>[A-Za-z]{0,4}\d[\w./-]*)\W*$")
 class Raised:
     """A fact that a later meeting may take up, by its IRI: an action, a question without an answer, a recommendation.
 
-    `words` are those of its quote without the names of `parties` (IRIs of owners or askers); `minute` and `title` are
+    `words` are those of its quote without the names of `parties` (IRIs of owners or askers), `before` those of the sentence
+    before it where it has few ("She would write to him."); `minute` and `title` are
     those of the item of business, `number` is its own, as printed; `quote` is for people.
     """
 
     fact: str
     kind: str
     words: str
+    before: str
     quote: str
     parties: tuple[str, ...]
     minute: str | None
@@ -45,7 +50,7 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A follow-up as `model.FollowUp` tells it, by its IRI, with the IRIs of those whom it names; `words` without their names."""
+    """A follow-up as `model.FollowUp` tells it, by its IRI, with the IRIs of those whom it names."""
 
     node: str
     state: str
@@ -160,12 +165,21 @@ def _raised(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> It
             fact=nodes[fact.id],
             kind=kind,
             words=_without(words, parties),
+            before=_before(extraction, fact) if len(words.split()) <= _FEW else "",
             quote=words,
             parties=_iris(parties, agents),
             minute=_minute(extraction, fact),
             title=extraction.minutes.items[fact.item].title or "",
             number=number or (printed["number"] if printed else None),
         )
+
+
+def _before(extraction: Extraction, fact: Fact) -> str:
+    """The sentence before that of a fact in its paragraph, "" where there is none."""
+    for block in extraction.minutes.items[fact.item].blocks:
+        if block.start <= fact.start < block.end:
+            return next((each.text for each in reversed(block.sentences) if each.end <= fact.start), "")
+    return ""
 
 
 def _minute(extraction: Extraction, fact: Fact) -> str | None:
@@ -196,15 +210,14 @@ def _taken(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Ite
     for number, each in enumerate(extraction.follow_ups):
         quote = folded(extraction.minutes.document.text[each.start : each.end])
         words = each.heading if each.rule == "follow-up.row" else quote
-        parties = (*each.by, *each.asked_by)
         yield Taken(
             node=nodes[f"follow-up {number}"],
             state=each.state,
             subject=each.subject,
-            words=_without(words, parties),
+            words=words,
             quote=quote,
             heading="" if each.rule == "follow-up.row" else each.heading,
-            before=_without(each.before, parties),
+            before=each.before,
             last=each.last,
             tracked=each.tracked,
             meeting=each.meeting,
