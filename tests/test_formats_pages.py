@@ -10,6 +10,7 @@ from click.testing import Result
 from format_samples import SCRUTINY, as_page, as_xml
 
 from minutegraph.errors import SourceError
+from minutegraph.formats import told
 from minutegraph.formats.reading import document, read
 from minutegraph.model import Metadata, Minutes
 from minutegraph.reading import layout
@@ -239,3 +240,18 @@ def test_what_is_no_meeting_is_refused_with_what_to_do(content: bytes, words: st
     with pytest.raises(SourceError, match=words) as error:
         read(content, "a.xml")
     assert str(error.value).startswith("a.xml: ") and "\n" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Agenda for Cabinet | Oakham, Elmstow and Ashby Council"], "Oakham, Elmstow and Ashby Council"),
+        (["Meeting of the Parish Council", "Copyright 2019 Oakham Parish Council"], "Oakham Parish Council"),
+        (["Home - BCP", "BCP Democracy"], "Bournemouth, Christchurch and Poole Council"),
+        (["BCP Democracy"], None),  # once is no proof
+        (["Agenda", "Reading"], None),
+        (["Halton", "Halton logo", "Warrington", "Warrington logo"], None),
+    ],
+)
+def test_the_names_of_a_site_tell_whose_it_is(names: list[str], expected: str | None) -> None:
+    assert told.authority(names) == expected

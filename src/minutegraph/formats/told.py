@@ -6,37 +6,42 @@ import re
 from collections.abc import Iterable
 
 from minutegraph.lexicon import load
+from minutegraph.reading import authorities
 from minutegraph.reading.days import DATE, iso
 from minutegraph.reading.times import TIME, clock
+from minutegraph.register import resolve
 
 _WORDS = load("headers")
 _LABELS = load("formats")
 _NAMED = frozenset([*_LABELS["body_labels"], *_LABELS["date_labels"]])
 _LONGEST = 200
-_AUTHORITY = re.compile(
-    r"(?:(?:[A-Z][\w'’.&-]*|and|of|the|&|upon)\s+){1,7}?(?i:" + "|".join(_WORDS["authorities"]) + r")\b(?!\s+(?i:"
-    + "|".join(_WORDS["places"]) + r")\b)|London Borough of [A-Z][\w'’]+(?: (?:and|upon|&) [A-Z]\w+)*"
-)  # fmt: skip
 _BODY = re.compile(r"\b(?:" + "|".join([*_WORDS["bodies"], "council"]) + r")(?:\s*\([^()]{3,60}\))?\Z", re.I)
-_NOT = re.compile(r"(?:" + "|".join(_WORDS["not_authorities"]) + r")\s+council\Z", re.I)
 _LEADS = [*_WORDS["around"], "copyright", r"\d{4}", "agenda item", "home"]
 _EDGE = re.compile(r"^(?:" + "|".join(_LEADS) + r")\b[\s:–—-]*", re.I)
+_SITE = re.compile(r"^(?:" + "|".join(_LABELS["site_words"]) + r")\s+|\s+(?:" + "|".join(_LABELS["site_words"]) + r")$", re.I)
 _PARTS = re.compile(r"\s+[-–—|:]\s+|\s*\|\s*|\s*[©»>]\s*")
 
 
 def authority(texts: Iterable[str]) -> str | None:
-    """The authority that the first of the texts names which names one: titles, names of the site, its copyright line."""
+    """The authority that the first of the texts names which names one: titles, names of the site, its copyright line.
+
+    Where none names one with its kind, the council of the register by whose other names two of the texts go ("BCP Democracy",
+    "Home - BCP").
+    """
+    known: dict[str, set[str]] = {}
     for text in texts:
         for part in _PARTS.split(text):
-            found = _AUTHORITY.search(part.strip())
-            if found is None:
-                continue
-            name = " ".join(found[0].split())
+            name = " ".join(part.split())
             while (short := _EDGE.sub("", name)) != name:
                 name = short
-            if " " in name and not _NOT.match(name) and name.lower() not in _WORDS["authorities"]:
-                return name
-    return None
+            found = authorities.in_line(name)
+            if found is not None:
+                return found
+            council = resolve(_SITE.sub("", name)).authority if name and len(name) < _LONGEST else None
+            if council is not None:
+                known.setdefault(council.name, set()).add(text)
+    (sole,) = known if len(known) == 1 else (None,)
+    return sole if sole is not None and len(known[sole]) > 1 else None
 
 
 def meeting(text: str) -> tuple[str | None, str | None]:

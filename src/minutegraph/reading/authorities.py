@@ -76,6 +76,13 @@ def at_top(top: Sequence[Line]) -> list[Stated]:
     return made
 
 
+def in_line(words: str) -> str | None:
+    """The authority that the title or label of a page names, None where it names none."""
+    match = _AUTHORITY.search(words)
+    found = named(match["name"], match.start("name")) if match is not None else None
+    return found.value if found is not None else None
+
+
 def _parts(line: Line) -> Iterator[tuple[int, str]]:
     """The line, or both of its halves with their places where it says the same in two languages."""
     cut = _TWO_NAMES.search(line.whole)
