@@ -9,7 +9,7 @@ from minutegraph.lexicon import load
 from minutegraph.reading import authorities
 from minutegraph.reading.days import DATE, iso
 from minutegraph.reading.times import TIME, clock
-from minutegraph.register import resolve
+from minutegraph.register import Resolution, resolve
 
 _WORDS = load("headers")
 _LABELS = load("formats")
@@ -37,9 +37,10 @@ def authority(texts: Iterable[str]) -> str | None:
             found = authorities.in_line(name)
             if found is not None:
                 return found
-            council = resolve(_SITE.sub("", name)).authority if name and len(name) < _LONGEST else None
-            if council is not None:
-                known.setdefault(council.name, set()).add(text)
+            meant = resolve(_SITE.sub("", name)) if name and len(name) < _LONGEST else Resolution()
+            for council in (meant.authority, *meant.open):
+                if council is not None:
+                    known.setdefault(council.name, set()).add(text)
     (sole,) = known if len(known) == 1 else (None,)
     return sole if sole is not None and len(known[sole]) > 1 else None
 
