@@ -231,6 +231,28 @@ def as_text(meeting: Meeting) -> bytes:
     return ("\n\n".join(lines) + "\n").encode()
 
 
+def as_markdown(meeting: Meeting) -> bytes:
+    """The minutes as Markdown: marked headings and labels, lists, tables with a line of dashes below their head."""
+    lines = [f"# {meeting.authority}", f"## {meeting.body}", f"Minutes of the meeting held on {meeting.day} at {meeting.time}"]
+    lines.append(f"Venue: {meeting.venue}")
+    for label, people in meeting.attendance():
+        lines += [f"**{label}:**", *people] if people else []
+    for item in meeting.items:
+        lines.append(f"## {item.number}. {item.title}")
+        for part in item.parts:
+            if isinstance(part, str):
+                lines.append(part)
+            elif isinstance(part, Limbs):
+                signs = ["*" if sign == "•" else sign for sign in part.signs()]
+                lines.append("\n".join(f"{sign} {text}" for sign, text in zip(signs, part.texts, strict=True)))
+            elif isinstance(part, Rows):
+                rows = ["| " + " | ".join(row) + " |" for row in part.rows]
+                lines.append("\n".join([rows[0], "|" + " --- |" * len(part.rows[0]), *rows[1:]]))
+            else:
+                lines.append(f"**Action: {part.owner}**")
+    return ("\n\n".join(lines) + "\n").encode()
+
+
 def markup(parts: tuple[Part, ...]) -> str:
     """The body of an item as ModernGov keeps it: Word's HTML."""
     made = []
@@ -642,5 +664,6 @@ def as_odt(meeting: Meeting) -> bytes:
 
 FORMS: dict[str, Callable[[Meeting], bytes]] = {
     "txt": as_text, "html": as_page, "xml": as_xml, "docx": as_docx, "pdf": as_pdf, "rtf": as_rtf, "odt": as_odt,
+    "md": as_markdown,
 }  # fmt: skip
 """How to write a meeting, by the ending of the file."""

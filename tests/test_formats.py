@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from format_meetings import FURTHER
 from format_samples import FORMS, MEETINGS, SCRUTINY, Meeting, as_page, as_pdf, as_text
 
 from minutegraph.extraction.finders import extract
@@ -22,7 +23,8 @@ from minutegraph.reading.layout import read
 
 Kg = Callable[..., Result]
 
-NAMES = [meeting.body for meeting in MEETINGS]
+EVERY = (*MEETINGS, *FURTHER)
+NAMES = [meeting.body for meeting in EVERY]
 RICH = [ending for ending in FORMS if ending != "txt"]
 PLACES = frozenset({"start", "end", "rule", "id", "item", "basis", "papers", "answers"})
 
@@ -47,7 +49,7 @@ def facts(extraction: Extraction) -> Counter[tuple[str, ...]]:
     return found
 
 
-@pytest.mark.parametrize("meeting", MEETINGS, ids=NAMES)
+@pytest.mark.parametrize("meeting", EVERY, ids=NAMES)
 @pytest.mark.parametrize("ending", RICH)
 def test_the_same_meeting_gives_the_same_facts_in_every_format(meeting: Meeting, ending: str) -> None:
     plain = facts(extract(read(made(meeting, "txt"))))
@@ -57,7 +59,7 @@ def test_the_same_meeting_gives_the_same_facts_in_every_format(meeting: Meeting,
     assert differing <= plain.total() * 0.02, [*(plain - rich), "versus", *(rich - plain)]
 
 
-@pytest.mark.parametrize("meeting", MEETINGS, ids=NAMES)
+@pytest.mark.parametrize("meeting", EVERY, ids=NAMES)
 @pytest.mark.parametrize("ending", FORMS)
 def test_items_and_metadata_are_found_in_every_format(meeting: Meeting, ending: str) -> None:
     minutes = read(made(meeting, ending))

@@ -154,7 +154,7 @@ def _attendance(meeting: Element) -> Iterator[Block]:
         }
         group = _group(value["attendance"], value["roledescription"])
         if value["name"] and group:
-            groups.setdefault(group, []).append(_person(value))
+            groups.setdefault(group, []).append(_person(value, group))
     for label, people in sorted(groups.items(), key=lambda pair: _ORDER.index(pair[0])):
         yield Block(f"{label}:")
         yield from map(Block, people)
@@ -179,14 +179,15 @@ def _group(attendance: str, role: str) -> str | None:
     return "Present"
 
 
-def _person(value: dict[str, str]) -> str:
+def _person(value: dict[str, str], group: str) -> str:
     """Name and role as minutes print them: "Councillor A Smith (Chair)", "Jane Doe, Director of Finance"."""
     name, role = value["name"], value["roledescription"]
     more = value["representing"]
     low = role.lower()
+    member = group not in ("In attendance", "Absent")
     if not role or low in _WORDS["plain_roles"]:
         line = name
-    elif any(word in low for word in ("chair", "substitut", "mayor", "leader")) and len(role) < 40:
+    elif len(role) < 40 and (member or any(word in low for word in ("chair", "substitut", "mayor", "leader"))):
         line = f"{name} ({role})"
     else:
         line = f"{name}, {role}"
