@@ -19,12 +19,14 @@ class Event:
     """What a document says of one inspection: its sightings, in order, and what its item's title adds.
 
     `titled` are the inspectors of a title that names no event; `lent_inspectors` and `lent_on` are another event's, told before.
+    `nearby` are the keys of those named just before it where its first sighting names nobody.
     """
 
     places: list[Place] = field(default_factory=list)
     topic: Topic | None = None
     titled: tuple[Named, ...] = ()
     lent_inspectors: tuple[Named, ...] = ()
+    nearby: frozenset[str] = frozenset()
     lent_on: tuple[str, ...] = ()
 
     def values(self, name: str) -> Iterator[object]:
@@ -51,7 +53,7 @@ def events(minutes: Minutes) -> list[Event]:
         titled = next((s.on for s in topic.titled if s.on), ())
         here: list[Event] = []
         last: Place | None = None
-        nearby = cache(partial(places.inspecting, item))
+        nearby = partial(places.nearest, item)
         for place in places.find(index, item, setting):
             place = _following(replace(place, titled=titled) if titled else place, last)
             last = place
@@ -59,7 +61,7 @@ def events(minutes: Minutes) -> list[Event]:
             if event is None:
                 if place.sighting.again:
                     continue
-                event = Event()
+                event = Event(nearby=frozenset() if _bodies_of(place.sighting) else nearby(place.sentence.start))
                 found.append(event)
             event.places.append(place)
             if event not in here:
@@ -136,8 +138,8 @@ _TAKES_UP = {
 }
 
 
-def _same(found: list[Event], place: Place, nearby: Callable[[], frozenset[str]]) -> Event | None:
-    """The event that the sighting speaks of, if it was spoken of before; `nearby` gives the bodies that its item names."""
+def _same(found: list[Event], place: Place, nearby: Callable[[int], frozenset[str]]) -> Event | None:
+    """The event that the sighting speaks of, if it was spoken of before; `nearby` gives the bodies named just before a place."""
     fitting = [event for event in found if _fits(event, place) and not _of_others(event, place, nearby)]
     if place.listed:
         fitting = [event for event in fitting if not any(p.listed and p.item == place.item for p in event.places)]
@@ -146,12 +148,20 @@ def _same(found: list[Event], place: Place, nearby: Callable[[], frozenset[str]]
     return max(fitting, key=lambda event: (_likeness(event, place), event.places[-1].sentence.start))
 
 
-def _of_others(event: Event, place: Place, nearby: Callable[[], frozenset[str]]) -> bool:
-    """Whether the event, of another item, was made by others than those whom the item of a sighting without inspectors names."""
-    if place.sighting.inspectors or event.places[-1].item == place.item:
+def _of_others(event: Event, place: Place, nearby: Callable[[int], frozenset[str]]) -> bool:
+    """Whether the event was made by others than those who were named just before a sighting that names nobody.
+
+    In one item only what has a time of its own is told apart so: "the inspection" may be the one told of before. And whether,
+    the other way round, the sighting names others than those named just before an event of another item without inspectors.
+    """
+    own = _bodies_of(place.sighting)
+    elsewhere = event.places[-1].item != place.item
+    if own and elsewhere and not any(map(_bodies_of, (p.sighting for p in event.places))):
+        return not own & event.nearby if event.nearby else place.sighting.strength == 1
+    if place.sighting.inspectors or not (elsewhere or place.sighting.date):
         return False
     made = {slug for p in event.places for slug in _bodies_of(p.sighting)}
-    named = nearby() if made else frozenset[str]()
+    named = nearby(place.sentence.start) if made else frozenset[str]()
     return bool(made and named) and not made & named
 
 

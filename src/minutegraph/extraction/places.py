@@ -85,10 +85,14 @@ def topic(item: Item, year: int | None) -> Topic:
     return Topic(tuple(reversed(distinct.values())), titled, tuple(purposes))
 
 
-def inspecting(item: Item) -> frozenset[str]:
-    """Keys of the inspectorates and regulators that the item names, in its title or its sentences."""
-    texts = (item.title or "", *(s.text for b in item.blocks if b.section != "furniture" for s in b.sentences))
-    return frozenset(body.slug for text in texts for body in bodies(text) if body.kind in ("inspectorate", "regulator"))
+def nearest(item: Item, start: int) -> frozenset[str]:
+    """Keys of the inspectorates and regulators that the item named last up to the sentence at `start`, else of its title's."""
+    before = [s for b in item.blocks if b.section != "furniture" for s in b.sentences if s.start <= start]
+    for text in (*(s.text for s in reversed(before)), item.title or ""):
+        found = frozenset(body.slug for body in bodies(text) if body.kind in ("inspectorate", "regulator"))
+        if found:
+            return found
+    return frozenset()
 
 
 _LIMB = regex(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
