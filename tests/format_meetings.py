@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from format_samples import Action, Item, Limbs, Meeting, Rows
+import io
+from typing import Any
+
+from format_samples import Action, Item, Limbs, Meeting, Rows, as_pdf
 
 HEALTH = Meeting(
     "Eddersley Metropolitan Borough Council", "Health and Wellbeing Board", "Thursday, 22 September 2022", "2022-09-22",
@@ -98,7 +101,8 @@ PANEL = Meeting(
             "per cent were now answered within ten seconds.",
             "Ms Achterberg felt that victims had not been heard.",
             "The Panel agreed:",
-            Limbs("•", ("to note the report;", "to recommend that the Commissioner publish a quarterly update; and",
+            Limbs("•", ("to note the report;",
+                        "to recommend that the Commissioner publish a quarterly update; and",
                         "to invite the Chief Constable to the meeting in January 2025."))), ("Inspection Report", "Force Response")),
         Item("10", "Budget Monitoring", (
             "The Chief Finance Officer reported a forecast overspend of £2.4m.",
@@ -111,3 +115,51 @@ PANEL = Meeting(
 """A panel of several councils, with officers of the police, and bullets as its decision."""
 
 FURTHER = (HEALTH, AUDIT, PANEL)
+
+
+def as_word_table(meeting: Meeting) -> bytes:
+    """The minutes as a Word file that is one table: number, item, and who is to act beside the paragraph."""
+    from docx import Document
+
+    document: Any = Document()
+    for line in (meeting.authority, meeting.body, f"Minutes of the meeting held on {meeting.day} at {meeting.time}"):
+        document.add_paragraph(line)
+    document.add_paragraph(f"Venue: {meeting.venue}")
+    for label, people in meeting.attendance():
+        for line in [f"{label}:", *people] if people else ():
+            document.add_paragraph(line)
+    grid = document.add_table(1, 3)
+    for cell, text in zip(grid.rows[0].cells, ("No.", "Item", "Action by"), strict=True):
+        cell.text = text
+    for item in meeting.items:
+        row = grid.add_row().cells
+        row[0].text, row[1].text = f"{item.number}.", item.title
+        row[1].paragraphs[0].runs[0].bold = True
+        row = grid.add_row().cells
+        for at, part in enumerate(item.parts):
+            if isinstance(part, Action):
+                row[2].text = part.owner
+                row = grid.add_row().cells
+                continue
+            if isinstance(part, str):
+                texts = [part]
+            elif isinstance(part, Limbs):
+                texts = [f"{sign} {text}" for sign, text in zip(part.signs(), part.texts, strict=True)]
+            else:
+                texts = []
+                inner = row[1].add_table(0, len(part.rows[0]))
+                for cells in part.rows:
+                    for cell, text in zip(inner.add_row().cells, cells, strict=True):
+                        cell.text = text
+            if any(isinstance(after, Action) for after in item.parts[at + 1 : at + 2]) and row[1].text:
+                row = grid.add_row().cells
+            for text in texts:
+                row[1].add_paragraph(text)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def as_plain_pdf(meeting: Meeting) -> bytes:
+    """The minutes as a PDF whose actions stand in lines of their own."""
+    return as_pdf(meeting, columns=False)

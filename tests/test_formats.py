@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from format_meetings import FURTHER
+from format_meetings import FURTHER, as_plain_pdf, as_word_table
 from format_samples import FORMS, MEETINGS, SCRUTINY, Meeting, as_page, as_pdf, as_text
 
 from minutegraph.extraction.finders import extract
@@ -57,6 +57,15 @@ def test_the_same_meeting_gives_the_same_facts_in_every_format(meeting: Meeting,
     differing = (plain - rich).total() + (rich - plain).total()
     assert plain.total() >= 15
     assert differing <= plain.total() * 0.02, [*(plain - rich), "versus", *(rich - plain)]
+
+
+@pytest.mark.parametrize("meeting", EVERY, ids=NAMES)
+@pytest.mark.parametrize("form", [as_word_table, as_plain_pdf])
+def test_a_layout_of_another_house_gives_the_same_facts(meeting: Meeting, form: Callable[[Meeting], bytes]) -> None:
+    plain = facts(extract(read(made(meeting, "txt"))))
+    other = facts(extract(read(document(form(meeting), "a", "a", Metadata()))))
+    differing = (plain - other).total() + (other - plain).total()
+    assert differing <= plain.total() * 0.02, [*(plain - other), "versus", *(other - plain)]
 
 
 @pytest.mark.parametrize("meeting", EVERY, ids=NAMES)
@@ -146,7 +155,10 @@ def test_the_page_of_a_quote_is_the_page_on_which_it_is_printed(tmp_path: Path) 
 def test_an_archive_of_all_formats_is_a_folder_of_documents(kg: Kg, tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
         for number, (ending, form) in enumerate(FORMS.items()):
-            day = {"day": f"Tuesday, {number + 5} March 2024", "iso": f"2024-03-{number + 5:02}"}  # else they are one meeting
+            day = {
+                "day": f"Tuesday, {number + 5} March 2024",
+                "iso": f"2024-03-{number + 5:02}",
+            }  # else they are one meeting
             archive.writestr(f"minutes/m{number}.{ending}", form(replace(SCRUTINY, **day)))
         archive.writestr("minutes/manifest.csv", "file,title\nm0.txt,Spring meeting\n")
         archive.writestr("picture.png", b"\x89PNG\r\n")
