@@ -48,6 +48,10 @@ _RAISED_WHETHER = regex(
 )
 
 _HOLDS = frozenset(("take", "give", "make", "offer", "hold", "have", "provide"))
+_THE_MEETING = regex(r"^(?:the |this |our )?(?:meeting|panel|committee|board|forum|council) ")
+_AS_READ = regex(r"(?:the|his|her|their|this) (?:\w+ ){0,2}(?:report|paper|item|presentation|slides) as read\b")
+_REPORT = regex(r"(?:the|his|her|this) (?:report|paper)\b(?! be\b)")
+_CONSIDERED = regex(r"(?:further |careful |due )?consideration to (?:\S+ ){1,5}(?:report|reports|paper|plan|update|strategy|budget|proposals?)\b")
 _REFERENCE = regex(r"(?:particular |brief |specific |further )?(?:reference|mention|allusion) (?:to|of)\b|the (?:following )?(?:comments|points|observations)\b")
 _EXAMPLE = regex(r"(?:an? |some |several |two |three )?(?:\w+ )?examples? of\b")
 _THAT_NOUN = regex(
@@ -150,14 +154,16 @@ def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
     about = rest(parse, c)
     if c.lemma in ("invite", "ask") and c.hearer and TO_PRESENT.match(about.lstrip(", ")):
         yield make(c, "report", "report.invited", c.hearer, (), about)
-    elif c.lemma == "attend":
-        if TO_PRESENT.match(about):
+    elif c.lemma in ("attend", "join"):
+        if TO_PRESENT.match(_THE_MEETING.sub("", about)):
             yield make(c, "report", "report.attended", c.subject, (), about)
     elif c.lemma in ("update", "brief") and (c.hearer or c.complement == "about") and c.complement != "that":
         yield make(c, "report", "report.brief", c.subject, c.hearer, about)
     elif c.lemma == "read":
         if about.startswith("out ") and has_noun(parse, c.complement_start + len("out "), RECEIVED, 6):
             yield make(c, "report", "report.read-out", c.subject, c.hearer, about)
+    elif (c.lemma == "take" and _AS_READ.match(about)) or (c.lemma == "move" and _REPORT.match(about)):
+        yield make(c, "report", "report.taken", c.subject, (), about)
     elif c.lemma in _THROUGH and through(parse, c):
         yield make(c, "report", "report.through", c.subject, c.hearer, about)
     elif c.lemma in _PRESENTS and (c.lemma != "introduce" or _object_is_paper(parse, c)):
@@ -196,6 +202,8 @@ def _to_after(parse: Parse, c: Clause) -> Group:
 
 def receiving(parse: Parse, c: Clause) -> Iterator[Act]:
     """A body receives or considers business."""
+    if c.lemma == "give" and _CONSIDERED.match(rest(parse, c)):
+        yield make(c, "report", "report.consideration", (), c.subject, rest(parse, c))
     if c.lemma not in _RECEIVES or not all(m.party.kind in _BODY for m in c.subject):
         return
     if _has_paper(parse, c):

@@ -29,6 +29,9 @@ _INTRODUCING = regex(
     r"(?:\w+ ){0,3}(?:report|item|paper|update|presentation|plan|document)s?\b)",
     re.I,
 )
+_IN_INTRODUCING = regex(
+    r", (?:in|on|when|while|whilst) (?:presenting|introducing|submitting) (?:it|the (?:\w+ ){0,3}(?:report|item|paper|plan))\b", re.I
+)
 _ACCORDING = regex(r"(?:according to|in)\b", re.I)
 _IN_OPINION = regex(
     r"(?:^In|, in|, to|^To) (?P<who>his|her|their) (?:own )?(?:view|opinion|judgement|mind|experience|estimation)\b(?=[ ,.])",
@@ -87,7 +90,9 @@ def _read(parse: Parse, c: Clause) -> list[Act]:
 
 def _introduced(parse: Parse, found: list[Act]) -> list[Act]:
     """With the report that an opening phrase tells of: "In presenting the report, the Leader said that"."""
-    if found and found[0].by and found[0].kind == "statement" and _INTRODUCING.match(parse.text):
+    if found and found[0].by and found[0].kind == "statement" and (
+        _INTRODUCING.match(parse.text) or _IN_INTRODUCING.search(parse.text)
+    ):
         return [Act("report", "report.introducing", 0, len(parse.text), found[0].by, about=parse.text), *found]
     return found or _according(parse)
 

@@ -187,12 +187,13 @@ class Discourse:
                 return self.block - question.block <= 1
             if leads(by) or (self.question_time and act.verb in _REPEATS):
                 return self.block - question.block <= 1
-            return chairs(by) and act.verb in MEETS and self.block == question.block
+            return chairs(by) and act.verb in _REPEATS and self.block == question.block
         near = self.block - question.block
         if act.kind in ("concern", "raise"):
             return near == 0 and bool(by) and not judges(by)
         if not by:
-            return near == 0 or (near == 1 and act.rule == "statement.passive-tell" and not self.listed)
+            meets = act.rule == "statement.passive-tell" or act.verb in MEETS
+            return near == 0 or (near == 1 and meets and not self.listed)
         return near <= 1
 
     def continues(self, act: Act, by: Parties, sentence: Sentence, to: Parties) -> bool:

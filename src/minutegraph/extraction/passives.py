@@ -69,6 +69,7 @@ _VIEWS = words("acts", "views")
 _ACCEPTS = frozenset(("agree", "accept"))
 _THIS = regex(r"(?:this|that|these|both)\b", re.I)
 _WEIGHED = regex(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
+_REPORTS = frozenset(("report", "reports", "presentation", "presentations", "update", "updates", "briefing"))
 _TO_SUPPORT = regex(r"to (?:support|accept|agree|endorse|vote for|back|second|understand|see)\b")
 _INVITED_TO = regex(
     r"(?:by (?:\S+ ){1,6})?to (?:present|introduce|speak to|outline|summarise|take (?:\S+ ){1,4}through)\b (?:\S+ ){0,5}?"
@@ -144,6 +145,8 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
     elif noun in BUSINESS and c.lemma == "take" and rest(parse, c).startswith("as read"):
         giver = party_after(parse.tokens, c.start, ("from", "of", "by"), frozenset(("was", "were", "had", "on", "about")))
         yield make(c, "report", "report.as-read", giver, c.hearer, None)
+    elif noun in _REPORTS and c.lemma in ("receive", "consider") and all(m.party.kind in ("person", "post") for m in agent):
+        yield make(c, "report", "report.passive-receive", agent, c.hearer, None)
     elif noun in BUSINESS and c.lemma in _BRINGS:
         yield make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
     elif noun == "" and c.lemma in _BROUGHT and c.agent and c.complement in ("none", "to"):
