@@ -103,7 +103,8 @@ PANEL = Meeting(
             "The Panel agreed:",
             Limbs("•", ("to note the report;",
                         "to recommend that the Commissioner publish a quarterly update; and",
-                        "to invite the Chief Constable to the meeting in January 2025."))), ("Inspection Report", "Force Response")),
+                        "to invite the Chief Constable to the meeting in January 2025."))),
+            ("Inspection Report", "Force Response")),
         Item("10", "Budget Monitoring", (
             "The Chief Finance Officer reported a forecast overspend of £2.4m.",
             "In reply to Councillor Demir, the Chief Finance Officer said that overtime accounted for half of it.",

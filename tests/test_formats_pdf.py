@@ -152,13 +152,14 @@ def test_a_page_printed_sideways_is_read(turn: int) -> None:
     ("content", "words"),
     [
         (drawn(picture, picture), "OCR"),
+        (drawn(first, picture, picture), "2 of its 3 pages are pictures"),
         (drawn(first, encrypt="secret"), "locked with a password"),
         (drawn(first)[:700], "damaged"),
         (b"%PDF-1.4\n", "damaged"),
         (drawn(lambda canvas: None), "without text"),
         (drawn(*[lambda canvas: None] * 1001), "1,001 pages"),
     ],
-    ids=["scan", "locked", "cut", "empty", "blank", "endless"],
+    ids=["scan", "cover", "locked", "cut", "empty", "blank", "endless"],
 )
 def test_what_cannot_be_read_is_refused_with_what_to_do(content: bytes, words: str) -> None:
     with pytest.raises(SourceError, match=words) as error:

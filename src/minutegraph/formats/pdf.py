@@ -18,6 +18,7 @@ MAX_GLYPHS = 6_000_000
 """The most signs of one file: the longest text that is read, and as many blanks."""
 
 _LEAST = 15  # Signs that a page with text has on average; a scan may have a page number.
+_MOST_PICTURES = 0.4  # Share of pages that may be pictures: maps and signatures, not the minutes behind a typed cover.
 _STRANGE = 0.2  # Share of signs without a meaning that shows that a font does not tell what its shapes are.
 _GAP = 0.22  # Of the size of the letters: so wide a gap parts two words that no blank parts.
 _QUARTER = 1.5707963  # A quarter of a circle.
@@ -58,10 +59,11 @@ def _read(document: Any) -> Content:
         signs, strange, pictures = signs + page.signs, strange + page.strange, pictures + page.has_picture
         if signs > MAX_GLYPHS:
             raise SourceError("is a PDF file with far more text than minutes have; split it by meeting")
-    if not any(pages) or (signs < _LEAST * count and pictures):
+    if not any(pages) or (signs < _LEAST * count and pictures) or pictures > count * _MOST_PICTURES:
         if pictures:
+            which = "its pages are" if pictures == count else f"{pictures} of its {count} pages are"
             raise SourceError(
-                "is a scanned PDF file: its pages are pictures without text; make it readable by OCR first, "
+                f"is a scanned PDF file: {which} pictures without text; make it readable by OCR first, "
                 "for example with `ocrmypdf scan.pdf readable.pdf`"
             )
         raise SourceError("is a PDF file without text; give the minutes as text, Word file or PDF with text")
