@@ -102,7 +102,7 @@ def _inspectors(event: Event, order: list[Place], kind: str) -> Iterator[Party]:
         if place.sighting.inspectors:
             for body in place.sighting.inspectors:
                 printed = body.label in place.sentence.text
-                named = _by_name(event, body) if body.label[0].islower() else body
+                named = _by_name(event, body) if _is_common(body.label) else body
                 named = named if printed else topical.get(body.slug, named)
                 stated = n == 0 and printed and named is body
                 yield party(body) if stated else replace(party(named), basis="derived")
@@ -120,7 +120,12 @@ def _by_name(event: Event, body: Named) -> Named:
     """The body by its name, where another sentence or the title gives it: "the peer team" is the LGA's."""
     told = (value for place in event.places for value in place.sighting.inspectors)
     known = (*told, *(event.topic.inspectors if event.topic else event.titled))
-    return next((other for other in known if other.slug == body.slug and other.label[0].isupper()), body)
+    return next((other for other in known if other.slug == body.slug and not _is_common(other.label)), body)
+
+
+def _is_common(label: str) -> bool:
+    """Whether the label is a common noun for the body and not its name: "the peer team", "the Peer Review Team"."""
+    return label[0].islower() or label.lower().startswith("peer ")
 
 
 def _on(event: Event, order: list[Place]) -> Iterator[Party]:

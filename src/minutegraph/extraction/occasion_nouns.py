@@ -111,6 +111,7 @@ def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
 
 _AGAIN = regex(r"re-?(?:visit|inspection)", re.I)
 _WANTED = regex(r"\s+(?:was|were|had\s+been|is|be)\s+(?:recommended|suggested|proposed|needed|requested|desirable|called\s+for)\b", re.I)
+_TOOK_PLACE = regex(r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held)\s+(?:place\s+)?(?:on|in|between|from|during)\b")
 _SPECIAL = regex(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
 _VISITS = regex(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
 _SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
@@ -161,7 +162,8 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     if _TEAM.match(told.text, phrase.end) or not _TOLD.match(told.text, phrase.end) or _is_future(told, phrase):
         return None
     on = occasion_objects.after(told, phrase.end, phrase.head).labels
-    date = told.time_of(phrase.left, phrase.start, phrase.end) if phrase.head == "fieldwork" else None
+    timed = phrase.head == "fieldwork" or _TOOK_PLACE.match(told.text, phrase.end)
+    date = told.time_of(phrase.left, phrase.start, phrase.end) if timed else None
     return Sighting(
         phrase.left, phrase.end, _KIND_OF[phrase.head], 2, on=on, date=date.iso if date else None,
         derived=bool(date and date.derived), bare=True, head=phrase.head, again=True,

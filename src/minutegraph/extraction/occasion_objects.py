@@ -39,6 +39,7 @@ _FOR = regex(
     r"\s+for\s+(?:the\s+)?(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}?(?:Council|Authority|Service|Force|Police|Constabulary|Partnership|"
     rf"[A-Z]{{3,}}))(?P<name>){labels.STOP}"
 )
+_ON = regex(rf"\s+on\s+(?:the\s+)?(?!{_MONTHS}\b|Monday|Tuesday|Wednesday|Thursday|Friday)(?P<on>{_CAPITAL}{_NOUN})(?P<name>){labels.STOP}")
 _TO_INSPECT = regex(
     rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{_THE}(?P<on>{_NOUN}){labels.STOP}", re.I
 )
@@ -72,7 +73,7 @@ def _after(told: Occasion, end: int, head: str) -> Told:
     reach = [end]
     for _ in range(8):
         match = _HOW.match(text, at) or labels.OF.match(text, at) or _AT.match(text, at) or _IN.match(text, at)
-        match = match or _FOR.match(text, at)
+        match = match or _FOR.match(text, at) or (_ON.match(text, at) if len(reach) > 1 else None)
         if match is None and head in _VISITS:
             match = _TO.match(text, at) or _TO_INSPECT.match(text, at)
         on = labels.of(match["on"] or match["name"], head) if match and not _is_time(told, match) else ()

@@ -72,6 +72,9 @@ _BY_BOTH = regex(r"\s+by\s+(?:them\s+both|both\b|the\s+two\b)", re.I)
 _WHICH = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
 _WHICH_AND = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")
 _HAD_HELD = regex(r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b")
+_OTHER_EVENT = regex(
+    r"(?:\band|\bbut|,|;)\s+(?:that\s+)?(?:the|an?|its)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|review|assessment)s?\s+(?:from|by)\b", re.I
+)
 _UNDER_ITS = regex(r"\bunder\s+$", re.I)
 _DOING = regex(
     rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|"
@@ -190,7 +193,8 @@ class Occasion:
         suited = [body for body in self.bodies if _suits(body, group)]
         after = [body for body in suited if body.start >= end]
         for i, body in enumerate(after):
-            if _BY.search(text, max(end, body.start - 12), body.start) and body.start - end < 140:
+            near = body.start - end < 140 and not _OTHER_EVENT.search(text, end, body.start)
+            if near and _BY.search(text, max(end, body.start - 12), body.start):
                 chosen = [body]
                 for other in after[i + 1 :]:
                     if _AND.fullmatch(text, chosen[-1].end, other.start):
