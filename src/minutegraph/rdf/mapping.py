@@ -108,10 +108,20 @@ class _Mapping:
         self._node = NamedNode(self._iri)
         self._known = meeting_of(self._document.given, self._minutes.stated)
         known = self._known
+        self._derived = self._from_contact()
         named = posts(extraction)
-        occasion = Occasion(known.authority, known.body, known.date, known.url, named, self._document.text)
+        authority = known.authority or self._derived.authority
+        occasion = Occasion(authority, known.body, known.date, known.url, named, self._document.text)
         self._agents = Agents(base, self._iri, occasion)
         self._facts = Facts(self._iri, self._agents, self._triples.append, self._known.date)
+
+    def _from_contact(self) -> Metadata:
+        """The authority whose contact the text prints at its top, where nothing else tells it; nothing of a joint body."""
+        known = self._known
+        if known.authority or known.url or "joint" in key(known.body or "").split():
+            return Metadata()
+        found = contact(self._document.text, known.date)
+        return Metadata(found.council.name, places=(("authority", found.start, found.end),)) if found else Metadata()
 
     def mapped(self) -> Mapped:
         """All of it."""
@@ -215,6 +225,7 @@ class _Mapping:
         add(Triple(text, MG["sha256"], Literal(sha256(self._document.text.encode()).hexdigest())))
         self._metadata("stated", self._minutes.stated, evidence)
         self._metadata("given", self._document.given, evidence)
+        self._metadata("derived", self._derived, evidence)
 
     def _metadata(self, basis: str, metadata: Metadata, evidence: Evidence) -> None:
         if metadata == Metadata():
