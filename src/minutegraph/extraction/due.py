@@ -18,7 +18,7 @@ from minutegraph.extraction.hints import Hints
 from minutegraph.lexicon import load
 
 _STRONG, _OCCASION, _DATE, _FIXED, _CLAUSE = range(5)
-_ARTICLE = regex(r"^(?:the|a|an|its|our|their|this)\s+(?=(?!\w+ of\b)\w)", re.I)
+_ARTICLE = regex(r"^(?:the|a|an|its|our|their|this(?! (?:week|month|year|term)\b))\s+(?=(?!\w+ of\b)\w)", re.I)
 _TAIL = regex(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
 _AT_LATEST = regex(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
 _PURPOSE = regex(r"\bso\s+that\b")
@@ -136,7 +136,7 @@ def _pieces() -> _Pieces:
     year = r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
     part = (
-        r"(?:(?:the\s+)?(?:very\s+)?(?:early|mid|late|end|beginning|start|middle)(?:\s+of|\s+in|\s*-)?\s+(?:the\s+)?"
+        r"(?:(?:the\s+)?(?:very\s+)?(?:early|mid|late|end|beginning|start|middle)(?:\s+of\s+|\s+in\s+|\s*-\s*|\s+)(?:the\s+)?"
         r"|(?:the\s+)?(?:first|second|third|last|final)\s+(?:week|half|part)\s+(?:of|in)\s+|w/c\s+|week\s+commencing\s+)"
     )
     date = (
@@ -178,7 +178,8 @@ def _sources() -> tuple[tuple[int, str], ...]:
     return (
         (
             _STRONG,
-            rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:{occasion}|{span}|{date}|the\s+\d{{1,2}}(?:st|nd|rd|th)\b|then\b|noon\b|close\b))",
+            rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:{occasion}|{span}|{date}|the\s+\d{{1,2}}(?:st|nd|rd|th)\b|then\b|"
+            rf"(?:noon\b|close\b(?:\s+of\s+(?:play|business))?|\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?)(?:,?\s+(?:on\s+)?{date})?))",
         ),
         (
             _STRONG,
@@ -196,6 +197,8 @@ def _sources() -> tuple[tuple[int, str], ...]:
             rf"(?:working\s+|calendar\s+)?{unit}\b(?:'s?)?(?:\s+time\b)?(?:\s+of\s+\w+(?:\s\w+)?)?)",
         ),
         (_STRONG, rf"(?P<due>\bin\s+{number}\s+{unit}(?:'s?)?\s+time\b)"),
+        (_STRONG, rf"(?P<due>\bwithin\s+the\s+(?:{own.period})\b)"),
+        (_DATE, rf"\bin\s+(?P<due>the\s+(?:first|second|last|final)\s+(?:week|half|month)\s+of\s+(?:{own.period}|term)\b)"),
         (_OCCASION, rf"\b{place}\s+(?P<due>{occasion})"),
         (_OCCASION, rf"\bthat\s+(?P<due>the\s+next\s+(?:{coming})\b)"),
         (
@@ -236,6 +239,7 @@ def _rules() -> _Rules:
         rf"(?:by|before|from)\s+(?:{own.occasion}|{own.span}|{own.date})|(?:{own.date})(?=\W|$)"
         rf"|(?:bi-|six-)?(?:monthly|annually|quarterly|weekly)(?:\s+thereafter)?"
         rf"|(?:each|every)\s+(?:\w+\s+){{1,3}}(?:thereafter|following|after\s+that|meeting)|thereafter\b"
+        rf"|until\s+(?:the\s+\w+(?:\s+visit)?|{own.occasion}|{own.date}|further\s+notice)\b"
         rf"|\(must\s[^)]*\)|(?<=days)\))"
     )
     past = rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$"
