@@ -6,7 +6,8 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -83,22 +84,25 @@ class Matters:
 
     def written(self) -> str:
         """All of it as JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        rows = [[[getattr(each, name) for name in _RAISED] for each in self.raised]]
+        rows.append([[getattr(each, name) for name in _TAKEN] for each in self.taken])
+        head = (self.document, self.body, self.day, self.previous)
+        return json.dumps((*head, *rows), ensure_ascii=False, separators=(",", ":"))
+
+
+_Row = TypeVar("_Row", Raised, Taken)
+_RAISED = tuple(field.name for field in fields(Raised))
+_TAKEN = tuple(field.name for field in fields(Taken))
 
 
 def read(content: str) -> Matters:
     """The matters of a document from their JSON."""
-    values = json.loads(content)
-    return Matters(
-        values["document"],
-        values["body"],
-        values["day"],
-        tuple(values["previous"]),
-        tuple(Raised(**{**each, "parties": tuple(each["parties"])}) for each in values["raised"]),
-        tuple(
-            Taken(**{**each, "by": tuple(each["by"]), "asked_by": tuple(each["asked_by"])}) for each in values["taken"]
-        ),
-    )
+    document, body, day, previous, raised, taken = json.loads(content)
+    return Matters(document, body, day, tuple(previous), _made(Raised, raised), _made(Taken, taken))
+
+
+def _made(kind: Callable[..., _Row], rows: list[list[Any]]) -> tuple[_Row, ...]:
+    return tuple(kind(*(tuple(value) if isinstance(value, list) else value for value in row)) for row in rows)
 
 
 def names(extraction: Extraction, items: Sequence[str]) -> tuple[str, ...]:

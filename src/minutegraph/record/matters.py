@@ -13,7 +13,7 @@ from itertools import groupby
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from minutegraph.rdf.followuplinks import WINDOW, TakenUp, found
+from minutegraph.rdf.followuplinks import WINDOW, Meeting, TakenUp, found, opened
 from minutegraph.rdf.followups import Matters, Raised, Taken, read
 from minutegraph.rdf.iris import digest
 from minutegraph.rdf.links import Link, Links, Merge, said
@@ -79,7 +79,7 @@ class _Earlier:
 
     def __init__(self, database: sqlite3.Connection, only: str) -> None:
         self._database, self._only = database, only
-        self._read: dict[str, Matters] = {}
+        self._read: dict[str, Meeting] = {}
         self._closed: dict[str, str] = {}
 
     def taken_up(self, own: Matters, links: Links, people: dict[str, str]) -> list[TakenUp]:
@@ -97,8 +97,8 @@ class _Earlier:
         self._closed.update((each.matter, own.day) for each in out if each.state in ("done", "superseded"))
         return out
 
-    def _of(self, body: str, day: str) -> list[Matters]:
-        """The documents of a body in the two years before a day, in order."""
+    def _of(self, body: str, day: str) -> list[Meeting]:
+        """What the documents of a body left open in the two years before a day, in order."""
         first = (date.fromisoformat(day) - timedelta(WINDOW)).isoformat()
         query = (
             f"SELECT iri, number FROM matters WHERE body = ? AND day >= ? AND day < ? {self._only} ORDER BY day, iri"
@@ -108,7 +108,7 @@ class _Earlier:
         for iri, number in rows:
             if iri not in known:
                 content = self._database.execute("SELECT content FROM matters WHERE number = ?", (number,)).fetchone()
-                known[iri] = read(content[0])
+                known[iri] = opened(read(content[0]))
         if rows:
             self._read = {iri: each for iri, each in self._read.items() if each.day >= first} | known
         return [known[iri] for iri, _ in rows]
