@@ -17,6 +17,7 @@ from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, k
 from minutegraph.rdf.mentions import Mention, find_mentions, find_people, find_renamings, posts
 from minutegraph.rdf.sketches import Place, Sketch, sketch
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
+from minutegraph.reading.contacts import contact
 from minutegraph.register import Surroundings, resolve
 from minutegraph.version import VERSION
 
@@ -192,7 +193,7 @@ class _Mapping:
         places += [(keys[paper.item], paper.start, paper.end) for paper in self._extraction.papers]
         places += [(keys[each.item], each.start, each.end) for each in self._extraction.corrections]
         places += [(keys[each.item], each.start, each.end) for each in self._extraction.follow_ups]
-        places += [("", start, end) for _, start, end in self._minutes.stated.places]
+        places += [("", start, end) for _, start, end in (*self._minutes.stated.places, *self._derived.places)]
         return Evidence(self._iri, self._document, places)
 
     def _meeting(self) -> NamedNode:
