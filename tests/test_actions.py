@@ -7,7 +7,8 @@ from sample_items import item, labels, quote
 
 from minutegraph.extraction import actions, due, outcomes, speech
 from minutegraph.extraction.context import Context
-from minutegraph.model import Action, Minutes
+from minutegraph.model import Action, Document, Minutes
+from minutegraph.reading.layout import read
 
 Expected = tuple[str, list[str], str | None]
 
@@ -58,6 +59,12 @@ TASKS: list[tuple[str, list[Expected]]] = [
         "RESOLVED: That the panel formed after the May 2019 election be asked to visit the home.",
         [("visit the home", ["panel"], "after the May 2019 election")],
     ),
+    ("This will be reported to Highways.", [("Highways", [], None)]),
+    (
+        "It was agreed that a meeting be held before any decision can be taken.",
+        [("meeting be held", [], "before any decision can be taken")],
+    ),
+    ("That the plan be recommended to the Executive for adoption.", [("plan", ["Executive"], None)]),
     ("The Clerk would be happy to circulate the slides.", [("slides", ["Clerk"], None)]),
     (
         "Actions:\n\n- Clerk to write to Highways.\n\n- Cllr Webb to price a noticeboard.",
@@ -229,6 +236,13 @@ def test_tasks(passage: str, expected: list[Expected]) -> None:
 
 
 NO_TASKS = [
+    "Mrs Hay was sorry that, after being told that the firm would attend the next meeting, nobody had come.",
+    "Paul Mackie to speak on the Music Festival.",
+    "The Parish Council decided to make no observations.",
+    "RESOLVED: that the Council would be represented on the following bodies:",
+    "Subject to this amendment all Councillors agreed to the new Standing Orders.",
+    "Cases will be referred to CAMHS where needed.",
+    "The outcome will be reported to Cabinet.",
     "Mrs Gray asked that the meeting formally acknowledge the new structure.",
     "Action 17 - a Member thought that it had been marked as complete.",
     "The steps were described. These included:\n\n- The Lead Inspector chose 20 cases for the authority (LA) to audit\n\n"
@@ -331,6 +345,9 @@ def test_what_asks_for_nothing(passage: str) -> None:
 
 
 DEADLINES = [
+    ("ask why the Council was not told when Newtown were", None),
+    ("declare any interests when applicable", None),
+    ("send the report to the next meeting of the Board", "next meeting of the Board"),
     ("The Clerk would write before the next meeting.", "before the next meeting"),
     ("an update be brought to the March meeting", "March meeting"),
     ("report back within six months", "within six months"),
@@ -449,3 +466,16 @@ def test_a_pronoun_takes_who_spoke_and_is_derived() -> None:
 def test_a_stated_owner_is_stated() -> None:
     (fact,) = found_in(item("The Registrar undertook to circulate the list."))
     assert fact.basis == "stated"
+
+
+def test_what_is_not_read_gives_no_tasks() -> None:
+    welsh = (
+        "Cyngor Cymuned Dyffryn\n\n1. Ymddiheuriadau\n\nCafwyd ymddiheuriadau gan y Cyng. A Huws "
+        "ac roedd y Clerc yn bresennol yn y cyfarfod.\n\n"
+        "2. Materion yn codi\n\nMae'r trefniadau ar gyfer y plac yn yr eglwys mewn llaw "
+        "ac fe fydd y gwaith yn dechrau yn fuan. Cyng A Huws\n\n"
+        "Roedd y llythyr wedi ei anfon at y Cyngor Sir gan y Clerc ac nid oedd ateb wedi dod i law hyd yn hyn. Clerc\n"
+    )
+    minutes = read(Document("a.txt", welsh))
+    assert minutes.language == "cy"
+    assert found_in(minutes) == []

@@ -309,6 +309,18 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         [("NOTED the duty", "resolved", ["committee"]), ("figures be included", "agreed", ["committee"])],
     ),
     ("There had been circulated and were NOTED the minutes of the Sub-Committee.", [("were NOTED", "resolved", [])]),
+    (
+        "Subject to this amendment all Councillors agreed the new Standing Orders.",
+        [("Standing Orders", "agreed", ["Councillors"])],
+    ),
+    ("All were elected nem. con.", [("All were elected", "resolved", [])]),
+    ("Age Concern - request for a donation - not agreed", [("donation", "resolved", [])]),
+    ("Accounts were presented and accepted for payment.", [("Accounts", "resolved", [])]),
+    (
+        "The Statement was completed and approved by the Parish Council.",
+        [("Statement", "resolved", ["Parish Council"])],
+    ),
+    ("One payment of £11.50 for printing was agreed for payment.", [("printing", "agreed", [])]),
     ("PA15/06493 73 Elm Park SUPPORT", [("73 Elm Park", "resolved", [])]),
 ]
 
@@ -385,6 +397,11 @@ NOT_DECIDED = [
     "He objected to the plans for 45 houses.",
     "In reply the Facilitator stated the following:\n\ni. Bushes would be cut.\n\nii. Agreed that gardens would be looked at.",
     "Matter for Decision\n\nTo note the progress report.",
+    "With regard to the survey the Committee agreed that it was late.",
+    "Proposal for the lease of this land received.",
+    "No planning applications received.",
+    "Invoices received :-",
+    "The current Register of Members' Interests was circulated and confirmed as still accurate.",
     "The report recommended:-\n\nthat the Board -\n\n(a) note the update; and\n\n(b) instruct the Chief Officer to report back.",
     "The grant was deferred by the Government until May.",
     "Ofsted had suggested a change, which was accepted by the Council.",

@@ -52,7 +52,9 @@ _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
 _COMMA_THAT = regex(r"^\s*,\s+(?=that\b)")
 _STOPS = regex(r"\s*[.,]")
-_OPENS = regex(r"(?:after|following|having)\s", re.I)
+_OPENS = regex(
+    r"(?:after|following|having|subject\s+to|with|given|bearing\s+in\s+mind|in\s+(?:view|light)\s+of)\s", re.I
+)
 _ARTICLE = regex(r"\b(?:the|all|our)\s*$")
 _AFTER_OPENING = regex(r"\b(?:following|after|having)\b[^.]*,\s*(?:the|all|our)?\s*$", re.I)
 _SAID = regex(r"\b(?:said|told|advised|stated)\b")

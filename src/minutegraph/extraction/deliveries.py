@@ -25,6 +25,13 @@ _DONE = Caseless(
     r"(?:done|dealt\s+with|actioned|drafted|picked\s+up|followed\s+up|taken\s+up|taken\s+on|looked\s+(?:in)?to|looked\s+at|"
     r"put\s+right|handled|attended\s+to|fixed)\b"
 )
+_PASSED_ON = regex(
+    r"\b(?:will|is\s+to|are\s+to)\s+be\s+(?:reported|raised|passed\s+on|taken\s+up)\s+(?:to|with)\s+(?:the\s+)?"
+    r"(?:[Hh]ighways|[Pp]olice|PCSO|landowners?|owners?|contractors?|insurers?|solicitor|"
+    r"(?:County|Borough|District|City)\s+(?:Council|Cllr|Councillor)|"
+    r"(?!Cabinet|Council|Executive|Full|Scrutiny|Ofsted|Parliament|Government|Members|Overview|Corporate|Audit)"
+    r"(?!(?:[A-Z]\w+\s+){1,4}(?:Committee|Board|Panel|Forum|Group)\b)[A-Z]\w+)"
+)
 _HOPED = regex(
     r"\b(?:hoped|expected|likely|if|once|when|until|asked|planned|wished|proposed)\s+(?:that\s+)?(?:\w+\s+)?$"
 )
@@ -32,9 +39,7 @@ _SENT_OUT = regex(
     r"(?:\s+(?:out|round|on))?(?=\s*[.;]?$|\s+(?:to|with|by|on|in|before|after|following|ahead|separately|together|as soon|"
     r"once|next)\b)"
 )
-_GATHERING = regex(
-    r"\b(?:briefing|session|visit|workshop|seminar|tour|meeting|training|drop-in|demonstration)s?\b"
-)
+_GATHERING = regex(r"\b(?:briefing|session|visit|workshop|seminar|tour|meeting|training|drop-in|demonstration)s?\b")
 _RELATIVE = regex(r"\w\s+$")
 _THIS_BODY = regex(r"\b(?:this|the)\s+(?:\w+\s+)?(?:committee|panel|board|meeting|forum)\b|\bnext\b", re.I)
 _OCCASION = regex(r"meeting|committee|panel|board|council", re.I)
@@ -70,7 +75,17 @@ def _common() -> frozenset[str]:
 
 def delivered(text: str) -> list[Task]:
     """The task of a passive ("this could be circulated"); its owner is the agent, who is rarely printed."""
-    return _done(text) or _delivered(text)
+    return _done(text) or _delivered(text) or _passed_on(text)
+
+
+def _passed_on(text: str) -> list[Task]:
+    """ "The potholes will be reported to Highways": passed on to somebody outside the council that meets."""
+    found = _PASSED_ON.search(text)
+    if not found or asked_before(text[: found.start()]) or told_before(text[: found.start()]):
+        return []
+    if _HOPED.search(text, 0, found.start()) or subject_of(text, found.start()).kind == "pronoun":
+        return []
+    return [made(text, "action.would-be", (), found.start())]
 
 
 def _done(text: str) -> list[Task]:

@@ -22,7 +22,10 @@ _ARTICLE = regex(r"^(?:the|a|an|its|our|their|this(?! (?:week|month|year|term)\b
 _TAIL = regex(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
 _AT_LATEST = regex(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
 _PURPOSE = regex(r"\bso\s+that\b")
-_STOP = regex(r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|\sbe\s|\s\(|\)|$")
+_PAST = regex(r"\b(?:was|were|had|did)\W*\Z")
+_STOP = regex(
+    r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|(?<!\bcan)(?<!could)(?<!will)(?<!would)(?<!\bmay)(?<!might)(?<!must)(?<!should)(?<!\bto)\sbe\s|\s\(|\)|$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
                 continue
             if strength == _CLAUSE or match.groupdict().get("open") is not None:
                 high = _stop(text, high, stop)
-                if text[low:high].lower().startswith("when ") and len(text[low:high].split()) > 8:
-                    continue  # a circumstance rather than a time
+                if text[low:high].lower().startswith("when "):
+                    if len(text[low:high].split()) > 8 or _PAST.search(text[low:high]):
+                        continue  # a circumstance rather than a time
             if best is None or strength < best[0] or (strength == best[0] and _better(best, low, high)):
                 best = (strength, low, high)
         if best is not None and best[0] <= _DATE:

@@ -34,6 +34,7 @@ _DASH = regex(r"\s[-–—]\s")
 _AFTER_DASH = regex(r"\s[-–—]\s*$")
 _TELLS_ON = regex(r"[^.,;]*?\b(?:was|were|had been|has been|have been)\b")
 _NO_TASKS = frozenset(("held", "done", "confirmed", "noted", "advised", "agreed", "determined"))
+_ON = regex(r"\s+(?:on|about)\b")
 _TO = regex(r"\s+to\b")
 _NOTHING_BETWEEN = regex(r"[\s,]*(?:\([^)]*\)?[\s,]*)*")
 
@@ -87,7 +88,7 @@ def _to_do(text: str, found: re.Match[str], whole: bool) -> Task | None:
     verb = found["verb"].lower()
     if verb in _NOUNS or words().nothing.fullmatch(verb) or not whole:
         return None
-    if found["subject"].lower().startswith(("to ", "from ")):
+    if found["subject"].lower().startswith(("to ", "from ")) or (verb == "speak" and _ON.match(text, found.end())):
         return None
     return made(text, "action.to-do", party_at(text, found.start("subject"))[0], found.start())
 

@@ -79,7 +79,9 @@ _INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
 _MEMBERS = regex(r"(?:members|councillors)$", re.I)
 _GRAMMAR = load("actions")["grammar"]
 _ASKS, _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("asks", "hears", "no_limb_verbs"))
+_NO = regex(r"\s+no\b")
 _TO_DO = regex(r"\s*(?:\([^)]*\))?\s+to\s+(?!be\b)[a-z]")
+_NOUNS = frozenset(_GRAMMAR["no_verbs"])
 _ONLY_NOTES = frozenset(("note", "be", "receive", "approve", "accept", "welcome"))
 
 
@@ -295,6 +297,10 @@ def _first(text: str) -> Task | None:
     if not found:
         return None
     verb = found["verb"].lower()
+    if verb in _NOUNS:
+        return None  # "agreed to the new rules"
+    if verb in ("make", "raise", "offer") and _NO.match(text, found.end()):
+        return _NONE  # "to make no observations"
     if verb in _ASKS:
         return _asking(text, found.end())
     if verb in ("receive", "receives", "consider"):

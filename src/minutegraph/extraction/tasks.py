@@ -26,6 +26,7 @@ _QUESTION = regex(
 )
 _REPLIED = regex(r"\b(?:to which|answered|replied|responded|was (?:told|informed|advised)|said)\b")
 _TOLD_BEFORE = regex(
+    r"\b(?:having|after)\s+(?:been|being)\s+(?:told|promised|advised)\b|"
     r"\bhad\s+(?:\w+\s+)?(?:said|agreed|promised|undertaken|been told|been promised|been advised|indicated|stated)\b"
 )
 _PAST = regex(r"\b(?:had|has been|have been|having)\s+(?:\w+\s+)?$", re.I)

@@ -29,6 +29,9 @@ _RECORDS = regex(
     r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified)\b|^\W*otherwise\b",
     re.I,
 )
+_REGISTER = regex(
+    r"[^,;]{0,80}?\b(?:registers?|figures|data|maps?|boundar(?:y|ies)|statement)\b(?![^.;]*\bminutes?\b)", re.I
+)
 _NOT_YET = regex(r"\b(?:asked|whether|would be|will be|cannot|not yet)\b")
 _AGREED = regex(r"\bagreed\b", re.I)
 _IT_WAS = Caseless(
@@ -58,10 +61,10 @@ _OUTSIDE_POST = regex(
 )
 _IMPERSONAL = regex(r"\b(?:it|which|that|who|there)\s*$", re.I)
 _ELSEWHERE = regex(
-    r"\s*(?:that\b|to\s+(?!be\s+a)|with\b(?!\s+(?:thanks|interest|regret|appreciation|amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+being\b|"
+    r"\s*(?:that\b|to\s+(?!be\s+a)|with\b(?!\s+(?:thanks|interest|regret|appreciation|amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+(?:being|still)\b|"
     r"at\s+(?:full\s+)?Council|for\s+\w+ing\b)"
 )
-_ENDS = regex(r"\s*(?:[.;:]|$|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)")
+_ENDS = regex(r"\s*(?:[.;:]|$|for\s+payment\b|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)")
 _AS_THE = regex(r"\s*as\s+(?:the|a)\b")
 _SECONDED = regex(
     r"\bseconded\b.{0,80}?\b(?:and|was|were)\s+(?:unanimously\s+|duly\s+)?"
@@ -96,6 +99,10 @@ _NOT_DECIDED = regex(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\
 _SAID = regex(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
 _PROCEDURE = frozenset(("carried", "lost", "extended", "suspended", "waived", "varied", "deferred"))
 _FORMAL_END = regex(r"(?:ed|paid|\bdo|unanimously|\bcon)\W*$", re.I)
+_TABLED = regex(
+    r"\W*(?:(?:the|this|that|an?)\s+)?(?:[\w'’-]+\s+){0,4}?(?:minutes|reports?|updates?|accounts|notes)\b(?!.*\bfrom\b)",
+    re.I,
+)
 _FINITE = regex(
     r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they|not)\b"
 )
@@ -136,12 +143,16 @@ def _words() -> _Words:
     passives, elections, programme = data["passives"], data["elections"], data["programme"]
     elected, offices = pattern(elections["words"]), pattern(elections["offices"])
     return _Words(
-        Caseless(rf"\b(?P<aux>was|were)\s+{ADVERBS}(?P<verb>{pattern(passives['words'])})\b"),
+        Caseless(
+            rf"\b(?P<aux>was|were)\s+{ADVERBS}(?:(?:presented|read|considered|discussed|reviewed|completed|submitted|circulated)"
+            rf"\s+(?:and|&)\s+{ADVERBS})?(?P<verb>{pattern(passives['words'])})\b"
+        ),
         regex(rf"\b(?:{pattern(passives['outside'])})\b", re.I),
         Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
         regex(
             rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
             rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
+            rf"|^\W*(?:they\s+were\s+all|all\s+(?:was|were))\s+{ADVERBS}(?:{elected})\b"
             rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b|\bduly\s+(?:co-opted|elected)\b",
             re.I,
         ),
@@ -194,7 +205,7 @@ def _record(text: str) -> Verdict | None:
     if not (_RECORD.search(text) or _SIGNED.search(text)) or text.lstrip().lower().startswith("to "):
         return None
     found = _RECORDS.search(text)
-    if not found or _NOT_YET.search(text):
+    if not found or _NOT_YET.search(text) or _REGISTER.match(text):
         return None
     if _AGREED.search(text):
         return Verdict("agreed", 0, "decision.minutes", subject_at(text, found.start()))
@@ -291,7 +302,12 @@ def _telegraphic(text: str) -> Verdict | None:
     found = _words().telegraphic.match(text) if _FORMAL_END.search(text[-14:]) else None
     if found is not None:
         subject = text[: found.end("subject")]
-        plain = not _FINITE.search(subject) and not SAYING.search(subject) and len(subject.split()) < 25
+        plain = (
+            (found["verb"] != "received" or _TABLED.match(subject) is not None)
+            and not _FINITE.search(subject)
+            and not SAYING.search(subject)
+            and len(subject.split()) < 25
+        )
         if plain and papers().search(subject):
             return Verdict(kind_of(found["verb"]), 0, "decision.telegraphic")
     if any(sign.isdigit() for sign in text[:12]) and _words().comment.match(text):
