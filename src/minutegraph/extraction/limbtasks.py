@@ -104,7 +104,7 @@ def _words() -> _Words:
     return _Words(
         frozenset(limbs["settled"]),
         regex(rf"(?:{pattern(limbs['settled_verbs'])})\b", re.I),
-        frozenset(directives) | {"recommended", "advised"},
+        frozenset(directives) | {"recommended", "advised", "required"},
         regex(rf"\b(?:is|are)\s+{_ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"),
         regex(rf"(?<![\w-])(?P<verb>{pattern(limbs['handed'])})\b", re.I),
         regex(rf"(?:{tasks})\b", re.I),
@@ -224,6 +224,8 @@ def _by_participle(text: str, found: re.Match[str]) -> Task | None:
     """The task of one "be" with its participle; None where it is settled by the meeting itself ("be noted")."""
     part = found["part"].lower()
     told = _TO_VERB.match(text, found.end("part")) if part in _words().directives else None
+    if part == "summoned":
+        return _made(text, "action.limb-asked", party_at(text, _subject_start(text, found.start()))[0])
     if told or (part in _words().directives and _TO_LIST.match(text, found.end("part"))):
         if told and told["verb"].lower() in (_ONLY_NOTES if part not in ("invited", "recommended") else ("note",)):
             return None

@@ -47,6 +47,8 @@ _BY_MEETING = regex(
     r"\s+(?:the\s+|this\s+)?(?:meeting|committee|panel|board|forum|council|cabinet|members|councillors)\s+(?:\w+ly\s+)?",
     re.I,
 )
+_BACK = regex(r"\s+back\b")
+_TASKED = regex(r"\b(?:was|were)\s+(?:also\s+)?(?:tasked|charged|entrusted)\s+with\s+\w+ing\b", re.I)
 _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 
@@ -104,7 +106,7 @@ def asked(text: str) -> list[Task]:
         if verb in _never():
             continue
         late = due.find(text, found.end()) is not None or (verb == "respond" and found["verb"].lower() != "invited")
-        late = late or _LATER.match(found[0]) is not None
+        late = late or _LATER.match(found[0]) is not None or _BACK.match(text, found.end()) is not None
         if not late and (verb in _now() or words().nothing.fullmatch(verb)):
             continue
         subject = subject_of(text, found.start())
@@ -112,7 +114,16 @@ def asked(text: str) -> list[Task]:
             continue
         if (subject.kind == "party" and not subject.resolved) or subject.kind == "pronoun":
             return [made_by(text, "action.asked", subject, found.start())]
-    return _asked_directly(text) or _left_to(text)
+    return _tasked(text) or _asked_directly(text) or _left_to(text)
+
+
+def _tasked(text: str) -> list[Task]:
+    """ "The Clerk was tasked with obtaining quotes"."""
+    found = _TASKED.search(text)
+    if not found or long_past(text[: found.start()]) or asked_before(text[: found.start()]):
+        return []
+    subject = subject_of(text, found.start())
+    return [made_by(text, "action.asked", subject, found.start())] if subject.kind in ("party", "pronoun") else []
 
 
 def _left_to(text: str) -> list[Task]:
@@ -133,7 +144,7 @@ def _asked_directly(text: str) -> list[Task]:
             continue
         if not parties or not task or long_past(text[: found.start()]) or asked_before(text[: found.start()]):
             continue
-        late = due.find(text, task.end()) is not None
+        late = due.find(text, task.end()) is not None or _BACK.match(text, task.end()) is not None
         if (late or task["task"] not in _now()) and task["task"] not in _never():
             return [made(text, "action.asked", parties, found.start())]
     return []
