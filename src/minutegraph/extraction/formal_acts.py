@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from minutegraph.extraction import appointments
+from minutegraph.extraction import appointments, required_plans
 from minutegraph.extraction.act_slots import (
     COMMON,
     Act,
     clause_of,
-    date_after,
-    date_before,
     date_of,
     is_unreal,
     label_of,
@@ -112,7 +110,7 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
     if not _is_meant(text, match, entry, makers) or (entry["key"] in _NOTICES and _ITS_OWN.search(before)):
         return None
     if entry.get("required"):
-        return _required(text, match, entry, own)
+        return required_plans.required(text, match, entry["kind"], own)
     if entry.get("state"):
         return _state(text, match, entry, makers, own)
     done = words("done").search(clause) is not None or words("done").search(match[0] + after[:60]) is not None
@@ -225,118 +223,6 @@ _TOLD_THAT_IT = regex(
     r"advised)\s+that\s+it\b",
     re.I,
 )
-_MUST = regex(
-    r"\b(?P<verb>required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
-    r"(?:(?P<on>(?:the\s+)?[A-Z][^;:]{0,140}?|(?:the\s+)?(?:local\s+area|council|authority|partners|"
-    r"partnership)[^;:]{0,60}?)\s+)?to\s+(?:\w+ly\s+|both\s+)?"
-    r"(?:produce|submit|send|develop|prepare|publish|draw\s+up|write|provide|agree|complete|have|co-produce)\b[^;:]{0,60}$",
-    re.I,
-)
-_HAD_TO = regex(
-    r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?(?:produce|submit|develop|"
-    r"prepare|publish|"
-    r"draw\s+up)\b[^;:]{0,50}$",
-    re.I,
-)
-_GIVEN = regex(
-    r"\b(?:was|were|had\s+been|would\s+be|is|are|being)\s+(?:given|subject\s+to|placed\s+(?:on|under)|put\s+on|"
-    r"issued\s+with)\b[^;:]{0,70}$",
-    re.I,
-)
-_RESULTED = regex(
-    r"\b(?:resulted\s+in|led\s+to|requirement\s+(?:for|to\s+(?:produce|submit))|required|"
-    r"necessitated)\s+(?:\w+\s+){0,6}$",
-    re.I,
-)
-
-
-_ASKED_FOR = regex(
-    r"\s+(?:\([^)]*\)\s+)?(?:(?:had|has)\s+been|was|were)\s+(?:required|requested|demanded)\b", re.I
-)
-
-
-def _required(text: str, match: re.Match[str], entry: dict[str, Any], own: str | None) -> Act | None:
-    """A plan or statement that an inspectorate or department made the body produce."""
-    before = text[: match.start()]
-    plain = match[0].lower() == "improvement plan"
-    must = _MUST.search(before)
-    given = None if plain else _GIVEN.search(before)
-    other = None if plain else _HAD_TO.search(before) or _RESULTED.search(before)
-    told = must or given or other
-    if told is None:
-        asked = None if plain else _ASKED_FOR.match(text, match.end())
-        return Act(entry["kind"], _plan(match[0]), 2, (), (), date_of(text, match, own)) if asked else None
-    if plain and not re.search(
-        r"ofsted|inspect|regulator|secretary|DfE|recommendation|notice|estyn|CIW|HMICFRS|CQC", text, re.I
-    ):
-        return None
-    if told is must and must["on"]:
-        on = tuple(filter(None, map(label_of, _LISTED.split(re.sub(r"\s*\([^)]*\)", "", must["on"])))))
-    else:
-        subject = label_of(
-            _LEADING.sub("", _last_subject(before[: told.start()]))
-        )
-        on = tuple(filter(None, map(label_of, _TWO.split(subject)))) if not bodies(subject) else ()
-        asked_of = _FROM.match(text, match.end())
-        if not on and asked_of is not None and (label := label_of(asked_of["on"])):
-            on = (label,)
-    makers: tuple[Named, ...] = ()
-    for body in reversed(bodies(before[: told.start()])):
-        joint = makers[0].start if makers else told.start()
-        if re.fullmatch(
-            r"(?:\s*\([^)]*\))?\s*(?:had\s+|has\s+|also\s+)*"
-            if not makers
-            else r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?",
-            text[body.end : joint],
-        ):
-            makers = (body, *makers)
-    date = date_before(text, told.start(), own) or date_after(text, match.end(), own)
-    if not makers and _PRONOUN.search(before[: told.start()] + " "):
-        makers, on = _of_pronoun(before[: told.start()], makers, on)
-    return Act(entry["kind"], _plan(match[0]), 2, makers, on, date)
-
-
-def _plan(name: str) -> str:
-    """Which of the plans that may be required it is: a statement of action is named in several ways."""
-    low = name.lower()
-    return "required statement" if "statement" in low or low == "wsoa" else "required plan" if low == "improvement plan" else low
-
-
-_PRONOUN = regex(r"\b(?:they|it)\s+(?:(?:had|has|have|also)\s+)*$")
-_LOOKED_AT = regex(r"\binspected\s+(?P<on>the\s+[\w'-]+(?:\s+[\w'-]+){0,4}?)(?=\s+(?:in|on|between|from|during)\b|,)")
-
-
-def _of_pronoun(
-    before: str, makers: tuple[Named, ...], on: tuple[str, ...]
-) -> tuple[tuple[Named, ...], tuple[str, ...]]:
-    """Who "they" are, and what they had looked at: "when Ofsted and CQC inspected the area they had required"."""
-    named = bodies(before)
-    looked = _LOOKED_AT.search(before)
-    label = label_of(looked["on"]) if looked else ""
-    return (named if len(named) < 3 else makers), (on or ((label,) if label else ()))
-
-
-_TWO = regex(r"\s+and\s+(?:the\s+|(?=[A-Z]{3,}\b))")
-_TOGETHER = regex(r",?\s+(?:together|along|jointly)\s+with\s+[^,;]+?(?:,|$|(?=\s+(?:was|were|had|has)\b))", re.I)
-_FROM = regex(r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|"
-    r"on|within|to|and|after)\b|[,.;]|$)")
-_LEADING = regex(
-    r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|(?:following|"
-    r"after)\s+(?:the\s+|its\s+|an?\s+|this\s+|that\s+)?[\w'-]+(?:\s+(?:of|in)\s+\w+(?:\s+\d{4})?)?,?|in\s+\w+|"
-    r"since\s+then|accordingly|"
-    r"subsequently|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+response|hence|also|in\s+addition)\s+(?=(?:the|both|all|"
-    r"[A-Z]))", re.I
-)
-_LISTED = regex(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
-
-
-def _last_subject(text: str) -> str:
-    """What stands before the verb: the subject, after the last comma or conjunction."""
-    text = _TOGETHER.sub("", text)
-    cut = max((m.end() for m in re.finditer(r"[;:]\s|,\s|\band\s+(?:the\s+)?(?=\w+\s+\w+$)", text)), default=0)
-    return re.sub(r"\s+(?:also|had|has|then|now)$", "", text[cut:].strip())
-
-
 def family(name: str) -> str:
     """Names of one thing: "WSOA" and "Written Statement of Action"."""
     entry = _names().entries.get(fold(name))

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.events import SPECIAL, Event, events, fullness
+from minutegraph.extraction.event_matching import SPECIAL, Event
+from minutegraph.extraction.events import events, fullness
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, party
 from minutegraph.extraction.places import Place

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import strangers
+from minutegraph.extraction import occasion_agents, strangers
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Occasion, words
 from minutegraph.extraction.outsiders import Named
@@ -87,7 +87,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     if framework is not None and head == "assurance" and framework.start >= start:
         framework = None  # the head's own words
     independent = head == "review" and _INDEPENDENT.search(text, left, start) is not None
-    agents = here or told.agents(start, end, head)
+    agents = here or occasion_agents.agents(told, start, end, head)
     if not agents and head in _BY_ANYBODY and not _OWN.search(text, max(0, start - 30), start):
         stranger = strangers.council(text, end) if head == "peer" else None
         stranger = stranger or strangers.agent(
@@ -107,7 +107,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
             left, determiner = begin, "a"
     inspectors = agents or (_reviewers(told, end) if head == "mock" or independent else ())
     if not inspectors and determiner in ("its", "their"):
-        inspectors = told.owner(left, head) or _owner_before(told, left)
+        inspectors = occasion_agents.owner(told, left, head) or _owner_before(told, left)
     return Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import labels, strangers
+from minutegraph.extraction import labels, occasion_agents, strangers
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
@@ -165,7 +165,8 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     """Somebody was inspected; of other verbs only where the agent is an outside body."""
     text, verb = told.text, match["verb"].lower()
     begin = told.clause(match.start())
-    agents = told.agents(
+    agents = occasion_agents.agents(
+        told,
         match.end(), match.end(), "audit" if verb == "audited" else "review" if verb == "reviewed" else "inspection"
     )
     if not agents:

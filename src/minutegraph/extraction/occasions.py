@@ -65,32 +65,8 @@ def heads() -> Caseless:
     return Caseless(rf"(?<![\w-])(?:{parts})(?![\w-])")
 
 
-_AND = regex(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
-_BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
-_FOUND_BY = regex(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
-_BY_BOTH = regex(r"\s+by\s+(?:them\s+both|both\b|the\s+two\b)", re.I)
-_WHICH = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
-_WHICH_AND = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")
-_HAD_HELD = regex(r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b")
-_OTHER_EVENT = regex(
-    r"(?:\band|\bbut|,|;)\s+(?:that\s+)?(?:the|an?|its)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|review|assessment)s?\s+(?:from|by)\b", re.I
-)
-_UNDER_ITS = regex(r"\bunder\s+$", re.I)
-_DOING = regex(
-    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|"
-    rf"been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
-    rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
-    re.I,
-)
-_SUBJECT = regex(
-    r"(?:\s*\([^)]*\))?\s+(?:reported|said|advised|stated|confirmed|told|announced|had|has|would|will|was|were)\b"
-)
-_JUDGING = regex(rf"\s+(?:had\s+|has\s+)?(?:also\s+)?{words('verbs', 'judging')}", re.I)
-_REPORT_OF = regex(
-    r"(?:'s)?\s+(?:report|letter|findings|feedback)\s+(?:of|on|following|from|about)\s+(?:(?:the|an?|its|"
-    r"their)\s+)?(?:\w+\s+){0,3}",
-    re.I,
-)
+BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
+"""What stands before a body that did something."""
 _BETWEEN = regex(rf"{words('time', 'between')}|[;:]", re.I)
 _BY_NAME = regex(r"\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+,?\s+){0,2}(?:[A-Z][\w&']*|and|of|for|the|\s)+")
 _PUBLISHED = regex(
@@ -187,53 +163,6 @@ class Occasion:
         label = framework.label
         return label.isupper() or "inspect" in label.lower() or _REGIME.match(self.text, framework.end) is not None
 
-    def agents(self, start: int, end: int, group: str) -> tuple[Named, ...]:
-        """The bodies that carried the event at start..end out: after "by" or "from", or as subject of carrying out."""
-        text = self.text
-        suited = [body for body in self.bodies if _suits(body, group)]
-        after = [body for body in suited if body.start >= end]
-        for i, body in enumerate(after):
-            near = body.start - end < 140 and not _OTHER_EVENT.search(text, end, body.start)
-            if near and _BY.search(text, max(end, body.start - 12), body.start):
-                chosen = [body]
-                for other in after[i + 1 :]:
-                    if _AND.fullmatch(text, chosen[-1].end, other.start):
-                        chosen.append(other)
-                return tuple(chosen)
-        if _BY_BOTH.match(text, end) and len(pair := [b for b in suited if b.end <= start][-2:]) == 2:
-            return tuple(pair)
-        whose = [b for b in after if _WHICH.fullmatch(text, end, b.start) or (_WHICH_AND.fullmatch(text, end, b.start) and len(after) > 1)]
-        if whose and (_DOING.match(text, whose[-1].end) or _HAD_HELD.match(text, whose[-1].end)):
-            return tuple(whose)
-        owning = [b for b in suited if b.start >= end and _UNDER_ITS.search(text, end, b.start) and text.startswith("'s", b.end)]
-        if owning:
-            return tuple(owning[:1])
-        judging = [body for body in suited if _JUDGING.match(text, body.end)]
-        if judging:
-            return tuple(judging[:1])
-        found = [body for body in suited if body.end <= start and _FOUND_BY.search(text, 0, body.start)]
-        if found:
-            return tuple(found[-1:])
-        before = [
-            body for body in suited
-            if body.end <= start and (_DOING.match(text, body.end) or _REPORT_OF.fullmatch(text, body.end, start))
-        ]  # fmt: skip
-        return self._with_partner(before[-1]) if before else ()
-
-    def owner(self, left: int, group: str) -> tuple[Named, ...]:
-        """Whose "its assessment" at `left` is: the one body before it, if that is the subject and does such things."""
-        before = [body for body in self.bodies if body.end <= left]
-        if len(before) != 1 or not _suits(before[0], group) or not _SUBJECT.match(self.text, before[0].end):
-            return ()
-        return tuple(before)
-
-    def _with_partner(self, body: Named) -> tuple[Named, ...]:
-        """The body, and the one before it that "and" joins to it."""
-        for other in self.bodies:
-            if other.end < body.start and _AND.fullmatch(self.text, other.end, body.start):
-                return (other, body)
-        return (body,)
-
     def time_of(self, left: int, start: int, end: int) -> DateMention | None:
         """The time of an event whose phrase is left..end and whose head begins at `start`.
 
@@ -259,7 +188,7 @@ class Occasion:
         at, parts = begin, []
         for named in sorted((*self.bodies, *self.frameworks), key=lambda one: one.start):
             if at < named.end <= end:
-                parts.append(_BY.sub("", self.text[at : max(at, named.start)]))
+                parts.append(BY.sub("", self.text[at : max(at, named.start)]))
                 at = named.end
         return "".join((*parts, self.text[at:end]))
 
@@ -278,17 +207,6 @@ class Occasion:
 def tells_time(gap: str) -> bool:
     """Whether what stands between an event and a date lets the date be the event's."""
     return len(gap) <= 130 and not _BETWEEN.search(_BY_NAME.sub(" ", gap))
-
-
-def _suits(body: Named, group: str) -> bool:
-    """Whether such a body does such things: auditors audit, peers review."""
-    if group == "audit":
-        return body.kind in ("auditor", "regulator", "inspectorate")
-    if group == "peer":
-        return body.kind == "reviewer"
-    if group in ("review", "other", "assessed"):
-        return True
-    return body.kind in ("inspectorate", "regulator") or (group == "visit" and body.kind == "department")
 
 
 def _named_frameworks(text: str) -> tuple[Named, ...]:

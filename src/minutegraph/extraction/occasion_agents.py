@@ -1,0 +1,122 @@
+"""Who carried an inspection out, of the outside bodies that its sentence names."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.occasions import BY, Occasion, words
+from minutegraph.extraction.outsiders import Named
+
+_AND = regex(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
+_FOUND_BY = regex(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
+_BY_BOTH = regex(r"\s+by\s+(?:them\s+both|both\b|the\s+two\b)", re.I)
+_WHICH = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
+_WHICH_AND = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")
+_HAD_HELD = regex(r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b")
+_OTHER_EVENT = regex(
+    r"(?:\band|\bbut|,|;)\s+(?:that\s+)?(?:the|an?|its)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|review|assessment)s?\s+(?:from|by)\b", re.I
+)
+_UNDER_ITS = regex(r"\bunder\s+$", re.I)
+_DOING = regex(
+    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|"
+    rf"been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
+    rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
+    re.I,
+)
+_SUBJECT = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:reported|said|advised|stated|confirmed|told|announced|had|has|would|will|was|were)\b"
+)
+_JUDGING = regex(rf"\s+(?:had\s+|has\s+)?(?:also\s+)?{words('verbs', 'judging')}", re.I)
+_REPORT_OF = regex(
+    r"(?:'s)?\s+(?:report|letter|findings|feedback)\s+(?:of|on|following|from|about)\s+(?:(?:the|an?|its|"
+    r"their)\s+)?(?:\w+\s+){0,3}",
+    re.I,
+)
+
+_REACH = 140
+"""Characters between an event and who is told to have carried it out."""
+
+
+def agents(told: Occasion, start: int, end: int, group: str) -> tuple[Named, ...]:
+    """The bodies that carried the event at start..end out: after "by" or "from", or as subject of carrying out.
+
+    `group` is the head of the event: auditors audit, peers review.
+    """
+    suited = [body for body in told.bodies if _suits(body, group)]
+    after = [body for body in suited if body.start >= end]
+    before = [body for body in suited if body.end <= start]
+    return _by(told, end, after) or _both(told, end, before) or _relative(told, end, after) or _subject(told, start, suited)
+
+
+def _by(told: Occasion, end: int, after: list[Named]) -> tuple[Named, ...]:
+    """Those after "by" or "from", and those joined to them by "and"."""
+    text = told.text
+    for i, body in enumerate(after):
+        near = body.start - end < _REACH and not _OTHER_EVENT.search(text, end, body.start)
+        if near and BY.search(text, max(end, body.start - 12), body.start):
+            chosen = [body]
+            for other in after[i + 1 :]:
+                if _AND.fullmatch(text, chosen[-1].end, other.start):
+                    chosen.append(other)
+            return tuple(chosen)
+    return ()
+
+
+def _both(told: Occasion, end: int, before: list[Named]) -> tuple[Named, ...]:
+    """The two named before, of "the re-visit by both of them"."""
+    return tuple(before[-2:]) if len(before) > 1 and _BY_BOTH.match(told.text, end) else ()
+
+
+def _relative(told: Occasion, end: int, after: list[Named]) -> tuple[Named, ...]:
+    """Those of "which Ofsted had carried out", or under whose framework it was done."""
+    text = told.text
+    several = len(after) > 1
+    whose = [
+        b for b in after
+        if _WHICH.fullmatch(text, end, b.start) or (several and _WHICH_AND.fullmatch(text, end, b.start))
+    ]  # fmt: skip
+    if whose and (_DOING.match(text, whose[-1].end) or _HAD_HELD.match(text, whose[-1].end)):
+        return tuple(whose)
+    return tuple(b for b in after if _UNDER_ITS.search(text, end, b.start) and text.startswith("'s", b.end))[:1]
+
+
+def _subject(told: Occasion, start: int, suited: list[Named]) -> tuple[Named, ...]:
+    """The body that is told to have judged, or, before the event, to have carried something out."""
+    text = told.text
+    judging = [body for body in suited if _JUDGING.match(text, body.end)]
+    if judging:
+        return tuple(judging[:1])
+    before = [body for body in suited if body.end <= start]
+    found = [body for body in before if _FOUND_BY.search(text, 0, body.start)]
+    if found:
+        return tuple(found[-1:])
+    doing = [b for b in before if _DOING.match(text, b.end) or _REPORT_OF.fullmatch(text, b.end, start)]
+    return _with_partner(told, doing[-1]) if doing else ()
+
+
+def _with_partner(told: Occasion, body: Named) -> tuple[Named, ...]:
+    """The body, and the one before it that "and" joins to it."""
+    for other in told.bodies:
+        if other.end < body.start and _AND.fullmatch(told.text, other.end, body.start):
+            return (other, body)
+    return (body,)
+
+
+def owner(told: Occasion, left: int, group: str) -> tuple[Named, ...]:
+    """Whose "its assessment" at `left` is: the one body before it, if that is the subject and does such things."""
+    before = [body for body in told.bodies if body.end <= left]
+    if len(before) != 1 or not _suits(before[0], group) or not _SUBJECT.match(told.text, before[0].end):
+        return ()
+    return tuple(before)
+
+
+def _suits(body: Named, group: str) -> bool:
+    """Whether such a body does such things: auditors audit, peers review."""
+    if group == "audit":
+        return body.kind in ("auditor", "regulator", "inspectorate")
+    if group == "peer":
+        return body.kind == "reviewer"
+    if group in ("review", "other", "assessed"):
+        return True
+    return body.kind in ("inspectorate", "regulator") or (group == "visit" and body.kind == "department")

@@ -1,0 +1,127 @@
+"""Plans and statements that an inspectorate or a department made somebody produce."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction.act_slots import Act, date_after, date_before, date_of, label_of
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.outsiders import Named, bodies
+
+_MUST = regex(
+    r"\b(?P<verb>required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
+    r"(?:(?P<on>(?:the\s+)?[A-Z][^;:]{0,140}?|(?:the\s+)?(?:local\s+area|council|authority|partners|"
+    r"partnership)[^;:]{0,60}?)\s+)?to\s+(?:\w+ly\s+|both\s+)?"
+    r"(?:produce|submit|send|develop|prepare|publish|draw\s+up|write|provide|agree|complete|have|co-produce)\b[^;:]{0,60}$",
+    re.I,
+)
+_HAD_TO = regex(
+    r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?(?:produce|submit|develop|"
+    r"prepare|publish|"
+    r"draw\s+up)\b[^;:]{0,50}$",
+    re.I,
+)
+_GIVEN = regex(
+    r"\b(?:was|were|had\s+been|would\s+be|is|are|being)\s+(?:given|subject\s+to|placed\s+(?:on|under)|put\s+on|"
+    r"issued\s+with)\b[^;:]{0,70}$",
+    re.I,
+)
+_RESULTED = regex(
+    r"\b(?:resulted\s+in|led\s+to|requirement\s+(?:for|to\s+(?:produce|submit))|required|"
+    r"necessitated)\s+(?:\w+\s+){0,6}$",
+    re.I,
+)
+
+
+_OUTSIDE = regex(r"ofsted|inspect|regulator|secretary|DfE|recommendation|notice|estyn|CIW|HMICFRS|CQC", re.I)
+_ASKED_FOR = regex(
+    r"\s+(?:\([^)]*\)\s+)?(?:(?:had|has)\s+been|was|were)\s+(?:required|requested|demanded)\b", re.I
+)
+
+
+def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act | None:
+    """The act of requiring the plan whose name matched, if the sentence tells that somebody was made to produce it.
+
+    `kind` is the notation of such acts, `own` the document's own date.
+    """
+    before = text[: match.start()]
+    plain = match[0].lower() == "improvement plan"
+    must = _MUST.search(before)
+    given = None if plain else _GIVEN.search(before)
+    other = None if plain else _HAD_TO.search(before) or _RESULTED.search(before)
+    told = must or given or other
+    if told is None:
+        asked = None if plain else _ASKED_FOR.match(text, match.end())
+        return Act(kind, _plan(match[0]), 2, (), (), date_of(text, match, own)) if asked else None
+    if plain and not _OUTSIDE.search(text):
+        return None
+    if told is must and must["on"]:
+        on = tuple(filter(None, map(label_of, _LISTED.split(re.sub(r"\s*\([^)]*\)", "", must["on"])))))
+    else:
+        subject = label_of(
+            _LEADING.sub("", _last_subject(before[: told.start()]))
+        )
+        on = tuple(filter(None, map(label_of, _TWO.split(subject)))) if not bodies(subject) else ()
+        asked_of = _FROM.match(text, match.end())
+        if not on and asked_of is not None and (label := label_of(asked_of["on"])):
+            on = (label,)
+    makers = _makers(text, told.start())
+    date = date_before(text, told.start(), own) or date_after(text, match.end(), own)
+    if not makers and _PRONOUN.search(before[: told.start()] + " "):
+        makers, on = _of_pronoun(before[: told.start()], makers, on)
+    return Act(kind, _plan(match[0]), 2, makers, on, date)
+
+
+_THEN = regex(r"(?:\s*\([^)]*\))?\s*(?:had\s+|has\s+|also\s+)*")
+_AND = regex(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
+
+
+def _makers(text: str, end: int) -> tuple[Named, ...]:
+    """The bodies, joined by "and", that are the subject of the verb that begins at `end`."""
+    makers: tuple[Named, ...] = ()
+    for body in reversed(bodies(text[:end])):
+        joined = _AND.fullmatch(text, body.end, makers[0].start) if makers else _THEN.fullmatch(text, body.end, end)
+        if joined:
+            makers = (body, *makers)
+    return makers
+
+
+def _plan(name: str) -> str:
+    """Which of the plans that may be required it is: a statement of action is named in several ways."""
+    low = name.lower()
+    return "required statement" if "statement" in low or low == "wsoa" else "required plan" if low == "improvement plan" else low
+
+
+_PRONOUN = regex(r"\b(?:they|it)\s+(?:(?:had|has|have|also)\s+)*$")
+_LOOKED_AT = regex(r"\binspected\s+(?P<on>the\s+[\w'-]+(?:\s+[\w'-]+){0,4}?)(?=\s+(?:in|on|between|from|during)\b|,)")
+
+
+def _of_pronoun(
+    before: str, makers: tuple[Named, ...], on: tuple[str, ...]
+) -> tuple[tuple[Named, ...], tuple[str, ...]]:
+    """Who "they" are, and what they had looked at: "when Ofsted and CQC inspected the area they had required"."""
+    named = bodies(before)
+    looked = _LOOKED_AT.search(before)
+    label = label_of(looked["on"]) if looked else ""
+    return (named if len(named) < 3 else makers), (on or ((label,) if label else ()))
+
+
+_TWO = regex(r"\s+and\s+(?:the\s+|(?=[A-Z]{3,}\b))")
+_TOGETHER = regex(r",?\s+(?:together|along|jointly)\s+with\s+[^,;]+?(?:,|$|(?=\s+(?:was|were|had|has)\b))", re.I)
+_FROM = regex(r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|"
+    r"on|within|to|and|after)\b|[,.;]|$)")
+_LEADING = regex(
+    r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|(?:following|"
+    r"after)\s+(?:the\s+|its\s+|an?\s+|this\s+|that\s+)?[\w'-]+(?:\s+(?:of|in)\s+\w+(?:\s+\d{4})?)?,?|in\s+\w+|"
+    r"since\s+then|accordingly|"
+    r"subsequently|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+response|hence|also|in\s+addition)\s+(?=(?:the|both|all|"
+    r"[A-Z]))", re.I
+)
+_LISTED = regex(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
+
+
+def _last_subject(text: str) -> str:
+    """What stands before the verb: the subject, after the last comma or conjunction."""
+    text = _TOGETHER.sub("", text)
+    cut = max((m.end() for m in re.finditer(r"[;:]\s|,\s|\band\s+(?:the\s+)?(?=\w+\s+\w+$)", text)), default=0)
+    return re.sub(r"\s+(?:also|had|has|then|now)$", "", text[cut:].strip())
