@@ -23,9 +23,11 @@ SH = "http://www.w3.org/ns/shacl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _INTEGER = re.compile(rf'"(-?[1-9][0-9]*|0)"\^\^<{re.escape(XSD)}integer>')
+_OF_INTEGER = f'"^^<{XSD}integer>'
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")
 _YEAR = re.compile(r"[0-9]{4}")
+_CLOCK = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
 
 
 class UnsureError(Exception):
@@ -63,6 +65,8 @@ class Shape:
         values = _values(index, focus, self.path)
         for component, check in self.checks:
             for node, value in check(index, focus, values):
+                if value is not None and value.endswith(_OF_INTEGER) and not _INTEGER.fullmatch(value):
+                    raise UnsureError(value)  # the reference writes "007" as "7"
                 yield Finding(self.name, component, node, value)
         for part in self.parts:
             yield from part.findings(index, focus)
@@ -207,7 +211,7 @@ def _well_formed(text: str, datatype: str) -> bool:
         return True
     if not datatype.startswith("http://www.w3.org/"):
         return True
-    form = {"gYearMonth": _MONTH, "gYear": _YEAR}.get(name)
+    form = {"gYearMonth": _MONTH, "gYear": _YEAR, "time": _CLOCK}.get(name)
     if form is None or not form.fullmatch(text) or text.startswith("0000"):
         raise UnsureError(text)
     return True

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.model import Correction, Document, Extraction, Item, Metadata, Note, Paper
-from minutegraph.rdf import corrections, followups
+from minutegraph.rdf import corrections, followups, linked
 from minutegraph.rdf.entities import Agents, Occasion
 from minutegraph.rdf.evidence import Evidence
 from minutegraph.rdf.facts import Facts
@@ -16,12 +17,12 @@ from minutegraph.rdf.followups import Matters
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
 from minutegraph.rdf.mentions import Mention, find_mentions, find_people, find_renamings, posts
 from minutegraph.rdf.sketches import Place, Sketch, sketch
-from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, code, date_literal
+from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, XSD, code, date_literal
 from minutegraph.reading.contacts import contact
 from minutegraph.register import Surroundings, resolve
 from minutegraph.version import VERSION
 
-_MEETING_FIELDS = ("authority", "body", "date", "title")
+_MEETING_FIELDS = ("authority", "body", "date", "time", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ def meeting_of(given: Metadata, stated: Metadata) -> Metadata:
         date=given.date or stated.date,
         title=given.title or stated.title,
         url=given.url or stated.url,
+        time=given.time or stated.time,
+        venue=given.venue or stated.venue,
     )
 
 
@@ -77,12 +80,22 @@ def disagreements(given: Metadata, stated: Metadata) -> tuple[Note, ...]:
 def _agree(name: str, one: str, other: str, day: str | None) -> bool:
     if name == "date":
         return one.startswith(other) or other.startswith(one)
+    if name == "time":
+        return one == other
     if name == "authority":
         councils = [resolve(each, Surroundings(date=day)).authority for each in (one, other)]
         if None not in councils:
             return councils[0] is councils[1]
     one, other = f" {key(one)} ", f" {key(other)} "
     return one in other or other in one
+
+
+def _session(node: NamedNode, known: Metadata) -> Iterator[Triple]:
+    """When on its day and where a meeting was held."""
+    if known.time:
+        yield Triple(node, MG["startTime"], Literal(f"{known.time}:00", datatype=XSD["time"]))
+    if known.venue:
+        yield Triple(node, MG["venue"], Literal(folded(known.venue)))
 
 
 def _paper_name(paper: Paper) -> str:
@@ -135,6 +148,7 @@ class _Mapping:
         meeting = self._meeting()
         self._head(meeting, evidence)
         items = [self._item(item, index, keys, meeting) for index, item in enumerate(self._minutes.items)]
+        self._triples += linked.triples(self._document, self._known.url, evidence, self._holders(items))
         for fact in extraction.facts:
             quote = evidence.node(keys[fact.item], fact.start, fact.end)
             common = ((MG["item"], items[fact.item]), (MG["minutes"], self._node), (MG["evidence"], quote))
@@ -179,7 +193,7 @@ class _Mapping:
         """Where the document stands among others: body and day name its meeting where they are known outside of it."""
         body, date = self._agents.body, self._known.date
         certain = body is not None and date is not None and len(date) == 10 and self._agents.certain(body)
-        return Place(self._iri, meeting.value, f"{body} {date}" if certain else None, None)
+        return Place(self._iri, meeting.value, f"{body} {date}" if certain else None, self._known.time)
 
     def _paper_nodes(self) -> dict[str, NamedNode]:
         """The papers' nodes: papers of one title and kind are one thing in one document.
@@ -194,16 +208,22 @@ class _Mapping:
         places += [(keys[each.item], each.start, each.end) for each in self._extraction.corrections]
         places += [(keys[each.item], each.start, each.end) for each in self._extraction.follow_ups]
         places += [("", start, end) for _, start, end in (*self._minutes.stated.places, *self._derived.places)]
+        places += [("", each.start, each.end) for each in self._document.linked]
         return Evidence(self._iri, self._document, places)
 
     def _meeting(self) -> NamedNode:
-        """The meeting: shared by all minutes of a body on a day, the document's own where one of these is not known."""
+        """The meeting: shared by all minutes of a body on a day, the document's own where one of these is not known.
+
+        A body may meet twice a day, so that the time, where it is told, tells meetings apart too.
+        """
         known, body, authority = self._known, self._agents.body, self._agents.authority
         shared = body is not None and authority is not None and known.date is not None and len(known.date) == 10
-        node = NamedNode(f"{body}/meeting/{known.date}" if shared else f"{self._iri}/meeting")
+        clock = f"T{known.time.replace(':', '')}" if known.time else ""
+        node = NamedNode(f"{body}/meeting/{known.date}{clock}" if shared else f"{self._iri}/meeting")
         add = (self._shared if shared and not str(body).startswith(self._iri) else self._triples).append
         add(Triple(node, TYPE, MG["Meeting"]))
-        label = ", ".join(part for part in (known.body or known.authority, known.date) if part)
+        when = " ".join(filter(None, (known.date, known.time)))
+        label = ", ".join(part for part in (known.body or known.authority, when) if part)
         add(Triple(node, LABEL, Literal(label or folded(known.title or "") or self._document.source)))
         if body is not None:
             add(Triple(node, MG["ofBody"], NamedNode(body)))
@@ -211,7 +231,15 @@ class _Mapping:
             add(Triple(node, MG["authority"], NamedNode(authority)))
         if known.date:
             add(Triple(node, MG["date"], date_literal(known.date)))
+        for triple in _session(node, known):
+            add(triple)
         return node
+
+    def _holders(self, items: list[NamedNode]) -> list[tuple[int, int, NamedNode]]:
+        """What links to documents: the items of business, each with its place, and around them the minutes."""
+        places = [(item.start, item.end) for item in self._minutes.items]
+        found = [(start, end, node) for (start, end), node in zip(places, items, strict=True)]
+        return [*found, (0, len(self._document.text), self._node)]
 
     def _head(self, meeting: NamedNode, evidence: Evidence) -> None:
         node, add = self._node, self._triples.append
@@ -242,6 +270,7 @@ class _Mapping:
             add(Triple(node, MG["bodyName"], Literal(metadata.body)))
         if metadata.date:
             add(Triple(node, MG["date"], date_literal(metadata.date)))
+        self._triples += _session(node, metadata)
         if metadata.title:
             add(Triple(node, DCTERMS["title"], Literal(folded(metadata.title))))
         if metadata.url:

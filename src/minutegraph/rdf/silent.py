@@ -30,7 +30,7 @@ def silenced(version: Version, turtle: bytes, shared: Iterable[str], base: str) 
     """
     minutes = NamedNode(version.iri)
     own = _nodes(quad.triple for quad in parse(turtle, RdfFormat.TURTLE))
-    left = [each for each in _reached(own, [minutes], _LEADING) if each.predicate != MG["records"]]
+    left = [each for each in _reached(own, [minutes], _LEADING) if each.subject != minutes or _stays(each, own)]
     left.append(Triple(minutes, MG["records"], NamedNode(version.meeting)))
     left.append(Triple(minutes, DCTERMS["isReplacedBy"], NamedNode(version.best)))
     outside = _nodes(quad.triple for quad in parse("\n".join(shared).encode(), RdfFormat.N_TRIPLES))
@@ -46,6 +46,11 @@ def silenced(version: Version, turtle: bytes, shared: Iterable[str], base: str) 
         notes=(),
     )
     return prepare(mapped, base)
+
+
+def _stays(triple: Triple, own: Nodes) -> bool:
+    """Whether what the minutes say of themselves holds when they are silent: nothing that leads to what goes."""
+    return triple.predicate in _LEADING or (triple.predicate != MG["records"] and triple.object not in own)
 
 
 def _nodes(triples: Iterable[Triple]) -> dict[NamedNode, list[Triple]]:

@@ -14,7 +14,7 @@ from typing import Literal
 
 from minutegraph.extraction import vocabulary as v
 from minutegraph.lexicon import load
-from minutegraph.model import Document, Head, Metadata
+from minutegraph.model import Document, Head, Linked, Metadata
 from minutegraph.redaction import forms
 from minutegraph.redaction.people import Person, named, outsiders, parse
 
@@ -60,7 +60,7 @@ def withhold(document: Document, names: tuple[str, ...], rule: Rule) -> tuple[Do
     """
     given = document.given
     about = "\n".join(
-        filter(None, (document.text, given.authority, given.body, given.title, given.url, document.source))
+        filter(None, (document.text, given.authority, given.body, given.title, given.url, given.venue, document.source))
     )
     names = concerned(about, names)
     if not names and rule == "keep":
@@ -76,6 +76,7 @@ def withhold(document: Document, names: tuple[str, ...], rule: Rule) -> tuple[Do
             told=_cleaned(document.told, withholding, moved),
             marks=tuple(replace(mark, start=moved(mark.start)) for mark in document.marks),
             heads=tuple(Head(_pair(head.number, moved), _pair(head.title, moved)) for head in document.heads),
+            linked=tuple(_offered(each, withholding, moved) for each in document.linked),
         ),
         withholding,
     )
@@ -186,9 +187,15 @@ def _pair(place: tuple[int, int] | None, moved: Callable[[int], int]) -> tuple[i
     return None if place is None else (moved(place[0]), moved(place[1]))
 
 
+def _offered(linked: Linked, withholding: Withholding, moved: Callable[[int], int]) -> Linked:
+    """A document that is linked to without the names; an address that holds one is left out."""
+    url = None if linked.url and withholding.touches(linked.url) else linked.url
+    return Linked(withholding.clean(linked.title), url, moved(linked.start), moved(linked.end))
+
+
 def _cleaned(metadata: Metadata, withholding: Withholding, moved: Callable[[int], int]) -> Metadata:
     """The metadata without the names; an address that holds one is left out, for no other leads there."""
-    words = {name: getattr(metadata, name) for name in ("authority", "body", "title")}
+    words = {name: getattr(metadata, name) for name in ("authority", "body", "title", "venue")}
     return replace(
         metadata,
         **{name: value and withholding.clean(value) for name, value in words.items()},
