@@ -13,9 +13,12 @@ _FOUND_BY = regex(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$
 _BY_BOTH = regex(r"\s+by\s+(?:them\s+both|both\b|the\s+two\b)", re.I)
 _WHICH = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
 _WHICH_AND = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")
-_HAD_HELD = regex(r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b")
+_HAD_HELD = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b"
+)
 _OTHER_EVENT = regex(
-    r"(?:\band|\bbut|,|;)\s+(?:that\s+)?(?:the|an?|its)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|review|assessment)s?\s+(?:from|by)\b", re.I
+    r"(?:\band|\bbut|,|;)\s+(?:that\s+)?(?:the|an?|its)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|review|assessment)s?\s+(?:from|by)\b",
+    re.I,
 )
 _UNDER_ITS = regex(r"\bunder\s+$", re.I)
 _DOING = regex(
@@ -46,7 +49,12 @@ def agents(told: Occasion, start: int, end: int, group: str) -> tuple[Named, ...
     suited = [body for body in told.bodies if _suits(body, group)]
     after = [body for body in suited if body.start >= end]
     before = [body for body in suited if body.end <= start]
-    return _by(told, end, after) or _both(told, end, before) or _relative(told, end, after) or _subject(told, start, suited)
+    return (
+        _by(told, end, after)
+        or _both(told, end, before)
+        or _relative(told, end, after)
+        or _subject(told, start, suited)
+    )
 
 
 def _by(told: Occasion, end: int, after: list[Named]) -> tuple[Named, ...]:

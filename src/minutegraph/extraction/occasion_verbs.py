@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutegraph.extraction import labels, occasion_agents, strangers
+from minutegraph.extraction import occasion_visitors as visitors
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
@@ -46,18 +47,6 @@ _VISITORS = Hints(
      " llp", "plc ", "associates",
      "consult", "institute", "agency ", "commission ")
 )  # fmt: skip
-_BEING = regex(r"(?:been|were|was|be)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
-_SOMEWHERE = regex(
-    rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|"
-    rf"school|home|"
-    rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?)(?:{labels.STOP}|(?=\s+for\b))",
-    re.I,
-)
-_GENERAL = regex(r"(?:council|authority|services?|force|county|city|borough|district|area|department)", re.I)
-_TO_PLACE = regex(
-    rf"\s+(?:back\s+)?to\s+(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))",
-    re.I,
-)
 _TO_INSPECT = regex(
     rf"\bto\s+(?:inspect|assess|review|evaluate|audit|examine|look\s+at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>[\w'&-]+"
     rf"(?:\s+[\w'&-]+){{0,8}}?){labels.STOP}",
@@ -70,20 +59,15 @@ _COMES = regex(r"return|come|coming|arrive|back|revisit|re-visit")
 _FUTURE = regex(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
 _WHETHER = regex(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
 _OF_ALL = regex(
-    r"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?(?:authority|authorities|councils?|forces?|services|FRSs|schools|providers|landlords)\b", re.I
+    r"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?(?:authority|authorities|councils?|forces?|services|FRSs|schools|providers|landlords)\b",
+    re.I,
 )
 _HOW_MANY = regex(r"\bhow\s+(?:many|often)\b", re.I)
-_TEAM = regex(
-    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+)?team(?:\s+of\s+\w+)?))?(?:,?\s+(?:who|"
-    r"which|that))?\s*"
-)
-_AND = regex(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
 _AND_IN = regex(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = regex(
     r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
     r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)\s*$"
 )
-_POST = regex(r"\b(?P<who>(?:[Ll]ink|[Ll]ead)\s+[Ii]nspector)\s*$")
 _PURPOSE = regex(
     r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
     r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|peer\s+review)\b",
@@ -93,23 +77,6 @@ _PURPOSES = {
     "focus": "focused visit", "monit": "monitoring visit", "assur": "assurance visit", "inspe": "inspection",
     "re-in": "inspection", "reins": "inspection", "peer ": "peer review",
 }  # fmt: skip
-_NO_OBJECT = (
-    "been",
-    "were",
-    "was",
-    "be back",
-    "be here",
-    "be on",
-    "be returning",
-    "be coming",
-    "spent",
-    "come",
-    "came",
-    "return",
-    "arrive",
-    "attend",
-    "called",
-)
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
 _WHERE = regex(r"\s*(?:at\s+which|where)\s")
 _EACH = regex(
@@ -167,7 +134,9 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     begin = told.clause(match.start())
     agents = occasion_agents.agents(
         told,
-        match.end(), match.end(), "audit" if verb == "audited" else "review" if verb == "reviewed" else "inspection"
+        match.end(),
+        match.end(),
+        "audit" if verb == "audited" else "review" if verb == "reviewed" else "inspection",
     )
     if not agents:
         stranger = strangers.agent(text, begin, match.end())
@@ -176,8 +145,10 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if not agents and not follows and ("inspect" not in verb or _THINGS.search(text, begin, match.start())):
         return
     coming = _TO_BE_INSPECTED.search(text, begin, match.start()) if match[0].lower().startswith("be") else None
-    if _OFF.search(text, begin, match.end()) or (coming is None and match[0].lower().startswith("be ")) or (
-        coming is None and _UNREAL.search(text[max(begin, match.start() - 12) : match.end()].lower())
+    if (
+        _OFF.search(text, begin, match.end())
+        or (coming is None and match[0].lower().startswith("be "))
+        or (coming is None and _UNREAL.search(text[max(begin, match.start() - 12) : match.end()].lower()))
     ):
         return
     date = told.time_after(match.end())
@@ -191,7 +162,9 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     kind = {"audited": "audit", "reviewed": "other"}.get(verb, "inspection")
     framework = told.framework(begin, match.end())
     if framework is not None and framework.end < match.start() and "inspection" in framework.label.lower():
-        framework = None  # another inspection: "why this was a short inspection if the school had been inspected in May"
+        framework = (
+            None  # another inspection: "why this was a short inspection if the school had been inspected in May"
+        )
     yield Sighting(
         begin, match.end(), kind, 3 if date else 2, agents, subjects, framework, date.iso if date else None,
         bool(date and date.derived), head="inspected", follows=not agents, again=follows,
@@ -202,7 +175,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
 def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     """An outside body, or inspectors without a name, inspected or came."""
     text, verb = told.text, match["verb"].lower()
-    subject = _subject(told, match.start())
+    subject = visitors.subject(told, match.start())
     if subject and subject[0].slug.startswith("name ") and not told.dates:
         return
     plain = _PLAIN.search(text, 0, match.start())
@@ -221,8 +194,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         return
     if _OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
         return
-    label = _object(told, match)
-    if label is None or (date is None and _BEING.fullmatch(verb)):
+    label = visitors.place(told, match)
+    if label is None or (date is None and visitors.BEING.fullmatch(verb)):
         return
     if not label and _WHERE.match(text, begin):
         label = labels.antecedent(text[:begin].rstrip(" ,"))
@@ -232,76 +205,17 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         label = labels.clean(looking["on"])
     kind = (
         _PURPOSES[purpose["kind"].lower()[:5]]
-        if purpose and (future or verb.startswith(_NO_OBJECT))
+        if purpose and (future or verb.startswith(visitors.NO_OBJECT))
         else "inspection"
         if looking is not None and " inspect " in looking[0]
         else _kind(verb, future, subject, plain)
     )
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
-            begin, match.end(), kind, 3 if when else 2, subject or _post(text, match.start()),
+            begin, match.end(), kind, 3 if when else 2, subject or visitors.post(text, match.start()),
             (label,) if label else (), told.framework(begin, match.end()), when.iso if when else None,
             bool(when and when.derived), bare=not subject, arranged=future, head="visited",
         )  # fmt: skip
-
-
-def _post(text: str, start: int) -> tuple[Named, ...]:
-    """The inspector named by the post only, as the subject of the verb at `start`."""
-    match = _POST.search(text, 0, start)
-    return (Named(*match.span("who"), "name inspector", match["who"], "inspectorate"),) if match else ()
-
-
-def _object(told: Occasion, match: re.Match[str]) -> str | None:
-    """What the verb says was visited, if anything; None where the verb speaks of something else: "had been in touch"."""
-    verb = match["verb"].lower()
-    if _BEING.fullmatch(verb):
-        place = _SOMEWHERE.match(told.text, match.end())
-        if place is None or any(d.start <= place.start("on") < d.end for d in told.dates):
-            return None
-        return labels.clean(place["on"]) if verb.startswith("spent") or not _GENERAL.fullmatch(place["on"]) else ""
-    if verb.startswith(_NO_OBJECT):
-        to = (
-            _TO_PLACE.match(told.text, match.end())
-            if verb.startswith(("come", "came", "return", "be return", "be coming"))
-            else None
-        )
-        return labels.clean(to["on"]) if to else ""
-    return labels.visited(told.text, match.end())
-
-
-def _subject(told: Occasion, start: int) -> tuple[Named, ...]:
-    """The bodies that are the subject of the verb at `start`, "Ofsted and CQC inspectors" included."""
-    nearest = [
-        b
-        for b in told.bodies
-        if b.end <= start and _may_visit(told, b, start) and _TEAM.fullmatch(told.text, b.end, start)
-    ]
-    if not nearest and _ELIDED.search(told.text, 0, start):
-        before = [b for b in told.bodies if b.end <= start and b.kind in ("inspectorate", "regulator")]
-        nearest = [b for b in before if _ACTS.match(told.text, b.end)][-1:]
-    if not nearest:
-        stranger = strangers.visitor(told.text, start)
-        return (stranger,) if stranger else ()
-    together = (
-        []
-        if nearest[0].end + 1 < start and _ELIDED.search(told.text, 0, start)
-        else [b for b in told.bodies if b.end < nearest[0].start and _AND.fullmatch(told.text, b.end, nearest[0].start)]
-    )
-    return (*together, *nearest)
-
-
-def _may_visit(told: Occasion, body: Named, start: int) -> bool:
-    """Whether the body's coming may be an event of this sort: a department's only where it came to look into something."""
-    return body.kind != "department" or _LOOKS_INTO.search(told.text, start) is not None
-
-
-_ELIDED = regex(r"\w\s+and\s+(?:(?:then|it|they)\s+)?$|\b(?:and|which|that|when|where)\s+(?:it|they)\s+$", re.I)
-_ACTS = regex(
-    r"(?:\s*\([^)]*\))?\s+(?:inspectors\s+)?(?:had|has|have|was|were|would|will|announced|told|gave|rang|called|"
-    r"wrote|notified)\b",
-    re.I,
-)
-_LOOKS_INTO = regex(r"\b(?:diagnostic|stocktake|review|inspect\w*|assess\w*|deep\s+dive)\b", re.I)
 
 
 def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[str] | None) -> str:
@@ -324,5 +238,7 @@ def _further(told: Occasion, date: DateMention) -> list[DateMention]:
     return [
         d
         for d in told.dates
-        if d.start > date.end and _AND_IN.fullmatch(told.text, date.end, d.start) and not _DID_THEN.match(told.text, d.end)
+        if d.start > date.end
+        and _AND_IN.fullmatch(told.text, date.end, d.start)
+        and not _DID_THEN.match(told.text, d.end)
     ]

@@ -34,9 +34,7 @@ _RESULTED = regex(
 
 
 _OUTSIDE = regex(r"ofsted|inspect|regulator|secretary|DfE|recommendation|notice|estyn|CIW|HMICFRS|CQC", re.I)
-_ASKED_FOR = regex(
-    r"\s+(?:\([^)]*\)\s+)?(?:(?:had|has)\s+been|was|were)\s+(?:required|requested|demanded)\b", re.I
-)
+_ASKED_FOR = regex(r"\s+(?:\([^)]*\)\s+)?(?:(?:had|has)\s+been|was|were)\s+(?:required|requested|demanded)\b", re.I)
 
 
 def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act | None:
@@ -58,9 +56,7 @@ def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act
     if told is must and must["on"]:
         on = tuple(filter(None, map(label_of, _LISTED.split(re.sub(r"\s*\([^)]*\)", "", must["on"])))))
     else:
-        subject = label_of(
-            _LEADING.sub("", _last_subject(before[: told.start()]))
-        )
+        subject = label_of(_LEADING.sub("", _last_subject(before[: told.start()])))
         on = tuple(filter(None, map(label_of, _TWO.split(subject)))) if not bodies(subject) else ()
         asked_of = _FROM.match(text, match.end())
         if not on and asked_of is not None and (label := label_of(asked_of["on"])):
@@ -89,7 +85,13 @@ def _makers(text: str, end: int) -> tuple[Named, ...]:
 def _plan(name: str) -> str:
     """Which of the plans that may be required it is: a statement of action is named in several ways."""
     low = name.lower()
-    return "required statement" if "statement" in low or low == "wsoa" else "required plan" if low == "improvement plan" else low
+    return (
+        "required statement"
+        if "statement" in low or low == "wsoa"
+        else "required plan"
+        if low == "improvement plan"
+        else low
+    )
 
 
 _PRONOUN = regex(r"\b(?:they|it)\s+(?:(?:had|has|have|also)\s+)*$")
@@ -108,14 +110,17 @@ def _of_pronoun(
 
 _TWO = regex(r"\s+and\s+(?:the\s+|(?=[A-Z]{3,}\b))")
 _TOGETHER = regex(r",?\s+(?:together|along|jointly)\s+with\s+[^,;]+?(?:,|$|(?=\s+(?:was|were|had|has)\b))", re.I)
-_FROM = regex(r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|"
-    r"on|within|to|and|after)\b|[,.;]|$)")
+_FROM = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|"
+    r"on|within|to|and|after)\b|[,.;]|$)"
+)
 _LEADING = regex(
     r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|(?:following|"
     r"after)\s+(?:the\s+|its\s+|an?\s+|this\s+|that\s+)?[\w'-]+(?:\s+(?:of|in)\s+\w+(?:\s+\d{4})?)?,?|in\s+\w+|"
     r"since\s+then|accordingly|"
     r"subsequently|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+response|hence|also|in\s+addition)\s+(?=(?:the|both|all|"
-    r"[A-Z]))", re.I
+    r"[A-Z]))",
+    re.I,
 )
 _LISTED = regex(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 

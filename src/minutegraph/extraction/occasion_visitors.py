@@ -1,0 +1,105 @@
+"""Who came to inspect, and where: subject and object of "visited", "returned to", "had been in"."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction import labels, strangers
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.occasions import Occasion
+from minutegraph.extraction.outsiders import Named
+
+BEING = regex(r"(?:been|were|was|be)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
+"""Verbs of being somewhere, with which a place and a time must be told."""
+_SOMEWHERE = regex(
+    rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|"
+    rf"school|home|"
+    rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?)(?:{labels.STOP}|(?=\s+for\b))",
+    re.I,
+)
+_GENERAL = regex(r"(?:council|authority|services?|force|county|city|borough|district|area|department)", re.I)
+_TO_PLACE = regex(
+    rf"\s+(?:back\s+)?to\s+(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))",
+    re.I,
+)
+_TEAM = regex(
+    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+)?team(?:\s+of\s+\w+)?))?(?:,?\s+(?:who|"
+    r"which|that))?\s*"
+)
+_AND = regex(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
+_POST = regex(r"\b(?P<who>(?:[Ll]ink|[Ll]ead)\s+[Ii]nspector)\s*$")
+NO_OBJECT = (
+    "been",
+    "were",
+    "was",
+    "be back",
+    "be here",
+    "be on",
+    "be returning",
+    "be coming",
+    "spent",
+    "come",
+    "came",
+    "return",
+    "arrive",
+    "attend",
+    "called",
+)
+"""Beginnings of verbs behind which what is inspected does not follow as their object."""
+_ELIDED = regex(r"\w\s+and\s+(?:(?:then|it|they)\s+)?$|\b(?:and|which|that|when|where)\s+(?:it|they)\s+$", re.I)
+_ACTS = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:inspectors\s+)?(?:had|has|have|was|were|would|will|announced|told|gave|rang|called|"
+    r"wrote|notified)\b",
+    re.I,
+)
+_LOOKS_INTO = regex(r"\b(?:diagnostic|stocktake|review|inspect\w*|assess\w*|deep\s+dive)\b", re.I)
+
+
+def post(text: str, start: int) -> tuple[Named, ...]:
+    """The inspector named by the post only, as the subject of the verb at `start`."""
+    match = _POST.search(text, 0, start)
+    return (Named(*match.span("who"), "name inspector", match["who"], "inspectorate"),) if match else ()
+
+
+def place(told: Occasion, match: re.Match[str]) -> str | None:
+    """What the verb says was visited, if anything; None where the verb speaks of something else: "had been in touch"."""
+    verb = match["verb"].lower()
+    if BEING.fullmatch(verb):
+        place = _SOMEWHERE.match(told.text, match.end())
+        if place is None or any(d.start <= place.start("on") < d.end for d in told.dates):
+            return None
+        return labels.clean(place["on"]) if verb.startswith("spent") or not _GENERAL.fullmatch(place["on"]) else ""
+    if verb.startswith(NO_OBJECT):
+        to = (
+            _TO_PLACE.match(told.text, match.end())
+            if verb.startswith(("come", "came", "return", "be return", "be coming"))
+            else None
+        )
+        return labels.clean(to["on"]) if to else ""
+    return labels.visited(told.text, match.end())
+
+
+def subject(told: Occasion, start: int) -> tuple[Named, ...]:
+    """The bodies that are the subject of the verb at `start`, "Ofsted and CQC inspectors" included."""
+    nearest = [
+        b
+        for b in told.bodies
+        if b.end <= start and _may_visit(told, b, start) and _TEAM.fullmatch(told.text, b.end, start)
+    ]
+    if not nearest and _ELIDED.search(told.text, 0, start):
+        before = [b for b in told.bodies if b.end <= start and b.kind in ("inspectorate", "regulator")]
+        nearest = [b for b in before if _ACTS.match(told.text, b.end)][-1:]
+    if not nearest:
+        stranger = strangers.visitor(told.text, start)
+        return (stranger,) if stranger else ()
+    together = (
+        []
+        if nearest[0].end + 1 < start and _ELIDED.search(told.text, 0, start)
+        else [b for b in told.bodies if b.end < nearest[0].start and _AND.fullmatch(told.text, b.end, nearest[0].start)]
+    )
+    return (*together, *nearest)
+
+
+def _may_visit(told: Occasion, body: Named, start: int) -> bool:
+    """Whether the body's coming may be an event of this sort: a department's only where it came to look into something."""
+    return body.kind != "department" or _LOOKS_INTO.search(told.text, start) is not None
