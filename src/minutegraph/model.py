@@ -315,7 +315,7 @@ class FollowUp:
     It is no fact of its own, but may be found to be about one of an earlier document. `subject` is "action", "question" or
     "recommendation" where the words tell which; `heading` are the words under which it stands, `before` the sentence that
     it takes up ("It had been sent."), else "". Which meeting is meant: `last` the one before this, `meeting` one of that
-    ISO date (or month), `minute` the number of its minute, `tracked` any before; `number` is that of the action, as printed.
+    ISO date (or month), `minute` the number of its minute, else any before; `number` is that of the action, as printed.
     `by` are those whom the text names, but for `asked_by`, who had asked; `every` tells that all actions are meant; `body`
     is another body that is named.
     """
@@ -329,7 +329,6 @@ class FollowUp:
     heading: str = ""
     before: str = ""
     last: bool = False
-    tracked: bool = False
     meeting: str | None = None
     minute: str | None = None
     number: str | None = None

@@ -209,7 +209,6 @@ class _Reader:
             heading=self.scope.words,
             before=earlier,
             last=found.last or (self.scope.kind in ("arising", "minutes") and not found.meeting),
-            tracked=self.scope.kind == "tracker" or found.any,
             meeting=found.meeting,
             minute=minute,
             number=action,

@@ -63,13 +63,19 @@ _TERSE = 20
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a text tells: the state, and the stretch of the text, from its start to `end`, that tells it.
-
-    `again` is true where the words stand for a deed named before ("confirmed that it had").
-    """
+    """What a text tells: the state; `again` where the words stand for a deed named before ("confirmed that it had")."""
 
     state: FollowUpState
-    end: int
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What a clause, in small letters, tells: the state, by which deed if by one, and whether that was named before."""
+
+    state: FollowUpState
+    text: str
+    deed: str | None = None
     again: bool = False
 
 
@@ -136,7 +142,7 @@ def _words() -> _Words:
             rf"(?P<deed>{pattern(done['verbs'])})\s+(?!by\b|to\s+be\b|at\b|that\b|to\s+(?:the\s+)?(?:question|query|concern)s?\b|with\s+the\s+agenda\b|in\s+advance\b)"
         ),
         regex(
-            rf"\b(?:can|could|may|should|would|to|will|that\b.*)\s*\b{_ADVERBS}be\s+{_ADVERBS}(?:{pattern(done['removals'])})\b"
+            rf"\b(?:can|could|may|should|would|to|will|that\b[^;]{{0,80}})\s*\b{_ADVERBS}be\s+{_ADVERBS}(?:{pattern(done['removals'])})\b"
         ),
         _label([each for _, words in states for each in words])[0],
         tuple((state, *_label(words)) for state, words in states),
@@ -204,29 +210,25 @@ def state_of(text: str, terse: bool = False) -> Told | None:
     low, words = small(text), _words()
     for state, apart, _ in words.labels if words.label.search(low) else ():
         if apart.search(low):
-            return Told(state, len(text))
-    told: list[tuple[FollowUpState, int, re.Match[str] | None, bool, str]] = []
-    start = 0
-    for stop in (*_CLAUSE.finditer(low), None):
-        end = stop.start() if stop else len(low)
-        found = _clause(low[start:end], words, terse)
-        if found is not None:
-            told.append((found[0], end, found[1], found[2], low[start:end]))
-        start = stop.end() if stop else end
-    if not told:
+            return Told(state)
+    clauses = [found for clause in _CLAUSE.split(low) if (found := _clause(clause, words, terse)) is not None]
+    if not clauses:
         return None
-    state, end, deed, again, _ = told[0]
-    if state == "done":
-        for later, _, _, _, clause in told[1:]:
-            if later == "not done" and not (
-                deed and words.addressed.search(deed["deed"]) and words.replies.search(clause)
-            ):
-                return Told("in progress", len(text))
-    elif state == "in progress" and any(later == "not done" for later, *_ in told):
-        return Told("not done", len(text))
-    elif any(later == "done" for later, *_ in told[1:]) and state != "superseded":
-        return Told("in progress", len(text))
-    return Told(state, end, again)
+    first, *others = clauses
+    later = {each.state for each in others if not _only_unanswered(first, each, words)}
+    if first.state == "done" and "not done" in later:
+        return Told("in progress")
+    if first.state == "in progress" and "not done" in later:
+        return Told("not done")
+    if first.state in ("in progress", "not done") and "done" in later:
+        return Told("in progress")
+    return Told(first.state, first.again)
+
+
+def _only_unanswered(first: _Clause, other: _Clause, words: _Words) -> bool:
+    """Whether somebody was written to, and the other clause says only that there was no reply: what was to be done is done."""
+    addressed = first.deed is not None and words.addressed.search(first.deed) is not None
+    return addressed and other.state == "not done" and words.replies.search(other.text) is not None
 
 
 def state_of_cell(text: str) -> FollowUpState | None:
@@ -239,24 +241,25 @@ def state_of_cell(text: str) -> FollowUpState | None:
     return told.state if told else None
 
 
-def _clause(low: str, words: _Words, terse: bool) -> tuple[FollowUpState, re.Match[str] | None, bool] | None:
-    """The state that a clause, in small letters, tells, by which deed, and whether the deed is one named before."""
+def _clause(low: str, words: _Words, terse: bool) -> _Clause | None:
+    """What a clause, in small letters, tells."""
     doubt = _DOUBT.search(low)
     sure = doubt.start() if doubt else len(low)
     if words.superseded.search(low, 0, sure):
-        return "superseded", None, False
+        return _Clause("superseded", low)
     if words.not_done.search(low, 0, sure):
-        return "not done", None, False
+        return _Clause("not done", low)
     deed = _deed(low, words, terse)
     if deed is not None and deed.start() < sure:
-        return ("in progress" if words.part.search(low) or _COUNTED.search(low) else "done"), deed, False
+        partly = words.part.search(low) or _COUNTED.search(low)
+        return _Clause("in progress" if partly else "done", low, deed["deed"])
     if words.removed.search(low, 0, sure) and _ENTRY.search(low):
-        return "done", None, False
+        return _Clause("done", low)
     again = _SAID_SO.search(low)
     if again and again.start() < sure:
-        return "done", None, True
+        return _Clause("done", low, again=True)
     if words.in_progress.search(low) or (words.planned.search(low) and not _RECITAL.search(low)):
-        return "in progress", None, False
+        return _Clause("in progress", low)
     return None
 
 

@@ -24,7 +24,6 @@ class _Columns:
     date: int
     states: tuple[int, ...]
     subject: str
-    wide: int
 
 
 class Tables:
@@ -83,7 +82,6 @@ def _row(cells: list[str], columns: _Columns, sentence: Sentence, scope: str, da
             subject=columns.subject if columns.subject in ("recommendation", "question") else "",
             heading=cells[columns.task],
             last=scope in ("arising", "minutes") and meeting is None,
-            tracked=scope not in ("arising", "minutes"),
             meeting=meeting,
             minute=number if minute and any(letter.isdigit() for letter in number) else None,
             number=number if not minute and any(letter.isdigit() for letter in number) else None,
@@ -111,7 +109,7 @@ def _columns(cells: list[str]) -> _Columns | None:
     subject = "recommendation" if "recommendation" in title else "question" if title in ("question", "query") else ""
     if first["number"] >= 0 and low[first["number"]].startswith("min"):
         subject = "minute"
-    return _Columns(first["number"], task, first["owner"], first["date"], states, subject, len(cells))
+    return _Columns(first["number"], task, first["owner"], first["date"], states, subject)
 
 
 @cache

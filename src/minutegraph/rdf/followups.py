@@ -61,7 +61,6 @@ class Taken:
     heading: str
     before: str
     last: bool
-    tracked: bool
     meeting: str | None
     minute: str | None
     number: str | None
@@ -223,7 +222,6 @@ def _taken(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Ite
             heading="" if each.rule == "follow-up.row" else each.heading,
             before=each.before,
             last=each.last,
-            tracked=each.tracked,
             meeting=each.meeting,
             minute=each.minute,
             number=each.number,
