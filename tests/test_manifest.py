@@ -163,3 +163,16 @@ def test_a_manifest_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 )
 def test_dates(text: str, iso: str | None) -> None:
     assert manifest.iso_date(text) == iso
+
+
+def test_time_and_venue_may_be_given(tmp_path: Path) -> None:
+    table = tmp_path / "manifest.csv"
+    table.write_text("file,time,venue\na.txt,6.00 pm,Guildhall\nb.txt,9:30,\nc.txt,teatime,Guildhall\n", "utf-8")
+    result = manifest.read([(table, "")], {"a.txt", "b.txt", "c.txt"})
+    assert [(each.time, each.venue) for _, each in sorted(result.given.items())] == [
+        ("18:00", "Guildhall"),
+        ("09:30", None),
+        (None, "Guildhall"),
+    ]
+    (problem,) = result.problems
+    assert (problem.line, problem.message) == (4, "'teatime' is not a time of the day; write it as 18:00 or 6.00 pm")

@@ -1,4 +1,4 @@
-"""The manifest: what the user knows of the minutes beside it, as a table `file, authority, body, date, title, url`.
+"""The manifest: what the user knows of the minutes beside it, as a table `file, authority, body, date, title, url` (`time, venue`).
 
 Any spreadsheet's CSV will do: separated by commas, semicolons or tabs, in UTF-8 or Windows-1252. Only `file` must be
 there. What cannot be used is reported with its line, and the rest is used.
@@ -19,9 +19,13 @@ from minutegraph.errors import SourceError
 from minutegraph.model import Metadata
 from minutegraph.reading.archives import Place, lies_beside
 from minutegraph.reading.csvlines import columns
+from minutegraph.reading.times import TIME, clock
 
 COLUMNS = ("file", "authority", "body", "date", "title", "url")
 """The columns that are read, in any order and in any case."""
+
+MORE = ("time", "venue")
+"""Columns that are read too, where they are there: when on its day and where the meeting was held."""
 
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -30,6 +34,7 @@ _MONTHS = (
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9}),? (\d{4})")
+_OF_24 = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?::00)?")
 _NOT_IN_IRI = re.compile(r"[\s<>\"{}|\\^`\x00-\x20]")
 
 
@@ -121,14 +126,14 @@ def _rows(path: Place, report: _Report) -> Iterator[_Row]:
     lines = list(io.StringIO(_text(path), newline=""))
     header, delimiter = _header(path, lines[0] if lines else "")
     for column in header:
-        if column and column not in COLUMNS:
-            report(1, f"the column {column!r} is not known and not used; known are {', '.join(COLUMNS)}")
+        if column and column not in (*COLUMNS, *MORE):
+            report(1, f"the column {column!r} is not known and not used; known are {', '.join((*COLUMNS, *MORE))}")
     reader = csv.reader(lines[1:], delimiter=delimiter, strict=True)
     line = 2
     try:
         for record in reader:
             cells = [" ".join(cell.split()) for cell in record]
-            row = {name: cell for name, cell in zip(header, cells, strict=False) if name in COLUMNS}
+            row = {name: cell for name, cell in zip(header, cells, strict=False) if name in (*COLUMNS, *MORE)}
             if any(cells[len(header) :]):
                 report(line, 'more cells than columns; not used; put a name that has a comma in it in "quotes"')
             elif row.get("file"):
@@ -179,7 +184,20 @@ def _metadata(row: _Row, report: _Report) -> Metadata:
     if url and not _is_url(url):
         report(row.line, f"{url!r} is not a web address; write it with http:// or https:// and without spaces")
         url = None
-    return Metadata(cells.get("authority"), cells.get("body"), iso, cells.get("title"), url)
+    began = cells.get("time")
+    time = _time(began) if began else None
+    if began and not time:
+        report(row.line, f"{began!r} is not a time of the day; write it as 18:00 or 6.00 pm")
+    known = (cells.get("authority"), cells.get("body"), iso, cells.get("title"), url)
+    return Metadata(*known, time=time, venue=cells.get("venue"))
+
+
+def _time(text: str) -> str | None:
+    """A time as "18:00"; of the twenty-four hours where it does not say which half of the day."""
+    if match := _OF_24.fullmatch(text):
+        return f"{int(match[1]):02}:{match[2]}"
+    found = TIME.fullmatch(text)
+    return clock(found) if found else None
 
 
 def _is_url(text: str) -> bool:
