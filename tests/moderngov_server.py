@@ -181,8 +181,9 @@ def _short(iso: str) -> str:
 
 
 def _page(body: str) -> bytes:
-    head = "<!DOCTYPE html><html><head><meta charset=utf-8></head>"
-    return f'{head}<body><div class="mgContent">{body}</div></body></html>'.encode()
+    head = "<!DOCTYPE html><html><head><meta charset=utf-8><title>Browse - Modern Council</title></head>"
+    foot = "<footer><small>&copy; 2024 Wendlebury City Council. All Rights Reserved.</small></footer>"
+    return f'{head}<body><div class="mgContent">{body}</div>{foot}</body></html>'.encode()
 
 
 def _agenda(one: Held) -> bytes:

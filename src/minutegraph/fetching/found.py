@@ -60,6 +60,9 @@ class Door(Protocol):
     def minutes(self, meeting: Meeting) -> Document | None:
         """The minutes of a meeting; None where it has none (yet)."""
 
+    def authority(self) -> str | None:
+        """Whose site it is, as its pages say; None where they do not."""
+
 
 def page(base: str, meeting: Meeting) -> str:
     """The address of the page on which people read a meeting."""

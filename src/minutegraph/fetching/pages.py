@@ -42,6 +42,7 @@ class Pages:
     def __init__(self, client: Client) -> None:
         self._client = client
         self._base = client.target.url
+        self._authority: list[str | None] = []
 
     def committees(self) -> tuple[Committee, ...]:
         """All committees that the site lists."""
@@ -100,6 +101,16 @@ class Pages:
             if _PRINTED.match(words) and _PRINTED_AT.search(parts.path):
                 return self._file(parts.geturl())
         return Document(with_charset(reply), ".html", url) if shown else None
+
+    def authority(self) -> str | None:
+        """Whose site it is, by the title or the copyright line of its list of committees; asked for once."""
+        if not self._authority:
+            try:
+                root = self._page(f"{self._base}/{_LISTS[0]}")
+            except FetchError:
+                root = None
+            self._authority.append(None if root is None else told.authority(moderngov.site_names(root)))
+        return self._authority[0]
 
     def _file(self, url: str) -> Document:
         reply = self._client.get(url)

@@ -189,7 +189,10 @@ def _one(client: Client, door: Door, folder: Folder, meeting: Meeting, today: da
         outcome.without += 1
         return
     # A parish may publish on the site of its district: whose meeting that is, its own papers tell.
-    authority = None if _LOCAL.search(meeting.committee.title) else client.target.authority
+    local = _LOCAL.search(meeting.committee.title) is not None
+    authority = None if local else client.target.authority
+    if authority is None and not local and document.suffix == ".xml":  # pages say it themselves
+        authority = door.authority()
     state = folder.save(meeting, document, authority, today)
     outcome.saved += state == "new"
     outcome.changed += state == "changed"

@@ -73,6 +73,10 @@ class Service:
         published = any(_text(each, "minutepublished").lower() == "true" for each in root.iter() if len(each))
         return self._pages.minutes(meeting) if published else None
 
+    def authority(self) -> str | None:
+        """Whose site it is: the service does not say it, the pages do."""
+        return self._pages.authority()
+
     def _url(self, operation: str, **values: str) -> str:
         return f"{self._base}/mgWebService.asmx/{operation}" + (f"?{urlencode(values)}" if values else "")
 
