@@ -52,7 +52,8 @@ def is_unreal(text: str) -> bool:
 _DOING = (
     r"(?:issued|issuing|made|making|appointed|appointing|served|serving|published|placed|placing|imposed|gave|"
     r"given|giving|sent|raised|"
-    r"directed|required|requiring|exercised|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|revoked|removed|"
+    r"directed|required|requiring|exercised|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|"
+    r"revoked|removed|"
     r"named|installed|written|wrote|reprimanded|fined)"
 )
 _AUXILIARY = (
@@ -95,11 +96,14 @@ _BY_NAME = regex(
 
 
 _NAME_FIRST = regex(
-    r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!The\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,6}(?:Service|Agency|Executive|Inspectorate|"
-    r"Commission|Brigade|LLP|Ltd))\s+(?:(?:had|has|have|also|then)\s+)*(?:issued|served|made|imposed|given|gave)\s+(?:[\w-]+\s+){0,4}?$"
+    r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!The\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,6}(?:Service|"
+    r"Agency|Executive|Inspectorate|"
+    r"Commission|Brigade|LLP|Ltd))\s+(?:(?:had|has|have|also|then)\s+)*(?:issued|served|made|imposed|given|"
+    r"gave)\s+(?:[\w-]+\s+){0,4}?$"
 )
 _APPOSED_FIRST = regex(
-    r"(?:^|[.;:]\s+|\bthat\s+)(?P<who>[A-Z][\w'&-]+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w'&-]+){0,4}),\s+(?:the|our|its|their)\s+(?:[\w']+\s+){0,2}auditors?,\s+"
+    r"(?:^|[.;:]\s+|\bthat\s+)(?P<who>[A-Z][\w'&-]+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w'&-]+){0,4}),\s+(?:the|our|"
+    r"its|their)\s+(?:[\w']+\s+){0,2}auditors?,\s+"
     r"(?:(?:had|has|have|also)\s+)*(?:issued|made|given|gave)\s+(?:[\w-]+\s+){0,3}?$"
 )
 
@@ -127,7 +131,8 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     by_name = _BY_NAME.search(text)
     if by_name is not None:
         return (Named(by_name.start("who"), by_name.end("who"), "", by_name["who"], "reviewer"),)
-    first = _NAME_FIRST.search(text, clause_of(text[: match.start()]), match.start()) or _APPOSED_FIRST.search(text, 0, match.start())
+    clause = clause_of(text[: match.start()])
+    first = _NAME_FIRST.search(text, clause, match.start()) or _APPOSED_FIRST.search(text, 0, match.start())
     if first is not None:
         return (Named(first.start("who"), first.end("who"), "", first["who"], "reviewer"),)
     subjects = [body for body in named if _ACTED.match(text, body.end)]
@@ -178,7 +183,10 @@ _UPON = regex(
     rf"\b(?:on|upon|to|against|at|in|support|supporting|with|received\s+by|served\s+on|issued\s+to)\s+(?:the\s+|"
     rf"our\s+)?(?P<on>(?:[A-Z][\w'&-]+\s+){{0,6}}?{_TARGETS})\b(?!\s+(?:of\s+ministers|tax|house))"
 )
-_HAS_ONE = regex(r"(?:[Tt]he\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[\w'&-]+){0,6}?)\s+(?:has|had)\s+(?:an?|its\s+own)\s+(?:[\w-]+\s+){0,2}$")
+_HAS_ONE = regex(
+    r"(?:[Tt]he\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[\w'&-]+){0,6}?)\s+(?:has|had)\s+(?:an?|"
+    r"its\s+own)\s+(?:[\w-]+\s+){0,2}$",
+)
 _ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
 
 
@@ -207,9 +215,15 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
 
 
 _PRONOUN = regex(
-    r"(?:it|they|he|she|we|us|them|him|her|which|who|that|this|these|those|there|one|some|each|members|no|an?|in|as|following|"
+    r"(?:it|they|he|she|we|us|them|him|her|which|who|that|this|these|those|there|one|some|each|members|no|an?|"
+    r"in|as|following|"
     r"remaining|others?|two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     re.I,
+)
+
+
+_OF_ACT = regex(
+    r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection|visit)s?(?:\s+(?:in|of|on)\s.*)?$", re.I
 )
 
 
@@ -224,7 +238,7 @@ def label_of(text: str) -> str:
         not text
         or _PRONOUN.match(text)
         or len(text.split()) > 10
-        or re.search(r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection|visit)s?(?:\s+(?:in|of|on)\s.*)?$", text, re.I)
+        or _OF_ACT.search(text)
     ):
         return ""
     return text

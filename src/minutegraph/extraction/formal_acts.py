@@ -132,12 +132,16 @@ _OFFICER = regex(
     r"chief\s+financial\s+officer)))\s+(?:had\s+|has\s+)?(?:issued|made|published|"
     r"served|laid|signed)\b"
 )
-_UPON_IT = regex(r"\s+(?:to|on|upon|for|in\s+respect\s+of|against)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|Authority))\b")
+_UPON_IT = regex(
+    r"\s+(?:to|on|upon|for|in\s+respect\s+of|against)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|"
+    r"Authority))\b",
+)
 
 
 _NOTICES = frozenset(("improvement-notice", "regulatory-notice", "regulators-notice"))
 _ITS_OWN = regex(
-    r"\b(?:[Tt]he\s+)?(?:[Cc]ouncil|[Aa]uthority|[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|recently)\s+)*(?:served|issued|sent)\s+"
+    r"\b(?:[Tt]he\s+)?(?:[Cc]ouncil|[Aa]uthority|[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|"
+    r"recently)\s+)*(?:served|issued|sent)\s+"
     r"(?!with\b)(?:[\w-]+\s+){0,4}$"
 )
 """The authority itself serves a notice, on a landlord or an owner."""
@@ -213,7 +217,8 @@ def _state(
 _BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = regex(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
-    r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:from\s+['\"]?scan['\"]?\s+(?:phase\s+)?)?(?:back\s+)?(?:in|into|to|under|"
+    r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:from\s+['\"]?scan['\"]?"
+    r"\s+(?:phase\s+)?)?(?:back\s+)?(?:in|into|to|under|"
     r"on)\s+(?:the\s+|"
     r"an?\s+|its\s+|their\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$",
     re.I,

@@ -39,7 +39,8 @@ _BEFORE = Caseless(
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"
-    rf"\b(?:judge?ment|outcome|verdict|conclusion)\b[^;:,]{{0,60}}?\s(?:was|is|had\s+been)\s+that\s+[\w' ]{{2,50}}?(?:\s+(?:was|were|is))?\s*$|"
+    rf"\b(?:judge?ment|outcome|verdict|conclusion)\b[^;:,]{{0,60}}?\s(?:was|is|"
+    rf"had\s+been)\s+that\s+[\w' ]{{2,50}}?(?:\s+(?:was|were|is))?\s*$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",
 )
 _AFTER = Caseless(
@@ -73,23 +74,28 @@ _STRAND_AFTER = regex(
     re.I,
 )
 _IN_SOME = regex(
-    r"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|some|most|several|many|"
-    r"a\s+number)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:areas|questions|strands|themes|domains|pillars|judge?ments|statements|categories)\b",
+    r"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|some|most|several|many|"
+    r"a\s+number)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:areas|questions|strands|themes|domains|pillars|"
+    r"judge?ments|statements|categories)\b",
     re.I,
 )
 _IN_AREA = regex(
-    r"\W*(?:in|for|under|within|with|as)\s+(?:the\s+)?(?:areas?|pillars?|themes?|strands?|domains?|categor\w+|respect|relation|"
+    r"\W*(?:in|for|under|within|with|as)\s+(?:the\s+)?(?:areas?|pillars?|themes?|strands?|domains?|categor\w+|"
+    r"respect|relation|"
     r"regards?|terms)\s+(?:of|to)\b[^,]*,",
     re.I,
 )
 _UNREAL = regex(
     r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
-    r"(?<!as )expect\w*|(?<!as )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|grading|rating|judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
+    r"(?<!as )expect\w*|(?<!as )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|grading|rating|"
+    r"judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
     r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were "
     r"not|never|potential\w*|"
     r"likely|possible|unless|until|in order to|to be rated|to become|work(?:ing)? to(?:wards)?|pilots?|"
     r"neighbouring|national(?:ly)?|other (?:councils|authorities)|"
-    r"no\s+(?:council|authority|landlord|service|force|home|school|provider|other|one)|nobody|none\s+of|volunteered|ranging|ranges?|scale|run from (?!\d)|from c1|best possible)\b",
+    r"no\s+(?:council|authority|landlord|service|force|home|school|provider|other|one)|nobody|none\s+of|"
+    r"volunteered|ranging|ranges?|scale|run from (?!\d)|from c1|best possible)\b",
     re.I,
 )
 _NUMBER = (
@@ -104,8 +110,10 @@ _COUNT = Caseless(
 _GRADING = Caseless(r"\b(?:graded|rated|grading|rating|grade)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+|of\s+)?['\"]?$")
 _BY_NUMBER = Caseless(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|most|many)\s+"
-    r"(?:of\s+the\s+)?(?:\w+\s+){0,2}(?:services|forces|councils|authorities|schools|homes|providers|landlords|settings)\s+"
-    r"(?:(?:was|were|are|had|have|been|now|also)\s+)+(?:(?:judged|rated|graded|found|awarded|given)\s+)?(?:as\s+|to\s+be\s+)?"
+    r"(?:of\s+the\s+)?(?:\w+\s+){0,2}(?:services|forces|councils|authorities|schools|homes|providers|"
+    r"landlords|settings)\s+"
+    r"(?:(?:was|were|are|had|have|been|now|also)\s+)+(?:(?:judged|rated|graded|found|awarded|"
+    r"given)\s+)?(?:as\s+|to\s+be\s+)?"
     rf"(?:an?\s+)?{_QUOTE}$",
 )
 _OF_ANY = Caseless(
@@ -198,18 +206,31 @@ def find(text: str) -> Judgement | None:
 
 _NEAR = regex(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
 _FEATURES = regex(
-    r"['\"]?\s+(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|start|examples?|work)\b", re.I
-)
-_IS_GRADE = regex(r"['\"(]$|\b(?:graded|rated|judged|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$", re.I)
-_AS = regex(r"\s+as\b", re.I)
-_EXPLAINED = regex(
-    r"['\")]*(?:,\s+which\s+(?:was|is)\s+(?:awarded|given|issued|for)\b|,?\s+(?:(?:being|is|was|meaning|means|as|which\s+was|"
-    r"which\s+is)\s+)?(?:the\s+)?(?:\w+\s+)?(?:highest|lowest|best|worst|top|bottom)\b|\s+(?:means|meant|indicates|denotes)\b)",
+    r"['\"]?\s+(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"
+    r"start|examples?|work)\b",
     re.I,
 )
-_AWARDED = regex(r"\b(?:award\w*|receiv\w*|given|gave|got|judged|rated|graded|achieved|secured|obtained|issued|was|been)\b", re.I)
+_IS_GRADE = regex(
+    r"['\"(]$|\b(?:graded|rated|judged|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$",
+    re.I,
+)
+_AS = regex(r"\s+as\b", re.I)
+_EXPLAINED = regex(
+    r"['\")]*(?:,\s+which\s+(?:was|is)\s+(?:awarded|given|issued|for)\b|,?\s+(?:(?:being|is|was|meaning|means|"
+    r"as|which\s+was|"
+    r"which\s+is)\s+)?(?:the\s+)?(?:\w+\s+)?(?:highest|lowest|best|worst|top|bottom)\b|\s+(?:means|meant|"
+    r"indicates|denotes)\b)",
+    re.I,
+)
+_AWARDED = regex(
+    r"\b(?:award\w*|receiv\w*|given|gave|got|judged|rated|graded|achieved|secured|obtained|issued|was|been)\b",
+    re.I,
+)
 _PAIR = regex(r"([CG][1-4])(?:\s*/\s*|,?\s+and\s+|,\s*)([GV][1-4])", re.I)
-_MEANT = regex(r"\b[CGV][1-4]['\")]*\s+(?:means|meant|indicates|indicated|denotes|denoted|stands\s+for|stood\s+for|signifies|signified)\b")
+_MEANT = regex(
+    r"\b[CGV][1-4]['\")]*\s+(?:means|meant|indicates|indicated|denotes|denoted|stands\s+for|stood\s+for|"
+    r"signifies|signified)\b",
+)
 _DEFINING = regex(r"\b(?:wording|definition|meaning|criteria)\s+(?:for|of)\s+(?:an?\s+|the\s+)?['\"]?$", re.I)
 
 
@@ -225,7 +246,7 @@ def _beside(text: str, named: Named) -> bool:
 
 
 def _is_explained(text: str, named: Named) -> bool:
-    """Whether the letter is one of a scale that is described: "C1, which was awarded to the best", "(C4 the lowest)", "C2" alone."""
+    """Whether the letter is one of a scale described: "C1, which was awarded to the best", "(C4 the lowest)", "C2" alone."""
     if _MEANT.search(text) and not _AWARDED.search(text, _clause(text, named.start), named.start):
         return True
     if _DEFINING.search(text, 0, named.start) or text.strip(" .;:·•").lower() == named.label:

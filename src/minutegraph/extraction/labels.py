@@ -21,8 +21,10 @@ STOP = (
     r"finding|found|"
     r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|"
     r"graded|its|published|"
-    r"there|that|invited|informed|thanked|asked|advised|said|stated|noted|welcomed|reported|explained|outlined|highlighted|"
-    r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
+    r"there|that|invited|informed|thanked|asked|advised|said|stated|noted|welcomed|reported|explained|"
+    r"outlined|highlighted|"
+    r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
+    r"for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
     r"months?)|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
     r"whilst|because|but|so|until|before|after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|"
     r"identified|noted|"
@@ -73,7 +75,11 @@ _TIMED = regex(
 _AS_A_WHOLE = regex(r"\s+as\s+a\s+whole\b")
 _SAME_PLACE = regex(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
 _TRAIL = regex(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|itself|each)$", re.I)
-_TAIL = regex(r"\s+(?:(?:improvement|action)\s+plan|reports?(?:\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$", re.I)
+_TAIL = regex(
+    r"\s+(?:(?:improvement|action)\s+plan|reports?(?:\s+(?:January|February|March|April|May|June|July|August|"
+    r"September|October|November|December))?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$",
+    re.I,
+)
 _ARTICLE = regex(r"^(?:the|its|our|their|an?|all)\s+", re.I)
 _AND_ITS = regex(r"\s+and\s+(?:its|their|his|her)\s.*$", re.I)
 _COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
@@ -98,7 +104,10 @@ _OWNED_BY_INSPECTOR = regex(
     re.I,
 )
 _FRAMEWORK = regex(r"local authority children(?:'?s)? services?", re.I)
-_MANNER = regex(r"(?:way|ways|manner|extent|how|progress|performance|effectiveness|quality|impact|response|position)", re.I)
+_MANNER = regex(
+    r"(?:way|ways|manner|extent|how|progress|performance|effectiveness|quality|impact|response|position)",
+    re.I,
+)
 _DOINGS = regex(r"(?<=\w)(?:'s|(?<=s)')\s+(?:performance|progress|response|compliance)\b.*$", re.I)
 
 
@@ -107,18 +116,26 @@ def _no_label() -> re.Pattern[str]:
     return regex(rf"(?:{pattern(load('inspections')['around']['no_labels'])}|\d+(?!/))(?![\w-])", re.I)
 
 
+_EDGE = regex(
+    r"\s+(?:for|of|and|in|on|jointly|together|remotely|virtually|unannounced|successfully|recently|previously)$"
+)
+
+
 def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
     label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", _DOINGS.sub("", label))))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
-    label = re.sub(r"\s+(?:for|of|and|in|on|jointly|together|remotely|virtually|unannounced|successfully|recently|previously)$", "", label)
+    label = _EDGE.sub("", label)
     label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
     if _no_label().match(label) or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
         return ""
     return label
 
 
-_ADVERBIAL = regex(r"(?:(?:as\s+)?part\s+of|under|in\s+line\s+with|as\s+with|along\s+with|like|unlike|together\s+with)\s", re.I)
+_ADVERBIAL = regex(
+    r"(?:(?:as\s+)?part\s+of|under|in\s+line\s+with|as\s+with|along\s+with|like|unlike|together\s+with)\s",
+    re.I,
+)
 
 
 def subject(text: str) -> str:
@@ -149,7 +166,9 @@ _RELATIVE = regex(r"(?:which|who|that)(?:\s+(?:had|has|have|was|were|been|also|l
 _CAPITALS = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)+"
 _TWO_NAMES = regex(rf"({_CAPITALS})\s+and\s+({_CAPITALS})")
 _APPOSED = regex(r"(?<=\w),\s+(?:an?|the|its|our|one\s+of)\s+[^,;]+,\s*$")
-_RUN_BY = regex(r"(?<=\w),\s+(?:hosted|run|managed|operated|owned|based|led|registered|commissioned|provided)\s[^,;]+,\s*$")
+_RUN_BY = regex(
+    r"(?<=\w),\s+(?:hosted|run|managed|operated|owned|based|led|registered|commissioned|provided)\s[^,;]+,\s*$",
+)
 _ASIDE = regex(r",\s+(?P<names>[A-Z][\w'& ]+?),\s*$")
 
 

@@ -17,7 +17,8 @@ _HAD_HELD = regex(
     r"(?:\s*\([^)]*\))?\s+(?:had|have)\s+(?:jointly\s+)?(?:held|made|done|led|finished|carried|conducted)\b"
 )
 _OTHER_EVENT = regex(
-    r"(?:\band|\bbut|,|;)\s+(?:that\s+)?(?:the|an?|its)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|review|assessment)s?\s+(?:from|by)\b",
+    r"(?:\band|\bbut|,|;)\s+(?:that\s+)?(?:the|an?|its)\s+(?:[\w-]+\s+){0,2}(?:visit|inspection|review|"
+    r"assessment)s?\s+(?:from|by)\b",
     re.I,
 )
 _UNDER_ITS = regex(r"\bunder\s+$", re.I)

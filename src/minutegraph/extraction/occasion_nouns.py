@@ -29,7 +29,10 @@ _OF_YEAR = regex(
     r"\b(?:in|during|at|from|following)\s+(?:the|its|their|our)\s+(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$", re.I
 )
 _ACCOUNTS = regex(r"\b(?:accounts|statements|annual return)\b", re.I)
-_IN_GENERAL = regex(r"\s+(?:looked|covered|involved|included|lasted|focus+ed|considered|judged|was\s+an?|stood|meant)\b", re.I)
+_IN_GENERAL = regex(
+    r"\s+(?:looked|covered|involved|included|lasted|focus+ed|considered|judged|was\s+an?|stood|meant)\b",
+    re.I,
+)
 _TOLD = regex(
     r"(?:'s)?(?:\s+(?:report|letter|team|findings|outcome|visit|judgement|feedback|which|"
     r"that))*\s*,?\s*(?:\((?:[^)]*)\)\s*)?"
@@ -89,7 +92,8 @@ def find(told: Occasion) -> Iterator[Sighting]:
 
 
 _SECOND = regex(
-    rf"\band\s+(?:the|its|a)\s+(?P<which>{'|'.join(sorted(ORDINALS))}|next|last|latest)\s+(?:one\s+)?(?:(?:had|was|took|place|been|came|followed|held)\s+)*"
+    rf"\band\s+(?:the|its|a)\s+(?P<which>{'|'.join(sorted(ORDINALS))}|next|last|latest)\s+(?:one\s+)?(?:(?:had|"
+    rf"was|took|place|been|came|followed|held)\s+)*"
     r"(?:in|on|between|from|during)\s+(?:the\s+)?$",
     re.I,
 )
@@ -110,8 +114,15 @@ def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
 
 
 _AGAIN = regex(r"re-?(?:visit|inspection)", re.I)
-_WANTED = regex(r"\s+(?:was|were|had\s+been|is|be)\s+(?:recommended|suggested|proposed|needed|requested|desirable|called\s+for)\b", re.I)
-_TOOK_PLACE = regex(r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held)\s+(?:place\s+)?(?:on|in|between|from|during)\b")
+_WANTED = regex(
+    r"\s+(?:was|were|had\s+been|is|be)\s+(?:recommended|suggested|proposed|needed|requested|desirable|"
+    r"called\s+for)\b",
+    re.I,
+)
+_TOOK_PLACE = regex(
+    r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held)\s+(?:place\s+)?(?:on|in|between|from|"
+    r"during)\b",
+)
 _SPECIAL = regex(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
 _VISITS = regex(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
 _SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
@@ -134,7 +145,8 @@ def _outside(told: Occasion, phrase: Phrase) -> bool:
         )
     if phrase.head == "visit":
         by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
-        return bool(kinds & {"inspectorate", "regulator", "department"}) or by_inspectors is not None or _series(told, phrase) is not None
+        outside = bool(kinds & {"inspectorate", "regulator", "department"}) or by_inspectors is not None
+        return outside or _series(told, phrase) is not None
     if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
         return True
     if phrase.head in ("assessment", "fieldwork"):
@@ -189,7 +201,8 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         return None
     if plural and not (phrase.named or phrase.determiner or after.labels or told.title):
         return None  # "based on inspections carried out between June and August"
-    strength = 1 if in_passing or (date is None and head == "peer" and _TEAM.match(text, end)) else _strength(told, phrase, date, future)
+    of_team = date is None and head == "peer" and _TEAM.match(text, end) is not None
+    strength = 1 if in_passing or of_team else _strength(told, phrase, date, future)
     if strength is None:
         return None
     kind_of = (_SPECIAL.search(phrase.text) or _series(told, phrase)) if head == "visit" else None

@@ -30,23 +30,30 @@ _TO = regex(
 )
 _VISIT = regex(r"\s+visit(?=\s+to\b)", re.I)
 _HOW = regex(
-    r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:of|into)\s+(?:the\s+(?:way|ways|manner|extent)\s+(?:in|to)\s+which|how\s+(?:well|effectively|far)?)"
-    r"\s*(?:the\s+)?(?P<on>(?:(?-i:[A-Z])[\w'&-]*\s+){0,4}?(?:council|authority|service|services|force|area|partnership|trust|"
+    r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:of|into)\s+(?:the\s+(?:way|ways|manner|extent)\s+(?:in|to)\s+which|"
+    r"how\s+(?:well|effectively|far)?)"
+    r"\s*(?:the\s+)?(?P<on>(?:(?-i:[A-Z])[\w'&-]*\s+){0,4}?(?:council|authority|service|services|force|area|"
+    r"partnership|trust|"
     r"department|(?-i:[A-Z])[\w'&-]*))(?P<name>)\s+(?!of\b|and\b|for\b)(?:\w+s|was|were|had|\w+ed|would)\b",
     re.I,
 )
 _FOR = regex(
-    r"\s+for\s+(?:the\s+)?(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}?(?:Council|Authority|Service|Force|Police|Constabulary|Partnership|"
+    r"\s+for\s+(?:the\s+)?(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}?(?:Council|Authority|Service|Force|Police|"
+    r"Constabulary|Partnership|"
     rf"[A-Z]{{3,}}))(?P<name>){labels.STOP}"
 )
-_ON = regex(rf"\s+on\s+(?:the\s+)?(?!{_MONTHS}\b|Monday|Tuesday|Wednesday|Thursday|Friday)(?P<on>{_CAPITAL}{_NOUN})(?P<name>){labels.STOP}")
+_ON = regex(
+    rf"\s+on\s+(?:the\s+)?(?!{_MONTHS}\b|Monday|Tuesday|Wednesday|Thursday|"
+    rf"Friday)(?P<on>{_CAPITAL}{_NOUN})(?P<name>){labels.STOP}",
+)
 _TO_INSPECT = regex(
     rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{_THE}(?P<on>{_NOUN}){labels.STOP}", re.I
 )
 _BRACKETS = regex(r"(?:'s)?\s*\([^)]*\)")
 _PREPOSITION = regex(
     r"\s*,?\s*(?:(?:which|that|by|from|with|led|jointly|both|in|on|during|between|over|at|for|of|around|w/c|the|week|"
-    r"weeks?|days?|two|three|four|five|six|beginning|commencing|starting|early|late|mid|end|and|period|held|had)[\s-]+){0,6}$",
+    r"weeks?|days?|two|three|four|five|six|beginning|commencing|starting|early|late|mid|end|and|period|held|"
+    r"had)[\s-]+){0,6}$",
     re.I,
 )
 _PREPOSED = regex(
@@ -54,7 +61,8 @@ _PREPOSED = regex(
 )
 _DOING = regex(
     r"\s*,?\s*(?:(?:and|which|that|who|would|will|had|has|have|was|were|is|are|to|be|been|being|also|then|last|recently|"
-    r"since|first|due|jointly)\s+)*(?:made|paid|carried\s+out|undertaken|undertook|conducted|held|done|completed|taken\s+place|"
+    r"since|first|due|jointly)\s+)*(?:made|paid|carried\s+out|undertaken|undertook|conducted|held|done|"
+    r"completed|taken\s+place|"
     r"took\s+place|take\s+place|begun|began|started|led|commissioned|be(?=\s+of\b)|been(?=\s+of\b)|was(?=\s+of\b))\b",
     re.I,
 )
@@ -114,10 +122,13 @@ def _past(told: Occasion, at: int) -> int | None:
 
 _POSSESSOR = regex(
     r"(?P<on>(?:[\w&-]+\s+){0,3}(?:[A-Z][\w&-]+|council|authority|services?|force|constabulary|county|city|borough|"
-    r"partnership|department|trust|school|home|association|college))(?:'s|(?<=s)')\s+(?:(?!(?:to|of|on|by|for|in|the|a|an|from|and)\b)[\w'-]+\s+){0,4}?$"
+    r"partnership|department|trust|school|home|association|college))(?:'s|(?<=s)')\s+(?:(?!(?:to|of|on|by|for|"
+    r"in|the|a|an|from|and)\b)[\w'-]+\s+){0,4}?$"
 )
 _SERVICES_OF = regex(
-    r"(?:\w+\s+)*?(?P<on>(?-i:(?:\w+\s+){0,3}(?:Council|Authority|council|authority)'s\s+(?:[A-Z][\w-]+\s+){0,3}Services?)|(?:children|adult|adults|young people|youth)(?:'s|(?<=s)')\s+(?:social\s+care\s+)?(?:services?|homes?|"
+    r"(?:\w+\s+)*?(?P<on>(?-i:(?:\w+\s+){0,3}(?:Council|Authority|council|"
+    r"authority)'s\s+(?:[A-Z][\w-]+\s+){0,3}Services?)|(?:children|adult|adults|young people|youth)(?:'s|"
+    r"(?<=s)')\s+(?:social\s+care\s+)?(?:services?|homes?|"
     r"social\s+care|department))\b",
     re.I,
 )
@@ -157,10 +168,12 @@ _GENERAL = regex(
 
 
 _PLACE = regex(
-    r"(?!.*\b(?:House|Lodge|School|Academy|Hospital|Home|Primary|College|Centre|Court|Service|Unit|Trust|Care|Infirmary)\b)[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}"
+    r"(?!.*\b(?:House|Lodge|School|Academy|Hospital|Home|Primary|College|Centre|Court|Service|Unit|Trust|Care|"
+    r"Infirmary)\b)[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}"
 )
 _COMMON = regex(
-    r"[a-z]|(?:Council|Authority|Service|Children|Adult)|.*\b(?i:services|arrangements|provision|education|department|partnership)\b"
+    r"[a-z]|(?:Council|Authority|Service|Children|Adult)|.*\b(?i:services|arrangements|provision|education|"
+    r"department|partnership)\b"
 )
 
 

@@ -31,7 +31,8 @@ _VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
-    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|called(?=\s+(?:unannounced|without|at\s+(?-i:[A-Z])|on\s+\d))|"
+    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|"
+    rf"called(?=\s+(?:unannounced|without|at\s+(?-i:[A-Z])|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
     r"(?:been|were|was)\s+(?:on[\s-]site|here|back|(?:in|at|with|to))|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
@@ -59,7 +60,8 @@ _COMES = regex(r"return|come|coming|arrive|back|revisit|re-visit")
 _FUTURE = regex(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
 _WHETHER = regex(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
 _OF_ALL = regex(
-    r"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?(?:authority|authorities|councils?|forces?|services|FRSs|schools|providers|landlords)\b",
+    r"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?(?:authority|authorities|councils?|"
+    r"forces?|services|FRSs|schools|providers|landlords)\b",
     re.I,
 )
 _HOW_MANY = regex(r"\bhow\s+(?:many|often)\b", re.I)
@@ -80,15 +82,18 @@ _PURPOSES = {
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
 _WHERE = regex(r"\s*(?:at\s+which|where)\s")
 _EACH = regex(
-    r"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:authority|authorities|councils?|forces?|services|FRSs|schools|providers?|"
+    r"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:authority|authorities|councils?|"
+    r"forces?|services|FRSs|schools|providers?|"
     r"landlords?|trusts)\b", re.I,
 )  # fmt: skip
 _OFTEN = regex(
-    r"(?:\s+[\w' -]{1,40}?)?\s+(?:on\s+(?:\w+\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many|numerous)\s+(?:separate\s+)?occasions|"
+    r"(?:\s+[\w' -]{1,40}?)?\s+(?:on\s+(?:\w+\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|"
+    r"many|numerous)\s+(?:separate\s+)?occasions|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\s+times|twice|thrice)\b", re.I,
 )  # fmt: skip
 _DID_THEN = regex(
-    r",?\s+(?:had\s+)?(?:gave|given|published|issued|rated|judged|graded|awarded|found|reported|wrote|told|sent|announced|confirmed|"
+    r",?\s+(?:had\s+)?(?:gave|given|published|issued|rated|judged|graded|awarded|found|reported|wrote|told|"
+    r"sent|announced|confirmed|"
     r"placed|made|took)\b",
     re.I,
 )

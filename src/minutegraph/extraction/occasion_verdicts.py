@@ -34,7 +34,8 @@ _REGULATED = regex(r"[cgv][1-4]|.*failings")
 
 
 _AND_JUDGED = regex(
-    r",?\s+(?:and|while|whilst|but)\s+(?:that\s+)?(?=(?:the\s+)?[A-Z][\w'&-]*(?:\s+[\w'&-]+){0,9}?\s+(?:was|were|had\s+been|has\s+been)\s+"
+    r",?\s+(?:and|while|whilst|but)\s+(?:that\s+)?(?=(?:the\s+)?[A-Z][\w'&-]*(?:\s+[\w'&-]+){0,9}?\s+(?:was|"
+    r"were|had\s+been|has\s+been)\s+"
     r"(?:\w+ly\s+)?(?:judged|rated|graded|found|assessed)\b)"
 )
 
@@ -74,7 +75,9 @@ def find(told: Occasion) -> Iterator[Sighting]:
 
 
 _OF_PAPER = regex(
-    r"\b(?:publish\w*|issued|released|announced|took\s+effect|letter|reports?(?!\s+(?:by|from|of|on|following)\b))\b[^;]{0,60}$", re.I
+    r"\b(?:publish\w*|issued|released|announced|took\s+effect|letter|reports?(?!\s+(?:by|from|of|on|"
+    r"following)\b))\b[^;]{0,60}$",
+    re.I,
 )
 
 

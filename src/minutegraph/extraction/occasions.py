@@ -79,7 +79,10 @@ _AFTER_ANOTHER = regex(
     r"\s(?:since|following|after|before)\s+(?:the|its|their|our|that)\s+(?:[\w'-]+\s+){0,3}?(?:inspection|visit|"
     r"review|assessment|judge?ment)\b"
 )
-_ITS_REVIEW = regex(r"^\s+(?:(?:progress|follow-?up|return|one\s+year\s+on)\s+)?(?:review|re-?visit|visit|inspection)\b", re.I)
+_ITS_REVIEW = regex(
+    r"^\s+(?:(?:progress|follow-?up|return|one\s+year\s+on)\s+)?(?:review|re-?visit|visit|inspection)\b",
+    re.I,
+)
 _LEAD_IN = regex(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\s+){1,4}")
 _AFTER_LEAD = regex(r",?\s+[^;:]{0,60}")
 _UNDER = regex(r"\bunder\b", re.I)

@@ -117,9 +117,12 @@ class Setting:
 
 
 _IN_GENERAL = regex(
-    r"^\W*(?:An?|Any|Each|Every)\s+(?:[\w'-]+\s+){0,4}(?:inspection|visit|assessment|review)s?\s+(?:lasts?|lasted|involve[sd]?|takes?|"
-    r"took\s+(?!place)|(?:was|were|is|are|would)\s+(?:usually|normally|generally|typically)|usually|normally|typically|can|could)\b|"
-    r"\b(?:inspections|visits|assessments)\s+(?:were|are|was|is)\s+(?:usually|normally|generally|typically)\b|\b(?:stands|stood)\s+for\b|"
+    r"^\W*(?:An?|Any|Each|Every)\s+(?:[\w'-]+\s+){0,4}(?:inspection|visit|assessment|review)s?\s+(?:lasts?|"
+    r"lasted|involve[sd]?|takes?|"
+    r"took\s+(?!place)|(?:was|were|is|are|would)\s+(?:usually|normally|generally|typically)|usually|normally|"
+    r"typically|can|could)\b|"
+    r"\b(?:inspections|visits|assessments)\s+(?:were|are|was|is)\s+(?:usually|normally|generally|typically)\b|"
+    r"\b(?:stands|stood)\s+for\b|"
     r"\b(?:could|would|can)\s+(?:\w+\s+)?(?:receive|trigger|undergo|be\s+subject\s+to)\s+(?:an?|another)\b"
 )
 """What tells how such things go in general: "the inspection" right after it is none that took place."""
@@ -221,7 +224,8 @@ def _lists_inspections(item: Item, block: Block) -> bool:
 
 _LONGEST_OPENER = 250
 _NAMES = regex(
-    r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?(?:School|College|Academy|Primary|Infants?|Junior|Nursery|House|Home|"
+    r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?(?:School|College|Academy|Primary|"
+    r"Infants?|Junior|Nursery|House|Home|"
     r"Lodge|Centre|Hospital|Court|Unit)(?:\s*[-–:].{0,60})?"
 )
 """A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction import recommendation_lists, recommended
+from minutegraph.extraction import recommendation_lists, recommended, recommended_series
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.recommended import CODE, Lead
+from minutegraph.extraction.recommended import CODE
+from minutegraph.extraction.recommended_series import Lead
 from minutegraph.model import Recommendation
 
 _HINTS = Hints((
@@ -84,5 +85,5 @@ def _found(context: Context) -> Iterator[Recommendation]:
             if opened and sentence.text.rstrip().endswith(":"):
                 lead = Lead(opened.makers, sentence.start, opened.to)
         near = 3 if hinted else near - 1
-        if hinted or _TELLING.found(sentence.text) or (near > 0 and recommended.goes_on(sentence.text)):
+        if hinted or _TELLING.found(sentence.text) or (near > 0 and recommended_series.goes_on(sentence.text)):
             yield from recommended.stated(context, block, sentence, lead)

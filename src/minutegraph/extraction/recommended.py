@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from minutegraph.extraction import addressees, recommended_areas, recommenders, voices
+from minutegraph.extraction import addressees, recommended_areas, recommended_series, recommenders, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.recommendation_lists import OWN
-from minutegraph.extraction.recommended_areas import OF_SERIES, THESE, UNREAL
+from minutegraph.extraction.recommended_areas import OF_SERIES, UNREAL
+from minutegraph.extraction.recommended_series import Lead
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
 CODE = regex(r"\b(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2}\b")
 """A recommendation's code."""
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """The list opened last in the item: who made it, where its last line stands, to whom it was addressed."""
-
-    makers: tuple[Party, ...] = ()
-    end: int = 0
-    to: tuple[Party, ...] = ()
 
 
 # Single sentences.
@@ -59,33 +50,8 @@ _SAID = Caseless(
 
 
 _NOTE = regex(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
-ORDINAL = Caseless(
-    r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-    r"last|final|other|others|remaining|latter|"
-    r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|"
-    r"main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which)\s+)?"
-    r"(?:(?:\w+\s+){0,2}(?:recommendation|requirement|area\s+for\s+improvement)s?\s+)?"
-    r"(?:was|were|is|concerned|related\s+to|asked|called|required|said|recommended|dealt\s+with|covered|read)\s+"
-    r"(?!(?:not\s+|now\s+|already\s+|also\s+|still\s+|being\s+|fully\s+|partly\s+)*(?:\w+ed|met|done|under\s+way|"
-    r"on\s+track|underway|open|outstanding|due|"
-    r"in\s+progress|why|how|what|whether|if)\b)\w"
-)
-"""One of a series: "the seventh was that"."""
 
 
-_NEXT = Caseless(
-    r"(?:by\s+(?:the\s+end\s+of\s+|early\s+|end\s+)?(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|july|august|september|"
-    r"october|november|december|spring|summer|autumn|winter|\d{4})(?:\s+\d{4})?,?\s+)?(?:the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?|it|they)\s+"
-    r"(?:should|must)\s+(?!(?:not\s+)?(?:have\s+been|be\s+(?:noted|proud|congratulated)))\w"
-)
-"""What a series goes on with, each in a sentence of its own: "By 30 June it should have ..."."""
-_IT_SHOULD = Caseless(r"(?:by\s+[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:should|must)\b")
-_AMONG = Caseless(r"among\s+(?:those|them|these)(?:\s+[\w-]+){0,4}?\s+(?:was|were|is)\s+that\s+\w")
-
-
-def goes_on(text: str) -> bool:
-    """Whether the sentence goes on with a series that the sentence before it began."""
-    return THESE.match(text) is not None or ORDINAL.match(text) is not None or _NEXT.match(text) is not None or _AMONG.match(text) is not None
 
 
 _REQUIREMENT = Caseless(
@@ -152,9 +118,10 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
         if sayers:
             yield _fact(context, sentence, "said", sayers, None)
         return
-    makers = _telling(context, sentence) or _series(context, sentence, lead)
+    makers = _telling(context, sentence) or recommended_series.makers(context, sentence, lead)
     if makers:
-        yield _fact(context, sentence, "told", makers, None, _same_addressee(context, sentence) or lead.to)
+        to = recommended_series.same_addressee(context, sentence) or lead.to
+        yield _fact(context, sentence, "told", makers, None, to)
         return
     yield from recommended_areas.stated(context, block, sentence)
 
@@ -253,43 +220,6 @@ def _demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     if told["what"] and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
         return ()
     return tuple(p for p in recommenders.subject(context, sentence, text[: told.start()]) if p.kind != "department")
-
-
-def _series(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
-    """Who made the one of a series of which the sentence tells ("the seventh was that ...")."""
-    if not ORDINAL.match(sentence.text):
-        return _next(context, sentence)
-    heard = voices.of_item(context)
-    previous = heard.previous(sentence.start)
-    if previous is None or OWN.search(previous.text):
-        return ()
-    if lead.makers and lead.end < sentence.start and previous.start <= lead.end:
-        return lead.makers
-    told = OF_SERIES.search(previous.text) or ORDINAL.match(previous.text)
-    return heard.named(previous.text) or heard.before(previous.start) if told else ()
-
-
-def _next(context: Context, sentence: Sentence) -> tuple[Party, ...]:
-    """Who made what the sentence goes on with, if it goes on with a series that a sentence before it in its block announced."""
-    if not (_NEXT.match(sentence.text) or _AMONG.match(sentence.text)):
-        return ()
-    announced = next((s for s in _before(context, sentence) if not _NEXT.match(s.text)), None)
-    if announced is None or not OF_SERIES.search(announced.text) or OWN.search(announced.text):
-        return ()
-    return voices.of_item(context).named(announced.text)
-
-
-def _before(context: Context, sentence: Sentence) -> tuple[Sentence, ...]:
-    """The sentences before this one in its block, the nearest first."""
-    block = next((b for b in context.item.blocks if b.start <= sentence.start < b.end), None)
-    return tuple(s for s in reversed(block.sentences) if s.start < sentence.start) if block else ()
-
-
-def _same_addressee(context: Context, sentence: Sentence) -> tuple[Party, ...]:
-    """To whom "it should" is said: to whom the recommendation before it in the block was made."""
-    if not _IT_SHOULD.match(sentence.text):
-        return ()
-    return next((to for s in _before(context, sentence)[:2] if (to := addressees.addressees(s.text))), ())
 
 
 def _from(text: str) -> int:

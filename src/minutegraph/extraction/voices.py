@@ -40,7 +40,8 @@ _COMMON = regex(
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|[Cc]ouncil's|[Aa]n|[Aa])\s+(?:(?:appointed|new|lead)\s+)?"
     r"(?P<who>(?i:(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|"
     r"assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
-    r"(?:inspection|inspecting)\s+bodies|review\s+team|review\s+panel|reviewers?|peers|actuary|fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
+    r"(?:inspection|inspecting)\s+bodies|review\s+team|review\s+panel|reviewers?|peers|actuary|"
+    r"fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
     r"independent\s+(?:scrutineer|reviewer|examiner|inquiry)|adjudicator|surveyor))(?:'s?)?(?!\w)"
     r"(?!\s+(?:general|manager|service|committee|and\s+audit))"
 )
@@ -229,7 +230,8 @@ def _labels(minutes: Minutes) -> set[str]:
 def _first_word(text: str, label: str) -> Iterator[str]:
     """A firm's first name where the text goes on with it alone: "Larkspur recommended"."""
     first, *rest = label.split()
-    if rest and len(first) > 4 and re.search(rf"\b{re.escape(first)}\s+(?:had\s+)?(?:recommended|found|said|told|advised|reported)\b", text):
+    said = rf"\b{re.escape(first)}\s+(?:had\s+)?(?:recommended|found|said|told|advised|reported)\b"
+    if rest and len(first) > 4 and re.search(said, text):
         yield first
 
 

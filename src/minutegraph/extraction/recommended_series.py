@@ -1,0 +1,87 @@
+"""Recommendations that go on from sentence to sentence: "the seventh was that", "By 30 June it should"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from minutegraph.extraction import addressees, voices
+from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.recommendation_lists import OWN
+from minutegraph.extraction.recommended_areas import OF_SERIES, THESE
+from minutegraph.model import Party, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The list opened last in the item: who made it, where its last line stands, to whom it was addressed."""
+
+    makers: tuple[Party, ...] = ()
+    end: int = 0
+    to: tuple[Party, ...] = ()
+
+
+ORDINAL = Caseless(
+    r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"last|final|other|others|remaining|latter|"
+    r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|"
+    r"main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which)\s+)?"
+    r"(?:(?:\w+\s+){0,2}(?:recommendation|requirement|area\s+for\s+improvement)s?\s+)?"
+    r"(?:was|were|is|concerned|related\s+to|asked|called|required|said|recommended|dealt\s+with|covered|read)\s+"
+    r"(?!(?:not\s+|now\s+|already\s+|also\s+|still\s+|being\s+|fully\s+|partly\s+)*(?:\w+ed|met|done|under\s+way|"
+    r"on\s+track|underway|open|outstanding|due|"
+    r"in\s+progress|why|how|what|whether|if)\b)\w"
+)
+"""One of a series: "the seventh was that"."""
+_NEXT = Caseless(
+    r"(?:by\s+(?:the\s+end\s+of\s+|early\s+|end\s+)?(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|"
+    r"july|august|september|"
+    r"october|november|december|spring|summer|autumn|winter|"
+    r"\d{4})(?:\s+\d{4})?,?\s+)?(?:the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?|it|they)\s+"
+    r"(?:should|must)\s+(?!(?:not\s+)?(?:have\s+been|be\s+(?:noted|proud|congratulated)))\w"
+)
+"""What a series goes on with, each in a sentence of its own: "By 30 June it should have ..."."""
+_IT_SHOULD = Caseless(r"(?:by\s+[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:should|must)\b")
+_AMONG = Caseless(r"among\s+(?:those|them|these)(?:\s+[\w-]+){0,4}?\s+(?:was|were|is)\s+that\s+\w")
+
+
+def goes_on(text: str) -> bool:
+    """Whether the sentence goes on with a series that the sentence before it began."""
+    return any(expression.match(text) for expression in (THESE, ORDINAL, _NEXT, _AMONG))
+
+
+def makers(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
+    """Who made the one of a series of which the sentence tells ("the seventh was that ...")."""
+    if not ORDINAL.match(sentence.text):
+        return _next(context, sentence)
+    heard = voices.of_item(context)
+    previous = heard.previous(sentence.start)
+    if previous is None or OWN.search(previous.text):
+        return ()
+    if lead.makers and lead.end < sentence.start and previous.start <= lead.end:
+        return lead.makers
+    told = OF_SERIES.search(previous.text) or ORDINAL.match(previous.text)
+    return heard.named(previous.text) or heard.before(previous.start) if told else ()
+
+
+def _next(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """Who made what the sentence goes on with, if it goes on with a series that a sentence before it in its block announced."""
+    if not (_NEXT.match(sentence.text) or _AMONG.match(sentence.text)):
+        return ()
+    announced = next((s for s in _before(context, sentence) if not _NEXT.match(s.text)), None)
+    if announced is None or not OF_SERIES.search(announced.text) or OWN.search(announced.text):
+        return ()
+    return voices.of_item(context).named(announced.text)
+
+
+def _before(context: Context, sentence: Sentence) -> tuple[Sentence, ...]:
+    """The sentences before this one in its block, the nearest first."""
+    block = next((b for b in context.item.blocks if b.start <= sentence.start < b.end), None)
+    return tuple(s for s in reversed(block.sentences) if s.start < sentence.start) if block else ()
+
+
+def same_addressee(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """To whom "it should" is said: to whom the recommendation before it in the block was made."""
+    if not _IT_SHOULD.match(sentence.text):
+        return ()
+    return next((to for s in _before(context, sentence)[:2] if (to := addressees.addressees(s.text))), ())
