@@ -479,3 +479,44 @@ def test_what_is_not_read_gives_no_tasks() -> None:
     minutes = read(Document("a.txt", welsh))
     assert minutes.language == "cy"
     assert found_in(minutes) == []
+
+
+TABLE = """Schools Forum
+
+| Item | Discussion | Action |
+|---|---|---|
+| 1. | Welcome. The Chair welcomed everyone. | |
+| 2. | Grant monitoring. The officer spoke. It was agreed that the plan be brought to the next meeting. | Finance Manager |
+| 3. | Growth fund. The forum AGREED the criteria. The list would be circulated to members. | SB |
+| 4. | Any other business. None. | |
+"""
+
+
+def test_owners_in_a_column_beside_the_text() -> None:
+    minutes = read(Document("a.txt", TABLE))
+    assert [item.title for item in minutes.items if item.number] == [
+        "Welcome",
+        "Grant monitoring",
+        "Growth fund",
+        "Any other business",
+    ]
+    assert [(labels(task.owner), task.due) for task in found_in(minutes)] == [
+        (["Finance Manager"], "next meeting"),
+        (["SB"], None),
+    ]
+
+
+def test_a_name_on_its_own_line_owns_nothing_where_there_is_no_such_column() -> None:
+    minutes = item("It was agreed that the plan be brought to the next meeting.\n\nFinance Manager")
+    assert [labels(task.owner) for task in found_in(minutes)] == [[]]
+
+
+def test_rows_of_a_pasted_log_of_actions_are_rows() -> None:
+    minutes = item(
+        "Ref | Action | Owner | Due date | Status\n1 | Circulate the needs assessment | Head of Place | 31 March | Complete\n"
+        "2 | Bring a paper on vaccination | Dr Hill | June 2022 | Ongoing\n3 | Write to the board | Chair | May 2022 | Open"
+    )
+    assert [(labels(task.owner), task.due) for task in found_in(minutes)] == [
+        (["Dr Hill"], "June 2022"),
+        (["Chair"], "May 2022"),
+    ]

@@ -321,6 +321,23 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         [("Statement", "resolved", ["Parish Council"])],
     ),
     ("One payment of £11.50 for printing was agreed for payment.", [("printing", "agreed", [])]),
+    (
+        "It was moved, seconded and RESOLVED\n\nThat the rents be increased by 4%.",
+        [("rents be increased", "resolved", [])],
+    ),
+    (
+        "The Committee resolved as follows:\n\nThat the policy be approved, and\nThat authority be delegated to the Director.",
+        [("policy be approved", "resolved", ["Committee"]), ("authority be delegated", "resolved", ["Committee"])],
+    ),
+    (
+        "Resolved:-\n\n(1) That the report be received.\n\n(2) That the following information be provided:-\n\n"
+        "- numbers of damp cases\n\n- numbers of repairs",
+        [("report be received", "resolved", []), ("following information", "resolved", [])],
+    ),
+    (
+        "Resolved:-\n\nThat the following be approved:-\n\n(a) the budget; and\n\n(b) the plan.",
+        [("the budget", "resolved", []), ("the plan", "resolved", [])],
+    ),
     ("PA15/06493 73 Elm Park SUPPORT", [("73 Elm Park", "resolved", [])]),
 ]
 

@@ -17,7 +17,7 @@ from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.subjects import subject_of
 from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Party, Sentence
+from minutegraph.model import Block, Minutes, Party, Sentence
 
 _AFTER_OWNER = regex(r"\s*(?:\([^)]*\))?\s*(?:[-–—:,]|to\b|will\b|would\b|and\b|$)")
 _LAST_OWNER = regex(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
@@ -28,6 +28,9 @@ _REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for)
 _ASKED_FOR = regex(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
 _BRACKETS = regex(r"[(\[]")
 _UPTAKES = Hints(("agreed", "undertook", "offered", "promised"))
+_COLUMN = regex(
+    r"(?:\A|\|\s*)(?:actions?(?:\s+by|\s+owner)?|by\s+whom|lead|owner|responsib(?:le|ility)(?:\s+person)?)\W*\Z", re.I
+)
 _ALL = frozenset(("ALL", "All"))
 
 
@@ -48,6 +51,7 @@ class Labelled:
         return (
             self._label(number, block, sentence)
             or self._margin(block, sentence)
+            or self._in_column(number, block, sentence)
             or self._uptake(sentence)
             or self._request(number, block, sentence)
         )
@@ -117,14 +121,11 @@ class Labelled:
             or previous is None
         ):
             return False
-        owner, end = owners(sentence.text)
-        if sentence.text.strip(" .") in _ALL:
-            owner, end = (Party("ALL", "group"),), len(sentence.text)
-        if (
-            not owner
-            or sentence.text[end:].strip(" .")
-            or any(p.kind not in ("post", "person", "group") for p in owner)
-        ):
+        text = sentence.text.lstrip("| ")
+        owner, end = owners(text)
+        if text.strip(" .") in _ALL:
+            owner, end = (Party("ALL", "group"),), len(text)
+        if not owner or text[end:].strip(" .|") or any(p.kind not in ("post", "person", "group") for p in owner):
             return False
         if _MOVER.search(previous.text):
             return False
@@ -137,6 +138,25 @@ class Labelled:
             late = due.find(previous.text)
             task = Task(0, 0, "action.column", owner, late.text if late else None)
             self.log.add(replace(previous, end=sentence.end), task, True)
+        return True
+
+    def _in_column(self, number: int, block: Block, sentence: Sentence) -> bool:
+        """A name on a line of its own below a task, in minutes with a column of actions: the task is that person's."""
+        if len(block.sentences) > 1 or len(sentence.text) > 60 or not self.log.found:
+            return False
+        owner, end = owners(sentence.text)
+        above = self.log.context.item.blocks[number - 1] if number else None
+        if not owner or above is None or sentence.text[end:].strip(" ."):
+            return False
+        last = self.log.found[-1]
+        if (
+            any(party.kind not in ("post", "person", "group") for party in owner)
+            or not above.start <= last.start < above.end
+        ):
+            return False
+        if not _has_column(self.log.context.minutes):
+            return False
+        last.task = replace(last.task, owner=last.task.owner or owner)
         return True
 
     def _uptake(self, sentence: Sentence) -> bool:
@@ -175,6 +195,12 @@ class Labelled:
         for task in tasks:
             self.log.add(sentence, replace(task, rule="action.asked-list"), False)
         return bool(tasks)
+
+
+def _has_column(minutes: Minutes) -> bool:
+    """Whether a line near the top heads a column of actions: "Action", "Item | Discussion | Action by"."""
+    blocks = [block for item in minutes.items[:3] for block in item.blocks][:40]
+    return any(_COLUMN.search(sentence.text) for block in blocks for sentence in block.sentences[-1:])
 
 
 @cache

@@ -16,6 +16,7 @@ from minutegraph.model import Block, Party, Sentence
 _BARE_LEAD = regex(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I)
 _FIRST_MARKER = regex(r"\(?[a1i][).]\s")
 _AND = regex(r",?\s+and\s+\Z")
+_LAST_WORD = regex(r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|recommended)\b(?=\W*\Z)")
 _ARTICLE = 6  # characters of "The" or "RESOLVED: The" before the body
 
 
@@ -47,6 +48,16 @@ class LeadIns:
         self.lists.open = LimbList(kind or lead.kind, by, number, number, True, loose=lead.loose)
         self.page.claim((sentence,))
         return -1
+
+    def ends_with_word(self, number: int, sentence: Sentence) -> bool:
+        """ "It was moved, seconded and RESOLVED" above "That the rents be raised.": opens the list, though no mark says so."""
+        found = _LAST_WORD.search(sentence.text)
+        following = self.page.following(number) if found else None
+        if not found or following is None or not limbs.is_resolution(block_text(following)):
+            return False
+        by = deciders(sentence.text, found.start())
+        self.lists.open = LimbList(formal.kind_of(found[0]), by, number, number, True)
+        return True
 
     def _of_report(self, number: int) -> bool:
         """Whether "that the Board:" goes on with what a report recommends: the line above says so."""

@@ -112,7 +112,10 @@ def opens_grounds(text: str) -> bool:
 def only_opens(text: str) -> bool:
     """Whether a limb says nothing but that a list follows: "That the following be approved:"."""
     short = text.rstrip().endswith((":", "-", "–")) and len(text.split()) <= 5
-    return short or _FOLLOWING.match(text) is not None
+    if short or _FOLLOWING.match(text) is None:
+        return short
+    ordered = _BE.search(text)
+    return ordered is None or ordered[0].split()[-1].lower() in _participles()
 
 
 def may_open(marker: str, text: str) -> bool:
@@ -168,6 +171,13 @@ def _starts_with_verb(text: str) -> bool:
     """Whether a limb opens with its verb, and so with a body at its end that it is about: "Agreed to visit the service"."""
     found = _verb_first().match(text)
     return found is not None and not text.rstrip().endswith((":", "-", "–", "—")) and found.end() < len(text.rstrip())
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """The words of decisions that may follow "be": "That the following be approved:" opens limbs, "be provided:" a list."""
+    data = load("decisions")["kinds"]
+    return frozenset(word for kind in ("resolved", "agreed", "recommended") for word in data[kind])
 
 
 @cache

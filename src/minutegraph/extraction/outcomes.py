@@ -147,6 +147,8 @@ class _Reader:
         lead = formal.lead_in(text) if last and not quoted else None
         if lead and self.leads.announces(number, sentence, lead):
             return self.leads.open(number, sentence, lead)
+        if last and not quoted and self.leads.ends_with_word(number, sentence):
+            return -1
         settled = self.leads.run_on(block, sentence)
         if settled:
             return settled

@@ -19,6 +19,7 @@ _ROW = re.compile(
 )
 _PLAIN_NUMBER = re.compile(r"(\d{1,2})[ ]+(?=[A-Za-z])")
 _ANNOUNCES = re.compile(r"(?:[:–—-]|\b(?:that|to|following))\Z", re.I)
+_LIMB_END = re.compile(r"[,;](?: and)?\Z")
 _DEEPEST = 5  # Lists inside lists that are kept apart.
 _TAIL = 12  # Characters at a line's end that tell how it ends.
 _RUN_IN_INDENT = 25  # Only text that follows a title in the title's own line stands as far to the right.
@@ -74,6 +75,10 @@ def joins(above: Line, below: Line, wide: int) -> bool:
         return False
     text = above.text
     if is_row(above.whole) and is_row(below.whole):
+        return False
+    if " | " in above.whole and " | " in below.whole:
+        return False  # rows of a table
+    if below.whole.startswith("That ") and _LIMB_END.search(text[-_TAIL:]):
         return False
     if is_label(below.whole) and not _OPEN_END.search(text[-_TAIL:]):
         return False

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from minutegraph.model import Head
 from minutegraph.reading.furniture import download_at
 from minutegraph.reading.lines import Line
-from minutegraph.reading.titles import flat_title_end, is_inner, is_stopped_title, run_in_at
+from minutegraph.reading.titles import cell_title, flat_title_end, is_inner, is_stopped_title, run_in_at
 
 _LONGEST_TITLE = 250
 _TITLE_WORDS = 9  # What has more and ends with a full stop is a sentence.
@@ -38,7 +38,9 @@ def place(line: Line, match: re.Match[str], name: str) -> tuple[int, int]:
 
 def titled(found: Sequence[Line], index: int, number: tuple[int, int] | None) -> Heading:
     """A heading whose title is the line below, with those that go on with it, unless that is a sentence or too long."""
-    if index + 1 >= len(found) or found[index + 1].size > _LONGEST_TITLE or found[index + 1].kind:
+    if index + 1 >= len(found) or found[index + 1].kind:
+        return Heading(index, number, None)
+    if found[index + 1].size > _LONGEST_TITLE and not cell_title(found[index + 1].whole):
         return Heading(index, number, None)
     below = found[index + 1]
     lead = re.match(r"\d{1,4}[ ]+", below.whole)
@@ -49,6 +51,9 @@ def titled(found: Sequence[Line], index: int, number: tuple[int, int] | None) ->
     flat = flat_title_end(below.whole)
     if flat:
         return Heading(index, number, (start, below.start + flat), 2, below.start + flat)
+    cell = cell_title(below.whole)
+    if cell:
+        return Heading(index, number, (start, below.start + cell[0]), 2, below.start + cell[1])
     last = index + 1
     while last + 1 < len(found) and last < index + 1 + _TITLE_LINES and _goes_on(found[last + 1]):
         last += 1
@@ -91,9 +96,11 @@ def run_in(found: Sequence[Line], index: int, match: re.Match[str]) -> Heading:
         title = title + " " * (below.start - end) + below.whole
         end, lines = below.end, lines + 1
     cell = title.find(" | ")
-    if cell > 0:  # a row of a table: the title's column, then the text's
+    cut = run_in_at(title[:cell] if cell > 0 else title)
+    if cell > 0 and cut in (None, (0, 0)):
+        cut = cell_title(title[:cell])
+    if cell > 0 and cut is None:  # a row of a table: the title's column, then the text's
         return Heading(index, number, (start, start + cell), lines, start + cell + 3)
-    cut = run_in_at(title)
     if cut is None:
         below_cut = download_at(title)
         return Heading(index, number, (start, start + (below_cut or len(title.rstrip(" :-–—\u200b")))), lines)

@@ -133,7 +133,8 @@ def _numbered(found: Sequence[Line]) -> list[Heading]:
             continue
         number, fits = int(match["number"]), not match["sign"] or is_title(match["title"])
         before = max((best[n] for n in (number - 1, number - 2) if n in best), default=(0, -1, None))
-        score = before[0] + (3 if fits else 1)
+        row = " | " in line.whole  # rows of tables inside the items have numbers as well
+        score = before[0] + ((2 if row else 3) if fits else 1)
         chain.append((index, match, fits, before[1] if before[1] >= 0 else None))
         if number not in best or score > best[number][0]:
             best[number] = (score, len(chain) - 1, before[1])

@@ -36,7 +36,7 @@ _BOLD_LEAD = re.compile(  # "a) **Street lights** The Clerk reported ...": a hea
 _ITALIC = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]{1,100}?)(?<=[^\s*])\*(?![\w*])")
 _EMPHASIS = re.compile(r"(?<![\w_])_(?=[\w\"'(£])|(?<=[\w.,;:)\"'])_(?![\w_])")
 _PREFIX = re.compile(r"(?m)^[ \u200b]*(?:>[ ]?)+|^[ \u200b]*#{1,6}(?= )")
-_TABLE_EDGE = re.compile(r"(?m)^[ ]*\|(?=.)|\|[ ]*$")
+_TABLE_EDGE = re.compile(r"(?m)^[ ]*\|(?=.)|(?:\|[ ]*)+$")
 _TABLE_NUMBER = re.compile(r"(?m)^([ ]*\d{1,4}\.)[ ]+\|")
 _RULE = re.compile(r"(?m)^[ ]*[|:+-][-|:+ ]{4,}$")
 _INLINE_MINUTES = re.compile(r"(?<=[\w.)\]:?]) (?:Minutes:(?= ))")

@@ -24,12 +24,13 @@ _NO_HEADING = re.compile(
     r"|.* (?:a|an|and|as|at|be|by|for|from|in|of|on|or|that|the|to|with)\Z"
 )
 _TO_BE = re.compile(r"\bto be\b")
+_SHOUTED = re.compile(r"\b[A-Z]{5,}\b")
 _PAST = re.compile(r" [a-z]{3,}ed\b")
 _UPPER_RUN = re.compile(
     r"(?P<title>[^a-z]{3,400}?[^a-z\s])[ \u200b]*(?:[ ][–—-]|:)[ \u200b–—-]+(?=[A-Z0-9(\"'][a-z0-9 ]|[(]?[A-Z]?[a-z])"
 )
 _LOWER_RUN = re.compile(r"(?P<title>[^.;:?]{3,110}?)[ \u200b]*(?::[-–]?|[ ][–—-])[ \u200b]+(?=\S)")
-_STOPPED_RUN = re.compile(r"(?P<title>[A-Z][\w'’&/-]+(?: [\w'’&/-]+){0,2})\. +(?=[A-Z])")
+_STOPPED_RUN = re.compile(r"(?P<title>[A-Z][\w'’&/-]+(?: [\w'’&/-]+){0,7})\. +(?=[A-Z])")
 _HEADING_WORDS = 10
 _TITLE_WORDS = 20
 
@@ -114,7 +115,7 @@ def run_in_at(text: str) -> tuple[int, int] | None:
     if text.isupper() or (text.endswith("?") and len(text.split()) <= _HEADING_WORDS):
         return None
     stopped = _STOPPED_RUN.match(text)
-    if stopped and is_known_title(f"{stopped['title']} "):
+    if stopped and is_known_title(f"{stopped['title']} ") and not _VERB.search(stopped["title"]):
         return stopped.end("title"), stopped.end()
     lower = _LOWER_RUN.match(text)
     if lower and is_known_title(lower["title"]) and len(lower["title"].split()) <= _HEADING_WORDS:
@@ -130,6 +131,17 @@ def run_in_at(text: str) -> tuple[int, int] | None:
     if told and _TERMINAL.search(text) and not is_stopped_title(text):
         return 0, 0
     return (0, 0) if len(text) > 200 else None
+
+
+def cell_title(text: str) -> tuple[int, int] | None:
+    """Where the title ends in a cell of a table that goes on with the text: "Budget monitoring. The officer reported ..."."""
+    stopped = _STOPPED_RUN.match(text)
+    if stopped is None or _VERB.search(stopped["title"]):
+        return None
+    rest = text[stopped.end() :]
+    if not (_VERB.search(rest) or _PAST.search(rest) or _SHOUTED.search(rest)):
+        return None
+    return stopped.end("title"), stopped.end()
 
 
 def is_stopped_title(text: str) -> bool:
