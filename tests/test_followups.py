@@ -193,6 +193,20 @@ def test_a_record_built_bit_by_bit_is_the_same_as_one_built_at_once(
         assert states(tmp_path / f"graph-{order}") == states(tmp_path / "whole") == ["not-done"]
 
 
+def test_a_task_that_a_log_lists_again_is_closed_wherever_it_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    log = "2. Action log\n\n| No | Action | Owner | Status |\n| 1 | Figures on void times by ward | Director of Housing | {} |\n"
+    minutes(tmp_path / "in", a=(FIRST, FIGURES), b=(SECOND, log.format("In progress")))
+    built("in")
+    assert {row["source"] for row in asked(tmp_path / "graph", "open-actions")} == {"a.txt", "b.txt"}
+    minutes(tmp_path / "in", c=("17 March 2021", log.format("Complete")))
+    built("in")
+    assert asked(tmp_path / "graph", "open-actions") == []
+    assert {row["takesUp"].split("/")[-3] for row in asked(tmp_path / "graph", "follow-ups")} == {"a", "b"}
+
+
 def test_people_refuse_and_ask_for_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     minutes(tmp_path / "in", a=(FIRST, FIGURES), b=(SECOND, GONE))
