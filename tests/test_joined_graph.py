@@ -215,6 +215,23 @@ def test_people_may_part_what_fits_and_join_what_does_not() -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (["Cllr S-A Dacre", "Councillor Sally-Ann Dacre"], {"Cllr S-A Dacre": "Councillor Sally-Ann Dacre"}),
+        (["Cllr S A Dacre", "Councillor Sally-Ann Dacre"], {"Cllr S A Dacre": "Councillor Sally-Ann Dacre"}),
+        (["Councillor Sally Dacre", "Councillor Sally-Ann Dacre"], {}),
+        (["Councillor S-J Dacre", "Councillor Sally-Ann Dacre"], {}),
+        (["Cllr Mrs Dacre", "Cllr Miss Dacre"], {}),
+        (["Cllr Mrs Dacre", "Cllr Ms Ann Dacre"], {"Cllr Mrs Dacre": "Cllr Ms Ann Dacre"}),
+        (["Sir Peter Holm KBE", "Sir Peter"], {}),
+        (["Councillor Ruth Ames", "Councillor Ruth Ames-Bell"], {}),
+    ],
+)
+def test_given_names_and_titles_agree(names: list[str], expected: dict[str, str]) -> None:
+    assert merged(*names) == expected
+
+
+@pytest.mark.parametrize(
     ("name", "surname", "given", "councillor"),
     [
         ("Cllr. R. Dhaliwal", "dhaliwal", ("r",), True),

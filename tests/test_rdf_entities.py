@@ -172,3 +172,22 @@ def test_the_own_services_are_the_authority_as_a_whole() -> None:
     assert (
         not agents.is_whole("fostering service") and not agents.is_whole("Woodlea") and not agents.is_whole("children")
     )
+
+
+@pytest.mark.parametrize(
+    ("own", "label", "expected"),
+    [
+        ("Elmshire Fire and Rescue Authority", "Fire and Rescue Authority", "authority/elmshire-fire-and-rescue-authority"),
+        ("Elmshire Fire and Rescue Authority", "Authority", "authority/elmshire-fire-and-rescue-authority"),
+        ("Elmshire Fire and Rescue Authority", "Council", "minutes/panel/local/authority/council"),
+        ("Elmshire Fire and Rescue Authority", "Borough Council", "minutes/panel/local/authority/borough-council"),
+        ("Kent and Medway Fire and Rescue Authority", "Medway", "authority/medway-council"),
+        ("Kent Fire and Rescue Authority", "Kent", "minutes/panel/local/authority/kent"),
+        ("Oakham Parish Council", "P.Council", "authority/oakham-parish-council"),
+        ("Oakham Parish Council", "Highways Authority", "minutes/panel/local/authority/highways-authority"),
+        ("Newcastle", "Council", "minutes/panel/local/authority/council"),  # of the two, which is not told
+    ],
+)
+def test_authorities_that_are_no_councils_and_names_that_tell_of_no_place(own: str, label: str, expected: str) -> None:
+    agents = Agents(BASE, f"{BASE}minutes/panel", Occasion(own))
+    assert agents.of(Party(label, "authority")).removeprefix(BASE) == expected

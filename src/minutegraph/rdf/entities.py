@@ -161,9 +161,8 @@ class Agents:
         while kept and key(words[kept - 1]) in words_of("services") | words_of("of_services"):
             kept -= 1
         name = " ".join(words[:kept]).removesuffix("'s").removesuffix("’s")
-        if not name or not any(key(word) in words_of("services") for word in words[kept:]):
-            return None
-        found = resolve(name, self._around).authority
+        services = any(key(word) in words_of("services") for word in words[kept:])
+        found = resolve(name, self._around).authority if name and services else None
         return self._of_register(found) if found is not None else None
 
     def people(self) -> list[tuple[str, str]]:
@@ -193,15 +192,11 @@ class Agents:
             council = resolve(label, self._around).authority
             if council is not None:
                 return self._of_register(council)
-        if kind == "body":
-            return self._body(label)
-        if kind == "post":
-            return self._post(label, organisation)
-        if kind in ("inspectorate", "department", "organisation"):
-            everywhere = known_bodies().get(key(label))
-            if everywhere is not None:
-                room, name, title = everywhere
-                return self._add(self._base + room, name, title)
+        if kind in ("body", "post"):
+            return self._body(label) if kind == "body" else self._post(label, organisation)
+        everywhere = known_bodies().get(key(label)) if kind in ("inspectorate", "department", "organisation") else None
+        if everywhere is not None:
+            return self._add(self._base + everywhere[0], *everywhere[1:])
         if kind == "group":
             # "Members" of one body are not those of another.
             return self._add(f"{self.body or self._local}/group/{slug(label)}", "Group", label)
@@ -213,6 +208,9 @@ class Agents:
         if key(label) in words_of("own_authority"):
             return self._own_kind(label)
         own = self._name if self.authority else None
+        nameless = core(label) <= words_of("functions")
+        if own and nameless and key(own).endswith(f" {key(label)}"):
+            return self._scope
         if own and self._council is None and core(label) == core(own) and alike(label, own):
             return self._scope
         found = resolve(label, self._around)
@@ -224,23 +222,25 @@ class Agents:
         if own and not found.open and ((core(label) == core(own) and alike(label, own)) or label == initials(own)):
             return self._scope
         named = any(word[0].isupper() for word in label.split() if core(word))  # not "a neighbouring authority"
-        home = f"{self._base}authority" if named and not found.open else f"{self._local}/authority"
-        return self._add(f"{home}/{slug(label)}", "Authority", label)
+        if nameless or not named or found.open:
+            return self._unknown_authority(label)
+        return self._add(f"{self._base}authority/{slug(label)}", "Authority", label)
+
+    def _unknown_authority(self, label: str) -> str:
+        return self._add(f"{self._local}/authority/{slug(label)}", "Authority", label)
 
     def _own_kind(self, label: str) -> str:
         """The authority that "the Council" or "the County Council" means here: the own one, unless it is of another kind."""
         words = kind_words(label)
         own = kind_words(self._name) if self._name else frozenset()
         if self._name and is_no_council(self._name) and key(label) != "authority":
-            return self._add(f"{self._local}/authority/{slug(label)}", "Authority", label)
+            return self._unknown_authority(label)
         if self._council is not None:
             own |= kind_words(self._council.name) | (kind_words(self._council.kind) - {"unitary"})
         if self.authority and (not words or not own or words & own):
             return self.authority
         meant = the_kind_meant(label, self._around)
-        if meant is not None:
-            return self._of_register(meant)
-        return self._add(f"{self._local}/authority/{slug(label)}", "Authority", label)
+        return self._of_register(meant) if meant is not None else self._unknown_authority(label)
 
     def _of_register(self, council: Authority) -> str:
         iri = council_iri(self._base, council.id)

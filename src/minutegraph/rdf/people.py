@@ -27,13 +27,17 @@ _SPLIT = re.compile(r"[\s.,]+")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in its parts, folded: whether of a councillor, "m" or "w" where a title tells, any title, given names."""
+    """A name in its parts, folded: given names, whether of a councillor, "m" or "w" where a title tells, whether there is any.
+
+    `married` is the title that tells of it ("mrs" or "miss"), "" where none does.
+    """
 
     surname: str
     given: tuple[str, ...]
     councillor: bool
     sex: str
     titled: bool
+    married: str = ""
 
 
 @dataclass(slots=True)
@@ -72,7 +76,8 @@ def parsed(label: str) -> Name | None:
     sex = "m" if told & _words("agents", "men") else "w" if told & _words("agents", "women") else ""
     councillor = bool(told & _words("agents", "councillors"))
     surname = " ".join(words[first:])
-    return Name(surname, tuple(words[:first]), councillor, sex, bool(titles)) if len(surname) > 1 else None
+    married = next((title for title in titles if title in _words("agents", "told_married")), "")
+    return Name(surname, tuple(words[:first]), councillor, sex, bool(titles), married) if len(surname) > 1 else None
 
 
 def fold_word(word: str) -> str:
@@ -84,6 +89,8 @@ def _fits(one: Name, other: Name) -> bool:
     """Whether two names may be of one person."""
     if one.surname != other.surname or (one.sex and other.sex and one.sex != other.sex):
         return False
+    if one.married and other.married and one.married != other.married:
+        return False  # "Mrs Muir" and "Miss Muir"
     if one.councillor != other.councillor and (one.titled and other.titled):
         return False
     if "-".join(one.given) == "-".join(other.given):
