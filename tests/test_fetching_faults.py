@@ -312,7 +312,7 @@ def test_a_redirect_to_another_port_or_host_of_this_machine_is_not_followed(
     client: Client, site: Site, place: str
 ) -> None:
     site.faults["mgListCommittees"] = server.moved(place)
-    with pytest.raises(FetchError, match="leads to another site|which is no public address; not followed"):
+    with pytest.raises(FetchError, match=r"leads to another site|which is no public address; not followed"):
         client.get(f"{site.url}/mgListCommittees.aspx")
 
 

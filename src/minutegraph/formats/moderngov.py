@@ -59,6 +59,12 @@ def is_page(source: str) -> bool:
     return _MADE_BY.search(source) is not None
 
 
+def content(whole: Element) -> Element | None:
+    """The part of a page that ModernGov itself made; None where a site has none, or several."""
+    found = select(whole, "//*[@id='modgov']")
+    return found[0] if len(found) == 1 else None
+
+
 def read(root: Element, content: Element) -> Content:
     """A page of ModernGov; `content` is the part of it that holds no navigation."""
     meeting = _meeting_of(content)
@@ -75,15 +81,16 @@ def read(root: Element, content: Element) -> Content:
             each.clear()
             each.tail = tail
     sheet = Sheet("text/html")
-    sheet.told = _told(root, content, meeting)
+    found = _page(content)
+    sheet.told = _told(root, content, found, meeting)
     if sheet.told.authority:
         sheet.write(Block(sheet.told.authority), authority=sheet.told.authority)
-    if meeting and not any(meeting in block.text for block in _page(content)):
+    if meeting and not any(meeting in block.text for block in found):
         write(sheet, [Block(meeting)])
     tables = _tables(content)
     table = tables[0] if tables else None
-    if table is None or any(block.text.startswith("Meeting: ") for block in _page(content)):
-        write(sheet, _page(content))
+    if table is None or any(block.text.startswith("Meeting: ") for block in found):
+        write(sheet, found)
         return sheet.content()
     above, below = _around(content, table)
     write(sheet, above)
@@ -106,9 +113,9 @@ def _meeting_of(content: Element) -> str | None:
     return None
 
 
-def _told(root: Element, content: Element, meeting: str | None) -> Metadata:
+def _told(root: Element, content: Element, found: Sequence[Block], meeting: str | None) -> Metadata:
     """What the page's titles say of the meeting."""
-    lines = [block.text for block in _page(content)]
+    lines = [block.text for block in found]
     named = told.authority(site_names(root))
     if any(line.startswith("Meeting: ") for line in lines):
         return Metadata(named)  # an issue: reading/ minds that it may be of several meetings

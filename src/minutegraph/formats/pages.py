@@ -33,10 +33,12 @@ def read(content: bytes) -> Content:
     address = addresses.of_page(content, root)
     body = root.find(".//body")
     whole = root if body is None else body
-    part = _marked(whole)
     if moderngov.is_page(content[:2_000_000].decode("latin-1")):
+        own = moderngov.content(whole)
+        part = _marked(whole) if own is None else own
         found = moderngov.read(root, whole if part is None else part)
     else:
+        part = _marked(whole)
         _refuse_files_only(whole)
         found = _page(root, whole if part is None else part, part is None)
     return replace(found, told=replace(found.told, url=address)) if address else found
