@@ -481,3 +481,45 @@ def test_business_about_drafts_and_confirmed_minutes_says_nothing_of_the_documen
 @pytest.mark.parametrize(("name", "draft"), [("2019/draft-minutes.pdf", True), ("overdraft.txt", False)])
 def test_the_name_of_the_file_tells(name: str, draft: bool) -> None:
     assert standing(read(Document(name, WHOLE, Metadata()))).draft is draft
+
+
+# The meeting: when, where, and what it links to
+
+
+def test_two_meetings_of_one_day_are_two_nodes_with_their_times(tmp_path: Path) -> None:
+    early = WHOLE.replace("12 March 2019\n", "Held on 12 March 2019 at 10.00 am in the Guildhall\n")
+    late = (TOP + ROUTINE + BUSES).replace("12 March 2019\n", "Held on 12 March 2019 at 2.00 pm in the Moot Hall\n")
+    graph = tmp_path / "graph"
+    build([folder(tmp_path, a=early, b=late)], graph)
+    ask = """PREFIX mg: <https://w3id.org/minutegraph/ontology#>
+    SELECT ?meeting ?time ?venue ?label { ?meeting a mg:Meeting ; mg:startTime ?time ; mg:venue ?venue ;
+      <http://www.w3.org/2000/01/rdf-schema#label> ?label } ORDER BY ?time"""
+    found = list(Graph(graph).query(ask))
+    assert [(row["time"], row["venue"]) for row in found] == [("10:00:00", "Guildhall"), ("14:00:00", "Moot Hall")]
+    assert [row["meeting"].rsplit("/", 1)[1] for row in found] == ["2019-03-12T1000", "2019-03-12T1400"]
+    assert found[0]["label"] == "Children's Services Scrutiny Committee, 2019-03-12 10:00"
+    assert not [*check(graph)]
+    assert verify(graph).findings == ()
+
+
+@pytest.mark.parametrize(
+    ("ending", "address"),
+    [("html", "https://democracy.example.org/documents/s1/1.pdf"), ("xml", "https://democracy.example.org/mgConvert2PDF.aspx?ID=1")],
+)
+def test_items_lead_to_the_documents_that_the_page_links_to(tmp_path: Path, ending: str, address: str) -> None:
+    sources, graph = tmp_path / "minutes", tmp_path / "graph"
+    sources.mkdir()
+    (sources / f"a.{ending}").write_bytes(FORMS[ending](MEETINGS[0]))
+    page = "https://democracy.example.org/ieListDocuments.aspx?MId=77"
+    (sources / "manifest.csv").write_text(f"file,authority,url\na.{ending},{MEETINGS[0].authority},{page}\n", "utf-8")
+    build([sources], graph)
+    ask = """PREFIX mg: <https://w3id.org/minutegraph/ontology#> PREFIX dcterms: <http://purl.org/dc/terms/>
+    SELECT ?number ?title ?page ?quote { ?item dcterms:references ?linked ; mg:number ?number .
+      ?linked a mg:LinkedDocument ; dcterms:title ?title ; mg:evidence/<http://www.w3.org/ns/oa#hasSelector> ?words .
+      ?words <http://www.w3.org/ns/oa#exact> ?quote . OPTIONAL { ?linked <http://xmlns.com/foaf/0.1/page> ?page } }"""
+    found = {(row["title"], row["page"], row["quote"]) for row in Graph(graph).query(ask)}
+    assert ("Improvement Plan", address, "Improvement Plan") in found
+    numbers = {row["number"] for row in Graph(graph).query(ask) if row["title"] == "Improvement Plan"}
+    assert numbers == {item.number for item in MEETINGS[0].items if "Improvement Plan" in item.papers}
+    assert not [each for each in check(graph) if each.severity == "violation"]
+    assert verify(graph).findings == ()
