@@ -52,6 +52,9 @@ _THE_MEETING = regex(r"^(?:the |this |our )?(?:meeting|panel|committee|board|for
 _AS_READ = regex(r"(?:the|his|her|their|this) (?:\w+ ){0,2}(?:report|paper|item|presentation|slides) as read\b")
 _REPORT = regex(r"(?:the|his|her|this) (?:report|paper)\b(?! be\b)")
 _CONSIDERED = regex(r"(?:further |careful |due )?consideration to (?:\S+ ){1,5}(?:report|reports|paper|plan|update|strategy|budget|proposals?)\b")
+_WORTH = regex(r"the (?:wisdom|value|worth|sense|merits?|logic|fairness|point|usefulness|honesty|sincerity) of\b")
+_ISSUE = regex(r"(?:great |strong |some )?(?:issue|exception|umbrage|objection) (?:with|to|at)\b")
+_SEES_NONE = regex(r"(?:no|little|neither|not|more)\b")
 _REFERENCE = regex(r"(?:particular |brief |specific |further )?(?:reference|mention|allusion) (?:to|of)\b|the (?:following )?(?:comments|points|observations)\b")
 _EXAMPLE = regex(r"(?:an? |some |several |two |three )?(?:\w+ )?examples? of\b")
 _THAT_NOUN = regex(
@@ -108,6 +111,8 @@ def asking(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma in ("push", "explore"):
         if _PUSHED_FOR.match(about) or (c.lemma == "explore" and c.complement == "wh"):
             yield make(c, "question", "question.push", c.subject, c.hearer, about)
+    elif c.lemma == "question" and _WORTH.match(about):
+        yield make(c, "concern", "statement.doubt", c.subject, c.hearer, about)
     elif c.lemma in ("query", "question"):
         yield make(c, "question", "question.query", c.subject, c.hearer, about)
     elif c.lemma in ("seek", "request") and has_noun(parse, c.complement_start, _QUESTIONS_OR_ASKED_FOR, 5):
@@ -240,6 +245,9 @@ def raising(parse: Parse, c: Clause) -> Iterator[Act]:
     if c.lemma in _HOLDS and (noun := _THAT_NOUN.match(about)) is not None:
         act = make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
         yield act._replace(verb=_VERB_OF.get(noun[1], "say"), content=True)
+        return
+    if (c.lemma == "take" and _ISSUE.match(about)) or (c.lemma == "see" and _SEES_NONE.match(about)):
+        yield make(c, "concern", "statement.doubt", c.subject, c.hearer, about)
         return
     if c.lemma == "make" and _REFERENCE.match(about) or c.lemma == "give" and _EXAMPLE.match(about):
         yield make(c, "statement", "statement.nominal-view", c.subject, c.hearer)

@@ -70,7 +70,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
 
 def _read(parse: Parse, c: Clause) -> list[Act]:
     """The acts of one clause, by the first reader that knows it; what would be said is none, unless it is denied."""
-    if c.modal and not (c.negated or c.lemma == "like"):
+    if c.modal and not (c.negated or c.lemma in ("like", "see")):
         return []
     tells = c.lemma == "tell" and c.modal  # "Members could not tell from the draft"
     if c.negated and not tells and c.lemma != "understand" and (c.passive or not c.classes.isdisjoint(_POSITIVE)):

@@ -14,7 +14,8 @@ class Context:
 
     `facts` are those found so far in this item; `claimed` holds the `start` of every sentence that a formal outcome has
     taken, in which no speech is looked for; `speakers` tells, by a sentence's `start`, who speaks in it, pronouns
-    resolved. `earlier` are the facts of the items before this one.
+    resolved. `earlier` are the facts of the items before this one. `officers`, shared by the items of a document, is filled
+    by offices.py when first asked for.
     """
 
     minutes: Minutes
@@ -23,6 +24,7 @@ class Context:
     facts: list[Fact] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
     speakers: dict[int, tuple[Party, ...]] = field(default_factory=dict)
+    officers: list[frozenset[str]] = field(default_factory=list)
 
     @property
     def item(self) -> Item:

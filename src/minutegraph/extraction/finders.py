@@ -41,8 +41,9 @@ def extract(minutes: Minutes) -> Extraction:
     """
     facts: list[Fact] = []
     found: list[Paper] = []
+    officers: list[frozenset[str]] = []
     for index in range(len(minutes.items)):
-        context = Context(minutes, index, tuple(facts))
+        context = Context(minutes, index, tuple(facts), officers=officers)
         for finder in FINDERS:
             for fact in finder(context):
                 if isinstance(fact, Inspection):  # papers answer it by its id, as answers do questions

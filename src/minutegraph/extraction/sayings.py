@@ -126,6 +126,8 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
         return True
     if c.lemma == "invite" and _INVITED.search(rest(parse, c)):
         return True
+    if c.lemma == "see":
+        return True
     if c.lemma == "identify" and not _person(c.subject):
         return True  # what the report, the review or the team found
     if c.lemma == "invite" and _FLOOR.match(rest(parse, c)):

@@ -54,8 +54,17 @@ def stance(text: str, opinion: bool, frame: str = "", felt: str | None = None) -
     return shown
 
 
+def _unworried(text: str) -> str:
+    """The sentence without phrases whose words worry though nobody does: "no objection", "the risk register"."""
+    plain = _pattern("unworried", "patterns")
+    while (found := plain.search(text)) is not None:
+        text = f"{text[: found.start()]}…{text[found.end() :]}"
+    return text
+
+
 def _shown(text: str, opinion: bool, felt: str | None) -> Stance:
     """The stance by the words of the sentence alone."""
+    text = _unworried(text)
     praise = bool(_pattern("praise", "strong").search(text))
     concern = bool(_pattern("concern", "strong").search(text))
     if praise and not concern and not _courtesy().search(text):

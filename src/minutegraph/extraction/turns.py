@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import FEELINGS, words
+from minutegraph.extraction.offices import lay
 from minutegraph.extraction.reference import judges
 from minutegraph.extraction.stance import Stance, stance
 from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Statement
@@ -16,6 +17,7 @@ from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, S
 _OPINES = words("acts", "opines")
 _INFORMS = words("acts", "informs")
 _AGREES = words("acts", "agrees")
+_REMARKS = words("acts", "remarks")
 _COMMENDS = words("acts", "commends")
 _BRIEF = regex(
     r"(?:\S+ ){0,9}(?:agreed|concurred|echoed)(?: (?:with )?(?:him|her|them|this|that|these|it)\b[^.;]{0,30})?\.?$"
@@ -120,6 +122,7 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
             feels = turn.rule == "statement.feeling"
             topic = turn.rule == "statement.list" and _TOPICS.search(turn.frame)
             opinion = (judges(turn.by) and turn.verb not in _INFORMS and not topic) or feels or turn.verb in _OPINES
+            opinion = opinion or (turn.verb in _REMARKS and lay(turn.by, context))
             felt = FEELINGS.get(turn.verb) if feels else None
             shown = stance(_unnamed(turn), opinion, turn.frame, felt)
             if turn.verb in _COMMENDS:
