@@ -70,7 +70,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"kind": "statutory direction", "by": ["Secretary of State for Education"], "on": ["Council"], "date": "2023-05-16"}),
     ("Ms Ida Crewe had been named by the Department as Commissioner for Children's Services to the Council.",
      {"kind": "commissioner appointment", "by": ["Department"], "on": ["Council"]}),
-    ("Two statutory recommendations under section 24 of the Local Audit and Accountability Act 2014 had been made to the Council "
+    ("Two statutory recommendations under section 24 of the Local Audit and Accountability Act 2014 had been made "
+     "to the Council "
      "by Pike Lowe on 30th October.",
      {"kind": "statutory recommendation", "by": ["Pike Lowe"], "on": ["Council"], "date": "2023-10-30"}),
     ("The auditor had written to the Council on 3 June 2023 making a statutory recommendation.",
@@ -87,6 +88,37 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"kind": "improvement notice", "by": ["Department for Education"], "on": ["Council"], "date": "2021-06"}),
     ("The letter of 8 May 2018 required the Council and the Clinical Commissioning Group (CCG) to produce a WSOA.",
      {"kind": "other", "on": ["Council", "Clinical Commissioning Group"], "date": "2018-05-08"}),
+    ("The Local Authority and the CCG were required to submit a Written Statement of "
+     "Action.", {"on": ["Local Authority", "CCG"]}),
+    ("The Council, together with Health, was required to produce a WSOA.", {"kind": "other", "on": ["Council"]}),
+    ("When Ofsted and CQC inspected the area in May 2021 they had required a written statement of action.",
+     {"kind": "other", "by": ["Ofsted", "CQC"], "on": ["area"]}),
+    ("Ofsted had also required the partnership to send it a priority action plan by 5 February.",
+     {"kind": "other", "by": ["Ofsted"], "on": ["partnership"], "date": None}),
+    ("The Tarnshire Fire and Rescue Service had issued an enforcement notice on the Council for Mallow Court in January 2023.",
+     {"by": ["Tarnshire Fire and Rescue Service"], "on": ["Council"], "date": "2023-01"}),
+    ("Pike Lowe, the external auditors, made two statutory recommendations to the Council in December 2022.",
+     {"kind": "statutory recommendation", "by": ["Pike Lowe"], "on": ["Council"]}),
+    ("The Director of Finance issued a section 114 notice in respect of the Council on 28 September 2023.",
+     {"by": ["Director of Finance"], "on": ["Council"], "date": "2023-09-28"}),
+    ("Fern Lodge, a home in private ownership, had been served with an improvement notice by the Care "
+     "Inspectorate on 12 August.",
+     {"kind": "improvement notice", "by": ["Care Inspectorate"], "on": ["Fern Lodge"], "date": "2023-08-12"}),
+    ("The Silver Coast Academy Trust has a notice to improve from the ESFA, dated 9 February 2023.",
+     {"kind": "improvement notice", "by": ["ESFA"], "on": ["Silver Coast Academy Trust"], "date": "2023-02-09"}),
+    ("In May the Department for Education had appointed Ms Ida Crewe to the partnership as SEND Improvement Adviser.",
+     {"kind": "adviser appointment", "by": ["Department for Education"], "on": ["partnership"], "date": "2023-05"}),
+    ("On 9 January the Parliamentary Under-Secretary of State had served an improvement notice on the Council.",
+     {"by": ["Parliamentary Under-Secretary of State"], "on": ["Council"], "date": "2023-01-09"}),
+    ("The Secretary of State had on 5 October 2023 exercised powers under section 15 to issue Directions to the Council.",
+     {"kind": "statutory direction", "by": ["Secretary of State"], "on": ["Council"], "date": "2023-10-05"}),
+    ("The Council had been issued with a Best Value Notice in 2022 by the then Department for Levelling Up, "
+     "Housing and Communities.",
+     {"by": ["Department for Levelling Up, Housing and Communities"], "on": ["Council"], "date": "2022"}),
+    ("HMICFRS moved the Force from \"Scan\" to \"Engage\" in June "
+     "2022.", {"by": ["HMICFRS"], "on": ["Force"], "date": "2022-06"}),
+    ("Elm County is in special measures, with a board appointed; Ash has been inspected by "
+     "Estyn.", {"by": [], "on": ["Elm County"]}),
 ]  # fmt: skip
 
 UNTOLD = """\
@@ -125,6 +157,10 @@ The directions would expire on 31 May 2025.
 Section 114 had been avoided.
 The commissioner's first report had gone to the Secretary of State.
 She drew attention to the comments of the DfE adviser.
+Statutory recommendations tend to be more serious and can be issued at any time.
+He had a duty to issue a section 114 notice if spending were likely to exceed resources.
+The Council had served nine improvement notices on landlords in 2023/24.
+Officers had issued an improvement notice on the takeaway.
 """.splitlines()
 
 
@@ -166,3 +202,16 @@ def test_a_statement_of_action_and_its_abbreviation_are_one_act() -> None:
     )
     (fact,) = found(minutes)
     assert quote(minutes, fact).startswith("The local area was required")
+
+
+def test_a_second_notice_of_the_same_sentence_is_another_act() -> None:
+    text = "The Director of Finance issued a section 114 notice on 28 September 2022, and a second on 11 December."
+    assert [fact.date for fact in found(item(text))] == ["2022-09-28", "2022-12-11"]
+
+
+def test_a_statement_of_action_and_a_priority_action_plan_are_two_acts() -> None:
+    minutes = item(
+        "In May 2021 Ofsted required the partnership to submit a Written Statement of Action.\n\n"
+        "Ofsted had now required the partnership to submit a priority action plan."
+    )
+    assert [fact.date for fact in found(minutes)] == ["2021-05", None]

@@ -239,6 +239,90 @@ def test_lists_of_what_the_meeting_wants_or_heard_are_none(text: str) -> None:
     assert found(item(text)) == []
 
 
+ONES = [
+    ("A cause of concern had been raised, with two recommendations, by HMICFRS. By 31 March 2025 the force should "
+     "answer calls in "
+     "ten seconds. By 30 June 2025 it should have a process for delays.",
+     [("HMICFRS", "force", "By 31 March 2025"), ("HMICFRS", "force", "By 30 June 2025")]),
+    ("One requirement had been made by the Care Inspectorate of the service. By 30 May 2024 the provider must "
+     "ensure that medication is "
+     "recorded.", [("Care Inspectorate", "provider", "By 30 May 2024")]),
+    ("The peer team's recommendations had been counted. Among those not begun was that the Council should appoint "
+     "independent members.",
+     [("peer team", "Council", "Among those")]),
+    ("The Independent Office for Police Conduct had, however, recommended in a letter of 4 February that the "
+     "force sample video.",
+     [("Independent Office for Police Conduct", "force", "The Independent")]),
+    ("The Education and Skills Funding Agency (ESFA) had audited the returns. It recommended that payments be "
+     "reconciled each term.",
+     [("Education and Skills Funding Agency", "", "It recommended")]),
+    ("The LGA team made eleven recommendations, among them that the Council should refresh its plan and that it "
+     "should review its team.",
+     [("LGA", "Council", "the Council should"), ("LGA", "Council", "it should review")]),
+    ("The auditor raised two key recommendations: KR1 Schools Grant; KR2 Capital programme.",
+     [("auditor", "", "KR1"), ("auditor", "", "KR2")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "made"), ONES)
+def test_a_series_goes_on_from_sentence_to_sentence(text: str, made: list[tuple[str, str, str]]) -> None:
+    minutes = item(text)
+    facts_made = sorted(found(minutes), key=lambda fact: fact.start)
+    told = [(labels(f.by), labels(f.to), quote(minutes, f)) for f in facts_made]
+    assert [(by, to) for by, to, _ in told] == [([by], [to] if to else []) for by, to, _ in made]
+    assert all(quoted.startswith(begin) for (_, _, quoted), (_, _, begin) in zip(told, made, strict=True))
+
+
+NOT_OF_A_SERIES = """\
+Ofsted had made two recommendations. The Chair said that the Council should wait.
+Members discussed the plan. By 31 March the Council should have a strategy.
+The officer referred to the points that Estyn had made, with the recommendations that would improve the service.
+The Cabinet made two recommendations. By 31 March the Director should report.
+""".splitlines()
+
+
+@pytest.mark.parametrize("text", NOT_OF_A_SERIES)
+def test_what_is_said_in_the_meeting_goes_on_with_no_series(text: str) -> None:
+    assert found(item(text)) == []
+
+
+OPENED = [
+    ("The Regulator of Social Housing had inspected. The Regulator now required of the Council that it:\n\n"
+     "1. survey every home;\n2. answer complaints.", "Regulator", "Council"),
+    ("The Good Homes Panel had been set up. Two inspectors came from Ofsted. The inspectors had listed what the "
+     "Council should do:\n\n"
+     "R1. Replace the scheme of delegation.\n\nR2. Set a budget without reserves.", "Ofsted", "Council"),
+    ("A review of funding was made by consultants, Redwing Advice, in May. Redwing recommended:\n\n(1) one banding table\n"
+     "(2) an end to uplift", "Redwing", ""),
+    ("Inspectors had identified two areas for improvement:\n\n- Leaders should speed up plans.\n- Leaders should "
+     "cut waiting times.",
+     "Inspectors", "Leaders"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "by", "to"), OPENED)
+def test_what_opens_a_list_may_be_said_in_many_ways(text: str, by: str, to: str) -> None:
+    made = found(item(text))
+    assert [(labels(fact.by), labels(fact.to)) for fact in made] == [([by], [to] if to else [])] * 2
+
+
+def test_a_line_of_the_list_that_opens_another_is_none_itself_and_says_to_whom() -> None:
+    made = found(item(
+        "HM Inspectorate of Probation made the following recommendations:\n\n- The Service manager should:\n\n"
+        "- ensure that supervision is steady.\n- ensure that victims are heard.\n\n- The Management Board should:\n\n"
+        "- ensure that the service has staff.",
+    ))  # fmt: skip
+    assert [labels(fact.to) for fact in made] == [["Service manager"], ["Service manager"], ["Management Board"]]
+
+
+def test_numbered_lines_without_a_stop_name_only_who_should_act() -> None:
+    made = found(item(
+        "Ofsted's letter contained the following recommendations:\n\n1 The quality of plans should be even.\n\n"
+        "2 The Council should help young people sooner.",
+    ))  # fmt: skip
+    assert [labels(fact.to) for fact in made] == [[], ["Council"]]
+
+
 def test_a_line_inside_a_list_says_to_whom_what_follows_goes() -> None:
     made = found(item(
         "HM Inspectorate of Probation made three recommendations. Those for the Management Board:\n\n1. Meet monthly.\n"

@@ -119,7 +119,7 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     for body in named:
         if (
             _ACTING.match(text, body.end, body.end + 60)
-            or _BY.search(text, max(0, body.start - 10), body.start)
+            or _BY.search(text, max(0, body.start - 15), body.start)
             or _ITS.fullmatch(text, body.end, match.start())
         ):
             return (body,)

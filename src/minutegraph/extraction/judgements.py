@@ -312,7 +312,8 @@ def _told(text: str, named: Named) -> bool:
             or _SAID_AFTER.match(after) is not None
             or (named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after)))
         )
-    return bool(cue or (_AFTER.match(after) and not _GRADE_FOR.match(after)) or _SAID_AFTER.match(after))
+    requiring = overall and named.label in ("required improvement", "requires improvement")
+    return bool(requiring or cue or (_AFTER.match(after) and not _GRADE_FOR.match(after)) or _SAID_AFTER.match(after))
 
 
 def _moved(text: str, named: list[Named]) -> Named | None:

@@ -37,7 +37,7 @@ _NEXT = Caseless(
     r"(?:by\s+(?:the\s+end\s+of\s+|early\s+|end\s+)?(?:\d{1,2}\s+)?(?:january|february|march|april|may|june|"
     r"july|august|september|"
     r"october|november|december|spring|summer|autumn|winter|"
-    r"\d{4})(?:\s+\d{4})?,?\s+)?(?:the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?|it|they)\s+"
+    r"\d{4})(?:\s+\d{4})?,?\s+)?(?:the\s+[\w'&-]+(?:\s+(?!(?:said|that|who|which)\b)[\w'&-]+){0,4}?|it|they)\s+"
     r"(?:should|must)\s+(?!(?:not\s+)?(?:have\s+been|be\s+(?:noted|proud|congratulated)))\w"
 )
 """What a series goes on with, each in a sentence of its own: "By 30 June it should have ..."."""
@@ -66,7 +66,9 @@ def makers(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...
 
 def _next(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """Who made what the sentence goes on with, if it goes on with a series that a sentence before it in its block announced."""
-    if not (_NEXT.match(sentence.text) or _AMONG.match(sentence.text)):
+    text = sentence.text
+    goes_on = _NEXT.match(text) and (_IT_SHOULD.match(text) or addressees.addressees(text))
+    if not (goes_on or _AMONG.match(text)):
         return ()
     announced = next((s for s in _before(context, sentence) if not _NEXT.match(s.text)), None)
     if announced is None or not OF_SERIES.search(announced.text) or OWN.search(announced.text):
