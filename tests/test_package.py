@@ -70,8 +70,8 @@ def test_the_wheel_works_in_an_empty_folder(kg: Path, tmp_path: Path) -> None:
         return done.stdout
 
     (tmp_path / "minutes").mkdir()
-    for name in ("a", "b"):
-        (tmp_path / f"minutes/{name}.txt").write_text(MINUTES, "utf-8")
+    for name, day in (("a", "12 March"), ("b", "14 May")):
+        (tmp_path / f"minutes/{name}.txt").write_text(MINUTES.replace("12 March", day), "utf-8")
     assert "build" in run("--help")
     assert "who-reported-what-to-whom" in run("query", "--list")
     run("build", "minutes")
