@@ -65,6 +65,8 @@ def test_a_saved_page_tells_where_it_is_from() -> None:
     ):
         page = as_page(SCRUTINY).decode().replace("<head>", f"<head>{extra}")
         assert read(page.encode(), "a.html").told.url == url
+    single = b"<!--\n Page saved with SingleFile \n url: https://democracy.leeds.gov.uk/mgAi.aspx?ID=1 \n saved date: today\n-->"
+    assert read(single + as_page(SCRUTINY), "a.html").told.url == "https://democracy.leeds.gov.uk/mgAi.aspx?ID=1"
     noted = b"<!-- saved from url=(0014)about:internet -->" + as_page(SCRUTINY)
     assert read(noted, "a.html").told.url is None
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from lxml.etree import _Element as Element
 
 _SAVED = re.compile(
-    rb"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s<>\"]{4,900}?)\s*-->|\burl:\s*(https?://[^\s<>\"]{4,900})"
+    rb"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s<>\"]{4,900}?)\s*-->|Page saved with SingleFile\s+url:\s*(https?://[^\s<>\"]{4,900})"
 )
 """What browsers, and the extension SingleFile, write on top of a page that they save."""
 
