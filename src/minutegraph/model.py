@@ -316,6 +316,7 @@ class FollowUp:
     "recommendation" where the words tell which; `heading` are the words under which it stands, `before` the sentence that
     it takes up ("It had been sent."), else "". Which meeting is meant: `last` the one before this, `meeting` one of that
     ISO date (or month), `minute` the number of its minute, else any before; `number` is that of the action, as printed.
+    `thing` are the words for what something was done with, where told.
     `by` are those whom the text names, but for `asked_by`, who had asked; `every` tells that all actions are meant; `body`
     is another body that is named.
     """
@@ -328,6 +329,7 @@ class FollowUp:
     subject: str = ""
     heading: str = ""
     before: str = ""
+    thing: str = ""
     last: bool = False
     meeting: str | None = None
     minute: str | None = None

@@ -208,6 +208,7 @@ class _Reader:
             subject=found.subject or own.subject or self.scope.subject or _subject(whole),
             heading=self.scope.words,
             before=earlier,
+            thing=told.thing,
             last=found.last or (self.scope.kind in ("arising", "minutes") and not found.meeting),
             meeting=found.meeting,
             minute=minute,

@@ -51,6 +51,14 @@ _NO_DEED = regex(r"\bmeeting(?:\s+\w+){0,6}\s+$")
 _OF_MEETINGS = ("closed", "held", "concluded", "cancelled")
 
 
+_AS_ASKED = regex(r"\bas\s+(?:had\s+been\s+|was\s+)?(?:requested|agreed|asked|promised|undertaken)\b")
+_PASSIVE = regex(r"(?:is|are|was|were|now)\b|.*\bbeen\b")
+_BOUNDARY = regex(r"\b(?:that|which|who|and|but|had|was)\b|[,:;–—]|\s-\s")
+_PREPOSITION = regex(
+    r"\b(?:of|for|on|in|at|to|from|about|regarding|outside|near|with|by|relating|concerning|requested|asked|raised|agreed|as|"
+    r"and|but|which|that|who)\b|[,;:.]"
+)
+_TO = regex(r"\s*(?:to|with)\s+")
 _CONTACT = regex(r"\w\s+(?:he|she|they|it|we|members|officers)\s+$")
 _FINITE = regex(r"[^;]*?\b(?:was|were|is|are|had|has|did|would)\b")
 _VERB = regex(
@@ -63,10 +71,14 @@ _TERSE = 20
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a text tells: the state; `again` where the words stand for a deed named before ("confirmed that it had")."""
+    """What a text tells: the state; `again` where the words stand for a deed named before ("confirmed that it had").
+
+    `thing` are the words for what it was done with, in small letters, up to the first preposition: "the barrier".
+    """
 
     state: FollowUpState
     again: bool = False
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +89,7 @@ class _Clause:
     text: str
     deed: str | None = None
     again: bool = False
+    thing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +98,7 @@ class _Words:
     spoken: re.Pattern[str]
     bare: re.Pattern[str]
     verbless: re.Pattern[str]
+    brought: re.Pattern[str]
     got: re.Pattern[str]
     past: re.Pattern[str]
     removed: re.Pattern[str]
@@ -133,6 +147,7 @@ def _words() -> _Words:
         regex(
             rf"\w\s+{_ADVERBS}(?P<deed>{deeds})(?=\s*(?:[.,;)–(]|$|\s-\s|by\b|on\s+\d|with\s+the\b|to\s+(?:all|members)\b))"
         ),
+        regex(rf"\b\w+\s+(?P<deed>{pattern(done['brought'])})(?![\w-])"),
         regex(
             r"\b(?:members?|committee|panel|board|forum|councillors?|(?:cllr|councillor|mrs?|ms|miss)\.?\s+\w+|he|she|they)\s+"
             rf"(?:had|has|have)\s+{_ADVERBS}(?P<deed>received|had|heard)(?!\s+no\b)"
@@ -171,6 +186,7 @@ def _hints() -> Hints:
         *done["participles"],
         *done["spoken"],
         *done["verbs"],
+        *done["brought"],
         *done["labels"],
         *done["removals"],
         *data["superseded"]["words"],
@@ -222,7 +238,7 @@ def state_of(text: str, terse: bool = False) -> Told | None:
         return Told("not done")
     if first.state in ("in progress", "not done") and "done" in later:
         return Told("in progress")
-    return Told(first.state, first.again)
+    return Told(first.state, first.again, first.thing)
 
 
 def _only_unanswered(first: _Clause, other: _Clause, words: _Words) -> bool:
@@ -252,7 +268,7 @@ def _clause(low: str, words: _Words, terse: bool) -> _Clause | None:
     deed = _deed(low, words, terse)
     if deed is not None and deed.start() < sure:
         partly = words.part.search(low) or _COUNTED.search(low)
-        return _Clause("in progress" if partly else "done", low, deed["deed"])
+        return _Clause("in progress" if partly else "done", low, deed["deed"], thing=_thing(low, deed))
     if words.removed.search(low, 0, sure) and _ENTRY.search(low):
         return _Clause("done", low)
     again = _SAID_SO.search(low)
@@ -261,6 +277,16 @@ def _clause(low: str, words: _Words, terse: bool) -> _Clause | None:
     if words.in_progress.search(low) or (words.planned.search(low) and not _RECITAL.search(low)):
         return _Clause("in progress", low)
     return None
+
+
+def _thing(low: str, deed: re.Match[str]) -> str:
+    """What the deed was done with: before a verb in the passive or none, behind one in the active; "" where not told."""
+    verb = low[deed.start() : deed.start("deed")]
+    if verb.strip(" -–—:") and not _PASSIVE.match(verb):
+        opening = _TO.match(low, deed.end())
+        return _PREPOSITION.split(low[opening.end() if opening else deed.end() :], 1)[0].strip()
+    pieces = [piece.strip() for piece in _BOUNDARY.split(low[: deed.start()])]
+    return _PREPOSITION.split(pieces[-1], 1)[0].strip()
 
 
 def _deed(low: str, words: _Words, terse: bool) -> re.Match[str] | None:
@@ -277,6 +303,8 @@ def _deed(low: str, words: _Words, terse: bool) -> re.Match[str] | None:
             if _CONTACT.search(before) and _FINITE.match(low, match.end()):
                 continue  # "the survey that he had been sent was of another park"
             return match
+    if _AS_ASKED.search(low) and (found := words.brought.search(low)) and not _MODAL.search(low[: found.start()]):
+        return found
     found = words.bare.search(low) or words.past.search(low) or words.got.search(low)
     if found is None and terse and len(low.split()) <= _TERSE and not _VERB.search(low):
         found = words.verbless.search(low)

@@ -72,6 +72,7 @@ class _Said:
 
     taken: Taken
     words: frozenset[str]
+    thing: frozenset[str]
     years: frozenset[str]
     persons: frozenset[str]
     asked_by: frozenset[str]
@@ -163,7 +164,14 @@ def _kinds(taken: Taken) -> tuple[str, ...]:
 def _said(taken: Taken, same: Mapping[str, str]) -> _Said:
     words = telling(f"{taken.words} {taken.before} {taken.heading}")
     asked_by = frozenset(same.get(each, each) for each in taken.asked_by)
-    return _Said(taken, words, years(taken.words), asked_by | {same.get(each, each) for each in taken.by}, asked_by)
+    return _Said(
+        taken,
+        words,
+        telling(taken.thing),
+        years(taken.words),
+        asked_by | {same.get(each, each) for each in taken.by},
+        asked_by,
+    )
 
 
 def _fit(said: _Said, matter: Open, same: Mapping[str, str]) -> _Fit | None:
@@ -180,6 +188,8 @@ def _fit(said: _Said, matter: Open, same: Mapping[str, str]) -> _Fit | None:
     by_minute = taken.minute is not None and not by_number and _same_minute(taken.minute, raised.minute)
     if taken.minute is not None and raised.minute is not None and not by_minute and not by_number:
         return None
+    if said.thing and not said.thing & matter.own and not by_number:
+        return None  # the pothole outside the school is not the drain outside the school
     party = bool(said.persons & parties)
     part = len(shared) / max(1, min(len(matter.own), len(said.words)))
     enough = len(shared) >= _TELLS and part >= 0.34

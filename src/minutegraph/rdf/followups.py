@@ -60,6 +60,7 @@ class Taken:
     quote: str
     heading: str
     before: str
+    thing: str
     last: bool
     meeting: str | None
     minute: str | None
@@ -221,6 +222,7 @@ def _taken(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Ite
             quote=quote,
             heading="" if each.rule == "follow-up.row" else each.heading,
             before=each.before,
+            thing=each.thing,
             last=each.last,
             meeting=each.meeting,
             minute=each.minute,
