@@ -61,6 +61,17 @@ TASKS: list[tuple[str, list[Expected]]] = [
     ),
     ("This will be reported to Highways.", [("Highways", [], None)]),
     (
+        "It was agreed that the hall be booked as the venue. Clerk to action",
+        [("hall be booked", ["Clerk"], None)],
+    ),
+    ("The path was still blocked. Clerk to action.", [("still blocked", ["Clerk"], None)]),
+    ("Lettering on the stones – BW to organise a meeting with the mason.", [("organise a meeting", ["BW"], None)]),
+    ("Brambles - SV to request that the contractor cut them.", [("request that", ["SV"], None)]),
+    (
+        "Councillor Clay asked for a report on abuse, which the Facilitator said that she would check before the next meeting.",
+        [("would check", ["Facilitator"], "before the next meeting")],
+    ),
+    (
         "It was agreed that a meeting be held before any decision can be taken.",
         [("meeting be held", [], "before any decision can be taken")],
     ),
@@ -520,3 +531,15 @@ def test_rows_of_a_pasted_log_of_actions_are_rows() -> None:
         (["Dr Hill"], "June 2022"),
         (["Chair"], "May 2022"),
     ]
+
+
+def test_a_name_below_a_text_where_a_column_of_actions_has_lost_its_table() -> None:
+    minutes = read(
+        Document(
+            "a.txt",
+            "Leigh Parish Council\n\nAction\n\n1.0\n\nApologies\n\n1.1\n\nThere were none.\n\n2.0\n\nFootpaths\n\n2.1\n\n"
+            "The stile on the lane was loose.\n\nSV\n\n3.0\n\nHedges\n\n3.1\n\nJohn Fox agreed to cut the hedge.\n\nJF\n",
+        )
+    )
+    assert [item.number for item in minutes.items if item.number] == ["1.0", "2.0", "3.0"]
+    assert [labels(task.owner) for task in found_in(minutes)] == [["SV"], ["John Fox"]]

@@ -726,3 +726,22 @@ def test_a_column_named_agenda_item_makes_no_page_of_one_item() -> None:
         "3/09   INSPECTION\n(Agenda No. 6)\n\nThe letter was read.\n"
     )
     assert [item.number for item in minutes.items if item.number] == ["1/09", "2/09", "3/09"]
+
+
+def test_lines_broken_behind_an_initial_or_a_genitive_go_on() -> None:
+    item = only(
+        "Apologies were received from Councillors Anwen J.\nDew and Ian Perry.\n\n"
+        "(a) That the Chair review the Committee's\nWork Programme."
+    )
+    assert texts(item)[0].endswith("Anwen J. Dew and Ian Perry.")
+    assert texts(item)[1] == "That the Chair review the Committee's Work Programme."
+
+
+def test_the_author_below_a_title_is_no_title() -> None:
+    minutes = reading(
+        "Agenda and minutes\n\nAdults Committee - Tuesday, 30th June, 2020\n\nNo. Item\n\nAppointment of Chair\n\nMinutes:\n\n"
+        "RESOLVED - That Councillor Dew be appointed Chair.\n\nWork Programme pdf icon PDF 271 KB\n\n"
+        "Report of the Managing Director\n\n"
+        "Additional documents:\n\nMinutes:\n\nRESOLVED - That the report be noted.\n"
+    )
+    assert [item.title for item in minutes.items if item.title] == ["Appointment of Chair", "Work Programme"]

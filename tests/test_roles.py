@@ -327,3 +327,7 @@ def test_who_did_not_come_or_only_got_a_letter_is_no_role() -> None:
     assert labels("Apologies: Cllr J Hay", "Mr M Cave, Link Officer") == []
     assert labels("Mr Hay (Inspection Manager) had been invited, but was unable to attend.") == []
     assert labels("It was agreed to send a letter of thanks to Sgt Hay.") == []
+
+
+def test_a_letter_alone_is_no_holder() -> None:
+    assert [role.holder for role in found(read("In attendance: Cllr N Clark, CBPC Clerk N May"))] in ([], [None])

@@ -28,6 +28,7 @@ _REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for)
 _ASKED_FOR = regex(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
 _BRACKETS = regex(r"[(\[]")
 _UPTAKES = Hints(("agreed", "undertook", "offered", "promised"))
+_TO_ACTION = regex(r"\W*(?P<owner>[A-Z][^.;:]{1,40}?)\s+to\s+action(?:\s+this)?\W*")
 _COLUMN = regex(
     r"(?:\A|\|\s*)(?:actions?(?:\s+by|\s+owner)?|by\s+whom|lead|owner|responsib(?:le|ility)(?:\s+person)?)\W*\Z", re.I
 )
@@ -50,6 +51,7 @@ class Labelled:
         """Whether the sentence is a label, a name in the margin, a request taken up, or an item of a list of requests."""
         return (
             self._label(number, block, sentence)
+            or self._to_action(block, sentence)
             or self._margin(block, sentence)
             or self._in_column(number, block, sentence)
             or self._uptake(sentence)
@@ -140,23 +142,32 @@ class Labelled:
             self.log.add(replace(previous, end=sentence.end), task, True)
         return True
 
+    def _to_action(self, block: Block, sentence: Sentence) -> bool:
+        """ "... be booked. Clerk to action": the sentence before is the task."""
+        match = _TO_ACTION.fullmatch(sentence.text) if sentence is not block.sentences[0] else None
+        owner, end = owners(match["owner"]) if match else ((), 0)
+        if not match or not owner or match["owner"][end:].strip() or self.log.previous is None:
+            return False
+        self.log.give(owner, self.log.previous, "action.label")
+        return True
+
     def _in_column(self, number: int, block: Block, sentence: Sentence) -> bool:
-        """A name on a line of its own below a task, in minutes with a column of actions: the task is that person's."""
-        if len(block.sentences) > 1 or len(sentence.text) > 60 or not self.log.found:
+        """A name on a line of its own below a text, in minutes with a column of actions: it is that person's task."""
+        above = self.log.context.item.blocks[number - 1] if number else None
+        if len(block.sentences) > 1 or len(sentence.text) > 60 or above is None or not above.sentences:
             return False
         owner, end = owners(sentence.text)
-        above = self.log.context.item.blocks[number - 1] if number else None
-        if not owner or above is None or sentence.text[end:].strip(" ."):
+        if not owner or sentence.text[end:].strip(" .|"):
             return False
-        last = self.log.found[-1]
-        if (
-            any(party.kind not in ("post", "person", "group") for party in owner)
-            or not above.start <= last.start < above.end
-        ):
+        if any(party.kind not in ("post", "person", "group") for party in owner):
             return False
         if not _has_column(self.log.context.minutes):
             return False
-        last.task = replace(last.task, owner=last.task.owner or owner)
+        last = self.log.found[-1] if self.log.found else None
+        if last is not None and above.start <= last.start < above.end:
+            last.task = replace(last.task, owner=last.task.owner or owner)
+        elif above.kind != "heading" and not _ATTENDANCE.search(self.log.context.item.title or "present"):
+            self.log.give(owner, self.log.previous, "action.column")
         return True
 
     def _uptake(self, sentence: Sentence) -> bool:

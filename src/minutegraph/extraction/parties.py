@@ -144,13 +144,16 @@ def _post(words: Words, post: posts.Post) -> Piece:
 _OUTSIDE = frozenset({"inspectorate", "department", "organisation"})
 
 
+_SHORTEST = 3  # letters of a holder: "N" alone is none
+
+
 def _held(words: Words, post: posts.Post) -> Piece | None:
     """A post right before a name: "Chief Inspector Gow" is a person with a rank, "Area Manager Strutt" a held post."""
     at = post.end
     if post.last != at or not words.capital(at) or words.low[at] in _NO_HOLDER or words.owns(at - 1):
         return None
     end = people.name_end(words, at)
-    if end == at or (words.word[at].isupper() and len(words.word[at]) > 1):
+    if end == at or (words.word[at].isupper() and len(words.word[at]) > 1) or len(words.span(at, end)) < _SHORTEST:
         return None
     if words.low[at - 1] in v.SPELLED_RANKS:
         return Piece(post.first, end, Party(words.span(post.first, end), "person"))

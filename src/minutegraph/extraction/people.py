@@ -263,18 +263,61 @@ _STRICT = frozenset(
         "enquired",
     ]
 )
+
+
 def _unusual(low: str) -> bool:
     """Whether a word with a capital at the start of a sentence may be a name nobody has listed."""
     return low not in v.NOBODY and not low.endswith(_NOUNS)
 
 
 _ACTING = frozenset(
-    ("gave", "took", "presented", "introduced", "outlined", "acknowledged", "added", "challenged", "raised", "thanked", "updated",
-     "confirmed", "noted", "highlighted", "advised", "reported", "shared", "let", "agreed", "expressed", "described")
+    (
+        "gave",
+        "took",
+        "presented",
+        "introduced",
+        "outlined",
+        "acknowledged",
+        "added",
+        "challenged",
+        "raised",
+        "thanked",
+        "updated",
+        "confirmed",
+        "noted",
+        "highlighted",
+        "advised",
+        "reported",
+        "shared",
+        "let",
+        "agreed",
+        "expressed",
+        "described",
+    )
 )
 _WHAT = frozenset(
-    ("the", "an", "a", "that", "this", "whether", "how", "why", "his", "her", "their", "members", "everyone", "all", "him", "them",
-     "with", "concern", "concerns", "frustration")
+    (
+        "the",
+        "an",
+        "a",
+        "that",
+        "this",
+        "whether",
+        "how",
+        "why",
+        "his",
+        "her",
+        "their",
+        "members",
+        "everyone",
+        "all",
+        "him",
+        "them",
+        "with",
+        "concern",
+        "concerns",
+        "frustration",
+    )
 )
 _NOUNS = ("s", "ion", "ment", "ance", "ing", "ed", "y")
 
@@ -284,7 +327,7 @@ def _stands_for_name(words: Words, at: int) -> bool:
     if words.word[at] in v.NO_INITIALS or words.word[at] in v.POST_ACRONYMS:
         return False
     before, after = words.at(at - 1), words.at(at + 1)
-    if says(words, at + 1) or (after in v.AUXILIARIES and before in ("", ".", "/", ":", ";")):
+    if says(words, at + 1) or (after in v.AUXILIARIES and before in ("", ".", "/", ":", ";", "-", "–")):
         return True
     paired = (before == "/" and _capitals(words, at - 2)) or (after == "/" and _capitals(words, at + 2))
     listed = before in ("(", ",") and after in (")", ",") and not words.at(at - 2).isdigit()

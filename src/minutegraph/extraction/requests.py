@@ -156,6 +156,8 @@ def requested(text: str) -> list[Task]:
     if told and not long_past(text[: told.start()]) and not _PASSIVE.search(text[: told.start()]):
         return [made(text, "action.requested", at=told.start())]
     found = _that().search(text)
+    if found and text[: found.start()].endswith("to "):
+        return []  # "SV to request that": what is to be requested
     if found and not long_past(text[: found.start()]) and not _PASSIVE.search(text[: found.start()]):
         rest = text[found.end() :]
         if words().records.search(rest) or _WENT.search(text, 0, found.start()):

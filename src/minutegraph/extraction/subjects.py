@@ -23,9 +23,7 @@ _FINITE = regex(
     r"(?:\w+ed|said|says|thought|felt|was|were|is|would|will|took|gave|undertook|had|has|could|did|spoke|told|hoped|saw|knew|went|"
     r"understood|wrote|brought|read|set|put|drew|came|made|shall|meant|heard|found|did|sought|\w+s)\b",
 )
-_BREAK = regex(
-    r"(?:[;:]|,\s|\s[-–—]\s|\b(?:that|and|but|which|because|as|if|when|where|so|though|although|said)\s)"
-)
+_BREAK = regex(r"(?:[;:]|,\s|\s[-–—]\s|\b(?:that|and|but|which|because|as|if|when|where|so|though|although|said)\s)")
 # what may stand before a pronoun that is the subject of a clause, and not of a relative one ("the thing he would take away")
 _SPEAKS = regex(
     r"(?:^|[^\w\s])\s*$|\b(?:that|and|but|so|or|as|although|though|whilst|while|then|because|if|when|also|however|said|says|thought|hoped|felt|\w+ed)\s+$",
@@ -49,6 +47,12 @@ class Subject:
     parties: tuple[Party, ...] = ()
     words: str = ""
     resolved: bool = False
+
+
+_TELLS = regex(
+    r"\s+(?:had\s+|also\s+|then\s+)?(?:said|advised|confirmed|explained|agreed|stated|indicated|replied|responded|reported)\s+"
+    r"(?:(?:Members|the\s+\w+)\s+)?(?:that\s+)?"
+)
 
 
 def subject_of(text: str, at: int) -> Subject:
@@ -106,6 +110,9 @@ def main_subject(text: str, before: int) -> tuple[Party, ...]:
 def _pronoun(text: str, at: int, mentions: tuple[Mention, ...], word: str) -> Subject:
     if word.lower() == "we":
         return Subject("thing", at, (), "we")
+    teller = next((m for m in reversed(mentions) if _TELLS.fullmatch(text, m.end, at)), None)
+    if teller and not teller.pronoun and word.lower() in ("he", "she") and teller.party.kind in _SOMEBODY:
+        return Subject("party", at, (teller.party,), "", True)  # "... which the Head of Audit said that she would"
     main = main_subject(text, at)
     if word.lower() in ("he", "she"):
         main = tuple(p for p in main if p.kind in _SOMEBODY)[-1:]

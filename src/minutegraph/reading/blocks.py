@@ -12,13 +12,16 @@ from minutegraph.reading.lines import Line, ordinal
 from minutegraph.reading.sentences import split
 from minutegraph.reading.titles import is_heading, is_label, is_title
 
-_OPEN_END = re.compile(r"(?:[,&/(]|\w-|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z")
+_OPEN_END = re.compile(
+    r"(?:[,&/(]|\w-|\w['’]s|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z"
+)
 _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
 _ROW = re.compile(
     r"(?:[A-Z][\w'’-]*\.?\s+){1,3}[A-Z][\w'’-]+(?:\s+\([A-Z]{2,4}\))?\s*(?:\([^()]{3,60}\)\Z|\s[-–—]\s+[A-Z][^.;]{3,70}\Z)"
 )
 _PLAIN_NUMBER = re.compile(r"(\d{1,2})[ ]+(?=[A-Za-z])")
 _ANNOUNCES = re.compile(r"(?:[:–—-]|\b(?:that|to|following))\Z", re.I)
+_INITIAL = re.compile(r"(?:Cllr|Councillor|Mrs?|Ms|Dr|[a-z]) [A-Z]\.\Z")  # "Councillor Ann J." above "Dow"
 _LIMB_END = re.compile(r"[,;](?: and)?\Z")
 _DEEPEST = 5  # Lists inside lists that are kept apart.
 _TAIL = 12  # Characters at a line's end that tell how it ends.
@@ -91,7 +94,7 @@ def joins(above: Line, below: Line, wide: int) -> bool:
     if wide and _full(above, below, wide):
         return True
     if _TERMINAL.search(text[-_TAIL:]):
-        return False
+        return _INITIAL.search(text[-_TAIL:]) is not None and below.text[:1].isupper()
     if wide and _goes_on(above, below, wide):
         return True
     return below.text[:1].islower() or (len(text) > 12 and _OPEN_END.search(text[-_TAIL:]) is not None)

@@ -21,7 +21,7 @@ _CODE = re.compile(
 )
 _ALONE = re.compile(r"(?i:(?:agenda )?item|minute)(?i: no\.?)? ?(?P<number>\d{1,4})[.:]?\Z")
 _CODE_ALONE = re.compile(
-    r"(?P<number>[A-Z]{1,6}[./ -]?\d{1,4}(?:[./-]\d{1,4})*|\d{1,4}[./]\d{1,4}[./][A-Z]{2,6})[.:]?\Z"
+    r"(?P<number>\d{1,2}\.0|[A-Z]{1,6}[./ -]?\d{1,4}(?:[./-]\d{1,4})*|\d{1,4}[./]\d{1,4}[./][A-Z]{2,6})[.:]?\Z"
 )
 _BRACKETS = re.compile(r"[(\[](?P<number>\d{1,3})[)\]][ \u200b]*(?P<title>[A-Z'\"].*)")
 _LETTER = re.compile(r"(?P<number>[A-Z])[.):][ \u200b]+(?P<title>[A-Z'\"].*)")

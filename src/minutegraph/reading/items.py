@@ -17,6 +17,7 @@ from minutegraph.reading.titles import (
     flat_title_end,
     is_inner,
     is_known_title,
+    is_purpose,
     is_stopped_title,
     is_title,
     run_in_at,
@@ -229,6 +230,8 @@ def _spaced(found: Sequence[Line]) -> list[Heading]:
         cut = download_at(line.whole)
         apart = line.blanks > 1 or index == first or (index > top + 1 and is_furniture(found[index - 1].whole))
         title = line.whole[:cut].rstrip() if cut else line.whole
+        if not cut and made and made[-1].line == index - 1 and is_purpose(title):
+            continue  # "Report of the Managing Director" below its title
         known = line.blanks > 0 and is_known_title(title)
         if line.kind or line.size > 160 or not (cut or apart or known) or line.whole[0].isdigit() or " | " in title:
             continue
