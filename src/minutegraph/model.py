@@ -312,12 +312,12 @@ class Paper:
 class FollowUp:
     """What the text at start..end says became of something that an earlier meeting left to be done or answered.
 
-    It is no fact of its own, but may be found to be about one of an earlier document. `subject` is "action", "question" or
-    "recommendation" where the words tell which; `heading` are the words under which it stands, `before` the sentence that
-    it takes up ("It had been sent."), else "". Which meeting is meant: `last` the one before this, `meeting` one of that
-    ISO date (or month), `minute` the number of its minute, else any before; `number` is that of the action, as printed.
-    `thing` are the words for what something was done with, where told.
-    `by` are those whom the text names, but for `asked_by`, who had asked; `every` tells that all actions are meant; `body`
+    It is no fact of its own, but may be found to be about one of an earlier document. `subject` is "action", "question",
+    "request" (which may be either) or "recommendation" where the words tell which; `heading` are the words under which it
+    stands, `before` the sentence that it takes up ("It had been sent."), `thing` the words for what something was done
+    with, each "" where there are none. Which meeting is meant: `last` the one before this, `meeting` one of that ISO date
+    (or month), `minute` the number of its minute, else any before; `number` is that of the action, as printed. `by` are
+    those whom the text names, but for `asked_by`, who had asked; `every` tells that all actions are meant; `body`
     is another body that is named.
     """
 

@@ -28,6 +28,7 @@ _OF_BEFORE = regex(
 _THEY = regex(r"\b(?:it|they|these|this|those)\s+(?:had|has|have|was|were)\b")
 _QUESTION = regex(r"\b(?:question|questions|query|queries|queried|enquir\w+|asked(?!\s+(?:that|for|to)\b))\b")
 _RECOMMENDATION = regex(r"\brecommendations?\b")
+_REQUEST = regex(r"\brequest(?:s|ed)?\b|\basked\s+(?:for|to|that)\b")
 _TASK = regex(r"\b(?:actions?|undert\w+|promised|agreed to|tasked)\b")
 _EVERY = regex(
     r"\ball\s+(?:of\s+)?(?:the\s+)?(?:other\s+)?(?:outstanding\s+)?action(?:s|\s+points|\s+items)\b[^.;]{0,90}?\b(?:had|have|has|were|are)\b"
@@ -226,4 +227,6 @@ def _subject(low: str) -> str:
         return "question"
     if _RECOMMENDATION.search(low):
         return "recommendation"
+    if _REQUEST.search(low):
+        return "request"
     return "action" if _TASK.search(low) else ""

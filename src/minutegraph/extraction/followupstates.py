@@ -150,7 +150,7 @@ def _words() -> _Words:
         regex(rf"\b\w+\s+(?P<deed>{pattern(done['brought'])})(?![\w-])"),
         regex(
             r"\b(?:members?|committee|panel|board|forum|councillors?|(?:cllr|councillor|mrs?|ms|miss)\.?\s+\w+|he|she|they)\s+"
-            rf"(?:had|has|have)\s+{_ADVERBS}(?P<deed>received|had|heard)(?!\s+no\b)"
+            rf"(?:had|has|have)\s+{_ADVERBS}(?P<deed>received)(?!\s+no\b)"
         ),
         regex(
             rf"(?:^|:\s*|[–—]\s*|\bthat\s+)(?:(?:the|an?|cllr|councillor|mrs?|ms|miss|dr)\.?\s+)?(?:(?!{_AUXILIARY})\w+[\s,]+){{1,7}}?{_ADVERBS}"

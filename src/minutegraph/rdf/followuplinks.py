@@ -156,7 +156,8 @@ def _all(taken: Taken, own: Matters, matters: Iterable[Open]) -> Iterator[TakenU
 
 def _kinds(taken: Taken) -> tuple[str, ...]:
     """The kinds of matters that a follow-up may take up."""
-    return {"question": ("question", "action"), "recommendation": ("recommendation",), "action": ("action",)}.get(
+    both = ("question", "action")
+    return {"question": both, "request": both, "recommendation": ("recommendation",), "action": ("action",)}.get(
         taken.subject, ("action", "question") if taken.asked_by else ("action",)
     )
 
