@@ -254,7 +254,7 @@ def raising(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     if c.lemma in _VOICES and has_noun(parse, c.complement_start, CONCERNS, 7):
         yield make(c, "concern", "statement.raise-concern", c.subject, c.hearer, about)
-    elif (c.lemma in ("raise", "put", "pose") and has_noun(parse, c.complement_start, QUESTIONS, 7)) or (
+    elif (c.lemma in ("raise", "put", "pose", "direct", "address") and has_noun(parse, c.complement_start, QUESTIONS, 7)) or (
         c.lemma == "raise" and _RAISED_WHETHER.match(about)
     ):
         yield make(c, "question", "question.raise", c.subject, c.hearer, about)

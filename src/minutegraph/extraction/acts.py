@@ -14,6 +14,7 @@ from minutegraph.extraction.actives import asking, hearing, paper, presenting, r
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import words
+from minutegraph.extraction.hearers import with_hearer
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.passives import existence, feeling, impersonal, nominal, passive
@@ -83,7 +84,7 @@ def _read(parse: Parse, c: Clause) -> list[Act]:
     else:
         readers = (existence, paper)
     for reader in readers:
-        if found := list(reader(parse, c)):
+        if found := [with_hearer(parse, c, act) for act in reader(parse, c)]:
             return found
     return []
 

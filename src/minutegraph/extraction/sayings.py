@@ -100,6 +100,8 @@ def _hearer(parse: Parse, c: Clause, thanks: bool) -> Group:
         return c.hearer  # "challenged the reason for it" tells it to nobody
     if c.lemma in _THANKING:
         return thanked(parse, c)
+    if c.lemma == "welcome":
+        return ()
     if c.lemma == "apologise":
         return thanked(parse, c, to=True) if _APOLOGY_TO.match(parse.text, c.verb_end) else c.hearer
     if thanks and not c.hearer:
@@ -122,7 +124,7 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
         return not _FINDS_IT.match(rest(parse, c))
     if c.lemma in ("welcome", "declare", "wish") and COURTESY.search(parse.text, c.start):
         return True
-    if c.lemma == "welcome" and _person(c.hearer):
+    if c.lemma == "welcome" and _person(c.hearer) and parse.text[c.hearer[-1].end : c.hearer[-1].end + 1] not in ("'", "’"):
         return True
     if c.lemma == "invite" and _INVITED.search(rest(parse, c)):
         return True

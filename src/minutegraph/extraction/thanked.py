@@ -24,6 +24,10 @@ _AND = regex(r"\s+and\s+(?P<whose>(?:his|her|their|its|all)\b)?(?:in\s+particula
 _PRONOUN = regex(
     r"late\s|(?:him|her|them|it|both|this|these|that|everything)(?:$|[^\w\s]|\s+(?:for|on|and|that|in)\b)", re.I
 )
+_WORK = regex(
+    r"(?:the |their |his |her |its )?(?:\w+ )?(?:work|efforts?|contributions?|commitment|dedication|professionalism|progress|approach|quality)\b",
+    re.I,
+)
 _LONGEST = 9
 
 
@@ -41,6 +45,8 @@ def thanked(parse: Parse, c: Clause, to: bool = False) -> Group:
     end = ends.start() if ends else len(text)
     if end <= at or _PRONOUN.match(text, at) or len(text[at:end].split()) > _LONGEST:
         return c.hearer
+    if _WORK.match(text, at):
+        return ()  # "praised the hard work of staff": the work, and nobody, is praised
     named = find(text)
     return tuple(_party(text, part, named) for part in _parts(text, at, end, named)) or c.hearer
 
