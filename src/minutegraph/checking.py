@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from pyoxigraph import NamedNode, Triple
+
 from minutegraph.errors import RecordError
+from minutegraph.rdf.terms import DCTERMS
 from minutegraph.record.layout import Layout
 from minutegraph.store import read_turtle
 from minutegraph.validation import Context, Result, Texts, validate, validate_file
@@ -24,7 +27,8 @@ def check(place: Path, reference: bool = False, watch: Watch | None = None) -> I
         yield from _folder(Layout(place), reference, watch or (lambda done, total: None))
     elif place.parent.parent.name == "minutes" and (entities := place.parent.parent.parent / "entities.ttl").is_file():
         layout = Layout(entities.parent)
-        yield from validate_file(place, Context.of(read_turtle(entities)), _text(layout, place))
+        around = Context.of(read_turtle(entities), _speaking(layout, read_turtle(place)))
+        yield from validate_file(place, around, _text(layout, place))
     else:
         yield from validate_file(place)
 
@@ -38,11 +42,20 @@ def _folder(layout: Layout, reference: bool, watch: Watch) -> Iterator[Result]:
     local: dict[str, frozenset[str]] = {}
     for number, path in enumerate(documents, 1):
         triples = read_turtle(path)
-        yield from validate(triples, context, _text(layout, path), reference=reference)
+        speaking = _speaking(layout, triples)
+        around = Context({**Context.of(speaking).classes, **context.classes}) if speaking else context
+        yield from validate(triples, around, _text(layout, path), reference=reference)
         own = Context.of(triples).classes
         local |= {node: classes for node, classes in own.items() if "/local/" in node}
         watch(number, len(documents))
     yield from validate(shared, Context(local), reference=reference)
+
+
+def _speaking(layout: Layout, triples: list[Triple]) -> list[Triple]:
+    """What the document says that speaks in the place of one that is a version of it: its meeting may be its own."""
+    best = next((each.object for each in triples if each.predicate == DCTERMS["isReplacedBy"]), None)
+    slug = best.value.rpartition("/")[2] if isinstance(best, NamedNode) else ""
+    return [triple for path in layout.minutes.glob(f"*/{slug}.ttl") for triple in read_turtle(path)] if slug else []
 
 
 def _text(layout: Layout, document: Path) -> Texts:
