@@ -7,16 +7,15 @@ private use area that stands for the group of both parties.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import partial
-from itertools import accumulate, repeat
+from collections.abc import Iterator
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention, find, groups
 
-_TOKEN = regex(r"([^\W_]+(?:['-][^\W_]+)*|[^\s])")  # captured, so that splitting by it keeps words and gaps
+_TOKEN = regex(r"[^\W_]+(?:['-][^\W_]+)*|[^\s]")
 _AND = regex(r"\band\b|&|/|\bor\b", re.I)
 _ADJECTIVE = "|".join(sorted(v.ADJECTIVES - v.DETERMINERS))
 _DETERMINER = regex(rf"\b(?:the|an?|our|their|his|her|its|one|another)\s+(?:(?:{_ADJECTIVE})\s+){{0,3}}$", re.I)
@@ -71,9 +70,15 @@ def _counted(group: tuple[Mention, ...]) -> bool:
 _NUMBERS = {"two": 2, "three": 3, "four": 4}
 
 
-def _words(text: str, start: int, end: int) -> Iterable[Token]:
-    """The words and marks of a stretch: made by C functions throughout, as no other step meets so many values."""
-    pieces = _TOKEN.split(text[start:end])  # gap, word, gap, word, ..., gap
-    words = pieces[1::2]
-    at = list(accumulate(map(len, pieces), initial=start))
-    return map(_token, zip(words, map(str.lower, words), at[1::2], at[2::2], repeat(()), strict=False))
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    """The words and marks of a stretch."""
+    for printed in text[start:end].split(" "):  # what stands between two blanks comes again and again
+        for offset, word, low in _within(printed):
+            yield _token((word, low, start + offset, start + offset + len(word), ()))
+        start += len(printed) + 1
+
+
+@lru_cache(maxsize=16384)
+def _within(printed: str) -> tuple[tuple[int, str, str], ...]:
+    """The words and marks of what stands between two blanks: where each starts in it, as printed and in lower case."""
+    return tuple((m.start(), m[0], m[0].lower()) for m in _TOKEN.finditer(printed))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
-from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.phrases import compiled
+from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 
 _WORD = regex(r"[^\W_]+(?:['&][^\W_]+)*\*?")
-_Phrases = tuple[tuple[Caseless, tuple[str, ...]], ...]
+_Phrases = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
 @cache
@@ -27,7 +27,7 @@ def _phrases() -> dict[str, _Phrases]:
     found: dict[str, _Phrases] = {}
     for phrase in sorted(themes_of, key=len, reverse=True):
         first = _WORD.findall(phrase)[0]
-        found[first] = (*found.get(first, ()), (compiled((phrase,)), themes_of[phrase]))
+        found[first] = (*found.get(first, ()), (regex(rf"(?<![\w&]){pattern((phrase,))}(?![\w&])"), themes_of[phrase]))
     return found
 
 
@@ -38,6 +38,11 @@ def _stems() -> tuple[tuple[str, _Phrases], ...]:
 
 
 @lru_cache(maxsize=16384)
+def _opened_in(printed: str) -> tuple[tuple[int, _Phrases], ...]:
+    """Where phrases may begin within what stands between two blanks, and which; it is in lower case."""
+    return tuple((word.start(), phrases) for word in _WORD.finditer(printed) if (phrases := _opened_by(word[0])))
+
+
 def _opened_by(word: str) -> _Phrases:
     """The phrases that may begin with the word, which is in lower case."""
     stemmed = (phrases for stem, phrases in _stems() if word.startswith(stem))
@@ -47,16 +52,24 @@ def _opened_by(word: str) -> _Phrases:
 @lru_cache(maxsize=512)
 def themes(text: str) -> tuple[str, ...]:
     """The notations of the themes that the text names, sorted, each once; wider themes only where they are named too."""
-    low = text.lower()
+    printed = text.lower().split()
+    low = " ".join(printed)
     found: set[str] = set()
-    end = 0
-    for word in _WORD.finditer(low):
-        if not (opened := _opened_by(word[0])) or word.start() < end:
-            continue
-        for expression, notations in opened:
-            match = expression.match(low, word.start())
+    start = end = 0
+    for each in printed:
+        for offset, phrases in _opened_in(each):
+            match = _first(phrases, low, start + offset) if start + offset >= end else None
             if match is not None:
-                found.update(notations)
-                end = match.end()
-                break
+                found.update(match[1])
+                end = match[0]
+        start += len(each) + 1
     return tuple(sorted(found))
+
+
+def _first(phrases: _Phrases, low: str, start: int) -> tuple[int, tuple[str, ...]] | None:
+    """Where the first of the phrases that stands at the place ends, and its themes."""
+    for expression, notations in phrases:
+        match = expression.match(low, start)
+        if match is not None:
+            return match.end(), notations
+    return None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import accumulate
-from operator import itemgetter
+from functools import lru_cache
 
 from minutegraph.extraction.expressions import regex
 
 # A rank with a stroke ("T/Supt", "D/PCC"), initials with stops ("A.B.", "D.I."), a word with its hyphens and
-# apostrophes, or a mark. Captured, so that splitting by it keeps words and gaps.
-_WORD = regex(r"((?:T|A|D|C|Ch)/[A-Z]\w*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s])")
+# apostrophes, or a mark.
+_WORD = regex(r"(?:T|A|D|C|Ch)/[A-Z]\w*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’-][^\W_]+)*|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +67,22 @@ class Words:
 
 def read(text: str) -> Words:
     """The words of a sentence's reading text."""
-    pieces = _WORD.split(text)  # gap, word, gap, word, ..., gap: the places follow from the lengths, all in C
-    word = pieces[1::2]
-    low = [w.lower() for w in word]
-    if "'" in text or "’" in text or "&" in text:
-        low = [fold(w) for w in low]
-    start = list(accumulate(map(len, pieces)))[0:-1:2]
-    return Words(text, start, word, low, list(map(str.isupper, map(itemgetter(0), word))))
+    found = Words(text, [], [], [], [])
+    place = 0
+    for printed in text.split(" "):  # what stands between two blanks comes again and again
+        for offset, word, low, upper in _within(printed):
+            found.start.append(place + offset)
+            found.word.append(word)
+            found.low.append(low)
+            found.upper.append(upper)
+        place += len(printed) + 1
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _within(printed: str) -> tuple[tuple[int, str, str, bool], ...]:
+    """The words and marks of what stands between two blanks: where each starts in it, as printed, folded, and its case."""
+    return tuple((m.start(), m[0], fold(m[0].lower()), m[0][0].isupper()) for m in _WORD.finditer(printed))
 
 
 def fold(word: str) -> str:
