@@ -45,6 +45,7 @@ WHERE day IN (SELECT day FROM sketch WHERE day IS NOT NULL GROUP BY day HAVING C
 ORDER BY source
 """
 _COLUMNS = tuple(field.name for field in fields(Version))
+_DRAWN = tuple(field.name for field in fields(Sketch) if field.name != "sentences")
 _SUM = "I"
 """How a sum of a sentence is stored: in four bytes."""
 
@@ -64,9 +65,8 @@ class _Whole:
 
 def enter(database: sqlite3.Connection, sketch: Sketch) -> None:
     """Keep the sketch of a document."""
-    values = asdict(sketch)
-    sentences = array(_SUM, values.pop("sentences")).tobytes()
-    row = (sketch.source, sketch.iri, sketch.day, sketch.digest, json.dumps(values, ensure_ascii=False), sentences)
+    content = json.dumps({name: getattr(sketch, name) for name in _DRAWN}, ensure_ascii=False)
+    row = (sketch.source, sketch.iri, sketch.day, sketch.digest, content, array(_SUM, sketch.sentences).tobytes())
     database.execute("INSERT INTO sketch VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
