@@ -195,6 +195,7 @@ def _state(
         )
     if into is None:
         return None
+    makers = tuple(b for b in makers if b.start < match.start() or _BY_THEM.fullmatch(text, match.end(), b.start))
     subject = before[clause_of(before[: into.start()]) : into.start()]
     beside = _BESIDE.search(subject)
     label = label_of(
@@ -214,6 +215,7 @@ def _state(
     )
 
 
+_BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s+)?")
 _BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = regex(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"

@@ -73,11 +73,15 @@ _STRAND_AFTER = regex(
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,
 )
+_OVERALL_LABEL = regex(
+    r"\boverall(?:\s+(?:effectiveness|judge?ment|rating|grade|grading|outcome|experiences\s+and\s+progress))?:\s*$", re.I
+)
 _IN_SOME = regex(
     r"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|some|most|several|many|"
     r"a\s+number)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:areas|questions|strands|themes|domains|pillars|"
-    r"judge?ments|statements|categories)\b",
+    r"judge?ments|statements|categories|area|question|strand|theme|domain|"
+    r"pillar|category)\b|[\s'\")]*(?:in|for)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?=\s*(?:[,;.]|$|and\b))",
     re.I,
 )
 _IN_AREA = regex(
@@ -207,7 +211,7 @@ def find(text: str) -> Judgement | None:
 _NEAR = regex(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
 _FEATURES = regex(
     r"['\"]?\s+(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"
-    r"start|examples?|work)\b",
+    r"start|examples?|work|leadership|leaders|management)\b",
     re.I,
 )
 _IS_GRADE = regex(
@@ -286,6 +290,8 @@ def _told(text: str, named: Named) -> bool:
     if _UNREAL.search(text, begin, stop) or _UNREAL.search(text, back, begin):
         return False
     before, after = text[begin : named.start], text[named.end :]
+    if not before.strip("'\" ") and _OVERALL_LABEL.search(text, 0, begin):
+        return True
     if named.slug.endswith("-assurance"):
         return bool(_OUTSIDE.search(text))
     if _GRADE.fullmatch(named.label) or named.slug in _AUDIT or named.slug in _FAILINGS:

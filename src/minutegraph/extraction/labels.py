@@ -116,6 +116,7 @@ def _no_label() -> re.Pattern[str]:
     return regex(rf"(?:{pattern(load('inspections')['around']['no_labels'])}|\d+(?!/))(?![\w-])", re.I)
 
 
+_NUMBER_IN_NAME = regex(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+[A-Z][a-z]+(?!s\b)")
 _EDGE = regex(
     r"\s+(?:for|of|and|in|on|jointly|together|remotely|virtually|unannounced|successfully|recently|previously)$"
 )
@@ -127,11 +128,15 @@ def clean(label: str) -> str:
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
     label = _EDGE.sub("", label)
     label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
-    if _no_label().match(label) or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
+    if (_no_label().match(label) and not _NUMBER_IN_NAME.match(label)) or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
         return ""
     return label
 
 
+_STATE = regex(
+    r"(?P<on>(?:[A-Z][\w'’&.-]*\s+){1,6}|(?:the|our|its)\s+(?:[\w'-]+\s+){1,4}?)"
+    r"(?:remained|remains|is|was|were|had|has|continued|stayed|received|got)\s.*\sand$"
+)
 _ADVERBIAL = regex(
     r"(?:(?:as\s+)?part\s+of|under|in\s+line\s+with|as\s+with|along\s+with|like|unlike|together\s+with)\s",
     re.I,
@@ -146,7 +151,8 @@ def subject(text: str) -> str:
         text = timed["rest"]
     while (shorter := _TRAIL.sub("", text)) != text:
         text = shorter
-    text = clean(_SAME_PLACE.sub("", text))
+    state = _STATE.match(text)
+    text = clean(_SAME_PLACE.sub("", state["on"] if state else text))
     if _ADVERBIAL.match(text) and (name := _LAST_NAME.search(text)) and " " in name["on"]:
         text = clean(name["on"])
     return text if 0 < len(text.split()) <= 10 else ""
@@ -240,7 +246,7 @@ def accounts(text: str) -> tuple[str, ...]:
 
 
 _JUDGED = regex(
-    r"\b(?:judged|rated|graded|assessed|found|given|awarded|gave)\s+(?:the\s+|its\s+|"
+    r"\b(?:judged|rated|graded|assessed|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
     r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+"
     r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|"
     r"outcome|score)\s+of\s+)?"

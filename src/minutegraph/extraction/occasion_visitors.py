@@ -23,7 +23,7 @@ _TO_PLACE = regex(
     re.I,
 )
 _TEAM = regex(
-    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+)?team(?:\s+of\s+\w+)?))?(?:,?\s+(?:who|"
+    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+){0,3}team(?:\s+of\s+\w+)?))?(?:,?\s+(?:who|"
     r"which|that))?\s*"
 )
 _AND = regex(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")

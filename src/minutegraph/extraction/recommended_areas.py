@@ -27,7 +27,8 @@ _AREA = Caseless(
     rf"^(?:the\s+)?{_KIND}(?:\s+(?:(?:put\s+forward|identified|highlighted|made|raised|found|"
     rf"noted|set)\s+)?(?:by|of|from)\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
     rf"\b(?:identified|highlighted|found|set|gave|listed|noted|named|made|"
-    rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND},?\s*(?:including|"
+    rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND}(?:\s+(?:under|relating\s+to|about|on|in\s+respect\s+of)\s[^:;]{{3,90}}(?=:))?"
+    rf",?\s*(?:including|"
     rf"among\s+(?:them|these|which)|which\s+(?:was|were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
     rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?P<sole>(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
     r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
@@ -113,8 +114,8 @@ _SPLIT = regex(
 )
 
 
-_AND_THAT = regex(r",?\s+and\s+that\s", re.I)
-_THAT_PART = regex(r"(?:that\s+)?(?P<part>\S.*?)(?:,?\s+and\s+(?=that\s)|,\s+(?=that\s)|$)", re.I)
+_AND_THAT = regex(r"[,;]?\s+and\s+that\s", re.I)
+_THAT_PART = regex(r"(?:that\s+)?(?P<part>\S.*?)(?:[,;]?\s+and\s+(?=that\s)|[,;]\s+(?=that\s)|$)", re.I)
 _NUMBER = regex(r"[A-Z]{1,4}\d{1,2}\b")
 _PLURAL = regex(r"\b(?:recommendations|areas|AFIs|actions|improvements|requirements|proposals|These|They|"
     r"Those)\b", re.I)

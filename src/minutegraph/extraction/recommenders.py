@@ -185,10 +185,16 @@ _PERSONAL = regex(
 )
 
 
+_COMMISSIONED = regex(
+    r",?\s+(?:which\s+(?:was|had\s+been)\s+)?commissioned\s+by\s+[^,;]+?(?:\s+in\s+\w+(?:\s+\d{4})?)?,?"
+    r"(?=\s+(?:had|has|have)\b|\s*$)"
+)
+
+
 def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party, ...]:
     """The subject of "recommended", where it is an outside body, a review or a person outside the meeting."""
     text = sentence.text
-    before = text[:place]
+    before = _COMMISSIONED.sub("", text[:place])
     if re.search(r"\brecommended\s+by\s+", text[place : place + 60], re.I):
         return ()
     review = _REVIEW.search(before)
