@@ -499,6 +499,8 @@ def test_two_meetings_of_one_day_are_two_nodes_with_their_times(tmp_path: Path) 
     found = list(Graph(graph).query(ask))
     assert [(row["time"], row["venue"]) for row in found] == [("10:00:00", "Guildhall"), ("14:00:00", "Moot Hall")]
     assert [row["meeting"].rsplit("/", 1)[1] for row in found] == ["2019-03-12T1000", "2019-03-12T1400"]
+    told = {(row["source"], row["time"], row["venue"]) for row in Graph(graph).query("meetings")}
+    assert told == {("a.txt", "10:00", "Guildhall"), ("b.txt", "14:00", "Moot Hall")}
     assert found[0]["label"] == "Children's Services Scrutiny Committee, 2019-03-12 10:00"
     assert not [each for each in check(graph) if each.severity == "violation"]
     assert verify(graph).findings == ()
