@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from minutegraph.building import Options, build, making
 from minutegraph.errors import SourceError, UsageError
-from minutegraph.model import Document, Head, Mark, Metadata
+from minutegraph.model import Document, Head, Linked, Mark, Metadata
 from minutegraph.redaction import forms, people, table
 from minutegraph.redaction.withholding import MARK, Rule, withhold
 
@@ -318,10 +318,16 @@ def test_what_points_into_the_text_moves_with_it() -> None:
         told=Metadata(title="Jane Roe", places=(("title", 0, 8),)),
         marks=(Mark(0, "a"), Mark(3, "b"), Mark(at, "c"), Mark(len(text) - 3, "d")),
         heads=(Head((at - 2, at - 1), (at, at + 4)),),
+        linked=(Linked("Letter of Jane Roe", "s/jane%20roe.pdf", at, at + 4), Linked("Bins", "s/bins.pdf", at, at + 4)),
     )
     after, _ = withhold(before, ("Jane Roe",), "keep")
     assert after.text == f"{MARK}\n2 Bins\n{MARK} of Ash Road asked.\nEnd"
     assert after.told == Metadata(title=MARK, places=(("title", 0, len(MARK)),))
+    assert [(each.title, each.url) for each in after.linked] == [
+        (f"Letter of {MARK}", None),
+        ("Bins", "s/bins.pdf"),
+    ]
+    assert {after.text[each.start : each.end] for each in after.linked} == {"Bins"}
     assert [after.text[mark.start :][:4] for mark in after.marks] == [MARK[:4], MARK[:4], "Bins", "End"]
     (head,) = after.heads
     assert head.number and after.text[slice(*head.number)] == "2"
