@@ -338,6 +338,21 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         "Resolved:-\n\nThat the following be approved:-\n\n(a) the budget; and\n\n(b) the plan.",
         [("the budget", "resolved", []), ("the plan", "resolved", [])],
     ),
+    (
+        "It was suggested by the Chair, and AGREED, that a letter be sent to the Minister.",
+        [("letter be sent", "agreed", [])],
+    ),
+    ("The Board:\n\nRESOLVED\n\n1. To note the report.", [("note the report", "resolved", ["Board"])]),
+    (
+        "Recommendations:\n\n1. The Select Committee congratulates the service.\n\n2. That a report come in May.\n\n"
+        "3. The Cabinet Member to write to the Minister.",
+        [
+            ("congratulates", "recommended", ["Select Committee"]),
+            ("report come", "recommended", []),
+            ("write to the Minister", "recommended", []),
+        ],
+    ),
+    ("RESOLVED –\n\nTHAT the report be noted.\n\nTo Note: Executive Director", [("THAT the report", "resolved", [])]),
     ("PA15/06493 73 Elm Park SUPPORT", [("73 Elm Park", "resolved", [])]),
 ]
 
@@ -414,6 +429,8 @@ NOT_DECIDED = [
     "He objected to the plans for 45 houses.",
     "In reply the Facilitator stated the following:\n\ni. Bushes would be cut.\n\nii. Agreed that gardens would be looked at.",
     "Matter for Decision\n\nTo note the progress report.",
+    "It was suggested by the Chair that a letter be sent.",
+    "Recommendations:\n\n1. Improve the training of staff.\n\n2. Keep better records.",
     "With regard to the survey the Committee agreed that it was late.",
     "Proposal for the lease of this land received.",
     "No planning applications received.",

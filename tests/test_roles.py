@@ -309,6 +309,7 @@ def test_one_initial_that_is_a_capital_i() -> None:
     [
         ("Mr Hay introduced Mr D. Thorn as the new Audit Manager.", "Audit Manager", "Mr D. Thorn"),
         ("Mr D Hume, PCC Link Officer, was in attendance.", "PCC Link Officer", "Mr D Hume"),
+        ("Rachel Ward, Executive Director – Children, spoke.", "Executive Director – Children", "Rachel Ward"),
         ("Voting Members: Councillor Ann Dow - in the chair", "Chair", "Councillor Ann Dow"),
         ("The Head of Scrutiny and Member Development spoke.", "Head of Scrutiny and Member Development", None),
     ],

@@ -43,6 +43,7 @@ _AGREED = regex(
 _LATER = regex(
     r"\b(?:(?:would|will|could)\s+(?!be\s+(?:£|\d|about|around|some|an?\b|the\b))|undertook|agreed|offered|promised|hoped\b)"
 )
+_TO_DO = regex(r"to\s+(?!the\b|an?\b|its\b|their\b|[A-Z])")
 _REFUSED = regex(
     r"\b(?:did not (?:accept|agree|approve|support)|declined|rejected|refused|not (?:be )?(?:agreed|approved|accepted))\b",
     re.I,
@@ -137,7 +138,7 @@ class _Finder:
             return
         refused = decision.rule != "decision.limb" and _REFUSED.search(text)
         tasks = [] if refused else orders(text[at:])
-        if decision.rule == "decision.body" and text[at:].startswith("to "):
+        if decision.rule == "decision.body" and _TO_DO.match(text, at):
             tasks = [replace(task, owner=task.owner or decision.by) for task in tasks]
         if decision.rule in _TOLD:
             self._besides(sentence, tasks, decision)

@@ -29,6 +29,7 @@ _ASKED_FOR = regex(r"\b(?:asked|requested|suggested|proposed|request|suggestion)
 _BRACKETS = regex(r"[(\[]")
 _UPTAKES = Hints(("agreed", "undertook", "offered", "promised"))
 _TO_ACTION = regex(r"\W*(?P<owner>[A-Z][^.;:]{1,40}?)\s+to\s+action(?:\s+this)?\W*")
+_TOP = 40  # blocks
 _COLUMN = regex(
     r"(?:\A|\|\s*)(?:actions?(?:\s+by|\s+owner)?|by\s+whom|lead|owner|responsib(?:le|ility)(?:\s+person)?)\W*\Z", re.I
 )
@@ -156,12 +157,12 @@ class Labelled:
         above = self.log.context.item.blocks[number - 1] if number else None
         if len(block.sentences) > 1 or len(sentence.text) > 60 or above is None or not above.sentences:
             return False
+        if not _has_column(self.log.context.minutes):
+            return False
         owner, end = owners(sentence.text)
         if not owner or sentence.text[end:].strip(" .|"):
             return False
         if any(party.kind not in ("post", "person", "group") for party in owner):
-            return False
-        if not _has_column(self.log.context.minutes):
             return False
         last = self.log.found[-1] if self.log.found else None
         if last is not None and above.start <= last.start < above.end:
@@ -208,10 +209,16 @@ class Labelled:
         return bool(tasks)
 
 
+_latest: list[tuple[Minutes, bool]] = []
+
+
 def _has_column(minutes: Minutes) -> bool:
-    """Whether a line near the top heads a column of actions: "Action", "Item | Discussion | Action by"."""
-    blocks = [block for item in minutes.items[:3] for block in item.blocks][:40]
-    return any(_COLUMN.search(sentence.text) for block in blocks for sentence in block.sentences[-1:])
+    """Whether a line near the top heads a column of actions: "Action", "Item | Discussion | Action by"; the latest is kept."""
+    if not _latest or _latest[0][0] is not minutes:
+        blocks = [block for item in minutes.items[:3] for block in item.blocks][:_TOP]
+        heads = any(_COLUMN.search(sentence.text) for block in blocks for sentence in block.sentences[-1:])
+        _latest[:] = [(minutes, heads)]
+    return _latest[0][1]
 
 
 @cache

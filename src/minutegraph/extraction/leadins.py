@@ -17,6 +17,7 @@ _BARE_LEAD = regex(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|a
 _FIRST_MARKER = regex(r"\(?[a1i][).]\s")
 _AND = regex(r",?\s+and\s+\Z")
 _LAST_WORD = regex(r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|recommended)\b(?=\W*\Z)")
+_RECOMMENDATIONS = regex(r"\W*recommendations?\W*", re.I)
 _ARTICLE = 6  # characters of "The" or "RESOLVED: The" before the body
 
 
@@ -57,6 +58,24 @@ class LeadIns:
             return False
         by = deciders(sentence.text, found.start())
         self.lists.open = LimbList(formal.kind_of(found[0]), by, number, number, True)
+        return True
+
+    def body_above(self, number: int) -> tuple[Party, ...]:
+        """Who decides where the line above a bare "RESOLVED" only names the body: "The Board:"."""
+        above = self.page.blocks[number - 1] if number else None
+        text = block_text(above) if above is not None and above.sentences else ""
+        lead = formal.lead_in(text) if text.endswith((":", "-", "–")) else None
+        return deciders(text, None) if lead is not None and lead.kind is None else ()
+
+    def recommends(self, number: int, block: Block, sentence: Sentence) -> bool:
+        """ "Recommendations:" above a list in which a body puts "That ...": opens the list of its recommendations."""
+        if block.section != "minutes" or not _RECOMMENDATIONS.fullmatch(sentence.text):
+            return False
+        items = self.page.next_items(number)
+        if not items or not any(limbs.is_resolution(block_text(item)) for item in items):
+            return False
+        self.lists.open = LimbList("recommended", (), number, number, True)
+        self.page.claim((sentence,))
         return True
 
     def _of_report(self, number: int) -> bool:

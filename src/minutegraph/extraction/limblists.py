@@ -14,6 +14,7 @@ from minutegraph.model import Block, Party, Sentence
 
 _LETTERS = regex(r"[^\W\d_]{2}")
 _THAT_FIRST = regex(r"\s*(?:that|to)\W*?(?=\(?[a1i][).])", re.I)
+_FOR_NOTE = regex(r"\W*[Tt]o [Nn]ote\s*:\s*(?=[A-Z])")  # who is to be told of the decision above
 _TOTAL = regex(r"^\W*(?:sub-?)?total\b", re.I)
 _NEXT_LIMB = regex(r"^\W*(?:and\s+)?(?:that|to|further)\b", re.I)
 
@@ -58,6 +59,9 @@ class LimbLists:
         self.broken = self.open
         text = block_text(block)
         if not _LETTERS.search(text):
+            return ()
+        if _FOR_NOTE.match(text):
+            self.page.claim(block.sentences)
             return ()
         if formal.ends_limbs(text) or (not block.depth and formal.opening(block.sentences[0].text)):
             self.open = None

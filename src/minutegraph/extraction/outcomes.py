@@ -139,6 +139,8 @@ class _Reader:
             return -1
         quoted = text.startswith(_QUOTES)  # a quoted resolution is one of another meeting
         opened = None if quoted else formal.opening(text)
+        if not quoted and self.leads.recommends(number, block, sentence):
+            return -1
         first = sentence is block.sentences[0]
         if opened and first and self._of_other_list(block) and not _CAPITALS.match(text):
             opened = None  # "The officer stated: ... Agreed that it would be looked at."
@@ -212,6 +214,8 @@ class _Reader:
         named = body_decides(rest) if rest else None
         by = deciders(text, None) or (named[2] if named and named[1] <= _ARTICLE else ()) or _named_in(text, opened)
         bare = _NOTHING.fullmatch(rest) is not None
+        if bare and not by:
+            by = self.leads.body_above(number)
         if opened.kind is None:
             lead = formal.lead_in(text) if rest and sentence is block.sentences[-1] else None
             if lead and self.leads.announces(number, sentence, lead):

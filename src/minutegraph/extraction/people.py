@@ -160,7 +160,7 @@ def _given(words: Words, at: int) -> Name | None:
     end = name_end(words, at)
     last = words.at(end - 1)
     doubtful = last in v.PLACES or last in v.HEADS or (last in v.AREAS and words.low[at] in v.AMBIGUOUS_GIVEN)
-    if end - at < 2 or (doubtful and not says(words, end)):
+    if end - at < 2 or (doubtful and not says(words, end) and not _beside_post(words, at, end)):
         return None
     return Name(at, end, words.span(at, end))
 

@@ -179,7 +179,7 @@ def _meeting_settles(rest: str) -> bool:
 def _paper_requested(text: str) -> list[Task]:
     """ "The Chair requested a note for the next meeting", "would like a list at the next meeting"."""
     found = _papers().search(text)
-    sound = found and not long_past(text[: found.start()]) and not words().records.search(text)
+    sound = found and not long_past(text[: found.start()]) and not words().records.search(text, found.start())
     if found and sound and (due.find(text, found.start()) or _BE.search(text)):
         return [made(text, "action.requested", at=found.start())]
     wished = _WISHED.search(text)

@@ -75,6 +75,9 @@ _SECONDED = regex(
 _INVERTED = regex(
     r"\b(?:was|were)\s+(?:NOTED|APPROVED|AGREED|CONFIRMED|RECEIVED)\s+(?:the|a|an)\s+(?i:minutes?|notes?|reports?|updates?)\b"
 )
+_SUGGESTED = Caseless(
+    r"\W*it\s+was\s+(?:\w+ly\s+)?(?:suggested|proposed|requested)\b[^.;]{0,80}?\band\s+(?:\w+ly\s+)?(?P<verb>agreed|resolved)\b,?\s+(?:that|to)\b"
+)
 _DEFERRED = Caseless(
     r"^\W*(?:this|it|consideration|the\s+(?:\w+\s+){0,2}?(?:item|matter|report|issue|decision|application))"
     r"(?:\s+(?:item|matter|report)|\s+of\s+[^,.;]{3,60})?\s+(?:was|were)\s+(?:\w+ly\s+)?deferred\s+"
@@ -290,6 +293,9 @@ def _passive(text: str) -> Verdict | None:
 
 def _seconded(text: str) -> Verdict | None:
     """ "Proposed by A, seconded by B and approved that ...", "..., resolved to pay": the verb joined without a subject."""
+    suggested = _SUGGESTED.match(text)
+    if suggested:
+        return Verdict(kind_of(suggested["verb"]), 0, "decision.seconded")
     found = _SECONDED.search(text) or _JOINED.search(text) or _TAKEN_UP.search(text)
     if not found or SAYING.search(text[: found.start()]) or _HAD.search(text[: found.start() + 1]):
         return None
