@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from minutegraph.lexicon import load
 from minutegraph.rdf.iris import folded, key
@@ -22,6 +23,8 @@ _OF_NAME = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?[A-Z]")
 _OWNER = re.compile(r"([A-Za-z]+)['’]s\b")
 _REACH = 120
 _LONGEST = 200
+_MOST = 300
+"""So many places of a text are looked into: minutes have a few, and a hostile text must not take minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,7 @@ def meant_by(bare: str, text: str, closely: bool) -> str | None:
     first = ""
     named: list[int] = []
     bares: list[int] = []
-    for found in _kind(bare).finditer(text):
+    for found in islice(_kind(bare).finditer(text), _MOST):
         name = _name_before(text, found.start())
         if _OF_NAME.match(text, found.end(), found.end() + _REACH):
             names.add(text[found.start() : found.end() + _REACH])  # "the Working Group on Roads"
@@ -61,7 +64,7 @@ def meant_by(bare: str, text: str, closely: bool) -> str | None:
 
 def is_short(label: str, text: str) -> bool:
     """Whether a text names a body whose name ends in a label: "the Scrutiny Committee" may then be that one."""
-    return any(_name_before(text, found.start()) for found in _kind(label).finditer(text))
+    return any(_name_before(text, found.start()) for found in islice(_kind(label).finditer(text), _MOST))
 
 
 @cache
@@ -98,7 +101,7 @@ def _renamings() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
         rf"\b{old}\s*[(,–—-]\s*(?:which\s+(?:is|was)\s+)?(?:{after}){called}{new}{ends}",
         rf"\b{old}\s+(?:{became}){called}{new}",
     )
-    aside = rf"[(,–—-]\s*(?:which\s+(?:is|was)\s+)?(?:{before}|{after})\b[^.]*?(?i:{kinds})"
+    aside = rf"[(,–—-]\s*(?:which\s+(?:is|was)\s+)?(?:{before}|{after})\b[^.]{{0,100}}?(?i:{kinds})"
     return re.compile(f"{aside}|{became}"), tuple(map(re.compile, forms))
 
 
@@ -107,12 +110,16 @@ def renamings(text: str) -> Iterator[Renaming]:
     if not any(hint in text for hint in load("agents")["renaming"]["hints"]):
         return
     quick, forms = _renamings()
-    for paragraph in filter(quick.search, _PARAGRAPH.split(text)):
-        for found in (found for form in forms for found in form.finditer(paragraph)):
+    told: dict[Renaming, None] = {}
+    for place in islice(quick.finditer(text), _MOST):
+        before = _PARAGRAPH.split(text[max(0, place.start() - _LONGEST) : place.start()])[-1]
+        around = before + _PARAGRAPH.split(text[place.start() : place.end() + _LONGEST])[0]
+        for found in (found for form in forms for found in form.finditer(around)):
             old, new = (_JOINTS.sub("", folded(found[part])) for part in ("old", "new"))
             named = key(old) != key(new) and _is_name(old) and _is_name(new)
-            if named and not _of_another(paragraph, found.start()):
-                yield Renaming(old, new, folded(found[0])[:_LONGEST])
+            if named and not _of_another(around, found.start()):
+                told[Renaming(old, new, folded(found[0])[:_LONGEST])] = None
+    yield from told
 
 
 def _is_name(body: str) -> bool:

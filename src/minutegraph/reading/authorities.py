@@ -42,7 +42,7 @@ _TOLD = (
     re.compile(rf"(?:\A|[.\n])\s*(?:Members|Councillors)\s+of\s+(?:the\s+)?(?P<name>{_NAME})\b[^.\n]{{0,80}}?\s(?:met|assembled)\b"),
     re.compile(rf"(?:\A|\bMinutes:)\s*(?:The\s+)?(?P<name>{_NAME})(?:['’]s?)?\s[^.\n]{{0,80}}?\s?met\s+(?:on|in|at|remotely|virtually)\b"),
     re.compile(rf"\bwelcomed\b[^.\n]{{0,60}}?\bto\s+(?:the|this|today['’]s)\s+[^.\n]{{0,40}}?meeting\s+of\s+(?:the\s+)?(?P<name>{_NAME})\b"),
-    re.compile(rf"\b(?:at|minutes?\s+of)\s+(?:a|the)\s+(?:[a-z]+\s+){{0,2}}meeting\s+of\s+(?:the\s+)?(?P<name>{_NAME})\b", re.I),
+    re.compile(rf"\b(?i:at|minutes?\s+of)\s+(?i:a|the)\s+(?:[a-z]+\s+){{0,2}}(?i:meeting)\s+of\s+(?:the\s+)?(?P<name>{_NAME})\b"),
 )
 _TOP = 1_500
 _LONGEST = 300
