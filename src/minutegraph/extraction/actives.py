@@ -52,6 +52,7 @@ _THE_MEETING = regex(r"^(?:the |this |our )?(?:meeting|panel|committee|board|for
 _AS_READ = regex(r"(?:the|his|her|their|this) (?:\w+ ){0,2}(?:report|paper|item|presentation|slides) as read\b")
 _REPORT = regex(r"(?:the|his|her|this) (?:report|paper)\b(?! be\b)")
 _CONSIDERED = regex(r"(?:further |careful |due )?consideration to (?:\S+ ){1,5}(?:report|reports|paper|plan|update|strategy|budget|proposals?)\b")
+_SYMPATHY = regex(r"(?:\w+ ){0,5}(?:sympathy|misgivings|reservations)\b")
 _WORTH = regex(r"the (?:wisdom|value|worth|sense|merits?|logic|fairness|point|usefulness|honesty|sincerity) of\b")
 _ISSUE = regex(r"(?:great |strong |some )?(?:issue|exception|umbrage|objection) (?:with|to|at)\b")
 _SEES_NONE = regex(r"(?:no|little|neither|not|more)\b")
@@ -93,7 +94,7 @@ def paper(parse: Parse, c: Clause) -> Iterator[Act]:
     if c.passive or c.subject or c.noun not in _SPEAKING_PAPERS:
         return
     if c.complement == "that":
-        if "say" in c.classes or "tell" in c.classes:
+        if "say" in c.classes or "tell" in c.classes or c.lemma in ("show", "reveal"):
             yield make(c, "statement", "statement.paper", (), c.hearer)
     elif c.lemma in _SET_OUT and c.noun in _PAPERS:
         yield make(c, "report", "report.paper", (), c.hearer, rest(parse, c))
@@ -240,6 +241,9 @@ def hearing(parse: Parse, c: Clause) -> Iterator[Act]:
 def raising(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject voices a concern or raises a matter, either of which may be met."""
     about = rest(parse, c)
+    if c.lemma == "have" and _SYMPATHY.match(about):
+        yield make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
+        return
     if c.lemma == "have" and len(about.split()) < 4:
         return
     if c.lemma in _HOLDS and (noun := _THAT_NOUN.match(about)) is not None:

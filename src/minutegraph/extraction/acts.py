@@ -103,6 +103,8 @@ def _according(parse: Parse) -> list[Act]:
     if _OPINIONS.found(parse.text) and (told := _IN_OPINION.search(parse.text)) is not None:
         who = Mention(told.start("who"), told.end("who"), Party(_PRONOUNS[told["who"].lower()], "person"), True)
         return [Act("statement", "statement.opinion", 0, len(parse.text), (who,), verb="think", content=True)]
+    if by := _whose_view(parse):
+        return [Act("statement", "statement.opinion", 0, len(parse.text), by, verb="think", content=True)]
     if by := _inserted(parse):
         return [Act("statement", "statement.attributed", 0, len(parse.text), by, verb="say", content=True)]
     match = _ACCORDING.match(parse.text)
@@ -112,6 +114,16 @@ def _according(parse: Parse) -> list[Act]:
     if not _OPINION.match(parse.text, by[-1].end):
         return []
     return [Act("statement", "statement.opinion", 0, len(parse.text), by, verb="think", content=True)]
+
+
+def _whose_view(parse: Parse) -> Group:
+    """Whose a view is: "It was the Cabinet Member's understanding that the grant would end"."""
+    words_ = [t.lower for t in parse.tokens[:7] if t.lower not in ("'", "s", "'s")]
+    fits = len(words_) > 4 and words_[0] == "it" and words_[1] in ("was", "remained")
+    return parse.tokens[2].group if fits and words_[3] in _VIEWS and words_[4] == "that" else ()
+
+
+_VIEWS = frozenset(("view", "understanding", "opinion", "belief", "hope", "contention", "recollection", "experience", "impression"))
 
 
 def _inserted(parse: Parse) -> Group:

@@ -45,6 +45,8 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
         return Subject(words[k].start, words[k].group)
     if word.lower == "who" and (group := _introduced(words, j, last)):
         return Subject(word.start, group)
+    if last is None and (k := _described(words, j)) is not None:
+        return Subject(words[k].start, words[k].group)
     if word.lower in ("it", "there"):
         return Subject(word.start, (), word.lower) if _level(words, j, last) else None
     if word.lower in COORDINATORS or word.lower in (",", ";"):
@@ -80,6 +82,18 @@ def _from_a_place(words: tuple[Token, ...], j: int) -> int | None:
     return k - 1 if group and group[-1].party.kind == "person" and _level(words, k - 1, None) else None
 
 
+def _described(words: tuple[Token, ...], j: int) -> int | None:
+    """The place of who is described up to j: "A Member who lived nearby asked", "councillors whose ward it was said"."""
+    for k in range(j, 0, -1):
+        if words[k].lower in ("who", "whose", "who'd", "who's"):
+            group = words[k - 1].group
+            return k - 1 if group and j - k <= _DESCRIPTION and _level(words, k - 1, None) else None
+        if words[k].lower in _RELATIVES or words[k].text in (",", ":"):
+            return None
+    return None
+
+
+_DESCRIPTION = 14
 _PLACE_WORDS = 4
 _WHENCE = frozenset(("from", "of", "at", "for", "outside", "within", "representing"))
 _PLACES_OF_WORK = frozenset(("body", "organisation", "authority", "department", "inspectorate"))

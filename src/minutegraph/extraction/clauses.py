@@ -16,6 +16,7 @@ from minutegraph.extraction.grammar import (
     ATTENDANCE,
     AUXILIARIES,
     BE,
+    COPULAS,
     DEGREES,
     DO,
     FEELINGS,
@@ -40,7 +41,7 @@ _DEFINITE = frozenset(("the", "this", "that", "these", "those", "no", "any"))
 
 @cache
 def _verbs() -> frozenset[str]:
-    return BE | forms().keys()
+    return BE | COPULAS | forms().keys()
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +73,7 @@ class _Parser:
             clause = self._clause(i, form) if form else None
             if clause is not None and clause.lemma in _ONWARD:
                 clause = self._onward(i, clause) or clause
-            if clause is None and low in BE and i + 1 < len(self.words):
+            if clause is None and (low in BE or low in COPULAS) and i + 1 < len(self.words):
                 clause = self._copula(i)
             if clause is not None:
                 out.append(clause)
@@ -121,6 +122,8 @@ class _Parser:
         """The clause of the verb at i, None where it is none of this meeting or not of the sentence's own level."""
         if form.classes == _BOUND and not any(w.lower == "by" for w in self.words[i + 1 : i + 5]):
             return None
+        if i + 1 < len(self.words) and self.words[i + 1].lower in ("us", "me"):
+            return None  # "carers told us": not told in the meeting
         j, aux = self._left(i)
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
             return None  # "had asked", "has submitted": not an act of this meeting

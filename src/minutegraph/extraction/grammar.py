@@ -21,6 +21,7 @@ def _phrases(entries: list[str]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(e.split()) for e in entries if " " in e)
 
 
+COPULAS = words("grammar", "copulas")
 BE = _set("be")
 AUXILIARIES = BE | _set("auxiliaries")
 DO = _set("do")
@@ -50,6 +51,7 @@ NOMINALS = (
     | words("questions", "requests")
     | words("questions", "consideration")
     | words("business", "nouns")
+    | words("business", "speakers")
 )
 SPEAKING_PAPERS = words("business", "speakers")
 FEELINGS: dict[str, str] = {word: kind for kind, entries in _saying["feelings"].items() for word in entries}

@@ -70,6 +70,8 @@ _ACCEPTS = frozenset(("agree", "accept"))
 _THIS = regex(r"(?:this|that|these|both)\b", re.I)
 _WEIGHED = regex(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
 _REPORTS = frozenset(("report", "reports", "presentation", "presentations", "update", "updates", "briefing"))
+_ELSEWHERE = regex(r"(?i:\b(?:service|services|trust|force|department|government|company|school|schools|hospital|provider)$)")
+_SENT_OFF = regex(r"(?:on|in|by) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)")
 _TO_SUPPORT = regex(r"to (?:support|accept|agree|endorse|vote for|back|second|understand|see)\b")
 _INVITED_TO = regex(
     r"(?:by (?:\S+ ){1,6})?to (?:present|introduce|speak to|outline|summarise|take (?:\S+ ){1,4}through)\b (?:\S+ ){0,5}?"
@@ -85,6 +87,8 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     about = rest(parse, c)
     if "tell" in c.classes:
+        if not c.agent and all(_ELSEWHERE.search(m.party.label) for m in c.subject):
+            return  # what a service or trust was told, it was told elsewhere
         if c.complement in ("about", "none", "np") and c.lemma in ("update", "brief"):
             yield make(c, "report", "report.passive-brief", c.agent, c.subject, about)
         else:
@@ -148,7 +152,9 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
     elif noun in _REPORTS and c.lemma in ("receive", "consider") and all(m.party.kind in ("person", "post") for m in agent):
         yield make(c, "report", "report.passive-receive", agent, c.hearer, None)
     elif noun in BUSINESS and c.lemma in _BRINGS:
-        yield make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
+        outside = bool(c.hearer) and all(m.party.kind in ("inspectorate", "department") for m in c.hearer)
+        if not outside and (c.agent or not _SENT_OFF.match(rest(parse, c))):
+            yield make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
     elif noun == "" and c.lemma in _BROUGHT and c.agent and c.complement in ("none", "to"):
         yield make(c, "report", "report.passive", c.agent, c.hearer)
     elif noun == "" and c.lemma == "request" and agent and c.complement == "none":

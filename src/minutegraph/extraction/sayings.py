@@ -14,7 +14,7 @@ from minutegraph.extraction.thanked import thanked
 _TO_THIS = re.compile(r"to (?:this|that|both|it|these|all)\b")
 
 _FINDS_IT = re.compile(
-    r"(?:it|this|that|the \w+) (?:\w+ly |very |most |quite )?(?:\w+ing|\w+ful|strange|odd|hard|difficult)\b"
+    r"(?:it|this|that|the|these)(?: \w+){0,2} (?:\w+ly |very |most |quite )?(?:\w+ing|\w+ful|strange|odd|hard|difficult)\b"
 )
 _FEELING = re.compile(
     r"(?:on record )?(?:\S+ ){0,4}(?:thanks|gratitude|appreciation|congratulations|sympathy|condolences|wishes|"
