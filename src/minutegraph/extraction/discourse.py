@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.clauses import parse
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import words
 from minutegraph.extraction.reference import chairs, judges, leads, public
 from minutegraph.extraction.stance import stance
 from minutegraph.extraction.turns import Turn
 from minutegraph.model import Party, Sentence
 
-_NTH = re.compile(
+_NTH = regex(
     r"(?:on|in (?:reply|response|answer) to|regarding|as (?:to|regards)|with regard to) the (first|second|third|fourth|last)\b",
     re.I,
 )
@@ -29,13 +30,13 @@ _AGREES = words("acts", "agrees")
 _INFORMS = words("acts", "informs")
 _OPINES = words("acts", "opines")
 _STATES = frozenset(("state", "report", "explain", "confirm", "clarify", "advise"))
-_DISCREPANCY = re.compile(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
-_CLAUSE = re.compile(
+_DISCREPANCY = regex(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
+_CLAUSE = regex(
     r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b"
 )  # a clause without "that"
 _TO_MEET = MEETS | {"tell", "offer"}
 _REPEATS = REPLIES | {"reiterate", "indicate", "stress", "emphasise"}
-_LEFT_OPEN = re.compile(r"(?:responded|replied|answered)(?: (?:on behalf of|for) (?:the )?[\w ]{2,40}| in turn| accordingly)?\.*$")
+_LEFT_OPEN = regex(r"(?:responded|replied|answered)(?: (?:on behalf of|for) (?:the )?[\w ]{2,40}| in turn| accordingly)?\.*$")
 
 Parties = tuple[Party, ...]
 
@@ -131,7 +132,7 @@ class Discourse:
             self.answer(act.rule, sentence, by, to)
             return
         last = self.turns[-1] if self.turns else None
-        said = last is not None and last.kind == "statement" and last.block == self.block and judges(last.by)
+        said = last is not None and last.kind == "statement" and last.block == self.block and _asks(last.by)
         if said and by and not judges(by):
             self.add("answer", act.rule, sentence, by=by, to=to)
 
@@ -260,6 +261,11 @@ class Discourse:
         previous.convertible = False
         self.open.append(previous)
         return True
+
+
+def _asks(parties: Parties) -> bool:
+    """Whether the speakers are members, or people by name, to whom a promise of somebody else is an answer."""
+    return judges(parties) or (bool(parties) and all(p.kind == "person" for p in parties))
 
 
 def _late(sentence: Sentence) -> bool:

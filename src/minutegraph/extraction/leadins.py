@@ -91,7 +91,7 @@ class LeadIns:
         if not found or found[1] > _ARTICLE:
             return
         word = sentence.text[lead.verb or 0 :].split(None, 1)[0]
-        joint = re.compile(rf",?\s+and\s+{re.escape(word)}").search(self.page.text, sentence.start, sentence.end)
+        joint = regex(rf",?\s+and\s+{re.escape(word)}").search(self.page.text, sentence.start, sentence.end)
         if joint:
             section = self.page.blocks[number].section
             kind = formal.kind_of(found[0])

@@ -9,21 +9,22 @@ from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import MEETS, Discourse
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.openers import NOTHING, Opening, opening, reply_lead
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.turns import Turn
 from minutegraph.extraction.verbs import forms
 from minutegraph.model import Block, Sentence
 
-_QUERY = re.compile(
+_QUERY = regex(
     r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|debated)\b)(?:whether|how|why|what|when|where|who|which|if|"
     r"clarification|quer(?:y|ied)|request(?:ed)?|asked|(?:could|can|is|are|does|do)(?= (?:the|a|an|we|you|it|there|this|that|these|they|"
     r"any|all|both|more|he|she|officers|members|councillors|residents|staff|schools|children)\b))\b",
     re.I,
 )
 _FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
-_FINITE = re.compile(r"\b(?:was|were|had|has|have|is|are|would|could|did|will|should)\b")
-_SUBORDINATE = re.compile(r"\b(?:that|which|who|whether|how|why|what|where|when|if)\b|,")
+_FINITE = regex(r"\b(?:was|were|had|has|have|is|are|would|could|did|will|should)\b")
+_SUBORDINATE = regex(r"\b(?:that|which|who|whether|how|why|what|where|when|if)\b|,")
 _FRAMES = frozenset(
     (
         "statement.hear",
@@ -34,7 +35,7 @@ _FRAMES = frozenset(
         "statement.passive-say",
     )
 )
-_FRAMING = re.compile(
+_FRAMING = regex(
     r"\b(?:following|number of|several|various|some|questions|queries|points|comments|issues|matters)\b", re.I
 )
 

@@ -11,6 +11,7 @@ from minutegraph.extraction.act import Act, party_after
 from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import adverb
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.parties import Mention
@@ -54,26 +55,26 @@ _QUESTION_NOUN = (
     r"(?:(?:supplementary |further |follow[- ]up |similar |specific |several |various )*(?:questions?|quer(?:y|ies)|"
     r"enquir(?:y|ies)|inquir(?:y|ies)|concerns?|requests?|comments?|points?|suggestions?|observations?|challenges?))"
 )
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:^|[-–:,;]\s+|\band\s+)"
     r"(?:(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b|"
     r"(?=(?:To|Following) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b))(?P<rest>[^.]*)",
     re.I,
 )
-_TO_QUERY = re.compile(
+_TO_QUERY = regex(
     r"^\s*(?:to|from|following)\s+(?:(?:an?|the|this|that|these|those|another|other|some|one|two|any|more|additional|"
     r"members|councillors) )*(?:[^,]{0,60}?(?:'s?|s') )?"
     rf"{_QUESTION_NOUN}\b",
     re.I,
 )
 _REPLY_PARTS = ("espon", "epl", "nswer", " return")  # of "response", "Replying" …: quicker than a pattern
-_WHEN_ASKED = re.compile(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
-_NOT_A_REPLY = re.compile(
+_WHEN_ASKED = regex(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
+_NOT_A_REPLY = regex(
     r"^\s*to (?:the |this |these |an? )?(?:report|pandemic|consultation|inspection|findings|covid|ofsted|letter|legislation|"
     r"need|demand|incident|presentation|recommendations?)\b",
     re.I,
 )
-_TOPIC = re.compile(
+_TOPIC = regex(
     r"\b(?:regarding|about|on|concerning|as to|in relation to|relating to|with regard to|in respect of|around|over|whether|"
     r"how|what|why)\b\s*(?P<topic>.*)",
     re.I,
@@ -119,13 +120,13 @@ _ASKS = Hints(
         "challenged",
     )
 )
-_WHO_ASKED = re.compile(
+_WHO_ASKED = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to|answering)\s+(?P<who>[^,]{2,60}?),?\s+who\s+"
     r"(?:had\s+)?(?:also\s+)?"
     r"(?:asked|enquired|inquired|queried|questioned|wondered|wished to know|wanted to know|sought)\b",
     re.I,
 )
-_WHICH_ASKED = re.compile(
+_WHICH_ASKED = regex(
     r"(?:on|as to|as for|regarding)\s[^,]{2,60},\s+(?:about\s+)?which\s+(?P<who>[^,]{2,40}?)\s+(?:(?:had|also)\s+)*"
     r"(?:asked|enquired|inquired|queried|raised)(?:\s+about)?,",
     re.I,
@@ -208,45 +209,45 @@ _TOPIC_WORDS = frozenset(("whether", "if", "how", "why", "what", "regarding", "a
 
 @cache
 def _opener_words(kind: str) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(load("saying")["openers"][kind]) + r")\b", re.I)
+    return regex(r"\b(?:" + "|".join(load("saying")["openers"][kind]) + r")\b", re.I)
 
 
-_FOLLOWS = re.compile(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
-_OTHER = re.compile(
+_FOLLOWS = regex(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
+_OTHER = regex(
     r"\b(?:comments?|points?|observations?|issues?|matters?|views?|statements?|highlighted|discussed|responses? provided)\b",
     re.I,
 )
-_ELSE = re.compile(
+_ELSE = regex(
     r"\b(?:append|attach|enclos|apologies|attend|in attendance|resolved|agreed|ordered|recommended|declar)\w*",
     re.I,
 )
-_NAMELY = re.compile(r"\bnamely\b", re.I)
-_REPLIES = re.compile(
+_NAMELY = regex(r"\bnamely\b", re.I)
+_REPLIES = regex(
     r"^(?:in (?:response|reply|answer) to|arising from|responding to)\b.{0,30}\b(?:questions?|queries|comments)\b.{0,60}"
     r"\b(?:was|were|made|noted|said|advised|provided|given|explained|reported|confirmed)\b",
     re.I,
 )
-_DISCUSSION = re.compile(
+_DISCUSSION = regex(
     r"\b(?:discuss\w*|debat\w*|considered)\b.{0,60}\b(?:following|includ\w+|were)\b|\b(?:areas|points) of discussion\b|"
     r"\b(?:issues|matters|points|comments|queries|areas)\b.{0,40}"
     r"\b(?:raised|discussed|considered|made|noted|covered|clarified)\b|"
     r"\bdiscussion points\b|\b(?:debate|discussion) (?:ensued|took place|followed)\b",
     re.I,
 )
-_POINTS_TOO = re.compile(
+_POINTS_TOO = regex(
     r"\bquestions?\b.*\band (?:the )?following (?:\w+ ){0,3}(?:points|matters|issues|comments|information|responses) "
     r"(?:was|were) (?:\w+ )?(?:made|raised|highlighted|noted|discussed|clarified|covered|provided|given)\b",
     re.I,
 )
 """Members asked questions, and below stand points of which nobody says who made them."""
-_STATES = re.compile(
+_STATES = regex(
     r"\b(?:points?|comments?|issues?|matters?|observations?|highlighted|raised|noted|reported|outlined|advised|informed|included?|including|"
     r"as follows|following|stated|explained|said|told|were|covered|summary|messages?|findings|headlines|views?|made)\b",
     re.I,
 )
 
 
-_UNSAID = re.compile(
+_UNSAID = regex(
     r"\bthere (?:are|were|was|is) (?:\w+ ){0,5}(?:grades?|ratings?|categories|levels|judgements?|outcomes|types|stages|phases|"
     r"steps|tiers|pillars|criteria)\b|\b(?:was|were) (?:welcomed|introduced|present)\b|"
     r"\b(?:graded|rated|judged|awarded|assessed)\b|"
@@ -294,7 +295,7 @@ def _named(group: Group) -> tuple[Party, ...]:
 def _of_questions(parsed: Parse, found: tuple[Act, ...], speaker: tuple[Party, ...], mixed: bool) -> Opening:
     """The opening of a list of questions; `mixed` where it speaks of comments and the like as well."""
     questions = [a for a in found if a.kind == "question"]
-    by = _raised_by(parsed) or next((_named(a.by) for a in found if a.by), ())
+    by = raised_by(parsed) or next((_named(a.by) for a in found if a.by), ())
     if not by and not any(m.pronoun for a in found for m in a.by):  # "He asked the Committee:" goes on with the speaker
         by = _subject(parsed)
     if not by and questions:
@@ -304,7 +305,7 @@ def _of_questions(parsed: Parse, found: tuple[Act, ...], speaker: tuple[Party, .
     return Opening("mixed" if mixed and not asked else "question", by, to, parsed.text, True)
 
 
-def _raised_by(parsed: Parse) -> tuple[Party, ...]:
+def raised_by(parsed: Parse) -> tuple[Party, ...]:
     """Who put the questions that somebody answers below: "responded to the following questions raised by the Panel:"."""
     nouns = [t for t in parsed.tokens if t.lower in ("questions", "queries")]
     return _named(party_after(parsed.tokens, nouns[0].end, ("by", "from"), frozenset((";", ".")))) if nouns else ()

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from minutegraph.extraction import areas, bodies, people, posts
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.joining import Piece, merged
 from minutegraph.extraction.words import Words, read
 from minutegraph.model import Party
@@ -261,14 +262,14 @@ def _begins_post(words: Words, at: int) -> bool:
     return False
 
 
-_JOINED = re.compile(
+_JOINED = regex(
     r"\s*(?:[,/&]|,?\s*and\b|,?\s*together with\b|,?\s*along with\b|,?\s*as well as\b)+\s*"
     r"(?:(?:both|also)\s+)?(?:(?:the|an?|our|their|his|her)\s+)?",
     re.I,
 )
-_COMMA = re.compile(r"\s*,\s*(?:the\s+)?", re.I)
-_MORE = re.compile(r"\s*(?:,|and\b|&)")
-_OPENS = re.compile(
+_COMMA = regex(r"\s*,\s*(?:the\s+)?", re.I)
+_MORE = regex(r"\s*(?:,|and\b|&)")
+_OPENS = regex(
     r"(?:in|at|to|on|for|with|by|from|after|following|responding|replying|referring|answering|asked|having)\b[^,]*",
     re.I,
 )

@@ -2,37 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutegraph.extraction.act import THANKS, Act, following, has_noun, make, party_after, rest
 from minutegraph.extraction.clause import Clause, Group, Parse
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import words
 from minutegraph.extraction.passives import COURTESY
 from minutegraph.extraction.thanked import thanked
 
-_TO_THIS = re.compile(r"to (?:this|that|both|it|these|all)\b")
+_TO_THIS = regex(r"to (?:this|that|both|it|these|all)\b")
 
-_FINDS_IT = re.compile(
+_FINDS_IT = regex(
     r"(?:it|this|that|the|these)(?: \w+){0,2} (?:\w+ly |very |most |quite )?(?:\w+ing|\w+ful|strange|odd|hard|difficult)\b"
 )
-_FEELING = re.compile(
+_FEELING = regex(
     r"(?:on record )?(?:\S+ ){0,4}(?:thanks|gratitude|appreciation|congratulations|sympathy|condolences|wishes|"
     r"disappointment|concerns?|regret|dissatisfaction|objections?|praise|tribute)\b"
 )
-_A_QUERY = re.compile(
+_A_QUERY = regex(
     r"(?:to )?(?:(?:a|an|another|some|several|further|various) )?(?:(?:further|supplementary|specific) )?"
     r"(?:questions|queries|(?<=a )(?:question|query|enquiry)|(?<=another )(?:question|query))"
     r" (?:from|by|raised|put|on|about|regarding|concerning|as to)\b"
 )
-_BY_SAYING = re.compile(
+_BY_SAYING = regex(
     r"(?:(?:the|their|his|her) \w+ )?by (?:\w+ly )?(?:saying|stating|telling|explaining|noting|reminding|thanking|"
     r"acknowledging|outlining|stressing|emphasising|highlighting|advising|informing|reporting|apologising|congratulating|"
     r"expressing|pointing|setting out|reassuring|confirming)\b"
 )
-_FLOOR = re.compile(r"(?:any |further )*(?:questions|comments|views|contributions|nominations|debate|discussion)\b")
-_ON_THE_ITEM = re.compile(r"(?:on|in relation(?: to)?|in respect of|regarding|with regard to|under|for|against)(?: (?:the|this))? (?:agenda )?items?\b")
-_QUESTIONS_ALONE = re.compile(
+_FLOOR = regex(r"(?:any |further )*(?:questions|comments|views|contributions|nominations|debate|discussion)\b")
+_ON_THE_ITEM = regex(r"(?:on|in relation(?: to)?|in respect of|regarding|with regard to|under|for|against)(?: (?:the|this))? (?:agenda )?items?\b")
+_QUESTIONS_ALONE = regex(
     r"(?:to )?(?:(?:a (?:number|range|series|variety) of|several|various|some|any|all|the|their|these|members'?|councillors'?|"
     r"further|additional|many) )+(?:\w+ )?(?:questions|queries)(?: (?:from|of|by|put|raised|asked)\b.*)?$"
 )
@@ -41,15 +41,15 @@ _QUERY_ENDS = frozenset(("that", "which", "saying", "on", "about", "regarding", 
 _ORDERS = words("acts", "orders")
 _URGES = words("acts", "urges")
 _INCOMPLETE = words("acts", "incomplete")
-_TO_SOMEBODY = re.compile(
+_TO_SOMEBODY = regex(
     r"(?:\S+ ){0,5}(?:thanks|gratitude|appreciation|congratulations|tribute|support)(?: \S+){0,3}? to\b"
 )
-_APOLOGY_TO = re.compile(r" (?:(?!which\b|that\b|and\b|due\b|owing\b)\S+ ){0,8}?to ")
+_APOLOGY_TO = regex(r" (?:(?!which\b|that\b|and\b|due\b|owing\b)\S+ ){0,8}?to ")
 _COMPLETE = words("acts", "complete")
 _THANKING = words("acts", "thanked")
 _DOUBTS = frozenset(("challenge", "criticise"))
 _SAYS = frozenset(("say", "tell", "opine", "answer"))
-_INVITED = re.compile(
+_INVITED = regex(
     r"\bto (?:speak|make|address|present|comment|ask|introduce|put|give|respond|join|take|outline|update)\b"
 )
 _NO_ENDS: frozenset[str] = frozenset()

@@ -21,7 +21,7 @@ from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.lists import Lists, acts_in
-from minutegraph.extraction.openers import Lead, Opening, asked_within, reply_lead
+from minutegraph.extraction.openers import Lead, Opening, asked_within, raised_by, reply_lead
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.turns import Turn, facts, stretch
 from minutegraph.lexicon import load
@@ -45,7 +45,8 @@ _THAT_CONCERN = regex(
     r"(?:\w+ )?(?:concerns?|comments?|points?|observations?|criticisms?|suggestions?)\b(?: (?:raised|expressed|made|voiced))?,? ",
     re.I,
 )
-_LABELLED_REPLY = re.compile(r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*[:–-]|a\s*[:.]\s", re.I)
+_LABELLED_REPLY = regex(r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*[:–-]|a\s*[:.]\s", re.I)
+_SUBMITTED = regex(r"\bquestions\b(?: \w+){0,3} (?:submitted|received|put|asked|tabled) (?:by|from)\b", re.I)
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
@@ -153,6 +154,8 @@ class _Walk:
         if place == 0 and _attendance().match(sentence.text):
             return
         parsed = parse(sentence.text)
+        if _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
+            self.asking = askers
         found = acts_in(place, sentence, inherited)
         lead = reply_lead(parsed)
         within = asked_within(parsed)
