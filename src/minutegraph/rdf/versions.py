@@ -25,7 +25,9 @@ SHARED_AT_TWO_TIMES = 0.9
 
 _LEAST_SENTENCES = 3
 _LEAST_TITLES = 0.5
-_LEAST_WORDS = 30
+LEAST_WORDS = 30
+"""Texts with fewer words may be the same for any meeting ("Minutes are not available yet.")."""
+
 _EXTRACT = 0.6
 """A document with less than this part of the sentences of another, and hardly any of its own, is an extract of it."""
 
@@ -104,7 +106,7 @@ def _same(one: Sketch, other: Sketch, links: Links) -> str:
     known = one.day is not None and other.day is not None
     if known and one.day != other.day:
         return ""
-    if one.digest == other.digest and one.words >= _LEAST_WORDS:
+    if one.digest == other.digest and one.words >= LEAST_WORDS:
         return "the same words throughout"
     return _same_business(one, other) if known else ""
 
@@ -134,12 +136,12 @@ def _titles(one: Sketch, other: Sketch) -> tuple[int, int]:
 
 def _extract_of(part: Sketch, whole: Sketch, links: Links) -> bool:
     """Whether a document holds but some of the business of another, so that it cannot speak for the meeting."""
-    own, all_of_it = set(part.sentences), set(whole.sentences)
+    size = len(part.sentences)
     return (
         part is not whole
-        and len(own) <= _EXTRACT * len(all_of_it)
-        and len(own & all_of_it) >= _OF_EXTRACT * len(own)
+        and size <= _EXTRACT * len(whole.sentences)
         and part.minutes <= whole.minutes
+        and len(set(part.sentences) & set(whole.sentences)) >= _OF_EXTRACT * size
         and bool(_same(part, whole, links))
     )
 

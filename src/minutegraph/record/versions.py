@@ -19,7 +19,7 @@ from minutegraph.rdf.links import Links
 from minutegraph.rdf.prepared import Prepared
 from minutegraph.rdf.silent import silenced
 from minutegraph.rdf.sketches import Sketch
-from minutegraph.rdf.versions import Version, versions
+from minutegraph.rdf.versions import LEAST_WORDS, Version, versions
 from minutegraph.record import fingerprints, remarks, shared
 from minutegraph.record.remarks import Remark
 
@@ -66,7 +66,8 @@ class _Whole:
 def enter(database: sqlite3.Connection, sketch: Sketch) -> None:
     """Keep the sketch of a document."""
     content = json.dumps({name: getattr(sketch, name) for name in _DRAWN}, ensure_ascii=False)
-    row = (sketch.source, sketch.iri, sketch.day, sketch.digest, content, array(_SUM, sketch.sentences).tobytes())
+    digest = sketch.digest if sketch.words >= LEAST_WORDS else sketch.iri  # short texts are not looked at together
+    row = (sketch.source, sketch.iri, sketch.day, digest, content, array(_SUM, sketch.sentences).tobytes())
     database.execute("INSERT INTO sketch VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
