@@ -134,7 +134,7 @@ def asking(parse: Parse, c: Clause) -> Iterator[Act]:
 def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
     """What "asked" does, by what follows it."""
     first = [w.lower for w in following(parse, c.complement_start, 5)]
-    if c.complement in ("wh", "about", "quote") or _FOR_WHAT.match(about):
+    if c.complement in ("wh", "about", "quote") or about.strip() in ("that", "this") or _FOR_WHAT.match(about):
         yield make(c, "question", "question.ask", c.subject, c.hearer, about)
     elif c.complement == "for" and asked_for(parse, c) and not _OPENS_FLOOR.match(about):
         yield make(c, "question", "question.ask-for", c.subject, c.hearer, about)

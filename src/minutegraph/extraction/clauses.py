@@ -126,7 +126,9 @@ class _Parser:
             return None  # "carers told us": not told in the meeting
         j, aux = self._left(i)
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
-            return None  # "had asked", "has submitted": not an act of this meeting
+            received = form.lemma == "receive" and "been" in aux and self._a_question(j)
+            if not received:
+                return None  # "had asked", "has submitted": not an act of this meeting
         if not aux and (clause := self._short(i, form)) is not None:
             return clause
         be = not BE.isdisjoint(aux)
@@ -143,6 +145,10 @@ class _Parser:
         if who is None or (passive and who.noun not in NOMINALS and "record" in form.classes):
             return None  # "young people were placed"
         return complete(self.text, self.words, Verb(i, form, passive, aux), who)
+
+    def _a_question(self, j: int) -> bool:
+        """Whether the words up to token j begin with "A question": one that had been received is put in the meeting."""
+        return any(w.lower in ("question", "questions") for w in self.words[: min(j + 1, 4)])
 
     def _perfect(self, i: int) -> bool:
         """Whether the "had" at i is only the auxiliary of what follows."""

@@ -71,7 +71,7 @@ class Discourse:
 
     `question_time` tells that the item is one in which members put questions to members. `open` are the questions
     that wait, `answering` those last answered, by `answerer` in block `answer_block`; `block` is
-    the block at hand, `listed` whether it is a list item.
+    the block at hand, `listed` whether it is a list item; `replying` is who has been told to respond, without a word of it yet.
     """
 
     def __init__(self, question_time: bool = False) -> None:
@@ -80,6 +80,7 @@ class Discourse:
         self.open: list[Turn] = []
         self.answering: list[Turn] = []
         self.answerer: Parties = ()
+        self.replying: Parties = ()
         self.block = -1
         self.answer_block = -1
         self.listed = False
@@ -91,6 +92,7 @@ class Discourse:
 
     def add(self, kind: str, rule: str, sentence: Sentence, **slots: object) -> Turn:
         """Take a turn for a sentence; a question waits from now on, alone but for others of its block or list."""
+        self.replying = ()
         turn = Turn(kind, rule, self.block, sentence.start, sentence.end, sentence.text, **slots)  # type: ignore[arg-type]
         self.turns.append(turn)
         if kind == "question":
@@ -104,6 +106,13 @@ class Discourse:
         """Take a saying: an answer to what waits, more of an answer, the reply to a concern, or a statement."""
         act, sentence, by, to = said.act, said.sentence, said.by, said.to
         rule = "answer." + act.rule.split(".")[1]
+        if act.kind == "answer" and not act.content and _LEFT_OPEN.search(sentence.text):
+            last = self.turns[-1] if self.turns else None
+            if last is not None and last.kind == "statement" and last.by and last.by != by:
+                last.convertible = True
+            if self.open or self.convert(replied=True):
+                self.replying = by  # "Ms Lowe responded.": what she said comes next
+            return
         if self.open and self.answers(act, by, to, said.explicit):
             self.answer(rule, sentence, by, to)
             return
@@ -112,8 +121,6 @@ class Discourse:
             return
         if self._meets(said):
             self.answer(rule, sentence, by, to)
-            return
-        if act.kind == "answer" and not act.content and _LEFT_OPEN.search(sentence.text):
             return
         kind = "answer" if said.reply and not self.answering else "statement"
         if not (self.answering and here):
@@ -132,7 +139,7 @@ class Discourse:
             self.answer(act.rule, sentence, by, to)
             return
         last = self.turns[-1] if self.turns else None
-        said = last is not None and last.kind == "statement" and last.block == self.block and _asks(last.by)
+        said = last is not None and last.kind == "statement" and last.block == self.block and judges(last.by)
         if said and by and not judges(by):
             self.add("answer", act.rule, sentence, by=by, to=to)
 
@@ -261,11 +268,6 @@ class Discourse:
         previous.convertible = False
         self.open.append(previous)
         return True
-
-
-def _asks(parties: Parties) -> bool:
-    """Whether the speakers are members, or people by name, to whom a promise of somebody else is an answer."""
-    return judges(parties) or (bool(parties) and all(p.kind == "person" for p in parties))
 
 
 def _late(sentence: Sentence) -> bool:

@@ -244,7 +244,11 @@ class _Walk:
         if (
             self.discourse.open
             and self.discourse.open[-1].start != sentence.start
-            and (self.discourse.open[-1].block == self.discourse.block or self._printed_apart(place, sentence))
+            and (
+                self.discourse.open[-1].block == self.discourse.block
+                or self.discourse.replying
+                or self._printed_apart(place, sentence)
+            )
         ):
             self.discourse.answer("answer.bare", sentence, self._doer(sentence), ())
 
@@ -263,6 +267,8 @@ class _Walk:
 
     def _doer(self, sentence: Sentence) -> tuple[Party, ...]:
         """Who answers by a sentence without a verb of saying: "Officers did not have the figure to hand"."""
+        if self.discourse.replying:
+            return self.discourse.replying
         first = parse(sentence.text).tokens[:1]
         asked = self.discourse.open[-1]
         if first and first[0].group:
@@ -302,7 +308,8 @@ class _Walk:
         if act.start == 0 and act.end >= len(sentence.text):
             return sentence
         raw = self.context.minutes.document.text
-        return stretch(raw, sentence, act.start, act.end)
+        part = stretch(raw, sentence, act.start, act.end)
+        return part if part.text else sentence
 
     def _question(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
         same = [t for t in self.discourse.open if t.start == sentence.start and t.by == by]
