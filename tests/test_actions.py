@@ -74,6 +74,28 @@ TASKS: list[tuple[str, list[Expected]]] = [
         [("would check", ["Facilitator"], "before the next meeting")],
     ),
     (
+        "It was resolved by the Committee that the Chair write to the Minister.",
+        [("write to the Minister", ["Chair"], None)],
+    ),
+    ("Councillor Dow asked for the figures to be circulated and this was agreed.", [("figures", [], None)]),
+    (
+        "The Planner said that she would ensure that it was in the next report.",
+        [("ensure", ["Planner"], "next report")],
+    ),
+    ("The Panel recommended to the Commissioner that the reserves be reviewed.", [("reserves be reviewed", [], None)]),
+    ("The Commission NOTED the report and REQUESTED an update in 6 months.", [("update", [], "in 6 months")]),
+    (
+        "It was agreed that the hall be booked as the venue. Clerk to action",
+        [("hall be booked", ["Clerk"], None)],
+    ),
+    ("The path was still blocked. Clerk to action.", [("still blocked", ["Clerk"], None)]),
+    ("Lettering on the stones – BW to organise a meeting with the mason.", [("organise a meeting", ["BW"], None)]),
+    ("Brambles - SV to request that the contractor cut them.", [("request that", ["SV"], None)]),
+    (
+        "Councillor Clay asked for a report on abuse, which the Facilitator said that she would check before the next meeting.",
+        [("would check", ["Facilitator"], "before the next meeting")],
+    ),
+    (
         "It was agreed that the hall be booked as the venue. Clerk to action",
         [("hall be booked", ["Clerk"], None)],
     ),
@@ -260,6 +282,8 @@ def test_tasks(passage: str, expected: list[Expected]) -> None:
 
 
 NO_TASKS = [
+    "It was agreed that Item 6, Quality Assurance, be considered in Part II of the agenda.",
+    "RESOLVED: That the following governor appointments be made.",
     "Mrs Hay was sorry that, after being told that the firm would attend the next meeting, nobody had come.",
     "Paul Mackie to speak on the Music Festival.",
     "The Parish Council decided to make no observations.",

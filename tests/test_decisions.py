@@ -353,6 +353,13 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         ],
     ),
     ("RESOLVED –\n\nTHAT the report be noted.\n\nTo Note: Executive Director", [("THAT the report", "resolved", [])]),
+    ("RESOLVED to recommend to Council that the plan be approved.", [("plan be approved", "recommended", [])]),
+    (
+        "RESOLVED to recommend to Cabinet that:\n\n(a) the plan be approved; and\n\n(b) the fee be paid.",
+        [("plan be approved", "recommended", []), ("fee be paid", "recommended", [])],
+    ),
+    ("The motion fell.", [("motion fell", "resolved", [])]),
+    ("The Cabinet Member agreed the recommendations.", [("recommendations", "agreed", ["Cabinet Member"])]),
     ("PA15/06493 73 Elm Park SUPPORT", [("73 Elm Park", "resolved", [])]),
 ]
 

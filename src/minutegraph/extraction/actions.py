@@ -44,6 +44,7 @@ _LATER = regex(
     r"\b(?:(?:would|will|could)\s+(?!be\s+(?:£|\d|about|around|some|an?\b|the\b))|undertook|agreed|offered|promised|hoped\b)"
 )
 _TO_DO = regex(r"to\s+(?!the\b|an?\b|its\b|their\b|[A-Z])")
+_THAT_OR_TO = regex(r"\b(?:that|to)\b")
 _REFUSED = regex(
     r"\b(?:did not (?:accept|agree|approve|support)|declined|rejected|refused|not (?:be )?(?:agreed|approved|accepted))\b",
     re.I,
@@ -166,6 +167,9 @@ def _order_start(text: str, decision: Decision, goes_on: bool) -> int:
         match = _AGREED.search(text)
         if match is None:
             return 0
+        if match["that"] == "by":  # "It was resolved by the Committee that the Chair write"
+            behind = _THAT_OR_TO.search(text, match.end())
+            return match.end() if behind is None else behind.end() - (2 if behind[0] == "to" else 0)
         return match.end() - 2 if "to" in (match["that"], match["verb"]) else match.end()
     label = _LABEL.match(text) or _IT_WAS.match(text)
     if label is None:

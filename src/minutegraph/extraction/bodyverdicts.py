@@ -46,6 +46,7 @@ _SINGLE = regex(
     r"\b(?:mayor|leader|cabinet member|executive member|executive councillor|portfolio holder|commissioner|lead member)\b",
     re.I,
 )
+_PROPOSALS = regex(r"\s*(?:(?:the|all|both)\s+){0,2}(?:recommendations?|proposals?)\b")
 _PROCEDURE = regex(r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b")
 _ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
@@ -124,7 +125,7 @@ def _agrees(verb: str, rest: str, label: str, collective: bool) -> bool:
         return verb.startswith("resolv")
     if collective:
         return True
-    if verb.startswith("resolv"):
+    if verb.startswith("resolv") or _PROPOSALS.match(rest):
         return _SINGLE.search(label) is not None
     return "chair" in label.lower() and _PROCEDURE.match(rest) is not None
 

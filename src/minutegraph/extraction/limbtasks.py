@@ -28,6 +28,8 @@ _HEAD = Caseless(
 _IT_BE_AGREED = regex(r"\W*(?:that\s+)?it\s+be\s+(?:agreed|resolved|recommended)\s+that\s+", re.I)
 _AGENDA = regex(
     r"\b(?:move|take|bring|vary|consider)\b.{0,60}\b(?:the agenda|order of (?:the )?(?:business|agenda))"
+    r"|\b(?:considered|taken|heard|dealt\s+with)\b.{0,30}\b(?:in\s+(?:part\s+(?:ii|2|two|b)\b|private|closed\s+session)|"
+    r"as\s+the\s+(?:next|first|last)\s+item|(?:before|after|prior\s+to)\s+(?:agenda\s+)?item|at\s+this\s+point)"
     r"|\b(?:move|change|reschedule|postpone|put back|cancel)\b.{0,40}\b(?:meetings?|dates?|start time)\b",
     re.I,
 )
@@ -80,6 +82,7 @@ _MEMBERS = regex(r"(?:members|councillors)$", re.I)
 _GRAMMAR = load("actions")["grammar"]
 _ASKS, _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("asks", "hears", "no_limb_verbs"))
 _NO = regex(r"\s+no\b")
+_APPOINTED = regex(r"\b(?:appointments?|nominations?|co-options?|payments?)\s*\Z", re.I)
 _TO_DO = regex(r"\s*(?:\([^)]*\))?\s+to\s+(?!be\b)[a-z]")
 _NOUNS = frozenset(_GRAMMAR["no_verbs"])
 _ONLY_NOTES = frozenset(("note", "be", "receive", "approve", "accept", "welcome"))
@@ -231,6 +234,8 @@ def _by_participle(text: str, found: re.Match[str]) -> Task | None:
             return None
         return _made(text, "action.limb-asked", party_at(text, _subject_start(text, found.start()))[0])
     if not is_participle(part.split()[0]):
+        return None
+    if part == "made" and _APPOINTED.search(text[: found.start()]):
         return None
     if part in ("replaced", "amended", "changed") and _TEXT_CHANGED.search(text):
         return None

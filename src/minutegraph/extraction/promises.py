@@ -29,6 +29,7 @@ _ELSEWHERE = regex(
 )
 _ALL = regex(r"(?:members|councillors|all)$", re.I)
 _NO_VERBS = frozenset(("not", "never", "be", "have", "the", "a", "an"))
+_PAPER = regex(r"\b(?:report|update|paper|agenda|meeting)\b")
 _GLADLY = ("happy to", "pleased to", "willing to")
 _BODIES = frozenset(("body", "authority", "organisation", "department", "inspectorate"))
 
@@ -142,6 +143,9 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     if verb == "report to" or (collective and not _own_matter().fullmatch(verb)):
         return near
     if groups.get("ing") or words().common.match(verb):
+        late = due.find(text, found.end())
+        if verb == "ensure" and late is not None and _PAPER.search(late.text):
+            return True
         if near or _service().fullmatch(verb):
             return near and not (_service().fullmatch(verb) and _ELSEWHERE.search(text, found.end()))
         pointed = words().recipients.search(text, found.end(), found.end() + 160)

@@ -49,6 +49,7 @@ _BY_MEETING = regex(
 )
 _BACK = regex(r"\s+back\b")
 _TASKED = regex(r"\b(?:was|were)\s+(?:also\s+)?(?:tasked|charged|entrusted)\s+with\s+\w+ing\b", re.I)
+_GRANTED = regex(r"\b(?:this|which|it)\s+was\s+(?:agreed|accepted)\b")
 _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 
@@ -165,7 +166,7 @@ def requested(text: str) -> list[Task]:
         if found[0].lower().endswith("that"):
             if not _TOLD_AS_FACT.match(rest) and not _meeting_settles(rest):
                 return [made(text, "action.requested", _doer(text, found.end()), found.start())]
-        elif _to_be_delivered().search(rest) and due.find(rest):
+        elif _to_be_delivered().search(rest) and (due.find(rest) or _GRANTED.search(rest)):
             return [made(text, "action.requested", agent_after(text, found.end()), found.start())]
     return _paper_requested(text)
 
