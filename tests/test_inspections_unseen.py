@@ -132,6 +132,29 @@ SEVERAL = [
 ]  # fmt: skip
 
 
+SEVERAL += [
+    ("The service had been judged 'Inadequate' by Ofsted in May 2018, 'Requires Improvement' in 2021 and, most "
+     "recently, 'Good' in July "
+     "2023.",
+     [(["Ofsted"], ["service"], "2018-05", "inadequate"), (["Ofsted"], ["service"], "2021", "requires improvement"),
+      (["Ofsted"], ["service"], "2023-07", "good")]),
+    ("Two homes had received full inspections by Ofsted since the last meeting: Rose Cottage (Good) and The Willows (Requires "
+     "Improvement).",
+     [(["Ofsted"], ["Rose Cottage"], None, "good"), (["Ofsted"], ["Willows"], None, "requires improvement")]),
+    ("Ysgol Glan Afon remained in special measures and was visited by Estyn in May 2023.",
+     [(["Estyn"], ["Ysgol Glan Afon"], "2023-05", None)]),
+    ("The agency, Two Moors Adoption, was inspected by Ofsted in March 2023 and received an Outstanding judgement.",
+     [(["Ofsted"], ["Two Moors Adoption"], "2023-03", "outstanding")]),
+    ("Ofsted had inspected the service in May 2023. Overall effectiveness: "
+     "good.", [(["Ofsted"], ["service"], "2023-05", "good")]),
+    ("HMICFRS inspected the Force in May 2023. The Force was graded Outstanding for one area, Good for three and "
+     "Adequate for four.",
+     [(["HMICFRS"], ["Force"], "2023-05", None)]),
+    ("The LGA's Corporate Peer Challenge team revisited on 12 and 13 June "
+     "2023.", [(["LGA"], [], "2023-06-12/2023-06-13", None)]),
+]  # fmt: skip
+
+
 def found(minutes: Minutes) -> list[Inspection]:
     return [fact for _, fact in inspections.find_document(minutes)]
 

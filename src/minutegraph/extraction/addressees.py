@@ -76,7 +76,7 @@ def _subjunctive() -> Caseless:
     return Caseless(
         rf"(?:{_LEAD}|.*?\b(?:that|recommend(?:ed|s)?)\s+)(?P<who>the\s+(?:[\w'&/-]+\s+){{0,4}}?(?:{agents})|"
         rf"(?:{agents}))\s+"
-        r"(?:(?:also|either|both|now|urgently)\s+)?(?P<then>[a-z][\w-]*)(?=\s)"
+        r"(?:(?:also|either|both|now|urgently)\s+)?(?P<then>[a-z][\w-]*)(?=\s)(?!\s+of\b)"
     )
 
 

@@ -80,6 +80,8 @@ def _of_others(event: Event, place: Place, nearby: Callable[[int], frozenset[str
 
 def _fits(event: Event, place: Place) -> bool:
     sighting, last = place.sighting, event.places[-1]
+    if sighting.head == "listed" and sighting.on and sighting.on not in event.values("on"):
+        return False
     kinds = {p.sighting.kind for p in event.places}
     taken_up = sighting.bare and kinds & _TAKES_UP.get(sighting.head, set())
     if sighting.kind not in kinds and not (taken_up or _judges(event, place) or _is_visit(event, sighting)):

@@ -55,7 +55,7 @@ _SAID_AFTER = regex(
 _GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|on|about)\b")
 _OVERALL = Caseless(r"\boverall\b")
 _STRANDS = regex(
-    r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|help and protection|LSCB|"
+    r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|impact|help and protection|LSCB|"
     r"safeguarding (?:children )?board(?! (?:had been|has been|was) (?:rated|judged|graded))|the board|"
     r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|"
     r"pillars?|themes?|practice|cases?|audits|files?|"
@@ -81,7 +81,8 @@ _IN_SOME = regex(
     r"eleven|some|most|several|many|"
     r"a\s+number)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:areas|questions|strands|themes|domains|pillars|"
     r"judge?ments|statements|categories|area|question|strand|theme|domain|"
-    r"pillar|category)\b|[\s'\")]*(?:in|for)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?=\s*(?:[,;.]|$|and\b))",
+    r"pillar|category)\b|[\s'\")]*(?:in|for)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven)(?=\s*(?:[,;.]|$|and\b))",
     re.I,
 )
 _IN_AREA = regex(
@@ -113,10 +114,10 @@ _COUNT = Caseless(
 )
 _GRADING = Caseless(r"\b(?:graded|rated|grading|rating|grade)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+|of\s+)?['\"]?$")
 _BY_NUMBER = Caseless(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|most|many)\s+"
-    r"(?:of\s+the\s+)?(?:\w+\s+){0,2}(?:services|forces|councils|authorities|schools|homes|providers|"
+    r"\b(?:\d+%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|most|many)\s+"
+    r"(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+){0,2}(?:services|forces|councils|authorities|schools|homes|providers|"
     r"landlords|settings)\s+"
-    r"(?:(?:was|were|are|had|have|been|now|also)\s+)+(?:(?:judged|rated|graded|found|awarded|"
+    r"(?:in\s+[\w ]{2,30}?\s+)?(?:(?:was|were|are|had|have|been|now|also)\s+)+(?:(?:judged|rated|graded|found|awarded|"
     r"given)\s+)?(?:as\s+|to\s+be\s+)?"
     rf"(?:an?\s+)?{_QUOTE}$",
 )
@@ -211,9 +212,10 @@ def find(text: str) -> Judgement | None:
 _NEAR = regex(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
 _FEATURES = regex(
     r"['\"]?\s+(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"
-    r"start|examples?|work|leadership|leaders|management)\b",
+    r"start|examples?|work|leadership|leaders|management|or\s+(?:better|above|outstanding|higher))\b",
     re.I,
 )
+_NONE = regex(r"\b(?:no|without|neither|nor|any)\s+(?:an?\s+)?['\"]?$", re.I)
 _IS_GRADE = regex(
     r"['\"(]$|\b(?:graded|rated|judged|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$",
     re.I,
@@ -244,6 +246,7 @@ def _beside(text: str, named: Named) -> bool:
         return True
     return (
         _FEATURES.match(text, named.end) is not None
+        or _NONE.search(text, 0, named.start) is not None
         or _NEAR.search(text, 0, named.start) is not None
         or (_GRADE.fullmatch(named.label) is not None and _is_explained(text, named))
     )

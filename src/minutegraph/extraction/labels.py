@@ -128,7 +128,8 @@ def clean(label: str) -> str:
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
     label = _EDGE.sub("", label)
     label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
-    if (_no_label().match(label) and not _NUMBER_IN_NAME.match(label)) or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
+    no_label = _no_label().match(label) is not None and _NUMBER_IN_NAME.match(label) is None
+    if no_label or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
         return ""
     return label
 

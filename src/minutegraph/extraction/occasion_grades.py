@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import dates, judgements
+from minutegraph.extraction import dates, judgements, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion, Sighting
-from minutegraph.extraction.outsiders import outcomes
+from minutegraph.extraction.outsiders import fold, outcomes
 
 _WAS = regex(
     r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|remained|remains|stayed|came\s+out|being|got|received|"
@@ -36,6 +36,52 @@ def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             yield replace(
                 sighting, start=match.start("on"), end=match.end(), on=(match["on"],), date=iso, strength=3 if iso else 2,
                 derived=date.derived if date else sighting.derived, judgement=judgements.judgement(named) if named else None,
+            )  # fmt: skip
+
+
+_JUDGED = regex(r"\b(?:judged|rated|graded|assessed)\s+(?:(?:as|to\s+be|overall)\s+)*(?:an?\s+)?['\"(]*$", re.I)
+_THEN_IN = regex(
+    r"['\")]*(?:\s+(?:overall|by\s+(?:the\s+)?[\w' ]{2,40}?))?,?\s+(?:in|on|at|following)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$", re.I
+)
+_SERIES = 3
+"""Grades of a sentence, each with its time, from which on they are told one after the other."""
+
+
+def series(told: Occasion) -> tuple[Sighting, ...]:
+    """One sighting for each grade of "had been judged inadequate by Ofsted in 2018, good in 2021 and outstanding in 2024"."""
+    named = outcomes(told.text)
+    if len(named) < _SERIES or len(told.dates) < len(named) or not _JUDGED.search(told.text, 0, named[0].start):
+        return ()
+    on = labels.judged(told.text[told.clause(named[0].start) : named[0].start], "", False)
+    bodies = tuple(b for b in told.bodies if b.kind == "inspectorate")[:1]
+    made = []
+    for n, grade in enumerate(named):
+        stop = named[n + 1].start if n + 1 < len(named) else len(told.text)
+        date = next((d for d in told.dates if grade.end <= d.start < stop), None)
+        if date is None or not _THEN_IN.fullmatch(told.text, grade.end, date.start):
+            return ()
+        made.append(Sighting(
+            grade.start, date.end, "inspection", 3, bodies, on, None, date.iso, date.derived, judgements.judgement(grade),
+            head="judged",
+        ))  # fmt: skip
+    return tuple(made)
+
+
+_NAME_AND_GRADE = regex(
+    r"(?:\s|^|[:(])(?P<on>(?:The\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+\((?P<told>[^()]{3,40})\)"
+)
+
+
+def names(told: Occasion) -> Iterator[Sighting]:
+    """One sighting for each of "two homes had full inspections: Rose Cottage (Good) and Elm View (Requires Improvement)"."""
+    graded = [(m, found[0]) for m in _NAME_AND_GRADE.finditer(told.text) if len(found := outcomes(m["told"])) == 1]
+    if len(graded) > 1 and all(grade.label == fold(match["told"]) for match, grade in graded):
+        bodies = tuple(b for b in told.bodies if b.kind == "inspectorate")[:1]
+        for match, grade in graded:
+            name = labels.clean(match["on"])
+            yield Sighting(
+                match.start("on"), match.end(), "inspection", 2, bodies, (name,) if name else (),
+                judgement=judgements.judgement(grade), head="listed",
             )  # fmt: skip
 
 

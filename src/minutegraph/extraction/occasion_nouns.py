@@ -123,6 +123,10 @@ _TOOK_PLACE = regex(
     r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held)\s+(?:place\s+)?(?:on|in|between|from|"
     r"during)\b",
 )
+_CANCELLED = regex(
+    r"[^;]*?\b(?:but|and)\s+(?:it\s+)?(?:had\s+been|has\s+been|was)\s+(?:later\s+|then\s+|since\s+|subsequently\s+)?"
+    r"(?:cancelled|withdrawn|abandoned|called\s+off)\b"
+)
 _SPECIAL = regex(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
 _VISITS = regex(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
 _SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
@@ -193,6 +197,8 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         date = None  # "the first visit since the inspection was made in June"
     future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
     if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)) or _WANTED.match(text, end):
+        return None
+    if _CANCELLED.match(text, end):
         return None
     if future and (_VAGUE.search(text) or not (date or (_BEGINS.search(text) and _SOON.search(text)))):
         return None

@@ -57,7 +57,9 @@ _PREPOSITION = regex(
     re.I,
 )
 _PREPOSED = regex(
-    r"\s*,?\s*(?:which|that|by|from|with|led|jointly|in|on|during|between|over|at|for|of|w/c|this|last|held|to)\b", re.I
+    r"\s*,?\s*(?:and(?=\s+(?:the\s+)?(?-i:[A-Z]))|which|that|by|from|with|led|jointly|in|on|during|between|"
+    r"over|at|for|of|w/c|this|last|held|to)\b",
+    re.I,
 )
 _DOING = regex(
     r"\s*,?\s*(?:(?:and|which|that|who|would|will|had|has|have|was|were|is|are|to|be|been|being|also|then|last|recently|"

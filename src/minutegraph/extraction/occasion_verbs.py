@@ -59,6 +59,11 @@ _UNREAL = regex(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
 _COMES = regex(r"return|come|coming|arrive|back|revisit|re-visit")
 _FUTURE = regex(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
 _WHETHER = regex(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
+_BY_OURS = regex(
+    r"\s+by\s+(?:the\s+)?(?:council's\s+|authority's\s+)?(?:Environmental\s+Health|(?-i:officers|members|"
+    r"councillors|the\s+clerk))\b",
+    re.I,
+)
 _OF_ALL = regex(
     r"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?(?:authority|authorities|councils?|"
     r"forces?|services|FRSs|schools|providers|landlords)\b",
@@ -143,6 +148,8 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         match.end(),
         "audit" if verb == "audited" else "review" if verb == "reviewed" else "inspection",
     )
+    if not agents and _BY_OURS.match(text, match.end()):
+        return
     if not agents:
         stranger = strangers.agent(text, begin, match.end())
         agents = (stranger,) if stranger else ()

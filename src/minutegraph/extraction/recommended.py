@@ -42,8 +42,10 @@ _SAID = Caseless(
     r"for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
     r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
     r"\b(?:with|by|gave|issued|contained|included|including|and|but|was|is|left)\s+(?:an?|one|the\s+single|"
-    r"the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+(?:that|to)\s+"
-    r"(?P<noun>\S.+)$|\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{3,50}?\s+)?(?:that|to)\s+(?!(?:would|had|have|has|were|was|are|is|could|can|will|may|might)\b)(?P<nouns>(?:the\s+|"
+    r"the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+(?:that|to(?!\s+(?:the|its|our|their|all|an?|each|any)\b))\s+"
+    r"(?P<noun>\S.+)$|\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{3,50}?\s+)?(?:that|to(?!\s+(?:the|its|"
+    r"our|their|all|an?|each|any)\b))\s+(?!(?:would|had|have|has|were|was|are|is|could|can|will|may|"
+    r"might)\b)(?P<nouns>(?:the\s+|"
     r"[a-z])\S*\s.+)$|\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|"
     r"is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
 )

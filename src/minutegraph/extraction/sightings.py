@@ -25,11 +25,14 @@ def find(text: str, year: int | None = None, title: bool = False, around: Around
     or internal to the body is left out. Texts without `HINTS` need not be tried.
     """
     told = Occasion(text, year, title, around)
+    several = occasion_grades.series(told)
+    if several:
+        return several
     turn = occasion_grades.earlier(told)
     if turn is not None:
         now = _told(Occasion(text[:turn], year, title, around))
         return (*now, occasion_grades.before(told, turn, now))
-    return tuple(_told(told))
+    return tuple(_told(told)) or (tuple(occasion_grades.names(told)) if "nspect" in text else ())
 
 
 OUTCOME_HINTS = Hints(
