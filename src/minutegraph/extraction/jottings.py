@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -13,9 +14,9 @@ from minutegraph.extraction.subjects import agent_after, main_subject, party_at
 from minutegraph.extraction.tasks import ADVERBS, Task, is_participle, made, words
 from minutegraph.lexicon import load
 
+_NOTE = regex(r"(?:\(?(?:Note|NB|N\.B\.)\s*[:–-]\s*)?")
 _STARTS = regex(
-    r"(?:^\(?(?:Note|NB|N\.B\.)\s*[:–-]\s*|^|,\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,]\s(?=[A-Z])|"
-    r"\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b)))"
+    r",\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
 )
 _INFINITIVE = regex(
     r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|"
@@ -49,8 +50,8 @@ def jotted(text: str) -> list[Task]:
     """The task that a sentence, or a stretch of it between dashes, jots down."""
     if _INFINITIVE.match(text):
         return [made(text, "action.to-do")]
-    for start in _STARTS.finditer(text):
-        found = _JOTTED.match(text, start.end())
+    for start in _starts(text):
+        found = _JOTTED.match(text, start)
         if found is None or not _is_subject(text, found):
             continue
         parties, end = party_at(text, found.start("subject"))
@@ -60,6 +61,15 @@ def jotted(text: str) -> list[Task]:
         if task:
             return [_segment(text, found.start(), task)]
     return []
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where a task may begin: the text, and what follows a mark or "and"."""
+    note = _NOTE.match(text)
+    first = note.end() if note else 0
+    yield first
+    for start in _STARTS.finditer(text, first):
+        yield start.end()
 
 
 def _is_subject(text: str, found: re.Match[str]) -> bool:
