@@ -282,6 +282,9 @@ def test_tasks(passage: str, expected: list[Expected]) -> None:
 
 
 NO_TASKS = [
+    "It was agreed to suspend standing orders.",
+    "RESOLVED to go into private session.",
+    "Agreed.\n\nThe officer would leave the room.",
     "It was agreed that Item 6, Quality Assurance, be considered in Part II of the agenda.",
     "RESOLVED: That the following governor appointments be made.",
     "Mrs Hay was sorry that, after being told that the firm would attend the next meeting, nobody had come.",

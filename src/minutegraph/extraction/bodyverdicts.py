@@ -74,7 +74,7 @@ _APPROVES = ("approved", "approves", "adopted", "endorsed", "ratified", "endorse
 def _verb() -> re.Pattern[str]:
     verbs = load("decisions")["body_verbs"]
     body = pattern([*verbs["formal"], *verbs["papers"], *verbs["negated"]])
-    first = r"(?:(?:considered|discussed|received|reviewed|debated|examined)\s[^.;]{3,90}?,?\s+and\s+)?"
+    first = r"(?:(?:considered|discussed|received|reviewed|debated|examined)(?:\s[^.;]{3,90}?,?)?\s+and\s+)?"
     return regex(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}{first}{ADVERBS}(?P<verb>{body})\b(?:\s+unanimously)?", re.I)
 
 

@@ -236,10 +236,18 @@ class _Reader:
             self.lists.open = LimbList(opened.kind, by, number, number, False, len(run_on), marker=marker)
             return run_on[-1][1]
         listed = self.page.list_ahead(number, sentence) and (bare or not text.rstrip().endswith("."))
-        if listed or (bare and opened.strong and self.page.paragraph_ahead(number, sentence)):
+        if listed or (bare and opened.strong and self._paragraph_told(number, sentence)):
             self.lists.open = LimbList(opened.kind, by, number, number, True)
             return -1
         return self._labelled(number, block, sentence, opened, by)
+
+    def _paragraph_told(self, number: int, sentence: Sentence) -> bool:
+        """Whether the paragraph below a bare label is what was decided; a label with a full stop ("Agreed.") stands alone."""
+        if not self.page.paragraph_ahead(number, sentence):
+            return False
+        following = self.page.following(number)
+        told = following is not None and limbs.is_resolution(block_text(following))
+        return told or not sentence.text.rstrip().endswith(".")
 
     def _told_by_label(self, block: Block, sentence: Sentence, rest: str) -> bool:
         """Whether the label's own sentence has the decision: "Decision: The Cabinet noted it.", "Decision - Report noted."."""

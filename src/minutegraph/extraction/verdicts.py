@@ -36,12 +36,14 @@ _NOT_YET = regex(r"\b(?:asked|whether|would be|will be|cannot|not yet)\b")
 _AGREED = regex(r"\bagreed\b", re.I)
 _IT_WAS = Caseless(
     rf"(?:(?<=^)|(?<=[\s(\"-]))(?P<subject>it|this|that|these|which)\s+(?:was|were|is)\s+{ADVERBS}"
+    r"(?:(?:noted|discussed|moved|proposed|seconded|considered)\s+and\s+)?"
     r"(?P<verb>agreed|resolved|decided|recommended|ordered|determined|agreeed|"
     r"(?:declined|approved|accepted|refused|rejected)(?=\W*$))\b"
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
 )
 _BY = regex(r"\s+by\s+")
 _OFFICE = regex(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
+_OTHERS = ("post", "person", "group", "inspectorate", "department", "organisation")
 _WITH_OTHERS = regex(r"\s+(?:with|by\s+(?:ofsted|the\s+(?:government|dfe)))\b", re.I)
 _CONDITION = regex(r"\b(?:if|whether|until|once|when|unless|before)\s+$", re.I)
 _CALLED = regex(r"\b(?:asked|requested|called)\s+(?:for|that)\b|\b(?:had been|has been)\s+(?:carried|lost)\b")
@@ -61,7 +63,7 @@ _OUTSIDE_POST = regex(
 )
 _IMPERSONAL = regex(r"\b(?:it|which|that|who|there)\s*$", re.I)
 _ELSEWHERE = regex(
-    r"\s*(?:that\b|to\s+(?!be\s+a)|with\b(?!\s+(?:thanks|interest|regret|appreciation|amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+(?:being|still)\b|"
+    r"\s*(?:that\b|to\s+(?!be\s+a)|with\b(?!\s+(?:\d+\b|\w+\s+votes?\b|thanks|interest|regret|appreciation|amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+(?:being|still)\b|"
     r"at\s+(?:full\s+)?Council|for\s+\w+ing\b)"
 )
 _ENDS = regex(r"\s*(?:[.;:]|$|for\s+payment\b|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)")
@@ -77,6 +79,9 @@ _INVERTED = regex(
 )
 _SUGGESTED = Caseless(
     r"\W*it\s+was\s+(?:\w+ly\s+)?(?:suggested|proposed|requested)\b[^.;]{0,80}?\band\s+(?:\w+ly\s+)?(?P<verb>agreed|resolved)\b,?\s+(?:that|to)\b"
+)
+_FOLLOWING = Caseless(
+    r"\W*the\s+following\s+(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|resolved|decided|recommended)\s*[:–-]+\s*(?=[\w\"])"
 )
 _DEFERRED = Caseless(
     r"^\W*(?:this|it|consideration|the\s+(?:\w+\s+){0,2}?(?:item|matter|report|issue|decision|application))"
@@ -156,7 +161,8 @@ def _words() -> _Words:
             rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
             rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
             rf"|^\W*(?:they\s+were\s+all|all\s+(?:was|were))\s+{ADVERBS}(?:{elected})\b"
-            rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b|\bduly\s+(?:co-opted|elected)\b",
+            rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b"
+            r"|\bduly\s+(?:co-opted|elected|appointed)\b",
             re.I,
         ),
         regex(rf"\b(?:{pattern(data['procedural']['nothing'])})\b", re.I),
@@ -224,7 +230,7 @@ def _it_was(text: str) -> Verdict | None:
         if relative or _WITH_OTHERS.match(rest) or _CONDITION.search(text[: found.start()]) or is_opinion(rest):
             continue
         agent = agent_at(text, found.end()) if _BY.match(rest) else ()
-        if any(party.kind in ("post", "person") and not _OFFICE.search(party.label) for party in agent):
+        if any(party.kind in _OTHERS and not _OFFICE.search(party.label) for party in agent):
             continue  # "This was agreed by the Director": what one was asked for
         return Verdict(kind_of(found["verb"]), _clause(found.start()), "decision.it-was", agent, soft=True)
     return None
@@ -293,7 +299,7 @@ def _passive(text: str) -> Verdict | None:
 
 def _seconded(text: str) -> Verdict | None:
     """ "Proposed by A, seconded by B and approved that ...", "..., resolved to pay": the verb joined without a subject."""
-    suggested = _SUGGESTED.match(text)
+    suggested = _SUGGESTED.match(text) or _FOLLOWING.match(text)
     if suggested:
         return Verdict(kind_of(suggested["verb"]), 0, "decision.seconded")
     found = _SECONDED.search(text) or _JOINED.search(text) or _TAKEN_UP.search(text)
