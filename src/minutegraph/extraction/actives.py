@@ -182,7 +182,7 @@ def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "report", "report.give", c.subject, c.hearer, about)
     elif c.lemma in _OUTLINES and has_noun(parse, c.complement_start, _OUTLINED, 5):
         yield make(c, "report", "report.outline", c.subject, c.hearer, about)
-    elif c.lemma == "report" and parse.text.endswith((":", ":-")) and len(about.split()) < 3:
+    elif c.lemma == "report" and parse.text.endswith((":", ":-")) and len(about.split()) < 3 and c.complement != "that":
         yield make(c, "report", "report.report-on", c.subject, c.hearer, None)
     elif c.lemma in ("report", "feed") and (_REPORT_ON.match(about) or c.complement == "about"):
         yield make(c, "report", "report.report-on", c.subject, c.hearer, about)

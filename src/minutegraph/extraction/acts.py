@@ -31,7 +31,7 @@ _INTRODUCING = regex(
     re.I,
 )
 _IN_INTRODUCING = regex(
-    r", (?:in|on|when|while|whilst) (?:presenting|introducing|submitting) (?:it|the (?:\w+ ){0,3}(?:report|item|paper|plan))\b", re.I
+    r",? (?:in|on|when|while|whilst) (?:presenting|introducing|submitting) (?:it|the (?:\w+ ){0,3}(?:report|item|paper|plan))\b", re.I
 )
 _ACCORDING = regex(r"(?:according to|in)\b", re.I)
 _IN_OPINION = regex(

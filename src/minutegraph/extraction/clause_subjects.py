@@ -51,8 +51,9 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
         return Subject(word.start, (), word.lower) if _level(words, j, last) else None
     if word.lower in COORDINATORS or word.lower in (",", ";"):
         return _shared(words, j, last)
-    if last is None and not passive and len(words) > 1 and words[0].group and words[1].lower in PARTICIPLES:
-        plain = all(w.lower not in _RELATIVES for w in words[2:j])
+    participle = 2 if len(words) > 2 and words[1].lower in ("in", "on", "when", "while", "whilst") else 1
+    if last is None and not passive and len(words) > participle and words[0].group and words[participle].lower in PARTICIPLES:
+        plain = all(w.lower not in _RELATIVES for w in words[participle + 1 : j])
         return Subject(words[0].start, words[0].group) if plain else None
     head = _head(words, j)
     if head is not None and (passive or (j - head[0] <= 6 and last is None and head[1] in SPEAKING_PAPERS)):

@@ -150,7 +150,8 @@ class Discourse:
         answered = last is not None and last.kind == "statement" and last.by and last.by != said.by
         if last is not None and answered and said.act.kind == "answer" and (not judged or chairs(said.by)):
             last.convertible = True
-        listed = said.mixed and not said.by and last is not None and last.block == self.block
+        replying = said.act.verb in MEETS | {"report", "say", "state", "note"} and said.act.kind != "raise"
+        listed = said.mixed and not said.by and replying and last is not None and last.block == self.block
         to_them = bool(answered) and bool(labels(said.to) & labels(last.by)) and said.act.verb in _TO_MEET  # type: ignore[union-attr]
         if to_them and not judged:
             last.convertible = True  # type: ignore[union-attr]
