@@ -64,6 +64,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
     ("The paper concerned the CIW improvement check visit to Pen Glas County Council Children's Services in May 2023.",
      {"on": ["Pen Glas County Council Children's Services"], "date": "2023-05"}),
     ("CQC's on-site fieldwork was scheduled for the week commencing 4 December.", {"inspector": ["CQC"], "date": "2023-12-04"}),
+    ("The Area SEND inspection by Ofsted and CQC of the Brackshire local area partnership took place from 5 to 9 June 2023.",
+     {"inspector": ["Ofsted", "CQC"], "on": ["Brackshire local area partnership"]}),
     ("HM Inspectorate of Prisons for Scotland had been at HMP Strathorne from 3 to 7 June 2023.",
      {"inspector": ["HM Inspectorate of Prisons for Scotland"], "on": ["HMP Strathorne"]}),
     ("The recent inspection of Tarnshire Fire and Rescue Service by HMICFRS in May 2023 was a service inspection.",
@@ -96,6 +98,11 @@ Ofsted's inspectors came on six occasions.
 The next round of inspections would start in February 2025.
 The auditors and the regulator were making good progress.
 A full inspection was recommended when it was believed that a school had slipped.
+An LGA peer review of the front door had been scheduled for January 2024 but was cancelled because of the election.
+The kitchens had been inspected by Environmental Health on 4 June.
+84% of services in the county were graded good or better.
+86% of children attended schools judged good or outstanding.
+The Force received no Outstanding grades from HMICFRS.
 """.splitlines()
 
 SEVERAL = [

@@ -259,6 +259,11 @@ ONES = [
     ("The LGA team made eleven recommendations, among them that the Council should refresh its plan and that it "
      "should review its team.",
      [("LGA", "Council", "the Council should"), ("LGA", "Council", "it should review")]),
+    ("The review of finances by CIPFA commissioned by MHCLG in 2022 had recommended that spending be paused.",
+     [("CIPFA", "", "The review")]),
+    ("HMICFRS made two recommendations under the cause of concern: that the force should review its policy; and "
+     "that within three months "
+     "the force should train supervisors.", [("HMICFRS", "force", "the force should"), ("HMICFRS", "force", "within three")]),
     ("The auditor raised two key recommendations: KR1 Schools Grant; KR2 Capital programme.",
      [("auditor", "", "KR1"), ("auditor", "", "KR2")]),
 ]  # fmt: skip
@@ -278,6 +283,7 @@ Ofsted had made two recommendations. The Chair said that the Council should wait
 Members discussed the plan. By 31 March the Council should have a strategy.
 The officer referred to the points that Estyn had made, with the recommendations that would improve the service.
 The Cabinet made two recommendations. By 31 March the Director should report.
+The ICO had issued a practice recommendation to the Council because of late replies to requests.
 """.splitlines()
 
 
