@@ -83,7 +83,7 @@ def _after(told: Occasion, end: int, head: str) -> Told:
     reach = [end]
     for _ in range(8):
         match = _HOW.match(text, at) or labels.OF.match(text, at) or _AT.match(text, at) or _IN.match(text, at)
-        match = match or _FOR.match(text, at) or (_ON.match(text, at) if len(reach) > 1 else None)
+        match = match or _FOR.match(text, at) or (_ON.match(text, at) if len(reach) > 1 or head in _VISITS else None)
         if match is None and head in _VISITS:
             match = _TO.match(text, at) or _TO_INSPECT.match(text, at)
         on = labels.of(match["on"] or match["name"], head) if match and not _is_time(told, match) else ()

@@ -21,6 +21,7 @@ _COMPOUND = regex(rf"(?:[\s-]+|\s*/\s*)(?:{words('around', 'compounds')}|&)", re
 _IN_FRAMEWORK = regex(r"[\s-]+framework\s+in\b", re.I)
 _INTERNAL = regex(rf"{words('around', 'internal')}[\s-]+$", re.I)
 _OWN = regex(rf"{words('around', 'own')}[\s-]+$", re.I)
+_BY_PANEL = regex(r"\b(?:panel|committee|members|tenants|residents|task\s+group)(?:'s|')\s+(?:\w+\s+){0,2}$", re.I)
 _BY_ANYBODY = frozenset(("inspection", "audit", "peer", "review", "other", "assessment"))
 _BEFORE_HEAD = regex(r"([a-z][\w'-]*)\s+$")
 _SHORT = regex(r"\([A-Z]{2,6}\)")
@@ -94,6 +95,8 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
             text, left, end, head in ("inspection", "peer") or _INDEPENDENT.search(text, left, start) is not None
         )
         agents = (stranger,) if stranger else ()
+    if not (agents or framework) and _BY_PANEL.search(text, max(0, start - 40), start):
+        return None
     if not (agents or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):
         return None
     if agents and not here and _OWN.search(text, max(0, start - 30), start):

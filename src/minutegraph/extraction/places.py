@@ -126,6 +126,11 @@ _IN_GENERAL = regex(
     r"\b(?:could|would|can)\s+(?:\w+\s+)?(?:receive|trigger|undergo|be\s+subject\s+to)\s+(?:an?|another)\b"
 )
 """What tells how such things go in general: "the inspection" right after it is none that took place."""
+_GENERALLY = Hints(
+    ("last", "involve", "take", "took ", "usually", "normally", "generally", "typically", " can ", " could ",
+     "stands for", "stood for", "receive", "trigger", "undergo", "subject")
+)  # fmt: skip
+"""Without any of these no sentence tells of that."""
 
 
 def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
@@ -178,7 +183,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             if publisher is not None:
                 found = _published(item, block, sentence, publisher, found)
             limb = _LIMB.match(sentence.text) is not None
-            general = 2 if _IN_GENERAL.search(sentence.text) else general - 1
+            general = 2 if _GENERALLY.found(sentence.text) and _IN_GENERAL.search(sentence.text) else general - 1
             for sighting in found:
                 told = sighting.date is not None or sighting.judgement is not None
                 if not told and (general == 2 or (general > 0 and sighting.bare)):
