@@ -26,7 +26,10 @@ _ABSENT = regex(r"\b(?:" + "|".join(_words["never"]["absent"]) + r")\b", re.I)
 _MISSING = regex(r"\W+" + _words["never"]["missing"], re.I)
 _UNABLE = regex(r"\bbut\s+(?:was|were|had\s+been)\s+unable\s+to\s+(?:attend|join|be\s+present)\b")
 _OPENING = 60  # characters: who is named in them is whom the sentence tells of
-_PRESENT = regex(r"\W*(?:also\s+)?(?:present|in\s+attendance|attending|attendees|officers\s+present)\b", re.I)
+_PRESENT = regex(
+    r"\W*(?:also\s+)?(?:present|in\s+attendance|attending|attendees|officers\s+(?:present|attending|in\s+attendance))\b",
+    re.I,
+)
 _ACTION = regex(r"\W*actions?\b", re.I)
 _OWNS_ACTION = regex(r"\W*actions?\W*(?:by|for|owner)?\W*(?:the\s+)?", re.I)
 _SENT = regex(r"\b(?:commissioners?|advis[eo]rs?)$", re.I)  # those whom a minister appoints to act upon a council

@@ -167,7 +167,11 @@ def _given(words: Words, at: int) -> Name | None:
 
 def _initials(words: Words, at: int) -> Name | None:
     word = words.word[at]
-    if word in ("A", "I", "Y") and words.at(at + 1) != "." and (at == 0 or words.at(at - 1) not in (",", "and")):
+    if (
+        word in ("A", "I", "Y")
+        and words.at(at + 1) != "."
+        and (at == 0 or words.at(at - 1) not in (",", "and", ":", ";"))
+    ):
         return None
     if word.replace(".", "") in v.NO_INITIALS:
         return None
@@ -177,7 +181,7 @@ def _initials(words: Words, at: int) -> Name | None:
         end - at < 2
         or len(surname) < 3
         or surname.isupper()
-        or words.at(end - 1) in v.AREAS | v.HEADS | v.PLACES | v.GROUPS
+        or (words.at(end - 1) in v.AREAS | v.HEADS | v.PLACES | v.GROUPS and not _beside_post(words, at, end))
     ):
         return None
     return Name(at, end, words.span(at, end))

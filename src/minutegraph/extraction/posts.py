@@ -42,6 +42,8 @@ def read(words: Words, at: int, floor: int) -> Post | None:
     if capital and words.capital(at + 1) and words.at(at + 1) in _PLURALS and not words.owns(at):
         return None  # "Cabinet Lead Members"
     first = _left(words, at, floor, capital)
+    if low == "commissioner" and capital:
+        first = min(first, _police(words, at, floor))
     last, full, end = (at + 1, at + 1, at + 1) if words.owns(at) else _tail(words, at + 1, capital)
     if last == at + 1 and not _complete(words, first, at):
         return None
@@ -59,6 +61,8 @@ _BODIES = v.BODY_ALONE | v.BODY_JOINED
 
 def _last_head(words: Words, at: int) -> int:
     """The last of heads that follow each other ("Executive Director", "Lead Reviewing Officer")."""
+    if words.upper[at] and words.at(at + 1) == "police" and (head := _of_police(words, at + 1)):
+        return head
     best, flexible = at, words.low[at] not in v.ALONE
     for k in range(at + 1, min(at + 5, len(words))):
         low = words.low[k]
@@ -71,6 +75,31 @@ def _last_head(words: Words, at: int) -> int:
         elif not flexible or low in v.STOPS or low in v.TITLES or not (low in v.MODIFIERS or low in v.AREAS):
             break
     return best
+
+
+def _of_police(words: Words, at: int) -> int:
+    """The head of "Police and Crime Commissioner", "Police, Fire and Crime Commissioner" behind "Deputy"; 0 if none is there."""
+    for k in range(at, min(at + 8, len(words))):
+        if words.low[k] == "commissioner":
+            return k if k > at + 1 else 0
+        if words.low[k] not in _POLICE:
+            break
+    return 0
+
+
+def _police(words: Words, at: int, floor: int) -> int:
+    """The first word of "Deputy Police, Fire and Crime Commissioner", whose head is the word `at`; else `at`."""
+    first = at
+    while first > floor and words.low[first - 1] in _POLICE:
+        first -= 1
+    if words.low[first] != "police":
+        return at
+    while first > floor and words.upper[first - 1] and words.low[first - 1] in v.MODIFIERS:
+        first -= 1
+    return first
+
+
+_POLICE = frozenset(("police", "fire", "rescue", "crime", "and", ",", "victims", "victims'"))
 
 
 def _left(words: Words, at: int, floor: int, capital: bool) -> int:

@@ -28,9 +28,10 @@ _SENT_TO = regex(
     r"\b(?:letter|card|thanks|congratulations|wishes|condolences|email|e-mail|note)\b[^.;]{0,40}\bto\s+(?:the\s+)?\Z"
 )
 _PASSING = regex(r"(?:interim|acting|temporary)\b", re.I)
+_HELD = frozenset(_words["never"]["held"])
 _CHAIR = regex(r"chair(?:man|woman|person)\b", re.I)
 _TOOK_CHAIR = regex(
-    r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*[,–-]?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
+    r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*[,–(-]?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
 )
 _ELECTED = regex(r"\b(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?$")
 _ROW = regex(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?$")
@@ -120,7 +121,7 @@ def _in(block: Block) -> Iterator[_Post]:
                     row = _row(sentence.text, mention, before) or rows.bracketed(sentence.text, mention, found)
                     post.acts = post.acts or (row is not None and not acting.absent(sentence.text, mention))
                     post.holder = row or _as_printed(sentence.text, post.holder)
-                    listed = row or (post.holder and sentence.text.startswith(post.holder))
+                    listed = row or (post.holder and sentence.text.lstrip("( ").startswith(post.holder))
                     if block.kind == "heading" and not listed and not acting.titled(sentence.text, mention, group):
                         post.acts = False
                     post.start, post.end, post.purpose = sentence.start, sentence.end, block.section == "purpose"
@@ -252,7 +253,10 @@ def _merged(posts: list[_Post], body: str) -> list[_Post]:
         same.acts = same.acts or post.acts
         same.holder = same.holder or post.holder
         same.organisation = same.organisation or post.organisation
-    return sorted((p for p in full if p.acts and p.label.lower() not in _NEVER), key=lambda p: p.start)
+    return sorted(
+        (p for p in full if p.acts and (p.label.lower() not in _NEVER or (p.holder and p.label.lower() in _HELD))),
+        key=lambda p: p.start,
+    )
 
 
 @lru_cache(maxsize=4096)
