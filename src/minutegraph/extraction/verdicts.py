@@ -14,6 +14,7 @@ from minutegraph.extraction.bodyverdicts import ADVERBS, SAYING, agent_at, body_
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import Kind, kind_of
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Party
@@ -137,6 +138,7 @@ class _Words:
     passive: Caseless
     outside: re.Pattern[str]
     votes: Caseless
+    electing: Hints
     election: re.Pattern[str]
     nothing: re.Pattern[str]
     telegraphic: Caseless
@@ -157,6 +159,7 @@ def _words() -> _Words:
         ),
         regex(rf"\b(?:{pattern(passives['outside'])})\b", re.I),
         Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
+        Hints(("elected", "opted", "appointed", *(words.replace("-", " ").split()[-1] for words in elections["words"]))),
         regex(
             rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
             rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
@@ -250,7 +253,7 @@ def _vote(text: str) -> Verdict | None:
 
 def _election(text: str) -> Verdict | None:
     """ "Councillor Gale was elected Chair."."""
-    found = _words().election.search(text)
+    found = _words().election.search(text) if _words().electing.found(text) else None
     if not found or SAYING.search(text[: found.start()]) or _EARLIER.search(text[: found.end()]):
         return None
     if found[0].lower().startswith("be") and not _SETTLED.search(text):
