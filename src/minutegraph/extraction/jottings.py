@@ -37,7 +37,7 @@ _TELLS_ON = regex(r"[^.,;]*?\b(?:was|were|had been|has been|have been)\b")
 _NO_TASKS = frozenset(("held", "done", "confirmed", "noted", "advised", "agreed", "determined"))
 _ON = regex(r"\s+(?:on|about)\b")
 _TO = regex(r"\s+to\b")
-_NOTHING_BETWEEN = regex(r"[\s,]*(?:\([^)]*\)?[\s,]*)*")
+_NOTHING_BETWEEN = regex(r"[\s,]*(?:\([^()]*\)?[\s,]*)*")
 
 
 @cache

@@ -25,7 +25,7 @@ from minutegraph.model import Block, Decision, Party, Sentence
 _NOTHING = regex(r"\W*(?:(?:that|to)\b\W*)?", re.I)
 _TO_RECOMMEND = regex(
     r"\W*(?:it\s+was\s+)?(?:\w+ly\s+)?(?:resolved|agreed|decided)\W*(?:to|that\s+it\s+be)\s+recommend(?:ed)?\b"
-    r"[\s:,–-]*(?:\(?to\s+(?:(?!that\b|to\b)\w+\s*){1,6}\)?)?(?:\W*that\b|(?=\s*[:–-]|\)|\s*\Z))[^\w.]*",
+    r"[\s:,–-]*(?:\(?to\s+(?:(?!that\b|to\b)\w+\b\s*){1,6}\)?)?(?:\W*that\b|(?=\s*[:–-]|\)|\s*\Z))[^\w.]*",
     re.I,
 )
 _LIST_END = regex(r"[:\-–—]\s*$")
