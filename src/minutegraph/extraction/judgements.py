@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutegraph.extraction import scales
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, outcomes
@@ -16,7 +17,6 @@ _HINTS = ("judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "
 _INSPECTING = regex(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = regex(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = regex(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
-_GRADE = regex(r"[cgv][1-4]")
 _NOUN = (
     r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|"
     r"assessment|evaluations?)"
@@ -195,8 +195,8 @@ def find(text: str) -> Judgement | None:
     overall = [n for n in told if _is_overall(text, n)]
     if overall:
         return judgement(overall[0])
-    letters = [n for n in told if _GRADE.fullmatch(n.label)]
-    if len(letters) == 2 and (pair := _PAIR.fullmatch(text[letters[0].start : letters[1].end])):
+    letters = [n for n in told if scales.LETTER.fullmatch(n.label)]
+    if len(letters) == 2 and (pair := scales.PAIR.fullmatch(text[letters[0].start : letters[1].end])):
         return Judgement(letters[0].start, letters[1].end, f"{pair[1]}/{pair[2]}".lower(), letters[0].slug)
     if letters:
         if len({n.slug for n in letters}) > 1 and not _REGRADED.search(text):
@@ -221,23 +221,6 @@ _IS_GRADE = regex(
     re.I,
 )
 _AS = regex(r"\s+as\b", re.I)
-_EXPLAINED = regex(
-    r"['\")]*(?:,\s+which\s+(?:was|is)\s+(?:awarded|given|issued|for)\b|,?\s+(?:(?:being|is|was|meaning|means|"
-    r"as|which\s+was|"
-    r"which\s+is)\s+)?(?:the\s+)?(?:\w+\s+)?(?:highest|lowest|best|worst|top|bottom)\b|\s+(?:means|meant|"
-    r"indicates|denotes)\b)",
-    re.I,
-)
-_AWARDED = regex(
-    r"\b(?:award\w*|receiv\w*|given|gave|got|judged|rated|graded|achieved|secured|obtained|issued|was|been)\b",
-    re.I,
-)
-_PAIR = regex(r"([CG][1-4])(?:\s*/\s*|,?\s+and\s+|,\s*)([GV][1-4])", re.I)
-_MEANT = regex(
-    r"\b[CGV][1-4]['\")]*\s+(?:means|meant|indicates|indicated|denotes|denoted|stands\s+for|stood\s+for|"
-    r"signifies|signified)\b",
-)
-_DEFINING = regex(r"\b(?:wording|definition|meaning|criteria)\s+(?:for|of)\s+(?:an?\s+|the\s+)?['\"]?$", re.I)
 
 
 def _beside(text: str, named: Named) -> bool:
@@ -248,18 +231,8 @@ def _beside(text: str, named: Named) -> bool:
         _FEATURES.match(text, named.end) is not None
         or _NONE.search(text, 0, named.start) is not None
         or _NEAR.search(text, 0, named.start) is not None
-        or (_GRADE.fullmatch(named.label) is not None and _is_explained(text, named))
+        or (scales.LETTER.fullmatch(named.label) is not None and scales.is_explained(text, named, _clause(text, named.start)))
     )
-
-
-def _is_explained(text: str, named: Named) -> bool:
-    """Whether the letter is one of a scale described: "C1, which was awarded to the best", "(C4 the lowest)", "C2" alone."""
-    if _MEANT.search(text) and not _AWARDED.search(text, _clause(text, named.start), named.start):
-        return True
-    if _DEFINING.search(text, 0, named.start) or text.strip(" .;:·•").lower() == named.label:
-        return True
-    begin = max(_clause(text, named.start), text.rfind("(", 0, named.start))
-    return _EXPLAINED.match(text, named.end) is not None and not _AWARDED.search(text, begin, named.start)
 
 
 def judgement(named: Named) -> Judgement:
@@ -297,7 +270,7 @@ def _told(text: str, named: Named) -> bool:
         return True
     if named.slug.endswith("-assurance"):
         return bool(_OUTSIDE.search(text))
-    if _GRADE.fullmatch(named.label) or named.slug in _AUDIT or named.slug in _FAILINGS:
+    if scales.LETTER.fullmatch(named.label) or named.slug in _AUDIT or named.slug in _FAILINGS:
         return (
             named.slug not in _AUDIT
             or "opinion" in text.lower()
@@ -327,7 +300,7 @@ def _told(text: str, named: Named) -> bool:
 
 def _moved(text: str, named: list[Named]) -> Named | None:
     """Of "moved from inadequate to good": where it went to."""
-    if any(_GRADE.fullmatch(n.label) for n in named) and not _REGRADED.search(text):
+    if any(scales.LETTER.fullmatch(n.label) for n in named) and not _REGRADED.search(text):
         return None  # a scale
     if (
         len(named) == 2
