@@ -186,7 +186,7 @@ def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "report", "report.report-on", c.subject, c.hearer, None)
     elif c.lemma in ("report", "feed") and (_REPORT_ON.match(about) or c.complement == "about"):
         yield make(c, "report", "report.report-on", c.subject, c.hearer, about)
-    elif c.lemma == "speak" and _SPEAK_TO.match(about):
+    elif c.lemma in ("speak", "talk") and _SPEAK_TO.match(about):
         yield make(c, "report", "report.speak-to", c.subject, c.hearer, about)
 
 

@@ -52,6 +52,9 @@ _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
 
 def acts(parse: Parse) -> tuple[Act, ...]:
     """The acts of a sentence in order; empty where it holds none."""
+    if by := _inserted(parse):  # "The Commission had, he said, been encouraged": what he said
+        said = Act("statement", "statement.attributed", 0, len(parse.text), by, verb="say", content=True)
+        return (said,)
     if not parse.clauses:
         return tuple(_bounded(parse, _with_seconder(parse, _according(parse))))
     found: list[Act] = []
@@ -105,8 +108,6 @@ def _according(parse: Parse) -> list[Act]:
         return [Act("statement", "statement.opinion", 0, len(parse.text), (who,), verb="think", content=True)]
     if by := _whose_view(parse):
         return [Act("statement", "statement.opinion", 0, len(parse.text), by, verb="think", content=True)]
-    if by := _inserted(parse):
-        return [Act("statement", "statement.attributed", 0, len(parse.text), by, verb="say", content=True)]
     match = _ACCORDING.match(parse.text)
     by = next((t.group for t in parse.tokens[1:4] if t.group), ()) if match else ()
     if match is None or not by or not all(m.party.kind in ("post", "person") for m in by):
@@ -138,7 +139,8 @@ def _inserted(parse: Parse) -> Group:
         verb, who = (other, one) if one.group else (one, other)
         form = forms().get(verb.lower)
         closes = i + 3 >= len(tokens) or tokens[i + 3].text in (",", ".")
-        if who.group and closes and form is not None and form.finite and "say" in form.classes:
+        says = form is not None and form.finite and "say" in form.classes and form.lemma not in _MOVES
+        if who.group and closes and says:
             return who.group
     return ()
 
@@ -173,13 +175,20 @@ def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
     movers = [n for n, a in enumerate(found) if a.verb in _MOVES]
     if not by and not movers:
         return found
-    by = by or tuple(m for n in movers for m in found[n].by)
+    by = by or (*(m for n in movers for m in found[n].by), *_seconding(parse, {m for n in movers for m in found[n].by}))
     if movers:
         made = found[movers[0]]._replace(by=by)
     else:
         made = Act("statement", "statement.motion", 0, len(parse.text), by, (), "move")
     others = [a for n, a in enumerate(found) if n not in movers and not (a.kind == "statement" and not a.by)]
     return [made, *others]
+
+
+def _seconding(parse: Parse, movers: set[Mention]) -> Group:
+    """Who seconds in a clause of their own: "Ms Lee moved the report and Mr Bay seconded", "…, Mr Bay seconding"."""
+    tokens = parse.tokens
+    found = [tokens[i - 1].group for i, t in enumerate(tokens) if i and t.lower in ("seconded", "seconding") and tokens[i - 1].group]
+    return tuple(m for group in found[-1:] for m in group if m not in movers)
 
 
 def motion(parse: Parse) -> Group:

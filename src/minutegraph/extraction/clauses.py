@@ -88,7 +88,7 @@ class _Parser:
                 return None
             if words[k].lower == "to":
                 form = forms().get(words[k + 1].lower)
-                if form is None or form.finite:
+                if form is None or form.finite or form.lemma == "understand":
                     return None
                 who = Subject(clause.start, clause.subject, clause.noun, clause.shared)
                 return complete(self.text, words, Verb(k + 1, form, False, ["not"] if clause.negated else []), who)
@@ -127,7 +127,8 @@ class _Parser:
         j, aux = self._left(i)
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
             received = form.lemma == "receive" and "been" in aux and self._a_question(j)
-            if not received:
+            brought = form.lemma in _BROUGHT and "been" in aux and j >= 0 and self.words[j].lower == "there"
+            if not (received or brought):
                 return None  # "had asked", "has submitted": not an act of this meeting
         if not aux and (clause := self._short(i, form)) is not None:
             return clause
@@ -190,7 +191,7 @@ class _Parser:
 
     def _inserted(self, i: int) -> bool:
         """Whether the verb at i, with its speaker behind it, is put between commas: "There was none, explained Mr Lee, but"."""
-        return i > 2 and self.words[i - 1].text == "," and not any(w.group for w in self.words[: min(i, 3)])
+        return i > 1 and self.words[i - 1].text == "," and not self.words[0].group
 
     def _ends(self, k: int) -> bool:
         """Whether the sentence, or its clause, ends at token k."""

@@ -84,6 +84,8 @@ def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -
         elif low in OBJECTS and not hearer and not passive and _takes(form) and _alone(tokens, k):
             hearer = (Mention(word.start, word.end, Party(low, "person"), True),)
             k += 1
+        elif low == "," and k + 2 < len(tokens) and adverb(tokens[k + 1].lower) and tokens[k + 2].text == ",":
+            k += 3
         elif low == "," and k + 2 < len(tokens) and (jump := _aside(tokens, k)):
             k = jump
         else:

@@ -9,6 +9,8 @@ from minutegraph.extraction.skeleton import Token
 _REACH = 9
 _ENDS = frozenset(("that", "whether", "if", "how", "why", "what", "when", "about", "on", "regarding", "over", ";", "."))
 _PREPOSITIONS = {
+    "enquire": ("of",),
+    "inquire": ("of",),
     "point": ("to",),
     "share": ("with",),
     "draw": ("of",),

@@ -35,6 +35,7 @@ _FRAMES = frozenset(
         "statement.passive-say",
     )
 )
+_THE_FOLLOWING = regex(r"\b(?:raised|made|noted|highlighted|discussed|drew attention to) the following\b[^:]{0,40}:", re.I)
 _FRAMING = regex(
     r"\b(?:following|number of|several|various|some|questions|queries|points|comments|issues|matters)\b", re.I
 )
@@ -141,6 +142,7 @@ class Lists:
         bare = bool(words) and len(sentence.text[words[-1].verb_end :].split()) <= 3
         if (
             turn.rule in _FRAMES
+            or (turn.kind == "statement" and _THE_FOLLOWING.search(sentence.text))
             or (turn.kind == "question" and _FRAMING.search(sentence.text))
             or (bare and turn.kind != "report")
             or turn.kind == "answer"

@@ -38,7 +38,7 @@ TO_PRESENT = regex(r"to (?:present|introduce|give|update|provide|take|outline|sp
 _NO = regex(r"(?:no|none of the|neither)\b", re.I)
 _THERE_NO = regex(r"\bno\b", re.I)
 _PAPER_TO = regex(
-    r" to (?:\S+ ){0,5}(?:reports?|papers?|documents?|plans?|strategy|updates?|letters?|petitions?)\b"
+    r" to (?:\S+ ){0,5}(?:reports?|papers?|documents?|plans?|strategy|updates?|letters?|petitions?|notes?|briefings?|minutes|accounts)\b"
 )
 _PRESENTED_BY = regex(r"\b(?:presented|introduced|submitted|delivered|given) by\b")
 _ASKS_FOR_NOW = regex(

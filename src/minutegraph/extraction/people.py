@@ -198,6 +198,8 @@ def bare(words: Words, at: int) -> Name | None:
         and not words.at(at - 1).isalpha()
     ):
         return Name(at, at + 1, words.span(at, at + 1))
+    if len(word) == 2 and at == 0 and word.isupper() and (low in v.STOPS or word in _INITIALS_TOO) and says(words, 1):
+        return Name(at, at + 1, words.span(at, at + 1))  # "TO reported", of somebody whose initials are a word
     if low in _NOT_NAMES or words.at(at - 1) in v.LABELLED:
         return None
     one = Name(at, at + 1, words.span(at, at + 1))
@@ -274,6 +276,7 @@ def _unusual(low: str) -> bool:
     return low not in v.NOBODY and not low.endswith(_NOUNS)
 
 
+_INITIALS_TOO = frozenset(("AM", "HC", "CO", "RE", "SE", "NE", "PP", "OS", "AR", "CV"))
 _ACTING = frozenset(
     (
         "gave",

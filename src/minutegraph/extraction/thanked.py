@@ -28,6 +28,7 @@ _WORK = regex(
     r"(?:the |their |his |her |its )?(?:\w+ )?(?:work|efforts?|contributions?|commitment|dedication|professionalism|progress|approach|quality)\b",
     re.I,
 )
+_TWO_NAMES = regex(r"[A-Z]\w+ and [A-Z]\w+")
 _LONGEST = 9
 
 
@@ -53,6 +54,9 @@ def thanked(parse: Parse, c: Clause, to: bool = False) -> Group:
 
 def _parts(text: str, start: int, end: int, named: tuple[Mention, ...]) -> list[tuple[int, int]]:
     """The stretches of a phrase between "and", where what follows is somebody else."""
+    if _TWO_NAMES.fullmatch(text, start, end):
+        middle = text.index(" and ", start, end)
+        return [(start, middle), (middle + len(" and "), end)]
     parts = []
     known = {mention.start for mention in named}
     for joint in _AND.finditer(text, start, end):
