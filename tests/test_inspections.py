@@ -14,6 +14,8 @@ from minutegraph.reading.layout import read
 TOLD: list[tuple[str, dict[str, Any]]] = [
     ("Ofsted inspected Elmshire's fostering service on 2 and 3 May 2023 and found it to be good.",
      {"inspector": ["Ofsted"], "on": ["Elmshire's fostering service"], "date": "2023-05-02/2023-05-03", "outcome": "good"}),
+    ("She said that the ILACS inspection in June 2022 had found services to require improvement.",
+     {"framework": "ILACS", "on": ["services"], "outcome": "requires improvement"}),
     ("The service was last inspected in 2019.", {"on": ["service"], "date": "2019", "inspector": []}),
     ("The ILACS inspection held in June 2022 had rated the Council as requires improvement to be good.",
      {"framework": "ILACS", "on": ["Council"], "date": "2022-06", "outcome": "requires improvement to be good"}),

@@ -147,3 +147,21 @@ def test_nothing_stated_disagrees_with_the_manifest_of_the_invented_minutes(shar
 def test_the_first_words_tell_whose_minutes_they_are_or_nothing_does(words: str, expected: str | None) -> None:
     found = stated(f"Agenda item\n\nTrees\n\nMinutes:\n\n{words}\n\nMr Oak reported on trees.\n")
     assert found.authority == expected
+
+
+@pytest.mark.parametrize("body", ["Audit and Risk Committee", "Planning Committee", "Petitions Panel", "Tree Panel"])
+def test_a_single_item_is_found_below_a_top_that_begins_like_titles_of_agendas(body: str) -> None:
+    minutes = read(
+        Document(
+            "a.txt",
+            f"Oakham Borough Council\n{body}\nMinutes of the meeting held on Tuesday, 22 March 2022\n\n"
+            "Present: Councillor Ann Vye (Chair)\n\n5. Felled oaks\nMr Oak reported that two had been felled.\n",
+        )
+    )
+    assert (minutes.stated.body, minutes.stated.date) == (body, "2022-03-22")
+    assert [(item.number, item.title) for item in minutes.items] == [(None, None), ("5", "Felled oaks")]
+
+
+def test_titles_of_agendas_without_numbers_open_items_below_the_top() -> None:
+    text = "Oakham Parish Council\n3 May 2022\n\nPresent: Cllr Vye\n\nDeclarations of interest\n\nNone.\n\nFinance\n\nAll paid.\n"
+    assert [item.title for item in read(Document("a.txt", text)).items] == [None, "Declarations of interest", "Finance"]

@@ -88,7 +88,7 @@ _COUNTED = regex(
     rf"(?=[a-z])",
     re.I,
 )
-_TO_BE = regex(r"\s+to\s+be(?:\s+\w+)?$")
+_TO_BE = regex(r"\s+to(?:\s+be(?:\s+\w+)?)?$")
 _PART = regex(r"^\w+\s+of\s+(?:the\s+)?\w+\s+(?=(?:centres|homes|schools|services|providers)$)")
 _OWNERLESS = frozenset(
     (

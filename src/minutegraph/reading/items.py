@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
+from minutegraph.lexicon import load
 from minutegraph.reading.days import DATE
 from minutegraph.reading.furniture import download_at, is_furniture, opens_minutes
 from minutegraph.reading.headings import Heading, place, run_in, titled
@@ -17,10 +18,12 @@ from minutegraph.reading.titles import (
     flat_title_end,
     is_inner,
     is_known_title,
+    is_label,
     is_purpose,
     is_stopped_title,
     is_title,
     run_in_at,
+    tells,
 )
 
 _ITEM_PAGE = re.compile(r"(?:agenda item|issue\s*-\s*(?:meetings|decisions))\Z", re.I)
@@ -44,6 +47,7 @@ _ITEM = re.compile(
     re.I,
 )
 _DIGITS = re.compile(r"\d+")
+_BODY = re.compile(r"\b(?:" + "|".join(load("headers")["bodies"]) + r")\Z", re.I)
 _LONGEST_TITLE = 250
 _SHORT = 80  # Characters of a heading that has a verb: "3  What the inspectors said".
 _LEAST_SPAN = 0.2
@@ -214,7 +218,8 @@ def _stands_alone(found: Sequence[Line], index: int, match: re.Match[str]) -> bo
     set_off = above is None or (found[index].blanks > 0 and not above.whole.endswith((":", "-", "–")))
     if opens_minutes(below.whole):
         return True
-    return set_off and below.blanks > 0 and not below.kind and len(below.text) > len(match["title"])
+    apart = below.blanks > 0 or tells(below.whole)
+    return set_off and apart and not below.kind and len(below.text) > len(match["title"])
 
 
 def _spaced(found: Sequence[Line]) -> list[Heading]:
@@ -268,10 +273,11 @@ _ANNOUNCES = re.compile(
 
 def _known(found: Sequence[Line]) -> list[Heading]:
     """Titles that agendas have, each on a line of its own or before a colon; then other headings with a colon too."""
+    top = _top_end(found)
     made: list[Heading] = []
     known = 0
     for index, line in enumerate(found):
-        if line.kind or index == 0 or is_inner(line.whole):
+        if line.kind or index < top or is_inner(line.whole):
             continue
         title = line.whole
         cut = run_in_at(title)
@@ -291,3 +297,17 @@ def _known(found: Sequence[Line]) -> list[Heading]:
         ):
             made.append(Heading(index, None, (line.start, line.start + len(lead))))
     return made if known > 1 else []
+
+
+def _top_end(found: Sequence[Line]) -> int:
+    """The index of the line behind those that name the body and the day at the top: "Audit Committee", "Minutes of 3 May 2024".
+
+    These lines begin like titles of agendas. The top ends with the first sentence, list or label ("Present:").
+    """
+    last = 0
+    for index, line in enumerate(found[:_TOP_LINES]):
+        if line.kind or is_label(line.whole) or tells(line.whole):
+            break
+        if DATE.search(line.whole) or _BODY.search(line.whole):
+            last = index
+    return last + 1
