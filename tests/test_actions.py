@@ -60,6 +60,9 @@ TASKS: list[tuple[str, list[Expected]]] = [
         [("visit the home", ["panel"], "after the May 2019 election")],
     ),
     ("This will be reported to Highways.", [("Highways", [], None)]),
+    ("Action: That the Director provide the data.", [("provide the data", ["Director"], None)]),
+    ("Street lights: Clerk to report the lamp to the contractor.", [("report the lamp", ["Clerk"], None)]),
+    ("The link would help.\n\n[Action: Scrutiny Officer]", [("link would help", ["Scrutiny Officer"], None)]),
     ("The Panel recommended to the Commissioner that the reserves be reviewed.", [("reserves be reviewed", [], None)]),
     ("The Commission NOTED the report and REQUESTED an update in 6 months.", [("update", [], "in 6 months")]),
     (
@@ -282,6 +285,8 @@ def test_tasks(passage: str, expected: list[Expected]) -> None:
 
 
 NO_TASKS = [
+    "Highways: Members to note the closure.",
+    "Purpose: Panel to receive the report.",
     "It was agreed to suspend standing orders.",
     "RESOLVED to go into private session.",
     "Agreed.\n\nThe officer would leave the room.",

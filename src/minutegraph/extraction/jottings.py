@@ -16,7 +16,7 @@ from minutegraph.lexicon import load
 
 _NOTE = regex(r"(?:\(?(?:Note|NB|N\.B\.)\s*[:–-]\s*)?")
 _STARTS = regex(
-    r",\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
+    r",\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,:]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
 )
 _INFINITIVE = regex(
     r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|"

@@ -76,7 +76,7 @@ class Labelled:
         if _nothing().match(rest):
             return True
         owner, end = owners(rest)
-        if owner and not rest[end:].strip(" .):;-"):
+        if owner and not rest[end:].strip(" .)]:;-"):
             self.log.give(owner, self.log.previous, "action.label")
         else:
             self._labelled(sentence, rest)
@@ -93,7 +93,8 @@ class Labelled:
             if last["owner"][end:].strip(" .)"):
                 owner = ()
         told = promises(rest) if not owner else []
-        owner = owner or (told[0].owner if told else ())
+        ordered = orders(rest) if not owner and not told and rest.startswith("That ") else []
+        owner = owner or next((task.owner for task in [*told, *ordered] if task.owner), ())
         late = due.find(rest)
         task = Task(0, len(rest), "action.label", owner, late.text if late else None)
         same = self.log.take_same(sentence, rest)
