@@ -103,6 +103,7 @@ The kitchens had been inspected by Environmental Health on 4 June.
 84% of services in the county were graded good or better.
 86% of children attended schools judged good or outstanding.
 The Force received no Outstanding grades from HMICFRS.
+All 14 nurseries in the town were rated good or outstanding by Ofsted.
 """.splitlines()
 
 SEVERAL = [
@@ -157,6 +158,11 @@ SEVERAL += [
     ("HMICFRS inspected the Force in May 2023. The Force was graded Outstanding for one area, Good for three and "
      "Adequate for four.",
      [(["HMICFRS"], ["Force"], "2023-05", None)]),
+    ("Brook Academy, judged Inadequate by Ofsted in January 2023, had joined a trust.",
+     [(["Ofsted"], ["Brook Academy"], "2023-01", "inadequate")]),
+    ("St Luke's had received an Ofsted monitoring visit in June.", [(["Ofsted"], ["St Luke's"], "2023-06", None)]),
+    ("Members recalled the peer challenge in May 2021; that review of scrutiny had been undertaken by the CfGS in 2022.",
+     [([], [], "2021-05", None), (["CfGS"], ["scrutiny"], "2022", None)]),
     ("The LGA's Corporate Peer Challenge team revisited on 12 and 13 June "
      "2023.", [(["LGA"], [], "2023-06-12/2023-06-13", None)]),
 ]  # fmt: skip

@@ -117,6 +117,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"by": ["Department for Levelling Up, Housing and Communities"], "on": ["Council"], "date": "2022"}),
     ("HMICFRS moved the Force from \"Scan\" to \"Engage\" in June "
      "2022.", {"by": ["HMICFRS"], "on": ["Force"], "date": "2022-06"}),
+    ("In May 2023 a section 114 notice was issued by the s151 "
+     "Officer.", {"kind": "other", "by": ["s151 Officer"], "date": "2023-05"}),
     ("Ysgol Glan Afon remained in special measures and was visited by Estyn in May 2023.",
      {"kind": "other", "by": [], "on": ["Ysgol Glan Afon"]}),
     ("Elm County is in special measures, with a board appointed; Ash has been inspected by "

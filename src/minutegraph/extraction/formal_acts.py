@@ -118,20 +118,23 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
         return None
     name = text[match.start() : match.end()]
     if entry["key"] == "section-114":
-        officer, whom = _OFFICER.search(text), _UPON_IT.match(text, match.end())
+        officer = _OFFICER.search(text) or _BY_OFFICER.search(text, match.end())
+        whom = _UPON_IT.match(text, match.end())
         held = (Named(officer.start("who"), officer.end("who"), "", officer["who"], "reviewer"),) if officer else ()
         return Act(entry["kind"], name, 2 if done else 1, held, (whom["on"],) if whom else (), date_of(text, match, own))
     by = makers_of(text, makers, match)
     return Act(entry["kind"], name, 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
 
 
-_OFFICER = regex(
-    r"\b[Tt]he\s+(?:[A-Z][\w-]+'s\s+|[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>(?i:(?:interim\s+)?(?:(?:section|"
-    r"s\.?)\s*151\s+officer|chief\s+finance\s+officer|"
-    r"(?:executive\s+|corporate\s+)?director\s+of\s+(?:finance|resources)|"
-    r"chief\s+financial\s+officer)))\s+(?:had\s+|has\s+)?(?:issued|made|published|"
-    r"served|laid|signed)\b"
+_POST = (
+    r"(?i:(?:interim\s+)?(?:(?:section|s\.?)\s*151\s+officer|chief\s+finance\s+officer|"
+    r"(?:executive\s+|corporate\s+)?director\s+of\s+(?:finance|resources)|chief\s+financial\s+officer))"
 )
+_OFFICER = regex(
+    rf"\b[Tt]he\s+(?:[A-Z][\w-]+'s\s+|[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>{_POST})\s+(?:had\s+|has\s+)?"
+    r"(?:issued|made|published|served|laid|signed)\b"
+)
+_BY_OFFICER = regex(rf"\bby\s+the\s+(?:[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>{_POST})\b")
 _UPON_IT = regex(
     r"\s+(?:to|on|upon|for|in\s+respect\s+of|against)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|"
     r"Authority))\b",

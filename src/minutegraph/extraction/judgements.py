@@ -215,7 +215,11 @@ _FEATURES = regex(
     r"start|examples?|work|leadership|leaders|management|or\s+(?:better|above|outstanding|higher))\b",
     re.I,
 )
-_NONE = regex(r"\b(?:no|without|neither|nor|any)\s+(?:an?\s+)?['\"]?$", re.I)
+_NONE = regex(
+    r"\b(?:no|without|neither|nor|any|(?:good|adequate|inadequate|"
+    r"improvement)['\"]?\s+or)\s+(?:an?\s+)?['\"]?$",
+    re.I,
+)
 _IS_GRADE = regex(
     r"['\"(]$|\b(?:graded|rated|judged|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$",
     re.I,

@@ -118,6 +118,7 @@ def _no_label() -> re.Pattern[str]:
 
 _NUMBER_IN_NAME = regex(r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s+[A-Z][a-z]+(?!s\b)")
 _EVENT = regex(r"\b(?:inspections?|monitoring\s+visits?|focused\s+visits?|peer\s+(?:review|challenge)s?)$", re.I)
+_SAINT = regex(r"St\.?\s+[A-Z]\w+'s")
 _EDGE = regex(
     r"\s+(?:for|of|and|in|on|jointly|together|remotely|virtually|unannounced|successfully|recently|previously)$"
 )
@@ -128,7 +129,8 @@ def clean(label: str) -> str:
     label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", _DOINGS.sub("", label))))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
     label = _EDGE.sub("", label)
-    label = _PART.sub("", _TO_BE.sub("", re.sub(r"'s?$", "", label)))
+    label = label if _SAINT.fullmatch(label) else re.sub(r"'s?$", "", label)
+    label = _PART.sub("", _TO_BE.sub("", label))
     no_label = _no_label().match(label) is not None and _NUMBER_IN_NAME.match(label) is None
     if no_label or _EVENT.search(label) or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
         return ""

@@ -62,7 +62,8 @@ def _by(told: Occasion, end: int, after: list[Named]) -> tuple[Named, ...]:
     """Those after "by" or "from", and those joined to them by "and"."""
     text = told.text
     for i, body in enumerate(after):
-        near = body.start - end < _REACH and not _OTHER_EVENT.search(text, end, body.start)
+        near = body.start - end < _REACH and text.find("; ", end, body.start) < 0
+        near = near and not _OTHER_EVENT.search(text, end, body.start)
         if near and BY.search(text, max(end, body.start - 12), body.start):
             chosen = [body]
             for other in after[i + 1 :]:

@@ -25,6 +25,10 @@ _WHOLE = regex(
 _LAST = regex(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
 _TO = regex(r"\bto\s+$", re.I)
 _PASSIVE = regex(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
+_PARTICIPLE = regex(
+    r"\s*(?:previously\s+|last\s+|now\s+)?(?:judged|rated|graded)\s+(?:as\s+|to\s+be\s+)?(?:an?\s+)?['\"]?$",
+    re.I,
+)
 _WHICH = regex(
     r"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"
     r"(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)",
@@ -106,6 +110,8 @@ def _object(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
     clause = told.text[begin : judgement.start]
     if _WHICH.match(clause) and begin > 2:
         return tuple(filter(None, labels.subjects(told.text, begin, begin + len(_WHICH.match(clause)[0]))))  # type: ignore[index]
+    if _PARTICIPLE.match(clause) and begin > 2:
+        return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")),)))
     if _PASSIVE.match(clause):
         return labels.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
     on = labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
