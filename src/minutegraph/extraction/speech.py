@@ -14,12 +14,13 @@ from functools import cache
 
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts, motion
-from minutegraph.extraction.clause import Group
+from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.leadlines import put, replier
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Lead, Opening, asked_within, raised_by, reply_lead
 from minutegraph.extraction.reference import Referents, judges
@@ -45,8 +46,14 @@ _THAT_CONCERN = regex(
     r"(?:\w+ )?(?:concerns?|comments?|points?|observations?|criticisms?|suggestions?)\b(?: (?:raised|expressed|made|voiced))?,? ",
     re.I,
 )
-_LABELLED_REPLY = regex(r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*[:–-]|a\s*[:.]\s", re.I)
+_LABELLED_REPLY = regex(r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*(?:(?:by|from|of)\s[^:?]{3,80})?[:–-]|a\s*[:.]\s", re.I)
 _SUBMITTED = regex(r"\bquestions\b(?: \w+){0,3} (?:submitted|received|put|asked|tabled) (?:by|from)\b", re.I)
+_SECONDED = regex(
+    r"(?:(?:this|that|which|the (?:motion|proposal|amendment)) was )?(?:duly )?seconded\b.{0,60}$|"
+    r".{3,60} (?:seconded|2nd)(?: (?:it|this|the (?:motion|proposal|amendment)))?\.?$",
+    re.I,
+)
+_MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
@@ -121,11 +128,16 @@ class _Walk:
         self.referents = Referents()
         self.lists = Lists(context, self.discourse, self.referents)
         self.asking: tuple[Party, ...] = ()
+        self.asked: tuple[Party, ...] = ()
 
     def block(self, number: int, block: Block) -> None:
         """Read one block of the item."""
         self.discourse.block = self.referents.at = number
         self.discourse.listed = block.depth > 0
+        if (line := put(" ".join(s.text for s in block.sentences))) is not None:
+            self.discourse.close()
+            self.asking, self.asked = line
+            return
         if block.kind == "heading" and not self.lists.opens(number):
             return
         inherited = self.lists.inherited(block)
@@ -154,8 +166,10 @@ class _Walk:
         if place == 0 and _attendance().match(sentence.text):
             return
         parsed = parse(sentence.text)
+        if _SECONDED.match(sentence.text) and self._seconded(parsed):
+            return
         if _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
-            self.asking = askers
+            self.asking, self.asked = askers, ()
         found = acts_in(place, sentence, inherited)
         lead = reply_lead(parsed)
         within = asked_within(parsed)
@@ -193,6 +207,15 @@ class _Walk:
             )
         self.context.speakers[sentence.start] = self.referents.speaker
 
+    def _seconded(self, parsed: Parse) -> bool:
+        """Whether the sentence only tells who seconds the motion just told, who then is one of its makers."""
+        last = self.discourse.turns[-1] if self.discourse.turns else None
+        by = next((t.group for t in parsed.tokens if t.group), ())
+        if last is None or last.verb not in _MOVES or self.discourse.block - last.block > 1 or not by:
+            return False
+        last.by = (*last.by, *(p for p in self._parties(by) if p.label not in {q.label for q in last.by}))
+        return True
+
     def _labelled(self, block: Block, place: int) -> tuple[Act, Sentence] | None:
         """What a paragraph without verbs of saying says that begins with its speaker: "Councillor Lee: rents were too high"."""
         first = parse(block.sentences[0].text).tokens[:3] if place == 0 else ()
@@ -218,7 +241,8 @@ class _Walk:
         elif inherited is not None:
             by = inherited.by
         by = by or self.asking
-        self.discourse.add("question", "question.direct", sentence, by=by, about=sentence.text)
+        to = self.asked if by == self.asking else ()
+        self.discourse.add("question", "question.direct", sentence, by=by, to=to, about=sentence.text)
 
     def _bare(self, block: Block, place: int, sentence: Sentence, reply: bool) -> None:
         """A sentence without a verb of saying: the answer if a question of the same block waits, else part of the last."""
@@ -267,8 +291,8 @@ class _Walk:
 
     def _doer(self, sentence: Sentence) -> tuple[Party, ...]:
         """Who answers by a sentence without a verb of saying: "Officers did not have the figure to hand"."""
-        if self.discourse.replying:
-            return self.discourse.replying
+        if who := self.discourse.replying or replier(sentence.text):
+            return who
         first = parse(sentence.text).tokens[:1]
         asked = self.discourse.open[-1]
         if first and first[0].group:
@@ -294,7 +318,7 @@ class _Walk:
             self.discourse.add("report", act.rule, place, by=by, to=to, about=act.about)
         elif act.kind == "question":
             if _LEADS_IN.search(sentence.text):
-                self.asking = by  # whose questions follow, in a list or in paragraphs of their own
+                self.asking, self.asked = by, to  # whose questions follow, in a list or in paragraphs of their own
             else:
                 self._question(act, place, by, to)
         elif act.kind == "undertaking":

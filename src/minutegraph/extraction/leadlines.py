@@ -1,0 +1,47 @@
+"""Lines that only tell whose question follows: "(1) By Mr Hall to the Cabinet Member for Environment", "Question 3 from Mrs Pike"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.parties import Mention, find
+from minutegraph.model import Party
+
+_FORM = regex(
+    r"(?:\(?\d{1,2}[.)]?\s*)?(?:(?:public |written |oral |supplementary |members?'? )?question(?:\s*(?:no\.?\s*)?\d+)?\s*[-–:]?\s*)?"
+    r"(?:(?:asked|put|submitted|received|tabled)\s+)?(?:by|from)\s+(?P<who>[^?:]{3,80}?)"
+    r"(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?\s*[:.]?$",
+    re.I,
+)
+_REPLY = regex(r"(?:(?:written|verbal) )?(?:answer|response|reply)\s+(?:by|from|of)\s+(?P<who>[^?:]{3,80}?)\s*:", re.I)
+_LONGEST = 30  # words
+
+
+class Put(NamedTuple):
+    """Whose question follows a line, and to whom it is put; `to` is empty where the line names nobody."""
+
+    by: tuple[Party, ...]
+    to: tuple[Party, ...]
+
+
+def put(text: str) -> Put | None:
+    """Who puts the question that follows the line, or None where the line is none of this kind."""
+    match = _FORM.fullmatch(text) if len(text.split()) <= _LONGEST else None
+    if match is None:
+        return None
+    by = _within(text, match, "who")
+    return Put(by, _within(text, match, "whom") if match["whom"] else ()) if by else None
+
+
+def replier(text: str) -> tuple[Party, ...]:
+    """Whose reply the label at the head of a text tells: "Answer by the Leader: 212"; empty where it has none."""
+    match = _REPLY.match(text)
+    return _within(text, match, "who") if match is not None else ()
+
+
+def _within(text: str, match: re.Match[str], group: str) -> tuple[Party, ...]:
+    low, high = match.span(group)
+    named: list[Mention] = [m for m in find(text) if low <= m.start < high]
+    return tuple(m.party for m in named[:1])
