@@ -345,6 +345,11 @@ def test_an_office_holder_who_is_withheld_is_gone_in_all_forms() -> None:
     assert "Councillor Ann Roe left" in other and "Jane" not in other
 
 
+def test_an_office_holder_whose_initials_are_withheld_is_gone_with_a_title_too() -> None:
+    text = "Councillor J. Roe took the chair. Ms Roe asked about bins."
+    assert "Roe" not in withhold(document(text), ("Jane Roe",), "keep")[0].text
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(SCRAPS), max_size=25))
 def test_nothing_of_the_name_is_left_whatever_stands_around_it(words: list[str]) -> None:

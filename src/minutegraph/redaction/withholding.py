@@ -102,12 +102,20 @@ def _finders(document: Document, names: tuple[str, ...], rule: Rule) -> Iterable
 
 def _others(person: Person, holders: tuple[Person, ...]) -> tuple[Person, ...]:
     """The office-holders who are somebody else: a surname alone is that of the one with an office, if it is one only."""
-    if not any(_folded(each) == _folded(person) for each in holders):
+    left = [each for each in holders if not _same(each, person)]
+    if len(left) == len(holders):
         return holders
-    left = [each for each in holders if _folded(each) != _folded(person)]
     if not any(each.given and _folded(each)[-1] == _folded(person)[-1] for each in left):
         left = [each for each in left if _folded(each) != _folded(person)[-1:]]
     return tuple(left)
+
+
+def _same(holder: Person, person: Person) -> bool:
+    """Whether the holder's name, as printed, is withheld with this person's: "J. Roe" with "Jane Roe"."""
+    if _folded(holder) == _folded(person):
+        return True
+    printed = " ".join((*holder.given, holder.surname))
+    return bool(holder.given and person.given and forms.full(person).fullmatch(printed))
 
 
 def _folded(person: Person) -> tuple[str, ...]:
