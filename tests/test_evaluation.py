@@ -9,6 +9,7 @@ import pytest
 
 from minutegraph.errors import SourceError
 from minutegraph.evaluation import Figures, evaluate, read
+from minutegraph.evaluation.gold import for_those_that_speak
 from minutegraph.evaluation.matching import Fact, same_label, token_f1
 
 
@@ -47,7 +48,10 @@ def test_misses_inventions_and_absent_documents_are_told() -> None:
 
 
 def test_an_answer_is_exact_only_if_it_answers_the_matched_question() -> None:
-    asked = [fact("question", "q1", "A Member asked about rents."), fact("question", "q2", "A Member asked about trees.")]
+    asked = [
+        fact("question", "q1", "A Member asked about rents."),
+        fact("question", "q2", "A Member asked about trees."),
+    ]
     gold = {"A": [*asked, fact("answer", "a", "The Clerk said that rents had risen.", question="q1")]}
     right = {"A": [*asked, fact("answer", "x", "The Clerk said that rents had risen.", question="q1")]}
     wrong = {"A": [*asked, fact("answer", "x", "The Clerk said that rents had risen.", question="q2")]}
@@ -79,7 +83,11 @@ def test_intervals_hold_the_figure_and_are_the_same_at_every_run() -> None:
 
 @pytest.mark.parametrize(
     ("line", "complaint"),
-    [('{"type": "statement"', "bad.jsonl:1: not JSON"), ('{"type": "gossip"}', "bad.jsonl:1: no fact"), ("[1]", "no fact")],
+    [
+        ('{"type": "statement"', "bad.jsonl:1: not JSON"),
+        ('{"type": "gossip"}', "bad.jsonl:1: no fact"),
+        ("[1]", "no fact"),
+    ],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: str, complaint: str) -> None:
     (tmp_path / "bad.jsonl").write_text(line)
@@ -98,3 +106,10 @@ def test_null_and_lists_are_read(tmp_path: Path) -> None:
     (read_fact,) = read(tmp_path)["A"]
     assert read_fact.labels("owner") == ("Clerk",)
     assert read_fact.text("due") == ""
+
+
+def test_facts_marked_in_a_version_that_is_silent_count_for_the_one_that_speaks() -> None:
+    marked, own = [fact("role", "1", "", label="Clerk")], [fact("role", "2", "", label="Mayor")]
+    silent = {"draft": "confirmed", "page": "confirmed"}
+    assert for_those_that_speak({"draft": marked, "other": own}, silent) == {"confirmed": marked, "other": own}
+    assert for_those_that_speak({"draft": marked, "confirmed": own}, silent) == {"confirmed": own}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from hashlib import sha256
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import graph_samples as samples
 import pytest
+from click.testing import CliRunner
 from graph_samples import ABOUT, BASE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from minutegraph.cli import cli
 from minutegraph.edition import Edition
 from minutegraph.errors import RecordError
 from minutegraph.record.layout import Layout
@@ -170,3 +173,16 @@ def test_offsets_count_code_points(tmp_path: Path) -> None:
     raw = Layout(tmp_path / "graph").text("a").read_bytes()
     assert raw.decode() == extraction.minutes.document.text
     assert sha256(raw).hexdigest().encode() in Layout(tmp_path / "graph").documents()[0].read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names of files there")
+@pytest.mark.parametrize("command", ["verify", "validate"])
+def test_the_name_of_a_file_can_not_steer_the_terminal(tmp_path: Path, command: str) -> None:
+    name = "ju\x1b[31mne.txt"
+    (tmp_path / name).write_text("The Chair said that the hall was full.\n")
+    invoke = CliRunner().invoke
+    place = ["--graph", str(tmp_path / "graph")]
+    assert invoke(cli, ["build", str(tmp_path / name), *place]).exit_code == 0
+    (tmp_path / name).write_text("The Chair said that the hall was empty.\n")
+    told = invoke(cli, [command, *place]).output
+    assert "ju[31mne.txt" in told and "\x1b" not in told

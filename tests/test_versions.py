@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
+import json
+import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 from format_samples import FORMS, MEETINGS
 
 from minutegraph.api import Graph
 from minutegraph.building import Options, build
 from minutegraph.checking import check
+from minutegraph.cli import cli
 from minutegraph.model import Document, Metadata
 from minutegraph.rdf.links import NOTHING_SAID, Link, Links
 from minutegraph.rdf.sketches import Sketch
@@ -527,3 +530,20 @@ def test_items_lead_to_the_documents_that_the_page_links_to(tmp_path: Path, endi
     assert numbers == {item.number for item in MEETINGS[0].items if "Improvement Plan" in item.papers}
     assert not [each for each in check(graph) if each.severity == "violation"]
     assert verify(graph).findings == ()
+
+
+def test_facts_marked_in_a_draft_are_compared_with_the_version_that_speaks(tmp_path: Path) -> None:
+    text = "Oakham Borough Council\nTree Panel\n3 May 2022\n\nPresent: Cllr Vye\n\n1. Oaks\n\nThe Clerk reported that two oaks had been felled.\n"
+    minutes, marked = tmp_path / "minutes", tmp_path / "marked"
+    minutes.mkdir()
+    marked.mkdir()
+    (minutes / "confirmed.txt").write_text(text)
+    (minutes / "draft.txt").write_text(f"DRAFT MINUTES\n{text}")
+    row = {"id": "1", "type": "statement", "by": ["Clerk"], "to": ["Tree Panel"], "stance": "neutral"}
+    row["quote"] = "The Clerk reported that two oaks had been felled."
+    (marked / "draft.jsonl").write_text(json.dumps(row))
+    place = ["--graph", str(tmp_path / "graph")]
+    assert CliRunner().invoke(cli, ["build", str(minutes), *place]).exit_code == 0
+    told = CliRunner().invoke(cli, ["evaluate", str(marked), *place]).output
+    assert "draft: a version of confirmed, which speaks for the meeting; its marked facts count for that" in told
+    assert re.search(r"^statement +1 +1 +1\.00 +1\.00", told, re.M)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from minutegraph.cli import options
+from minutegraph.cli.saying import counted, tell
 
 
 @click.command("draw", short_help="Draw who reported what to whom, as one HTML page.")
@@ -43,4 +44,4 @@ def command(
 
     parameters = {"authority": authority, "body": body, "from": from_, "to": to, "about": about}
     nodes, edges = draw(graph, out, parameters, documents=view == "told")
-    click.echo(f"{nodes:,} nodes and {edges:,} links drawn: open {out} in a browser", err=True)
+    tell(f"{counted(nodes, 'node')} and {counted(edges, 'link')} drawn: open {out} in a browser")

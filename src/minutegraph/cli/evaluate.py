@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from minutegraph.cli import options
+from minutegraph.cli.saying import say, tell
 
 if TYPE_CHECKING:
     from minutegraph.evaluation import Evaluation
@@ -32,18 +33,24 @@ def command(gold: Path, graph: Path, errors: bool, rules: bool, only_found: bool
     kg evaluate marked/ --errors --rules
     """
     from minutegraph.evaluation import evaluate, read
-    from minutegraph.evaluation.gold import found
+    from minutegraph.evaluation.gold import for_those_that_speak, found, versions
     from minutegraph.store import open_for_reading
 
-    evaluation = evaluate(read(gold), found(open_for_reading(graph)), only_found)
+    store, read_facts = open_for_reading(graph), read(gold)
+    silent = versions(store)
+    marked = for_those_that_speak(read_facts, silent)
+    for name in sorted(read_facts.keys() - marked.keys()):
+        taken = "its marked facts count for that" if marked[silent[name]] is read_facts[name] else "it is left out"
+        tell(f"{name}: a version of {silent[name]}, which speaks for the meeting; {taken}")
+    evaluation = evaluate(marked, found(store), only_found)
     for name in evaluation.absent:
-        click.echo(f"{name}: the graph has no fact of it", err=True)
+        tell(f"{name}: the graph has no fact of it")
     if as_json:
         click.echo(json.dumps(_figures(evaluation), indent=1))
         return
     if errors:
         for difference in evaluation.differences:
-            click.echo(_told(difference))
+            say(_told(difference))
     click.echo(_table(evaluation))
     if rules:
         click.echo(f"\n{'rule':44}{'found':>7}{'right':>7}{'prec':>7}")

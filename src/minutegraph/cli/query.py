@@ -9,6 +9,7 @@ import click
 
 from minutegraph import queries, results
 from minutegraph.cli import options
+from minutegraph.cli.saying import tell
 from minutegraph.errors import UsageError
 from minutegraph.queries.execution import Answer, run
 from minutegraph.queries.patience import interruptible
@@ -57,7 +58,7 @@ def command(
     else:
         click.echo(results.serialize(answer, shape or results.default_format(answer.form)), nl=False)
     if answer.remark:
-        click.echo(f"kg: {answer.remark}", err=True)
+        tell(f"kg: {answer.remark}")
     if not given["on"] and "onlyDay" in prepared.bindings:
         click.echo(f"kg: late on {prepared.bindings['onlyDay']}, today (--on DATE asks for another day)", err=True)
     if answer.undated:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from minutegraph.cli import options
+from minutegraph.cli.saying import counted, tell
 
 
 @click.command("review", short_help="Write the facts to a table for people to check and correct.")
@@ -38,4 +39,5 @@ def command(documents: tuple[str, ...], graph: Path, out: Path | None) -> None:
         return
     replace(out, made.content())
     unfit = f", {made.unfit:,} fit no fact and stand first" if made.unfit else ""
-    click.echo(f"{len(made.rows):,} rows in {out}, least certain first; {made.judged:,} are judged{unfit}", err=True)
+    judged = f"{made.judged:,} {'is' if made.judged == 1 else 'are'} judged"
+    tell(f"{counted(len(made.rows), 'row')} in {out}, least certain first; {judged}{unfit}")

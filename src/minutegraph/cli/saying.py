@@ -15,6 +15,11 @@ def one_line(text: str) -> str:
     return _CONTROLS.sub("", _BREAKS.sub(" ", text)).rstrip()
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 quote", "1,204 quotes"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def say(line: str) -> None:
     """A line on standard output."""
     click.echo(one_line(line))

@@ -9,6 +9,7 @@ import click
 
 from minutegraph.cli import options
 from minutegraph.cli.progress import progress
+from minutegraph.cli.saying import counted, say, tell
 
 
 @click.command("validate", short_help="Check a graph or a file against the shapes.")
@@ -35,7 +36,7 @@ def command(
         for result in check(place or graph, reference, step):
             counts[result.severity] += 1
             if everything or result.severity != "info":
-                click.echo(str(result))
-    click.echo(", ".join(f"{counts[name]:,} {name}s" for name in ("violation", "warning")), err=True)
+                say(str(result))
+    tell(", ".join(counted(counts[name], name) for name in ("violation", "warning")))
     if counts["violation"] or (strict and counts["warning"]):
         ctx.exit(1)

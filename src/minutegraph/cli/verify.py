@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from minutegraph.cli import options
+from minutegraph.cli.saying import counted, say, tell
 
 
 @click.command("verify", short_help="Prove that every quote stands at its place.")
@@ -25,12 +26,11 @@ def command(ctx: click.Context, graph: Path) -> None:
 
     proof = verify(graph)
     for finding in proof.findings:
-        click.echo(str(finding))
+        say(str(finding))
     found = f"{len(proof.findings):,} found wrong" if proof.findings else "nothing wrong"
-    click.echo(
-        f"{proof.quotes:,} quotes of {proof.documents:,} documents proved, {found}; "
-        f"{proof.sources:,} source files are still what was read",
-        err=True,
+    tell(
+        f"{counted(proof.quotes, 'quote')} of {counted(proof.documents, 'document')} proved, {found}; "
+        f"{counted(proof.sources, 'source file')} {'is' if proof.sources == 1 else 'are'} still what was read"
     )
     if proof.findings:
         ctx.exit(1)

@@ -64,6 +64,20 @@ def found(store: Store) -> Documents:
     return out
 
 
+def versions(store: Store) -> dict[str, str]:
+    """Of each document that is silent, as a version of another, the name of the one that speaks."""
+    rows = _rows(store, _VERSIONS.read_text("utf-8"))
+    return {document(str(row["silent"])): document(str(row["speaks"])) for row in rows}
+
+
+def for_those_that_speak(marked: Documents, silent: Mapping[str, str]) -> Documents:
+    """The marked facts of silent versions counted for the one that speaks, where it has none of its own; else left out."""
+    out = {name: facts for name, facts in marked.items() if silent.get(name, name) == name}
+    for name in sorted(marked.keys() - out.keys()):
+        out.setdefault(silent[name], marked[name])
+    return out
+
+
 def _merge(slots: dict[str, Value], row: Mapping[str, str | None], sets: tuple[str, ...]) -> None:
     """Takes a row into the slots of its event: a slot with several values has several rows."""
     for name, value in row.items():
@@ -86,3 +100,4 @@ def document(source: str) -> str:
 
 
 _RULES = files(__package__) / "rules.rq"
+_VERSIONS = files(__package__) / "versions.rq"
