@@ -533,14 +533,14 @@ def test_items_lead_to_the_documents_that_the_page_links_to(tmp_path: Path, endi
 
 
 def test_facts_marked_in_a_draft_are_compared_with_the_version_that_speaks(tmp_path: Path) -> None:
-    text = "Oakham Borough Council\nTree Panel\n3 May 2022\n\nPresent: Cllr Vye\n\n1. Oaks\n\nThe Clerk reported that two oaks had been felled.\n"
+    said = "The Clerk reported that two oaks had been felled."
+    text = f"Oakham Borough Council\nTree Panel\n3 May 2022\n\nPresent: Cllr Vye\n\n1. Oaks\n\n{said}\n"
     minutes, marked = tmp_path / "minutes", tmp_path / "marked"
     minutes.mkdir()
     marked.mkdir()
     (minutes / "confirmed.txt").write_text(text)
     (minutes / "draft.txt").write_text(f"DRAFT MINUTES\n{text}")
-    row = {"id": "1", "type": "statement", "by": ["Clerk"], "to": ["Tree Panel"], "stance": "neutral"}
-    row["quote"] = "The Clerk reported that two oaks had been felled."
+    row = {"id": "1", "type": "statement", "by": ["Clerk"], "to": ["Tree Panel"], "stance": "neutral", "quote": said}
     (marked / "draft.jsonl").write_text(json.dumps(row))
     place = ["--graph", str(tmp_path / "graph")]
     assert CliRunner().invoke(cli, ["build", str(minutes), *place]).exit_code == 0
