@@ -33,10 +33,19 @@ def known(words: Words, at: int) -> Named | None:
             continue
         if not name.exact and name.kind in _PROPER and not words.upper[at]:
             continue
-        return Named(at, last, name.kind)
+        return Named(at, _through_place(words, last) if words.at(last - 1) in v.ORG_OF_PLACE else last, name.kind)
     return None
 
 
+def _through_place(words: Words, at: int) -> int:
+    """Where the name of a place ends that goes on an organisation's name at `at`: "NHS Aymouth", "Healthwatch Redham"."""
+    last = at
+    while last < at + 3 and words.capital(last) and words.word[last][1:].islower() and words.low[last] not in _NO_PLACE:
+        last += 1
+    return at if words.at(last) in ("&", "and") or words.capital(last) else last
+
+
+_NO_PLACE = v.STOPS | v.TITLES | v.HEADS | v.AREAS | v.MODIFIERS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.THINGS
 _PROPER = frozenset({"inspectorate", "department", "organisation"})
 
 

@@ -60,6 +60,7 @@ FOLLOWERS = _set(_bodies["followers"]["words"])
 
 ORG_HEADS = _set(_orgs["heads"]["words"])
 ORG_ALONE = frozenset(_orgs["heads"]["alone"])
+ORG_OF_PLACE = frozenset(_orgs["heads"]["of_place"])
 
 MEETING_GROUPS = _set(_groups["nouns"]["meeting"])
 PUBLIC_GROUPS = _set(_groups["nouns"]["public"])

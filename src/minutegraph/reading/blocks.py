@@ -18,7 +18,7 @@ _OPEN_END = re.compile(
 _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
 _ROW = re.compile(
     r"(?:[A-Z][\w'’-]*\.?\s+){1,3}[A-Z][\w'’-]+(?:\s+\([A-Z]{2,4}\))?\s*"
-    r"(?:\([^()]{3,60}\)\Z|\s[-–—]\s+[A-Z][^.;]{3,70}\Z|,\s+(?:[A-Z][\w'’&-]*(?:,\s+|\s+|\Z)|(?:of|and|the|for|to|in)\s+){1,14}\Z)"
+    r"(?:\([^()]{3,60}\)\Z|\s[-–—]\s+[A-Z][^.;]{3,70}\Z|,\s+(?:[A-Z][\w'’&-]*(?:,\s+|\s+|\Z)|(?:of|and|&|the|for|to|in)\s+){1,14}\Z)"
 )
 _PLAIN_NUMBER = re.compile(r"(\d{1,2})[ ]+(?=[A-Za-z])")
 _ANNOUNCES = re.compile(r"(?:[:–—-]|\b(?:that|to|following))\Z", re.I)
