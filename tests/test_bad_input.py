@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -224,3 +225,26 @@ def _until(true: Callable[[], bool], seconds: float = 60) -> None:
     while not true():
         assert time.monotonic() < end, "waited in vain"
         time.sleep(0.02)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 2000, "open it in Word and save it as .docx"),
+        ("photo.jpg", b"\xff\xd8\xff\xe0" + b"0" * 2000, "not a picture of it"),
+    ],
+)
+def test_a_single_file_that_is_not_read_says_why(kg: Kg, tmp_path: Path, name: str, content: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    result = kg("build", name)
+    assert result.exit_code == 1 and result.stderr.startswith(f"kg: {name}: not read: ")
+    assert reason in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_an_archive_without_anything_that_is_read_names_the_first_reason(kg: Kg, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("/abs.txt", "The Chair spoke.")
+        archive.writestr("../up.txt", "The Chair spoke.")
+    result = kg("build", "a.zip")
+    assert result.exit_code == 1 and result.stderr.count("\n") == 1
+    assert "2 files are not read, the first is a.zip/../up.txt: its path leads out" in result.stderr

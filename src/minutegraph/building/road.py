@@ -39,7 +39,7 @@ from minutegraph.rdf.iris import document_slug
 from minutegraph.rdf.terms import MG
 from minutegraph.rdf.versions import Version
 from minutegraph.reading import kinds, manifest, sources
-from minutegraph.reading.files import Fetch, Fetched, Source, is_address, read_bytes
+from minutegraph.reading.files import Fetch, Fetched, Found, Source, is_address, read_bytes
 from minutegraph.record import report
 from minutegraph.record.catalogue import About
 from minutegraph.record.remarks import Remark
@@ -118,6 +118,16 @@ def explained(paths: Iterable[str | Path], options: Options = Options()) -> Iter
         raise SourceError(reason)
 
 
+def _nothing(paths: Sequence[str | Path], found: Found) -> str:
+    """Why there is nothing to build: the reason of the only file that is not read, else what minutes are."""
+    failed = [f"{each.path}: {each.reason}" for each in found.skipped if each.failed]
+    if len(failed) == 1:
+        return failed[0]
+    where = ", ".join(map(str, paths))
+    first = f"; {len(failed):,} files are not read, the first is {failed[0]}" if failed else f"; they are {kinds.SHOWN}"
+    return f"{where}: no minutes here{first}"
+
+
 class _Build:
     """One build."""
 
@@ -130,8 +140,7 @@ class _Build:
         fetched = _fetched([str(path) for path in paths if is_address(path)], options)
         self.found = sources.find([*(path for path in paths if not is_address(path)), *fetched.files], out)
         if not self.found.sources and not fetched.failures:
-            where = ", ".join(map(str, paths))
-            raise SourceError(f"{where}: no minutes here; they are {kinds.SHOWN}")
+            raise SourceError(_nothing(paths, self.found))
         named = {source.name for source in self.found.sources}
         manifests = [(options.manifest, "")] if options.manifest else self.found.manifests
         self.manifest = manifest.read(manifests, named)

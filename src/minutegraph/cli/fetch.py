@@ -46,9 +46,10 @@ def command(
 ) -> None:
     """Save the minutes of meetings from a ModernGov site in a folder that kg build takes, with a manifest.csv.
 
-    SITE_OR_COUNCIL is the address of the site (any page of it) or the name of a council. This is the only command that
-    asks other machines. It says who it is, obeys robots.txt, leaves time between requests, and waits when the site asks
-    for it. A run that was stopped goes on where it ended; a later run asks only for what is new.
+    SITE_OR_COUNCIL is the address of the site (any page of it) or the name of a council. It says who
+    it is, obeys robots.txt, leaves time between requests, and waits when the site asks for it. A run that was stopped
+    goes on where it ended; a later run asks only for what is new. No other command asks other machines, except kg build
+    for the web addresses that you give it.
 
     \b
     kg fetch "Leeds City Council" --committee "Executive Board" --from 2023 --dry-run

@@ -189,7 +189,7 @@ class _Walk:
     def member(self, path: Path, member: Member, prefix: str) -> None:
         """Takes a file that was found in an archive. Raises SourceError for a table of names that cannot be read."""
         inside = PurePosixPath(member.name)
-        place = path / member.name
+        place = Path(f"{path}/{member.name}")  # a member's name may begin with a slash
         reason = member.reason
         if inside.name.lower() in TABLES:
             reason = reason or ("too large for a table" if member.size > MAX_TEXT else "")
