@@ -16,6 +16,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"inspector": ["Ofsted"], "on": ["Elmshire's fostering service"], "date": "2023-05-02/2023-05-03", "outcome": "good"}),
     ("She said that the ILACS inspection in June 2022 had found services to require improvement.",
      {"framework": "ILACS", "on": ["services"], "outcome": "requires improvement"}),
+    ("She reported that following the December 2021 Ofsted inspection of children's services an improvement notice was expected.",
+     {"inspector": ["Ofsted"], "on": ["children's services"], "date": "2021-12"}),
     ("The service was last inspected in 2019.", {"on": ["service"], "date": "2019", "inspector": []}),
     ("The ILACS inspection held in June 2022 had rated the Council as requires improvement to be good.",
      {"framework": "ILACS", "on": ["Council"], "date": "2022-06", "outcome": "requires improvement to be good"}),

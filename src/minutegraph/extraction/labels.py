@@ -89,6 +89,7 @@ _COUNTED = regex(
     re.I,
 )
 _TO_BE = regex(r"\s+to(?:\s+be(?:\s+\w+)?)?$")
+_NEXT = regex(r"\b(services?|council|authority)\s+an?\s.*$", re.I)  # behind it the subject of the next verb
 _PART = regex(r"^\w+\s+of\s+(?:the\s+)?\w+\s+(?=(?:centres|homes|schools|services|providers)$)")
 _OWNERLESS = frozenset(
     (
@@ -128,7 +129,7 @@ def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
     label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", _DOINGS.sub("", label))))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
-    label = _EDGE.sub("", label)
+    label = _EDGE.sub("", _NEXT.sub(r"\1", label))
     label = label if _SAINT.fullmatch(label) else re.sub(r"'s?$", "", label)
     label = _PART.sub("", _TO_BE.sub("", label))
     no_label = _no_label().match(label) is not None and _NUMBER_IN_NAME.match(label) is None
