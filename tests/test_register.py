@@ -334,3 +334,17 @@ def test_a_name_of_several_councils_is_told() -> None:
     assert message.startswith("the authority 'Newcastle' may be Newcastle")
     assert "Newcastle-under-Lyme Borough Council" in message and "manifest.csv" in message
     assert told("Newcastle City Council") == told("Eastmere City Council") == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "council"),
+    [
+        ("E06000058", None, "Bournemouth, Christchurch and Poole Council"),
+        ("e06000028", "2022-03-01", "Bournemouth Borough Council"),
+        ("W06000015", "2022-03-01", "City of Cardiff Council"),
+        ("E99999999", None, None),
+    ],
+)
+def test_the_code_of_an_area_means_its_council(code: str, day: str | None, council: str | None) -> None:
+    found = resolve(code, Surroundings(None, day)).authority
+    assert (found.name if found else None) == council

@@ -24,6 +24,11 @@ _LAST_OWNER = regex(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^
 _OWNER_BY = regex(r"\((?P<owner>[^()–—-]{2,60}?)\s*[-–—,:]\s*(?:by|before|due)\b[^()]*\)\W*$")
 _ATTENDANCE = regex(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
 _MOVER = regex(r"\b(?:prop|sec|proposed|seconded|proposer|seconder|moved)(?:\s+by)?[\W_]*(?:\w+[\W_]+)?$", re.I)
+_ASKED_FROM_OUTSIDE = regex(
+    r"\b(?:letter|report|judgement|notice|inspect\w*|reviewers?|peer team|auditors?|regulator|ombudsman)\b[^,.;:]{0,30}"
+    r"\b(?:ask|request)\w*",
+    re.I,
+)
 _REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$")
 _ASKED_FOR = regex(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
 _BRACKETS = regex(r"[(\[]")
@@ -200,7 +205,8 @@ class Labelled:
     def _request(self, number: int, block: Block, sentence: Sentence) -> bool:
         """Items under "The Chairman asked that:" are requests."""
         if block.opener is None or block.opener not in self.requests:
-            if sentence is block.sentences[-1] and _REQUEST_LEAD.search(sentence.text[-40:]):
+            lead = sentence is block.sentences[-1] and _REQUEST_LEAD.search(sentence.text[-40:])
+            if lead and not _ASKED_FROM_OUTSIDE.search(sentence.text):
                 self.requests.add(number)
                 return sentence.start not in self.deciding
             return False

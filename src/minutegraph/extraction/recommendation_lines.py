@@ -37,6 +37,11 @@ def _order() -> Caseless:
 WANTED = Caseless(r".*\b(?:should|must|needs?\s+to|be\s+\w+(?:ed|en|wn|de))\b")
 
 
+def is_wanted(text: str) -> bool:
+    """Whether a line is an order ("Improve attendance") or says what should be done."""
+    return _order().match(text) is not None or WANTED.match(text) is not None
+
+
 def content(block: Block) -> tuple[Sentence, str]:
     """The sentence of a line that says what is wanted, and the label before it that was read as a sentence: "R1."."""
     first, *rest = block.sentences

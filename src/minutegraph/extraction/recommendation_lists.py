@@ -54,7 +54,9 @@ _DEMAND = Caseless(
     r"(?:,?\s+(?:it|they|(?:the|its|their|all|each)\s+[\w'&\s-]{2,50}))?)?[\s:–-]*$"
 )
 _MUST = Caseless(r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|"
-    r"are\s+to|ought\s+to)(?:\s+therefore)?\s*[:–-]*$")
+    r"are\s+to|ought\s+to)(?:\s+therefore|,?\s+(?:by|within)\s+[\w\s]{3,25})?\s*[:–-]*$")
+_STATES = Caseless(r"\b(?:said|stated)(?:\s+\w+){0,2}\s+that[\s:–-]*$")
+"""The end of an opener that may tell of findings as well as of what is wanted."""
 _FOR = Caseless(
     r"(?:and\s+|also\s+)*(?:(?:those|the\s+(?:others?|rest|remaining\s+\w+|remainder)|others|"
     r"(?:the\s+)?recommendations?|\w+)\s+)?"
@@ -104,7 +106,10 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
         return None
     kinds = list(KIND.finditer(text))
     makers = _makers(context, sentence, kinds[-1] if kinds else _WHAT.search(text)) or _by_items(context, number, text)
-    if not makers or any(_DECIDED.match(first) for first in _first_lines(context, number)):
+    lines = _first_lines(context, number)
+    if not makers or any(_DECIDED.match(line) for line in lines):
+        return None
+    if _STATES.search(text) and not all(WANTED.match(line) for line in lines):
         return None
     count = _COUNT.search(text)
     several = _NUMBERS.get(count["n"]) or int(count["n"]) if count else 0

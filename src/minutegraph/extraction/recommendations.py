@@ -13,7 +13,7 @@ from minutegraph.extraction.recommended_series import Lead
 from minutegraph.model import Recommendation
 
 _HINTS = Hints((
-    "recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action",
+    "recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action", "priority area",
     "required improvement", "afi", "rec ", "requirement", " improve ", " improve:",
 ))  # fmt: skip
 _TELLING = Hints((

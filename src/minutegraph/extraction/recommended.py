@@ -9,6 +9,7 @@ from minutegraph.extraction import addressees, recommended_areas, recommended_se
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.recommendation_lines import is_wanted
 from minutegraph.extraction.recommendation_lists import OWN
 from minutegraph.extraction.recommended_areas import OF_SERIES, UNREAL
 from minutegraph.extraction.recommended_series import Lead
@@ -108,6 +109,8 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
             yield _fact(context, sentence, "numbered", makers, match["number"] or match["code"])
         return
     coded = _CODED.match(text)
+    if coded is not None and not lead.makers and not is_wanted(text[coded.end() :]):
+        coded = None  # an item's own number
     if coded is not None or _NOTE.match(text):
         makers = lead.makers or _around(context, block, sentence, lead)
         if makers:

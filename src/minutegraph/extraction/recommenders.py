@@ -164,7 +164,7 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
         return inspectors(context, sentence) or heard.before(sentence.start, 6) or heard.titled()
     paper = _PAPER.search(stem)
     if paper is not None:
-        return heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3)
+        return heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
     pronoun = _PRONOUN.match(stem)
     if pronoun is None:
         return ()
@@ -175,7 +175,7 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
         previous = heard.previous(sentence.start)
         told = heard.named(previous.text) if previous else ()
         return told if previous and told and (_PERSONAL.search(told[0].label) or _PERSONAL.search(previous.text)) else ()
-    return heard.before(sentence.start, 3)
+    return heard.before(sentence.start, 3) or heard.titled()
 
 
 _PERSONAL = regex(

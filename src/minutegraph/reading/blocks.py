@@ -20,6 +20,7 @@ _ROW = re.compile(
     r"(?:[A-Z][\w'’-]*\.?\s+){1,3}[A-Z][\w'’-]+(?:\s+\([A-Z]{2,4}\))?\s*"
     r"(?:\([^()]{3,60}\)\Z|\s[-–—]\s+[A-Z][^.;]{3,70}\Z|,\s+(?:[A-Z][\w'’&-]*(?:,\s+|\s+|\Z)|(?:of|and|&|the|for|to|in)\s+){1,14}\Z)"
 )
+_LABELLED = re.compile(r"(?:[A-Z]{1,4}\d{1,2}[.:)]?|[A-Z][a-z]{3,}(?: (?:and )?[a-z]+){0,2}:)\s+[A-Za-z]")
 _PLAIN_NUMBER = re.compile(r"(\d{1,2})[ ]+(?=[A-Za-z])")
 _ANNOUNCES = re.compile(r"(?:[:–—-]|\b(?:that|to|following))\Z", re.I)
 _INITIAL = re.compile(r"(?:Cllr|Councillor|Mrs?|Ms|Dr|[a-z]) [A-Z]\.\Z")  # "Councillor Ann J." above "Dow"
@@ -82,6 +83,8 @@ def joins(above: Line, below: Line, wide: int) -> bool:
         return False
     if " | " in above.whole and " | " in below.whole:
         return False  # rows of a table
+    if _LABELLED.match(below.whole) and _LABELLED.match(above.whole):
+        return False  # lines with a code or a word of their own: "R2 Improve", "Prevention: lists"
     if below.whole.startswith("That ") and _LIMB_END.search(text[-_TAIL:]):
         return False
     if is_label(below.whole) and not _OPEN_END.search(text[-_TAIL:]):

@@ -5,13 +5,14 @@ Never guessed: a name that could mean two councils resolves only where the docum
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from minutegraph.lexicon import load
 from minutegraph.register.authority import Authority
-from minutegraph.register.lookup import at_address, authority, named
+from minutegraph.register.lookup import area, at_address, authority, named
 from minutegraph.register.names import fold, initials
 
 
@@ -36,6 +37,7 @@ class Resolution:
 
 
 NOWHERE = Surroundings()
+_CODE = re.compile(r"[enws]\d{8}")  # of the Government Statistical Service: "E06000058"
 
 
 @lru_cache(maxsize=16384)
@@ -44,9 +46,13 @@ def resolve(name: str, around: Surroundings = NOWHERE) -> Resolution:
 
     A name in full ("Bournemouth Borough Council", "LB Brent", "BCP") tells by itself. One that lacks the kind of
     council ("Somerset Council"), or is a place alone, means one that existed on the day; of several the document's
-    own, else the only one in the same county, combined authority or region.
+    own, else the only one in the same county, combined authority or region. The code of an area means the council of
+    that area on the day, and without a day the present one.
     """
     folded = fold(name)
+    if _CODE.fullmatch(folded):
+        councils = area(folded.upper())
+        return _one_of(_standing(councils, around.date) or councils, around)
     found = named(folded)
     if found.full:
         return _one_of(_of_kind(_councils(found.full), folded), around)
