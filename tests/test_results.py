@@ -172,3 +172,8 @@ def test_records_and_frame(store: ox.Store) -> None:
     assert list(frame.columns) == list(results.variables(answer))
     assert len(frame) == answer.count == 5
     assert frame["source"].nunique() == 4
+
+
+def test_a_table_of_a_query_of_ones_own_has_all_columns_that_were_asked_for(store: ox.Store) -> None:
+    text = results.table(run(store, queries.prepare("SELECT ?fact ?rule { ?fact mg:rule ?rule } LIMIT 1")), 300)
+    assert text.splitlines()[0].split() == ["fact", "rule"] and "/fact/" in text

@@ -118,8 +118,8 @@ def _value(term: Term | None) -> str | None:
 def table(answer: Answer, width: int, columns: Sequence[str] = ()) -> str:
     """The answer for people, no line wider than `width` characters, ending in a line feed.
 
-    `columns` are those to show; by default those that the query names, else all that hold anything but IRIs. A column
-    without any value is left out. Rows stand one under another, a line a value, where the columns would be too narrow.
+    `columns` are those to show; by default those that the query names, else all. A column without any
+    value is left out. Rows stand one under another, a line a value, where the columns would be too narrow.
     """
     if answer.form == "boolean":
         return "yes\n" if answer.data == b"true" else "no\n"
@@ -143,21 +143,11 @@ def _terms(answer: Answer) -> Iterator[dict[str, Term | None]]:
 
 
 def _shown(answer: Answer, columns: Sequence[str]) -> list[str]:
-    import pyoxigraph as ox
-
     names = variables(answer)
     missing = [name for name in columns if name not in names]
     if missing:
         raise UsageError(f"no column {missing[0]!r}; there is {', '.join(names)}")
-    if columns or answer.columns:
-        return [name for name in columns or answer.columns if name in names]
-    spoken = {
-        name
-        for row in _terms(answer)
-        for name, term in row.items()
-        if term is not None and not isinstance(term, ox.NamedNode)
-    }
-    return [name for name in names if name in spoken] or list(names)
+    return [name for name in columns or answer.columns or names if name in names]
 
 
 def _short(term: Term | None) -> str:
