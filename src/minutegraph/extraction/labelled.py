@@ -136,7 +136,7 @@ class Labelled:
             owner, end = (Party("ALL", "group"),), len(text)
         if not owner or text[end:].strip(" .|") or any(p.kind not in ("post", "person", "group") for p in owner):
             return False
-        if _MOVER.search(previous.text):
+        if _MOVER.search(previous.text) or ": " in text:  # "Deputy Clerk: Mrs Ann Dow." names a holder
             return False
         if _ATTENDANCE.search(self.log.context.item.title or "") or _ATTENDANCE.match(block.sentences[0].text):
             return False

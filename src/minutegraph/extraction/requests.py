@@ -161,7 +161,7 @@ def requested(text: str) -> list[Task]:
         return []  # "SV to request that": what is to be requested
     if found and not long_past(text[: found.start()]) and not _PASSIVE.search(text[: found.start()]):
         rest = text[found.end() :]
-        if words().records.search(rest) or _WENT.search(text, 0, found.start()):
+        if not rest.strip(" :–-") or words().records.search(rest) or _WENT.search(text, 0, found.start()):
             return []
         if found[0].lower().endswith("that"):
             if not _TOLD_AS_FACT.match(rest) and not _meeting_settles(rest):

@@ -149,7 +149,8 @@ def _row(text: str, mention: Mention, before: Mention | None) -> str | None:
     row = _ROW.search(text[: mention.start])
     if row is None:
         return None
-    if row["initials"] and mention.party.holder and not row[0].rstrip().endswith(("-", "–", "—")):
+    named_next = re.fullmatch(r"\s*\(\w+\)\s+", row[0]) and ", " in text[mention.start : mention.end]  # "(IH) CHAIR, Ann Dow"
+    if row["initials"] and mention.party.holder and not row[0].rstrip().endswith(("-", "–", "—")) and not named_next:
         return None
     if row["initials"] and text[before.start : before.end] in row["initials"]:
         person = _NAME.search(f"{text[: row.start()]} ")
