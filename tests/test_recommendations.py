@@ -335,3 +335,51 @@ def test_a_line_inside_a_list_says_to_whom_what_follows_goes() -> None:
         "2. Review the data.\n\nThose for the Police:\n\n3. Share intelligence.",
     ))  # fmt: skip
     assert [labels(fact.to) for fact in made] == [["Management Board"], ["Management Board"], ["Police"]]
+
+
+SERIES = {
+    "things that had to improve": (
+        "Ofsted inspected services for children in May and judged them inadequate. Ms Hay introduced the report. It listed "
+        "three things that had to improve:\n\n(1) the reply to children at risk at night;\n(2) oversight by managers;\n"
+        "(3) the quality of plans.",
+        3,
+    ),
+    "a code before each sentence": (
+        "Ofsted published its report on 27 May. Three priority areas for action were identified:\n\n"
+        "PA1. Leaders should agree one strategy.\nPA2. Leaders should cut the waits.\nPA3. Leaders should mend the plans.",
+        3,
+    ),
+    "a code and no stop": (
+        "Estyn visited in June. Two recommendations were made by Estyn:\n\nR1 Raise the standards of spoken Welsh in schools\n"
+        "R2 Improve attendance in secondary schools, above all of poorer pupils",
+        2,
+    ),
+    "a strand before each sentence": (
+        "The Care Inspectorate inspected the service in May. The areas for improvement given in its letter were -\n\n"
+        "People: the Authority must offer carers an assessment of their own in good time.\n"
+        "Prevention: the lists of those who wait need to be looked through for risk.\n"
+        "Partnership: what was agreed with the Health Board should be put in writing.",
+        3,
+    ),
+    "a day by which it must be": (
+        "The Care Inspectorate visited the unit in May and made two requirements.\n\nThe provider must, by 31 July 2019:\n"
+        "(a) ensure that medicine is given safely;\n(b) ensure that plans are reviewed.",
+        2,
+    ),
+    "findings are none": (
+        "The Regulator of Social Housing inspected the council in March.\n\nThe judgement stated that:\n"
+        "- The state of half the homes was not known.\n- Tenants were treated with respect.",
+        0,
+    ),
+    "an item's own number is no code": (
+        "Ofsted inspected the home in May.\n\nP1 Apologies: Councillor Hay (work).\n\nP2 Public speaking\n\n"
+        "P5 It was resolved that the Clerk submit the comments.",
+        0,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SERIES)
+def test_a_list_gives_each_of_its_lines_and_nothing_else(name: str) -> None:
+    text, number = SERIES[name]
+    assert len(found(item(text))) == number

@@ -10,7 +10,8 @@ import pytest
 
 from minutegraph.extraction import roles
 from minutegraph.extraction.context import Context
-from minutegraph.model import Document, Minutes, Role
+from minutegraph.extraction.finders import extract
+from minutegraph.model import Action, Document, Minutes, Role
 from minutegraph.reading import layout
 
 SHARED = Path(os.environ.get("MINUTEGRAPH_SHARED", Path(__file__).parents[2] / "shared"))
@@ -340,3 +341,39 @@ def test_who_did_not_come_or_only_got_a_letter_is_no_role() -> None:
 
 def test_a_letter_alone_is_no_holder() -> None:
     assert [role.holder for role in found(read("In attendance: Cllr N Clark, CBPC Clerk N May"))] in ([], [None])
+
+
+PRESENT = """REDHAM SCHOOLS FORUM
+
+Minutes of the meeting held on 4 March 2022
+
+MEMBERS
+Primary: Jean Laithe (JL) CHAIR, Rob Achen (RA), Wendy Lisk (WL)
+Academies: Dr Clare Ost (CO), Simon Vick (SV) VICE-CHAIR, Tara Bond (TB)
+
+Sir Leopold Quarm, Lead Commissioner
+Hattie Donn, Finance Commissioner
+Owen Jarr, Medical Director, Calder & Ouse Hospitals NHS Trust
+Ann Prew, Chief Nurse, NHS Redham
+
+Town Clerk: Mr Howard Lamb. Deputy Clerk: Mrs Zeen Malik.
+
+1. Minutes
+
+The minutes were agreed.
+"""
+
+
+def test_each_row_of_those_present_keeps_its_own_holder() -> None:
+    facts = extract(layout.read(Document("t.txt", PRESENT))).facts
+    assert {role.label: (role.holder, role.organisation) for role in facts if isinstance(role, Role)} == {
+        "CHAIR": ("Jean Laithe", None),
+        "VICE-CHAIR": ("Simon Vick", None),
+        "Lead Commissioner": ("Sir Leopold Quarm", None),
+        "Finance Commissioner": ("Hattie Donn", None),
+        "Medical Director": ("Owen Jarr", "Calder & Ouse Hospitals NHS Trust"),
+        "Chief Nurse": ("Ann Prew", "NHS Redham"),
+        "Town Clerk": ("Mr Howard Lamb", None),
+        "Deputy Clerk": ("Mrs Zeen Malik", None),
+    }
+    assert not [fact for fact in facts if isinstance(fact, Action)]
