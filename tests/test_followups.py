@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from minutegraph.cli import cli
+from minutegraph.extraction.followupstates import state_of
 
 DATA = Path(__file__).parent / "data" / "followups"
 HEAD = "{authority}\n{body}\n{day}\n\n"
@@ -253,3 +254,16 @@ def test_follow_ups_are_no_facts_of_the_ten_types(tmp_path: Path, monkeypatch: p
     for name in (*types, "recommendations", "roles"):
         assert asked(tmp_path / "graph", name) == []
     assert [row["state"] for row in asked(tmp_path / "graph", "follow-ups")] == ["done"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "state"),
+    [
+        ("Councillor Ray asked how many cases were open.", None),
+        ("The Clerk asked the contractor when the lights had been mended.", None),
+        ("As asked at the last meeting, the list of cases had been circulated.", "done"),
+    ],
+)
+def test_a_question_tells_no_state(sentence: str, state: str | None) -> None:
+    told = state_of(sentence)
+    assert (told.state if told else None) == state

@@ -29,6 +29,7 @@ _CLAUSE = regex(
 _DOUBT = regex(
     r"\b(?:if|whether|unless|once|until|when|in case|subject to|provided that|hoped|asked that|requested that|suggested|proposed|"
     r"why|as to|felt|considered that|believed|thought|assumed|understood|claimed|imagined|wondered|expected that|"
+    r"(?:asked|queried|enquired|inquired|questioned)\s+(?:\w+\s+){0,3}?(?:how|when|what|who|where|which)|"
     r"(?:asked|sought|requested|wanted|for)\s+(?:\w+\s+)?(?:confirmation|assurances?|reassurance|clarification))\b"
 )
 _AFTER = regex(r"\b(?:after|before|why|how|where)\b(?!\s*,)")
