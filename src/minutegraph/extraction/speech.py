@@ -57,6 +57,13 @@ _MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
+_ANNOUNCES = regex(
+    r"(?!.*\b(?:that\b.*\bthat|which|welcom|thank|concern|prais|criti|confirm|regret))"
+    r"(?:.{0,70}\b(?:following|namely|matters|points|issues|comments|observations|received|discussion)\b[^:]{0,40}|"
+    r"(?:\S+ ){1,4}(?:asked|stated|said|requested) that)\s*:[\s–-]*$",
+    re.I,
+)
+"""A line that only announces what somebody says in those below: "He drew attention to three matters, namely:"."""
 _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
 
@@ -93,6 +100,7 @@ def _settled(turns: list[Turn]) -> list[Turn]:
         if t.kind != "request"
         and not (presented and t.rule == "report.paper")
         and not (n < last and t.kind == "question" and _SEVERAL.search(t.text))
+        and not (t.kind == "statement" and _ANNOUNCES.match(t.text))
     ]
 
 

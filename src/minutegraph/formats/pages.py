@@ -13,6 +13,7 @@ from minutegraph.formats.content import Block, Content, Sheet
 from minutegraph.formats.markup import blocks, parse, select, tree, words
 from minutegraph.lexicon import load
 from minutegraph.model import Metadata
+from minutegraph.reading import authorities
 
 _PLACES: list[str] = load("formats")["content_places"]
 _ENOUGH = 0.4
@@ -78,10 +79,10 @@ def _size(element: Element) -> int:
 def _page(root: Element, part: Element, cut: bool) -> Content:
     """A page of no software that is known; `cut` tells that its content has still to be found."""
     found = blocks(part)
+    named = told.authority(moderngov.site_names(root)) or _named_at_top(found)
     if cut:
         found = _main(root, found)
     sheet = Sheet("text/html")
-    named = told.authority(moderngov.site_names(root))
     lines = [block.text for block in found[:_LINES] if len(block.text) < _LONGEST]
     body, date = told.labelled(lines)
     if not (body and date):
@@ -92,6 +93,13 @@ def _page(root: Element, part: Element, cut: bool) -> Content:
         sheet.write(Block(named), authority=named)
     moderngov.write(sheet, found)
     return sheet.content()
+
+
+def _named_at_top(found: list[Block]) -> str | None:
+    """The authority that lines of their own at the top of a page name, if all name the same."""
+    lines = [" ".join(block.text.split()) for block in found[:_LINES]]
+    names = {line for line in lines if len(line) < _LONGEST and authorities.in_line(line) == line}
+    return names.pop() if len(names) == 1 else None
 
 
 def _main(root: Element, found: list[Block]) -> list[Block]:
