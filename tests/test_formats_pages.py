@@ -257,3 +257,22 @@ def test_what_is_no_meeting_is_refused_with_what_to_do(content: bytes, words: st
 )
 def test_the_names_of_a_site_tell_whose_it_is(names: list[str], expected: str | None) -> None:
     assert told.authority(names) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "named"),
+    [(("Wereham District Council",), True), (("Wereham District Council", "Elmstow City Council"), False)],
+)
+def test_a_page_whose_content_leaves_out_the_council_above_it_names_it_all_the_same(
+    lines: tuple[str, ...], named: bool
+) -> None:
+    said = "The Head of Commissioning informed Members that the home had been inspected and that all of the beds were taken, "
+    page = (
+        "<html><head><title>Meeting</title></head><body><div id='top'><p>Home</p>"
+        + "".join(f"<p>{line}</p>" for line in lines)
+        + "</div><div class='text'><h1>Care Panel - 12 March 2024</h1><h2>1. Homes</h2>"
+        + f"<p>{said}but two.</p><p>{said}but three.</p><p>Councillor Lunn asked why, and was answered.</p></div></body></html>"
+    )
+    found = layout.read(document(page.encode(), "a.html", "a.html", Metadata())).stated
+    council = "Wereham District Council" if named else None
+    assert (found.authority, found.body, found.date) == (council, "Care Panel", "2024-03-12")
