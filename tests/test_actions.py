@@ -43,6 +43,20 @@ TASKS: list[tuple[str, list[Expected]]] = [
         [("find a date", ["Scrutiny Officer"], None)],
     ),
     ("(Note: Officers to email members the figures.)", [("figures", ["Officers"], None)]),
+    ("The bin was broken. The Clerk would inform both firms.", [("inform both firms", ["Clerk"], None)]),
+    (
+        "The Cabinet Member replied that she would meet the traders next week.",
+        [("meet the traders", ["Cabinet Member"], "next week")],
+    ),
+    (
+        "RESOLVED:\n\n(1) That the Head of Finance report progress on savings to each meeting of the Committee.",
+        [("report progress", ["Head of Finance"], "each meeting of the Committee")],
+    ),
+    (
+        "The Board:\n\n(a) NOTED the report;\n(b) ASKED both Leaders to report attendance at the May meeting; and\n"
+        "(c) REQUESTED a further report on the unit for the August meeting.",
+        [("ASKED both", ["Leaders"], "May meeting"), ("REQUESTED", [], "August meeting")],
+    ),
     ("The Panel asked that a list be sent.\n\nACTION: G MILNER", [("list", ["G MILNER"], None)]),
     ("The Clerk (Mrs Day) to write to the owner.", [("owner", ["Clerk"], None)]),
     (
@@ -285,6 +299,8 @@ def test_tasks(passage: str, expected: list[Expected]) -> None:
 
 
 NO_TASKS = [
+    "An Improvement Board with an independent Chair was being set up and would meet for the first time on 22 February.",
+    "The Director said that the letter asked that:\n\n- meetings be held by the second review.",
     "Highways: Members to note the closure.",
     "Purpose: Panel to receive the report.",
     "It was agreed to suspend standing orders.",

@@ -15,7 +15,7 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.jottings import jotted
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import agent_after, party_at, subject_of
-from minutegraph.extraction.tasks import Task, is_participle, is_task
+from minutegraph.extraction.tasks import Task, is_participle
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
@@ -263,7 +263,7 @@ def _active(text: str) -> Task | None:
     if not found or found["verb"] in _NO_VERBS:
         return None
     verb, modal = found["verb"], found["modal"]
-    if not modal and not _OBJECT.match(text, found.end()) and not is_task(verb):
+    if not modal and not _OBJECT.match(text, found.end()) and not _words().tasks.match(text, found.start("verb")):
         return None  # "the Commissioner stakeholder events"
     if verb in _ASKS:
         doing = modal and owner[0].kind in ("post", "person")  # "the Clerk should ask the contractor": the Clerk does

@@ -33,11 +33,15 @@ _VERB = regex(
     r"\b(?:be|would|will|should|come)\s+\w+|\b(?:receives?|notes?|approves?|write|report|bring|provide|considers?|endorses?|"
     r"supports?|welcomes?|accepts?|adopts?|agrees?|pays?|buys?|email|circulate|contact|arrange|prepare|produce|send|review|undertake)\s+(?:the|an?|to|all|its|their)\b"
 )
+_SHOUTED = regex(r"\W*[A-Z]{4,}(?=\s+[a-z])")
 _CLAUSE_OF_ITS_OWN = regex(r"\s(?:be|to)\s")
 
 
 def orders(text: str) -> list[Task]:
     """The tasks that a limb's text orders. One, unless its clauses each name a deadline or an owner of their own."""
+    shouted = _SHOUTED.match(text)
+    if shouted:  # "REQUESTED a further report"
+        text = shouted[0].lower() + text[shouted.end() :]
     content = _CONTENT.search(text)
     if content:
         rest = text[content.end() :]

@@ -57,6 +57,12 @@ def _thing() -> Caseless:
 
 
 @cache
+def _serves() -> Caseless:
+    """Posts that work for the meeting: whatever their holder would do is done for it."""
+    return Caseless(rf"(?:^|\s)(?:{pattern(load('actions')['grammar']['serves'])})$")
+
+
+@cache
 def _own_matter() -> Caseless:
     return Caseless(pattern(load("actions")["verbs"]["own_matter"]))
 
@@ -139,6 +145,8 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         return words().nothing.fullmatch(verb) is None
     if collective and aux in ("would need to", "will need to", "would have to", "will have to"):
         return False
+    if verb and subject.parties and all(_serves().search(p.label) for p in subject.parties):
+        return True
     near = words().meeting.search(text, found.end(), found.end() + 160) is not None
     if verb == "report to" or (collective and not _own_matter().fullmatch(verb)):
         return near

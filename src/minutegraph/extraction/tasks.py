@@ -93,11 +93,6 @@ def is_participle(word: str) -> bool:
     return _PARTICIPLE.search(word) is not None and word.lower() not in words().adjectives
 
 
-def is_task(verb: str) -> bool:
-    """Whether the base form is a verb of the lexicon of tasks."""
-    return words().tasks.fullmatch(verb) is not None
-
-
 def asked_before(before: str) -> bool:
     """Whether the text before a verb puts a question that nobody has answered yet ("asked whether officers would")."""
     question = _QUESTION.search(before)
