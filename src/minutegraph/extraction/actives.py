@@ -31,7 +31,10 @@ _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
 _RECORDED = regex(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
 _PASSED_ON = regex(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
 _TO_BE_GIVEN = regex(r"to be (?:told|informed|advised|given|sent|shown|kept|provided|supplied|notified)\b")
-_PUSHED_FOR = regex(r"(?:further )?for (?:an? |the |some |more )*(?:\w+ )?(?:answers?|figures?|detail|clarity|assurances?|explanation|date|timescale)\b")
+_PUSHED_FOR = regex(
+    r"(?:further )?for (?:an? |the |some |more )*(?:\w+ )?(?:answers?|figures?|detail|clarity|assurances?|"
+    r"explanation|date|timescale)\b",
+)
 _OPENS_FLOOR = regex(
     r"for (?:its|their|any|his|her|members'?|further|questions|comments)\b"
     r"(?: (?:\w+ ){0,2}(?:comments|views|questions|observations))?\s*$"
@@ -51,12 +54,18 @@ _HOLDS = frozenset(("take", "give", "make", "offer", "hold", "have", "provide"))
 _THE_MEETING = regex(r"^(?:the |this |our )?(?:meeting|panel|committee|board|forum|council) ")
 _AS_READ = regex(r"(?:the|his|her|their|this) (?:\w+ ){0,2}(?:report|paper|item|presentation|slides) as read\b")
 _REPORT = regex(r"(?:the|his|her|this) (?:report|paper)\b(?! be\b)")
-_CONSIDERED = regex(r"(?:further |careful |due )?consideration to (?:\S+ ){1,5}(?:report|reports|paper|plan|update|strategy|budget|proposals?)\b")
+_CONSIDERED = regex(
+    r"(?:further |careful |due )?consideration to (?:\S+ ){1,5}(?:report|reports|paper|plan|update|strategy|"
+    r"budget|proposals?)\b",
+)
 _SYMPATHY = regex(r"(?:\w+ ){0,5}(?:sympathy|misgivings|reservations)\b")
 _WORTH = regex(r"the (?:wisdom|value|worth|sense|merits?|logic|fairness|point|usefulness|honesty|sincerity) of\b")
 _ISSUE = regex(r"(?:great |strong |some )?(?:issue|exception|umbrage|objection) (?:with|to|at)\b")
 _SEES_NONE = regex(r"(?:no|little|neither|not|more)\b")
-_REFERENCE = regex(r"(?:particular |brief |specific |further )?(?:reference|mention|allusion) (?:to|of)\b|the (?:following )?(?:comments|points|observations)\b")
+_REFERENCE = regex(
+    r"(?:particular |brief |specific |further )?(?:reference|mention|allusion) (?:to|of)\b|"
+    r"the (?:following )?(?:comments|points|observations)\b",
+)
 _EXAMPLE = regex(r"(?:an? |some |several |two |three )?(?:\w+ )?examples? of\b")
 _THAT_NOUN = regex(
     r"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?"
@@ -253,7 +262,7 @@ def raising(parse: Parse, c: Clause) -> Iterator[Act]:
     if (c.lemma == "take" and _ISSUE.match(about)) or (c.lemma == "see" and _SEES_NONE.match(about)):
         yield make(c, "concern", "statement.doubt", c.subject, c.hearer, about)
         return
-    if c.lemma == "make" and _REFERENCE.match(about) or c.lemma == "give" and _EXAMPLE.match(about):
+    if (c.lemma == "make" and _REFERENCE.match(about)) or (c.lemma == "give" and _EXAMPLE.match(about)):
         yield make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
         return
     if c.lemma in _VOICES and has_noun(parse, c.complement_start, CONCERNS, 7):

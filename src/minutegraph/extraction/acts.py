@@ -31,7 +31,9 @@ _INTRODUCING = regex(
     re.I,
 )
 _IN_INTRODUCING = regex(
-    r",? (?:in|on|when|while|whilst) (?:presenting|introducing|submitting) (?:it|the (?:\w+ ){0,3}(?:report|item|paper|plan))\b", re.I
+    r",? (?:in|on|when|while|whilst) (?:presenting|introducing|submitting) (?:it|the (?:\w+ ){0,3}(?:report|"
+    r"item|paper|plan))\b",
+    re.I,
 )
 _ACCORDING = regex(r"(?:according to|in)\b", re.I)
 _IN_OPINION = regex(
@@ -124,7 +126,9 @@ def _whose_view(parse: Parse) -> Group:
     return parse.tokens[2].group if fits and words_[3] in _VIEWS and words_[4] == "that" else ()
 
 
-_VIEWS = frozenset(("view", "understanding", "opinion", "belief", "hope", "contention", "recollection", "experience", "impression"))
+_VIEWS = frozenset(
+    ("view", "understanding", "opinion", "belief", "hope", "contention", "recollection", "experience", "impression")
+)
 
 
 def _inserted(parse: Parse) -> Group:
@@ -187,7 +191,8 @@ def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
 def _seconding(parse: Parse, movers: set[Mention]) -> Group:
     """Who seconds in a clause of their own: "Ms Lee moved the report and Mr Bay seconded", "…, Mr Bay seconding"."""
     tokens = parse.tokens
-    found = [tokens[i - 1].group for i, t in enumerate(tokens) if i and t.lower in ("seconded", "seconding") and tokens[i - 1].group]
+    seconded = [i for i, t in enumerate(tokens) if i and t.lower in ("seconded", "seconding")]
+    found = [tokens[i - 1].group for i in seconded if tokens[i - 1].group]
     return tuple(m for group in found[-1:] for m in group if m not in movers)
 
 

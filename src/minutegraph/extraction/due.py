@@ -66,9 +66,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
                 continue
             if strength == _CLAUSE or match.groupdict().get("open") is not None:
                 high = _stop(text, high, stop)
-                if text[low:high].lower().startswith("when "):
-                    if len(text[low:high].split()) > 8 or _PAST.search(text[low:high]):
-                        continue  # a circumstance rather than a time
+                told = text[low:high]
+                if told.lower().startswith("when ") and (len(told.split()) > 8 or _PAST.search(told)):
+                    continue  # a circumstance rather than a time
             if best is None or strength < best[0] or (strength == best[0] and _better(best, low, high)):
                 best = (strength, low, high)
         if best is not None and best[0] <= _DATE:

@@ -1,4 +1,4 @@
-"""Lines that only tell whose question follows: "(1) By Mr Hall to the Cabinet Member for Environment", "Question 3 from Mrs Pike"."""
+"""Lines that only tell whose question follows: "(1) By Mr Hall to the Leader", "Question 3 from Mrs Pike"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from minutegraph.extraction.parties import Mention, find
 from minutegraph.model import Party
 
 _FORM = regex(
-    r"(?:\(?\d{1,2}[.)]?\s*)?(?:(?:public |written |oral |supplementary |members?'? )?question(?:\s*(?:no\.?\s*)?\d+)?\s*[-–:]?\s*)?"
+    r"(?:\(?\d{1,2}[.)]?\s*)?(?:(?:public |written |oral |supplementary |"
+    r"members?'? )?question(?:\s*(?:no\.?\s*)?\d+)?\s*[-–:]?\s*)?"
     r"(?:(?:asked|put|submitted|received|tabled)\s+)?(?:by|from)\s+(?P<who>[^?:]{3,80}?)"
     r"(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?\s*[:.]?$",
     re.I,

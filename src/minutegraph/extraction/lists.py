@@ -18,7 +18,8 @@ from minutegraph.model import Block, Sentence
 
 _QUERY = regex(
     r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|debated)\b)(?:whether|how|why|what|when|where|who|which|if|"
-    r"clarification|quer(?:y|ied)|request(?:ed)?|asked|(?:could|can|is|are|does|do)(?= (?:the|a|an|we|you|it|there|this|that|these|they|"
+    r"clarification|quer(?:y|ied)|request(?:ed)?|asked|(?:could|can|is|are|does|do)(?= (?:the|a|an|we|you|it|"
+    r"there|this|that|these|they|"
     r"any|all|both|more|he|she|officers|members|councillors|residents|staff|schools|children)\b))\b",
     re.I,
 )

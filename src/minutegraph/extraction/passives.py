@@ -38,7 +38,8 @@ TO_PRESENT = regex(r"to (?:present|introduce|give|update|provide|take|outline|sp
 _NO = regex(r"(?:no|none of the|neither)\b", re.I)
 _THERE_NO = regex(r"\bno\b", re.I)
 _PAPER_TO = regex(
-    r" to (?:\S+ ){0,5}(?:reports?|papers?|documents?|plans?|strategy|updates?|letters?|petitions?|notes?|briefings?|minutes|accounts)\b"
+    r" to (?:\S+ ){0,5}(?:reports?|papers?|documents?|plans?|strategy|updates?|letters?|petitions?|notes?|"
+    r"briefings?|minutes|accounts)\b"
 )
 _PRESENTED_BY = regex(r"\b(?:presented|introduced|submitted|delivered|given) by\b")
 _ASKS_FOR_NOW = regex(
@@ -71,7 +72,10 @@ _THIS = regex(r"(?:this|that|these|both)\b", re.I)
 _WEIGHED = regex(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
 _REPORTS = frozenset(("report", "reports", "presentation", "presentations", "update", "updates", "briefing"))
 _ELSEWHERE = regex(r"(?i:\b(?:service|services|trust|force|department|government|company|school|schools|hospital|provider)$)")
-_SENT_OFF = regex(r"(?:on|in|by) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)")
+_SENT_OFF = regex(
+    r"(?:on|in|by) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)",
+)
 _TO_SUPPORT = regex(r"to (?:support|accept|agree|endorse|vote for|back|second|understand|see)\b")
 _INVITED_TO = regex(
     r"(?:by (?:\S+ ){1,6})?to (?:present|introduce|speak to|outline|summarise|take (?:\S+ ){1,4}through)\b (?:\S+ ){0,5}?"
@@ -195,9 +199,11 @@ def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "question", "question.impersonal", agent, (), rest(parse, c))
     elif c.lemma in _BRINGS and agent and c.complement in ("none", "to"):
         yield make(c, "report", "report.passive", agent, c.hearer)
-    elif c.lemma in _WISHED or (c.lemma == "propose" and _SETTLED.search(parse.text)):
-        return
-    elif c.lemma == "submit" and c.complement != "that":
+    elif (
+        c.lemma in _WISHED
+        or (c.lemma == "propose" and _SETTLED.search(parse.text))
+        or (c.lemma == "submit" and c.complement != "that")
+    ):
         return
     elif not c.classes.isdisjoint(_SAYS):
         kind: Kind = "raise" if c.lemma == "request" else "statement"
@@ -216,9 +222,7 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma in ATTENDANCE:
         if TO_PRESENT.match(about):
             yield make(c, "report", "report.attended", c.subject, (), about)
-    elif c.lemma in _GLAD and _TO_HEAR.match(about):
-        yield make(c, "statement", "statement.feeling", c.subject)
-    elif c.lemma == "unable" and _TO_SUPPORT.match(about):
+    elif (c.lemma in _GLAD and _TO_HEAR.match(about)) or (c.lemma == "unable" and _TO_SUPPORT.match(about)):
         yield make(c, "statement", "statement.feeling", c.subject)
     elif FEELINGS.get(c.lemma) == "concern" and c.lemma != "sorry":
         yield make(c, "concern", "statement.feeling", c.subject)

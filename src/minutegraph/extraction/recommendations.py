@@ -13,8 +13,8 @@ from minutegraph.extraction.recommended_series import Lead
 from minutegraph.model import Recommendation
 
 _HINTS = Hints((
-    "recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action", "priority area",
-    "required improvement", "afi", "rec ", "requirement", " improve ", " improve:",
+    "recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action",
+    "priority area", "required improvement", "afi", "rec ", "requirement", " improve ", " improve:",
 ))  # fmt: skip
 _TELLING = Hints((
     "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ",

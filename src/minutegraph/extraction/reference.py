@@ -10,7 +10,8 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.model import Party
 
 _JUDGES = Caseless(
-    r"\b(?:members?|councillors?|cllrs?|committee|panel|board|cabinet|forum|council|chair(?:man|woman|person)?|resident|residents|parent|"
+    r"\b(?:members?|councillors?|cllrs?|committee|panel|board|cabinet|forum|council|chair(?:man|woman|"
+    r"person)?|resident|residents|parent|"
     r"parents|governor|representatives?|public|spokesperson|leader|young people|union|petitioners?|trustees?|mp)\b",
 )
 _INFORMS = Caseless(
@@ -18,7 +19,10 @@ _INFORMS = Caseless(
     r"chair(?:man|woman|person)? of (?:the )?[\w ]*(?:trust|ccg|hospital|partnership|company|association|charity|nhs|college))\b",
 )
 _CHAIR = Caseless(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b")
-_PUBLIC = Caseless(r"\b(?:residents?|members? of the public|parishioners?|petitioners?|villagers?|neighbours?|lady|gentleman|tenants?)\b")
+_PUBLIC = Caseless(
+    r"\b(?:residents?|members? of the public|parishioners?|petitioners?|villagers?|neighbours?|lady|gentleman|"
+    r"tenants?)\b",
+)
 _LEADER = Caseless(r"^(?:deputy |executive )?(?:leader|mayor)(?: of (?:the )?(?:county |city |borough |district )?council)?$")
 _WOMAN = regex(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
 _MAN = regex(r"\b(?:Mr|Sir|Lord)\b")

@@ -31,7 +31,10 @@ _BY_SAYING = regex(
     r"expressing|pointing|setting out|reassuring|confirming)\b"
 )
 _FLOOR = regex(r"(?:any |further )*(?:questions|comments|views|contributions|nominations|debate|discussion)\b")
-_ON_THE_ITEM = regex(r"(?:on|in relation(?: to)?|in respect of|regarding|with regard to|under|for|against)(?: (?:the|this))? (?:agenda )?items?\b")
+_ON_THE_ITEM = regex(
+    r"(?:on|in relation(?: to)?|in respect of|regarding|with regard to|under|for|against)(?: (?:the|"
+    r"this))? (?:agenda )?items?\b",
+)
 _QUESTIONS_ALONE = regex(
     r"(?:to )?(?:(?:a (?:number|range|series|variety) of|several|various|some|any|all|the|their|these|members'?|councillors'?|"
     r"further|additional|many) )+(?:\w+ )?(?:questions|queries)(?: (?:from|of|by|put|raised|asked)\b.*)?$"

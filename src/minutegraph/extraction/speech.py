@@ -38,7 +38,8 @@ _GIVEN = regex(
     r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I
 )
 _SEVERAL = regex(
-    r"\b(?:asked|put|raised|posed) (?:(?:a (?:number|series|range) of|several|some|various|the following|many|their) )?questions[.:]*\s*$",
+    r"\b(?:asked|put|raised|posed) (?:(?:a (?:number|series|range) of|several|some|various|the following|many|"
+    r"their) )?questions[.:]*\s*$",
     re.I,
 )
 _THAT_CONCERN = regex(
@@ -46,7 +47,11 @@ _THAT_CONCERN = regex(
     r"(?:\w+ )?(?:concerns?|comments?|points?|observations?|criticisms?|suggestions?)\b(?: (?:raised|expressed|made|voiced))?,? ",
     re.I,
 )
-_LABELLED_REPLY = regex(r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*(?:(?:by|from|of)\s[^:?]{3,80})?[:–-]|a\s*[:.]\s", re.I)
+_LABELLED_REPLY = regex(
+    r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*(?:(?:by|from|"
+    r"of)\s[^:?]{3,80})?[:–-]|a\s*[:.]\s",
+    re.I,
+)
 _SUBMITTED = regex(r"\bquestions\b(?: \w+){0,3} (?:submitted|received|put|asked|tabled) (?:by|from)\b", re.I)
 _SECONDED = regex(
     r"(?:(?:this|that|which|the (?:motion|proposal|amendment)) was )?(?:duly )?seconded\b.{0,60}$|"

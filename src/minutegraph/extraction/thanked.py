@@ -25,7 +25,8 @@ _PRONOUN = regex(
     r"late\s|(?:him|her|them|it|both|this|these|that|everything)(?:$|[^\w\s]|\s+(?:for|on|and|that|in)\b)", re.I
 )
 _WORK = regex(
-    r"(?:the |their |his |her |its )?(?:\w+ )?(?:work|efforts?|contributions?|commitment|dedication|professionalism|progress|approach|quality)\b",
+    r"(?:the |their |his |her |its )?(?:\w+ )?(?:work|efforts?|contributions?|commitment|dedication|"
+    r"professionalism|progress|approach|quality)\b",
     re.I,
 )
 _TWO_NAMES = regex(r"[A-Z]\w+ and [A-Z]\w+")

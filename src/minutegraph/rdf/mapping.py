@@ -299,7 +299,8 @@ class _Mapping:
     def _follow_ups(self, evidence: Evidence, keys: tuple[str, ...], items: list[NamedNode]) -> dict[str, str]:
         """Writes what became of matters of earlier meetings; gives the IRIs by "follow-up N"."""
         nodes = {}
-        for number, (each, name) in enumerate(zip(self._extraction.follow_ups, followups.names(self._extraction, keys), strict=True)):
+        named = zip(self._extraction.follow_ups, followups.names(self._extraction, keys), strict=True)
+        for number, (each, name) in enumerate(named):
             node = NamedNode(f"{self._iri}/followup/{name}")
             nodes[f"follow-up {number}"] = node.value
             followups.write(each, node, self._facts, self._triples.append)

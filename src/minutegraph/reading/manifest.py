@@ -1,4 +1,4 @@
-"""The manifest: what the user knows of the minutes beside it, as a table `file, authority, body, date, title, url` (`time, venue`).
+"""The manifest: what the user knows of the minutes beside it: `file, authority, body, date, title, url` (`time, venue`).
 
 Any spreadsheet's CSV will do: separated by commas, semicolons or tabs, in UTF-8 or Windows-1252. Only `file` must be
 there. What cannot be used is reported with its line, and the rest is used.

@@ -29,7 +29,9 @@ from minutegraph.record.fingerprints import Fingerprint, line_sums
 from minutegraph.record.remarks import Remark, Severity
 from minutegraph.record.shared import ENTITIES, INFERRED, split
 
-_TABLES = ("document", "shared", "mention", "event", "merge", "remark", "fingerprint", "setting", "sketch", "version", *matters.NAMES)
+_TABLES = (
+    "document", "shared", "mention", "event", "merge", "remark", "fingerprint", "setting", "sketch", "version", *matters.NAMES,
+)  # fmt: skip
 _LABEL = f"{LABEL} "
 _OTHER_LABEL = f"{SKOS['altLabel']} "
 _COLUMNS = "source, slug, iri, key, path, triples, counts, notes"
