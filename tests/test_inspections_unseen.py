@@ -239,3 +239,49 @@ def test_the_grade_given_is_told_from_the_scale(text: str, words: str) -> None:
 ])  # fmt: skip
 def test_grades_of_parts_of_others_and_good_progress_are_none(text: str) -> None:
     assert judgements.find(text) is None
+
+
+TABLE = """The Manager took the Panel through the reports. The table was noted.
+
+Home | Places | Last full Ofsted inspection | Judgement | Requirements
+Larch House | 5 | 12-13 November 2024 | Good | 1
+The Sands | 4 | 20-21 August 2024 | Requires improvement to be good | 4
+
+A visit is likely before long.
+"""
+ROWS = """The report told of inspections published since then. The services were:
+
+Rowan House, Kinlar - unannounced, 11 April 2019 - 5 Very Good - no requirements
+Fore Care at Home - 24 April 2019 - 4 Good - one requirement
+"""
+
+
+def test_each_row_of_a_table_of_inspected_homes_is_an_inspection() -> None:
+    assert [(labels(f.inspector), labels(f.on), f.date, f.outcome) for f in found(item(TABLE, "Our homes"))] == [
+        (["Ofsted"], ["Larch House"], "2024-11-12/2024-11-13", "good"),
+        (["Ofsted"], ["The Sands"], "2024-08-20/2024-08-21", "requires improvement to be good"),
+    ]
+
+
+def test_each_line_of_a_list_with_dashes_is_an_inspection() -> None:
+    assert [(labels(f.inspector), labels(f.on), f.date, f.outcome) for f in found(item(ROWS, "Care Inspectorate"))] == [
+        (["Care Inspectorate"], ["Rowan House"], "2019-04-11", "very good"),
+        (["Care Inspectorate"], ["Fore Care at Home"], "2019-04-24", "good"),
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "Investigating crime had been graded as adequate.",
+    "The inadequate grade came with a cause of concern.",
+])  # fmt: skip
+def test_the_grade_of_what_is_done_or_told_before_is_none_of_the_whole(text: str) -> None:
+    assert judgements.find(text) is None
+
+
+def test_a_sentence_in_a_list_of_an_inspectorates_reports_is_no_inspection() -> None:
+    minutes = item(
+        "The Director presented the report on the inspection published by CIW:\n\n* Inspectors award no ratings.\n"
+        "* Staff were described as kind.",
+        "Care Inspectorate Wales",
+    )
+    assert not [fact for fact in found(minutes) if "kind" in quote(minutes, fact) or "award" in quote(minutes, fact)]

@@ -225,14 +225,27 @@ _IS_GRADE = regex(
     re.I,
 )
 _AS = regex(r"\s+as\b", re.I)
+_REFERRING = regex(r"\b(?:the|that|this)\s+['\"]?$", re.I)
+_GRADE_THAT = regex(r"['\"]?\s+(?:grade|grading|judgement|rating)\s+(?:had\s+)?(?:came|come|was\s+for|related|reflected|for)\b")
+"""Of "the inadequate grade came with a cause of concern": a grade of which was told before, mostly one of several."""
+_DOING = regex(
+    r"(?:^|[,;]\s+|\bthat\s+|\band\s+)(?!(?:following|including|during|having|being|fostering|housing|policing|planning|"
+    r"commissioning|safeguarding|nursing|learning)\b)[a-z]+ing\s+(?:[a-z']+\s+){1,4}?(?:was|were|is|had\s+been|has\s+been)\s+"
+    r"(?:\w+\s+)?(?:graded|rated|judged|assessed|found)\s+(?:to\s+be\s+|as\s+)?['\"]?$",
+    re.I,
+)
+"""What is graded is a strand told by what is done: "investigating crime had been graded as"."""
 
 
 def _beside(text: str, named: Named) -> bool:
     """Whether the word is no grade given: "limited assurance review", "with outstanding features", "one point short of"."""
     if named.label == "well" and (_AS.match(text, named.end) or not _IS_GRADE.search(text, 0, named.start)):
         return True
+    if _REFERRING.search(text, 0, named.start) and _GRADE_THAT.match(text, named.end):
+        return True
     return (
         _FEATURES.match(text, named.end) is not None
+        or _DOING.search(text, 0, named.start) is not None
         or _NONE.search(text, 0, named.start) is not None
         or _NEAR.search(text, 0, named.start) is not None
         or (scales.LETTER.fullmatch(named.label) is not None and scales.is_explained(text, named, _clause(text, named.start)))

@@ -143,6 +143,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     visits, general, heading, part = False, 0, "", 0
     for block in item.blocks:
         if block.section == "furniture":
+            heading = block.sentences[-1].text if block.sentences and _COLUMNS.search(block.sentences[-1].text) else heading
             continue
         if block.opener != opened:  # the blocks of a list share what it is opened as
             opened = block.opener
@@ -198,6 +199,8 @@ def _published(
     """The sightings of an item in the list of an inspectorate's reports; its words name an event, if no noun does."""
     if not found and len(block.sentences) == 1:
         framework = _listed_framework(sentence.text)
+        if framework is None and sentence.text.endswith("."):
+            return ()  # a sentence about one of the reports
         kind = _listed_kind(item, block)
         return (Sighting(0, len(sentence.text), kind, 2, (publisher,), framework=framework, head="listed"),)
     return tuple(
@@ -213,7 +216,7 @@ _REPORTS = Caseless(
 
 
 _INSPECTED = Caseless(
-    r"\b(?:inspected|inspections?\s+(?:since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|"
+    r"\b(?:inspected|inspections?\s+(?:published|since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|"
     r"care inspectorate)\s+(?:grades?|ratings?|"
     r"judge?ments?|outcomes?|results?))\b"
 )
@@ -234,6 +237,8 @@ _NAMES = regex(
     r"Lodge|Centre|Hospital|Court|Unit)(?:\s*[-–:].{0,60})?"
 )
 """A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""
+_COLUMNS = Caseless(r"\binspect(?:ed|ions?)\b.*\|.*\b(?:outcome|judge?ment|grade|grading|rating|result)\b")
+"""The header of a table of inspections."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
 
 
@@ -241,8 +246,11 @@ def _heading(block: Block, before: str) -> str:
     """The line that opens a list of inspections on which the layout does not hang the lines under it; "" outside one."""
     text = block.sentences[-1].text if block.sentences else ""
     if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text):
-        return text if _INSPECTED.search(text) else ""
-    return before if len(block.sentences) == 1 and any(letter.isdigit() for letter in text) else ""
+        told = " ".join(sentence.text for sentence in block.sentences[-3:])
+        return told if _INSPECTED.search(told) else ""
+    first = block.sentences[0].text if block.sentences else ""
+    row = len(block.sentences) == 1 and any(letter.isdigit() for letter in text)
+    return before if row or " - " in first or " | " in first else ""
 
 
 _SHORT = regex(r"\s*\((?P<short>\w+)\)")

@@ -55,7 +55,7 @@ _TO_COME = regex(r"\b(?:would|will|due|to)\b")
 
 
 _LISTED = regex(
-    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|for))*?)\s*(?:[,:;(–-]|"
+    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|for|at|in|on))*?)\s*(?:[,:;(|–-]|"
     r"\s(?:was|were|had|is)\b)"
 )
 

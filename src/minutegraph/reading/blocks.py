@@ -81,7 +81,7 @@ def joins(above: Line, below: Line, wide: int) -> bool:
     text = above.text
     if is_row(above.whole) and is_row(below.whole):
         return False
-    if " | " in above.whole and " | " in below.whole:
+    if (" | " in above.whole and " | " in below.whole) or (_dashed(above.whole) and _dashed(below.whole)):
         return False  # rows of a table
     if _LABELLED.match(below.whole) and _LABELLED.match(above.whole):
         return False  # lines with a code or a word of their own: "R2 Improve", "Prevention: lists"
@@ -102,6 +102,11 @@ def joins(above: Line, below: Line, wide: int) -> bool:
     if wide and _goes_on(above, below, wide):
         return True
     return below.text[:1].islower() or (len(text) > 12 and _OPEN_END.search(text[-_TAIL:]) is not None)
+
+
+def _dashed(text: str) -> bool:
+    """Whether dashes part a line into three or more, as the cells of a row: "Elm View - 4 May - Good"."""
+    return text.count(" - ") + text.count(" – ") > 1
 
 
 def _full(above: Line, below: Line, wide: int) -> bool:
