@@ -248,6 +248,18 @@ def test_the_report_is_a_shacl_report_that_any_tool_reads(minutes: Path, tmp_pat
     assert {str(row[0]) for row in rows} == {"c.txt"}  # type: ignore[index]
 
 
+def test_an_officer_of_another_council_in_minutes_of_nobody_known_is_a_person(tmp_path: Path) -> None:
+    (tmp_path / "m").mkdir()
+    (tmp_path / "m/a.txt").write_text(
+        "Minutes of the meeting held on 4 March 2022\n\nPresent: Mr Kevin Mere (Environmental Health Officer, Leeds City "
+        "Council)\n\n1. Minutes\n\nThe minutes were agreed. The Clerk reported on the drains.\n"
+    )
+    build([tmp_path / "m"], tmp_path / "graph")
+    assert "Mr Kevin Mere" in "".join(path.read_text("utf-8") for path in (tmp_path / "graph/minutes").rglob("*.ttl"))
+    assert "post/environmental-health-officer" in (tmp_path / "graph/entities.ttl").read_text("utf-8")
+    assert "Who holds a post" not in (tmp_path / "graph/report.md").read_text("utf-8")
+
+
 def test_minutes_that_disagree_on_an_inspection_are_told(minutes: Path, tmp_path: Path) -> None:
     for name, day, outcome in (("a", "12 March", "good"), ("b", "9 April", "inadequate")):
         told = f"Ofsted inspected children's services in March 2018 and judged them to be {outcome}."

@@ -333,7 +333,8 @@ def _context(edition: Edition, lines: Iterable[str]) -> Context:
     targets = {line.split(" ", 2)[2].removesuffix(" .") for line in lines}
     local = f"<{edition.base}minutes/"
     known = Context.of("\n".join(edition.types(targets)))
-    agents = {node: frozenset({str(MG["Agent"]), str(MG["Authority"])}) for node in targets if node.startswith(local)}
+    classes = frozenset(str(MG[name]) for name in ("Agent", "Authority", "Person"))
+    agents = {node: classes for node in targets if node.startswith(local)}
     return Context({**known.classes, **agents})
 
 
