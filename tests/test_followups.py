@@ -201,7 +201,7 @@ def test_a_task_that_a_log_lists_again_is_closed_wherever_it_stands(
     log = "2. Action log\n\n| No | Action | Owner | Status |\n| 1 | Figures on void times by ward | Director of Housing | {} |\n"
     minutes(tmp_path / "in", a=(FIRST, FIGURES), b=(SECOND, log.format("In progress")))
     built("in")
-    assert {row["source"] for row in asked(tmp_path / "graph", "open-actions")} == {"a.txt", "b.txt"}
+    assert {row["source"] for row in asked(tmp_path / "graph", "actions")} == {"a.txt", "b.txt"}
     minutes(tmp_path / "in", c=("17 March 2021", log.format("Complete")))
     built("in")
     assert asked(tmp_path / "graph", "open-actions") == []
@@ -267,3 +267,16 @@ def test_follow_ups_are_no_facts_of_the_ten_types(tmp_path: Path, monkeypatch: p
 def test_a_question_tells_no_state(sentence: str, state: str | None) -> None:
     told = state_of(sentence)
     assert (told.state if told else None) == state
+
+
+def test_a_row_that_repeats_what_is_open_is_not_listed_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    row = "2. Action log\n\nAction | Owner | Status\nFigures on void times by ward | Director of Housing | {}\n"
+    minutes(tmp_path / "in", a=(FIRST, FIGURES), b=("17 March 2021", row.format("Outstanding")))
+    built("in")
+    (listed,) = asked(tmp_path / "graph", "open-actions")
+    assert (listed["source"], listed["state"]) == ("a.txt", "not-done")
+    (tmp_path / "in" / "a.txt").unlink()
+    built("in")
+    (listed,) = asked(tmp_path / "graph", "open-actions")
+    assert listed["source"] == "b.txt"
