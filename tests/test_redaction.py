@@ -366,3 +366,23 @@ def test_a_build_without_names_to_withhold_does_no_work_for_it(monkeypatch: pyte
     before = document(TEXT)
     assert withhold(before, ("Nobody Here",), "keep")[0] is before
     assert not making.Task(None, Metadata(), "x/").redacted  # type: ignore[arg-type]
+
+
+def test_what_somebody_withheld_asked_and_said_stays(tmp_path: Path, kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(
+        "Northmoor Borough Council\nPlanning Committee\n12 March 2019\n\n1. Crossing\n\nMs Jane Roe, a resident, said that the "
+        "road was dangerous. Ms Roe asked when the crossing would be built. The Head of Highways replied that it would be soon.\n"
+    )
+    told = {}
+    for rule in ("keep", "drop"):
+        assert kg("build", "in", "--public-names", rule, "--out", rule).exit_code == 0
+        assert kg("verify", "--graph", rule).exit_code == 0
+        asked = [kg("query", name, "--graph", rule, "-f", "csv").stdout for name in ("statements", "questions", "answers")]
+        told[rule] = [len(rows.splitlines()) for rows in asked]
+        assert ("roe" in "".join(asked).lower()) == (rule == "keep")
+        assert (MARK in "".join(asked)) == (rule == "drop")
+    assert told["keep"] == told["drop"] == [2, 2, 2]
+    nodes = "".join(path.read_text("utf-8") for path in (tmp_path / "drop").rglob("*.ttl"))
+    assert "/local/group/name-withheld" in nodes  # nobody else is taken for the same

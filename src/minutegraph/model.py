@@ -22,6 +22,9 @@ Verdict = Literal["keep", "drop", "change", "add"]
 FollowUpState = Literal["done", "in progress", "not done", "superseded"]
 """What became of a thing that an earlier meeting left open; a question that was answered is done."""
 
+WITHHELD = "[name withheld]"
+"""What stands in a text for a name that is withheld: a party of which only this is known."""
+
 PartyKind = Literal["post", "person", "body", "authority", "inspectorate", "department", "organisation", "group"]
 """What a label names. `group` is a collective without a name of its own: "Members", "officers", "a resident"."""
 

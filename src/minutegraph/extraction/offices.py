@@ -8,14 +8,16 @@ from __future__ import annotations
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.parties import find
 from minutegraph.extraction.reference import judges
-from minutegraph.model import Minutes, Party
+from minutegraph.model import WITHHELD, Minutes, Party
 
 _TITLES = ("Councillor", "Cllr")
 
 
 def lay(parties: tuple[Party, ...], context: Context) -> bool:
     """Whether the speakers are people by name of whom the minutes tell no office that informs."""
-    named = [p.label for p in parties if p.kind == "person" and not p.label.startswith(_TITLES)]
+    named = [
+        p.label for p in parties if p.label == WITHHELD or (p.kind == "person" and not p.label.startswith(_TITLES))
+    ]
     if not named or len(named) < len(parties):
         return False
     if not context.officers:

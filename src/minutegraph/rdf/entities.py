@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from minutegraph.model import Note, Party, PartyKind
+from minutegraph.model import WITHHELD, Note, Party, PartyKind
 from minutegraph.rdf import bodies
 from minutegraph.rdf.councils import council_iri, council_triples
 from minutegraph.rdf.iris import key, slug
@@ -198,8 +198,9 @@ class Agents:
         if everywhere is not None:
             return self._add(self._base + everywhere[0], *everywhere[1:])
         if kind == "group":
-            # "Members" of one body are not those of another.
-            return self._add(f"{self.body or self._local}/group/{slug(label)}", "Group", label)
+            # "Members" of one body are not those of another, "[name withheld]" of one document not that of another.
+            home = self._local if label == WITHHELD else self.body or self._local
+            return self._add(f"{home}/group/{slug(label)}", "Group", label)
         if kind == "person":
             label = _BRACKETS.sub("", label) or label
         return self._add(f"{self._scope}/{kind}/{slug(label)}", _CLASSES[kind], label)

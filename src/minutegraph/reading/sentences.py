@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.lexicon import load
-from minutegraph.model import Sentence
+from minutegraph.model import WITHHELD, Sentence
 
 _WORDS = load("abbreviations")
 _NEVER = frozenset(_WORDS["never"])
@@ -73,7 +73,7 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
         return True
     opened, first = after[1], after[2]
     following = first + after[3]
-    if first.islower():
+    if first.islower() and not text.startswith(WITHHELD, after.start(1)):
         return False
     glued = after.start(1) == stop.end()
     if stop[0][0] != ".":

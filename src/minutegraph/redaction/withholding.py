@@ -14,11 +14,11 @@ from typing import Literal
 
 from minutegraph.extraction import vocabulary as v
 from minutegraph.lexicon import load
-from minutegraph.model import Document, Head, Linked, Metadata
+from minutegraph.model import WITHHELD, Document, Head, Linked, Metadata
 from minutegraph.redaction import forms
 from minutegraph.redaction.people import Person, named, outsiders, parse
 
-MARK = "[name withheld]"
+MARK = WITHHELD
 """What stands for a name."""
 
 Rule = Literal["keep", "initials", "drop"]
