@@ -55,7 +55,6 @@ _PREPOSITION = regex(r"\s+(?:across|of|in|for|at|with|on|from|within|to|responsi
 _BY_WHEN = regex(rf"^{_DATE}", re.I)
 _FIRST = regex(r"(?:the|its|their|his|her|each|both|any)\s+", re.I)
 _NO_LABEL = regex(r"^(?:all|any|some|each|every|no|other|many|most|it|they|we|us|an?)\b", re.I)
-_PASSIVE = regex(r"be$", re.I)
 
 
 @cache

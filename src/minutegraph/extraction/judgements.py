@@ -21,11 +21,8 @@ _NOUN = (
     r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|"
     r"assessment|evaluations?)"
 )
-_VERB = (
-    r"(?:judged|rated|graded|re-?rated|assessed|regraded|awarded|given|received|achieved|issued|deemed|scored|"
-    r"found|declared|got|"
-    r"obtained|secured|gave|graded|concluded|classed|categorised|placed|made|described|evaluated)"
-)
+GRADED = regex(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
+"""Behind what is judged: "had been rated"."""
 _FILL = r"(?:\s+(?:(?:the|an?|its|our|their|that|this)\s+)?[\w'-]+(?:\s+[\w'&-]+){0,6}?)?"
 _QUOTE = r"[\s'\"(]*"
 _BEFORE = Caseless(

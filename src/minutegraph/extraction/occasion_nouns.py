@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import labels, occasion_objects, occasion_phrases
+from minutegraph.extraction import judgements, labels, occasion_objects, occasion_phrases
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
@@ -48,7 +48,6 @@ _HANDLED = regex(
 _FRAME = regex(rf"{words('verbs', 'frames')}\s+(?:(?:the|an?|its|our|their|this|that|both|his|her)\s+)?$", re.I)
 _DOING = regex(rf"{words('verbs', 'doing')}\s+(?:an?\s+|the\s+|its\s+|their\s+)?$", re.I)
 _RECENT = regex(r"\b(?:recent(?:ly)?|latest|last|previous|most\s+recent|earlier|prior)\b", re.I)
-_GRADED = regex(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
 _MONTH_NEXT = regex(
     r"[^.;:]{0,40}?\b(?:for|in|during)\s+(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b"
@@ -275,7 +274,7 @@ def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: 
         )
         if any(_TOLD.match(text, place) for place in ends):
             return 2
-    if phrase.head == "named" and _GRADED.search(text, end):
+    if phrase.head == "named" and judgements.GRADED.search(text, end):
         return 2
     if known and _RECENT.search(phrase.text):
         return 2

@@ -14,7 +14,6 @@ from minutegraph.extraction.outsiders import outcomes
 from minutegraph.lexicon import load
 
 _AGO = regex(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
-_GRADED = regex(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
 _UNGRADED = regex(
     r"\b(?:if|would|could|hop(?:ed|ing)|self-assess\w*|pilots?|other (?:councils|forces|authorities))\b", re.I
 )
@@ -123,7 +122,7 @@ def _object(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
 
 def _strands(told: Occasion) -> Iterator[Sighting]:
     """A service graded strand by strand: an event without an overall judgement."""
-    match = _GRADED.search(told.text)
+    match = judgements.GRADED.search(told.text)
     if match is None or not outcomes(told.text) or _UNGRADED.search(told.text):
         return
     subject = labels.subject(told.text[told.clause(match.start()) : match.start()])
@@ -176,7 +175,7 @@ def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
 
 def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
     """Who was graded at an inspection, where only strands of it are told: "when the Force had been graded good for"."""
-    match = _GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
+    match = judgements.GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
     if match is None or not outcomes(told.text):
         return ()
     begin = max(told.clause(match.start()), sighting.end if sighting.end < match.start() else 0)

@@ -19,7 +19,6 @@ CODE = regex(r"\b(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2}\b")
 """A recommendation's code."""
 
 
-# Single sentences.
 _NUMBERED = regex(
     r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|"
     r"(?-i:[A-Z]\d*))|(?P<code>(?-i:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
@@ -53,10 +52,6 @@ _SAID = Caseless(
 
 
 _NOTE = regex(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
-
-
-
-
 _REQUIREMENT = Caseless(
     r"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+(?:was|were|had\s+been|has\s+been|is)\s+"
     r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?(?:,?\s+(?:namely\s+)?(?:that|to|for)|:|"

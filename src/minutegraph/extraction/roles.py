@@ -35,6 +35,7 @@ _TOOK_CHAIR = regex(
 )
 _ELECTED = regex(r"\b(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?$")
 _ROW = regex(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?$")
+_INITIALS_ONLY = regex(r"\s*\(\w+\)\s+")
 _NAME = regex(r"(?:[A-Z][\w'’.-]*\s+){1,4}$")
 _DASHED = regex(r"\w\s*[-–—]\s*$")
 # "Ms Hay had been named by the Department as Commissioner", "appointed an adviser to it, Mrs Tovey"
@@ -149,7 +150,7 @@ def _row(text: str, mention: Mention, before: Mention | None) -> str | None:
     row = _ROW.search(text[: mention.start])
     if row is None:
         return None
-    named_next = re.fullmatch(r"\s*\(\w+\)\s+", row[0]) and ", " in text[mention.start : mention.end]  # "(IH) CHAIR, Ann Dow"
+    named_next = _INITIALS_ONLY.fullmatch(row[0]) and ", " in text[mention.start : mention.end]  # "(IH) CHAIR, Ann Dow"
     if row["initials"] and mention.party.holder and not row[0].rstrip().endswith(("-", "–", "—")) and not named_next:
         return None
     if row["initials"] and text[before.start : before.end] in row["initials"]:

@@ -18,7 +18,6 @@ Row = tuple[Cell, ...]
 
 _WORDS = load("formats")
 _ACTION = re.compile(r"(?:" + "|".join(_WORDS["action_column"]) + r")\W*\Z", re.I)
-_NUMBER_HEAD = re.compile(r"(?:" + "|".join(_WORDS["number_column"]) + r")\W*\Z", re.I)
 _NUMBER = re.compile(
     r"(?:minute\s+)?(?:[A-Z]{0,3}/?\d{1,4}(?:[./-]\d{1,4}){0,2}|\(?[a-z]{1,4}\)|[ivx]{1,4}\.)[.):]?\Z", re.I
 )
