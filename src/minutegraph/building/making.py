@@ -149,7 +149,7 @@ def on_correction(severity: Severity, message: str, row: str = "", path: str = "
 
 def _read(task: Task, content: bytes) -> tuple[Document, Withholding]:
     """The document without the names that are withheld. Raises SourceError, also where the file's name holds one."""
-    found = document(content, task.source.name, str(task.source.place), task.given)
+    found = document(content, task.source.name, str(task.source.place), task.given, task.source.part)
     if not task.redacted:
         return found, Withholding()
     found, withholding = withhold(found, task.withheld, task.public_names)

@@ -17,6 +17,7 @@ from typing import get_args
 
 from minutegraph.building import linking
 from minutegraph.building.explaining import explain
+from minutegraph.building.histories import apart
 from minutegraph.building.making import (
     CORRECTION,
     ROW,
@@ -138,17 +139,17 @@ class _Build:
         self.watch = watch
         self.base = _base(options.base)
         fetched = _fetched([str(path) for path in paths if is_address(path)], options)
-        self.found = sources.find([*(path for path in paths if not is_address(path)), *fetched.files], out)
+        self.found = apart(sources.find([*(path for path in paths if not is_address(path)), *fetched.files], out))
         if not self.found.sources and not fetched.failures:
             raise SourceError(_nothing(paths, self.found))
-        named = {source.name for source in self.found.sources}
+        named, pages = {source.name for source in self.found.sources}, self.found.pages
         manifests = [(options.manifest, "")] if options.manifest else self.found.manifests
-        self.manifest = manifest.read(manifests, named)
+        self.manifest = manifest.read(manifests, named, pages)
         corrections = [(options.corrections, "")] if options.corrections else self.found.corrections
-        self.corrections = rows.read(corrections, named)
+        self.corrections = rows.read(corrections, named, pages)
         self.linking = linking.read([options.links] if options.links else [place for place, _ in self.found.links])
         withheld = [*self.found.redactions, *([(options.redactions, "")] if options.redactions else [])]
-        self.redactions = redactions.read(withheld, named)
+        self.redactions = redactions.read(withheld, named, pages)
         self.failed = {each.path: f"{each.path}: {each.reason}" for each in self.found.skipped if each.failed}
         self.unfetched = fetched.failures
         self.failed |= dict(fetched.failures)

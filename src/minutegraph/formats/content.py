@@ -28,7 +28,10 @@ _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader took out of a file: see `model.Document`."""
+    """What a reader took out of a file: see `model.Document`.
+
+    `parts` are the names of the meetings of a page of several, each of which can be read alone (see histories.py).
+    """
 
     text: str
     told: Metadata = NOTHING
@@ -36,6 +39,7 @@ class Content:
     heads: tuple[Head, ...] = ()
     media: str = "text/plain"
     linked: tuple[Linked, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

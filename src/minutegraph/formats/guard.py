@@ -36,10 +36,14 @@ _START = "from minutegraph.formats.guard import main; main()"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file to read: the function as `module:name`, which takes the bytes and gives `Content`."""
+    """A file to read: the function as `module:name`, which takes the bytes and gives `Content`.
+
+    Where `part` is not "" the function takes it too: which part of the file is meant.
+    """
 
     reader: str
     content: bytes
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +103,12 @@ _PROCESS = _Process()
 atexit.register(_PROCESS.close)
 
 
-def guarded(reader: str, content: bytes, name: str, what: str) -> Content:
-    """What the reader `module:name` gives of the bytes of the file `name`, which is `what` ("a PDF file").
+def guarded(reader: str, content: bytes, name: str, what: str, part: str = "") -> Content:
+    """What the reader `module:name` gives of the bytes of the file `name`, which is `what` ("a PDF file"), or a part.
 
     Raises SourceError where it cannot be read, takes too long or too much memory.
     """
-    answer = _PROCESS.ask(Request(reader, content))
+    answer = _PROCESS.ask(Request(reader, content, part))
     if isinstance(answer, Content):
         return answer
     if answer.trace and os.environ.get("KG_DEBUG"):
@@ -142,7 +146,8 @@ def attempt(request: Request) -> Content | Fault:
 def _run(request: Request) -> Content:
     """The reader's own content; its libraries are imported when they are first needed."""
     module, _, name = request.reader.partition(":")
-    content: Content = getattr(importlib.import_module(f"minutegraph.formats.{module}"), name)(request.content)
+    parts = (request.part,) if request.part else ()
+    content: Content = getattr(importlib.import_module(f"minutegraph.formats.{module}"), name)(request.content, *parts)
     return content
 
 

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
-from minutegraph.formats import assembling, told
+from minutegraph.errors import SourceError
+from minutegraph.formats import assembling, histories, told
 from minutegraph.formats.content import Block, Content, Sheet, tidy
 from minutegraph.formats.markup import blocks, select, text_of, words
 from minutegraph.lexicon import load
@@ -65,8 +66,11 @@ def content(whole: Element) -> Element | None:
     return found[0] if len(found) == 1 else None
 
 
-def read(root: Element, content: Element) -> Content:
-    """A page of ModernGov; `content` is the part of it that holds no navigation."""
+def read(root: Element, content: Element, part: str = "") -> Content:
+    """A page of ModernGov; `content` is what of it holds no navigation.
+
+    Of a page of several meetings only that called `part` is read, where one is named.
+    """
     meeting = _meeting_of(content)
     for each in select(content, _ACTIONS):
         tail = each.tail
@@ -82,16 +86,19 @@ def read(root: Element, content: Element) -> Content:
             each.tail = tail
     sheet = Sheet("text/html")
     found = _page(content)
-    sheet.told = _told(root, content, found, meeting)
+    meetings = histories.parts(found)
+    if part:
+        return _part(root, meetings, part)
+    sheet.told = _of_matter(root, meetings) if meetings else _told(root, content, found, meeting)
     if sheet.told.authority:
         sheet.write(Block(sheet.told.authority), authority=sheet.told.authority)
     if meeting and not any(meeting in block.text for block in found):
         write(sheet, [Block(meeting)])
     tables = _tables(content)
     table = tables[0] if tables else None
-    if table is None or any(block.text.startswith("Meeting: ") for block in found):
+    if table is None or meetings:
         write(sheet, found)
-        return sheet.content()
+        return replace(sheet.content(), parts=tuple(each.name for each in meetings) if len(meetings) > 1 else ())
     above, below = _around(content, table)
     write(sheet, above)
     for row in _unique(_items(table)):
@@ -102,6 +109,25 @@ def read(root: Element, content: Element) -> Content:
         write(sheet, row.body)
     write(sheet, below)
     return sheet.content()
+
+
+def _of_matter(root: Element, meetings: Sequence[histories.Part]) -> Metadata:
+    """What the page of a matter tells: of its meeting where it was at one only."""
+    named = told.authority(site_names(root))
+    return Metadata(named, meetings[0].body, meetings[0].date) if len(meetings) == 1 else Metadata(named)
+
+
+def _part(root: Element, meetings: Sequence[histories.Part], name: str) -> Content:
+    """One meeting of a page of several. Raises SourceError where the page does not have it any more."""
+    for each in meetings:
+        if each.name == name:
+            named = told.authority(site_names(root))
+            sheet = Sheet("text/html", Metadata(named, each.body, each.date))
+            if named:
+                sheet.write(Block(named), authority=named)
+            write(sheet, each.blocks)
+            return sheet.content()
+    raise SourceError(f"the page tells of no meeting {name} any more; build again from its folder")
 
 
 def _meeting_of(content: Element) -> str | None:
@@ -117,8 +143,6 @@ def _told(root: Element, content: Element, found: Sequence[Block], meeting: str 
     """What the page's titles say of the meeting."""
     lines = [block.text for block in found]
     named = told.authority(site_names(root))
-    if any(line.startswith("Meeting: ") for line in lines):
-        return Metadata(named)  # an issue: reading/ minds that it may be of several meetings
     own = [each.get("content", "") for each in select(root, _DUBLIN_CORE)]
     titles = [*map(words, select(root, _SUBTITLES)), *own, *map(words, select(content, _TITLES)), meeting or ""]
     body, date = told.first_meeting([*titles, *lines[:_LINES]])

@@ -28,20 +28,20 @@ _LONGEST = 200
 _LINES = 12  # The first lines of a page's content may state its meeting.
 
 
-def read(content: bytes) -> Content:
-    """A saved web page."""
+def read(content: bytes, part: str = "") -> Content:
+    """A saved web page; of one of several meetings only that called `part`, where one is named."""
     root = parse(content)
     address = addresses.of_page(content, root)
     body = root.find(".//body")
     whole = root if body is None else body
     if moderngov.is_page(content[:2_000_000].decode("latin-1")):
         own = moderngov.content(whole)
-        part = _marked(whole) if own is None else own
-        found = moderngov.read(root, whole if part is None else part)
+        main = _marked(whole) if own is None else own
+        found = moderngov.read(root, whole if main is None else main, part)
     else:
-        part = _marked(whole)
+        main = _marked(whole)
         _refuse_files_only(whole)
-        found = _page(root, whole if part is None else part, part is None)
+        found = _page(root, whole if main is None else main, main is None)
     return replace(found, told=replace(found.told, url=address)) if address else found
 
 

@@ -22,14 +22,17 @@ _READERS: dict[Kind, tuple[str, str]] = {
 """For each kind the reader, as `module:name` of this package, and what the file is in words."""
 
 
-def document(content: bytes, source: str, path: str, given: Metadata) -> Document:
-    """The document in the bytes of a file; `path` stands in errors. Raises SourceError where it cannot be used."""
-    found = read(content, path)
+def document(content: bytes, source: str, path: str, given: Metadata, part: str = "") -> Document:
+    """The document in the bytes of a file, or in a part; `path` stands in errors. Raises SourceError."""
+    found = read(content, path, part)
     return Document(source, found.text, given, found.told, found.marks, found.heads, found.media, found.linked)
 
 
-def read(content: bytes, path: str) -> Content:
-    """What the reader of the file's kind gives. Raises SourceError with one line that says what to do."""
+def read(content: bytes, path: str, part: str = "") -> Content:
+    """What the reader of the file's kind gives of it, or of the part of a page that is named.
+
+    Raises SourceError with one line that says what to do.
+    """
     found = kinds.of(content, path)
     if found.kind == "text":
         return Content(decode(content, path))
@@ -38,7 +41,7 @@ def read(content: bytes, path: str) -> Content:
     if found.kind == "zip":
         raise SourceError(f"{path}: is a ZIP archive under another name; call it .zip, or unpack it")
     reader, what = _READERS[found.kind]
-    made = guarded(reader, content, path, what)
+    made = guarded(reader, content, path, what, part)
     if not made.text or made.text.isspace():
         raise SourceError(f"{path}: is {what} without text; take it out of the folder or put the minutes into it")
     if len(made.text) > MAX_TEXT:

@@ -94,6 +94,14 @@ def members(path: Path) -> Iterator[Member]:
         seen.add(info.filename)
 
 
+def holds(path: Path, name: str) -> bool:
+    """Whether an archive has a file of this name; not where it cannot be opened."""
+    try:
+        return name in _opened(path).NameToInfo
+    except SourceError:
+        return False
+
+
 def member_bytes(path: Path, name: str, most: int) -> bytes:
     """The first `most` bytes of a file in an archive. Raises SourceError where it cannot be unpacked."""
     try:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from minutegraph.errors import SourceError
 from minutegraph.reading import kinds
-from minutegraph.reading.archives import Place, member_bytes
+from minutegraph.reading.archives import Place, holds, member_bytes
 
 MAX_TEXT = 5_000_000
 """The longest text that is read of one file, in bytes or characters. The longest meetings are well below 1 MB of text; more
@@ -21,21 +21,35 @@ MAX_BYTES = 50_000_000
 """The largest file in any other format that is read: pictures may make a PDF or a saved page much larger than its text."""
 
 
+PART = "#"
+"""What stands between the name of a page of several meetings and that of one of them."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Source:
     """A file to read: `name` is its path relative to its source folder, with `/` (`source` in the graph).
 
-    `member` is its path inside the archive at `path`, or "".
+    `member` is its path inside the archive at `path`, or "". `part` is which meeting of a page of several is meant, or "";
+    the name then ends in `#` and the part.
     """
 
     name: str
     path: Path
     member: str = ""
+    part: str = ""
 
     @property
     def place(self) -> Path:
-        """Where it lies, for messages and for `origin`: of a file in an archive the path goes on into the archive."""
-        return self.path / self.member if self.member else self.path
+        """Where it lies, for messages and for `origin`: of a file in an archive the path goes on into the archive.
+
+        Of a part of a page the path ends as its name does.
+        """
+        file = self.path / self.member if self.member else self.path
+        return file.with_name(f"{file.name}{PART}{self.part}") if self.part else file
+
+    def of(self, part: str) -> Source:
+        """A part of this page, as a source of its own."""
+        return replace(self, name=f"{self.name}{PART}{part}", part=part)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,6 +79,15 @@ class Found:
     corrections: Tables = ()
     links: Tables = ()
     redactions: Tables = ()
+
+    @property
+    def pages(self) -> dict[str, list[str]]:
+        """The pages of several meetings: the name of each file, and those of the meetings, which are the sources."""
+        made: dict[str, list[str]] = {}
+        for source in self.sources:
+            if source.part:
+                made.setdefault(source.name.removesuffix(f"{PART}{source.part}"), []).append(source.name)
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +129,16 @@ def read_bytes(source: Source) -> bytes:
 
 def source_at(place: Path) -> Source | None:
     """The source whose `place` this is, by its own name; None where there is no such file any more."""
+    found = _file_at(place)
+    if found is not None and (not found.member or holds(found.path, found.member)):
+        return found
+    page, sign, part = place.name.rpartition(PART)
+    whole = _file_at(place.with_name(page)) if sign and page else None
+    return whole.of(part) if whole else found
+
+
+def _file_at(place: Path) -> Source | None:
+    """The file at a path, or inside the archive that the path goes through."""
     if place.is_file():
         return Source(place.name, place)
     for parent in place.parents:

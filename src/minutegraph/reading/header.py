@@ -14,14 +14,13 @@ from minutegraph.model import Item, Metadata
 from minutegraph.reading.authorities import AROUND, MEETS, Stated, at_top
 from minutegraph.reading.days import DATE, MONTHS, iso
 from minutegraph.reading.furniture import opens_minutes
-from minutegraph.reading.items import is_item_page
+from minutegraph.reading.items import MEETING, is_item_page
 from minutegraph.reading.lines import Line
 from minutegraph.reading.sentences import reading_form
 from minutegraph.reading.sessions import times, venue
 from minutegraph.reading.titles import is_label
 
 _WORDS = load("headers")
-_MEETING = re.compile(r"Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<body>.+?)(?: \(Item [\w.]+\))?\Z")
 _BODY = re.compile(r"\b(?:" + "|".join(_WORDS["bodies"]) + r")(?:\s*\([^()]{3,60}\))?\Z", re.I)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile("|".join(_WORDS["other_dates"]), re.I)
@@ -45,7 +44,7 @@ def stated(found: Sequence[Line], items: Sequence[Item]) -> Metadata:
     top = _top(found, items)
     authority = _only(at_top(top))
     time = where = None
-    if any(line.whole.startswith("Meeting: ") and _MEETING.match(line.whole) for line in found):
+    if any(line.whole.startswith("Meeting: ") and MEETING.match(line.whole) for line in found):
         day, body = _page_meeting(found)
     else:
         day = _only(_dates(top))
@@ -79,7 +78,7 @@ def _page_meeting(found: Sequence[Line]) -> tuple[Stated | None, Stated | None]:
     days: list[Stated] = []
     bodies: list[Stated] = []
     for line in found:
-        match = _MEETING.match(line.whole) if line.whole.startswith("Meeting: ") else None
+        match = MEETING.match(line.whole) if line.whole.startswith("Meeting: ") else None
         if match:
             start = line.start + match.start("date")
             printed = DATE.match(match["date"])

@@ -27,7 +27,9 @@ from minutegraph.reading.titles import (
 )
 
 _ITEM_PAGE = re.compile(r"(?:agenda item|issue\s*-\s*(?:meetings|decisions))\Z", re.I)
-_MEETING = re.compile(r"Meeting: \d{1,2}/\d{1,2}/\d{4} - .+?(?: \(Item (?P<number>[\w.]+)\))?\Z")
+MEETING = re.compile(r"Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<body>.+?)(?: \(Item (?P<number>[\w.]+)\))?\Z")
+"""The line with which a page of one matter at several meetings begins each of them."""
+
 _DECIDED = re.compile(r"\d{1,2}/\d{1,2}/\d{4} - (?P<title>\S.*)")
 _BARE = re.compile(r"(?P<number>\d{1,4}\.|\d{1,4}/\d{1,4}\.?)\Z")
 _CODED = re.compile(
@@ -84,7 +86,7 @@ def _meetings(found: Sequence[Line]) -> list[Heading]:
             made.append(titled(found, index, None))
         if line.size > _LONGEST_TITLE or "/" not in line.whole:
             continue
-        match = _MEETING.match(line.whole)
+        match = MEETING.match(line.whole)
         if match:
             made.append(titled(found, index, place(line, match, "number") if match["number"] else None))
         elif decided := _DECIDED.match(line.whole):

@@ -10,8 +10,8 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -55,30 +55,52 @@ class Manifest:
     problems: tuple[Problem, ...] = ()
 
 
-def read(files: Iterable[tuple[Place, str]], names: Collection[str]) -> Manifest:
+def read(
+    files: Iterable[tuple[Place, str]], names: Collection[str], pages: Mapping[str, Sequence[str]] = {}
+) -> Manifest:
     """What `files` (each with the prefix of its files' names) give of the sources called `names`.
 
-    Where two rows tell of one source the first is used. Raises SourceError where a manifest cannot be read at all.
+    `pages` are files of several meetings, each with the names of those: what a row says of the file holds for all that
+    have no row of their own, but for what is of one meeting. Where two rows tell of one source the first is used.
+    Raises SourceError where a manifest cannot be read at all.
     """
     given: dict[str, Metadata] = {}
     problems: list[Problem] = []
-    by_lower = {name.lower(): name for name in names}
+    of_pages: dict[str, Metadata] = {}
+    by_lower = {name.lower(): name for name in (*names, *pages)}
     for path, prefix in files:
         report = _Report(path, problems)
         for row in _rows(path, report):
             cell = row.cells["file"]
             name = prefix + _name(cell)
             near = by_lower.get(name.lower())
-            if name in given:
+            if name in given or name in of_pages:
                 report(row.line, f"{name} is told of twice; the first row is used")
             elif name in names:
                 given[name] = _metadata(row, report)
+            elif name in pages:
+                of_pages[name] = _of_page(_metadata(row, report), name, pages[name], row.line, report)
             elif near:
                 report(row.line, f"{cell} is not among the minutes; write it as {near.removeprefix(prefix)}")
             elif not lies_beside(path, cell):
                 # A file that is there was not asked for, or is told of elsewhere.
                 report(row.line, f"{cell[:200]} is not among the minutes; check the name, or take the row out")
+    for name, known in of_pages.items():
+        for part in pages[name]:
+            own = given.get(part)
+            given[part] = known if own is None else _filled(own, known)
     return Manifest(given, tuple(sorted(problems)))
+
+
+def _of_page(known: Metadata, name: str, parts: Sequence[str], line: int, report: _Report) -> Metadata:
+    """What a row says of all meetings of a page; a body or a day can only be that of one."""
+    if known.body or known.date or known.time or known.venue or known.title:
+        report(line, f"{name} is of {len(parts)} meetings; give body, date and title in rows of their own, as {parts[0]}")
+    return Metadata(known.authority, url=known.url)
+
+
+def _filled(own: Metadata, known: Metadata) -> Metadata:
+    return replace(own, authority=own.authority or known.authority, url=own.url or known.url)
 
 
 def iso_date(text: str) -> str | None:

@@ -199,7 +199,7 @@ def _source(nodes: dict[NamedNode, Properties], mark: Fingerprint, tally: _Tally
         return
     recorded = {value.value for own in nodes.values() for value in own.get(MG["sha256"], ())}
     try:
-        now = sha256(read_again(read_bytes(origin), str(origin.place)).text.encode()).hexdigest()
+        now = sha256(read_again(read_bytes(origin), str(origin.place), origin.part).text.encode()).hexdigest()
     except SourceError:
         now = ""
     if now in recorded:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from minutegraph.errors import SourceError
@@ -32,14 +32,17 @@ class Redactions:
     problems: tuple[Problem, ...] = ()
 
 
-def read(files: Iterable[tuple[Place, str]], sources: Collection[str]) -> Redactions:
+def read(
+    files: Iterable[tuple[Place, str]], sources: Collection[str], pages: Mapping[str, Sequence[str]] = {}
+) -> Redactions:
     """What the tables withhold, each with the prefix of its files' names, of the sources of these names.
 
-    Raises SourceError where a table, or a row of it, cannot be read.
+    `pages` are files of several meetings, each with the names of those. Raises SourceError where a table, or a row of
+    it, cannot be read.
     """
     given: dict[str, set[str]] = {}
     problems: list[Problem] = []
-    lower = {source.lower(): source for source in sources}
+    meant = {source.lower(): (source,) for source in sources} | {page.lower(): tuple(pages[page]) for page in pages}
     for path, prefix in files:
         for line, cells in _rows(path):
             name = " ".join(unicodedata.normalize("NFC", cells.get("name", "")).split())
@@ -48,17 +51,14 @@ def read(files: Iterable[tuple[Place, str]], sources: Collection[str]) -> Redact
                     f"{path}:{line}: withholds no name; write it into the column name, or take the row out"
                 )
             cell = unicodedata.normalize("NFC", cells.get("file", "").replace("\\", "/").removeprefix("./"))
-            source = lower.get((prefix + cell).lower())
-            if cell and source is None and not lies_beside(path, cell):
+            found = meant.get((prefix + cell).lower(), ())
+            if cell and not found and not lies_beside(path, cell):
                 problems.append(
                     Problem(str(path), line, "its file is not among the minutes: the name is withheld in all")
                 )
                 cell = ""
-            if source is not None:
-                given.setdefault(source, set()).add(name)
-            elif not cell:
-                for each in (each for each in sources if each.startswith(prefix)):
-                    given.setdefault(each, set()).add(name)
+            for each in found if cell else (each for each in sources if each.startswith(prefix)):
+                given.setdefault(each, set()).add(name)
     return Redactions({source: tuple(sorted(names)) for source, names in given.items()}, tuple(sorted(problems)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, get_args
@@ -69,12 +69,15 @@ class Corrections:
     places: Mapping[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
 
 
-def read(files: Iterable[tuple[Place, str]], names: Collection[str]) -> Corrections:
+def read(
+    files: Iterable[tuple[Place, str]], names: Collection[str], pages: Mapping[str, Sequence[str]] = {}
+) -> Corrections:
     """The corrections in `files`, each with the prefix of its files' names, of the sources called `names`.
 
+    `pages` are files of several meetings, each with the names of those, of which a row must name one.
     Raises SourceError where a table cannot be read at all, so that no graph is built without its corrections.
     """
-    reading = _Reading(names)
+    reading = _Reading(names, pages)
     for path, prefix in files:
         reading.take(path, prefix)
     given = {name: tuple(sorted(rows)) for name, rows in sorted(reading.given.items())}
@@ -84,8 +87,9 @@ def read(files: Iterable[tuple[Place, str]], names: Collection[str]) -> Correcti
 class _Reading:
     """One reading of all tables."""
 
-    def __init__(self, names: Collection[str]) -> None:
+    def __init__(self, names: Collection[str], pages: Mapping[str, Sequence[str]]) -> None:
         self.names = names
+        self.pages = pages
         self.by_lower = {name.lower(): name for name in names}
         self.given: dict[str, set[Row]] = {}
         self.problems: list[Problem] = []
@@ -126,6 +130,8 @@ class _Reading:
             return name
         if near:
             problem(f"{cell} is not among the minutes; write it as {near.removeprefix(prefix)}")
+        elif name in self.pages:
+            problem(f"{cell} is of several meetings; write which, as {self.pages[name][0].removeprefix(prefix)}")
         elif not lies_beside(path, cell):  # a file that is there was not asked for
             problem(f"{cell[:200]} is not among the minutes any more; its correction waits, or take the row out")
         return None
