@@ -36,6 +36,7 @@ CONTRACT = {
     "open-actions": "event owner due authority body date source quote",
     "follow-ups": "event state takesUp earlier matter authority body date source quote",
     "overdue": "event owner due dueDate meeting authority body date source quote",
+    "attendance": "event person kind as insteadOf authority body date source quote",
     "role-activity": "role authority reports answers statements asked actions",
 }
 FACTS = list(CONTRACT)[:10]
@@ -240,6 +241,14 @@ def test_role_activity_counts_acts_not_rows(store: ox.Store) -> None:
     assert found["Chair"]["statements"] == "1"
     assert found["Chair"]["asked"] == "0"
     assert found["Clerk"]["authority"] is None
+
+
+def test_attendance_tells_who_came_and_for_whom_and_can_be_narrowed_to_a_person(store: ox.Store) -> None:
+    found = [(row["person"], row["kind"], row["as"], row["insteadOf"]) for row in rows(store, "attendance")]
+    vale, orme = ("Councillor Vale", "apologies", None, None), ("Mr Orme", "in attendance", "Clerk", "Councillor Vale")
+    assert found == [vale, orme]
+    for person in ("orme", f"{BASE}authority/eastmere/person/orme"):
+        assert [row["person"] for row in rows(store, "attendance", person=person)] == ["Mr Orme"]
 
 
 def test_meetings_lists_every_item_undated_ones_last(store: ox.Store) -> None:

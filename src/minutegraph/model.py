@@ -22,6 +22,9 @@ Verdict = Literal["keep", "drop", "change", "add"]
 FollowUpState = Literal["done", "in progress", "not done", "superseded"]
 """What became of a thing that an earlier meeting left open; a question that was answered is done."""
 
+AttendanceKind = Literal["present", "apologies", "substitute", "in attendance", "absent"]
+"""How somebody attended a meeting: as a member, not at all, in place of a member, otherwise."""
+
 WITHHELD = "[name withheld]"
 """What stands in a text for a name that is withheld: a party of which only this is known."""
 
@@ -312,6 +315,23 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """Somebody whom the minutes list as attending, or as not attending: the name as printed, with the title.
+
+    `role` is the seat or office printed beside it, `instead_of` the member whose substitute it is, or None. start..end is
+    the line or sentence that tells it.
+    """
+
+    kind: AttendanceKind
+    person: str
+    start: int
+    end: int
+    item: int = 0
+    role: str | None = None
+    instead_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUp:
     """What the text at start..end says became of something that an earlier meeting left to be done or answered.
 
@@ -378,7 +398,7 @@ class Extraction:
 
     Where people have corrected it, `corrections` tell of that, and `names` keep the names of all facts, the dropped ones
     among them, as pairs of id and name: no correction moves the name of a fact. `follow_ups` tell what became of matters of
-    earlier meetings; `previous` are the days of those whose minutes were approved here.
+    earlier meetings; `previous` are the days of those whose minutes were approved here. `attendance` tells who attended.
     """
 
     minutes: Minutes
@@ -389,3 +409,4 @@ class Extraction:
     names: tuple[tuple[str, str], ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
     previous: tuple[str, ...] = ()
+    attendance: tuple[Attendance, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from minutegraph.model import Block, Extraction, Fact, Item, Metadata, Paper, Party
+from minutegraph.model import Attendance, Block, Extraction, Fact, Item, Metadata, Paper, Party
 
 _TOLD_ELSEWHERE = frozenset({"start", "end", "rule", "id", "item", "basis"})
 
@@ -31,6 +31,9 @@ def explain(extraction: Extraction) -> Iterator[str]:
         for paper in extraction.papers:
             if paper.item == number:
                 yield from _paper(paper, place)
+        for attended in extraction.attendance:
+            if attended.item == number:
+                yield _attendance(attended, place)
     for note in extraction.notes:
         where = "" if note.start is None else f"{place(note.start)} "
         yield f"note: {where}{note.message}"
@@ -97,3 +100,9 @@ def _party(party: Party) -> str:
 def _paper(paper: Paper, place: _Places) -> Iterator[str]:
     issuer = f", issued by {_shown(paper.issuer)}" if paper.issuer else ""
     yield f"  paper {paper.id} at {place(paper.start)}: {paper.title} [{paper.kind}]{issuer}"
+
+
+def _attendance(attended: Attendance, place: _Places) -> str:
+    more = f", {attended.role}" if attended.role else ""
+    more += f", for {attended.instead_of}" if attended.instead_of else ""
+    return f"  {attended.kind} at {place(attended.start)}: {attended.person}{more}"

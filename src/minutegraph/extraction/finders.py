@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import (
     actions,
+    attendance,
     followups,
     inspections,
     interventions,
@@ -20,7 +21,7 @@ from minutegraph.extraction import (
 from minutegraph.extraction.context import Context
 from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Paper, Recommendation
 
-RULES_VERSION = "4"
+RULES_VERSION = "5"
 """Raised with every change of rules or lexicon that can change what is found: documents are then done again."""
 
 FINDERS: tuple[Callable[[Context], Iterator[Fact]], ...] = (
@@ -59,7 +60,8 @@ def extract(minutes: Minutes) -> Extraction:
     about = papers.Naming(named, minutes)
     finished = tuple(_finished(f"f{n}", fact, names, about) for n, fact in enumerate(ordered, 1))
     follow_ups, previous = followups.find(minutes)
-    return Extraction(minutes, finished, named, follow_ups=follow_ups, previous=previous)
+    attended = attendance.find(minutes)
+    return Extraction(minutes, finished, named, follow_ups=follow_ups, previous=previous, attendance=attended)
 
 
 def _claim_listed(context: Context) -> None:

@@ -47,6 +47,7 @@ PARAMETERS = (
     Parameter("about", "a theme (notation or label), or words of the quote, the title or a paper"),
     Parameter("on", "part of the name of the authority or service acted upon"),
     Parameter("on", "the day on which an action is late: 2021-06-30; today where it is not given", "day", today),
+    Parameter("person", "part of the person's name, or the person's IRI"),
     Parameter("undated", "only rows without a date"),
 )
 """All parameters that a named query may take; those of one name are never taken by one query."""

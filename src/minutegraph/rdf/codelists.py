@@ -30,6 +30,7 @@ class CodeList:
 
 
 LISTS = (
+    CodeList("attendance-kind", "Kinds of attendance", "How somebody attended a meeting, or did not.", "attendance", "kinds"),
     CodeList("authority-kind", "Kinds of authorities", "The kinds of principal councils.", "authorities", "kinds"),
     CodeList("framework", "Frameworks of inspection", "The frameworks of outside bodies.", "frameworks"),
     CodeList(

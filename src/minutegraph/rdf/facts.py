@@ -9,7 +9,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.extraction.deadlines import resolve
 from minutegraph.lexicon import load
-from minutegraph.model import Action, Answer, Fact, Inspection, Intervention, Paper, Party, Role
+from minutegraph.model import Action, Answer, Attendance, Fact, Inspection, Intervention, Paper, Party, Role
 from minutegraph.rdf.entities import Agents
 from minutegraph.rdf.iris import digest, key, slug
 from minutegraph.rdf.terms import DCTERMS, LABEL, MG, ORG, TYPE, XSD, code, date_literal
@@ -229,3 +229,18 @@ class Facts:
         for answered in paper.answers:
             if answered in self.fact_nodes:
                 add(Triple(node, MG["respondsTo"], self.fact_nodes[answered]))
+
+    def attendance(self, each: Attendance, position: int, common: Iterable[tuple[NamedNode, NamedNode]]) -> None:
+        """Write that somebody attended or did not; `common` are the same properties as those of a fact."""
+        node = NamedNode(f"{self._document}/attendance/{digest(each.kind, each.person)}")
+        add = self._add
+        add(Triple(node, TYPE, MG["Attendance"]))
+        for predicate, value in common:
+            add(Triple(node, predicate, value))
+        add(Triple(node, MG["position"], Literal(position)))
+        add(Triple(node, MG["attendanceKind"], code("attendance-kind", each.kind)))
+        add(Triple(node, MG["attendee"], self.party(Party(each.person, "person"))))
+        if each.role:
+            add(Triple(node, MG["attendedAs"], Literal(each.role)))
+        if each.instead_of:
+            add(Triple(node, MG["insteadOf"], self.party(Party(each.instead_of, "person"))))

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from minutegraph.model import Correction, Document, Extraction, Item, Metadata, Note, Paper
+from minutegraph.model import Attendance, Correction, Document, Extraction, Fact, Item, Metadata, Note, Paper
 from minutegraph.rdf import corrections, followups, linked
 from minutegraph.rdf.entities import Agents, Occasion
 from minutegraph.rdf.evidence import Evidence
@@ -149,10 +149,15 @@ class _Mapping:
         self._head(meeting, evidence)
         items = [self._item(item, index, keys, meeting) for index, item in enumerate(self._minutes.items)]
         self._triples += linked.triples(self._document, self._known.url, evidence, self._holders(items))
+
+        def common(each: Fact | Attendance) -> tuple[tuple[NamedNode, NamedNode], ...]:
+            quote = evidence.node(keys[each.item], each.start, each.end)
+            return (MG["item"], items[each.item]), (MG["minutes"], self._node), (MG["evidence"], quote)
+
         for fact in extraction.facts:
-            quote = evidence.node(keys[fact.item], fact.start, fact.end)
-            common = ((MG["item"], items[fact.item]), (MG["minutes"], self._node), (MG["evidence"], quote))
-            facts.fact(fact, common)
+            facts.fact(fact, common(fact))
+        for position, attended in enumerate(extraction.attendance, 1):
+            facts.attendance(attended, position, common(attended))
         for paper in extraction.papers:
             facts.paper(paper, evidence.node(keys[paper.item], paper.start, paper.end))
         taken = self._follow_ups(evidence, keys, items)
@@ -207,6 +212,7 @@ class _Mapping:
         places += [(keys[paper.item], paper.start, paper.end) for paper in self._extraction.papers]
         places += [(keys[each.item], each.start, each.end) for each in self._extraction.corrections]
         places += [(keys[each.item], each.start, each.end) for each in self._extraction.follow_ups]
+        places += [(keys[each.item], each.start, each.end) for each in self._extraction.attendance]
         places += [("", start, end) for _, start, end in (*self._minutes.stated.places, *self._derived.places)]
         places += [("", each.start, each.end) for each in self._document.linked]
         return Evidence(self._iri, self._document, places)

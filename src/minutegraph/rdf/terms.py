@@ -61,6 +61,7 @@ PREFIXES = {
     "skos": SKOS.base,
     "void": VOID.base,
     "xsd": XSD.base,
+    "attendance-kind": CODE.base + "attendance-kind/",
     "authority-kind": CODE.base + "authority-kind/",
     "basis": CODE.base + "basis/",
     "decision-kind": CODE.base + "decision-kind/",

@@ -1,0 +1,197 @@
+"""Who attended: the lists and sentences by which minutes tell who was present, sent apologies, substituted or attended otherwise.
+
+Read is what stands above the business and the items on attendance. Members of the public are left out, and so is everybody of
+whom a list of those in attendance tells no title, office or organisation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from minutegraph.extraction import attendees
+from minutegraph.extraction.attendee_seats import Attendee
+from minutegraph.extraction.expressions import regex
+from minutegraph.lexicon import load
+from minutegraph.model import Attendance, AttendanceKind, Block, Item, Minutes
+from minutegraph.reading.sentences import reading_form
+
+_LONGEST_LIST = 60
+"""Blocks of the longest list."""
+
+_LEADING = r"[\s*_#>•·|\-–—]*(?:\(?\d{1,3}[.):]\s*)?"
+_COLUMN = regex(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
+"""What parts the columns of a list: name and office."""
+
+_LONGEST = 10_000
+"""Characters of the longest block that is read: more is no list of people."""
+
+_WORDS_OF_LIST = 120
+"""Words of the longest list that stands in one line or sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """The words that open a list: of which kind, None of the public; whether they tell an office of all; what follows."""
+
+    kind: AttendanceKind | None
+    office: bool
+    rest: str
+
+
+def find(minutes: Minutes) -> tuple[Attendance, ...]:
+    """Everybody whom the minutes list, once as there and once as not, in the order of the text."""
+    found: dict[tuple[bool, str], Attendance] = {}
+    for index, item in enumerate(minutes.items):
+        for each in _of_item(minutes.document.text, index, item):
+            found.setdefault((each.kind in _AWAY, attendees.key(each.person)), each)
+    return tuple(found.values())
+
+
+_AWAY = ("apologies", "absent")
+
+
+def _of_item(whole: str, index: int, item: Item) -> Iterator[Attendance]:
+    head = _label(item.title or "")
+    if head is None and not (index == 0 and item.number is None) and not _titles().search(item.title or ""):
+        return
+    begun, left = (head, _LONGEST_LIST) if head else (None, 0)
+    for block in item.blocks:
+        if block.end - block.start > _LONGEST:
+            continue
+        text = reading_form(_COLUMN.sub(" | ", whole[block.start : block.end]))
+        if block.section in ("furniture", "purpose") or not text or text == item.title:
+            continue
+        if label := _label(text):
+            begun, left = label, _LONGEST_LIST
+            text = label.rest
+            people = _listed(text, label, whole=True)
+        elif _tells(block):
+            people = tuple(_told(block))
+        else:
+            people = _listed(text, begun, whole=False) if begun and left else ()
+            if not people and text and not attendees.is_besides(text):
+                begun = begun if begun and not _ends(block, text) else None
+        left -= 1
+        yield from (_attendance(person, block, index) for person in people)
+
+
+def _ends(block: Block, text: str) -> bool:
+    """Whether a block that lists nobody ends the list above it: prose, or another label."""
+    return len(text.split()) > 8 or text.rstrip().endswith((":", ".")) or block.kind == "heading"
+
+
+def _attendance(person: tuple[AttendanceKind, Attendee], block: Block, index: int) -> Attendance:
+    kind, named = person
+    return Attendance(kind, named.name, block.start, block.end, index, named.role, named.instead_of)
+
+
+def _listed(text: str, label: _Label, whole: bool) -> tuple[tuple[AttendanceKind, Attendee], ...]:
+    """The people of a list; `whole` tells that its label stands before it, else all of it must be names."""
+    if label.kind is None or not text:
+        return ()
+    found = attendees.read(text, whole)
+    made = []
+    for each in found:
+        if label.kind == "in attendance" and not (each.known or label.office):
+            continue
+        made.append((_kind(label.kind, each), each))
+        if each.deputy:
+            made.append(("substitute", replace(each, name=each.deputy, instead_of=each.name, role=None)))
+    return tuple(made)
+
+
+def _kind(kind: AttendanceKind, person: Attendee) -> AttendanceKind:
+    return "substitute" if person.substitute and kind in ("present", "in attendance") else kind
+
+
+def _tells(block: Block) -> bool:
+    return any(_matches(sentence.text) for sentence in block.sentences)
+
+
+def _matches(text: str) -> tuple[AttendanceKind, re.Match[str]] | None:
+    """The kind of a sentence that tells who came or did not, and where it names them."""
+    text = text.rstrip(" .")
+    for kind, pattern in _sentences() if _hints().search(text) else ():
+        match = pattern.search(text)
+        if match and len(match["who"].split()) <= _WORDS_OF_LIST and _for_somebody(match):
+            return kind, match
+    return None
+
+
+def _for_somebody(match: re.Match[str]) -> bool:
+    """Whether what stands behind "for", if anything, is a name: not "attended for item 4"."""
+    words = match.groupdict().get("for")
+    return not words or attendees.name_in(words) is not None
+
+
+def _told(block: Block) -> Iterator[tuple[AttendanceKind, Attendee]]:
+    """The people of the sentences that tell who came and who did not."""
+    for sentence in block.sentences:
+        told = _matches(sentence.text)
+        if told is None:
+            continue
+        kind, match = told
+        instead = match.groupdict().get("for")
+        label = _Label(kind, False, "")
+        for given, each in _listed(match["who"], label, whole=True):
+            named = attendees.name_in(instead) if instead and given == kind else None
+            yield given, replace(each, instead_of=named or each.instead_of)
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return regex("|".join(load("attendance")["titles"]["patterns"]), re.I)
+
+
+@cache
+def _hints() -> re.Pattern[str]:
+    return regex(r"\b(?:apolog|attend|substitut|deputi[sz]|stood in|came|on behalf of)", re.I)
+
+
+@cache
+def _sentences() -> tuple[tuple[AttendanceKind, re.Pattern[str]], ...]:
+    told = load("attendance")["sentences"]
+    kinds: tuple[AttendanceKind, ...] = ("apologies", "substitute", "in attendance")
+    return tuple((kind, regex(each, re.I)) for kind in kinds for each in told[kind.replace(" ", "-")])
+
+
+def _label(text: str) -> _Label | None:
+    """The label with which a block begins: alone, with a colon or dash, or in capitals."""
+    for kind, pattern, alone in _labels():
+        match = pattern.match(text)
+        if match is None:
+            continue
+        words, rest = match["label"], text[match.end() :].strip(" *_|")
+        marked = bool(match["sign"])
+        if not marked and rest and not (words.isupper() and words.split()[0] in _SHOUTED):
+            continue
+        if kind is not None and len(rest.split()) > _WORDS_OF_LIST:
+            continue
+        return _Label(kind, alone.search(words) is not None, rest)
+    return None
+
+
+_SHOUTED = frozenset(("PRESENT", "APOLOGIES", "ATTENDING", "ABSENT", "IN", "ALSO", "SEDERUNT", "MEMBERS", "OFFICERS"))
+
+
+@cache
+def _labels() -> tuple[tuple[AttendanceKind | None, re.Pattern[str], re.Pattern[str]], ...]:
+    words = load("attendance")
+    kinds: dict[str, AttendanceKind | None] = {
+        name: "in attendance" if name == "in-attendance" else name for name in words["kinds"]
+    }
+    lists = [(None, words["public"]["labels"]), *((kinds[name], words["kinds"][name]["labels"]) for name in kinds)]
+    office = regex(r"\b(?:" + "|".join(words["officers"]["labels"]) + r")", re.I)
+    return tuple((kind, _opening(labels), office) for kind, labels in lists)
+
+
+def _opening(labels: list[str]) -> re.Pattern[str]:
+    either = "|".join(labels)
+    return regex(
+        rf"{_LEADING}(?P<label>{either})(?:\s*\(\d+\))?\s*[*_]*\s*(?P<sign>[:|]|:?[-–—]+(?=\s))?(?:\s*[-–—]\s*)?[*_]*"
+        r"(?=\s|\Z|[A-Z])",
+        re.I,
+    )

@@ -1,0 +1,157 @@
+"""The names in a list of those who attended, each with the seat or office that the list gives beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction import words as wording
+from minutegraph.extraction.attendee_names import begun_by
+from minutegraph.extraction.attendee_seats import (
+    BRACKET,
+    INITIAL,
+    Attendee,
+    is_organisation,
+    is_public,
+    of_organisation,
+    office_at,
+    seats,
+)
+from minutegraph.extraction.expressions import regex
+from minutegraph.lexicon import load
+
+_NEXT_NAME = regex(
+    r"(?<=\))\s+(?=[A-Z])|\s+(?=(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
+    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z])"
+)
+_LEADING = regex(r"[\s.*_]*(?:(?:from|by|and|also|the)\s+)*")
+_GLUED = regex(r"(?<=[a-z]{2})(?<!ice)-(?=(?:Vice-?)?(?:Chair|Clerk))")
+_SEPARATOR = regex(
+    r"\s*(?:[,;|\n]|\s(?:and|&|plus|with)\s|\s[-–—]+\s|:\s"
+    r"|(?<=[a-z][a-z])(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z]))\s*(?:and\s+)?"
+)
+_FEW = 5  # Words of something printed beside a name that is neither office nor organisation.
+_BESIDE = frozenset((",", "|", "-", "–", "—", ":"))
+"""What stands between a name and its office; "and" does not."""
+_LEADS = _BESIDE - {",", "|"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a list: its words, what stands before it (a comma, "and" ...), and where it begins."""
+
+    text: str
+    sign: str
+    start: int
+
+
+def read(text: str, whole: bool) -> tuple[Attendee, ...]:
+    """The people of a list in order.
+
+    With `whole` what is no name is passed over; without it the list must begin with a name, and hold nothing that is neither
+    name nor office nor a number of people, or there are none.
+    """
+    text = _GLUED.sub(" - ", text)
+    parts = tuple(_parts(text))
+    usual = _usual(parts)
+    found: list[Attendee] = []
+    series = lead = ""
+    taken, ended, public = 0, False, False
+    for part in parts:
+        if public and part.sign in _LEADS:
+            break  # whoever is named behind "members of the public:"
+        public = False
+        if part.start < taken:
+            continue  # it belongs to the office before it: "Director of Children, Families and Learning"
+        begun = begun_by(part.text, "" if ended or part.sign == ";" else series, usual)
+        ended = part.sign in ("and", "&")
+        if begun is not None and (whole or not begun.rest):
+            led = lead and part.sign in ("", ":") and begun.person.role is None
+            found.append(replace(begun.person, role=lead, known=True) if led else begun.person)
+            series, lead = begun.series, ""
+            continue
+        series, before, lead = "", lead, ""
+        if is_besides(part.text):
+            public = bool(_of_people().search(part.text))
+        elif role := office_at(text, part.start, part.text):
+            taken = part.start + len(role)
+            if found and found[-1].role is None and part.sign in _BESIDE and not before:
+                found[-1] = replace(found[-1], role=role, known=True)
+            elif "(" not in role:
+                lead = role
+        elif found and part.sign in _BESIDE and (len(part.text.split()) < _FEW or is_organisation(part.text)):
+            found[-1] = of_organisation(found[-1], part.text)
+        elif not whole:
+            return ()
+    return tuple(map(_with_names, (each for each in found if not is_public(each))))
+
+
+def _with_names(person: Attendee) -> Attendee:
+    """The person with the names, in place of the words, of who stood in for whom."""
+    if person.instead_of is None and person.deputy is None:
+        return person
+    return replace(person, instead_of=name_in(person.instead_of or ""), deputy=name_in(person.deputy or ""))
+
+
+def _usual(parts: tuple[_Part, ...]) -> bool:
+    """Whether a list is one of bare names: most begin with a given name or initial, so that rare ones are names too."""
+    each = [wording.read(BRACKET.sub("", part.text)) for part in parts]
+    bare = [words for words in each if len(words) in (2, 3, 4) and words.capital(0) and words.low[0] not in v.TITLES]
+    known = [words for words in bare if words.low[0] in v.GIVEN or INITIAL.match(words.word[0])]
+    return len(bare) > 2 and len(known) * 5 >= len(bare) * 3
+
+
+def name_in(text: str) -> str | None:
+    """The one name that a text holds, None where it holds none or several."""
+    found = read(text.rstrip(" ."), whole=True)
+    return found[0].name if len(found) == 1 else None
+
+
+def key(name: str) -> str:
+    """The name without titles and marks, for comparison within a list."""
+    words = [word for word in wording.read(name).low if word not in v.TITLES and word.isalnum()]
+    return " ".join(words)
+
+
+def is_besides(text: str) -> bool:
+    """Whether a text is what such lists hold besides names: a number of people, "none"."""
+    return _besides().fullmatch(text.strip(" .*_")) is not None
+
+
+def _parts(text: str) -> Iterator[_Part]:
+    """The parts of a list; what is in brackets stays with what stands before it."""
+    hidden = BRACKET.sub(lambda match: "\0" * len(match[0]), text)
+    place, sign = 0, ""
+    for match in [*_SEPARATOR.finditer(hidden), None]:
+        end = match.start() if match else len(text)
+        for start, words in _apart(text, place, end):
+            yield _Part(words, sign if start <= place + 2 else "", start)
+        place, sign = (match.end(), match[0].strip()) if match else (end, "")
+
+
+def _apart(text: str, place: int, end: int) -> Iterator[tuple[int, str]]:
+    """The names of a part that nothing stands between: "Vivien Richards County Councillor Ann Webb"."""
+    for match in [*_NEXT_NAME.finditer(text, place, end), None]:
+        stop = match.start() if match else end
+        words = wording.read(text[place:stop]).low
+        open_bracket = text.count("(", place, stop) > text.count(")", place, stop)
+        if match and (not words or open_bracket or words[-1] in v.TITLES | v.BEFORE_TITLE or " ".join(words) in seats()):
+            continue
+        begin = _LEADING.match(text, place, stop)
+        start = begin.end() if begin else place
+        if part := text[start:stop].strip(" .*_"):
+            yield text.index(part, start), part
+        place = match.end() if match else end
+
+
+@cache
+def _besides() -> re.Pattern[str]:
+    return regex("(?:plus |and )?(?:" + "|".join(load("attendance")["besides"]["patterns"]) + ")", re.I)
+
+
+@cache
+def _of_people() -> re.Pattern[str]:
+    return regex("|".join(load("attendance")["public"]["labels"]), re.I)
