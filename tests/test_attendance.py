@@ -77,8 +77,8 @@ def test_what_lists_nobody(lines: str) -> None:
 def test_an_item_on_apologies_is_read_and_a_report_on_school_attendance_is_not() -> None:
     text = (
         HEAD + "1. Apologies for Absence and Substitutions\n\nApologies were received from Councillor Vale. Councillor "
-        "Orme was present as a substitute.\n\n2. Attendance at schools\n\nThe Head of Education presented a report. Apologies were "
-        "sent by Mrs Tate to all parents.\n\n3. Homes\n\nCouncillor Dunn attended the opening of a home.\n"
+        "Orme was present as a substitute.\n\n2. Attendance at schools\n\nThe Head of Education presented a report. Apologies "
+        "were sent by Mrs Tate to all parents.\n\n3. Homes\n\nCouncillor Dunn attended the opening of a home.\n"
     )
     assert attended(text) == ["A Councillor Vale", "S Councillor Orme"]
 

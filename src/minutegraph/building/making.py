@@ -46,6 +46,9 @@ _MADE_OF = (
 _MADE_BY = ("building/making.py", "graphs.py", "places.py", "shacl.py", "validation.py", "version.py", "vocabulary.py")
 """The folders and files of the package that decide what a document becomes."""
 
+_SHORT = 80
+"""Words of a text too short to tell whether it reads like minutes, where there are facts in it."""
+
 CORRECTION = "correction"
 """The component of remarks on corrections."""
 
@@ -238,7 +241,7 @@ def _notes(extraction: Extraction, mapped: mapping.Mapped) -> Iterator[Remark]:
 
     if extraction.minutes.language == "cy":
         yield remark("warning", "this is in Welsh, which is not read yet; only its metadata is in the graph")
-    elif mapped.sketch is not None and not mapped.sketch.minutes:
+    elif mapped.sketch is not None and not mapped.sketch.minutes and not (extraction.facts and mapped.sketch.words < _SHORT):
         yield remark("warning", "this does not read like minutes of a meeting; take it out if it is something else")
     elif not extraction.facts:
         yield remark("warning", "no facts were found; kg build --explain shows how it was read")

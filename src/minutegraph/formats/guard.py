@@ -115,7 +115,8 @@ def guarded(reader: str, content: bytes, name: str, what: str, part: str = "") -
         print(answer.trace, file=sys.stderr)
     if answer.words:
         raise SourceError(f"{name}: {answer.words}")
-    raise SourceError(f"{name}: cannot be read as {what}, it may be damaged ({answer.what}); save it again, or as text")
+    why = f" ({answer.what})" if answer.what else ""
+    raise SourceError(f"{name}: cannot be read as {what}, it may be damaged{why}; save it again, or as text")
 
 
 def _started(start: str, seconds: int) -> subprocess.Popen[bytes]:
@@ -139,7 +140,8 @@ def attempt(request: Request) -> Content | Fault:
         return future.result()
     if isinstance(error, MinutegraphError):
         return Fault(str(error))
-    what = " ".join(f"{type(error).__name__}: {error}".split())[:100]
+    told = not isinstance(error, AttributeError | LookupError | TypeError | AssertionError)  # those speak of code
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:100] if told else ""
     return Fault("", what, "".join(traceback.format_exception(error)))
 
 
