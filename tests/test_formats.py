@@ -82,6 +82,16 @@ def test_items_and_metadata_are_found_in_every_format(meeting: Meeting, ending: 
     assert places.get("authority") == authority and places["body"] == meeting.body and "date" in places
 
 
+@pytest.mark.parametrize("meeting", EVERY, ids=NAMES)
+@pytest.mark.parametrize("ending", FORMS)
+def test_who_attended_is_the_same_in_every_format(meeting: Meeting, ending: str) -> None:
+    found = extract(read(made(meeting, ending))).attendance
+    plain = extract(read(made(meeting, "txt"))).attendance
+    shown = [(each.kind, each.person, each.role, each.instead_of) for each in found]
+    assert shown == [(each.kind, each.person, each.role, each.instead_of) for each in plain]
+    assert len(shown) == sum(len(people) for _, people in meeting.attendance())
+
+
 @pytest.mark.parametrize("ending", FORMS)
 def test_everyone_present_stands_in_the_text_once_in_every_format(ending: str) -> None:
     text = made(SCRUTINY, ending).text

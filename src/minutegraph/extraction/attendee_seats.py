@@ -19,6 +19,7 @@ INITIAL = regex(r"(?:[A-Z]|(?:[A-Z]\.)+)\Z")
 """A word that is the initial of a given name."""
 
 _INITIALS = regex(r"[A-Z][A-Z.']{1,4}\Z")
+_SECTION = regex(r"\b[Ss](?:ection)?\.? ?\d+\b")  # "Section 151 Officer"
 _LONGEST_ROLE = 110
 _WORDS_OF_ROLE = 9
 _FARTHEST = 300  # Characters in which an office is looked for.
@@ -70,7 +71,7 @@ def _with_note(person: Attendee, note: str) -> Attendee:
 def seat(text: str) -> str | None:
     """The text, where it tells a seat or an office."""
     text = text.strip(" .,;:*_")
-    if not text or len(text) > _LONGEST_ROLE or any(map(str.isdigit, text)):
+    if not text or len(text) > _LONGEST_ROLE or any(map(str.isdigit, _SECTION.sub("", text))):
         return None
     words = wording.read(text)
     if any(INITIAL.match(word) or low in v.GIVEN for word, low in zip(words.word[1:-1], words.low[1:-1], strict=True)):

@@ -152,7 +152,7 @@ def _attendance(meeting: Element) -> Iterator[Block]:
             name: got.get(name) or _text(each, name)
             for name in ("name", "attendance", "roledescription", "representing")
         }
-        group = _group(value["attendance"], value["roledescription"])
+        group = _group(value["attendance"], value["roledescription"], value["name"])
         if value["name"] and group:
             groups.setdefault(group, []).append(_person(value, group))
     for label, people in sorted(groups.items(), key=lambda pair: _ORDER.index(pair[0])):
@@ -160,10 +160,11 @@ def _attendance(meeting: Element) -> Iterator[Block]:
         yield from map(Block, people)
 
 
+_ELECTED = re.compile(r"(?:Councillor|Cllr|Cyng)\b")
 _ORDER = ("Present", "Substitutes", "Apologies", "In attendance", "Absent")
 
 
-def _group(attendance: str, role: str) -> str | None:
+def _group(attendance: str, role: str, name: str) -> str | None:
     """The group of somebody; None for who was expected only, as all are whose attendance nobody has noted."""
     low, part = attendance.lower(), role.lower()
     if low in ("expected", "not required", "not expected"):
@@ -174,7 +175,8 @@ def _group(attendance: str, role: str) -> str | None:
         return "Substitutes"
     if "absent" in low:
         return "Absent"
-    if "in attendance" in low or any(word in part for word in _WORDS["officer_words"]):
+    officer = any(word in part for word in _WORDS["officer_words"]) and not _ELECTED.match(name)
+    if "in attendance" in low or officer:
         return "In attendance"
     return "Present"
 
