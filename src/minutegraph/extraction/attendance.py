@@ -14,6 +14,7 @@ from functools import cache
 from minutegraph.extraction import attendees
 from minutegraph.extraction.attendee_seats import Attendee
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.vocabulary import GIVEN
 from minutegraph.lexicon import load
 from minutegraph.model import Attendance, AttendanceKind, Block, Item, Minutes
 from minutegraph.reading.sentences import reading_form
@@ -124,7 +125,7 @@ def _matches(text: str) -> tuple[AttendanceKind, re.Match[str]] | None:
 def _for_somebody(match: re.Match[str]) -> bool:
     """Whether what stands behind "for", if anything, is a name: not "attended for item 4"."""
     words = match.groupdict().get("for")
-    return not words or attendees.name_in(words) is not None
+    return not words or words.lower() in GIVEN or attendees.name_in(words) is not None
 
 
 def _told(block: Block) -> Iterator[tuple[AttendanceKind, Attendee]]:

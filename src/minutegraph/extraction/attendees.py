@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction import words as wording
@@ -18,6 +19,7 @@ from minutegraph.extraction.attendee_seats import (
     is_public,
     of_organisation,
     office_at,
+    seat,
     seats,
 )
 from minutegraph.extraction.expressions import regex
@@ -60,13 +62,14 @@ def read(text: str, whole: bool) -> tuple[Attendee, ...]:
     found: list[Attendee] = []
     series = lead = ""
     taken, ended, public = 0, False, False
-    for part in parts:
+    for part, following in zip_longest(parts, parts[1:]):
         if public and part.sign in _LEADS:
             break  # whoever is named behind "members of the public:"
         public = False
         if part.start < taken:
             continue  # it belongs to the office before it: "Director of Children, Families and Learning"
-        begun = begun_by(part.text, "" if ended or part.sign == ";" else series, usual)
+        named = usual or _with_office(text, part, following)
+        begun = begun_by(part.text, "" if ended or part.sign == ";" else series, named)
         ended = part.sign in ("and", "&")
         if begun is not None and (whole or not begun.rest):
             led = lead and part.sign in ("", ":") and begun.person.role is None
@@ -94,6 +97,16 @@ def _with_names(person: Attendee) -> Attendee:
     if person.instead_of is None and person.deputy is None:
         return person
     return replace(person, instead_of=name_in(person.instead_of or ""), deputy=name_in(person.deputy or ""))
+
+
+def _with_office(text: str, part: _Part, following: _Part | None) -> bool:
+    """Whether an office stands beside what opens an entry, so that it is a name: "Lucille Amery, Section 151 Officer"."""
+    if part.sign not in ("", ";"):
+        return False
+    note = BRACKET.search(part.text)
+    if note:
+        return seat(note["note"]) is not None
+    return following is not None and following.sign in _BESIDE and office_at(text, following.start, following.text) is not None
 
 
 def _usual(parts: tuple[_Part, ...]) -> bool:
