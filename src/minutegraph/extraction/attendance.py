@@ -14,7 +14,7 @@ from functools import cache
 from minutegraph.extraction import attendees
 from minutegraph.extraction.attendee_seats import Attendee
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.vocabulary import GIVEN
+from minutegraph.extraction.vocabulary import GIVEN, SINGULAR
 from minutegraph.lexicon import load
 from minutegraph.model import Attendance, AttendanceKind, Block, Item, Minutes
 from minutegraph.reading.sentences import reading_form
@@ -35,11 +35,15 @@ _WORDS_OF_LIST = 120
 
 @dataclass(frozen=True, slots=True)
 class _Label:
-    """The words that open a list: of which kind, None of the public; whether they tell an office of all; what follows."""
+    """The words that open a list: of which kind, None of the public; whether they tell an office of all; what follows.
+
+    `title` is the title that they give to all of one line: "Councillors: Vale, Orme".
+    """
 
     kind: AttendanceKind | None
     office: bool
     rest: str
+    title: str = ""
 
 
 def find(minutes: Minutes) -> tuple[Attendance, ...]:
@@ -55,7 +59,7 @@ _AWAY = ("apologies", "absent")
 
 
 def _of_item(whole: str, index: int, item: Item) -> Iterator[Attendance]:
-    head = _label(item.title or "")
+    head = _label(item.title or "", title=True)
     if head is None and not (index == 0 and item.number is None) and not _titles().search(item.title or ""):
         return
     begun, left = (head, _LONGEST_LIST) if head else (None, 0)
@@ -93,7 +97,7 @@ def _listed(text: str, label: _Label, whole: bool) -> tuple[tuple[AttendanceKind
     """The people of a list; `whole` tells that its label stands before it, else all of it must be names."""
     if label.kind is None or not text:
         return ()
-    found = attendees.read(text, whole)
+    found = attendees.read(text, whole, label.title if whole else "")
     made = []
     for each in found:
         if label.kind == "in attendance" and not (each.known or label.office):
@@ -159,19 +163,19 @@ def _sentences() -> tuple[tuple[AttendanceKind, re.Pattern[str]], ...]:
     return tuple((kind, regex(each, re.I)) for kind in kinds for each in told[kind.replace(" ", "-")])
 
 
-def _label(text: str) -> _Label | None:
-    """The label with which a block begins: alone, with a colon or dash, or in capitals."""
+def _label(text: str, title: bool = False) -> _Label | None:
+    """The label with which a block begins: alone, with a colon or dash, or in capitals; the label that a title is."""
     for kind, pattern, alone in _labels():
         match = pattern.match(text)
         if match is None:
             continue
         words, rest = match["label"], text[match.end() :].strip(" *_|")
         marked = bool(match["sign"])
-        if not marked and rest and not (words.isupper() and words.split()[0] in _SHOUTED):
+        if not marked and rest and (title or not (words.isupper() and words.split()[0] in _SHOUTED)):
             continue
         if kind is not None and len(rest.split()) > _WORDS_OF_LIST:
             continue
-        return _Label(kind, alone.search(words) is not None, rest)
+        return _Label(kind, alone.search(words) is not None, rest, SINGULAR.get(words.lower(), ""))
     return None
 
 

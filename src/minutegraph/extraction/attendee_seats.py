@@ -74,12 +74,13 @@ def seat(text: str) -> str | None:
     if not text or len(text) > _LONGEST_ROLE or any(map(str.isdigit, _SECTION.sub("", text))):
         return None
     words = wording.read(text)
-    if any(INITIAL.match(word) or low in v.GIVEN for word, low in zip(words.word[1:-1], words.low[1:-1], strict=True)):
-        return None  # somebody else's name: "Clerk J Connelly"
+    low = words.low
+    for at in range(1, len(low) - 1):
+        if low[at - 1] in seats() and (INITIAL.match(words.word[at]) or low[at] in v.GIVEN):
+            return None  # somebody else's name: "Clerk J Connelly"
     posts = [mention for mention in parties.find(text) if mention.party.kind == "post"]
     if any(mention.start < 5 and (mention.end - mention.start) * 2 > len(text) for mention in posts):
         return text
-    low = words.low
     named = any(" ".join(low[at : at + size]) in seats() for at in range(len(low)) for size in (1, 2, 3))
     opens = words.capital(0) or words.at(0) in seats()
     return text if named and opens and len(low) <= _WORDS_OF_ROLE else None

@@ -26,19 +26,19 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.lexicon import load
 
 _NEXT_NAME = regex(
-    r"(?<=\))\s+(?=[A-Z])|\s+(?=(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
+    r"(?<=\))\s+(?=[A-Z])|\s+(?=Clerk:?\s+[A-Z]\.?\s?[A-Z])|\s+(?=(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
     r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z])"
 )
 _LEADING = regex(r"[\s.*_]*(?:(?:from|by|and|also|the)\s+)*")
 _GLUED = regex(r"(?<=[a-z]{2})(?<!ice)-(?=(?:Vice-?)?(?:Chair|Clerk))")
 _SEPARATOR = regex(
-    r"\s*(?:[,;|\n]|\s(?:and|&|plus|with)\s|\s[-–—]+\s|:\s"
+    r"\s*(?:[,;|\n]|\s(?:and|&|plus|(?:together\s)?with)\s|\s[-–—]+\s|:\s"
     r"|(?<=[a-z][a-z])(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z]))\s*(?:and\s+)?"
 )
 _FEW = 5  # Words of something printed beside a name that is neither office nor organisation.
-_BESIDE = frozenset((",", "|", "-", "–", "—", ":"))
-"""What stands between a name and its office; "and" does not."""
-_LEADS = _BESIDE - {",", "|"}
+_BESIDE = frozenset((",", "|", "-", "–", "—", ":", ")"))
+"""What stands between a name and its office, a bracket before it too; "and" does not."""
+_LEADS = _BESIDE - {",", "|", ")"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class _Part:
     start: int
 
 
-def read(text: str, whole: bool) -> tuple[Attendee, ...]:
-    """The people of a list in order.
+def read(text: str, whole: bool, title: str = "") -> tuple[Attendee, ...]:
+    """The people of a list in order; `title` is that of those who have none, where the label of the list gives it.
 
     With `whole` what is no name is passed over; without it the list must begin with a name, and hold nothing that is neither
     name nor office nor a number of people, or there are none.
@@ -60,8 +60,8 @@ def read(text: str, whole: bool) -> tuple[Attendee, ...]:
     parts = tuple(_parts(text))
     usual = _usual(parts)
     found: list[Attendee] = []
-    series = lead = ""
-    taken, ended, public = 0, False, False
+    series, lead = title, ""
+    taken, ended, public, told = 0, False, False, False
     for part, following in zip_longest(parts, parts[1:]):
         if public and part.sign in _LEADS:
             break  # whoever is named behind "members of the public:"
@@ -70,19 +70,20 @@ def read(text: str, whole: bool) -> tuple[Attendee, ...]:
             continue  # it belongs to the office before it: "Director of Children, Families and Learning"
         named = usual or _with_office(text, part, following)
         begun = begun_by(part.text, "" if ended or part.sign == ";" else series, named)
-        ended = part.sign in ("and", "&")
+        ended = part.sign in ("and", "&") and bool(series) and not title
         if begun is not None and (whole or not begun.rest):
             led = lead and part.sign in ("", ":") and begun.person.role is None
             found.append(replace(begun.person, role=lead, known=True) if led else begun.person)
-            series, lead = begun.series, ""
+            told = begun.person.role is not None
+            series, lead = begun.series or title, ""
             continue
-        series, before, lead = "", lead, ""
+        series, before, lead = title, lead, ""
         if is_besides(part.text):
             public = bool(_of_people().search(part.text))
         elif role := office_at(text, part.start, part.text):
             taken = part.start + len(role)
-            if found and found[-1].role is None and part.sign in _BESIDE and not before:
-                found[-1] = replace(found[-1], role=role, known=True)
+            if found and not told and part.sign in _BESIDE and not before:
+                found[-1], told = replace(found[-1], role=role, known=True), True
             elif "(" not in role:
                 lead = role
         elif found and part.sign in _BESIDE and (len(part.text.split()) < _FEW or is_organisation(part.text)):
@@ -139,9 +140,11 @@ def _parts(text: str) -> Iterator[_Part]:
     hidden = BRACKET.sub(lambda match: "\0" * len(match[0]), text)
     place, sign = 0, ""
     for match in [*_SEPARATOR.finditer(hidden), None]:
-        end = match.start() if match else len(text)
+        end, yielded = match.start() if match else len(text), False
         for start, words in _apart(text, place, end):
-            yield _Part(words, sign if start <= place + 2 else "", start)
+            between = ")" if text[:start].rstrip().endswith(")") else ""
+            yield _Part(words, between if yielded else sign, start)
+            yielded = True
         place, sign = (match.end(), match[0].strip()) if match else (end, "")
 
 
