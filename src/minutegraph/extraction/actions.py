@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from minutegraph.extraction.actionlog import Draft, Log
 from minutegraph.extraction.actiontables import Tables
+from minutegraph.extraction.advice import advised
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.labelled import Labelled
@@ -143,6 +144,9 @@ class _Finder:
             tasks = [replace(task, owner=task.owner or decision.by) for task in tasks]
         if decision.rule in _TOLD:
             self._besides(sentence, tasks, decision)
+        for_another = None if tasks or refused else advised(self.context, sentence, decision, text)
+        if for_another:
+            self.log.found.append(Draft(low, high, text, for_another, True))
         for task in tasks:
             shifted = replace(task, start=at + task.start, end=at + task.end)
             start, end = self.log.place(low, high, text, shifted) if len(tasks) > 1 else (low, high)
@@ -191,7 +195,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Each action once: a promise that a limb then orders gives way to it, but not to a limb that only receives."""
     out: list[Draft] = []
     drafts = [draft for draft, after in zip(drafts, [*drafts[1:], None], strict=False) if not _handed_on(draft, after)]
-    orders_given = [draft for draft in drafts if draft.ordered]
+    orders_given = [draft for draft in drafts if draft.ordered and draft.task.rule != "action.table"]
     told = [draft for draft in drafts if not draft.ordered]
     for draft in drafts:
         if not draft.ordered and any(

@@ -21,6 +21,11 @@ _IS_TO = regex(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-z]+)"
 _HAVE_DONE = regex(
     r"have\s+(?:a|another|further|some)\s+(?:\w+\s+)?(?:word|words|chat|look|talk|conversation|discussion|meeting|go)\b"
 )
+_HAS_DONE = regex(
+    r"\b(?:would|will)\s+(?:also\s+|then\s+)?(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|its|their)\b[^.;]{0,50}?\s"
+    r"(?:sent|circulated|e-?mailed|checked|copied|looked\s+(?:at|into)|repaired|mended|fixed|printed|put\s+(?:up|on|in|right)|"
+    r"moved|removed|replaced|cut|cleared|added|corrected|posted|forwarded|drawn\s+up|written\s+up)\b"
+)
 _HAD = regex(r"\bhad\s+(?:\w+\s+)?$")
 _CONDITION = regex(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
 _LIKELY = regex(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
@@ -108,7 +113,7 @@ def promised(text: str) -> list[Task]:
         task = made_by(text, "action.undertook" if strong else "action.would", subject, found.start())
         if all(task.owner != other.owner for other in out):
             out.append(task)
-    return out or _is_to(text) or _followed(text) or _promised_thing(text)
+    return out or _has_done(text) or _is_to(text) or _followed(text) or _promised_thing(text)
 
 
 def _promised_thing(text: str) -> list[Task]:
@@ -159,6 +164,16 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         pointed = words().recipients.search(text, found.end(), found.end() + 160)
         return pointed is not None or due.find(text, found.end()) is not None
     return True
+
+
+def _has_done(text: str) -> list[Task]:
+    """ "She would have the plan sent to Members": done for the one who says so."""
+    found = _HAS_DONE.search(text)
+    before = text[: found.start()] if found else ""
+    if not found or asked_before(before) or told_before(before) or _CONDITION.search(before) or long_past(before):
+        return []
+    subject = subject_of(text, found.start())
+    return [made_by(text, "action.would", subject, found.start())] if subject.kind in ("party", "pronoun") else []
 
 
 def _is_to(text: str) -> list[Task]:

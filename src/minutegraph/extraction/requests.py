@@ -38,7 +38,7 @@ _LIKE = regex(
 _OCCASION = regex(r"meeting|committee|panel|board|session|report", re.I)
 _BROUGHT = regex(r"\b(?:brought|circulated|provided|sent|reported)\b")
 _WISHED = regex(
-    r"\b(?:wanted|wished|(?:would|'d)\s+like)\s+to\s+(?:see|receive|have|hear)\b(?=[^.;]{0,80}?\b(?:reports?|updates?|plan|figures|data|"
+    r"\b(?:wanted|wished|asked|requested|(?:would|'d)\s+like)\s+to\s+(?:see|receive|have|hear)\b(?=[^.;]{0,80}?\b(?:reports?|updates?|plan|figures|data|"
     r"results|papers?|again|back|briefings?)\b)",
     re.I,
 )
@@ -50,6 +50,7 @@ _BY_MEETING = regex(
 _BACK = regex(r"\s+back\b")
 _TASKED = regex(r"\b(?:was|were)\s+(?:also\s+)?(?:tasked|charged|entrusted)\s+with\s+\w+ing\b", re.I)
 _GRANTED = regex(r"\b(?:this|which|it)\s+was\s+(?:agreed|accepted)\b")
+_TO_BE = regex(r"\bto\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b")
 _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 
@@ -166,7 +167,9 @@ def requested(text: str) -> list[Task]:
         if found[0].lower().endswith("that"):
             if not _TOLD_AS_FACT.match(rest) and not _meeting_settles(rest):
                 return [made(text, "action.requested", _doer(text, found.end()), found.start())]
-        elif _to_be_delivered().search(rest) and (due.find(rest) or _GRANTED.search(rest)):
+        elif (_to_be_delivered().search(rest) and (due.find(rest) or _GRANTED.search(rest))) or (
+            _TO_BE.search(rest) and _GRANTED.search(rest)
+        ):
             return [made(text, "action.requested", agent_after(text, found.end()), found.start())]
     return _paper_requested(text)
 
