@@ -20,7 +20,7 @@ from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.tasks import Task
-from minutegraph.model import Action, Answer, Block, Decision, Sentence
+from minutegraph.model import Action, Answer, Block, Decision, Recommendation, Sentence
 from minutegraph.reading.sentences import reading_form
 
 # rules of decisions whose text may order something; votes, elections, approvals of minutes and noted papers do not
@@ -112,8 +112,14 @@ class _Finder:
                 self._ordered(sentence, decision)
             elif spoken:
                 self._spoken(sentence)
-        if spoken and not decisions:
+        if spoken and not decisions and not self._from_outside(sentence):
             self._spoken(sentence)
+
+    def _from_outside(self, sentence: Sentence) -> bool:
+        """Whether the sentence states what another body recommended and nothing that was promised besides."""
+        facts = self.context.facts
+        told = any(isinstance(f, Recommendation) and sentence.start <= f.start < sentence.end for f in facts)
+        return told and not _LATER.search(sentence.text)
 
     def _decisions_in(self, sentence: Sentence) -> list[Decision]:
         return [fact for fact in self.decisions if fact.start < sentence.end and sentence.start < fact.end]

@@ -278,6 +278,7 @@ def _unusual(low: str) -> bool:
 
 _OPENS_CLAUSE = frozenset(("", ".", ":", ";", "(", "[", "/", "-", "–"))
 _NO_PERSON = frozenset(("it", "us", "no", "in", "on", "up", "so", "ok"))
+_SAID = frozenset(("added", "answered", "explained", "replied", "responded", "said"))
 _BINDING = frozenset(("will", "would", "undertook", "agreed", "offered"))
 _INITIALS_TOO = frozenset(("AM", "HC", "CO", "RE", "SE", "NE", "PP", "OS", "AR", "CV"))
 _ACTING = frozenset(
@@ -358,8 +359,15 @@ def _stands_for_name(words: Words, at: int) -> bool:
     joined = after == "and" and _capitals(words, at + 2) and words.at(at + 3) in acts
     if joined or (paired(words, at) and after in acts):
         return True
+    if told(words, at) or (at == 0 and after == ":" and len(words.word[at]) == 2 and len(words) > 3):
+        return True
     listed = before in ("(", ",") and after in (")", ",") and not words.at(at - 2).isdigit()
     return beside or listed or (after in ("", ".") and before in ("", ".", ":", "-", "–"))
+
+
+def told(words: Words, at: int) -> bool:
+    """Whether the word may be the initials of who said what stands before: "All schools, said PL."."""
+    return words.at(at - 1) in _SAID and words.at(at + 1) in ("", ".", ",", ";") and _capitals(words, at)
 
 
 def paired(words: Words, at: int) -> bool:
