@@ -668,9 +668,153 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
         "The Panel recommended that Cabinet approve the charter at its meeting in May.",
         [("charter", ["Cabinet"], "meeting in May")],
     ),
+    (
+        "The Clerk reported that the lock was stiff. Cllr Pugh kindly agreed to oil it.",
+        [("oil it", ["Cllr Pugh"], None)],
+    ),
+    (
+        "Members felt that more notice was needed, and the Head of Transport took this away to consider.",
+        [("took this away", ["Head of Transport"], None)],
+    ),
+    ("It was agreed to write to the Minister expressing the Council's concern.", [("write to the Minister", [], None)]),
+    ("A follow-up report was requested for the autumn.", [("follow-up report", [], "autumn")]),
+    (
+        "The Chair asked officers to come back with costed options in the new year.",
+        [("costed options", ["officers"], "new year")],
+    ),
+    (
+        "Cllr Boyle will circulate a draft response for comment by Wednesday.",
+        [("draft response", ["Cllr Boyle"], "by Wednesday")],
+    ),
+    ("ACTION – SM to liaise with the school about parking", [("liaise", ["SM"], None)]),
+    (
+        "Action: Head of Audit/Treasurer – agree a date for the workshop by the end of May",
+        [("workshop", ["Head of Audit", "Treasurer"], "by the end of May")],
+    ),
+    (
+        "The Monitoring Officer would arrange training for new members as soon as possible.",
+        [("training", ["Monitoring Officer"], "as soon as possible")],
+    ),
+    (
+        "It was noted that the figures were out of date and these would be updated for the next meeting.",
+        [("updated", [], "next meeting")],
+    ),
+    (
+        "The Committee requested that the Director provide a briefing note on school places.",
+        [("briefing note", ["Director"], None)],
+    ),
+    (
+        "Councillor Ali asked if the slides could be shared and the officer confirmed that they would be.",
+        [("slides", [], None)],
+    ),
+    (
+        "The Commissioner committed to publishing the letter once it had been received.",
+        [("publishing the letter", ["Commissioner"], "once it had been received")],
+    ),
+    ("The Vice-Chair volunteered to represent the Panel on the working group.", [("represent", ["Vice-Chair"], None)]),
+    ("Clerk to be asked to put the item on the agenda for July.", [("agenda for July", ["Clerk"], "July")]),
+    (
+        "The Business Manager is to find out who owns the strip of land.",
+        [("strip of land", ["Business Manager"], None)],
+    ),
+    (
+        "RESOLVED that the Clerk be instructed to obtain three quotations for resurfacing the car park.",
+        [("quotations", ["Clerk"], None)],
+    ),
+    (
+        "AGREED: to invite the Police and Crime Commissioner to the December meeting.",
+        [("invite", [], "December meeting")],
+    ),
+    (
+        "That officers investigate the feasibility of a crossing and report back within three months.",
+        [("crossing", ["officers"], "within three months")],
+    ),
+    (
+        "That the matter be referred to the Audit Committee for consideration.",
+        [("referred", ["Audit Committee"], None)],
+    ),
+    (
+        "The Head of Legal was happy to share the advice with Members in confidence.",
+        [("advice", ["Head of Legal"], None)],
+    ),
+    (
+        "It was suggested that a letter of thanks be sent to the volunteers and this was agreed.",
+        [("letter of thanks", [], None)],
+    ),
+    ("The Secretary will add this to the action log.", [("action log", ["Secretary"], None)]),
+    (
+        "Members requested further detail on agency spend, which the Assistant Director undertook to provide in writing.",
+        [("agency spend", ["Assistant Director"], None)],
+    ),
+    (
+        "Helen to let everybody know when the new dates are confirmed.",
+        [("new dates", ["Helen"], "when the new dates are confirmed")],
+    ),
+    (
+        "Cllrs Dee and Rowe to look over the draft policy and report back.",
+        [("draft policy", ["Cllr Dee", "Cllr Rowe"], None)],
+    ),
+    (
+        "It was agreed that this item would be deferred and brought back in March with more information.",
+        [("brought back", [], "March")],
+    ),
+    (
+        "The Director of Public Health agreed to circulate the link to the needs assessment outside the meeting.",
+        [("link", ["Director of Public Health"], None)],
+    ),
+    (
+        "The Assistant Chief Constable offered the Panel a visit to the custody suite.",
+        [("custody suite", ["Assistant Chief Constable"], None)],
+    ),
+    ("Further work was needed on the scorecard, and PT would lead on this with KB.", [("lead on this", ["PT"], None)]),
+    (
+        "All Members to complete the on-line training by 30 September 2025.",
+        [("on-line training", ["Members"], "by 30 September 2025")],
+    ),
+    (
+        "The Board tasked the Programme Manager with producing a dashboard for its next meeting.",
+        [("dashboard", ["Programme Manager"], "next meeting")],
+    ),
+    ("Cllr Nairn asked for an update at the next meeting.", [("update", [], "next meeting")]),
+    (
+        "Clerk to contact BT re the broken pole and Cllr Shaw to speak to the landowner.",
+        [("BT", ["Clerk"], None), ("landowner", ["Cllr Shaw"], None)],
+    ),
+    ("It was left that Cllr Firth would make enquiries.", [("enquiries", ["Cllr Firth"], None)]),
+    ("The Clerk has agreed to draft a reply.", [("draft a reply", ["Clerk"], None)]),
+    (
+        "Councillor Lloyd suggested an item and it was agreed that she discuss this with the Clerk.",
+        [("discuss", ["Councillor Lloyd"], None)],
+    ),
 ]
 
 NO_MORE_TASKS = """\
+The Clerk had circulated the draft reply in March.
+The Council would invest £4m in roads over the next two years.
+The Director said that schools would open in September.
+The Chair agreed with Councillor Hill.
+It was agreed that the scheme had been a success.
+The contractor is to be on site from May.
+To receive the report of the Treasurer.
+Cllr Boyle asked if officers would circulate the draft.
+The policy is to be reviewed every three years.
+The Trust offered appointments within two weeks.
+The Service would continue to work with partners.
+The new system will provide better data to the team.
+The Panel would welcome fewer acronyms.
+Residents would be asked to separate food waste.
+The Cabinet Member hoped to see fewer empty homes.
+The Regulator would write to all landlords in May.
+Cllr Shaw would have preferred an earlier start.
+The Head of Legal was happy with the report.
+Officers were to be congratulated.
+The Commissioner was committed to neighbourhood policing.
+The Clerk was asked about the hedge.
+The Board was asked to note the position.
+He would be surprised if the grant were renewed.
+Members then agreed to hear from Ms Hay.
+The Chair asked Members to pause for a moment in memory of those who died.
+The Committee noted that the Cabinet Member would be attending in June.
 To the surprise of Members, TO had been left off the list.
 It will be sunny.
 The rota had been looked at.

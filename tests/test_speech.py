@@ -165,7 +165,7 @@ REPLIES = [
     ("Mr Fox queried why the checks were late.\n\nCB: access. About forty homes had refused entry.", ["CB"], "CB: access"),
     ("Mr Fox asked when the list would be sent out.\n\nThe Clerk will find out.", ["Clerk"], "The Clerk will"),
     ("Mr Fox asked whether the lamp had been mended.\n\nIt had not been; the firm was waiting for a part.", [], "It had not"),
-    ("Mr Fox asked if residents could have copies.\n\nThe Treasurer was content for that to be done.", ["Treasurer"], "The Treasurer"),
+    ("Mr Fox asked if all could have one.\n\nThe Treasurer was content for that to be done.", ["Treasurer"], "The Treasurer"),
     ("Mrs Hall asked whether the meeting could start later.\n\nThis was agreed.", [], "This was"),
     ("Mrs Hall asked what the delay was.\n\nThe Director would write to her about it.", ["Director"], "The Director"),
 ]  # fmt: skip

@@ -65,7 +65,10 @@ class Log:
             named = task.owner or last_owners(self.context.minutes, sentence.text)
             return task if task.owner or not named else replace(task, owner=named)
         speakers = self.context.speakers.get(sentence.start, ())
-        for earlier in reversed(self.before[-4:]):
+        same = (
+            [sentence] if task.rule == "action.limb-does" else []
+        )  # "X suggested a visit and it was agreed that she go"
+        for earlier in [*same, *reversed(self.before[-4:])]:
             if speakers:
                 break
             speakers = tuple(p for p in main_subject(earlier.text, len(earlier.text)) if p.kind in ("post", "person"))

@@ -17,7 +17,7 @@ from minutegraph.lexicon import load
 
 _NOTE = regex(r"[(\[]?(?:(?:Note|NB|N\.B\.)\s*[:–-]\s*)?")
 _STARTS = regex(
-    r"\s[(\[](?=[A-Z])|,\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,:]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
+    r"\s[(\[](?=[A-Z])|,\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,:]\s(?=[A-Z])|:\s(?=the\s[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
 )
 _INFINITIVE = regex(
     r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|"
@@ -37,7 +37,7 @@ _AFTER_DASH = regex(r"\s[-–—]\s*$")
 _TELLS_ON = regex(r"[^.,;]*?\b(?:was|were|had been|has been|have been)\b")
 _NO_TASKS = frozenset(("held", "done", "confirmed", "noted", "advised", "agreed", "determined"))
 _ON = regex(r"\s+(?:on|about)\b")
-_TO = regex(r"\s+to\b")
+_TO = regex(r"\s+to\s+(?!(?:the|an?|this|its|their|our)\b)[a-z]")
 _HANDED_IN = regex(
     r"(?:[Aa]ll |[Aa]ny |[Tt]he )?(?:[\w'-]+\s+){1,7}?to\s+(?P<be>be)\s+(?:with|in\s+to|back\s+with|returned\s+to|"
     r"submitted\s+to|sent\s+to|handed\s+in\s+to|received\s+by)\s+(?:the\s+)?"
@@ -68,8 +68,28 @@ def jotted(text: str) -> list[Task]:
         whole = bool(parties) and _NOTHING_BETWEEN.fullmatch(between) is not None
         task = _to_be(text, found, whole) if found["part"] else _to_do(text, found, whole)
         if task:
-            return [_segment(text, found.start(), task)]
+            return _besides(text, _segment(text, found.start(), task), found.end())
     return []
+
+
+def _besides(text: str, first: Task, after: int) -> list[Task]:
+    """The task, and the one that another is to do behind it: "Clerk to contact BT and Cllr Shaw to speak to the owner"."""
+    if not first.owner or first.end < len(text):
+        return [first]
+    for place in _STARTS.finditer(text, after):
+        found = _JOTTED.match(text, place.end())
+        parties, end = party_at(text, place.end()) if found else ((), 0)
+        if found is None or not parties or found["part"] or {p.label for p in parties} & {p.label for p in first.owner}:
+            continue
+        second = _to_do(text, found, _NOTHING_BETWEEN.fullmatch(text[end : found.start("to")]) is not None)
+        if second is not None and _is_subject(text, found):
+            late = due.find(text, first.start, place.start())
+            behind = due.find(text, place.end())
+            return [
+                replace(first, end=place.start(), due=late.text if late else None),
+                replace(second, start=place.end(), due=behind.text if behind else None),
+            ]
+    return [first]
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -107,7 +127,7 @@ def _to_be(text: str, found: re.Match[str], whole: bool) -> Task | None:
         return None  # the heading of a list of payments
     if not whole and _TELLS_ON.match(text, found.end()):
         return None  # "The amount to be given was discussed"
-    told = part in ("requested", "instructed") and whole and _TO.match(text, found.end())
+    told = part in ("asked", "instructed", "reminded", "requested", "tasked") and whole and _TO.match(text, found.end())
     owner = party_at(text, found.start("subject"))[0] if told else agent_after(text, found.end())
     return made(text, "action.to-be", owner, found.start())
 

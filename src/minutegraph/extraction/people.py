@@ -366,8 +366,10 @@ def _stands_for_name(words: Words, at: int) -> bool:
 
 
 def told(words: Words, at: int) -> bool:
-    """Whether the word may be the initials of who said what stands before: "All schools, said PL."."""
-    return words.at(at - 1) in _SAID and words.at(at + 1) in ("", ".", ",", ";") and _capitals(words, at)
+    """Whether the word may be the initials of who said what stands before, or would do something: "All schools, said PL."."""
+    before, after = words.at(at - 1), words.at(at + 1)
+    binds = before in ("and", "but", "that") and after in _BINDING and len(words.word[at]) == 2
+    return (binds or (before in _SAID and after in ("", ".", ",", ";"))) and _capitals(words, at)
 
 
 def paired(words: Words, at: int) -> bool:
