@@ -513,9 +513,57 @@ INSIDE = [
      [("Inquiry", "force", "The Inquiry", None)]),
     ("The Coroner had recommended that the Service should ensure that crews carry lines.",
      [("Coroner", "Service", "The Coroner", None)]),
+    ("The Information Commissioner's Office had audited the Council in May and made 14 recommendations, the most urgent being to train all staff.",
+     [("Information Commissioner's Office", "", "The Info", None)]),
+    ("Healthwatch Midshire had asked that the Trust look again at its complaints process.",
+     [("Healthwatch Midshire", "Trust", "Healthwatch", None)]),
+    ("Recommendation 5 of the peer review was for the Council to simplify its governance.",
+     [("peer review", "Council", "Recommendation 5", "5")]),
+    ("R3 (set out a workforce strategy) had not yet been started.  The auditor would check in May.",
+     [("auditor", "", "R3", "R3")]),
+    ("Among HMICFRS's recommendations was one that the Service should publish its values.",
+     [("HMICFRS", "Service", "Among", None)]),
+    ("The Coroner wrote to the Council asking it to fence the weir.",
+     [("Coroner", "Council", "The Coroner", None)]),
+    ("The Ombudsman found fault. He said the Council should pay £500, apologise and remind staff of the policy.",
+     [("Ombudsman", "Council", "He said", None)]),
+    ("Estyn noted that provision for older pupils needed to improve.",
+     [("Estyn", "", "Estyn noted", None)]),
+    ("Ofsted visited the home in May. Two requirements were set:\n\n1. The registered person must ensure that staff are supervised.\n2. Fire drills to take place monthly.",
+     [("Ofsted", "registered person", "The registered", "1"), ("Ofsted", "", "Fire drills", "2")]),
+    ("The auditors had raised three recommendations, as follows:\n\n• High priority – reconcile the bank account each month\n• Medium – review user access\n• Low – update the fraud policy",
+     [("auditors", "", "High", None), ("auditors", "", "Medium", None), ("auditors", "", "Low", None)]),
+    ("The CQC told the Trust it must recruit more midwives.",
+     [("CQC", "Trust", "The CQC", None)]),
+    ("The Scrutiny Improvement Review by the Centre for Governance suggested that work programmes be shorter.",
+     [("Centre for Governance", "", "The Scrut", None)]),
+    ("Inspectors advised the Force to review its use of bail.",
+     [("Inspectors", "Force", "Inspectors", None)]),
+    ("HMIP recommended the following: that the Board publish its data, and that staff be trained.",
+     [("HMIP", "Board", "that the Board", None), ("HMIP", "Board", "that staff", None)]),
+    ("The Regulator's letter of 3 May required the Council, by 30 June, to complete its fire risk assessments.",
+     [("Regulator", "Council", "The Reg", None)]),
+    ("The LGA's feedback was that the Council needed to agree its priorities and should communicate them better.",
+     [("LGA", "Council", "The LGA", None)]),
+    ("The Independent Remuneration Panel recommended (a) a basic allowance of £12,000 and (b) no change to travel rates.",
+     [("Independent Remuneration Panel", "", "a basic", "(a)"), ("Independent Remuneration Panel", "", "no change", "(b)")]),
+    ("The report by the consultants, Amber & Co, recommended closing two depots.",
+     [("Amber & Co", "", "The report", None)]),
+    ("Audit Wales's report contained two recommendations. R1: set clear measures. R2: report on them each year.",
+     [("Audit Wales", "", "R1", "R1"), ("Audit Wales", "", "R2", "R2")]),
 ]  # fmt: skip
 
 NOT_INSIDE = """\
+The Director recommended that Members read the report.
+Ofsted required improvement in three areas last time, the Director recalled.
+The Chair asked that the Service consider its values.
+Officers advised the Force to review its use of bail.
+The Leader's feedback was that the Council needed to agree its priorities.
+The Panel suggested that work programmes be shorter.
+Members should read the Ofsted report.
+The CQC told the Trust that it had improved.
+The Ombudsman said that the Council had been slow.
+The auditors had raised three queries, as follows: the bank; the ledger; the payroll.
 The Chair asked the Director to: (a) send the figures; (b) write to parents.
 Members suggested that (i) the leaflet be shorter; (ii) it be sent to schools; and (iii) the website be used.
 Ofsted visited in May. The Director said that: (a) staff had been told; (b) a plan was being written; (c) cases were fewer.

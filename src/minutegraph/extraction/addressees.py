@@ -35,7 +35,9 @@ _THAT_END = Caseless(rf"\b(?:that|to|on)\s+{_DATE}{_WHO}\s*[:–-]*\s*$")
 _TOLD = Caseless(
     r"\b(?:told|ordered|required|requires|requiring|asked|urged|instructed|advised|want|wanted|wants|expect|"
     r"expected|expects|called\s+(?:up)?on)\s+"
-    rf"{_WHO}\s+(?:that\s+(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])"
+    rf"{_WHO}(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+(?:(?:that\s+)?(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])|"
+    rf"\b(?:wrote|written|spoke|spoken)\s+to\s+{_WHO.replace('<who>', '<whom>')},?\s+"
+    r"(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them)\s+to\b"
 )
 _WAS_TOLD = Caseless(
     rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|"
@@ -121,7 +123,7 @@ def addressees(text: str) -> tuple[Party, ...]:
     passive = _WAS_TOLD.match(text)
     if passive is not None and (found := _parties(text, passive)):
         return found
-    after = re.search(r"\bthat,?\s+|^[^:]{3,70}:\s+", text)
+    after = re.search(r"\bthat,?\s+|\bsaid\s+(?=the\s)|^[^:]{3,70}:\s+", text)
     if after is not None:
         should = _SHOULD.match(text, after.end())
         if should is not None and should["then"] != "be" and (found := _parties(text, should)):
@@ -155,7 +157,9 @@ def of_heading(text: str) -> tuple[Party, ...]:
 def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
     group = "who" if match["who"] else "whom"
     words = text[match.start(group) : match.end(group)]
-    words = _BY_WHEN.sub("", re.sub(r"^.*\b(?:that|which|where)\s+(?=\w)", "", words, flags=re.I), count=1)
+    words = _BY_WHEN.sub(
+        "", re.sub(r"^.*\b(?:that|which|where|said|considered|felt)\s+(?=\w)", "", words, flags=re.I), count=1
+    )
     parts = re.split(r",?\s+and\s+(?:the\s+)?", words)
     labels = [_label(part) for part in parts] if len(parts) < 4 and all(_may_act(p) for p in parts) else []
     if not labels and _may_act(words):

@@ -66,6 +66,9 @@ VIEW = Caseless(
     r"(?:also\s+|clear\s+)?that\b"
 )
 """What somebody is said to think: "the auditor's view was that"."""
+_MADE = regex(
+    r"\brequirements?\s+(?:was|were|had been|have been)\s+(?:\w+\s+)?(?:set|made|issued|imposed|left|given)\b"
+)
 _PASSIVE = regex(r"\b(?:was|were|been|is|are|being)\s+(?:\w+\s+)?$")
 _FOR = Caseless(
     r"(?:and\s+|also\s+)*(?:(?:those|the\s+(?:others?|rest|remaining\s+\w+|remainder)|others|"
@@ -182,6 +185,8 @@ def makers(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     if demand is not None:
         before = text[: demand.start()]
         said = () if _PASSIVE.search(before) else recommenders.subject(context, sentence, before)
+        if not said and demand[0].startswith("recommend"):
+            said = recommenders.recommender(context, sentence, demand.start())
         if said or not _MUST.search(text):
             return said
     must = _MUST.search(text) is not None or _FOR.fullmatch(text) is not None
@@ -214,6 +219,9 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
         if others:
             return others
     if _GENERAL.fullmatch(kind[0]) and not _INSPECTED.search(text):
+        previous = heard.previous(sentence.start) if _MADE.search(text) else None
+        if previous is not None and heard.acting(previous.text):
+            return heard.acting(previous.text)
         return heard.before(sentence.start, 2) if re.search(r"\bthe\s+re", text, re.I) else ()
     if len(text.split()) < 3 and not _labelled(context, sentence):
         return ()

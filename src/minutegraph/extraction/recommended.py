@@ -66,27 +66,30 @@ _REQUIREMENT = Caseless(
 )
 _TOLD = Caseless(
     r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on|"
-    r"asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)\s+"
-    r"(?:that\s+(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
+    r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
+    r"(?:(?:that\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
     r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
-    r"found|thought)\s+that\s+"
+    r"found|noted|observed|thought)\s+(?:that\s+|(?=(?:the|it|all)\s))"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
     r"(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+"
-    r"(?:\w+ly\s+)?\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
+    r"(?:\w+ly\s+)?[a-z]\w+|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged)\s+"
     r"(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$|"
     r"\b(?:wants?|wanted|would\s+like|wished|expected|expects|hoped|asked)\s+to\s+see\s+(?P<see>\w+\s+\w+)|"
     r"\basked\s+for\s+(?P<tobe>[^.;]{3,70}?)\s+to\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
     r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
-    r"\b(?:decision|finding|view|conclusion|remedy|advice|order)\s+(?:was|"
-    r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should)\s+\w|"
+    r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
+    r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
     r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
 )
 _OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them)\b")
 _OF_WHICH = Caseless(
     r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them)\s+(?:was|is|"
-    r"were)\s+(?:that|to)\s+\w"
+    r"were)\s+(?:that|to)\s+\w|,\s+(?:the\s+)?(?:first|main|chief|principal|key|most\s+\w+)\s+(?:one\s+)?being\s+(?:that|to)\s+\w"
+)
+_ASKING = Caseless(
+    r"\b(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them|the\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]"
 )
 _VIEW = Caseless(
     r"\bit\s+(?:was|is)\s+(?:the\s+)?[\w\s&-]{2,50}'s?\s+(?:clear\s+)?(?:view|opinion|advice|finding|conclusion|recommendation)\s+(?=that\s)"
@@ -219,6 +222,9 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     if _OF_WHICH.search(text) and OF_SERIES.search(text):
         heard = voices.of_item(context)
         return heard.named(text) or heard.before(sentence.start)
+    asking = _ASKING.search(text)
+    if asking is not None and not _NO_DEMAND.search(text, asking.start()):
+        return voices.of_item(context).acting(text[: asking.start()])
     view = _VIEW.search(text)
     if view is not None and addressees.addressees(text[view.end() :]):
         return voices.of_item(context).named(text[: view.end()])

@@ -155,6 +155,14 @@ _AUXILIARY = regex(
     r"in\s+addition|did|does|"
     r"been|was|were|is))+[\s,]*$", re.I,
 )  # fmt: skip
+
+
+def _unnamed(text: str) -> tuple[Party, ...]:
+    """The inspectors of whom nobody says whose they are."""
+    found = re.search(r"\b([Ii]nspectors)[\s,]*$", text)
+    return (Party(found[1], "inspectorate"),) if found else ()
+
+
 _WHOSE = regex(
     r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|"
     r"review|letter|visit)\b[^;]{0,90}\band\s*$"
@@ -175,7 +183,8 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     if whose is not None:
         return (Party(whose["who"], "person"),)
     if _INSPECTOR.search(stem):
-        return inspectors(context, sentence) or heard.before(sentence.start, 6) or heard.titled()
+        known = inspectors(context, sentence) or heard.before(sentence.start, 6) or heard.titled()
+        return known or _unnamed(stem)
     paper = _PAPER.search(stem)
     if paper is not None:
         told = heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
