@@ -224,20 +224,25 @@ LISTS = [
     ("The CQC told the Trust that it must:\n\ni) answer calls at night;\nii) learn from incidents.", "CQC", "Trust"),
     ("HMICFRS raised a cause of concern.\n\nBy 31 March 2024 the Service should:\n\n- audit premises;\n- train inspectors.",
      "HMICFRS", "Service"),
-    ("HMICFRS had visited. Two recommendations had been made to the Chief Constable:\n\n(1) to audit incidents;\n(2) to publish it.",  # noqa: E501
+    ("HMICFRS had visited. Two recommendations had been made to the Chief Constable:\n\n(1) to audit "
+     "incidents;\n(2) to publish it.",
      "HMICFRS", "Chief Constable"),
-    ("The recommendations of the auditor, Pike Lowe LLP, were:\n\nKR1 The Council should set a plan.\n\nKR2 The Council must save.",  # noqa: E501
+    ("The recommendations of the auditor, Pike Lowe LLP, were:\n\nKR1 The Council should set a "
+     "plan.\n\nKR2 The Council must save.",
      None, "Council"),
-    ("Estyn visited in May. The areas for improvement were as follows.\n\nLeadership\n\n- plan places\n\nStandards\n\n- cut absence",  # noqa: E501
+    ("Estyn visited in May. The areas for improvement were as follows.\n\nLeadership\n\n- plan "
+     "places\n\nStandards\n\n- cut absence",
      "Estyn", ""),
-    ("Ofsted's recommendations and the reply were:\n\n| No | Recommendation | Reply |\n| 1 | Improve plans | Yes |\n| 2 | Cut cases | No |",  # noqa: E501
+    ("Ofsted's recommendations and the reply were:\n\n| No | Recommendation | Reply |\n| 1 | Improve "
+     "plans | Yes |\n| 2 | Cut cases | No |",
      "Ofsted", ""),
     ("HMICFRS inspected in May. Its recommendations were (1) to review rotas and (2) to test plans yearly.", "HMICFRS", ""),
 ]  # fmt: skip
 
 OWN_LISTS = [
     "Ofsted had inspected in May. The Chair said that officers should:\n\n- write to parents\n- hold a meeting",
-    "The Cabinet considered the Ofsted report. The recommendations were:\n\n1. That the report be noted.\n2. That the plan be approved.",  # noqa: E501
+    "The Cabinet considered the Ofsted report. The recommendations were:\n\n1. That the report be "
+    "noted.\n2. That the plan be approved.",
     "Ofsted identified areas for improvement. The Director outlined what the service had done:\n\n- recruited\n- trained",
     "Ofsted found strengths, which were:\n\n- strong leadership\n- good schools",
 ]
@@ -513,7 +518,8 @@ INSIDE = [
      [("Inquiry", "force", "The Inquiry", None)]),
     ("The Coroner had recommended that the Service should ensure that crews carry lines.",
      [("Coroner", "Service", "The Coroner", None)]),
-    ("The Information Commissioner's Office had audited the Council in May and made 14 recommendations, the most urgent being to train all staff.",
+    ("The Information Commissioner's Office had audited the Council in May and made 14 recommendations, "
+     "the most urgent being to train all staff.",
      [("Information Commissioner's Office", "", "The Info", None)]),
     ("Healthwatch Midshire had asked that the Trust look again at its complaints process.",
      [("Healthwatch Midshire", "Trust", "Healthwatch", None)]),
@@ -529,9 +535,11 @@ INSIDE = [
      [("Ombudsman", "Council", "He said", None)]),
     ("Estyn noted that provision for older pupils needed to improve.",
      [("Estyn", "", "Estyn noted", None)]),
-    ("Ofsted visited the home in May. Two requirements were set:\n\n1. The registered person must ensure that staff are supervised.\n2. Fire drills to take place monthly.",
+    ("Ofsted visited the home in May. Two requirements were set:\n\n1. The registered person must ensure "
+     "that staff are supervised.\n2. Fire drills to take place monthly.",
      [("Ofsted", "registered person", "The registered", "1"), ("Ofsted", "", "Fire drills", "2")]),
-    ("The auditors had raised three recommendations, as follows:\n\n• High priority – reconcile the bank account each month\n• Medium – review user access\n• Low – update the fraud policy",
+    ("The auditors had raised three recommendations, as follows:\n\n• High priority – reconcile the bank "
+     "account each month\n• Medium – review user access\n• Low – update the fraud policy",
      [("auditors", "", "High", None), ("auditors", "", "Medium", None), ("auditors", "", "Low", None)]),
     ("The CQC told the Trust it must recruit more midwives.",
      [("CQC", "Trust", "The CQC", None)]),

@@ -103,8 +103,7 @@ def _starts(text: str) -> Iterator[int]:
 
 def _is_subject(text: str, found: re.Match[str]) -> bool:
     """Whether the words before "to" are a noun phrase of their own, without a verb."""
-    subject = found["subject"]
-    subject = _STILL.sub("", subject)
+    subject = found["subject"] if found["part"] else _STILL.sub("", found["subject"])
     tail = _no_task().search(subject)
     if tail and subject[tail.start()].islower():
         return False  # not so in "Cllr Prior to ask"

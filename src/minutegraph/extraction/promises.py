@@ -167,6 +167,8 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         return True
     if (verb or found["ing"] or "").startswith("attend") and _NOTED.search(text, 0, subject.start):
         return False
+    if (found["ing"] or "").startswith("doing "):
+        return False
     if verb == "ask" and _ASKS_IF.match(text, found.end()):
         return True
     near = words().meeting.search(text, found.end(), found.end() + 160) is not None

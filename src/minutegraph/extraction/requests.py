@@ -53,7 +53,6 @@ _TASKED = regex(r"\b(?:was|were)\s+(?:also\s+)?(?:tasked|charged|entrusted)\s+wi
 _TASKING = regex(r"\b(?:tasked|charged|entrusted)\s+")
 _WITH_DOING = regex(r"\s+with\s+\w+ing\b")
 _GRANTED = regex(r"\b(?:this|which|it)\s+was\s+(?:agreed|accepted)\b")
-_SUGGESTED = regex(r"\b(?:suggested|proposed)\s+that\b(?=[^.;]{3,120}?\bbe\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b)")
 _MIGHT = regex(
     r"\basked\s+(?:if|whether)\b[^.;]{3,100}?\b(?:could|might|would)\s+be\s+(?:shared|sent|circulated|provided|e-?mailed|supplied|included|"
     r"added|forwarded|reissued|published|put|made available|brought|shown)\b"
@@ -88,6 +87,15 @@ def _that() -> Caseless:
 @cache
 def _to_be_delivered() -> Caseless:
     return Caseless(rf"\bto\s+be\s+{ADVERBS}(?:{pattern(load('actions')['verbs']['delivered'])})\b")
+
+
+@cache
+def _proposed() -> Caseless:
+    """ "suggested that a letter be sent"."""
+    delivered = pattern(load("actions")["verbs"]["delivered"])
+    return Caseless(
+        rf"\b(?:suggested|proposed)\s+that\b(?=[^.;]{{3,120}}?\bbe\s+(?:{delivered}|drafted|produced|written|published|held)\b)"
+    )
 
 
 @cache
@@ -193,10 +201,11 @@ def requested(text: str) -> list[Task]:
 
 def _suggested(text: str) -> list[Task]:
     """ "It was suggested that a letter be sent and this was agreed": what is granted in the same sentence."""
-    found = _SUGGESTED.search(text) or _MIGHT.search(text)
+    proposal = _proposed().search(text)
+    found = proposal or _MIGHT.search(text)
     if not found or long_past(text[: found.start()]):
         return []
-    granted = _GRANTED if found.re is _SUGGESTED else _CONFIRMED
+    granted = _GRANTED if proposal else _CONFIRMED
     if not granted.search(text, found.end()):
         return []
     return [made(text, "action.requested", agent_after(text, found.end()), found.end())]

@@ -30,6 +30,7 @@ _SPEAKS = regex(
     re.I,
 )
 _WITH = regex(r"\s+and\s+(?:the\s+)?", re.I)
+_THAT = regex(r"\bthat\b|;")
 _OPENING_PRONOUN = regex(r"(?:He|She|They)(?=\s)")
 _DETERMINED = regex(r"\W*(?:(?:the|our|an?)\s+)?", re.I)
 _CLAUSE = regex(r"\b(?:when|once|as soon as|which|who|as|where|if|because|since|having|being)\b", re.I)
@@ -84,7 +85,7 @@ def subject_of(text: str, at: int) -> Subject:
     if _JOINED.search(text, max(0, at - 60), at):
         main = main_subject(text, at)
         opening = _OPENING_PRONOUN.match(text) if not main else None
-        if opening and _FINITE.match(text, opening.end(), at + 1):
+        if opening and _FINITE.match(text, opening.end(), at + 1) and not _THAT.search(text, opening.end(), at):
             return Subject("pronoun", opening.start())
         return Subject("party", at, main, "", True) if main else Subject("none", at)
     start = 0
