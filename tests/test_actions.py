@@ -7,6 +7,7 @@ from sample_items import item, labels, quote
 
 from minutegraph.extraction import actions, due, outcomes, speech
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.finders import extract
 from minutegraph.model import Action, Document, Minutes
 from minutegraph.reading.layout import read
 
@@ -580,3 +581,312 @@ def test_a_name_below_a_text_where_a_column_of_actions_has_lost_its_table() -> N
     )
     assert [item.number for item in minutes.items if item.number] == ["1.0", "2.0", "3.0"]
     assert [labels(task.owner) for task in found_in(minutes)] == [["SV"], ["John Fox"]]
+
+
+MORE_TASKS: list[tuple[str, list[Expected]]] = [
+    ("TO to bring costings to the April meeting.", [("costings", ["TO"], "April meeting")]),
+    ("AM to advise whether the form had been used.", [("advise", ["AM"], None)]),
+    ("TO will report it to the County Council.", [("report it", ["TO"], None)]),
+    ("IT undertook to speak to the caterers before Friday.", [("caterers", ["IT"], "before Friday")]),
+    ("Stile broken on FP 12. DO will write to the landowner.", [("landowner", ["DO"], None)]),
+    ("(RC to circulate the link to the dashboard.)", [("link", ["RC"], None)]),
+    ("The pump was broken (Clerk to order a new one).", [("order", ["Clerk"], None)]),
+    ("[Officer to send the plan to Members after the meeting]", [("plan", ["Officer"], "after the meeting")]),
+    ("Minute 575: Clerk to send the ward map by the end of April.", [("ward map", ["Clerk"], "by the end of April")]),
+    ("Minute 12/24 (estates): the list of sites would be sent to Members.", [("sites", [], None)]),
+    ("Bench at the green: Cllr Oakes still to collect the paint.", [("paint", ["Cllr Oakes"], None)]),
+    ("FP 7: Cllr Prior to ask the landowner to cut back the hedge, copy to Clerk.", [("hedge", ["Cllr Prior"], None)]),
+    ("Speed signs: JP has the keys and will move them to Church Street next month.", [("keys", ["JP"], "next month")]),
+    ("Agreed: CB and DO to meet this week to settle the invoice.", [("invoice", ["CB", "DO"], "this week")]),
+    (
+        "The Panel: noted the programme; and agreed that a paper on rural crime be brought in June.",
+        [("rural crime", [], "June")],
+    ),
+    (
+        "It was agreed officers bring back a recovery plan within six weeks.",
+        [("recovery plan", ["officers"], "within six weeks")],
+    ),
+    ("The rota would be looked at.", [("rota", [], None)]),
+    ("The rota for the winter would be looked at again in May.", [("rota", [], "May")]),
+    ("A note of what was said would be sent round by the Panel Secretary.", [("note", ["Panel Secretary"], None)]),
+    ("Three quotes to be got for the chains.", [("chains", [], None)]),
+    ("The PCSO's rota to be asked for.", [("rota", [], None)]),
+    ("Nominations to be with the Clerk by 8 December.", [("Nominations", [], "by 8 December")]),
+    ("A sign would be put up there by the end of the month.", [("sign", [], "by the end of the month")]),
+    (
+        "Cllr Hay invited Cllr Creggan to write to her group as well, which she agreed to.",
+        [("Creggan", ["Cllr Creggan"], None)],
+    ),
+    (
+        "Members asked for home schooling to be moved from the autumn to July, which was accepted.",
+        [("home schooling", [], "July")],
+    ),
+    ("It was left with the Chair and Clerk to order the bark.", [("bark", ["Chair", "Clerk"], None)]),
+    ("The Board asked to see the plan in six months.", [("plan", [], "in six months")]),
+    ("OB did not have the number to hand and would let the Clerk have it.", [("number", ["OB"], None)]),
+    ("She had been asked to publish the data and would do so this week.", [("this week", [], "this week")]),
+    ("TB would ask around.", [("ask around", ["TB"], None)]),
+    ("The Secretary would have the comparison sent to members.", [("comparison", ["Secretary"], None)]),
+    ("Cllr Munn would speak for the Council at the district's committee.", [("speak", ["Cllr Munn"], None)]),
+    (
+        "The Clerk had been awaiting a date and would chase the firm before Christmas.",
+        [("chase", ["Clerk"], "before Christmas")],
+    ),
+    ("RECOMMENDED to Cabinet that a reserve of £2m be kept.", [("reserve", ["Cabinet"], None)]),
+    (
+        "Resolved to move £2,000 to the reserve account and to ask the bank to add Cllr Prior as a signatory.",
+        [("signatory", [], None)],
+    ),
+    (
+        "DECISION: That the forecast be noted and that every director bring forward proposals by 15 November 2024.",
+        [("proposals", ["director"], "by 15 November 2024")],
+    ),
+    ("BL agreed to ask the Mayor for ten minutes at the next full council.", [("Mayor", ["BL"], "next full council")]),
+    ("ES to send NB the links this week.", [("links", ["ES"], "this week")]),
+    ("Cllr Hay to do the October check.", [("check", ["Cllr Hay"], "October")]),
+    ("Cllr Dewhirst agreed to visit each scheme over the summer.", [("scheme", ["Cllr Dewhirst"], "over the summer")]),
+    ("The Clerk to circulate the plan on publication.", [("plan", ["Clerk"], "on publication")]),
+    ("The Clerk would send the list with the notes.", [("list", ["Clerk"], "with the notes")]),
+    ("The Chairman agreed to walk it with Cllr Vane at the weekend.", [("walk", ["Chairman"], "at the weekend")]),
+    ("SM offered to draft a piece for the magazine (deadline 20th).", [("magazine", ["SM"], "20th")]),
+    ("Members were asked to fill it in online by 31st.", [("fill it in", ["Members"], "by 31st")]),
+    (
+        "The Head of Service was asked to provide a monthly summary to Members.",
+        [("summary", ["Head of Service"], "monthly")],
+    ),
+    ("RECOMMENDED to Cabinet that a reserve of £2m be kept.", [("reserve", ["Cabinet"], None)]),
+    (
+        "RECOMMENDED that the Council make training mandatory for members of the Audit Committee.",
+        [("training", ["Council"], None)],
+    ),
+    (
+        "RECOMMENDED TO COUNCIL:\n\n(a) That the policy be adopted.\n\n(b) That the fee be approved.",
+        [("policy", ["COUNCIL"], None), ("fee", ["COUNCIL"], None)],
+    ),
+    ("RESOLVED to recommend to the Executive that the plan be approved.", [("plan", ["Executive"], None)]),
+    (
+        "The Panel recommended that Cabinet approve the charter at its meeting in May.",
+        [("charter", ["Cabinet"], "meeting in May")],
+    ),
+    (
+        "The Clerk reported that the lock was stiff. Cllr Pugh kindly agreed to oil it.",
+        [("oil it", ["Cllr Pugh"], None)],
+    ),
+    (
+        "Members felt that more notice was needed, and the Head of Transport took this away to consider.",
+        [("took this away", ["Head of Transport"], None)],
+    ),
+    ("It was agreed to write to the Minister expressing the Council's concern.", [("write to the Minister", [], None)]),
+    ("A follow-up report was requested for the autumn.", [("follow-up report", [], "autumn")]),
+    (
+        "The Chair asked officers to come back with costed options in the new year.",
+        [("costed options", ["officers"], "new year")],
+    ),
+    (
+        "Cllr Boyle will circulate a draft response for comment by Wednesday.",
+        [("draft response", ["Cllr Boyle"], "by Wednesday")],
+    ),
+    ("ACTION – SM to liaise with the school about parking", [("liaise", ["SM"], None)]),
+    (
+        "Action: Head of Audit/Treasurer – agree a date for the workshop by the end of May",
+        [("workshop", ["Head of Audit", "Treasurer"], "by the end of May")],
+    ),
+    (
+        "The Monitoring Officer would arrange training for new members as soon as possible.",
+        [("training", ["Monitoring Officer"], "as soon as possible")],
+    ),
+    (
+        "It was noted that the figures were out of date and these would be updated for the next meeting.",
+        [("updated", [], "next meeting")],
+    ),
+    (
+        "The Committee requested that the Director provide a briefing note on school places.",
+        [("briefing note", ["Director"], None)],
+    ),
+    (
+        "Councillor Ali asked if the slides could be shared and the officer confirmed that they would be.",
+        [("slides", [], None)],
+    ),
+    (
+        "The Commissioner committed to publishing the letter once it had been received.",
+        [("publishing the letter", ["Commissioner"], "once it had been received")],
+    ),
+    ("The Vice-Chair volunteered to represent the Panel on the working group.", [("represent", ["Vice-Chair"], None)]),
+    ("Clerk to be asked to put the item on the agenda for July.", [("agenda for July", ["Clerk"], "July")]),
+    (
+        "The Business Manager is to find out who owns the strip of land.",
+        [("strip of land", ["Business Manager"], None)],
+    ),
+    (
+        "RESOLVED that the Clerk be instructed to obtain three quotations for resurfacing the car park.",
+        [("quotations", ["Clerk"], None)],
+    ),
+    (
+        "AGREED: to invite the Police and Crime Commissioner to the December meeting.",
+        [("invite", [], "December meeting")],
+    ),
+    (
+        "That officers investigate the feasibility of a crossing and report back within three months.",
+        [("crossing", ["officers"], "within three months")],
+    ),
+    (
+        "That the matter be referred to the Audit Committee for consideration.",
+        [("referred", ["Audit Committee"], None)],
+    ),
+    (
+        "The Head of Legal was happy to share the advice with Members in confidence.",
+        [("advice", ["Head of Legal"], None)],
+    ),
+    (
+        "It was suggested that a letter of thanks be sent to the volunteers and this was agreed.",
+        [("letter of thanks", [], None)],
+    ),
+    ("The Secretary will add this to the action log.", [("action log", ["Secretary"], None)]),
+    (
+        "Members requested further detail on agency spend, which the Assistant Director undertook to provide in writing.",
+        [("agency spend", ["Assistant Director"], None)],
+    ),
+    (
+        "Helen to let everybody know when the new dates are confirmed.",
+        [("new dates", ["Helen"], "when the new dates are confirmed")],
+    ),
+    (
+        "Cllrs Dee and Rowe to look over the draft policy and report back.",
+        [("draft policy", ["Cllr Dee", "Cllr Rowe"], None)],
+    ),
+    (
+        "It was agreed that this item would be deferred and brought back in March with more information.",
+        [("brought back", [], "March")],
+    ),
+    (
+        "The Director of Public Health agreed to circulate the link to the needs assessment outside the meeting.",
+        [("link", ["Director of Public Health"], None)],
+    ),
+    (
+        "The Assistant Chief Constable offered the Panel a visit to the custody suite.",
+        [("custody suite", ["Assistant Chief Constable"], None)],
+    ),
+    ("Further work was needed on the scorecard, and PT would lead on this with KB.", [("lead on this", ["PT"], None)]),
+    (
+        "All Members to complete the on-line training by 30 September 2025.",
+        [("on-line training", ["Members"], "by 30 September 2025")],
+    ),
+    (
+        "The Board tasked the Programme Manager with producing a dashboard for its next meeting.",
+        [("dashboard", ["Programme Manager"], "next meeting")],
+    ),
+    ("Cllr Nairn asked for an update at the next meeting.", [("update", [], "next meeting")]),
+    (
+        "Clerk to contact BT re the broken pole and Cllr Shaw to speak to the landowner.",
+        [("BT", ["Clerk"], None), ("landowner", ["Cllr Shaw"], None)],
+    ),
+    ("It was left that Cllr Firth would make enquiries.", [("enquiries", ["Cllr Firth"], None)]),
+    ("The Clerk has agreed to draft a reply.", [("draft a reply", ["Clerk"], None)]),
+    (
+        "Councillor Lloyd suggested an item and it was agreed that she discuss this with the Clerk.",
+        [("discuss", ["Councillor Lloyd"], None)],
+    ),
+]
+
+NO_MORE_TASKS = """\
+The Clerk had circulated the draft reply in March.
+The Council would invest £4m in roads over the next two years.
+The Director said that schools would open in September.
+The Chair agreed with Councillor Hill.
+It was agreed that the scheme had been a success.
+The contractor is to be on site from May.
+To receive the report of the Treasurer.
+Cllr Boyle asked if officers would circulate the draft.
+The policy is to be reviewed every three years.
+The Trust offered appointments within two weeks.
+The Service would continue to work with partners.
+The new system will provide better data to the team.
+The Panel would welcome fewer acronyms.
+Residents would be asked to separate food waste.
+The Cabinet Member hoped to see fewer empty homes.
+The Regulator would write to all landlords in May.
+Cllr Shaw would have preferred an earlier start.
+The Head of Legal was happy with the report.
+Officers were to be congratulated.
+The Commissioner was committed to neighbourhood policing.
+The Clerk was asked about the hedge.
+The Board was asked to note the position.
+He would be surprised if the grant were renewed.
+Members then agreed to hear from Ms Hay.
+The Chair asked Members to pause for a moment in memory of those who died.
+The Committee noted that the Cabinet Member would be attending in June.
+To the surprise of Members, TO had been left off the list.
+It will be sunny.
+The rota had been looked at.
+AM peak services would be reviewed by the operator.
+The Council's website would be looked at by thousands of people.
+A new road would be put up for consultation by the developer in 2030.
+The Panel: noted the programme; and agreed the minutes.
+Nominations were with the Clerk by 8 December.
+(Clerk to the Council)
+The Director agreed that it would be hard.
+The scheme would be submitted for funding by the contractor.
+Speed signs: JP has the keys and will soon be sixty.
+Cllr Munn had been asked to organise the raffle last year.
+Cllr Hay invited Cllr Creggan to speak, which she did.
+It was agreed officers work hard.
+Members asked for the minutes to be changed, which was done there and then.
+The survey in May was well received.
+The signs would be put up for sale.
+The Secretary of State would have the final say.
+Cllr Munn would speak for the whole village, he said.
+Passengers would ask around for help.
+RECOMMENDED that the report be noted.
+The Committee recommended that this Committee note the report.
+RECOMMENDED that the minutes be approved.
+RESOLVED that the report be noted.
+""".splitlines()
+
+
+@pytest.mark.parametrize(("passage", "expected"), MORE_TASKS)
+def test_tasks_said_in_more_ways(passage: str, expected: list[Expected]) -> None:
+    minutes = item(passage)
+    found = found_in(minutes)
+    assert [(labels(fact.owner), fact.due) for fact in found] == [(owner, by) for _, owner, by in expected]
+    for fact, (words, _, _) in zip(found, expected, strict=True):
+        assert words in quote(minutes, fact)
+
+
+@pytest.mark.parametrize("passage", NO_MORE_TASKS)
+def test_what_sounds_like_a_task_and_is_none(passage: str) -> None:
+    assert found_in(item(passage)) == []
+
+
+PRESENT = "Present: Cllr Bea Lowe (BL), Cllr Ron Oak (RO), Nora Birch (NB), clerk to the board\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("A joint letter to be sent to the Trust about parking - BL and RO", ["BL", "RO"]),
+        ("The published letter to be circulated to the board (NB)", ["NB"]),
+        ("A copy of the map to be sent to the surgery (Clerk)", ["Clerk"]),
+        ("A letter to be sent to the Integrated Care Board (ICB)", []),
+        ("A form to be sent to the landlord - DNO", []),
+    ],
+)
+def test_who_stands_alone_at_the_end_of_a_task_owns_it(text: str, owners: list[str]) -> None:
+    assert [labels(task.owner) for task in found_in(item(PRESENT + text))] == [owners]
+
+
+SUMMED_UP = (
+    "Ravi Sethi would visit Mrs Hall about her roof before the end of the week.\n\nIt was agreed that a leaflet on damp be sent "
+    "to each tenant.\n\nNo | What | Who | When\n1 | Visit Mrs Hall | Ravi Sethi | 11 July\n"
+    "2 | Damp leaflet to tenants | Bea Lowe | "
+    "31 August\n3 | Mend the gate | Ron Oak | ongoing"
+)
+
+
+def test_a_table_that_sums_up_what_was_told_adds_owners_and_days_and_no_actions() -> None:
+    minutes = item(SUMMED_UP)
+    told = [fact for fact in extract(minutes).facts if isinstance(fact, Action)]
+    assert [(labels(fact.owner), fact.due, quote(minutes, fact)[:8]) for fact in told] == [
+        (["Ravi Sethi"], "before the end of the week", "Ravi Set"),
+        (["Bea Lowe"], "31 August", "It was a"),
+        (["Ron Oak"], "ongoing", "3 | Mend"),
+    ]

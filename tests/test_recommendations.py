@@ -19,15 +19,27 @@ TOLD = [
     ("The Regulator of Social Housing had recommended improving the stock data.", ["Regulator of Social Housing"], []),
     ("The independent review recommended that a new board be set up.", ["independent review"], []),
     ("The peer team recommended that the Cabinet meet in public.", ["peer team"], ["Cabinet"]),
-    ("The Care Inspectorate had made one recommendation, that plans be reviewed every six months.", ["Care Inspectorate"], []),
+    (
+        "The Care Inspectorate had made one recommendation, that plans be reviewed every six months.",
+        ["Care Inspectorate"],
+        [],
+    ),
     ("A key recommendation was made by the external auditor on the savings plan.", ["external auditor"], []),
     ("The Ombudsman recommended that the Council apologise to the family.", ["Ombudsman"], ["Council"]),
     ("The Coroner had recommended that signs be put up at the quay.", ["Coroner"], []),
-    ("The Scrutiny Panel's task group had recommended that bus shelters be repaired.", ["Scrutiny Panel's task group"], []),
+    (
+        "The Scrutiny Panel's task group had recommended that bus shelters be repaired.",
+        ["Scrutiny Panel's task group"],
+        [],
+    ),
     ("Members asked why both were counted when Munro had recommended one assessment.", ["Munro"], []),
     ("Members welcomed Ofsted's recommendation that the Council should recruit carers.", ["Ofsted"], ["Council"]),
     ("The review by Red Quadrant had recommended a new front door.", ["review by Red Quadrant"], []),
-    ("The Independent Remuneration Panel had recommended an allowance of £9,000.", ["Independent Remuneration Panel"], []),
+    (
+        "The Independent Remuneration Panel had recommended an allowance of £9,000.",
+        ["Independent Remuneration Panel"],
+        [],
+    ),
     ("The Grenfell Inquiry had recommended that plans be prepared for tall buildings.", ["Grenfell Inquiry"], []),
     ("Ofsted had identified the timeliness of visits as an area for improvement.", ["Ofsted"], []),
     ("One area for improvement identified by Ofsted was the consistency of pathway planning.", ["Ofsted"], []),
@@ -103,7 +115,9 @@ def test_a_list_opened_as_an_inspectorates_gives_one_an_item() -> None:
 
 
 def test_inspectors_without_a_name_are_those_of_the_item() -> None:
-    made = found(item("The areas for improvement were:\n\n(a) case recording;\n(b) the frequency of supervision.", OFSTED))
+    made = found(
+        item("The areas for improvement were:\n\n(a) case recording;\n(b) the frequency of supervision.", OFSTED)
+    )
     assert [(labels(fact.by), fact.number) for fact in made] == [(["Ofsted"], "(a)"), (["Ofsted"], "(b)")]
     assert all(party.basis == "derived" for fact in made for party in fact.by)
 
@@ -145,7 +159,9 @@ def test_an_enumeration_gives_one_a_part_at_its_own_place() -> None:
 
 
 def test_coded_lines_belong_to_the_body_that_opened_them() -> None:
-    minutes = item("Audit Wales made the following proposals for improvement:\n\nP1 The Council should set out its priorities.")
+    minutes = item(
+        "Audit Wales made the following proposals for improvement:\n\nP1 The Council should set out its priorities."
+    )
     (fact,) = found(minutes)
     assert (labels(fact.by), labels(fact.to), fact.number) == (["Audit Wales"], ["Council"], "P1")
 
@@ -170,16 +186,28 @@ def replace_body(text: str, body: str) -> Minutes:
 
 
 MORE = [
-    ("Ofsted visited in May 2023. It had recommended that the Council should publish its plan.", ["Ofsted"], ["Council"]),
+    (
+        "Ofsted visited in May 2023. It had recommended that the Council should publish its plan.",
+        ["Ofsted"],
+        ["Council"],
+    ),
     ("The Council had been told by Ofsted to cut the waits for therapy.", ["Ofsted"], ["Council"]),
     ("It was recommended by Mazars that the ledger be closed monthly.", ["Mazars"], []),
     ("The peer team had urged the Council to fill the post of monitoring officer.", ["peer team"], ["Council"]),
     ("The Housing Ombudsman found fault and ordered the landlord to pay £300.", ["Housing Ombudsman"], ["landlord"]),
     ("The CQC inspected Fern Lodge and told it to improve the management of medicines.", ["CQC"], []),
-    ("The inspection of play areas was done by Swingright Ltd. Swingright recommend that a chain be replaced.", ["Swingright"], []),  # noqa: E501
+    (
+        "The inspection of play areas was done by Swingright Ltd. Swingright recommend that a chain be replaced.",
+        ["Swingright"],
+        [],
+    ),
     ("The LGA made three recommendations. The first was that the Council should write one plan.", ["LGA"], ["Council"]),
     ("CIW identified that the local authority must ensure that visits are recorded.", ["CIW"], ["local authority"]),
-    ("Estyn left one requirement. Its recommendation was that the Authority should plan school places.", ["Estyn"], ["Authority"]),  # noqa: E501
+    (
+        "Estyn left one requirement. Its recommendation was that the Authority should plan school places.",
+        ["Estyn"],
+        ["Authority"],
+    ),
 ]
 
 NOT_EVEN_NEAR_ONE = """\
@@ -196,20 +224,25 @@ LISTS = [
     ("The CQC told the Trust that it must:\n\ni) answer calls at night;\nii) learn from incidents.", "CQC", "Trust"),
     ("HMICFRS raised a cause of concern.\n\nBy 31 March 2024 the Service should:\n\n- audit premises;\n- train inspectors.",
      "HMICFRS", "Service"),
-    ("HMICFRS had visited. Two recommendations had been made to the Chief Constable:\n\n(1) to audit incidents;\n(2) to publish it.",  # noqa: E501
+    ("HMICFRS had visited. Two recommendations had been made to the Chief Constable:\n\n(1) to audit "
+     "incidents;\n(2) to publish it.",
      "HMICFRS", "Chief Constable"),
-    ("The recommendations of the auditor, Pike Lowe LLP, were:\n\nKR1 The Council should set a plan.\n\nKR2 The Council must save.",  # noqa: E501
+    ("The recommendations of the auditor, Pike Lowe LLP, were:\n\nKR1 The Council should set a "
+     "plan.\n\nKR2 The Council must save.",
      None, "Council"),
-    ("Estyn visited in May. The areas for improvement were as follows.\n\nLeadership\n\n- plan places\n\nStandards\n\n- cut absence",  # noqa: E501
+    ("Estyn visited in May. The areas for improvement were as follows.\n\nLeadership\n\n- plan "
+     "places\n\nStandards\n\n- cut absence",
      "Estyn", ""),
-    ("Ofsted's recommendations and the reply were:\n\n| No | Recommendation | Reply |\n| 1 | Improve plans | Yes |\n| 2 | Cut cases | No |",  # noqa: E501
+    ("Ofsted's recommendations and the reply were:\n\n| No | Recommendation | Reply |\n| 1 | Improve "
+     "plans | Yes |\n| 2 | Cut cases | No |",
      "Ofsted", ""),
     ("HMICFRS inspected in May. Its recommendations were (1) to review rotas and (2) to test plans yearly.", "HMICFRS", ""),
 ]  # fmt: skip
 
 OWN_LISTS = [
     "Ofsted had inspected in May. The Chair said that officers should:\n\n- write to parents\n- hold a meeting",
-    "The Cabinet considered the Ofsted report. The recommendations were:\n\n1. That the report be noted.\n2. That the plan be approved.",  # noqa: E501
+    "The Cabinet considered the Ofsted report. The recommendations were:\n\n1. That the report be "
+    "noted.\n2. That the plan be approved.",
     "Ofsted identified areas for improvement. The Director outlined what the service had done:\n\n- recruited\n- trained",
     "Ofsted found strengths, which were:\n\n- strong leadership\n- good schools",
 ]
@@ -383,3 +416,194 @@ SERIES = {
 def test_a_list_gives_each_of_its_lines_and_nothing_else(name: str) -> None:
     text, number = SERIES[name]
     assert len(found(item(text))) == number
+
+
+INSIDE = [
+    ("The Inspectorate of Constabulary (HMICFRS) reported in May. The report recommended that (i) the "
+     "force should log each call; (ii) it should train its call takers; and (iii) the Chief Constable "
+     "should write to victims.",
+     [("Inspectorate of Constabulary", "force", "the force should log", "(i)"),
+      ("Inspectorate of Constabulary", "force", "it should train", "(ii)"),
+      ("Inspectorate of Constabulary", "Chief Constable", "the Chief", "(iii)")]),
+    ("Healthwatch had visited the ward. It asked the Trust to: (a) put up clear signs; (b) offer hot "
+     "meals at night; (c) answer letters.",
+     [("Healthwatch", "Trust", "put up", "(a)"), ("Healthwatch", "Trust", "offer hot", "(b)"),
+      ("Healthwatch", "Trust", "answer letters", "(c)")]),
+    ("The external auditor recommended (1) that the Council close its ledger monthly and (2) that "
+     "reserves be restored.",
+     [("external auditor", "Council", "that the Council", "(1)"),
+      ("external auditor", "Council", "that reserves", "(2)")]),
+    ("The peer team advised that the strategy be shortened and that a single board be formed.",
+     [("peer team", "", "that the strategy", None), ("peer team", "", "that a single", None)]),
+    ("Estyn had made two recommendations: to raise attendance; and to plan school places with neighbours.",
+     [("Estyn", "", "to raise", None), ("Estyn", "", "to plan", None)]),
+    ("Audit Wales had proposed in its report (P1) that the Council should set measures, and (P2) that it "
+     "should learn from others.",
+     [("Audit Wales", "Council", "that the Council", "P1"), ("Audit Wales", "Council", "that it should", "P2")]),
+    ("Ofsted visited in June. Three recommendations were made. The first was that supervision be "
+     "recorded, the second that plans be dated, and the third that drift be reported.",
+     [("Ofsted", "", "The first", None), ("Ofsted", "", "the second", None), ("Ofsted", "", "the third", None)]),
+    ("CIW had set out the following for the authority to address: plans should be shared with families; a "
+     "record should be kept of each visit; and placements must be reviewed without delay.",
+     [("CIW", "authority", "plans should", None), ("CIW", "authority", "a record", None),
+      ("CIW", "authority", "placements", None)]),
+    ("There were 12 areas for improvement in the HMICFRS report. The Deputy Chief gave three as examples: "
+     "(i) the Service should evaluate visits; (ii) it should check audits; and (iii) it should monitor "
+     "contracts.",
+     [("HMICFRS", "Service", "the Service", "(i)"), ("HMICFRS", "Service", "it should check", "(ii)"),
+      ("HMICFRS", "Service", "it should mon", "(iii)")]),
+    ("The Ombudsman told the landlord that it must apologise; that it must pay £900; and that it should "
+     "review its policy on leaks.",
+     [("Ombudsman", "landlord", "that it must apol", None), ("Ombudsman", "landlord", "that it must pay", None),
+      ("Ombudsman", "landlord", "that it should", None)]),
+    ("The Regulator of Social Housing required the council to (a) survey every home, (b) publish its "
+     "results and (c) answer complaints on time.",
+     [("Regulator of Social Housing", "council", "survey", "(a)"),
+      ("Regulator of Social Housing", "council", "publish", "(b)"),
+      ("Regulator of Social Housing", "council", "answer", "(c)")]),
+    ("The DfE's adviser came on 3 May. Officials from the DfE had met the authority, and their note asked "
+     "the authority to: (a) cut the use of dear placements; (b) cost the outreach offer.",
+     [("DfE", "authority", "cut the", "(a)"), ("DfE", "authority", "cost the", "(b)")]),
+    ("HMICFRS judged the force in May. In addition there were 13 areas for improvement. One was that the "
+     "force needs to answer calls sooner, another that it should record the views of victims.",
+     [("HMICFRS", "force", "One was", None), ("HMICFRS", "force", "another", None)]),
+    ("The Care Quality Commission had said that the provider must: keep medicines safely; have enough "
+     "staff at night; and deal with complaints.",
+     [("Care Quality Commission", "provider", "keep", None),
+      ("Care Quality Commission", "provider", "have", None), ("Care Quality Commission", "provider", "deal", None)]),
+    ("RoSPA inspected the play area. It was recommended by RoSPA that the gate be made to close by itself "
+     "and that the bark be topped up.",
+     [("RoSPA", "", "that the gate", None), ("RoSPA", "", "that the bark", None)]),
+    ("The auditor's report set out three recommendations, namely: (a) to test the backup yearly; (b) to "
+     "name an owner for each risk; and (c) to close old orders.",
+     [("auditor", "", "to test", "(a)"), ("auditor", "", "to name", "(b)"), ("auditor", "", "to close", "(c)")]),
+    ("Grant Thornton's letter asked that the Council publish its accounts by June and that the Cabinet "
+     "see the plan each quarter.",
+     [("Grant Thornton", "Council", "that the Council", None),
+      ("Grant Thornton", "Cabinet", "that the Cabinet", None)]),
+    ("Ofsted had carried out a monitoring visit in May. Mr Lowe went through it. The letter asked "
+     "that:\n\n- plans be shared with children;\n- drift be reported to the board.",
+     [("Ofsted", "", "plans be", None), ("Ofsted", "", "drift be", None)]),
+    ("The Ombudsman's conclusions were that the Council should:\n\n- say sorry;\n- train its staff.",
+     [("Ombudsman", "Council", "say sorry", None), ("Ombudsman", "Council", "train its", None)]),
+    ("It was the auditor's view that the Authority needed to plan its workforce better.",
+     [("auditor", "Authority", "It was", None)]),
+    ("The CQC had set out what the Trust must do:\n\n(a) have enough nurses\n\n(b) check its stock "
+     "daily\n\nIt should also listen to patients.",
+     [("CQC", "Trust", "have enough", "(a)"), ("CQC", "Trust", "check its", "(b)"),
+      ("CQC", "Trust", "It should also", None)]),
+    ("HMICFRS asked the force to count its devices. By 31 October 2024 the force must have one process for meetings.",
+     [("HMICFRS", "force", "HMICFRS asked", None), ("HMICFRS", "force", "By 31", None)]),
+    ("HMICFRS made three recommendations in March. A third recommendation, on the care of offenders, "
+     "called for visits to be unannounced.",
+     [("HMICFRS", "", "A third", None)]),
+    ("Estyn reported in June. Its report, which was published in July, recommended that the Authority "
+     "should plan school places.",
+     [("Estyn", "Authority", "Its report", None)]),
+    ("The Care Inspectorate inspected Larch House and made two requirements.\n\nIn respect of Larch House "
+     "the provider must, by 31 July 2019:\n\n(a) store medicines safely;\n(b) review each plan.",
+     [("Care Inspectorate", "provider", "store", "(a)"), ("Care Inspectorate", "provider", "review", "(b)")]),
+    ("Ofsted visited in May. The Housing Ombudsman had ordered the landlord to apologise and had "
+     "recommended that it review its policy on damp.",
+     [("Housing Ombudsman", "landlord", "The Housing", None)]),
+    ("The Regulator wrote in June. The regulator told the landlord to count its homes. Within six months "
+     "it must publish the results.",
+     [("regulator", "landlord", "The regulator", None), ("regulator", "landlord", "Within six", None)]),
+    ("Ofsted asked the Council to:\n\n1. make sure that managers hold supervision;\n2. publish its plan.",
+     [("Ofsted", "Council", "make sure", "1"), ("Ofsted", "Council", "publish", "2")]),
+    ("The tenants' group had made two recommendations to the Board:\n\ni) a name should be put on each "
+     "noticeboard;\nii) walks to be monthly in winter.",
+     [("tenants' group", "Board", "a name", "i)"), ("tenants' group", "Board", "walks", "ii)")]),
+    ("The Inquiry had called for the force to rewrite its policy on stops.",
+     [("Inquiry", "force", "The Inquiry", None)]),
+    ("The Coroner had recommended that the Service should ensure that crews carry lines.",
+     [("Coroner", "Service", "The Coroner", None)]),
+    ("The Information Commissioner's Office had audited the Council in May and made 14 recommendations, "
+     "the most urgent being to train all staff.",
+     [("Information Commissioner's Office", "", "The Info", None)]),
+    ("Healthwatch Midshire had asked that the Trust look again at its complaints process.",
+     [("Healthwatch Midshire", "Trust", "Healthwatch", None)]),
+    ("Recommendation 5 of the peer review was for the Council to simplify its governance.",
+     [("peer review", "Council", "Recommendation 5", "5")]),
+    ("R3 (set out a workforce strategy) had not yet been started.  The auditor would check in May.",
+     [("auditor", "", "R3", "R3")]),
+    ("Among HMICFRS's recommendations was one that the Service should publish its values.",
+     [("HMICFRS", "Service", "Among", None)]),
+    ("The Coroner wrote to the Council asking it to fence the weir.",
+     [("Coroner", "Council", "The Coroner", None)]),
+    ("The Ombudsman found fault. He said the Council should pay £500, apologise and remind staff of the policy.",
+     [("Ombudsman", "Council", "He said", None)]),
+    ("Estyn noted that provision for older pupils needed to improve.",
+     [("Estyn", "", "Estyn noted", None)]),
+    ("Ofsted visited the home in May. Two requirements were set:\n\n1. The registered person must ensure "
+     "that staff are supervised.\n2. Fire drills to take place monthly.",
+     [("Ofsted", "registered person", "The registered", "1"), ("Ofsted", "", "Fire drills", "2")]),
+    ("The auditors had raised three recommendations, as follows:\n\n• High priority – reconcile the bank "
+     "account each month\n• Medium – review user access\n• Low – update the fraud policy",
+     [("auditors", "", "High", None), ("auditors", "", "Medium", None), ("auditors", "", "Low", None)]),
+    ("The CQC told the Trust it must recruit more midwives.",
+     [("CQC", "Trust", "The CQC", None)]),
+    ("The Scrutiny Improvement Review by the Centre for Governance suggested that work programmes be shorter.",
+     [("Centre for Governance", "", "The Scrut", None)]),
+    ("Inspectors advised the Force to review its use of bail.",
+     [("Inspectors", "Force", "Inspectors", None)]),
+    ("HMIP recommended the following: that the Board publish its data, and that staff be trained.",
+     [("HMIP", "Board", "that the Board", None), ("HMIP", "Board", "that staff", None)]),
+    ("The Regulator's letter of 3 May required the Council, by 30 June, to complete its fire risk assessments.",
+     [("Regulator", "Council", "The Reg", None)]),
+    ("The LGA's feedback was that the Council needed to agree its priorities and should communicate them better.",
+     [("LGA", "Council", "The LGA", None)]),
+    ("The Independent Remuneration Panel recommended (a) a basic allowance of £12,000 and (b) no change to travel rates.",
+     [("Independent Remuneration Panel", "", "a basic", "(a)"), ("Independent Remuneration Panel", "", "no change", "(b)")]),
+    ("The report by the consultants, Amber & Co, recommended closing two depots.",
+     [("Amber & Co", "", "The report", None)]),
+    ("Audit Wales's report contained two recommendations. R1: set clear measures. R2: report on them each year.",
+     [("Audit Wales", "", "R1", "R1"), ("Audit Wales", "", "R2", "R2")]),
+]  # fmt: skip
+
+NOT_INSIDE = """\
+The Director recommended that Members read the report.
+Ofsted required improvement in three areas last time, the Director recalled.
+The Chair asked that the Service consider its values.
+Officers advised the Force to review its use of bail.
+The Leader's feedback was that the Council needed to agree its priorities.
+The Panel suggested that work programmes be shorter.
+Members should read the Ofsted report.
+The CQC told the Trust that it had improved.
+The Ombudsman said that the Council had been slow.
+The auditors had raised three queries, as follows: the bank; the ledger; the payroll.
+The Chair asked the Director to: (a) send the figures; (b) write to parents.
+Members suggested that (i) the leaflet be shorter; (ii) it be sent to schools; and (iii) the website be used.
+Ofsted visited in May. The Director said that: (a) staff had been told; (b) a plan was being written; (c) cases were fewer.
+The Committee recommended (1) that the fee be frozen and (2) that a review be held.
+Ofsted found that visits were late; that plans were thin; and that supervision was rare.
+The auditor said that the accounts were late and that the ledger was in good order.
+The Council's strategy had three aims: (a) to cut waste; (b) to plant trees; (c) to save energy.
+HMICFRS had visited. Members noted that (i) calls were answered; (ii) staff were content.
+The Ombudsman had found no fault and closed the case; the tenant was told.
+The Chair's view was that the Council should wait.
+The Chair asked that the plan be sent round and that Members be told.
+It was the Director's view that the Council should wait for the report.
+Ofsted had visited in May. The letter asked for more data. The Council should have been told sooner.
+It was Councillor Hay's opinion that the authority should plant trees.
+The Leader had written to schools. The letter asked that pupils be taught road safety.
+The motion was that the Council should declare an emergency.
+Members' conclusions were that the Board should meet monthly.
+The auditor asked for two records. It should be noted that these were sent.
+The Committee asked the Director to report in May. By 31 March she should have the figures.
+""".splitlines()
+
+
+@pytest.mark.parametrize(("text", "made"), INSIDE)
+def test_a_sentence_may_hold_a_list_or_go_on_with_one(text: str, made: list[tuple[str, str, str, str | None]]) -> None:
+    minutes = item(text)
+    told = sorted(found(minutes), key=lambda fact: fact.start)
+    assert [(labels(f.by), labels(f.to), f.number) for f in told] == [
+        ([by], [to] if to else [], n) for by, to, _, n in made
+    ]
+    assert all(quote(minutes, f).startswith(begin) for f, (_, _, begin, _) in zip(told, made, strict=True))
+
+
+@pytest.mark.parametrize("text", NOT_INSIDE)
+def test_what_the_meeting_lists_or_thinks_is_none(text: str) -> None:
+    assert found(item(text)) == []

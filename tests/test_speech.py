@@ -157,3 +157,35 @@ def test_who_speaks_where_is_told_to_later_finders() -> None:
     context = Context(minutes, 0)
     list(speech.find(context))
     assert [labels(parties) for parties in context.speakers.values()][:1] == [["Mrs Hale"]]
+
+
+REPLIES = [
+    ("Mrs Hall asked how many bins were broken. Eleven, the Clerk replied.", ["Clerk"], "Eleven"),
+    ("Mrs Hall asked who had been consulted. All schools and both clinics, said PL.", ["PL"], "All schools"),
+    ("Mr Fox queried why the checks were late.\n\nCB: access. About forty homes had refused entry.", ["CB"], "CB: access"),
+    ("Mr Fox asked when the list would be sent out.\n\nThe Clerk will find out.", ["Clerk"], "The Clerk will"),
+    ("Mr Fox asked whether the lamp had been mended.\n\nIt had not been; the firm was waiting for a part.", [], "It had not"),
+    ("Mr Fox asked if all could have one.\n\nThe Treasurer was content for that to be done.", ["Treasurer"], "The Treasurer"),
+    ("Mrs Hall asked whether the meeting could start later.\n\nThis was agreed.", [], "This was"),
+    ("Mrs Hall asked what the delay was.\n\nThe Director would write to her about it.", ["Director"], "The Director"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "by", "begin"), REPLIES)
+def test_a_short_reply_is_an_answer(text: str, by: list[str], begin: str) -> None:
+    minutes, found = spoken(text)
+    (answer,) = of(found, Answer)
+    assert (labels(answer.by), quote(minutes, answer)[: len(begin)]) == (by, begin)  # type: ignore[attr-defined]
+
+
+NO_REPLIES = """\
+Mr Fox asked about the lamp. In turn, the Clerk replied.
+Mr Fox raised the delay to the works. The Chair thanked the Clerk for her help.
+The Treasurer was content for that to be done.
+The lamp had been mended. Mr Fox will look into the cost.
+""".splitlines()
+
+
+@pytest.mark.parametrize("text", NO_REPLIES)
+def test_what_follows_and_replies_to_nothing_is_no_answer(text: str) -> None:
+    assert of(spoken(text)[1], Answer) == []

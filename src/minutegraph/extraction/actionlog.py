@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from minutegraph.extraction import due
+from minutegraph.extraction.actionowners import last_owners
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.likeness import overlap
-from minutegraph.extraction.subjects import main_subject, party_at
+from minutegraph.extraction.subjects import main_subject
 from minutegraph.extraction.tasks import Task
 from minutegraph.model import Party, Sentence
-
-_INITIALS = regex(r"\s*(?P<who>[A-Z]{2,3})(?=\s*(?:[/&,;.):–-]|and\b|to\b|$))")
-_CAPITALS = regex(r"\s*(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][A-Z'’-]{2,})(?=\s*(?:[/&,;.):–-]|\band\b|to\b|$))")
-_JOINT = regex(r"\s*(?:\([^)]*\))?\s*(?:/|&|\band\b|,|;)\s*")
 
 
 @dataclass(slots=True)
@@ -61,11 +57,18 @@ class Log:
         self.found.append(Draft(start, end, text, self.owned(task, sentence), ordered))
 
     def owned(self, task: Task, sentence: Sentence) -> Task:
-        """The task with its owner; a pronoun takes who speaks in the sentence, or who last did something before it."""
+        """The task with its owner; a pronoun takes who speaks in the sentence, or who last did something before it.
+
+        What names nobody takes who stands at its end: "a letter to be sent (Clerk)".
+        """
         if not task.pending:
-            return task
+            named = task.owner or last_owners(self.context.minutes, sentence.text)
+            return task if task.owner or not named else replace(task, owner=named)
         speakers = self.context.speakers.get(sentence.start, ())
-        for earlier in reversed(self.before[-4:]):
+        same = (
+            [sentence] if task.rule == "action.limb-does" else []
+        )  # "X suggested a visit and it was agreed that she go"
+        for earlier in [*same, *reversed(self.before[-4:])]:
             if speakers:
                 break
             speakers = tuple(p for p in main_subject(earlier.text, len(earlier.text)) if p.kind in ("post", "person"))
@@ -97,30 +100,3 @@ class Log:
         elif previous is not None:
             late = due.find(previous.text)
             self.add(previous, Task(0, 0, rule, owner, late.text if late else None), True)
-
-
-def owners(text: str, at: int = 0) -> tuple[tuple[Party, ...], int]:
-    """The owners that a label names from `at` on, joined by "/", "&", "and", commas; and where they end."""
-    out: list[Party] = []
-    end = at
-    while True:
-        parties, after = _owner_at(text, end)
-        if not parties:
-            break
-        out += parties
-        end = after
-        joint = _JOINT.match(text, end)
-        if joint is None or not _owner_at(text, joint.end())[0]:
-            break
-        end = joint.end()
-    return tuple(out), end
-
-
-def _owner_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
-    """The party at a place, or the initials of a person ("MR and Clerk")."""
-    capitals = _CAPITALS.match(text, at)
-    if capitals:
-        return (Party(capitals["who"], "person"),), capitals.end("who")
-    parties, end = party_at(text, at)
-    initials = _INITIALS.match(text, at) if not parties else None
-    return ((Party(initials["who"], "person"),), initials.end("who")) if initials else (parties, end)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from minutegraph.extraction.actionlog import Draft, Log
 from minutegraph.extraction.actiontables import Tables
+from minutegraph.extraction.advice import advised
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.labelled import Labelled
@@ -19,7 +20,7 @@ from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.tasks import Task
-from minutegraph.model import Action, Answer, Block, Decision, Sentence
+from minutegraph.model import Action, Answer, Block, Decision, Recommendation, Sentence
 from minutegraph.reading.sentences import reading_form
 
 # rules of decisions whose text may order something; votes, elections, approvals of minutes and noted papers do not
@@ -111,8 +112,14 @@ class _Finder:
                 self._ordered(sentence, decision)
             elif spoken:
                 self._spoken(sentence)
-        if spoken and not decisions:
+        if spoken and not decisions and not self._from_outside(sentence):
             self._spoken(sentence)
+
+    def _from_outside(self, sentence: Sentence) -> bool:
+        """Whether the sentence states what another body recommended and nothing that was promised besides."""
+        facts = self.context.facts
+        told = any(isinstance(f, Recommendation) and sentence.start <= f.start < sentence.end for f in facts)
+        return told and not _LATER.search(sentence.text)
 
     def _decisions_in(self, sentence: Sentence) -> list[Decision]:
         return [fact for fact in self.decisions if fact.start < sentence.end and sentence.start < fact.end]
@@ -143,6 +150,9 @@ class _Finder:
             tasks = [replace(task, owner=task.owner or decision.by) for task in tasks]
         if decision.rule in _TOLD:
             self._besides(sentence, tasks, decision)
+        for_another = None if tasks or refused else advised(self.context, sentence, decision, text)
+        if for_another:
+            self.log.found.append(Draft(low, high, text, for_another, True))
         for task in tasks:
             shifted = replace(task, start=at + task.start, end=at + task.end)
             start, end = self.log.place(low, high, text, shifted) if len(tasks) > 1 else (low, high)
@@ -191,7 +201,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Each action once: a promise that a limb then orders gives way to it, but not to a limb that only receives."""
     out: list[Draft] = []
     drafts = [draft for draft, after in zip(drafts, [*drafts[1:], None], strict=False) if not _handed_on(draft, after)]
-    orders_given = [draft for draft in drafts if draft.ordered]
+    orders_given = [draft for draft in drafts if draft.ordered and draft.task.rule != "action.table"]
     told = [draft for draft in drafts if not draft.ordered]
     for draft in drafts:
         if not draft.ordered and any(

@@ -6,12 +6,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from minutegraph.extraction.actionlog import Log, owners
+from minutegraph.extraction.actionlog import Log
+from minutegraph.extraction.actionowners import owners
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Sentence
+from minutegraph.model import Block, Party, Sentence
+
+_NAME = regex(r"(?:(?:Cllr|Mrs?|Ms|Miss|Dr)\.? )?[A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’-]+){1,2}")
+_NO_NAME = regex(r"\b(?:All|None|Board|Committee|Members|Officers|Team|Service|Services|Council|Not|To|Be)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +52,15 @@ class Tables:
         status = cells[columns.status] if 0 <= columns.status < len(cells) else ""
         if cells[columns.task] and not _done().match(status):
             when = cells[columns.due] if 0 <= columns.due < len(cells) else ""
-            task = Task(0, 0, "action.table", owners(cells[columns.owner])[0], when or None)
+            task = Task(0, 0, "action.table", _owners(cells[columns.owner]), when or None)
             self.log.add(sentence, task, True, cells[columns.task])
         return True
+
+
+def _owners(cell: str) -> tuple[Party, ...]:
+    """Who owns the action of a row: a cell that is nothing but a name is that of a person, known or not."""
+    found = owners(cell)[0]
+    return found or ((Party(cell, "person"),) if _NAME.fullmatch(cell) and not _NO_NAME.search(cell) else ())
 
 
 def _columns(cells: list[str]) -> _Columns | None:

@@ -28,11 +28,16 @@ _LEAD = (
 )
 _SHOULD = Caseless(rf"{_LEAD}{_WHO},?\s+{_MODAL}(?![\w-])\s*(?P<then>(?:(?:also|urgently|now)\s+)?[\w-]+)?")
 _OPEN_END = Caseless(rf"(?:^|\b(?:that|which|so)\s+|[,:;]\s+){_DATE}{_WHO},?\s+{_MODAL}\s*[:–-]*\s*$")
+_MUST_END = Caseless(
+    rf"\b(?P<who>the\s+[\w'&-]+(?:\s+[\w'&-]+){{0,2}}),?\s+{_MODAL}(?:,?\s+(?:by|within)\s+[\w\s]{{3,25}})?\s*[:–-]*\s*$"
+)
 _THAT_END = Caseless(rf"\b(?:that|to|on)\s+{_DATE}{_WHO}\s*[:–-]*\s*$")
 _TOLD = Caseless(
     r"\b(?:told|ordered|required|requires|requiring|asked|urged|instructed|advised|want|wanted|wants|expect|"
     r"expected|expects|called\s+(?:up)?on)\s+"
-    rf"{_WHO}\s+(?:that\s+(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])"
+    rf"{_WHO}(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+(?:(?:that\s+)?(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])|"
+    rf"\b(?:wrote|written|spoke|spoken)\s+to\s+{_WHO.replace('<who>', '<whom>')},?\s+"
+    r"(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them)\s+to\b"
 )
 _WAS_TOLD = Caseless(
     rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|"
@@ -51,6 +56,16 @@ _MADE_TO = Caseless(
     r"must)\b|$))"
 )
 _FOR = Caseless(r"\b(?:for|to)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)\s*(?:were|was|are)?\s*[:–-]+\s*$")
+_TO_DO = Caseless(
+    r"\bfor\s+(?P<who>(?:the|each|all|its)\s+[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s+to\s+(?:address|act\s+on|attend\s+to|consider|"
+    r"deal\s+with|do|follow|implement|improve|put\s+right|take)\b[^:]{0,40}:\s*$"
+)
+_MAKING_SURE = Caseless(
+    r"(?:[(\w]{1,4}[.)]\s+)?(?:to\s+)?(?:make\s+sure|ensure|satisfy\s+itself|see\s+to\s+it)\s+that\s"
+)
+_FOR_TO = Caseless(
+    r"(?:^|\b(?:was|were|is|are|called|asked|calls|asks)\s+)for\s+(?P<who>(?:the|each|its)\s+[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s+to\s+(?!be\b)[a-z]"
+)
 _PREPOSITION = regex(r"\s+(?:across|of|in|for|at|with|on|from|within|to|responsible)\s.*$|\s+\(.*$", re.I)
 _BY_WHEN = regex(rf"^{_DATE}", re.I)
 _FIRST = regex(r"(?:the|its|their|his|her|each|both|any)\s+", re.I)
@@ -70,7 +85,7 @@ def _bare() -> frozenset[str]:
 
 @cache
 def _subjunctive() -> Caseless:
-    """"That the Council put in place ...": who acts stands before a verb without an ending."""
+    """ "That the Council put in place ...": who acts stands before a verb without an ending."""
     agents = pattern(load("recommendations")["words"]["agents"])
     return Caseless(
         rf"(?:{_LEAD}|.*?\b(?:that|recommend(?:ed|s)?)\s+)(?P<who>the\s+(?:[\w'&/-]+\s+){{0,4}}?(?:{agents})|"
@@ -85,11 +100,18 @@ _NOT_VERB = regex(
     r"had|will|would|can|could|may|might|put|who|which|but|not|it|up|about|into|level|members?|staff|plan|made|"
     r"took|gave|found|met|set\s"
 )
-_VERBS_TOO = frozenset({"put", "plan", "set", "bring", "process", "address", "assess", "discuss", "feed", "need", "seed"})
+_VERBS_TOO = frozenset(
+    {"put", "plan", "set", "bring", "process", "address", "assess", "discuss", "feed", "need", "seed"}
+)
 
 
 def addressees(text: str) -> tuple[Party, ...]:
     """To whom the recommendation that the text states is made: its subject, where that is one who can act."""
+    if _MAKING_SURE.match(text):
+        return ()  # "ensure that managers are trained" is said to another
+    wanted = _FOR_TO.search(text)
+    if wanted is not None and (found := _parties(text, wanted)):
+        return found
     should = _SHOULD.match(text)
     if should is not None and not (should["then"] or "").endswith("ed"):
         found = _parties(text, should)
@@ -101,7 +123,7 @@ def addressees(text: str) -> tuple[Party, ...]:
     passive = _WAS_TOLD.match(text)
     if passive is not None and (found := _parties(text, passive)):
         return found
-    after = re.search(r"\bthat,?\s+|^[^:]{3,70}:\s+", text)
+    after = re.search(r"\bthat,?\s+|\bsaid\s+(?=the\s)|^[^:]{3,70}:\s+", text)
     if after is not None:
         should = _SHOULD.match(text, after.end())
         if should is not None and should["then"] != "be" and (found := _parties(text, should)):
@@ -119,7 +141,7 @@ def _is_agent(rest: str) -> bool:
 
 def of_opener(text: str) -> tuple[Party, ...]:
     """To whom the words that open a list address it: "the Force should:", "made to the Chief Constable:"."""
-    for expression in (_OPEN_END, _OF_WHOM, _TOLD, _MADE_TO, _THAT_END):
+    for expression in (_OPEN_END, _MUST_END, _OF_WHOM, _TOLD, _TO_DO, _MADE_TO, _THAT_END):
         match = expression.search(text)
         if match is not None and (found := _parties(text, match)):
             return found
@@ -135,7 +157,9 @@ def of_heading(text: str) -> tuple[Party, ...]:
 def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
     group = "who" if match["who"] else "whom"
     words = text[match.start(group) : match.end(group)]
-    words = _BY_WHEN.sub("", re.sub(r"^.*\b(?:that|which|where)\s+(?=\w)", "", words, flags=re.I), count=1)
+    words = _BY_WHEN.sub(
+        "", re.sub(r"^.*\b(?:that|which|where|said|considered|felt)\s+(?=\w)", "", words, flags=re.I), count=1
+    )
     parts = re.split(r",?\s+and\s+(?:the\s+)?", words)
     labels = [_label(part) for part in parts] if len(parts) < 4 and all(_may_act(p) for p in parts) else []
     if not labels and _may_act(words):

@@ -22,9 +22,16 @@ _UNCERTAIN = regex(
 )
 _DONE = Caseless(
     r"\b(?:would|will|was\s+to|is\s+to|are\s+to)\s+(?:now\s+|also\s+|\w+ly\s+)?be\s+"
-    r"(?:done|dealt\s+with|actioned|drafted|picked\s+up|followed\s+up|taken\s+up|taken\s+on|looked\s+(?:in)?to|looked\s+at|"
-    r"put\s+right|handled|attended\s+to|fixed)\b"
+    r"(?:done|dealt\s+with|actioned|drafted|picked\s+up|followed\s+up|taken\s+up|taken\s+on|chased(?:\s+up)?|looked\s+(?:in)?to|looked\s+at|"
+    r"put\s+right|put\s+up|taken\s+down|cut\s+back|handled|attended\s+to|fixed)\b"
 )
+_PUT_UP = regex(r"\b(?:put\s+up|taken\s+down|cut\s+back)")
+_INTO = regex(r"\b(?:looked|followed|picked|taken\s+up|chased)")
+_LOOKED = regex(
+    r"(?:\s+(?:again|further|urgently|separately|carefully|next|in detail|outside (?:of )?the meeting|after the meeting|"
+    r"in due course))*\W*"
+)
+"""What may stand behind "would be looked at" where that is the whole of a promise."""
 _PASSED_ON = regex(
     r"\b(?:will|is\s+to|are\s+to)\s+be\s+(?:reported|raised|passed\s+on|taken\s+up)\s+(?:to|with)\s+(?:the\s+)?"
     r"(?:[Hh]ighways|[Pp]olice|PCSO|landowners?|owners?|contractors?|insurers?|solicitor|"
@@ -97,6 +104,12 @@ def _done(text: str) -> list[Task]:
     subject = subject_of(text, found.start())
     if _HOPED.search(text, 0, found.start()) or subject.kind == "pronoun" or _is_relative(text, subject):
         return []
+    looked = _LOOKED.fullmatch(text, found.end()) and _INTO.search(found[0]) and subject.kind == "thing"
+    if looked and 0 < len(subject.words.split()) < 6 and not _OFTEN.search(text):
+        return [made(text, "action.would-be", agents, found.start())]
+    if _PUT_UP.search(found[0]):
+        late_enough = subject.kind == "thing" and due.find(text, found.end()) is not None
+        return [made(text, "action.would-be", agents, found.start())] if agents or late_enough else []
     late = subject.words in _POINTERS and due.find(text, found.end()) is not None
     return [made(text, "action.would-be", agents, found.start())] if agents or late else []
 

@@ -31,12 +31,17 @@ _INFORMS = words("acts", "informs")
 _OPINES = words("acts", "opines")
 _STATES = frozenset(("state", "report", "explain", "confirm", "clarify", "advise"))
 _DISCREPANCY = regex(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
-_CLAUSE = regex(
-    r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b"
-)  # a clause without "that"
+_CLAUSE = regex(r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b")  # a clause without "that"
 _TO_MEET = MEETS | {"tell", "offer"}
 _REPEATS = REPLIES | {"reiterate", "indicate", "stress", "emphasise"}
-_LEFT_OPEN = regex(r"(?:responded|replied|answered)(?: (?:on behalf of|for) (?:the )?[\w ]{2,40}| in turn| accordingly)?\.*$")
+_TOLD_FIRST = regex(
+    r"(?!(?:In|On|At|By|Then|Finally|However|Subsequently|Also|Again|Accordingly|Later|Next|Responding|Turning|Having|After|When|"
+    r"As|Before|With|For)\b)[^,]{1,80},\s+(?:the\s+)?[\w' -]{2,50}\s(?:responded|replied|answered)\.?$"
+)
+"""What was answered stands before who answered: "Eleven, the Treasurer replied."."""
+_LEFT_OPEN = regex(
+    r"(?:responded|replied|answered)(?: (?:on behalf of|for) (?:the )?[\w ]{2,40}| in turn| accordingly)?\.*$"
+)
 
 Parties = tuple[Party, ...]
 
@@ -106,7 +111,12 @@ class Discourse:
         """Take a saying: an answer to what waits, more of an answer, the reply to a concern, or a statement."""
         act, sentence, by, to = said.act, said.sentence, said.by, said.to
         rule = "answer." + act.rule.split(".")[1]
-        if act.kind == "answer" and not act.content and _LEFT_OPEN.search(sentence.text):
+        if (
+            act.kind == "answer"
+            and not act.content
+            and _LEFT_OPEN.search(sentence.text)
+            and not _TOLD_FIRST.match(sentence.text)
+        ):
             last = self.turns[-1] if self.turns else None
             if last is not None and last.kind == "statement" and last.by and last.by != by:
                 last.convertible = True
@@ -231,7 +241,7 @@ class Discourse:
 
     def explains(self, act: Act, by: Parties, text: str) -> bool:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
-        if act.verb == "remind":
+        if act.verb == "remind" or act.verb in _THANKS:
             return False
         if act.verb == "apologise" and by and not judges(by) and self._convertible():
             return True

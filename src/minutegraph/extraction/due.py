@@ -18,7 +18,7 @@ from minutegraph.extraction.hints import Hints
 from minutegraph.lexicon import load
 
 _STRONG, _OCCASION, _DATE, _FIXED, _CLAUSE = range(5)
-_ARTICLE = regex(r"^(?:the|a|an|its|our|their|this(?! (?:week|month|year|term)\b))\s+(?=(?!\w+ of\b)\w)", re.I)
+_ARTICLE = regex(r"^(?:the|a|an|its|our|their|this(?! (?:week|weekend|month|year|term)\b))\s+(?=(?!\w+ of\b)\w)", re.I)
 _TAIL = regex(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
 _AT_LATEST = regex(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
 _PURPOSE = regex(r"\bso\s+that\b")
@@ -146,7 +146,7 @@ def _pieces() -> _Pieces:
     date = (
         rf"(?:{part})?(?:(?:{day_name},?\s+)?(?:the\s+)?{day}(?:\s+of)?\s+{month}\b(?:,?\s+{year})?"
         rf"|{month}\s+{day}(?!\d)(?:,?\s+{year})?|{month}\b(?:,?\s+{year})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
-        rf"|(?:the\s+)?{season}\b(?:\s+term)?(?:\s+(?:of\s+)?{year})?|(?:Quarter\s+\d|Q[1-4])\b(?:\s+{year})?|{day_name}\b)"
+        rf"|(?:the\s+)?{season}\b(?:\s+(?:term|recess|break|holidays?)\b)?(?:\s+(?:of\s+)?{year})?|(?:Quarter\s+\d|Q[1-4])\b(?:\s+{year})?|{day_name}\b)"
     )
     span = (
         rf"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+of\s+(?:the\s+|this\s+|next\s+|that\s+)?"
@@ -160,7 +160,7 @@ def _occasion(date: str, year: str) -> str:
     words = load("due")
     body = r"(?:\s+of\s+(?:the\s+|this\s+)?[A-Z][\w'-]*(?:\s+(?:and|of|for|the|[A-Z][\w'-]*))*)?"
     return (
-        rf"(?:(?:the|a|an|its|our|their|this|any)\s+)?(?:(?:{_alternatives(words['ordinals'])}|one\s+of\s+its|{date})\s+)+"
+        rf"(?:(?:the|a|an|its|our|their|this|any)\s+|(?:the\s+)?[A-Z]\w+'s\s+(?=next\b))?(?:(?:{_alternatives(words['ordinals'])}|one\s+of\s+its|{date})\s+)+"
         rf"(?:(?!of\b)[\w'-]+\s+){{0,3}}?(?:{_alternatives(words['occasions'])})\b{body}"
         rf"(?:,?\s+(?:in|on)\s+{date})?(?:\s+(?:of\s+)?{year})?"
         rf"|(?:(?:the|a|an|its|our)\s+)?(?:next|future|following|forthcoming|subsequent)\s+(?:\w+\s+)?"
@@ -176,13 +176,15 @@ def _sources() -> tuple[tuple[int, str], ...]:
     number, unit = rf"(?:\d+|{_alternatives(words['numbers'])})", f"(?:{_alternatives(words['units'])})s?"
     place = f"(?:{_alternatives(words['place_words'])})"
     deadline = f"(?:{_alternatives(words['deadline_words'])})"
-    behind_adverb = r"(?=\s*(?:$|[.,;)]|and\b|to\b|by\b|from\b|or\b))"
+    month = f"(?:{_alternatives(words['months'])})"
+    lower = r"(?:council|cabinet|committee|panel|board|forum)\b(?!\s+(?:member|officer|tax|house))"
+    behind_adverb = r"(?=\s*(?:$|[.,;)]|and\b|to\b|by\b|from\b|or\b|until\b))"
     standing = _alternatives([word for word in words["fixed"] if word not in words["bare_adverbs"]])
     coming = _alternatives([*words["occasions"], *words["papers"]])
     return (
         (
             _STRONG,
-            rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:{occasion}|{span}|{date}|the\s+\d{{1,2}}(?:st|nd|rd|th)\b|then\b|"
+            rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:(?:the\s+(?:date|day|time)\s+of\s+)?{occasion}|{span}|{date}|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)\b(?!\s+[a-z])|then\b|(?:the\s+)?(?:financial\s+)?year[\s-]end\b|the\s+AGM\b|"
             rf"(?:noon\b|close\b(?:\s+of\s+(?:play|business))?|\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?)(?:,?\s+(?:on\s+)?{date})?))",
         ),
         (
@@ -202,7 +204,31 @@ def _sources() -> tuple[tuple[int, str], ...]:
         ),
         (_STRONG, rf"(?P<due>\bin\s+{number}\s+{unit}(?:'s?)?\s+time\b)"),
         (_STRONG, rf"(?P<due>\bwithin\s+the\s+(?:{own.period})\b)"),
-        (_DATE, rf"\bin\s+(?P<due>the\s+(?:first|second|last|final)\s+(?:week|half|month)\s+of\s+(?:{own.period}|term)\b)"),
+        (_STRONG, rf"\(?\bdeadline(?:\s+of|\s+is|:)?\s+(?P<due>(?:{date}|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)\b))"),
+        (
+            _OCCASION,
+            rf"\b(?:at|to|for|by|before)\s+(?P<due>(?:the\s+)?(?:next|following|forthcoming)\s+(?:full\s+|town\s+|parish\s+)?{lower})",
+        ),
+        (
+            _DATE,
+            rf"(?P<due>\bover\s+(?:the\s+)?(?:(?:coming|next)\s+)?(?:{date}|{own.period}|weekend|holidays?|recess|break|(?<=next\s)(?:few\s+)?{unit}|(?<=coming\s){unit})\b)",
+        ),
+        (
+            _FIXED,
+            r"\b(?:provide|provided|bring|brought|send|sent|give|given|receive|produce|circulate|with)\s+(?:[\w'-]+\s+){0,4}?an?\s+"
+            r"(?P<due>monthly|quarterly|weekly|fortnightly|six-monthly|termly)\s+(?:progress\s+|written\s+|short\s+)?"
+            r"(?:report|update|briefing|summary|bulletin|return|list|digest|note)\b",
+        ),
+        (_DATE, rf"\b(?:to|will|would)\s+do\s+(?:the\s+)?(?P<due>{month}\b)"),
+        (
+            _DATE,
+            r"\b(?:sent|send|sends|circulated?|circulates|shared?|e-?mail(?:ed)?|forward(?:ed)?|issued?)\s+(?:[\w'-]+\s+){0,6}?"
+            r"(?P<due>with\s+the\s+(?:next\s+|draft\s+)?(?:notes|minutes|agenda|papers))\b",
+        ),
+        (
+            _DATE,
+            rf"\bin\s+(?P<due>the\s+(?:first|second|last|final)\s+(?:week|half|month)\s+of\s+(?:{own.period}|term)\b)",
+        ),
         (_OCCASION, rf"\b{place}\s+(?P<due>{occasion})"),
         (_OCCASION, rf"\bthat\s+(?P<due>the\s+next\s+(?:{coming})\b)"),
         (
@@ -211,11 +237,21 @@ def _sources() -> tuple[tuple[int, str], ...]:
         ),
         (_OCCASION, rf"\battend\s+(?P<due>{occasion})"),
         (
+            _OCCASION,
+            rf"\b(?:to|at)\s+(?P<due>each\s+of\s+(?:its|the|their|our)\s+(?:next\s+\w+\s+)?meetings(?:\s+in\s+(?:{own.year}|{date}))?)",
+        ),
+        (
+            _OCCASION,
+            rf"(?P<due>\b(?:every|each)\s+(?:second|other|third)\s+(?:week|month|meeting|year)\b"
+            rf"(?:,?\s+(?:starting|beginning)(?:\s+(?:in|from|on|with))?\s+(?:{date}|{occasion}))?)",
+        ),
+        (_OCCASION, r"\b(?:for|at|by|before)\s+(?P<due>(?:session|meeting)\s+\d+\b)"),
+        (
             _DATE,
             rf"(?P<due>\b(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{own.period}\b|{own.year}))",
         ),
         (_DATE, rf"\b{place}\s+(?P<due>{span})"),
-        (_DATE, rf"\b(?P<due>from\s+{date})"),
+        (_DATE, rf"\b(?P<due>from\s+{date})(?!\s+to\b)"),
         (_DATE, rf"\b(?!from\b){place}\s+(?P<due>{date})"),
         (_FIXED, rf"(?P<due>\b(?:{standing})\b)"),
         (_FIXED, rf"(?P<due>\b(?:{_alternatives(words['bare_adverbs'])})){behind_adverb}"),
@@ -240,13 +276,16 @@ def _rules() -> _Rules:
     compiled = tuple((s, regex(rule) if s <= _DATE else Caseless(rule)) for s, rule in _sources())
     more = regex(
         rf"\s*,?\s*(?:and\s+|or\s+)?(?:in\s+any\s+(?:event|case)\s+)?(?:"
-        rf"(?:by|before|from)\s+(?:{own.occasion}|{own.span}|{own.date})|(?:{own.date})(?=\W|$)"
+        rf"(?:by|before|from|(?:starting|beginning)(?:\s+in|\s+from|\s+on)?)\s+(?:{own.occasion}|{own.span}|{own.date})|(?:{own.date})(?=\W|$)"
         rf"|(?:bi-|six-)?(?:monthly|annually|quarterly|weekly)(?:\s+thereafter)?"
         rf"|(?:each|every)\s+(?:\w+\s+){{1,3}}(?:thereafter|following|after\s+that|meeting)|thereafter\b"
         rf"|until\s+(?:the\s+\w+(?:\s+visit)?|{own.occasion}|{own.date}|further\s+notice)\b"
         rf"|\(must\s[^)]*\)|(?<=days)\))"
     )
-    past = rf"\b(?<!be )(?<!being )(?:{_alternatives(words['past_words'])})\s+(?:on\s+|the\s+|at\s+)*$"
+    past = (
+        rf"\b(?<!be )(?<!being )(?<!ten )(?<!five )(?<!few )(?<!\d )(?:{_alternatives(words['past_words'])})\s+"
+        r"(?:on\s+|the\s+|at\s+)*$"
+    )
     named = _alternatives([*words["months"], *words["weekdays"], *words["occasions"], "next"])
     prefilter = regex(rf"\d|\b(?:{named})\b|\b(?i:{_alternatives(words['signs'])})s?\b")
     hints = Hints((*"0123456789", "next", *(f" {w.lower()}" for key in _HINTING for w in words[key])))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import (
     actions,
+    actionsummary,
     attendance,
     followups,
     inspections,
@@ -54,6 +55,7 @@ def extract(minutes: Minutes) -> Extraction:
                 _claim_listed(context)
         facts += context.facts
         found += papers.find(context)
+    facts = actionsummary.merged(minutes, facts)
     ordered = sorted(facts, key=lambda fact: (fact.start, fact.end))
     names = {fact.id: f"f{n}" for n, fact in enumerate(ordered, 1) if fact.id}
     named = tuple(replace(paper, answers=tuple(names[a] for a in paper.answers)) for paper in found)
@@ -67,7 +69,9 @@ def extract(minutes: Minutes) -> Extraction:
 def _claim_listed(context: Context) -> None:
     """A list item that is a recommendation is no statement besides."""
     places = {
-        fact.start for fact in context.facts if isinstance(fact, Recommendation) and not fact.rule.endswith((".said", ".told"))
+        fact.start
+        for fact in context.facts
+        if isinstance(fact, Recommendation) and not fact.rule.endswith((".said", ".told"))
     }
     for _, block, sentence in context.sentences():
         if block.depth and sentence.start in places:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction import dates
-from minutegraph.extraction.actionlog import owners
+from minutegraph.extraction.actionowners import owners
 from minutegraph.extraction.followupstates import state_of_cell
 from minutegraph.lexicon import load
 from minutegraph.model import Block, FollowUp, Sentence

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
@@ -14,9 +15,9 @@ from minutegraph.extraction.subjects import agent_after, main_subject, party_at
 from minutegraph.extraction.tasks import ADVERBS, Task, is_participle, made, words
 from minutegraph.lexicon import load
 
-_NOTE = regex(r"(?:\(?(?:Note|NB|N\.B\.)\s*[:–-]\s*)?")
+_NOTE = regex(r"[(\[]?(?:(?:Note|NB|N\.B\.)\s*[:–-]\s*)?")
 _STARTS = regex(
-    r",\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,:]\s(?=[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
+    r"\s[(\[](?=[A-Z])|,\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,:]\s(?=[A-Z])|:\s(?=the\s[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
 )
 _INFINITIVE = regex(
     r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|"
@@ -36,8 +37,13 @@ _AFTER_DASH = regex(r"\s[-–—]\s*$")
 _TELLS_ON = regex(r"[^.,;]*?\b(?:was|were|had been|has been|have been)\b")
 _NO_TASKS = frozenset(("held", "done", "confirmed", "noted", "advised", "agreed", "determined"))
 _ON = regex(r"\s+(?:on|about)\b")
-_TO = regex(r"\s+to\b")
-_NOTHING_BETWEEN = regex(r"[\s,]*(?:\([^()]*\)?[\s,]*)*")
+_TO = regex(r"\s+to\s+(?!(?:the|an?|this|its|their|our)\b)[a-z]")
+_HANDED_IN = regex(
+    r"(?:[Aa]ll |[Aa]ny |[Tt]he )?(?:[\w'-]+\s+){1,7}?to\s+(?P<be>be)\s+(?:with|in\s+to|back\s+with|returned\s+to|"
+    r"submitted\s+to|sent\s+to|handed\s+in\s+to|received\s+by)\s+(?:the\s+)?"
+)
+_STILL = regex(r"\s+still$")
+_NOTHING_BETWEEN = regex(r"(?:\s+(?:still|now|also|again|both|then))?[\s,]*(?:\([^()]*\)?[\s,]*)*")
 
 
 @cache
@@ -51,6 +57,9 @@ def jotted(text: str) -> list[Task]:
     if _INFINITIVE.match(text):
         return [made(text, "action.to-do")]
     for start in _starts(text):
+        handed_in = _HANDED_IN.match(text, start)
+        if handed_in is not None and party_at(text, handed_in.end())[0] and due.find(text, handed_in.end()):
+            return [made(text, "action.to-be", at=handed_in.start("be"))]
         found = _JOTTED.match(text, start)
         if found is None or not _is_subject(text, found):
             continue
@@ -59,8 +68,28 @@ def jotted(text: str) -> list[Task]:
         whole = bool(parties) and _NOTHING_BETWEEN.fullmatch(between) is not None
         task = _to_be(text, found, whole) if found["part"] else _to_do(text, found, whole)
         if task:
-            return [_segment(text, found.start(), task)]
+            return _besides(text, _segment(text, found.start(), task), found.end())
     return []
+
+
+def _besides(text: str, first: Task, after: int) -> list[Task]:
+    """The task, and the one that another is to do behind it: "Clerk to contact BT and Cllr Shaw to speak to the owner"."""
+    if not first.owner or first.end < len(text):
+        return [first]
+    for place in _STARTS.finditer(text, after):
+        found = _JOTTED.match(text, place.end())
+        parties, end = party_at(text, place.end()) if found else ((), 0)
+        if found is None or not parties or found["part"] or {p.label for p in parties} & {p.label for p in first.owner}:
+            continue
+        second = _to_do(text, found, _NOTHING_BETWEEN.fullmatch(text[end : found.start("to")]) is not None)
+        if second is not None and _is_subject(text, found):
+            late = due.find(text, first.start, place.start())
+            behind = due.find(text, place.end())
+            return [
+                replace(first, end=place.start(), due=late.text if late else None),
+                replace(second, start=place.end(), due=behind.text if behind else None),
+            ]
+    return [first]
 
 
 def _starts(text: str) -> Iterator[int]:
@@ -74,8 +103,16 @@ def _starts(text: str) -> Iterator[int]:
 
 def _is_subject(text: str, found: re.Match[str]) -> bool:
     """Whether the words before "to" are a noun phrase of their own, without a verb."""
-    subject = found["subject"]
-    if _no_task().search(subject) or _FINITE.search(subject) or len(subject.split()) > 14 or subject[:1] in "([":
+    subject = found["subject"] if found["part"] else _STILL.sub("", found["subject"])
+    tail = _no_task().search(subject)
+    if tail and subject[tail.start()].islower():
+        return False  # not so in "Cllr Prior to ask"
+    if (
+        _FINITE.search(subject)
+        or len(subject.split()) > 14
+        or subject[:1] in "(["
+        or subject.count(")") > subject.count("(")
+    ):
         return False
     low = found.start("subject")
     return not (_TOLD.search(subject) and main_subject(text[low:], found.start("to") - low))
@@ -89,7 +126,7 @@ def _to_be(text: str, found: re.Match[str], whole: bool) -> Task | None:
         return None  # the heading of a list of payments
     if not whole and _TELLS_ON.match(text, found.end()):
         return None  # "The amount to be given was discussed"
-    told = part in ("requested", "instructed") and whole and _TO.match(text, found.end())
+    told = part in ("asked", "instructed", "reminded", "requested", "tasked") and whole and _TO.match(text, found.end())
     owner = party_at(text, found.start("subject"))[0] if told else agent_after(text, found.end())
     return made(text, "action.to-be", owner, found.start())
 

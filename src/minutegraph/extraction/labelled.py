@@ -7,7 +7,8 @@ from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction import due
-from minutegraph.extraction.actionlog import Log, owners
+from minutegraph.extraction.actionlog import Log
+from minutegraph.extraction.actionowners import owners
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints

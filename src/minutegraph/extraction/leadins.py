@@ -15,9 +15,12 @@ from minutegraph.model import Block, Party, Sentence
 
 _BARE_LEAD = regex(r"\b(?:resolved|agreed|recommended|decided)(?:\s+(?:that|to|as follows))?\s*[:\-–—]+\s*$", re.I)
 _FIRST_MARKER = regex(r"\(?[a1i][).]\s")
+_BODY_COLON = regex(r"The\s+[A-Z][\w'-]*(?:\s+[\w'&-]+){0,7}\s*:\s*[–-]?\s*(?=[A-Za-z])")
+_SEMICOLON = regex(r"\s*;\s*(?:and\s+)?")
 _AND = regex(r",?\s+and\s+\Z")
 _LAST_WORD = regex(r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|recommended)\b(?=\W*\Z)")
 _RECOMMENDATIONS = regex(r"\W*recommendations?\W*", re.I)
+_OUTCOMES = regex(r"\W*(?:agreed\s+)?outcomes?\s*[:–-]\s*", re.I)
 _ARTICLE = 6  # characters of "The" or "RESOLVED: The" before the body
 
 
@@ -68,13 +71,14 @@ class LeadIns:
         return deciders(text, None) if lead is not None and lead.kind is None else ()
 
     def recommends(self, number: int, block: Block, sentence: Sentence) -> bool:
-        """ "Recommendations:" above a list in which a body puts "That ...": opens the list of its recommendations."""
-        if block.section != "minutes" or not _RECOMMENDATIONS.fullmatch(sentence.text):
+        """ "Recommendations:" or "Outcomes:" above a list in which a body puts "That ...": opens the list of them."""
+        outcomes = _OUTCOMES.fullmatch(sentence.text) is not None
+        if block.section != "minutes" or not (outcomes or _RECOMMENDATIONS.fullmatch(sentence.text)):
             return False
         items = self.page.next_items(number)
         if not items or not any(limbs.is_resolution(block_text(item)) for item in items):
             return False
-        self.lists.open = LimbList("recommended", (), number, number, True)
+        self.lists.open = LimbList("resolved" if outcomes else "recommended", (), number, number, True)
         self.page.claim((sentence,))
         return True
 
@@ -100,6 +104,8 @@ class LeadIns:
     def run_on(self, block: Block, sentence: Sentence) -> int:
         """ "The Board, having heard the Chief Officer, (i) noted ...; (ii) agreed ...": limbs inside the sentence."""
         marker = _FIRST_MARKER.search(sentence.text)
+        if marker is None and ";" in sentence.text:
+            return self._joined(block, sentence)
         lead = formal.lead_in(sentence.text[: marker.start()].rstrip(" :-–") + ":") if marker else None
         raw = _FIRST_MARKER.search(self.page.text, sentence.start, block.end) if lead else None
         stretches = limbs.pieces(self.page.text, raw.start(), block.end) if raw else []
@@ -107,6 +113,20 @@ class LeadIns:
             return 0
         by = deciders(f"{sentence.text[: marker.start()].rstrip()}:", lead.verb)
         self.page.add_run_on(stretches, block, lead.kind, by)
+        self.page.claim((sentence,))
+        return stretches[-1][1]
+
+    def _joined(self, block: Block, sentence: Sentence) -> int:
+        """ "The Panel: noted the plan; and agreed that it be sent out.": limbs behind a colon, each with its verb, unmarked."""
+        named = _BODY_COLON.match(self.page.text, sentence.start, sentence.end)
+        if named is None or not limbs.decider(" ".join(named[0].split())):
+            return 0
+        places = [named.end(), *(m.end() for m in _SEMICOLON.finditer(self.page.text, named.end(), sentence.end))]
+        ends = [*(m.start() for m in _SEMICOLON.finditer(self.page.text, named.end(), sentence.end)), sentence.end]
+        stretches = list(zip(places, ends, strict=True))
+        if len(stretches) < 2 or not all(limbs.own_kind(" ".join(self.page.text[a:b].split())) for a, b in stretches):
+            return 0
+        self.page.add_run_on(stretches, block, None, limbs.decider(" ".join(named[0].split())))
         self.page.claim((sentence,))
         return stretches[-1][1]
 

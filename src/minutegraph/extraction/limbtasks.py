@@ -33,11 +33,11 @@ _AGENDA = regex(
     r"|\b(?:move|change|reschedule|postpone|put back|cancel)\b.{0,40}\b(?:meetings?|dates?|start time)\b",
     re.I,
 )
-_WISHED = regex(r"\bwish(?:ed|es)?\s+to\s+(?:see|receive)\b")
+_WISHED = regex(r"\b(?:wish(?:ed|es)?|asked)\s+to\s+(?:see|receive)\b")
 _NEGATED = regex(r"\b(?:no|not|nor)\b[^,;()]*$", re.I)
 _BE = Caseless(
     rf"\b(?P<aux>(?:would|will|should|shall|must|is to|are to|to|needs? to)\s+)?{_ADVERBS}be\s+(?P<not>not\s+)?{_ADVERBS}"
-    r"(?P<part>taken as read|taken up|taken forward|taken back|[\w-]+)"
+    r"(?P<part>taken as read|taken up|taken forward|taken back|set up|drawn up|put up|put to|[\w-]+)"
     r"(?:\s+and\s+(?:be\s+|\w+ly\s+)?(?P<second>[\w-]+ed|sent|brought|put|made|given)\b)?",
 )
 _TO_VERB = regex(
@@ -75,7 +75,7 @@ _FROM = regex(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _ASKS_FOR = regex(r"\bto\s+\w+|\bthat\b")
 _A_MEETING = regex(r"(?:the\s+|its\s+|a\s+)?(?:next|extraordinary|special|\w+)?\s*meeting", re.I)
 _FOR = regex(r"\bfor\b|\bto\s+(?!the\b)\w+\b")
-_WE = regex(r"\W*(?:that\s+)?we\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
+_WE = regex(r"\W*(?:that\s+)?(?P<who>we|he|she)\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
 _HOLDS = regex(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b")
 _INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
 _MEMBERS = regex(r"(?:members|councillors)$", re.I)
@@ -249,11 +249,13 @@ def _by_participle(text: str, found: re.Match[str]) -> Task | None:
 
 
 def _we(text: str) -> Task | None:
-    """ "we try to involve the planners"."""
+    """ "we try to involve the planners", "she discuss it with the Cabinet Member"."""
     found = _WE.match(text)
     if not found or found["verb"] in ("be", "are", "were", "have", "had", "not"):
         return None
-    return None if _words().settled_verbs.fullmatch(found["verb"]) else _made(text, "action.limb-does")
+    if _words().settled_verbs.fullmatch(found["verb"]):
+        return None
+    return replace(_made(text, "action.limb-does"), pending=found["who"].lower() != "we")
 
 
 def _active(text: str) -> Task | None:
@@ -286,7 +288,9 @@ def _asking(text: str, at: int) -> Task:
     if that:
         told = regex(r"\s+(?!be\b)[a-z]+|\s+be\s+(?:asked|requested)").match(text, end)
         return _made(text, "action.limb-asks", owner if told else agent_after(text, at))
-    task = regex(r"[^.;]*?\bto\s+(?P<verb>[a-z]+)").match(text, end)
+    task = regex(
+        r"[^.;]*?\bto\s+(?!(?:the|an?|its|our|this|that|any|each|all|every|future|later)\b)(?P<verb>[a-z]+)"
+    ).match(text, end)
     if owner and task and task["verb"] in ("note", "receive"):
         return _NONE
     asked_of = _FROM.search(text, at) if not owner and not task else None

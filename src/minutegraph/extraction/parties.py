@@ -113,7 +113,7 @@ def _people(words: Words, at: int) -> list[Piece]:
     if words.word[at] in v.RANKS or low in v.SPELLED_RANKS:
         name = people.ranked(words, at)
     name = name or people.plain(words, at)
-    if name is None and not words.at(at - 1).isalpha():
+    if name is None and (not words.at(at - 1).isalpha() or people.paired(words, at) or people.told(words, at)):
         name = people.bare(words, at)
     name = name or people.posted(words, at) or people.heard(words, at)
     return [Piece(name.first, name.last, Party(name.label, "person"))] if name else []

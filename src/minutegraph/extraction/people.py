@@ -198,7 +198,7 @@ def bare(words: Words, at: int) -> Name | None:
         and not words.at(at - 1).isalpha()
     ):
         return Name(at, at + 1, words.span(at, at + 1))
-    if len(word) == 2 and at == 0 and word.isupper() and (low in v.STOPS or word in _INITIALS_TOO) and says(words, 1):
+    if len(word) == 2 and word.isupper() and (low in v.STOPS or word in _INITIALS_TOO) and _acts_as_person(words, at):
         return Name(at, at + 1, words.span(at, at + 1))  # "TO reported", of somebody whose initials are a word
     if low in _NOT_NAMES or words.at(at - 1) in v.LABELLED:
         return None
@@ -276,6 +276,10 @@ def _unusual(low: str) -> bool:
     return low not in v.NOBODY and not low.endswith(_NOUNS)
 
 
+_OPENS_CLAUSE = frozenset(("", ".", ":", ";", "(", "[", "/", "-", "–"))
+_NO_PERSON = frozenset(("it", "us", "no", "in", "on", "up", "so", "ok"))
+_SAID = frozenset(("added", "answered", "explained", "replied", "responded", "said"))
+_BINDING = frozenset(("will", "would", "undertook", "agreed", "offered"))
 _INITIALS_TOO = frozenset(("AM", "HC", "CO", "RE", "SE", "NE", "PP", "OS", "AR", "CV"))
 _ACTING = frozenset(
     (
@@ -329,16 +333,48 @@ _WHAT = frozenset(
 _NOUNS = ("s", "ion", "ment", "ance", "ing", "ed", "y")
 
 
+def _acts_as_person(words: Words, at: int) -> bool:
+    """Whether capitals that are a word too ("TO", "AM") say or are to do something: "TO to bring costings"."""
+    before, after = words.at(at - 1), words.at(at + 1)
+    if paired(words, at):
+        return True
+    if at == 0 and says(words, 1):
+        return True
+    if before not in _OPENS_CLAUSE or words.low[at] in _NO_PERSON:
+        return False
+    if after == "to":
+        return words.at(at + 2).isalpha() and words.word[at + 2].islower() and words.at(at + 2) not in v.STOPS
+    return after in _BINDING
+
+
 def _stands_for_name(words: Words, at: int) -> bool:
     """Whether capitals are somebody's initials here: they act, or stand alone where owners stand."""
     if words.word[at] in v.NO_INITIALS or words.word[at] in v.POST_ACRONYMS:
         return False
     before, after = words.at(at - 1), words.at(at + 1)
-    if says(words, at + 1) or (after in v.AUXILIARIES and before in ("", ".", "/", ":", ";", "-", "–")):
+    if says(words, at + 1) or (after in v.AUXILIARIES and before in _OPENS_CLAUSE):
         return True
-    paired = (before == "/" and _capitals(words, at - 2)) or (after == "/" and _capitals(words, at + 2))
+    beside = (before == "/" and _capitals(words, at - 2)) or (after == "/" and _capitals(words, at + 2))
+    acts = ("to", *v.AUXILIARIES)
+    joined = after == "and" and _capitals(words, at + 2) and words.at(at + 3) in acts
+    if joined or (paired(words, at) and after in acts):
+        return True
+    if told(words, at) or (at == 0 and after == ":" and len(words.word[at]) == 2 and len(words) > 3):
+        return True
     listed = before in ("(", ",") and after in (")", ",") and not words.at(at - 2).isdigit()
-    return paired or listed or (after in ("", ".") and before in ("", ".", ":", "-", "–"))
+    return beside or listed or (after in ("", ".") and before in ("", ".", ":", "-", "–"))
+
+
+def told(words: Words, at: int) -> bool:
+    """Whether the word may be the initials of who said what stands before, or would do something: "All schools, said PL."."""
+    before, after = words.at(at - 1), words.at(at + 1)
+    binds = before in ("and", "but", "that") and after in _BINDING and len(words.word[at]) == 2
+    return (binds or (before in _SAID and after in ("", ".", ",", ";"))) and _capitals(words, at)
+
+
+def paired(words: Words, at: int) -> bool:
+    """Whether the word and the one before "and" are both somebody's initials, it seems: "CB and DO"."""
+    return words.at(at - 1) == "and" and _capitals(words, at) and _capitals(words, at - 2)
 
 
 def _capitals(words: Words, at: int) -> bool:

@@ -21,6 +21,15 @@ _IS_TO = regex(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-z]+)"
 _HAVE_DONE = regex(
     r"have\s+(?:a|another|further|some)\s+(?:\w+\s+)?(?:word|words|chat|look|talk|conversation|discussion|meeting|go)\b"
 )
+_HAS_DONE = regex(
+    r"\b(?:would|will)\s+(?:also\s+|then\s+)?(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|its|their)\b[^.;]{0,50}?\s"
+    r"(?:sent|circulated|e-?mailed|checked|copied|looked\s+(?:at|into)|repaired|mended|fixed|printed|put\s+(?:up|on|in|right)|"
+    r"moved|removed|replaced|cut|cleared|added|corrected|posted|forwarded|drawn\s+up|written\s+up)\b"
+)
+_NOTED = regex(r"\b(?:noted|recalled|understood|recognised)\s+that\s+(?:\w+\s+){0,2}$")
+_ASKS_IF = regex(r"\s+(?:[\w'-]+\s+){1,5}?(?:if|whether|when|what|how|why)\b")
+_TOOK = regex(r"\btook\s+(?:this|that|it|these|them|the\s+\w+)\s+(?:away|back|up\s+with)\b")
+_STATE = regex(r"\b(?:was|is|are|were|be|been|remained|remains|fully|being)\s+(?:\w+ly\s+)?$")
 _HAD = regex(r"\bhad\s+(?:\w+\s+)?$")
 _CONDITION = regex(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
 _LIKELY = regex(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
@@ -43,6 +52,12 @@ def _strong() -> Caseless:
 
 
 @cache
+def _committed() -> Caseless:
+    tasks = load("actions")["verbs"]["tasks"]
+    return Caseless(rf"\bcommitted\s+to\s+(?:{pattern([_gerund(verb) for verb in tasks])})\b")
+
+
+@cache
 def _service() -> Caseless:
     return Caseless(pattern(load("actions")["verbs"]["service"]))
 
@@ -51,7 +66,7 @@ def _service() -> Caseless:
 def _thing() -> Caseless:
     papers = pattern([*load("actions")["requests"]["papers"], *load("actions")["requests"]["replies"]])
     return Caseless(
-        r"\bpromised\s+(?:(?:the\s+)?(?:[\w'’-]+\s+){1,3}?)??(?:an?|the|some|further)\s+(?:(?:[\w'’-]+)\s+){0,2}?"
+        r"\b(?:promised|offered)\s+(?:(?:the\s+)?(?:[\w'’-]+\s+){1,3}?)??(?:an?|the|some|further)\s+(?:(?:[\w'’-]+)\s+){0,2}?"
         rf"(?:{papers})\b"
     )
 
@@ -108,7 +123,7 @@ def promised(text: str) -> list[Task]:
         task = made_by(text, "action.undertook" if strong else "action.would", subject, found.start())
         if all(task.owner != other.owner for other in out):
             out.append(task)
-    return out or _is_to(text) or _followed(text) or _promised_thing(text)
+    return out or _took_on(text) or _has_done(text) or _is_to(text) or _followed(text) or _promised_thing(text)
 
 
 def _promised_thing(text: str) -> list[Task]:
@@ -117,7 +132,10 @@ def _promised_thing(text: str) -> list[Task]:
     if not found or _HAD.search(text[: found.start()]) or asked_before(text[: found.start()]):
         return []
     subject = subject_of(text, found.start())
-    if subject.kind not in ("party", "pronoun"):
+    offered = found[0].lower().startswith("offered")
+    if subject.kind not in ("party", "pronoun") or (
+        offered and any(p.kind not in ("post", "person") for p in subject.parties)
+    ):
         return []
     return [made_by(text, "action.undertook", subject, found.start())]
 
@@ -147,6 +165,12 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         return False
     if verb and subject.parties and all(_serves().search(p.label) for p in subject.parties):
         return True
+    if (verb or found["ing"] or "").startswith("attend") and _NOTED.search(text, 0, subject.start):
+        return False
+    if (found["ing"] or "").startswith("doing "):
+        return False
+    if verb == "ask" and _ASKS_IF.match(text, found.end()):
+        return True
     near = words().meeting.search(text, found.end(), found.end() + 160) is not None
     if verb == "report to" or (collective and not _own_matter().fullmatch(verb)):
         return near
@@ -159,6 +183,28 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         pointed = words().recipients.search(text, found.end(), found.end() + 160)
         return pointed is not None or due.find(text, found.end()) is not None
     return True
+
+
+def _took_on(text: str) -> list[Task]:
+    """ "The Head of Transport took this away", "the Commissioner committed to publishing the letter"."""
+    found = _TOOK.search(text) or _committed().search(text)
+    before = text[: found.start()] if found else ""
+    if not found or long_past(before) or asked_before(before) or _STATE.search(before):
+        return []
+    subject = subject_of(text, found.start())
+    if subject.kind not in ("party", "pronoun") or any(party.kind in _BODIES for party in subject.parties):
+        return []
+    return [made_by(text, "action.undertook", subject, found.start())]
+
+
+def _has_done(text: str) -> list[Task]:
+    """ "She would have the plan sent to Members": done for the one who says so."""
+    found = _HAS_DONE.search(text)
+    before = text[: found.start()] if found else ""
+    if not found or asked_before(before) or told_before(before) or _CONDITION.search(before) or long_past(before):
+        return []
+    subject = subject_of(text, found.start())
+    return [made_by(text, "action.would", subject, found.start())] if subject.kind in ("party", "pronoun") else []
 
 
 def _is_to(text: str) -> list[Task]:

@@ -49,31 +49,49 @@ _TITLE = Caseless(
 )
 _DEMAND = Caseless(
     r"\b(?:recommend(?:ed|s)?|require[ds]?|told|ordered|urged|instructed|advised|wants?|wanted|expect(?:ed|s)?|"
-    r"asked|said|stated|"
+    r"asked|proposed|proposes|suggested|said|stated|"
     r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should)(?:,?\s+(?:by|within)\s+[\w\s]{3,25})?"
-    r"(?:,?\s+(?:it|they|(?:the|its|their|all|each)\s+[\w'&\s-]{2,50}))?)?[\s:–-]*$"
+    r"(?:,?\s+(?:it|they|(?:the|its|their|all|each)\s+[\w'&\s-]{2,50}))?|\s+in\s+(?:its|their|the|an?)\s+[\w'\s-]{3,40})?[\s:–-]*$"
 )
-_MUST = Caseless(r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|"
-    r"are\s+to|ought\s+to)(?:\s+therefore|,?\s+(?:by|within)\s+[\w\s]{3,25})?\s*[:–-]*$")
-_STATES = Caseless(r"\b(?:said|stated)(?:\s+\w+){0,2}\s+that[\s:–-]*$")
-"""The end of an opener that may tell of findings as well as of what is wanted."""
+_MUST = Caseless(
+    r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|"
+    r"are\s+to|ought\s+to)(?:\s+therefore|,?\s+(?:by|within)\s+[\w\s]{3,25})?\s*[:–-]*$"
+)
+STATES = Caseless(
+    r"\b(?:(?:said|stated)(?:\s+\w+){0,2}\s+that|(?:suggested|proposed|advised|proposes)(?!\s+(?:that|to)\b)[^:]*)[\s:–-]*$"
+)
+"""The end of an opener that may tell of findings, or subjects to talk of, as well as of what is wanted."""
+VIEW = Caseless(
+    r"\b(?:findings?|conclusions?|views?|advice|judge?ments?|opinion|message|verdict|demands?|expectations?)\s+(?:(?:was|were|is|are)\s+)?"
+    r"(?:also\s+|clear\s+)?that\b"
+)
+"""What somebody is said to think: "the auditor's view was that"."""
+_MADE = regex(
+    r"\brequirements?\s+(?:was|were|had been|have been)\s+(?:\w+\s+)?(?:set|made|issued|imposed|left|given)\b"
+)
+_PASSIVE = regex(r"\b(?:was|were|been|is|are|being)\s+(?:\w+\s+)?$")
 _FOR = Caseless(
     r"(?:and\s+|also\s+)*(?:(?:those|the\s+(?:others?|rest|remaining\s+\w+|remainder)|others|"
     r"(?:the\s+)?recommendations?|\w+)\s+)?"
     r"(?:(?:were|was|are)\s+)?(?:of\s+[\w\s]{2,50}?\s+)?(?:for|to)\s+(?:the\s+)?[\w'&\s-]{3,60}:[\s–-]*"
 )
 _CLAIMED = Caseless(r"^(?!.*\b(?:be|agreed|approved|noted)\b).*\brecommendations?\s+(?:by|of|from)\b.*:[\s–-]*$")
-_ANNOUNCED = Caseless(r"\b(?:recommend\w*|causes?\s+(?:of|for)\s+concern|requirements?|areas?\s+(?:for|of)\s+\w+|"
-    r"notice)\b")
-_GENERAL = Caseless(r"\b(?:requirements?|suggestions|proposals|must\s+do|should\s+do|to\s+be\s+addressed|"
-    r"actions\s+required|points|priority\s+actions?|improvements?\s+required|suggestions)\b")
+_ANNOUNCED = Caseless(
+    r"\b(?:recommend\w*|causes?\s+(?:of|for)\s+concern|requirements?|areas?\s+(?:for|of)\s+\w+|"
+    r"notice)\b"
+)
+_GENERAL = Caseless(
+    r"\b(?:requirements?|suggestions|proposals|must\s+do|should\s+do|to\s+be\s+addressed|"
+    r"actions\s+required|points|priority\s+actions?|improvements?\s+required|suggestions)\b"
+)
 _INSPECTED = Caseless(
     r"\b(?:inspect\w*|the\s+letter|ofsted|visit|peer\s+(?:team|review|challenge)|reviewers?|assessment|audit\w*|"
     r"ombudsman|regulator)\b"
 )
 _PROGRESS = regex(
     r"^(?:all|none|most|both|\d+|[a-z]+)\s+(?:recommendations?|areas?)\b|\bcompleted?\W*$|"
-    r"^completed?\b(?!\s+(?:the|an?|all|its)\b)|\bon\s+track\b|^\d+%|^(?:none|nil|n/a)\b", re.I
+    r"^completed?\b(?!\s+(?:the|an?|all|its)\b)|\bon\s+track\b|^\d+%|^(?:none|nil|n/a)\b",
+    re.I,
 )
 _COUNT = Caseless(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,3}")
 _NUMBERS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
@@ -104,16 +122,15 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
         return None
     if sentence.start in context.claimed and not (_CLAIMED.search(text) and voices.of_item(context).named(text)):
         return None
-    kinds = list(KIND.finditer(text))
-    makers = _makers(context, sentence, kinds[-1] if kinds else _WHAT.search(text)) or _by_items(context, number, text)
+    found = makers(context, sentence) or _by_items(context, number, text)
     lines = _first_lines(context, number)
-    if not makers or any(_DECIDED.match(line) for line in lines):
+    if not found or any(_DECIDED.match(line) for line in lines):
         return None
-    if _STATES.search(text) and not all(WANTED.match(line) for line in lines):
+    if STATES.search(text) and not all(WANTED.match(line) for line in lines):
         return None
     count = _COUNT.search(text)
     several = _NUMBERS.get(count["n"]) or int(count["n"]) if count else 0
-    return Opened(number, makers, addressees.of_opener(text), several)
+    return Opened(number, found, addressees.of_opener(text), several)
 
 
 def _follows(context: Context, number: int) -> bool:
@@ -132,7 +149,7 @@ _DECIDED = Caseless(
 _REFERS = Caseless(
     r"\b(?:these|those|them|ones|which|the\s+(?:first|main|most|others?|rest|following|remaining|latter|two|three|"
     r"four|five|six|seven|eight))\b.*:[\s–-]*$|"
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten)\s*:[\s–-]*$"
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten)(?:\s+(?:of\s+(?:these|them)|as\s+(?:an\s+)?examples?))*\s*:[\s–-]*$"
 )
 _IN_MEETING = Caseless(
     r"\b(?:asked|questions?|comments|queries|discuss\w*|raised|answers?|said|stated|felt|suggested|informed|"
@@ -156,14 +173,20 @@ def _by_items(context: Context, number: int, text: str) -> tuple[Party, ...]:
     return voices.of_item(context).acting(text) if wanted else ()
 
 
-def _makers(context: Context, sentence: Sentence, kind: re.Match[str] | None) -> tuple[Party, ...]:
+def makers(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """Who made what the sentence opens as a list; nobody where it opens none of another body's recommendations."""
     text = sentence.text.strip()
+    kinds = list(KIND.finditer(text))
+    kind = kinds[-1] if kinds else _WHAT.search(text)
     if kind is not None:
         return _of_kind(context, sentence, kind)
     heard = voices.of_item(context)
     demand = _DEMAND.search(text)
     if demand is not None:
-        said = recommenders.subject(context, sentence, text[: demand.start()])
+        before = text[: demand.start()]
+        said = () if _PASSIVE.search(before) else recommenders.subject(context, sentence, before)
+        if not said and demand[0].startswith("recommend"):
+            said = recommenders.recommender(context, sentence, demand.start())
         if said or not _MUST.search(text):
             return said
     must = _MUST.search(text) is not None or _FOR.fullmatch(text) is not None
@@ -174,7 +197,9 @@ def _makers(context: Context, sentence: Sentence, kind: re.Match[str] | None) ->
     if refers and KIND.search(previous.text):
         return heard.named(text) or heard.named(previous.text) or heard.before(previous.start)
     announced = _ANNOUNCED.search(previous.text) or (heard.acting(previous.text) and not _IN_MEETING.search(text))
-    return (heard.named(text) or heard.named(previous.text) or heard.before(previous.start)) if must and announced else ()
+    if must and announced:
+        return heard.named(text) or heard.named(previous.text) or heard.before(previous.start) or heard.titled()
+    return heard.named(text) if must and VIEW.search(text) else ()
 
 
 _INSPECTORS = regex(r"\b(?:[Tt]he\s+)?(?P<who>[Ii]nspectors)\b")
@@ -194,6 +219,9 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
         if others:
             return others
     if _GENERAL.fullmatch(kind[0]) and not _INSPECTED.search(text):
+        previous = heard.previous(sentence.start) if _MADE.search(text) else None
+        if previous is not None and heard.acting(previous.text):
+            return heard.acting(previous.text)
         return heard.before(sentence.start, 2) if re.search(r"\bthe\s+re", text, re.I) else ()
     if len(text.split()) < 3 and not _labelled(context, sentence):
         return ()
@@ -214,7 +242,9 @@ def _plain(text: str) -> tuple[Party, ...]:
 def _labelled(context: Context, sentence: Sentence) -> bool:
     """Whether the line after the sentence bears a recommendation's label."""
     after = next((b for b in context.item.blocks if b.start > sentence.start and b.sentences), None)
-    return after is not None and bool(LABEL.fullmatch(after.sentences[0].text) or NUMBERED.match(after.sentences[0].text))
+    return after is not None and bool(
+        LABEL.fullmatch(after.sentences[0].text) or NUMBERED.match(after.sentences[0].text)
+    )
 
 
 def members(context: Context, opened: Opened) -> Iterator[Recommendation]:

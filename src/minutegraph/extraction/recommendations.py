@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from minutegraph.extraction import recommendation_lists, recommended, recommended_series
+from minutegraph.extraction import recommendation_lists, recommended, recommended_inside, recommended_series
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.recommended import CODE
@@ -22,6 +23,13 @@ _TELLING = Hints((
     "called for ", "should ", "must ", "told by ", "asked by ", "required by ", "urged by ", "advised by ",
     "instructed by ", "ordered by ", "asked the ", "asked that ", "to see ", "asked for ", "advised ", "suggested ",
     "needed to ", "expected by ",
+        "asking it ",
+        "asking the ",
+        "asking them ",
+        "urging the ",
+        "urging it ",
+        "requiring the ",
+        "requiring it ",
 ))  # fmt: skip
 _OPENING = Hints((
     "should:", "must:", " to:", "that:", "should:-", "must:-", " to:-", "that:-", "required:", "following:", "were:", "were:-",
@@ -79,11 +87,18 @@ def _found(context: Context) -> Iterator[Recommendation]:
             made = list(recommendation_lists.members(context, opened)) if opened else []
             if opened and made:
                 listed |= {fact.start for fact in made}
-                lead = Lead(opened.makers, made[-1].start, opened.to)
+                lead = Lead(opened.makers, made[-1].start, opened.to, made[-1])
                 yield from made
                 continue
             if opened and sentence.text.rstrip().endswith(":"):
                 lead = Lead(opened.makers, sentence.start, opened.to)
         near = 3 if hinted else near - 1
+        inside = list(recommended_inside.listed(context, sentence))
+        if inside:
+            lead = Lead(inside[-1].by, inside[-1].start, inside[-1].to, inside[-1])
+            yield from inside
+            continue
         if hinted or _TELLING.found(sentence.text) or (near > 0 and recommended_series.goes_on(sentence.text)):
-            yield from recommended.stated(context, block, sentence, lead)
+            for fact in recommended.stated(context, block, sentence, lead):
+                lead = replace(lead, last=fact)
+                yield fact

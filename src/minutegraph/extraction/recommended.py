@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction import addressees, recommended_areas, recommended_series, recommenders, voices
+from minutegraph.extraction import (
+    addressees,
+    recommended_areas,
+    recommended_inside,
+    recommended_series,
+    recommenders,
+    voices,
+)
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
@@ -59,23 +66,33 @@ _REQUIREMENT = Caseless(
 )
 _TOLD = Caseless(
     r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on|"
-    r"asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)\s+"
-    r"(?:that\s+(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
+    r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
+    r"(?:(?:that\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
     r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
-    r"found|thought)\s+that\s+"
+    r"found|noted|observed|thought)\s+(?:that\s+|(?=(?:the|it|all)\s))"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
-    r"\b(?:required|requires|asked)\s+that\s+(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
+    r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
+    r"(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+"
+    r"(?:\w+ly\s+)?[a-z]\w+|"
+    r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged)\s+"
+    r"(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$|"
     r"\b(?:wants?|wanted|would\s+like|wished|expected|expects|hoped|asked)\s+to\s+see\s+(?P<see>\w+\s+\w+)|"
     r"\basked\s+for\s+(?P<tobe>[^.;]{3,70}?)\s+to\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
     r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
-    r"\b(?:decision|finding|view|conclusion|remedy|advice|order)\s+(?:was|"
-    r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should)\s+\w|"
+    r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
+    r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
     r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
 )
 _OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them)\b")
 _OF_WHICH = Caseless(
     r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them)\s+(?:was|is|"
-    r"were)\s+(?:that|to)\s+\w"
+    r"were)\s+(?:that|to)\s+\w|,\s+(?:the\s+)?(?:first|main|chief|principal|key|most\s+\w+)\s+(?:one\s+)?being\s+(?:that|to)\s+\w"
+)
+_ASKING = Caseless(
+    r"\b(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them|the\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]"
+)
+_VIEW = Caseless(
+    r"\bit\s+(?:was|is)\s+(?:the\s+)?[\w\s&-]{2,50}'s?\s+(?:clear\s+)?(?:view|opinion|advice|finding|conclusion|recommendation)\s+(?=that\s)"
 )
 _COLON = Caseless(r"[^:]{3,70}:\s+(?:that\s+)?(?:the\s+)?[\w'&\s-]{2,50}?\s+(?:should|must)\s+\w+.*")
 _WAS_TOLD = Caseless(
@@ -89,8 +106,10 @@ _NO_DEMAND = Caseless(
     r"celebrat\w+|recognised\s+for|respond\b|provide\s+(?:data|information|evidence)|attend\b|submit\w*|evidence|"
     r"views|nominations)"
 )
-_EMPTY = Caseless(r"(?:as\s+follows|the\s+following|below|above|it|them|this|these|those|approval|acceptance|"
-    r"refusal)\W*")
+_EMPTY = Caseless(
+    r"(?:as\s+follows|the\s+following|below|above|it|them|this|these|those|approval|acceptance|"
+    r"refusal)\W*"
+)
 
 
 def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> Iterator[Recommendation]:
@@ -116,12 +135,12 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
     sayers = _saying(context, sentence)
     if sayers is not None:
         if sayers:
-            yield _fact(context, sentence, "said", sayers, None)
+            yield from recommended_inside.apart(context, sentence, _fact(context, sentence, "said", sayers, None))
         return
     makers = _telling(context, sentence) or recommended_series.makers(context, sentence, lead)
     if makers:
-        to = recommended_series.same_addressee(context, sentence) or lead.to
-        yield _fact(context, sentence, "told", makers, None, to)
+        to = recommended_series.same_addressee(context, sentence, lead) or lead.to
+        yield from recommended_inside.apart(context, sentence, _fact(context, sentence, "told", makers, None, to))
         return
     yield from recommended_areas.stated(context, block, sentence)
 
@@ -153,8 +172,10 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     if said is None:
         return None
     what = next((said[name] for name in ("of", "what", "was", "made", "read", "noun", "nouns") if said[name]), "")
-    if _EMPTY.fullmatch(what) or (len(what.split()) < 5 and block_opens(context, sentence)) or (
-        UNREAL.search(text[: said.start()])
+    if (
+        _EMPTY.fullmatch(what)
+        or (len(what.split()) < 5 and block_opens(context, sentence))
+        or (UNREAL.search(text[: said.start()]))
     ):
         return ()
     heard = voices.of_item(context)
@@ -201,11 +222,17 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     if _OF_WHICH.search(text) and OF_SERIES.search(text):
         heard = voices.of_item(context)
         return heard.named(text) or heard.before(sentence.start)
+    asking = _ASKING.search(text)
+    if asking is not None and not _NO_DEMAND.search(text, asking.start()):
+        return voices.of_item(context).acting(text[: asking.start()])
+    view = _VIEW.search(text)
+    if view is not None and addressees.addressees(text[view.end() :]):
+        return voices.of_item(context).named(text[: view.end()])
     return _after_colon(context, text) or _demanding(context, sentence)
 
 
 def _after_colon(context: Context, text: str) -> tuple[Party, ...]:
-    """"RoSPA report: the Council should ..."."""
+    """ "RoSPA report: the Council should ..."."""
     if ":" not in text or not _COLON.fullmatch(text):
         return ()
     return voices.of_item(context).ending(re.sub(r"\s+(?:said|found|visit|advice)$", "", text[: text.index(":")]))
@@ -217,6 +244,8 @@ def _demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     told = _TOLD.search(text)
     if told is None or UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
         return ()
+    if told["act"] and not addressees.addressees(text[told.start("act") :]):
+        return ()
     if told["what"] and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
         return ()
     return tuple(p for p in recommenders.subject(context, sentence, text[: told.start()]) if p.kind != "department")
@@ -227,12 +256,26 @@ def _from(text: str) -> int:
     return max([said.start(), *(said.start(name) for name in said.groupdict())]) if said else 0
 
 
+_IT = Caseless(r"\b(?:it|they)\s+\w")
+
+
+def _to(text: str, rule: str) -> tuple[Party, ...]:
+    """To whom the sentence makes the recommendation: "ordered the landlord to pay and recommended that it review its policy"."""
+    said = _from(text) if rule == "said" else 0
+    return addressees.addressees(text[said:]) or (
+        addressees.addressees(text) if said and _IT.match(text[said:]) else ()
+    )
+
+
 def _fact(
-    context: Context, sentence: Sentence, rule: str, makers: tuple[Party, ...], number: str | None, to: tuple[Party, ...] = ()
+    context: Context,
+    sentence: Sentence,
+    rule: str,
+    makers: tuple[Party, ...],
+    number: str | None,
+    to: tuple[Party, ...] = (),
 ) -> Recommendation:
     return Recommendation(
         start=sentence.start, end=sentence.end, rule=f"recommendations.{rule}", item=context.index, by=makers,
-        to=addressees.addressees(sentence.text[_from(sentence.text) if rule == "said" else 0 :]) or to, number=number,
+        to=_to(sentence.text, rule) or to, number=number,
     )  # fmt: skip
-
-

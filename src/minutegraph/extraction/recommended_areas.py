@@ -84,19 +84,22 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
 
 
 def _these(context: Context, sentence: Sentence) -> re.Match[str] | None:
-    """"These were (a) ... and (b) ...", after a sentence that announced so many recommendations or areas."""
+    """ "These were (a) ... and (b) ...", after a sentence that announced so many recommendations or areas."""
     these = THESE.match(sentence.text)
     previous = voices.of_item(context).previous(sentence.start) if these else None
     return these if previous is not None and OF_SERIES.search(previous.text) and not OWN.search(previous.text) else None
 
 
 _INCLUDED = regex(r"\b(?:by|from|of)\b[^:]{3,60}:|\bincluded?\b")
-THESE = regex(r"(?:Among\s+(?:them|these|which)|These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|"
-    r"are|included|concerned)\s*:?\s*(?P<what>\S.+)$")
+THESE = regex(
+    r"(?:Among\s+(?:them|these|which)|These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|"
+    r"are|included|concerned)\s*:?\s*(?P<what>\S.+)$"
+)
 _THEIR = regex(r"(?:It|They|These|Those|There|He|She|The\s+(?:letter|report|inspectors?|review))\b")
 _IS_AREA = regex(
     r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation|"
-    r"requirement|proposals?\s+for", re.I
+    r"requirement|proposals?\s+for",
+    re.I,
 )
 
 
@@ -117,8 +120,11 @@ _SPLIT = regex(
 _AND_THAT = regex(r"[,;]?\s+and\s+that\s", re.I)
 _THAT_PART = regex(r"(?:that\s+)?(?P<part>\S.*?)(?:[,;]?\s+and\s+(?=that\s)|[,;]\s+(?=that\s)|$)", re.I)
 _NUMBER = regex(r"[A-Z]{1,4}\d{1,2}\b")
-_PLURAL = regex(r"\b(?:recommendations|areas|AFIs|actions|improvements|requirements|proposals|These|They|"
-    r"Those)\b", re.I)
+_PLURAL = regex(
+    r"\b(?:recommendations|areas|AFIs|actions|improvements|requirements|proposals|These|They|"
+    r"Those)\b",
+    re.I,
+)
 
 
 def _parts(
@@ -133,17 +139,21 @@ def _parts(
     two = re.search(r"\b(?:two|both)\b", area[0], re.I) is not None
     spans = _spans(area.string, area.start(name), area.end(name), two)
     document = context.minutes.document.text
-    places = [_place(document, sentence, area.string[a:b]) for a, b in spans]
+    places = [place(document, sentence, area.string[a:b]) for a, b in spans]
     if len(spans) < 2 or None in places:
         yield _whole(context, sentence, makers)
         return
     whole = addressees.addressees(sentence.text)
-    for place in places:
-        if place is not None:
+    for found in places:
+        if found is not None:
             yield Recommendation(
-                start=place[0], end=place[1], rule="recommendations.parts", item=context.index, by=makers,
-                to=addressees.addressees(document[place[0] : place[1]]) or whole,
-                number=code[0] if (code := _NUMBER.match(document, place[0])) else None,
+                start=found[0],
+                end=found[1],
+                rule="recommendations.parts",
+                item=context.index,
+                by=makers,
+                to=addressees.addressees(document[found[0] : found[1]]) or whole,
+                number=code[0] if (code := _NUMBER.match(document, found[0])) else None,
             )
 
 
@@ -176,8 +186,8 @@ def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
     return [(a, b) for a, b in spans if b - a > 3]
 
 
-def _place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:
-    """Where the part of the sentence's reading text stands in the document."""
+def place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:
+    """Where a part of the sentence's reading text stands in the document; None where it is not found."""
     pattern = r"\s+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in part.split())
     match = regex(pattern, re.I).search(document, sentence.start, sentence.end)
     return match.span() if match else None

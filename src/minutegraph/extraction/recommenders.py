@@ -117,9 +117,17 @@ def others(context: Context) -> tuple[Party, ...]:
     return ()
 
 
+_GROUP_MADE = regex(
+    r"^(?:the\s+)?(?P<who>(?:[\w'-]+\s+){0,4}(?:group|panel|inquiry|review|working\s+party|task\s+force|commission))\s+(?:(?:had|has|have|also)\s+)*"
+    r"(?:made|put\s+forward|submitted|given|put)\s+(?:\w+\s+){0,3}(?:recommendations|proposals|suggestions)\s+to\s+(?:the\s+)?"
+    r"(?:[\w'-]+\s+){0,3}?(?:board|council|cabinet|committee|executive|trust|service|authority|landlord)\b",
+    re.I,
+)
+
+
 def of_whom(context: Context, text: str) -> tuple[Party, ...]:
     """The body whose recommendations or findings the sentence speaks of, if it is not that of the minutes."""
-    match = _OF_WHOM.search(text)
+    match = _OF_WHOM.search(text) or _GROUP_MADE.match(text)
     if match is None:
         return ()
     label = re.sub(r"^(?:an?|the|our|its)\s+", "", match["who"], flags=re.I)
@@ -133,18 +141,32 @@ def _body_kind(label: str) -> PartyKind:
 _PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
 _PAPER = regex(
     r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)\s+(?:\w+\s+){0,2}(?:letter|report|review|inspection|"
-    r"notice|assessment|visit|certificate|audit|"
-    r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?[\s,]*$"
+    r"notice|note|feedback|e-?mail|guidance|assessment|visit|certificate|audit|"
+    r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?(?:,\s+(?:which|a|"
+    r"tabled|dated|published|received|sent|attached|circulated|issued)\b[^,;:]{0,60},)?[\s,]*$"
 )
-_INSPECTOR = regex(r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|"
-    r"assessors?)[\s,]*$")
+_OF_INSPECTION = regex(r"letter|inspection|feedback|findings|judge?ment|visit")
+_INSPECTOR = regex(
+    r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|"
+    r"assessors?)[\s,]*$"
+)
 _AUXILIARY = regex(
     r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|"
     r"in\s+addition|did|does|"
     r"been|was|were|is))+[\s,]*$", re.I,
 )  # fmt: skip
-_WHOSE = regex(r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|"
-    r"review|letter|visit)\b[^;]{0,90}\band\s*$")
+
+
+def _unnamed(text: str) -> tuple[Party, ...]:
+    """The inspectors of whom nobody says whose they are."""
+    found = re.search(r"\b([Ii]nspectors)[\s,]*$", text)
+    return (Party(found[1], "inspectorate"),) if found else ()
+
+
+_WHOSE = regex(
+    r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|"
+    r"review|letter|visit)\b[^;]{0,90}\band\s*$"
+)
 
 
 def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, ...]:
@@ -161,10 +183,12 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     if whose is not None:
         return (Party(whose["who"], "person"),)
     if _INSPECTOR.search(stem):
-        return inspectors(context, sentence) or heard.before(sentence.start, 6) or heard.titled()
+        known = inspectors(context, sentence) or heard.before(sentence.start, 6) or heard.titled()
+        return known or _unnamed(stem)
     paper = _PAPER.search(stem)
     if paper is not None:
-        return heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
+        told = heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
+        return told or (inspectors(context, sentence) if _OF_INSPECTION.search(paper[0]) else ())
     pronoun = _PRONOUN.match(stem)
     if pronoun is None:
         return ()
@@ -174,7 +198,9 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     if pronoun["who"].lower() in ("he", "she"):
         previous = heard.previous(sentence.start)
         told = heard.named(previous.text) if previous else ()
-        return told if previous and told and (_PERSONAL.search(told[0].label) or _PERSONAL.search(previous.text)) else ()
+        return (
+            told if previous and told and (_PERSONAL.search(told[0].label) or _PERSONAL.search(previous.text)) else ()
+        )
     return heard.before(sentence.start, 3) or heard.titled()
 
 

@@ -18,7 +18,8 @@ _PASSIVE = regex(r"\b(?:was|were|is)\s+(?:also\s+)?$")
 _EARLIER = regex(r"\b(?:been|being|had)\b")
 _LATER = regex(r"(?:would|will)\b", re.I)
 _ANYBODY = regex(
-    r"(?:everyone|everybody|anyone|all|residents|people|the public|members of the public|parents|parishioners)\b"
+    r"(?:everyone|everybody|anyone|all|residents|people|the public|members of the public|parents|parishioners)\b",
+    re.I,
 )
 _TO_BE_TOLD = regex(
     r"\b(?:asked|requested)\s+to\s+be\s+(?:told|informed|notified|updated|sent|given|shown|kept|provided|advised|consulted|involved)\b"
@@ -26,7 +27,7 @@ _TO_BE_TOLD = regex(
 _WENT = regex(r"\b(?:visited|inspected|wrote|written|rang|phoned|e-?mailed)\b")
 _IF = regex(r"\bif\b")
 _TASK = regex(rf"\s+(?:in\s+turn\s+)?to\s+{ADVERBS}(?P<task>[a-z]+)")
-_TOLD_AS_FACT = regex(r"\s+(?:\w+\s+){0,6}?(?:was|were|had|note|notes|consider)\b")
+_TOLD_AS_FACT = regex(r"\s+(?:\w+\s+){0,6}?(?:was|were|had|(?:note|notes|consider)(?=\s+(?:the|that|this|its|it)\b))\b")
 _GETS = regex(r"\s+(?:should\s+|could\s+|might\s+)?(?:see|have|get|receive|hear|consider|had)\b")
 _DOES = regex(r"\s+(?:also\s+|then\s+|to\s+)?(?!be\b|was\b|were\b|is\b)[a-z]+")
 _BE_ASKED = regex(r"\s+be\s+(?:asked|requested|invited|instructed|tasked)\s+to\b")
@@ -38,7 +39,7 @@ _LIKE = regex(
 _OCCASION = regex(r"meeting|committee|panel|board|session|report", re.I)
 _BROUGHT = regex(r"\b(?:brought|circulated|provided|sent|reported)\b")
 _WISHED = regex(
-    r"\b(?:wanted|wished|(?:would|'d)\s+like)\s+to\s+(?:see|receive|have|hear)\b(?=[^.;]{0,80}?\b(?:reports?|updates?|plan|figures|data|"
+    r"\b(?:wanted|wished|asked|requested|(?:would|'d)\s+like)\s+to\s+(?:see|receive|have|hear)\b(?=[^.;]{0,80}?\b(?:reports?|updates?|plan|figures|data|"
     r"results|papers?|again|back|briefings?)\b)",
     re.I,
 )
@@ -49,7 +50,17 @@ _BY_MEETING = regex(
 )
 _BACK = regex(r"\s+back\b")
 _TASKED = regex(r"\b(?:was|were)\s+(?:also\s+)?(?:tasked|charged|entrusted)\s+with\s+\w+ing\b", re.I)
+_TASKING = regex(r"\b(?:tasked|charged|entrusted)\s+")
+_WITH_DOING = regex(r"\s+with\s+\w+ing\b")
 _GRANTED = regex(r"\b(?:this|which|it)\s+was\s+(?:agreed|accepted)\b")
+_MIGHT = regex(
+    r"\basked\s+(?:if|whether)\b[^.;]{3,100}?\b(?:could|might|would)\s+be\s+(?:shared|sent|circulated|provided|e-?mailed|supplied|included|"
+    r"added|forwarded|reissued|published|put|made available|brought|shown)\b"
+)
+_CONFIRMED = regex(
+    r"\b(?:confirmed|agreed|replied|said|promised|undertook)\s+(?:that\s+)?(?:they|it|this|these)\s+(?:would|could)\b(?:\s+be)?(?:\s+done)?\s*(?:[.,;]|$)"
+)
+_TO_BE = regex(r"\bto\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b")
 _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 
@@ -76,6 +87,15 @@ def _that() -> Caseless:
 @cache
 def _to_be_delivered() -> Caseless:
     return Caseless(rf"\bto\s+be\s+{ADVERBS}(?:{pattern(load('actions')['verbs']['delivered'])})\b")
+
+
+@cache
+def _proposed() -> Caseless:
+    """ "suggested that a letter be sent"."""
+    delivered = pattern(load("actions")["verbs"]["delivered"])
+    return Caseless(
+        rf"\b(?:suggested|proposed)\s+that\b(?=[^.;]{{3,120}}?\bbe\s+(?:{delivered}|drafted|produced|written|published|held)\b)"
+    )
 
 
 @cache
@@ -111,6 +131,8 @@ def asked(text: str) -> list[Task]:
         if not late and (verb in _now() or words().nothing.fullmatch(verb)):
             continue
         subject = subject_of(text, found.start())
+        if _LATER.match(found[0]) and _ANYBODY.match(text, subject.start):
+            continue
         if found[0].lower().startswith("to be") or (subject.kind == "thing" and subject.words in _IMPERSONAL):
             continue
         if (subject.kind == "party" and not subject.resolved) or subject.kind == "pronoun":
@@ -120,6 +142,10 @@ def asked(text: str) -> list[Task]:
 
 def _tasked(text: str) -> list[Task]:
     """ "The Clerk was tasked with obtaining quotes"."""
+    active = _TASKING.search(text)
+    parties, end = party_at(text, active.end()) if active else ((), 0)
+    if parties and _WITH_DOING.match(text, end) and not long_past(text[: active.start()] if active else ""):
+        return [made(text, "action.asked", parties, end)]
     found = _TASKED.search(text)
     if not found or long_past(text[: found.start()]) or asked_before(text[: found.start()]):
         return []
@@ -166,9 +192,23 @@ def requested(text: str) -> list[Task]:
         if found[0].lower().endswith("that"):
             if not _TOLD_AS_FACT.match(rest) and not _meeting_settles(rest):
                 return [made(text, "action.requested", _doer(text, found.end()), found.start())]
-        elif _to_be_delivered().search(rest) and (due.find(rest) or _GRANTED.search(rest)):
+        elif (_to_be_delivered().search(rest) and (due.find(rest) or _GRANTED.search(rest))) or (
+            _TO_BE.search(rest) and _GRANTED.search(rest)
+        ):
             return [made(text, "action.requested", agent_after(text, found.end()), found.start())]
-    return _paper_requested(text)
+    return _suggested(text) or _paper_requested(text)
+
+
+def _suggested(text: str) -> list[Task]:
+    """ "It was suggested that a letter be sent and this was agreed": what is granted in the same sentence."""
+    proposal = _proposed().search(text)
+    found = proposal or _MIGHT.search(text)
+    if not found or long_past(text[: found.start()]):
+        return []
+    granted = _GRANTED if proposal else _CONFIRMED
+    if not granted.search(text, found.end()):
+        return []
+    return [made(text, "action.requested", agent_after(text, found.end()), found.end())]
 
 
 def _meeting_settles(rest: str) -> bool:

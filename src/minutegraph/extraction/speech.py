@@ -24,6 +24,7 @@ from minutegraph.extraction.leadlines import put, replier
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Lead, Opening, asked_within, raised_by, reply_lead
 from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.turns import Turn, facts, stretch
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Sentence
@@ -34,9 +35,7 @@ _DIRECT = regex(
     re.I,
 )
 _LEADS_IN = regex(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
-_GIVEN = regex(
-    r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I
-)
+_GIVEN = regex(r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I)
 _SEVERAL = regex(
     r"\b(?:asked|put|raised|posed) (?:(?:a (?:number|series|range) of|several|some|various|the following|many|"
     r"their) )?questions[.:]*\s*$",
@@ -51,6 +50,14 @@ _LABELLED_REPLY = regex(
     r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*(?:(?:by|from|"
     r"of)\s[^:?]{3,80})?[:–-]|a\s*[:.]\s",
     re.I,
+)
+_ELLIPSIS = regex(
+    r"(?:It|This|That|They|He|She|There)\s+(?:had|was|were|did|would|could|is|are|has|have|will)(?:\s+not|n't)?(?:\s+(?:be|been))?\s*[.;,]|"
+    r"This\s+was\s+agreed\b"
+)
+"""A sentence whose verb is left to what was asked: "It had not been;"."""
+_WILLING = regex(
+    r"^.{2,60}?\b(?:was|were)\s+(?:quite\s+|not\s+|also\s+)?(?:content|confident|sure|unsure|unaware|aware|happy|unable)\b"
 )
 _SUBMITTED = regex(r"\bquestions\b(?: \w+){0,3} (?:submitted|received|put|asked|tabled) (?:by|from)\b", re.I)
 _SECONDED = regex(
@@ -264,7 +271,8 @@ class _Walk:
             (t.group for t in parse(sentence.text).tokens[:12] if t.group), ()
         ):
             self.referents.mentioned(subject)
-        promised = bool(first and first[0].group) and " would " in sentence.text
+        text = sentence.text
+        promised = bool(first and first[0].group) and (" would " in text or (" will " in text and bool(promises(text))))
         unmet = promised and not self.discourse.open and self.discourse.voiced()
         if unmet and not judges(self._parties(first[0].group)):
             self.discourse.convert()
@@ -297,9 +305,23 @@ class _Walk:
             return True
         return (
             place == 0
-            and question.rule == "question.direct"
             and self.discourse.block - question.block == 1
-            and block.end <= question.end + 2
+            and (
+                (question.rule == "question.direct" and block.end <= question.end + 2)
+                or self._replies_briefly(question, sentence)
+            )
+        )
+
+    def _replies_briefly(self, question: Turn, sentence: Sentence) -> bool:
+        """Whether a sentence without a verb of saying can only be a reply: "It had not been.", "The Clerk will look into it."."""
+        if _ELLIPSIS.match(sentence.text):
+            return True
+        first = parse(sentence.text).tokens[:1]
+        by = self._parties(first[0].group) if first and first[0].group else ()
+        if not by or labels(by) & labels(question.by) or not all(_answers_for(p) for p in by):
+            return False
+        return _WILLING.search(sentence.text) is not None or any(
+            task.rule in ("action.would", "action.undertook") for task in promises(sentence.text)
         )
 
     def _doer(self, sentence: Sentence) -> tuple[Party, ...]:

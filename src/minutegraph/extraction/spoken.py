@@ -37,7 +37,10 @@ _RULES = (
         )),
         asked,
     ),
-    (Hints(("request", "ask", "would", "wish", "'d", "wanted", "directed", "instructed")), requested),
+    (
+        Hints(("request", "ask", "would", "wish", "'d", "wanted", "directed", "instructed", "suggested", "proposed")),
+        requested,
+    ),
     (Hints(("be ", "get ")), delivered),
     (Hints(("would", "will", "is to")), coming),
 )  # fmt: skip

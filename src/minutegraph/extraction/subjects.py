@@ -30,6 +30,8 @@ _SPEAKS = regex(
     re.I,
 )
 _WITH = regex(r"\s+and\s+(?:the\s+)?", re.I)
+_THAT = regex(r"\bthat\b|;")
+_OPENING_PRONOUN = regex(r"(?:He|She|They)(?=\s)")
 _DETERMINED = regex(r"\W*(?:(?:the|our|an?)\s+)?", re.I)
 _CLAUSE = regex(r"\b(?:when|once|as soon as|which|who|as|where|if|because|since|having|being)\b", re.I)
 
@@ -82,6 +84,9 @@ def subject_of(text: str, at: int) -> Subject:
         return Subject("thing", pronoun.start(), (), word)
     if _JOINED.search(text, max(0, at - 60), at):
         main = main_subject(text, at)
+        opening = _OPENING_PRONOUN.match(text) if not main else None
+        if opening and _FINITE.match(text, opening.end(), at + 1) and not _THAT.search(text, opening.end(), at):
+            return Subject("pronoun", opening.start())
         return Subject("party", at, main, "", True) if main else Subject("none", at)
     start = 0
     for stop in _BREAK.finditer(text, max(0, at - 200), at):
@@ -136,7 +141,7 @@ def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...
 
 def party_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
     """The parties that begin at `at` of the text (an article let through) and where they end; ((), at) if none do."""
-    article = regex(r"\s*(?:(?:to|the|an?|our|all|both|each|this|that)\s+)*", re.I).match(text, at)
+    article = regex(r"\s*(?:(?:to|the|an?|our|all|both|each|every|this|that)\s+)*", re.I).match(text, at)
     low = article.end() if article else at
     for group in groups(text, find(text)):
         if at <= group[0].start <= low:

@@ -32,7 +32,7 @@ _TOLD_BEFORE = regex(
 _PAST = regex(r"\b(?:had|has been|have been|having)\s+(?:\w+\s+)?$", re.I)
 _NEW_CLAUSE = regex(r"\s(?:and|but|so that)\s+(?=(?:if|it|that|he|she|they|the|there|this)\b)")
 _PARTICIPLE = regex(
-    r"(?:[^e]ed|eed|en|ght|nt|ut|ept|ade|eld|old|one|aid|ung|et|ost|un|own|awn|orn|it|read|taken \w+)$", re.I
+    r"(?:[^e]ed|eed|en|ght|nt|ut|ept|ade|eld|old|one|aid|ung|\bgot|et|ost|un|own|awn|orn|it|read|taken \w+)$", re.I
 )
 
 

@@ -67,6 +67,9 @@ _ACTS = regex(
     r"(?!\s+(?:sent|told|asked|informed|copied|notified|invited|written|provided|given))"
 )
 _BY = regex(r"\bby\s+(?:the\s+)?$", re.I)
+_OFFICIALS = regex(
+    r"\b(?:[Oo]fficials|[Cc]ivil servants|[Aa]dvis[eo]rs?|[Rr]epresentatives|[Cc]olleagues) (?:from|of|at) (?:the )?$"
+)
 _JOINED = regex(r"(?:\s*\([^)]*\))?,?\s+(?:and|&)\s+(?:the\s+)?")
 
 
@@ -171,7 +174,9 @@ _TAIL = regex(
 
 
 def _is_voice(text: str, body: Named) -> bool:
-    return body.kind != "department" or _ACTS.match(text, body.end) is not None or _BY.search(text[: body.start]) is not None
+    before = text[: body.start]
+    told = _ACTS.match(text, body.end) or _BY.search(before) or _OFFICIALS.search(before)
+    return body.kind != "department" or told is not None
 
 
 def _within(taken: list[tuple[int, int]], place: int) -> bool:
@@ -206,7 +211,9 @@ def _called(minutes: Minutes) -> tuple[Party, ...]:
     """
     if not _names or _names[0][0] is not minutes:
         labels = sorted(_labels(minutes), key=lambda label: (-len(label), label))
-        _names[:] = [(minutes, tuple(Party(label, "organisation") for label in labels if len(label) > 3 and not bodies(label)))]
+        _names[:] = [
+            (minutes, tuple(Party(label, "organisation") for label in labels if len(label) > 3 and not bodies(label)))
+        ]
     return _names[0][1]
 
 

@@ -1,0 +1,72 @@
+"""Owners that stand alone: those of a label, joined by signs, and those at the end of a task: "to be circulated (NB)"."""
+
+from __future__ import annotations
+
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.subjects import party_at
+from minutegraph.model import Minutes, Party
+
+_INITIALS = regex(r"\s*(?P<who>[A-Z]{2,3})(?=\s*(?:[/&,;.):–-]|and\b|to\b|$))")
+_CAPITALS = regex(r"\s*(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][A-Z'’-]{2,})(?=\s*(?:[/&,;.):–-]|\band\b|to\b|$))")
+_JOINT = regex(r"\s*(?:\([^)]*\))?\s*(?:/|&|\band\b|,|;)\s*")
+_PRESENT = regex(
+    r"\b(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Professor|Rev)\.?[ \t]+)?"
+    r"(?P<first>[A-Z])[\w'’-]+(?:[ \t]+[A-Z][\w'’.-]*)*?[ \t]+(?P<last>[A-Z])[\w'’-]+(?:,?[ \t]+[^()\n]{1,80}?)?[ \t]*"
+    r"\((?P<who>[A-Z]{2,4})\)"
+)
+_SPOKE = regex(
+    r"(?:^|[.\n][ \t]*)(?P<who>[A-Z]{2,3})[ \t]+(?:said|asked|agreed|advised|noted|reported|explained|confirmed|thanked|felt|"
+    r"will|would|to[ \t]+(?:circulate|send|bring|write|check|speak|contact|ask|share|look|chase|arrange|report|provide))\b"
+)
+_TAIL = regex(r"(?:\s[-–—]\s*|\()(?P<owner>[A-Z][^()–—]{0,40}?)\)?\W*$")
+
+_latest: list[tuple[Minutes, frozenset[str]]] = []
+
+
+def known(minutes: Minutes) -> frozenset[str]:
+    """The initials of people that the document explains or has speak; those of the document read last are kept."""
+    if not _latest or _latest[0][0] is not minutes:
+        text = minutes.document.text
+        told = {m["who"] for m in _PRESENT.finditer(text) if m["who"][0] == m["first"] and m["who"][-1] == m["last"]}
+        _latest[:] = [(minutes, frozenset(told | {m["who"] for m in _SPOKE.finditer(text)}))]
+    return _latest[0][1]
+
+
+def last_owners(minutes: Minutes, text: str) -> tuple[Party, ...]:
+    """Whom the end of a text names alone, behind a dash or in a bracket: people by their initials, or posts."""
+    found = _TAIL.search(text)
+    named, end = owners(found["owner"]) if found else ((), 0)
+    if not found or not named or found["owner"][end:].strip(" ."):
+        return ()
+    initials = known(minutes)
+    sure = all(
+        p.kind == "post" or (p.kind == "person" and (not p.label.isupper() or p.label in initials)) for p in named
+    )
+    return named if sure else ()
+
+
+def owners(text: str, at: int = 0) -> tuple[tuple[Party, ...], int]:
+    """The owners that a label names from `at` on, joined by "/", "&", "and", commas; and where they end."""
+    out: list[Party] = []
+    end = at
+    while True:
+        parties, after = _owner_at(text, end)
+        if not parties:
+            break
+        out += parties
+        end = after
+        joint = _JOINT.match(text, end)
+        if joint is None or not _owner_at(text, joint.end())[0]:
+            break
+        end = joint.end()
+    return tuple(out), end
+
+
+def _owner_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
+    """The party at a place, or the initials of a person ("MR and Clerk")."""
+    capitals = _CAPITALS.match(text, at)
+    if capitals:
+        return (Party(capitals["who"], "person"),), capitals.end("who")
+    parties, end = party_at(text, at)
+    initials = _INITIALS.match(text, at) if not parties else None
+    return ((Party(initials["who"], "person"),), initials.end("who")) if initials else (parties, end)
