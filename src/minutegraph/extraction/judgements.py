@@ -31,7 +31,8 @@ _BEFORE = Caseless(
     rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|evaluated|"
     rf"evaluating|awarding|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?"
     rf"(?:overall\s+)?{_QUOTE}$|"
-    rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?\s*(?:was|is|were|of|as|:|–|-"
+    rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?(?:,\s+(?:published|issued|released|"
+    rf"announced|confirmed|received|given)\s[^,;]{{2,40}},)?\s*(?:was|is|were|of|as|:|–|-"
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|"
@@ -51,7 +52,7 @@ _SAID_AFTER = regex(
 )
 _GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|on|about)\b")
 _OVERALL = Caseless(r"\boverall\b")
-_STRANDS = regex(
+STRANDS = regex(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|impact|help and protection|LSCB|"
     r"safeguarding (?:children )?board(?! (?:had been|has been|was) (?:rated|judged|graded))|the board|"
     r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|"
@@ -60,6 +61,7 @@ _STRANDS = regex(
     r"responsive|sub-?judge?ments?)\b(?!\s+(?:services?|agency|centres?))",
     re.I,
 )
+"""Words for parts of what is inspected, which have grades of their own."""
 _STRAND_AFTER = regex(
     r"[\s'\")]*(?:for|in|against|in\s+respect\s+of|with\s+regard\s+to|on|at|across)\s+"
     r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|"
@@ -295,7 +297,7 @@ def _told(text: str, named: Named) -> bool:
         return False
     overall = _is_overall(text, named)
     of_strand = (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)) or _IN_AREA.match(before) or _IN_SOME.match(after)
-    if not overall and (of_strand or _STRANDS.search(before[-45:])):
+    if not overall and (of_strand or STRANDS.search(before[-45:])):
         return False
     cue = _BEFORE.search(before)
     if named.slug in _COMMON:

@@ -167,9 +167,17 @@ _LAST_NOUN = regex(r"^.*\b(?:the|its|our|their|his|her)\s+(?P<on>[\w'&-]+(?:\s+[
 _LAST_NAME = regex(r"(?P<on>(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the)\s+)?)*[A-Z][\w'&-]*)$")
 
 
+_PLACED = regex(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts)\s+(?P<on>(?:[\w'’-]+\s+){0,2}(?:home|school|hospital|unit|ward|centre|practice|surgery|clinic|"
+    r"nursery|college|academy|hostel|station|service|department|scheme)\s+(?:in|at|on|near|of)\s+(?:the\s+)?(?:[A-Z][\w'&’-]*\s*)+)$"
+)
+"""A home or service told by its place: "the children's home in Moss Ward"."""
+_FOR = regex(r"\bfor\s+(?:the\s+)?(?P<on>[a-z'’-]+(?:\s+[a-z'’-]+){0,3})$")
+
+
 def antecedent(text: str) -> str:
     """The noun or name at the end of the text, to which "which" or "who" after it refers."""
-    match = _LAST_NAME.search(text) or _LAST_NOUN.match(text)
+    match = _PLACED.search(text) or _LAST_NAME.search(text) or _LAST_NOUN.match(text) or _FOR.search(text)
     return clean(match["on"]) if match else subject(text)
 
 

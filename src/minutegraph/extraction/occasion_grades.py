@@ -13,7 +13,7 @@ from minutegraph.extraction.occasions import Occasion, Sighting
 from minutegraph.extraction.outsiders import fold, outcomes
 
 _WAS = regex(
-    r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|remained|remains|stayed|came\s+out|being|got|received|"
+    r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|had\s+been|has\s+been|remained|remains|stayed|came\s+out|being|got|received|"
     r"grading\s+it|rating\s+it|(?:graded|rated|judged)(?:\s+as|\s+to\s+be)?)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
     re.I,
 )
@@ -106,13 +106,24 @@ def with_names(told: Occasion, sighting: Sighting) -> Sighting | None:
     return replace(sighting, on=tuple(names)) if len(names) > 1 else None
 
 
+_NOTHING_ELSE = regex(
+    r"[)\s,;]*(?:(?:and|when|at\s+which|but)\s+)?(?:(?:it|they|this|that|which|the\s+(?:council|authority|service|home|school|force|"
+    r"trust|rating|judge?ment|grade|outcome|result))\s+)?(?:was|were|had\s+been|has\s+been|is|remained|came\s+out|got|received)\b",
+    re.I,
+)
+"""Behind the time of an inspection: what was graded is what was inspected, and no part of it."""
+
+
 def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgement | None:
     """The grade that the sentence goes on to give what was inspected: "had been inspected in May and was good"."""
-    if sighting.head not in ("inspected", "visited") or sighting.arranged or not sighting.on:
+    dated = sighting.head == "inspection" and sighting.date is not None
+    if not (dated or (sighting.head in ("inspected", "visited") and sighting.on)) or sighting.arranged:
         return None
     for named in outcomes(told.text[sighting.end : stop]):
         begin, end = named.start + sighting.end, named.end + sighting.end
         date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
+        if judgements.STRANDS.search(told.text, date, begin) or (dated and not _NOTHING_ELSE.match(told.text, date)):
+            continue
         if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(
             told.text, end
         ):

@@ -168,9 +168,10 @@ def _of_accounts(told: Occasion, phrase: Phrase) -> bool:
 
 def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Something like "the review" that may take up what was told of before; by itself it is no event."""
+    bare = phrase.head == "fieldwork" and phrase.left == told.clause(phrase.left)
     if (
         phrase.text
-        or phrase.determiner not in ("the", "this")
+        or not (bare or phrase.determiner in ("the", "this"))
         or phrase.head not in ("review", "visit", "audit", "assessment", "fieldwork")
     ):
         return None
@@ -242,6 +243,7 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
         or labels.underwent(text, told.clause(phrase.left), phrase.left)
         or occasion_objects.before(told, phrase.left, phrase.start)
         or occasion_objects.named_before(told, phrase.left, phrase.start)
+        or occasion_objects.where(told, told.clause(phrase.left))
     )
 
 

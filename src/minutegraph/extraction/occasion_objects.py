@@ -162,6 +162,16 @@ def named_before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     return tuple(filter(None, (labels.clean(" ".join(phrase.split())),)))
 
 
+_WHERE = regex(r"\s*(?:at\s+which|in\s+which|where)\s", re.I)
+
+
+def where(told: Occasion, clause: int) -> tuple[str, ...]:
+    """What the clause that begins at `clause` takes up: "fostering, where Ofsted was due to begin its inspection"."""
+    if clause < 3 or not _WHERE.match(told.text, clause):
+        return ()
+    return tuple(filter(None, (labels.antecedent(told.text[:clause].rstrip(" ,")),)))
+
+
 _GENERAL = regex(
     r"(?:the )?(?:local )?(?:council|authority|services?|area|force|county|city|borough|district|department|trust|"
     r"children's services)(?:'s? (?:\w+ )?(?:children's |social care )?services?| for .*| area.*)?",

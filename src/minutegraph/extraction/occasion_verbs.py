@@ -34,7 +34,7 @@ _VISITED = Caseless(
     rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|"
     rf"called(?=\s+(?:unannounced|without|at\s+(?-i:[A-Z])|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
-    r"(?:been|were|was)\s+(?:on[\s-]site|here|back|(?:in|at|with|to))|"
+    r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:in|at|with|to))|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
 )
 _TO_BE_INSPECTED = regex(
@@ -163,7 +163,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         or (coming is None and _UNREAL.search(text[max(begin, match.start() - 12) : match.end()].lower()))
     ):
         return
-    date = told.time_after(match.end())
+    date = told.time_after(match.end()) or _time_of_when(told, begin)
     if date is None and (coming is not None or text.endswith(":")):
         return
     if follows and (date is None or len(date.iso) < 10):
@@ -182,6 +182,16 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         bool(date and date.derived), head="inspected", follows=not agents, again=follows,
         arranged=coming is not None,
     )  # fmt: skip
+
+
+_WHEN = regex(r"\s*(?:when|at\s+which\s+time|in\s+which)\s", re.I)
+
+
+def _time_of_when(told: Occasion, begin: int) -> DateMention | None:
+    """The time right before a clause that tells what was done then: "in May 2019, when the hostel was inspected"."""
+    if not _WHEN.match(told.text, begin):
+        return None
+    return next((d for d in told.dates if d.end <= begin and not told.text[d.end : begin].strip(" ,")), None)
 
 
 def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:

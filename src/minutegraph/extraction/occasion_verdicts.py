@@ -99,12 +99,13 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     return Sighting(
         judgement.start, judgement.end, "other" if regulated else "inspection",
         3 if date else 2 if strong else 1, inspectors,
-        _object(told, judgement), framework, date.iso if date else None, bool(date and date.derived), judgement,
+        object_of(told, judgement), framework, date.iso if date else None, bool(date and date.derived), judgement,
         "previous" if ago else which(text[: judgement.start]), not strong, head="judged",
     )  # fmt: skip
 
 
-def _object(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
+def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
+    """Who was judged, as the clause of the judgement tells it."""
     begin = told.clause(judgement.start)
     clause = told.text[begin : judgement.start]
     if _WHICH.match(clause) and begin > 2:
@@ -210,7 +211,7 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
     for sighting in found:
         if sighting is nearest:
-            on = sighting.on or _object(told, judgement)
+            on = sighting.on or object_of(told, judgement)
             of_it = not on and _OF_IT.search(told.text, 0, judgement.start) is not None
             yield replace(
                 sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2

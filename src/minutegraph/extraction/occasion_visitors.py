@@ -9,7 +9,7 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.outsiders import Named
 
-BEING = regex(r"(?:been|were|was|be)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
+BEING = regex(r"(?:been|were|was|be)\s+(?:last\s+)?(?:in|at|with|to)|spent.*\s(?:with|in|at)")
 """Verbs of being somewhere, with which a place and a time must be told."""
 _SOMEWHERE = regex(
     rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|"

@@ -97,12 +97,13 @@ class Around:
     """What the sentences about a sentence say of outside bodies.
 
     `known` are the keys of those that "the Inspectorate" or "the Commission" may stand for, `firms` the auditors that the
-    document introduces, `last` the body named last: "the same inspectorate".
+    document introduces, `last` the body named last: "the same inspectorate", `spoken` the event told last: "the previous one".
     """
 
     known: frozenset[str] = frozenset()
     firms: Firms = field(default_factory=Firms)
     last: Named | None = None
+    spoken: Sighting | None = None
 
 
 NOTHING = Around()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import dates, outsiders, sightings
+from minutegraph.extraction import dates, occasion_earlier, outsiders, sightings
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
@@ -136,6 +136,7 @@ _GENERALLY = Hints(
 def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
     last: Named | None = None
+    told_last: Sighting | None = None
     before: Sighting | None = None
     since = _FOLLOWING
     opened: int | None = None
@@ -154,7 +155,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
         part += len(block.sentences) == 1 and _NAMES.fullmatch(block.sentences[0].text) is not None
         for sentence in block.sentences:
             spoken, before, since = before, None, since + 1
-            hinted = sightings.HINTS.found(sentence.text) or (
+            hinted = sightings.HINTS.found(sentence.text) or (told_last and occasion_earlier.HINTS.found(sentence.text)) or (
                 since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(sentence.text)
             )
             if (
@@ -173,11 +174,12 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 found = sightings.taken_up(sentence.text, setting.year, spoken)
             if not found and (hinted or publisher is not None):
                 firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
-                found = sightings.find(sentence.text, setting.year, around=Around(known, firms, last))
+                found = sightings.find(sentence.text, setting.year, around=Around(known, firms, last, told_last))
             if (visits or heading) and not any(s.strength == 3 for s in found):
                 openers = bodies(heading or _opener(item, block)) or bodies(item.title or "")
                 found = sightings.listed(sentence.text, setting.year, openers) or found
             before = found[-1] if found else None
+            told_last = next((s for s in reversed(found) if s.strength > 1), told_last)
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
             if any(s.strength > 1 and not s.arranged for s in found):
                 since = 0

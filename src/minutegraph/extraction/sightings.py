@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, occasion_grades, occasion_nouns, occasion_verbs, occasion_verdicts
+from minutegraph.extraction import (
+    judgements,
+    occasion_earlier,
+    occasion_grades,
+    occasion_nouns,
+    occasion_verbs,
+    occasion_verdicts,
+)
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Around, Occasion, Sighting
+from minutegraph.extraction.occasions import NOTHING, Around, Occasion, Sighting
 from minutegraph.extraction.outsiders import Named, outcomes
 from minutegraph.lexicon import load
 
@@ -24,10 +32,36 @@ def find(text: str, year: int | None = None, title: bool = False, around: Around
     the title or purpose of an item, which may name events in the plural. What is denied, hoped for, a matter of routine
     or internal to the body is left out. Texts without `HINTS` need not be tried.
     """
+    around = around or NOTHING
     told = Occasion(text, year, title, around)
     several = occasion_grades.series(told)
     if several:
         return several
+    if occasion_earlier.HINTS.found(text):
+        return tuple(_with_earlier(told))
+    return _of_sentence(told)
+
+
+def _with_earlier(told: Occasion) -> Iterator[Sighting]:
+    """The events of a sentence, those included that it tells of as earlier ones: "the previous one, in 2018"."""
+    text, spoken, made = told.text, told.around.spoken, []
+    for since in occasion_earlier.find(told, None):
+        made.append(since)
+        text = occasion_earlier.blanked(text, since)
+    first = next(iter(_of_sentence(Occasion(text, told.year, told.title, told.around))), spoken)
+    if first and spoken and first.date is None and first.kind == spoken.kind:
+        first = replace(first, date=spoken.date)
+    for one in occasion_earlier.find(told, first) if first else ():
+        if not any(one.start < other.end and other.start < one.end for other in made):
+            made.append(one)
+            text = occasion_earlier.blanked(text, one)
+    rest = _of_sentence(Occasion(text, told.year, told.title, told.around) if made else told)
+    yield from sorted((*rest, *(one.sighting for one in made)), key=lambda sighting: sighting.start)
+
+
+def _of_sentence(told: Occasion) -> tuple[Sighting, ...]:
+    """The events that the sentence tells of by itself."""
+    text, year, title, around = told.text, told.year, told.title, told.around
     turn = occasion_grades.earlier(told)
     if turn is not None:
         now = _told(Occasion(text[:turn], year, title, around))
