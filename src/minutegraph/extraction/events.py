@@ -70,7 +70,8 @@ def _lend(here: list[Event], found: list[Event]) -> None:
                 event.lent_on = () if has_on else _on(other)
                 event.lent_inspectors = () if any(event.values("inspectors")) else _inspectors(other)
         elif not has_on and before and any(p.sighting.of_it or _without_object(p) for p in event.places):
-            event.lent_on = _on(before[-1])
+            made = [b for b in before if not contradicts(b, lead, strict=False)] if lead.head == "visited" else before
+            event.lent_on = _on(made[-1]) if made else ()
         elif not has_on and lead.arranged and lead.head == "visited" and not lead.again:
             same = [e for e in found if e is not event and any(e.values("on")) and shared(e, lead)]
             event.lent_on = _on(same[-1]) if same else ()

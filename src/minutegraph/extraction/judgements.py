@@ -36,6 +36,8 @@ _BEFORE = Caseless(
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|"
+    rf"\b(?:category|band)\s+(?:of\s+)?{_QUOTE}$|\b(?:kept|retained|keeping|retaining)\s+(?:its|their)\s+(?:overall\s+)?"
+    rf"(?:(?:grade|grading|rating)\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:judge?ment|outcome|verdict|conclusion)\b[^;:,]{{0,60}}?\s(?:was|is|"
     rf"had\s+been)\s+that\s+[\w' ]{{2,50}}?(?:\s+(?:was|were|is))?\s*$|"

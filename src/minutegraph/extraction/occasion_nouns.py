@@ -226,7 +226,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         phrase.left, end, "peer review" if of_peers else kind, strength, phrase.inspectors,
         _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
-        not (here or phrase.framework or date) and bool(phrase.determiner), future, head,
+        not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
         of_it=_AGAIN.match(word) is not None,
     )  # fmt: skip
 

@@ -103,6 +103,7 @@ _DID_THEN = regex(
     re.I,
 )
 _WEEK = regex(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
+_CAME_BACK = regex(r"(?:returned|revisited|re-visited|re-?inspected)\b|(?:came|been|were|was)\s+back\b", re.I)
 _NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
 
 
@@ -237,6 +238,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
             begin, match.end(), kind, 3 if when else 2, subject or visitors.post(text, match.start()),
             (label,) if label else (), told.framework(begin, match.end()), when.iso if when else None,
             bool(when and when.derived), bare=not subject, arranged=future, head="visited",
+            of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
         )  # fmt: skip
 
 

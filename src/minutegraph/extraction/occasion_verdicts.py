@@ -84,6 +84,9 @@ _OF_PAPER = regex(
 )
 
 
+_DATED_FROM = regex(r"['\")]*,?\s+(?:which\s+|and\s+)?(?:dated|dates|dating)\s+(?:back\s+)?(?:from|to)\s+$", re.I)
+
+
 def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     text = told.text
     inspectors = tuple(
@@ -92,6 +95,7 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     date = told.time_of(judgement.start, judgement.start, judgement.end)
     framework = told.frameworks[0] if told.frameworks else None
     regulated = _REGULATED.fullmatch(judgement.words) is not None or any(b.slug == "rsh" for b in inspectors)
+    date = date or next((d for d in told.dates if _DATED_FROM.fullmatch(text, judgement.end, d.start)), None)
     if date is None and (inspectors or framework):
         date = next((d for d in told.dates if regulated or not _OF_PAPER.search(text, 0, d.start)), None)
     ago = _AGO.search(text, judgement.end) is not None

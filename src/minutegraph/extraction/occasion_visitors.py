@@ -68,7 +68,8 @@ def place(told: Occasion, match: re.Match[str]) -> str | None:
         place = _SOMEWHERE.match(told.text, match.end())
         if place is None or any(d.start <= place.start("on") < d.end for d in told.dates):
             return None
-        return labels.clean(place["on"]) if verb.startswith("spent") or not _GENERAL.fullmatch(place["on"]) else ""
+        named = place["on"][0].isupper() or verb.startswith("spent")
+        return labels.clean(place["on"]) if named or not _GENERAL.fullmatch(place["on"]) else ""
     if verb.startswith(NO_OBJECT):
         to = (
             _TO_PLACE.match(told.text, match.end())

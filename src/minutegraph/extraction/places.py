@@ -188,6 +188,8 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             limb = _LIMB.match(sentence.text) is not None
             general = 2 if _GENERALLY.found(sentence.text) and _IN_GENERAL.search(sentence.text) else general - 1
             for sighting in found:
+                if limb and sighting.head == "judged" and sighting.strength == 1:
+                    continue  # "that concern at the inadequate grading be conveyed"
                 told = sighting.date is not None or sighting.judgement is not None
                 if not told and (general == 2 or (general > 0 and sighting.bare)):
                     continue

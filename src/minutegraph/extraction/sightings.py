@@ -98,7 +98,7 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     """The inspection of an item in a list of inspections: "Vale Road, 4 June 2024: good"; none without time and grade."""
     told = Occasion(text, year)
     match = _LISTED.match(text)
-    grades = outcomes(text)
+    grades = tuple(g for g in outcomes(text) if g.slug != "well")
     if (
         match is None
         or len(told.dates) != 1
@@ -133,13 +133,19 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
 
 def _told(told: Occasion) -> list[Sighting]:
     """The events of a sentence that speaks of one time only, in order."""
-    found = _apart([*occasion_verbs.find(told), *occasion_nouns.find(told)]) or list(occasion_verdicts.find(told))
+    found = _once(_apart([*occasion_verbs.find(told), *occasion_nouns.find(told)])) or list(occasion_verdicts.find(told))
     found = list(occasion_nouns.with_second(told, found))
     apart = occasion_verdicts.apart(told, found)
     if apart:
         return sorted((*found, *apart), key=lambda sighting: sighting.start)
     full = _again(list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start))))
     return [_filled(told, full[0])] if len(full) == 1 and not told.title else full
+
+
+def _once(found: list[Sighting]) -> list[Sighting]:
+    """Without a visit of which the sentence goes on to tell what was inspected then: "was there in May, when the home was inspected"."""
+    then = {(s.date, s.inspectors) for s in found if s.head == "inspected" and s.date}
+    return [s for s in found if s.head != "visited" or not any(s.date == date for date, _ in then)]
 
 
 def _again(found: list[Sighting]) -> list[Sighting]:
