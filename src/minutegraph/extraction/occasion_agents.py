@@ -45,6 +45,8 @@ _WROTE = regex(
     re.I,
 )
 """Between a body and the inspection that it announced: "had written to say that a"."""
+PEERS = frozenset(("lga", "wlga", "nfcc"))
+"""Associations whose visits are told of as such."""
 _REACH = 140
 """Characters between an event and who is told to have carried it out."""
 
@@ -139,4 +141,6 @@ def _suits(body: Named, group: str) -> bool:
         return body.kind == "reviewer"
     if group in ("review", "other", "assessed"):
         return True
-    return body.kind in ("inspectorate", "regulator") or (group == "visit" and body.kind == "department")
+    if group == "visit" and (body.kind == "department" or body.slug in PEERS):
+        return True
+    return body.kind in ("inspectorate", "regulator")

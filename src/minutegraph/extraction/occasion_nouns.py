@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, labels, occasion_objects, occasion_phrases
+from minutegraph.extraction import judgements, labels, occasion_agents, occasion_objects, occasion_phrases
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
@@ -148,7 +148,7 @@ def _outside(told: Occasion, phrase: Phrase) -> bool:
         )
     if phrase.head == "visit":
         by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
-        outside = bool(kinds & {"inspectorate", "regulator", "department"}) or by_inspectors is not None
+        outside = bool(kinds & {"inspectorate", "regulator", "department"}) or any(b.slug in occasion_agents.PEERS for b in phrase.inspectors) or by_inspectors is not None
         return outside or _series(told, phrase) is not None
     if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
         return True

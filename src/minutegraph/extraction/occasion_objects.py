@@ -70,6 +70,14 @@ _DOING = regex(
 )
 
 
+_FOUND = regex(
+    r"\s+(?:(?:had|has|have|also)\s+)*(?:found|judged|rated|graded|considered|concluded|deemed)\s+(?:that\s+)?the\s+"
+    r"(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}(?:Service|Council|Authority|Force|Trust|Constabulary|Partnership|service|council|authority|force|trust|"
+    r"partnership|department|school|home))\s+(?:to\s+be|was|were|as|good|outstanding|inadequate|adequate|requires|required)\b"
+)
+"""Behind the head: "had found the Service good at"."""
+
+
 def after(told: Occasion, end: int, head: str) -> Told:
     """What the words after the head of an event, which ends at `end`, say was inspected."""
     if (end, head) not in told.objects:
@@ -89,6 +97,9 @@ def _after(told: Occasion, end: int, head: str) -> Told:
         on = labels.of(match["on"] or match["name"], head) if match and not _is_time(told, match) else ()
         if match and on:
             return Told(on, (*reach, match.end()))
+        found = _FOUND.match(text, at)
+        if found is not None:
+            return Told((found["on"],), (*reach, found.end()))
         past = _past(told, at)
         if past is None:
             break

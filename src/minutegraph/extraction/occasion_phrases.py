@@ -94,7 +94,8 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
         stranger = stranger or strangers.agent(
             text, left, end, head in ("inspection", "peer") or _INDEPENDENT.search(text, left, start) is not None
         )
-        agents = (stranger,) if stranger else ()
+        leader = None if stranger or head not in ("inspection", "review") else strangers.leader(text, end)
+        agents = tuple(filter(None, (stranger or leader,)))
     if not (agents or framework) and _BY_PANEL.search(text, max(0, start - 40), start):
         return None
     if not (agents or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):

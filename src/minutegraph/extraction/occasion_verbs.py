@@ -104,6 +104,7 @@ _DID_THEN = regex(
 )
 _WEEK = regex(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _CAME_BACK = regex(r"(?:returned|revisited|re-visited|re-?inspected)\b|(?:came|been|were|was)\s+back\b", re.I)
+_LAST_TIME = regex(r"\b(?:the\s+)?last\s+time\s+(?:that\s+)?[\w' ]{2,50}$", re.I)
 _NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
 
 
@@ -167,7 +168,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     date = told.time_after(match.end()) or _time_of_when(told, begin)
     if date is None and (coming is not None or text.endswith(":")):
         return
-    if follows and (date is None or len(date.iso) < 10):
+    if follows and (date is None or len(date.iso) < 10) and not (date and _LAST_TIME.search(text, 0, match.start())):
         return
     subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
     if _HOW_MANY.search(text, begin, match.start()) or (date is None and _OF_ALL.search(text, begin, match.start())):

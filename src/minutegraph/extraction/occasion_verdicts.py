@@ -146,11 +146,20 @@ def _strands(told: Occasion) -> Iterator[Sighting]:
 _PAPERS = regex(r"\b(?:report|letter|certificate|conclusion|opinion)\s+(?:of|from|by)\b", re.I)
 
 
+_SIGNED = regex(r"\b(?:had|has|have|was|were|been)?\s*(?:signed\s+(?:them\s+)?off|certified)\b", re.I)
+
+
 def _papers(told: Occasion) -> Iterator[Sighting]:
     """An auditor's report on accounts, which by itself tells of no more than that there was an audit."""
     auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
     accounts = labels.accounts(told.text) if auditors else ()
-    if accounts and _PAPERS.search(told.text):
+    signed = _SIGNED.search(told.text, auditors[0].end) if accounts else None
+    date = told.time_after(signed.end()) if signed else None
+    if signed is not None and date is not None:
+        yield Sighting(
+            auditors[0].start, signed.end(), "audit", 3, tuple(auditors), accounts, None, date.iso, date.derived, head="opinion",
+        )  # fmt: skip
+    elif accounts and _PAPERS.search(told.text):
         yield Sighting(
             auditors[0].start, auditors[0].end, "audit", 1, tuple(auditors), accounts, bare=True, head="opinion"
         )

@@ -14,6 +14,7 @@ from minutegraph.extraction import (
     occasion_nouns,
     occasion_verbs,
     occasion_verdicts,
+    strangers,
 )
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
@@ -128,7 +129,34 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
             )  # fmt: skip
             (found,) = occasion_verdicts.add(told, [sighting])
             return (found if found.on else replace(found, on=spoken.on),)
-    return ()
+    made = _made_by(told, spoken)
+    return (made,) if made else ()
+
+
+_MADE_BY = regex(
+    r"\b(?:it|this|these)\s+(?:(?:had|has)\s+been|was|were|is\s+being)\s+(?:(?:also|both|jointly)\s+)?(?:conducted|carried\s+out|undertaken|"
+    r"led|made|done|overseen|performed|commissioned\s+from)\s+(?:jointly\s+)?(?:by|with)\s+(?:the\s+)?",
+    re.I,
+)
+_WITH = regex(r"(?:\s*\([^)]*\))?\s*(?:,|,?\s+and|,?\s+with|,?\s+together\s+with|,?\s+alongside|&)\s+(?:the\s+)?")
+
+
+def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
+    """What the sentence tells of who made what the one before it spoke of: "it was carried out by Estyn with CIW"."""
+    match = _MADE_BY.search(told.text)
+    if match is None or spoken.inspectors:
+        return None
+    makers: list[Named] = []
+    for body in told.bodies:
+        if (not makers and body.start == match.end()) or (makers and _WITH.fullmatch(told.text, makers[-1].end, body.start)):
+            makers.append(body)
+    person = strangers.person(told.text, match.end()) if not makers else None
+    if not makers and person is None:
+        return None
+    return replace(
+        spoken, start=match.start(), end=match.end(), inspectors=tuple(makers) or (person,), date=None, derived=False, judgement=None, on=(),  # type: ignore[arg-type]
+        strength=2, bare=False, again=False, follows=False, of_it=False,
+    )  # fmt: skip
 
 
 def _told(told: Occasion) -> list[Sighting]:
