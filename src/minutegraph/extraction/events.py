@@ -30,7 +30,7 @@ def events(minutes: Minutes) -> list[Event]:
         nearby = partial(places.nearest, item)
         for place in places.find(index, item, setting):
             place = _following(replace(place, titled=titled) if titled else place, last)
-            last = place
+            last = place if place.sighting.head != "judged" else last
             event = same(found, place, nearby)
             if event is None:
                 if place.sighting.again:

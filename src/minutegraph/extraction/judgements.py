@@ -16,7 +16,7 @@ _HINTS = ("judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "
           "assurance", "performing", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = regex(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = regex(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
-_RATED = regex(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
+_RATED = regex(r"judg|dropped|fell\b|fallen|risen|rose\b|slipped|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
 _NOUN = (
     r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|"
     r"assessment|evaluations?)"

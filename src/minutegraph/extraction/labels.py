@@ -287,7 +287,7 @@ _MOVED = regex(
 _FAILING = regex(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)")
 _AT = regex(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")
 _WAS_JUDGED = regex(
-    r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received)\s+(?:\w+\s+)?"
+    r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received|got|had\s+got|gained|achieved|secured)\s+(?:\w+\s+)?"
     r"(?:judged|rated|graded|assessed|found|given|awarded|placed|put|an?)\b",
     re.I,
 )

@@ -13,11 +13,11 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting, words
+from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, words
 from minutegraph.extraction.outsiders import Named
 
 _INSPECTED = Caseless(
-    r"(?:\b(?:was|were|been|being|be)|[:–]|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+by\b)|^"
+    r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+by\b)|^"
     r"(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
     r"most\s+recently|since)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"
@@ -75,6 +75,8 @@ _PLAIN = regex(
     r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
     r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)\s*$"
 )
+_ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
+_OFFICIAL = frozenset(("inspectorate", "regulator"))
 _PURPOSE = regex(
     r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
     r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|peer\s+review)\b",
@@ -165,7 +167,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         or (coming is None and _UNREAL.search(text[max(begin, match.start() - 12) : match.end()].lower()))
     ):
         return
-    date = told.time_after(match.end()) or _time_of_when(told, begin)
+    date = told.time_after(match.end()) or time_of_when(told, begin)
     if date is None and (coming is not None or text.endswith(":")):
         return
     if follows and (date is None or len(date.iso) < 10) and not (date and _LAST_TIME.search(text, 0, match.start())):
@@ -186,16 +188,6 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     )  # fmt: skip
 
 
-_WHEN = regex(r"\s*(?:when|at\s+which\s+time|in\s+which)\s", re.I)
-
-
-def _time_of_when(told: Occasion, begin: int) -> DateMention | None:
-    """The time right before a clause that tells what was done then: "in May 2019, when the hostel was inspected"."""
-    if not _WHEN.match(told.text, begin):
-        return None
-    return next((d for d in told.dates if d.end <= begin and not told.text[d.end : begin].strip(" ,")), None)
-
-
 def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     """An outside body, or inspectors without a name, inspected or came."""
     text, verb = told.text, match["verb"].lower()
@@ -203,6 +195,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if subject and subject[0].slug.startswith("name ") and not told.dates:
         return
     plain = _PLAIN.search(text, 0, match.start())
+    plain = plain or (_ONE_OF_THEM.search(text, 0, match.start()) if any(b.kind in _OFFICIAL for b in told.bodies) else None)
     if not (subject or plain) or (verb == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject)):
         return
     if _OFTEN.match(text, match.end()) or _EACH.match(text, match.end()):

@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutegraph.extraction import judgements, labels, occasion_grades
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
-from minutegraph.extraction.occasions import Occasion, Sighting, which
+from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, which
 from minutegraph.extraction.outsiders import outcomes
 from minutegraph.lexicon import load
 
@@ -96,6 +96,7 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     framework = told.frameworks[0] if told.frameworks else None
     regulated = _REGULATED.fullmatch(judgement.words) is not None or any(b.slug == "rsh" for b in inspectors)
     date = date or next((d for d in told.dates if _DATED_FROM.fullmatch(text, judgement.end, d.start)), None)
+    date = date or time_of_when(told, told.clause(judgement.start))
     if date is None and (inspectors or framework):
         date = next((d for d in told.dates if regulated or not _OF_PAPER.search(text, 0, d.start)), None)
     ago = _AGO.search(text, judgement.end) is not None

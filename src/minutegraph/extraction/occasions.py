@@ -208,6 +208,16 @@ class Occasion:
         return lead if lead and (lead.start < 12 or _LEAD_IN.fullmatch(self.text, 0, lead.start)) else None
 
 
+_WHEN = regex(r"\s*(?:when|at\s+which\s+time|in\s+which)\s", re.I)
+
+
+def time_of_when(told: Occasion, begin: int) -> DateMention | None:
+    """The time right before a clause that tells what was done then: "in May 2019, when the hostel was inspected"."""
+    if not _WHEN.match(told.text, begin):
+        return None
+    return next((d for d in told.dates if d.end <= begin and not told.text[d.end : begin].strip(" ,")), None)
+
+
 def tells_time(gap: str) -> bool:
     """Whether what stands between an event and a date lets the date be the event's."""
     return len(gap) <= 130 and not _BETWEEN.search(_BY_NAME.sub(" ", gap))

@@ -95,6 +95,13 @@ def nearest(item: Item, start: int) -> frozenset[str]:
     return frozenset()
 
 
+def _named_last(item: Item, start: int) -> tuple[Named, ...]:
+    """The inspectorates that the sentence of the item named that is the last before a place to name any."""
+    before = [s for b in item.blocks if b.section != "furniture" for s in b.sentences if s.start < start]
+    named = (tuple(body for body in bodies(s.text) if body.kind == "inspectorate") for s in reversed(before))
+    return next((found for found in named if found), ())
+
+
 _LIMB = regex(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 
 
@@ -176,7 +183,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
                 found = sightings.find(sentence.text, setting.year, around=Around(known, firms, last, told_last))
             if (visits or heading) and not any(s.strength == 3 for s in found):
-                openers = bodies(heading or _opener(item, block)) or bodies(item.title or "")
+                openers = bodies(heading or _opener(item, block)) or bodies(item.title or "") or _named_last(item, sentence.start)
                 found = sightings.listed(sentence.text, setting.year, openers) or found
             before = found[-1] if found else None
             told_last = next((s for s in reversed(found) if s.strength > 1), told_last)
@@ -185,6 +192,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 since = 0
             if publisher is not None:
                 found = _published(item, block, sentence, publisher, found)
+            found = tuple(_by_opener(item, block, found))
             limb = _LIMB.match(sentence.text) is not None
             general = 2 if _GENERALLY.found(sentence.text) and _IN_GENERAL.search(sentence.text) else general - 1
             for sighting in found:
@@ -211,6 +219,15 @@ def _published(
         s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
         for s in found
     )
+
+
+def _by_opener(item: Item, block: Block, found: tuple[Sighting, ...]) -> Iterator[Sighting]:
+    """The sightings of a list's item, those without an inspector with the one that the line which opens the list names."""
+    unnamed = block.opener is not None and any(s.head == "inspected" and not s.inspectors for s in found)
+    opened = [body for body in bodies(_opener(item, block)) if body.kind == "inspectorate"] if unnamed else []
+    for sighting in found:
+        lacking = len(opened) == 1 and sighting.head == "inspected" and not sighting.inspectors
+        yield replace(sighting, inspectors=tuple(opened), follows=False) if lacking else sighting
 
 
 _REPORTS = Caseless(
@@ -241,7 +258,10 @@ _NAMES = regex(
     r"Lodge|Centre|Hospital|Court|Unit)(?:\s*[-–:].{0,60})?"
 )
 """A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""
-_COLUMNS = Caseless(r"\binspect(?:ed|ions?)\b.*\|.*\b(?:outcome|judge?ment|grade|grading|rating|result)\b")
+_COLUMNS = Caseless(
+    r"\binspect(?:ed|ions?)\b.*\|.*\b(?:outcome|judge?ment|grade|grading|rating|result)\b|\bdates?\s+of\s+(?:last\s+|the\s+)?inspection\b.*\||"
+    r"\|\s*(?:date\s+of\s+(?:last\s+|the\s+)?inspection|(?:date\s+)?(?:last\s+)?inspected|inspection\s+date)\s*(?:\||$)"
+)
 """The header of a table of inspections."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
 
@@ -249,6 +269,9 @@ _LEFT_OPEN = regex(r"[:–-]\s*$")
 def _heading(block: Block, before: str) -> str:
     """The line that opens a list of inspections on which the layout does not hang the lines under it; "" outside one."""
     text = block.sentences[-1].text if block.sentences else ""
+    row = " ".join(sentence.text for sentence in block.sentences)
+    if " | " in row and _COLUMNS.search(row):
+        return row
     if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text):
         told = " ".join(sentence.text for sentence in block.sentences[-3:])
         return told if _INSPECTED.search(told) else ""

@@ -95,15 +95,25 @@ _LISTED = regex(
 )
 
 
+def _is_overall(text: str, grades: tuple[Named, ...]) -> bool:
+    """Whether a row or an item of a list gives one grade: several of a table are of as many questions."""
+    return len(grades) == 1 if " | " in text else len({grade.slug for grade in grades}) == 1
+
+
+_LISTED_FIRST = regex(
+    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z](?:(?!\s(?:was|were|had|has|is|are|will|would|to)\s)[^|;:,.–(]){1,70}?)\s*(?:\([^)]*\)\s*)?(?:\s-\s|\s–\s|\|)"
+)
+"""What stands first in a row or an item of a list: "Mill Lane respite unit - unannounced"."""
+
+
 def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:
     """The inspection of an item in a list of inspections: "Vale Road, 4 June 2024: good"; none without time and grade."""
     told = Occasion(text, year)
-    match = _LISTED.match(text)
     grades = tuple(g for g in outcomes(text) if g.slug != "well")
+    match = (len({g.slug for g in grades}) == 1 and _LISTED.match(text)) or _LISTED_FIRST.match(text)
     if (
-        match is None
+        not match
         or len(told.dates) != 1
-        or len({g.slug for g in grades}) != 1
         or match.end("on") > told.dates[0].start
     ):
         return ()
@@ -111,8 +121,8 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     own = tuple(b for b in told.bodies if b.kind in _JUDGES) or tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
     return (
         Sighting(
-            0, len(text), "inspection", 3, own, (match["on"],), None, date.iso, date.derived,
-            judgements.judgement(grades[0]), head="listed",
+            0, len(text), "inspection", 3, own, (match["on"].strip(),), None, date.iso, date.derived,
+            judgements.judgement(grades[0]) if _is_overall(text, grades) else None, head="listed",
         ),
     )  # fmt: skip
 

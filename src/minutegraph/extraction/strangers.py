@@ -20,7 +20,7 @@ _FIRM = (
 _AUDITORS = regex(
     r"LLP\b|xternal\s+[Aa]uditors?\b|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
 )
-_MARKS = ("LLP", "xternal Audit", "xternal audit", "Audit Partner", "Audit Manager", "Audit Director", "Engagement ", "who audit", "which audit")
+_MARKS = ("LLP", "xternal Audit", "xternal audit", "Audit Partner", "Audit Manager", "Audit Director", "Engagement ", "who audit", "which audit", "disclaim", "qualified")
 _BEFORE_LLP = regex(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
 _AFTER_POST = regex(
     rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})"
@@ -28,6 +28,10 @@ _AFTER_POST = regex(
 )
 _WHO_AUDIT = regex(
     rf"\b(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}}),?\s+(?:who|which)\s+(?:audits?|audited)\s"
+)
+_OPINED = regex(
+    rf"\b(?P<name>(?!The\b|A\b){_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{1,2}})\s+(?:had\s+|has\s+)?(?:(?:disclaimed|qualified)\s+the\s|"
+    r"(?:issued|given|gave)\s+(?:an?|its)\s+(?:(?:un)?(?:qualified|modified)|disclaimer|disclaimed|adverse)\s)"
 )
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
 _WINDOW = 60
@@ -58,8 +62,9 @@ def firms(text: str) -> Firms:
     names: dict[str, str] = {}
     if not any(mark in text for mark in _MARKS):
         return Firms()
-    for match in _WHO_AUDIT.finditer(text):
-        names[" ".join(match["name"].split())] = " ".join(match["name"].split())
+    for match in (*_WHO_AUDIT.finditer(text), *_OPINED.finditer(text)):
+        if not _PERSON.match(match["name"]) and not _ours(match["name"]) and "udit" not in match["name"]:
+            names[" ".join(match["name"].split())] = " ".join(match["name"].split())
     for match in _AUDITORS.finditer(text):
         if match[0] == "LLP":
             before = _BEFORE_LLP.search(text, max(0, match.start() - _WINDOW), match.start())
