@@ -7,6 +7,7 @@ from functools import cache, partial
 
 from minutegraph.extraction import places, strangers
 from minutegraph.extraction.event_matching import Event, bodies_of, contradicts, same, shared
+from minutegraph.extraction.listed_inspections import abbreviated
 from minutegraph.extraction.occasions import ORDINALS, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.places import Place, Topic
@@ -95,7 +96,7 @@ def _inspectors(event: Event) -> tuple[Named, ...]:
     """Who made the event's inspection, by the abbreviation that the text gives with the name."""
     for place in event.places:
         if place.sighting.inspectors:
-            return tuple(places.abbreviated(place.sentence.text, body) for body in place.sighting.inspectors)
+            return tuple(abbreviated(place.sentence.text, body) for body in place.sighting.inspectors)
     return event.lent_inspectors
 
 

@@ -16,7 +16,10 @@ _HINTS = ("judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "
           "assurance", "performing", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = regex(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = regex(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
-_RATED = regex(r"judg|dropped|fell\b|fallen|risen|rose\b|slipped|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
+_RATED = regex(
+    r"judg|dropped|fell\b|fallen|risen|rose\b|slipped|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC",
+    re.I,
+)
 _NOUN = (
     r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|"
     r"assessment|evaluations?)"
@@ -75,7 +78,8 @@ _STRAND_AFTER = regex(
     re.I,
 )
 _OVERALL_LABEL = regex(
-    r"\boverall(?:\s+(?:effectiveness|judge?ment|rating|grade|grading|outcome|experiences\s+and\s+progress))?:\s*$", re.I
+    r"\boverall(?:\s+(?:effectiveness|judge?ment|rating|grade|grading|outcome|experiences\s+and\s+progress))?:\s*$",
+    re.I,
 )
 _IN_SOME = regex(
     r"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
@@ -227,7 +231,9 @@ _IS_GRADE = regex(
 )
 _AS = regex(r"\s+as\b", re.I)
 _REFERRING = regex(r"\b(?:the|that|this)\s+['\"]?$", re.I)
-_GRADE_THAT = regex(r"['\"]?\s+(?:grade|grading|judgement|rating)\s+(?:had\s+)?(?:came|come|was\s+for|related|reflected|for)\b")
+_GRADE_THAT = regex(
+    r"['\"]?\s+(?:grade|grading|judgement|rating)\s+(?:had\s+)?(?:came|come|was\s+for|related|reflected|for)\b"
+)
 """Of "the inadequate grade came with a cause of concern": a grade of which was told before, mostly one of several."""
 _DOING = regex(
     r"(?:^|[,;]\s+|\bthat\s+|\band\s+)(?!(?:following|including|during|having|being|fostering|housing|policing|planning|"
@@ -249,7 +255,10 @@ def _beside(text: str, named: Named) -> bool:
         or _DOING.search(text, 0, named.start) is not None
         or _NONE.search(text, 0, named.start) is not None
         or _NEAR.search(text, 0, named.start) is not None
-        or (scales.LETTER.fullmatch(named.label) is not None and scales.is_explained(text, named, _clause(text, named.start)))
+        or (
+            scales.LETTER.fullmatch(named.label) is not None
+            and scales.is_explained(text, named, _clause(text, named.start))
+        )
     )
 
 
@@ -298,7 +307,9 @@ def _told(text: str, named: Named) -> bool:
     if _COUNT.search(before):
         return False
     overall = _is_overall(text, named)
-    of_strand = (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)) or _IN_AREA.match(before) or _IN_SOME.match(after)
+    of_strand = (
+        (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)) or _IN_AREA.match(before) or _IN_SOME.match(after)
+    )
     if not overall and (of_strand or STRANDS.search(before[-45:])):
         return False
     cue = _BEFORE.search(before)

@@ -52,9 +52,7 @@ _UNDERWENT = regex(
     re.I,
 )
 _PLUS = regex(r",?\s+plus\s+(?:the\s+)?", re.I)
-_OBJECT = regex(
-    rf"\s+(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,12}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
-)
+_OBJECT = regex(rf"\s+(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,12}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I)
 _ACCOUNTS = regex(
     r"\b(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<on>(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?\s+)?(?:(?:financial|annual|"
     r"final)\s+)?"
@@ -133,7 +131,13 @@ def clean(label: str) -> str:
     label = label if _SAINT.fullmatch(label) else re.sub(r"'s?$", "", label)
     label = _PART.sub("", _TO_BE.sub("", label))
     no_label = _no_label().match(label) is not None and _NUMBER_IN_NAME.match(label) is None
-    if no_label or _EVENT.search(label) or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
+    if (
+        no_label
+        or _EVENT.search(label)
+        or _FRAMEWORK.match(label)
+        or _MANNER.fullmatch(label)
+        or len(label.split()) > 18
+    ):
         return ""
     return label
 

@@ -40,7 +40,8 @@ _REPORT_OF = regex(
 
 _WROTE = regex(
     r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have|also|now|both|recently|since)\s+)*(?:written|wrote|announced|confirmed|indicated|advised|notified|"
-    r"informed|told|given\s+notice)\b(?:\s+(?:to\s+(?:say|confirm|advise|announce)|the\s+[\w' ]{2,30}?))?\s+(?:that|of)\s+(?:an?|its|their|the)\s+"
+    r"informed|told|given\s+notice)\b(?:\s+(?:to\s+(?:say|confirm|advise|announce)|the\s+[\w' ]{2,30}?))?\s+(?:that|"
+    r"of)\s+(?:an?|its|their|the)\s+"
     r"(?:[\w'-]+\s+){0,5}",
     re.I,
 )

@@ -24,14 +24,17 @@ _ONE = regex(
     r"\b(?:(?:the|its|our|their|a)\s+(?:previous|last|earlier|preceding|prior)\s+one|the\s+one\s+before(?:\s+(?:it|that|this))?)\b",
     re.I,
 )
-_IN = regex(r",?\s+(?:\(|(?:(?:had|was|been|took|taken|place|came|held|carried|out|made|dated|from|back)\s+)*)(?:in|on|of|from)\s+(?:the\s+)?(?:early\s+|late\s+)?", re.I)
+_IN = regex(
+    r",?\s+(?:\(|(?:(?:had|was|been|took|taken|place|came|held|carried|out|made|dated|from|back)\s+)*)(?:in|on|of|from)\s+(?:the\s+)?(?:early\s+|late\s+)?",
+    re.I,
+)
 _YEARS = regex(
     r",?\s+(?:(?:had|was|been|took|taken|place|came|held)\s+)*(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a)\s+years?\s+"
     r"(?:earlier|before|previously|ago)\b",
     re.I,
 )
 _NUMBERS = {
-    word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
+    word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
 } | {"a": 1}  # fmt: skip
 
 

@@ -41,7 +41,8 @@ def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
 
 _JUDGED = regex(r"\b(?:judged|rated|graded|assessed)\s+(?:(?:as|to\s+be|overall)\s+)*(?:an?\s+)?['\"(]*$", re.I)
 _THEN_IN = regex(
-    r"['\")]*(?:\s+(?:overall|by\s+(?:the\s+)?[\w' ]{2,40}?))?,?\s+(?:in|on|at|following)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$", re.I
+    r"['\")]*(?:\s+(?:overall|by\s+(?:the\s+)?[\w' ]{2,40}?))?,?\s+(?:in|on|at|following)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$",
+    re.I,
 )
 _SERIES = 3
 """Grades of a sentence, each with its time, from which on they are told one after the other."""

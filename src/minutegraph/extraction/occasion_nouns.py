@@ -148,7 +148,11 @@ def _outside(told: Occasion, phrase: Phrase) -> bool:
         )
     if phrase.head == "visit":
         by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
-        outside = bool(kinds & {"inspectorate", "regulator", "department"}) or any(b.slug in occasion_agents.PEERS for b in phrase.inspectors) or by_inspectors is not None
+        outside = (
+            bool(kinds & {"inspectorate", "regulator", "department"})
+            or any(b.slug in occasion_agents.PEERS for b in phrase.inspectors)
+            or by_inspectors is not None
+        )
         return outside or _series(told, phrase) is not None
     if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
         return True

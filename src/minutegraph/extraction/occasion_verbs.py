@@ -195,7 +195,9 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if subject and subject[0].slug.startswith("name ") and not told.dates:
         return
     plain = _PLAIN.search(text, 0, match.start())
-    plain = plain or (_ONE_OF_THEM.search(text, 0, match.start()) if any(b.kind in _OFFICIAL for b in told.bodies) else None)
+    plain = plain or (
+        _ONE_OF_THEM.search(text, 0, match.start()) if any(b.kind in _OFFICIAL for b in told.bodies) else None
+    )
     if not (subject or plain) or (verb == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject)):
         return
     if _OFTEN.match(text, match.end()) or _EACH.match(text, match.end()):

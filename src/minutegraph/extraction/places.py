@@ -7,13 +7,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from minutegraph.extraction import dates, occasion_earlier, outsiders, sightings
-from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.listed_inspections import (
+    COLUMNS,
+    abbreviated,
+    by_opener,
+    heading_of,
+    lists_inspections,
+    named_last,
+    opener_of,
+    published,
+    publisher_of,
+)
 from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.strangers import Firms
-from minutegraph.model import Block, Item, Minutes, Sentence
+from minutegraph.model import Item, Minutes, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +65,11 @@ def meeting_date(minutes: Minutes) -> str | None:
 
 
 _WHOLE_DATE = regex(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:day\s+of\s+|of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
     r"[A-Za-z]*,?\s+(?:19|20)\d\d\b"
 )
+_DAY_OF = regex(r"\s+day\s+of\s+")
 _HEAD = 400
 """Characters at the head of a document in which its own date stands, if anywhere."""
 
@@ -66,7 +77,7 @@ _HEAD = 400
 def _head_date(text: str) -> str | None:
     """The first whole date at the head of a text that states none in a form of its own."""
     match = _WHOLE_DATE.search(text, 0, _HEAD)
-    return next((d.iso for d in dates.find(match[0])), None) if match else None
+    return next((d.iso for d in dates.find(_DAY_OF.sub(" ", match[0]))), None) if match else None
 
 
 def topic(item: Item, year: int | None) -> Topic:
@@ -93,13 +104,6 @@ def nearest(item: Item, start: int) -> frozenset[str]:
         if found:
             return found
     return frozenset()
-
-
-def _named_last(item: Item, start: int) -> tuple[Named, ...]:
-    """The inspectorates that the sentence of the item named that is the last before a place to name any."""
-    before = [s for b in item.blocks if b.section != "furniture" for s in b.sentences if s.start < start]
-    named = (tuple(body for body in bodies(s.text) if body.kind == "inspectorate") for s in reversed(before))
-    return next((found for found in named if found), ())
 
 
 _LIMB = regex(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
@@ -151,19 +155,23 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     visits, general, heading, part = False, 0, "", 0
     for block in item.blocks:
         if block.section == "furniture":
-            heading = block.sentences[-1].text if block.sentences and _COLUMNS.search(block.sentences[-1].text) else heading
+            heading = (
+                block.sentences[-1].text if block.sentences and COLUMNS.search(block.sentences[-1].text) else heading
+            )
             continue
         if block.opener != opened:  # the blocks of a list share what it is opened as
             opened = block.opener
-            publisher = _publisher(item, block)
-            visits = publisher is None and _lists_inspections(item, block)
+            publisher = publisher_of(item, block)
+            visits = publisher is None and lists_inspections(item, block)
         if block.opener is None:
-            heading = _heading(block, heading)
+            heading = heading_of(block, heading)
         part += len(block.sentences) == 1 and _NAMES.fullmatch(block.sentences[0].text) is not None
         for sentence in block.sentences:
             spoken, before, since = before, None, since + 1
-            hinted = sightings.HINTS.found(sentence.text) or (told_last and occasion_earlier.HINTS.found(sentence.text)) or (
-                since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(sentence.text)
+            hinted = (
+                sightings.HINTS.found(sentence.text)
+                or (told_last and occasion_earlier.HINTS.found(sentence.text))
+                or (since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(sentence.text))
             )
             if (
                 publisher is None
@@ -183,7 +191,11 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
                 found = sightings.find(sentence.text, setting.year, around=Around(known, firms, last, told_last))
             if (visits or heading) and not any(s.strength == 3 for s in found):
-                openers = bodies(heading or _opener(item, block)) or bodies(item.title or "") or _named_last(item, sentence.start)
+                openers = (
+                    bodies(heading or opener_of(item, block))
+                    or bodies(item.title or "")
+                    or named_last(item, sentence.start)
+                )
                 found = sightings.listed(sentence.text, setting.year, openers) or found
             before = found[-1] if found else None
             told_last = next((s for s in reversed(found) if s.strength > 1), told_last)
@@ -191,8 +203,8 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             if any(s.strength > 1 and not s.arranged for s in found):
                 since = 0
             if publisher is not None:
-                found = _published(item, block, sentence, publisher, found)
-            found = tuple(_by_opener(item, block, found))
+                found = published(item, block, sentence, publisher, found)
+            found = tuple(by_opener(item, block, found))
             limb = _LIMB.match(sentence.text) is not None
             general = 2 if _GENERALLY.found(sentence.text) and _IN_GENERAL.search(sentence.text) else general - 1
             for sighting in found:
@@ -205,117 +217,12 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 yield Place(index, block.section, sentence, sighting, limb, publisher is not None, part=part)
 
 
-def _published(
-    item: Item, block: Block, sentence: Sentence, publisher: Named, found: tuple[Sighting, ...]
-) -> tuple[Sighting, ...]:
-    """The sightings of an item in the list of an inspectorate's reports; its words name an event, if no noun does."""
-    if not found and len(block.sentences) == 1:
-        framework = _listed_framework(sentence.text)
-        if framework is None and sentence.text.endswith("."):
-            return ()  # a sentence about one of the reports
-        kind = _listed_kind(item, block)
-        return (Sighting(0, len(sentence.text), kind, 2, (publisher,), framework=framework, head="listed"),)
-    return tuple(
-        s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
-        for s in found
-    )
-
-
-def _by_opener(item: Item, block: Block, found: tuple[Sighting, ...]) -> Iterator[Sighting]:
-    """The sightings of a list's item, those without an inspector with the one that the line which opens the list names."""
-    unnamed = block.opener is not None and any(s.head == "inspected" and not s.inspectors for s in found)
-    opened = [body for body in bodies(_opener(item, block)) if body.kind == "inspectorate"] if unnamed else []
-    for sighting in found:
-        lacking = len(opened) == 1 and sighting.head == "inspected" and not sighting.inspectors
-        yield replace(sighting, inspectors=tuple(opened), follows=False) if lacking else sighting
-
-
-_REPORTS = Caseless(
-    r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:\w+\s+){0,3}(?:published|issued|carried\s+out|"
-    r"undertaken|made|received)(?P<by>\s+by)?\b",
-)
-
-
-_INSPECTED = Caseless(
-    r"\b(?:inspected|inspections?\s+(?:published|since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|"
-    r"care inspectorate)\s+(?:grades?|ratings?|"
-    r"judge?ments?|outcomes?|results?))\b"
-)
-
-
-def _lists_inspections(item: Item, block: Block) -> bool:
-    """Whether the block is of a list opened as one of inspections: "The following homes had been inspected:"."""
-    if block.opener is None:
-        return False
-    opener = _opener(item, block)
-    return len(opener) < _LONGEST_OPENER and _INSPECTED.search(opener) is not None
-
-
-_LONGEST_OPENER = 250
 _NAMES = regex(
     r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?(?:School|College|Academy|Primary|"
     r"Infants?|Junior|Nursery|House|Home|"
     r"Lodge|Centre|Hospital|Court|Unit)(?:\s*[-–:].{0,60})?"
 )
 """A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""
-_COLUMNS = Caseless(
-    r"\binspect(?:ed|ions?)\b.*\|.*\b(?:outcome|judge?ment|grade|grading|rating|result)\b|\bdates?\s+of\s+(?:last\s+|the\s+)?inspection\b.*\||"
-    r"\|\s*(?:date\s+of\s+(?:last\s+|the\s+)?inspection|(?:date\s+)?(?:last\s+)?inspected|inspection\s+date)\s*(?:\||$)"
-)
-"""The header of a table of inspections."""
-_LEFT_OPEN = regex(r"[:–-]\s*$")
-
-
-def _heading(block: Block, before: str) -> str:
-    """The line that opens a list of inspections on which the layout does not hang the lines under it; "" outside one."""
-    text = block.sentences[-1].text if block.sentences else ""
-    row = " ".join(sentence.text for sentence in block.sentences)
-    if " | " in row and _COLUMNS.search(row):
-        return row
-    if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text):
-        told = " ".join(sentence.text for sentence in block.sentences[-3:])
-        return told if _INSPECTED.search(told) else ""
-    first = block.sentences[0].text if block.sentences else ""
-    row = len(block.sentences) == 1 and any(letter.isdigit() for letter in text)
-    return before if row or " - " in first or " | " in first else ""
-
-
-_SHORT = regex(r"\s*\((?P<short>\w+)\)")
-
-
-def _publisher(item: Item, block: Block) -> Named | None:
-    """The inspectorate whose reports the list that holds the block is opened as, if it is one."""
-    if block.opener is None:
-        return None
-    opener = _opener(item, block)
-    told = _REPORTS.search(opener)
-    if told is None:
-        return None
-    for body in bodies(opener) if told["by"] else bodies(item.title or ""):
-        if body.kind == "inspectorate":
-            return abbreviated(opener if told["by"] else item.title or "", body)
-    return None
-
-
-def abbreviated(text: str, body: Named) -> Named:
-    """The body by the abbreviation that the text prints after its name in brackets, if it does."""
-    short = _SHORT.match(text, body.end)
-    return replace(body, label=short["short"]) if short else body
-
-
-def _opener(item: Item, block: Block) -> str:
-    """The text of the line that opens the block's list."""
-    return " ".join(part.text for part in item.blocks[block.opener].sentences) if block.opener is not None else ""
-
-
-def _listed_kind(item: Item, block: Block) -> str:
-    """What the list's opener calls its items."""
-    return "inspection" if re.search(r"\binspections?\b", _REPORTS.search(_opener(item, block))[0], re.I) else "other"  # type: ignore[index]
-
-
-def _listed_framework(text: str) -> Named | None:
-    named = outsiders.frameworks(text)
-    return named[0] if named else None
 
 
 def _dated(sighting: Sighting, own: str | None) -> Sighting:

@@ -111,11 +111,7 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     told = Occasion(text, year)
     grades = tuple(g for g in outcomes(text) if g.slug != "well")
     match = (len({g.slug for g in grades}) == 1 and _LISTED.match(text)) or _LISTED_FIRST.match(text)
-    if (
-        not match
-        or len(told.dates) != 1
-        or match.end("on") > told.dates[0].start
-    ):
+    if not match or len(told.dates) != 1 or match.end("on") > told.dates[0].start:
         return ()
     date = told.dates[0]
     own = tuple(b for b in told.bodies if b.kind in _JUDGES) or tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
@@ -158,20 +154,25 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
         return None
     makers: list[Named] = []
     for body in told.bodies:
-        if (not makers and body.start == match.end()) or (makers and _WITH.fullmatch(told.text, makers[-1].end, body.start)):
+        if (not makers and body.start == match.end()) or (
+            makers and _WITH.fullmatch(told.text, makers[-1].end, body.start)
+        ):
             makers.append(body)
     person = strangers.person(told.text, match.end()) if not makers else None
-    if not makers and person is None:
+    by = tuple(makers) or ((person,) if person else ())
+    if not by:
         return None
     return replace(
-        spoken, start=match.start(), end=match.end(), inspectors=tuple(makers) or (person,), date=None, derived=False, judgement=None, on=(),  # type: ignore[arg-type]
+        spoken, start=match.start(), end=match.end(), inspectors=by, date=None, derived=False, judgement=None, on=(),
         strength=2, bare=False, again=False, follows=False, of_it=False,
     )  # fmt: skip
 
 
 def _told(told: Occasion) -> list[Sighting]:
     """The events of a sentence that speaks of one time only, in order."""
-    found = _once(_apart([*occasion_verbs.find(told), *occasion_nouns.find(told)])) or list(occasion_verdicts.find(told))
+    found = _once(_apart([*occasion_verbs.find(told), *occasion_nouns.find(told)])) or list(
+        occasion_verdicts.find(told)
+    )
     found = list(occasion_nouns.with_second(told, found))
     apart = occasion_verdicts.apart(told, found)
     if apart:
@@ -181,7 +182,7 @@ def _told(told: Occasion) -> list[Sighting]:
 
 
 def _once(found: list[Sighting]) -> list[Sighting]:
-    """Without a visit of which the sentence goes on to tell what was inspected then: "was there in May, when the home was inspected"."""
+    """Without a visit of which the sentence goes on to tell what was inspected: "was there, when the home was inspected"."""
     then = {(s.date, s.inspectors) for s in found if s.head == "inspected" and s.date}
     return [s for s in found if s.head != "visited" or not any(s.date == date for date, _ in then)]
 

@@ -20,7 +20,19 @@ _FIRM = (
 _AUDITORS = regex(
     r"LLP\b|xternal\s+[Aa]uditors?\b|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
 )
-_MARKS = ("LLP", "xternal Audit", "xternal audit", "Audit Partner", "Audit Manager", "Audit Director", "Engagement ", "who audit", "which audit", "disclaim", "qualified")
+_MARKS = (
+    "LLP",
+    "xternal Audit",
+    "xternal audit",
+    "Audit Partner",
+    "Audit Manager",
+    "Audit Director",
+    "Engagement ",
+    "who audit",
+    "which audit",
+    "disclaim",
+    "qualified",
+)
 _BEFORE_LLP = regex(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
 _AFTER_POST = regex(
     rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})"
@@ -30,7 +42,8 @@ _WHO_AUDIT = regex(
     rf"\b(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}}),?\s+(?:who|which)\s+(?:audits?|audited)\s"
 )
 _OPINED = regex(
-    rf"\b(?P<name>(?!The\b|A\b){_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{1,2}})\s+(?:had\s+|has\s+)?(?:(?:disclaimed|qualified)\s+the\s|"
+    rf"\b(?P<name>(?!The\b|A\b){_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{1,2}})\s+(?:had\s+|"
+    rf"has\s+)?(?:(?:disclaimed|qualified)\s+the\s|"
     r"(?:issued|given|gave)\s+(?:an?|its)\s+(?:(?:un)?(?:qualified|modified)|disclaimer|disclaimed|adverse)\s)"
 )
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
@@ -111,9 +124,7 @@ _DOING = frozenset(
 )  # fmt: skip
 
 
-_COUNCIL = regex(
-    rf"[^.;:]{{0,40}}?\bby\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)\b"
-)
+_COUNCIL = regex(rf"[^.;:]{{0,40}}?\bby\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)\b")
 
 
 def council(text: str, end: int) -> Named | None:
@@ -165,7 +176,11 @@ _LED = regex(r"[^.;:,]{0,60}?\bled\s+by\s+")
 def person(text: str, place: int) -> Named | None:
     """The person with a title whose name begins at the place."""
     match = _LED_BY.match(text, place)
-    return Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer") if match else None
+    return (
+        Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")
+        if match
+        else None
+    )
 
 
 def leader(text: str, end: int) -> Named | None:
