@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache, partial
 
 from minutegraph.extraction import places, strangers
 from minutegraph.extraction.event_matching import Event, bodies_of, contradicts, same, shared
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.listed_inspections import abbreviated
 from minutegraph.extraction.occasions import ORDINALS, Sighting
-from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.extraction.outsiders import Named, bodies, shortened
 from minutegraph.extraction.places import Place, Topic
 from minutegraph.model import Minutes
 
@@ -20,7 +22,7 @@ def events(minutes: Minutes) -> list[Event]:
     year = int(own[:4]) if own else None
     text = minutes.document.text
     setting = places.Setting(
-        own, year, cache(lambda: frozenset(body.slug for body in bodies(text))), cache(lambda: strangers.firms(text))
+        own, year, cache(lambda: _known(text)), cache(lambda: strangers.firms(text))
     )
     found: list[Event] = []
     for index, item in enumerate(minutes.items):
@@ -44,6 +46,17 @@ def events(minutes: Minutes) -> list[Event]:
         _apply(topic, here)
         _lend(here, found)
     return found
+
+
+_OWN_COMMISSION = regex(r"(?<!quality )(?<!audit )(?<!accounts )\bcommission\b", re.I)
+_HEAD = 400
+"""Characters at the head of a document in which its own body is named."""
+
+
+def _known(text: str) -> frozenset[str]:
+    """Keys of the bodies that a common noun may stand for; "the Commission" of a Scrutiny Commission is that one."""
+    known = frozenset(body.slug for body in bodies(text))
+    return known - shortened("commission") if _OWN_COMMISSION.search(text, 0, _HEAD) else known
 
 
 _NEAR = 500
@@ -71,7 +84,8 @@ def _lend(here: list[Event], found: list[Event]) -> None:
                 event.lent_on = () if has_on else _on(other)
                 event.lent_inspectors = () if any(event.values("inspectors")) else _inspectors(other)
         elif not has_on and before and any(p.sighting.of_it or _without_object(p) for p in event.places):
-            made = [b for b in before if not contradicts(b, lead, strict=False)] if lead.head == "visited" else before
+            own = lead.head == "visited" or not any(p.sighting.of_it for p in event.places)
+            made = [b for b in before if not contradicts(b, lead, strict=False)] if own else before
             event.lent_on = _on(made[-1]) if made else ()
         elif not has_on and lead.arranged and lead.head == "visited" and not lead.again:
             same = [e for e in found if e is not event and any(e.values("on")) and shared(e, lead)]

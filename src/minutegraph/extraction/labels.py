@@ -20,7 +20,7 @@ STOP = (
     r"has|have|was|were|is|are|would|will|with|following|since|where|against|over|throughout|across|within|"
     r"finding|found|"
     r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|"
-    r"graded|its|published|"
+    r"graded|its|published|issued|signed|completed|concluded|identified|made|"
     r"there|that|invited|informed|thanked|asked|advised|said|stated|noted|welcomed|reported|explained|"
     r"outlined|highlighted|"
     r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
@@ -250,9 +250,13 @@ def underwent(text: str, clause: int, left: int) -> tuple[str, ...]:
     return tuple(filter(None, (subject(text[clause : match.start()]),)))
 
 
+_ADVERB = regex(r"\s+(?:[a-z]+ly|unannounced|again|without\s+notice)(?=\s)")
+
+
 def visited(text: str, end: int) -> str:
     """The object of a verb of inspecting that ends at `end`; empty where there is none."""
-    match = _OBJECT.match(text, end)
+    adverb = _ADVERB.match(text, end)
+    match = _OBJECT.match(text, adverb.end() if adverb else end)
     return clean(match["on"]) if match else ""
 
 
@@ -263,8 +267,8 @@ def accounts(text: str) -> tuple[str, ...]:
 
 
 _JUDGED = regex(
-    r"\b(?:judged|rated|graded|assessed|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
-    r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+"
+    r"\b(?:judged|rated|graded|assessed|evaluated|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
+    r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:(?:in|on)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+(?:\s+\d{4})?\s+)?"
     r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|"
     r"outcome|score)\s+of\s+)?"
     r"(?:an?\s+)?['\"(]*$",

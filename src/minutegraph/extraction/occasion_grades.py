@@ -39,6 +39,22 @@ def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             )  # fmt: skip
 
 
+_NAME_THEN = regex(r"(?:^|[:,;]|\band)\s+(?:and\s+)?(?P<on>(?:St\.?\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+(?:in|on)\s+(?:the\s+)?$")
+
+
+def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """One sighting for each home or school of "four had been inspected: Oak Primary in March and Elm Academy in April"."""
+    colon = told.text.find(": ", sighting.end)
+    at = colon
+    for date in told.dates if colon >= 0 else ():
+        match = _NAME_THEN.search(told.text, at, date.start) if date.start > colon else None
+        if match is not None:
+            yield replace(
+                sighting, start=match.start("on"), end=date.end, on=(match["on"],), date=date.iso, derived=date.derived, strength=3,
+            )  # fmt: skip
+            at = date.end
+
+
 _JUDGED = regex(r"\b(?:judged|rated|graded|assessed)\s+(?:(?:as|to\s+be|overall)\s+)*(?:an?\s+)?['\"(]*$", re.I)
 _THEN_IN = regex(
     r"['\")]*(?:\s+(?:overall|by\s+(?:the\s+)?[\w' ]{2,40}?))?,?\s+(?:in|on|at|following)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$",

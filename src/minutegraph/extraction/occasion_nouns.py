@@ -172,7 +172,7 @@ def _of_accounts(told: Occasion, phrase: Phrase) -> bool:
 
 def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Something like "the review" that may take up what was told of before; by itself it is no event."""
-    bare = phrase.head == "fieldwork" and phrase.left == told.clause(phrase.left)
+    bare = phrase.head == "fieldwork" and not told.text[told.clause(phrase.left) : phrase.left].strip()
     if (
         phrase.text
         or not (bare or phrase.determiner in ("the", "this"))
@@ -248,6 +248,7 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
         or occasion_objects.before(told, phrase.left, phrase.start)
         or occasion_objects.named_before(told, phrase.left, phrase.start)
         or occasion_objects.where(told, told.clause(phrase.left))
+        or occasion_objects.put_after(told, phrase.left)
     )
 
 

@@ -179,6 +179,19 @@ def where(told: Occasion, clause: int) -> tuple[str, ...]:
     return tuple(filter(None, (labels.antecedent(told.text[:clause].rstrip(" ,")),)))
 
 
+_PUT_AFTER = regex(
+    r"(?P<on>[^,;:]{3,80}?)\s+(?:had\s+|has\s+|have\s+)?(?:been|was|were)\s+(?:placed|put|made\s+subject|issued|given|served|moved|directed|required|"
+    r"downgraded|upgraded)\s[^;:]{3,120}?\s(?:following|after|as\s+a\s+result\s+of|in\s+the\s+wake\s+of)\s+(?:the\s+|its\s+|an?\s+)?$",
+    re.I,
+)
+
+
+def put_after(told: Occasion, left: int) -> tuple[str, ...]:
+    """Who was acted upon after an inspection: "the home had been put into special measures following the CQC's visit"."""
+    match = _PUT_AFTER.search(told.text, 0, left)
+    return tuple(filter(None, (labels.subject(match["on"]),))) if match else ()
+
+
 _GENERAL = regex(
     r"(?:the )?(?:local )?(?:council|authority|services?|area|force|county|city|borough|district|department|trust|"
     r"children's services)(?:'s? (?:\w+ )?(?:children's |social care )?services?| for .*| area.*)?",

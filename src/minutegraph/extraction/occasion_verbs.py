@@ -73,7 +73,7 @@ _HOW_MANY = regex(r"\bhow\s+(?:many|often)\b", re.I)
 _AND_IN = regex(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = regex(
     r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
-    r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)\s*$"
+    r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)(?:,\s+(?:led|headed|chaired)\s+by\s[^,;]{3,60},)?\s*$"
 )
 _ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
 _OFFICIAL = frozenset(("inspectorate", "regulator"))

@@ -12,14 +12,15 @@ from minutegraph.extraction.outsiders import Named
 BEING = regex(r"(?:been|were|was|be)\s+(?:last\s+)?(?:in|at|with|to)|spent.*\s(?:with|in|at)")
 """Verbs of being somewhere, with which a place and a time must be told."""
 _SOMEWHERE = regex(
-    rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|"
+    rf"\s+(?:the\s+|our\s+)?(?P<on>(?:us|council|authority|services?|force|county|city|borough|district|area|trust|"
     rf"school|home|"
     rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?)(?:{labels.STOP}|(?=\s+for\b))",
     re.I,
 )
-_GENERAL = regex(r"(?:council|authority|services?|force|county|city|borough|district|area|department)", re.I)
+_GENERAL = regex(r"(?:us|council|authority|services?|force|county|city|borough|district|area|department)", re.I)
 _TO_PLACE = regex(
-    rf"\s+(?:back\s+)?to\s+(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))",
+    rf"\s+(?:back\s+)?to\s+(?!(?:look|inspect|review|see|assess|check|test|examine|visit|undertake|carry|conduct|discuss|meet|speak|"
+    rf"talk|follow|judge|evaluate|audit|consider|find|gather|hear|watch|observe)\b)(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))",
     re.I,
 )
 _TEAM = regex(
