@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from functools import cache, partial
 
-from minutegraph.extraction import places, strangers
+from minutegraph.extraction import labels, places, strangers
 from minutegraph.extraction.event_matching import Event, bodies_of, contradicts, same, shared
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.listed_inspections import abbreviated
 from minutegraph.extraction.occasions import ORDINALS, Sighting
 from minutegraph.extraction.outsiders import Named, bodies, shortened
 from minutegraph.extraction.places import Place, Topic
-from minutegraph.model import Minutes
+from minutegraph.model import Item, Minutes
 
 
 def events(minutes: Minutes) -> list[Event]:
@@ -36,8 +36,11 @@ def events(minutes: Minutes) -> list[Event]:
             last = place if place.sighting.head != "judged" else last
             event = same(found, place, nearby)
             if event is None:
-                if place.sighting.again:
+                audited = _audited(item) if place.sighting.again else None
+                if place.sighting.again and not (audited and place.sighting.kind == "audit" and place.sighting.date):
                     continue
+                if audited:
+                    place = replace(place, sighting=replace(place.sighting, on=audited))
                 event = Event(nearby=frozenset() if bodies_of(place.sighting) else nearby(place.sentence.start))
                 found.append(event)
             event.places.append(place)
@@ -46,6 +49,11 @@ def events(minutes: Minutes) -> list[Event]:
         _apply(topic, here)
         _lend(here, found)
     return found
+
+
+def _audited(item: Item) -> tuple[str, ...]:
+    """The accounts that the item's title is about, whose audit "the audit" in it is."""
+    return labels.accounts(item.title or "")
 
 
 _OWN_COMMISSION = regex(r"(?<!quality )(?<!audit )(?<!accounts )\bcommission\b", re.I)

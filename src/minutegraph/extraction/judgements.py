@@ -98,7 +98,7 @@ _IN_AREA = regex(
 )
 _UNREAL = regex(
     r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
-    r"(?<!as )expect\w*|(?<!as )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|grading|rating|"
+    r"(?<!\bas )expect\w*|(?<!\bas )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|grading|rating|"
     r"judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
     r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were "
     r"not|never|potential\w*|"

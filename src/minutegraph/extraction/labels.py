@@ -217,9 +217,12 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     return tuple(filter(None, map(clean, re.split(r"\s+and\s+", aside["names"])))) if aside else ()
 
 
+_YEARS_ACCOUNTS = regex(r"\b(?:accounts|statements|return)(?:\s+for\s+(?:the\s+year\s+)?\d{4}\S*)?$", re.I)
+
+
 def of(name: str, head: str) -> tuple[str, ...]:
     """What was inspected, cleaned; several where joined by "plus"."""
-    if head == "audit" and re.search(r"\b(?:accounts|statements)$", name, re.I):
+    if head == "audit" and _YEARS_ACCOUNTS.search(name):
         return (name,)
     return tuple(label for label in map(clean, _PLUS.split(name)) if label)
 

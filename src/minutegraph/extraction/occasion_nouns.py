@@ -17,6 +17,7 @@ _COMMON = frozenset(key for key, entry in load("inspections")["heads"].items() i
 _KIND_OF = {key: entry["kind"] for key, entry in load("inspections")["heads"].items()}
 
 _BY_INSPECTORS = regex(r"\s+(?:by|from)\s+(?:members\s+of\s+)?(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
+_INSPECTORS = regex(r"\b[Ii]nspectors\b")
 _INSPECTORS_OWN = regex(r"\binspectors'\s+$", re.I)
 _INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
 _COMMISSIONED = regex(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
@@ -148,6 +149,8 @@ def _outside(told: Occasion, phrase: Phrase) -> bool:
         )
     if phrase.head == "visit":
         by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
+        if which(phrase.text) == "previous" and _INSPECTORS.search(told.text, 0, phrase.left):
+            return True
         outside = (
             bool(kinds & {"inspectorate", "regulator", "department"})
             or any(b.slug in occasion_agents.PEERS for b in phrase.inspectors)
@@ -190,6 +193,9 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     )  # fmt: skip
 
 
+_LAST_YEARS = regex(r"\blast\s+year's\s", re.I)
+
+
 def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
     text, end = told.text, phrase.end
@@ -199,6 +205,8 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     in_passing = _SINCE.search(text, max(0, phrase.left - 30), phrase.left) is not None
     if in_passing or (head == "peer" and _TEAM.match(text, end)):
         date = None  # "the first visit since the inspection was made in June"
+    if date is None and told.year and _LAST_YEARS.search(text, max(0, phrase.left - 12), phrase.start):
+        date = DateMention(phrase.left, phrase.start, str(told.year - 1), False)
     future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
     if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)) or _WANTED.match(text, end):
         return None
@@ -224,6 +232,11 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         load("frameworks")[phrase.framework.slug]["kinds"] if phrase.framework and head in ("review", "other") else ()
     )
     kind = kinds[0] if kinds and _KIND_OF[head] not in kinds else _KIND_OF[head]
+    spoken = told.around.spoken
+    if head == "visit" and not phrase.named and spoken is not None and spoken.kind in _VISITS_MADE and which(phrase.text):
+        kind = spoken.kind  # "since the previous visit"
+    if head == "visit" and (_AGAIN_VISIT.search(phrase.text) if future else _are_peers(told, phrase)):
+        kind = "other"
     if head == "assessment" and phrase.inspectors and all(b.kind in ("reviewer", "auditor") for b in phrase.inspectors):
         kind = "other"
     return Sighting(
@@ -231,8 +244,18 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
         not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
-        of_it=_AGAIN.match(word) is not None,
+        of_it=_AGAIN.match(word) is not None or (head == "visit" and _AGAIN_VISIT.search(phrase.text) is not None),
     )  # fmt: skip
+
+
+_VISITS_MADE = frozenset(("monitoring visit", "focused visit", "assurance visit"))
+_AGAIN_VISIT = regex(r"\b(?:follow-?\s?up|return|progress)\b", re.I)
+
+
+def _are_peers(told: Occasion, phrase: Phrase) -> bool:
+    """Whether the visit is of an association of peers, and not told to be a review."""
+    of_peers = bool(phrase.inspectors) and all(body.slug in occasion_agents.PEERS for body in phrase.inspectors)
+    return of_peers and "peer" not in told.text.lower()
 
 
 def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:

@@ -186,8 +186,17 @@ _PUT_AFTER = regex(
 )
 
 
+_SENT_AFTER = regex(
+    r"\b(?:appointed|sent|issued|served|made)\s[^;]{3,60}?\s(?:to|on|upon|at)\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Council|Authority|Trust|"
+    r"Service|Force)),?\s+(?:following|after|as\s+a\s+result\s+of)\s+(?:the\s+|its\s+|an?\s+)?$"
+)
+
+
 def put_after(told: Occasion, left: int) -> tuple[str, ...]:
     """Who was acted upon after an inspection: "the home had been put into special measures following the CQC's visit"."""
+    sent = _SENT_AFTER.search(told.text, 0, left)
+    if sent is not None:
+        return (sent["on"],)
     match = _PUT_AFTER.search(told.text, 0, left)
     return tuple(filter(None, (labels.subject(match["on"]),))) if match else ()
 

@@ -204,6 +204,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         return
     begin = told.clause(match.start())
     date = told.time_after(match.start("verb"))
+    if date is not None and text.find(" but ", match.end(), date.start) >= 0:
+        date = None  # "how often inspectors would return but the first visit was expected in May"
     future = _FUTURE.search(match[0]) is not None
     if (
         date is None

@@ -23,6 +23,7 @@ from minutegraph.extraction.listed_inspections import (
 from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.strangers import Firms
+from minutegraph.lexicon import load
 from minutegraph.model import Item, Minutes, Sentence
 
 
@@ -93,7 +94,20 @@ def topic(item: Item, year: int | None) -> Topic:
                     purposes += sightings.find(sentence.text, year, title=True)
     distinct = {body.slug: body for body in reversed(named) if body.kind not in ("department", "ombudsman")}
     titled = sightings.find(title, year, title=True) if sightings.HINTS.found(title) else ()
-    return Topic(tuple(reversed(distinct.values())), titled, tuple(purposes))
+    return Topic(tuple(reversed(distinct.values())), titled or _by_framework(title, named), tuple(purposes))
+
+
+def _by_framework(title: str, named: list[Named]) -> tuple[Sighting, ...]:
+    """What a title is about that only names a framework: "HMICFRS Round 3", "Best Value Assurance Report"."""
+    for framework in outsiders.frameworks(title)[:1]:
+        entry = load("frameworks")[framework.slug]
+        own = tuple(body for body in named if body.slug in entry["inspectors"])
+        if own or _REPORT.search(title):
+            return (Sighting(0, len(title), entry["kinds"][0], 1, own, framework=framework, head="named"),)
+    return ()
+
+
+_REPORT = regex(r"\breport\b", re.I)
 
 
 def nearest(item: Item, start: int) -> frozenset[str]:

@@ -81,7 +81,7 @@ IT_HINTS = Hints(("it was ", "it would ", "it had ", "it took ", "it will ", "it
 _IT = regex(
     r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|take\s+place|"
     r"took\s+place|taken\s+place|begun|began|"
-    r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:in|on|from|between|"
+    r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:as\s+long\s+ago\s+as(?:\s+in)?|back\s+in|in|on|from|between|"
     r"during|over)\s+"
     r"(?:(?:the|week|of|beginning|commencing|early|late)\s+){0,4}$",
     re.I,
@@ -101,7 +101,7 @@ def _is_overall(text: str, grades: tuple[Named, ...]) -> bool:
 
 
 _LISTED_FIRST = regex(
-    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z](?:(?!\s(?:was|were|had|has|is|are|will|would|to)\s)[^|;:,.–(]){1,70}?)\s*(?:\([^)]*\)\s*)?(?:\s-\s|\s–\s|\|)"
+    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z](?:(?!\s(?:was|were|had|has|is|are|will|would|to)\s)[^|;:,.–(]){1,70}?)\s*(?:,\s[^|;:.–(-]{1,40}?)?(?:\([^)]*\)\s*)?(?:\s-\s|\s–\s|\|)"
 )
 """What stands first in a row or an item of a list: "Mill Lane respite unit - unannounced"."""
 
