@@ -11,7 +11,7 @@ from minutegraph.extraction.expressions import regex
 
 _DEADLINE = regex(
     r"\b(?:by|before|until|no\s+later\s+than|within|end\s+of|next)\s+(?:the\s+|early\s+|mid\s+|end\s+of\s+)*$|"
-    r"\b(?:due|ending|meeting\s+(?:of|on)|expire\w*|lifted|review\w*|to\s+be)\s+(?:\w+\s+){0,3}$",
+    r"\b(?:due|ending|meeting\s+(?:of|on)|expire\w*|expired|ran\s+out|runs\s+out|ended|lapsed|came\s+to\s+an\s+end|lifted|review\w*|to\s+be)\s+(?:\w+\s+){0,3}$",
     re.I,
 )
 

@@ -231,11 +231,23 @@ _HAS_ONE = regex(
 _ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
 
 
+_ASIDE = regex(r"(?<=\w),\s+(?:in|on|during|since)\s[^,;]{3,25},(?=\s)")
+_AT_HEAD = regex(r"(?:At|For|In\s+respect\s+of|In\s+the\s+case\s+of)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4}),?\s+(?:an?|the|two|three)\s")
+_APPOSED = regex(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne\s+of\s+the)\s+[a-z][\w\s'-]{2,50},\s+(?P<name>[A-Z][^,;]{2,60}),?$")
+
+
 def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     """Upon whom: the subject of a passive, the object of "upon", else the authority that the sentence speaks of."""
     before = text[: match.start()]
     clause = before[clause_of(before) :]
+    clause = _ASIDE.sub("", clause)
+    headed = _AT_HEAD.match(clause.lstrip())
+    if headed is not None and not bodies(headed["on"]):
+        return (headed["on"],)
     passive = _PASSIVE.search(clause)
+    apposed = _APPOSED.search(passive["on"] or passive["got"]) if passive else None
+    if apposed is not None:
+        return (apposed["name"],)
     if passive and not APPOINTED.search(passive["on"] or passive["got"] or ""):
         label = label_of(_SUBORDINATE.sub("", passive["on"] or passive["got"]))
         if label:

@@ -153,7 +153,7 @@ _UPON_IT = regex(
 
 _NOTICES = frozenset(("improvement-notice", "regulatory-notice", "regulators-notice"))
 _ITS_OWN = regex(
-    r"\b(?:[Tt]he\s+)?(?:[Cc]ouncil|[Aa]uthority|[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|"
+    r"(?<!Fire )(?<!Rescue )(?<!Services )\b(?:[Tt]he\s+)?(?:[Cc]ouncil|(?<!Fire )(?<!Rescue )[Aa]uthority|[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|"
     r"recently)\s+)*(?:served|issued|sent)\s+"
     r"(?!with\b)(?:[\w-]+\s+){0,4}$"
 )
@@ -248,7 +248,7 @@ _BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s
 _BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = regex(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
-    r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:from\s+['\"]?scan['\"]?"
+    r"escalated)\s+(?:the\s+)?(?P<on>(?!(?:by|from)\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:from\s+['\"]?scan['\"]?"
     r"\s+(?:phase\s+)?)?(?:back\s+)?(?:in|into|to|under|"
     r"on)\s+(?:the\s+|"
     r"an?\s+|its\s+|their\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$",

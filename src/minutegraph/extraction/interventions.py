@@ -17,7 +17,7 @@ from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies, party
 from minutegraph.extraction.places import meeting_date
 from minutegraph.lexicon import load
-from minutegraph.model import Intervention, Minutes, Party, PartyKind, Sentence
+from minutegraph.model import Intervention, Item, Minutes, Party, PartyKind, Sentence
 
 _HINTS = Hints(tuple(load("interventions")["words"]["hints"]))
 
@@ -93,7 +93,7 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                 last = None
                 if _HINTS.found(sentence.text) or described_acts.HINTS.found(sentence.text):
                     limb = bool(_LIMB.match(sentence.text))
-                    for act in acts(sentence.text, own, Nearby(_regulated(sentence, before), firms())):
+                    for act in acts(sentence.text, own, Nearby(_regulated(item, sentence, before), firms())):
                         told = replace(act, date=None) if limb and _TO_BE.search(sentence.text) else act
                         last = _Place(index, block.section, sentence, told, limb)
                         yield last
@@ -107,11 +107,12 @@ _NEAR = 3
 _REGULATORS_KINDS = frozenset(("inspectorate", "regulator", "ombudsman"))
 
 
-def _regulated(sentence: Sentence, before: list[Sentence]) -> bool:
-    """Whether one of the sentences just before tells of a regulator or inspectorate, whose notice may be spoken of."""
+def _regulated(item: Item, sentence: Sentence, before: list[Sentence]) -> bool:
+    """Whether one of the sentences just before, or the title, tells of a regulator or inspectorate, whose notice may be spoken of."""
     if "otice" not in sentence.text and "rder" not in sentence.text:
         return False
-    return any(body.kind in _REGULATORS_KINDS for near in before[-_NEAR:] for body in bodies(near.text))
+    told = (item.title or "", *(near.text for near in before[-_NEAR:]))
+    return any(body.kind in _REGULATORS_KINDS for near in told for body in bodies(near))
 
 
 _BE_RECEIVED = regex(

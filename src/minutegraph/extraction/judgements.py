@@ -38,7 +38,7 @@ _BEFORE = Caseless(
     rf"announced|confirmed|received|given)\s[^,;]{{2,40}},)?\s*(?:was|is|were|of|as|:|–|-"
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
-    rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|"
+    rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|\s=\s+{_QUOTE}$|"
     rf"\b(?:category|band)\s+(?:of\s+)?{_QUOTE}$|\b(?:kept|retained|keeping|retaining)\s+(?:its|their)\s+(?:overall\s+)?"
     rf"(?:(?:grade|grading|rating)\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"

@@ -72,7 +72,7 @@ _TIMED = regex(
 )
 _AS_A_WHOLE = regex(r"\s+as\s+a\s+whole\b")
 _SAME_PLACE = regex(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
-_TRAIL = regex(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|itself|each)$", re.I)
+_TRAIL = regex(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|since|itself|each)$", re.I)
 _TAIL = regex(
     r"\s+(?:(?:improvement|action)\s+plan|reports?(?:\s+(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December))?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$",
@@ -123,8 +123,13 @@ _EDGE = regex(
 )
 
 
+_VERB_ON = regex(r"(?<=\w)\s+(?:was|were|had\s+been|has\s+been)\s.*$")
+_ORGANISED = regex(r"\b(?:Service|Council|Authority|Partnership|Trust|Department|Board|Force|Police|Constabulary|Association|Agency)$")
+
+
 def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
+    label = _VERB_ON.sub("", label)
     label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", _DOINGS.sub("", label))))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
     label = _EDGE.sub("", _NEXT.sub(r"\1", label))
@@ -207,6 +212,8 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     label = subject(text[begin:end])
     if label:
         pair = _TWO_NAMES.fullmatch(label)
+        if pair is not None and _ORGANISED.search(pair[2]) and not _ORGANISED.search(pair[1]):
+            pair = None  # "Marsh Fire and Rescue Service"
         return pair.groups() if pair else (label,)
     apposed = _APPOSED.search(text, 0, begin + 1)
     if apposed and not _TRAIL.sub("", text[begin:end].strip()):

@@ -39,6 +39,27 @@ def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             )  # fmt: skip
 
 
+_LABEL_AFTER = regex(r"\s+\((?P<on>[^()]{3,40})\)")
+_SERIES_OF = regex(r"(?:\s+[\w']+){0,5}:\s+")
+_THEN = regex(r"(?:\s+\([^()]{3,40}\))?(?:,|;|,?\s+and)\s+(?:in\s+)?")
+
+
+def dated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """One sighting for each visit of "monitoring visits so far: November 2022 (front door), March 2023 (children in need)"."""
+    head = _SERIES_OF.match(told.text, sighting.end)
+    times = [d for d in told.dates if head and d.start >= head.end()]
+    if head is None or len(times) < 2 or times[0].start != head.end():
+        return
+    for n, date in enumerate(times):
+        if n and not _THEN.fullmatch(told.text, times[n - 1].end, date.start):
+            return
+        label = _LABEL_AFTER.match(told.text, date.end)
+        yield replace(
+            sighting, start=date.start, end=label.end() if label else date.end, on=(label["on"],) if label else sighting.on, date=date.iso,
+            derived=date.derived, strength=3, bare=False, arranged=False,
+        )  # fmt: skip
+
+
 _NAME_THEN = regex(r"(?:^|[:,;]|\band)\s+(?:and\s+)?(?P<on>(?:St\.?\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+(?:in|on)\s+(?:the\s+)?$")
 
 
@@ -50,7 +71,7 @@ def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         match = _NAME_THEN.search(told.text, at, date.start) if date.start > colon else None
         if match is not None:
             yield replace(
-                sighting, start=match.start("on"), end=date.end, on=(match["on"],), date=date.iso, derived=date.derived, strength=3,
+                sighting, start=match.start("on"), end=date.end, on=(match["on"],), date=date.iso, derived=date.derived, strength=3, head="listed",
             )  # fmt: skip
             at = date.end
 

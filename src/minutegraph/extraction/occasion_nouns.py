@@ -173,9 +173,14 @@ def _of_accounts(told: Occasion, phrase: Phrase) -> bool:
     )
 
 
+_OPENS = regex(r"\s*(?:(?:for|in)\s+which\s+|whose\s+|and\s+)?", re.I)
+
+
 def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Something like "the review" that may take up what was told of before; by itself it is no event."""
-    bare = phrase.head == "fieldwork" and not told.text[told.clause(phrase.left) : phrase.left].strip()
+    bare = phrase.head == "fieldwork" and _OPENS.fullmatch(
+        told.text, told.clause(phrase.left), phrase.left
+    )
     if (
         phrase.text
         or not (bare or phrase.determiner in ("the", "this"))
@@ -272,6 +277,7 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
         or occasion_objects.named_before(told, phrase.left, phrase.start)
         or occasion_objects.where(told, told.clause(phrase.left))
         or occasion_objects.put_after(told, phrase.left)
+        or (occasion_objects.whose(told, phrase.left) if phrase.determiner in ("its", "their") else ())
     )
 
 

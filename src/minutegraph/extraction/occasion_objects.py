@@ -186,6 +186,20 @@ _PUT_AFTER = regex(
 )
 
 
+_WHOSE = regex(
+    r"(?:^|[;:]\s+|\bthat\s+)(?P<on>[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and|na)\s+)?[A-Z][\w'’-]*){1,5})\s+(?:had|has|was|were|would|is|remained|went)\s"
+    r"[^;:]{2,100}?\s(?:after|following|at|since|during|before|in)\s+(?:its|their)\s+$"
+)
+
+
+def whose(told: Occasion, left: int) -> tuple[str, ...]:
+    """Whose inspection "its inspection" is, where the subject is named: "Elm Park School had closed after its inspection"."""
+    match = _WHOSE.search(told.text, 0, left)
+    if match is None or any(body.start < match.end("on") and match.start("on") < body.end for body in told.bodies):
+        return ()
+    return (match["on"],)
+
+
 _SENT_AFTER = regex(
     r"\b(?:appointed|sent|issued|served|made)\s[^;]{3,60}?\s(?:to|on|upon|at)\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Council|Authority|Trust|"
     r"Service|Force)),?\s+(?:following|after|as\s+a\s+result\s+of)\s+(?:the\s+|its\s+|an?\s+)?$"

@@ -24,7 +24,7 @@ _INSPECTED = Caseless(
 )
 _COMING = (
     r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|"
-    r"on[\s-]site|returning|visiting|inspecting|coming))"
+    r"on[\s-]site|embedded\s+(?:with|in)|based\s+(?:with|in|at)|returning|visiting|inspecting|coming))"
 )
 _PERIOD = r"(?:[\w-]+\s+){0,2}(?:days?|weeks?|months?|fortnight|time)(?:\s+of(?:\s+[\w-]+){1,5}?)?"
 _VISITED = Caseless(
@@ -32,7 +32,7 @@ _VISITED = Caseless(
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
     rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|"
-    rf"called(?=\s+(?:unannounced|without|at\s+(?-i:[A-Z])|on\s+\d))|"
+    rf"called(?=\s+(?:unannounced|without|at\s+(?:the\s+)?(?-i:[A-Z])|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
     r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:in|at|with|to))|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
@@ -73,7 +73,7 @@ _HOW_MANY = regex(r"\bhow\s+(?:many|often)\b", re.I)
 _AND_IN = regex(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = regex(
     r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
-    r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)(?:,\s+(?:led|headed|chaired)\s+by\s[^,;]{3,60},)?\s*$"
+    r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector|(?:^|\b[Tt]hat\s+)(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]he|[Aa]\s+team\s+of)?\s*(?:\w+\s+)?[Pp]eers(?:\s+from\s[^,;]{3,40}?)?)(?:,\s+(?:led|headed|chaired|under)\s[^,;]{3,60},)?\s*$"
 )
 _ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
 _OFFICIAL = frozenset(("inspectorate", "regulator"))
@@ -198,7 +198,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     plain = plain or (
         _ONE_OF_THEM.search(text, 0, match.start()) if any(b.kind in _OFFICIAL for b in told.bodies) else None
     )
-    if not (subject or plain) or (verb == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject)):
+    if not (subject or plain) or (verb == "reviewed" and not _may_review(told, match, subject)):
         return
     if _OFTEN.match(text, match.end()) or _EACH.match(text, match.end()):
         return
@@ -240,12 +240,26 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         )  # fmt: skip
 
 
+_REVIEWED = regex(
+    r"\s+(?:the\s+|our\s+|its\s+)?(?:[\w'-]+\s+){0,4}?(?:progress|evidence|data|plans?|reports?|papers|position|guidance|cases?|files|records|response|"
+    r"information|performance|documents?|submission|return|figures|action|policy|policies|approach)\b",
+    re.I,
+)
+
+
+def _may_review(told: Occasion, match: re.Match[str], subject: tuple[Named, ...]) -> bool:
+    """Whether "reviewed" tells of an event: reviewers and auditors do so, inspectorates where a service and a time are told."""
+    if any(body.kind in ("reviewer", "auditor") for body in subject):
+        return True
+    return bool(subject) and bool(told.dates) and not _REVIEWED.match(told.text, match.end())
+
+
 def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[str] | None) -> str:
     """The kind of what the verb tells of; of a coming back nothing is known but that it is arranged."""
     if future and _COMES.search(verb):
         return "other"
-    if verb == "audited":
-        return "audit"
+    if verb in ("audited", "reviewed"):
+        return "audit" if verb == "audited" else "peer review" if any(body.slug == "lga" for body in subject) else "other"
     if any(body.kind == "department" for body in subject):
         return "other"
     if (plain and "peer" in plain[0].lower()) or any(body.slug == "lga" for body in subject):

@@ -200,6 +200,11 @@ def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
 
 def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     """The sightings, the sentence's judgement given to the one that it is told of: the nearest that can have one."""
+    if len(found) == 1 and ": " in told.text and len(told.dates) > 1:
+        times = list(occasion_grades.dated(told, found[0]))
+        if len(times) > 1:
+            yield from times
+            return
     if len(found) == 1 and found[0].head in ("inspected", "visited") and not found[0].arranged:
         several = list(occasion_grades.enumerated(told, found[0])) or list(occasion_grades.timed(told, found[0]))
         if len(several) > 1:

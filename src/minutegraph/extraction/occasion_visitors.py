@@ -23,9 +23,11 @@ _TO_PLACE = regex(
     rf"talk|follow|judge|evaluate|audit|consider|find|gather|hear|watch|observe)\b)(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))",
     re.I,
 )
+_AT_PLACE = regex(r"\s+at\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4})")
 _TEAM = regex(
-    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+){0,3}team(?:\s+of\s+\w+)?))?(?:,?\s+(?:who|"
-    r"which|that))?\s*"
+    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|reviewers|peers|officials|staff|(?:\w+\s+){0,3}team(?:\s+of\s+\w+)?))?"
+    r"(?:,\s+(?:accompanied|joined|led|headed|supported|assisted|together|along|working)\s[^,;]{3,70},)?(?:,?\s+(?:who|which|that))?"
+    r"(?:\s+(?:together|jointly|both))?\s*"
 )
 _AND = regex(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
 _POST = regex(r"\b(?P<who>(?:[Ll]ink|[Ll]ead)\s+[Ii]nspector)\s*$")
@@ -77,7 +79,8 @@ def place(told: Occasion, match: re.Match[str]) -> str | None:
             if verb.startswith(("come", "came", "return", "be return", "be coming"))
             else None
         )
-        return labels.clean(to["on"]) if to else ""
+        at = _AT_PLACE.match(told.text, match.end()) if verb.startswith("called") else None
+        return labels.clean((to or at)["on"]) if to or at else ""  # type: ignore[index]
     return labels.visited(told.text, match.end())
 
 

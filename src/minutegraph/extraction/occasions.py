@@ -218,8 +218,12 @@ def time_of_when(told: Occasion, begin: int) -> DateMention | None:
     return next((d for d in told.dates if d.end <= begin and not told.text[d.end : begin].strip(" ,")), None)
 
 
+_BY_WAY = regex(r"\bby\s+(?:video(?:[\s-]?(?:link|conference|call))?|telephone|phone|Teams|Zoom|remote\s+means|correspondence|appointment)\b")
+
+
 def tells_time(gap: str) -> bool:
     """Whether what stands between an event and a date lets the date be the event's."""
+    gap = _BY_WAY.sub(" ", gap)
     return len(gap) <= 130 and not _BETWEEN.search(_BY_NAME.sub(" ", gap))
 
 

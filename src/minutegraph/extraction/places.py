@@ -84,7 +84,7 @@ def _head_date(text: str) -> str | None:
 def topic(item: Item, year: int | None) -> Topic:
     """What the item's title and purpose say of the inspection that the item is about, if it is about one."""
     title = item.title or ""
-    named = [abbreviated(title, body) for body in bodies(title)]
+    named = [_as_in_text(item, abbreviated(title, body)) for body in bodies(title)]
     purposes: list[Sighting] = []
     for block in item.blocks:
         if block.section == "purpose":
@@ -95,6 +95,17 @@ def topic(item: Item, year: int | None) -> Topic:
     distinct = {body.slug: body for body in reversed(named) if body.kind not in ("department", "ombudsman")}
     titled = sightings.find(title, year, title=True) if sightings.HINTS.found(title) else ()
     return Topic(tuple(reversed(distinct.values())), titled or _by_framework(title, named), tuple(purposes))
+
+
+_CAPITALS = 5
+
+
+def _as_in_text(item: Item, body: Named) -> Named:
+    """The body as the item's text prints it, where the title has it in capitals only because it is a title."""
+    if not body.label.isupper() or len(body.label) <= _CAPITALS or " " not in body.label:
+        return body
+    told = (other for b in item.blocks if b.kind != "heading" for s in b.sentences for other in bodies(s.text))
+    return next((replace(body, label=other.label) for other in told if other.slug == body.slug and other.label != body.label), body)
 
 
 def _by_framework(title: str, named: list[Named]) -> tuple[Sighting, ...]:

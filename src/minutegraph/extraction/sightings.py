@@ -18,7 +18,7 @@ from minutegraph.extraction import (
 )
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import NOTHING, Around, Occasion, Sighting
+from minutegraph.extraction.occasions import NOTHING, Around, Occasion, Sighting, tells_time
 from minutegraph.extraction.outsiders import Named, outcomes
 from minutegraph.lexicon import load
 
@@ -76,10 +76,10 @@ OUTCOME_HINTS = Hints(
      "satisfactory", "excellent", "weak ")
 )  # fmt: skip
 """Without any of these no sentence tells the outcome of what the sentences before it spoke of."""
-IT_HINTS = Hints(("it was ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due "))
+IT_HINTS = Hints(("it was ", "it ran ", "they returned", "they came back", "they revisited", "team returned", "team came back", "they were back", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due "))
 """Without any of these no sentence says when what the one before it spoke of took place."""
 _IT = regex(
-    r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|take\s+place|"
+    r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|run|ran|take\s+place|"
     r"took\s+place|taken\s+place|begun|began|"
     r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:as\s+long\s+ago\s+as(?:\s+in)?|back\s+in|in|on|from|between|"
     r"during|over)\s+"
@@ -135,10 +135,22 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
             )  # fmt: skip
             (found,) = occasion_verdicts.add(told, [sighting])
             return (found if found.on else replace(found, on=spoken.on),)
+    again = _THEY_RETURNED.match(text)
+    date = next((d for d in told.dates if again and tells_time(text[again.end() : d.start])), None)
+    if date is not None and spoken.head in ("visited", "peer", "visit", "inspected", "inspection"):
+        back = replace(
+            spoken, start=0, end=date.end, date=date.iso, derived=date.derived, strength=3, judgement=None, arranged=False, bare=False,
+            again=False, follows=False, of_it=True, head="visited",
+        )  # fmt: skip
+        return tuple(occasion_verdicts.add(told, [back]))
     made = _made_by(told, spoken)
     return (made,) if made else ()
 
 
+_THEY_RETURNED = regex(
+    r"(?:They|It|The\s+(?:same\s+|peer\s+|inspection\s+)?(?:team|inspectors|peers|assessors))\s+(?:had\s+|have\s+|has\s+)?(?:since\s+)?(?:returned|came\s+back|"
+    r"come\s+back|revisited|were\s+back|was\s+back|visited\s+again)\b(?!\s+to\s+the\s+(?:subject|question|matter|point|item))"
+)
 _MADE_BY = regex(
     r"\b(?:it|this|these)\s+(?:(?:had|has)\s+been|was|were|is\s+being)\s+(?:(?:also|both|jointly)\s+)?(?:conducted|carried\s+out|undertaken|"
     r"led|made|done|overseen|performed|commissioned\s+from)\s+(?:jointly\s+)?(?:by|with)\s+(?:the\s+)?",
