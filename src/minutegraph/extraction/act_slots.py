@@ -232,7 +232,10 @@ _ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
 
 
 _ASIDE = regex(r"(?<=\w),\s+(?:in|on|during|since)\s[^,;]{3,25},(?=\s)")
-_AT_HEAD = regex(r"(?:At|For|In\s+respect\s+of|In\s+the\s+case\s+of)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4}),?\s+(?:an?|the|two|three)\s")
+_AT_HEAD = regex(
+    r"(?:At|For|In\s+respect\s+of|In\s+the\s+case\s+of)"
+    r"\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4}),?\s+(?:an?|the|two|three)\s"
+)
 _APPOSED = regex(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne\s+of\s+the)\s+[a-z][\w\s'-]{2,50},\s+(?P<name>[A-Z][^,;]{2,60}),?$")
 
 

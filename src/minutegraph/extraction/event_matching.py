@@ -103,6 +103,8 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if last.sentence is place.sentence and occasion_objects.different(last.sighting.on, sighting.on):
         return False
+    if sighting.fresh and last.item != place.item and last.section != "purpose" and not same_time:
+        return False
     if sighting.of_it and sighting.head == "visited" and not same_time:
         return False  # who came back had been there before
     if same_time and len(sighting.date or "") > 4:

@@ -11,8 +11,8 @@ from minutegraph.extraction.event_matching import Event, bodies_of, contradicts,
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.listed_inspections import abbreviated
 from minutegraph.extraction.occasions import ORDINALS, Sighting
-from minutegraph.extraction.outsiders import Named, bodies, shortened
-from minutegraph.extraction.places import Place, Topic
+from minutegraph.extraction.outsiders import Named, bodies, fold, shortened
+from minutegraph.extraction.places import Place, Setting, Topic
 from minutegraph.model import Item, Minutes
 
 
@@ -21,12 +21,10 @@ def events(minutes: Minutes) -> list[Event]:
     own = places.meeting_date(minutes)
     year = int(own[:4]) if own else None
     text = minutes.document.text
-    setting = places.Setting(
-        own, year, cache(lambda: _known(text)), cache(lambda: strangers.firms(text))
-    )
+    setting = places.Setting(own, year, cache(lambda: _known(text)), cache(lambda: strangers.firms(text)))
     found: list[Event] = []
     for index, item in enumerate(minutes.items):
-        topic = places.topic(item, year)
+        topic = _with_firm(places.topic(item, year), setting)
         titled = next((s.on for s in topic.titled if s.on), ())
         here: list[Event] = []
         last: Place | None = None
@@ -49,6 +47,21 @@ def events(minutes: Minutes) -> list[Event]:
         _apply(topic, here)
         _lend(here, found)
     return found
+
+
+def _with_firm(topic: Topic, setting: Setting) -> Topic:
+    """The topic with the document's only firm of auditors for "the external auditor" of a title."""
+    if not any(body.slug == "external-auditor" for body in topic.inspectors):
+        return topic
+    firms = setting.firms()
+    if firms.only is None:
+        return topic
+    name = firms.only
+    named = (
+        Named(b.start, b.end, f"firm {fold(name)}", name, "auditor") if b.slug == "external-auditor" else b
+        for b in topic.inspectors
+    )
+    return replace(topic, inspectors=tuple(named))
 
 
 def _audited(item: Item) -> tuple[str, ...]:

@@ -153,7 +153,8 @@ _UPON_IT = regex(
 
 _NOTICES = frozenset(("improvement-notice", "regulatory-notice", "regulators-notice"))
 _ITS_OWN = regex(
-    r"(?<!Fire )(?<!Rescue )(?<!Services )\b(?:[Tt]he\s+)?(?:[Cc]ouncil|(?<!Fire )(?<!Rescue )[Aa]uthority|[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|"
+    r"(?<!Fire )(?<!Rescue )(?<!Services )\b(?:[Tt]he\s+)?(?:[Cc]ouncil|(?<!Fire )(?<!Rescue )[Aa]uthority|"
+    r"[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|"
     r"recently)\s+)*(?:served|issued|sent)\s+"
     r"(?!with\b)(?:[\w-]+\s+){0,4}$"
 )
@@ -183,7 +184,7 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
 _STATE = regex(
     r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|"
     r"escalated|remain\w*|removed|taken|lifted)\s+)+"
-    r"(?:back\s+)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|"
+    r"(?:back\s+)?(?:from\s+['\"]?scan['\"]?\s+(?:phase\s+)?)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|"
     r"onto)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$|"
     r",\s+(?:now\s+)?in\s+$|"
     r"\b(?:entered|joined|left|exited|entering|leaving)\s+(?:the\s+|into\s+)?['\"]?$|"
@@ -226,6 +227,9 @@ def _state(
             flags=re.I,
         )
     )
+    by = makers_of(text, makers, match)
+    if not by and entry["key"] == "engage":
+        by = tuple(body for body in makers if _TOLD_OF_IT.match(text, body.end))[:1]
     relative = _RELATIVE.search(before[: into.start()])
     if not label and relative is not None:
         label = label_of(labels.antecedent(before[: relative.start()]))
@@ -236,12 +240,18 @@ def _state(
         entry["kind"],
         text[match.start() : match.end()],
         2,
-        makers_of(text, makers, match),
+        by,
         (label,) if label else (),
         date_of(text, match, own),
     )
 
 
+_TOLD_OF_IT = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have)\s+)?(?:informed|notified|told|advised|announced|confirmed|wrote|written)"
+    r"\b(?!.*\bby\b)",
+    re.S,
+)
+"""Who announces that a force was moved into Engage moved it."""
 _RELATIVE = regex(r",?\s+(?:which|who|that)(?:\s+(?:had|has|have|was|were|also))*\s*$")
 _VERBS_ON = regex(r"\s+(?:would|will|was|were|had|has|is|are)\s.*,\s*having\s*$")
 _BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s+)?")

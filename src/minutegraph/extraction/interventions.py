@@ -108,7 +108,7 @@ _REGULATORS_KINDS = frozenset(("inspectorate", "regulator", "ombudsman"))
 
 
 def _regulated(item: Item, sentence: Sentence, before: list[Sentence]) -> bool:
-    """Whether one of the sentences just before, or the title, tells of a regulator or inspectorate, whose notice may be spoken of."""
+    """Whether a sentence just before, or the title, tells of a regulator or inspectorate, whose notice may be spoken of."""
     if "otice" not in sentence.text and "rder" not in sentence.text:
         return False
     told = (item.title or "", *(near.text for near in before[-_NEAR:]))

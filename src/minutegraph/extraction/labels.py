@@ -124,7 +124,10 @@ _EDGE = regex(
 
 
 _VERB_ON = regex(r"(?<=\w)\s+(?:was|were|had\s+been|has\s+been)\s.*$")
-_ORGANISED = regex(r"\b(?:Service|Council|Authority|Partnership|Trust|Department|Board|Force|Police|Constabulary|Association|Agency)$")
+_ORGANISED = regex(
+    r"\b(?:Service|Council|Authority|Partnership|Trust|Department|Board|Force|Police|Constabulary|"
+    r"Association|Agency)$"
+)
 
 
 def clean(label: str) -> str:

@@ -23,7 +23,7 @@ _OTHER_EVENT = regex(
 )
 _UNDER_ITS = regex(r"\bunder\s+$", re.I)
 _DOING = regex(
-    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|"
+    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|officials|team|the|"
     rf"been\s+(?:invited|asked|engaged|commissioned)\s+to|agreed\s+to)\s+)*"
     rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
     re.I,

@@ -55,12 +55,16 @@ def dated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             return
         label = _LABEL_AFTER.match(told.text, date.end)
         yield replace(
-            sighting, start=date.start, end=label.end() if label else date.end, on=(label["on"],) if label else sighting.on, date=date.iso,
+            sighting, start=date.start, end=label.end() if label else date.end,
+            on=(label["on"],) if label else sighting.on, date=date.iso,
             derived=date.derived, strength=3, bare=False, arranged=False,
         )  # fmt: skip
 
 
-_NAME_THEN = regex(r"(?:^|[:,;]|\band)\s+(?:and\s+)?(?P<on>(?:St\.?\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+(?:in|on)\s+(?:the\s+)?$")
+_NAME_THEN = regex(
+    r"(?:^|[:,;]|\band)\s+(?:and\s+)?(?P<on>(?:St\.?\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)"
+    r"\s+)?[A-Z][\w'’-]*){0,4})\s+(?:in|on)\s+(?:the\s+)?$"
+)
 
 
 def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
@@ -71,7 +75,8 @@ def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         match = _NAME_THEN.search(told.text, at, date.start) if date.start > colon else None
         if match is not None:
             yield replace(
-                sighting, start=match.start("on"), end=date.end, on=(match["on"],), date=date.iso, derived=date.derived, strength=3, head="listed",
+                sighting, start=match.start("on"), end=date.end, on=(match["on"],), date=date.iso, derived=date.derived,
+                strength=3, head="listed",
             )  # fmt: skip
             at = date.end
 

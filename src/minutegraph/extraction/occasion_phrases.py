@@ -78,6 +78,8 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
         return None
     if head == "named" and (text[start - 1 : start] == "(" or _NEXT_NAMED.match(text, end)):
         return None
+    if head == "review" and _ESTYN_STATE.search(text, 0, start):
+        return None
     if head != "named" and _in_framework(told, start, end):
         return None
     left, determiner = _left(told, start)
@@ -115,6 +117,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     return Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
 
 
+_ESTYN_STATE = regex(r"\b(?:in|into|under|out\s+of|from)\s+Estyn\s+$")
 _UNKNOWN = regex(r"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){1,4}$")
 
 

@@ -32,7 +32,7 @@ _VISITED = Caseless(
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
     rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|"
-    rf"called(?=\s+(?:unannounced|without|at\s+(?:the\s+)?(?-i:[A-Z])|on\s+\d))|"
+    rf"called(?=\s+(?:unannounced|without|at\s+\w|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
     r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:in|at|with|to))|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
@@ -259,7 +259,9 @@ def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[s
     if future and _COMES.search(verb):
         return "other"
     if verb in ("audited", "reviewed"):
-        return "audit" if verb == "audited" else "peer review" if any(body.slug == "lga" for body in subject) else "other"
+        return (
+            "audit" if verb == "audited" else "peer review" if any(body.slug == "lga" for body in subject) else "other"
+        )
     if any(body.kind == "department" for body in subject):
         return "other"
     if (plain and "peer" in plain[0].lower()) or any(body.slug == "lga" for body in subject):

@@ -84,6 +84,12 @@ def place(told: Occasion, match: re.Match[str]) -> str | None:
     return labels.visited(told.text, match.end())
 
 
+_THE_TEAM = regex(
+    r"(?:The|This|Its|Their)\s+(?P<who>(?:review\s+|assessment\s+|inspection\s+|peer\s+)?(?:team|"
+    r"reviewers|assessors|peers))\s*"
+)
+
+
 def subject(told: Occasion, start: int) -> tuple[Named, ...]:
     """The bodies that are the subject of the verb at `start`, "Ofsted and CQC inspectors" included."""
     nearest = [
@@ -94,6 +100,11 @@ def subject(told: Occasion, start: int) -> tuple[Named, ...]:
     if not nearest and _ELIDED.search(told.text, 0, start):
         before = [b for b in told.bodies if b.end <= start and b.kind in ("inspectorate", "regulator")]
         nearest = [b for b in before if _ACTS.match(told.text, b.end)][-1:]
+    team = _THE_TEAM.fullmatch(told.text, 0, start) if not nearest else None
+    if team is not None:
+        near = [body for body in told.around.near if body.kind in ("inspectorate", "regulator", "reviewer")]
+        if len({body.slug for body in near}) == 1:
+            return (Named(*team.span("who"), near[0].slug, near[0].label, near[0].kind),)
     if not nearest:
         stranger = strangers.visitor(told.text, start)
         return (stranger,) if stranger else ()

@@ -29,7 +29,8 @@ class Sighting:
     `which` tells it from others: "", "previous", "next" or an ordinal ("first"). `bare` is true of "the inspection" and
     "the visit", which take up another mention. `arranged` is true of what is still to come. `again` is true of a word
     as common as "the review", which is an event only where another sentence tells of one. `head` names the rule.
-    `follows` is true of "X was inspected", whose inspector the sentence before may name; `of_it` of a judgement on "it".
+    `follows` is true of "X was inspected", whose inspector the sentence before may name; `of_it` of a judgement on "it",
+    `fresh` of "an inspection", which is none told of in another item.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Sighting:
     again: bool = False
     follows: bool = False
     of_it: bool = False
+    fresh: bool = False
 
 
 @cache
@@ -77,7 +79,7 @@ _PUBLISHED = regex(
 _LEADING = regex(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
 _AFTER_ANOTHER = regex(
     r"\s(?:since|following|after|before)\s+(?:the|its|their|our|that)\s+(?:[\w'-]+\s+){0,3}?(?:inspection|visit|"
-    r"review|assessment|judge?ment)\b"
+    r"review|assessment|judge?ment)\b(?!\s+(?:in|on|of)\s*$)"
 )
 _ITS_REVIEW = regex(
     r"^\s+(?:(?:progress|follow-?up|return|one\s+year\s+on)\s+)?(?:review|re-?visit|visit|inspection)\b",
@@ -97,13 +99,15 @@ class Around:
     """What the sentences about a sentence say of outside bodies.
 
     `known` are the keys of those that "the Inspectorate" or "the Commission" may stand for, `firms` the auditors that the
-    document introduces, `last` the body named last: "the same inspectorate", `spoken` the event told last: "the previous one".
+    document introduces, `last` the body named last: "the same inspectorate", `spoken` the event told last: "the previous
+    one", `near` those of the sentence before: "the team".
     """
 
     known: frozenset[str] = frozenset()
     firms: Firms = field(default_factory=Firms)
     last: Named | None = None
     spoken: Sighting | None = None
+    near: tuple[Named, ...] = ()
 
 
 NOTHING = Around()
@@ -218,7 +222,10 @@ def time_of_when(told: Occasion, begin: int) -> DateMention | None:
     return next((d for d in told.dates if d.end <= begin and not told.text[d.end : begin].strip(" ,")), None)
 
 
-_BY_WAY = regex(r"\bby\s+(?:video(?:[\s-]?(?:link|conference|call))?|telephone|phone|Teams|Zoom|remote\s+means|correspondence|appointment)\b")
+_BY_WAY = regex(
+    r"\bby\s+(?:video(?:[\s-]?(?:link|conference|call))?|telephone|phone|Teams|Zoom|remote\s+means|"
+    r"correspondence|appointment)\b"
+)
 
 
 def tells_time(gap: str) -> bool:

@@ -105,7 +105,10 @@ def _as_in_text(item: Item, body: Named) -> Named:
     if not body.label.isupper() or len(body.label) <= _CAPITALS or " " not in body.label:
         return body
     told = (other for b in item.blocks if b.kind != "heading" for s in b.sentences for other in bodies(s.text))
-    return next((replace(body, label=other.label) for other in told if other.slug == body.slug and other.label != body.label), body)
+    return next(
+        (replace(body, label=other.label) for other in told if other.slug == body.slug and other.label != body.label),
+        body,
+    )
 
 
 def _by_framework(title: str, named: list[Named]) -> tuple[Sighting, ...]:
@@ -173,6 +176,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
     last: Named | None = None
     told_last: Sighting | None = None
+    before_bodies: tuple[Named, ...] = ()
     before: Sighting | None = None
     since = _FOLLOWING
     opened: int | None = None
@@ -205,6 +209,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 and not heading
                 and not (spoken and sightings.IT_HINTS.found(sentence.text))
             ):
+                before_bodies = bodies(sentence.text)
                 continue
             if block.kind == "heading" and sentence.text == item.title:
                 continue
@@ -214,7 +219,9 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 found = sightings.taken_up(sentence.text, setting.year, spoken)
             if not found and (hinted or publisher is not None):
                 firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
-                found = sightings.find(sentence.text, setting.year, around=Around(known, firms, last, told_last))
+                found = sightings.find(
+                    sentence.text, setting.year, around=Around(known, firms, last, told_last, before_bodies)
+                )
             if (visits or heading) and not any(s.strength == 3 for s in found):
                 openers = (
                     bodies(heading or opener_of(item, block))
@@ -223,6 +230,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 )
                 found = sightings.listed(sentence.text, setting.year, openers) or found
             before = found[-1] if found else None
+            before_bodies = bodies(sentence.text)
             told_last = next((s for s in reversed(found) if s.strength > 1), told_last)
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
             if any(s.strength > 1 and not s.arranged for s in found):

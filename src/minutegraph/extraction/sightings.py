@@ -76,7 +76,10 @@ OUTCOME_HINTS = Hints(
      "satisfactory", "excellent", "weak ")
 )  # fmt: skip
 """Without any of these no sentence tells the outcome of what the sentences before it spoke of."""
-IT_HINTS = Hints(("it was ", "it ran ", "they returned", "they came back", "they revisited", "team returned", "team came back", "they were back", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due "))
+IT_HINTS = Hints(
+    ("it was ", "it ran ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due ",
+     "they returned", "they came back", "they revisited", "they were back", "team returned", "team came back")
+)  # fmt: skip
 """Without any of these no sentence says when what the one before it spoke of took place."""
 _IT = regex(
     r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|run|ran|take\s+place|"
@@ -136,11 +139,11 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
             (found,) = occasion_verdicts.add(told, [sighting])
             return (found if found.on else replace(found, on=spoken.on),)
     again = _THEY_RETURNED.match(text)
-    date = next((d for d in told.dates if again and tells_time(text[again.end() : d.start])), None)
-    if date is not None and spoken.head in ("visited", "peer", "visit", "inspected", "inspection"):
+    then = next((d for d in told.dates if again and tells_time(text[again.end() : d.start])), None)
+    if then is not None and spoken.head in ("visited", "peer", "visit", "inspected", "inspection"):
         back = replace(
-            spoken, start=0, end=date.end, date=date.iso, derived=date.derived, strength=3, judgement=None, arranged=False, bare=False,
-            again=False, follows=False, of_it=True, head="visited",
+            spoken, start=0, end=then.end, date=then.iso, derived=then.derived, strength=3, judgement=None,
+            arranged=False, bare=False, again=False, follows=False, of_it=True, head="visited",
         )  # fmt: skip
         return tuple(occasion_verdicts.add(told, [back]))
     made = _made_by(told, spoken)
