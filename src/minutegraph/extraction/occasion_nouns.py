@@ -109,7 +109,7 @@ _WANTED = regex(
     re.I,
 )
 _TOOK_PLACE = regex(
-    r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held)\s+(?:place\s+)?(?:on|in|between|from|"
+    r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held|begun|began|started|finished|ended)\s+(?:place\s+)?(?:on|in|between|from|"
     r"during)\b",
 )
 _CANCELLED = regex(

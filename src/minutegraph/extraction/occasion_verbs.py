@@ -46,7 +46,7 @@ _PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "e
 _VISITORS = Hints(
     ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "rescue service", " ltd", "limited",
      " llp", "plc ", "associates",
-     "consult", "institute", "agency ", "commission ")
+     "consult", "who inspected", "which inspected", "who visited", "institute", "agency ", "commission ")
 )  # fmt: skip
 _TO_INSPECT = regex(
     rf"\bto\s+(?:inspect|assess|review|evaluate|audit|examine|look\s+at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>[\w'&-]+"

@@ -76,6 +76,8 @@ _PUBLISHED = regex(
     r"asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$",
     re.I,
 )
+_ASKED = regex(r"\b(?:asked|requested|called)\s+(?:[\w' ]{2,40}?\s+)?for\s+(?:its|the|a|an|another)?\s*$", re.I)
+"""Before an event: the time is that of the request."""
 _LEADING = regex(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
 _AFTER_ANOTHER = regex(
     r"\s(?:since|following|after|before)\s+(?:the|its|their|our|that)\s+(?:[\w'-]+\s+){0,3}?(?:inspection|visit|"
@@ -186,7 +188,8 @@ class Occasion:
                 if not published and tells_time(gap) and not heads().search(gap):
                     return mention
                 break
-        lead = [d for d in self.dates if d.end <= left and self._leads(d)]
+        asked = _ASKED.search(self.text, max(0, left - 60), left) is not None
+        lead = [] if asked else [d for d in self.dates if d.end <= left and self._leads(d)]
         if lead and lead[-1].end >= self.clause(left) - 2 and _AFTER_LEAD.fullmatch(self.text, lead[-1].end, left):
             return lead[-1]
         return None
