@@ -84,7 +84,7 @@ The first full survey since May 2019, when half the roofs were leaking, was to h
 SEVERAL = [
     # The visit, the grade and the report each in its sentence.
     ("The Director presented the outcome of the ILACS inspection by Ofsted. Inspectors were on site from 4 to 8 March. The "
-     "overall judgement was requires improvement. The experiences of care leavers were graded good. The report came out on 22 April.",
+     "overall judgement was requires improvement. The experiences of care leavers were graded good. The report was out in May.",
      [(["Ofsted"], [], "2023-03-04/2023-03-08", "requires improvement")]),
     ("Councillor Vane introduced the report on the local authority assessment by the CQC. Site work took place over three "
      "days, from 9 to 11 April 2023, and the report came out on 30 May. The overall rating was Good.",

@@ -270,7 +270,8 @@ def test_a_statement_of_action_and_a_priority_action_plan_are_two_acts() -> None
 def test_each_act_of_a_sentence_has_its_own_maker() -> None:
     text = (
         "An improvement notice had been served on the Council by the Department for Education in April 2022; this was followed "
-        "in March 2023 by a statutory direction under which the Council must work with the adviser appointed by the Secretary of "
+        "in March 2023 by a statutory direction under which the Council must work with the adviser appointed by the "
+        "Secretary of State."
     )
     made = {fact.kind: (labels(fact.by), fact.date) for fact in found(item(text))}
     assert made["improvement notice"] == (["Department for Education"], "2022-04")
