@@ -123,9 +123,55 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"kind": "other", "by": [], "on": ["Ysgol Glan Afon"]}),
     ("Elm County is in special measures, with a board appointed; Ash has been inspected by "
      "Estyn.", {"by": [], "on": ["Elm County"]}),
+    # Acts described without their name.
+    ("Since the report a notice requiring the Council to improve had been issued by the Department for Education on 30 May 2023.",
+     {"kind": "improvement notice", "by": ["Department for Education"], "on": ["Council"], "date": "2023-05-30"}),
+    ("The Borough's children's services had been put under a commissioner by the Government.",
+     {"kind": "commissioner appointment", "by": ["Government"], "on": ["Borough's children's services"]}),
+    ("The auditor had issued three written recommendations to the Council under Schedule 7 to the Act on 31 October 2023.",
+     {"kind": "statutory recommendation", "by": ["auditor"], "on": ["Council"], "date": "2023-10-31"}),
+    ("NHS Glenmore had been escalated to Stage 4 of the NHS Scotland framework by the Scottish Government in May 2023.",
+     {"kind": "other", "by": ["Scottish Government"], "on": ["NHS Glenmore"], "date": "2023-05"}),
+    ("The Environment Agency accepted an enforcement undertaking from the Council in March 2023 after the spill.",
+     {"kind": "other", "by": ["Environment Agency"], "on": ["Council"], "date": "2023-03"}),
+    # States.
+    ("The Trust had entered the Recovery Support Programme in January 2023.", {"on": ["Trust"], "date": "2023-01"}),
+    ("Pen Fire and Rescue Service, which had been moved into the engaged phase in March 2023, was asked to speak.",
+     {"kind": "other", "on": ["Pen Fire and Rescue Service"], "date": "2023-03"}),
+    ("On 11 May HMICFRS told the Chief Constable that the Force had been moved from Scan to Engage.",
+     {"by": ["HMICFRS"], "on": ["Force"], "date": "2023-05-11"}),
+    ("The Constabulary would return to routine monitoring, having been in Engage since September 2022.",
+     {"on": ["Constabulary"], "date": "2022-09"}),
+    ("Ysgol Bro Hedd had gone into Estyn review in February 2023.", {"on": ["Ysgol Bro Hedd"], "date": "2023-02"}),
+    # Whose act it is, upon whom.
+    ("Mr Dan Marsh had been named by the Secretary of State as commissioner for children's services in Marlshire.",
+     {"by": ["Secretary of State"], "on": ["Marlshire"], "date": None}),
+    ("The Department's improvement adviser, Jill Hart, had been in place since March 2023.",
+     {"by": ["Department"], "date": "2023-03"}),
+    ("A Best Value Notice had been issued to the City on 9 January 2023.", {"on": ["City"], "date": "2023-01-09"}),
+    ("A home in private hands, Plas Coch, had been served with an improvement notice by CIW in January 2023.",
+     {"by": ["CIW"], "on": ["Plas Coch"], "date": "2023-01"}),
+    ("The Council had, in May 2022, been placed under a non-statutory Best Value Notice, which ran out on 30 April 2023.",
+     {"on": ["Council"], "date": "2022-05"}),
+    ("The Fire Authority served a fire safety notice on the Council for Elm Court on 17 May 2023.",
+     {"by": ["Fire Authority"], "on": ["Council"], "date": "2023-05-17"}),
+    ("A Complaint Handling Failure Order was issued on 14 May for not answering the Ombudsman in time.",
+     {"kind": "other", "date": "2023-05-14"}),
+    # Dates of letters, of plans handed in, of what led to an act are none of the act.
+    ("The Minister wrote on 14 March to confirm that an improvement notice had been issued to the council.", {"date": None}),
+    ("A priority action plan was required and it was submitted on 8 March.", {"kind": "other", "date": None}),
+    ("It was as long ago as June 2019 and led to a written statement of action.", {"kind": "other", "date": None}),
 ]  # fmt: skip
 
 UNTOLD = """\
+The auditor had wide powers under section 24, including statutory recommendations and a public interest report.
+The stage 4 complaint was escalated to the Ombudsman.
+The risk had been escalated to level 4 of the corporate framework by the Board in May.
+The commissioner for the arts had been appointed in May by the Council.
+The contractor was sent a notice requiring it to improve the drains.
+The Officers' enforcement undertaking was to visit weekly.
+Two other services had been put into Engage since the summer.
+The auditor made four recommendations and spoke of his duties.
 The direction of travel was positive.
 The Police and Crime Commissioner attended the meeting.
 The Director of Commissioning was appointed in May.
@@ -219,3 +265,44 @@ def test_a_statement_of_action_and_a_priority_action_plan_are_two_acts() -> None
         "Ofsted had now required the partnership to submit a priority action plan."
     )
     assert [fact.date for fact in found(minutes)] == ["2021-05", None]
+
+
+def test_each_act_of_a_sentence_has_its_own_maker() -> None:
+    text = (
+        "An improvement notice had been served on the Council by the Department for Education in April 2022; this was followed "
+        "in March 2023 by a statutory direction under which the Council must work with the adviser appointed by the "
+        "Secretary of State."
+    )
+    made = {fact.kind: (labels(fact.by), fact.date) for fact in found(item(text))}
+    assert made["improvement notice"] == (["Department for Education"], "2022-04")
+    assert made["statutory direction"] == ([], "2023-03")
+    assert made["adviser appointment"][0] == ["Secretary of State"]
+
+
+def test_commissioners_whom_a_direction_appointed_have_its_maker_and_date() -> None:
+    text = (
+        "It was a year since the Secretary of State's Directions of 24 March 2022 appointed Commissioners to the Council, "
+        "following the Best Value inspection led by Ms Hay between May and July 2021."
+    )
+    assert {(fact.kind, *labels(fact.by), fact.date) for fact in found(item(text))} == {
+        ("statutory direction", "Secretary of State", "2022-03-24"),
+        ("commissioner appointment", "Secretary of State", "2022-03-24"),
+    }
+
+
+def test_a_notice_after_an_inspection_is_the_inspectorates() -> None:
+    (fact,) = found(
+        item("The CQC had inspected the ward in November 2022.\n\nA warning notice followed on 12 December 2022.")
+    )
+    assert (fact.kind, fact.date) == ("other", "2022-12-12")
+    assert not found(item("The depot had been painted.\n\nA warning notice followed on 12 December 2022.", "Depot"))
+
+
+def test_the_next_sentence_may_tell_upon_whom_an_act_is() -> None:
+    text = "The auditor had made a statutory recommendation in July 2023. It required the Authority to close the gap."
+    (fact,) = found(item(text))
+    assert labels(fact.on) == ["Authority"]
+
+
+def test_a_resolution_that_only_receives_an_act_tells_of_none() -> None:
+    assert not found(item("RESOLVED:\n\n(1) That the statutory recommendations be received."))

@@ -3,15 +3,31 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
-from minutegraph.extraction import dates
-from minutegraph.extraction.dates import DateMention
+from minutegraph.extraction import strangers
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.strangers import Firms
 from minutegraph.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """What stands near a sentence: whether a regulator was named just before, and the auditors' firms of the document."""
+
+    regulated: bool = False
+    firms: Firms = field(default_factory=Firms)
+
+    def bodies(self, text: str) -> tuple[Named, ...]:
+        """The outside bodies that the text names, those firms among them."""
+        return strangers.with_firms(text, bodies(text), self.firms)
+
+
+ALONE = Nearby()
+"""Nothing is known of what stands near a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +79,15 @@ _AUXILIARY = (
 _ACTING = regex(
     rf"(?:'s)?(?:\s*\([^)]*\))?(?:,\s+(?:which|who))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+{_AUXILIARY}{_DOING}\b", re.I
 )
-_ACTED = regex(rf"(?:\s*\([^)]*\))?(?:'s?\s+\w+)?\s+{_AUXILIARY}(?:\w+ed|found|made|gave|took|came|put|sent|"
-    rf"wrote|written|given|met|been)\b")
-_AND_DID = regex(rf".*(?:\band\s+(?:(?:then|also|had|has|the\s+same\s+day|subsequently|in\s+\w+)\s+)*|"
-    rf",\s+)?\b{_DOING}\s+(?:[\w'&-]+\s+){{0,5}}$", re.S)
+_ACTED = regex(
+    rf"(?:\s*\([^)]*\))?(?:'s?\s+\w+)?\s+{_AUXILIARY}(?:\w+ed|found|made|gave|took|came|put|sent|"
+    rf"wrote|written|given|met|been)\b"
+)
+_AND_DID = regex(
+    rf".*(?:\band\s+(?:(?:then|also|had|has|the\s+same\s+day|subsequently|in\s+\w+)\s+)*|"
+    rf",\s+)?\b{_DOING}\s+(?:[\w'&-]+\s+){{0,5}}$",
+    re.S,
+)
 _NEW_SUBJECT = regex(
     r"(?:\band|[;:]|,|\bwhich|\bthat)\s+(?:that\s+)?(?:the|an?|its|their|it|they|he|she|"
     r"[A-Z]\w+)\s+(?:[\w'&-]+\s+){0,4}?(?:had|has|was|were|is|would|could)\b"
@@ -81,11 +102,15 @@ _COMMON_NOUN = (
     r"&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
     r"[Oo]mbudsman|Environment\s+Agency|Tribunal)"
 )
-COMMON = regex(rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|"
-    rf"appointed|sent|put|directed|given|gave|named|written)\b")
+COMMON = regex(
+    rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|"
+    rf"appointed|sent|put|directed|given|gave|named|written)\b"
+)
 """A common noun for a department, regulator or auditor that is told to have acted: "the Minister had issued"."""
-_COMMON_BY = regex(rf"\b(?:by|received\s+from|notice\s+from|direction\s+from)\s+(?:the\s+|an?\s+|its\s+|"
-    rf"their\s+|our\s+|his\s+)?{_COMMON_NOUN}\b")
+_COMMON_BY = regex(
+    rf"\b(?:by|received\s+from|notice\s+from|direction\s+from)\s+(?:the\s+|an?\s+|its\s+|"
+    rf"their\s+|our\s+|his\s+)?{_COMMON_NOUN}\b"
+)
 _COMMON_FIRST = regex(rf"\b(?:[Tt]he\s+){_COMMON_NOUN}(?=\s+{_AUXILIARY}\w+ed\b|\s+had\s+written\b|\s+wrote\b)")
 _BY_NAME = regex(
     rf"\b{_DOING}\b[^.;]{{0,60}}?\bby\s+(?P<who>(?!(?:January|February|March|April|May|June|July|August|September|"
@@ -108,6 +133,11 @@ _APPOSED_FIRST = regex(
 )
 
 
+UNDER_WHICH = regex(r"\b(?:under|by|in)\s+which\b|\bwhereby\b")
+"""Behind it a sentence tells what an act makes somebody do, and of other acts."""
+_OWNED = regex(r"\b[Tt]he\s+(?P<who>Department|Government|Minister|DfE)'s\s+(?:[\w-]+\s+){0,2}$")
+
+
 def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tuple[Named, ...]:
     """Of the bodies named, the one that acts: before a verb of doing, after "by" or "from", or before the act's name.
 
@@ -116,7 +146,12 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     """
     begin, end = text.rfind("; ", 0, match.start()) + 1, text.find("; ", match.end())
     named = tuple(body for body in named if begin <= body.start and (end < 0 or body.end <= end))
-    for body in named:
+    clause = clause_of(text[: match.start()])
+    for body in sorted(named, key=lambda one: one.start < clause):
+        if match.start() <= body.start and body.end <= match.end():
+            return (body,)
+        if body.start > match.end() and UNDER_WHICH.search(text, match.end(), body.start):
+            continue
         if (
             _ACTING.match(text, body.end, body.end + 60)
             or _BY.search(text, max(0, body.start - 15), body.start)
@@ -125,13 +160,17 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
             return (body,)
     if named and _BY_IT.search(text):
         return named[:1]
-    common = COMMON.search(text) or _COMMON_BY.search(text)
+    stop = end if end >= 0 else len(text)
+    common = (
+        _OWNED.search(text, begin, match.start())
+        or COMMON.search(text, begin, stop)
+        or _COMMON_BY.search(text, begin, stop)
+    )
     if common is not None:
         return (_common(common),)
     by_name = _BY_NAME.search(text)
     if by_name is not None:
         return (Named(by_name.start("who"), by_name.end("who"), "", by_name["who"], "reviewer"),)
-    clause = clause_of(text[: match.start()])
     first = _NAME_FIRST.search(text, clause, match.start()) or _APPOSED_FIRST.search(text, 0, match.start())
     if first is not None:
         return (Named(first.start("who"), first.end("who"), "", first["who"], "reviewer"),)
@@ -146,7 +185,9 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
 
 def _common(match: re.Match[str]) -> Named:
     who = match["who"]
-    kind = "auditor" if "auditor" in who.lower() else "department" if re.match(r"Dep|.*Minist|Gov", who) else "regulator"
+    kind = (
+        "auditor" if "auditor" in who.lower() else "department" if re.match(r"Dep|.*Minist|Gov", who) else "regulator"
+    )
     return Named(match.start("who"), match.end("who"), kind, who, kind)
 
 
@@ -154,7 +195,7 @@ _TARGETS = (
     r"(?:City\s+|County\s+|Borough\s+|District\s+|Parish\s+|Town\s+|Community\s+)*(?:Council|Authority|"
     r"Local\s+Authority|Force|Constabulary|"
     r"Service|Trust|Partnership|local\s+area|council|authority|force|service|local\s+authority|trust|board|partnership|"
-    r"local\s+area\s+partnership|provider|landlord|school|academy|home|hospital)"
+    r"local\s+area\s+partnership|provider|landlord|school|academy|home|hospital|(?-i:City|County|Borough|District)(?!\s+[A-Z]))"
 )
 GENERAL = regex(rf"(?:{_TARGETS})\b", re.I)
 """Labels that may stand for any authority: "Council", "the force"."""
@@ -190,11 +231,26 @@ _HAS_ONE = regex(
 _ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
 
 
+_ASIDE = regex(r"(?<=\w),\s+(?:in|on|during|since)\s[^,;]{3,25},(?=\s)")
+_AT_HEAD = regex(
+    r"(?:At|For|In\s+respect\s+of|In\s+the\s+case\s+of)"
+    r"\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4}),?\s+(?:an?|the|two|three)\s"
+)
+_APPOSED = regex(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne\s+of\s+the)\s+[a-z][\w\s'-]{2,50},\s+(?P<name>[A-Z][^,;]{2,60}),?$")
+
+
 def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     """Upon whom: the subject of a passive, the object of "upon", else the authority that the sentence speaks of."""
     before = text[: match.start()]
     clause = before[clause_of(before) :]
+    clause = _ASIDE.sub("", clause)
+    headed = _AT_HEAD.match(clause.lstrip())
+    if headed is not None and not bodies(headed["on"]):
+        return (headed["on"],)
     passive = _PASSIVE.search(clause)
+    apposed = _APPOSED.search(passive["on"] or passive["got"]) if passive else None
+    if apposed is not None:
+        return (apposed["name"],)
     if passive and not APPOINTED.search(passive["on"] or passive["got"] or ""):
         label = label_of(_SUBORDINATE.sub("", passive["on"] or passive["got"]))
         if label:
@@ -223,7 +279,8 @@ _PRONOUN = regex(
 
 
 _OF_ACT = regex(
-    r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection|visit)s?(?:\s+(?:in|of|on)\s.*)?$", re.I
+    r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection|visit)s?(?:\s+(?:in|of|on)\s.*)?$",
+    re.I,
 )
 
 
@@ -234,56 +291,6 @@ def label_of(text: str) -> str:
     text = re.sub(r"(?<=\w),\s+(?:an?|one\s+of|the)\s+.*$", "", text)
     text = re.sub(r"(?:\s+(?:had|has|have|also|both|then|was|were|is|are|been))+$", "", text)
     text = re.sub(r"'s?$", "", text)
-    if (
-        not text
-        or _PRONOUN.match(text)
-        or len(text.split()) > 10
-        or _OF_ACT.search(text)
-    ):
+    if not text or _PRONOUN.match(text) or len(text.split()) > 10 or _OF_ACT.search(text):
         return ""
     return text
-
-
-_DEADLINE = regex(
-    r"\b(?:by|before|until|no\s+later\s+than|within|end\s+of|next)\s+(?:the\s+|early\s+|mid\s+|end\s+of\s+)*$|"
-    r"\b(?:due|ending|meeting\s+(?:of|on)|expire\w*|lifted|review\w*|to\s+be)\s+(?:\w+\s+){0,3}$",
-    re.I,
-)
-
-
-def date_of(text: str, match: re.Match[str], own: str | None) -> str | None:
-    """The act's date: the nearest after it, or at the head of the sentence; no deadline."""
-    return date_after(text, match.end(), own) or date_before(text, match.start(), own)
-
-
-def date_after(text: str, place: int, own: str | None) -> str | None:
-    """The nearest date told after the place that is no deadline and no other act's."""
-    for mention in _dates(text, own):
-        gap = text[place : mention.start]
-        if mention.start >= place and len(gap) < (190 if _DONE.search(gap) else 100) and not (
-            _DEADLINE.search(gap) or _ANOTHER_ACT.search(gap) or _OF_VISIT.search(gap)
-        ):
-            return _past(mention, own)
-    return None
-
-
-def date_before(text: str, place: int, own: str | None) -> str | None:
-    """The last date told before the place that is no deadline."""
-    for mention in reversed(_dates(text, own)):
-        if mention.end <= place and not _DEADLINE.search(text[: mention.start]) and place - mention.end < 110:
-            return _past(mention, own)
-    return None
-
-
-_OF_VISIT = regex(r"\b(?:visit|inspection|report|letter|audit|assessment|accounts|meeting)\s+(?:of|on|in|"
-    r"dated|for)\s+(?:the\s+)?$", re.I)
-_DONE = regex(r"\b(?:was|were|been)\s+(?:made|issued|served|given|published|imposed|placed)\b")
-_ANOTHER_ACT = regex(r"[;:]|\band\s+(?:appointed|was|had|would)\b")
-
-
-def _dates(text: str, own: str | None) -> tuple[DateMention, ...]:
-    return dates.find(text, int(own[:4]) if own else None)
-
-
-def _past(mention: DateMention, own: str | None) -> str:
-    return dates.beside(mention.iso, own, ahead=False) if mention.derived else mention.iso

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from minutegraph.extraction.act_dates import date_of
 from minutegraph.extraction.act_slots import (
     APPOINTED,
     Act,
     clause_of,
-    date_of,
     is_unreal,
     label_of,
     makers_of,
@@ -48,6 +49,7 @@ _BY_STATE = regex(r"\b(?:by\s+the|[Tt]he)\s+(?:Department|(?:\w+\s+)?Ministers?|
 _STATE = regex(r"statutor|intervention|best\s+value|direction|secretary|minister|government", re.I)
 
 
+_IN_PLACE = regex(r"\s+for\s+[a-z'’ ]{4,40}?\s+in\s+(?:the\s+)?(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})")
 _DIRECTED = regex(
     r"(?:had\s+|has\s+|then\s+|also\s+)*directed\s+(?:the\s+|"
     r"that\s+the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:to\b|should\b)",
@@ -63,6 +65,17 @@ def directed(text: str, own: str | None = None) -> Iterator[Act]:
             label = label_of(match["on"])
             on = (label,) if label else ()
             yield Act("statutory-direction", "direction", 2, (body,), on, date_of(text, match, own))
+
+
+_DIRECTION = regex(r"\b[Dd]irections?\b[^;]{0,120}?\bappoint", re.S)
+
+
+def under_direction(act: Act, others: Iterable[Act], text: str) -> Act:
+    """The appointment, with maker and date of the direction that the sentence tells to have made it."""
+    direction = next((other for other in others if other.kind == "statutory-direction"), None)
+    if direction is None or not _DIRECTION.search(text):
+        return act
+    return replace(act, by=act.by or direction.by, date=act.date or direction.date)
 
 
 def find(text: str, own: str | None = None) -> Iterator[Act]:
@@ -86,4 +99,6 @@ def find(text: str, own: str | None = None) -> Iterator[Act]:
             continue
         kind, name = ("adviser-appointment", "adviser") if adviser else ("commissioner-appointment", "commissioner")
         by = makers_of(text, departments, match)
-        yield Act(kind, name, 2, by, target_of(text, match), date_of(text, match, own))
+        placed = _IN_PLACE.match(text, match.end())
+        on = (placed["on"],) if placed else target_of(text, match)
+        yield Act(kind, name, 2, by, on, date_of(text, match, own))

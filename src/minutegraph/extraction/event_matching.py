@@ -103,6 +103,10 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if last.sentence is place.sentence and occasion_objects.different(last.sighting.on, sighting.on):
         return False
+    if sighting.fresh and last.item != place.item and last.section != "purpose" and not same_time:
+        return False
+    if sighting.of_it and sighting.head == "visited" and not same_time:
+        return False  # who came back had been there before
     if same_time and len(sighting.date or "") > 4:
         apart = sighting.date not in when and any(
             occasion_objects.different(p.sighting.on, sighting.on) for p in event.places
@@ -177,7 +181,7 @@ def contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
             and not _same_verdict(other.judgement.slug, sighting.judgement.slug)
         ):
             return True
-        if strict and occasion_objects.different(other.on, sighting.on):
+        if strict and occasion_objects.different(other.on or event.lent_on, sighting.on):
             return True
     return False
 

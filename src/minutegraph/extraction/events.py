@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache, partial
 
-from minutegraph.extraction import places, strangers
+from minutegraph.extraction import labels, places, strangers
 from minutegraph.extraction.event_matching import Event, bodies_of, contradicts, same, shared
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.listed_inspections import abbreviated
 from minutegraph.extraction.occasions import ORDINALS, Sighting
-from minutegraph.extraction.outsiders import Named, bodies
-from minutegraph.extraction.places import Place, Topic
-from minutegraph.model import Minutes
+from minutegraph.extraction.outsiders import Named, bodies, fold, shortened
+from minutegraph.extraction.places import Place, Setting, Topic
+from minutegraph.model import Item, Minutes
 
 
 def events(minutes: Minutes) -> list[Event]:
@@ -18,23 +21,24 @@ def events(minutes: Minutes) -> list[Event]:
     own = places.meeting_date(minutes)
     year = int(own[:4]) if own else None
     text = minutes.document.text
-    setting = places.Setting(
-        own, year, cache(lambda: frozenset(body.slug for body in bodies(text))), cache(lambda: strangers.firms(text))
-    )
+    setting = places.Setting(own, year, cache(lambda: _known(text)), cache(lambda: strangers.firms(text)))
     found: list[Event] = []
     for index, item in enumerate(minutes.items):
-        topic = places.topic(item, year)
+        topic = _with_firm(places.topic(item, year), setting)
         titled = next((s.on for s in topic.titled if s.on), ())
         here: list[Event] = []
         last: Place | None = None
         nearby = partial(places.nearest, item)
         for place in places.find(index, item, setting):
             place = _following(replace(place, titled=titled) if titled else place, last)
-            last = place
+            last = place if place.sighting.head != "judged" else last
             event = same(found, place, nearby)
             if event is None:
-                if place.sighting.again:
+                audited = _audited(item) if place.sighting.again else None
+                if place.sighting.again and not (audited and place.sighting.kind == "audit" and place.sighting.date):
                     continue
+                if audited:
+                    place = replace(place, sighting=replace(place.sighting, on=audited))
                 event = Event(nearby=frozenset() if bodies_of(place.sighting) else nearby(place.sentence.start))
                 found.append(event)
             event.places.append(place)
@@ -43,6 +47,37 @@ def events(minutes: Minutes) -> list[Event]:
         _apply(topic, here)
         _lend(here, found)
     return found
+
+
+def _with_firm(topic: Topic, setting: Setting) -> Topic:
+    """The topic with the document's only firm of auditors for "the external auditor" of a title."""
+    if not any(body.slug == "external-auditor" for body in topic.inspectors):
+        return topic
+    firms = setting.firms()
+    if firms.only is None:
+        return topic
+    name = firms.only
+    named = (
+        Named(b.start, b.end, f"firm {fold(name)}", name, "auditor") if b.slug == "external-auditor" else b
+        for b in topic.inspectors
+    )
+    return replace(topic, inspectors=tuple(named))
+
+
+def _audited(item: Item) -> tuple[str, ...]:
+    """The accounts that the item's title is about, whose audit "the audit" in it is."""
+    return labels.accounts(item.title or "")
+
+
+_OWN_COMMISSION = regex(r"(?<!quality )(?<!audit )(?<!accounts )\bcommission\b", re.I)
+_HEAD = 400
+"""Characters at the head of a document in which its own body is named."""
+
+
+def _known(text: str) -> frozenset[str]:
+    """Keys of the bodies that a common noun may stand for; "the Commission" of a Scrutiny Commission is that one."""
+    known = frozenset(body.slug for body in bodies(text))
+    return known - shortened("commission") if _OWN_COMMISSION.search(text, 0, _HEAD) else known
 
 
 _NEAR = 500
@@ -70,7 +105,9 @@ def _lend(here: list[Event], found: list[Event]) -> None:
                 event.lent_on = () if has_on else _on(other)
                 event.lent_inspectors = () if any(event.values("inspectors")) else _inspectors(other)
         elif not has_on and before and any(p.sighting.of_it or _without_object(p) for p in event.places):
-            event.lent_on = _on(before[-1])
+            own = lead.head == "visited" or not any(p.sighting.of_it for p in event.places)
+            made = [b for b in before if not contradicts(b, lead, strict=False)] if own else before
+            event.lent_on = _on(made[-1]) if made else ()
         elif not has_on and lead.arranged and lead.head == "visited" and not lead.again:
             same = [e for e in found if e is not event and any(e.values("on")) and shared(e, lead)]
             event.lent_on = _on(same[-1]) if same else ()
@@ -94,7 +131,7 @@ def _inspectors(event: Event) -> tuple[Named, ...]:
     """Who made the event's inspection, by the abbreviation that the text gives with the name."""
     for place in event.places:
         if place.sighting.inspectors:
-            return tuple(places.abbreviated(place.sentence.text, body) for body in place.sighting.inspectors)
+            return tuple(abbreviated(place.sentence.text, body) for body in place.sighting.inspectors)
     return event.lent_inspectors
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from minutegraph.extraction import appointments, required_plans
+from minutegraph.extraction import appointments, described_acts, labels, required_plans
+from minutegraph.extraction.act_dates import date_of
 from minutegraph.extraction.act_slots import (
+    ALONE,
     COMMON,
     Act,
+    Nearby,
     clause_of,
-    date_of,
     is_unreal,
     label_of,
     makers_of,
@@ -21,7 +23,7 @@ from minutegraph.extraction.act_slots import (
 )
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.outsiders import Named, bodies, fold
+from minutegraph.extraction.outsiders import Named, fold
 from minutegraph.extraction.phrases import compiled
 from minutegraph.lexicon import load
 
@@ -44,7 +46,7 @@ def _names() -> _Names:
     return _Names(compiled(entries), entries)
 
 
-def acts(text: str, own: str | None = None) -> tuple[Act, ...]:
+def acts(text: str, own: str | None = None, near: Nearby = ALONE) -> tuple[Act, ...]:
     """The acts that the sentence tells of as done or standing, those of a name first, then appointments.
 
     What is denied, feared or hoped for is left out. `own` is the document's own date, from which dates without a year
@@ -52,12 +54,15 @@ def acts(text: str, own: str | None = None) -> tuple[Act, ...]:
     """
     found: list[Act] = []
     for match in _names().expression.finditer(text):
-        act = _named(text, match, own)
+        act = _named(text, match, own, near)
         if act is not None and all(other.name != act.name for other in found):
             found.append(act)
     if not any(act.kind == "statutory-direction" for act in found):
         found += appointments.directed(text, own)
-    return (*found, *appointments.find(text, own))
+    appointed = [appointments.under_direction(act, found, text) for act in appointments.find(text, own)]
+    known = {act.kind for act in (*found, *appointed)}
+    described = [act for act in described_acts.find(text, own, near) if act.kind == "other" or act.kind not in known]
+    return (*found, *appointed, *described)
 
 
 _OTHER_DIRECTION = regex(
@@ -89,25 +94,28 @@ _PLANNING = regex(
 )
 _AT_ANY_TIME = regex(r"\s+if\b|[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b")
 _NEGATED = regex(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)\b", re.I)
-_REGULATOR = regex(r"\bregulat", re.I)
+_REGULATOR = regex(
+    r"\bregulat|\bombudsman\b|\bsection\s+29A\b|\bs\.?\s?29A\b|\bCare\s+Act\b|\bFire\s+Safety\s+Order\b", re.I
+)
 _INTO_ENGAGE = regex(
     r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?"
     r"(?:the\s+|an\s+|its\s+|their\s+)?['\"]?$|\b(?:left|leave|leaves|exited|exit|leaving)\s+(?:the\s+|its\s+)?['\"]?$|"
     r"\b(?:into|under)\s+(?:the|its|their)\s+['\"]?$|\bfrom\s+['\"]?scan['\"]?\s+(?:phase\s+)?(?:in)?to\s+['\"]?$",
     re.I,
 )
+_POWERS = regex(r"\b(?:has|had|have|wide|range\s+of|its|their)\s+powers\s+(?:to|under|of)\b", re.I)
 _IS_NOTICE = regex(r"notice|report|issued", re.I)
 
 
-def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
+def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Act | None:
     """The act that a name of the lexicon stands for, if the sentence tells of it."""
     entry = _names().entries[fold(match[0])]
     before, after = text[: match.start()], text[match.end() :]
     clause = before[clause_of(before) :]
-    if is_unreal(clause[-70:]) or _NEGATED.match(after) or _AT_ANY_TIME.match(after):
+    if is_unreal(clause[-70:]) or _POWERS.search(clause) or _NEGATED.match(after) or _AT_ANY_TIME.match(after):
         return None
-    makers = tuple(b for b in bodies(text) if b.kind != "ombudsman" or entry["key"] != "public-interest-report")
-    if not _is_meant(text, match, entry, makers) or (entry["key"] in _NOTICES and _ITS_OWN.search(before)):
+    makers = tuple(b for b in near.bodies(text) if b.kind != "ombudsman" or entry["key"] != "public-interest-report")
+    if not _is_meant(text, match, entry, makers, near) or (entry["key"] in _NOTICES and _ITS_OWN.search(before)):
         return None
     if entry.get("required"):
         return required_plans.required(text, match, entry["kind"], own)
@@ -121,7 +129,9 @@ def _named(text: str, match: re.Match[str], own: str | None) -> Act | None:
         officer = _OFFICER.search(text) or _BY_OFFICER.search(text, match.end())
         whom = _UPON_IT.match(text, match.end())
         held = (Named(officer.start("who"), officer.end("who"), "", officer["who"], "reviewer"),) if officer else ()
-        return Act(entry["kind"], name, 2 if done else 1, held, (whom["on"],) if whom else (), date_of(text, match, own))
+        return Act(
+            entry["kind"], name, 2 if done else 1, held, (whom["on"],) if whom else (), date_of(text, match, own)
+        )
     by = makers_of(text, makers, match)
     return Act(entry["kind"], name, 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
 
@@ -143,14 +153,15 @@ _UPON_IT = regex(
 
 _NOTICES = frozenset(("improvement-notice", "regulatory-notice", "regulators-notice"))
 _ITS_OWN = regex(
-    r"\b(?:[Tt]he\s+)?(?:[Cc]ouncil|[Aa]uthority|[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|"
+    r"(?<!Fire )(?<!Rescue )(?<!Services )\b(?:[Tt]he\s+)?(?:[Cc]ouncil|(?<!Fire )(?<!Rescue )[Aa]uthority|"
+    r"[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|"
     r"recently)\s+)*(?:served|issued|sent)\s+"
     r"(?!with\b)(?:[\w-]+\s+){0,4}$"
 )
 """The authority itself serves a notice, on a landlord or an owner."""
 
 
-def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...]) -> bool:
+def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...], near: Nearby) -> bool:
     """Whether the words, which may mean other things ("direction of travel"), mean the act here."""
     before, kinds = text[: match.start()], {body.kind for body in makers}
     if entry.get("by_department"):
@@ -158,7 +169,9 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
         department = "department" in kinds or (common is not None and _DEPARTMENT.match(common["who"]) is not None)
         return department and not _OTHER_DIRECTION.search(before) and not _DIRECTION_OF.match(text, match.end())
     if entry.get("on_the_body"):
-        return not _PLANNING.search(text) and bool(makers or _REGULATOR.search(text) or _ON_BODY.search(text))
+        return not _PLANNING.search(text) and bool(
+            near.regulated or makers or _REGULATOR.search(text) or _ON_BODY.search(text)
+        )
     if entry.get("by_regulator"):
         return "regulator" in kinds and _SERVED.search(text) is not None and not _PLANNING.search(text)
     if entry["key"] == "engage":
@@ -171,9 +184,10 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
 _STATE = regex(
     r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|"
     r"escalated|remain\w*|removed|taken|lifted)\s+)+"
-    r"(?:back\s+)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|"
+    r"(?:back\s+)?(?:from\s+['\"]?scan['\"]?\s+(?:phase\s+)?)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|"
     r"onto)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$|"
     r",\s+(?:now\s+)?in\s+$|"
+    r"\b(?:entered|joined|left|exited|entering|leaving)\s+(?:the\s+|into\s+)?['\"]?$|"
     r"\s(?:(?:was|were|had\s+been)\s+(?:judged|found|deemed)\s+to\s+)?(?:requires?|required|be\s+in\s+need\s+of)\s+$",
     re.I,
 )
@@ -201,10 +215,24 @@ def _state(
     makers = tuple(b for b in makers if b.start < match.start() or _BY_THEM.fullmatch(text, match.end(), b.start))
     subject = before[clause_of(before[: into.start()]) : into.start()]
     beside = _BESIDE.search(subject)
+    subject = _VERBS_ON.sub("", subject)
     label = label_of(
-        beside["name"] if beside else re.sub(r"^.*\b(?:that|position\s+of|where|which|and|"
-            r"of\s+which)\s+", "", subject.strip(" ,"), flags=re.I)
+        beside["name"]
+        if beside
+        else re.sub(
+            r"^.*\b(?:that|position\s+of|where|which|and|"
+            r"of\s+which)\s+",
+            "",
+            subject.strip(" ,"),
+            flags=re.I,
+        )
     )
+    by = makers_of(text, makers, match)
+    if not by and entry["key"] == "engage":
+        by = tuple(body for body in makers if _TOLD_OF_IT.match(text, body.end))[:1]
+    relative = _RELATIVE.search(before[: into.start()])
+    if not label and relative is not None:
+        label = label_of(labels.antecedent(before[: relative.start()]))
     told = _TOLD_THAT_IT.search(before)
     if not label and told is not None:
         label = label_of(told["on"])
@@ -212,17 +240,25 @@ def _state(
         entry["kind"],
         text[match.start() : match.end()],
         2,
-        makers_of(text, makers, match),
+        by,
         (label,) if label else (),
         date_of(text, match, own),
     )
 
 
+_TOLD_OF_IT = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have)\s+)?(?:informed|notified|told|advised|announced|confirmed|wrote|written)"
+    r"\b(?!.*\bby\b)",
+    re.S,
+)
+"""Who announces that a force was moved into Engage moved it."""
+_RELATIVE = regex(r",?\s+(?:which|who|that)(?:\s+(?:had|has|have|was|were|also))*\s*$")
+_VERBS_ON = regex(r"\s+(?:would|will|was|were|had|has|is|are)\s.*,\s*having\s*$")
 _BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s+)?")
 _BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = regex(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
-    r"escalated)\s+(?:the\s+)?(?P<on>(?!by\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:from\s+['\"]?scan['\"]?"
+    r"escalated)\s+(?:the\s+)?(?P<on>(?!(?:by|from)\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:from\s+['\"]?scan['\"]?"
     r"\s+(?:phase\s+)?)?(?:back\s+)?(?:in|into|to|under|"
     r"on)\s+(?:the\s+|"
     r"an?\s+|its\s+|their\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$",
@@ -233,6 +269,8 @@ _TOLD_THAT_IT = regex(
     r"advised)\s+that\s+it\b",
     re.I,
 )
+
+
 def family(name: str) -> str:
     """Names of one thing: "WSOA" and "Written Statement of Action"."""
     entry = _names().entries.get(fold(name))

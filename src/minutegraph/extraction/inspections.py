@@ -76,6 +76,8 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
         kind = next((p.sighting.kind for p in order if not p.sighting.bare), kind)
     if best.sighting.head == "visit":
         kind = next((p.sighting.kind for p in order if p.sighting.head in SPECIAL), kind)
+    if kind == "inspection" and best.sighting.bare and best.sighting.head == "visited" and event.topic is not None:
+        kind = next((s.kind for s in event.topic.sightings if s.head in SPECIAL), kind)
     framework = _framework(event, order)
     if kind in ("inspection", "other") and framework is not None:
         kind = _usual(framework, kind)

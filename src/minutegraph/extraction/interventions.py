@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 
-from minutegraph.extraction import dates
-from minutegraph.extraction.act_slots import GENERAL, Act, date_of, makers_of, target_of
+from minutegraph.extraction import dates, described_acts, strangers
+from minutegraph.extraction.act_dates import date_of
+from minutegraph.extraction.act_slots import GENERAL, Act, Nearby, makers_of, target_of
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_acts import acts, family
@@ -15,7 +17,7 @@ from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies, party
 from minutegraph.extraction.places import meeting_date
 from minutegraph.lexicon import load
-from minutegraph.model import Intervention, Minutes, Party, PartyKind, Sentence
+from minutegraph.model import Intervention, Item, Minutes, Party, PartyKind, Sentence
 
 _HINTS = Hints(tuple(load("interventions")["words"]["hints"]))
 
@@ -60,7 +62,8 @@ def find_document(minutes: Minutes) -> Iterator[tuple[int, Intervention]]:
             event = _Event()
             found.append(event)
         event.places.append(place)
-    facts = [fact for event in found for fact in _fact(event, minutes)]
+    told = [event for event in found if not all(_only_received(p) for p in event.places)]
+    facts = [fact for event in told for fact in _fact(event, minutes)]
     yield from sorted(facts, key=lambda pair: pair[1].start)
 
 
@@ -71,7 +74,9 @@ _TO_BE = regex(r"\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
 
 
 def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
+    firms = cache(lambda: strangers.firms(minutes.document.text))
     for index, item in enumerate(minutes.items):
+        before: list[Sentence] = []
         for block in item.blocks:
             if block.section == "furniture" or block.kind == "heading":
                 continue
@@ -80,16 +85,45 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                 told_more = last is not None and _MORE.match(sentence.text)
                 if last is not None and told_more:
                     yield replace(last, sentence=sentence, act=_more(last.act, sentence.text, told_more, own))
+                required = _REQUIRED.match(sentence.text) if last is not None else None
+                if last is not None and required and not last.act.on:
+                    yield replace(
+                        last, sentence=sentence, act=replace(last.act, told=0, by=(), on=(required["on"],), date=None)
+                    )
                 last = None
-                if _HINTS.found(sentence.text):
+                if _HINTS.found(sentence.text) or described_acts.HINTS.found(sentence.text):
                     limb = bool(_LIMB.match(sentence.text))
-                    for act in acts(sentence.text, own):
+                    for act in acts(sentence.text, own, Nearby(_regulated(item, sentence, before), firms())):
                         told = replace(act, date=None) if limb and _TO_BE.search(sentence.text) else act
                         last = _Place(index, block.section, sentence, told, limb)
                         yield last
                         another = _another(told, sentence.text, own)
                         if another is not None:
                             yield replace(last, act=another)
+                before.append(sentence)
+
+
+_NEAR = 3
+_REGULATORS_KINDS = frozenset(("inspectorate", "regulator", "ombudsman"))
+
+
+def _regulated(item: Item, sentence: Sentence, before: list[Sentence]) -> bool:
+    """Whether a sentence just before, or the title, tells of a regulator or inspectorate, whose notice may be spoken of."""
+    if "otice" not in sentence.text and "rder" not in sentence.text:
+        return False
+    told = (item.title or "", *(near.text for near in before[-_NEAR:]))
+    return any(body.kind in _REGULATORS_KINDS for near in told for body in bodies(near))
+
+
+_BE_RECEIVED = regex(
+    r"[^.;]{0,40}?\bbe\s+(?:\w+ly\s+)?(?:received|noted|accepted|welcomed|considered|agreed|endorsed)\b"
+)
+
+
+def _only_received(place: _Place) -> bool:
+    """Whether a resolution only takes note of what was told of before: "that the statutory recommendations be received"."""
+    at = place.sentence.text.find(place.act.name)
+    return place.limb and at >= 0 and _BE_RECEIVED.match(place.sentence.text, at + len(place.act.name)) is not None
 
 
 _ANOTHER = regex(
@@ -109,6 +143,11 @@ def _another(act: Act, text: str, own: str | None) -> Act | None:
     return None
 
 
+_REQUIRED = regex(
+    r"(?:It|They|This|These|(?:The|This|That|These)\s+(?:notice|direction|recommendation|order)s?)\s+(?:(?:had|has|have|also)\s+)*"
+    r"(?:required|requires?|obliged|obliges|directed|directs|told|instructed|gave|gives?)\s+(?:the\s+)?"
+    r"(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4}|council|authority|force|trust|service|provider)\s+(?:to|until|\d|one|two|three|six|twelve)\b"
+)
 _MORE = regex(
     r"(?:It|They|This|These|Both|(?:The|This|That)\s+(?:notice|direction|directions|appointment|recommendations?|"
     r"order))\s+"
@@ -135,7 +174,12 @@ def _same(event: _Event, place: _Place) -> bool:
     if first.kind != act.kind or (act.kind == "other" and family(first.name) != family(act.name)):
         return False
     wholly = {label.lower() for p in event.places for label in p.act.on}
-    if first.name.lower() != act.name.lower() and wholly and act.on and wholly.isdisjoint(label.lower() for label in act.on):
+    if (
+        first.name.lower() != act.name.lower()
+        and wholly
+        and act.on
+        and wholly.isdisjoint(label.lower() for label in act.on)
+    ):
         return False
     when = [p.act.date for p in event.places if p.act.date]
     if act.date and when and not any(dates.overlap(act.date, d) for d in when):
@@ -180,8 +224,10 @@ _TOLD_OF = {
     "adviser-appointment": regex(r"\badvis[eo]rs?\b", re.I),
 }
 _REGULATORS = ("notice", "notices", "regulatory notice", "regulatory notices")
-_THE_COUNCIL = regex(r"\b[Tt]he\s+(?P<on>(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|council|authority|"
-    r"Trust|Service|Force))\b(?!'s\s+(?:own\s+)?(?:chair|leader))")
+_THE_COUNCIL = regex(
+    r"\b[Tt]he\s+(?P<on>(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|council|authority|"
+    r"Trust|Service|Force))\b(?!'s\s+(?:own\s+)?(?:chair|leader))"
+)
 
 
 def _beside(place: _Place, minutes: Minutes) -> Iterator[Party]:
@@ -189,7 +235,9 @@ def _beside(place: _Place, minutes: Minutes) -> Iterator[Party]:
 
     It is whom the item tells of together with the one appointed, or next to a notice.
     """
-    sentences = [s for block in minutes.items[place.item].blocks if block.section != "furniture" for s in block.sentences]
+    sentences = [
+        s for block in minutes.items[place.item].blocks if block.section != "furniture" for s in block.sentences
+    ]
     told = _TOLD_OF.get(place.act.kind)
     if told is not None:
         near = [s for s in sentences if told.search(s.text)]

@@ -12,11 +12,14 @@ from minutegraph.extraction.outsiders import Named, outcomes
 
 _HINTS = ("judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
           "conclusion", " c1", " c2",
-          " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
+          " c3", " c4", " g1", " g2", " g3", " g4", " = ", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
           "assurance", "performing", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = regex(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = regex(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
-_RATED = regex(r"judg|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC", re.I)
+_RATED = regex(
+    r"judg|dropped|fell\b|fallen|risen|rose\b|slipped|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC",
+    re.I,
+)
 _NOUN = (
     r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|"
     r"assessment|evaluations?)"
@@ -31,10 +34,13 @@ _BEFORE = Caseless(
     rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|evaluated|"
     rf"evaluating|awarding|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?"
     rf"(?:overall\s+)?{_QUOTE}$|"
-    rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?\s*(?:was|is|were|of|as|:|–|-"
+    rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?(?:,\s+(?:published|issued|released|"
+    rf"announced|confirmed|received|given)\s[^,;]{{2,40}},)?\s*(?:was|is|were|of|as|:|–|-"
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
-    rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|"
+    rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|\s=\s+{_QUOTE}$|"
+    rf"\b(?:category|band)\s+(?:of\s+)?{_QUOTE}$|\b(?:kept|retained|keeping|retaining)\s+(?:its|their)\s+(?:overall\s+)?"
+    rf"(?:(?:grade|grading|rating)\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:judge?ment|outcome|verdict|conclusion)\b[^;:,]{{0,60}}?\s(?:was|is|"
     rf"had\s+been)\s+that\s+[\w' ]{{2,50}}?(?:\s+(?:was|were|is))?\s*$|"
@@ -51,7 +57,7 @@ _SAID_AFTER = regex(
 )
 _GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|on|about)\b")
 _OVERALL = Caseless(r"\boverall\b")
-_STRANDS = regex(
+STRANDS = regex(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|impact|help and protection|LSCB|"
     r"safeguarding (?:children )?board(?! (?:had been|has been|was) (?:rated|judged|graded))|the board|"
     r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|"
@@ -60,6 +66,7 @@ _STRANDS = regex(
     r"responsive|sub-?judge?ments?)\b(?!\s+(?:services?|agency|centres?))",
     re.I,
 )
+"""Words for parts of what is inspected, which have grades of their own."""
 _STRAND_AFTER = regex(
     r"[\s'\")]*(?:for|in|against|in\s+respect\s+of|with\s+regard\s+to|on|at|across)\s+"
     r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|"
@@ -71,7 +78,8 @@ _STRAND_AFTER = regex(
     re.I,
 )
 _OVERALL_LABEL = regex(
-    r"\boverall(?:\s+(?:effectiveness|judge?ment|rating|grade|grading|outcome|experiences\s+and\s+progress))?:\s*$", re.I
+    r"\boverall(?:\s+(?:effectiveness|judge?ment|rating|grade|grading|outcome|experiences\s+and\s+progress))?:\s*$",
+    re.I,
 )
 _IN_SOME = regex(
     r"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
@@ -90,7 +98,7 @@ _IN_AREA = regex(
 )
 _UNREAL = regex(
     r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
-    r"(?<!as )expect\w*|(?<!as )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|grading|rating|"
+    r"(?<!\bas )expect\w*|(?<!\bas )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|grading|rating|"
     r"judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
     r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were "
     r"not|never|potential\w*|"
@@ -223,7 +231,9 @@ _IS_GRADE = regex(
 )
 _AS = regex(r"\s+as\b", re.I)
 _REFERRING = regex(r"\b(?:the|that|this)\s+['\"]?$", re.I)
-_GRADE_THAT = regex(r"['\"]?\s+(?:grade|grading|judgement|rating)\s+(?:had\s+)?(?:came|come|was\s+for|related|reflected|for)\b")
+_GRADE_THAT = regex(
+    r"['\"]?\s+(?:grade|grading|judgement|rating)\s+(?:had\s+)?(?:came|come|was\s+for|related|reflected|for)\b"
+)
 """Of "the inadequate grade came with a cause of concern": a grade of which was told before, mostly one of several."""
 _DOING = regex(
     r"(?:^|[,;]\s+|\bthat\s+|\band\s+)(?!(?:following|including|during|having|being|fostering|housing|policing|planning|"
@@ -245,7 +255,10 @@ def _beside(text: str, named: Named) -> bool:
         or _DOING.search(text, 0, named.start) is not None
         or _NONE.search(text, 0, named.start) is not None
         or _NEAR.search(text, 0, named.start) is not None
-        or (scales.LETTER.fullmatch(named.label) is not None and scales.is_explained(text, named, _clause(text, named.start)))
+        or (
+            scales.LETTER.fullmatch(named.label) is not None
+            and scales.is_explained(text, named, _clause(text, named.start))
+        )
     )
 
 
@@ -294,8 +307,10 @@ def _told(text: str, named: Named) -> bool:
     if _COUNT.search(before):
         return False
     overall = _is_overall(text, named)
-    of_strand = (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)) or _IN_AREA.match(before) or _IN_SOME.match(after)
-    if not overall and (of_strand or _STRANDS.search(before[-45:])):
+    of_strand = (
+        (_STRAND_AFTER.match(after) and not _ALL_AREAS.match(after)) or _IN_AREA.match(before) or _IN_SOME.match(after)
+    )
+    if not overall and (of_strand or STRANDS.search(before[-45:])):
         return False
     cue = _BEFORE.search(before)
     if named.slug in _COMMON:

@@ -20,7 +20,7 @@ STOP = (
     r"has|have|was|were|is|are|would|will|with|following|since|where|against|over|throughout|across|within|"
     r"finding|found|"
     r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|"
-    r"graded|its|published|"
+    r"graded|its|published|issued|signed|completed|concluded|identified|made|"
     r"there|that|invited|informed|thanked|asked|advised|said|stated|noted|welcomed|reported|explained|"
     r"outlined|highlighted|"
     r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
@@ -52,9 +52,7 @@ _UNDERWENT = regex(
     re.I,
 )
 _PLUS = regex(r",?\s+plus\s+(?:the\s+)?", re.I)
-_OBJECT = regex(
-    rf"\s+(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,12}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I
-)
+_OBJECT = regex(rf"\s+(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,12}}?)(?:{STOP}|(?=\s+(?:for|again|last|earlier)\b))", re.I)
 _ACCOUNTS = regex(
     r"\b(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<on>(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?\s+)?(?:(?:financial|annual|"
     r"final)\s+)?"
@@ -74,7 +72,7 @@ _TIMED = regex(
 )
 _AS_A_WHOLE = regex(r"\s+as\s+a\s+whole\b")
 _SAME_PLACE = regex(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
-_TRAIL = regex(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|itself|each)$", re.I)
+_TRAIL = regex(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|since|itself|each)$", re.I)
 _TAIL = regex(
     r"\s+(?:(?:improvement|action)\s+plan|reports?(?:\s+(?:January|February|March|April|May|June|July|August|"
     r"September|October|November|December))?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$",
@@ -125,15 +123,29 @@ _EDGE = regex(
 )
 
 
+_VERB_ON = regex(r"(?<=\w)\s+(?:was|were|had\s+been|has\s+been)\s.*$")
+_ORGANISED = regex(
+    r"\b(?:Service|Council|Authority|Partnership|Trust|Department|Board|Force|Police|Constabulary|"
+    r"Association|Agency)$"
+)
+
+
 def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
+    label = _VERB_ON.sub("", label)
     label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", _DOINGS.sub("", label))))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
     label = _EDGE.sub("", _NEXT.sub(r"\1", label))
     label = label if _SAINT.fullmatch(label) else re.sub(r"'s?$", "", label)
     label = _PART.sub("", _TO_BE.sub("", label))
     no_label = _no_label().match(label) is not None and _NUMBER_IN_NAME.match(label) is None
-    if no_label or _EVENT.search(label) or _FRAMEWORK.match(label) or _MANNER.fullmatch(label) or len(label.split()) > 18:
+    if (
+        no_label
+        or _EVENT.search(label)
+        or _FRAMEWORK.match(label)
+        or _MANNER.fullmatch(label)
+        or len(label.split()) > 18
+    ):
         return ""
     return label
 
@@ -167,9 +179,17 @@ _LAST_NOUN = regex(r"^.*\b(?:the|its|our|their|his|her)\s+(?P<on>[\w'&-]+(?:\s+[
 _LAST_NAME = regex(r"(?P<on>(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the)\s+)?)*[A-Z][\w'&-]*)$")
 
 
+_PLACED = regex(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts)\s+(?P<on>(?:[\w'’-]+\s+){0,2}(?:home|school|hospital|unit|ward|centre|practice|surgery|clinic|"
+    r"nursery|college|academy|hostel|station|service|department|scheme)\s+(?:in|at|on|near|of)\s+(?:the\s+)?(?:[A-Z][\w'&’-]*\s*)+)$"
+)
+"""A home or service told by its place: "the children's home in Moss Ward"."""
+_FOR = regex(r"\bfor\s+(?:the\s+)?(?P<on>[a-z'’-]+(?:\s+[a-z'’-]+){0,3})$")
+
+
 def antecedent(text: str) -> str:
     """The noun or name at the end of the text, to which "which" or "who" after it refers."""
-    match = _LAST_NAME.search(text) or _LAST_NOUN.match(text)
+    match = _PLACED.search(text) or _LAST_NAME.search(text) or _LAST_NOUN.match(text) or _FOR.search(text)
     return clean(match["on"]) if match else subject(text)
 
 
@@ -195,6 +215,8 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     label = subject(text[begin:end])
     if label:
         pair = _TWO_NAMES.fullmatch(label)
+        if pair is not None and _ORGANISED.search(pair[2]) and not _ORGANISED.search(pair[1]):
+            pair = None  # "Marsh Fire and Rescue Service"
         return pair.groups() if pair else (label,)
     apposed = _APPOSED.search(text, 0, begin + 1)
     if apposed and not _TRAIL.sub("", text[begin:end].strip()):
@@ -205,9 +227,12 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     return tuple(filter(None, map(clean, re.split(r"\s+and\s+", aside["names"])))) if aside else ()
 
 
+_YEARS_ACCOUNTS = regex(r"\b(?:accounts|statements|return)(?:\s+for\s+(?:the\s+year\s+)?\d{4}\S*)?$", re.I)
+
+
 def of(name: str, head: str) -> tuple[str, ...]:
     """What was inspected, cleaned; several where joined by "plus"."""
-    if head == "audit" and re.search(r"\b(?:accounts|statements)$", name, re.I):
+    if head == "audit" and _YEARS_ACCOUNTS.search(name):
         return (name,)
     return tuple(label for label in map(clean, _PLUS.split(name)) if label)
 
@@ -238,9 +263,13 @@ def underwent(text: str, clause: int, left: int) -> tuple[str, ...]:
     return tuple(filter(None, (subject(text[clause : match.start()]),)))
 
 
+_ADVERB = regex(r"\s+(?:[a-z]+ly|unannounced|again|without\s+notice)(?=\s)")
+
+
 def visited(text: str, end: int) -> str:
     """The object of a verb of inspecting that ends at `end`; empty where there is none."""
-    match = _OBJECT.match(text, end)
+    adverb = _ADVERB.match(text, end)
+    match = _OBJECT.match(text, adverb.end() if adverb else end)
     return clean(match["on"]) if match else ""
 
 
@@ -251,8 +280,8 @@ def accounts(text: str) -> tuple[str, ...]:
 
 
 _JUDGED = regex(
-    r"\b(?:judged|rated|graded|assessed|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
-    r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+"
+    r"\b(?:judged|rated|graded|assessed|evaluated|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
+    r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:(?:in|on)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+(?:\s+\d{4})?\s+)?"
     r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|"
     r"outcome|score)\s+of\s+)?"
     r"(?:an?\s+)?['\"(]*$",
@@ -279,7 +308,7 @@ _MOVED = regex(
 _FAILING = regex(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)")
 _AT = regex(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")
 _WAS_JUDGED = regex(
-    r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received)\s+(?:\w+\s+)?"
+    r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received|got|had\s+got|gained|achieved|secured)\s+(?:\w+\s+)?"
     r"(?:judged|rated|graded|assessed|found|given|awarded|placed|put|an?)\b",
     re.I,
 )

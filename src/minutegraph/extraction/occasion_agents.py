@@ -23,8 +23,8 @@ _OTHER_EVENT = regex(
 )
 _UNDER_ITS = regex(r"\bunder\s+$", re.I)
 _DOING = regex(
-    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|team|the|"
-    rf"been\s+(?:invited|asked)\s+to|agreed\s+to)\s+)*"
+    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|officials|team|the|"
+    rf"been\s+(?:invited|asked|engaged|commissioned)\s+to|agreed\s+to)\s+)*"
     rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
     re.I,
 )
@@ -38,6 +38,16 @@ _REPORT_OF = regex(
     re.I,
 )
 
+_WROTE = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have|also|now|both|recently|since)\s+)*(?:written|wrote|announced|confirmed|indicated|advised|notified|"
+    r"informed|told|given\s+notice)\b(?:\s+(?:to\s+(?:say|confirm|advise|announce)|the\s+[\w' ]{2,30}?))?\s+(?:that|"
+    r"of)\s+(?:an?|its|their|the)\s+"
+    r"(?:[\w'-]+\s+){0,5}",
+    re.I,
+)
+"""Between a body and the inspection that it announced: "had written to say that a"."""
+PEERS = frozenset(("lga", "wlga", "nfcc"))
+"""Associations whose visits are told of as such."""
 _REACH = 140
 """Characters between an event and who is told to have carried it out."""
 
@@ -101,6 +111,9 @@ def _subject(told: Occasion, start: int, suited: list[Named]) -> tuple[Named, ..
     found = [body for body in before if _FOUND_BY.search(text, 0, body.start)]
     if found:
         return tuple(found[-1:])
+    wrote = [b for b in before if _WROTE.fullmatch(text, b.end, start)]
+    if wrote:
+        return _with_partner(told, wrote[-1])
     doing = [b for b in before if _DOING.match(text, b.end) or _REPORT_OF.fullmatch(text, b.end, start)]
     return _with_partner(told, doing[-1]) if doing else ()
 
@@ -129,4 +142,6 @@ def _suits(body: Named, group: str) -> bool:
         return body.kind == "reviewer"
     if group in ("review", "other", "assessed"):
         return True
-    return body.kind in ("inspectorate", "regulator") or (group == "visit" and body.kind == "department")
+    if group == "visit" and (body.kind == "department" or body.slug in PEERS):
+        return True
+    return body.kind in ("inspectorate", "regulator")

@@ -13,7 +13,7 @@ from minutegraph.extraction.occasions import Occasion, Sighting
 from minutegraph.extraction.outsiders import fold, outcomes
 
 _WAS = regex(
-    r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|remained|remains|stayed|came\s+out|being|got|received|"
+    r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|had\s+been|has\s+been|remained|remains|stayed|came\s+out|being|got|received|"
     r"grading\s+it|rating\s+it|(?:graded|rated|judged)(?:\s+as|\s+to\s+be)?)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
     re.I,
 )
@@ -39,9 +39,52 @@ def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             )  # fmt: skip
 
 
+_LABEL_AFTER = regex(r"\s+\((?P<on>[^()]{3,40})\)")
+_SERIES_OF = regex(r"(?:\s+[\w']+){0,5}:\s+")
+_THEN = regex(r"(?:\s+\([^()]{3,40}\))?(?:,|;|,?\s+and)\s+(?:in\s+)?")
+
+
+def dated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """One sighting for each visit of "monitoring visits so far: November 2022 (front door), March 2023 (children in need)"."""
+    head = _SERIES_OF.match(told.text, sighting.end)
+    times = [d for d in told.dates if head and d.start >= head.end()]
+    if head is None or len(times) < 2 or times[0].start != head.end():
+        return
+    for n, date in enumerate(times):
+        if n and not _THEN.fullmatch(told.text, times[n - 1].end, date.start):
+            return
+        label = _LABEL_AFTER.match(told.text, date.end)
+        yield replace(
+            sighting, start=date.start, end=label.end() if label else date.end,
+            on=(label["on"],) if label else sighting.on, date=date.iso,
+            derived=date.derived, strength=3, bare=False, arranged=False,
+        )  # fmt: skip
+
+
+_NAME_THEN = regex(
+    r"(?:^|[:,;]|\band)\s+(?:and\s+)?(?P<on>(?:St\.?\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)"
+    r"\s+)?[A-Z][\w'’-]*){0,4})\s+(?:in|on)\s+(?:the\s+)?$"
+)
+
+
+def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """One sighting for each home or school of "four had been inspected: Oak Primary in March and Elm Academy in April"."""
+    colon = told.text.find(": ", sighting.end)
+    at = colon
+    for date in told.dates if colon >= 0 else ():
+        match = _NAME_THEN.search(told.text, at, date.start) if date.start > colon else None
+        if match is not None:
+            yield replace(
+                sighting, start=match.start("on"), end=date.end, on=(match["on"],), date=date.iso, derived=date.derived,
+                strength=3, head="listed",
+            )  # fmt: skip
+            at = date.end
+
+
 _JUDGED = regex(r"\b(?:judged|rated|graded|assessed)\s+(?:(?:as|to\s+be|overall)\s+)*(?:an?\s+)?['\"(]*$", re.I)
 _THEN_IN = regex(
-    r"['\")]*(?:\s+(?:overall|by\s+(?:the\s+)?[\w' ]{2,40}?))?,?\s+(?:in|on|at|following)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$", re.I
+    r"['\")]*(?:\s+(?:overall|by\s+(?:the\s+)?[\w' ]{2,40}?))?,?\s+(?:in|on|at|following)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$",
+    re.I,
 )
 _SERIES = 3
 """Grades of a sentence, each with its time, from which on they are told one after the other."""
@@ -106,13 +149,24 @@ def with_names(told: Occasion, sighting: Sighting) -> Sighting | None:
     return replace(sighting, on=tuple(names)) if len(names) > 1 else None
 
 
+_NOTHING_ELSE = regex(
+    r"[)\s,;]*(?:(?:and|when|at\s+which|but)\s+)?(?:(?:it|they|this|that|which|the\s+(?:council|authority|service|home|school|force|"
+    r"trust|rating|judge?ment|grade|outcome|result))\s+)?(?:was|were|had\s+been|has\s+been|is|remained|came\s+out|got|received)\b",
+    re.I,
+)
+"""Behind the time of an inspection: what was graded is what was inspected, and no part of it."""
+
+
 def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgement | None:
     """The grade that the sentence goes on to give what was inspected: "had been inspected in May and was good"."""
-    if sighting.head not in ("inspected", "visited") or sighting.arranged or not sighting.on:
+    dated = sighting.head == "inspection" and sighting.date is not None
+    if not (dated or (sighting.head in ("inspected", "visited") and sighting.on)) or sighting.arranged:
         return None
     for named in outcomes(told.text[sighting.end : stop]):
         begin, end = named.start + sighting.end, named.end + sighting.end
         date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
+        if judgements.STRANDS.search(told.text, date, begin) or (dated and not _NOTHING_ELSE.match(told.text, date)):
+            continue
         if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(
             told.text, end
         ):

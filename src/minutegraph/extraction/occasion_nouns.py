@@ -6,29 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, labels, occasion_objects, occasion_phrases
+from minutegraph.extraction import judgements, labels, occasion_kinds, occasion_objects, occasion_phrases
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
 from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting, Strength, heads, which, words
-from minutegraph.lexicon import load
 
-_COMMON = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("common"))
-_KIND_OF = {key: entry["kind"] for key, entry in load("inspections")["heads"].items()}
-
-_BY_INSPECTORS = regex(r"\s+(?:by|from)\s+(?:members\s+of\s+)?(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
-_INSPECTORS_OWN = regex(r"\binspectors'\s+$", re.I)
-_INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
-_COMMISSIONED = regex(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
 _SINCE = regex(
     r"\b(?:visits?|review|inspection)\s+(?:since|after|following)\s+(?:the\s+|its\s+|our\s+|their\s+)?$", re.I
 )
 _TEAM = regex(r"\s+team\b", re.I)
-_YEAR_BEFORE = regex(r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$")
 _OF_YEAR = regex(
     r"\b(?:in|during|at|from|following)\s+(?:the|its|their|our)\s+(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$", re.I
 )
-_ACCOUNTS = regex(r"\b(?:accounts|statements|annual return)\b", re.I)
 _IN_GENERAL = regex(
     r"\s+(?:looked|covered|involved|included|lasted|focus+ed|considered|judged|was\s+an?|stood|meant)\b",
     re.I,
@@ -80,7 +70,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
         phrase = occasion_phrases.phrase(told, match)
         if phrase is None or (match[0].lower().endswith("s") and _HOW_MANY.search(told.text, 0, match.start())):
             continue
-        if phrase.head in (*_COMMON, "named") and not _outside(told, phrase):
+        if phrase.head in (*occasion_kinds.COMMON, "named") and not occasion_kinds.outside(told, phrase):
             taken_up = _again(told, phrase)
             if taken_up is not None:
                 yield taken_up
@@ -119,58 +109,22 @@ _WANTED = regex(
     re.I,
 )
 _TOOK_PLACE = regex(
-    r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held)\s+(?:place\s+)?(?:on|in|between|from|"
+    r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held|begun|began|started|finished|ended)\s+(?:place\s+)?(?:on|in|between|from|"
     r"during)\b",
 )
 _CANCELLED = regex(
     r"[^;]*?\b(?:but|and)\s+(?:it\s+)?(?:had\s+been|has\s+been|was)\s+(?:later\s+|then\s+|since\s+|subsequently\s+)?"
     r"(?:cancelled|withdrawn|abandoned|called\s+off)\b"
 )
-_SPECIAL = regex(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
-_VISITS = regex(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
-_SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
-
-
-def _series(told: Occasion, phrase: Phrase) -> re.Match[str] | None:
-    """The visits of which the sentence has told before that it counts: "focused visits were made and the first visit was"."""
-    return _VISITS.search(told.text, 0, phrase.left) if which(phrase.text) in ORDINALS else None
-
-
-def _outside(told: Occasion, phrase: Phrase) -> bool:
-    """Whether a common word ("review", "audit", "visit") is here the work of an outside body."""
-    kinds = {body.kind for body in phrase.inspectors}
-    if phrase.head == "audit":
-        return (
-            bool(kinds & {"auditor", "regulator", "reviewer"})
-            or "external" in phrase.text.lower()
-            or phrase.framework is not None
-            or _of_accounts(told, phrase)
-        )
-    if phrase.head == "visit":
-        by_inspectors = _BY_INSPECTORS.match(told.text, phrase.end) or _INSPECTORS_OWN.search(told.text, 0, phrase.left)
-        outside = bool(kinds & {"inspectorate", "regulator", "department"}) or by_inspectors is not None
-        return outside or _series(told, phrase) is not None
-    if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
-        return True
-    if phrase.head in ("assessment", "fieldwork"):
-        return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or phrase.framework is not None
-    if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
-        return True
-    return phrase.named or phrase.head == "named"
-
-
-def _of_accounts(told: Occasion, phrase: Phrase) -> bool:
-    """Whether the audit is of a year's accounts, which no internal audit is."""
-    return _YEAR_BEFORE.search(told.text, phrase.left, phrase.start) is not None or any(
-        _ACCOUNTS.search(label) for label in occasion_objects.after(told, phrase.end, phrase.head).labels
-    )
+_OPENS = regex(r"\s*(?:(?:for|in)\s+which\s+|whose\s+|and\s+)?", re.I)
 
 
 def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Something like "the review" that may take up what was told of before; by itself it is no event."""
+    bare = phrase.head == "fieldwork" and _OPENS.fullmatch(told.text, told.clause(phrase.left), phrase.left)
     if (
         phrase.text
-        or phrase.determiner not in ("the", "this")
+        or not (bare or phrase.determiner in ("the", "this"))
         or phrase.head not in ("review", "visit", "audit", "assessment", "fieldwork")
     ):
         return None
@@ -180,9 +134,16 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     timed = phrase.head == "fieldwork" or _TOOK_PLACE.match(told.text, phrase.end)
     date = told.time_of(phrase.left, phrase.start, phrase.end) if timed else None
     return Sighting(
-        phrase.left, phrase.end, _KIND_OF[phrase.head], 2, on=on, date=date.iso if date else None,
+        phrase.left, phrase.end, occasion_kinds.KIND_OF[phrase.head], 2, on=on, date=date.iso if date else None,
         derived=bool(date and date.derived), bare=True, head=phrase.head, again=True,
     )  # fmt: skip
+
+
+_LAST_YEARS = regex(r"\blast\s+year's\s", re.I)
+
+
+_THEN_DATES = regex(r"(?:\s+[\w']+){0,5}:\s+")
+"""Between a series and the first of its dates: "monitoring visits so far: "."""
 
 
 def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
@@ -194,6 +155,8 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     in_passing = _SINCE.search(text, max(0, phrase.left - 30), phrase.left) is not None
     if in_passing or (head == "peer" and _TEAM.match(text, end)):
         date = None  # "the first visit since the inspection was made in June"
+    if date is None and told.year and _LAST_YEARS.search(text, max(0, phrase.left - 12), phrase.start):
+        date = DateMention(phrase.left, phrase.start, str(told.year - 1), False)
     future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
     if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)) or _WANTED.match(text, end):
         return None
@@ -202,31 +165,24 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     if future and (_VAGUE.search(text) or not (date or (_BEGINS.search(text) and _SOON.search(text)))):
         return None
     plural = word.lower().endswith("s") and not word.lower().endswith("ilacs")
-    if plural and date is None and not future and not told.title:
+    listed = plural and any(_THEN_DATES.fullmatch(text, end, d.start) for d in told.dates[:1])
+    if plural and date is None and not (future or told.title or listed):
         return None
-    if plural and not (phrase.named or phrase.determiner or after.labels or told.title):
+    if plural and not (phrase.named or phrase.determiner or after.labels or told.title or listed):
         return None  # "based on inspections carried out between June and August"
     of_team = date is None and head == "peer" and _TEAM.match(text, end) is not None
-    strength = 1 if in_passing or of_team else _strength(told, phrase, date, future)
+    strength = 2 if listed else 1 if in_passing or of_team else _strength(told, phrase, date, future)
     if strength is None:
         return None
-    kind_of = (_SPECIAL.search(phrase.text) or _series(told, phrase)) if head == "visit" else None
-    if kind_of is not None:
-        head = _SPECIAL_HEADS[kind_of[0][:5].lower()]
-    of_peers = phrase.head in ("review", "other") and any(b.slug == "lga" for b in phrase.inspectors)
+    head, kind = occasion_kinds.kind_told(told, phrase, head, future)
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
-    kinds = (
-        load("frameworks")[phrase.framework.slug]["kinds"] if phrase.framework and head in ("review", "other") else ()
-    )
-    kind = kinds[0] if kinds and _KIND_OF[head] not in kinds else _KIND_OF[head]
-    if head == "assessment" and phrase.inspectors and all(b.kind in ("reviewer", "auditor") for b in phrase.inspectors):
-        kind = "other"
     return Sighting(
-        phrase.left, end, "peer review" if of_peers else kind, strength, phrase.inspectors,
+        phrase.left, end, kind, strength, phrase.inspectors,
         _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
-        not (here or phrase.framework or date) and bool(phrase.determiner), future, head,
-        of_it=_AGAIN.match(word) is not None,
+        not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
+        fresh=phrase.determiner in ("a", "an"),
+        of_it=_AGAIN.match(word) is not None or (head == "visit" and occasion_kinds.is_another(phrase)),
     )  # fmt: skip
 
 
@@ -242,6 +198,9 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
         or labels.underwent(text, told.clause(phrase.left), phrase.left)
         or occasion_objects.before(told, phrase.left, phrase.start)
         or occasion_objects.named_before(told, phrase.left, phrase.start)
+        or occasion_objects.where(told, told.clause(phrase.left))
+        or occasion_objects.put_after(told, phrase.left)
+        or (occasion_objects.whose(told, phrase.left) if phrase.determiner in ("its", "their") else ())
     )
 
 

@@ -18,16 +18,12 @@ _MONTHS = (
     r"Winter)"
 )
 _THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
-_AT = regex(
-    rf"\s+at\s+{_THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I
-)
+_AT = regex(rf"\s+at\s+{_THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I)
 _IN = regex(
     rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_MONTHS}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
     re.I,
 )
-_TO = regex(
-    rf"\s+to\s+(?:(?:the|its|our|their|all)\s+(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I
-)
+_TO = regex(rf"\s+to\s+(?:(?:the|its|our|their|all)\s+(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I)
 _VISIT = regex(r"\s+visit(?=\s+to\b)", re.I)
 _HOW = regex(
     r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:of|into)\s+(?:the\s+(?:way|ways|manner|extent)\s+(?:in|to)\s+which|"
@@ -70,6 +66,14 @@ _DOING = regex(
 )
 
 
+_FOUND = regex(
+    r"\s+(?:(?:had|has|have|also)\s+)*(?:found|judged|rated|graded|considered|concluded|deemed)\s+(?:that\s+)?the\s+"
+    r"(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}(?:Service|Council|Authority|Force|Trust|Constabulary|Partnership|service|council|authority|force|trust|"
+    r"partnership|department|school|home))\s+(?:to\s+be|was|were|as|good|outstanding|inadequate|adequate|requires|required)\b"
+)
+"""Behind the head: "had found the Service good at"."""
+
+
 def after(told: Occasion, end: int, head: str) -> Told:
     """What the words after the head of an event, which ends at `end`, say was inspected."""
     if (end, head) not in told.objects:
@@ -89,6 +93,9 @@ def _after(told: Occasion, end: int, head: str) -> Told:
         on = labels.of(match["on"] or match["name"], head) if match and not _is_time(told, match) else ()
         if match and on:
             return Told(on, (*reach, match.end()))
+        found = _FOUND.match(text, at)
+        if found is not None:
+            return Told((found["on"],), (*reach, found.end()))
         past = _past(told, at)
         if past is None:
             break
@@ -160,6 +167,52 @@ def named_before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     if match is None or "'" in phrase:
         return ()
     return tuple(filter(None, (labels.clean(" ".join(phrase.split())),)))
+
+
+_WHERE = regex(r"\s*(?:at\s+which|in\s+which|where)\s", re.I)
+
+
+def where(told: Occasion, clause: int) -> tuple[str, ...]:
+    """What the clause that begins at `clause` takes up: "fostering, where Ofsted was due to begin its inspection"."""
+    if clause < 3 or not _WHERE.match(told.text, clause):
+        return ()
+    return tuple(filter(None, (labels.antecedent(told.text[:clause].rstrip(" ,")),)))
+
+
+_PUT_AFTER = regex(
+    r"(?P<on>[^,;:]{3,80}?)\s+(?:had\s+|has\s+|have\s+)?(?:been|was|were)\s+(?:placed|put|made\s+subject|issued|given|served|moved|directed|required|"
+    r"downgraded|upgraded)\s[^;:]{3,120}?\s(?:following|after|as\s+a\s+result\s+of|in\s+the\s+wake\s+of)\s+(?:the\s+|its\s+|an?\s+)?$",
+    re.I,
+)
+
+
+_WHOSE = regex(
+    r"(?:^|[;:]\s+|\bthat\s+)(?P<on>[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and|na)\s+)?[A-Z][\w'’-]*){1,5})\s+(?:had|has|was|were|would|is|remained|went)\s"
+    r"[^;:]{2,100}?\s(?:after|following|at|since|during|before|in)\s+(?:its|their)\s+$"
+)
+
+
+def whose(told: Occasion, left: int) -> tuple[str, ...]:
+    """Whose inspection "its inspection" is, where the subject is named: "Elm Park School had closed after its inspection"."""
+    match = _WHOSE.search(told.text, 0, left)
+    if match is None or any(body.start < match.end("on") and match.start("on") < body.end for body in told.bodies):
+        return ()
+    return (match["on"],)
+
+
+_SENT_AFTER = regex(
+    r"\b(?:appointed|sent|issued|served|made)\s[^;]{3,60}?\s(?:to|on|upon|at)\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Council|Authority|Trust|"
+    r"Service|Force)),?\s+(?:following|after|as\s+a\s+result\s+of)\s+(?:the\s+|its\s+|an?\s+)?$"
+)
+
+
+def put_after(told: Occasion, left: int) -> tuple[str, ...]:
+    """Who was acted upon after an inspection: "the home had been put into special measures following the CQC's visit"."""
+    sent = _SENT_AFTER.search(told.text, 0, left)
+    if sent is not None:
+        return (sent["on"],)
+    match = _PUT_AFTER.search(told.text, 0, left)
+    return tuple(filter(None, (labels.subject(match["on"]),))) if match else ()
 
 
 _GENERAL = regex(

@@ -78,6 +78,8 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
         return None
     if head == "named" and (text[start - 1 : start] == "(" or _NEXT_NAMED.match(text, end)):
         return None
+    if head == "review" and _ESTYN_STATE.search(text, 0, start):
+        return None
     if head != "named" and _in_framework(told, start, end):
         return None
     left, determiner = _left(told, start)
@@ -94,7 +96,8 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
         stranger = stranger or strangers.agent(
             text, left, end, head in ("inspection", "peer") or _INDEPENDENT.search(text, left, start) is not None
         )
-        agents = (stranger,) if stranger else ()
+        leader = None if stranger or head not in ("inspection", "review") else strangers.leader(text, end)
+        agents = tuple(filter(None, (stranger or leader,)))
     if not (agents or framework) and _BY_PANEL.search(text, max(0, start - 40), start):
         return None
     if not (agents or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):
@@ -114,6 +117,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     return Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
 
 
+_ESTYN_STATE = regex(r"\b(?:in|into|under|out\s+of|from)\s+Estyn\s+$")
 _UNKNOWN = regex(r"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){1,4}$")
 
 

@@ -13,18 +13,18 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting, words
+from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, words
 from minutegraph.extraction.outsiders import Named
 
 _INSPECTED = Caseless(
-    r"(?:\b(?:was|were|been|being|be)|[:–]|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+by\b)|^"
+    r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+by\b)|^"
     r"(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
     r"most\s+recently|since)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"
 )
 _COMING = (
     r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|"
-    r"on[\s-]site|returning|visiting|inspecting|coming))"
+    r"on[\s-]site|embedded\s+(?:with|in)|based\s+(?:with|in|at)|returning|visiting|inspecting|coming))"
 )
 _PERIOD = r"(?:[\w-]+\s+){0,2}(?:days?|weeks?|months?|fortnight|time)(?:\s+of(?:\s+[\w-]+){1,5}?)?"
 _VISITED = Caseless(
@@ -32,9 +32,9 @@ _VISITED = Caseless(
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
     rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|"
-    rf"called(?=\s+(?:unannounced|without|at\s+(?-i:[A-Z])|on\s+\d))|"
+    rf"called(?=\s+(?:unannounced|without|at\s+\w|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
-    r"(?:been|were|was)\s+(?:on[\s-]site|here|back|(?:in|at|with|to))|"
+    r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:in|at|with|to))|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
 )
 _TO_BE_INSPECTED = regex(
@@ -46,7 +46,7 @@ _PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "e
 _VISITORS = Hints(
     ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "rescue service", " ltd", "limited",
      " llp", "plc ", "associates",
-     "consult", "institute", "agency ", "commission ")
+     "consult", "who inspected", "which inspected", "who visited", "institute", "agency ", "commission ")
 )  # fmt: skip
 _TO_INSPECT = regex(
     rf"\bto\s+(?:inspect|assess|review|evaluate|audit|examine|look\s+at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>[\w'&-]+"
@@ -73,8 +73,10 @@ _HOW_MANY = regex(r"\bhow\s+(?:many|often)\b", re.I)
 _AND_IN = regex(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = regex(
     r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
-    r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector)\s*$"
+    r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector|(?:^|\b[Tt]hat\s+)(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]he|[Aa]\s+team\s+of)?\s*(?:\w+\s+)?[Pp]eers(?:\s+from\s[^,;]{3,40}?)?)(?:,\s+(?:led|headed|chaired|under)\s[^,;]{3,60},)?\s*$"
 )
+_ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
+_OFFICIAL = frozenset(("inspectorate", "regulator"))
 _PURPOSE = regex(
     r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
     r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|peer\s+review)\b",
@@ -103,6 +105,8 @@ _DID_THEN = regex(
     re.I,
 )
 _WEEK = regex(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
+_CAME_BACK = regex(r"(?:returned|revisited|re-visited|re-?inspected)\b|(?:came|been|were|was)\s+back\b", re.I)
+_LAST_TIME = regex(r"\b(?:the\s+)?last\s+time\s+(?:that\s+)?[\w' ]{2,50}$", re.I)
 _NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
 
 
@@ -163,10 +167,10 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         or (coming is None and _UNREAL.search(text[max(begin, match.start() - 12) : match.end()].lower()))
     ):
         return
-    date = told.time_after(match.end())
+    date = told.time_after(match.end()) or time_of_when(told, begin)
     if date is None and (coming is not None or text.endswith(":")):
         return
-    if follows and (date is None or len(date.iso) < 10):
+    if follows and (date is None or len(date.iso) < 10) and not (date and _LAST_TIME.search(text, 0, match.start())):
         return
     subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
     if _HOW_MANY.search(text, begin, match.start()) or (date is None and _OF_ALL.search(text, begin, match.start())):
@@ -191,12 +195,17 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if subject and subject[0].slug.startswith("name ") and not told.dates:
         return
     plain = _PLAIN.search(text, 0, match.start())
-    if not (subject or plain) or (verb == "reviewed" and not any(b.kind in ("reviewer", "auditor") for b in subject)):
+    plain = plain or (
+        _ONE_OF_THEM.search(text, 0, match.start()) if any(b.kind in _OFFICIAL for b in told.bodies) else None
+    )
+    if not (subject or plain) or (verb == "reviewed" and not _may_review(told, match, subject)):
         return
     if _OFTEN.match(text, match.end()) or _EACH.match(text, match.end()):
         return
     begin = told.clause(match.start())
     date = told.time_after(match.start("verb"))
+    if date is not None and text.find(" but ", match.end(), date.start) >= 0:
+        date = None  # "how often inspectors would return but the first visit was expected in May"
     future = _FUTURE.search(match[0]) is not None
     if (
         date is None
@@ -227,15 +236,32 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
             begin, match.end(), kind, 3 if when else 2, subject or visitors.post(text, match.start()),
             (label,) if label else (), told.framework(begin, match.end()), when.iso if when else None,
             bool(when and when.derived), bare=not subject, arranged=future, head="visited",
+            of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
         )  # fmt: skip
+
+
+_REVIEWED = regex(
+    r"\s+(?:the\s+|our\s+|its\s+)?(?:[\w'-]+\s+){0,4}?(?:progress|evidence|data|plans?|reports?|papers|position|guidance|cases?|files|records|response|"
+    r"information|performance|documents?|submission|return|figures|action|policy|policies|approach)\b",
+    re.I,
+)
+
+
+def _may_review(told: Occasion, match: re.Match[str], subject: tuple[Named, ...]) -> bool:
+    """Whether "reviewed" tells of an event: reviewers and auditors do so, inspectorates where a service and a time are told."""
+    if any(body.kind in ("reviewer", "auditor") for body in subject):
+        return True
+    return bool(subject) and bool(told.dates) and not _REVIEWED.match(told.text, match.end())
 
 
 def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[str] | None) -> str:
     """The kind of what the verb tells of; of a coming back nothing is known but that it is arranged."""
     if future and _COMES.search(verb):
         return "other"
-    if verb == "audited":
-        return "audit"
+    if verb in ("audited", "reviewed"):
+        return (
+            "audit" if verb == "audited" else "peer review" if any(body.slug == "lga" for body in subject) else "other"
+        )
     if any(body.kind == "department" for body in subject):
         return "other"
     if (plain and "peer" in plain[0].lower()) or any(body.slug == "lga" for body in subject):

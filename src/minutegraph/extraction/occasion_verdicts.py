@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutegraph.extraction import judgements, labels, occasion_grades
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
-from minutegraph.extraction.occasions import Occasion, Sighting, which
+from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, which
 from minutegraph.extraction.outsiders import outcomes
 from minutegraph.lexicon import load
 
@@ -84,6 +84,9 @@ _OF_PAPER = regex(
 )
 
 
+_DATED_FROM = regex(r"['\")]*,?\s+(?:which\s+|and\s+)?(?:dated|dates|dating)\s+(?:back\s+)?(?:from|to)\s+$", re.I)
+
+
 def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     text = told.text
     inspectors = tuple(
@@ -92,6 +95,8 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     date = told.time_of(judgement.start, judgement.start, judgement.end)
     framework = told.frameworks[0] if told.frameworks else None
     regulated = _REGULATED.fullmatch(judgement.words) is not None or any(b.slug == "rsh" for b in inspectors)
+    date = date or next((d for d in told.dates if _DATED_FROM.fullmatch(text, judgement.end, d.start)), None)
+    date = date or time_of_when(told, told.clause(judgement.start))
     if date is None and (inspectors or framework):
         date = next((d for d in told.dates if regulated or not _OF_PAPER.search(text, 0, d.start)), None)
     ago = _AGO.search(text, judgement.end) is not None
@@ -99,12 +104,13 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     return Sighting(
         judgement.start, judgement.end, "other" if regulated else "inspection",
         3 if date else 2 if strong else 1, inspectors,
-        _object(told, judgement), framework, date.iso if date else None, bool(date and date.derived), judgement,
+        object_of(told, judgement), framework, date.iso if date else None, bool(date and date.derived), judgement,
         "previous" if ago else which(text[: judgement.start]), not strong, head="judged",
     )  # fmt: skip
 
 
-def _object(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
+def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
+    """Who was judged, as the clause of the judgement tells it."""
     begin = told.clause(judgement.start)
     clause = told.text[begin : judgement.start]
     if _WHICH.match(clause) and begin > 2:
@@ -141,11 +147,20 @@ def _strands(told: Occasion) -> Iterator[Sighting]:
 _PAPERS = regex(r"\b(?:report|letter|certificate|conclusion|opinion)\s+(?:of|from|by)\b", re.I)
 
 
+_SIGNED = regex(r"\b(?:had|has|have|was|were|been)?\s*(?:signed\s+(?:them\s+)?off|certified)\b", re.I)
+
+
 def _papers(told: Occasion) -> Iterator[Sighting]:
     """An auditor's report on accounts, which by itself tells of no more than that there was an audit."""
     auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
     accounts = labels.accounts(told.text) if auditors else ()
-    if accounts and _PAPERS.search(told.text):
+    signed = _SIGNED.search(told.text, auditors[0].end) if accounts else None
+    date = told.time_after(signed.end()) if signed else None
+    if signed is not None and date is not None:
+        yield Sighting(
+            auditors[0].start, signed.end(), "audit", 3, tuple(auditors), accounts, None, date.iso, date.derived, head="opinion",
+        )  # fmt: skip
+    elif accounts and _PAPERS.search(told.text):
         yield Sighting(
             auditors[0].start, auditors[0].end, "audit", 1, tuple(auditors), accounts, bare=True, head="opinion"
         )
@@ -185,8 +200,13 @@ def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
 
 def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     """The sightings, the sentence's judgement given to the one that it is told of: the nearest that can have one."""
+    if len(found) == 1 and ": " in told.text and len(told.dates) > 1:
+        times = list(occasion_grades.dated(told, found[0]))
+        if len(times) > 1:
+            yield from times
+            return
     if len(found) == 1 and found[0].head in ("inspected", "visited") and not found[0].arranged:
-        several = list(occasion_grades.enumerated(told, found[0]))
+        several = list(occasion_grades.enumerated(told, found[0])) or list(occasion_grades.timed(told, found[0]))
         if len(several) > 1:
             yield from several
             return
@@ -210,7 +230,7 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
     for sighting in found:
         if sighting is nearest:
-            on = sighting.on or _object(told, judgement)
+            on = sighting.on or object_of(told, judgement)
             of_it = not on and _OF_IT.search(told.text, 0, judgement.start) is not None
             yield replace(
                 sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2

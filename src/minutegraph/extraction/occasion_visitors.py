@@ -9,22 +9,25 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.outsiders import Named
 
-BEING = regex(r"(?:been|were|was|be)\s+(?:in|at|with|to)|spent.*\s(?:with|in|at)")
+BEING = regex(r"(?:been|were|was|be)\s+(?:last\s+)?(?:in|at|with|to)|spent.*\s(?:with|in|at)")
 """Verbs of being somewhere, with which a place and a time must be told."""
 _SOMEWHERE = regex(
-    rf"\s+(?:the\s+|our\s+)?(?P<on>(?:council|authority|services?|force|county|city|borough|district|area|trust|"
+    rf"\s+(?:the\s+|our\s+)?(?P<on>(?:us|council|authority|services?|force|county|city|borough|district|area|trust|"
     rf"school|home|"
     rf"department)|(?-i:[A-Z][\w'&-]*)(?:\s+[\w'&-]+){{0,5}}?)(?:{labels.STOP}|(?=\s+for\b))",
     re.I,
 )
-_GENERAL = regex(r"(?:council|authority|services?|force|county|city|borough|district|area|department)", re.I)
+_GENERAL = regex(r"(?:us|council|authority|services?|force|county|city|borough|district|area|department)", re.I)
 _TO_PLACE = regex(
-    rf"\s+(?:back\s+)?to\s+(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))",
+    rf"\s+(?:back\s+)?to\s+(?!(?:look|inspect|review|see|assess|check|test|examine|visit|undertake|carry|conduct|discuss|meet|speak|"
+    rf"talk|follow|judge|evaluate|audit|consider|find|gather|hear|watch|observe)\b)(?:the\s+|our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)(?:{labels.STOP}|(?=\s+for\b))",
     re.I,
 )
+_AT_PLACE = regex(r"\s+at\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4})")
 _TEAM = regex(
-    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|(?:\w+\s+){0,3}team(?:\s+of\s+\w+)?))?(?:,?\s+(?:who|"
-    r"which|that))?\s*"
+    r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|reviewers|peers|officials|staff|(?:\w+\s+){0,3}team(?:\s+of\s+\w+)?))?"
+    r"(?:,\s+(?:accompanied|joined|led|headed|supported|assisted|together|along|working)\s[^,;]{3,70},)?(?:,?\s+(?:who|which|that))?"
+    r"(?:\s+(?:together|jointly|both))?\s*"
 )
 _AND = regex(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
 _POST = regex(r"\b(?P<who>(?:[Ll]ink|[Ll]ead)\s+[Ii]nspector)\s*$")
@@ -68,15 +71,23 @@ def place(told: Occasion, match: re.Match[str]) -> str | None:
         place = _SOMEWHERE.match(told.text, match.end())
         if place is None or any(d.start <= place.start("on") < d.end for d in told.dates):
             return None
-        return labels.clean(place["on"]) if verb.startswith("spent") or not _GENERAL.fullmatch(place["on"]) else ""
+        named = place["on"][0].isupper() or verb.startswith("spent")
+        return labels.clean(place["on"]) if named or not _GENERAL.fullmatch(place["on"]) else ""
     if verb.startswith(NO_OBJECT):
         to = (
             _TO_PLACE.match(told.text, match.end())
             if verb.startswith(("come", "came", "return", "be return", "be coming"))
             else None
         )
-        return labels.clean(to["on"]) if to else ""
+        at = _AT_PLACE.match(told.text, match.end()) if verb.startswith("called") else None
+        return labels.clean((to or at)["on"]) if to or at else ""  # type: ignore[index]
     return labels.visited(told.text, match.end())
+
+
+_THE_TEAM = regex(
+    r"(?:The|This|Its|Their)\s+(?P<who>(?:review\s+|assessment\s+|inspection\s+|peer\s+)?(?:team|"
+    r"reviewers|assessors|peers))\s*"
+)
 
 
 def subject(told: Occasion, start: int) -> tuple[Named, ...]:
@@ -89,6 +100,11 @@ def subject(told: Occasion, start: int) -> tuple[Named, ...]:
     if not nearest and _ELIDED.search(told.text, 0, start):
         before = [b for b in told.bodies if b.end <= start and b.kind in ("inspectorate", "regulator")]
         nearest = [b for b in before if _ACTS.match(told.text, b.end)][-1:]
+    team = _THE_TEAM.fullmatch(told.text, 0, start) if not nearest else None
+    if team is not None:
+        near = [body for body in told.around.near if body.kind in ("inspectorate", "regulator", "reviewer")]
+        if len({body.slug for body in near}) == 1:
+            return (Named(*team.span("who"), near[0].slug, near[0].label, near[0].kind),)
     if not nearest:
         stranger = strangers.visitor(told.text, start)
         return (stranger,) if stranger else ()

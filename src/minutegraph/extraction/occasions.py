@@ -29,7 +29,8 @@ class Sighting:
     `which` tells it from others: "", "previous", "next" or an ordinal ("first"). `bare` is true of "the inspection" and
     "the visit", which take up another mention. `arranged` is true of what is still to come. `again` is true of a word
     as common as "the review", which is an event only where another sentence tells of one. `head` names the rule.
-    `follows` is true of "X was inspected", whose inspector the sentence before may name; `of_it` of a judgement on "it".
+    `follows` is true of "X was inspected", whose inspector the sentence before may name; `of_it` of a judgement on "it",
+    `fresh` of "an inspection", which is none told of in another item.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Sighting:
     again: bool = False
     follows: bool = False
     of_it: bool = False
+    fresh: bool = False
 
 
 @cache
@@ -74,10 +76,12 @@ _PUBLISHED = regex(
     r"asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$",
     re.I,
 )
+_ASKED = regex(r"\b(?:asked|requested|called)\s+(?:[\w' ]{2,40}?\s+)?for\s+(?:its|the|a|an|another)?\s*$", re.I)
+"""Before an event: the time is that of the request."""
 _LEADING = regex(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
 _AFTER_ANOTHER = regex(
     r"\s(?:since|following|after|before)\s+(?:the|its|their|our|that)\s+(?:[\w'-]+\s+){0,3}?(?:inspection|visit|"
-    r"review|assessment|judge?ment)\b"
+    r"review|assessment|judge?ment)\b(?!\s+(?:in|on|of)\s*$)"
 )
 _ITS_REVIEW = regex(
     r"^\s+(?:(?:progress|follow-?up|return|one\s+year\s+on)\s+)?(?:review|re-?visit|visit|inspection)\b",
@@ -97,12 +101,15 @@ class Around:
     """What the sentences about a sentence say of outside bodies.
 
     `known` are the keys of those that "the Inspectorate" or "the Commission" may stand for, `firms` the auditors that the
-    document introduces, `last` the body named last: "the same inspectorate".
+    document introduces, `last` the body named last: "the same inspectorate", `spoken` the event told last: "the previous
+    one", `near` those of the sentence before: "the team".
     """
 
     known: frozenset[str] = frozenset()
     firms: Firms = field(default_factory=Firms)
     last: Named | None = None
+    spoken: Sighting | None = None
+    near: tuple[Named, ...] = ()
 
 
 NOTHING = Around()
@@ -181,7 +188,8 @@ class Occasion:
                 if not published and tells_time(gap) and not heads().search(gap):
                     return mention
                 break
-        lead = [d for d in self.dates if d.end <= left and self._leads(d)]
+        asked = _ASKED.search(self.text, max(0, left - 60), left) is not None
+        lead = [] if asked else [d for d in self.dates if d.end <= left and self._leads(d)]
         if lead and lead[-1].end >= self.clause(left) - 2 and _AFTER_LEAD.fullmatch(self.text, lead[-1].end, left):
             return lead[-1]
         return None
@@ -207,8 +215,25 @@ class Occasion:
         return lead if lead and (lead.start < 12 or _LEAD_IN.fullmatch(self.text, 0, lead.start)) else None
 
 
+_WHEN = regex(r"\s*(?:when|at\s+which\s+time|in\s+which)\s", re.I)
+
+
+def time_of_when(told: Occasion, begin: int) -> DateMention | None:
+    """The time right before a clause that tells what was done then: "in May 2019, when the hostel was inspected"."""
+    if not _WHEN.match(told.text, begin):
+        return None
+    return next((d for d in told.dates if d.end <= begin and not told.text[d.end : begin].strip(" ,")), None)
+
+
+_BY_WAY = regex(
+    r"\bby\s+(?:video(?:[\s-]?(?:link|conference|call))?|telephone|phone|Teams|Zoom|remote\s+means|"
+    r"correspondence|appointment)\b"
+)
+
+
 def tells_time(gap: str) -> bool:
     """Whether what stands between an event and a date lets the date be the event's."""
+    gap = _BY_WAY.sub(" ", gap)
     return len(gap) <= 130 and not _BETWEEN.search(_BY_NAME.sub(" ", gap))
 
 

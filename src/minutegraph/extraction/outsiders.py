@@ -140,6 +140,11 @@ def may_shorten(text: str) -> bool:
     return _short_hints().found(text)
 
 
+def shortened(word: str) -> frozenset[str]:
+    """Keys of the bodies that the common noun may stand for."""
+    return frozenset(_short_names().get(word, ()))
+
+
 def short(text: str, known: Iterable[str]) -> tuple[Named, ...]:
     """Bodies that the text names by a common noun ("the Commission"), where a body of `known` (keys) may be meant."""
     keys = tuple(known)

@@ -6,14 +6,25 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import dates, outsiders, sightings
-from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction import dates, occasion_earlier, outsiders, sightings
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.listed_inspections import (
+    COLUMNS,
+    abbreviated,
+    by_opener,
+    heading_of,
+    lists_inspections,
+    named_last,
+    opener_of,
+    published,
+    publisher_of,
+)
 from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.strangers import Firms
-from minutegraph.model import Block, Item, Minutes, Sentence
+from minutegraph.lexicon import load
+from minutegraph.model import Item, Minutes, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +66,11 @@ def meeting_date(minutes: Minutes) -> str | None:
 
 
 _WHOLE_DATE = regex(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:day\s+of\s+|of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
     r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
     r"[A-Za-z]*,?\s+(?:19|20)\d\d\b"
 )
+_DAY_OF = regex(r"\s+day\s+of\s+")
 _HEAD = 400
 """Characters at the head of a document in which its own date stands, if anywhere."""
 
@@ -66,13 +78,13 @@ _HEAD = 400
 def _head_date(text: str) -> str | None:
     """The first whole date at the head of a text that states none in a form of its own."""
     match = _WHOLE_DATE.search(text, 0, _HEAD)
-    return next((d.iso for d in dates.find(match[0])), None) if match else None
+    return next((d.iso for d in dates.find(_DAY_OF.sub(" ", match[0]))), None) if match else None
 
 
 def topic(item: Item, year: int | None) -> Topic:
     """What the item's title and purpose say of the inspection that the item is about, if it is about one."""
     title = item.title or ""
-    named = [abbreviated(title, body) for body in bodies(title)]
+    named = [_as_in_text(item, abbreviated(title, body)) for body in bodies(title)]
     purposes: list[Sighting] = []
     for block in item.blocks:
         if block.section == "purpose":
@@ -82,7 +94,34 @@ def topic(item: Item, year: int | None) -> Topic:
                     purposes += sightings.find(sentence.text, year, title=True)
     distinct = {body.slug: body for body in reversed(named) if body.kind not in ("department", "ombudsman")}
     titled = sightings.find(title, year, title=True) if sightings.HINTS.found(title) else ()
-    return Topic(tuple(reversed(distinct.values())), titled, tuple(purposes))
+    return Topic(tuple(reversed(distinct.values())), titled or _by_framework(title, named), tuple(purposes))
+
+
+_CAPITALS = 5
+
+
+def _as_in_text(item: Item, body: Named) -> Named:
+    """The body as the item's text prints it, where the title has it in capitals only because it is a title."""
+    if not body.label.isupper() or len(body.label) <= _CAPITALS or " " not in body.label:
+        return body
+    told = (other for b in item.blocks if b.kind != "heading" for s in b.sentences for other in bodies(s.text))
+    return next(
+        (replace(body, label=other.label) for other in told if other.slug == body.slug and other.label != body.label),
+        body,
+    )
+
+
+def _by_framework(title: str, named: list[Named]) -> tuple[Sighting, ...]:
+    """What a title is about that only names a framework: "HMICFRS Round 3", "Best Value Assurance Report"."""
+    for framework in outsiders.frameworks(title)[:1]:
+        entry = load("frameworks")[framework.slug]
+        own = tuple(body for body in named if body.slug in entry["inspectors"])
+        if own or _REPORT.search(title):
+            return (Sighting(0, len(title), entry["kinds"][0], 1, own, framework=framework, head="named"),)
+    return ()
+
+
+_REPORT = regex(r"\breport\b", re.I)
 
 
 def nearest(item: Item, start: int) -> frozenset[str]:
@@ -136,6 +175,8 @@ _GENERALLY = Hints(
 def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
     last: Named | None = None
+    told_last: Sighting | None = None
+    before_bodies: tuple[Named, ...] = ()
     before: Sighting | None = None
     since = _FOLLOWING
     opened: int | None = None
@@ -143,19 +184,23 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     visits, general, heading, part = False, 0, "", 0
     for block in item.blocks:
         if block.section == "furniture":
-            heading = block.sentences[-1].text if block.sentences and _COLUMNS.search(block.sentences[-1].text) else heading
+            heading = (
+                block.sentences[-1].text if block.sentences and COLUMNS.search(block.sentences[-1].text) else heading
+            )
             continue
         if block.opener != opened:  # the blocks of a list share what it is opened as
             opened = block.opener
-            publisher = _publisher(item, block)
-            visits = publisher is None and _lists_inspections(item, block)
+            publisher = publisher_of(item, block)
+            visits = publisher is None and lists_inspections(item, block)
         if block.opener is None:
-            heading = _heading(block, heading)
+            heading = heading_of(block, heading)
         part += len(block.sentences) == 1 and _NAMES.fullmatch(block.sentences[0].text) is not None
         for sentence in block.sentences:
             spoken, before, since = before, None, since + 1
-            hinted = sightings.HINTS.found(sentence.text) or (
-                since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(sentence.text)
+            hinted = (
+                sightings.HINTS.found(sentence.text)
+                or (told_last and occasion_earlier.HINTS.found(sentence.text))
+                or (since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(sentence.text))
             )
             if (
                 publisher is None
@@ -164,6 +209,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 and not heading
                 and not (spoken and sightings.IT_HINTS.found(sentence.text))
             ):
+                before_bodies = bodies(sentence.text)
                 continue
             if block.kind == "heading" and sentence.text == item.title:
                 continue
@@ -173,19 +219,30 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 found = sightings.taken_up(sentence.text, setting.year, spoken)
             if not found and (hinted or publisher is not None):
                 firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
-                found = sightings.find(sentence.text, setting.year, around=Around(known, firms, last))
+                found = sightings.find(
+                    sentence.text, setting.year, around=Around(known, firms, last, told_last, before_bodies)
+                )
             if (visits or heading) and not any(s.strength == 3 for s in found):
-                openers = bodies(heading or _opener(item, block)) or bodies(item.title or "")
+                openers = (
+                    bodies(heading or opener_of(item, block))
+                    or bodies(item.title or "")
+                    or named_last(item, sentence.start)
+                )
                 found = sightings.listed(sentence.text, setting.year, openers) or found
             before = found[-1] if found else None
+            before_bodies = bodies(sentence.text)
+            told_last = next((s for s in reversed(found) if s.strength > 1), told_last)
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
             if any(s.strength > 1 and not s.arranged for s in found):
                 since = 0
             if publisher is not None:
-                found = _published(item, block, sentence, publisher, found)
+                found = published(item, block, sentence, publisher, found)
+            found = tuple(by_opener(item, block, found))
             limb = _LIMB.match(sentence.text) is not None
             general = 2 if _GENERALLY.found(sentence.text) and _IN_GENERAL.search(sentence.text) else general - 1
             for sighting in found:
+                if limb and sighting.head == "judged" and sighting.strength == 1:
+                    continue  # "that concern at the inadequate grading be conveyed"
                 told = sighting.date is not None or sighting.judgement is not None
                 if not told and (general == 2 or (general > 0 and sighting.bare)):
                     continue
@@ -193,102 +250,12 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 yield Place(index, block.section, sentence, sighting, limb, publisher is not None, part=part)
 
 
-def _published(
-    item: Item, block: Block, sentence: Sentence, publisher: Named, found: tuple[Sighting, ...]
-) -> tuple[Sighting, ...]:
-    """The sightings of an item in the list of an inspectorate's reports; its words name an event, if no noun does."""
-    if not found and len(block.sentences) == 1:
-        framework = _listed_framework(sentence.text)
-        if framework is None and sentence.text.endswith("."):
-            return ()  # a sentence about one of the reports
-        kind = _listed_kind(item, block)
-        return (Sighting(0, len(sentence.text), kind, 2, (publisher,), framework=framework, head="listed"),)
-    return tuple(
-        s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
-        for s in found
-    )
-
-
-_REPORTS = Caseless(
-    r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:\w+\s+){0,3}(?:published|issued|carried\s+out|"
-    r"undertaken|made|received)(?P<by>\s+by)?\b",
-)
-
-
-_INSPECTED = Caseless(
-    r"\b(?:inspected|inspections?\s+(?:published|since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|"
-    r"care inspectorate)\s+(?:grades?|ratings?|"
-    r"judge?ments?|outcomes?|results?))\b"
-)
-
-
-def _lists_inspections(item: Item, block: Block) -> bool:
-    """Whether the block is of a list opened as one of inspections: "The following homes had been inspected:"."""
-    if block.opener is None:
-        return False
-    opener = _opener(item, block)
-    return len(opener) < _LONGEST_OPENER and _INSPECTED.search(opener) is not None
-
-
-_LONGEST_OPENER = 250
 _NAMES = regex(
     r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?(?:School|College|Academy|Primary|"
     r"Infants?|Junior|Nursery|House|Home|"
     r"Lodge|Centre|Hospital|Court|Unit)(?:\s*[-–:].{0,60})?"
 )
 """A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""
-_COLUMNS = Caseless(r"\binspect(?:ed|ions?)\b.*\|.*\b(?:outcome|judge?ment|grade|grading|rating|result)\b")
-"""The header of a table of inspections."""
-_LEFT_OPEN = regex(r"[:–-]\s*$")
-
-
-def _heading(block: Block, before: str) -> str:
-    """The line that opens a list of inspections on which the layout does not hang the lines under it; "" outside one."""
-    text = block.sentences[-1].text if block.sentences else ""
-    if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text):
-        told = " ".join(sentence.text for sentence in block.sentences[-3:])
-        return told if _INSPECTED.search(told) else ""
-    first = block.sentences[0].text if block.sentences else ""
-    row = len(block.sentences) == 1 and any(letter.isdigit() for letter in text)
-    return before if row or " - " in first or " | " in first else ""
-
-
-_SHORT = regex(r"\s*\((?P<short>\w+)\)")
-
-
-def _publisher(item: Item, block: Block) -> Named | None:
-    """The inspectorate whose reports the list that holds the block is opened as, if it is one."""
-    if block.opener is None:
-        return None
-    opener = _opener(item, block)
-    told = _REPORTS.search(opener)
-    if told is None:
-        return None
-    for body in bodies(opener) if told["by"] else bodies(item.title or ""):
-        if body.kind == "inspectorate":
-            return abbreviated(opener if told["by"] else item.title or "", body)
-    return None
-
-
-def abbreviated(text: str, body: Named) -> Named:
-    """The body by the abbreviation that the text prints after its name in brackets, if it does."""
-    short = _SHORT.match(text, body.end)
-    return replace(body, label=short["short"]) if short else body
-
-
-def _opener(item: Item, block: Block) -> str:
-    """The text of the line that opens the block's list."""
-    return " ".join(part.text for part in item.blocks[block.opener].sentences) if block.opener is not None else ""
-
-
-def _listed_kind(item: Item, block: Block) -> str:
-    """What the list's opener calls its items."""
-    return "inspection" if re.search(r"\binspections?\b", _REPORTS.search(_opener(item, block))[0], re.I) else "other"  # type: ignore[index]
-
-
-def _listed_framework(text: str) -> Named | None:
-    named = outsiders.frameworks(text)
-    return named[0] if named else None
 
 
 def _dated(sighting: Sighting, own: str | None) -> Sighting:

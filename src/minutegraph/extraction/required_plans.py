@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from minutegraph.extraction.act_slots import Act, date_after, date_before, date_of, label_of
+from minutegraph.extraction.act_dates import date_after, date_before, date_of
+from minutegraph.extraction.act_slots import Act, label_of
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies
 
@@ -50,7 +51,10 @@ def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act
     told = must or given or other
     if told is None:
         asked = None if plain else _ASKED_FOR.match(text, match.end())
-        return Act(kind, _plan(match[0]), 2, (), (), date_of(text, match, own)) if asked else None
+        if asked is None:
+            return None
+        handed_in = _HANDED_IN.search(text, match.end())
+        return Act(kind, _plan(match[0]), 2, (), (), None if handed_in else date_of(text, match, own))
     if plain and not _OUTSIDE.search(text):
         return None
     if told is must and must["on"]:
@@ -62,12 +66,24 @@ def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act
         if not on and asked_of is not None and (label := label_of(asked_of["on"])):
             on = (label,)
     makers = _makers(text, told.start())
-    date = date_before(text, told.start(), own) or date_after(text, match.end(), own)
+    led = told is other and _LED_TO.match(told[0]) is not None
+    handed_in = _HANDED_IN.search(text, match.end())
+    date = (
+        None
+        if led
+        else date_before(text, told.start(), own) or (None if handed_in else date_after(text, match.end(), own))
+    )
     if not makers and _PRONOUN.search(before[: told.start()] + " "):
         makers, on = _of_pronoun(before[: told.start()], makers, on)
     return Act(kind, _plan(match[0]), 2, makers, on, date)
 
 
+_LED_TO = regex(r"(?:resulted\s+in|led\s+to|necessitated)\b", re.I)
+"""Of what led to a plan the time is told, and not of the plan."""
+_HANDED_IN = regex(
+    r"\b(?:it|which|this|and)\s+(?:(?:had|has)\s+been|was|is)?\s*(?:\w+ly\s+)?(?:submitted|sent|published|approved|agreed|signed\s+off|delivered)\b",
+    re.I,
+)
 _THEN = regex(r"(?:\s*\([^)]*\))?\s*(?:had\s+|has\s+|also\s+)*")
 _AND = regex(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
 

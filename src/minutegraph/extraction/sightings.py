@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, occasion_grades, occasion_nouns, occasion_verbs, occasion_verdicts
+from minutegraph.extraction import (
+    judgements,
+    occasion_earlier,
+    occasion_grades,
+    occasion_nouns,
+    occasion_verbs,
+    occasion_verdicts,
+    strangers,
+)
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Around, Occasion, Sighting
+from minutegraph.extraction.occasions import NOTHING, Around, Occasion, Sighting, tells_time
 from minutegraph.extraction.outsiders import Named, outcomes
 from minutegraph.lexicon import load
 
@@ -24,10 +33,36 @@ def find(text: str, year: int | None = None, title: bool = False, around: Around
     the title or purpose of an item, which may name events in the plural. What is denied, hoped for, a matter of routine
     or internal to the body is left out. Texts without `HINTS` need not be tried.
     """
+    around = around or NOTHING
     told = Occasion(text, year, title, around)
     several = occasion_grades.series(told)
     if several:
         return several
+    if occasion_earlier.HINTS.found(text):
+        return tuple(_with_earlier(told))
+    return _of_sentence(told)
+
+
+def _with_earlier(told: Occasion) -> Iterator[Sighting]:
+    """The events of a sentence, those included that it tells of as earlier ones: "the previous one, in 2018"."""
+    text, spoken, made = told.text, told.around.spoken, []
+    for since in occasion_earlier.find(told, None):
+        made.append(since)
+        text = occasion_earlier.blanked(text, since)
+    first = next(iter(_of_sentence(Occasion(text, told.year, told.title, told.around))), spoken)
+    if first and spoken and first.date is None and first.kind == spoken.kind:
+        first = replace(first, date=spoken.date)
+    for one in occasion_earlier.find(told, first) if first else ():
+        if not any(one.start < other.end and other.start < one.end for other in made):
+            made.append(one)
+            text = occasion_earlier.blanked(text, one)
+    rest = _of_sentence(Occasion(text, told.year, told.title, told.around) if made else told)
+    yield from sorted((*rest, *(one.sighting for one in made)), key=lambda sighting: sighting.start)
+
+
+def _of_sentence(told: Occasion) -> tuple[Sighting, ...]:
+    """The events that the sentence tells of by itself."""
+    text, year, title, around = told.text, told.year, told.title, told.around
     turn = occasion_grades.earlier(told)
     if turn is not None:
         now = _told(Occasion(text[:turn], year, title, around))
@@ -41,12 +76,15 @@ OUTCOME_HINTS = Hints(
      "satisfactory", "excellent", "weak ")
 )  # fmt: skip
 """Without any of these no sentence tells the outcome of what the sentences before it spoke of."""
-IT_HINTS = Hints(("it was ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due "))
+IT_HINTS = Hints(
+    ("it was ", "it ran ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due ",
+     "they returned", "they came back", "they revisited", "they were back", "team returned", "team came back")
+)  # fmt: skip
 """Without any of these no sentence says when what the one before it spoke of took place."""
 _IT = regex(
-    r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|take\s+place|"
+    r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|run|ran|take\s+place|"
     r"took\s+place|taken\s+place|begun|began|"
-    r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:in|on|from|between|"
+    r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:as\s+long\s+ago\s+as(?:\s+in)?|back\s+in|in|on|from|between|"
     r"during|over)\s+"
     r"(?:(?:the|week|of|beginning|commencing|early|late)\s+){0,4}$",
     re.I,
@@ -60,24 +98,30 @@ _LISTED = regex(
 )
 
 
+def _is_overall(text: str, grades: tuple[Named, ...]) -> bool:
+    """Whether a row or an item of a list gives one grade: several of a table are of as many questions."""
+    return len(grades) == 1 if " | " in text else len({grade.slug for grade in grades}) == 1
+
+
+_LISTED_FIRST = regex(
+    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z](?:(?!\s(?:was|were|had|has|is|are|will|would|to)\s)[^|;:,.–(]){1,70}?)\s*(?:,\s[^|;:.–(-]{1,40}?)?(?:\([^)]*\)\s*)?(?:\s-\s|\s–\s|\|)"
+)
+"""What stands first in a row or an item of a list: "Mill Lane respite unit - unannounced"."""
+
+
 def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:
     """The inspection of an item in a list of inspections: "Vale Road, 4 June 2024: good"; none without time and grade."""
     told = Occasion(text, year)
-    match = _LISTED.match(text)
-    grades = outcomes(text)
-    if (
-        match is None
-        or len(told.dates) != 1
-        or len({g.slug for g in grades}) != 1
-        or match.end("on") > told.dates[0].start
-    ):
+    grades = tuple(g for g in outcomes(text) if g.slug != "well")
+    match = (len({g.slug for g in grades}) == 1 and _LISTED.match(text)) or _LISTED_FIRST.match(text)
+    if not match or len(told.dates) != 1 or match.end("on") > told.dates[0].start:
         return ()
     date = told.dates[0]
     own = tuple(b for b in told.bodies if b.kind in _JUDGES) or tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
     return (
         Sighting(
-            0, len(text), "inspection", 3, own, (match["on"],), None, date.iso, date.derived,
-            judgements.judgement(grades[0]), head="listed",
+            0, len(text), "inspection", 3, own, (match["on"].strip(),), None, date.iso, date.derived,
+            judgements.judgement(grades[0]) if _is_overall(text, grades) else None, head="listed",
         ),
     )  # fmt: skip
 
@@ -94,18 +138,68 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
             )  # fmt: skip
             (found,) = occasion_verdicts.add(told, [sighting])
             return (found if found.on else replace(found, on=spoken.on),)
-    return ()
+    again = _THEY_RETURNED.match(text)
+    then = next((d for d in told.dates if again and tells_time(text[again.end() : d.start])), None)
+    if then is not None and spoken.head in ("visited", "peer", "visit", "inspected", "inspection"):
+        back = replace(
+            spoken, start=0, end=then.end, date=then.iso, derived=then.derived, strength=3, judgement=None,
+            arranged=False, bare=False, again=False, follows=False, of_it=True, head="visited",
+        )  # fmt: skip
+        return tuple(occasion_verdicts.add(told, [back]))
+    made = _made_by(told, spoken)
+    return (made,) if made else ()
+
+
+_THEY_RETURNED = regex(
+    r"(?:They|It|The\s+(?:same\s+|peer\s+|inspection\s+)?(?:team|inspectors|peers|assessors))\s+(?:had\s+|have\s+|has\s+)?(?:since\s+)?(?:returned|came\s+back|"
+    r"come\s+back|revisited|were\s+back|was\s+back|visited\s+again)\b(?!\s+to\s+the\s+(?:subject|question|matter|point|item))"
+)
+_MADE_BY = regex(
+    r"\b(?:it|this|these)\s+(?:(?:had|has)\s+been|was|were|is\s+being)\s+(?:(?:also|both|jointly)\s+)?(?:conducted|carried\s+out|undertaken|"
+    r"led|made|done|overseen|performed|commissioned\s+from)\s+(?:jointly\s+)?(?:by|with)\s+(?:the\s+)?",
+    re.I,
+)
+_WITH = regex(r"(?:\s*\([^)]*\))?\s*(?:,|,?\s+and|,?\s+with|,?\s+together\s+with|,?\s+alongside|&)\s+(?:the\s+)?")
+
+
+def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
+    """What the sentence tells of who made what the one before it spoke of: "it was carried out by Estyn with CIW"."""
+    match = _MADE_BY.search(told.text)
+    if match is None or spoken.inspectors:
+        return None
+    makers: list[Named] = []
+    for body in told.bodies:
+        if (not makers and body.start == match.end()) or (
+            makers and _WITH.fullmatch(told.text, makers[-1].end, body.start)
+        ):
+            makers.append(body)
+    person = strangers.person(told.text, match.end()) if not makers else None
+    by = tuple(makers) or ((person,) if person else ())
+    if not by:
+        return None
+    return replace(
+        spoken, start=match.start(), end=match.end(), inspectors=by, date=None, derived=False, judgement=None, on=(),
+        strength=2, bare=False, again=False, follows=False, of_it=False,
+    )  # fmt: skip
 
 
 def _told(told: Occasion) -> list[Sighting]:
     """The events of a sentence that speaks of one time only, in order."""
-    found = _apart([*occasion_verbs.find(told), *occasion_nouns.find(told)]) or list(occasion_verdicts.find(told))
+    found = _once(_apart([*occasion_verbs.find(told), *occasion_nouns.find(told)])) or list(
+        occasion_verdicts.find(told)
+    )
     found = list(occasion_nouns.with_second(told, found))
     apart = occasion_verdicts.apart(told, found)
     if apart:
         return sorted((*found, *apart), key=lambda sighting: sighting.start)
     full = _again(list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start))))
     return [_filled(told, full[0])] if len(full) == 1 and not told.title else full
+
+
+def _once(found: list[Sighting]) -> list[Sighting]:
+    """Without a visit of which the sentence goes on to tell what was inspected: "was there, when the home was inspected"."""
+    then = {(s.date, s.inspectors) for s in found if s.head == "inspected" and s.date}
+    return [s for s in found if s.head != "visited" or not any(s.date == date for date, _ in then)]
 
 
 def _again(found: list[Sighting]) -> list[Sighting]:

@@ -20,11 +20,31 @@ _FIRM = (
 _AUDITORS = regex(
     r"LLP\b|xternal\s+[Aa]uditors?\b|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
 )
-_MARKS = ("LLP", "xternal Audit", "xternal audit", "Audit Partner", "Audit Manager", "Audit Director", "Engagement ")
+_MARKS = (
+    "LLP",
+    "xternal Audit",
+    "xternal audit",
+    "Audit Partner",
+    "Audit Manager",
+    "Audit Director",
+    "Engagement ",
+    "who audit",
+    "which audit",
+    "disclaim",
+    "qualified",
+)
 _BEFORE_LLP = regex(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
 _AFTER_POST = regex(
     rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})"
     rf"(?=\s*[,;.)\n(]|\s+LLP|\s+(?:had|has|was|presented|introduced|to|attended)\b)"
+)
+_WHO_AUDIT = regex(
+    rf"\b(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}}),?\s+(?:who|which)\s+(?:audits?|audited)\s"
+)
+_OPINED = regex(
+    rf"\b(?P<name>(?!The\b|A\b){_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{1,2}})\s+(?:had\s+|"
+    rf"has\s+)?(?:(?:disclaimed|qualified)\s+the\s|"
+    r"(?:issued|given|gave)\s+(?:an?|its)\s+(?:(?:un)?(?:qualified|modified)|disclaimer|disclaimed|adverse)\s)"
 )
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
 _WINDOW = 60
@@ -55,6 +75,9 @@ def firms(text: str) -> Firms:
     names: dict[str, str] = {}
     if not any(mark in text for mark in _MARKS):
         return Firms()
+    for match in (*_WHO_AUDIT.finditer(text), *_OPINED.finditer(text)):
+        if not _PERSON.match(match["name"]) and not _ours(match["name"]) and "udit" not in match["name"]:
+            names[" ".join(match["name"].split())] = " ".join(match["name"].split())
     for match in _AUDITORS.finditer(text):
         if match[0] == "LLP":
             before = _BEFORE_LLP.search(text, max(0, match.start() - _WINDOW), match.start())
@@ -101,9 +124,7 @@ _DOING = frozenset(
 )  # fmt: skip
 
 
-_COUNCIL = regex(
-    rf"[^.;:]{{0,40}}?\bby\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)\b"
-)
+_COUNCIL = regex(rf"[^.;:]{{0,40}}?\bby\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)\b")
 
 
 def council(text: str, end: int) -> Named | None:
@@ -146,11 +167,38 @@ _BRIGADE = regex(
 )
 
 
+_LED_BY = regex(
+    rf"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Lord|Lady|Baroness|Judge)\.?\s+{_WORD}(?:[\s-]+{_WORD}){{0,3}})(?=[,.;)]|\s+[a-z]|$)"
+)
+_LED = regex(r"[^.;:,]{0,60}?\bled\s+by\s+")
+
+
+def person(text: str, place: int) -> Named | None:
+    """The person with a title whose name begins at the place."""
+    match = _LED_BY.match(text, place)
+    return (
+        Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")
+        if match
+        else None
+    )
+
+
+def leader(text: str, end: int) -> Named | None:
+    """The person who led what a phrase that ends at `end` names: "the Best Value inspection led by Sir John Dale"."""
+    match = _LED.match(text, end)
+    return person(text, match.end()) if match else None
+
+
+_WHO_CAME = regex(rf"\b[Bb]y\s+(?:the\s+)?(?P<name>{_NAME}),?\s+(?:who|which)\s+(?:had\s+|has\s+)?$")
+
+
 def visitor(text: str, start: int) -> Named | None:
     """Who is the subject of the verb of inspecting at `start`: a firm, or the fire service."""
     match = _BRIGADE.search(text, max(0, start - 90), start)
     if match is None:
-        return None
+        match = _WHO_CAME.search(text, max(0, start - 90), start)
+        if match is None or _ours(match["name"]) or _PERSON.match(match["name"]):
+            return None
     name = match["name"].removeprefix("The ")
     if name in _ALONE or _ours(name.removesuffix("Service")):
         return None

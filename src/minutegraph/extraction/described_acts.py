@@ -1,0 +1,119 @@
+"""Formal acts that a sentence describes without their name: "a notice requiring the Council to improve"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from minutegraph.extraction.act_dates import date_of
+from minutegraph.extraction.act_slots import (
+    ALONE,
+    Act,
+    Nearby,
+    clause_of,
+    is_unreal,
+    label_of,
+    makers_of,
+    target_of,
+    words,
+)
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.hints import Hints
+
+HINTS = Hints(("requiring", "recommendation", "commissioner", "undertaking", "stage ", "level "))
+"""Without any of these no sentence describes an act so."""
+_BODY = r"(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)"
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """How acts of a kind are described; `name` stands for them, `by_whom` tells that who did it must be named."""
+
+    kind: str
+    name: str
+    expression: re.Pattern[str]
+    by_whom: bool = False
+
+
+_DESCRIPTIONS = (
+    _Description(
+        "improvement-notice", "improvement notice",
+        regex(
+            rf"\bnotice\s+(?:\w+ly\s+)?(?:requiring|which\s+required|that\s+required)\s+(?:the\s+|"
+            rf"it\s+)?(?:{_BODY}\s+)?to\s+(?:improve|make\s+improvements)\b", re.I),
+        by_whom=True,
+    ),
+    _Description(
+        "statutory-recommendation", "statutory recommendation",
+        regex(
+            r"\brecommendations?\b[^.;]{0,80}?\b(?:under|in\s+accordance\s+with|pursuant\s+to)\s+(?:schedule\s+7|section\s+24|s\.?\s?24)\b|"
+            r"(?<=\b[Uu]nder\s)(?:schedule\s+7|section\s+24|s\.?\s?24)"
+            r"\b[^.;]{0,120}?\bmade\s+(?:[\w-]+\s+){0,3}recommendations?\b", re.I,
+        ),
+    ),
+    _Description(
+        "commissioner-appointment", "commissioner",
+        regex(
+            r"(?<=\b)(?:put|placed)\s+(?:back\s+)?under\s+(?:an?\s+|the\s+control\s+of\s+an?\s+|"
+            r"the\s+control\s+of\s+)?(?:government\s+)?commissioners?\b(?!\s+(?:of|for)\s+(?:police|the\s+arts))", re.I),
+    ),
+    _Description(
+        "other", "enforcement undertaking",
+        regex(r"\b(?:enforcement|regulatory)\s+undertakings?\b", re.I),
+    ),
+    _Description(
+        "other", "escalation",
+        regex(
+            r"(?<=\b)(?:escalated|moved|raised|placed|put|stepped\s+(?:up|down)|de-escalated)\s+(?:up\s+|down\s+|back\s+)?(?:from\s+(?:stage|level)\s+\w+\s+)?(?:to|at|on|into)\s+"
+            r"(?:stage|level)\s+(?:[1-5]|one|two|three|four|five)\b(?=[^.;]{0,60}\b(?:NHS|escalation|intervention)\b)", re.I,
+        ),
+    ),
+)  # fmt: skip
+_PASSIVE = regex(
+    r"(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,6}?)\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are|being)\s+$", re.I
+)
+_THAT = regex(r"^.*\b(?:that|where|which|as|because|and|alarm)\s+", re.I)
+_ACCEPTED = regex(r"\b(?:accepted|agreed|entered\s+into|signed|given|offered)\b", re.I)
+_TO_WHOM = regex(
+    r"\b(?:to|on|upon|for)\s+the\s+(?P<on>(?:[A-Z][\w-]*\s+){0,4}(?:Council|Authority|council|authority|City|Borough|County|District))\b"
+)
+_FROM = regex(
+    r"\s+(?:from|by|of|with|offered\s+by|given\s+by)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4})"
+)
+
+
+def find(text: str, own: str | None = None, near: Nearby = ALONE) -> Iterator[Act]:
+    """The acts that the sentence describes as done; what is denied, feared or hoped for is left out."""
+    if not HINTS.found(text):
+        return
+    for description in _DESCRIPTIONS:
+        match = description.expression.search(text)
+        if match is None or is_unreal(text[clause_of(text[: match.start()]) : match.start()][-70:]):
+            continue
+        makers = near.bodies(text)
+        by = makers_of(text, makers, match)
+        if description.by_whom and not by:
+            continue
+        if description.name == "enforcement undertaking" and not (makers and _ACCEPTED.search(text)):
+            continue
+        done = words("done").search(text[: match.end() + 60]) is not None
+        yield Act(
+            description.kind, description.name, 2 if done else 1, by, _upon(text, match), date_of(text, match, own)
+        )
+
+
+def _upon(text: str, match: re.Match[str]) -> tuple[str, ...]:
+    """Upon whom: the object that the description holds, the subject of its passive, or whoever else the sentence tells."""
+    named = label_of(match["on"]) if match.re.groupindex and match["on"] else ""
+    if named:
+        return (named,)
+    whom = _TO_WHOM.search(match[0])
+    if whom is not None:
+        return (whom["on"],)
+    offered = _FROM.match(text, match.end()) if "undertaking" in match[0].lower() else None
+    if offered is not None:
+        return (offered["on"],)
+    passive = _PASSIVE.search(text, clause_of(text[: match.start()]), match.start())
+    label = label_of(_THAT.sub("", passive["on"])) if passive else ""
+    return (label,) if label else target_of(text, match)

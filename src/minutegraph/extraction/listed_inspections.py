@@ -1,0 +1,128 @@
+"""Lists and tables of inspections: what opens them, whose reports they hold, who made what stands in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutegraph.extraction import outsiders
+from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.occasions import Sighting
+from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.model import Block, Item, Sentence
+
+
+def published(
+    item: Item, block: Block, sentence: Sentence, publisher: Named, found: tuple[Sighting, ...]
+) -> tuple[Sighting, ...]:
+    """The sightings of an item in the list of an inspectorate's reports; its words name an event, if no noun does."""
+    if not found and len(block.sentences) == 1:
+        framework = _listed_framework(sentence.text)
+        if framework is None and sentence.text.endswith("."):
+            return ()  # a sentence about one of the reports
+        kind = _listed_kind(item, block)
+        return (Sighting(0, len(sentence.text), kind, 2, (publisher,), framework=framework, head="listed"),)
+    return tuple(
+        s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
+        for s in found
+    )
+
+
+def by_opener(item: Item, block: Block, found: tuple[Sighting, ...]) -> Iterator[Sighting]:
+    """The sightings of a list's item, those without an inspector with the one that the line which opens the list names."""
+    unnamed = block.opener is not None and any(s.head == "inspected" and not s.inspectors for s in found)
+    opened = [body for body in bodies(opener_of(item, block)) if body.kind == "inspectorate"] if unnamed else []
+    for sighting in found:
+        lacking = len(opened) == 1 and sighting.head == "inspected" and not sighting.inspectors
+        yield replace(sighting, inspectors=tuple(opened), follows=False) if lacking else sighting
+
+
+_REPORTS = Caseless(
+    r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:\w+\s+){0,3}(?:published|issued|carried\s+out|"
+    r"undertaken|made|received)(?P<by>\s+by)?\b",
+)
+
+
+_INSPECTED = Caseless(
+    r"\b(?:inspected|inspections?\s+(?:published|since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|"
+    r"care inspectorate)\s+(?:grades?|ratings?|"
+    r"judge?ments?|outcomes?|results?))\b"
+)
+
+
+def lists_inspections(item: Item, block: Block) -> bool:
+    """Whether the block is of a list opened as one of inspections: "The following homes had been inspected:"."""
+    if block.opener is None:
+        return False
+    opener = opener_of(item, block)
+    return len(opener) < _LONGEST_OPENER and _INSPECTED.search(opener) is not None
+
+
+_LONGEST_OPENER = 250
+COLUMNS = Caseless(
+    r"\binspect(?:ed|ions?)\b.*\|.*\b(?:outcome|judge?ment|grade|grading|rating|result)\b|\bdates?\s+of\s+(?:last\s+|the\s+)?inspection\b.*\||"
+    r"\|\s*(?:date\s+of\s+(?:last\s+|the\s+)?inspection|(?:date\s+)?(?:last\s+)?inspected|inspection\s+date)\s*(?:\||$)"
+)
+"""The header of a table of inspections."""
+_LEFT_OPEN = regex(r"[:–-]\s*$")
+
+
+def heading_of(block: Block, before: str) -> str:
+    """The line that opens a list of inspections on which the layout does not hang the lines under it; "" outside one."""
+    text = block.sentences[-1].text if block.sentences else ""
+    row = " ".join(sentence.text for sentence in block.sentences)
+    if " | " in row and COLUMNS.search(row):
+        return row
+    if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text):
+        told = " ".join(sentence.text for sentence in block.sentences[-3:])
+        return told if _INSPECTED.search(told) else ""
+    first = block.sentences[0].text if block.sentences else ""
+    is_row = len(block.sentences) == 1 and any(letter.isdigit() for letter in text)
+    return before if is_row or " - " in first or " | " in first else ""
+
+
+_SHORT = regex(r"\s*\((?P<short>\w+)\)")
+
+
+def publisher_of(item: Item, block: Block) -> Named | None:
+    """The inspectorate whose reports the list that holds the block is opened as, if it is one."""
+    if block.opener is None:
+        return None
+    opener = opener_of(item, block)
+    told = _REPORTS.search(opener)
+    if told is None:
+        return None
+    for body in bodies(opener) if told["by"] else bodies(item.title or ""):
+        if body.kind == "inspectorate":
+            return abbreviated(opener if told["by"] else item.title or "", body)
+    return None
+
+
+def abbreviated(text: str, body: Named) -> Named:
+    """The body by the abbreviation that the text prints after its name in brackets, if it does."""
+    short = _SHORT.match(text, body.end)
+    return replace(body, label=short["short"]) if short else body
+
+
+def opener_of(item: Item, block: Block) -> str:
+    """The text of the line that opens the block's list."""
+    return " ".join(part.text for part in item.blocks[block.opener].sentences) if block.opener is not None else ""
+
+
+def _listed_kind(item: Item, block: Block) -> str:
+    """What the list's opener calls its items."""
+    return "inspection" if re.search(r"\binspections?\b", _REPORTS.search(opener_of(item, block))[0], re.I) else "other"  # type: ignore[index]
+
+
+def _listed_framework(text: str) -> Named | None:
+    named = outsiders.frameworks(text)
+    return named[0] if named else None
+
+
+def named_last(item: Item, start: int) -> tuple[Named, ...]:
+    """The inspectorates that the sentence of the item named that is the last before a place to name any."""
+    before = [s for b in item.blocks if b.section != "furniture" for s in b.sentences if s.start < start]
+    named = (tuple(body for body in bodies(s.text) if body.kind == "inspectorate") for s in reversed(before))
+    return next((found for found in named if found), ())

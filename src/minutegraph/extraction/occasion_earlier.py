@@ -1,0 +1,109 @@
+"""Earlier inspections told by reference to a later one: "the first since May 2019, when", "the previous one, in 2018"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from minutegraph.extraction import judgements, occasion_grades, occasion_verdicts
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.occasions import Occasion, Sighting
+
+HINTS = Hints((" since ", " one ", "one,"))
+"""Without any of these no sentence refers to an earlier inspection so."""
+_FIRST_SINCE = regex(
+    r"\b(?:the|its|our|their)\s+first\s+(?:[\w'-]+\s+){0,3}?(?:(?P<peer>peer\s+(?:review|challenge))|inspection)"
+    r"(?:\s+of\s+(?:the\s+|its\s+|our\s+)?(?P<on>[\w' ]{3,60}?))?(?P<since>\s+since\s+)(?:early\s+|late\s+)?$",
+    re.I,
+)
+_WHEN = regex(r",?\s+(?:when|at\s+which|in\s+which)\s+", re.I)
+_STOP = regex(r";|,\s+(?:and|but|while|whilst|so)\s|\.$")
+_ONE = regex(
+    r"\b(?:(?:the|its|our|their|a)\s+(?:previous|last|earlier|preceding|prior)\s+one|the\s+one\s+before(?:\s+(?:it|that|this))?)\b",
+    re.I,
+)
+_IN = regex(
+    r",?\s+(?:\(|(?:(?:had|was|been|took|taken|place|came|held|carried|out|made|dated|from|back)\s+)*)(?:in|on|of|from)\s+(?:the\s+)?(?:early\s+|late\s+)?",
+    re.I,
+)
+_YEARS = regex(
+    r",?\s+(?:(?:had|was|been|took|taken|place|came|held)\s+)*(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a)\s+years?\s+"
+    r"(?:earlier|before|previously|ago)\b",
+    re.I,
+)
+_NUMBERS = {
+    word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
+} | {"a": 1}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """An earlier event and the stretch of the sentence that tells of nothing else."""
+
+    sighting: Sighting
+    start: int
+    end: int
+
+
+def find(told: Occasion, spoken: Sighting | None) -> Iterator[Earlier]:
+    """The earlier events that the sentence refers to; `spoken` is what it, or the sentence before it, spoke of."""
+    if HINTS.found(told.text):
+        yield from _since(told)
+        if spoken is not None:
+            yield from _one(told, spoken)
+
+
+def blanked(text: str, earlier: Earlier) -> str:
+    """The text with blanks for the stretch that tells of the earlier event."""
+    return text[: earlier.start] + " " * (earlier.end - earlier.start) + text[earlier.end :]
+
+
+def _since(told: Occasion) -> Iterator[Earlier]:
+    """The one of "the first inspection since May 2019, when the service had been judged good"."""
+    for date in told.dates:
+        match = _FIRST_SINCE.search(told.text, 0, date.start)
+        when = _WHEN.match(told.text, date.end) if match else None
+        if match is None or when is None:
+            continue
+        stop = _STOP.search(told.text, when.end())
+        end = stop.start() if stop else len(told.text)
+        part = Occasion(told.text[when.end() : end], told.year)
+        judgement = judgements.find(part.text)
+        on = (occasion_verdicts.object_of(part, judgement) if judgement else ()) or tuple(filter(None, (match["on"],)))
+        yield Earlier(
+            Sighting(
+                match.start("since"), end, "peer review" if match["peer"] else "inspection", 3, on=on, date=date.iso,
+                derived=date.derived, judgement=judgement, which="previous", head="earlier",
+            ),
+            match.start("since"), end,
+        )  # fmt: skip
+
+
+def _one(told: Occasion, spoken: Sighting) -> Iterator[Earlier]:
+    """The one of "at the previous one, three years earlier, it was inadequate"."""
+    match = _ONE.search(told.text)
+    if match is None:
+        return
+    stop = _STOP.search(told.text, match.end())
+    end = stop.start() if stop else len(told.text)
+    date = next((d for d in told.dates if _IN.fullmatch(told.text, match.end(), d.start)), None)
+    years = _YEARS.match(told.text, match.end())
+    at = date.end if date else years.end() if years else end
+    iso = date.iso if date else _before(spoken.date, years["n"]) if years else None
+    if iso is None:
+        return
+    sighting = Sighting(
+        match.start(), at, spoken.kind, 3, date=iso, derived=bool(date and date.derived), which="previous",
+        head="earlier",
+    )  # fmt: skip
+    grade = occasion_grades.then(told, replace(sighting, head="inspection"), end)
+    yield Earlier(replace(sighting, judgement=grade), told.clause(match.start()), end)
+
+
+def _before(date: str | None, number: str) -> str | None:
+    """The year so many years before the date."""
+    if date is None:
+        return None
+    return str(int(date[:4]) - _NUMBERS.get(number.lower(), int(number) if number.isdigit() else 0))

@@ -1,0 +1,204 @@
+"""Inspections told in pieces: the visit, the grade and the earlier one in sentences of their own, in lists and tables."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sample_items import item, labels
+
+from minutegraph.extraction import inspections
+from minutegraph.model import Document, Inspection, Metadata, Minutes
+from minutegraph.reading.layout import read
+
+TOLD: list[tuple[str, dict[str, Any]]] = [
+    # Who came, and where, however it is put.
+    ("The CQC had paid an unannounced visit to the stroke ward at Fairmead on 4 and 5 March 2023, after complaints.",
+     {"inspector": ["CQC"], "on": ["stroke ward at Fairmead"], "date": "2023-03-04/2023-03-05"}),
+    ("Estyn was last in the Authority in May 2019, when the youth service was inspected.",
+     {"inspector": ["Estyn"], "on": ["youth service"], "date": "2019-05"}),
+    ("It was hoped that there were lessons for fostering, where Ofsted was due to begin its inspection on 8 December.",
+     {"inspector": ["Ofsted"], "on": ["fostering"], "date": "2023-12-08"}),
+    ("The LGA team had been in the Borough from 6 to 9 May 2023.",
+     {"kind": "peer review", "inspector": ["LGA"], "on": ["Borough"], "date": "2023-05-06/2023-05-09"}),
+    ("Four peers, under the banner of the LGA, came to Wendle in the first week of March 2023.",
+     {"kind": "peer review", "inspector": ["LGA"], "on": ["Wendle"], "date": "2023-03"}),
+    ("The peer team, led by the Chief Executive of Hale Council, was with us for four days in early March 2023.",
+     {"kind": "peer review", "date": "2023-03"}),
+    ("HSE had called at the Tannery Road Depot on 9 April 2023 after a fall.",
+     {"inspector": ["HSE"], "on": ["Tannery Road Depot"], "date": "2023-04-09"}),
+    ("The Building Safety Regulator asked for the safety case and an inspector visited the tower on 17 May 2023.",
+     {"inspector": ["Building Safety Regulator"], "on": ["tower"], "date": "2023-05-17"}),
+    ("Ofsted and CQC came to look at SEND between 4 and 22 March 2023.", {"on": ["SEND"]}),
+    ("The inspector of HMICFRS had visited remotely on 3 April 2023.", {"on": []}),
+    ("Ofsted and the CQC had written to say that a local area SEND inspection would begin on 30 November.",
+     {"inspector": ["Ofsted", "CQC"], "date": "2023-11-30"}),
+    ("The Investigatory Powers Commissioner's Office carried out its inspection by video link on 12 March 2023.",
+     {"date": "2023-03-12"}),
+    ("The Council received the report by SwingSafe Play, who inspected on 18 July 2023.",
+     {"inspector": ["SwingSafe Play"], "date": "2023-07-18"}),
+    ("HIW and CIW together had reviewed the mental health team at Rhos between 5 and 7 June 2023.",
+     {"kind": "other", "inspector": ["HIW", "CIW"], "on": ["mental health team at Rhos"]}),
+    ("The District had a visit from the LGA in July.", {"kind": "other", "inspector": ["LGA"], "on": ["District"]}),
+    # Whose inspection it was, where something else is told of them.
+    ("Rosebank had been put into special measures following the CQC's visit of 4 March 2023.", {"on": ["Rosebank"]}),
+    ("Ysgol Bro Hafren had lost its head after its Estyn inspection in May 2023.", {"on": ["Ysgol Bro Hafren"]}),
+    ("The care home in Moss Ward, which the CQC rated Inadequate in March 2023, was still open.",
+     {"on": ["care home in Moss Ward"], "outcome": "inadequate"}),
+    ("The 2021 inspection had found the Service good at prevention.", {"on": ["Service"], "date": "2021", "outcome": None}),
+    ("Marsh Fire and Rescue Service was inspected in May 2023.", {"on": ["Marsh Fire and Rescue Service"]}),
+    # Auditors told of by what they do.
+    ("Dunn & Raine, who audit the Council, had issued a disclaimer on the 2021/22 accounts in July 2023.",
+     {"kind": "audit", "inspector": ["Dunn & Raine"], "on": ["2021/22 accounts"], "date": "2023-07", "outcome": "disclaimer"}),
+    ("The Annual Audit Report was on the 2021/22 accounts, which Audit Scotland had signed off on 31 October 2022.",
+     {"kind": "audit", "inspector": ["Audit Scotland"], "date": "2022-10-31"}),
+    ("The external auditor said that the audit of the 2021/22 accounts began in May 2023 and that a disclaimed opinion was "
+     "expected.", {"date": "2023-05", "outcome": None}),
+    ("The Best Value inspection led by Sir Guy Hay took place between March and May 2023.",
+     {"inspector": ["Sir Guy Hay"], "date": "2023-03/2023-05"}),
+    # Grades.
+    ("Our last inspection was in 2019 and had been Good.", {"date": "2019", "outcome": "good"}),
+    ("The full ILACS in May 2022 = Inadequate.", {"framework": "ILACS", "date": "2022-05", "outcome": "inadequate"}),
+    ("Waiting times had been criticised in the PEEL inspection of the force.", {"framework": "PEEL", "on": ["force"]}),
+    ("The ETI had evaluated Cairn Primary in February 2023 as good.", {"on": ["Cairn Primary"], "outcome": "good"}),
+]  # fmt: skip
+
+UNTOLD = """\
+A visit from the Mayor in May was much enjoyed.
+The team came back on 4 May with costs for the roof.
+The last one, in May, had been well attended.
+The previous one, in 2019, was the better policy.
+It was the first meeting since May 2022, when the Chair had been elected.
+Site work took place over three days from 9 to 11 April and the road reopened.
+The peers in the House of Lords had visited in May.
+It was carried out by the LGA.
+The Council considered the report by Acme Parking, who surveyed the car park on 18 July.
+The Inspector from the neighbourhood team came to the meeting on 4 May with figures.
+The previous inspection notice came in on 6 January.
+An LGA peer challenge was pencilled in for some time in 2025.
+The CQC reviewed the Council's progress on 4 May.
+A follow up visit by Members was made to the depot on 14 March.
+The first full survey since May 2019, when half the roofs were leaking, was to hand.
+""".splitlines()
+
+SEVERAL = [
+    # The visit, the grade and the report each in its sentence.
+    ("The Director presented the outcome of the ILACS inspection by Ofsted. Inspectors were on site from 4 to 8 March. The "
+     "overall judgement was requires improvement. The experiences of care leavers were graded good. The report was out in May.",
+     [(["Ofsted"], [], "2023-03-04/2023-03-08", "requires improvement")]),
+    ("Councillor Vane introduced the report on the local authority assessment by the CQC. Site work took place over three "
+     "days, from 9 to 11 April 2023, and the report came out on 30 May. The overall rating was Good.",
+     [(["CQC"], [], "2023-04-09/2023-04-11", "good")]),
+    ("The assessment team of the CQC was in Marlshire for three days from 27 to 29 March. Marlshire had been given 58 per cent "
+     "overall, which put it in the category of requires improvement.",
+     [(["CQC"], ["Marlshire"], "2023-03-27/2023-03-29", "requires improvement")]),
+    # Who made it, told in the next sentence.
+    ("The phase 2 inspection of the Glen partnership had taken place in May 2023. It was conducted by the Care Inspectorate with "
+     "Healthcare Improvement Scotland.",
+     [(["Care Inspectorate", "Healthcare Improvement Scotland"], ["Glen partnership"], "2023-05", None)]),
+    ("In 2022 the Council had asked the LGA for a housing peer review. The team came in March 2023 and found willing staff.",
+     [(["LGA"], [], "2023-03", None)]),
+    # The earlier one, told by reference to the later.
+    ("Ofsted inspected children's services in November 2022. It was a standard ILACS inspection and the judgement, published on "
+     "20 January, was good; at the previous one, three years earlier, it was inadequate.",
+     [(["Ofsted"], ["children's services"], "2022-11", "good"), ([], [], "2019", "inadequate")]),
+    ("It was the first full inspection since June 2018, when the Council had been judged good, and there had been a focused "
+     "visit to the front door in July 2021.",
+     [([], ["Council"], "2018-06", "good"), ([], ["front door"], "2021-07", None)]),
+    ("An LGA peer challenge took place in May 2023. The last one, in 2018, had been kind.",
+     [(["LGA"], [], "2023-05", None), ([], [], "2018", None)]),
+    # A coming back is an event of its own.
+    ("In January 2023 the CQC inspected urgent care at Denby Hospital and rated it inadequate. The CQC came back on 3 March.",
+     [(["CQC"], ["urgent care at Denby Hospital"], "2023-01", "inadequate"),
+      (["CQC"], ["urgent care at Denby Hospital"], "2023-03-03", None)]),
+    ("Estyn visited Ysgol Teg on 4 March 2022. They returned on 11 May 2023.",
+     [(["Estyn"], ["Ysgol Teg"], "2022-03-04", None), (["Estyn"], ["Ysgol Teg"], "2023-05-11", None)]),
+    ("Corran House had been inspected by the Care Inspectorate on 9 May 2023. A further follow up visit to Corran House on 14 "
+     "August had closed off both requirements.",
+     [(["Care Inspectorate"], ["Corran House"], "2023-05-09", None), ([], ["Corran House"], "2023-08-14", None)]),
+    # Another inspectorate's visit is not the one told of before.
+    ("HMICFRS inspected the Service in May 2023. A fire at the store had led to a visit from the Health and Safety Executive.",
+     [(["HMICFRS"], ["Service"], "2023-05", None)]),
+    # Series in one sentence.
+    ("Ofsted's monitoring visits so far: November 2021 (front door), March 2022 (children in need) and July 2022 (care leavers).",
+     [(["Ofsted"], ["front door"], "2021-11", None), (["Ofsted"], ["children in need"], "2022-03", None),
+      (["Ofsted"], ["care leavers"], "2022-07", None)]),
+    ("Three schools had been inspected by Estyn since the last meeting: Ysgol Teg in March, Cwm Primary in April and Bryn "
+     "Primary in May.",
+     [(["Estyn"], ["Ysgol Teg"], "2023-03", None), (["Estyn"], ["Cwm Primary"], "2023-04", None),
+      (["Estyn"], ["Bryn Primary"], "2023-05", None)]),
+    # Lists and tables.
+    ("Three schemes are registered with CQC: / - Plum Green - inspected 12 February 2023, Good / - Bell Court - inspected 3 June "
+     "2023, Requires Improvement / - The Malt House - not yet inspected",
+     [(["CQC"], ["Plum Green"], "2023-02-12", "good"), (["CQC"], ["Bell Court"], "2023-06-03", "requires improvement")]),
+    ("Grades awarded by the Care Inspectorate were told of. / Service | Date of inspection | How well do we support wellbeing? | "
+     "Leadership / Corran House (residential) | 9 May 2023 | 4 - Good | 3 - Adequate / Ardle Day Centre | 17 and 18 May 2023 | 5 "
+     "- Very Good | 5 - Very Good",
+     [(["Care Inspectorate"], ["Corran House"], "2023-05-09", None),
+      (["Care Inspectorate"], ["Ardle Day Centre"], "2023-05-17/2023-05-18", None)]),
+    # What is resolved about a grade grades nothing.
+    ("At the last inspection, in 2021, investigating crime had been graded as adequate. / RESOLVED: / (1) that the Panel's "
+     "dismay at the inadequate grading be told to the Commissioner.",
+     [([], [], "2021", None)]),
+]  # fmt: skip
+
+
+def found(minutes: Minutes) -> list[Inspection]:
+    return [fact for _, fact in inspections.find_document(minutes)]
+
+
+def slots_of(fact: Inspection) -> dict[str, Any]:
+    return {
+        "inspector": labels(fact.inspector), "on": labels(fact.on), "kind": fact.kind, "date": fact.date,
+        "outcome": fact.outcome, "framework": fact.framework,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "slots"), TOLD)
+def test_an_inspection_is_found_with_its_slots(text: str, slots: dict[str, Any]) -> None:
+    (fact,) = found(item(text, title="Update"))
+    assert {key: value for key, value in slots_of(fact).items() if key in slots} == slots
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_only_sounds_like_one_is_none(text: str) -> None:
+    assert found(item(text, title="Update")) == []
+
+
+@pytest.mark.parametrize(("text", "events"), SEVERAL)
+def test_what_several_sentences_tell_is_put_together(text: str, events: list[Any]) -> None:
+    made = found(item(text.replace(" / ", "\n\n"), title="Update"))
+    assert [(labels(f.inspector), labels(f.on), f.date, f.outcome) for f in made] == events
+
+
+def test_the_title_tells_the_kind_of_a_visit() -> None:
+    (fact,) = found(
+        item("Two inspectors had been with the service on 14 and 15 May.", "Ofsted focused visit to the front door")
+    )
+    assert (fact.kind, labels(fact.inspector), labels(fact.on)) == ("focused visit", ["Ofsted"], ["front door"])
+
+
+def test_the_title_tells_which_accounts_an_audit_is_of() -> None:
+    (fact,) = found(item("The audit had begun on 16 October and was half done.", "Statement of Accounts 2021/22"))
+    assert fact.kind == "audit" and fact.date == "2023-10-16"
+
+
+def test_a_visit_since_the_previous_one_is_of_the_same_kind() -> None:
+    first, before = found(item(
+        "Ofsted's third monitoring visit to Stanley took place on 3 September 2023.\n\n"
+        "Inspectors had found a quicker pace since the previous visit in May.", "Update",
+    ))  # fmt: skip
+    assert (first.kind, before.kind, before.date) == ("monitoring visit", "monitoring visit", "2023-05")
+
+
+def test_the_inspector_of_a_title_in_capitals_is_printed_as_in_the_text() -> None:
+    facts = found(item("The home was inspected on 4 May. CIW gave no rating.", "CARE INSPECTORATE WALES: OUR HOMES"))
+    assert [labels(fact.inspector) for fact in facts] == [["CIW"]]
+
+
+def test_the_commission_of_a_scrutiny_commission_is_no_inspectorate() -> None:
+    text = (
+        "NORTHMARSH COUNCIL\n\nHEALTH SCRUTINY COMMISSION\n\n14 November 2023\n\n1. Hospitals\n\n"
+        "The CQC had written in May. The Commission visited the unit on 4 May.\n"
+    )
+    assert found(read(Document("t.txt", text, Metadata(date="2023-11-14")))) == []
