@@ -20,8 +20,9 @@ _NO_NAME = regex(r"\b(?:All|None|Board|Committee|Members|Officers|Team|Service|S
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which column of a table holds what; -1 where it has none."""
+    """Which column of a table holds what, -1 where it has none; how many there are."""
 
+    width: int
     task: int
     owner: int
     due: int
@@ -47,6 +48,8 @@ class Tables:
             self.columns = header
             return True
         columns = self.columns
+        if columns and block.marker and len(cells) == columns.width - 1:
+            cells = [block.marker, *cells]  # the number of the row, in a column of its own
         if columns is None or max(columns.task, columns.owner) >= len(cells):
             return False
         status = cells[columns.status] if 0 <= columns.status < len(cells) else ""
@@ -65,12 +68,12 @@ def _owners(cell: str) -> tuple[Party, ...]:
 
 def _columns(cells: list[str]) -> _Columns | None:
     words = load("actions")["table"]
-    low = [cell.lower().strip(" .:") for cell in cells]
+    low = [cell.lower().strip(" .:?") for cell in cells]
 
     def place(name: str) -> int:
         return next((number for number, cell in enumerate(low) if cell in words[name]), -1)
 
-    found = _Columns(place("task"), place("owner"), place("due"), place("status"))
+    found = _Columns(len(cells), place("task"), place("owner"), place("due"), place("status"))
     return found if found.task >= 0 and found.owner >= 0 else None
 
 

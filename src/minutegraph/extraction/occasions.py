@@ -204,7 +204,10 @@ class Occasion:
         return "".join((*parts, self.text[at:end]))
 
     def _leads(self, mention: DateMention) -> bool:
-        return _LEADING.fullmatch(self.text[self.clause(mention.start) : mention.start].strip() + " ") is not None
+        """Whether a time opens its clause, also one of what somebody says: "recalled that in March"."""
+        said = self.text.rfind(" that ", 0, mention.start)
+        begin = max(self.clause(mention.start), said + len(" that ") if said >= 0 else 0)
+        return _LEADING.fullmatch(self.text[begin : mention.start].strip() + " ") is not None
 
     def time_after(self, end: int) -> DateMention | None:
         """The time of a verb that ends at `end`: told after it, or at the head of the sentence."""
