@@ -786,9 +786,42 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
         "Councillor Lloyd suggested an item and it was agreed that she discuss this with the Clerk.",
         [("discuss", ["Councillor Lloyd"], None)],
     ),
+    (
+        "The Treasurer apologised and gave an assurance that Members would have the note within a week.",
+        [("note", ["Treasurer"], "within a week")],
+    ),
+    ("The Chair undertook, on behalf of the Board, to write to the family.", [("family", ["Chair"], None)]),
+    ("The Analyst would provide a figure for each depot.", [("depot", ["Analyst"], None)]),
+    (
+        "Gate at the pond: Estates Manager will rehang it once the hinges come.",
+        [("rehang", ["Estates Manager"], "once the hinges come")],
+    ),
+    (
+        "Fees: a comparison with other towns to be brought to the April meeting by the Clerk.",
+        [("comparison", ["Clerk"], "April meeting")],
+    ),
+    (
+        "Allotments – Cllr Sayle had not finished the rules and promised them for March.",
+        [("rules", ["Cllr Sayle"], "March")],
+    ),
+    ("Cllr Noakes was willing to go and see the neighbours.", [("neighbours", ["Cllr Noakes"], None)]),
+    (
+        "Agreed that the balcony be closed and that the Clerk seek advice from the insurers.",
+        [("advice", ["Clerk"], None)],
+    ),
+    ("Cllr Hay will paint the bus shelter.", [("paint", ["Cllr Hay"], None)]),
+    ("At the next meeting the Director agreed to give a talk on fostering.", [("talk", ["Director"], "next meeting")]),
+    ("Leaflets were shown. Action: To be put in the porch.", [("porch", [], None)]),
 ]
 
 NO_MORE_TASKS = """\
+The Director gave an assurance that the home was safe.
+Cllr Hay will be away in June.
+Cllr Hay will retire at the election.
+The Manager will run the service from May.
+The new depot will provide a figure for comparison.
+Fees: a comparison was to hand.
+RESOLVED that a plan be noted giving an indication of when work will begin.
 The Clerk had circulated the draft reply in March.
 The Council would invest £4m in roads over the next two years.
 The Director said that schools would open in September.

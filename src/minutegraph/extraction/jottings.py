@@ -42,6 +42,7 @@ _HANDED_IN = regex(
     r"(?:[Aa]ll |[Aa]ny |[Tt]he )?(?:[\w'-]+\s+){1,7}?to\s+(?P<be>be)\s+(?:with|in\s+to|back\s+with|returned\s+to|"
     r"submitted\s+to|sent\s+to|handed\s+in\s+to|received\s+by)\s+(?:the\s+)?"
 )
+_TITLE = regex(r"[A-Z][\w'&/-]*(?:\s[\w'&/-]+){0,4}(?::|\s[–-])\s+(?=[a-z])")
 _STILL = regex(r"\s+still$")
 _NOTHING_BETWEEN = regex(r"(?:\s+(?:still|now|also|again|both|then))?[\s,]*(?:\([^()]*\)?[\s,]*)*")
 
@@ -97,6 +98,9 @@ def _starts(text: str) -> Iterator[int]:
     note = _NOTE.match(text)
     first = note.end() if note else 0
     yield first
+    label = _TITLE.match(text, first)  # "Fees: comparison to be brought to the April meeting"
+    if label is not None:
+        yield label.end()
     for start in _STARTS.finditer(text, first):
         yield start.end()
 

@@ -268,7 +268,8 @@ def _active(text: str) -> Task | None:
     if not modal and not _OBJECT.match(text, found.end()) and not _words().tasks.match(text, found.start("verb")):
         return None  # "the Commissioner stakeholder events"
     if verb in _ASKS:
-        doing = modal and owner[0].kind in ("post", "person")  # "the Clerk should ask the contractor": the Clerk does
+        base = modal or not verb.endswith(("s", "ed", "t"))
+        doing = base and owner[0].kind in ("post", "person")  # "the Clerk should ask the contractor": the Clerk does
         return _made(text, "action.limb-does", owner) if doing else _asking(text, found.end())
     if verb in _HEARS and (owner[0].kind == "body" or _MEMBERS.match(owner[0].label)):
         if verb in ("monitor", "scrutinise"):

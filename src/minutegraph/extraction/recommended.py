@@ -66,7 +66,7 @@ _REQUIREMENT = Caseless(
 )
 _TOLD = Caseless(
     r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on|"
-    r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
+    r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them|management|leaders|managers|partners|governors)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
     r"(?:(?:that\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
     r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
     r"found|noted|observed|thought)\s+(?:that\s+|(?=(?:the|it|all)\s))"
@@ -83,7 +83,7 @@ _TOLD = Caseless(
     r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
     r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
 )
-_OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them)\b")
+_OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them|management)\b")
 _OF_WHICH = Caseless(
     r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them)\s+(?:was|is|"
     r"were)\s+(?:that|to)\s+\w|,\s+(?:the\s+)?(?:first|main|chief|principal|key|most\s+\w+)\s+(?:one\s+)?being\s+(?:that|to)\s+\w"
