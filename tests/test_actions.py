@@ -812,9 +812,24 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
     ("Cllr Hay will paint the bus shelter.", [("paint", ["Cllr Hay"], None)]),
     ("At the next meeting the Director agreed to give a talk on fostering.", [("talk", ["Director"], "next meeting")]),
     ("Leaflets were shown. Action: To be put in the porch.", [("porch", [], None)]),
+    ("A briefing on the school estate would be issued to members next week.", [("briefing", [], "next week")]),
+    (
+        "Members who had not sent back their forms were asked to do so by Friday 8 December.",
+        [("forms", ["Members"], "by Friday 8 December")],
+    ),
+    (
+        "The Vice-Chair suggested inviting the carers to the May meeting and Members agreed.",
+        [("carers", [], "May meeting")],
+    ),
+    ("Any further comments to the Scrutiny Officer please, by 31 July.", [("comments", [], "by 31 July")]),
+    ("The Committee noted the report and remitted the Director to consult parents.", [("consult", ["Director"], None)]),
 ]
 
 NO_MORE_TASKS = """\
+Items for the agenda should be sent to the Clerk two weeks in advance of meetings.
+Comments to the Inspectorate by 3 October.
+The Vice-Chair suggested inviting the carers and this was discussed.
+The passes were issued to members last week.
 The Director gave an assurance that the home was safe.
 Cllr Hay will be away in June.
 Cllr Hay will retire at the election.

@@ -565,6 +565,13 @@ INSIDE = [
      [("HMICFRS", "Service", "Its cause", None)]),
     ("The insurers' surveyor had recommended that the balcony be closed.", [("insurers' surveyor", "", "The insurers'", None)]),
     ("A structural engineer had recommended that the wall be rebuilt.", [("structural engineer", "", "A structural", None)]),
+    ("Ofsted had identified the following aspects for improvement, which had been shared with staff:\n\n- the care of the "
+     "garden;\n- the speed of replies.", [("Ofsted", "", "the care", None), ("Ofsted", "", "the speed", None)]),
+    ("The Care Inspectorate graded the home in May. It had also made an area for improvement, to the effect that outdoor space "
+     "should be used daily.", [("Care Inspectorate", "", "It had also", None)]),
+    ("The CQC reported in May. Areas for improvement set out in the letter were waits for therapy; support for carers; and the "
+     "use of payments.", [("CQC", "", "waits", None), ("CQC", "", "support", None), ("CQC", "", "the use", None)]),
+    ("Baroness Hurst's review had called for better interpreting on each ward.", [("Baroness Hurst", "", "Baroness", None)]),
 ]  # fmt: skip
 
 NOT_INSIDE = """\

@@ -176,6 +176,9 @@ def _handed(text: str) -> Task | None:
             asks = owner and _ASKS_FOR.search(text, found.end())
             return _made(text, "action.limb-recommended", owner) if asks else None
     else:
+        owner, end = party_at(text, found.end()) if verb.startswith("remit") else ((), 0)
+        if owner and _TO_DO.match(text, end):
+            return _made(text, "action.limb-handed", owner)  # "remitted the Director to consult"
         to = _HANDED_TO.match(text, found.end())
     while to is not None:
         owner = party_at(text, to.end() - 1)[0]

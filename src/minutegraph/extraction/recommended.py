@@ -81,7 +81,7 @@ _TOLD = Caseless(
     r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
     r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
     r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
-    r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
+    r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all|two|three|four|five|six)\s+\S+\s+\S+)"
 )
 _OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them|management)\b")
 _OF_WHICH = Caseless(

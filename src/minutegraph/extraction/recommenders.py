@@ -153,6 +153,10 @@ _ADVISER = regex(
     r"(?:(?:had|has|have|also|therefore|further|strongly)\s+)*$"
 )
 """People of a trade who are asked for their advice: "the insurers' surveyor had recommended"."""
+_OF_TITLE = regex(
+    r"\b(?P<who>(?:Baroness|Dame|Lord|Lady|Sir|Professor|Judge)\s+[A-Z][\w'-]*\w(?:\s+[A-Z][\w-]+)?)'s\s+"
+    r"(?:\w+\s+)?(?:review|report|inquiry|findings|letter)[\s,]*$"
+)
 _OF_INSPECTION = regex(r"letter|inspection|feedback|findings|judge?ment|visit")
 _INSPECTOR = regex(
     r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|"
@@ -197,6 +201,9 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     if paper is not None:
         told = heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
         return told or (inspectors(context, sentence) if _OF_INSPECTION.search(paper[0]) else ())
+    titled = _OF_TITLE.search(stem)
+    if titled is not None:
+        return (Party(titled["who"], "person"),)
     pronoun = _PRONOUN.match(stem)
     if pronoun is None:
         return ()

@@ -47,7 +47,8 @@ _COMMON = regex(
 )
 _POST = regex(
     r"\b(?P<who>(?:National|Independent|External|Government)\s+(?:[A-Z][\w'-]+\s+)*(?:Advis[eo]r|Reviewer|Scrutineer|"
-    r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|Healthwatch(?:\s+[A-Z]\w+)?)"
+    r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|Healthwatch(?:\s+[A-Z]\w+)?|"
+    r"Environment\s+Agency|Health\s+and\s+Safety\s+Executive|(?:Historic|Natural)\s+England)"
 )
 _LAST = regex(
     r"\b[Tt]he\s+(?P<who>Executive|Commission|Department|Inspectorate|Regulator|Office|Ombudsman|Agency|"
