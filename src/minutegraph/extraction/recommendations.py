@@ -24,6 +24,8 @@ _TELLING = Hints((
     "instructed by ", "ordered by ", "asked the ", "asked that ", "to see ", "asked for ", "advised ", "suggested ",
     "needed to ", "expected by ",
         "asking it ",
+        "remedy was ",
+        "advice was ",
         "asking the ",
         "asking them ",
         "urging the ",

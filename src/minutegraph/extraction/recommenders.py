@@ -11,8 +11,8 @@ from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Party, PartyKind, Sentence
 
 _REVIEW = regex(
-    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|"
-    r"[A-Z][\w'-]+)\s+)*(?:review(?:\s+by\s+(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
+    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|thematic|rapid|safeguarding|adults?|serious|case|practice|learning|domestic|homicide|"
+    r"[A-Z][\w'-]+)\s+)*(?:review(?:\s+by\s+(?:the\s+)?(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
     r"independent\s+(?:\w+\s+){1,3}panel|"
     r"inspection\s+report|inspectors?|peer\s+team|peers|coroner|reviewers?|auditors?|tenants?'?\s+panel|"
     r"task\s+(?:and\s+finish\s+)?group|"
@@ -104,7 +104,7 @@ def _derived(one: Party) -> Party:
 _OF_WHOM = regex(
     r"\b(?i:recommendations?(?:\s+\d+)?\s+(?:of|from|made\s+by)|"
     r"findings\s+of)\s+(?:the\s+)?(?P<who>(?:[\w'&-]+\s+){0,7}?(?i:committee|panel|board|review|inquiry|group|"
-    r"commission|forum|team))\b"
+    r"commission|forum|team|challenge|inspection|audit|assessment))\b"
 )
 
 
