@@ -48,6 +48,10 @@ _DUE_FROM = regex(
     r"contributions|articles|bids|corrections|amendments|reports)(?:\s+(?:for|on)\s+(?:(?!\b(?:be|is|are|was|were|should|will|would|had|has)\b)[^,;.]){3,50}?)?\s+to\s+(?:the\s+)?"
 )
 """What is to be handed in: "Any comments to the Clerk, please, by 5 May."."""
+_TO_FOLLOW = regex(
+    r"(?:(?:[Ff]urther|[Mm]ore|[Aa]n?|[Tt]he|[Ff]ull|[Ww]ritten)\s+)*(?i:information|details?|report|response|reply|answer|figures?|dates?|update|paper|"
+    r"list|note)\b[^.;:]{0,60}?\s+to\s+follow\b[^.;:]{0,40}\W*"
+)
 _STILL = regex(r"\s+still$")
 _NOTHING_BETWEEN = regex(r"(?:\s+(?:still|now|also|again|both|then))?[\s,]*(?:\([^()]*\)?[\s,]*)*")
 
@@ -62,6 +66,8 @@ def jotted(text: str) -> list[Task]:
     """The task that a sentence, or a stretch of it between dashes, jots down."""
     if _INFINITIVE.match(text):
         return [made(text, "action.to-do")]
+    if _TO_FOLLOW.fullmatch(text):
+        return [made(text, "action.to-be")]
     for start in _starts(text):
         handed_in = _HANDED_IN.match(text, start) or _DUE_FROM.match(text, start)
         receivers = party_at(text, handed_in.end())[0] if handed_in is not None else ()

@@ -84,6 +84,7 @@ _ASKS, _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("asks", "hear
 _NO = regex(r"\s+no\b")
 _APPOINTED = regex(r"\b(?:appointments?|nominations?|co-options?|payments?)\s*\Z", re.I)
 _TO_DO = regex(r"\s*(?:\([^)]*\))?\s+to\s+(?!be\b)[a-z]")
+_ARRANGES = regex(r"\s*(?:\([^)]*\))?\s+(?:arranges?|ensures?|makes?\s+sure|sees?\s+to\s+it)\s")
 _NOUNS = frozenset(_GRAMMAR["no_verbs"])
 _ONLY_NOTES = frozenset(("note", "be", "receive", "approve", "accept", "welcome"))
 
@@ -138,7 +139,8 @@ def clause_task(text: str) -> Task | None:
 def _told_off(text: str) -> bool:
     """Whether a party with "to" and a verb opens the clause: "Clerk to advise that it would be late"."""
     owner, end = party_at(text, _subject_start(text, len(text)))
-    return bool(owner) and owner[0].kind in ("post", "person") and _TO_DO.match(text, end) is not None
+    told = _TO_DO.match(text, end) or _ARRANGES.match(text, end)
+    return bool(owner) and owner[0].kind in ("post", "person") and told is not None
 
 
 def _made(text: str, rule: str, owner: tuple[Party, ...] = (), hearing: bool = False) -> Task:

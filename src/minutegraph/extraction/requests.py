@@ -109,6 +109,7 @@ def _papers() -> Caseless:
     papers = pattern(load("actions")["requests"]["papers"])
     return Caseless(
         rf"\b(?:{papers})\b[^.;]*?\b(?:was|were)\s+(?:also\s+)?requested\b"
+        r"|\b(?:requested|asked for)\s+sight\s+of\b"
         rf"|\b(?:requested|asked for)\s+(?:that\s+)?(?:an?|the|further|regular)\s+(?:[\w'-]+\s+){{0,4}}?(?:{papers})\b",
     )
 
