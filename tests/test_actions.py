@@ -786,9 +786,132 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
         "Councillor Lloyd suggested an item and it was agreed that she discuss this with the Clerk.",
         [("discuss", ["Councillor Lloyd"], None)],
     ),
+    (
+        "The Treasurer apologised and gave an assurance that Members would have the note within a week.",
+        [("note", ["Treasurer"], "within a week")],
+    ),
+    ("The Chair undertook, on behalf of the Board, to write to the family.", [("family", ["Chair"], None)]),
+    ("The Analyst would provide a figure for each depot.", [("depot", ["Analyst"], None)]),
+    (
+        "Gate at the pond: Estates Manager will rehang it once the hinges come.",
+        [("rehang", ["Estates Manager"], "once the hinges come")],
+    ),
+    (
+        "Fees: a comparison with other towns to be brought to the April meeting by the Clerk.",
+        [("comparison", ["Clerk"], "April meeting")],
+    ),
+    (
+        "Allotments – Cllr Sayle had not finished the rules and promised them for March.",
+        [("rules", ["Cllr Sayle"], "March")],
+    ),
+    ("Cllr Noakes was willing to go and see the neighbours.", [("neighbours", ["Cllr Noakes"], None)]),
+    (
+        "Agreed that the balcony be closed and that the Clerk seek advice from the insurers.",
+        [("advice", ["Clerk"], None)],
+    ),
+    ("Cllr Hay will paint the bus shelter.", [("paint", ["Cllr Hay"], None)]),
+    ("At the next meeting the Director agreed to give a talk on fostering.", [("talk", ["Director"], "next meeting")]),
+    ("Leaflets were shown. Action: To be put in the porch.", [("porch", [], None)]),
+    ("A briefing on the school estate would be issued to members next week.", [("briefing", [], "next week")]),
+    (
+        "Members who had not sent back their forms were asked to do so by Friday 8 December.",
+        [("forms", ["Members"], "by Friday 8 December")],
+    ),
+    (
+        "The Vice-Chair suggested inviting the carers to the May meeting and Members agreed.",
+        [("carers", [], "May meeting")],
+    ),
+    ("Any further comments to the Scrutiny Officer please, by 31 July.", [("comments", [], "by 31 July")]),
+    ("The Committee noted the report and remitted the Director to consult parents.", [("consult", ["Director"], None)]),
+    (
+        "The Principal Engineer said he would walk the route with the ward councillors.",
+        [("walk the route", ["Principal Engineer"], None)],
+    ),
+    (
+        "Members were keen to see the film, and Jess Lang would bring it to the September meeting.",
+        [("film", ["Jess Lang"], "September meeting")],
+    ),
+    ("The Board agreed that a letter of support should be sent to the bid team.", [("letter of support", [], None)]),
+    (
+        "Councillor Dowd requested that the minutes of the working group be circulated in future.",
+        [("working group", [], "in future")],
+    ),
+    (
+        "The Head of Housing will provide Members with a list of the empty homes in each ward.",
+        [("empty homes", ["Head of Housing"], None)],
+    ),
+    (
+        "The Director confirmed that she would be happy to take members through the model on a one-to-one basis.",
+        [("model", ["Director"], None)],
+    ),
+    (
+        "A task and finish group of five Members would be set up, and the Scrutiny Officer would seek "
+        "nominations from the groups.",
+        [("nominations", ["Scrutiny Officer"], None)],
+    ),
+    (
+        "The Committee asked for sight of the draft before it was signed off.",
+        [("sight", [], "before it was signed off")],
+    ),
+    ("Noted that the lease was overdue. Solicitor to be chased.", [("chased", [], None)]),
+    (
+        "Cllr Amos reported the flooding at Pound Corner and this would be followed up with Highways.",
+        [("followed up", [], None)],
+    ),
+    (
+        "The Chief Executive gave her word that the report would be with Members by Easter.",
+        [("report", ["Chief Executive"], "by Easter")],
+    ),
+    ("IT WAS AGREED that Mr Penn look into the price of a new mower.", [("mower", ["Mr Penn"], None)]),
+    ("RESOLVED to ask Mr Hobbs to trim the hedge at a cost of £80.", [("hedge", ["Mr Hobbs"], None)]),
+    (
+        "Councillors to check their entries in the register and let the Monitoring Officer know of any changes.",
+        [("register", ["Councillors"], None)],
+    ),
+    ("The Panel wished to receive quarterly updates on the estate.", [("updates", [], "quarterly")]),
+    (
+        "The Service Manager took an action to review the wording of the letter.",
+        [("wording", ["Service Manager"], None)],
+    ),
+    ("The Accountant to adjust the figures and re-issue the paper.", [("figures", ["Accountant"], None)]),
+    ("Further information on the contract to follow.", [("contract", [], None)]),
+    (
+        "Resolved that the Town Clerk arranges for the plaque to be cleaned before Remembrance Sunday.",
+        [("plaque", ["Town Clerk"], "before Remembrance Sunday")],
+    ),
+    ("The Chairman would speak to the farmer.", [("farmer", ["Chairman"], None)]),
+    ("The Vice-Chair asked to be sent the slides.", [("slides", [], None)]),
+    ("Cllr Rix has kindly offered to audit the asset list.", [("asset list", ["Cllr Rix"], None)]),
+    ("The officer would double check and respond to Councillor Bale directly.", [("double check", ["officer"], None)]),
+    ("Owner of the dog to be written to.", [("dog", [], None)]),
 ]
 
 NO_MORE_TASKS = """\
+Members were keen to see the film.
+Further information is to be found on the website.
+The Chairman would speak for hours.
+The Vice-Chair asked to be excused.
+The report would be published by the Regulator in May.
+Cllr Rix had kindly audited the asset list.
+The Service Manager took action to improve visits.
+The lease was to be chased no further.
+The Board agreed that a letter should have been sent.
+It was agreed that the weather had been poor.
+The Head of Housing will retire in May.
+The Panel wished the Leader well.
+Children to be seen within ten days was the target.
+The Youth Council was consulted on the design.
+Items for the agenda should be sent to the Clerk two weeks in advance of meetings.
+Comments to the Inspectorate by 3 October.
+The Vice-Chair suggested inviting the carers and this was discussed.
+The passes were issued to members last week.
+The Director gave an assurance that the home was safe.
+Cllr Hay will be away in June.
+Cllr Hay will retire at the election.
+The Manager will run the service from May.
+The new depot will provide a figure for comparison.
+Fees: a comparison was to hand.
+RESOLVED that a plan be noted giving an indication of when work will begin.
 The Clerk had circulated the draft reply in March.
 The Council would invest £4m in roads over the next two years.
 The Director said that schools would open in September.

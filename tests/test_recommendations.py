@@ -559,9 +559,65 @@ INSIDE = [
      [("Amber & Co", "", "The report", None)]),
     ("Audit Wales's report contained two recommendations. R1: set clear measures. R2: report on them each year.",
      [("Audit Wales", "", "R1", "R1"), ("Audit Wales", "", "R2", "R2")]),
+    ("Mr Holt presented the annual report of Sutton Vane LLP. He spoke of the reserves. He had also urged management to "
+     "close the ledger.", [("Sutton Vane", "", "He had also", None)]),
+    ("HMICFRS reported in May. Its cause of concern called on the Service to record every visit.",
+     [("HMICFRS", "Service", "Its cause", None)]),
+    ("The insurers' surveyor had recommended that the balcony be closed.", [("insurers' surveyor", "", "The insurers'", None)]),
+    ("A structural engineer had recommended that the wall be rebuilt.", [("structural engineer", "", "A structural", None)]),
+    ("Ofsted had identified the following aspects for improvement, which had been shared with staff:\n\n- the care of the "
+     "garden;\n- the speed of replies.", [("Ofsted", "", "the care", None), ("Ofsted", "", "the speed", None)]),
+    ("The Care Inspectorate graded the home in May. It had also made an area for improvement, to the effect that outdoor space "
+     "should be used daily.", [("Care Inspectorate", "", "It had also", None)]),
+    ("The CQC reported in May. Areas for improvement set out in the letter were waits for therapy; support for carers; and the "
+     "use of payments.", [("CQC", "", "waits", None), ("CQC", "", "support", None), ("CQC", "", "the use", None)]),
+    ("Baroness Hurst's review had called for better interpreting on each ward.", [("Baroness Hurst", "", "Baroness", None)]),
+    ("Ofsted's full inspection in March had left the authority with six things to do:\n\n1. improve the "
+     "quality of case records\n2. visit children within ten days",
+     [("Ofsted", "", "improve the", "1"), 
+      ("Ofsted", "", "visit", "2")]),
+    ("The auditor had issued an unqualified opinion with one recommendation – that the Pension Fund "
+     "review its valuation policy.",
+     [("auditor", "Pension Fund", "The auditor", None)]),
+    ("The Ombudsman's remedy was for the Council to apologise, pay £250 and review the policy.",
+     [("Ombudsman", "Council", "The Ombudsman's", None)]),
+    ("Audit Scotland had recommended that councillors receive more training and the Director said this "
+     "was under way.",
+     [("Audit Scotland", "", "Audit Scot", None)]),
+    ("Recommendations from the peer challenge:\n\n- Set out a clear vision\n- Strengthen scrutiny\n- "
+     "Review the senior team",
+     [("peer challenge", "", "Set out", None), 
+      ("peer challenge", "", "Strengthen", None), 
+      ("peer challenge", "", "Review", None)]),
+    ("The letter from the Regulator of Social Housing dated 4 May said that the Council must publish its "
+     "plan and that tenants should be told.",
+     [("Regulator of Social Housing", "Council", "that the Council", None), 
+      ("Regulator of Social Housing", "Council", "that tenants", None)]),
+    ("CIW had identified two priority action notices. The first required the Authority to visit each "
+     "child every six weeks.",
+     [("CIW", "Authority", "The first", None)]),
+    ("Members were told that Ofsted had asked for the quality of plans to be improved.",
+     [("Ofsted", "", "Members were", None)]),
+    ("The inspectors' main message was that leaders should focus on the basics.",
+     [("inspectors", "leaders", "The inspectors'", None)]),
+    ("Key recommendation 1 (financial sustainability): the Council should agree a plan to replenish "
+     "reserves. The external auditor, Wick Hale, would report on this in March.",
+     [("external auditor", "Council", "Key rec", "1")]),
+    ("The CQC told managers that supervision must be monthly.",
+     [("CQC", "", "The CQC", None)]),
+    ("The peer team had six recommendations for the Council; the first was to publish a single plan.",
+     [("peer team", "", "The peer team", None)]),
+    ("The Care Inspectorate wanted the service to keep better records.",
+     [("Care Inspectorate", "service", "The Care", None)]),
+    ("It had been recommended by the Boundary Commission that the ward be split.",
+     [("Boundary Commission", "", "It had", None)]),
 ]  # fmt: skip
 
 NOT_INSIDE = """\
+The Director told managers that supervision must be monthly.
+The Chair's main message was that leaders should focus on the basics.
+Ofsted told managers that supervision had been monthly.
+The auditor had two sons; the first was to start school.
 The Director recommended that Members read the report.
 Ofsted required improvement in three areas last time, the Director recalled.
 The Chair asked that the Service consider its values.

@@ -168,6 +168,8 @@ REPLIES = [
     ("Mr Fox asked if all could have one.\n\nThe Treasurer was content for that to be done.", ["Treasurer"], "The Treasurer"),
     ("Mrs Hall asked whether the meeting could start later.\n\nThis was agreed.", [], "This was"),
     ("Mrs Hall asked what the delay was.\n\nThe Director would write to her about it.", ["Director"], "The Director"),
+    ("Mrs Hall asked why it was late. Vacancies, the Treasurer explained; two posts were empty.", ["Treasurer"], "Vacancies"),
+    ("Mrs Hall asked when it was last done. It was 2019, according to the Treasurer.", ["Treasurer"], "It was 2019"),
 ]  # fmt: skip
 
 

@@ -71,7 +71,10 @@ class Log:
         for earlier in [*same, *reversed(self.before[-4:])]:
             if speakers:
                 break
-            speakers = tuple(p for p in main_subject(earlier.text, len(earlier.text)) if p.kind in ("post", "person"))
+            told = self.context.speakers.get(earlier.start, ()) if earlier is not sentence else ()
+            speakers = tuple(
+                p for p in told or main_subject(earlier.text, len(earlier.text)) if p.kind in ("post", "person")
+            )
         return replace(task, owner=tuple(replace(party, basis="derived") for party in speakers), pending=False)
 
     def place(self, low: int, high: int, text: str, task: Task) -> tuple[int, int]:

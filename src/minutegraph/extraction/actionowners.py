@@ -20,6 +20,9 @@ _SPOKE = regex(
 )
 _TAIL = regex(r"(?:\s[-–—]\s*|\()(?P<owner>[A-Z][^()–—]{0,40}?)\)?\W*$")
 
+_HEAD = 2500
+"""Characters at the top of a document in which those present are named."""
+
 _latest: list[tuple[Minutes, frozenset[str]]] = []
 
 
@@ -38,11 +41,21 @@ def last_owners(minutes: Minutes, text: str) -> tuple[Party, ...]:
     named, end = owners(found["owner"]) if found else ((), 0)
     if not found or not named or found["owner"][end:].strip(" ."):
         return ()
-    initials = known(minutes)
-    sure = all(
-        p.kind == "post" or (p.kind == "person" and (not p.label.isupper() or p.label in initials)) for p in named
+    return named if all(_is_somebody(minutes, party) for party in named) else ()
+
+
+def _is_somebody(minutes: Minutes, party: Party) -> bool:
+    """Whether the party is a post, a name, or the initials of somebody whom the document names."""
+    if party.kind != "person" or not party.label.isupper():
+        return party.kind in ("post", "person")
+    if party.label in known(minutes):
+        return True
+    first, last = party.label[0], party.label[-1]
+    name = regex(
+        rf"\b{first}[a-z'’-]+[ \t]+(?:[A-Z][\w'’.-]*[ \t]+)?{last}[a-z'’-]+\b"
+        r"(?!\s+(?:Council|Board|Committee|Trust|Road|Lane|Street|Group|Plan|Service))"
     )
-    return named if sure else ()
+    return len(party.label) < 4 and name.search(minutes.document.text[:_HEAD]) is not None
 
 
 def owners(text: str, at: int = 0) -> tuple[tuple[Party, ...], int]:

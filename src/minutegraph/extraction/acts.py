@@ -96,8 +96,11 @@ def _read(parse: Parse, c: Clause) -> list[Act]:
 
 def _introduced(parse: Parse, found: list[Act]) -> list[Act]:
     """With the report that an opening phrase tells of: "In presenting the report, the Leader said that"."""
-    if found and found[0].by and found[0].kind == "statement" and (
-        _INTRODUCING.match(parse.text) or _IN_INTRODUCING.search(parse.text)
+    if (
+        found
+        and found[0].by
+        and found[0].kind == "statement"
+        and (_INTRODUCING.match(parse.text) or _IN_INTRODUCING.search(parse.text))
     ):
         return [Act("report", "report.introducing", 0, len(parse.text), found[0].by, about=parse.text), *found]
     return found or _according(parse)
@@ -142,7 +145,7 @@ def _inserted(parse: Parse) -> Group:
         one, other = tokens[i + 1], tokens[i + 2]
         verb, who = (other, one) if one.group else (one, other)
         form = forms().get(verb.lower)
-        closes = i + 3 >= len(tokens) or tokens[i + 3].text in (",", ".")
+        closes = i + 3 >= len(tokens) or tokens[i + 3].text in (",", ".", ";")
         says = form is not None and form.finite and "say" in form.classes and form.lemma not in _MOVES
         if who.group and closes and says:
             return who.group

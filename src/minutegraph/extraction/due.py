@@ -174,7 +174,7 @@ def _sources() -> tuple[tuple[int, str], ...]:
     words, own = load("due"), _pieces()
     date, span, occasion = own.date, own.span, own.occasion
     number, unit = rf"(?:\d+|{_alternatives(words['numbers'])})", f"(?:{_alternatives(words['units'])})s?"
-    place = f"(?:{_alternatives(words['place_words'])})"
+    place = f"(?i:{_alternatives(words['place_words'])})"
     deadline = f"(?:{_alternatives(words['deadline_words'])})"
     month = f"(?:{_alternatives(words['months'])})"
     lower = r"(?:council|cabinet|committee|panel|board|forum)\b(?!\s+(?:member|officer|tax|house))"
@@ -203,7 +203,7 @@ def _sources() -> tuple[tuple[int, str], ...]:
             rf"(?:working\s+|calendar\s+)?{unit}\b(?:'s?)?(?:\s+time\b)?(?:\s+of\s+\w+(?:\s\w+)?)?)",
         ),
         (_STRONG, rf"(?P<due>\bin\s+{number}\s+{unit}(?:'s?)?\s+time\b)"),
-        (_STRONG, rf"(?P<due>\bwithin\s+the\s+(?:{own.period})\b)"),
+        (_STRONG, rf"(?P<due>\bwithin\s+the\s+(?:next\s+|coming\s+)?(?:{own.period})\b)"),
         (_STRONG, rf"\(?\bdeadline(?:\s+of|\s+is|:)?\s+(?P<due>(?:{date}|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)\b))"),
         (
             _OCCASION,
@@ -262,7 +262,8 @@ def _sources() -> tuple[tuple[int, str], ...]:
         (_CLAUSE, r"(?P<due>\bbefore\s)(?=\w+ing\b)"),
         (
             _CLAUSE,
-            rf"(?P<due>\b(?!when\s+(?:\w+ing|applicable|appropriate)\b)(?:{_alternatives(words['clause_words'])})\s)(?=\w)",
+            rf"(?P<due>(?<!\bof )(?<!\bto )(?<!showing )(?<!indicating )\b"
+            rf"(?!when\s+(?:\w+ing|applicable|appropriate)\b)(?:{_alternatives(words['clause_words'])})\s)(?=\w)",
         ),
     )
 

@@ -42,6 +42,16 @@ _HANDED_IN = regex(
     r"(?:[Aa]ll |[Aa]ny |[Tt]he )?(?:[\w'-]+\s+){1,7}?to\s+(?P<be>be)\s+(?:with|in\s+to|back\s+with|returned\s+to|"
     r"submitted\s+to|sent\s+to|handed\s+in\s+to|received\s+by)\s+(?:the\s+)?"
 )
+_TITLE = regex(r"[A-Z][\w'&/-]*(?:\s[\w'&/-]+){0,4}(?::|\s[–-])\s+(?=[a-z])")
+_DUE_FROM = regex(
+    r"(?:(?:[Aa]ny|[Aa]ll|[Pp]lease,?|[Ff]urther|[Oo]ther|[Tt]he)\s+)*(?:[\w'-]+\s+){0,2}?(?i:comments|suggestions|nominations|ideas|items|papers|questions|views|names|"
+    r"contributions|articles|bids|corrections|amendments|reports)(?:\s+(?:for|on)\s+(?:(?!\b(?:be|is|are|was|were|should|will|would|had|has)\b)[^,;.]){3,50}?)?\s+to\s+(?:the\s+)?"
+)
+"""What is to be handed in: "Any comments to the Clerk, please, by 5 May."."""
+_TO_FOLLOW = regex(
+    r"(?:(?:[Ff]urther|[Mm]ore|[Aa]n?|[Tt]he|[Ff]ull|[Ww]ritten)\s+)*(?i:information|details?|report|response|reply|answer|figures?|dates?|update|paper|"
+    r"list|note)\b[^.;:]{0,60}?\s+to\s+follow\b[^.;:]{0,40}\W*"
+)
 _STILL = regex(r"\s+still$")
 _NOTHING_BETWEEN = regex(r"(?:\s+(?:still|now|also|again|both|then))?[\s,]*(?:\([^()]*\)?[\s,]*)*")
 
@@ -56,10 +66,13 @@ def jotted(text: str) -> list[Task]:
     """The task that a sentence, or a stretch of it between dashes, jots down."""
     if _INFINITIVE.match(text):
         return [made(text, "action.to-do")]
+    if _TO_FOLLOW.fullmatch(text):
+        return [made(text, "action.to-be")]
     for start in _starts(text):
-        handed_in = _HANDED_IN.match(text, start)
-        if handed_in is not None and party_at(text, handed_in.end())[0] and due.find(text, handed_in.end()):
-            return [made(text, "action.to-be", at=handed_in.start("be"))]
+        handed_in = _HANDED_IN.match(text, start) or _DUE_FROM.match(text, start)
+        receivers = party_at(text, handed_in.end())[0] if handed_in is not None else ()
+        if handed_in and any(p.kind in ("post", "person") for p in receivers) and due.find(text, handed_in.end()):
+            return [made(text, "action.to-be", at=handed_in.end())]
         found = _JOTTED.match(text, start)
         if found is None or not _is_subject(text, found):
             continue
@@ -97,6 +110,9 @@ def _starts(text: str) -> Iterator[int]:
     note = _NOTE.match(text)
     first = note.end() if note else 0
     yield first
+    label = _TITLE.match(text, first)  # "Fees: comparison to be brought to the April meeting"
+    if label is not None:
+        yield label.end()
     for start in _STARTS.finditer(text, first):
         yield start.end()
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from minutegraph.extraction import due
 from minutegraph.extraction.actionlog import Log
-from minutegraph.extraction.actionowners import owners
+from minutegraph.extraction.actionowners import last_owners, owners
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
@@ -32,6 +32,7 @@ _ASKED_FROM_OUTSIDE = regex(
 )
 _REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$")
 _ASKED_FOR = regex(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
+_BRACKETED = regex(r"[(\[](?P<who>[^()]{2,40})[)\]]\W*")
 _BRACKETS = regex(r"[(\[]")
 _UPTAKES = Hints(("agreed", "undertook", "offered", "promised"))
 _TO_ACTION = regex(r"\W*(?P<owner>[A-Z][^.;:]{1,40}?)\s+to\s+action(?:\s+this)?\W*")
@@ -132,6 +133,9 @@ class Labelled:
         ):
             return False
         text = sentence.text.lstrip("| ")
+        bracket = _BRACKETED.fullmatch(text)
+        if bracket is not None:
+            text = bracket["who"] if last_owners(self.log.context.minutes, f"x {text}") else text
         owner, end = owners(text)
         if text.strip(" .") in _ALL:
             owner, end = (Party("ALL", "group"),), len(text)

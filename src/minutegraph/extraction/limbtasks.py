@@ -84,6 +84,7 @@ _ASKS, _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("asks", "hear
 _NO = regex(r"\s+no\b")
 _APPOINTED = regex(r"\b(?:appointments?|nominations?|co-options?|payments?)\s*\Z", re.I)
 _TO_DO = regex(r"\s*(?:\([^)]*\))?\s+to\s+(?!be\b)[a-z]")
+_ARRANGES = regex(r"\s*(?:\([^)]*\))?\s+(?:arranges?|ensures?|makes?\s+sure|sees?\s+to\s+it)\s")
 _NOUNS = frozenset(_GRAMMAR["no_verbs"])
 _ONLY_NOTES = frozenset(("note", "be", "receive", "approve", "accept", "welcome"))
 
@@ -138,7 +139,8 @@ def clause_task(text: str) -> Task | None:
 def _told_off(text: str) -> bool:
     """Whether a party with "to" and a verb opens the clause: "Clerk to advise that it would be late"."""
     owner, end = party_at(text, _subject_start(text, len(text)))
-    return bool(owner) and owner[0].kind in ("post", "person") and _TO_DO.match(text, end) is not None
+    told = _TO_DO.match(text, end) or _ARRANGES.match(text, end)
+    return bool(owner) and owner[0].kind in ("post", "person") and told is not None
 
 
 def _made(text: str, rule: str, owner: tuple[Party, ...] = (), hearing: bool = False) -> Task:
@@ -176,6 +178,9 @@ def _handed(text: str) -> Task | None:
             asks = owner and _ASKS_FOR.search(text, found.end())
             return _made(text, "action.limb-recommended", owner) if asks else None
     else:
+        owner, end = party_at(text, found.end()) if verb.startswith("remit") else ((), 0)
+        if owner and _TO_DO.match(text, end):
+            return _made(text, "action.limb-handed", owner)  # "remitted the Director to consult"
         to = _HANDED_TO.match(text, found.end())
     while to is not None:
         owner = party_at(text, to.end() - 1)[0]
@@ -268,7 +273,8 @@ def _active(text: str) -> Task | None:
     if not modal and not _OBJECT.match(text, found.end()) and not _words().tasks.match(text, found.start("verb")):
         return None  # "the Commissioner stakeholder events"
     if verb in _ASKS:
-        doing = modal and owner[0].kind in ("post", "person")  # "the Clerk should ask the contractor": the Clerk does
+        base = modal or not verb.endswith(("s", "ed", "t"))
+        doing = base and owner[0].kind in ("post", "person")  # "the Clerk should ask the contractor": the Clerk does
         return _made(text, "action.limb-does", owner) if doing else _asking(text, found.end())
     if verb in _HEARS and (owner[0].kind == "body" or _MEMBERS.match(owner[0].label)):
         if verb in ("monitor", "scrutinise"):

@@ -9,8 +9,8 @@ from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.subjects import Subject, subject_of
-from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made_by, told_before, words
+from minutegraph.extraction.subjects import Subject, party_at, subject_of
+from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made, made_by, told_before, words
 from minutegraph.lexicon import load
 
 _ACCEPTED = regex(
@@ -30,6 +30,14 @@ _NOTED = regex(r"\b(?:noted|recalled|understood|recognised)\s+that\s+(?:\w+\s+){
 _ASKS_IF = regex(r"\s+(?:[\w'-]+\s+){1,5}?(?:if|whether|when|what|how|why)\b")
 _TOOK = regex(r"\btook\s+(?:this|that|it|these|them|the\s+\w+)\s+(?:away|back|up\s+with)\b")
 _STATE = regex(r"\b(?:was|is|are|were|be|been|remained|remains|fully|being)\s+(?:\w+ly\s+)?$")
+_ASSURED = regex(r"[^.;]{2,80}?\b(?:would|will)\s+(?:have|get|receive|be\s+(?:sent|given|told|provided)|see|hear)\b")
+_GIVES = regex(
+    r"\s+(?:(?:him|her|them|Members?|the\s+\w+)\s+(?:with\s+)?)?(?:an?|the|some|those|these|that|further|more)\s+(?:[\w'-]+\s+){0,3}?"
+    r"(?:figures?|numbers?|breakdowns?|lists?|notes?|cop(?:y|ies)|details|answers?|repl(?:y|ies)|data|dates?|links?|slides|maps?)\b"
+)
+_CLAUSE_START = regex(r"(?:\A|[.;:]\s+|\s[-–]\s+)(?=[A-Z])")
+_ARTICLE = regex(r"(?:The|A|An|Our)\s")
+_WILL = regex(r"(?:\s*\([^)]*\))?\s+(?:will|'ll)\s+(?:also\s+|then\s+|now\s+)?(?P<verb>[a-z]+)")
 _HAD = regex(r"\bhad\s+(?:\w+\s+)?$")
 _CONDITION = regex(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
 _LIKELY = regex(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
@@ -48,7 +56,13 @@ def _strong() -> Caseless:
     """Words that promise whatever verb follows: "undertook to"."""
     promises = load("actions")["promises"]
     strong = [phrase for phrase in promises["words"] if phrase not in promises["weak"]]
-    return Caseless(rf"\b(?P<aux>{pattern(strong)})\s+{ADVERBS}(?P<verb>[a-z]+)")
+    apart = r"(?:undertook|offered|promised|volunteered|agreed)(?:,\s[^,;]{3,60},)\s+to"
+    return Caseless(rf"\b(?P<aux>{pattern(strong)}|{apart})\s+{ADVERBS}(?P<verb>[a-z]+)")
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(load("actions")["verbs"]["idle"])
 
 
 @cache
@@ -67,7 +81,7 @@ def _thing() -> Caseless:
     papers = pattern([*load("actions")["requests"]["papers"], *load("actions")["requests"]["replies"]])
     return Caseless(
         r"\b(?:promised|offered)\s+(?:(?:the\s+)?(?:[\w'’-]+\s+){1,3}?)??(?:an?|the|some|further)\s+(?:(?:[\w'’-]+)\s+){0,2}?"
-        rf"(?:{papers})\b"
+        rf"(?:{papers})\b|\bpromised\s+(?:it|this|that|them|these|one)\s+(?:for|by|before|in|at|within)\b"
     )
 
 
@@ -123,7 +137,15 @@ def promised(text: str) -> list[Task]:
         task = made_by(text, "action.undertook" if strong else "action.would", subject, found.start())
         if all(task.owner != other.owner for other in out):
             out.append(task)
-    return out or _took_on(text) or _has_done(text) or _is_to(text) or _followed(text) or _promised_thing(text)
+    return (
+        out
+        or _will_do(text)
+        or _took_on(text)
+        or _has_done(text)
+        or _is_to(text)
+        or _followed(text)
+        or _promised_thing(text)
+    )
 
 
 def _promised_thing(text: str) -> list[Task]:
@@ -145,6 +167,8 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     groups = found.groupdict()
     verb = (groups.get("verb") or "").lower()
     aux = " ".join((groups.get("aux") or "").lower().split())
+    if aux.endswith("assurance that"):
+        return _ASSURED.match(text, found.end("aux")) is not None and due.find(text, found.end()) is not None
     if aux.endswith(" that"):
         return True
     if verb and verb.split()[0] in _NO_VERBS and not _HAVE_DONE.match(text, found.start("verb")):
@@ -171,6 +195,8 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         return False
     if verb == "ask" and _ASKS_IF.match(text, found.end()):
         return True
+    if verb in ("provide", "supply", "produce") and not collective and _GIVES.match(text, found.end()):
+        return True
     near = words().meeting.search(text, found.end(), found.end() + 160) is not None
     if verb == "report to" or (collective and not _own_matter().fullmatch(verb)):
         return near
@@ -183,6 +209,18 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         pointed = words().recipients.search(text, found.end(), found.end() + 160)
         return pointed is not None or due.find(text, found.end()) is not None
     return True
+
+
+def _will_do(text: str) -> list[Task]:
+    """ "Estates Manager will fit them": jotted, without an article, of somebody who is there."""
+    for start in _CLAUSE_START.finditer(text):
+        parties, end = party_at(text, start.end())
+        found = _WILL.match(text, end) if parties and not _ARTICLE.match(text, start.end()) else None
+        if found is None or found["verb"] in _idle() or any(party.kind not in ("post", "person") for party in parties):
+            continue
+        task = made(text, "action.would", parties, found.start())
+        return [task]
+    return []
 
 
 def _took_on(text: str) -> list[Task]:

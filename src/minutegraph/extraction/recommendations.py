@@ -19,11 +19,13 @@ _HINTS = Hints((
 ))  # fmt: skip
 _TELLING = Hints((
     "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ",
-    "urged the ", "instructed the ", "expected the ", "expects the ", "wanted the ", "wants the ", "called on the ",
+    "urged ", "instructed the ", "expected the ", "expects the ", "wanted the ", "wants the ", "called on the ",
     "called for ", "should ", "must ", "told by ", "asked by ", "required by ", "urged by ", "advised by ",
     "instructed by ", "ordered by ", "asked the ", "asked that ", "to see ", "asked for ", "advised ", "suggested ",
     "needed to ", "expected by ",
         "asking it ",
+        "remedy was ",
+        "advice was ",
         "asking the ",
         "asking them ",
         "urging the ",

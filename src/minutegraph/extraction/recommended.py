@@ -66,7 +66,7 @@ _REQUIREMENT = Caseless(
 )
 _TOLD = Caseless(
     r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on|"
-    r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
+    r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them|management|leaders|managers|partners|governors)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
     r"(?:(?:that\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
     r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
     r"found|noted|observed|thought)\s+(?:that\s+|(?=(?:the|it|all)\s))"
@@ -81,12 +81,15 @@ _TOLD = Caseless(
     r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
     r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
     r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
-    r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all)\s+\S+\s+\S+)"
+    r"\b(?:remedy|order|advice|requirement|message)\s+(?:was|is)\s+for\s+(?P<forto>(?:the|its)\s+[\w'&\s-]{2,50}?)\s+to\s+[a-z]|"
+    r"\btold\s+(?:the\s+)?[\w'\s]{3,40}?\s+that\s+(?P<thing>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to)\s+[a-z]|"
+    r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all|two|three|four|five|six)\s+\S+\s+\S+)"
 )
-_OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them)\b")
+_OWNED = regex(r"(?:'s|(?<=s)')\s+(?:(?:main|key|clear|final|chief|overall)\s+)*$")
+_OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them|management)\b")
 _OF_WHICH = Caseless(
     r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them)\s+(?:was|is|"
-    r"were)\s+(?:that|to)\s+\w|,\s+(?:the\s+)?(?:first|main|chief|principal|key|most\s+\w+)\s+(?:one\s+)?being\s+(?:that|to)\s+\w"
+    r"were)\s+(?:that|to)\s+\w|,\s+(?:the\s+)?(?:first|main|chief|principal|key|most\s+\w+)\s+(?:one\s+)?being\s+(?:that|to)\s+\w|;\s+(?:the\s+)?(?:first|main|chief|most\s+\w+)\s+(?:one\s+|of\s+these\s+)?(?:was|is)\s+(?:that|to)\s+\w"
 )
 _ASKING = Caseless(
     r"\b(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them|the\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]"
@@ -248,7 +251,9 @@ def _demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
         return ()
     if told["what"] and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
         return ()
-    return tuple(p for p in recommenders.subject(context, sentence, text[: told.start()]) if p.kind != "department")
+    before = text[: told.start()]
+    before = _OWNED.sub("", before) if told["dec"] or told["forto"] else before
+    return tuple(p for p in recommenders.subject(context, sentence, before) if p.kind != "department")
 
 
 def _from(text: str) -> int:

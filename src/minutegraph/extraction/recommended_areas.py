@@ -14,10 +14,11 @@ from minutegraph.extraction.recommendation_lists import KIND, OWN
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
-_KIND = f"(?:{pattern(load('recommendations')['words']['kinds'])})"
+_WHERE = r"areas?\s+(?:where|in\s+which)\s+[\w'\s]{2,40}?\s+(?:needed|needs|had|has)\s+to\s+(?:improve|do\s+better)"
+_KIND = f"(?:{pattern(load('recommendations')['words']['kinds'])}|{_WHERE})"
 _BE = (
     r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned|"
-    r"covered|dealt\s+with)\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
+    r"covered|dealt\s+with)\b|,?\s+to\s+the\s+effect\s+that\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
 )
 _AREA = Caseless(
     rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|most\s+important|"
@@ -25,11 +26,11 @@ _AREA = Caseless(
     rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
     rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
     rf"^(?:the\s+)?{_KIND}(?:\s+(?:(?:put\s+forward|identified|highlighted|made|raised|found|"
-    rf"noted|set)\s+)?(?:by|of|from)\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
-    rf"\b(?:identified|highlighted|found|set|gave|listed|noted|named|made|"
+    rf"noted|set)\s+)?(?:by|of|from)\s+[^,:;]{{3,60}}?|\s+(?:set\s+out|listed|given|named|contained)\s+in\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
+    rf"\b(?:identified|highlighted|found|set|set\s+out|gave|left|issued|listed|noted|named|made|"
     rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND}(?:\s+(?:under|relating\s+to|about|on|in\s+respect\s+of)\s[^:;]{{3,90}}(?=:))?"
     rf",?\s*(?:including|"
-    rf"among\s+(?:them|these|which)|which\s+(?:was|were|included)|namely|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
+    rf"among\s+(?:them|these|which)|which\s+(?:was|were|included)|namely|to\s+the\s+effect\s+that|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
     rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?P<sole>(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
     r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
     r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
@@ -44,7 +45,10 @@ _AREA_ITEM = regex(
 )
 UNREAL = regex(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|nor)\s+(?:\w+\s+){0,3}$", re.I)
 """What denies or doubts that which follows it."""
-OF_SERIES = Caseless(r"\brecommendations?\b|\brequirements?\b|\bareas?\s+(?:for|of)\s+(?:improvement|development)\b")
+OF_SERIES = Caseless(
+    r"\brecommendations?\b|\brequirements?\b|\bpriority\s+actions?(?:\s+notices?)?\b|\bimprovement\s+points?\b|\bproposals?\s+for\s+improvement\b|"
+    r"\bareas?\s+(?:for|of)\s+(?:improvement|development)\b"
+)
 """What announces a series: "three recommendations"."""
 _TOLD_DONE = Caseless(
     r"(?:\w+ly\s+|also\s+|now\s+|still\s+|being\s+|not\s+|all\s+|both\s+|"
@@ -76,7 +80,7 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         return
     heard = voices.of_item(context)
     makers = heard.named(text) or recommenders.outside(context, sentence)
-    if not makers and _THEIR.match(text):
+    if not makers and (_THEIR.match(text) or _IN_LETTER.search(text)):
         makers = heard.before(sentence.start, 2)
     makers = makers or recommenders.inspectors(context, sentence)
     if makers:
@@ -95,6 +99,7 @@ THESE = regex(
     r"(?:Among\s+(?:them|these|which)|These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|"
     r"are|included|concerned)\s*:?\s*(?P<what>\S.+)$"
 )
+_IN_LETTER = regex(r"\bin\s+(?:the|its|their)\s+(?:\w+\s+)?(?:letter|report|judge?ment|feedback)\b")
 _THEIR = regex(r"(?:It|They|These|Those|There|He|She|The\s+(?:letter|report|inspectors?|review))\b")
 _IS_AREA = regex(
     r"areas?\s+(?:(?:identified|highlighted)\s+)?(?:for|of|requiring)|AFI|priority\s+action|recommendation|"

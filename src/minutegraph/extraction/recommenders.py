@@ -11,8 +11,8 @@ from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Party, PartyKind, Sentence
 
 _REVIEW = regex(
-    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|"
-    r"[A-Z][\w'-]+)\s+)*(?:review(?:\s+by\s+(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
+    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|thematic|rapid|safeguarding|adults?|serious|case|practice|learning|domestic|homicide|"
+    r"[A-Z][\w'-]+)\s+)*(?:review(?:\s+by\s+(?:the\s+)?(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
     r"independent\s+(?:\w+\s+){1,3}panel|"
     r"inspection\s+report|inspectors?|peer\s+team|peers|coroner|reviewers?|auditors?|tenants?'?\s+panel|"
     r"task\s+(?:and\s+finish\s+)?group|"
@@ -104,7 +104,7 @@ def _derived(one: Party) -> Party:
 _OF_WHOM = regex(
     r"\b(?i:recommendations?(?:\s+\d+)?\s+(?:of|from|made\s+by)|"
     r"findings\s+of)\s+(?:the\s+)?(?P<who>(?:[\w'&-]+\s+){0,7}?(?i:committee|panel|board|review|inquiry|group|"
-    r"commission|forum|team))\b"
+    r"commission|forum|team|challenge|inspection|audit|assessment))\b"
 )
 
 
@@ -140,10 +140,22 @@ def _body_kind(label: str) -> PartyKind:
 
 _PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
 _PAPER = regex(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)\s+(?:\w+\s+){0,2}(?:letter|report|review|inspection|"
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)\s+(?:\w+\s+){0,2}(?:letter|report|review|inspection|cause\s+(?:of|for)\s+concern|"
     r"notice|note|feedback|e-?mail|guidance|assessment|visit|certificate|audit|"
     r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?(?:,\s+(?:which|a|"
     r"tabled|dated|published|received|sent|attached|circulated|issued)\b[^,;:]{0,60},)?[\s,]*$"
+)
+_TITLED = regex(r"(?:Mrs?|Ms|Miss|Dr|Professor)\s")
+_GOES_ON = regex(r"(?:He|She)\s")
+_ADVISER = regex(
+    r"\b(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir)\s+)?(?P<who>(?:[A-Z]\w+'s?\s+|[a-z-]+s'\s+|[a-z-]+\s+){0,2}?"
+    r"(?:surveyors?|structural\s+engineers?|risk\s+engineers?|insurers|valuers?|arborists?|tree\s+surgeons?|architects?|ecologists?))\s+"
+    r"(?:(?:had|has|have|also|therefore|further|strongly)\s+)*$"
+)
+"""People of a trade who are asked for their advice: "the insurers' surveyor had recommended"."""
+_OF_TITLE = regex(
+    r"\b(?P<who>(?:Baroness|Dame|Lord|Lady|Sir|Professor|Judge)\s+[A-Z][\w'-]*\w(?:\s+[A-Z][\w-]+)?)'s\s+"
+    r"(?:\w+\s+)?(?:review|report|inquiry|findings|letter)[\s,]*$"
 )
 _OF_INSPECTION = regex(r"letter|inspection|feedback|findings|judge?ment|visit")
 _INSPECTOR = regex(
@@ -189,6 +201,9 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     if paper is not None:
         told = heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
         return told or (inspectors(context, sentence) if _OF_INSPECTION.search(paper[0]) else ())
+    titled = _OF_TITLE.search(stem)
+    if titled is not None:
+        return (Party(titled["who"], "person"),)
     pronoun = _PRONOUN.match(stem)
     if pronoun is None:
         return ()
@@ -197,9 +212,15 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
         return inside
     if pronoun["who"].lower() in ("he", "she"):
         previous = heard.previous(sentence.start)
+        while previous is not None and _GOES_ON.match(previous.text) and not heard.named(previous.text):
+            previous = heard.previous(previous.start)  # "He drew attention to ... He had also urged"
         told = heard.named(previous.text) if previous else ()
         return (
-            told if previous and told and (_PERSONAL.search(told[0].label) or _PERSONAL.search(previous.text)) else ()
+            told
+            if previous
+            and told
+            and (_PERSONAL.search(told[0].label) or _PERSONAL.search(previous.text) or _TITLED.match(previous.text))
+            else ()
         )
     return heard.before(sentence.start, 3) or heard.titled()
 
@@ -238,6 +259,9 @@ def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party
     found = subject(context, sentence, before)
     if found:
         return found
+    adviser = _ADVISER.search(before)
+    if adviser is not None:
+        return (Party(re.sub(r"^(?:the|an?|our|their)\s+", "", adviser["who"], flags=re.I), "organisation"),)
     person = _PERSON.search(before)
     if person is not None and not _NOT_PERSON.search(person["who"]):
         return (Party(person["who"].strip(), "person"),)

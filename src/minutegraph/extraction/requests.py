@@ -52,7 +52,13 @@ _BACK = regex(r"\s+back\b")
 _TASKED = regex(r"\b(?:was|were)\s+(?:also\s+)?(?:tasked|charged|entrusted)\s+with\s+\w+ing\b", re.I)
 _TASKING = regex(r"\b(?:tasked|charged|entrusted)\s+")
 _WITH_DOING = regex(r"\s+with\s+\w+ing\b")
-_GRANTED = regex(r"\b(?:this|which|it)\s+was\s+(?:agreed|accepted)\b")
+_GRANTED = regex(
+    r"\b(?:this|which|it)\s+was\s+(?:agreed|accepted|supported)\b|\b(?:Members|the\s+(?:Committee|Panel|Board|Council|Commission|meeting)|all)\s+"
+    r"agreed(?:\s+to\s+this)?\s*(?:[.;]|$)"
+)
+_PROPOSED_DOING = regex(
+    r"\b(?:suggested|proposed)\s+(?:inviting|writing|asking|sending|holding|adding|setting\s+up|visiting|getting|obtaining|contacting|putting|arranging)\b"
+)
 _MIGHT = regex(
     r"\basked\s+(?:if|whether)\b[^.;]{3,100}?\b(?:could|might|would)\s+be\s+(?:shared|sent|circulated|provided|e-?mailed|supplied|included|"
     r"added|forwarded|reissued|published|put|made available|brought|shown)\b"
@@ -103,6 +109,7 @@ def _papers() -> Caseless:
     papers = pattern(load("actions")["requests"]["papers"])
     return Caseless(
         rf"\b(?:{papers})\b[^.;]*?\b(?:was|were)\s+(?:also\s+)?requested\b"
+        r"|\b(?:requested|asked for)\s+sight\s+of\b"
         rf"|\b(?:requested|asked for)\s+(?:that\s+)?(?:an?|the|further|regular)\s+(?:[\w'-]+\s+){{0,4}}?(?:{papers})\b",
     )
 
@@ -201,7 +208,7 @@ def requested(text: str) -> list[Task]:
 
 def _suggested(text: str) -> list[Task]:
     """ "It was suggested that a letter be sent and this was agreed": what is granted in the same sentence."""
-    proposal = _proposed().search(text)
+    proposal = _proposed().search(text) or _PROPOSED_DOING.search(text)
     found = proposal or _MIGHT.search(text)
     if not found or long_past(text[: found.start()]):
         return []

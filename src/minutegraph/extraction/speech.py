@@ -25,6 +25,7 @@ from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Lead, Opening, asked_within, raised_by, reply_lead
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.spoken import promises
+from minutegraph.extraction.subjects import party_at
 from minutegraph.extraction.turns import Turn, facts, stretch
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Sentence
@@ -59,6 +60,7 @@ _ELLIPSIS = regex(
 _WILLING = regex(
     r"^.{2,60}?\b(?:was|were)\s+(?:quite\s+|not\s+|also\s+)?(?:content|confident|sure|unsure|unaware|aware|happy|unable)\b"
 )
+_ACCORDING = regex(r",?\s+according\s+to\s+")
 _SUBMITTED = regex(r"\bquestions\b(?: \w+){0,3} (?:submitted|received|put|asked|tabled) (?:by|from)\b", re.I)
 _SECONDED = regex(
     r"(?:(?:this|that|which|the (?:motion|proposal|amendment)) was )?(?:duly )?seconded\b.{0,60}$|"
@@ -130,6 +132,13 @@ def _outsiders() -> frozenset[str]:
 
 def _answers_for(party: Party) -> bool:
     return party.kind in ("post", "person") or "officer" in party.label.lower()
+
+
+def _source(text: str) -> tuple[Party, ...]:
+    """Whose word a sentence is at its end: "It was 2019, according to the Treasurer."."""
+    found = _ACCORDING.search(text)
+    named, end = party_at(text, found.end()) if found else ((), 0)
+    return named if named and not text[end:].strip(" .") and all(_answers_for(p) for p in named) else ()
 
 
 def _replied(act: Act, lead: Lead) -> Act:
@@ -326,7 +335,7 @@ class _Walk:
 
     def _doer(self, sentence: Sentence) -> tuple[Party, ...]:
         """Who answers by a sentence without a verb of saying: "Officers did not have the figure to hand"."""
-        if who := self.discourse.replying or replier(sentence.text):
+        if who := self.discourse.replying or replier(sentence.text) or _source(sentence.text):
             return who
         first = parse(sentence.text).tokens[:1]
         asked = self.discourse.open[-1]

@@ -14,7 +14,7 @@ _ADVERBS = (
     r"(?:(?:also|then|further|therefore|subsequently|accordingly|kindly|again|now|both|all|each|instead|still|just|in\s+turn|\w+ly|"
     r"has|have|is|are|was|were|had|who|simply)\s+)*"
 )
-_GAP = regex(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*{_ADVERBS}", re.I)
+_GAP = regex(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*(?:who\s(?:(?!\band\b)[^,;.:]){{3,60}}\s)?{_ADVERBS}", re.I)
 _PRONOUN = regex(rf"\b(?P<word>he|she|they|we|it|this|that|these|those|which|who|there)\s*{_ADVERBS}$", re.I)
 _SOMEBODY = ("post", "person")
 _JOINED = regex(rf"(?:^|[,;:–-]|\b(?:and|but|or|then|so))\s*{_ADVERBS}$", re.I)

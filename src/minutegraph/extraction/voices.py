@@ -47,7 +47,8 @@ _COMMON = regex(
 )
 _POST = regex(
     r"\b(?P<who>(?:National|Independent|External|Government)\s+(?:[A-Z][\w'-]+\s+)*(?:Advis[eo]r|Reviewer|Scrutineer|"
-    r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|Healthwatch(?:\s+[A-Z]\w+)?)"
+    r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|Healthwatch(?:\s+[A-Z]\w+)?|"
+    r"Environment\s+Agency|Health\s+and\s+Safety\s+Executive|(?:Historic|Natural)\s+England)"
 )
 _LAST = regex(
     r"\b[Tt]he\s+(?P<who>Executive|Commission|Department|Inspectorate|Regulator|Office|Ombudsman|Agency|"
@@ -109,6 +110,9 @@ class Voices:
         stem = text.rstrip(" ,")
         for start, end, one in sorted(self._places(text, True), key=lambda named: named[0]):
             if _TAIL.fullmatch(stem[end:]):
+                post = [p for s, e, p in self._places(text, True) if one.kind == "person" and text[e:start] == ", "]
+                if post:
+                    return (post[0],)  # "the Independent Reviewer, Dr Ann Sale, recommended"
                 before = [p for s, e, p in self._places(text, True) if e <= start and _JOINED.fullmatch(text, e, start)]
                 return (*before, one)
         return ()
@@ -169,7 +173,7 @@ _TAIL = regex(
     r"assessors?|had|has|have|also|therefore|then|"
     r"further|and|strongly|formally|now|subsequently|did|does|however|again|letter\s+of\s+\d+\s+\w+(?:\s+\d{4})?|"
     r"in\s+(?:its|their|the|an?)\s+(?:\w+\s+)?(?:report|letter|e-?mail|feedback|judgement|notice)|"
-    r"in\s+\w+(?:\s+\d{4})?))*[\s,]*", re.I,
+    r"in\s+\w+(?:\s+\d{4})?|dated\s+\d{1,2}\s+\w+(?:\s+\d{4})?))*[\s,]*", re.I,
 )  # fmt: skip
 
 
