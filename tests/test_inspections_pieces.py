@@ -118,7 +118,7 @@ SEVERAL = [
      [(["Care Inspectorate"], ["Corran House"], "2023-05-09", None), ([], ["Corran House"], "2023-08-14", None)]),
     # Another inspectorate's visit is not the one told of before.
     ("HMICFRS inspected the Service in May 2023. A fire at the store had led to a visit from the Health and Safety Executive.",
-     [(["HMICFRS"], ["Service"], "2023-05", None)]),
+     [(["HMICFRS"], ["Service"], "2023-05", None), (["Health and Safety Executive"], [], None, None)]),
     # Series in one sentence.
     ("Ofsted's monitoring visits so far: November 2021 (front door), March 2022 (children in need) and July 2022 (care leavers).",
      [(["Ofsted"], ["front door"], "2021-11", None), (["Ofsted"], ["children in need"], "2022-03", None),

@@ -66,7 +66,13 @@ def _with_firm(topic: Topic, setting: Setting) -> Topic:
 
 def _audited(item: Item) -> tuple[str, ...]:
     """The accounts that the item's title is about, whose audit "the audit" in it is."""
-    return labels.accounts(item.title or "")
+    match = _OF_YEAR.search(item.title or "")
+    return (match[0],) if match else labels.accounts(item.title or "")
+
+
+_OF_YEAR = regex(
+    r"\b(?:(?:final|annual|draft)\s+)?(?:statements?\s+of\s+)?accounts\s+(?:for\s+)?\d{4}\s?[/-]\s?\d{2,4}", re.I
+)
 
 
 _OWN_COMMISSION = regex(r"(?<!quality )(?<!audit )(?<!accounts )\bcommission\b", re.I)

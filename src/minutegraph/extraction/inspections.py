@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from minutegraph.extraction import occasion_reports
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.event_matching import SPECIAL, Event
 from minutegraph.extraction.events import events, fullness
@@ -48,6 +49,9 @@ _OF_IT = regex(
 )
 
 
+_NO_EVENT = ("judged", occasion_reports.HEAD)
+
+
 def _is_told(event: Event) -> bool:
     """Whether the document tells of the event, and does not only name it in passing."""
     if event.strength > 1:
@@ -55,11 +59,11 @@ def _is_told(event: Event) -> bool:
     if event.topic is None:
         return False
     if any(s.head != "judged" for s in event.topic.titled):
-        return any(p.sighting.head != "judged" or p.sighting.judgement for p in event.places)
+        return any(p.sighting.head not in _NO_EVENT or p.sighting.judgement for p in event.places)
     return any(
         _REPORTED.match(p.sentence.text, p.sighting.end) or _OF_IT.search(p.sentence.text[: p.sighting.start] + "the ")
         for p in event.places
-        if p.sighting.head != "judged"
+        if p.sighting.head not in _NO_EVENT
     )
 
 

@@ -40,7 +40,8 @@ _REPORT_OF = regex(
 
 _WROTE = regex(
     r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have|also|now|both|recently|since)\s+)*(?:written|wrote|announced|confirmed|indicated|advised|notified|"
-    r"informed|told|given\s+notice)\b(?:\s+(?:to\s+(?:say|confirm|advise|announce)|the\s+[\w' ]{2,30}?))?\s+(?:that|"
+    r"informed|told|given\s+notice|been\s+in\s+touch(?:\s+\w+){0,2}\s+to\s+(?:say|tell\s+\w+|give\s+notice)|"
+    r"rung\s+to\s+say)\b(?:\s+(?:to\s+(?:say|confirm|advise|announce)|the\s+[\w' ]{2,30}?))?\s+(?:that|"
     r"of)\s+(?:an?|its|their|the)\s+"
     r"(?:[\w'-]+\s+){0,5}",
     re.I,

@@ -146,6 +146,9 @@ _THEN_DATES = regex(r"(?:\s+[\w']+){0,5}:\s+")
 """Between a series and the first of its dates: "monitoring visits so far: "."""
 
 
+_IT_WAS = regex(r"\b(?:it|this|that|which)\s+(?:was|is|had\s+been)\s+(?:an?\s+)?$", re.I)
+
+
 def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
     text, end = told.text, phrase.end
@@ -181,7 +184,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
         not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
-        fresh=phrase.determiner in ("a", "an"),
+        fresh=phrase.determiner in ("a", "an") and not _IT_WAS.search(text, 0, phrase.left),
         of_it=_AGAIN.match(word) is not None or (head == "visit" and occasion_kinds.is_another(phrase)),
     )  # fmt: skip
 
@@ -214,6 +217,9 @@ def _is_future(told: Occasion, phrase: Phrase) -> bool:
     return hit is not None or _TO_COME.match(text, phrase.end) is not None
 
 
+_CAUSED = regex(r"\b(?:led\s+to|resulted\s+in|prompted|triggered|brought(?:\s+about)?)\s+(?:an?\s+)?$", re.I)
+
+
 def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: bool) -> Strength | None:
     """How much the sentence tells of the event; None where it hardly speaks of one."""
     text, end = told.text, phrase.end
@@ -233,6 +239,12 @@ def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: 
         )
         if any(_TOLD.match(text, place) for place in ends):
             return 2
+    if (
+        phrase.named
+        and phrase.determiner in ("a", "an")
+        and _CAUSED.search(text, max(0, phrase.left - 30), phrase.left)
+    ):
+        return 2
     if phrase.head == "named" and judgements.GRADED.search(text, end):
         return 2
     if known and _RECENT.search(phrase.text):

@@ -46,7 +46,7 @@ _PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "e
 _VISITORS = Hints(
     ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "rescue service", " ltd", "limited",
      " llp", "plc ", "associates",
-     "consult", "who inspected", "which inspected", "who visited", "institute", "agency ", "commission ")
+     "consult", "peers ", "who inspected", "which inspected", "who visited", "institute", "agency ", "commission ")
 )  # fmt: skip
 _TO_INSPECT = regex(
     rf"\bto\s+(?:inspect|assess|review|evaluate|audit|examine|look\s+at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>[\w'&-]+"
@@ -150,7 +150,11 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         told,
         match.end(),
         match.end(),
-        "audit" if verb == "audited" else "review" if verb == "reviewed" else "inspection",
+        "audit"
+        if verb == "audited"
+        else "review"
+        if verb in ("reviewed", "assessed", "examined", "looked at")
+        else "inspection",
     )
     if not agents and _BY_OURS.match(text, match.end()):
         return
@@ -176,6 +180,8 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if _HOW_MANY.search(text, begin, match.start()) or (date is None and _OF_ALL.search(text, begin, match.start())):
         return
     kind = {"audited": "audit", "reviewed": "other"}.get(verb, "inspection")
+    if kind == "inspection" and agents and all(body.kind == "reviewer" for body in agents):
+        kind = "other"
     framework = told.framework(begin, match.end())
     if framework is not None and framework.end < match.start() and "inspection" in framework.label.lower():
         framework = (

@@ -102,7 +102,8 @@ class Around:
 
     `known` are the keys of those that "the Inspectorate" or "the Commission" may stand for, `firms` the auditors that the
     document introduces, `last` the body named last: "the same inspectorate", `spoken` the event told last: "the previous
-    one", `near` those of the sentence before: "the team".
+    one", `near` those of the sentence before: "the team", `visit` the kind
+    of the monitoring, focused or assurance visits told of.
     """
 
     known: frozenset[str] = frozenset()
@@ -110,6 +111,7 @@ class Around:
     last: Named | None = None
     spoken: Sighting | None = None
     near: tuple[Named, ...] = ()
+    visit: str | None = None
 
 
 NOTHING = Around()

@@ -20,6 +20,7 @@ from minutegraph.extraction.listed_inspections import (
     published,
     publisher_of,
 )
+from minutegraph.extraction.occasion_kinds import VISITS_MADE
 from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.strangers import Firms
@@ -95,6 +96,12 @@ def topic(item: Item, year: int | None) -> Topic:
     distinct = {body.slug: body for body in reversed(named) if body.kind not in ("department", "ombudsman")}
     titled = sightings.find(title, year, title=True) if sightings.HINTS.found(title) else ()
     return Topic(tuple(reversed(distinct.values())), titled or _by_framework(title, named), tuple(purposes))
+
+
+def _with_answer(block: Block, sentence: Sentence) -> str:
+    """The text of a row, with the grade behind the question that it prints: "How well do we support wellbeing? 5 Very Good"."""
+    after = next((s for s in block.sentences if s.start >= sentence.end), None)
+    return f"{sentence.text} {after.text}" if after is not None and sentence.text.endswith("?") else sentence.text
 
 
 _CAPITALS = 5
@@ -176,6 +183,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
     last: Named | None = None
     told_last: Sighting | None = None
+    visit: str | None = None
     before_bodies: tuple[Named, ...] = ()
     before: Sighting | None = None
     since = _FOLLOWING
@@ -220,7 +228,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             if not found and (hinted or publisher is not None):
                 firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
                 found = sightings.find(
-                    sentence.text, setting.year, around=Around(known, firms, last, told_last, before_bodies)
+                    sentence.text, setting.year, around=Around(known, firms, last, told_last, before_bodies, visit)
                 )
             if (visits or heading) and not any(s.strength == 3 for s in found):
                 openers = (
@@ -228,9 +236,10 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                     or bodies(item.title or "")
                     or named_last(item, sentence.start)
                 )
-                found = sightings.listed(sentence.text, setting.year, openers) or found
+                found = sightings.listed(_with_answer(block, sentence), setting.year, openers) or found
             before = found[-1] if found else None
             before_bodies = bodies(sentence.text)
+            visit = next((s.kind for s in reversed(found) if s.kind in VISITS_MADE), visit)
             told_last = next((s for s in reversed(found) if s.strength > 1), told_last)
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
             if any(s.strength > 1 and not s.arranged for s in found):

@@ -12,6 +12,7 @@ from minutegraph.extraction import (
     occasion_earlier,
     occasion_grades,
     occasion_nouns,
+    occasion_reports,
     occasion_verbs,
     occasion_verdicts,
     strangers,
@@ -188,6 +189,16 @@ def _told(told: Occasion) -> list[Sighting]:
     found = _once(_apart([*occasion_verbs.find(told), *occasion_nouns.find(told)])) or list(
         occasion_verdicts.find(told)
     )
+    reported = next(occasion_reports.find(told), None) if len(found) < 2 else None
+    if reported is not None and not found:
+        found = [reported]
+    elif reported is not None and found[0].head == "fieldwork" and not found[0].inspectors:
+        found = [
+            replace(
+                found[0], kind=reported.kind, inspectors=reported.inspectors, on=found[0].on or reported.on, again=False, bare=False,
+                strength=3 if found[0].date else 2,
+            )
+        ]  # fmt: skip
     found = list(occasion_nouns.with_second(told, found))
     apart = occasion_verdicts.apart(told, found)
     if apart:

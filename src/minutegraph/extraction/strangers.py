@@ -228,7 +228,7 @@ def _is_general(text: str, body: Named, after: Named | None) -> bool:
     if body.slug != "external-auditor":
         return False
     if body.label.lower().endswith("audit"):
-        return _DETERMINER.search(text, 0, body.start) is not None
+        return text.startswith(" of ", body.end) or _DETERMINER.search(text, 0, body.start) is not None
     return (
         after is not None
         and after.kind == "auditor"
