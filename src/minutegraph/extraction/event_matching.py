@@ -105,6 +105,8 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if sighting.fresh and last.item != place.item and last.section != "purpose" and not same_time:
         return False
+    if sighting.fresh and sighting.strength > 1 and sighting.inspectors and when and not (sighting.date or same_time):
+        return False  # "a visit from the regulator" after another that is told of with its time
     if sighting.of_it and sighting.head == "visited" and not same_time:
         return False  # who came back had been there before
     if same_time and len(sighting.date or "") > 4:

@@ -118,9 +118,11 @@ def _inspectors(event: Event, order: list[Place], kind: str) -> Iterator[Party]:
         yield from (replace(party(body), basis="derived") for body in event.lent_inspectors)
         return
     suited = {"audit": ("auditor",), "peer review": ("reviewer",)}.get(kind, ("inspectorate", "regulator"))
-    for body in event.topic.inspectors if event.topic is not None else event.titled:
-        if body.kind in suited:
-            yield replace(party(body), basis="derived")
+    titled = [
+        body for body in (event.topic.inspectors if event.topic is not None else event.titled) if body.kind in suited
+    ]
+    near = next((place.sighting.near for place in order if place.sighting.near), ())
+    yield from (replace(party(body), basis="derived") for body in titled or near)
 
 
 def _by_name(event: Event, body: Named) -> Named:

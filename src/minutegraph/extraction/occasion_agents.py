@@ -127,9 +127,18 @@ def _with_partner(told: Occasion, body: Named) -> tuple[Named, ...]:
     return (body,)
 
 
+_ABOUT_ITS = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:about|on|following|after|regarding|concerning|setting\s+out)"
+    r"\s+(?:(?:the\s+)?[\w-]+\s+(?:of|from)\s+)?(?:its|their)\s+"
+)
+"""Between a body whose letter is told of and its visit: "a letter from Ofsted about its"."""
+
+
 def owner(told: Occasion, left: int, group: str) -> tuple[Named, ...]:
     """Whose "its assessment" at `left` is: the one body before it, if that is the subject and does such things."""
     before = [body for body in told.bodies if body.end <= left]
+    if before and _ABOUT_ITS.fullmatch(told.text, before[-1].end, left) and BY.search(told.text, 0, before[-1].start):
+        return (before[-1],)
     if len(before) != 1 or not _suits(before[0], group) or not _SUBJECT.match(told.text, before[0].end):
         return ()
     return tuple(before)

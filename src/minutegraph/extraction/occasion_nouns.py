@@ -112,6 +112,7 @@ _TOOK_PLACE = regex(
     r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held|begun|began|started|finished|ended)\s+(?:place\s+)?(?:on|in|between|from|"
     r"during)\b",
 )
+_TO_INVITE = regex(r"\b(?:to|would|will|should|could|be)\s+(?:\w+ly\s+)?invited?\b", re.I)
 _CANCELLED = regex(
     r"[^;]*?\b(?:but|and)\s+(?:it\s+)?(?:had\s+been|has\s+been|was)\s+(?:later\s+|then\s+|since\s+|subsequently\s+)?"
     r"(?:cancelled|withdrawn|abandoned|called\s+off)\b"
@@ -163,7 +164,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
     if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)) or _WANTED.match(text, end):
         return None
-    if _CANCELLED.match(text, end):
+    if _CANCELLED.match(text, end) or _TO_INVITE.search(text, told.clause(phrase.start), phrase.start):
         return None
     if future and (_VAGUE.search(text) or not (date or (_BEGINS.search(text) and _SOON.search(text)))):
         return None

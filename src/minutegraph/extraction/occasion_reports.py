@@ -39,5 +39,5 @@ def find(told: Occasion) -> Iterator[Sighting]:
             continue
         label = labels.clean(match["on"])
         if label and not any(d.start <= match.start("on") < d.end for d in told.dates):
-            yield Sighting(body.start, match.end(), kind, 1, (body,), (label,), bare=True, head=HEAD)  # type: ignore[arg-type]
+            yield Sighting(body.start, match.end(), kind, 1, (body,), (label,), bare=True, head=HEAD)
             return

@@ -25,7 +25,7 @@ from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.strangers import Firms
 from minutegraph.lexicon import load
-from minutegraph.model import Item, Minutes, Sentence
+from minutegraph.model import Block, Item, Minutes, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     last: Named | None = None
     told_last: Sighting | None = None
     visit: str | None = None
-    before_bodies: tuple[Named, ...] = ()
+    before_text = ""
     before: Sighting | None = None
     since = _FOLLOWING
     opened: int | None = None
@@ -217,7 +217,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 and not heading
                 and not (spoken and sightings.IT_HINTS.found(sentence.text))
             ):
-                before_bodies = bodies(sentence.text)
+                before_text = sentence.text
                 continue
             if block.kind == "heading" and sentence.text == item.title:
                 continue
@@ -228,7 +228,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             if not found and (hinted or publisher is not None):
                 firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
                 found = sightings.find(
-                    sentence.text, setting.year, around=Around(known, firms, last, told_last, before_bodies, visit)
+                    sentence.text, setting.year, around=Around(known, firms, last, told_last, before_text, visit)
                 )
             if (visits or heading) and not any(s.strength == 3 for s in found):
                 openers = (
@@ -238,7 +238,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 )
                 found = sightings.listed(_with_answer(block, sentence), setting.year, openers) or found
             before = found[-1] if found else None
-            before_bodies = bodies(sentence.text)
+            before_text = sentence.text
             visit = next((s.kind for s in reversed(found) if s.kind in VISITS_MADE), visit)
             told_last = next((s for s in reversed(found) if s.strength > 1), told_last)
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)

@@ -195,8 +195,8 @@ def _told(told: Occasion) -> list[Sighting]:
     elif reported is not None and found[0].head == "fieldwork" and not found[0].inspectors:
         found = [
             replace(
-                found[0], kind=reported.kind, inspectors=reported.inspectors, on=found[0].on or reported.on, again=False, bare=False,
-                strength=3 if found[0].date else 2,
+                found[0], kind=reported.kind, inspectors=reported.inspectors, on=found[0].on or reported.on,
+                again=False, bare=False, strength=3 if found[0].date else 2,
             )
         ]  # fmt: skip
     found = list(occasion_nouns.with_second(told, found))

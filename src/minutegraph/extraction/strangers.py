@@ -18,12 +18,14 @@ _FIRM = (
     r"Commission)"
 )
 _AUDITORS = regex(
-    r"LLP\b|xternal\s+[Aa]uditors?\b|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
+    r"LLP\b|xternal\s+[Aa]uditors?\b|[Aa]uditors(?=,\s+[A-Z])|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
 )
 _MARKS = (
     "LLP",
     "xternal Audit",
     "xternal audit",
+    "auditors, ",
+    "Auditors, ",
     "Audit Partner",
     "Audit Manager",
     "Audit Director",
