@@ -136,6 +136,15 @@ SEVERAL = [
     ("Corran House had been inspected by the Care Inspectorate on 9 May 2023. A further follow up visit to Corran House on 14 "
      "August had closed off both requirements.",
      [(["Care Inspectorate"], ["Corran House"], "2023-05-09", None), ([], ["Corran House"], "2023-08-14", None)]),
+    # The day on which a regulator gave its grade is not that of the inspection.
+    ("A C2 was awarded to the Council by the Regulator of Social Housing on 7 November 2023. The inspection itself had been "
+     "carried out over June and July 2023.",
+     [(["Regulator of Social Housing"], [], "2023-06/2023-07", "c2")]),
+    ("The Regulator of Social Housing inspected the Council in May 2023. On 4 October the Regulator gave the Council a C3 grade.",
+     [(["Regulator of Social Housing"], ["Council"], "2023-05", "c3")]),
+    ("The Council had commissioned an independent review of culture following complaints made in 2021. It was led by "
+     "Dame Ann Hay.",
+     [(["Dame Ann Hay"], ["culture"], None, None)]),
     # Another inspectorate's visit is not the one told of before.
     ("HMICFRS inspected the Service in May 2023. A fire at the store had led to a visit from the Health and Safety Executive.",
      [(["HMICFRS"], ["Service"], "2023-05", None), (["Health and Safety Executive"], [], None, None)]),

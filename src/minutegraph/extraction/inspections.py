@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import occasion_reports
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.event_matching import SPECIAL, Event
+from minutegraph.extraction.event_matching import SPECIAL, Event, is_award
 from minutegraph.extraction.events import events, fullness
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, party
@@ -73,6 +73,8 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
         return
     told = [p for p in event.places if p.sighting.strength > 1] or event.places
     minuted = [p for p in told if p.section != "purpose"] or told
+    if any(p.sighting.date and not is_award(p.sighting) for p in minuted):
+        minuted = [p for p in minuted if not is_award(p.sighting)]
     best = max(minuted, key=lambda place: (fullness(place), -place.sentence.start))
     order = [best, *sorted((p for p in event.places if p is not best), key=lambda p: -fullness(p))]
     kind = best.sighting.kind
@@ -94,7 +96,7 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
         on=tuple(_on(event, order)),
         framework=framework.label if framework else _jointly(order),
         kind=kind,
-        date=_first(place.sighting.date for place in order),
+        date=_first(place.sighting.date for place in sorted(order, key=lambda one: is_award(one.sighting))),
         outcome=_first(place.sighting.judgement.words if place.sighting.judgement else None for place in order),
     )  # fmt: skip
 

@@ -218,6 +218,7 @@ def _is_future(told: Occasion, phrase: Phrase) -> bool:
     return hit is not None or _TO_COME.match(text, phrase.end) is not None
 
 
+_HAD_COMMISSIONED = regex(r"\bcommissioned\s+(?:an?\s+)?$", re.I)
 _CAUSED = regex(r"\b(?:led\s+to|resulted\s+in|prompted|triggered|brought(?:\s+about)?)\s+(?:an?\s+)?$", re.I)
 
 
@@ -259,4 +260,5 @@ def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: 
         and (_FRAME.search(text, max(0, left - 60), left) or _DOING.search(text, max(0, left - 40), left))
     ):
         return 2
-    return 1 if known or told.title else None
+    commissioned = phrase.head == "review" and _HAD_COMMISSIONED.search(text, max(0, left - 40), left)
+    return 1 if known or told.title or commissioned else None

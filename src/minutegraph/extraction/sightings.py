@@ -136,6 +136,7 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
             sighting = replace(
                 spoken, start=match.start(), end=date.end, date=date.iso, derived=date.derived, strength=3, judgement=None,
                 on=(), arranged=_TO_COME.search(match[0]) is not None, bare=False, again=False, follows=False, of_it=False,
+                fresh=False,
             )  # fmt: skip
             (found,) = occasion_verdicts.add(told, [sighting])
             return (found if found.on else replace(found, on=spoken.on),)
@@ -144,7 +145,7 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
     if then is not None and spoken.head in ("visited", "peer", "visit", "inspected", "inspection"):
         back = replace(
             spoken, start=0, end=then.end, date=then.iso, derived=then.derived, strength=3, judgement=None,
-            arranged=False, bare=False, again=False, follows=False, of_it=True, head="visited",
+            arranged=False, bare=False, again=False, follows=False, of_it=True, fresh=False, head="visited",
         )  # fmt: skip
         return tuple(occasion_verdicts.add(told, [back]))
     made = _made_by(told, spoken)
@@ -180,7 +181,7 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
         return None
     return replace(
         spoken, start=match.start(), end=match.end(), inspectors=by, date=None, derived=False, judgement=None, on=(),
-        strength=2, bare=False, again=False, follows=False, of_it=False,
+        strength=2, bare=False, again=False, follows=False, of_it=False, fresh=False,
     )  # fmt: skip
 
 
