@@ -47,6 +47,15 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"on": ["care home in Moss Ward"], "outcome": "inadequate"}),
     ("The 2021 inspection had found the Service good at prevention.", {"on": ["Service"], "date": "2021", "outcome": None}),
     ("Marsh Fire and Rescue Service was inspected in May 2023.", {"on": ["Marsh Fire and Rescue Service"]}),
+    ("A letter from Ofsted about its focused visit on 8 and 9 October was attached.",
+     {"kind": "focused visit", "inspector": ["Ofsted"], "date": "2023-10-08/2023-10-09"}),
+    ("The short breaks home, Fairacre, had come through its full inspection on 21 July 2023.", {"on": ["Fairacre"]}),
+    ("Ardle Academy, to which Estyn's inspectors returned on 11 March 2023, was calm.", {"on": ["Ardle Academy"]}),
+    ("The joint control room had been assessed by the National Fire Chiefs Council in May 2023.",
+     {"kind": "other", "inspector": ["National Fire Chiefs Council"], "on": ["joint control room"]}),
+    ("The last such inspection by CIW was as far back as 2015.", {"inspector": ["CIW"], "date": "2015"}),
+    ("A fire at the store had led to a visit from the Health and Safety Executive.",
+     {"inspector": ["Health and Safety Executive"], "date": None}),
     # Auditors told of by what they do.
     ("Dunn & Raine, who audit the Council, had issued a disclaimer on the 2021/22 accounts in July 2023.",
      {"kind": "audit", "inspector": ["Dunn & Raine"], "on": ["2021/22 accounts"], "date": "2023-07", "outcome": "disclaimer"}),
@@ -78,6 +87,10 @@ The previous inspection notice came in on 6 January.
 An LGA peer challenge was pencilled in for some time in 2025.
 The CQC reviewed the Council's progress on 4 May.
 A follow up visit by Members was made to the depot on 14 March.
+The internal auditor, Mr Pell, visited on 15 May and was content.
+The Cabinet was to invite the LGA to undertake a corporate peer challenge in autumn 2024.
+Members had before them the findings of HMICFRS on Marshire Police.
+Ofsted's report on Oak Lodge was attached.
 The first full survey since May 2019, when half the roofs were leaking, was to hand.
 """.splitlines()
 
@@ -98,6 +111,13 @@ SEVERAL = [
      [(["Care Inspectorate", "Healthcare Improvement Scotland"], ["Glen partnership"], "2023-05", None)]),
     ("In 2022 the Council had asked the LGA for a housing peer review. The team came in March 2023 and found willing staff.",
      [(["LGA"], [], "2023-03", None)]),
+    ("The Commissioner presented the findings of HMICFRS on Marshire Police. Fieldwork was done over the summer, ending on "
+     "11 August 2023.",
+     [(["HMICFRS"], ["Marshire Police"], "2023-08-11", None)]),
+    ("Considered - the report of Audit Wales on reserves, for which fieldwork had been done in May 2023.",
+     [(["Audit Wales"], ["reserves"], "2023-05", None)]),
+    ("The Leader spoke of the LGA. Four peers had come to Wendle in the first week of March 2023.",
+     [(["LGA"], ["Wendle"], "2023-03", None)]),
     # The earlier one, told by reference to the later.
     ("Ofsted inspected children's services in November 2022. It was a standard ILACS inspection and the judgement, published on "
      "20 January, was good; at the previous one, three years earlier, it was inadequate.",
@@ -116,9 +136,18 @@ SEVERAL = [
     ("Corran House had been inspected by the Care Inspectorate on 9 May 2023. A further follow up visit to Corran House on 14 "
      "August had closed off both requirements.",
      [(["Care Inspectorate"], ["Corran House"], "2023-05-09", None), ([], ["Corran House"], "2023-08-14", None)]),
+    # The day on which a regulator gave its grade is not that of the inspection.
+    ("A C2 was awarded to the Council by the Regulator of Social Housing on 7 November 2023. The inspection itself had been "
+     "carried out over June and July 2023.",
+     [(["Regulator of Social Housing"], [], "2023-06/2023-07", "c2")]),
+    ("The Regulator of Social Housing inspected the Council in May 2023. On 4 October the Regulator gave the Council a C3 grade.",
+     [(["Regulator of Social Housing"], ["Council"], "2023-05", "c3")]),
+    ("The Council had commissioned an independent review of culture following complaints made in 2021. It was led by "
+     "Dame Ann Hay.",
+     [(["Dame Ann Hay"], ["culture"], None, None)]),
     # Another inspectorate's visit is not the one told of before.
     ("HMICFRS inspected the Service in May 2023. A fire at the store had led to a visit from the Health and Safety Executive.",
-     [(["HMICFRS"], ["Service"], "2023-05", None)]),
+     [(["HMICFRS"], ["Service"], "2023-05", None), (["Health and Safety Executive"], [], None, None)]),
     # Series in one sentence.
     ("Ofsted's monitoring visits so far: November 2021 (front door), March 2022 (children in need) and July 2022 (care leavers).",
      [(["Ofsted"], ["front door"], "2021-11", None), (["Ofsted"], ["children in need"], "2022-03", None),

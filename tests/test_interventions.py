@@ -157,6 +157,9 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"by": ["Fire Authority"], "on": ["Council"], "date": "2023-05-17"}),
     ("A Complaint Handling Failure Order was issued on 14 May for not answering the Ombudsman in time.",
      {"kind": "other", "date": "2023-05-14"}),
+    ("The Council's auditors, Eccles Fay, had sent a letter on 14 March 2023 with two recommendations under section 24.",
+     {"kind": "statutory recommendation", "by": ["Eccles Fay"], "date": "2023-03-14"}),
+    ("NHS Glenmore remained at Stage 3 of the national escalation framework.", {"kind": "other", "on": ["NHS Glenmore"]}),
     # Dates of letters, of plans handed in, of what led to an act are none of the act.
     ("The Minister wrote on 14 March to confirm that an improvement notice had been issued to the council.", {"date": None}),
     ("A priority action plan was required and it was submitted on 8 March.", {"kind": "other", "date": None}),

@@ -133,6 +133,10 @@ _APPOSED_FIRST = regex(
 )
 
 
+_AUDITORS_APPOSED = regex(
+    r"\b(?:[Tt]he\s+)?(?:[\w']+\s+){0,2}auditors?,\s+(?P<who>[A-Z][\w'&-]+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w'&-]+){0,4}),\s+(?:(?:had|has|have|also)\s+)*"
+    r"(?:issued|made|given|gave|sent|written|wrote|raised|published)\s"
+)
 UNDER_WHICH = regex(r"\b(?:under|by|in)\s+which\b|\bwhereby\b")
 """Behind it a sentence tells what an act makes somebody do, and of other acts."""
 _OWNED = regex(r"\b[Tt]he\s+(?P<who>Department|Government|Minister|DfE)'s\s+(?:[\w-]+\s+){0,2}$")
@@ -171,6 +175,9 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     by_name = _BY_NAME.search(text)
     if by_name is not None:
         return (Named(by_name.start("who"), by_name.end("who"), "", by_name["who"], "reviewer"),)
+    apposed = _AUDITORS_APPOSED.search(text, begin, match.start())
+    if apposed is not None:
+        return (Named(apposed.start("who"), apposed.end("who"), "", apposed["who"], "auditor"),)
     first = _NAME_FIRST.search(text, clause, match.start()) or _APPOSED_FIRST.search(text, 0, match.start())
     if first is not None:
         return (Named(first.start("who"), first.end("who"), "", first["who"], "reviewer"),)

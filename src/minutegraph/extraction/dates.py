@@ -45,12 +45,12 @@ _OPTIONAL_YEAR = rf"(?:{_IN}{_year('y')})?"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 # A month without year or day is a date only where a word before it says so: "may" and "march" are verbs too.
 _BEFORE_MONTH = (
-    r"(?<![\w-])(?:in|during|since|by|for|from|until|between|of|last|this|that|next|early|late|mid|every|throughout|end\sof|"
+    r"(?<![\w-])(?:in|during|since|by|for|from|until|between|of|last|this|that|next|early|late|mid|every|throughout|back\sas|ago\sas|end\sof|"
     r"the|before|after|previous|following)[\s-]+(?:early[\s-]|late[\s-]|mid[\s-])?"
 )
 _BEFORE_YEAR = (
     r"(?<![\w-])(?:in|during|since|by|for|from|until|between|of|early|late|mid|throughout|the|an?|before|after|"
-    r"back\sin|end\sof|around|"
+    r"back\sas|ago\sas|back\sin|end\sof|around|"
     rf"{_SEASON})[\s-]+(?:of\s+|early[\s-]|late[\s-]|mid[\s-])?"
 )
 _NOT_YEAR = regex(r"(?:Act|Regulations?|Order|Rules|Code|Measure|Section|Part|Bill|£|No\.?|paragraph)\s*$")

@@ -65,7 +65,7 @@ _DESCRIPTIONS = (
     _Description(
         "other", "escalation",
         regex(
-            r"(?<=\b)(?:escalated|moved|raised|placed|put|stepped\s+(?:up|down)|de-escalated)\s+(?:up\s+|down\s+|back\s+)?(?:from\s+(?:stage|level)\s+\w+\s+)?(?:to|at|on|into)\s+"
+            r"(?<=\b)(?:escalated|moved|raised|placed|put|remained|remains|been|was|is|stayed|stepped\s+(?:up|down)|de-escalated)\s+(?:up\s+|down\s+|back\s+)?(?:from\s+(?:stage|level)\s+\w+\s+)?(?:to|at|on|into)\s+"
             r"(?:stage|level)\s+(?:[1-5]|one|two|three|four|five)\b(?=[^.;]{0,60}\b(?:NHS|escalation|intervention)\b)", re.I,
         ),
     ),
@@ -73,6 +73,7 @@ _DESCRIPTIONS = (
 _PASSIVE = regex(
     r"(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,6}?)\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are|being)\s+$", re.I
 )
+_STATE = regex(r"(?:remained|remains|was|is|stayed)\b", re.I)
 _THAT = regex(r"^.*\b(?:that|where|which|as|because|and|alarm)\s+", re.I)
 _ACCEPTED = regex(r"\b(?:accepted|agreed|entered\s+into|signed|given|offered)\b", re.I)
 _TO_WHOM = regex(
@@ -114,6 +115,10 @@ def _upon(text: str, match: re.Match[str]) -> tuple[str, ...]:
     offered = _FROM.match(text, match.end()) if "undertaking" in match[0].lower() else None
     if offered is not None:
         return (offered["on"],)
+    state = _STATE.match(match[0])
+    begin = clause_of(text[: match.start()])
+    if state is not None and (label := label_of(_THAT.sub("", text[begin : match.start()]))):
+        return (label,)
     passive = _PASSIVE.search(text, clause_of(text[: match.start()]), match.start())
     label = label_of(_THAT.sub("", passive["on"])) if passive else ""
     return (label,) if label else target_of(text, match)

@@ -80,6 +80,8 @@ def _of_others(event: Event, place: Place, nearby: Callable[[int], frozenset[str
 
 def _fits(event: Event, place: Place) -> bool:
     sighting, last = place.sighting, event.places[-1]
+    if last.item == place.item and _is_grade_of_dated(event, sighting):
+        return _awards(event, sighting)
     if sighting.head == "listed" and sighting.on and sighting.on not in event.values("on"):
         return False
     kinds = {p.sighting.kind for p in event.places}
@@ -105,6 +107,8 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if sighting.fresh and last.item != place.item and last.section != "purpose" and not same_time:
         return False
+    if sighting.fresh and sighting.strength > 1 and sighting.inspectors and when and not (sighting.date or same_time):
+        return False  # "a visit from the regulator" after another that is told of with its time
     if sighting.of_it and sighting.head == "visited" and not same_time:
         return False  # who came back had been there before
     if same_time and len(sighting.date or "") > 4:
@@ -116,9 +120,38 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if any(_another(p, place) for p in event.places) and not same_time:
         return False
-    if sighting.date and not when and last.item != place.item and not shared(event, sighting):
-        return False
+    if sighting.date and not when and last.item != place.item:
+        framed = any(True for _ in event.values("framework"))
+        if not shared(event, sighting) or (framed and sighting.framework is None):
+            return False
     return not contradicts(event, sighting, strict=True)
+
+
+def is_award(sighting: Sighting) -> bool:
+    """Whether a regulator's grade is told with the day on which it was given, which is not that of the inspection."""
+    return sighting.head == "judged" and sighting.kind == "other" and sighting.date is not None
+
+
+_INSPECTING = frozenset(("inspection", "visited", "inspected", "fieldwork"))
+
+
+def _is_grade_of_dated(event: Event, sighting: Sighting) -> bool:
+    """Whether one of the two is a regulator's grade and the other an inspection, and each has its day."""
+    if is_award(sighting):
+        return any(p.sighting.date and p.sighting.head in _INSPECTING for p in event.places)
+    dated = sighting.date is not None and sighting.head in _INSPECTING and sighting.judgement is None
+    return dated and all(is_award(p.sighting) for p in event.places)
+
+
+def _awards(event: Event, sighting: Sighting) -> bool:
+    """Whether of a regulator's grade and an inspection, each told with its day, the one was given for the other."""
+    if contradicts(event, sighting, strict=True) or any(p.sighting.arranged for p in event.places) or sighting.arranged:
+        return False
+    days = [str(value) for value in event.values("date")]
+    if is_award(sighting):
+        graded = any(event.values("judgement"))
+        return not graded and shared(event, sighting) and min(days) <= str(sighting.date)
+    return str(sighting.date) <= max(days)
 
 
 def _judges(event: Event, place: Place) -> bool:

@@ -30,7 +30,7 @@ def events(minutes: Minutes) -> list[Event]:
         last: Place | None = None
         nearby = partial(places.nearest, item)
         for place in places.find(index, item, setting):
-            place = _following(replace(place, titled=titled) if titled else place, last)
+            place = _following(replace(place, titled=titled) if titled else place, last, topic)
             last = place if place.sighting.head != "judged" else last
             event = same(found, place, nearby)
             if event is None:
@@ -66,7 +66,13 @@ def _with_firm(topic: Topic, setting: Setting) -> Topic:
 
 def _audited(item: Item) -> tuple[str, ...]:
     """The accounts that the item's title is about, whose audit "the audit" in it is."""
-    return labels.accounts(item.title or "")
+    match = _OF_YEAR.search(item.title or "")
+    return (match[0],) if match else labels.accounts(item.title or "")
+
+
+_OF_YEAR = regex(
+    r"\b(?:(?:final|annual|draft)\s+)?(?:statements?\s+of\s+)?accounts\s+(?:for\s+)?\d{4}\s?[/-]\s?\d{2,4}", re.I
+)
 
 
 _OWN_COMMISSION = regex(r"(?<!quality )(?<!audit )(?<!accounts )\bcommission\b", re.I)
@@ -84,9 +90,12 @@ _NEAR = 500
 """Characters between two sentences of which the second goes on with the first."""
 
 
-def _following(place: Place, last: Place | None) -> Place:
-    """Of "A was inspected by Ofsted. B was inspected in May": the second with the inspectors of the first."""
+def _following(place: Place, last: Place | None, topic: Topic) -> Place:
+    """Of "A was inspected by Ofsted. B was inspected in May": the second with the inspectors of the first, or of the title."""
     sighting = place.sighting
+    titled = tuple(body for body in topic.inspectors if body.kind == "inspectorate")
+    if sighting.follows and len(titled) == 1 and (last is None or not last.sighting.inspectors):
+        return replace(place, sighting=replace(sighting, again=False, bare=False))
     if not sighting.follows or last is None or not last.sighting.inspectors or last.sighting.arranged:
         return place
     if place.sentence.start - last.sentence.end > _NEAR:

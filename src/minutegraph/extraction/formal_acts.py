@@ -173,7 +173,8 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
             near.regulated or makers or _REGULATOR.search(text) or _ON_BODY.search(text)
         )
     if entry.get("by_regulator"):
-        return "regulator" in kinds and _SERVED.search(text) is not None and not _PLANNING.search(text)
+        regulator = "regulator" in kinds or (near.regulated and "Regulator" in text)
+        return regulator and _SERVED.search(text) is not None and not _PLANNING.search(text)
     if entry["key"] == "engage":
         return _INTO_ENGAGE.search(before) is not None and text[match.start() : match.end()] != "engage"
     if entry["key"] == "section-114":

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from minutegraph.extraction import occasion_reports
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.event_matching import SPECIAL, Event
+from minutegraph.extraction.event_matching import SPECIAL, Event, is_award
 from minutegraph.extraction.events import events, fullness
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, party
@@ -48,6 +49,9 @@ _OF_IT = regex(
 )
 
 
+_NO_EVENT = ("judged", occasion_reports.HEAD)
+
+
 def _is_told(event: Event) -> bool:
     """Whether the document tells of the event, and does not only name it in passing."""
     if event.strength > 1:
@@ -55,11 +59,11 @@ def _is_told(event: Event) -> bool:
     if event.topic is None:
         return False
     if any(s.head != "judged" for s in event.topic.titled):
-        return any(p.sighting.head != "judged" or p.sighting.judgement for p in event.places)
+        return any(p.sighting.head not in _NO_EVENT or p.sighting.judgement for p in event.places)
     return any(
         _REPORTED.match(p.sentence.text, p.sighting.end) or _OF_IT.search(p.sentence.text[: p.sighting.start] + "the ")
         for p in event.places
-        if p.sighting.head != "judged"
+        if p.sighting.head not in _NO_EVENT
     )
 
 
@@ -69,6 +73,8 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
         return
     told = [p for p in event.places if p.sighting.strength > 1] or event.places
     minuted = [p for p in told if p.section != "purpose"] or told
+    if any(p.sighting.date and not is_award(p.sighting) for p in minuted):
+        minuted = [p for p in minuted if not is_award(p.sighting)]
     best = max(minuted, key=lambda place: (fullness(place), -place.sentence.start))
     order = [best, *sorted((p for p in event.places if p is not best), key=lambda p: -fullness(p))]
     kind = best.sighting.kind
@@ -90,7 +96,7 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
         on=tuple(_on(event, order)),
         framework=framework.label if framework else _jointly(order),
         kind=kind,
-        date=_first(place.sighting.date for place in order),
+        date=_first(place.sighting.date for place in sorted(order, key=lambda one: is_award(one.sighting))),
         outcome=_first(place.sighting.judgement.words if place.sighting.judgement else None for place in order),
     )  # fmt: skip
 
@@ -114,9 +120,11 @@ def _inspectors(event: Event, order: list[Place], kind: str) -> Iterator[Party]:
         yield from (replace(party(body), basis="derived") for body in event.lent_inspectors)
         return
     suited = {"audit": ("auditor",), "peer review": ("reviewer",)}.get(kind, ("inspectorate", "regulator"))
-    for body in event.topic.inspectors if event.topic is not None else event.titled:
-        if body.kind in suited:
-            yield replace(party(body), basis="derived")
+    titled = [
+        body for body in (event.topic.inspectors if event.topic is not None else event.titled) if body.kind in suited
+    ]
+    near = next((place.sighting.near for place in order if place.sighting.near), ())
+    yield from (replace(party(body), basis="derived") for body in titled or near)
 
 
 def _by_name(event: Event, body: Named) -> Named:

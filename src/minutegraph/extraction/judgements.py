@@ -10,9 +10,10 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, outcomes
 
-_HINTS = ("judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
+_HINTS = (" = ", "dropped", "fell ", "fallen", "slipped", "risen", "rose ",
+          "judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
           "conclusion", " c1", " c2",
-          " c3", " c4", " g1", " g2", " g3", " g4", " = ", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
+          " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
           "assurance", "performing", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = regex(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = regex(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)

@@ -61,7 +61,7 @@ _ACCOUNTS = regex(
     re.I,
 )
 _LEAD = regex(
-    r"^.*\b(?:that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|"
+    r"^.*\b(?:last\s+time(?:\s+that)?|that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|"
     r"confirmed|heard|whether|although|while|whilst|included|including|such\s+as|namely)\s+(?=\S)",
     re.I,
 )
@@ -260,7 +260,8 @@ def underwent(text: str, clause: int, left: int) -> tuple[str, ...]:
     match = _UNDERWENT.search(text, clause, left)
     if match is None or match.end() != left:
         return ()
-    return tuple(filter(None, (subject(text[clause : match.start()]),)))
+    label = subject(text[clause : match.start()])
+    return (label,) if label else subjects(text, clause, match.start())
 
 
 _ADVERB = regex(r"\s+(?:[a-z]+ly|unannounced|again|without\s+notice)(?=\s)")

@@ -40,7 +40,8 @@ _REPORT_OF = regex(
 
 _WROTE = regex(
     r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have|also|now|both|recently|since)\s+)*(?:written|wrote|announced|confirmed|indicated|advised|notified|"
-    r"informed|told|given\s+notice)\b(?:\s+(?:to\s+(?:say|confirm|advise|announce)|the\s+[\w' ]{2,30}?))?\s+(?:that|"
+    r"informed|told|given\s+notice|been\s+in\s+touch(?:\s+\w+){0,2}\s+to\s+(?:say|tell\s+\w+|give\s+notice)|"
+    r"rung\s+to\s+say)\b(?:\s+(?:to\s+(?:say|confirm|advise|announce)|the\s+[\w' ]{2,30}?))?\s+(?:that|"
     r"of)\s+(?:an?|its|their|the)\s+"
     r"(?:[\w'-]+\s+){0,5}",
     re.I,
@@ -126,9 +127,18 @@ def _with_partner(told: Occasion, body: Named) -> tuple[Named, ...]:
     return (body,)
 
 
+_ABOUT_ITS = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:about|on|following|after|regarding|concerning|setting\s+out)"
+    r"\s+(?:(?:the\s+)?[\w-]+\s+(?:of|from)\s+)?(?:its|their)\s+"
+)
+"""Between a body whose letter is told of and its visit: "a letter from Ofsted about its"."""
+
+
 def owner(told: Occasion, left: int, group: str) -> tuple[Named, ...]:
     """Whose "its assessment" at `left` is: the one body before it, if that is the subject and does such things."""
     before = [body for body in told.bodies if body.end <= left]
+    if before and _ABOUT_ITS.fullmatch(told.text, before[-1].end, left) and BY.search(told.text, 0, before[-1].start):
+        return (before[-1],)
     if len(before) != 1 or not _suits(before[0], group) or not _SUBJECT.match(told.text, before[0].end):
         return ()
     return tuple(before)

@@ -77,7 +77,8 @@ def _of_accounts(told: Occasion, phrase: Phrase) -> bool:
 _OURS = regex(
     r"\b(?:members?|councillors?|committee|panel|officers?|site\s+visit|by\s+the\s+(?:chair|director|manager))\b", re.I
 )
-_VISITS_MADE = frozenset(("monitoring visit", "focused visit", "assurance visit"))
+VISITS_MADE = frozenset(("monitoring visit", "focused visit", "assurance visit"))
+"""Kinds of visits that come in series."""
 _AGAIN_VISIT = regex(r"\b(?:follow-?\s?up|return|progress)\b", re.I)
 
 
@@ -113,6 +114,5 @@ def _kind_of_visit(told: Occasion, phrase: Phrase, future: bool) -> str:
     """The kind of a visit: that of the visits spoken of before, "other" of one that is only to follow or is made by peers."""
     if is_another(phrase) if future else _are_peers(told, phrase):
         return "other"
-    spoken = told.around.spoken
-    goes_on = not phrase.named and spoken is not None and which(phrase.text) != ""
-    return spoken.kind if goes_on and spoken and spoken.kind in _VISITS_MADE else KIND_OF["visit"]
+    goes_on = not phrase.named and which(phrase.text) != ""
+    return told.around.visit if goes_on and told.around.visit else KIND_OF["visit"]

@@ -112,6 +112,7 @@ _TOOK_PLACE = regex(
     r"\s+(?:had\s+|has\s+)?(?:taken|took|been\s+held|was\s+held|begun|began|started|finished|ended)\s+(?:place\s+)?(?:on|in|between|from|"
     r"during)\b",
 )
+_TO_INVITE = regex(r"\b(?:to|would|will|should|could|be)\s+(?:\w+ly\s+)?invited?\b", re.I)
 _CANCELLED = regex(
     r"[^;]*?\b(?:but|and)\s+(?:it\s+)?(?:had\s+been|has\s+been|was)\s+(?:later\s+|then\s+|since\s+|subsequently\s+)?"
     r"(?:cancelled|withdrawn|abandoned|called\s+off)\b"
@@ -146,6 +147,9 @@ _THEN_DATES = regex(r"(?:\s+[\w']+){0,5}:\s+")
 """Between a series and the first of its dates: "monitoring visits so far: "."""
 
 
+_IT_WAS = regex(r"\b(?:it|this|that|which)\s+(?:was|is|had\s+been)\s+(?:an?\s+)?$", re.I)
+
+
 def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
     text, end = told.text, phrase.end
@@ -160,7 +164,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
     if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)) or _WANTED.match(text, end):
         return None
-    if _CANCELLED.match(text, end):
+    if _CANCELLED.match(text, end) or _TO_INVITE.search(text, told.clause(phrase.start), phrase.start):
         return None
     if future and (_VAGUE.search(text) or not (date or (_BEGINS.search(text) and _SOON.search(text)))):
         return None
@@ -181,7 +185,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
         not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
-        fresh=phrase.determiner in ("a", "an"),
+        fresh=phrase.determiner in ("a", "an") and not _IT_WAS.search(text, 0, phrase.left),
         of_it=_AGAIN.match(word) is not None or (head == "visit" and occasion_kinds.is_another(phrase)),
     )  # fmt: skip
 
@@ -214,6 +218,10 @@ def _is_future(told: Occasion, phrase: Phrase) -> bool:
     return hit is not None or _TO_COME.match(text, phrase.end) is not None
 
 
+_HAD_COMMISSIONED = regex(r"\bcommissioned\s+(?:an?\s+)?$", re.I)
+_CAUSED = regex(r"\b(?:led\s+to|resulted\s+in|prompted|triggered|brought(?:\s+about)?)\s+(?:an?\s+)?$", re.I)
+
+
 def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: bool) -> Strength | None:
     """How much the sentence tells of the event; None where it hardly speaks of one."""
     text, end = told.text, phrase.end
@@ -233,6 +241,12 @@ def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: 
         )
         if any(_TOLD.match(text, place) for place in ends):
             return 2
+    if (
+        phrase.named
+        and phrase.determiner in ("a", "an")
+        and _CAUSED.search(text, max(0, phrase.left - 30), phrase.left)
+    ):
+        return 2
     if phrase.head == "named" and judgements.GRADED.search(text, end):
         return 2
     if known and _RECENT.search(phrase.text):
@@ -246,4 +260,5 @@ def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: 
         and (_FRAME.search(text, max(0, left - 60), left) or _DOING.search(text, max(0, left - 40), left))
     ):
         return 2
-    return 1 if known or told.title else None
+    commissioned = phrase.head == "review" and _HAD_COMMISSIONED.search(text, max(0, left - 40), left)
+    return 1 if known or told.title or commissioned else None

@@ -118,6 +118,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
 
 
 _ESTYN_STATE = regex(r"\b(?:in|into|under|out\s+of|from)\s+Estyn\s+$")
+_LAST_SUCH = regex(r"\b(?:last|previous|first|only)\s+$", re.I)
 _UNKNOWN = regex(r"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){1,4}$")
 
 
@@ -164,6 +165,9 @@ def _left(told: Occasion, start: int) -> tuple[int, str]:
             continue
         token = match[1].strip("'\"(“”")
         low = token.lower()
+        if low == "such" and _LAST_SUCH.search(told.text, 0, place):
+            at = place
+            continue
         if low in _DETERMINERS:
             return at, low
         if token.endswith(",") and token[:-1].lower() in _MODIFIERS:

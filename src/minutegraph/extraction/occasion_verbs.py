@@ -17,7 +17,7 @@ from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, w
 from minutegraph.extraction.outsiders import Named
 
 _INSPECTED = Caseless(
-    r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+by\b)|^"
+    r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+(?:by|on|in|jointly)\b)|^"
     r"(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
     r"most\s+recently|since)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"
@@ -31,7 +31,7 @@ _VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
-    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|"
+    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
     rf"called(?=\s+(?:unannounced|without|at\s+\w|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
     r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:in|at|with|to))|"
@@ -46,7 +46,7 @@ _PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "e
 _VISITORS = Hints(
     ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "rescue service", " ltd", "limited",
      " llp", "plc ", "associates",
-     "consult", "who inspected", "which inspected", "who visited", "institute", "agency ", "commission ")
+     "consult", "peers ", "who inspected", "which inspected", "who visited", "institute", "agency ", "commission ")
 )  # fmt: skip
 _TO_INSPECT = regex(
     rf"\bto\s+(?:inspect|assess|review|evaluate|audit|examine|look\s+at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>[\w'&-]+"
@@ -87,7 +87,7 @@ _PURPOSES = {
     "re-in": "inspection", "reins": "inspection", "peer ": "peer review",
 }  # fmt: skip
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
-_WHERE = regex(r"\s*(?:at\s+which|where)\s")
+_WHERE = regex(r"\s*(?:(?:at|to|in)\s+which|where)\s")
 _EACH = regex(
     r"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:authority|authorities|councils?|"
     r"forces?|services|FRSs|schools|providers?|"
@@ -142,6 +142,11 @@ def _gapped(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             )
 
 
+_PREMISES = regex(
+    r"\b(?:School|Class|Academy|College|Nursery|Primary|House|Home|Lodge|Centre|Hospital|Unit|Court|Ward|Ysgol|Practice|Surgery)\b"
+)
+
+
 def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     """Somebody was inspected; of other verbs only where the agent is an outside body."""
     text, verb = told.text, match["verb"].lower()
@@ -150,7 +155,11 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         told,
         match.end(),
         match.end(),
-        "audit" if verb == "audited" else "review" if verb == "reviewed" else "inspection",
+        "audit"
+        if verb == "audited"
+        else "review"
+        if verb in ("reviewed", "assessed", "examined", "looked at")
+        else "inspection",
     )
     if not agents and _BY_OURS.match(text, match.end()):
         return
@@ -173,9 +182,13 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if follows and (date is None or len(date.iso) < 10) and not (date and _LAST_TIME.search(text, 0, match.start())):
         return
     subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
+    if match[0].startswith(",") and verb == "visited" and not any(map(_PREMISES.search, subjects)):
+        return  # "Mr Hill, visited on 4 May"
     if _HOW_MANY.search(text, begin, match.start()) or (date is None and _OF_ALL.search(text, begin, match.start())):
         return
     kind = {"audited": "audit", "reviewed": "other"}.get(verb, "inspection")
+    if kind == "inspection" and agents and all(body.kind == "reviewer" for body in agents):
+        kind = "other"
     framework = told.framework(begin, match.end())
     if framework is not None and framework.end < match.start() and "inspection" in framework.label.lower():
         framework = (
@@ -183,7 +196,8 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         )
     yield Sighting(
         begin, match.end(), kind, 3 if date else 2, agents, subjects, framework, date.iso if date else None,
-        bool(date and date.derived), head="inspected", follows=not agents, again=follows,
+        bool(date and date.derived), which="previous" if _LAST_TIME.search(text, 0, match.start()) else "",
+        head="inspected", follows=not agents, again=follows,
         arranged=coming is not None,
     )  # fmt: skip
 
@@ -231,13 +245,24 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         if looking is not None and " inspect " in looking[0]
         else _kind(verb, future, subject, plain)
     )
+    near = () if subject else _near(told, plain)
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
             begin, match.end(), kind, 3 if when else 2, subject or visitors.post(text, match.start()),
             (label,) if label else (), told.framework(begin, match.end()), when.iso if when else None,
             bool(when and when.derived), bare=not subject, arranged=future, head="visited",
             of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
+            near=near,
         )  # fmt: skip
+
+
+def _near(told: Occasion, plain: re.Match[str] | None) -> tuple[Named, ...]:
+    """Whose "inspectors" or "peers" they are: of the one such body that the sentence before names."""
+    if plain is None or any(body.kind in ("inspectorate", "regulator", "reviewer") for body in told.bodies):
+        return ()
+    kinds = ("reviewer",) if "peer" in plain[0].lower() else ("inspectorate", "regulator")
+    near = {body.slug: body for body in told.near if body.kind in kinds}
+    return tuple(near.values()) if len(near) == 1 else ()
 
 
 _REVIEWED = regex(

@@ -102,7 +102,7 @@ def subject(told: Occasion, start: int) -> tuple[Named, ...]:
         nearest = [b for b in before if _ACTS.match(told.text, b.end)][-1:]
     team = _THE_TEAM.fullmatch(told.text, 0, start) if not nearest else None
     if team is not None:
-        near = [body for body in told.around.near if body.kind in ("inspectorate", "regulator", "reviewer")]
+        near = [body for body in told.near if body.kind in ("inspectorate", "regulator", "reviewer")]
         if len({body.slug for body in near}) == 1:
             return (Named(*team.span("who"), near[0].slug, near[0].label, near[0].kind),)
     if not nearest:

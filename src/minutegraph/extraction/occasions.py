@@ -30,7 +30,7 @@ class Sighting:
     "the visit", which take up another mention. `arranged` is true of what is still to come. `again` is true of a word
     as common as "the review", which is an event only where another sentence tells of one. `head` names the rule.
     `follows` is true of "X was inspected", whose inspector the sentence before may name; `of_it` of a judgement on "it",
-    `fresh` of "an inspection", which is none told of in another item.
+    `fresh` of "an inspection", which is none told of in another item. `near` are whose "inspectors" may be.
     """
 
     start: int
@@ -51,6 +51,7 @@ class Sighting:
     follows: bool = False
     of_it: bool = False
     fresh: bool = False
+    near: tuple[Named, ...] = ()
 
 
 @cache
@@ -102,14 +103,16 @@ class Around:
 
     `known` are the keys of those that "the Inspectorate" or "the Commission" may stand for, `firms` the auditors that the
     document introduces, `last` the body named last: "the same inspectorate", `spoken` the event told last: "the previous
-    one", `near` those of the sentence before: "the team".
+    one", `before` the sentence before, which may name them: "the team", `visit` the kind
+    of the monitoring, focused or assurance visits told of.
     """
 
     known: frozenset[str] = frozenset()
     firms: Firms = field(default_factory=Firms)
     last: Named | None = None
     spoken: Sighting | None = None
-    near: tuple[Named, ...] = ()
+    before: str = ""
+    visit: str | None = None
 
 
 NOTHING = Around()
@@ -150,6 +153,11 @@ class Occasion:
         if self._dates is None:
             self._dates = calendar.find(self.text, self.year)
         return self._dates
+
+    @property
+    def near(self) -> tuple[Named, ...]:
+        """The bodies that the sentence before names."""
+        return bodies(self.around.before) if self.around.before else ()
 
     def clause(self, place: int) -> int:
         """Where the clause that holds the place begins."""

@@ -20,11 +20,12 @@ from minutegraph.extraction.listed_inspections import (
     published,
     publisher_of,
 )
+from minutegraph.extraction.occasion_kinds import VISITS_MADE
 from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.strangers import Firms
 from minutegraph.lexicon import load
-from minutegraph.model import Item, Minutes, Sentence
+from minutegraph.model import Block, Item, Minutes, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,12 @@ def topic(item: Item, year: int | None) -> Topic:
     distinct = {body.slug: body for body in reversed(named) if body.kind not in ("department", "ombudsman")}
     titled = sightings.find(title, year, title=True) if sightings.HINTS.found(title) else ()
     return Topic(tuple(reversed(distinct.values())), titled or _by_framework(title, named), tuple(purposes))
+
+
+def _with_answer(block: Block, sentence: Sentence) -> str:
+    """The text of a row, with the grade behind the question that it prints: "How well do we support wellbeing? 5 Very Good"."""
+    after = next((s for s in block.sentences if s.start >= sentence.end), None)
+    return f"{sentence.text} {after.text}" if after is not None and sentence.text.endswith("?") else sentence.text
 
 
 _CAPITALS = 5
@@ -176,7 +183,8 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
     last: Named | None = None
     told_last: Sighting | None = None
-    before_bodies: tuple[Named, ...] = ()
+    visit: str | None = None
+    before_text = ""
     before: Sighting | None = None
     since = _FOLLOWING
     opened: int | None = None
@@ -209,7 +217,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                 and not heading
                 and not (spoken and sightings.IT_HINTS.found(sentence.text))
             ):
-                before_bodies = bodies(sentence.text)
+                before_text = sentence.text
                 continue
             if block.kind == "heading" and sentence.text == item.title:
                 continue
@@ -220,7 +228,7 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
             if not found and (hinted or publisher is not None):
                 firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
                 found = sightings.find(
-                    sentence.text, setting.year, around=Around(known, firms, last, told_last, before_bodies)
+                    sentence.text, setting.year, around=Around(known, firms, last, told_last, before_text, visit)
                 )
             if (visits or heading) and not any(s.strength == 3 for s in found):
                 openers = (
@@ -228,9 +236,10 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
                     or bodies(item.title or "")
                     or named_last(item, sentence.start)
                 )
-                found = sightings.listed(sentence.text, setting.year, openers) or found
+                found = sightings.listed(_with_answer(block, sentence), setting.year, openers) or found
             before = found[-1] if found else None
-            before_bodies = bodies(sentence.text)
+            before_text = sentence.text
+            visit = next((s.kind for s in reversed(found) if s.kind in VISITS_MADE), visit)
             told_last = next((s for s in reversed(found) if s.strength > 1), told_last)
             last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
             if any(s.strength > 1 and not s.arranged for s in found):

@@ -12,6 +12,7 @@ from minutegraph.extraction import (
     occasion_earlier,
     occasion_grades,
     occasion_nouns,
+    occasion_reports,
     occasion_verbs,
     occasion_verdicts,
     strangers,
@@ -135,6 +136,7 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
             sighting = replace(
                 spoken, start=match.start(), end=date.end, date=date.iso, derived=date.derived, strength=3, judgement=None,
                 on=(), arranged=_TO_COME.search(match[0]) is not None, bare=False, again=False, follows=False, of_it=False,
+                fresh=False,
             )  # fmt: skip
             (found,) = occasion_verdicts.add(told, [sighting])
             return (found if found.on else replace(found, on=spoken.on),)
@@ -143,7 +145,7 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
     if then is not None and spoken.head in ("visited", "peer", "visit", "inspected", "inspection"):
         back = replace(
             spoken, start=0, end=then.end, date=then.iso, derived=then.derived, strength=3, judgement=None,
-            arranged=False, bare=False, again=False, follows=False, of_it=True, head="visited",
+            arranged=False, bare=False, again=False, follows=False, of_it=True, fresh=False, head="visited",
         )  # fmt: skip
         return tuple(occasion_verdicts.add(told, [back]))
     made = _made_by(told, spoken)
@@ -179,7 +181,7 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
         return None
     return replace(
         spoken, start=match.start(), end=match.end(), inspectors=by, date=None, derived=False, judgement=None, on=(),
-        strength=2, bare=False, again=False, follows=False, of_it=False,
+        strength=2, bare=False, again=False, follows=False, of_it=False, fresh=False,
     )  # fmt: skip
 
 
@@ -188,6 +190,16 @@ def _told(told: Occasion) -> list[Sighting]:
     found = _once(_apart([*occasion_verbs.find(told), *occasion_nouns.find(told)])) or list(
         occasion_verdicts.find(told)
     )
+    reported = next(occasion_reports.find(told), None) if len(found) < 2 else None
+    if reported is not None and not found:
+        found = [reported]
+    elif reported is not None and found[0].head == "fieldwork" and not found[0].inspectors:
+        found = [
+            replace(
+                found[0], kind=reported.kind, inspectors=reported.inspectors, on=found[0].on or reported.on,
+                again=False, bare=False, strength=3 if found[0].date else 2,
+            )
+        ]  # fmt: skip
     found = list(occasion_nouns.with_second(told, found))
     apart = occasion_verdicts.apart(told, found)
     if apart:

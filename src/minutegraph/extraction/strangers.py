@@ -18,12 +18,14 @@ _FIRM = (
     r"Commission)"
 )
 _AUDITORS = regex(
-    r"LLP\b|xternal\s+[Aa]uditors?\b|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
+    r"LLP\b|xternal\s+[Aa]uditors?\b|[Aa]uditors(?=,\s+[A-Z])|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
 )
 _MARKS = (
     "LLP",
     "xternal Audit",
     "xternal audit",
+    "auditors, ",
+    "Auditors, ",
     "Audit Partner",
     "Audit Manager",
     "Audit Director",
@@ -228,7 +230,7 @@ def _is_general(text: str, body: Named, after: Named | None) -> bool:
     if body.slug != "external-auditor":
         return False
     if body.label.lower().endswith("audit"):
-        return _DETERMINER.search(text, 0, body.start) is not None
+        return text.startswith(" of ", body.end) or _DETERMINER.search(text, 0, body.start) is not None
     return (
         after is not None
         and after.kind == "auditor"
