@@ -496,6 +496,16 @@ def test_rows_of_a_table_of_actions() -> None:
     assert labels(fact.owner) == ["Head of Place"] and fact.due == "30 September"
 
 
+def test_rows_whose_numbers_stand_in_a_column_of_their_own() -> None:
+    minutes = item(
+        "Ref | Action | Lead officer | Deadline | Status\n\n18.1 | Send an operative to Abbey Court | Head of Repairs | 12 Sept | Open\n\n"
+        "18.2 | List of blocks to Members | Director of Housing | 25 Sept | Complete\n\n"
+        "19.1 | Mould policy to Committee | Lead Member for Homes | November | Ongoing"
+    )
+    found = [(labels(fact.owner), fact.due) for fact in found_in(minutes)]
+    assert found == [(["Head of Repairs"], "12 Sept"), (["Lead Member for Homes"], "November")]
+
+
 def test_requests_in_a_list_and_who_takes_them_up() -> None:
     minutes = item(
         "The Chairman asked that\n\n- Members get the summary after each board;\n\n- the letter be circulated in May.\n\n"

@@ -66,6 +66,8 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
     ("NOTED.", [("NOTED", "resolved", [])]),
     ("NOTED the update", [("NOTED the update", "resolved", [])]),
     ("Agreed.", [("Agreed", "agreed", [])]),
+    ("The minutes of 3 May were taken as read and confirmed.", [("taken as read", "resolved", [])]),
+    ("All agreed to adopt the pledge and to send it to Council.", [("adopt the pledge", "agreed", [])]),
     ("The minutes of 3 May 2022 were agreed as a correct record.", [("minutes of 3 May", "agreed", [])]),
     (
         "The minutes of the meeting on 5 June were confirmed as a correct record and signed by the Chair.",

@@ -68,6 +68,8 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
         return Piece(one.first, two.last + closed, replace(post.party, holder=person.party.label), title=post.title)
     if kinds[0] == "person":
         fits = len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
+        if between == (":",) and words.at(two.last) == ",":
+            fits = False  # "Cllr Lee: Chairman, why ...": who is addressed
         if between == (",", "the"):
             fits = words.at(two.last) in (",", ")", "", ".", ";")
     else:

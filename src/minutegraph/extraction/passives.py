@@ -150,7 +150,7 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "raise" if c.lemma == "raise" or bare else "statement", "statement.nominal", agent)
     elif noun in QUESTIONS and c.lemma in _GIVE_ASSURANCES and c.complement == "that":
         yield make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
-    elif noun in BUSINESS and c.lemma == "take" and rest(parse, c).startswith("as read"):
+    elif noun in BUSINESS and noun != "minutes" and c.lemma == "take" and rest(parse, c).startswith("as read"):
         giver = party_after(parse.tokens, c.start, ("from", "of", "by"), frozenset(("was", "were", "had", "on", "about")))
         yield make(c, "report", "report.as-read", giver, c.hearer, None)
     elif noun in _REPORTS and c.lemma in ("receive", "consider") and all(m.party.kind in ("person", "post") for m in agent):

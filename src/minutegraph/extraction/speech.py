@@ -102,6 +102,20 @@ def _attendance() -> re.Pattern[str]:
     return regex(load("saying")["procedure"]["attendance"], re.I)
 
 
+_WISHES = regex(
+    r"[^:]{2,60}: (?:(?:and|so|well|thank you|thanks|chair(?:man)?)[,.]? )*(?:I(?:'d| would| should)? (?:also )?like to (?:know|ask|understand)"
+    r"|I (?:also )?want(?:ed)? to (?:know|ask)|(?:may|can|could) I (?:also )?ask|I (?:would )?ask\b|I wonder\b|(?:please )?tell us\b)",
+    re.I,
+)
+"""A paragraph of a speaker who asks without a question mark: "Cllr Lee: I'd like to know when ..."."""
+_ASKED_TOO = regex(r"\b(?:ask|quer|question(?:ed|ing)|said|stat|report|inform|advis|not(?:ed|ing)|express)", re.I)
+
+
+@cache
+def _unanswered() -> re.Pattern[str]:
+    return regex("|".join(load("saying")["procedure"]["unanswered"]), re.I)
+
+
 def _settled(turns: list[Turn]) -> list[Turn]:
     """The turns less those that others make needless: a paper that speaks for itself where somebody presents it,
     and that questions were asked where they follow.
@@ -194,6 +208,9 @@ class _Walk:
     def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         if place == 0 and _attendance().match(sentence.text):
             return
+        if _unanswered().match(sentence.text) and not _ASKED_TOO.search(sentence.text):
+            self.discourse.close()
+            return
         parsed = parse(sentence.text)
         if _SECONDED.match(sentence.text) and self._seconded(parsed):
             return
@@ -254,7 +271,8 @@ class _Walk:
         if speaker.party.kind not in ("person", "post") or any(acts(parse(s.text)) for s in block.sentences):
             return None
         whole = " ".join(s.text for s in block.sentences)
-        said = Act("statement", "statement.labelled", 0, len(whole), first[0].group, (), "say", None, content=True)
+        kind, rule = ("question", "question.labelled") if _WISHES.match(whole) else ("statement", "statement.labelled")
+        said = Act(kind, rule, 0, len(whole), first[0].group, (), "say", None, content=True)
         return said, replace(block.sentences[0], end=block.sentences[-1].end, text=whole)
 
     def _parties(self, group: Group) -> tuple[Party, ...]:

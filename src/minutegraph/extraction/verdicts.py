@@ -23,8 +23,8 @@ _RECORD = Caseless(
     r"\b(?:true|correct|accurate|fair)(?:\s+and\s+\w+)?(?:\s+(?:record|account|reflection|minute)|\s*(?:[,.;]|$|by\b))",
 )
 _SIGNED = Caseless(
-    r"\bminutes?\b[^.;]{0,120}\b(?:approved|agreed|confirmed|adopted|accepted|taken as read)"
-    r"(?:,|,?\s+(?:and|&))\s+(?:\w+\s+){0,2}signed\b"
+    r"\bminutes?\b[^.;]{0,120}\b(?:(?:approved|agreed|confirmed|adopted|accepted|taken as read)(?:,|,?\s+(?:and|&))\s+(?:\w+\s+){0,2}signed"
+    r"|taken as read(?:,|,?\s+(?:and|&))\s+(?:then\s+)?(?:approved|agreed|confirmed|adopted|accepted))\b"
 )
 _RECORDS = regex(
     r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified)\b|^\W*otherwise\b",
@@ -42,6 +42,7 @@ _IT_WAS = Caseless(
     r"(?:declined|approved|accepted|refused|rejected)(?=\W*$))\b"
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
 )
+_ALL_AGREED = Caseless(r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|that\s|this\s)")
 _BY = regex(r"\s+by\s+")
 _OFFICE = regex(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
 _OTHERS = ("post", "person", "group", "inspectorate", "department", "organisation")
@@ -227,6 +228,8 @@ def _record(text: str) -> Verdict | None:
 
 def _it_was(text: str) -> Verdict | None:
     """ "It was agreed that X be ...": not where the complement only states an opinion."""
+    if _ALL_AGREED.match(text):
+        return Verdict("agreed", 0, "decision.it-was", soft=True)
     for found in _IT_WAS.finditer(text):
         rest = text[found.end() :]
         relative = found["subject"].lower() in ("that", "which") and not rest.strip(" .")
