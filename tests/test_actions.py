@@ -498,7 +498,8 @@ def test_rows_of_a_table_of_actions() -> None:
 
 def test_rows_whose_numbers_stand_in_a_column_of_their_own() -> None:
     minutes = item(
-        "Ref | Action | Lead officer | Deadline | Status\n\n18.1 | Send an operative to Abbey Court | Head of Repairs | 12 Sept | Open\n\n"
+        "Ref | Action | Lead officer | Deadline | Status\n\n"
+        "18.1 | Send an operative to Abbey Court | Head of Repairs | 12 Sept | Open\n\n"
         "18.2 | List of blocks to Members | Director of Housing | 25 Sept | Complete\n\n"
         "19.1 | Mould policy to Committee | Lead Member for Homes | November | Ongoing"
     )

@@ -53,7 +53,8 @@ _LABELLED_REPLY = regex(
     re.I,
 )
 _ELLIPSIS = regex(
-    r"(?:It|This|That|They|He|She|There)\s+(?:had|was|were|did|would|could|is|are|has|have|will)(?:\s+not|n't)?(?:\s+(?:be|been))?\s*[.;,]|"
+    r"(?:It|This|That|They|He|She|There)\s+(?:had|was|were|did|would|could|is|are|has|have|will)(?:\s+not|"
+    r"n't)?(?:\s+(?:be|been))?\s*[.;,]|"
     r"This\s+was\s+agreed\b"
 )
 """A sentence whose verb is left to what was asked: "It had not been;"."""
@@ -103,8 +104,10 @@ def _attendance() -> re.Pattern[str]:
 
 
 _WISHES = regex(
-    r"[^:]{2,60}: (?:(?:and|so|well|thank you|thanks|chair(?:man)?)[,.]? )*(?:I(?:'d| would| should)? (?:also )?like to (?:know|ask|understand)"
-    r"|I (?:also )?want(?:ed)? to (?:know|ask)|(?:may|can|could) I (?:also )?ask|I (?:would )?ask\b|I wonder\b|(?:please )?tell us\b)",
+    r"[^:]{2,60}: (?:(?:and|so|well|thank you|thanks|chair(?:man)?)[,.]? )*(?:I(?:'d| would|"
+    r" should)? (?:also )?like to (?:know|ask|understand)"
+    r"|I (?:also )?want(?:ed)? to (?:know|ask)|(?:may|can|could) I (?:also )?ask|I (?:would )?ask\b|"
+    r"I wonder\b|(?:please )?tell us\b)",
     re.I,
 )
 """A paragraph of a speaker who asks without a question mark: "Cllr Lee: I'd like to know when ..."."""

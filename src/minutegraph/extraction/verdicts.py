@@ -23,7 +23,8 @@ _RECORD = Caseless(
     r"\b(?:true|correct|accurate|fair)(?:\s+and\s+\w+)?(?:\s+(?:record|account|reflection|minute)|\s*(?:[,.;]|$|by\b))",
 )
 _SIGNED = Caseless(
-    r"\bminutes?\b[^.;]{0,120}\b(?:(?:approved|agreed|confirmed|adopted|accepted|taken as read)(?:,|,?\s+(?:and|&))\s+(?:\w+\s+){0,2}signed"
+    r"\bminutes?\b[^.;]{0,120}\b(?:(?:approved|agreed|confirmed|adopted|accepted|taken as read)(?:,|"
+    r",?\s+(?:and|&))\s+(?:\w+\s+){0,2}signed"
     r"|taken as read(?:,|,?\s+(?:and|&))\s+(?:then\s+)?(?:approved|agreed|confirmed|adopted|accepted))\b"
 )
 _RECORDS = regex(
@@ -65,7 +66,8 @@ _OUTSIDE_POST = regex(
 )
 _IMPERSONAL = regex(r"\b(?:it|which|that|who|there)\s*$", re.I)
 _ELSEWHERE = regex(
-    r"\s*(?:that\b|to\s+(?!be\s+a)|with\b(?!\s+(?:\d+\b|\w+\s+votes?\b|thanks|interest|regret|appreciation|amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+(?:being|still)\b|"
+    r"\s*(?:that\b|to\s+(?!be\s+a)|with\b(?!\s+(?:\d+\b|\w+\s+votes?\b|thanks|interest|regret|appreciation|"
+    r"amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+(?:being|still)\b|"
     r"at\s+(?:full\s+)?Council|for\s+\w+ing\b)"
 )
 _ENDS = regex(r"\s*(?:[.;:]|$|for\s+payment\b|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)")
@@ -80,10 +82,12 @@ _INVERTED = regex(
     r"\b(?:was|were)\s+(?:NOTED|APPROVED|AGREED|CONFIRMED|RECEIVED)\s+(?:the|a|an)\s+(?i:minutes?|notes?|reports?|updates?)\b"
 )
 _SUGGESTED = Caseless(
-    r"\W*it\s+was\s+(?:\w+ly\s+)?(?:suggested|proposed|requested)\b[^.;]{0,80}?\band\s+(?:\w+ly\s+)?(?P<verb>agreed|resolved)\b,?\s+(?:that|to)\b"
+    r"\W*it\s+was\s+(?:\w+ly\s+)?(?:suggested|proposed|"
+    r"requested)\b[^.;]{0,80}?\band\s+(?:\w+ly\s+)?(?P<verb>agreed|resolved)\b,?\s+(?:that|to)\b"
 )
 _FOLLOWING = Caseless(
-    r"\W*the\s+following\s+(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|resolved|decided|recommended)\s*[:–-]+\s*(?=[\w\"])"
+    r"\W*the\s+following\s+(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|resolved|decided|"
+    r"recommended)\s*[:–-]+\s*(?=[\w\"])"
 )
 _DEFERRED = Caseless(
     r"^\W*(?:this|it|consideration|the\s+(?:\w+\s+){0,2}?(?:item|matter|report|issue|decision|application))"
@@ -163,7 +167,8 @@ def _words() -> _Words:
         Hints(("elected", "opted", "appointed", *(words.replace("-", " ").split()[-1] for words in elections["words"]))),
         regex(
             rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
-            rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
+            rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|"
+            rf"our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
             rf"|^\W*(?:they\s+were\s+all|all\s+(?:was|were))\s+{ADVERBS}(?:{elected})\b"
             rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b"
             r"|\bduly\s+(?:co-opted|elected|appointed)\b",
