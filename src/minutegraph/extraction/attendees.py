@@ -24,6 +24,7 @@ from minutegraph.extraction.attendee_seats import (
 )
 from minutegraph.extraction.expressions import regex
 from minutegraph.lexicon import load
+from minutegraph.model import WITHHELD
 
 _NEXT_NAME = regex(
     r"(?<=\))\s+(?=[A-Z])|\s+(?=Clerk:?\s+[A-Z]\.?\s?[A-Z])|\s+(?=(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
@@ -68,6 +69,10 @@ def read(text: str, whole: bool, title: str = "") -> tuple[Attendee, ...]:
         public = False
         if part.start < taken:
             continue  # it belongs to the office before it: "Director of Children, Families and Learning"
+        if WITHHELD in part.text:  # a row of names goes on behind one that is withheld
+            first = wording.read(part.text).at(0)
+            series = v.SINGULAR.get(first, series)
+            continue
         named = usual or _with_office(text, part, following)
         begun = begun_by(part.text, "" if ended or part.sign == ";" else series, named)
         ended = part.sign in ("and", "&") and bool(series) and not title
