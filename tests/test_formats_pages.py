@@ -10,9 +10,10 @@ from click.testing import Result
 from format_samples import SCRUTINY, as_page, as_xml
 
 from minutegraph.errors import SourceError
+from minutegraph.extraction import attendance
 from minutegraph.formats import told
 from minutegraph.formats.reading import document, read
-from minutegraph.model import Metadata, Minutes
+from minutegraph.model import Attendance, Metadata, Minutes
 from minutegraph.reading import layout
 
 Kg = Callable[..., Result]
@@ -276,3 +277,40 @@ def test_a_page_whose_content_leaves_out_the_council_above_it_names_it_all_the_s
     found = layout.read(document(page.encode(), "a.html", "a.html", Metadata())).stated
     council = "Wereham District Council" if named else None
     assert (found.authority, found.body, found.date) == (council, "Care Panel", "2024-03-12")
+
+
+TABLES = {
+    "Member | Role | Ward | Attendance": (
+        "Councillor A Bone|Chair|East|Present", "Councillor B Cole||West|Apologies",
+        "Councillor C Hay||North|Substitute for Councillor Cole", "F Flint|Head of Housing||In attendance",
+        "Councillor D Gow||South|Absent",
+    ),
+    "PRESENT | APOLOGIES | ABSENT | OFFICERS": (
+        "Councillor A Bone (Chair)|Councillor B Cole|Councillor D Gow|F Flint, Head of Housing",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", TABLES)
+def test_a_table_of_who_attended_tells_in_which_way(head: str) -> None:
+    rows = [[cell.strip() for cell in row.split("|")] for row in (head, *TABLES[head])]
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    top = "<h1>Ravenbourne Council</h1><p>Scrutiny Panel, 4 March 2024</p>"
+    page = f"<html><body><main>{top}<table>{table}</table></main></body></html>"
+    found = {each.person: (each.kind, each.role, each.instead_of) for each in attended(page)}
+    assert found.pop("Councillor C Hay", ("substitute", None, "Councillor Cole")) == ("substitute", None, "Councillor Cole")
+    assert found == {
+        "Councillor A Bone": ("present", "Chair", None),
+        "Councillor B Cole": ("apologies", None, None),
+        "F Flint": ("in attendance", "Head of Housing", None),
+        "Councillor D Gow": ("absent", None, None),
+    }
+
+
+def test_marks_in_a_table_of_who_attended_are_not_guessed_at() -> None:
+    table = "<table><tr><td>Name</td><td>Attendance</td></tr><tr><td>Councillor A Bone</td><td>P</td></tr></table>"
+    assert attended(f"<html><body><main><h1>Ravenbourne Council</h1><p>Panel, 4 March 2024</p>{table}</main></body></html>") == ()
+
+
+def attended(page: str) -> tuple[Attendance, ...]:
+    return attendance.find(layout.read(document(page.encode(), "a.html", "a.html", Metadata())))

@@ -73,6 +73,25 @@ def test_meetings_in_a_list_are_told_apart_and_two_items_of_one_meeting_stay_tog
     assert minutes(LISTED, "31-02-2024-health-panel").stated.date is None  # no such day
 
 
+def test_meetings_are_told_in_other_forms_and_never_lend_their_text_to_a_neighbour() -> None:
+    lines = (
+        ("Meeting: <a>05/02/2024 - Cabinet (Item 4)</a>", ("Cabinet", "2024-02-05")),
+        ("<b>Meeting:</b> 6 March 2024 – Audit &amp; Risk (Sub) Committee", ("Audit & Risk (Sub) Committee", "2024-03-06")),
+        ("Meeting: 07/04/2024 7.00 pm - Council", ("Council", "2024-04-07")),
+        ("Meeting: Spring gathering of members", (None, None)),
+    )
+    said = "The Director of Adults and Health reported on fee"
+    items = "".join(f"<li><p>{line}</p><p>{said} {n}.</p></li>" for n, (line, _) in enumerate(lines))
+    page = f"<html><body><div class='mgContent'><h2 class='mgSubTitleTxt'>Home care</h2><ul>{items}</ul></div></body></html>"
+    names = read(page.encode(), "a.html").parts
+    assert len(names) == len(lines)
+    for n, (name, (_, known)) in enumerate(zip(names, lines, strict=True)):
+        found = minutes(page, name)
+        assert (found.stated.body, found.stated.date) == known
+        assert f"on fee {n}." in found.document.text and found.document.text.count("on fee") == 1
+        assert "Home care" in [item.title for item in found.items]
+
+
 def test_a_page_of_one_meeting_is_one_document_that_tells_it() -> None:
     page = LISTED[: LISTED.index("<li>Meeting: 31/02/2024")] + "</ul></div></body></html>"
     found = read(page.encode(), "a.html")

@@ -165,3 +165,19 @@ def test_a_single_item_is_found_below_a_top_that_begins_like_titles_of_agendas(b
 def test_titles_of_agendas_without_numbers_open_items_below_the_top() -> None:
     text = "Oakham Parish Council\n3 May 2022\n\nPresent: Cllr Vye\n\nDeclarations of interest\n\nNone.\n\nFinance\n\nAll paid.\n"
     assert [item.title for item in read(Document("a.txt", text)).items] == [None, "Declarations of interest", "Finance"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("The Highland Council", "Highland Council"),
+        ("The City of Edinburgh Council", "City of Edinburgh Council"),
+        ("The Royal Borough of Kensington and Chelsea", "Royal Borough of Kensington and Chelsea"),
+        ("Comhairle nan Eilean Siar", "Comhairle nan Eilean Siar"),
+        ("Kirklees MBC", "Kirklees MBC"),
+        ("Agenda BC", None),
+    ],
+)
+def test_councils_with_an_article_or_in_short(line: str, name: str | None) -> None:
+    text = f"{line}\n\nCabinet\n\n4 March 2024\n\n1. Budget\n\nMembers asked why the budget had risen.\n"
+    assert read(Document("a.txt", text)).stated.authority == name

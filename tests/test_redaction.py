@@ -386,3 +386,19 @@ def test_what_somebody_withheld_asked_and_said_stays(tmp_path: Path, kg: Kg, mon
     assert told["keep"] == told["drop"] == [2, 2, 2]
     nodes = "".join(path.read_text("utf-8") for path in (tmp_path / "drop").rglob("*.ttl"))
     assert "/local/group/name-withheld" in nodes  # nobody else is taken for the same
+
+
+def test_what_a_councillor_asked_stays_without_the_title_and_the_row_of_names_goes_on(folder: Path, kg: Kg) -> None:
+    (folder / "a.txt").write_text(
+        "Northmoor Borough Council\n\nTransport Panel\n\nMinutes of the meeting held on 4 March 2024\n\n"
+        "Present: Councillors Penelope Arkwright (Chair), Sid Teal and Jo Garth\n\n1. Stops\n\n"
+        "The Director of Transport presented a report on bus stops. He said that ten had gone.\n\n"
+        "County Councillor Penelope Arkwright asked how many would be replaced. The Director replied that four would.\n\n"
+        "Cllr Arkwright thanked the staff for their hard work.\n"
+    )
+    (folder / "redactions.csv").write_text("file,name\na.txt,Penelope Arkwright\n")
+    assert kg("build", folder, "--out", "g").exit_code == 0
+    found = {name: kg("query", name, "--graph", "g", "-f", "csv").stdout for name in ("questions", "statements", "attendance")}
+    assert "Councillor [name" not in "".join(found.values()) and f"{MARK} asked how many" in found["questions"]
+    assert f"{MARK} thanked the staff" in found["statements"]
+    assert "Councillor Sid Teal" in found["attendance"] and "Councillor Jo Garth" in found["attendance"]

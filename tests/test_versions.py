@@ -430,6 +430,13 @@ def test_extracts_of_a_draft_do_not_outrank_it() -> None:
     assert silent(whole, part, final) == {"part": "final", "whole": "final"}
 
 
+def test_the_page_of_one_item_does_not_speak_for_a_short_meeting() -> None:
+    whole = drawn("whole.txt", range(6), titles=("housing", "respite beds"), words=300)
+    page = drawn("item.html", range(4), media="text/html", words=200)
+    assert silent(whole, page) == {"item.html": "whole.txt"}
+    assert silent(drawn("notes.txt", range(4)), page) == {"notes.txt": "item.html"}, "the same business in both"
+
+
 def test_two_parts_of_a_whole_are_extracts_and_without_it_two() -> None:
     one, other = drawn("one", range(40), titles=("a",)), drawn("other", range(40, 80), titles=("b",))
     assert silent(one, other) == {}

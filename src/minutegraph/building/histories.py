@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from minutegraph.errors import SourceError
 from minutegraph.formats.reading import read
 from minutegraph.reading.files import Found, Source, read_bytes
 
-_MEETING = re.compile(rb"\bMeeting:\s*\d{1,2}/\d{1,2}/\d{4}\s+-\s")
+_MEETING = b"Meeting:"
 _PAGES = (".html", ".htm", ".aspx")
 
 
@@ -24,7 +23,7 @@ def _parts(source: Source) -> Iterator[Source]:
         try:
             content = read_bytes(source)
             # Most pages are of one meeting: they are parsed once only, by a worker.
-            names = read(content, str(source.place)).parts if len(_MEETING.findall(content)) > 1 else ()
+            names = read(content, str(source.place)).parts if content.count(_MEETING) > 1 else ()
         except SourceError:
             names = ()
         if names:

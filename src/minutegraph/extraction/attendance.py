@@ -26,6 +26,12 @@ _LEADING = r"[\s*_#>•·|\-–—]*(?:\(?\d{1,3}[.):]\s*)?"
 _COLUMN = regex(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
 """What parts the columns of a list: name and office."""
 
+_SEGMENT = regex(
+    r"(?<=[a-z)][a-z)])(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z])"
+    r"|[;,.]\s+(?=(?:In attendance|Also (?:present|in attendance)|Apologies|Absent|Officers|Substitutes)\b[\w ]{0,20}:)"
+)
+"""Where one sentence of a paragraph, or one label of a line, ends."""
+
 _LONGEST = 10_000
 """Characters of the longest block that is read: more is no list of people."""
 
@@ -64,23 +70,21 @@ def _of_item(whole: str, index: int, item: Item) -> Iterator[Attendance]:
         return
     begun, left = (head, _LONGEST_LIST) if head else (None, 0)
     for block in item.blocks:
-        if block.end - block.start > _LONGEST:
+        if block.section in ("furniture", "purpose") or block.end - block.start > _LONGEST:
             continue
         text = reading_form(_COLUMN.sub(" | ", whole[block.start : block.end]))
-        if block.section in ("furniture", "purpose") or not text or text == item.title:
-            continue
-        if label := _label(text):
-            begun, left = label, _LONGEST_LIST
-            text = label.rest
-            people = _listed(text, label, whole=True)
-        elif _tells(block):
-            people = tuple(_told(block))
-        else:
-            people = _listed(text, begun, whole=False) if begun and left else ()
-            if not people and text and not attendees.is_besides(text):
-                begun = begun if begun and not _ends(block, text) else None
+        for part in _SEGMENT.split(text) if text != item.title else ():
+            if label := _label(part):
+                begun, left = label, _LONGEST_LIST
+                people = _listed(label.rest, label, whole=True)
+            elif told := _matches(part):
+                people = tuple(_told(*told))
+            else:
+                people = _listed(part, begun, whole=False) if begun and left else ()
+                if not people and begun and not attendees.is_besides(part) and _ends(block, part):
+                    begun = None
+            yield from (_attendance(person, block, index) for person in people)
         left -= 1
-        yield from (_attendance(person, block, index) for person in people)
 
 
 def _ends(block: Block, text: str) -> bool:
@@ -112,14 +116,12 @@ def _kind(kind: AttendanceKind, person: Attendee) -> AttendanceKind:
     return "substitute" if person.substitute and kind in ("present", "in attendance") else kind
 
 
-def _tells(block: Block) -> bool:
-    return any(_matches(sentence.text) for sentence in block.sentences)
-
-
 def _matches(text: str) -> tuple[AttendanceKind, re.Match[str]] | None:
     """The kind of a sentence that tells who came or did not, and where it names them."""
     text = text.rstrip(" .")
-    for kind, pattern in _sentences() if _hints().search(text) else ():
+    if not _hints().search(text) or _turns()[2].search(text):
+        return None
+    for kind, pattern in _sentences():
         match = pattern.search(text)
         if match and len(match["who"].split()) <= _WORDS_OF_LIST and _for_somebody(match):
             return kind, match
@@ -132,18 +134,26 @@ def _for_somebody(match: re.Match[str]) -> bool:
     return not words or words.lower() in GIVEN or attendees.name_in(words) is not None
 
 
-def _told(block: Block) -> Iterator[tuple[AttendanceKind, Attendee]]:
-    """The people of the sentences that tell who came and who did not."""
-    for sentence in block.sentences:
-        told = _matches(sentence.text)
-        if told is None:
-            continue
-        kind, match = told
-        instead = match.groupdict().get("for")
-        label = _Label(kind, False, "")
-        for given, each in _listed(match["who"], label, whole=True):
-            named = attendees.name_in(instead) if instead and given == kind else None
-            yield given, replace(each, instead_of=named or each.instead_of)
+def _told(kind: AttendanceKind, match: re.Match[str]) -> Iterator[tuple[AttendanceKind, Attendee]]:
+    """The people of a sentence that tells who came or did not, and who stood in for the last of them."""
+    ends, deputies, _ = _turns()
+    instead = match.groupdict().get("for")
+    people = _listed(ends.sub("", match["who"]), _Label(kind, False, ""), whole=True)
+    for given, each in people:
+        named = attendees.name_in(instead) if instead and given == kind else None
+        yield given, replace(each, instead_of=named or each.instead_of)
+    for pattern in deputies if people else ():
+        other = pattern.search(match.string)
+        name = attendees.name_in(other["deputy"]) if other else None
+        if name:
+            yield "substitute", Attendee(name, instead_of=people[-1][1].name)
+
+
+@cache
+def _turns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """What ends the names of a sentence; who stood in for somebody; what denies that a sentence is of today."""
+    words = load("attendance")["turns"]
+    return regex(words["ends"], re.I), tuple(regex(each, re.I) for each in words["deputy"]), regex(words["denied"], re.I)
 
 
 @cache
@@ -153,13 +163,13 @@ def _titles() -> re.Pattern[str]:
 
 @cache
 def _hints() -> re.Pattern[str]:
-    return regex(r"\b(?:apolog|attend|substitut|deputi[sz]|stood in|came|on behalf of)", re.I)
+    return regex(r"\b(?:apolog|attend|substitut|deputi[sz]|stood in|came|on behalf of|present|absent)", re.I)
 
 
 @cache
 def _sentences() -> tuple[tuple[AttendanceKind, re.Pattern[str]], ...]:
     told = load("attendance")["sentences"]
-    kinds: tuple[AttendanceKind, ...] = ("apologies", "substitute", "in attendance")
+    kinds: tuple[AttendanceKind, ...] = ("apologies", "substitute", "absent", "present", "in attendance")
     return tuple((kind, regex(each, re.I)) for kind in kinds for each in told[kind.replace(" ", "-")])
 
 
@@ -188,7 +198,8 @@ def _labels() -> tuple[tuple[AttendanceKind | None, re.Pattern[str], re.Pattern[
     kinds: dict[str, AttendanceKind | None] = {
         name: "in attendance" if name == "in-attendance" else name for name in words["kinds"]
     }
-    lists = [(None, words["public"]["labels"]), *((kinds[name], words["kinds"][name]["labels"]) for name in kinds)]
+    ordered = sorted(kinds, key=("absent", "apologies", "substitute", "in-attendance", "present").index)
+    lists = [(None, words["public"]["labels"]), *((kinds[name], words["kinds"][name]["labels"]) for name in ordered)]
     office = regex(r"\b(?:" + "|".join(words["officers"]["labels"]) + r")", re.I)
     return tuple((kind, _opening(labels), office) for kind, labels in lists)
 

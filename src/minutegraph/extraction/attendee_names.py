@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutegraph.extraction import parties, people
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction import words as wording
-from minutegraph.extraction.attendee_seats import INITIAL, Attendee, noted, seats
+from minutegraph.extraction.attendee_seats import INITIAL, Attendee, noted, seat, seats
+from minutegraph.extraction.expressions import regex
 from minutegraph.lexicon import load
 
 _THINGS = v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.STOPS
 _NO_NAMES = _THINGS | v.PLACES | v.AREAS
+_OFFICE_FIRST = regex(r"(?:[Tt]he )?(?P<office>[^()]{3,60}) \((?P<name>[^()]{3,60})\)")
 _SPELLED = v.SPELLED_RANKS | v.HEADS
 
 
@@ -27,7 +29,17 @@ class Begun:
 
 def begun_by(part: str, series: str, usual: bool) -> Begun | None:
     """The person with whom a part begins, None where it begins with none; `series` is the title of a row of names."""
-    return _behind_office(part) or _by_name(part, series, usual)
+    return _in_bracket(part, series) or _behind_office(part) or _by_name(part, series, usual)
+
+
+def _in_bracket(part: str, series: str) -> Begun | None:
+    """The person whose name stands in brackets behind the office: "The Chairman (Councillor A Bone)"."""
+    match = _OFFICE_FIRST.fullmatch(part)
+    office = seat(match["office"]) if match else None
+    if match is None or office is None:
+        return None
+    named = _by_name(match["name"], "", True)
+    return Begun(replace(named.person, role=office, known=True), series, "") if named and not named.rest else None
 
 
 def _behind_office(part: str) -> Begun | None:
@@ -66,6 +78,8 @@ def _by_name(part: str, series: str, usual: bool) -> Begun | None:
     end = ranked.last if ranked else people.name_end(words, inner)
     if end <= inner and not ranked:
         return None
+    if not ranked and not any(len(word) > 1 and not INITIAL.match(word) for word in words.word[inner:end]):
+        return None  # initials alone: the name goes on elsewhere
     name = words.span(begin, end)
     if series and (not titled or several or set(words.low[at:inner]) <= _in_series()):
         name = f"{series} {name}"  # also "Councillors Colbeck, Mrs Denny": she is one of them

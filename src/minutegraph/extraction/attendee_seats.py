@@ -20,6 +20,7 @@ INITIAL = regex(r"(?:[A-Z]|(?:[A-Z]\.)+)\Z")
 
 _INITIALS = regex(r"[A-Z][A-Z.']{1,4}\Z")
 _SECTION = regex(r"\b[Ss](?:ection)?\.? ?\d+\b")  # "Section 151 Officer"
+_IN_THE_CHAIR = regex(r"(?:was |who (?:was|took) )?(?:in )?the chair", re.I)
 _LONGEST_ROLE = 110
 _WORDS_OF_ROLE = 9
 _FARTHEST = 300  # Characters in which an office is looked for.
@@ -59,7 +60,11 @@ def _with_note(person: Attendee, note: str) -> Attendee:
     if alone.fullmatch(note):
         return replace(person, substitute=True, known=True)
     if match := other.fullmatch(note):
-        return replace(person, deputy=match["name"])
+        return replace(person, deputy=match["name"] or match["other"])
+    if _of_public().match(note) and not is_organisation(note):
+        return replace(person, role=note)
+    if _IN_THE_CHAIR.fullmatch(note):
+        return replace(person, role=person.role or note, known=True)
     if _INITIALS.match(note) or not note:
         return person
     role = seat(note)
@@ -75,6 +80,8 @@ def seat(text: str) -> str | None:
         return None
     words = wording.read(text)
     low = words.low
+    if text.count("(") != text.count(")") or (low and low[0] in v.TITLES and words.capital(1) and words.at(1) not in seats()):
+        return None  # half of a bracket, or somebody's name
     for at in range(1, len(low) - 1):
         if low[at - 1] in seats() and (INITIAL.match(words.word[at]) or low[at] in v.GIVEN):
             return None  # somebody else's name: "Clerk J Connelly"
@@ -82,7 +89,7 @@ def seat(text: str) -> str | None:
     if any(mention.start < 5 and (mention.end - mention.start) * 2 > len(text) for mention in posts):
         return text
     named = any(" ".join(low[at : at + size]) in seats() for at in range(len(low)) for size in (1, 2, 3))
-    opens = words.capital(0) or words.at(0) in seats()
+    opens = words.capital(0) or words.at(0) in seats() or words.at(len(words) - 1) in seats()
     return text if named and opens and len(low) <= _WORDS_OF_ROLE else None
 
 
@@ -109,9 +116,10 @@ def office_at(text: str, start: int, part: str) -> str | None:
     return seat(part) if not BRACKET.search(part) or seat(BRACKET.sub("", part)) else None
 
 
-def is_public(person: Attendee) -> bool:
-    """Whether the list says that somebody is of the public."""
-    return person.role is not None and _of_public().match(person.role) is not None
+def is_public(person: Attendee, several: bool = False) -> bool:
+    """Whether the list says that somebody is of the public, or that `several` are."""
+    told = person.role is not None and (person.role.endswith("s") or not several)
+    return told and person.role is not None and _of_public().match(person.role) is not None
 
 
 @cache
@@ -122,8 +130,9 @@ def seats() -> frozenset[str]:
 
 @cache
 def _of_public() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(load("redaction")["public"], key=len, reverse=True)))
-    return regex(rf"^(?:an?\s+|the\s+|local\s+)*(?:{words})s?(?:\s+(?:of|from|in|for)\b.*|\W.*)?$", re.I)
+    known = map(re.escape, sorted(load("redaction")["public"], key=len, reverse=True))
+    words = "|".join((*known, *load("attendance")["public"]["notes"]))
+    return regex(rf"^(?:an?\s+|the\s+|local\s+)*(?:{words})s?(?:\s+(?:of|from|in|for)\b.*|,.*)?$", re.I)
 
 
 @cache
@@ -134,5 +143,9 @@ def _standing_in() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return (
         regex(rf"(?:as\s+(?:an?\s+)?)?(?:{doing}\s+)?{words['for']}\s+(?P<name>.+)", re.I),
         regex(words["alone"], re.I),
-        regex(rf"(?P<name>.+?)\s+{doing}", re.I),
+        regex(
+            rf"(?P<name>.+?)\s+{doing}|(?:(?:substitut(?:e|ed\s+by)|(?:represented|replaced)\s+by)[:\s]|(?:sub|deputy)\s*[:–-])\s*"
+            r"(?P<other>(?!for\b)\S.+)",
+            re.I,
+        ),
     )

@@ -24,6 +24,7 @@ from minutegraph.extraction.attendee_seats import (
 )
 from minutegraph.extraction.expressions import regex
 from minutegraph.lexicon import load
+from minutegraph.model import WITHHELD
 
 _NEXT_NAME = regex(
     r"(?<=\))\s+(?=[A-Z])|\s+(?=Clerk:?\s+[A-Z]\.?\s?[A-Z])|\s+(?=(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
@@ -35,6 +36,7 @@ _SEPARATOR = regex(
     r"\s*(?:[,;|\n]|\s(?:and|&|plus|(?:together\s)?with)\s|\s[-–—]+\s|:\s"
     r"|(?<=[a-z][a-z])(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z]))\s*(?:and\s+)?"
 )
+_MARKS = regex(r"\((?:A|AB|Ab|Ap|Apols?|ABS|Abs|x)\)")
 _FEW = 5  # Words of something printed beside a name that is neither office nor organisation.
 _BESIDE = frozenset((",", "|", "-", "–", "—", ":", ")"))
 """What stands between a name and its office, a bracket before it too; "and" does not."""
@@ -57,29 +59,41 @@ def read(text: str, whole: bool, title: str = "") -> tuple[Attendee, ...]:
     name nor office nor a number of people, or there are none.
     """
     text = _GLUED.sub(" - ", text)
+    if _MARKS.search(text):
+        return ()  # "Vale (P), Orme (A)": marks that a key elsewhere explains
     parts = tuple(_parts(text))
     usual = _usual(parts)
     found: list[Attendee] = []
     series, lead = title, ""
-    taken, ended, public, told = 0, False, False, False
+    taken, ended, public, told, strangers = 0, False, False, False, False
     for part, following in zip_longest(parts, parts[1:]):
         if public and part.sign in _LEADS:
             break  # whoever is named behind "members of the public:"
         public = False
         if part.start < taken:
             continue  # it belongs to the office before it: "Director of Children, Families and Learning"
+        if WITHHELD in part.text:  # a row of names goes on behind one that is withheld
+            first = wording.read(part.text).at(0)
+            series = v.SINGULAR.get(first, series)
+            continue
         named = usual or _with_office(text, part, following)
         begun = begun_by(part.text, "" if ended or part.sign == ";" else series, named)
         ended = part.sign in ("and", "&") and bool(series) and not title
         if begun is not None and (whole or not begun.rest):
             led = lead and part.sign in ("", ":") and begun.person.role is None
-            found.append(replace(begun.person, role=lead, known=True) if led else begun.person)
+            person = replace(begun.person, role=lead, known=True) if led else begun.person
+            if strangers and not person.known:
+                continue
+            if found and part.sign in ("and", "&") and found[-1].role is None and is_public(person, several=True):
+                found.pop()  # "Mr Kay and Mrs Moy (parishioners)"
+            found.append(person)
             told = begun.person.role is not None
             series, lead = begun.series or title, ""
             continue
         series, before, lead = title, lead, ""
         if is_besides(part.text):
             public = bool(_of_people().search(part.text))
+            strangers = strangers or public
         elif role := office_at(text, part.start, part.text):
             taken = part.start + len(role)
             if found and not told and part.sign in _BESIDE and not before:
@@ -170,4 +184,4 @@ def _besides() -> re.Pattern[str]:
 
 @cache
 def _of_people() -> re.Pattern[str]:
-    return regex("|".join(load("attendance")["public"]["labels"]), re.I)
+    return regex(r"\b(?:" + "|".join(load("attendance")["public"]["labels"]) + r")\b", re.I)

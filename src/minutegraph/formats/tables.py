@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutegraph.formats import registers
 from minutegraph.formats.content import Block
 from minutegraph.lexicon import load
 
@@ -38,6 +39,10 @@ def flow(rows: Sequence[Row]) -> list[Block]:
     prose = any(len(cell) > 1 or _size(cell) > _LONG for row in rows for cell in row)
     if action is not None and (prose or _is_numbered(rows)) and not _is_log(rows, action):
         return _with_actions(rows[1:], action)
+    if attended := registers.groups(rows):
+        return attended
+    if registers.is_register(rows):
+        return [_data(row) for row in rows]
     if _is_labelled(rows):
         return [replace(row[1][0], text=f"{_text(row[0])} {row[1][0].text}") for row in rows]
     if _is_attendance(rows):

@@ -160,7 +160,7 @@ def _attendance(meeting: Element) -> Iterator[Block]:
         yield from map(Block, people)
 
 
-_ELECTED = re.compile(r"(?:Councillor|Cllr|Cyng)\b")
+_ELECTED = re.compile(r"(?:Councillor|Cllr|Cyng|Mrs?|Ms|Dr)\b")
 _ORDER = ("Present", "Substitutes", "Apologies", "In attendance", "Absent")
 
 
@@ -193,6 +193,8 @@ def _person(value: dict[str, str], group: str) -> str:
         line = f"{name} ({role})"
     else:
         line = f"{name}, {role}"
+    if more and group == "Substitutes" and _ELECTED.match(more):
+        return f"{line} (substitute for {more})"
     return f"{line}, {more}" if more else line
 
 

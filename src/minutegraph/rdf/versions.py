@@ -137,13 +137,20 @@ def _titles(one: Sketch, other: Sketch) -> tuple[int, int]:
 def _extract_of(part: Sketch, whole: Sketch, links: Links) -> bool:
     """Whether a document holds but some of the business of another, so that it cannot speak for the meeting."""
     size = len(part.sentences)
+    fewer = size <= _EXTRACT * len(whole.sentences) or _has_more_business(whole, part)
     return (
         part is not whole
-        and size <= _EXTRACT * len(whole.sentences)
+        and fewer
         and part.minutes <= whole.minutes
         and len(set(part.sentences) & set(whole.sentences)) >= _OF_EXTRACT * size
         and bool(_same(part, whole, links))
     )
+
+
+def _has_more_business(whole: Sketch, part: Sketch) -> bool:
+    """Whether a document has items that another lacks, and most of its own besides: a page of one item of a short meeting."""
+    titles, others = set(part.titles), set(whole.titles)
+    return titles < others and len(titles) <= _EXTRACT * len(others) and part.words < whole.words
 
 
 def _version(sketch: Sketch, best: Sketch, evidence: str) -> Version:

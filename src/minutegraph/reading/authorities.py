@@ -13,6 +13,7 @@ from minutegraph.lexicon import load
 from minutegraph.reading.days import DATE
 from minutegraph.reading.lines import Line
 from minutegraph.reading.sentences import reading_form
+from minutegraph.register import Surroundings, resolve
 
 _WORDS = load("headers")
 _KINDS = "|".join(_WORDS["authorities"])
@@ -21,7 +22,7 @@ _BODIES = "|".join(_WORDS["bodies"])
 _NAME = r"(?:(?:[A-Z][\w'’.&-]*|and|of|the|&|upon),?\s+){1,9}?(?i:" + _KINDS + ")"
 _AUTHORITY = re.compile(
     r"(?P<name>(?:(?:[A-Z][\w'.&-]*,?|and|of|the|&|upon)\s+){1,9}?(?:(?i:" + _KINDS + r"))\b(?!\s+(?i:" + _PLACES + r")\b)"
-    r"|(?i:(?:London|Royal|Metropolitan|County)\s+)?(?i:Borough\s+of)\s+[A-Z]\w+(?:\s+(?i:and|upon)\s+[A-Z]\w+|\s+[A-Z]\w+)*)"
+    r"|(?i:(?:London|Royal|Metropolitan|County)\s+)?(?i:Borough\s+of)\s+[A-Z]\w+(?:\s+(?i:and|upon|&)\s+[A-Z]\w+|\s+[A-Z]\w+)*)"
 )
 _NOT = re.compile(r"(?:" + "|".join(_WORDS["not_authorities"]) + r")\s+council\Z", re.I)
 _OF_NO_PLACE = frozenset(
@@ -67,13 +68,19 @@ def at_top(top: Sequence[Line]) -> list[Stated]:
             match = _AUTHORITY.search(part)
             found = named(match["name"], start + match.start("name")) if match is not None else None
             if found is not None:
-                alone = len(part) - (found.end - found.start) < 4
+                alone = len(part.removeprefix("The ")) - (found.end - found.start) < 4
                 if alone or MEETS.search(part) or DATE.search(part):
                     made.append(found)
+            elif _IN_SHORT.search(part) and len(part) < 60 and resolve(part, Surroundings()).authority:
+                made.append(Stated(reading_form(part), start, start + len(part)))
             elif index and _BARE_KIND.fullmatch(part) and _continues(top[index - 1], line):
                 above = top[index - 1]
                 made.append(Stated(reading_form(f"{above.whole} {part}"), above.start, line.end))
     return made
+
+
+_IN_SHORT = re.compile(r"\b(?:MBC|BC|DC|CC|MDC|LB|LBC|RBWM|Comhairle|Cyngor)\b")
+"""What a council is called for short, which alone says too little: the register has to know it."""
 
 
 def in_line(words: str) -> str | None:

@@ -27,7 +27,10 @@ from minutegraph.reading.titles import (
 )
 
 _ITEM_PAGE = re.compile(r"(?:agenda item|issue\s*-\s*(?:meetings|decisions))\Z", re.I)
-MEETING = re.compile(r"Meeting: (?P<date>\d{1,2}/\d{1,2}/\d{4}) - (?P<body>.+?)(?: \(Item (?P<number>[\w.]+)\))?\Z")
+MEETING = re.compile(
+    r"Meeting:\s+(?P<date>\d{1,2}/\d{1,2}/\d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4})"
+    r"(?:,? (?:at )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?)?\s+[-–—]\s+(?P<body>\S.*?)(?:\s+\(Item (?P<number>[\w.]+)\))?\Z"
+)
 """The line with which a page of one matter at several meetings begins each of them."""
 
 _DECIDED = re.compile(r"\d{1,2}/\d{1,2}/\d{4} - (?P<title>\S.*)")
@@ -84,12 +87,12 @@ def _meetings(found: Sequence[Line]) -> list[Heading]:
     for index, line in enumerate(found):
         if made and line.whole == "Decision details":
             made.append(titled(found, index, None))
-        if line.size > _LONGEST_TITLE or "/" not in line.whole:
+        if line.size > _LONGEST_TITLE:
             continue
-        match = MEETING.match(line.whole)
+        match = MEETING.match(line.whole) if line.whole.startswith("Meeting:") else None
         if match:
             made.append(titled(found, index, place(line, match, "number") if match["number"] else None))
-        elif decided := _DECIDED.match(line.whole):
+        elif "/" in line.whole and (decided := _DECIDED.match(line.whole)):
             made.append(Heading(index, None, place(line, decided, "title")))
     return _apart(made)
 

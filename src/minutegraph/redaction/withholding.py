@@ -168,7 +168,21 @@ def _matches(text: str, finders: Iterable[tuple[re.Pattern[str], str]]) -> list[
             kept[-1] = (kept[-1][0], max(end, kept[-1][1]), kept[-1][2])
         else:
             kept.append((start, end, left))
-    return kept
+    return [(_with_title(text, start) if left == MARK else start, end, left) for start, end, left in kept]
+
+
+def _with_title(text: str, start: int) -> int:
+    """Where a name begins with the title of office before it: "Councillor" without a name would be nobody."""
+    found = _office().search(text, max(0, start - 60), start)
+    return found.start() if found else start
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    titles = [title for title in load("redaction")["office"] if title not in v.PLURAL_TITLES]
+    civil = "|".join(load("redaction")["civil"])
+    before = "|".join(sorted(v.BEFORE_TITLE))
+    return re.compile(rf"(?:(?<!\w)(?:{before})\s+)?(?<!\w)(?:{'|'.join(titles)})\.?\s+(?:(?:{civil})\.?\s+)*\Z", re.I)
 
 
 def _without(text: str, cuts: list[tuple[int, int, str]]) -> tuple[str, Callable[[int], int]]:
