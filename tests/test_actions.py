@@ -884,9 +884,23 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
     ("Cllr Rix has kindly offered to audit the asset list.", [("asset list", ["Cllr Rix"], None)]),
     ("The officer would double check and respond to Councillor Bale directly.", [("double check", ["officer"], None)]),
     ("Owner of the dog to be written to.", [("dog", [], None)]),
+    ("LD still has to send the figures to Members.", [("figures", ["LD"], None)]),
+    (
+        "The Director said that the boiler had failed, that parts were hard to find, and that a "
+        "letter would go out next week.",
+        [("letter", [], "next week")],
+    ),
+    (
+        "RESOLVED: to ask the Commissioner to explain how the reserve would be used.",
+        [("explain", ["Commissioner"], None)],
+    ),
+    ("Agreed SR will draft section 2 by 9 May.", [("section 2", ["SR"], "by 9 May")]),
 ]
 
 NO_MORE_TASKS = """\
+The money would go on repairs next year.
+The Director said that a bus would go by the school.
+LD still thinks of Spain.
 Members were keen to see the film.
 Further information is to be found on the website.
 The Chairman would speak for hours.
@@ -991,6 +1005,8 @@ PRESENT = "Present: Cllr Bea Lowe (BL), Cllr Ron Oak (RO), Nora Birch (NB), cler
         ("A copy of the map to be sent to the surgery (Clerk)", ["Clerk"]),
         ("A letter to be sent to the Integrated Care Board (ICB)", []),
         ("A form to be sent to the landlord - DNO", []),
+        ("Book the hall for the fete - BL", ["BL"]),
+        ("Risk 6: needs rewording (NB)", ["NB"]),
     ],
 )
 def test_who_stands_alone_at_the_end_of_a_task_owns_it(text: str, owners: list[str]) -> None:

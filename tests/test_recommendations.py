@@ -611,6 +611,10 @@ INSIDE = [
      [("Care Inspectorate", "service", "The Care", None)]),
     ("It had been recommended by the Boundary Commission that the ward be split.",
      [("Boundary Commission", "", "It had", None)]),
+    ("HMICFRS made three recommendations. Its second was for managers to review each case. There was also a requirement to "
+     "publish waiting times.", [("HMICFRS", "managers", "Its second", None), ("HMICFRS", "", "There was", None)]),
+    ("Ofsted found failings.\n\nPriority actions:\n\nPA1 Leaders should cut the waits.\n\nPA2 Leaders should "
+     "review plans.", [("Ofsted", "Leaders", "PA1", "PA1"), ("Ofsted", "Leaders", "PA2", "PA2")]),
 ]  # fmt: skip
 
 NOT_INSIDE = """\

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction import due
@@ -56,7 +57,9 @@ _ANSWER = regex(
 _COME = Caseless(
     r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?"
     r"(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
-    r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)",
+    r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)|"
+    r"\b(?:would|will)\s+(?:also\s+|now\s+)?go(?:\s+(?:out|off|up|round))?(?=\s+(?:tomorrow|today|(?:the\s+)?next|this|by|on|before|"
+    r"within|as\s+soon)\b)",
 )
 _OFTEN = regex(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
 _POINTERS = frozenset(("this", "it", "that", "these", "they", "information", "the information"))
@@ -173,4 +176,7 @@ def coming(text: str) -> list[Task]:
     subject = subject_of(text, found.start())
     if subject.kind != "thing" or due.find(text, found.start()) is None or not words().matters.search(subject.words):
         return []
-    return [made(text, "action.would-come", at=found.start())]
+    task = made(text, "action.would-come", at=found.start())
+    last = text.rfind(" that ", 0, found.start()) + 1
+    several = text.find(" that ") + 1 < last
+    return [replace(task, start=last) if several else task]
