@@ -213,7 +213,7 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
 
 def _will_do(text: str) -> list[Task]:
     """ "Estates Manager will fit them": jotted, without an article, of somebody who is there."""
-    for start in _CLAUSE_START.finditer(text):
+    for start in _CLAUSE_START.finditer(text) if "will " in text or "'ll " in text else ():
         parties, end = party_at(text, start.end())
         found = _WILL.match(text, end) if parties and not _ARTICLE.match(text, start.end()) else None
         if found is None or found["verb"] in _idle() or any(party.kind not in ("post", "person") for party in parties):

@@ -46,6 +46,8 @@ class Part:
 
 def listed(context: Context, sentence: Sentence) -> Iterator[Recommendation]:
     """The parts of the list that the sentence opens and holds, if it is one of another body's recommendations."""
+    if ";" not in sentence.text and ") " not in sentence.text:
+        return
     stem, parts = _parts(sentence.text)
     if not parts or sentence.start in context.claimed or OWN.search(stem) or UNREAL.search(stem):
         return
