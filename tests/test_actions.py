@@ -895,9 +895,16 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
         [("explain", ["Commissioner"], None)],
     ),
     ("Agreed SR will draft section 2 by 9 May.", [("section 2", ["SR"], "by 9 May")]),
+    (
+        "RESOLVED: That the Commission:\n\n(a) write to the Secretary of State about nurses; and\n(b) ask the "
+        "Trust to return in May.",
+        [("write", ["Commission"], None), ("ask", ["Trust"], "May")],
+    ),
+    ("Dentistry to move to September.", [("Dentistry", [], "September")]),
 ]
 
 NO_MORE_TASKS = """\
+Families to move to new homes.
 The money would go on repairs next year.
 The Director said that a bus would go by the school.
 LD still thinks of Spain.

@@ -46,6 +46,7 @@ _AGREED = regex(
 _LATER = regex(
     r"\b(?:(?:would|will|could)\s+(?!be\s+(?:£|\d|about|around|some|an?\b|the\b))|undertook|agreed|offered|promised|hoped\b)"
 )
+_DOES = regex(r"\W*(?:write|visit|hold|set\s+up|undertake|carry\s+out|establish|meet|respond|draft|prepare|lobby)\s")
 _NOTED_DOWN = regex(
     r"(?:[\w' ]{2,30}:\s+)?(?:needs?\s+\w+ing\b|(?:Arrange|Ask|Book|Bring|Buy|"
     r"Chase|Check|Circulate|Contact|Draft|Email|E-mail|Find|Fix|"
@@ -164,6 +165,8 @@ class _Finder:
         tasks = [] if refused else orders(text[at:])
         if decision.rule == "decision.body" and _TO_DO.match(text, at):
             tasks = [replace(task, owner=task.owner or decision.by) for task in tasks]
+        if decision.rule == "decision.limb" and _DOES.match(text, at):
+            tasks = [replace(task, owner=task.owner or decision.by) for task in tasks if not task.hearing] or tasks
         if decision.rule in _TOLD:
             self._besides(sentence, tasks, decision)
         for_another = None if tasks or refused else advised(self.context, sentence, decision, text)
