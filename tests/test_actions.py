@@ -901,9 +901,16 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
         [("write", ["Commission"], None), ("ask", ["Trust"], "May")],
     ),
     ("Dentistry to move to September.", [("Dentistry", [], "September")]),
+    ("Ms Pike was sorry and said it would be with her by Friday.", [("with her", ["Ms Pike"], "by Friday")]),
+    (
+        "The Cabinet Member would reflect on whether a report should come to this Committee.",
+        [("reflect", ["Cabinet Member"], None)],
+    ),
 ]
 
 NO_MORE_TASKS = """\
+The decision would be with the Regulator by May.
+It will be with us for years.
 The Council will put up signs each spring, he said.
 The consultation would go live in May.
 The old posts would be taken down by the contractor as part of the scheme.

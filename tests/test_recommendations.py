@@ -615,6 +615,9 @@ INSIDE = [
      "publish waiting times.", [("HMICFRS", "managers", "Its second", None), ("HMICFRS", "", "There was", None)]),
     ("Ofsted found failings.\n\nPriority actions:\n\nPA1 Leaders should cut the waits.\n\nPA2 Leaders should "
      "review plans.", [("Ofsted", "Leaders", "PA1", "PA1"), ("Ofsted", "Leaders", "PA2", "PA2")]),
+    ("HM Inspectorate of Probation's report of 2022 had made seven recommendations, of which one remained open: the Partnership "
+     "Board should ensure that health staff are seconded.",
+     [("HM Inspectorate of Probation", "Partnership Board", "HM Insp", None)]),
 ]  # fmt: skip
 
 NOT_INSIDE = """\

@@ -123,7 +123,7 @@ def addressees(text: str) -> tuple[Party, ...]:
     passive = _WAS_TOLD.match(text)
     if passive is not None and (found := _parties(text, passive)):
         return found
-    after = re.search(r"\bthat,?\s+|\bsaid\s+(?=the\s)|^[^:]{3,70}:\s+", text)
+    after = re.search(r"\bthat,?\s+|\bsaid\s+(?=the\s)|^[^:]{3,200}:\s+", text)
     if after is not None:
         should = _SHOULD.match(text, after.end())
         if should is not None and should["then"] != "be" and (found := _parties(text, should)):

@@ -99,6 +99,11 @@ _ASKING = Caseless(
 _VIEW = Caseless(
     r"\bit\s+(?:was|is)\s+(?:the\s+)?[\w\s&-]{2,50}'s?\s+(?:clear\s+)?(?:view|opinion|advice|finding|conclusion|recommendation)\s+(?=that\s)"
 )
+_LEFT_OPEN = Caseless(
+    r"[^:]{0,160}?\b(?:recommendation|requirement)s?\b[^:]{0,60}\b(?:remained|remains|was|left|outstanding|open|still)\b[^:]{0,30}:\s+(?:that\s+)?"
+    r"(?=the\s)"
+)
+"""What opens the one recommendation that is left: "of which one remained open: the Board should"."""
 _COLON = Caseless(r"[^:]{3,70}:\s+(?:that\s+)?(?:the\s+)?[\w'&\s-]{2,50}?\s+(?:should|must)\s+\w+.*")
 _WAS_TOLD = Caseless(
     r"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:told|asked|required|urged|advised|instructed|ordered|"
@@ -233,6 +238,10 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     view = _VIEW.search(text)
     if view is not None and addressees.addressees(text[view.end() :]):
         return voices.of_item(context).named(text[: view.end()])
+    left = _LEFT_OPEN.match(text)
+    if left is not None and addressees.addressees(text[left.end() :]):
+        heard = voices.of_item(context)
+        return heard.named(text[: left.end()]) or heard.before(sentence.start, 2)
     return _after_colon(context, text) or _demanding(context, sentence)
 
 
