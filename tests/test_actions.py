@@ -895,9 +895,83 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
     ("Cllr Rix has kindly offered to audit the asset list.", [("asset list", ["Cllr Rix"], None)]),
     ("The officer would double check and respond to Councillor Bale directly.", [("double check", ["officer"], None)]),
     ("Owner of the dog to be written to.", [("dog", [], None)]),
+    ("LD still has to send the figures to Members.", [("figures", ["LD"], None)]),
+    (
+        "The Director said that the boiler had failed, that parts were hard to find, and that a "
+        "letter would go out next week.",
+        [("letter", [], "next week")],
+    ),
+    (
+        "RESOLVED: to ask the Commissioner to explain how the reserve would be used.",
+        [("explain", ["Commissioner"], None)],
+    ),
+    ("Agreed SR will draft section 2 by 9 May.", [("section 2", ["SR"], "by 9 May")]),
+    (
+        "RESOLVED: That the Commission:\n\n(a) write to the Secretary of State about nurses; and\n(b) ask the "
+        "Trust to return in May.",
+        [("write", ["Commission"], None), ("ask", ["Trust"], "May")],
+    ),
+    ("Dentistry to move to September.", [("Dentistry", [], "September")]),
+    ("Ms Pike was sorry and said it would be with her by Friday.", [("with her", ["Ms Pike"], "by Friday")]),
+    (
+        "The Cabinet Member would reflect on whether a report should come to this Committee.",
+        [("reflect", ["Cabinet Member"], None)],
+    ),
 ]
 
 NO_MORE_TASKS = """\
+The decision would be with the Regulator by May.
+It will be with us for years.
+The Council will put up signs each spring, he said.
+The consultation would go live in May.
+The old posts would be taken down by the contractor as part of the scheme.
+Hedges would be cut back in line with the contract.
+The Director had asked that staff be told.
+The Leader was willing to listen.
+The Director offered an apology.
+The Council offered a discount to students.
+Officers promised better in future.
+The Chief Constable would have the support of the Panel.
+Members would have the chance to vote in May.
+He would have the same concern again.
+The Panel asked to see fewer acronyms.
+The Committee asked that its thanks be recorded.
+The Director took the view that it was too late.
+The Head took the Panel through the slides.
+The Commissioner was committed to publishing data.
+The Trust committed to improving care.
+It was suggested that the plan be changed but this was not agreed.
+Members asked if the plan could be changed and the officer said that it could not.
+The Board tasked itself with learning lessons.
+It was looked at in detail.
+Cllr Hay will be the new Chair.
+Mrs Lowe will talk about bees at the May meeting.
+The Clerk will be on leave in June.
+The Mayor will lay a wreath.
+The survey to be carried out by the Trust was delayed.
+The Vice-Chair had still to be elected.
+Children still to be seen numbered four.
+Comments on the plan to date had been few.
+Items on the agenda were to be taken in order.
+Papers to the value of £200 had been bought.
+A reply to the MP was sent by 3 May.
+The lorry would go by Friday.
+Recommended reading for the Panel would be sent out with the agenda as usual.
+The bid to move to a new site was lost.
+The Council would need to find £4m by April.
+The Treasurer gave an assurance that the accounts were sound.
+The Minister gave her word that funding would rise.
+DP would like to thank the volunteers.
+AM and PM peaks would be reviewed.
+TO THE CHAIR
+DO NOT OPEN
+Further progress to follow the plan was slow.
+The Committee was asked to agree the plan and it agreed.
+Members asked for the seats to be moved, which was done.
+Families to move to new homes.
+The money would go on repairs next year.
+The Director said that a bus would go by the school.
+LD still thinks of Spain.
 Members were keen to see the film.
 Further information is to be found on the website.
 The Chairman would speak for hours.
@@ -1002,6 +1076,8 @@ PRESENT = "Present: Cllr Bea Lowe (BL), Cllr Ron Oak (RO), Nora Birch (NB), cler
         ("A copy of the map to be sent to the surgery (Clerk)", ["Clerk"]),
         ("A letter to be sent to the Integrated Care Board (ICB)", []),
         ("A form to be sent to the landlord - DNO", []),
+        ("Book the hall for the fete - BL", ["BL"]),
+        ("Risk 6: needs rewording (NB)", ["NB"]),
     ],
 )
 def test_who_stands_alone_at_the_end_of_a_task_owns_it(text: str, owners: list[str]) -> None:

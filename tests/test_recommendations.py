@@ -611,9 +611,47 @@ INSIDE = [
      [("Care Inspectorate", "service", "The Care", None)]),
     ("It had been recommended by the Boundary Commission that the ward be split.",
      [("Boundary Commission", "", "It had", None)]),
+    ("HMICFRS made three recommendations. Its second was for managers to review each case. There was also a requirement to "
+     "publish waiting times.", [("HMICFRS", "managers", "Its second", None), ("HMICFRS", "", "There was", None)]),
+    ("Ofsted found failings.\n\nPriority actions:\n\nPA1 Leaders should cut the waits.\n\nPA2 Leaders should "
+     "review plans.", [("Ofsted", "Leaders", "PA1", "PA1"), ("Ofsted", "Leaders", "PA2", "PA2")]),
+    ("HM Inspectorate of Probation's report of 2022 had made seven recommendations, of which one remained open: the Partnership "
+     "Board should ensure that health staff are seconded.",
+     [("HM Inspectorate of Probation", "Partnership Board", "HM Insp", None)]),
 ]  # fmt: skip
 
 NOT_INSIDE = """\
+The auditor said that the Council should be congratulated on its accounts.
+The external auditor told Members that the fee would be £80,000 and that the work should be finished by June.
+The Regulator asked for two documents: the plan; the accounts; and a list of homes.
+HMICFRS had visited in May. The Chief Constable said that: (a) calls were answered; (b) officers should be proud.
+The Ombudsman had asked the Council to comment on the complaint by 3 May.
+The inspectors asked to see 40 files.
+Estyn had asked the Authority to provide evidence of its progress.
+CQC inspectors asked the Trust to submit its records.
+The LGA told Members that it must be a party to the agreement.
+The coroner said that the death was natural.
+The Director said that Ofsted inspectors would return and that the Council should be ready.
+Members considered that the Ofsted letter should be shared with parents.
+The Committee felt the auditors should attend more often.
+Ofsted had asked whether the Council should close the home.
+The peer team was told that the Council should have acted sooner.
+The Regulator expected to hear from the Council in May.
+The auditor's fee was for the Council to pay.
+The Care Inspectorate asked for the report to be sent by Friday.
+The Information Commissioner's Office told the Council that it must respond by 3 May.
+The Boundary Commission asked the Council to submit proposals.
+The review by the Board would be published; the first part was to be ready in May.
+In its report the Panel said that (a) fares should fall; (b) buses should run later.
+The Commissioner told the Panel that he should have known.
+The Trust had been told that the CQC would come in June and that staff should be ready.
+The actuary advised that contributions would rise.
+The fire officer had been asked to inspect the hall; the Clerk would chase.
+The surveyor said the roof was sound.
+The insurers required the keys to be handed over.
+The DfE asked all councils to: (a) publish a plan; (b) appoint a lead.
+Ofsted's inspectors had asked about visits, plans and supervision; the Head had answered; and they were content.
+The Ombudsman said it was for the Council to decide.
 The Director told managers that supervision must be monthly.
 The Chair's main message was that leaders should focus on the basics.
 Ofsted told managers that supervision had been monthly.

@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from minutegraph.extraction import due
 from minutegraph.extraction.actionlog import Draft, Log
+from minutegraph.extraction.actionowners import last_owners
 from minutegraph.extraction.actiontables import Tables
 from minutegraph.extraction.advice import advised
 from minutegraph.extraction.context import Context
@@ -43,6 +45,13 @@ _AGREED = regex(
 )
 _LATER = regex(
     r"\b(?:(?:would|will|could)\s+(?!be\s+(?:£|\d|about|around|some|an?\b|the\b))|undertook|agreed|offered|promised|hoped\b)"
+)
+_DOES = regex(r"\W*(?:write|visit|hold|set\s+up|undertake|carry\s+out|establish|meet|respond|draft|prepare|lobby)\s")
+_NOTED_DOWN = regex(
+    r"(?:[\w' ]{2,30}:\s+)?(?:needs?\s+\w+ing\b|(?:Arrange|Ask|Book|Bring|Buy|"
+    r"Chase|Check|Circulate|Contact|Draft|Email|E-mail|Find|Fix|"
+    r"Get|Invite|Obtain|Order|Organise|Phone|Prepare|Provide|Put|Repair|Replace|Report|Review|Send|Set up|Share|Speak to|Update|"
+    r"Write)\s)[^.;]{0,120}?(?:\s[-–—]\s|\()[A-Z]"
 )
 _TO_DO = regex(r"to\s+(?!the\b|an?\b|its\b|their\b|[A-Z])")
 _THAT_OR_TO = regex(r"\b(?:that|to)\b")
@@ -125,8 +134,16 @@ class _Finder:
         return [fact for fact in self.decisions if fact.start < sentence.end and sentence.start < fact.end]
 
     def _spoken(self, sentence: Sentence) -> None:
-        for task in promises(sentence.text):
+        tasks = promises(sentence.text)
+        for task in tasks:
             self.log.add_part(sentence, task, False)
+        if not tasks and _NOTED_DOWN.match(sentence.text):
+            owner = last_owners(
+                self.context.minutes, sentence.text
+            )  # "Book the hall - LD", "Risk 6: needs rewording (FI)"
+            if owner:
+                late = due.find(sentence.text)
+                self.log.add(sentence, Task(0, 0, "action.to-do", owner, late.text if late else None), False)
 
     # ordered by a decision
 
@@ -148,6 +165,8 @@ class _Finder:
         tasks = [] if refused else orders(text[at:])
         if decision.rule == "decision.body" and _TO_DO.match(text, at):
             tasks = [replace(task, owner=task.owner or decision.by) for task in tasks]
+        if decision.rule == "decision.limb" and _DOES.match(text, at):
+            tasks = [replace(task, owner=task.owner or decision.by) for task in tasks if not task.hearing] or tasks
         if decision.rule in _TOLD:
             self._besides(sentence, tasks, decision)
         for_another = None if tasks or refused else advised(self.context, sentence, decision, text)

@@ -64,7 +64,7 @@ _MAKING_SURE = Caseless(
     r"(?:[(\w]{1,4}[.)]\s+)?(?:to\s+)?(?:make\s+sure|ensure|satisfy\s+itself|see\s+to\s+it)\s+that\s"
 )
 _FOR_TO = Caseless(
-    r"(?:^|\b(?:was|were|is|are|called|asked|calls|asks)\s+)for\s+(?P<who>(?:the|each|its)\s+[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s+to\s+(?!be\b)[a-z]"
+    r"(?:^|\b(?:was|were|is|are|called|asked|calls|asks)\s+)for\s+(?P<who>(?:the|each|its)\s+[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?|managers|leaders|officers|partners|staff|governors)\s+to\s+(?!be\b)[a-z]"
 )
 _PREPOSITION = regex(r"\s+(?:across|of|in|for|at|with|on|from|within|to|responsible)\s.*$|\s+\(.*$", re.I)
 _BY_WHEN = regex(rf"^{_DATE}", re.I)
@@ -123,7 +123,7 @@ def addressees(text: str) -> tuple[Party, ...]:
     passive = _WAS_TOLD.match(text)
     if passive is not None and (found := _parties(text, passive)):
         return found
-    after = re.search(r"\bthat,?\s+|\bsaid\s+(?=the\s)|^[^:]{3,70}:\s+", text)
+    after = re.search(r"\bthat,?\s+|\bsaid\s+(?=the\s)|^[^:]{3,200}:\s+", text)
     if after is not None:
         should = _SHOULD.match(text, after.end())
         if should is not None and should["then"] != "be" and (found := _parties(text, should)):

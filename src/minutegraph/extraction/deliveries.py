@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.subjects import Subject, agent_after, subject_of
+from minutegraph.extraction.subjects import Subject, agent_after, main_subject, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, made, told_before, words
 from minutegraph.lexicon import load
 
@@ -24,6 +25,10 @@ _DONE = Caseless(
     r"\b(?:would|will|was\s+to|is\s+to|are\s+to)\s+(?:now\s+|also\s+|\w+ly\s+)?be\s+"
     r"(?:done|dealt\s+with|actioned|drafted|picked\s+up|followed\s+up|taken\s+up|taken\s+on|chased(?:\s+up)?|looked\s+(?:in)?to|looked\s+at|"
     r"put\s+right|put\s+up|taken\s+down|cut\s+back|handled|attended\s+to|fixed)\b"
+)
+_WITH = regex(
+    r"\b(?:it|they|this|these|(?:figures?|data|list|note|answer|reply|report|copy|copies|details))\s+(?:would|will)\s+be\s+with\s+"
+    r"(?:him|her|them|Members?|(?:Cllr|Councillor|Mrs?|Ms|the)\s+\w+)\s+(?=by|before|within|in|on|this|next|tomorrow)\w+"
 )
 _PUT_UP = regex(r"\b(?:put\s+up|taken\s+down|cut\s+back)")
 _INTO = regex(r"\b(?:looked|followed|picked|taken\s+up|chased)")
@@ -56,7 +61,9 @@ _ANSWER = regex(
 _COME = Caseless(
     r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?"
     r"(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
-    r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)",
+    r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)|"
+    r"\b(?:would|will)\s+(?:also\s+|now\s+)?go(?:\s+(?:out|off|up|round))?(?=\s+(?:tomorrow|today|(?:the\s+)?next|this|by|on|before|"
+    r"within|as\s+soon)\b)",
 )
 _OFTEN = regex(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
 _POINTERS = frozenset(("this", "it", "that", "these", "they", "information", "the information"))
@@ -82,7 +89,7 @@ def _common() -> frozenset[str]:
 
 def delivered(text: str) -> list[Task]:
     """The task of a passive ("this could be circulated"); its owner is the agent, who is rarely printed."""
-    return _done(text) or _delivered(text) or _passed_on(text)
+    return _in_hand(text) or _done(text) or _delivered(text) or _passed_on(text)
 
 
 def _passed_on(text: str) -> list[Task]:
@@ -93,6 +100,15 @@ def _passed_on(text: str) -> list[Task]:
     if _HOPED.search(text, 0, found.start()) or subject_of(text, found.start()).kind == "pronoun":
         return []
     return [made(text, "action.would-be", (), found.start())]
+
+
+def _in_hand(text: str) -> list[Task]:
+    """ "Ms Pike said it would be with her by the end of the day": promised by whoever says so."""
+    found = _WITH.search(text)
+    before = text[: found.start()] if found else ""
+    if not found or asked_before(before) or told_before(before) or due.find(text, found.end() - 3) is None:
+        return []
+    return [made(text, "action.would-be", main_subject(text, found.start()), found.start())]
 
 
 def _done(text: str) -> list[Task]:
@@ -173,4 +189,7 @@ def coming(text: str) -> list[Task]:
     subject = subject_of(text, found.start())
     if subject.kind != "thing" or due.find(text, found.start()) is None or not words().matters.search(subject.words):
         return []
-    return [made(text, "action.would-come", at=found.start())]
+    task = made(text, "action.would-come", at=found.start())
+    last = text.rfind(" that ", 0, found.start()) + 1
+    several = text.find(" that ") + 1 < last
+    return [replace(task, start=last) if several else task]

@@ -48,6 +48,9 @@ _DUE_FROM = regex(
     r"contributions|articles|bids|corrections|amendments|reports)(?:\s+(?:for|on)\s+(?:(?!\b(?:be|is|are|was|were|should|will|would|had|has)\b)[^,;.]){3,50}?)?\s+to\s+(?:the\s+)?"
 )
 """What is to be handed in: "Any comments to the Clerk, please, by 5 May."."""
+_MOVES = regex(
+    r"[A-Z][\w'-]*(?:\s(?!the\b)[\w'-]+){0,6}\s+to\s+(?:move|slip|come\s+back|be\s+moved)\s+to\s+[^.;:]{3,40}\W*"
+)
 _TO_FOLLOW = regex(
     r"(?:(?:[Ff]urther|[Mm]ore|[Aa]n?|[Tt]he|[Ff]ull|[Ww]ritten)\s+)*(?i:information|details?|report|response|reply|answer|figures?|dates?|update|paper|"
     r"list|note)\b[^.;:]{0,60}?\s+to\s+follow\b[^.;:]{0,40}\W*"
@@ -66,7 +69,7 @@ def jotted(text: str) -> list[Task]:
     """The task that a sentence, or a stretch of it between dashes, jots down."""
     if _INFINITIVE.match(text):
         return [made(text, "action.to-do")]
-    if _TO_FOLLOW.fullmatch(text):
+    if _TO_FOLLOW.fullmatch(text) or (_MOVES.fullmatch(text) and due.find(text)):
         return [made(text, "action.to-be")]
     for start in _starts(text):
         handed_in = _HANDED_IN.match(text, start) or _DUE_FROM.match(text, start)

@@ -124,6 +124,9 @@ def clause_task(text: str) -> Task | None:
         return None
     if _WISHED.search(text):
         return _made(text, "action.limb-asks")
+    asked = _first(text) if _asks_first(text) else None
+    if asked is not None and asked.rule and asked.owner:
+        return asked
     if _told_off(text):
         found = _active(text)
         return found if found and found.rule else None
@@ -134,6 +137,13 @@ def clause_task(text: str) -> Task | None:
     head = _HEAD.match(text)
     tasks = jotted(text[head.end() :] if head else text)
     return tasks[0] if tasks else None
+
+
+def _asks_first(text: str) -> bool:
+    """Whether a limb opens with a verb of asking: "ask the Commissioner to explain how it would be used"."""
+    head = _HEAD.match(text)
+    first = text[head.end() if head else 0 :].split(None, 1)
+    return bool(first) and first[0].lower() in _ASKS
 
 
 def _told_off(text: str) -> bool:

@@ -356,10 +356,12 @@ def _stands_for_name(words: Words, at: int) -> bool:
         return True
     beside = (before == "/" and _capitals(words, at - 2)) or (after == "/" and _capitals(words, at + 2))
     acts = ("to", *v.AUXILIARIES)
+    if at == 0 and len(words.word[at]) == 2 and after == "still":
+        return True
     joined = after == "and" and _capitals(words, at + 2) and words.at(at + 3) in acts
     if joined or (paired(words, at) and after in acts):
         return True
-    if told(words, at) or (at == 0 and after == ":" and len(words.word[at]) == 2 and len(words) > 3):
+    if told(words, at) or (at == 0 and after in (":", "–") and len(words.word[at]) == 2 and len(words) > 3):
         return True
     listed = before in ("(", ",") and after in (")", ",") and not words.at(at - 2).isdigit()
     return beside or listed or (after in ("", ".") and before in ("", ".", ":", "-", "–"))
@@ -368,7 +370,7 @@ def _stands_for_name(words: Words, at: int) -> bool:
 def told(words: Words, at: int) -> bool:
     """Whether the word may be the initials of who said what stands before, or would do something: "All schools, said PL."."""
     before, after = words.at(at - 1), words.at(at + 1)
-    binds = before in ("and", "but", "that") and after in _BINDING and len(words.word[at]) == 2
+    binds = before in ("agreed", "and", "but", "that") and after in _BINDING and len(words.word[at]) == 2
     return (binds or (before in _SAID and after in ("", ".", ",", ";"))) and _capitals(words, at)
 
 

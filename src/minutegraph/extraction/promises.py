@@ -30,7 +30,9 @@ _NOTED = regex(r"\b(?:noted|recalled|understood|recognised)\s+that\s+(?:\w+\s+){
 _ASKS_IF = regex(r"\s+(?:[\w'-]+\s+){1,5}?(?:if|whether|when|what|how|why)\b")
 _TOOK = regex(r"\btook\s+(?:this|that|it|these|them|the\s+\w+)\s+(?:away|back|up\s+with)\b")
 _STATE = regex(r"\b(?:was|is|are|were|be|been|remained|remains|fully|being)\s+(?:\w+ly\s+)?$")
-_ASSURED = regex(r"[^.;]{2,80}?\b(?:would|will)\s+(?:have|get|receive|be\s+(?:sent|given|told|provided)|see|hear)\b")
+_ASSURED = regex(
+    r"[^.;]{2,80}?\b(?:would|will)\s+(?:have|get|receive|be\s+(?:with|sent|given|told|provided)|see|hear)\b"
+)
 _GIVES = regex(
     r"\s+(?:(?:him|her|them|Members?|the\s+\w+)\s+(?:with\s+)?)?(?:an?|the|some|those|these|that|further|more)\s+(?:[\w'-]+\s+){0,3}?"
     r"(?:figures?|numbers?|breakdowns?|lists?|notes?|cop(?:y|ies)|details|answers?|repl(?:y|ies)|data|dates?|links?|slides|maps?)\b"
@@ -167,7 +169,7 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     groups = found.groupdict()
     verb = (groups.get("verb") or "").lower()
     aux = " ".join((groups.get("aux") or "").lower().split())
-    if aux.endswith("assurance that"):
+    if aux.endswith(("assurance that", "word that")):
         return _ASSURED.match(text, found.end("aux")) is not None and due.find(text, found.end()) is not None
     if aux.endswith(" that"):
         return True
@@ -213,7 +215,7 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
 
 def _will_do(text: str) -> list[Task]:
     """ "Estates Manager will fit them": jotted, without an article, of somebody who is there."""
-    for start in _CLAUSE_START.finditer(text):
+    for start in _CLAUSE_START.finditer(text) if "will " in text or "'ll " in text else ():
         parties, end = party_at(text, start.end())
         found = _WILL.match(text, end) if parties and not _ARTICLE.match(text, start.end()) else None
         if found is None or found["verb"] in _idle() or any(party.kind not in ("post", "person") for party in parties):

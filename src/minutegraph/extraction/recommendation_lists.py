@@ -218,7 +218,7 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
         others = recommenders.of_whom(context, text)
         if others:
             return others
-    if _GENERAL.fullmatch(kind[0]) and not _INSPECTED.search(text):
+    if _GENERAL.fullmatch(kind[0]) and not _INSPECTED.search(text) and not _labelled(context, sentence):
         previous = heard.previous(sentence.start) if _MADE.search(text) else None
         if previous is not None and heard.acting(previous.text):
             return heard.acting(previous.text)

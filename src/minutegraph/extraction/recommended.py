@@ -60,6 +60,7 @@ _SAID = Caseless(
 
 _NOTE = regex(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
 _REQUIREMENT = Caseless(
+    r"\bthere\s+(?:was|were)\s+(?:also\s+|then\s+)?(?:an?|one|another)\s+(?:further\s+)?(?:requirement|recommendation)\s+(?:to|that|for)\s+\w|"
     r"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+(?:was|were|had\s+been|has\s+been|is)\s+"
     r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?(?:,?\s+(?:namely\s+)?(?:that|to|for)|:|"
     r",\s+namely,?)\s+\w"
@@ -82,7 +83,8 @@ _TOLD = Caseless(
     r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
     r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
     r"\b(?:remedy|order|advice|requirement|message)\s+(?:was|is)\s+for\s+(?P<forto>(?:the|its)\s+[\w'&\s-]{2,50}?)\s+to\s+[a-z]|"
-    r"\btold\s+(?:the\s+)?[\w'\s]{3,40}?\s+that\s+(?P<thing>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to)\s+[a-z]|"
+    r"\btold\s+(?!members\b|councillors\b|the\s+(?:committee|panel|board|meeting|cabinet)\b)(?:the\s+)?[\w'\s]{3,40}?\s+that\s+"
+    r"(?P<thing>(?!(?:it|they|he|she)\b)(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to)\s+[a-z]|"
     r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all|two|three|four|five|six)\s+\S+\s+\S+)"
 )
 _OWNED = regex(r"(?:'s|(?<=s)')\s+(?:(?:main|key|clear|final|chief|overall)\s+)*$")
@@ -97,6 +99,11 @@ _ASKING = Caseless(
 _VIEW = Caseless(
     r"\bit\s+(?:was|is)\s+(?:the\s+)?[\w\s&-]{2,50}'s?\s+(?:clear\s+)?(?:view|opinion|advice|finding|conclusion|recommendation)\s+(?=that\s)"
 )
+_LEFT_OPEN = Caseless(
+    r"[^:]{0,160}?\b(?:recommendation|requirement)s?\b[^:]{0,60}\b(?:remained|remains|was|left|outstanding|open|still)\b[^:]{0,30}:\s+(?:that\s+)?"
+    r"(?=the\s)"
+)
+"""What opens the one recommendation that is left: "of which one remained open: the Board should"."""
 _COLON = Caseless(r"[^:]{3,70}:\s+(?:that\s+)?(?:the\s+)?[\w'&\s-]{2,50}?\s+(?:should|must)\s+\w+.*")
 _WAS_TOLD = Caseless(
     r"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:told|asked|required|urged|advised|instructed|ordered|"
@@ -107,7 +114,7 @@ _NO_DEMAND = Caseless(
     r"\b(?:written\s+statement|statement\s+of\s+action|wsoa|action\s+plan|improvement\s+plan|proud|congratulat\w+|"
     r"commended|praised|"
     r"celebrat\w+|recognised\s+for|respond\b|provide\s+(?:data|information|evidence)|attend\b|submit\w*|evidence|"
-    r"views|nominations)"
+    r"views|nominations|comment\b|be\s+sent\b|(?:see|seen)\s+(?:\w+\s+){0,2}(?:files|papers|documents|paperwork|cases))"
 )
 _EMPTY = Caseless(
     r"(?:as\s+follows|the\s+following|below|above|it|them|this|these|those|approval|acceptance|"
@@ -231,6 +238,10 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     view = _VIEW.search(text)
     if view is not None and addressees.addressees(text[view.end() :]):
         return voices.of_item(context).named(text[: view.end()])
+    left = _LEFT_OPEN.match(text)
+    if left is not None and addressees.addressees(text[left.end() :]):
+        heard = voices.of_item(context)
+        return heard.named(text[: left.end()]) or heard.before(sentence.start, 2)
     return _after_colon(context, text) or _demanding(context, sentence)
 
 

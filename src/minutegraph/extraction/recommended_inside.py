@@ -46,8 +46,10 @@ class Part:
 
 def listed(context: Context, sentence: Sentence) -> Iterator[Recommendation]:
     """The parts of the list that the sentence opens and holds, if it is one of another body's recommendations."""
+    if ";" not in sentence.text and ") " not in sentence.text:
+        return
     stem, parts = _parts(sentence.text)
-    if not parts or sentence.start in context.claimed or OWN.search(stem) or UNREAL.search(stem):
+    if not parts or sentence.start in context.claimed or OWN.search(stem) or UNREAL.search(stem) or _ALL.search(stem):
         return
     makers = _makers(context, replace(sentence, text=stem), [sentence.text[part.start : part.end] for part in parts])
     if makers:
@@ -65,6 +67,7 @@ def _makers(context: Context, opener: Sentence, said: list[str]) -> tuple[Party,
     return voices.of_item(context).acting(opener.text)
 
 
+_ALL = Caseless(r"\b(?:all|every)\s+(?:councils?|authorit(?:y|ies)|schools?|trusts?|landlords?|forces?|services)\b")
 _TELLS = Caseless(r"\b(?:following|matters|things|points|steps|improvements?|examples?|these)\b[^:]*:\s*$")
 
 

@@ -26,7 +26,7 @@ class Lead:
 
 
 ORDINAL = Caseless(
-    r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+|its\s+|their\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"last|final|other|others|remaining|latter|"
     r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|"
     r"main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which)\s+)?"

@@ -26,7 +26,7 @@ _RULES = (
         Hints((
             "would", "will", "shall", "'d", "'ll", "undert", "offer", "promise", "volunteer", "pledge", "commit", "agree",
             "guarant", "happy to", "pleased to", "hoped to", "took ", "is to", "are to", "was to", "were to", "also to",
-            "gave an",
+            "gave an", "gave her word", "gave his word", "still has", "still need", "committed",
         )),
         promised,
     ),

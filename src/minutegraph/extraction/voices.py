@@ -110,7 +110,11 @@ class Voices:
         stem = text.rstrip(" ,")
         for start, end, one in sorted(self._places(text, True), key=lambda named: named[0]):
             if _TAIL.fullmatch(stem[end:]):
-                post = [p for s, e, p in self._places(text, True) if one.kind == "person" and text[e:start] == ", "]
+                post = [
+                    p
+                    for s, e, p in self._places(text, True)
+                    if text[e:start] == ", " and (one.kind == "person" or p.label[:1].islower())
+                ]
                 if post:
                     return (post[0],)  # "the Independent Reviewer, Dr Ann Sale, recommended"
                 before = [p for s, e, p in self._places(text, True) if e <= start and _JOINED.fullmatch(text, e, start)]
