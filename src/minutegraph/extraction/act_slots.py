@@ -126,6 +126,11 @@ _NAME_FIRST = regex(
     r"Commission|Brigade|LLP|Ltd))\s+(?:(?:had|has|have|also|then)\s+)*(?:issued|served|made|imposed|given|"
     r"gave)\s+(?:[\w-]+\s+){0,4}?$"
 )
+_NAME_DID = regex(
+    r"(?<![\w-])(?P<who>(?:(?!The\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,5}(?:Service|Agency|Executive|Inspectorate|Commission|Brigade))\s+"
+    r"(?:had\s+)?(?:carried\s+out|conducted|undertook|inspected|visited|audited)\b[^;.]{3,90}?\band\s+(?:\w+ly\s+|then\s+|later\s+)?"
+    r"(?:served|issued|imposed)\s"
+)
 _APPOSED_FIRST = regex(
     r"(?:^|[.;:]\s+|\bthat\s+)(?P<who>[A-Z][\w'&-]+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w'&-]+){0,4}),\s+(?:the|our|"
     r"its|their)\s+(?:[\w']+\s+){0,2}auditors?,\s+"
@@ -178,6 +183,9 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     apposed = _AUDITORS_APPOSED.search(text, begin, match.start())
     if apposed is not None:
         return (Named(apposed.start("who"), apposed.end("who"), "", apposed["who"], "auditor"),)
+    did = _NAME_DID.search(text, begin, match.start())
+    if did is not None:
+        return (Named(did.start("who"), did.end("who"), "", did["who"], "reviewer"),)
     first = _NAME_FIRST.search(text, clause, match.start()) or _APPOSED_FIRST.search(text, 0, match.start())
     if first is not None:
         return (Named(first.start("who"), first.end("who"), "", first["who"], "reviewer"),)

@@ -168,10 +168,24 @@ def _more(act: Act, text: str, match: re.Match[str], own: str | None) -> Act:
     )
 
 
+_SORT = regex(r"(?P<sort>[\w-]+(?:\s+[\w-]+)*?)\s+(?:notice|order)s?$")
+_ANY_SORT = ("regulatory", "formal")
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two notices are of different sorts: an enforcement notice is no warning notice."""
+    first, second = _SORT.match(one), _SORT.match(other)
+    if first is None or second is None or first["sort"] in _ANY_SORT or second["sort"] in _ANY_SORT:
+        return False
+    return not (first["sort"].endswith(second["sort"]) or second["sort"].endswith(first["sort"]))
+
+
 def _same(event: _Event, place: _Place) -> bool:
     first = event.places[0].act
     act = place.act
     if first.kind != act.kind or (act.kind == "other" and family(first.name) != family(act.name)):
+        return False
+    if _differ(first.name.lower(), act.name.lower()):
         return False
     wholly = {label.lower() for p in event.places for label in p.act.on}
     if (

@@ -176,6 +176,10 @@ def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgeme
 
 def each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
     """The sighting of several homes or schools; where each is given its grade, one sighting for each of them."""
+    first, _, second = (sighting.date or "").partition("/")
+    if second and len(sighting.on) == 2 and "respectively" in told.text[sighting.end :]:
+        yield from (replace(sighting, on=(on,), date=day) for on, day in zip(sighting.on, (first, second), strict=True))
+        return
     given: list[tuple[str, Judgement]] = []
     both = _BOTH.search(told.text, sighting.end)
     if both is not None:

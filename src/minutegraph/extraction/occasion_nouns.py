@@ -117,6 +117,20 @@ _CANCELLED = regex(
     r"[^;]*?\b(?:but|and)\s+(?:it\s+)?(?:had\s+been|has\s+been|was)\s+(?:later\s+|then\s+|since\s+|subsequently\s+)?"
     r"(?:cancelled|withdrawn|abandoned|called\s+off)\b"
 )
+
+
+def _fieldwork_ahead(told: Occasion, phrase: Phrase) -> Sighting | None:
+    """Work on site that is to begin at a stated time, of the one inspectorate or regulator that the sentence before names."""
+    date = told.time_of(phrase.left, phrase.start, phrase.end)
+    near = {body.slug: body for body in told.near if body.kind in ("inspectorate", "regulator")}
+    if date is None or len(near) != 1 or _OFF.search(told.text):
+        return None
+    return Sighting(
+        phrase.left, phrase.end, "inspection", 3, date=date.iso, derived=date.derived, arranged=True, head="fieldwork",
+        near=tuple(near.values()),
+    )  # fmt: skip
+
+
 _OPENS = regex(r"\s*(?:(?:for|in)\s+which\s+|whose\s+|and\s+)?", re.I)
 
 
@@ -129,6 +143,8 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
         or phrase.head not in ("review", "visit", "audit", "assessment", "fieldwork")
     ):
         return None
+    if bare and _is_future(told, phrase):
+        return _fieldwork_ahead(told, phrase)
     if _TEAM.match(told.text, phrase.end) or not _TOLD.match(told.text, phrase.end) or _is_future(told, phrase):
         return None
     on = occasion_objects.after(told, phrase.end, phrase.head).labels

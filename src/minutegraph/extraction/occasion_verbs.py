@@ -147,6 +147,9 @@ _PREMISES = regex(
 )
 
 
+_SUBJECT_IT = regex(r"\b(?:it|they)(?:\s+(?:had|has|have|also|then))*\s*$", re.I)
+
+
 def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     """Somebody was inspected; of other verbs only where the agent is an outside body."""
     text, verb = told.text, match["verb"].lower()
@@ -198,6 +201,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         begin, match.end(), kind, 3 if date else 2, agents, subjects, framework, date.iso if date else None,
         bool(date and date.derived), which="previous" if _LAST_TIME.search(text, 0, match.start()) else "",
         head="inspected", follows=not agents, again=follows,
+        of_it=not subjects and _SUBJECT_IT.search(text, begin, match.start()) is not None,
         arranged=coming is not None,
     )  # fmt: skip
 

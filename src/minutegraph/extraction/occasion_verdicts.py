@@ -231,7 +231,7 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     for sighting in found:
         if sighting is nearest:
             on = sighting.on or object_of(told, judgement)
-            of_it = not on and _OF_IT.search(told.text, 0, judgement.start) is not None
+            of_it = not on and (sighting.of_it or _OF_IT.search(told.text, 0, judgement.start) is not None)
             yield replace(
                 sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2
             )
