@@ -167,6 +167,11 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"by": ["Northmarsh Fire Brigade"], "on": ["Council"], "date": "2023-06-28"}),
     ("The Housing Ombudsman had issued two Complaint Handling Failure Orders to the Council.",
      {"kind": "other", "by": ["Housing Ombudsman"], "on": ["Council"]}),
+    ("The DfE had issued an improvement notice to the Authority and the Integrated Care Board on 12 June 2023.",
+     {"by": ["DfE"], "on": ["Authority", "Integrated Care Board"], "date": "2023-06-12"}),
+    ("Mr Alan Cole, a DfE-appointed adviser, attended the partnership board.", {"kind": "adviser appointment", "on": []}),
+    ("An academy order had been made by the Secretary of State on 1 July 2023.",
+     {"kind": "other", "by": ["Secretary of State"], "date": "2023-07-01"}),
     # Dates of letters, of plans handed in, of what led to an act are none of the act.
     ("The Minister wrote on 14 March to confirm that an improvement notice had been issued to the council.", {"date": None}),
     ("A priority action plan was required and it was submitted on 8 March.", {"kind": "other", "date": None}),

@@ -243,7 +243,7 @@ _HAS_ONE = regex(
     r"(?:[Tt]he\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[\w'&-]+){0,6}?)\s+(?:has|had)\s+(?:an?|"
     r"its\s+own)\s+(?:[\w-]+\s+){0,2}$",
 )
-_ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
+_ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b(?!\s+(?:board|meeting|group|panel|chair|executive))")
 
 
 _ASIDE = regex(r"(?<=\w),\s+(?:in|on|during|since)\s[^,;]{3,25},(?=\s)")
@@ -252,6 +252,11 @@ _AT_HEAD = regex(
     r"\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4}),?\s+(?:an?|the|two|three)\s"
 )
 _APPOSED = regex(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne\s+of\s+the)\s+[a-z][\w\s'-]{2,50},\s+(?P<name>[A-Z][^,;]{2,60}),?$")
+
+
+_AND_UPON = regex(
+    r"\s+and\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})(?=\s+(?:in|on|by|for|from|under|which|requiring|following|after|dated)\b|[,.;]|$)"
+)
 
 
 def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
@@ -272,8 +277,9 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
             return (label,)
     whom = _WHOM.match(text, match.end())
     label = label_of(whom["on"]) if whom else ""
-    if label:
-        return (label,)
+    if whom is not None and label:
+        more = _AND_UPON.match(text, whom.end("on"))
+        return (label, more["on"]) if more else (label,)
     upon = _UPON.search(text, match.end()) or _UPON.search(text)
     holder = None if upon else _HAS_ONE.match(clause)
     if holder is not None and not bodies(holder["on"]) and (label := label_of(holder["on"])):
