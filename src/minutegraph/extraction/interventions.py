@@ -77,6 +77,7 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
     firms = cache(lambda: strangers.firms(minutes.document.text))
     for index, item in enumerate(minutes.items):
         before: list[Sentence] = []
+        upon: tuple[str, ...] = ()
         for block in item.blocks:
             if block.section == "furniture" or block.kind == "heading":
                 continue
@@ -95,12 +96,26 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                     limb = bool(_LIMB.match(sentence.text))
                     for act in acts(sentence.text, own, Nearby(_regulated(item, sentence, before), firms())):
                         told = replace(act, date=None) if limb and _TO_BE.search(sentence.text) else act
+                        told = _upon_it(told, sentence.text, upon)
                         last = _Place(index, block.section, sentence, told, limb)
                         yield last
                         another = _another(told, sentence.text, own)
                         if another is not None:
                             yield replace(last, act=another)
                 before.append(sentence)
+                upon = last.act.on if last is not None else ()
+
+
+_OF_IT = regex(
+    r"(?:\s+(?:was|were|had\s+been|has\s+been)\s+\w+)?\s+(?:in\s+respect\s+of|on|upon|to|for|against)\s+(?:it|them)\b"
+)
+
+
+def _upon_it(act: Act, text: str, upon: tuple[str, ...]) -> Act:
+    """The act with whom the sentence before told of one upon, if it is upon "it"."""
+    at = text.find(act.name)
+    is_it = not act.on and at >= 0 and _OF_IT.match(text, at + len(act.name))
+    return replace(act, on=upon) if is_it else act
 
 
 _NEAR = 3
