@@ -56,6 +56,14 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
     ("The last such inspection by CIW was as far back as 2015.", {"inspector": ["CIW"], "date": "2015"}),
     ("A fire at the store had led to a visit from the Health and Safety Executive.",
      {"inspector": ["Health and Safety Executive"], "date": None}),
+    ("Savills had undertaken an independent audit of fire risk assessments between May and July 2023.",
+     {"kind": "audit", "inspector": ["Savills"], "on": ["fire risk assessments"], "date": "2023-05/2023-07"}),
+    ("The Northmarsh Fire Brigade carried out an audit of Palmer Court on 4 November 2023.",
+     {"kind": "audit", "inspector": ["Northmarsh Fire Brigade"], "on": ["Palmer Court"], "date": "2023-11-04"}),
+    ("Kiln Lane Primary (inspected 16 and 17 May 2023) remained good.",
+     {"on": ["Kiln Lane Primary"], "date": "2023-05-16/2023-05-17", "outcome": "good"}),
+    ("Members had the letter received from Ofsted and the CQC after the area SEND inspection which had taken place in May 2023.",
+     {"inspector": ["Ofsted", "CQC"], "framework": "area SEND inspection", "date": "2023-05"}),
     # Auditors told of by what they do.
     ("Dunn & Raine, who audit the Council, had issued a disclaimer on the 2021/22 accounts in July 2023.",
      {"kind": "audit", "inspector": ["Dunn & Raine"], "on": ["2021/22 accounts"], "date": "2023-07", "outcome": "disclaimer"}),
@@ -91,6 +99,9 @@ The internal auditor, Mr Pell, visited on 15 May and was content.
 The Cabinet was to invite the LGA to undertake a corporate peer challenge in autumn 2024.
 Members had before them the findings of HMICFRS on Marshire Police.
 Ofsted's report on Oak Lodge was attached.
+On-site activity would take place in the week beginning 4 December.
+The Panel had undertaken an independent audit of benches in May.
+There would be an annual meeting in January 2025 and probably a focused visit next year.
 The first full survey since May 2019, when half the roofs were leaking, was to hand.
 """.splitlines()
 
@@ -156,6 +167,20 @@ SEVERAL = [
      "Primary in May.",
      [(["Estyn"], ["Ysgol Teg"], "2023-03", None), (["Estyn"], ["Cwm Primary"], "2023-04", None),
       (["Estyn"], ["Bryn Primary"], "2023-05", None)]),
+    ("Two homes, Elm Grange and The Cedars, were inspected by the CQC in May and June respectively.",
+     [(["CQC"], ["Elm Grange"], "2023-05", None), (["CQC"], ["Cedars"], "2023-06", None)]),
+    ("Rosewood Lodge had been rated Inadequate by the CQC in October 2022; it was re-inspected in January 2023 and was now rated "
+     "Good.",
+     [(["CQC"], ["Rosewood Lodge"], "2022-10", "inadequate"), ([], ["Rosewood Lodge"], "2023-01", "good")]),
+    # What a question was about, which the reply calls "it" or "there".
+    ("Councillor Crane asked about the adoption agency. Officers advised that it had been inspected by Ofsted in May 2023.",
+     [(["Ofsted"], ["adoption agency"], "2023-05", None)]),
+    ("Councillor Bell asked about Fir Tree School. A monitoring visit there had been carried out on 11 June 2023.",
+     [([], ["Fir Tree School"], "2023-06-11", None)]),
+    # Work still to come of the body named before.
+    ("The Regulator of Social Housing had written to the Council. On-site activity would take place in the week beginning 4 "
+     "December.",
+     [(["Regulator of Social Housing"], [], "2023-12-04", None)]),
     # Lists and tables.
     ("Three schemes are registered with CQC: / - Plum Green - inspected 12 February 2023, Good / - Bell Court - inspected 3 June "
      "2023, Requires Improvement / - The Malt House - not yet inspected",

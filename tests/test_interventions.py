@@ -160,6 +160,18 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
     ("The Council's auditors, Eccles Fay, had sent a letter on 14 March 2023 with two recommendations under section 24.",
      {"kind": "statutory recommendation", "by": ["Eccles Fay"], "date": "2023-03-14"}),
     ("NHS Glenmore remained at Stage 3 of the national escalation framework.", {"kind": "other", "on": ["NHS Glenmore"]}),
+    ("Rosewood Lodge had been rated Inadequate by the CQC in October 2023 and placed in special measures.",
+     {"by": ["CQC"], "on": ["Rosewood Lodge"], "date": "2023-10"}),
+    ("The Northmarsh Fire Brigade carried out an audit of Palmer Court on 4 May and subsequently served the Council with an "
+     "enforcement notice dated 28 June 2023.",
+     {"by": ["Northmarsh Fire Brigade"], "on": ["Council"], "date": "2023-06-28"}),
+    ("The Housing Ombudsman had issued two Complaint Handling Failure Orders to the Council.",
+     {"kind": "other", "by": ["Housing Ombudsman"], "on": ["Council"]}),
+    ("The DfE had issued an improvement notice to the Authority and the Integrated Care Board on 12 June 2023.",
+     {"by": ["DfE"], "on": ["Authority", "Integrated Care Board"], "date": "2023-06-12"}),
+    ("Mr Alan Cole, a DfE-appointed adviser, attended the partnership board.", {"kind": "adviser appointment", "on": []}),
+    ("An academy order had been made by the Secretary of State on 1 July 2023.",
+     {"kind": "other", "by": ["Secretary of State"], "date": "2023-07-01"}),
     # Dates of letters, of plans handed in, of what led to an act are none of the act.
     ("The Minister wrote on 14 March to confirm that an improvement notice had been issued to the council.", {"date": None}),
     ("A priority action plan was required and it was submitted on 8 March.", {"kind": "other", "date": None}),
@@ -309,3 +321,21 @@ def test_the_next_sentence_may_tell_upon_whom_an_act_is() -> None:
 
 def test_a_resolution_that_only_receives_an_act_tells_of_none() -> None:
     assert not found(item("RESOLVED:\n\n(1) That the statutory recommendations be received."))
+
+
+def test_notices_of_different_sorts_are_different_acts() -> None:
+    text = (
+        "The Housing Ombudsman had issued a Complaint Handling Failure Order to the Council.\n\n"
+        "The Fire Authority served an enforcement notice on the Council on 28 June 2023."
+    )
+    assert [fact.date for fact in found(item(text))] == [None, "2023-06-28"]
+
+
+def test_an_act_upon_it_is_upon_whom_the_sentence_before_told_of() -> None:
+    text = "Hill School was now in special measures. An academy order was made in respect of it by the Regional Director in May."
+    measures, order = found(item(text))
+    assert (labels(measures.on), labels(order.by), labels(order.on)) == (
+        ["Hill School"],
+        ["Regional Director"],
+        ["Hill School"],
+    )

@@ -100,7 +100,7 @@ _COMMON_NOUN = (
     r"Education\s+)?Ministers?(?:\s+of\s+State)?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
     r"Government|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|"
     r"&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
-    r"[Oo]mbudsman|Environment\s+Agency|Tribunal)"
+    r"[Oo]mbudsman|Environment\s+Agency|Tribunal|Regional\s+(?:Schools\s+)?(?:Director|Commissioner))"
 )
 COMMON = regex(
     rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|"
@@ -125,6 +125,11 @@ _NAME_FIRST = regex(
     r"Agency|Executive|Inspectorate|"
     r"Commission|Brigade|LLP|Ltd))\s+(?:(?:had|has|have|also|then)\s+)*(?:issued|served|made|imposed|given|"
     r"gave)\s+(?:[\w-]+\s+){0,4}?$"
+)
+_NAME_DID = regex(
+    r"(?<![\w-])(?P<who>(?:(?!The\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,5}(?:Service|Agency|Executive|Inspectorate|Commission|Brigade))\s+"
+    r"(?:had\s+)?(?:carried\s+out|conducted|undertook|inspected|visited|audited)\b[^;.]{3,90}?\band\s+(?:\w+ly\s+|then\s+|later\s+)?"
+    r"(?:served|issued|imposed)\s"
 )
 _APPOSED_FIRST = regex(
     r"(?:^|[.;:]\s+|\bthat\s+)(?P<who>[A-Z][\w'&-]+(?:\s+(?:(?:and|&)\s+)?[A-Z][\w'&-]+){0,4}),\s+(?:the|our|"
@@ -178,6 +183,9 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     apposed = _AUDITORS_APPOSED.search(text, begin, match.start())
     if apposed is not None:
         return (Named(apposed.start("who"), apposed.end("who"), "", apposed["who"], "auditor"),)
+    did = _NAME_DID.search(text, begin, match.start())
+    if did is not None:
+        return (Named(did.start("who"), did.end("who"), "", did["who"], "reviewer"),)
     first = _NAME_FIRST.search(text, clause, match.start()) or _APPOSED_FIRST.search(text, 0, match.start())
     if first is not None:
         return (Named(first.start("who"), first.end("who"), "", first["who"], "reviewer"),)
@@ -235,7 +243,7 @@ _HAS_ONE = regex(
     r"(?:[Tt]he\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[\w'&-]+){0,6}?)\s+(?:has|had)\s+(?:an?|"
     r"its\s+own)\s+(?:[\w-]+\s+){0,2}$",
 )
-_ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b")
+_ANY = regex(rf"\b(?:the\s+|The\s+)(?P<on>{_TARGETS})\b(?!\s+(?:board|meeting|group|panel|chair|executive))")
 
 
 _ASIDE = regex(r"(?<=\w),\s+(?:in|on|during|since)\s[^,;]{3,25},(?=\s)")
@@ -244,6 +252,11 @@ _AT_HEAD = regex(
     r"\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4}),?\s+(?:an?|the|two|three)\s"
 )
 _APPOSED = regex(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne\s+of\s+the)\s+[a-z][\w\s'-]{2,50},\s+(?P<name>[A-Z][^,;]{2,60}),?$")
+
+
+_AND_UPON = regex(
+    r"\s+and\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})(?=\s+(?:in|on|by|for|from|under|which|requiring|following|after|dated)\b|[,.;]|$)"
+)
 
 
 def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
@@ -264,8 +277,9 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
             return (label,)
     whom = _WHOM.match(text, match.end())
     label = label_of(whom["on"]) if whom else ""
-    if label:
-        return (label,)
+    if whom is not None and label:
+        more = _AND_UPON.match(text, whom.end("on"))
+        return (label, more["on"]) if more else (label,)
     upon = _UPON.search(text, match.end()) or _UPON.search(text)
     holder = None if upon else _HAS_ONE.match(clause)
     if holder is not None and not bodies(holder["on"]) and (label := label_of(holder["on"])):

@@ -72,6 +72,7 @@ _OTHER_DIRECTION = regex(
 )
 _DEPARTMENT = regex(r"Department|Government|(?:\w+\s+)?Minister")
 _ON_BODY = regex(
+    r"\b(?:served|issued)\s+(?:the\s+|our\s+)?(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|Trust|Association)\s+with\s|"
     r"\b(?:on|upon|to|against|with)\s+(?:the\s+|our\s+)?(?:[A-Z][\w'&-]+\s+){0,4}(?:Council|Authority|Trust|"
     r"Service|Force|Partnership|council|"
     r"authority|trust|provider|landlord)\b|\bthe\s+(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|Trust|"
@@ -231,6 +232,9 @@ def _state(
     by = makers_of(text, makers, match)
     if not by and entry["key"] == "engage":
         by = tuple(body for body in makers if _TOLD_OF_IT.match(text, body.end))[:1]
+    rated = _RATED_AND.search(before[: into.start()]) if not label else None
+    if rated is not None:
+        label = label_of(re.sub(r"^.*\bthat\s+", "", rated["on"]))
     relative = _RELATIVE.search(before[: into.start()])
     if not label and relative is not None:
         label = label_of(labels.antecedent(before[: relative.start()]))
@@ -253,6 +257,10 @@ _TOLD_OF_IT = regex(
     re.S,
 )
 """Who announces that a force was moved into Engage moved it."""
+_RATED_AND = regex(
+    r"(?:^|\bthat\s+|[;:]\s+)(?:the\s+|The\s+)?(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,5}?)\s+(?:(?:had|has)\s+)?(?:been|was|were)\s+(?:rated|judged|graded|found|inspected)\b"
+    r"[^;:]*\band\s*$"
+)
 _RELATIVE = regex(r",?\s+(?:which|who|that)(?:\s+(?:had|has|have|was|were|also))*\s*$")
 _VERBS_ON = regex(r"\s+(?:would|will|was|were|had|has|is|are)\s.*,\s*having\s*$")
 _BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s+)?")

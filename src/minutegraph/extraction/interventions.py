@@ -77,6 +77,7 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
     firms = cache(lambda: strangers.firms(minutes.document.text))
     for index, item in enumerate(minutes.items):
         before: list[Sentence] = []
+        upon: tuple[str, ...] = ()
         for block in item.blocks:
             if block.section == "furniture" or block.kind == "heading":
                 continue
@@ -95,12 +96,26 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                     limb = bool(_LIMB.match(sentence.text))
                     for act in acts(sentence.text, own, Nearby(_regulated(item, sentence, before), firms())):
                         told = replace(act, date=None) if limb and _TO_BE.search(sentence.text) else act
+                        told = _upon_it(told, sentence.text, upon)
                         last = _Place(index, block.section, sentence, told, limb)
                         yield last
                         another = _another(told, sentence.text, own)
                         if another is not None:
                             yield replace(last, act=another)
                 before.append(sentence)
+                upon = last.act.on if last is not None else ()
+
+
+_OF_IT = regex(
+    r"(?:\s+(?:was|were|had\s+been|has\s+been)\s+\w+)?\s+(?:in\s+respect\s+of|on|upon|to|for|against)\s+(?:it|them)\b"
+)
+
+
+def _upon_it(act: Act, text: str, upon: tuple[str, ...]) -> Act:
+    """The act with whom the sentence before told of one upon, if it is upon "it"."""
+    at = text.find(act.name)
+    is_it = not act.on and at >= 0 and _OF_IT.match(text, at + len(act.name))
+    return replace(act, on=upon) if is_it else act
 
 
 _NEAR = 3
@@ -168,10 +183,24 @@ def _more(act: Act, text: str, match: re.Match[str], own: str | None) -> Act:
     )
 
 
+_SORT = regex(r"(?P<sort>[\w-]+(?:\s+[\w-]+)*?)\s+(?:notice|order)s?$")
+_ANY_SORT = ("regulatory", "formal")
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two notices are of different sorts: an enforcement notice is no warning notice."""
+    first, second = _SORT.match(one), _SORT.match(other)
+    if first is None or second is None or first["sort"] in _ANY_SORT or second["sort"] in _ANY_SORT:
+        return False
+    return not (first["sort"].endswith(second["sort"]) or second["sort"].endswith(first["sort"]))
+
+
 def _same(event: _Event, place: _Place) -> bool:
     first = event.places[0].act
     act = place.act
     if first.kind != act.kind or (act.kind == "other" and family(first.name) != family(act.name)):
+        return False
+    if _differ(first.name.lower(), act.name.lower()):
         return False
     wholly = {label.lower() for p in event.places for label in p.act.on}
     if (

@@ -115,6 +115,14 @@ def _subject(told: Occasion, start: int, suited: list[Named]) -> tuple[Named, ..
     wrote = [b for b in before if _WROTE.fullmatch(text, b.end, start)]
     if wrote:
         return _with_partner(told, wrote[-1])
+    wrote = [
+        b
+        for b in before
+        if _AFTER_THE.fullmatch(text, b.end, start)
+        and (BY.search(text, 0, b.start) or _AND_BY.search(text, 0, b.start))
+    ]
+    if wrote:
+        return _with_partner(told, wrote[-1])
     doing = [b for b in before if _DOING.match(text, b.end) or _REPORT_OF.fullmatch(text, b.end, start)]
     return _with_partner(told, doing[-1]) if doing else ()
 
@@ -132,6 +140,14 @@ _ABOUT_ITS = regex(
     r"\s+(?:(?:the\s+)?[\w-]+\s+(?:of|from)\s+)?(?:its|their)\s+"
 )
 """Between a body whose letter is told of and its visit: "a letter from Ofsted about its"."""
+
+
+_AFTER_THE = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:after|following|about|setting\s+out\s+the\s+(?:findings|outcome)\s+of|on\s+the\s+(?:findings|outcome)\s+of)\s+"
+    r"(?:the|its|their|an?)\s+(?:[\w'-]+\s+){0,4}"
+)
+_AND_BY = regex(r"\b(?:letter|report|feedback|findings)\s[^,;]{0,30}?\bfrom\s+[^,;]{3,60}?\band\s+(?:the\s+)?$")
+"""Between a body whose letter is told of and the inspection that it is about: "a letter from Ofsted and the CQC after the"."""
 
 
 def owner(told: Occasion, left: int, group: str) -> tuple[Named, ...]:

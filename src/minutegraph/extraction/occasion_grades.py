@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import dates, judgements, labels
+from minutegraph.extraction import dates, judged_labels, judgements, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion, Sighting
@@ -95,7 +95,7 @@ def series(told: Occasion) -> tuple[Sighting, ...]:
     named = outcomes(told.text)
     if len(named) < _SERIES or len(told.dates) < len(named) or not _JUDGED.search(told.text, 0, named[0].start):
         return ()
-    on = labels.judged(told.text[told.clause(named[0].start) : named[0].start], "", False)
+    on = judged_labels.judged(told.text[told.clause(named[0].start) : named[0].start], "", False)
     bodies = tuple(b for b in told.bodies if b.kind == "inspectorate")[:1]
     made = []
     for n, grade in enumerate(named):
@@ -176,6 +176,10 @@ def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgeme
 
 def each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
     """The sighting of several homes or schools; where each is given its grade, one sighting for each of them."""
+    first, _, second = (sighting.date or "").partition("/")
+    if second and len(sighting.on) == 2 and "respectively" in told.text[sighting.end :]:
+        yield from (replace(sighting, on=(on,), date=day) for on, day in zip(sighting.on, (first, second), strict=True))
+        return
     given: list[tuple[str, Judgement]] = []
     both = _BOTH.search(told.text, sighting.end)
     if both is not None:

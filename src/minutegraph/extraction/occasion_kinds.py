@@ -114,5 +114,7 @@ def _kind_of_visit(told: Occasion, phrase: Phrase, future: bool) -> str:
     """The kind of a visit: that of the visits spoken of before, "other" of one that is only to follow or is made by peers."""
     if is_another(phrase) if future else _are_peers(told, phrase):
         return "other"
+    if phrase.inspectors and all(body.kind == "department" for body in phrase.inspectors):
+        return "other"
     goes_on = not phrase.named and which(phrase.text) != ""
     return told.around.visit if goes_on and told.around.visit else KIND_OF["visit"]

@@ -117,6 +117,20 @@ _CANCELLED = regex(
     r"[^;]*?\b(?:but|and)\s+(?:it\s+)?(?:had\s+been|has\s+been|was)\s+(?:later\s+|then\s+|since\s+|subsequently\s+)?"
     r"(?:cancelled|withdrawn|abandoned|called\s+off)\b"
 )
+
+
+def _fieldwork_ahead(told: Occasion, phrase: Phrase) -> Sighting | None:
+    """Work on site that is to begin at a stated time, of the one inspectorate or regulator that the sentence before names."""
+    date = told.time_of(phrase.left, phrase.start, phrase.end)
+    near = {body.slug: body for body in told.near if body.kind in ("inspectorate", "regulator")}
+    if date is None or len(near) != 1 or _OFF.search(told.text):
+        return None
+    return Sighting(
+        phrase.left, phrase.end, "inspection", 3, date=date.iso, derived=date.derived, arranged=True, head="fieldwork",
+        near=tuple(near.values()),
+    )  # fmt: skip
+
+
 _OPENS = regex(r"\s*(?:(?:for|in)\s+which\s+|whose\s+|and\s+)?", re.I)
 
 
@@ -129,13 +143,16 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
         or phrase.head not in ("review", "visit", "audit", "assessment", "fieldwork")
     ):
         return None
+    if bare and _is_future(told, phrase):
+        return _fieldwork_ahead(told, phrase)
     if _TEAM.match(told.text, phrase.end) or not _TOLD.match(told.text, phrase.end) or _is_future(told, phrase):
         return None
     on = occasion_objects.after(told, phrase.end, phrase.head).labels
     timed = phrase.head == "fieldwork" or _TOOK_PLACE.match(told.text, phrase.end)
     date = told.time_of(phrase.left, phrase.start, phrase.end) if timed else None
     return Sighting(
-        phrase.left, phrase.end, occasion_kinds.KIND_OF[phrase.head], 2, on=on, date=date.iso if date else None,
+        phrase.left, phrase.end, occasion_kinds.KIND_OF[phrase.head], 3 if date and timed else 2, on=on,
+        date=date.iso if date else None,
         derived=bool(date and date.derived), bare=True, head=phrase.head, again=True,
     )  # fmt: skip
 
@@ -148,6 +165,15 @@ _THEN_DATES = regex(r"(?:\s+[\w']+){0,5}:\s+")
 
 
 _IT_WAS = regex(r"\b(?:it|this|that|which)\s+(?:was|is|had\s+been)\s+(?:an?\s+)?$", re.I)
+
+
+_PERHAPS = regex(r"\b(?:probably|possibly|perhaps|maybe|presumably)\b", re.I)
+_NEXT_YEAR = regex(r"next\s+year", re.I)
+
+
+def _is_next_year(told: Occasion, date: DateMention | None) -> bool:
+    """Whether the time told is only "next year", which is no stated time."""
+    return date is not None and _NEXT_YEAR.match(told.text, date.start) is not None
 
 
 def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
@@ -165,6 +191,9 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)) or _WANTED.match(text, end):
         return None
     if _CANCELLED.match(text, end) or _TO_INVITE.search(text, told.clause(phrase.start), phrase.start):
+        return None
+    future = future or bool(date and told.year and int(date.iso[:4]) > told.year)
+    if future and (_PERHAPS.search(text, max(0, phrase.left - 30), phrase.left) or _is_next_year(told, date)):
         return None
     if future and (_VAGUE.search(text) or not (date or (_BEGINS.search(text) and _SOON.search(text)))):
         return None
@@ -190,6 +219,9 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     )  # fmt: skip
 
 
+_THERE = regex(r"\s+there\b")
+
+
 def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
     """What was inspected: told after the head, else before it or in its phrase."""
     text = told.text
@@ -204,6 +236,7 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
         or occasion_objects.named_before(told, phrase.left, phrase.start)
         or occasion_objects.where(told, told.clause(phrase.left))
         or occasion_objects.put_after(told, phrase.left)
+        or (labels.asked_about(told.around.before) if _THERE.match(text, phrase.end) else ())
         or (occasion_objects.whose(told, phrase.left) if phrase.determiner in ("its", "their") else ())
     )
 

@@ -17,7 +17,7 @@ from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, w
 from minutegraph.extraction.outsiders import Named
 
 _INSPECTED = Caseless(
-    r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+(?:by|on|in|jointly)\b)|^"
+    r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|\s\((?=inspected\s)|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+(?:by|on|in|jointly)\b)|^"
     r"(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
     r"most\s+recently|since)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"
@@ -147,6 +147,9 @@ _PREMISES = regex(
 )
 
 
+_SUBJECT_IT = regex(r"\b(?:it|they)(?:\s+(?:had|has|have|also|then))*\s*$", re.I)
+
+
 def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     """Somebody was inspected; of other verbs only where the agent is an outside body."""
     text, verb = told.text, match["verb"].lower()
@@ -194,10 +197,13 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         framework = (
             None  # another inspection: "why this was a short inspection if the school had been inspected in May"
         )
+    of_it = not subjects and _SUBJECT_IT.search(text, begin, match.start()) is not None
+    asked = labels.asked_about(told.around.before) if of_it else ()
     yield Sighting(
-        begin, match.end(), kind, 3 if date else 2, agents, subjects, framework, date.iso if date else None,
+        begin, match.end(), kind, 3 if date else 2, agents, subjects or asked, framework, date.iso if date else None,
         bool(date and date.derived), which="previous" if _LAST_TIME.search(text, 0, match.start()) else "",
         head="inspected", follows=not agents, again=follows,
+        of_it=of_it and not asked,
         arranged=coming is not None,
     )  # fmt: skip
 

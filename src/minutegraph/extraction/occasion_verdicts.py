@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, labels, occasion_grades
+from minutegraph.extraction import judged_labels, judgements, labels, occasion_grades
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, which
@@ -119,11 +119,11 @@ def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
         return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")),)))
     if _PASSIVE.match(clause):
         return labels.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
-    on = labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
+    on = judged_labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
     first = next((n for n in outcomes(told.text) if n.start < judgement.start), None)
     if on or first is None:
         return on
-    return labels.judged(told.text[told.clause(first.start) : first.start], "", False)
+    return judged_labels.judged(told.text[told.clause(first.start) : first.start], "", False)
 
 
 def _strands(told: Occasion) -> Iterator[Sighting]:
@@ -231,7 +231,7 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     for sighting in found:
         if sighting is nearest:
             on = sighting.on or object_of(told, judgement)
-            of_it = not on and _OF_IT.search(told.text, 0, judgement.start) is not None
+            of_it = not on and (sighting.of_it or _OF_IT.search(told.text, 0, judgement.start) is not None)
             yield replace(
                 sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2
             )

@@ -35,6 +35,9 @@ def find(text: str, year: int | None = None, title: bool = False, around: Around
     or internal to the body is left out. Texts without `HINTS` need not be tried.
     """
     around = around or NOTHING
+    parts = text.split("; ") if "; " in text and not title else []
+    if len(parts) > 1 and all(outcomes(part) and Occasion(part, year).dates for part in parts):
+        return tuple(_of_parts(parts, year, around))
     told = Occasion(text, year, title, around)
     several = occasion_grades.series(told)
     if several:
@@ -42,6 +45,14 @@ def find(text: str, year: int | None = None, title: bool = False, around: Around
     if occasion_earlier.HINTS.found(text):
         return tuple(_with_earlier(told))
     return _of_sentence(told)
+
+
+def _of_parts(parts: list[str], year: int | None, around: Around) -> Iterator[Sighting]:
+    """The events of a sentence whose parts each tell a time and a grade: "was weak in May 2022; it was good in June 2023"."""
+    at = 0
+    for part in parts:
+        yield from (replace(s, start=s.start + at, end=s.end + at) for s in find(part, year, around=around))
+        at += len(part) + 2
 
 
 def _with_earlier(told: Occasion) -> Iterator[Sighting]:

@@ -115,7 +115,7 @@ _BY = regex(
     rf"firm|company|charity|specialists?|engineers|consultancy),?\s+)?(?P<name>{_NAME})"
 )
 _SUBJECT = regex(
-    rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{_FIRM}|[A-Z]{{3,}}\w*|Fire\s+(?:(?:&|"
+    rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{_FIRM}|(?:{_WORD}\s+){{1,3}}Fire\s+Brigade|[A-Z]{{3,}}\w*|Fire\s+(?:(?:&|"
     rf"and)\s+Rescue\s+)?Service)\s+(?:(?:had|has|have|would|will|recently|also)\s+)*(?P<verb>[\w-]+(?:\s+out)?)\s+"
     rf"(?:an?\s+|the\s+|its\s+|their\s+)?$"
 )
@@ -142,6 +142,12 @@ def council(text: str, end: int) -> Named | None:
 _IS_FIRM = regex(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
 
 
+_INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
+_ANY_SUBJECT = regex(
+    rf"(?:^|[;:]\s+|\bthat\s+)(?P<name>{_NAME})\s+(?:(?:had|has|have|recently|also)\s+)*(?P<verb>[\w-]+(?:\s+out)?)\s+(?:an?\s+|the\s+|its\s+)?$"
+)
+
+
 def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
     """Who did what a phrase left..end of the text names: a name after "by", or a firm before "carried out".
 
@@ -156,10 +162,11 @@ def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
     ):
         return Named(after.start("name"), after.end("name"), f"name {fold(after['name'])}", after["name"], "reviewer")
     before = _SUBJECT.search(text, max(0, left - 90), left)
+    if before is None and _INDEPENDENT.search(text, left, end):
+        before = _ANY_SUBJECT.search(text, max(0, left - 90), left)
     if before is not None and before["verb"] in _DOING and not _ours(before["name"]):
-        return Named(
-            before.start("name"), before.end("name"), f"name {fold(before['name'])}", before["name"], "reviewer"
-        )
+        name = before["name"].removeprefix("The ")
+        return Named(before.end("name") - len(name), before.end("name"), f"name {fold(name)}", name, "reviewer")
     return None
 
 

@@ -1,0 +1,68 @@
+"""Whom or what an outside body judged, as the clause of its judgement prints it."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.labels import clean, subject
+
+_JUDGED = regex(
+    r"\b(?:judged|rated|graded|assessed|evaluated|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
+    r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:(?:in|on)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+(?:\s+\d{4})?\s+)?"
+    r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|"
+    r"outcome|score)\s+of\s+)?"
+    r"(?:an?\s+)?['\"(]*$",
+    re.I,
+)
+_GRADE_IN = regex(r"\s+(?:good|outstanding|inadequate|requires|adequate|satisfactory|excellent)\b.*$", re.I)
+_VERDICT_ON = regex(
+    r"\b(?:judge?ment|verdict|rating|grading|grade|opinion)\s+(?:of|on|for|given\s+to)\s+(?:the\s+|its\s+|our\s+)?"
+    r"(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)"
+    r"(?:\s+(?:in|for|of)\s+[^,;]{0,30})?\s+(?:was|is|had\s+been|has\s+been|remained)\s+(?:an?\s+)?['\"(]*$",
+    re.I,
+)
+_NO_OBJECT = regex(r"(?:as|to|at|overall|an?|by)\b", re.I)
+_HAVING = regex(
+    r"\b(?:an?\s+|the\s+)(?P<on>force|council|authority|service|school|home)\s+(?:with|that had|which "
+    r"had)\s+(?:an?|the)\s+['\"]?$",
+    re.I,
+)
+_MOVED = regex(
+    r"^(?P<on>.*?)\s+(?:had\s+|has\s+)?(?:moved|improved|gone|went|dropped|fallen|"
+    r"fell)\s+from\b",
+    re.I,
+)
+_FAILING = regex(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)")
+_AT = regex(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")
+_WAS_JUDGED = regex(
+    r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received|got|had\s+got|gained|achieved|secured)\s+(?:\w+\s+)?"
+    r"(?:judged|rated|graded|assessed|found|given|awarded|placed|put|an?)\b",
+    re.I,
+)
+_THAT_WAS = regex(r"\bthat\s+(?P<on>[\w' -]+?)\s+(?:was|were|is|remained)\s+(?:an?\s+)?['\"(]*$", re.I)
+
+
+def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:
+    """Who was judged, from the clause before the judgement and what follows it; `failing` where failings were found."""
+    verdict = _VERDICT_ON.search(before)
+    if verdict is not None:
+        return tuple(filter(None, (clean(verdict["on"]),)))
+    active = _JUDGED.search(before)
+    if active and not _NO_OBJECT.match(active["on"]):
+        return tuple(filter(None, (clean(_GRADE_IN.sub("", active["on"])),)))
+    having = _HAVING.search(before)
+    if having:
+        return (having["on"],)
+    moved = _MOVED.search(before)
+    if moved:
+        return tuple(filter(None, (subject(moved["on"]),)))
+    placed = _FAILING.match(following) if failing else None
+    if placed:
+        return tuple(filter(None, (clean(placed["on"]),)))
+    at = _AT.match(following)
+    if at:
+        return (at["on"],)
+    passive = _WAS_JUDGED.search(before)
+    passive = passive or _THAT_WAS.search(before)
+    return tuple(filter(None, (subject(passive["on"]),))) if passive else ()
