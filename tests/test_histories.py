@@ -120,7 +120,7 @@ def test_a_build_makes_a_document_of_each_meeting_and_proves_it(kg: Kg, folder: 
     ]
     (asked,) = rows(kg("query", "questions", "--format", "csv"))
     assert "2018-02-01" in asked.values()
-    assert "2 source files are still what was read" in kg("verify").output
+    assert "2 of their sources are still what was read" in kg("verify").output
     assert "2 unchanged" in kg("build", "minutes").stderr
     page = PAGE.read_text("utf-8")
     (folder / "issue.html").write_text(page.replace("births had risen", "births had fallen"), "utf-8")
@@ -137,7 +137,7 @@ def test_a_page_in_an_archive_or_with_a_hash_in_its_name_is_found_again(kg: Kg, 
     (folder / "plain#2.txt").write_text("Ravenbourne Council\n\nPlanning Committee - 1 May 2020\n\nMembers asked why.\n", "utf-8")
     shutil.make_archive("packed", "zip", folder)
     assert kg("build", "packed.zip").exit_code == 0
-    assert "5 source files are still what was read" in kg("verify").output
+    assert "5 of their sources are still what was read" in kg("verify").output
 
 
 def test_the_page_of_a_matter_and_the_minutes_of_its_meeting_are_versions_of_one(kg: Kg, folder: Path) -> None:

@@ -30,7 +30,7 @@ def command(ctx: click.Context, graph: Path) -> None:
     found = f"{len(proof.findings):,} found wrong" if proof.findings else "nothing wrong"
     tell(
         f"{counted(proof.quotes, 'quote')} of {counted(proof.documents, 'document')} proved, {found}; "
-        f"{counted(proof.sources, 'source file')} {'is' if proof.sources == 1 else 'are'} still what was read"
+        f"{proof.sources:,} of their sources {'is' if proof.sources == 1 else 'are'} still what was read"
     )
     if proof.findings:
         ctx.exit(1)
