@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import Literal
 
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts, motion
@@ -274,8 +275,8 @@ class _Walk:
         if speaker.party.kind not in ("person", "post") or any(acts(parse(s.text)) for s in block.sentences):
             return None
         whole = " ".join(s.text for s in block.sentences)
-        kind, rule = ("question", "question.labelled") if _WISHES.match(whole) else ("statement", "statement.labelled")
-        said = Act(kind, rule, 0, len(whole), first[0].group, (), "say", None, content=True)
+        kind: Literal["question", "statement"] = "question" if _WISHES.match(whole) else "statement"
+        said = Act(kind, f"{kind}.labelled", 0, len(whole), first[0].group, (), "say", None, content=True)
         return said, replace(block.sentences[0], end=block.sentences[-1].end, text=whole)
 
     def _parties(self, group: Group) -> tuple[Party, ...]:
