@@ -41,9 +41,15 @@ def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
         one = _joined(words, out[-1], piece, after) if out else None
         if one:
             out[-1] = one
+            if one.title and len(out) > 1 and (whole := _joined(words, out[-2], one, after)):
+                out[-2:] = [whole]  # "Ms Yule, carers' representative"
         else:
             out.append(piece)
     return out
+
+
+_SPEAKS_FOR = frozenset(("representative", "representatives", "spokesperson", "advocate", "champion"))
+_GENITIVE = (["'"], ["’"])
 
 
 def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece | None:
@@ -52,6 +58,11 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if kinds[1] == "post" and kinds[0] in _OUTSIDE and _genitive(words, one, two):
         label = words.text[words.start[one.first] : words.start[two.first]] + two.party.label
         return Piece(one.first, two.last, replace(two.party, label=label, organisation=one.party.label))
+    if kinds == ("group", "group") and words.low[two.first] in _SPEAKS_FOR and words.low[one.last : two.first] in _GENITIVE:
+        label = words.span(one.first, two.last)
+        if words.low[two.first] == "representatives":
+            return Piece(one.first, two.last, Party(label, "group"))
+        return Piece(one.first, two.last, Party(label, "post"), title=label)
     if kinds == ("post", "post") and words.low[one.last : two.first] == ["("] and words.at(two.last) == ")":
         return replace(one, last=two.last + 1, beside=(*one.beside, two.party))
     if kinds == ("person", "group") and _COUNCILLOR.fullmatch(two.party.label):
