@@ -496,6 +496,21 @@ def test_rows_of_a_table_of_actions() -> None:
     assert labels(fact.owner) == ["Head of Place"] and fact.due == "30 September"
 
 
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Ms Burrows promised to have it moved to the front page.", ["Ms Burrows"]),
+        ("The Manager undertook to have the fence mended.", ["Manager"]),
+        ("The Director agreed to have it checked by May.", ["Director"]),
+        ("The Director was happy to have the support of Members.", None),
+        ("The Director agreed to have a share in it.", None),
+    ],
+)
+def test_what_somebody_promises_to_have_done(text: str, owner: list[str] | None) -> None:
+    found = found_in(item(text))
+    assert [labels(fact.owner) for fact in found] == ([] if owner is None else [owner])
+
+
 def test_rows_whose_numbers_stand_in_a_column_of_their_own() -> None:
     minutes = item(
         "Ref | Action | Lead officer | Deadline | Status\n\n"

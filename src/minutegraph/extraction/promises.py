@@ -20,9 +20,13 @@ _ACCEPTED = regex(
 _IS_TO = regex(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-z]+)")
 _HAVE_DONE = regex(
     r"have\s+(?:a|another|further|some)\s+(?:\w+\s+)?(?:word|words|chat|look|talk|conversation|discussion|meeting|go)\b"
+    r"|(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|its|"
+    r"their)\b(?:\s+[\w'-]+){0,5}?\s+(?:\w+ed|done|sent|put|seen|made|taken|"
+    r"brought|written|drawn|found|given|looked\s+(?:at|into))\b"
 )
 _HAS_DONE = regex(
-    r"\b(?:would|will)\s+(?:also\s+|then\s+)?(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|its|their)\b[^.;]{0,50}?\s"
+    r"\b(?:would|will)\s+(?:also\s+|then\s+)?(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|"
+    r"its|their)\b[^.;]{0,50}?\s"
     r"(?:sent|circulated|e-?mailed|checked|copied|looked\s+(?:at|into)|repaired|mended|fixed|printed|put\s+(?:up|on|in|right)|"
     r"moved|removed|replaced|cut|cleared|added|corrected|posted|forwarded|drawn\s+up|written\s+up)\b"
 )
@@ -34,8 +38,10 @@ _ASSURED = regex(
     r"[^.;]{2,80}?\b(?:would|will)\s+(?:have|get|receive|be\s+(?:with|sent|given|told|provided)|see|hear)\b"
 )
 _GIVES = regex(
-    r"\s+(?:(?:him|her|them|Members?|the\s+\w+)\s+(?:with\s+)?)?(?:an?|the|some|those|these|that|further|more)\s+(?:[\w'-]+\s+){0,3}?"
-    r"(?:figures?|numbers?|breakdowns?|lists?|notes?|cop(?:y|ies)|details|answers?|repl(?:y|ies)|data|dates?|links?|slides|maps?)\b"
+    r"\s+(?:(?:him|her|them|Members?|the\s+\w+)\s+(?:with\s+)?)?(?:an?|the|some|those|these|that|further|"
+    r"more)\s+(?:[\w'-]+\s+){0,3}?"
+    r"(?:figures?|numbers?|breakdowns?|lists?|notes?|cop(?:y|ies)|details|answers?|repl(?:y|ies)|data|dates?|"
+    r"links?|slides|maps?)\b"
 )
 _CLAUSE_START = regex(r"(?:\A|[.;:]\s+|\s[-–]\s+)(?=[A-Z])")
 _ARTICLE = regex(r"(?:The|A|An|Our)\s")
@@ -180,6 +186,8 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         return False
     if strong and aux.endswith(_GLADLY) and not words().tasks.match(text, found.start("verb")):
         return False  # "would be pleased to answer", "was happy to remain as Chairman"
+    if strong and _HAVE_DONE.match(text, found.start("verb")):
+        return True
     if strong:
         at = found.start("verb")
         return words().nothing.match(text, at) is None or words().tasks.match(text, at) is not None
@@ -251,6 +259,7 @@ def _is_to(text: str) -> list[Task]:
     """ "Cllr Briston is to place a stake", "Mr Hill agreed to go": any verb, where a person or post is the subject."""
     for found in _IS_TO.finditer(text):
         idle = found["verb"] in _NO_VERBS or words().nothing.fullmatch(found["verb"])
+        idle = idle and not _HAVE_DONE.match(text, found.start("verb"))
         before = text[: found.start()]
         if idle or asked_before(before) or _HAD.search(before):
             continue
