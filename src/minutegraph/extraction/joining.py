@@ -83,11 +83,21 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
             fits = False  # "Cllr Lee: Chairman, why ...": who is addressed
         if between == (",", "the"):
             fits = words.at(two.last) in (",", ")", "", ".", ";")
+        if between[:1] == (",",) and after is not None and _has_its_own(words, two, after):
+            fits = False
     else:
         fits = between in _POST_PERSON or (between == (",",) and _apposed(words, person, post, after))
     if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):
         return None
     return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
+
+
+def _has_its_own(words: Words, post: Piece, after: Piece) -> bool:
+    """Whether a post behind a comma is no office of who stands before it: it has its own holder, or begins a row of posts."""
+    between = words.low[post.last : after.first]
+    return (after.party.kind == "person" and not between and not after.pronoun) or (
+        after.party.kind == "post" and between in ([",", "the"], ["and", "the"])
+    )
 
 
 def _apposed(words: Words, person: Piece, post: Piece, after: Piece | None) -> bool:
