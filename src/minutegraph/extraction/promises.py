@@ -258,8 +258,8 @@ def _has_done(text: str) -> list[Task]:
 def _is_to(text: str) -> list[Task]:
     """ "Cllr Briston is to place a stake", "Mr Hill agreed to go": any verb, where a person or post is the subject."""
     for found in _IS_TO.finditer(text):
-        idle = found["verb"] in _NO_VERBS or words().nothing.fullmatch(found["verb"])
-        idle = idle and not _HAVE_DONE.match(text, found.start("verb"))
+        idle = found["verb"] in _NO_VERBS or words().nothing.fullmatch(found["verb"]) is not None
+        idle = idle and _HAVE_DONE.match(text, found.start("verb")) is None
         before = text[: found.start()]
         if idle or asked_before(before) or _HAD.search(before):
             continue
