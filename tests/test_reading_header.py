@@ -28,7 +28,7 @@ def stated(text: str) -> Metadata:
         (
             "MINUTES OF OAKHAM PARISH COUNCIL MEETING\n\nHELD ON MAY 2nd 2013",
             "OAKHAM PARISH COUNCIL",
-            None,
+            "Parish Council",
             "2013-05-02",
         ),
         ("Oakham Parish Council - 3rd November 2015", "Oakham Parish Council", None, "2015-11-03"),
@@ -43,12 +43,12 @@ def stated(text: str) -> Metadata:
         ),
         ("Minutes of the meeting held on 01/02/2021", None, None, "2021-02-01"),
         ("Minutes of the meeting held on 31 February 2021", None, None, None),
-        ("Minutes of a meeting of the said Council held on Friday 4th June", None, None, None),
+        ("Minutes of a meeting of the said Council held on Friday 4th June", None, "Council", None),
         ("Tree Panel\nWood Panel\nMonday 6 December 2010", None, None, "2010-12-06"),
         (
             "LITTLE OAKHAM PARISH COUNCIL\nMinutes of the meeting of the Parish Council held on 6th November 2017",
             "LITTLE OAKHAM PARISH COUNCIL",
-            None,
+            "Parish Council",
             "2017-11-06",
         ),
         (
@@ -181,3 +181,22 @@ def test_titles_of_agendas_without_numbers_open_items_below_the_top() -> None:
 def test_councils_with_an_article_or_in_short(line: str, name: str | None) -> None:
     text = f"{line}\n\nCabinet\n\n4 March 2024\n\n1. Budget\n\nMembers asked why the budget had risen.\n"
     assert read(Document("a.txt", text)).stated.authority == name
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Minutes of the meeting of the Council held on 4 March 2024", "Council"),
+        ("Minutes of a Meeting of the Town Council held at the Guildhall on Monday 4 March 2024", "Town Council"),
+        ("MINUTES OF OAKHAM PARISH COUNCIL MEETING HELD AT THE VILLAGE HALL", "Parish Council"),
+        ("Minutes of the meeting of the Council Tax Panel held on 4 March 2024", "Council Tax Panel"),
+        ("Minutes of the meeting of the Council's auditors held on 4 March 2024", None),
+    ],
+)
+def test_a_council_that_meets_itself_is_the_body(line: str, body: str | None) -> None:
+    text = f"Oakham Parish Council\n\n{line}\n\n1. Budget\n\nMembers asked why the budget had risen.\n"
+    found = read(Document("a.txt", text)).stated
+    assert found.body == body
+    if body and body != "Council Tax Panel":
+        start, end = next((start, end) for name, start, end in found.places if name == "body")
+        assert text[start:end].lower() == body.lower()

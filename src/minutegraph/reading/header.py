@@ -31,6 +31,13 @@ _TIME = re.compile(
     r"(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z",
     re.I,
 )
+_COUNCIL = re.compile(
+    r"\b(?:meeting|minutes)\s+of\s+(?:(?:the|a|this)\s+)?(?:(?:above|said)\s+)?"
+    r"(?P<of>(?:(?:full|parish|town|community|city|county|borough|district)\s+)?council)\b(?=\s*(?:held\b|on\b|at\b|in\b|,|\.|\Z|[–-]))"
+    r"|\b(?P<meets>(?:parish|town|community)\s+council)\s+(?:(?:ordinary|annual|monthly|extraordinary|full|general|virtual)\s+)*meeting\b",
+    re.I,
+)
+"""A council that meets itself, and not one of its committees: "Minutes of the meeting of the Council held on ..."."""
 _UNCLEAR = re.compile(r"/|\d|\bvia\b|\.\s")
 _TOP_LINES = 25
 _LONGEST = 300
@@ -48,7 +55,7 @@ def stated(found: Sequence[Line], items: Sequence[Item]) -> Metadata:
         day, body = _page_meeting(found)
     else:
         day = _only(_dates(top))
-        body = _mixed_case(_bodies(top), authority)
+        body = _mixed_case(_bodies(top), authority) or (None if _bodies(top) else _only(_councils(top)))
         time, where = _only([*times(top)]), venue(top)
     values = {"authority": authority, "body": body, "date": day, "time": time, "venue": where}
     known = {name: value.value for name, value in values.items() if value}
@@ -144,4 +151,16 @@ def _bodies(top: Sequence[Line]) -> list[Stated]:
         if clear or name.lower() in _WORDS["whole_bodies"]:
             start = line.start + line.whole.index(name)
             made.append(Stated(reading_form(name), start, start + len(name)))
+    return made
+
+
+def _councils(top: Sequence[Line]) -> list[Stated]:
+    """The council, as body, where the lines tell that it met itself."""
+    made: list[Stated] = []
+    for line in top:
+        match = _COUNCIL.search(line.whole) if line.size <= _LONGEST and not line.kind else None
+        if match:
+            name = "of" if match["of"] else "meets"
+            start, end = match.span(name)
+            made.append(Stated(reading_form(match[name]).title(), line.start + start, line.start + end))
     return made
