@@ -28,7 +28,7 @@ def stated(text: str) -> Metadata:
         (
             "MINUTES OF OAKHAM PARISH COUNCIL MEETING\n\nHELD ON MAY 2nd 2013",
             "OAKHAM PARISH COUNCIL",
-            "Parish Council",
+            "PARISH COUNCIL",
             "2013-05-02",
         ),
         ("Oakham Parish Council - 3rd November 2015", "Oakham Parish Council", None, "2015-11-03"),
@@ -188,7 +188,7 @@ def test_councils_with_an_article_or_in_short(line: str, name: str | None) -> No
     [
         ("Minutes of the meeting of the Council held on 4 March 2024", "Council"),
         ("Minutes of a Meeting of the Town Council held at the Guildhall on Monday 4 March 2024", "Town Council"),
-        ("MINUTES OF OAKHAM PARISH COUNCIL MEETING HELD AT THE VILLAGE HALL", "Parish Council"),
+        ("MINUTES OF OAKHAM PARISH COUNCIL MEETING HELD AT THE VILLAGE HALL", "PARISH COUNCIL"),
         ("Minutes of the meeting of the Council Tax Panel held on 4 March 2024", "Council Tax Panel"),
         ("Minutes of the meeting of the Council's auditors held on 4 March 2024", None),
     ],

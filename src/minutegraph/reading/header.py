@@ -162,5 +162,5 @@ def _councils(top: Sequence[Line]) -> list[Stated]:
         if match:
             name = "of" if match["of"] else "meets"
             start, end = match.span(name)
-            made.append(Stated(reading_form(match[name]).title(), line.start + start, line.start + end))
+            made.append(Stated(reading_form(match[name]), line.start + start, line.start + end))
     return made
