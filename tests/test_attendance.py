@@ -77,6 +77,14 @@ def test_lists_and_sentences(lines: str, expected: str) -> None:
         "Mr J Kay had sent apologies for not being able to present his petition.",
         "Inspector Ann Vale attended for item 4.",
         "Officers: to follow",
+        "Councillor Vale asked why the Director was absent.",
+        "Councillor Vale reported that Mrs Rita Orme had sent apologies.",
+        "Neither Councillor Vale nor Councillor Orme was present.",
+        "The Chair gave apologies on behalf of the Council to Mrs Rita Orme, whose son had died.",
+        "Mr John Orme, resident, was present.",
+        "Witnesses: Ann Vale, mother; John Orme, complainant",
+        "Chairman: Councillor Vale thanked Mrs Orme for her gift to the school.",
+        "Members: Councillor Vale asked about roads and Mr John Orme replied.",
     ],
 )
 def test_what_lists_nobody(lines: str) -> None:

@@ -312,5 +312,21 @@ def test_marks_in_a_table_of_who_attended_are_not_guessed_at() -> None:
     assert attended(f"<html><body><main><h1>Ravenbourne Council</h1><p>Panel, 4 March 2024</p>{table}</main></body></html>") == ()
 
 
+@pytest.mark.parametrize(
+    ("rows", "kept"),
+    [
+        (["Status|Name", "Present|Councillor A Bone", "Absent|"], "Councillor A Bone"),
+        (["Representative|Concern raised|Status", "Ann Bone|Children missed school for weeks|Yes"], "Children missed school"),
+        (["Name|Status", "School roof|No"], "School roof"),
+        (["Member|Attended|Apologies", "Councillor A Bone|No|Yes"], "Councillor A Bone"),
+    ],
+)
+def test_a_table_that_only_looks_like_one_of_attendance_keeps_its_words(rows: list[str], kept: str) -> None:
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row.split('|'))}</tr>" for row in rows)
+    page = f"<html><body><main><h1>Ravenbourne Council</h1><p>Panel, 4 March 2024</p><table>{cells}</table></main></body></html>"
+    assert kept in document(page.encode(), "a.html", "a.html", Metadata()).text
+    assert not [each for each in attended(page) if each.kind == "absent"]
+
+
 def attended(page: str) -> tuple[Attendance, ...]:
     return attendance.find(layout.read(document(page.encode(), "a.html", "a.html", Metadata())))

@@ -92,6 +92,24 @@ def test_meetings_are_told_in_other_forms_and_never_lend_their_text_to_a_neighbo
         assert "Home care" in [item.title for item in found.items]
 
 
+def test_minutes_that_name_meetings_to_come_are_no_page_of_several() -> None:
+    told = "<p>The Director of Adults reported that two providers had failed.</p>"
+    dates = "".join(f"<p>Meeting: {n}/05/2024 - Cabinet</p>" for n in (14, 28))
+    top = "<h2>Cabinet</h2><p>13 March 2024</p><h3>1. Care</h3>"
+    page = f"<html><body><div class='mgContent'>{top}{told}{dates}</div></body></html>"
+    found = read(page.encode(), "a.html")
+    assert not found.parts and "providers had failed" in found.text
+    prose = LISTED.replace("who had chosen the providers.", "who. Meeting: the Director agreed to meet the families")
+    assert len(read(prose.encode(), "a.html").parts) == 2
+
+
+def test_a_page_in_any_encoding_is_told_apart(kg: Kg, folder: Path) -> None:
+    (folder / "issue.html").write_bytes(LISTED.encode("utf-16"))
+    assert kg("build", folder, "--out", folder.parent / "g").exit_code == 0
+    told = rows(kg("query", "meetings", "--graph", folder.parent / "g", "-f", "csv"))
+    assert len({row["meeting"] for row in told}) == 2
+
+
 def test_a_page_of_one_meeting_is_one_document_that_tells_it() -> None:
     page = LISTED[: LISTED.index("<li>Meeting: 31/02/2024")] + "</ul></div></body></html>"
     found = read(page.encode(), "a.html")

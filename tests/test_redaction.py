@@ -350,6 +350,18 @@ def test_an_office_holder_whose_initials_are_withheld_is_gone_with_a_title_too()
     assert "Roe" not in withhold(document(text), ("Jane Roe",), "keep")[0].text
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("The petition was handed to the Mayor. Jane Roe asked why.", "handed to the Mayor. [name withheld] asked why."),
+        ("The Clerk wrote to the Judge.\n\nJane Roe reported it.", "to the Judge.\n\n[name withheld] reported it."),
+        ("Pat Mayor\n\nJane Roe asked why.", "[name withheld]\n\n[name withheld] asked why."),
+    ],
+)
+def test_a_title_that_ends_a_sentence_or_another_name_stays(text: str, left: str) -> None:
+    assert withhold(document(text), ("Jane Roe", "Pat Mayor"), "keep")[0].text.endswith(left)
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.sampled_from(SCRAPS), max_size=25))
 def test_nothing_of_the_name_is_left_whatever_stands_around_it(words: list[str]) -> None:

@@ -9,7 +9,7 @@ from minutegraph.errors import SourceError
 from minutegraph.formats.reading import read
 from minutegraph.reading.files import Found, Source, read_bytes
 
-_MEETING = b"Meeting:"
+_MEETING = b"Meeting"
 _PAGES = (".html", ".htm", ".aspx")
 
 
@@ -22,8 +22,8 @@ def _parts(source: Source) -> Iterator[Source]:
     if source.name.lower().endswith(_PAGES):
         try:
             content = read_bytes(source)
-            # Most pages are of one meeting: they are parsed once only, by a worker.
-            names = read(content, str(source.place)).parts if content.count(_MEETING) > 1 else ()
+            # Most pages are of one meeting: they are parsed once only, by a worker. UTF-16 has zeros between its letters.
+            names = read(content, str(source.place)).parts if content.replace(b"\0", b"").count(_MEETING) > 1 else ()
         except SourceError:
             names = ()
         if names:

@@ -18,6 +18,7 @@ from minutegraph.extraction.vocabulary import GIVEN, SINGULAR
 from minutegraph.lexicon import load
 from minutegraph.model import Attendance, AttendanceKind, Block, Item, Minutes
 from minutegraph.reading.sentences import reading_form
+from minutegraph.reading.titles import tells
 
 _LONGEST_LIST = 60
 """Blocks of the longest list."""
@@ -27,6 +28,9 @@ _COLUMN = regex(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
 """What parts the columns of a list: name and office."""
 
 _SEGMENT = regex(
+    r"(?<=[a-z)])(?<!\band)(?<!\bfor)(?<!\bof)[\s|]{1,9}"
+    r"(?=(?:In attendance|Also (?:present|in attendance)|Apologies|Absent)\b[\w ]{0,20}:"
+    r"|(?:APOLOGIES|ABSENT|IN ATTENDANCE|ALSO PRESENT)\b)|"
     r"(?<=[a-z)][a-z)])(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z])"
     r"|[;,.]\s+(?=(?:In attendance|Also (?:present|in attendance)|Apologies|Absent|Officers|Substitutes)\b[\w ]{0,20}:)"
 )
@@ -43,13 +47,14 @@ _WORDS_OF_LIST = 120
 class _Label:
     """The words that open a list: of which kind, None of the public; whether they tell an office of all; what follows.
 
-    `title` is the title that they give to all of one line: "Councillors: Vale, Orme".
+    `title` is the title that they give to all of one line: "Councillors: Vale, Orme". `speaks` that they may be a speaker's.
     """
 
     kind: AttendanceKind | None
     office: bool
     rest: str
     title: str = ""
+    speaks: bool = False
 
 
 def find(minutes: Minutes) -> tuple[Attendance, ...]:
@@ -76,7 +81,7 @@ def _of_item(whole: str, index: int, item: Item) -> Iterator[Attendance]:
         for part in _SEGMENT.split(text) if text != item.title else ():
             if label := _label(part):
                 begun, left = label, _LONGEST_LIST
-                people = _listed(label.rest, label, whole=True)
+                people = _listed(label.rest, label, whole=not (label.speaks and tells(f"{label.rest.rstrip('.')}.")))
             elif told := _matches(part):
                 people = tuple(_told(*told))
             else:
@@ -106,20 +111,23 @@ def _listed(text: str, label: _Label, whole: bool) -> tuple[tuple[AttendanceKind
     for each in found:
         if label.kind == "in attendance" and not (each.known or label.office):
             continue
-        made.append((_kind(label.kind, each), each))
+        kind = _kind(label.kind, each)
+        made.append((kind, replace(each, instead_of=None) if kind in _AWAY else each))
         if each.deputy:
             made.append(("substitute", replace(each, name=each.deputy, instead_of=each.name, role=None)))
     return tuple(made)
 
 
 def _kind(kind: AttendanceKind, person: Attendee) -> AttendanceKind:
+    if person.away:
+        return person.away
     return "substitute" if person.substitute and kind in ("present", "in attendance") else kind
 
 
 def _matches(text: str) -> tuple[AttendanceKind, re.Match[str]] | None:
     """The kind of a sentence that tells who came or did not, and where it names them."""
     text = text.rstrip(" .")
-    if not _hints().search(text) or _turns()[2].search(text):
+    if not _hints().search(text) or _turns()[3].search(text):
         return None
     for kind, pattern in _sentences():
         match = pattern.search(text)
@@ -136,9 +144,10 @@ def _for_somebody(match: re.Match[str]) -> bool:
 
 def _told(kind: AttendanceKind, match: re.Match[str]) -> Iterator[tuple[AttendanceKind, Attendee]]:
     """The people of a sentence that tells who came or did not, and who stood in for the last of them."""
-    ends, deputies, _ = _turns()
+    ends, acts, deputies, _ = _turns()
     instead = match.groupdict().get("for")
-    people = _listed(ends.sub("", match["who"]), _Label(kind, False, ""), whole=True)
+    subject = match.start("who") == 0  # "Councillor Vale reported that Mrs Orme had sent apologies" is not of Vale
+    people = _listed(ends.sub("", acts.sub("", match["who"])), _Label(kind, False, ""), whole=not subject)
     for given, each in people:
         named = attendees.name_in(instead) if instead and given == kind else None
         yield given, replace(each, instead_of=named or each.instead_of)
@@ -150,10 +159,11 @@ def _told(kind: AttendanceKind, match: re.Match[str]) -> Iterator[tuple[Attendan
 
 
 @cache
-def _turns() -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]]:
-    """What ends the names of a sentence; who stood in for somebody; what denies that a sentence is of today."""
+def _turns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """What ends the names of a sentence; what the last of them did; who stood in; what denies that it is of today."""
     words = load("attendance")["turns"]
-    return regex(words["ends"], re.I), tuple(regex(each, re.I) for each in words["deputy"]), regex(words["denied"], re.I)
+    ends, acts = regex(words["ends"], re.I), regex(words["acts"], re.I)
+    return ends, acts, tuple(regex(each, re.I) for each in words["deputy"]), regex(words["denied"], re.I)
 
 
 @cache
@@ -185,11 +195,17 @@ def _label(text: str, title: bool = False) -> _Label | None:
             continue
         if kind is not None and len(rest.split()) > _WORDS_OF_LIST:
             continue
-        return _Label(kind, alone.search(words) is not None, rest, SINGULAR.get(words.lower(), ""))
+        speaks = _speakers().fullmatch(words) is not None
+        return _Label(kind, alone.search(words) is not None, rest, SINGULAR.get(words.lower(), ""), speaks)
     return None
 
 
 _SHOUTED = frozenset(("PRESENT", "APOLOGIES", "ATTENDING", "ABSENT", "IN", "ALSO", "SEDERUNT", "MEMBERS", "OFFICERS"))
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    return regex("|".join(load("attendance")["speakers"]["labels"]), re.I)
 
 
 @cache

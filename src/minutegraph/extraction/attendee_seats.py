@@ -11,6 +11,7 @@ from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction import words as wording
 from minutegraph.extraction.expressions import regex
 from minutegraph.lexicon import load
+from minutegraph.model import AttendanceKind
 
 BRACKET = regex(r"\s*[(\[](?P<note>[^()\[\]]*)[)\]]")
 """A note in brackets behind a name."""
@@ -31,7 +32,7 @@ class Attendee:
     """Somebody in a list: the name as printed with its title, the seat or office printed beside it.
 
     `known` tells that title, office or organisation say that it is nobody of the public; `substitute` that a note says so of
-    this person, `instead_of` whose, `deputy` that the note names somebody who came instead.
+    this person, `instead_of` whose, `deputy` that the note names somebody who came instead, `away` that this one did not come.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Attendee:
     substitute: bool = False
     instead_of: str | None = None
     deputy: str | None = None
+    away: AttendanceKind | None = None
 
 
 def noted(person: Attendee, after: str) -> tuple[Attendee, str]:
@@ -48,13 +50,31 @@ def noted(person: Attendee, after: str) -> tuple[Attendee, str]:
         person = _with_note(person, match["note"].strip())
         after = after[match.end() :]
     rest = after.strip(" ,:–—-/")
+    if changed := beside(person, rest):
+        return changed, ""
     if rest and person.role is None and (role := seat(rest)):
         return replace(person, role=role, known=True), ""
     return person, rest
 
 
+def beside(person: Attendee, text: str) -> Attendee | None:
+    """The person with what stands beside the name, not in brackets, and is no office: away, in whose place, of the public."""
+    for kind, pattern in _away():
+        if pattern.fullmatch(text):
+            return replace(person, away=kind)
+    match = _standing_in()[0].fullmatch(text)
+    if match and match["name"][:1].isupper():
+        return replace(person, substitute=True, known=True, instead_of=match["name"])
+    if person.role is None and not text.endswith("s") and _of_public().fullmatch(text) and not is_organisation(text):
+        return replace(person, role=text)
+    return None
+
+
 def _with_note(person: Attendee, note: str) -> Attendee:
     for_whom, alone, other = _standing_in()
+    for kind, pattern in _away():
+        if pattern.fullmatch(note):
+            return replace(person, away=kind)
     if match := for_whom.fullmatch(note):
         return replace(person, substitute=True, known=True, instead_of=match["name"])
     if alone.fullmatch(note):
@@ -136,15 +156,23 @@ def _of_public() -> re.Pattern[str]:
 
 
 @cache
+def _away() -> tuple[tuple[AttendanceKind, re.Pattern[str]], ...]:
+    words = load("attendance")["away"]
+    kinds: tuple[AttendanceKind, ...] = ("apologies", "absent")
+    return tuple((kind, regex(words[kind], re.I)) for kind in kinds)
+
+
+@cache
 def _standing_in() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """A note that tells for whom somebody came, that somebody is a substitute, and who came instead."""
     words = load("attendance")["standing-in"]
     doing = rf"(?:{words['before']})"
     return (
-        regex(rf"(?:as\s+(?:an?\s+)?)?(?:{doing}\s+)?{words['for']}\s+(?P<name>.+)", re.I),
+        regex(rf"(?:as\s+(?:an?\s+)?)?(?:{doing}\s+)?{words['for']}\s+(?P<name>(?!whom\b).+)", re.I),
         regex(words["alone"], re.I),
         regex(
-            rf"(?P<name>.+?)\s+{doing}|(?:(?:substitut(?:e|ed\s+by)|(?:represented|replaced)\s+by)[:\s]|(?:sub|deputy)\s*[:–-])\s*"
+            rf"(?:for whom\s+)?(?P<name>.+?)\s+{doing}|"
+            rf"(?:(?:substitut(?:e|ed\s+by)|(?:represented|replaced)\s+by)[:\s]|(?:sub|deputy)\s*[:–-])\s*"
             r"(?P<other>(?!for\b)\S.+)",
             re.I,
         ),

@@ -15,6 +15,7 @@ from minutegraph.extraction.attendee_seats import (
     BRACKET,
     INITIAL,
     Attendee,
+    beside,
     is_organisation,
     is_public,
     of_organisation,
@@ -27,7 +28,7 @@ from minutegraph.lexicon import load
 from minutegraph.model import WITHHELD
 
 _NEXT_NAME = regex(
-    r"(?<=\))\s+(?=[A-Z])|\s+(?=Clerk:?\s+[A-Z]\.?\s?[A-Z])|\s+(?=(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
+    r"(?<=\))\s+(?=[A-Z])|\s+(?=Clerk:?\s+[A-Z]\.?\s?[A-Z])|(?<!\bfor)(?<!\bof)\s+(?=(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
     r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z])"
 )
 _LEADING = regex(r"[\s.*_]*(?:(?:from|by|and|also|the)\s+)*")
@@ -91,7 +92,10 @@ def read(text: str, whole: bool, title: str = "") -> tuple[Attendee, ...]:
             series, lead = begun.series or title, ""
             continue
         series, before, lead = title, lead, ""
-        if is_besides(part.text):
+        changed = beside(found[-1], part.text) if found and part.sign in _BESIDE else None
+        if changed:
+            found[-1] = changed
+        elif is_besides(part.text):
             public = bool(_of_people().search(part.text))
             strangers = strangers or public
         elif role := office_at(text, part.start, part.text):

@@ -112,7 +112,11 @@ _WISHES = regex(
     re.I,
 )
 """A paragraph of a speaker who asks without a question mark: "Cllr Lee: I'd like to know when ..."."""
-_ASKED_TOO = regex(r"\b(?:ask|quer|question(?:ed|ing)|said|stat|report|inform|advis|not(?:ed|ing)|express)", re.I)
+_ASKED_TOO = regex(
+    r"\b(?:ask|quer|question(?:ed|ing)|said|stat|report|inform|advis|not(?:ed|ing)|express|explain|confirm|told|agree|undert|"
+    r"recommend|(?:replied|responded|answered) that)",
+    re.I,
+)
 
 
 @cache
@@ -138,9 +142,7 @@ def _settled(turns: list[Turn]) -> list[Turn]:
 
 def _outside(parties: tuple[Party, ...]) -> bool:
     """Whether the speakers are inspectorates or departments: what "Ofsted stated" was said outside the meeting."""
-    return bool(parties) and all(
-        p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties
-    )
+    return bool(parties) and all(p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties)
 
 
 @cache
@@ -195,9 +197,7 @@ class _Walk:
                 self._moved(sentence)
                 continue
             if place == 0 and inherited and self.lists.asks(block, sentence, inherited):
-                self.discourse.add(
-                    "question", "question.list", sentence, by=inherited.by, to=inherited.to, about=sentence.text
-                )
+                self.discourse.add("question", "question.list", sentence, by=inherited.by, to=inherited.to, about=sentence.text)
                 continue
             self._sentence(block, place, sentence, inherited)
         if inherited and inherited.kind and block.sentences and block.sentences[0].start not in self.context.claimed:
@@ -308,12 +308,7 @@ class _Walk:
         if unmet and not judges(self._parties(first[0].group)):
             self.discourse.convert()
         last = self.discourse.turns[-1] if self.discourse.turns else None
-        if (
-            last is not None
-            and last.kind == "request"
-            and last.block == self.discourse.block
-            and _GIVEN.match(sentence.text)
-        ):
+        if last is not None and last.kind == "request" and last.block == self.discourse.block and _GIVEN.match(sentence.text):
             self.discourse.convert()
         if reply and not self.discourse.open:
             return
@@ -370,9 +365,7 @@ class _Walk:
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and act.verb in REPLIES
         by = self.referents.resolve(act.by, act.kind == "question", replies)
-        to = tuple(
-            p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by)
-        )
+        to = tuple(p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by))
         if act.kind == "question":
             self.referents.asked(by, to)
         if act.by:

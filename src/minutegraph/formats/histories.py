@@ -19,7 +19,7 @@ MOST = 300
 
 _MARKER = re.compile(r"(?:[•*-]|\d{1,3}[.)])\s+")
 _SENTENCE = re.compile(r"[.;,:?!]\Z")
-_OTHER = re.compile(r"Meeting:\s+\S[^\n]{3,150}\Z")
+_OTHER = re.compile(r"Meeting:\s+[A-Z0-9][^\n]{3,150}(?<![.;?!])\Z")
 _LONGEST_TITLE = 200
 _LONGEST_NAME = 100
 _UNFIT = re.compile(r"[^a-z0-9]+")
@@ -41,7 +41,8 @@ class Part:
 def parts(found: Sequence[Block]) -> tuple[Part, ...]:
     """The meetings of a page, in the order of the page; none where no line names one.
 
-    The titles above the first are those of the matter, and stand in each. Two items of one meeting are one part.
+    The titles above the first are those of the matter, and stand in each. Two items of one meeting are one part. Where more
+    than titles stands above the first, the page is of a matter only if a title says so: minutes may name meetings to come.
     Raises SourceError where there are more than `MOST`.
     """
     above: list[Block] = []
@@ -60,6 +61,8 @@ def parts(found: Sequence[Block]) -> tuple[Part, ...]:
             current += _matter(above)  # the item has no title of its own
         current.append(block)
         begun = known is not None
+    if not (all(map(_is_title, above)) or any(is_item_page(block.text) for block in above)):
+        return ()
     if len(blocks) > MOST:
         raise SourceError(f"tells of {len(blocks):,} meetings, more than the {MOST} of one page; save their pages one by one")
     return tuple(Part(name, *meetings[name], tuple(own)) for name, own in blocks.items())

@@ -34,7 +34,8 @@ def read(content: bytes, part: str = "") -> Content:
     address = addresses.of_page(content, root)
     body = root.find(".//body")
     whole = root if body is None else body
-    if moderngov.is_page(content[:2_000_000].decode("latin-1")):
+    # UTF-16 has zeros between its letters.
+    if moderngov.is_page(content[:2_000_000].replace(b"\0", b"").decode("latin-1")):
         own = moderngov.content(whole)
         main = _marked(whole) if own is None else own
         found = moderngov.read(root, whole if main is None else main, part)

@@ -34,18 +34,21 @@ def _by_status(rows: Sequence[Row]) -> list[Block] | None:
     names, how = _column(heads, "name_columns"), _column(heads, "attendance_columns")
     if names is None or how is None or names == how:
         return None
-    role = _column(heads, "role_columns")
+    if set(heads) - {word for name in _COLUMNS for word in load("formats")[name]}:
+        return None  # a column of what nobody would look for among names: the rows stay as they are
+    roles = [at for at, head in enumerate(heads) if head in load("formats")["role_columns"]]
     made: dict[str, list[Block]] = {}
     for row in rows[1:]:
-        if len(row) <= how or not row[names]:
+        if len(row) <= names or not row[names]:
             continue
-        label = _label(_text(row[how]))
-        if label is None:
+        way = _text(row[how]) if len(row) > how else ""
+        label = _label(way)
+        if label is None or (heads[how] == "status" and way.lower() in ("yes", "no")):
             return None
         name = row[names][0]
-        office = _text(row[role]) if role is not None and len(row) > role else ""
-        more = _SUBSTITUTE.match(_text(row[how]))
-        notes = "".join(f" ({note})" for note in (office, f"substitute for {more['for']}" if more else "") if note)
+        more = _SUBSTITUTE.match(way)
+        said = [*(_text(row[at]) for at in roles if len(row) > at), f"substitute for {more['for']}" if more else ""]
+        notes = "".join(f" ({note})" for note in said if note)
         made.setdefault(label, []).append(Block(f"{_text((name,))}{notes}", fragment=name.fragment))
     return [block for label, people in made.items() for block in (Block(f"{label}:"), *people)]
 
@@ -60,6 +63,9 @@ def _by_column(rows: Sequence[Row]) -> list[Block] | None:
         people = [block for row in rows[1:] if len(row) > at for block in row[at]]
         made += [Block(f"{_text(cell).strip(' :')}:"), *people]
     return made
+
+
+_COLUMNS = ("name_columns", "attendance_columns", "role_columns", "plain_columns")
 
 
 def _column(heads: Sequence[str], name: str) -> int | None:

@@ -66,9 +66,7 @@ def _parsed(content: bytes) -> Element:
         where = f"line {error.lineno}" if error.lineno else "its beginning"
         raise SourceError(f"is XML that breaks at {where}; it may be cut off: fetch or save it again") from None
     if root.getroottree().docinfo.internalDTD is not None and b"ENTITY" in content.replace(b"\0", b""):
-        raise SourceError(
-            "is XML that declares entities of its own, which is not read; save the answer of GetMeeting as it came"
-        )
+        raise SourceError("is XML that declares entities of its own, which is not read; save the answer of GetMeeting as it came")
     return root
 
 
@@ -148,10 +146,7 @@ def _attendance(meeting: Element) -> Iterator[Block]:
         if _name(each) != "attendee":
             continue
         got = {key.lower(): tidy(_unescaped(str(value))) for key, value in each.attrib.items()}
-        value = {
-            name: got.get(name) or _text(each, name)
-            for name in ("name", "attendance", "roledescription", "representing")
-        }
+        value = {name: got.get(name) or _text(each, name) for name in ("name", "attendance", "roledescription", "representing")}
         group = _group(value["attendance"], value["roledescription"], value["name"])
         if value["name"] and group:
             groups.setdefault(group, []).append(_person(value, group))
@@ -160,7 +155,8 @@ def _attendance(meeting: Element) -> Iterator[Block]:
         yield from map(Block, people)
 
 
-_ELECTED = re.compile(r"(?:Councillor|Cllr|Cyng|Mrs?|Ms|Dr)\b")
+_ELECTED = re.compile(r"(?:Councillor|Cllr|Cyng)\b")
+_TITLED = re.compile(r"(?:Councillor|Cllr|Cyng|Mrs?|Ms|Dr)\b")
 _ORDER = ("Present", "Substitutes", "Apologies", "In attendance", "Absent")
 
 
@@ -193,7 +189,7 @@ def _person(value: dict[str, str], group: str) -> str:
         line = f"{name} ({role})"
     else:
         line = f"{name}, {role}"
-    if more and group == "Substitutes" and _ELECTED.match(more):
+    if more and group == "Substitutes" and _TITLED.match(more):
         return f"{line} (substitute for {more})"
     return f"{line}, {more}" if more else line
 

@@ -51,7 +51,7 @@ def stated(found: Sequence[Line], items: Sequence[Item]) -> Metadata:
     top = _top(found, items)
     authority = _only(at_top(top))
     time = where = None
-    if any(line.whole.startswith("Meeting: ") and MEETING.match(line.whole) for line in found):
+    if any(map(_meeting_line, found)):
         day, body = _page_meeting(found)
     else:
         day = _only(_dates(top))
@@ -85,8 +85,7 @@ def _page_meeting(found: Sequence[Line]) -> tuple[Stated | None, Stated | None]:
     days: list[Stated] = []
     bodies: list[Stated] = []
     for line in found:
-        match = MEETING.match(line.whole) if line.whole.startswith("Meeting: ") else None
-        if match:
+        if match := _meeting_line(line):
             start = line.start + match.start("date")
             printed = DATE.match(match["date"])
             day = iso(printed) if printed else None
@@ -95,6 +94,11 @@ def _page_meeting(found: Sequence[Line]) -> tuple[Stated | None, Stated | None]:
             start = line.start + match.start("body")
             bodies.append(Stated(reading_form(match["body"]), start, start + len(match["body"])))
     return _only(days), _only(bodies)
+
+
+def _meeting_line(line: Line) -> re.Match[str] | None:
+    """The line with which a page of one matter begins a meeting, matched; None of any other line."""
+    return MEETING.match(line.whole) if line.size <= _LONGEST and line.whole.startswith("Meeting:") else None
 
 
 def _only(values: Sequence[Stated]) -> Stated | None:

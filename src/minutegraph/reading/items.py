@@ -29,7 +29,8 @@ from minutegraph.reading.titles import (
 _ITEM_PAGE = re.compile(r"(?:agenda item|issue\s*-\s*(?:meetings|decisions))\Z", re.I)
 MEETING = re.compile(
     r"Meeting:\s+(?P<date>\d{1,2}/\d{1,2}/\d{4}|\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4})"
-    r"(?:,? (?:at )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?)?\s+[-–—]\s+(?P<body>\S.*?)(?:\s+\(Item (?P<number>[\w.]+)\))?\Z"
+    r"(?:,? (?:at )?\d{1,2}[.:]\d{2} ?(?:[ap]\.?m\.?)?)?\s+[-–—]\s+"
+    r"(?P<body>\S.*?)(?:(?<=\S)\s{1,9}\(Item (?P<number>[\w.]+)\))?\Z"
 )
 """The line with which a page of one matter at several meetings begins each of them."""
 
@@ -293,13 +294,7 @@ def _known(found: Sequence[Line]) -> list[Heading]:
             known += 1
             rest = line.start + cut[1] if cut else None
             made.append(Heading(index, None, (line.start, line.start + len(lead)), 1, rest))
-        elif (
-            line.blanks
-            and title.endswith(":")
-            and made
-            and is_title(title, alone=True)
-            and not _ANNOUNCES.search(title)
-        ):
+        elif line.blanks and title.endswith(":") and made and is_title(title, alone=True) and not _ANNOUNCES.search(title):
             made.append(Heading(index, None, (line.start, line.start + len(lead))))
     return made if known > 1 else []
 

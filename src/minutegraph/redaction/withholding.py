@@ -168,13 +168,24 @@ def _matches(text: str, finders: Iterable[tuple[re.Pattern[str], str]]) -> list[
             kept[-1] = (kept[-1][0], max(end, kept[-1][1]), kept[-1][2])
         else:
             kept.append((start, end, left))
-    return [(_with_title(text, start) if left == MARK else start, end, left) for start, end, left in kept]
+    ends = (0, *(end for _, end, _ in kept))
+    return [
+        (_with_title(text, before, start) if left == MARK else start, end, left)
+        for before, (start, end, left) in zip(ends, kept, strict=False)
+    ]
 
 
-def _with_title(text: str, start: int) -> int:
-    """Where a name begins with the title of office before it: "Councillor" without a name would be nobody."""
-    found = _office().search(text, max(0, start - 60), start)
+def _with_title(text: str, before: int, start: int) -> int:
+    """Where a name begins with the title of office before it: "Councillor" without a name would be nobody.
+
+    `before` is where the name before it ends. A title that ends a sentence or a paragraph is somebody else's.
+    """
+    found = _office().search(text, max(before, start - 60), start)
     return found.start() if found else start
+
+
+_SHORT = frozenset(("cllr", "cllor", "clr", "cyng", "hhj"))
+"""Titles that may end in a full stop of their own."""
 
 
 @cache
@@ -182,7 +193,9 @@ def _office() -> re.Pattern[str]:
     titles = [title for title in load("redaction")["office"] if title not in v.PLURAL_TITLES]
     civil = "|".join(load("redaction")["civil"])
     before = "|".join(sorted(v.BEFORE_TITLE))
-    return re.compile(rf"(?:(?<!\w)(?:{before})\s+)?(?<!\w)(?:{'|'.join(titles)})\.?\s+(?:(?:{civil})\.?\s+)*\Z", re.I)
+    either = "|".join(rf"{title}\.?" if title in _SHORT else title for title in titles)
+    blank = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
+    return re.compile(rf"(?:(?<!\w)(?:{before})\s+)?(?<!\w)(?:{either}){blank}(?:(?:{civil})\.?{blank})*\Z", re.I)
 
 
 def _without(text: str, cuts: list[tuple[int, int, str]]) -> tuple[str, Callable[[int], int]]:
