@@ -319,7 +319,7 @@ class Attendance:
     """Somebody whom the minutes list as attending, or as not attending: the name as printed, with the title.
 
     `role` is the seat or office printed beside it, `instead_of` the member whose substitute it is, or None. start..end is
-    the line or sentence that tells it.
+    the line or paragraph that tells it.
     """
 
     kind: AttendanceKind

@@ -59,11 +59,15 @@ class _Label:
 
 def find(minutes: Minutes) -> tuple[Attendance, ...]:
     """Everybody whom the minutes list, once as there and once as not, in the order of the text."""
-    found: dict[tuple[bool, str], Attendance] = {}
+    found: list[Attendance] = []
+    named: dict[tuple[bool, str], list[str]] = {}
     for index, item in enumerate(minutes.items):
         for each in _of_item(minutes.document.text, index, item):
-            found.setdefault((each.kind in _AWAY, attendees.key(each.person)), each)
-    return tuple(found.values())
+            others = named.setdefault((each.kind in _AWAY, attendees.key(each.person)), [])
+            if all(attendees.are_two(each.person, other) for other in others):
+                others.append(each.person)
+                found.append(each)
+    return tuple(found)
 
 
 _AWAY = ("apologies", "absent")

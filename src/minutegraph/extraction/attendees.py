@@ -148,6 +148,13 @@ def key(name: str) -> str:
     return " ".join(words)
 
 
+def are_two(name: str, other: str) -> bool:
+    """Whether the titles of two names with one key tell that they are a man's and a woman's: "Mr Bell", "Mrs Bell"."""
+    said = [set(wording.read(each).low) for each in (name, other)]
+    men, women = (set(load("redaction")[each]) for each in ("men", "women"))
+    return any(one & men and another & women for one, another in (said, said[::-1]))
+
+
 def is_besides(text: str) -> bool:
     """Whether a text is what such lists hold besides names: a number of people, "none"."""
     return _besides().fullmatch(text.strip(" .*_")) is not None

@@ -137,20 +137,24 @@ def _titles(one: Sketch, other: Sketch) -> tuple[int, int]:
 def _extract_of(part: Sketch, whole: Sketch, links: Links) -> bool:
     """Whether a document holds but some of the business of another, so that it cannot speak for the meeting."""
     size = len(part.sentences)
-    fewer = size <= _EXTRACT * len(whole.sentences) or _has_more_business(whole, part)
     return (
         part is not whole
-        and fewer
+        and _is_fewer(part, whole)
         and part.minutes <= whole.minutes
         and len(set(part.sentences) & set(whole.sentences)) >= _OF_EXTRACT * size
         and bool(_same(part, whole, links))
     )
 
 
+def _is_fewer(part: Sketch, whole: Sketch) -> bool:
+    """Whether a document holds so much less than another that it is but a part, if it holds the same."""
+    return len(part.sentences) <= _EXTRACT * len(whole.sentences) or _has_more_business(whole, part)
+
+
 def _has_more_business(whole: Sketch, part: Sketch) -> bool:
     """Whether a document has items that another lacks, and most of its own besides: a page of one item of a short meeting."""
     titles, others = set(part.titles), set(whole.titles)
-    return titles < others and len(titles) <= _EXTRACT * len(others) and part.words < whole.words
+    return bool(titles) and titles < others and len(titles) <= _EXTRACT * len(others) and part.words < whole.words
 
 
 def _version(sketch: Sketch, best: Sketch, evidence: str) -> Version:
@@ -162,7 +166,7 @@ def _preferred(best: Sketch, sketch: Sketch) -> str:
     """Why one of two versions speaks."""
     if best.minutes > sketch.minutes:
         return "only the latter reads like minutes"
-    if len(sketch.sentences) <= _EXTRACT * len(best.sentences):
+    if _is_fewer(sketch, best):
         return "the former is but a part"
     for differs, why in (
         (best.draft != sketch.draft, "the former is a draft"),
