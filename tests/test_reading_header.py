@@ -42,6 +42,8 @@ def stated(text: str) -> Metadata:
             "2010-02-17",
         ),
         ("Minutes of the meeting held on 01/02/2021", None, None, "2021-02-01"),
+        ("Tree Panel\n\n7.00 pm, Tuesday, 4 June 2024", None, "Tree Panel", "2024-06-04"),
+        ("London Borough of Oakham & Elmstow\n\nTree Panel", "London Borough of Oakham & Elmstow", "Tree Panel", None),
         ("Minutes of the meeting held on 31 February 2021", None, None, None),
         ("Minutes of a meeting of the said Council held on Friday 4th June", None, "Council", None),
         ("Tree Panel\nWood Panel\nMonday 6 December 2010", None, None, "2010-12-06"),

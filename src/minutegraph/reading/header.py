@@ -31,6 +31,9 @@ _TIME = re.compile(
     r"(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z",
     re.I,
 )
+_TIME_FIRST = re.compile(r"(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)?[\s,–—-]*(?:on\s+)?", re.I)
+"""What may stand before the day on its line: "7.00 pm, Tuesday, 4 June 2024"."""
+
 _COUNCIL = re.compile(
     r"\b(?:meeting|minutes)\s+of\s+(?:(?:the|a|this)\s+)?(?:(?:above|said)\s+)?"
     r"(?P<of>(?:(?:full|parish|town|community|city|county|borough|district)\s+)?council)\b(?=\s*(?:held\b|on\b|at\b|in\b|,|\.|\Z|[–-]))"
@@ -127,7 +130,7 @@ def _dates(top: Sequence[Line]) -> list[Stated]:
         day = iso(match) if match else None
         if match is None or day is None or _OTHER.search(line.whole) or line.kind:
             continue
-        alone = match.start() == 0 and _TIME.match(line.whole, match.end()) is not None
+        alone = _TIME_FIRST.fullmatch(line.whole, 0, match.start()) is not None and _TIME.match(line.whole, match.end()) is not None
         before = line.whole[: match.start()]
         ends = _TIME.match(line.whole, match.end()) is not None and _BEFORE_DATE.search(before) is not None
         above = top[index - 1].whole if index else ""
