@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Never
 
 import graph_folder
 import psutil
@@ -113,6 +114,7 @@ def test_errors_leave_the_worker_as_it_is(pool_of: Callable[[Settings], Pool]) -
 
 def test_closing_ends_busy_workers(pool_of: Callable[[Settings], Pool]) -> None:
     pool = pool_of(Settings(timeout=60, workers=2))
+    pool.start()  # a busy machine may take long to open the index
     told: list[str] = []
 
     def long() -> None:
@@ -129,6 +131,31 @@ def test_closing_ends_busy_workers(pool_of: Callable[[Settings], Pool]) -> None:
     thread.join(5)
     assert told == ["the query was stopped: the server is stopping"]
     assert not workers()
+
+
+def never(graph: Path) -> Never:
+    """An index that takes longer to open than anybody waits."""
+    time.sleep(600)
+    raise AssertionError(graph)
+
+
+def test_closing_while_a_worker_opens_the_index_is_no_fault_of_the_index(graph: Path) -> None:
+    pool = Pool(graph, never, Settings(workers=1), lambda: "1")
+    told: list[str] = []
+
+    def wait() -> None:
+        try:
+            pool.run(job(EASY))
+        except BusyError as error:
+            told.append(str(error))
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    while not workers():
+        time.sleep(0.05)
+    pool.close()
+    thread.join(10)
+    assert told == ["the server is stopping"]
 
 
 def test_a_new_index_is_seen_at_once(graph: Path, pool_of: Callable[[Settings], Pool]) -> None:

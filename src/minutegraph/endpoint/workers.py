@@ -204,7 +204,9 @@ class Pool:
         ready = False
         try:
             ready = new.receive(deadline - time.monotonic()) is not None
-        except EOFError as error:
+        except (EOFError, ConnectionResetError) as error:
+            if self._closed:
+                raise BusyError("the server is stopping") from error
             raise RecordError(f"{self._graph}: the index could not be opened") from error
         finally:
             if not ready:
