@@ -130,9 +130,10 @@ def _dates(top: Sequence[Line]) -> list[Stated]:
         day = iso(match) if match else None
         if match is None or day is None or _OTHER.search(line.whole) or line.kind:
             continue
-        alone = _TIME_FIRST.fullmatch(line.whole, 0, match.start()) is not None and _TIME.match(line.whole, match.end()) is not None
         before = line.whole[: match.start()]
-        ends = _TIME.match(line.whole, match.end()) is not None and _BEFORE_DATE.search(before) is not None
+        last = _TIME.match(line.whole, match.end()) is not None
+        alone = last and _TIME_FIRST.fullmatch(before) is not None
+        ends = last and _BEFORE_DATE.search(before) is not None
         above = top[index - 1].whole if index else ""
         if alone or ends or MEETS.search(line.whole) or MEETS.search(above):
             made.append(Stated(day, line.start + match.start(), line.start + match.end()))
