@@ -9,7 +9,7 @@ from minutegraph.errors import SourceError
 from minutegraph.formats.reading import read
 from minutegraph.reading.files import Found, Source, read_bytes
 
-_MEETING = b"Meeting"
+_MEETING = b"Meeting:"
 _PAGES = (".html", ".htm", ".aspx")
 
 

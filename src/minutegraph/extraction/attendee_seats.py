@@ -138,8 +138,9 @@ def office_at(text: str, start: int, part: str) -> str | None:
 
 def is_public(person: Attendee, several: bool = False) -> bool:
     """Whether the list says that somebody is of the public, or that `several` are."""
-    told = person.role is not None and (person.role.endswith("s") or not several)
-    return told and person.role is not None and _of_public().match(person.role) is not None
+    if person.role is None or (several and not person.role.endswith("s")):
+        return False
+    return _of_public().match(person.role) is not None
 
 
 @cache

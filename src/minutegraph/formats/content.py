@@ -61,6 +61,12 @@ class Block:
     links: tuple[tuple[str, str], ...] = ()
 
 
+Cell = tuple[Block, ...]
+"""The blocks of a cell of a table."""
+
+Row = tuple[Cell, ...]
+
+
 @dataclass(slots=True)
 class Sheet:
     """The text as it is written, with the marks and with the places of what is told."""

@@ -12,9 +12,9 @@ from lxml import etree, html
 from lxml.etree import _Element as Element
 
 from minutegraph.errors import SourceError
-from minutegraph.formats.content import Block, tidy
+from minutegraph.formats.content import Block, Row, tidy
 from minutegraph.formats.markers import marker
-from minutegraph.formats.tables import Row, flow
+from minutegraph.formats.tables import flow
 from minutegraph.reading.text import decode
 
 _BLOCKS = frozenset(

@@ -12,9 +12,9 @@ from lxml.etree import _Element as Element
 
 from minutegraph.errors import SourceError
 from minutegraph.formats.assembling import assemble
-from minutegraph.formats.content import Block, Content, tidy
+from minutegraph.formats.content import Block, Content, Row, tidy
 from minutegraph.formats.markers import numeral, style_of
-from minutegraph.formats.tables import Row, flow
+from minutegraph.formats.tables import flow
 from minutegraph.formats.word import check
 
 MEDIA = "application/vnd.oasis.opendocument.text"

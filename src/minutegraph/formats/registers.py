@@ -9,11 +9,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from minutegraph.formats.content import Block
+from minutegraph.formats.content import Block, Cell, Row
 from minutegraph.lexicon import load
-
-Cell = tuple[Block, ...]
-Row = tuple[Cell, ...]
 
 
 def groups(rows: Sequence[Row]) -> list[Block] | None:
@@ -23,14 +20,14 @@ def groups(rows: Sequence[Row]) -> list[Block] | None:
 
 def is_register(rows: Sequence[Row]) -> bool:
     """Whether a table has a column of names and one that tells how they attended, in whatever marks."""
-    heads = [_text(cell).lower().strip(" .:") for cell in rows[0]]
+    heads = [text(cell).lower().strip(" .:") for cell in rows[0]]
     names, how = _column(heads, "name_columns"), _column(heads, "attendance_columns")
     return names is not None and how is not None and names != how
 
 
 def _by_status(rows: Sequence[Row]) -> list[Block] | None:
     """A row a person, with a column that tells how: "Member | Role | Attendance"."""
-    heads = [_text(cell).lower().strip(" .:") for cell in rows[0]]
+    heads = [text(cell).lower().strip(" .:") for cell in rows[0]]
     names, how = _column(heads, "name_columns"), _column(heads, "attendance_columns")
     if names is None or how is None or names == how:
         return None
@@ -41,27 +38,27 @@ def _by_status(rows: Sequence[Row]) -> list[Block] | None:
     for row in rows[1:]:
         if len(row) <= names or not row[names]:
             continue
-        way = _text(row[how]) if len(row) > how else ""
+        way = text(row[how]) if len(row) > how else ""
         label = _label(way)
         if label is None or (heads[how] == "status" and way.lower() in ("yes", "no")):
             return None
         name = row[names][0]
         more = _SUBSTITUTE.match(way)
-        said = [*(_text(row[at]) for at in roles if len(row) > at), f"substitute for {more['for']}" if more else ""]
+        said = [*(text(row[at]) for at in roles if len(row) > at), f"substitute for {more['for']}" if more else ""]
         notes = "".join(f" ({note})" for note in said if note)
-        made.setdefault(label, []).append(Block(f"{_text((name,))}{notes}", fragment=name.fragment))
+        made.setdefault(label, []).append(Block(f"{text((name,))}{notes}", fragment=name.fragment))
     return [block for label, people in made.items() for block in (Block(f"{label}:"), *people)]
 
 
 def _by_column(rows: Sequence[Row]) -> list[Block] | None:
     """A column a way: "PRESENT | APOLOGIES | OFFICERS" above the names."""
-    labels = [_label(_text(cell)) for cell in rows[0]]
+    labels = [_label(text(cell)) for cell in rows[0]]
     if len(labels) < 2 or None in labels or len(set(labels)) < len(labels) or len(rows) < 2:
         return None
     made = []
     for at, cell in enumerate(rows[0]):
         people = [block for row in rows[1:] if len(row) > at for block in row[at]]
-        made += [Block(f"{_text(cell).strip(' :')}:"), *people]
+        made += [Block(f"{text(cell).strip(' :')}:"), *people]
     return made
 
 
@@ -86,5 +83,6 @@ def _ways() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((label, re.compile(pattern, re.I)) for label, pattern in load("formats")["ways_to_attend"].items())
 
 
-def _text(cell: Cell) -> str:
+def text(cell: Cell) -> str:
+    """The words of a cell, its paragraphs on one line."""
     return " ".join(block.text.replace("\n", " ") for block in cell)

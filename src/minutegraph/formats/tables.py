@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutegraph.formats import registers
-from minutegraph.formats.content import Block
+from minutegraph.formats.content import Block, Cell, Row
+from minutegraph.formats.registers import text
 from minutegraph.lexicon import load
-
-Cell = tuple[Block, ...]
-Row = tuple[Cell, ...]
 
 _WORDS = load("formats")
 _ACTION = re.compile(r"(?:" + "|".join(_WORDS["action_column"]) + r")\W*\Z", re.I)
@@ -44,7 +42,7 @@ def flow(rows: Sequence[Row]) -> list[Block]:
     if registers.is_register(rows):
         return [_data(row) for row in rows]
     if _is_labelled(rows):
-        return [replace(row[1][0], text=f"{_text(row[0])} {row[1][0].text}") for row in rows]
+        return [replace(row[1][0], text=f"{text(row[0])} {row[1][0].text}") for row in rows]
     if _is_attendance(rows):
         return [block for row in rows for block in _attendance(row)]
     if prose or _is_layout(rows):
@@ -64,24 +62,20 @@ def _size(cell: Cell) -> int:
     return sum(len(block.text) for block in cell)
 
 
-def _text(cell: Cell) -> str:
-    return " ".join(block.text.replace("\n", " ") for block in cell)
-
-
 def _action_column(rows: Sequence[Row]) -> int | None:
     """Which column, not the first, is headed "Action"."""
-    found = [index for index, cell in enumerate(rows[0]) if index and _ACTION.match(_text(cell))]
+    found = [index for index, cell in enumerate(rows[0]) if index and _ACTION.match(text(cell))]
     return found[-1] if found and len(rows) > 1 else None
 
 
 def _is_numbered(rows: Sequence[Row]) -> bool:
     """Whether the first column holds the numbers of items."""
-    return sum(1 for row in rows[1:] if row and _NUMBER.match(_text(row[0]))) > 1
+    return sum(1 for row in rows[1:] if row and _NUMBER.match(text(row[0]))) > 1
 
 
 def _is_log(rows: Sequence[Row], action: int) -> bool:
     """Whether the table is a log of actions: short cells, and a column of tasks or dates besides."""
-    head = {_text(cell).lower().strip(" .:") for cell in rows[0]}
+    head = {text(cell).lower().strip(" .:") for cell in rows[0]}
     return bool(head & set(_WORDS["log_columns"])) and all(len(cell) < 2 for row in rows for cell in row)
 
 
@@ -90,7 +84,7 @@ def _with_actions(rows: Sequence[Row], action: int) -> list[Block]:
     made: list[Block] = []
     for row in rows:
         made += _across(row[:action])
-        owners = _text(row[action]) if len(row) > action else ""
+        owners = text(row[action]) if len(row) > action else ""
         if owners and not _NOBODY.match(owners):
             lead = "" if owners.lower().startswith("action") else _WORDS["action_lead"]
             fragment = row[action][0].fragment
@@ -100,7 +94,7 @@ def _with_actions(rows: Sequence[Row], action: int) -> list[Block]:
 
 def _is_attendance(rows: Sequence[Row]) -> bool:
     """Whether the table tells who was there: a label ("Present:") in the first column, names beside it."""
-    labelled = [row for row in rows if row[0] and _LABEL.match(_text(row[0]))]
+    labelled = [row for row in rows if row[0] and _LABEL.match(text(row[0]))]
     return bool(labelled) and len(labelled) * 2 >= sum(1 for row in rows if row[0]) and max(map(len, rows)) <= 3
 
 
@@ -108,7 +102,7 @@ def _is_labelled(rows: Sequence[Row]) -> bool:
     """Whether the rows are values behind labels: "Date:" and the date; not those of who was there, which are lists."""
     if not all(len(row) == 2 and len(row[0]) == 1 and len(row[1]) == 1 for row in rows):
         return False
-    labels = [_text(row[0]) for row in rows]
+    labels = [text(row[0]) for row in rows]
     return all(label.endswith(":") and len(label) < 40 and not _LABEL.match(label) for label in labels)
 
 
@@ -119,7 +113,7 @@ def _attendance(row: Row) -> list[Block]:
 
 def _is_layout(rows: Sequence[Row]) -> bool:
     """Whether a table of short cells is none of data: numbers and text side by side, without a head."""
-    return all(len(row) == 2 and (not row[0] or _NUMBER.match(_text(row[0]))) for row in rows)
+    return all(len(row) == 2 and (not row[0] or _NUMBER.match(text(row[0]))) for row in rows)
 
 
 def _across(row: Row) -> list[Block]:
@@ -141,6 +135,6 @@ def _across(row: Row) -> list[Block]:
 
 def _data(row: Row) -> Block:
     """A row of data in one line."""
-    cells = [_text(cell).replace("|", "/") for cell in row]
+    cells = [text(cell).replace("|", "/") for cell in row]
     fragment = next((block.fragment for cell in row for block in cell), "")
     return Block("| " + " | ".join(cells) + " |", fragment=fragment)

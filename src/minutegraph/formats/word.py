@@ -12,9 +12,9 @@ from lxml.etree import _Element as Element
 
 from minutegraph.errors import SourceError
 from minutegraph.formats.assembling import assemble
-from minutegraph.formats.content import Block, Content, tidy
+from minutegraph.formats.content import Block, Content, Row, tidy
 from minutegraph.formats.numbering import Numbering
-from minutegraph.formats.tables import Row, flow
+from minutegraph.formats.tables import flow
 
 MAX_UNPACKED = 300_000_000
 """Bytes that the parts of a file may have unpacked; pictures in it hardly grow, text grows to some ten times."""
