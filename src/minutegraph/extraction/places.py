@@ -181,82 +181,117 @@ _GENERALLY = Hints(
 
 def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     """The sightings of an item, in order of the text, with where they stand."""
-    last: Named | None = None
-    told_last: Sighting | None = None
-    visit: str | None = None
-    before_text = ""
-    before: Sighting | None = None
-    since = _FOLLOWING
-    opened: int | None = None
-    publisher: Named | None = None
-    visits, general, heading, part = False, 0, "", 0
+    walk = _Walk(item, setting)
     for block in item.blocks:
+        walk.enter(block)
+        for sentence in block.sentences if block.section != "furniture" else ():
+            for sighting, limb in walk.told(block, sentence):
+                yield Place(index, block.section, sentence, sighting, limb, walk.publisher is not None, part=walk.part)
+
+
+class _Walk:
+    """The way through an item, sentence by sentence: what stood before tells what a sentence is about.
+
+    `publisher` is the inspectorate whose reports the block lists, `part` how many homes or schools stood as headings.
+    """
+
+    def __init__(self, item: Item, setting: Setting) -> None:
+        self._item, self._setting = item, setting
+        self.publisher: Named | None = None
+        self.part = 0
+        self._opener: int | None = None
+        self._heading, self._visits = "", False
+        self._inspector: Named | None = None  # named last
+        self._event: Sighting | None = None  # the last that was told of, not only named
+        self._visit: str | None = None  # the kind of the last visit
+        self._text = ""  # the sentence before
+        self._spoken: Sighting | None = None  # what that told of last
+        self._since = _FOLLOWING  # sentences since an event was told of
+        self._general = 0  # 2 in a sentence on how such things go, 1 right behind it
+
+    def enter(self, block: Block) -> None:
+        """Take in what a block is opened or headed by."""
         if block.section == "furniture":
-            heading = (
-                block.sentences[-1].text if block.sentences and COLUMNS.search(block.sentences[-1].text) else heading
-            )
-            continue
-        if block.opener != opened:  # the blocks of a list share what it is opened as
-            opened = block.opener
-            publisher = publisher_of(item, block)
-            visits = publisher is None and lists_inspections(item, block)
+            if block.sentences and COLUMNS.search(block.sentences[-1].text):
+                self._heading = block.sentences[-1].text
+            return
+        if block.opener != self._opener:  # the blocks of a list share what it is opened as
+            self._opener = block.opener
+            self.publisher = publisher_of(self._item, block)
+            self._visits = self.publisher is None and lists_inspections(self._item, block)
         if block.opener is None:
-            heading = heading_of(block, heading)
-        part += len(block.sentences) == 1 and _NAMES.fullmatch(block.sentences[0].text) is not None
-        for sentence in block.sentences:
-            spoken, before, since = before, None, since + 1
-            hinted = (
-                sightings.HINTS.found(sentence.text)
-                or (told_last and occasion_earlier.HINTS.found(sentence.text))
-                or (since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(sentence.text))
-            )
-            if (
-                publisher is None
-                and not hinted
-                and not visits
-                and not heading
-                and not (spoken and sightings.IT_HINTS.found(sentence.text))
-            ):
-                before_text = sentence.text
-                continue
-            if block.kind == "heading" and sentence.text == item.title:
-                continue
-            known = setting.known() if outsiders.may_shorten(sentence.text) else frozenset[str]()
-            found: tuple[Sighting, ...] = ()
-            if spoken is not None and sightings.IT_HINTS.found(sentence.text):
-                found = sightings.taken_up(sentence.text, setting.year, spoken)
-            if not found and (hinted or publisher is not None):
-                firms = setting.firms() if _OF_AUDITORS.found(sentence.text) else Firms()
-                found = sightings.find(
-                    sentence.text, setting.year, around=Around(known, firms, last, told_last, before_text, visit)
-                )
-            if (visits or heading) and not any(s.strength == 3 for s in found):
-                openers = (
-                    bodies(heading or opener_of(item, block))
-                    or bodies(item.title or "")
-                    or named_last(item, sentence.start)
-                )
-                found = sightings.listed(_with_answer(block, sentence), setting.year, openers) or found
-            before = found[-1] if found else None
-            before_text = sentence.text
-            visit = next((s.kind for s in reversed(found) if s.kind in VISITS_MADE), visit)
-            told_last = next((s for s in reversed(found) if s.strength > 1), told_last)
-            last = next((s.inspectors[-1] for s in reversed(found) if s.inspectors), last)
-            if any(s.strength > 1 and not s.arranged for s in found):
-                since = 0
-            if publisher is not None:
-                found = published(item, block, sentence, publisher, found)
-            found = tuple(by_opener(item, block, found))
-            limb = _LIMB.match(sentence.text) is not None
-            general = 2 if _GENERALLY.found(sentence.text) and _IN_GENERAL.search(sentence.text) else general - 1
-            for sighting in found:
-                if limb and sighting.head == "judged" and sighting.strength == 1:
-                    continue  # "that concern at the inadequate grading be conveyed"
-                told = sighting.date is not None or sighting.judgement is not None
-                if not told and (general == 2 or (general > 0 and sighting.bare)):
-                    continue
-                sighting = _dated(sighting, setting.own)
-                yield Place(index, block.section, sentence, sighting, limb, publisher is not None, part=part)
+            self._heading = heading_of(block, self._heading)
+        self.part += len(block.sentences) == 1 and _NAMES.fullmatch(block.sentences[0].text) is not None
+
+    def told(self, block: Block, sentence: Sentence) -> Iterator[tuple[Sighting, bool]]:
+        """What the sentence tells of, and whether as a limb of a resolution."""
+        spoken, self._spoken = self._spoken, None
+        self._since += 1
+        before, self._text = self._text, sentence.text
+        goes_on = spoken if spoken is not None and sightings.IT_HINTS.found(sentence.text) else None
+        hinted = self._is_hinted(sentence.text)
+        if not (hinted or goes_on or self._visits or self._heading or self.publisher is not None):
+            return
+        if block.kind == "heading" and sentence.text == self._item.title:
+            self._text = before
+            return
+        found = self._found(sentence.text, before, goes_on, hinted)
+        found = self._listed(block, sentence, found) or found
+        self._remember(found)
+        if self.publisher is not None:
+            found = published(self._item, block, sentence, self.publisher, found)
+        limb = _LIMB.match(sentence.text) is not None
+        in_general = _GENERALLY.found(sentence.text) and _IN_GENERAL.search(sentence.text)
+        self._general = 2 if in_general else self._general - 1
+        for sighting in by_opener(self._item, block, found):
+            if self._counts(sighting, limb):
+                yield _dated(sighting, self._setting.own), limb
+
+    def _is_hinted(self, text: str) -> bool:
+        """Whether the sentence may tell of an event or, close behind one, of its outcome."""
+        return (
+            sightings.HINTS.found(text)
+            or (self._event is not None and occasion_earlier.HINTS.found(text))
+            or (self._since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(text))
+        )
+
+    def _found(self, text: str, before: str, goes_on: Sighting | None, hinted: bool) -> tuple[Sighting, ...]:
+        """The sightings of a sentence: what goes on about the event of the sentence before, else what it tells itself."""
+        setting = self._setting
+        found = sightings.taken_up(text, setting.year, goes_on) if goes_on is not None else ()
+        if found or not (hinted or self.publisher is not None):
+            return found
+        known = setting.known() if outsiders.may_shorten(text) else frozenset[str]()
+        firms = setting.firms() if _OF_AUDITORS.found(text) else Firms()
+        around = Around(known, firms, self._inspector, self._event, before, self._visit)
+        return sightings.find(text, setting.year, around=around)
+
+    def _listed(self, block: Block, sentence: Sentence, found: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
+        """What a row of a list of inspections tells, where the sentence itself tells none fully."""
+        if not (self._visits or self._heading) or any(s.strength == 3 for s in found):
+            return ()
+        item = self._item
+        by = bodies(self._heading or opener_of(item, block)) or bodies(item.title or "")
+        text = _with_answer(block, sentence)
+        return sightings.listed(text, self._setting.year, by or named_last(item, sentence.start))
+
+    def _remember(self, found: tuple[Sighting, ...]) -> None:
+        self._spoken = found[-1] if found else None
+        for sighting in found:
+            if sighting.kind in VISITS_MADE:
+                self._visit = sighting.kind
+            if sighting.strength > 1:
+                self._event = sighting
+            if sighting.inspectors:
+                self._inspector = sighting.inspectors[-1]
+        if any(s.strength > 1 and not s.arranged for s in found):
+            self._since = 0
+
+    def _counts(self, sighting: Sighting, limb: bool) -> bool:
+        if limb and sighting.head == "judged" and sighting.strength == 1:
+            return False  # "that concern at the inadequate grading be conveyed"
+        told = sighting.date is not None or sighting.judgement is not None
+        return told or not (self._general == 2 or (self._general > 0 and sighting.bare))
 
 
 _NAMES = regex(
