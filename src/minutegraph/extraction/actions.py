@@ -14,7 +14,7 @@ from minutegraph.extraction import due
 from minutegraph.extraction.actionlog import Draft, Log
 from minutegraph.extraction.actionowners import last_owners
 from minutegraph.extraction.actiontables import Tables
-from minutegraph.extraction.advice import advised
+from minutegraph.extraction.advice import addressed, advised
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.labelled import Labelled
@@ -172,6 +172,8 @@ class _Finder:
         for_another = None if tasks or refused else advised(self.context, sentence, decision, text)
         if for_another:
             self.log.found.append(Draft(low, high, text, for_another, True))
+        elif decision.kind == "recommended":
+            tasks = [replace(task, owner=task.owner or addressed(text)) for task in tasks]
         for task in tasks:
             shifted = replace(task, start=at + task.start, end=at + task.end)
             start, end = self.log.place(low, high, text, shifted) if len(tasks) > 1 else (low, high)

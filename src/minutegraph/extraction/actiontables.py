@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from minutegraph.extraction import due
 from minutegraph.extraction.actionlog import Log
 from minutegraph.extraction.actionowners import owners
 from minutegraph.extraction.expressions import regex
@@ -14,7 +15,7 @@ from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Sentence
 
-_NAME = regex(r"(?:(?:Cllr|Mrs?|Ms|Miss|Dr)\.? )?[A-Z][a-z'’-]+(?: [A-Z][A-Za-z'’-]+){1,2}")
+_NAME = regex(r"(?:(?:Cllr|Mrs?|Ms|Miss|Dr)\.? )?(?:[A-Z][a-z'’-]+|[A-Z]\.?(?: ?[A-Z]\.?)?)(?: [A-Z][A-Za-z'’-]+){1,2}")
 _NO_NAME = regex(r"\b(?:All|None|Board|Committee|Members|Officers|Team|Service|Services|Council|Not|To|Be)\b")
 
 
@@ -29,6 +30,11 @@ class _Columns:
     status: int
 
 
+_LABEL = regex(r"\W*(?:ACTIONS?|Actions?)\W*")
+_LABELLED = _Columns(2, 0, 1, -1, -1)
+"""Under "ACTION" alone on its line: what is to be done, and who does it."""
+
+
 class Tables:
     """Reads rows of tables into the log; `read` tells whether a sentence was a row."""
 
@@ -39,7 +45,9 @@ class Tables:
     def read(self, block: Block, sentence: Sentence) -> bool:
         """Whether the sentence is the header or a row of a table of actions."""
         if " | " not in sentence.text:
-            if block.depth == 0 and block.kind == "paragraph":
+            if _LABEL.fullmatch(sentence.text):
+                self.columns = _LABELLED
+            elif block.depth == 0 and block.kind == "paragraph":
                 self.columns = None
             return False
         cells = [cell.strip() for cell in sentence.text.strip("| ").split("|")]
@@ -52,10 +60,13 @@ class Tables:
             cells = [block.marker, *cells]  # the number of the row, in a column of its own
         if columns is None or max(columns.task, columns.owner) >= len(cells):
             return False
+        if columns is _LABELLED and not (len(cells) == columns.width and _owners(cells[columns.owner])):
+            return False
         status = cells[columns.status] if 0 <= columns.status < len(cells) else ""
         if cells[columns.task] and not _done().match(status):
             when = cells[columns.due] if 0 <= columns.due < len(cells) else ""
-            task = Task(0, 0, "action.table", _owners(cells[columns.owner]), when or None)
+            late = due.find(cells[columns.task]) if columns.due < 0 else None
+            task = Task(0, 0, "action.table", _owners(cells[columns.owner]), when or (late.text if late else None))
             self.log.add(sentence, task, True, cells[columns.task])
         return True
 

@@ -25,14 +25,14 @@ def advised(context: Context, sentence: Sentence, decision: Decision, text: str)
     """The task of a recommendation that asks for nothing but a decision; None where the text does not say of whom."""
     if decision.kind != "recommended":
         return None
-    owner = _named(text) or _subject(text) or _above(context, sentence)
+    owner = addressed(text) or _subject(text) or _above(context, sentence)
     if not owner or any(party in decision.by for party in owner):
         return None
     late = due.find(text)
     return Task(0, len(text), "action.advised", owner, late.text if late else None)
 
 
-def _named(text: str) -> tuple[Party, ...]:
+def addressed(text: str) -> tuple[Party, ...]:
     """ "... RECOMMENDED to Council": who is named behind the word."""
     found = _TO.search(text)
     return _deciding(party_at(text, found.end())[0]) if found else ()
@@ -58,7 +58,7 @@ def _above(context: Context, sentence: Sentence) -> tuple[Party, ...]:
         text = lines[-1].text if lines else ""
         if _TO.search(text):
             shouted = _TO.search(text)
-            return _named(text) or _deciding(party_at(text.title(), shouted.end())[0] if shouted else ())
+            return addressed(text) or _deciding(party_at(text.title(), shouted.end())[0] if shouted else ())
         if blocks[number].kind != "item" and number != place - 1:
             break
     return ()

@@ -36,6 +36,7 @@ _BOUND = frozenset(("bound",))
 _QUOTES = frozenset(('"', "'"))
 _PHRASES = {low: tuple(p for p in ADVERB_PHRASES if p[-1] == low) for low in {p[-1] for p in ADVERB_PHRASES}}
 _NONE: frozenset[int] = frozenset()
+_PERFECTS = words("grammar", "perfects")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "no", "any"))
 
 
@@ -158,7 +159,7 @@ class _Parser:
             k += 1
         low = self.words[k].lower if k < len(self.words) else ""
         form = forms().get(low)
-        return low == "been" or low.endswith("ed") or (form is not None and form.participle)
+        return low in _PERFECTS or low.endswith("ed") or (form is not None and form.participle)
 
     def _short(self, i: int, form: Form) -> Clause | None:
         """The clause of a note without auxiliary, or of a verb before its speaker; None where it is neither.

@@ -37,6 +37,9 @@ class Due:
     end: int
 
 
+_WHEN_DONE = regex(r"when\s+[^,;]{2,60}?\s(?:has|have)\s", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rules:
     hints: Hints
@@ -67,7 +70,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
             if strength == _CLAUSE or match.groupdict().get("open") is not None:
                 high = _stop(text, high, stop)
                 told = text[low:high]
-                if told.lower().startswith("when ") and (len(told.split()) > 8 or _PAST.search(told)):
+                if told.lower().startswith("when ") and not _WHEN_DONE.match(told) and (len(told.split()) > 8 or _PAST.search(told)):
                     continue  # a circumstance rather than a time
             if best is None or strength < best[0] or (strength == best[0] and _better(best, low, high)):
                 best = (strength, low, high)
@@ -165,7 +168,7 @@ def _occasion(date: str, year: str) -> str:
         rf"(?:,?\s+(?:in|on)\s+{date})?(?:\s+(?:of\s+)?{year})?"
         rf"|(?:(?:the|a|an|its|our)\s+)?(?:next|future|following|forthcoming|subsequent)\s+(?:\w+\s+)?"
         rf"(?:{_alternatives(words['papers'])})\b"
-        rf"|(?:the|a|our|its)\s+(?:meeting|session)\s+(?:in|on|of)\s+{date}"
+        rf"|(?:the|a|our|its)\s+(?:meeting|session)s?\s+(?:in|on|of)\s+{date}(?:(?:,\s+{date})*\s+and\s+(?:(?:in|on)\s+)?{date})?"
     )
 
 
@@ -179,6 +182,8 @@ def _sources() -> tuple[tuple[int, str], ...]:
     month = f"(?:{_alternatives(words['months'])})"
     lower = r"(?:council|cabinet|committee|panel|board|forum)\b(?!\s+(?:member|officer|tax|house))"
     behind_adverb = r"(?=\s*(?:$|[.,;)]|and\b|to\b|by\b|from\b|or\b|until\b))"
+    no_longer = r"(?<!rather than )(?<!instead of )(?<!and not )"
+    asked = "".join(rf"(?<!\b{verb} )" for verb in words["asking"])
     standing = _alternatives([word for word in words["fixed"] if word not in words["bare_adverbs"]])
     coming = _alternatives([*words["occasions"], *words["papers"]])
     return (
@@ -253,8 +258,8 @@ def _sources() -> tuple[tuple[int, str], ...]:
         (_DATE, rf"\b{place}\s+(?P<due>{span})"),
         (_DATE, rf"\b(?P<due>from\s+{date})(?!\s+to\b)"),
         (_DATE, rf"\b(?!from\b){place}\s+(?P<due>{date})"),
-        (_FIXED, rf"(?P<due>\b(?:{standing})\b)"),
-        (_FIXED, rf"(?P<due>\b(?:{_alternatives(words['bare_adverbs'])})){behind_adverb}"),
+        (_FIXED, rf"{no_longer}(?P<due>\b(?:{standing})\b)"),
+        (_FIXED, rf"{no_longer}(?P<due>\b(?:{_alternatives(words['bare_adverbs'])})){behind_adverb}"),
         (
             _FIXED,
             r"(?P<due>\b(?:quarterly|six-monthly|monthly))\s+(?:progress\s+)?(?:reports?|updates?|briefings?)\s+(?=(?:to\s+)?be\b|on\b|is\b|are\b)",
@@ -262,8 +267,8 @@ def _sources() -> tuple[tuple[int, str], ...]:
         (_CLAUSE, r"(?P<due>\bbefore\s)(?=\w+ing\b)"),
         (
             _CLAUSE,
-            rf"(?P<due>(?<!\bof )(?<!\bto )(?<!showing )(?<!indicating )\b"
-            rf"(?!when\s+(?:\w+ing|applicable|appropriate)\b)(?:{_alternatives(words['clause_words'])})\s)(?=\w)",
+            rf"(?P<due>(?<!\bof )(?<!\bto )(?<!showing )(?<!indicating )\b(?:{asked}|(?!when\b))"
+            rf"(?!when\s+(?:\w+ing|applicable|appropriate)\b|after\s+(?:consult|discuss)\w+)(?:{_alternatives(words['clause_words'])})\s)(?=\w)",
         ),
     )
 

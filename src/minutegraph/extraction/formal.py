@@ -40,6 +40,11 @@ _THE = regex(
     r"with\s+(?:thanks|interest|regret|appreciation)\b|(?:the|this|these|his|her|their)\s|and signed\b|until\b|pending\b|"
     r"to\s+(?:the\s+|a\s+|its\s+)?(?:[A-Z]|next\b|future\b|later\b)|as an? (?:correct|true)\b"
 )
+_SHORT = 16  # words
+_PROVIDED = regex(
+    r"(?:subject\s+to|once|provided|as\s+amended)\b|with\s+(?:[\w-]+\s+){0,3}?(?:changes?|amendments?|corrections?|additions?|alterations?)\b"
+)
+"""What the approval hangs on: "Agreed, subject to a change on page 2"."""
 _TAIL = regex(r"\s*(?:[:\-–—.(]|for\b|of\b)")
 _AND = regex(r"\band\s+\Z")
 _OF_REPORT = regex(
@@ -167,7 +172,8 @@ def opening(text: str) -> Opening | None:
     if word in _words().heads:
         announced = not rest or ":" in match["mark"] or (marked and _CAPITAL.match(rest) and may_decide(rest))
         return Opening(None, word, end, True) if announced else None
-    telegraphic = not strong and _THE.match(rest) is not None and len(text.split()) < 16
+    short = len(text.split()) < _SHORT
+    telegraphic = short and (_PROVIDED.match(rest) is not None or (not strong and _THE.match(rest) is not None))
     clause = strong and (marked or _CLAUSE.match(rest) is not None)
     sound = not rest or capitals or clause or telegraphic or _agentive(word, rest)
     if not sound:

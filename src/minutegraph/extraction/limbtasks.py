@@ -349,7 +349,7 @@ def _modal(text: str) -> Task | None:
     if not found:
         return None
     verb = found["verb"].lower()
-    idle = ("be", "not", "have", "continue", "remain", "stay", "like", "go")
+    idle = ("be", "not", "have", "continue", "remain", "stay", "like", "go", "read")
     if verb in idle or _words().settled_verbs.fullmatch(verb):
         return None
     return _made(text, "action.limb-does", subject_of(text, found.start()).parties)

@@ -33,6 +33,7 @@ _HAS_DONE = regex(
 _NOTED = regex(r"\b(?:noted|recalled|understood|recognised)\s+that\s+(?:\w+\s+){0,2}$")
 _ASKS_IF = regex(r"\s+(?:[\w'-]+\s+){1,5}?(?:if|whether|when|what|how|why)\b")
 _TOOK = regex(r"\btook\s+(?:this|that|it|these|them|the\s+\w+)\s+(?:away|back|up\s+with)\b")
+_TAKES = regex(r"take\s+(?:the|an?|its|their|his|her|this|these|those|all)\s+(?:[\w'-]+\s+){1,5}?(?:back\s+)?(?:to|up|away)\b")
 _STATE = regex(r"\b(?:was|is|are|were|be|been|remained|remains|fully|being)\s+(?:\w+ly\s+)?$")
 _ASSURED = regex(
     r"[^.;]{2,80}?\b(?:would|will)\s+(?:have|get|receive|be\s+(?:with|sent|given|told|provided)|see|hear)\b"
@@ -190,7 +191,8 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
         return True
     if strong:
         at = found.start("verb")
-        return words().nothing.match(text, at) is None or words().tasks.match(text, at) is not None
+        task = words().tasks.match(text, at) or _TAKES.match(text, at)
+        return task is not None or words().nothing.match(text, at) is None
     if "agree" in aux:
         if collective or any(_ALL.match(p.label) for p in subject.parties):
             return False

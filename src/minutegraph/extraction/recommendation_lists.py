@@ -202,15 +202,12 @@ def makers(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     return heard.named(text) if must and VIEW.search(text) else ()
 
 
-_INSPECTORS = regex(r"\b(?:[Tt]he\s+)?(?P<who>[Ii]nspectors)\b")
-
-
 def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple[Party, ...]:
     text, heard = sentence.text, voices.of_item(context)
     named = heard.named(text) or recommenders.outside(context, sentence)
     if named:
         return named
-    by_inspectors = recommenders.inspectors(context, sentence) if _INSPECTORS.search(text) else ()
+    by_inspectors = recommenders.as_printed(text, recommenders.inspectors(context, sentence))
     if by_inspectors:
         return by_inspectors
     recommended = "recommendation" in kind[0]
@@ -230,13 +227,7 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
         return before
     if recommended and not _INSPECTED.search(text):
         return ()
-    return recommenders.inspectors(context, sentence) or heard.titled() or _plain(text)
-
-
-def _plain(text: str) -> tuple[Party, ...]:
-    """The inspectors of whom nobody says whose they are."""
-    match = _INSPECTORS.search(text)
-    return (Party(match["who"], "inspectorate"),) if match else ()
+    return recommenders.inspectors(context, sentence) or heard.titled()
 
 
 def _labelled(context: Context, sentence: Sentence) -> bool:

@@ -70,7 +70,7 @@ _TOLD = Caseless(
     r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them|management|leaders|managers|partners|governors)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
     r"(?:(?:that\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
     r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
-    r"found|noted|observed|thought)\s+(?:that\s+|(?=(?:the|it|all)\s))"
+    r"found|noted|observed|thought)\s+(?:that\s+|(?=(?:the|it|all)\s))(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
     r"(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+"
@@ -79,6 +79,7 @@ _TOLD = Caseless(
     r"(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$|"
     r"\b(?:wants?|wanted|would\s+like|wished|expected|expects|hoped|asked)\s+to\s+see\s+(?P<see>\w+\s+\w+)|"
     r"\basked\s+for\s+(?P<tobe>[^.;]{3,70}?)\s+to\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
+    r"\b(?:required|requires|wants|wanted)\s+(?P<inplace>(?:an?|the|all|its|every)\s+[^.;,]{3,70}?)\s+to\s+be\s+(?:in\s+place|\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt))\b|"
     r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
     r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
     r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
@@ -264,7 +265,8 @@ def _demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
         return ()
     before = text[: told.start()]
     before = _OWNED.sub("", before) if told["dec"] or told["forto"] else before
-    return tuple(p for p in recommenders.subject(context, sentence, before) if p.kind != "department")
+    # a minister has powers, and a commissioner a seat in the meeting: what they ask for is no recommendation
+    return tuple(p for p in recommenders.subject(context, sentence, before) if p.kind not in ("department", "post"))
 
 
 def _from(text: str) -> int:

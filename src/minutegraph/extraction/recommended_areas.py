@@ -82,7 +82,9 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
     makers = heard.named(text) or recommenders.outside(context, sentence)
     if not makers and (_THEIR.match(text) or _IN_LETTER.search(text)):
         makers = heard.before(sentence.start, 2)
-    makers = makers or recommenders.inspectors(context, sentence)
+    if not makers:
+        known = recommenders.inspectors(context, sentence)
+        makers = recommenders.as_printed(text, known) or known
     if makers:
         yield from _parts(context, sentence, area, makers)
 

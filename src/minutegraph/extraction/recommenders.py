@@ -8,6 +8,7 @@ from minutegraph.extraction import inspections, voices
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies, party, short
+from minutegraph.extraction.parties import find
 from minutegraph.model import Party, PartyKind, Sentence
 
 _REVIEW = regex(
@@ -50,6 +51,26 @@ def another_body(context: Context, before: str) -> tuple[Party, ...]:
     if match is None or _own_body(context) is None or _is_own(context, match["who"]):
         return ()
     return (Party(match["who"], "body"),)
+
+
+_AS_TOLD = regex(r"(?:.{0,60}?\bthat\s+)?(?:[Tt]he\s+|[Aa]n?\s+)?")
+_HAD_CHECKED = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have|also|since|jointly|recently)\s+)+(?:visited|inspected|reviewed|assessed|audited|examined|"
+    r"surveyed|investigated|looked\s+(?:at|into)|(?:done|made|held|led|finished|completed|conducted|undertaken|carried\s+out|paid)\s+(?:an?|the|its|"
+    r"their|two|three)\s+(?:[\w-]+\s+){0,4}?(?:visit|inspection|review|assessment|audit|survey|challenge|health\s+check|investigation|inquiry))s?\b"
+    r"[^;:]*?,?\s+and\s+(?:(?:had|has|have|also)\s+)*$"
+)
+"""Between a body and "recommended", where it had come to look: "had visited the Council in May and had"."""
+
+
+def visitor(sentence: Sentence, before: str) -> tuple[Party, ...]:
+    """The body, of no list, that is told to have inspected, reviewed or visited before it recommended."""
+    named = find(sentence.text)
+    if not named or not _AS_TOLD.fullmatch(before, 0, named[0].start) or not _HAD_CHECKED.fullmatch(before, named[0].end):
+        return ()
+    one = named[0].party
+    proper = " " in one.label and one.label[:1].isupper()
+    return (one,) if proper and one.kind in ("authority", "body", "organisation") else ()
 
 
 def _own_body(context: Context) -> str | None:
@@ -117,6 +138,8 @@ def others(context: Context) -> tuple[Party, ...]:
     return ()
 
 
+_THIS = regex(r"(?:this|that|the\s+same)\s+\w+", re.I)
+"""What points back to something named before: "that audit"."""
 _GROUP_MADE = regex(
     r"^(?:the\s+)?(?P<who>(?:[\w'-]+\s+){0,4}(?:group|panel|inquiry|review|working\s+party|task\s+force|commission))\s+(?:(?:had|has|have|also)\s+)*"
     r"(?:made|put\s+forward|submitted|given|put)\s+(?:\w+\s+){0,3}(?:recommendations|proposals|suggestions)\s+to\s+(?:the\s+)?"
@@ -129,6 +152,8 @@ def of_whom(context: Context, text: str) -> tuple[Party, ...]:
     """The body whose recommendations or findings the sentence speaks of, if it is not that of the minutes."""
     match = _OF_WHOM.search(text) or _GROUP_MADE.match(text)
     if match is None:
+        return ()
+    if _THIS.fullmatch(match["who"]):
         return ()
     label = re.sub(r"^(?:an?|the|our|its)\s+", "", match["who"], flags=re.I)
     return () if _is_own(context, label) else (Party(label, _body_kind(label)),)
@@ -162,6 +187,7 @@ _INSPECTOR = regex(
     r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|"
     r"assessors?)[\s,]*$"
 )
+_SUBJECT = 40  # letters at the end of a text in which the subject of what follows stands
 _AUXILIARY = regex(
     r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|"
     r"in\s+addition|did|does|"
@@ -169,10 +195,18 @@ _AUXILIARY = regex(
 )  # fmt: skip
 
 
-def _unnamed(text: str) -> tuple[Party, ...]:
-    """The inspectors of whom nobody says whose they are."""
-    found = re.search(r"\b([Ii]nspectors)[\s,]*$", text)
-    return (Party(found[1], "inspectorate"),) if found else ()
+_INSPECTORS = regex(
+    r"\b(?P<who>[Ii]nspectors|(?:(?:joint|[Ll]ead|[Ll]ocal)\s+)?(?:inspection|inspecting|assessment)\s+team|assessors)\b(?!')"
+)
+
+
+def as_printed(text: str, known: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The inspectors by the word that the text has for them, and whose they are if it is one body; nobody where it has none."""
+    found = _INSPECTORS.search(text)
+    if found is None:
+        return ()
+    whose = known[0].label if len(known) == 1 else None
+    return (Party(found["who"], "inspectorate", "derived" if whose else "stated", organisation=whose),)
 
 
 _WHOSE = regex(
@@ -196,7 +230,7 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
         return (Party(whose["who"], "person"),)
     if _INSPECTOR.search(stem):
         known = inspectors(context, sentence) or heard.before(sentence.start, 6) or heard.titled()
-        return known or _unnamed(stem)
+        return as_printed(stem[-_SUBJECT:], known) or known
     paper = _PAPER.search(stem)
     if paper is not None:
         told = heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
@@ -251,9 +285,10 @@ def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party
             return named
     if review is not None and not _OWN_REVIEW.search(review[0]):
         if re.search(r"inspector|^report|inspection", review["who"], re.I):
-            return inspectors(context, sentence) or (Party(review["who"], "group"),)
+            known = inspectors(context, sentence)
+            return as_printed(review["who"], known) or known or (Party(review["who"], "group"),)
         return (Party(review["who"], "organisation"),)
-    committee = another_body(context, before)
+    committee = another_body(context, before) or visitor(sentence, before)
     if committee:
         return committee
     found = subject(context, sentence, before)

@@ -29,7 +29,7 @@ from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.subjects import party_at
 from minutegraph.extraction.turns import Turn, facts, stretch
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Fact, Party, Sentence
+from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
 
 _DIRECT = regex(
     r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} "
@@ -382,9 +382,14 @@ class _Walk:
                 self._question(act, place, by, to)
         elif act.kind == "undertaking":
             self.discourse.undertaking(act, place, by, to)
-        elif not (_outside(by) and not self.discourse.open):
+        elif not ((_outside(by) or self._recommended(by, sentence)) and not self.discourse.open):
             mixed = inherited is not None and inherited.kind in ("question", "mixed")
             self.discourse.saying(Said(act, place, by, to, reply, mixed))
+
+    def _recommended(self, by: tuple[Party, ...], sentence: Sentence) -> bool:
+        """Whether they are another body of whose recommendation the sentence tells, made outside the meeting."""
+        made = (f for f in self.context.facts if isinstance(f, Recommendation) and f.start == sentence.start)
+        return any(by == fact.by for fact in made)
 
     def _clause(self, act: Act, sentence: Sentence) -> Sentence:
         """The stretch of the sentence that the act quotes."""

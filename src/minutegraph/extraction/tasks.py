@@ -93,9 +93,13 @@ def is_participle(word: str) -> bool:
     return _PARTICIPLE.search(word) is not None and word.lower() not in words().adjectives
 
 
+_WHICH = regex(r",\s+(?:and\s+this|which|and)\s+(?:the\s+)?(?:[A-Z][\w'’-]*\s*(?:(?:of|for|and|the)\s+)*){1,8}$")
+"""What was asked for taken up: "..., which the Director" undertook to send."""
+
+
 def asked_before(before: str) -> bool:
     """Whether the text before a verb puts a question that nobody has answered yet ("asked whether officers would")."""
-    question = _QUESTION.search(before)
+    question = None if _WHICH.search(before) else _QUESTION.search(before)
     return question is not None and _REPLIED.search(before, question.start() + 5) is None
 
 

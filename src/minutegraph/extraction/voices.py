@@ -11,7 +11,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies, party, short
-from minutegraph.model import Item, Minutes, Party, Sentence
+from minutegraph.model import Item, Minutes, Party, PartyKind, Sentence
 
 _SUFFIX = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
 _FIRM = regex(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
@@ -220,9 +220,24 @@ def _called(minutes: Minutes) -> tuple[Party, ...]:
     if not _names or _names[0][0] is not minutes:
         labels = sorted(_labels(minutes), key=lambda label: (-len(label), label))
         _names[:] = [
-            (minutes, tuple(Party(label, "organisation") for label in labels if len(label) > 3 and not bodies(label)))
+            (minutes, tuple(Party(label, _kind(label)) for label in labels if len(label) > 3 and not bodies(label)))
         ]
     return _names[0][1]
+
+
+SENT = "Commissioner"
+
+
+def _kind(label: str) -> PartyKind:
+    return "post" if label == SENT else "organisation"
+
+
+_SENT = regex(
+    r"\b(?:appoint\w+|named|nominated|sent)\b[^.;]{0,80}\b(?-i:Commissioner)\b|"
+    r"\b(?:DfE|[Gg]overnment|[Ll]ead|[Mm]anaging|[Dd]epartment's|[Mm]inister's)\s+Commissioner\b|"
+    r"(?<!Information )\bCommissioner\s+(?:for|of)\s+(?:Children|Social\s+Care|Improvement|the\s+(?:Council|Department))",
+)
+"""A commissioner whom the government sent, not that of the police."""
 
 
 def _labels(minutes: Minutes) -> set[str]:
@@ -235,6 +250,8 @@ def _labels(minutes: Minutes) -> set[str]:
                 labels |= {_SUFFIX.sub("", one.label), *_first_word(text, one.label)}
     named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
     named += [m["who"] for m in _CALLED.finditer(text)]
+    if "ommissioner" in text and "Crime Commissioner" not in text and _SENT.search(text):
+        labels.add(SENT)
     for who in named:
         label = _SUFFIX.sub("", who)
         if not _NOT_OUTSIDE.search(label):

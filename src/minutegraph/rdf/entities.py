@@ -197,6 +197,10 @@ class Agents:
         everywhere = known_bodies().get(key(label)) if kind in ("inspectorate", "department", "organisation") else None
         if everywhere is not None:
             return self._add(self._base + everywhere[0], *everywhere[1:])
+        if kind == "inspectorate" and organisation:
+            return self._resolve("organisation", organisation, None)  # "inspectors" of Ofsted
+        if kind == "inspectorate" and key(label) in words_of("bare_inspectorates"):
+            return self._add(f"{self._local}/{kind}/{slug(label)}", _CLASSES[kind], label)
         if kind == "group":
             # "Members" of one body are not those of another, "[name withheld]" of one document not that of another.
             home = self._local if label == WITHHELD else self.body or self._local

@@ -26,12 +26,12 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile("|".join(_WORDS["other_dates"]), re.I)
 _BEFORE_DATE = re.compile(r"(?:\s[–—-]|\bon|,)\s*\Z", re.I)
 _MONTH_NAME = re.compile(r"(?:the\s+)?(?:" + "|".join(MONTHS) + r")\b", re.I)
+_HOUR = r"(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)"
 _TIME = re.compile(
-    r"[\s,]*(?:at\s+)?(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)?"
-    r"(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z",
+    rf"[\s,–—-]*(?:(?:at|from)\s+)?(?:{_HOUR}(?:\s*(?:to|until|[–—-])\s*{_HOUR})?)?(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z",
     re.I,
 )
-_TIME_FIRST = re.compile(r"(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)?[\s,–—-]*(?:on\s+)?", re.I)
+_TIME_FIRST = re.compile(rf"{_HOUR}?[\s,–—-]*(?:on\s+)?", re.I)
 """What may stand before the day on its line: "7.00 pm, Tuesday, 4 June 2024"."""
 
 _COUNCIL = re.compile(
