@@ -123,6 +123,8 @@ class Discourse:
             if self.open or self.convert(replied=True):
                 self.replying = by  # "Ms Lowe responded.": what she said comes next
             return
+        if self._overtaken():
+            self.open.clear()
         if self.open and self.answers(act, by, to, said.explicit):
             self.answer(rule, sentence, by, to)
             return
@@ -141,6 +143,10 @@ class Discourse:
         turn.convertible = turn.voiced or (bool(by) and judges(by) and not (chairs(by) and act.verb in _INFORMS))
         if act.kind == "request":
             turn.kind = "request"
+
+    def _overtaken(self) -> bool:
+        """Whether a concern of the block at hand stands between what waits, of a block before, and the reply."""
+        return bool(self.open) and self.open[-1].block != self.block and self.voiced() and self.turns[-1].block == self.block
 
     def undertaking(self, act: Act, sentence: Sentence, by: Parties, to: Parties) -> None:
         """Take a promise: it answers a question that waits or a concern just voiced, or what a member has just said."""

@@ -10,7 +10,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, outcomes
 
-_HINTS = (" = ", "dropped", "fell ", "fallen", "slipped", "risen", "rose ",
+_HINTS = (" = ", "gone from ", "went from ", "dropped", "fell ", "fallen", "slipped", "risen", "rose ",
           "judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
           "conclusion", " c1", " c2",
           " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",

@@ -66,6 +66,11 @@ COLUMNS = Caseless(
     r"\|\s*(?:date\s+of\s+(?:last\s+|the\s+)?inspection|(?:date\s+)?(?:last\s+)?inspected|inspection\s+date)\s*(?:\||$)"
 )
 """The header of a table of inspections."""
+_SPACED_COLUMNS = regex(
+    r"[A-Z][\w' ]{2,40}?\s+(?:[Dd]ate\s+of\s+(?:last\s+)?[Ii]nspection|(?:Last\s+)?[Ii]nspection\s+[Dd]ate|[Dd]ate\s+[Ii]nspected|Inspected)"
+    r"(?:\s+[A-Z][\w'&,/ ]{2,60})?"
+)
+"""The header of one whose columns only blanks part."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
 
 
@@ -73,7 +78,7 @@ def heading_of(block: Block, before: str) -> str:
     """The line that opens a list of inspections on which the layout does not hang the lines under it; "" outside one."""
     text = block.sentences[-1].text if block.sentences else ""
     row = " ".join(sentence.text for sentence in block.sentences)
-    if " | " in row and COLUMNS.search(row):
+    if (" | " in row and COLUMNS.search(row)) or _SPACED_COLUMNS.fullmatch(row):
         return row
     if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text):
         told = " ".join(sentence.text for sentence in block.sentences[-3:])

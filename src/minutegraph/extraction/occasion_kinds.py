@@ -57,7 +57,8 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
             or any(b.slug in occasion_agents.PEERS for b in phrase.inspectors)
             or by_inspectors is not None
         )
-        return outside or _series(told, phrase) is not None
+        counted = which(phrase.text) in ORDINALS and told.around.visit is not None and _is_dated(told, phrase)
+        return outside or counted or _series(told, phrase) is not None
     if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
         return True
     if phrase.head in ("assessment", "fieldwork"):
@@ -65,6 +66,15 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
     if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
         return True
     return phrase.named or phrase.head == "named"
+
+
+def _is_dated(told: Occasion, phrase: Phrase) -> bool:
+    """Whether a date stands close behind the event: "the first visit took place in March"."""
+    day = next((date.start for date in told.dates if date.start >= phrase.end), None)
+    return day is not None and _UNTIL_DAY.fullmatch(told.text, phrase.end, day) is not None
+
+
+_UNTIL_DAY = regex(r"(?:(?!\b(?:since|after|before|until|following)\b)[^,;:]){0,40}")
 
 
 def _of_accounts(told: Occasion, phrase: Phrase) -> bool:
@@ -116,5 +126,5 @@ def _kind_of_visit(told: Occasion, phrase: Phrase, future: bool) -> str:
         return "other"
     if phrase.inspectors and all(body.kind == "department" for body in phrase.inspectors):
         return "other"
-    goes_on = not phrase.named and which(phrase.text) != ""
+    goes_on = which(phrase.text) in ORDINALS or (not phrase.named and which(phrase.text) != "")
     return told.around.visit if goes_on and told.around.visit else KIND_OF["visit"]

@@ -92,7 +92,8 @@ def _after(told: Occasion, end: int, head: str) -> Told:
             match = _TO.match(text, at) or _TO_INSPECT.match(text, at)
         on = labels.of(match["on"] or match["name"], head) if match and not _is_time(told, match) else ()
         if match and on:
-            return Told(on, (*reach, match.end()))
+            within = _within_framework(told, match)
+            return Told((within["on"],) if within else on, (*reach, match.end()))
         found = _FOUND.match(text, at)
         if found is not None:
             return Told((found["on"],), (*reach, found.end()))
@@ -102,6 +103,18 @@ def _after(told: Occasion, end: int, head: str) -> Told:
         at = past
         reach.append(at)
     return Told((), tuple(reach))
+
+
+def _within_framework(told: Occasion, match: re.Match[str]) -> re.Match[str] | None:
+    """The place behind what only belongs to a framework's name: "joint inspection of adult services in the Elm partnership"."""
+    end = match.end("on")
+    named = any(f.start < match.start() and end <= f.end for f in told.frameworks)
+    return _PARTNERSHIP.match(told.text, end) if named else None
+
+
+_PARTNERSHIP = regex(
+    r"\s+(?:in|across)\s+(?:the\s+)?(?P<on>(?:[A-Z][\w'-]+\s+){0,3}[A-Z][\w'-]+(?:\s+(?:partnership|area|authority|council))?)(?![\w'-])"
+)
 
 
 def _is_time(told: Occasion, match: re.Match[str]) -> bool:

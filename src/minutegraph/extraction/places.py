@@ -271,7 +271,7 @@ class _Walk:
         if not (self._visits or self._heading) or any(s.strength == 3 for s in found):
             return ()
         item = self._item
-        by = bodies(self._heading or opener_of(item, block)) or bodies(item.title or "")
+        by = bodies(self._heading or opener_of(item, block)) or tuple(_as_in_text(item, b) for b in bodies(item.title or ""))
         text = _with_answer(block, sentence)
         return sightings.listed(text, self._setting.year, by or named_last(item, sentence.start))
 

@@ -100,12 +100,25 @@ def _named(minutes: Minutes) -> Iterator[_Post]:
         holders = rows.holders(item)
         for place, block in enumerate(item.blocks):
             if block.section != "furniture":
-                for post in _in(block):
+                for post in _in_columns(block, minutes.document.text) or _in(block):
                     post.item = number
                     if place in holders:
                         holder = holders[place]
                         post.acts, post.holder = holder is not None, holder
                     yield post
+
+
+def _in_columns(block: Block, text: str) -> list[_Post]:
+    """The post of a row of a list of people, the name in its first column: "Shona DOW     Chief Officer"."""
+    row = rows.columns(text[block.start : block.end]) if block.kind == "paragraph" and len(block.sentences) == 1 else None
+    found = parties.find(row[1]) if row is not None else ()
+    if row is None or not found or found[0].start or found[0].party.kind != "post" or found[0].party.holder:
+        return []
+    sentence, party = block.sentences[0], found[0].party
+    label = found[0].title or party.label
+    return [
+        _Post(label, True, row[0], party.organisation, forms=[label], start=sentence.start, end=sentence.end)
+    ]  # fmt: skip
 
 
 def _in(block: Block) -> Iterator[_Post]:

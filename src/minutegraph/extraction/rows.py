@@ -70,6 +70,25 @@ def _kind(block: Block) -> str:
     return "name" if named else ""
 
 
+_GAP = regex(r"[^\S\n]{2,}|\t")
+_CAPITALS = regex(r"(?:[A-Z][\w'’.-]*\s+){1,3}?[A-Z]['’A-Z-]{2,}(?P<gap>\s+)(?=[A-Z][a-z])")
+
+
+def columns(printed: str) -> tuple[str, str] | None:
+    """The name and what is said of it in a row as printed: wide blanks part them, or the surname stands in capitals."""
+    if len(printed) > _ROW + 40 or "\n" in printed.strip() or printed.rstrip().endswith("."):
+        return None
+    match = _GAP.search(printed) or _CAPITALS.match(printed)
+    if match is None:
+        return None
+    start, end = match.span("gap") if match.re is _CAPITALS else match.span()
+    name, rest = printed[:start], printed[end:].strip()
+    words = [word.lower().strip(".") for word in name.split()]
+    if not _NAME.match(name) or any(word in _NO_NAME for word in words) or _GAP.search(rest):
+        return None
+    return " ".join(name.split()), rest
+
+
 def bracketed(text: str, mention: Mention, found: tuple[Mention, ...]) -> str | None:
     """The person of "Cllr R Hay, Vale Borough Council (Chairman)", where the mention is the post in the bracket."""
     if mention.party.kind != "post" or mention.party.holder or not text[: mention.start].endswith("("):

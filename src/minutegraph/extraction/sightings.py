@@ -110,9 +110,9 @@ _LISTED = regex(
 )
 
 
-def _is_overall(text: str, grades: tuple[Named, ...]) -> bool:
+def _is_overall(text: str, grades: tuple[Named, ...], is_row: bool) -> bool:
     """Whether a row or an item of a list gives one grade: several of a table are of as many questions."""
-    return len(grades) == 1 if " | " in text else len({grade.slug for grade in grades}) == 1
+    return len(grades) == 1 if is_row or " | " in text else len({grade.slug for grade in grades}) == 1
 
 
 _LISTED_FIRST = regex(
@@ -121,11 +121,17 @@ _LISTED_FIRST = regex(
 """What stands first in a row or an item of a list: "Mill Lane respite unit - unannounced"."""
 
 
+_ROW = regex(r"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|for|at|in|on))*?)\s+")
+"""What stands first in a row whose columns only blanks part: "Mill House 4 June 2024 3 (Adequate)"."""
+
+
 def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:
     """The inspection of an item in a list of inspections: "Vale Road, 4 June 2024: good"; none without time and grade."""
     told = Occasion(text, year)
     grades = tuple(g for g in outcomes(text) if g.slug != "well")
     match = (len({g.slug for g in grades}) == 1 and _LISTED.match(text)) or _LISTED_FIRST.match(text)
+    if not match and grades and len(told.dates) == 1 and all(grade.start > told.dates[0].end for grade in grades):
+        match = _ROW.fullmatch(text, 0, told.dates[0].start)
     if not match or len(told.dates) != 1 or match.end("on") > told.dates[0].start:
         return ()
     date = told.dates[0]
@@ -133,7 +139,7 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     return (
         Sighting(
             0, len(text), "inspection", 3, own, (match["on"].strip(),), None, date.iso, date.derived,
-            judgements.judgement(grades[0]) if _is_overall(text, grades) else None, head="listed",
+            judgements.judgement(grades[0]) if _is_overall(text, grades, match.re is _ROW) else None, head="listed",
         ),
     )  # fmt: skip
 
