@@ -66,8 +66,12 @@ def _kind(block: Block) -> str:
     whole = len(mentions) == 1 and mentions[0].start == 0 and mentions[0].end == len(text)
     if whole and mentions[0].party.kind == "post" and not mentions[0].party.holder:
         return "post:" if block.sentences[0].text.rstrip(" -").endswith(":") else "post"
-    named = _NAME.match(text) and not any(word.lower().strip(".") in _NO_NAME for word in text.split())
-    return "name" if named else ""
+    return "name" if _is_name(text) else ""
+
+
+def _is_name(text: str) -> bool:
+    words = [word.lower().strip(".") for word in text.split()]
+    return _NAME.match(text) is not None and not any(word in _NO_NAME and word not in v.TITLES for word in words)
 
 
 _GAP = regex(r"[^\S\n]{2,}|\t")
@@ -83,8 +87,7 @@ def columns(printed: str) -> tuple[str, str] | None:
         return None
     start, end = match.span("gap") if match.re is _CAPITALS else match.span()
     name, rest = printed[:start], printed[end:].strip()
-    words = [word.lower().strip(".") for word in name.split()]
-    if not _NAME.match(name) or any(word in _NO_NAME for word in words) or _GAP.search(rest):
+    if not _is_name(name) or _GAP.search(rest):
         return None
     return " ".join(name.split()), rest
 
