@@ -73,14 +73,14 @@ def _from_elsewhere(words: tuple[Token, ...], j: int) -> int | None:
 
 
 def _from_a_place(words: tuple[Token, ...], j: int) -> int | None:
-    """The place of a person where j ends the name of where they live: "Mr Pettit of Church End asked"."""
-    k = j
-    while k > 1 and j - k < _PLACE_WORDS and words[k].text[0].isupper() and not words[k].group:
-        k -= 1
-    if k < 1 or words[k].lower not in ("of", "from"):
-        return None
-    group = words[k - 1].group
-    return k - 1 if group and group[-1].party.kind == "person" and _level(words, k - 1, None) else None
+    """The place of a person where j ends the name of where they live or work: "Mr Pettit of Church End asked"."""
+    for k in range(j, max(0, j - _PLACE_WORDS), -1):
+        group = words[k - 1].group
+        if words[k].lower in ("of", "from") and group:
+            return k - 1 if group[-1].party.kind == "person" and _level(words, k - 1, None) else None
+        if words[k].group or not (words[k].text[0].isupper() or words[k].lower in _NAME_LINKS):
+            return None
+    return None
 
 
 def _described(words: tuple[Token, ...], j: int) -> int | None:
@@ -95,7 +95,8 @@ def _described(words: tuple[Token, ...], j: int) -> int | None:
 
 
 _DESCRIPTION = 14
-_PLACE_WORDS = 4
+_PLACE_WORDS = 9
+_NAME_LINKS = frozenset(("of", "and", "&", "for", "the", "in", "on", "'", "'s"))
 _WHENCE = frozenset(("from", "of", "at", "for", "outside", "within", "representing"))
 _PLACES_OF_WORK = frozenset(("body", "organisation", "authority", "department", "inspectorate"))
 
@@ -185,7 +186,13 @@ def _insertion(words: tuple[Token, ...], j: int) -> int | None:
                 before = _before_bracket(words, before)
             if words[before].group and (words[k + 1].lower in INSERTIONS or j - k <= 12):
                 return before
+            if words[1].lower in SPEAKING_PAPERS and before <= _OF_PAPER and words[k + 1].lower in _INSERTED_OF_PAPERS:
+                return before
     return None
+
+
+_OF_PAPER = 6  # the last word of "The letter from the third visit"
+_INSERTED_OF_PAPERS = INSERTIONS | {"published", "dated", "received", "issued", "attached", "circulated", "sent", "tabled"}
 
 
 def _level(words: tuple[Token, ...], j: int, last: Clause | None) -> bool:

@@ -16,6 +16,11 @@ _FORM = regex(
     r"(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?\s*[:.]?$",
     re.I,
 )
+_INLINE = regex(
+    r"(?:public |written |oral |supplementary |members?'? )?question(?:\s*(?:no\.?\s*)?\d+)?\s*[-–:]?\s*(?:(?:asked|put|submitted|received|tabled)\s+)?"
+    r"(?:by|from)\s+(?P<who>[^?:]{3,80}?)(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?\s*:\s*(?=[\"“‘'A-Z])[^:]{8,}\?[\"”’']*\W*$",
+    re.I,
+)
 _REPLY = regex(r"(?:(?:written|verbal) )?(?:answer|response|reply)\s+(?:by|from|of)\s+(?P<who>[^?:]{3,80}?)\s*:", re.I)
 _LONGEST = 30  # words
 
@@ -34,6 +39,13 @@ def put(text: str) -> Put | None:
         return None
     by = _within(text, match, "who")
     return Put(by, _within(text, match, "whom") if match["whom"] else ()) if by else None
+
+
+def put_inline(text: str) -> Put | None:
+    """Who puts the question that stands behind the label on one line: "Question from Mr Hay to the Leader: when will it open?"."""
+    match = _INLINE.match(text)
+    by = _within(text, match, "who") if match is not None else ()
+    return Put(by, _within(text, match, "whom") if match["whom"] else ()) if match is not None and by else None
 
 
 def replier(text: str) -> tuple[Party, ...]:

@@ -104,14 +104,14 @@ _POLICE = frozenset(("police", "fire", "rescue", "crime", "and", ",", "victims",
 
 def _left(words: Words, at: int, floor: int, capital: bool) -> int:
     """The first word of the title."""
-    first = at
+    first, spokesman = at, words.low[at] in _SPOKESMEN  # "the Fire Brigades Union representative"
     while first > floor:
         low, upper = words.low[first - 1], words.upper[first - 1]
         if low in v.ADJECTIVES or low in v.DETERMINERS or (low in v.TITLES and low not in v.MODIFIERS):
             break
         named = low not in v.STOPS or low in v.MODIFIERS
         if (
-            ((capital or (upper and first == at)) and (upper or low.isdigit()) and named)
+            ((capital or (upper and (first == at or spokesman))) and (upper or low.isdigit()) and named)
             or (low in v.MODIFIERS and (not capital or not upper))
             or (low == "and" and first - 1 > floor and _joins(words, first, capital))
         ):
@@ -123,6 +123,9 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
     while first < at and (words.low[first] == "and" or (words.possessive(first) and words.low[first] in v.BODY_HEADS)):
         first += 1
     return first + 1 if first == 0 and first < at and only_opens(words, first) else first
+
+
+_SPOKESMEN = frozenset(("representative", "representatives", "spokesperson", "spokesman", "delegate"))
 
 
 def _joins(words: Words, first: int, capital: bool) -> bool:

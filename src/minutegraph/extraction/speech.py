@@ -21,7 +21,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.leadlines import put, replier
+from minutegraph.extraction.leadlines import put, put_inline, replier
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Lead, Opening, asked_within, raised_by, reply_lead
 from minutegraph.extraction.reference import Referents, judges
@@ -76,7 +76,8 @@ _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
 _ANNOUNCES = regex(
     r"(?!.*\b(?:that\b.*\bthat|which|welcom|thank|concern|prais|criti|confirm|regret))"
     r"(?:.{0,70}\b(?:following|namely|matters|points|issues|comments|observations|received|discussion)\b[^:]{0,40}|"
-    r"(?:\S+ ){1,4}(?:asked|stated|said|requested) that)\s*:[\s–-]*$",
+    r"(?:\S+ ){1,4}(?:asked|stated|said|requested) that|"
+    r"(?:\S+ ){1,6}(?:said|stated|reported|advised|explained) (?:that )?(?:the|these|his|her|their)\b[^:]{3,60}\b(?:were|are|included))\s*:[\s–-]*$",
     re.I,
 )
 """A line that only announces what somebody says in those below: "He drew attention to three matters, namely:"."""
@@ -187,6 +188,8 @@ class _Walk:
             self.discourse.close()
             self.asking, self.asked = line
             return
+        if (line := put_inline(" ".join(s.text for s in block.sentences))) is not None:
+            self.asking, self.asked = line
         if block.kind == "heading" and not self.lists.opens(number):
             return
         inherited = self.lists.inherited(block)

@@ -9,7 +9,9 @@ import re
 
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.grammar import words
 from minutegraph.extraction.parties import Mention, find
+from minutegraph.extraction.phrases import pattern
 from minutegraph.model import Party
 
 _TO = regex(r"\s*(?:\S+\s+){0,8}?to\s+")
@@ -24,11 +26,7 @@ _AND = regex(r"\s+and\s+(?P<whose>(?:his|her|their|its|all)\b)?(?:in\s+particula
 _PRONOUN = regex(
     r"late\s|(?:him|her|them|it|both|this|these|that|everything)(?:$|[^\w\s]|\s+(?:for|on|and|that|in)\b)", re.I
 )
-_WORK = regex(
-    r"(?:the |their |his |her |its )?(?:\w+ )?(?:work|efforts?|contributions?|commitment|dedication|"
-    r"professionalism|progress|approach|quality)\b",
-    re.I,
-)
+_WORK = regex(rf"(?:the |their |his |her |its )?(?:\w+ )?(?:{pattern(words('acts', 'merits'))})\b", re.I)
 _TWO_NAMES = regex(r"[A-Z]\w+ and [A-Z]\w+")
 _LONGEST = 9
 
