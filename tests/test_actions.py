@@ -27,6 +27,21 @@ def found_in(minutes: Minutes) -> list[Action]:
 
 # the passage, then for each action: words of its quote, its owners, its deadline
 TASKS: list[tuple[str, list[Expected]]] = [
+    ("The Chair asked for the figures since May, which the Director undertook to circulate.", [("figures", ["Director"], None)]),
+    ("Faye Whitlow would take advice from Legal Services.", [("advice", ["Faye Whitlow"], None)]),
+    ("The Chief Officer undertook to take the plan to the Carers Group before it was submitted.",
+     [("plan", ["Chief Officer"], "before it was submitted")]),
+    ("The Clerk apologised and said she would send it that afternoon.", [("send it", ["Clerk"], "that afternoon")]),
+    ("The Clerk would find out when the lease was to end.", [("lease", ["Clerk"], None)]),
+    ("RESOLVED that the Trust be invited back when the CQC has reported on its February visit.",
+     [("Trust", [], "when the CQC has reported on its February visit")]),
+    ("RESOLVED that a progress report be brought to the meetings in July 2025 and January 2026.",
+     [("progress report", [], "meetings in July 2025 and January 2026")]),
+    ("RESOLVED that the Head of Finance report to this Committee twice a year, rather than quarterly.",
+     [("Head of Finance", ["Head of Finance"], "twice a year")]),
+    ("RESOLVED that the Chief Executive be authorised, after consultation with the Leader, to sign the lease.",
+     [("lease", ["Chief Executive"], None)]),
+    ("RECOMMENDED to County Council: that £2 million be transferred to the fund.", [("transferred", ["County Council"], None)]),
     (
         "ACTION: Participation Officer to book the venue by 4 June.",
         [("book the venue", ["Participation Officer"], "by 4 June")],
@@ -78,7 +93,8 @@ TASKS: list[tuple[str, list[Expected]]] = [
     ("Action: That the Director provide the data.", [("provide the data", ["Director"], None)]),
     ("Street lights: Clerk to report the lamp to the contractor.", [("report the lamp", ["Clerk"], None)]),
     ("The link would help.\n\n[Action: Scrutiny Officer]", [("link would help", ["Scrutiny Officer"], None)]),
-    ("The Panel recommended to the Commissioner that the reserves be reviewed.", [("reserves be reviewed", [], None)]),
+    ("The Panel recommended to the Commissioner that the reserves be reviewed.",
+     [("reserves be reviewed", ["Commissioner"], None)]),
     ("The Commission NOTED the report and REQUESTED an update in 6 months.", [("update", [], "in 6 months")]),
     (
         "It was agreed that the hall be booked as the venue. Clerk to action",
@@ -276,6 +292,8 @@ def test_tasks(passage: str, expected: list[Expected]) -> None:
 
 
 NO_TASKS = [
+    "Agreed with one change: at 2.1 \"ten\" should read \"two\".",
+    "The Chair asked whether the Director would circulate the figures.",
     "An Improvement Board with an independent Chair was being set up and would meet for the first time on 22 February.",
     "The Director said that the letter asked that:\n\n- meetings be held by the second review.",
     "Highways: Members to note the closure.",
@@ -1115,3 +1133,15 @@ def test_a_table_that_sums_up_what_was_told_adds_owners_and_days_and_no_actions(
         (["Bea Lowe"], "31 August", "It was a"),
         (["Ron Oak"], "ongoing", "3 | Mend"),
     ]
+
+
+def test_a_row_under_the_word_action_has_task_and_owner() -> None:
+    rows = "ACTION\n\nPaper on fees to be sent to all by 30 May | R Benson\n\nAttend the May meeting to explain | Fees Manager\n"
+    assert [(labels(fact.owner), fact.due) for fact in found_in(item(rows))] == [
+        (["R Benson"], "by 30 May"),
+        (["Fees Manager"], None),
+    ]
+
+
+def test_a_row_of_figures_under_the_word_action_is_none() -> None:
+    assert not found_in(item("ACTION\n\nBeds | 12\n\nBikes | 14\n"))

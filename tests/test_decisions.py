@@ -21,6 +21,13 @@ def decisions(minutes: Minutes) -> list[Decision]:
 
 # the passage, then for each decision: words of its quote, its kind, who decides
 OUTCOMES: list[tuple[str, list[Expected]]] = [
+    ("The dashboard was NOTED.", [("dashboard", "resolved", [])]),
+    ("Use of the reserve for trips: CARRIED (7 for, 2 against)", [("reserve", "resolved", [])]),
+    ("Local rates to follow the national ones: AGREED unanimously", [("rates", "agreed", [])]),
+    ("Secondary vote: AGREED to keep the fund.", [("keep the fund", "agreed", [])]),
+    ("Agreed, once the name of Mr Fox has been put right on page 3.", [("Mr Fox", "agreed", [])]),
+    ("Agreed with one change: at 2.1 \"ten\" should read \"two\".", [("one change", "agreed", [])]),
+    ("Approved, subject to paragraph 5 reading £40k and not £80k.", [("paragraph 5", "resolved", [])]),
     ("RESOLVED: That the report be noted.", [("report be noted", "resolved", [])]),
     ("Resolved - That the Elmshire schools plan be approved.", [("schools plan", "resolved", [])]),
     ("RESOLVED (unanimously) that the accounts for 2021/22 be approved.", [("accounts", "resolved", [])]),
@@ -382,6 +389,11 @@ def test_outcomes(passage: str, expected: list[Expected]) -> None:
 
 
 NOT_DECIDED = [
+    "The officer said that the plan was APPROVED by the Department.",
+    "Members asked that it be NOTED.",
+    "The bid had been REFUSED.",
+    "Agreed procedures apply, subject to the weather, once the gates of the park have been opened to the public in April.",
+    "See the paper marked NOTED in the pack.",
     "The Director agreed that waits were too long.",
     "Members agreed that this was a concern.",
     "The Board noted that funding was short-term.",

@@ -12,6 +12,10 @@ from minutegraph.model import Document, Inspection, Metadata, Minutes
 from minutegraph.reading.layout import read
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
+    ("Hollow Primary was inspected by Ofsted in November 2019 and had gone from Requires Improvement to Good.",
+     {"on": ["Hollow Primary"], "date": "2019-11", "outcome": "good"}),
+    ("The Chief Officer reported on the joint inspection of adult support and protection in the Rathmore partnership, which was "
+     "undertaken by the Care Inspectorate in May 2023.", {"on": ["Rathmore partnership"], "date": "2023-05"}),
     # Who came, and where, however it is put.
     ("The CQC had paid an unannounced visit to the stroke ward at Fairmead on 4 and 5 March 2023, after complaints.",
      {"inspector": ["CQC"], "on": ["stroke ward at Fairmead"], "date": "2023-03-04/2023-03-05"}),
@@ -106,6 +110,9 @@ The first full survey since May 2019, when half the roofs were leaking, was to h
 """.splitlines()
 
 SEVERAL = [
+    ("The third Ofsted monitoring visit to the Council took place on 5 December 2023. Ofsted's first visit had been in "
+     "March 2023.",
+     [(["Ofsted"], ["Council"], "2023-12-05", None), (["Ofsted"], [], "2023-03", None)]),
     # The visit, the grade and the report each in its sentence.
     ("The Director presented the outcome of the ILACS inspection by Ofsted. Inspectors were on site from 4 to 8 March. The "
      "overall judgement was requires improvement. The experiences of care leavers were graded good. The report was out in May.",

@@ -13,6 +13,13 @@ from minutegraph.model import Minutes, Recommendation
 OFSTED = "Outcome of the Ofsted inspection"
 
 TOLD = [
+    ("The Ministry's Rough Sleeping Team had visited the Borough in May and had recommended that plans be reviewed weekly.",
+     ["Ministry's Rough Sleeping Team"], []),
+    ("Harwell Council had done a peer review in June 2019 and recommended that the teams be merged.", ["Harwell Council"], []),
+    ("HMICFRS required a new system of training to be in place by 2 March.", ["HMICFRS"], []),
+    ("The Care Inspectorate had required that by 30th May, 2024 the provider must record each fall.",
+     ["Care Inspectorate"], ["provider"]),
+    ("Inspectors had recommended that the rota be published.", ["Inspectors"], []),
     ("The auditor recommended that reconciliations be carried out monthly.", ["auditor"], []),
     ("Grant Thornton had recommended that the Council review its reserves policy.", ["Grant Thornton"], ["Council"]),
     ("Ofsted recommended that the Council should strengthen its front door.", ["Ofsted"], ["Council"]),
@@ -46,6 +53,9 @@ TOLD = [
 ]
 
 UNTOLD = """\
+The Committee had visited the depot in May and had recommended that the roof be repaired.
+The Council had done a review in June and recommended that the fee be kept.
+The Housing Team had looked at the lease and had recommended that it be renewed.
 The Committee recommended that the report be noted.
 RECOMMENDED that the policy be approved.
 The Chair recommended that Members read the report.
@@ -326,11 +336,17 @@ def test_what_is_said_in_the_meeting_goes_on_with_no_series(text: str) -> None:
 
 
 OPENED = [
+    ("Ofsted inspected in May 2023. Inspectors had identified two areas for improvement:\n\n- Leaders should speed up plans.\n"
+     "- Leaders should cut waiting times.", "Inspectors", "Leaders"),
+    ("The Care Inspectorate inspected in May 2023. The joint inspection team made two recommendations:\n\n"
+     "- The partnership should keep chronologies.\n- The partnership should ask carers.", "joint inspection team", "partnership"),
+    ("The Secretary of State appointed Dame Ann Bright as Commissioner. The Commissioner reported in May. Her main "
+     "recommendations were that the Council should:\n\n(i) set up a board;\n\n(ii) publish a plan.", "Commissioner", "Council"),
     ("The Regulator of Social Housing had inspected. The Regulator now required of the Council that it:\n\n"
      "1. survey every home;\n2. answer complaints.", "Regulator", "Council"),
     ("The Good Homes Panel had been set up. Two inspectors came from Ofsted. The inspectors had listed what the "
      "Council should do:\n\n"
-     "R1. Replace the scheme of delegation.\n\nR2. Set a budget without reserves.", "Ofsted", "Council"),
+     "R1. Replace the scheme of delegation.\n\nR2. Set a budget without reserves.", "inspectors", "Council"),
     ("A review of funding was made by consultants, Redwing Advice, in May. Redwing recommended:\n\n(1) one banding table\n"
      "(2) an end to uplift", "Redwing", ""),
     ("Inspectors had identified two areas for improvement:\n\n- Leaders should speed up plans.\n- Leaders should "
@@ -701,3 +717,17 @@ def test_a_sentence_may_hold_a_list_or_go_on_with_one(text: str, made: list[tupl
 @pytest.mark.parametrize("text", NOT_INSIDE)
 def test_what_the_meeting_lists_or_thinks_is_none(text: str) -> None:
     assert found(item(text)) == []
+
+
+def test_a_commissioner_who_was_sent_recommends_and_one_of_the_police_does_not() -> None:
+    sent = "The Secretary of State had appointed Ann Bright as Commissioner. The Commissioner reported in May. "
+    (told,) = found(item(sent + "She had recommended that the service stay with the Council."))
+    assert [party.label for party in told.by] == ["Commissioner"]
+    police = "The Police and Crime Commissioner reported in May. "
+    assert not found(item(police + "She had recommended that the service stay with the Force."))
+
+
+def test_what_points_back_to_an_audit_is_by_its_auditor() -> None:
+    text = "Audit Scotland ended its audit in May. Recommendation 2 of that audit, that a plan be published, is open."
+    made = found(item(text))
+    assert [[party.label for party in fact.by] for fact in made] == [["Audit Scotland"]]

@@ -377,3 +377,28 @@ def test_each_row_of_those_present_keeps_its_own_holder() -> None:
         "Deputy Clerk": ("Mrs Zeen Malik", None),
     }
     assert not [fact for fact in facts if isinstance(fact, Action)]
+
+
+COLUMNS = """Present:-
+
+Bailie Moira DUNBAR                  Chairperson
+Shona KINLAY                         Chief Officer
+Hamish ROX                           Nominated by Health Board
+Iain TURNER Service Manager (Residential)
+Oak Lane                             Closed
+Apologies                            Head of Parks
+"""
+
+
+def test_a_row_in_columns_has_a_name_and_its_post() -> None:
+    held = {role.label: role.holder for role in found(read(*COLUMNS.splitlines()))}
+    assert held == {
+        "Chairperson": "Bailie Moira DUNBAR",
+        "Chief Officer": "Shona KINLAY",
+        "Service Manager (Residential)": "Iain TURNER",
+    }
+
+
+def test_who_signs_holds_the_post_below_the_name() -> None:
+    minutes = read("The Chairman asked for the figures.", "Councillor G Hartley", "Chairman")
+    assert [(role.label, role.holder) for role in found(minutes)] == [("Chairman", "Councillor G Hartley")]

@@ -70,8 +70,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
             if strength == _CLAUSE or match.groupdict().get("open") is not None:
                 high = _stop(text, high, stop)
                 told = text[low:high]
-                if told.lower().startswith("when ") and not _WHEN_DONE.match(told) and (len(told.split()) > 8 or _PAST.search(told)):
-                    continue  # a circumstance rather than a time
+                if told.lower().startswith("when ") and _is_circumstance(told):
+                    continue
             if best is None or strength < best[0] or (strength == best[0] and _better(best, low, high)):
                 best = (strength, low, high)
         if best is not None and best[0] <= _DATE:
@@ -83,6 +83,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     if at_latest and (first := find(text, start, at_latest.start())) is not None:
         low = first.start
     return _trimmed(text, low, _joined(rules, text, best[2], stop))
+
+
+def _is_circumstance(told: str) -> bool:
+    """Whether a clause that begins with "when" tells how things are rather than a time."""
+    return not _WHEN_DONE.match(told) and (len(told.split()) > 8 or _PAST.search(told) is not None)
 
 
 def _better(best: tuple[int, int, int], low: int, high: int) -> bool:

@@ -67,8 +67,8 @@ COLUMNS = Caseless(
 )
 """The header of a table of inspections."""
 _SPACED_COLUMNS = regex(
-    r"[A-Z][\w' ]{2,40}?\s+(?:[Dd]ate\s+of\s+(?:last\s+)?[Ii]nspection|(?:Last\s+)?[Ii]nspection\s+[Dd]ate|[Dd]ate\s+[Ii]nspected|Inspected)"
-    r"(?:\s+[A-Z][\w'&,/ ]{2,60})?"
+    r"[A-Z][\w' ]{2,40}?\s+(?:[Dd]ate\s+of\s+(?:last\s+)?[Ii]nspection|(?:Last\s+)?[Ii]nspection\s+[Dd]ate|"
+    r"[Dd]ate\s+[Ii]nspected|Inspected)(?:\s+[A-Z][\w'&,/ ]{2,60})?"
 )
 """The header of one whose columns only blanks part."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")

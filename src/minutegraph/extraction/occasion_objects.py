@@ -93,7 +93,7 @@ def _after(told: Occasion, end: int, head: str) -> Told:
         on = labels.of(match["on"] or match["name"], head) if match and not _is_time(told, match) else ()
         if match and on:
             within = _within_framework(told, match)
-            return Told((within["on"],) if within else on, (*reach, match.end()))
+            return Told((within["on"],), (*reach, within.end())) if within else Told(on, (*reach, match.end()))
         found = _FOUND.match(text, at)
         if found is not None:
             return Told((found["on"],), (*reach, found.end()))

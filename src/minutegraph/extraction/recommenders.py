@@ -63,14 +63,25 @@ _HAD_CHECKED = regex(
 """Between a body and "recommended", where it had come to look: "had visited the Council in May and had"."""
 
 
-def visitor(sentence: Sentence, before: str) -> tuple[Party, ...]:
+def _visitor(context: Context, sentence: Sentence, before: str) -> tuple[Party, ...]:
     """The body, of no list, that is told to have inspected, reviewed or visited before it recommended."""
     named = find(sentence.text)
     if not named or not _AS_TOLD.fullmatch(before, 0, named[0].start) or not _HAD_CHECKED.fullmatch(before, named[0].end):
         return ()
     one = named[0].party
-    proper = " " in one.label and one.label[:1].isupper()
-    return (one,) if proper and one.kind in ("authority", "body", "organisation") else ()
+    if " " not in one.label or not one.label[:1].isupper():
+        return ()
+    own = context.minutes.document.given.authority or context.minutes.stated.authority
+    other = one.label.lower() not in own.lower() if own else "peer" in before
+    outside = one.kind in ("body", "organisation") and _OF_OTHERS.search(one.label) is not None
+    return (one,) if outside or (one.kind == "authority" and other) else ()
+
+
+_OF_OTHERS = regex(
+    r"\b(?:Ministry|Minister|Department|Government|National|Regional|NHS|LGA|Home\s+Office|England|Wales|Scotland|UK|Consult\w+|Associates|Institute|"
+    r"Association|University|College|Society|Foundation|Agency)\b"
+)
+"""Words of the name of a team or board that is not the council's own."""
 
 
 def _own_body(context: Context) -> str | None:
@@ -288,7 +299,7 @@ def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party
             known = inspectors(context, sentence)
             return as_printed(review["who"], known) or known or (Party(review["who"], "group"),)
         return (Party(review["who"], "organisation"),)
-    committee = another_body(context, before) or visitor(sentence, before)
+    committee = another_body(context, before) or _visitor(context, sentence, before)
     if committee:
         return committee
     found = subject(context, sentence, before)

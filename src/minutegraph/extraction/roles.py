@@ -110,7 +110,7 @@ def _named(minutes: Minutes) -> Iterator[_Post]:
 
 def _in_columns(block: Block, text: str) -> list[_Post]:
     """The post of a row of a list of people, the name in its first column: "Shona DOW     Chief Officer"."""
-    row = rows.columns(text[block.start : block.end]) if block.kind == "paragraph" and len(block.sentences) == 1 else None
+    row = rows.columns(text[block.start : block.end]) if len(block.sentences) == 1 and not block.depth else None
     found = parties.find(row[1]) if row is not None else ()
     if row is None or not found or found[0].start or found[0].party.kind != "post" or found[0].party.holder:
         return []

@@ -77,7 +77,8 @@ _ANNOUNCES = regex(
     r"(?!.*\b(?:that\b.*\bthat|which|welcom|thank|concern|prais|criti|confirm|regret))"
     r"(?:.{0,70}\b(?:following|namely|matters|points|issues|comments|observations|received|discussion)\b[^:]{0,40}|"
     r"(?:\S+ ){1,4}(?:asked|stated|said|requested) that|"
-    r"(?:\S+ ){1,6}(?:said|stated|reported|advised|explained) (?:that )?(?:the|these|his|her|their)\b[^:]{3,60}\b(?:were|are|included))\s*:[\s–-]*$",
+    r"(?:\S+ ){1,6}(?:said|stated|reported|advised|explained) (?:that )?(?:the|these|his|her|their)\b[^:]{3,60}"
+    r"\b(?:were|are|included))\s*:[\s–-]*$",
     re.I,
 )
 """A line that only announces what somebody says in those below: "He drew attention to three matters, namely:"."""

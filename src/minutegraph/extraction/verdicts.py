@@ -321,7 +321,7 @@ def _seconded(text: str) -> Verdict | None:
 
 
 def _capitals(text: str) -> Verdict | None:
-    """ "Use of the reserve: CARRIED (7 for, 2 against)", "The scorecard was NOTED.": the outcome in capitals, as clerks set it off."""
+    """ "Use of the reserve: CARRIED (7 for, 2 against)", "The scorecard was NOTED.": the outcome set off in capitals."""
     found = _CAPITALS.search(text) if not text.isupper() else None
     if found is None or SAYING.search(text, 0, found.start()) or _NOT_DECIDED.search(text[: found.start("verb")]):
         return None
