@@ -15,19 +15,18 @@ from typing import Literal
 
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts, motion
+from minutegraph.extraction.bareanswers import BareAnswers
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
+from minutegraph.extraction.discourse import REPLIES, Discourse, Said
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.leadlines import put, put_inline, replier
+from minutegraph.extraction.leadlines import put, put_inline
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Lead, Opening, asked_within, raised_by, reply_lead
 from minutegraph.extraction.reference import Referents, judges
-from minutegraph.extraction.spoken import promises
-from minutegraph.extraction.subjects import party_at
-from minutegraph.extraction.turns import Turn, facts, stretch
+from minutegraph.extraction.turns import facts, settled, stretch
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
 
@@ -37,32 +36,11 @@ _DIRECT = regex(
     re.I,
 )
 _LEADS_IN = regex(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
-_GIVEN = regex(r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I)
-_SEVERAL = regex(
-    r"\b(?:asked|put|raised|posed) (?:(?:a (?:number|series|range) of|several|some|various|the following|many|"
-    r"their) )?questions[.:]*\s*$",
-    re.I,
-)
 _THAT_CONCERN = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to) (?:the|this|these|that|those|his|her|their) "
     r"(?:\w+ )?(?:concerns?|comments?|points?|observations?|criticisms?|suggestions?)\b(?: (?:raised|expressed|made|voiced))?,? ",
     re.I,
 )
-_LABELLED_REPLY = regex(
-    r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*(?:(?:by|from|"
-    r"of)\s[^:?]{3,80})?[:–-]|a\s*[:.]\s",
-    re.I,
-)
-_ELLIPSIS = regex(
-    r"(?:It|This|That|They|He|She|There)\s+(?:had|was|were|did|would|could|is|are|has|have|will)(?:\s+not|"
-    r"n't)?(?:\s+(?:be|been))?\s*[.;,]|"
-    r"This\s+was\s+agreed\b"
-)
-"""A sentence whose verb is left to what was asked: "It had not been;"."""
-_WILLING = regex(
-    r"^.{2,60}?\b(?:was|were)\s+(?:quite\s+|not\s+|also\s+)?(?:content|confident|sure|unsure|unaware|aware|happy|unable)\b"
-)
-_ACCORDING = regex(r",?\s+according\s+to\s+")
 _SUBMITTED = regex(r"\bquestions\b(?: \w+){0,3} (?:submitted|received|put|asked|tabled) (?:by|from)\b", re.I)
 _SECONDED = regex(
     r"(?:(?:this|that|which|the (?:motion|proposal|amendment)) was )?(?:duly )?seconded\b.{0,60}$|"
@@ -73,15 +51,6 @@ _MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
-_ANNOUNCES = regex(
-    r"(?!.*\b(?:that\b.*\bthat|which|welcom|thank|concern|prais|criti|confirm|regret))"
-    r"(?:.{0,70}\b(?:following|namely|matters|points|issues|comments|observations|received|discussion)\b[^:]{0,40}|"
-    r"(?:\S+ ){1,4}(?:asked|stated|said|requested) that|"
-    r"(?:\S+ ){1,6}(?:said|stated|reported|advised|explained) (?:that )?(?:the|these|his|her|their)\b[^:]{3,60}"
-    r"\b(?:were|are|included))\s*:[\s–-]*$",
-    re.I,
-)
-"""A line that only announces what somebody says in those below: "He drew attention to three matters, namely:"."""
 _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
 
@@ -93,7 +62,7 @@ def find(context: Context) -> Iterator[Fact]:
     for number, block in enumerate(context.item.blocks):
         if block.section == "minutes":
             walk.block(number, block)
-    yield from facts(_settled(walk.discourse.turns), context)
+    yield from facts(settled(walk.discourse.turns), context)
 
 
 @cache
@@ -126,22 +95,6 @@ def _unanswered() -> re.Pattern[str]:
     return regex("|".join(load("saying")["procedure"]["unanswered"]), re.I)
 
 
-def _settled(turns: list[Turn]) -> list[Turn]:
-    """The turns less those that others make needless: a paper that speaks for itself where somebody presents it,
-    and that questions were asked where they follow.
-    """
-    presented = any(t.kind == "report" and t.rule != "report.paper" for t in turns)
-    last = max((n for n, t in enumerate(turns) if t.kind == "question"), default=0)
-    return [
-        t
-        for n, t in enumerate(turns)
-        if t.kind != "request"
-        and not (presented and t.rule == "report.paper")
-        and not (n < last and t.kind == "question" and _SEVERAL.search(t.text))
-        and not (t.kind == "statement" and _ANNOUNCES.match(t.text))
-    ]
-
-
 def _outside(parties: tuple[Party, ...]) -> bool:
     """Whether the speakers are inspectorates or departments: what "Ofsted stated" was said outside the meeting."""
     return bool(parties) and all(p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties)
@@ -150,17 +103,6 @@ def _outside(parties: tuple[Party, ...]) -> bool:
 @cache
 def _outsiders() -> frozenset[str]:
     return frozenset(load("saying")["outside"]["labels"])
-
-
-def _answers_for(party: Party) -> bool:
-    return party.kind in ("post", "person") or "officer" in party.label.lower()
-
-
-def _source(text: str) -> tuple[Party, ...]:
-    """Whose word a sentence is at its end: "It was 2019, according to the Treasurer."."""
-    found = _ACCORDING.search(text)
-    named, end = party_at(text, found.end()) if found else ((), 0)
-    return named if named and not text[end:].strip(" .") and all(_answers_for(p) for p in named) else ()
 
 
 def _replied(act: Act, lead: Lead) -> Act:
@@ -178,6 +120,7 @@ class _Walk:
         self.discourse = Discourse(bool(_QUESTION_TIME.search(context.item.title or "")))
         self.referents = Referents()
         self.lists = Lists(context, self.discourse, self.referents)
+        self.bare = BareAnswers(context.item, self.discourse, self.referents)
         self.asking: tuple[Party, ...] = ()
         self.asked: tuple[Party, ...] = ()
 
@@ -248,7 +191,7 @@ class _Walk:
             self._act(said[0], said[1], False, inherited)
             return
         if not found:
-            self._bare(block, place, sentence, lead is not None)
+            self.bare.read(place, sentence, lead is not None)
             return
         for act in found:
             if lead is not None:
@@ -298,73 +241,6 @@ class _Walk:
         by = by or self.asking
         to = self.asked if by == self.asking else ()
         self.discourse.add("question", "question.direct", sentence, by=by, to=to, about=sentence.text)
-
-    def _bare(self, block: Block, place: int, sentence: Sentence, reply: bool) -> None:
-        """A sentence without a verb of saying: the answer if a question of the same block waits, else part of the last."""
-        first = parse(sentence.text).tokens[:1]
-        if subject := next((c.subject for c in parse(sentence.text).clauses if c.subject), ()) or next(
-            (t.group for t in parse(sentence.text).tokens[:12] if t.group), ()
-        ):
-            self.referents.mentioned(subject)
-        text = sentence.text
-        promised = bool(first and first[0].group) and (" would " in text or (" will " in text and bool(promises(text))))
-        unmet = promised and not self.discourse.open and self.discourse.voiced()
-        if unmet and not judges(self._parties(first[0].group)):
-            self.discourse.convert()
-        last = self.discourse.turns[-1] if self.discourse.turns else None
-        if last is not None and last.kind == "request" and last.block == self.discourse.block and _GIVEN.match(sentence.text):
-            self.discourse.convert()
-        if reply and not self.discourse.open:
-            return
-        if (
-            self.discourse.open
-            and self.discourse.open[-1].start != sentence.start
-            and (
-                self.discourse.open[-1].block == self.discourse.block
-                or self.discourse.replying
-                or self._printed_apart(place, sentence)
-            )
-        ):
-            self.discourse.answer("answer.bare", sentence, self._doer(sentence), ())
-
-    def _printed_apart(self, place: int, sentence: Sentence) -> bool:
-        """Whether question and reply are printed as paragraphs of their own: "When will work begin?" and below it the answer."""
-        question = self.discourse.open[-1]
-        block = self.context.item.blocks[question.block]
-        if place == 0 and self.discourse.block - question.block == 1 and _LABELLED_REPLY.match(sentence.text):
-            return True
-        return (
-            place == 0
-            and self.discourse.block - question.block == 1
-            and (
-                (question.rule == "question.direct" and block.end <= question.end + 2)
-                or self._replies_briefly(question, sentence)
-            )
-        )
-
-    def _replies_briefly(self, question: Turn, sentence: Sentence) -> bool:
-        """Whether a sentence without a verb of saying can only be a reply: "It had not been.", "The Clerk will look into it."."""
-        if _ELLIPSIS.match(sentence.text):
-            return True
-        first = parse(sentence.text).tokens[:1]
-        by = self._parties(first[0].group) if first and first[0].group else ()
-        if not by or labels(by) & labels(question.by) or not all(_answers_for(p) for p in by):
-            return False
-        return _WILLING.search(sentence.text) is not None or any(
-            task.rule in ("action.would", "action.undertook") for task in promises(sentence.text)
-        )
-
-    def _doer(self, sentence: Sentence) -> tuple[Party, ...]:
-        """Who answers by a sentence without a verb of saying: "Officers did not have the figure to hand"."""
-        if who := self.discourse.replying or replier(sentence.text) or _source(sentence.text):
-            return who
-        first = parse(sentence.text).tokens[:1]
-        asked = self.discourse.open[-1]
-        if first and first[0].group:
-            by = self._parties(first[0].group)
-            if by and all(_answers_for(p) for p in by) and not labels(by) & labels(asked.by):
-                return by
-        return tuple(replace(p, basis="derived") for p in asked.to)
 
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and act.verb in REPLIES

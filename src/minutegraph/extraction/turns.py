@@ -131,3 +131,35 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
                 shown = last
             last = shown
             yield Statement(**common, stance=shown)  # type: ignore[arg-type]
+
+
+_SEVERAL = regex(
+    r"\b(?:asked|put|raised|posed) (?:(?:a (?:number|series|range) of|several|some|various|the following|many|"
+    r"their) )?questions[.:]*\s*$",
+    re.I,
+)
+_ANNOUNCES = regex(
+    r"(?!.*\b(?:that\b.*\bthat|which|welcom|thank|concern|prais|criti|confirm|regret))"
+    r"(?:.{0,70}\b(?:following|namely|matters|points|issues|comments|observations|received|discussion)\b[^:]{0,40}|"
+    r"(?:\S+ ){1,4}(?:asked|stated|said|requested) that|"
+    r"(?:\S+ ){1,6}(?:said|stated|reported|advised|explained) (?:that )?(?:the|these|his|her|their)\b[^:]{3,60}"
+    r"\b(?:were|are|included))\s*:[\s–-]*$",
+    re.I,
+)
+"""A line that only announces what somebody says in those below: "He drew attention to three matters, namely:"."""
+
+
+def settled(turns: list[Turn]) -> list[Turn]:
+    """The turns less those that others make needless: a paper that speaks for itself where somebody presents it,
+    and that questions were asked where they follow.
+    """
+    presented = any(t.kind == "report" and t.rule != "report.paper" for t in turns)
+    last = max((n for n, t in enumerate(turns) if t.kind == "question"), default=0)
+    return [
+        t
+        for n, t in enumerate(turns)
+        if t.kind != "request"
+        and not (presented and t.rule == "report.paper")
+        and not (n < last and t.kind == "question" and _SEVERAL.search(t.text))
+        and not (t.kind == "statement" and _ANNOUNCES.match(t.text))
+    ]

@@ -1,0 +1,120 @@
+"""Answers without a verb of saying: "It had not been.", "Officers did not have the figure to hand", "212, from the Leader"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from minutegraph.extraction.clauses import parse
+from minutegraph.extraction.discourse import Discourse, labels
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.leadlines import replier
+from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.spoken import promises
+from minutegraph.extraction.subjects import party_at
+from minutegraph.extraction.turns import Turn
+from minutegraph.model import Item, Party, Sentence
+
+_GIVEN = regex(r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I)
+_LABELLED_REPLY = regex(
+    r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*(?:(?:by|from|"
+    r"of)\s[^:?]{3,80})?[:–-]|a\s*[:.]\s",
+    re.I,
+)
+_ELLIPSIS = regex(
+    r"(?:It|This|That|They|He|She|There)\s+(?:had|was|were|did|would|could|is|are|has|have|will)(?:\s+not|"
+    r"n't)?(?:\s+(?:be|been))?\s*[.;,]|"
+    r"This\s+was\s+agreed\b"
+)
+"""A sentence whose verb is left to what was asked: "It had not been;"."""
+_WILLING = regex(
+    r"^.{2,60}?\b(?:was|were)\s+(?:quite\s+|not\s+|also\s+)?(?:content|confident|sure|unsure|unaware|aware|happy|unable)\b"
+)
+_ACCORDING = regex(r",?\s+according\s+to\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class BareAnswers:
+    """Reads sentences without a verb of saying, into the discourse of an item."""
+
+    item: Item
+    discourse: Discourse
+    referents: Referents
+
+    def read(self, place: int, sentence: Sentence, reply: bool) -> None:
+        """A sentence without a verb of saying: the answer if a question of the same block waits, else part of the last."""
+        first = parse(sentence.text).tokens[:1]
+        if subject := next((c.subject for c in parse(sentence.text).clauses if c.subject), ()) or next(
+            (t.group for t in parse(sentence.text).tokens[:12] if t.group), ()
+        ):
+            self.referents.mentioned(subject)
+        text = sentence.text
+        promised = bool(first and first[0].group) and (" would " in text or (" will " in text and bool(promises(text))))
+        unmet = promised and not self.discourse.open and self.discourse.voiced()
+        if unmet and not judges(self.referents.resolve(first[0].group)):
+            self.discourse.convert()
+        last = self.discourse.turns[-1] if self.discourse.turns else None
+        if last is not None and last.kind == "request" and last.block == self.discourse.block and _GIVEN.match(sentence.text):
+            self.discourse.convert()
+        if reply and not self.discourse.open:
+            return
+        if (
+            self.discourse.open
+            and self.discourse.open[-1].start != sentence.start
+            and (
+                self.discourse.open[-1].block == self.discourse.block
+                or self.discourse.replying
+                or self._printed_apart(place, sentence)
+            )
+        ):
+            self.discourse.answer("answer.bare", sentence, self._doer(sentence), ())
+
+    def _printed_apart(self, place: int, sentence: Sentence) -> bool:
+        """Whether question and reply are printed as paragraphs of their own: "When will work begin?" and below it the answer."""
+        question = self.discourse.open[-1]
+        block = self.item.blocks[question.block]
+        if place == 0 and self.discourse.block - question.block == 1 and _LABELLED_REPLY.match(sentence.text):
+            return True
+        return (
+            place == 0
+            and self.discourse.block - question.block == 1
+            and (
+                (question.rule == "question.direct" and block.end <= question.end + 2)
+                or self._replies_briefly(question, sentence)
+            )
+        )
+
+    def _replies_briefly(self, question: Turn, sentence: Sentence) -> bool:
+        """Whether a sentence without a verb of saying can only be a reply: "It had not been.", "The Clerk will look into it."."""
+        if _ELLIPSIS.match(sentence.text):
+            return True
+        first = parse(sentence.text).tokens[:1]
+        by = self.referents.resolve(first[0].group) if first and first[0].group else ()
+        if not by or labels(by) & labels(question.by) or not all(_answers_for(p) for p in by):
+            return False
+        return _WILLING.search(sentence.text) is not None or any(
+            task.rule in ("action.would", "action.undertook") for task in promises(sentence.text)
+        )
+
+    def _doer(self, sentence: Sentence) -> tuple[Party, ...]:
+        """Who answers by a sentence without a verb of saying: "Officers did not have the figure to hand"."""
+        if who := self.discourse.replying or replier(sentence.text) or _source(sentence.text):
+            return who
+        first = parse(sentence.text).tokens[:1]
+        asked = self.discourse.open[-1]
+        if first and first[0].group:
+            by = self.referents.resolve(first[0].group)
+            if by and all(_answers_for(p) for p in by) and not labels(by) & labels(asked.by):
+                return by
+        return tuple(replace(p, basis="derived") for p in asked.to)
+
+
+def _answers_for(party: Party) -> bool:
+    return party.kind in ("post", "person") or "officer" in party.label.lower()
+
+
+def _source(text: str) -> tuple[Party, ...]:
+    """Whose word a sentence is at its end: "It was 2019, according to the Treasurer."."""
+    found = _ACCORDING.search(text)
+    named, end = party_at(text, found.end()) if found else ((), 0)
+    return named if named and not text[end:].strip(" .") and all(_answers_for(p) for p in named) else ()
