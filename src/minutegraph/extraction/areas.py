@@ -5,7 +5,7 @@ The hard part is where it ends: a comma or "and" may go on with the area or begi
 
 from __future__ import annotations
 
-from minutegraph.extraction import bodies, people
+from minutegraph.extraction import barenames, bodies, people
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.openings import starts_post
 from minutegraph.extraction.words import Words
@@ -183,7 +183,7 @@ def segment(words: Words, at: int, capital: bool) -> bool:
         return False
     if low not in v.AREAS and not (capital and words.upper[at]):
         return False
-    if starts_post(words, at) or people.plain(words, at) or people.bare(words, at):
+    if starts_post(words, at) or people.plain(words, at) or barenames.bare(words, at):
         return False
     if low not in v.AREAS and bodies.known(words, at):
         return False

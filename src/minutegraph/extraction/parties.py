@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutegraph.extraction import areas, bodies, people, posts
+from minutegraph.extraction import areas, barenames, bodies, people, posts
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.joining import Piece, merged
@@ -106,16 +106,16 @@ def _people(words: Words, at: int) -> list[Piece]:
     name = None
     if low in v.TITLES or low in v.BEFORE_TITLE:
         several = people.titled(words, at)
-        if not several and words.word[at].isupper() and len(low) == 2 and people.acts_next(words, at):
+        if not several and words.word[at].isupper() and len(low) == 2 and barenames.acts_next(words, at):
             return [Piece(at, at + 1, Party(words.span(at, at + 1), "person"))]
         if several or low in v.TITLES:
             return _with_posts(words, [Piece(n.first, n.last, Party(n.label, "person")) for n in several])
     if words.word[at] in v.RANKS or low in v.SPELLED_RANKS:
         name = people.ranked(words, at)
     name = name or people.plain(words, at)
-    if name is None and (not words.at(at - 1).isalpha() or people.paired(words, at) or people.told(words, at)):
-        name = people.bare(words, at)
-    name = name or people.posted(words, at) or people.heard(words, at)
+    if name is None and (not words.at(at - 1).isalpha() or barenames.paired(words, at) or barenames.told(words, at)):
+        name = barenames.bare(words, at)
+    name = name or barenames.posted(words, at) or barenames.heard(words, at)
     return [Piece(name.first, name.last, Party(name.label, "person"))] if name else []
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minutegraph.extraction import areas, bodies, people
+from minutegraph.extraction import areas, barenames, bodies, people
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.openings import only_opens, starts_post
 from minutegraph.extraction.words import Words
@@ -217,7 +217,7 @@ def _bracket(words: Words, at: int) -> tuple[int, bool]:
     if close == at + 2 and first.isupper() and low not in v.AREAS:
         return close + 1, False
     inside = range(at + 1, close)
-    if low in v.TITLES or low in v.NOTES or people.plain(words, at + 1) or people.bare(words, at + 1):
+    if low in v.TITLES or low in v.NOTES or people.plain(words, at + 1) or barenames.bare(words, at + 1):
         return at, False
     if (low in v.HEADS and close == at + 2) or any(
         words.low[k] in v.HEADS and words.low[k] not in v.AREAS for k in inside[1:]
