@@ -1,0 +1,86 @@
+"""The values that travel the road from minutes to graph: documents, items, sentences and facts.
+
+    Document ──► Minutes (header, items, blocks, sentences) ──► Extraction (facts, each with its place)
+
+All are frozen. Every `start` and `end` counts code points of `Document.text` and is half-open, so that
+`document.text[fact.start:fact.end]` is the evidence. What each fact type is, and how its slots are written, is told in
+docs/facts.md.
+"""
+
+from minutegraph.model.facts import (
+    WITHHELD,
+    Action,
+    Answer,
+    Attendance,
+    AttendanceKind,
+    Basis,
+    Correction,
+    Decision,
+    Extraction,
+    Fact,
+    FollowUp,
+    FollowUpState,
+    Inspection,
+    Intervention,
+    Note,
+    Paper,
+    Party,
+    PartyKind,
+    Question,
+    Recommendation,
+    Report,
+    Role,
+    Statement,
+    Verdict,
+)
+from minutegraph.model.minutes import (
+    Block,
+    BlockKind,
+    Document,
+    Head,
+    Item,
+    Linked,
+    Mark,
+    Metadata,
+    Minutes,
+    Section,
+    Sentence,
+)
+
+__all__ = [
+    "WITHHELD",
+    "Action",
+    "Answer",
+    "Attendance",
+    "AttendanceKind",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Correction",
+    "Decision",
+    "Document",
+    "Extraction",
+    "Fact",
+    "FollowUp",
+    "FollowUpState",
+    "Head",
+    "Inspection",
+    "Intervention",
+    "Item",
+    "Linked",
+    "Mark",
+    "Metadata",
+    "Minutes",
+    "Note",
+    "Paper",
+    "Party",
+    "PartyKind",
+    "Question",
+    "Recommendation",
+    "Report",
+    "Role",
+    "Section",
+    "Sentence",
+    "Statement",
+    "Verdict",
+]
