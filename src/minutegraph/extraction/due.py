@@ -177,105 +177,35 @@ def _occasion(date: str, year: str) -> str:
     )
 
 
+@cache
 def _sources() -> tuple[tuple[int, str], ...]:
-    """The rules, strongest first; in each the group `due` is the deadline, and `open` a clause that runs on."""
+    """The forms of the lexicon, their pieces filled in, with the strength of each, strongest first."""
     words, own = load("due"), _pieces()
-    date, span, occasion = own.date, own.span, own.occasion
-    number, unit = rf"(?:\d+|{_alternatives(words['numbers'])})", f"(?:{_alternatives(words['units'])})s?"
-    place = f"(?i:{_alternatives(words['place_words'])})"
-    deadline = f"(?:{_alternatives(words['deadline_words'])})"
-    month = f"(?:{_alternatives(words['months'])})"
-    lower = r"(?:council|cabinet|committee|panel|board|forum)\b(?!\s+(?:member|officer|tax|house))"
-    behind_adverb = r"(?=\s*(?:$|[.,;)]|and\b|to\b|by\b|from\b|or\b|until\b))"
-    no_longer = r"(?<!rather than )(?<!instead of )(?<!and not )"
-    asked = "".join(rf"(?<!\b{verb} )" for verb in words["asking"])
-    standing = _alternatives([word for word in words["fixed"] if word not in words["bare_adverbs"]])
-    coming = _alternatives([*words["occasions"], *words["papers"]])
-    return (
-        (
-            _STRONG,
-            rf"(?P<due>\b(?:by|until\s+no\s+later\s+than)\s+(?:(?:the\s+(?:date|day|time)\s+of\s+)?{occasion}|{span}|{date}|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)\b(?!\s+[a-z])|then\b|(?:the\s+)?(?:financial\s+)?year[\s-]end\b|the\s+AGM\b|"
-            rf"(?:noon\b|close\b(?:\s+of\s+(?:play|business))?|\d{{1,2}}(?:[.:]\d\d)?\s?[ap]\.?m\b\.?)(?:,?\s+(?:on\s+)?{date})?))",
-        ),
-        (
-            _STRONG,
-            rf"\b(?:monthly|weekly|fortnightly|quarterly|regularly|trialled)\s+"
-            rf"(?P<due>until\s+(?:{occasion}|{span}|{date}))",
-        ),
-        (
-            _STRONG,
-            rf"(?<!brought\s)(?<!put\s)(?<!laid\s)(?<!come\s)(?<!placed\s)(?P<due>\b(?!by\b){deadline}\s+"
-            rf"(?:{occasion}|{span}|{date}|(?P<open>(?!(?!morning|evening)\w+ing\b)\w+)))",
-        ),
-        (
-            _STRONG,
-            rf"(?P<due>\b(?:with)?in\s+(?:the\s+)?(?:(?:next|coming|following)\s+)?{number}\s+"
-            rf"(?:working\s+|calendar\s+)?{unit}\b(?:'s?)?(?:\s+time\b)?(?:\s+of\s+\w+(?:\s\w+)?)?)",
-        ),
-        (_STRONG, rf"(?P<due>\bin\s+{number}\s+{unit}(?:'s?)?\s+time\b)"),
-        (_STRONG, rf"(?P<due>\bwithin\s+the\s+(?:next\s+|coming\s+)?(?:{own.period})\b)"),
-        (_STRONG, rf"\(?\bdeadline(?:\s+of|\s+is|:)?\s+(?P<due>(?:{date}|(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)\b))"),
-        (
-            _OCCASION,
-            rf"\b(?:at|to|for|by|before)\s+(?P<due>(?:the\s+)?(?:next|following|forthcoming)\s+(?:full\s+|town\s+|parish\s+)?{lower})",
-        ),
-        (
-            _DATE,
-            rf"(?P<due>\bover\s+(?:the\s+)?(?:(?:coming|next)\s+)?(?:{date}|{own.period}|weekend|holidays?|recess|break|(?<=next\s)(?:few\s+)?{unit}|(?<=coming\s){unit})\b)",
-        ),
-        (
-            _FIXED,
-            r"\b(?:provide|provided|bring|brought|send|sent|give|given|receive|produce|circulate|with)\s+(?:[\w'-]+\s+){0,4}?an?\s+"
-            r"(?P<due>monthly|quarterly|weekly|fortnightly|six-monthly|termly)\s+(?:progress\s+|written\s+|short\s+)?"
-            r"(?:report|update|briefing|summary|bulletin|return|list|digest|note)\b",
-        ),
-        (_DATE, rf"\b(?:to|will|would)\s+do\s+(?:the\s+)?(?P<due>{month}\b)"),
-        (
-            _DATE,
-            r"\b(?:sent|send|sends|circulated?|circulates|shared?|e-?mail(?:ed)?|forward(?:ed)?|issued?)\s+(?:[\w'-]+\s+){0,6}?"
-            r"(?P<due>with\s+the\s+(?:next\s+|draft\s+)?(?:notes|minutes|agenda|papers))\b",
-        ),
-        (
-            _DATE,
-            rf"\bin\s+(?P<due>the\s+(?:first|second|last|final)\s+(?:week|half|month)\s+of\s+(?:{own.period}|term)\b)",
-        ),
-        (_OCCASION, rf"\b{place}\s+(?P<due>{occasion})"),
-        (_OCCASION, rf"\bthat\s+(?P<due>the\s+next\s+(?:{coming})\b)"),
-        (
-            _OCCASION,
-            r"\b(?:to|at)\s+(?P<due>(?:each|every)\s+(?:\w+\s+)?meeting(?:\s+of\s+(?:the\s+)?[A-Z][\w'-]*)?(?:\s+until\s+further\s+notice)?)",
-        ),
-        (_OCCASION, rf"\battend\s+(?P<due>{occasion})"),
-        (
-            _OCCASION,
-            rf"\b(?:to|at)\s+(?P<due>each\s+of\s+(?:its|the|their|our)\s+(?:next\s+\w+\s+)?meetings(?:\s+in\s+(?:{own.year}|{date}))?)",
-        ),
-        (
-            _OCCASION,
-            rf"(?P<due>\b(?:every|each)\s+(?:second|other|third)\s+(?:week|month|meeting|year)\b"
-            rf"(?:,?\s+(?:starting|beginning)(?:\s+(?:in|from|on|with))?\s+(?:{date}|{occasion}))?)",
-        ),
-        (_OCCASION, r"\b(?:for|at|by|before)\s+(?P<due>(?:session|meeting)\s+\d+\b)"),
-        (
-            _DATE,
-            rf"(?P<due>\b(?:early|late|later)\s+in\s+(?:the\s+(?:new\s+|next\s+)?{own.period}\b|{own.year}))",
-        ),
-        (_DATE, rf"\b{place}\s+(?P<due>{span})"),
-        (_DATE, rf"\b(?P<due>from\s+{date})(?!\s+to\b)"),
-        (_DATE, rf"\b(?!from\b){place}\s+(?P<due>{date})"),
-        (_FIXED, rf"{no_longer}(?P<due>\b(?:{standing})\b)"),
-        (_FIXED, rf"{no_longer}(?P<due>\b(?:{_alternatives(words['bare_adverbs'])})){behind_adverb}"),
-        (
-            _FIXED,
-            r"(?P<due>\b(?:quarterly|six-monthly|monthly))\s+(?:progress\s+)?(?:reports?|updates?|briefings?)\s+(?=(?:to\s+)?be\b|on\b|is\b|are\b)",
-        ),
-        (_CLAUSE, r"(?P<due>\bbefore\s)(?=\w+ing\b)"),
-        (
-            _CLAUSE,
-            rf"(?P<due>(?<!\bof )(?<!\bto )(?<!showing )(?<!indicating )\b(?:{asked}|(?!when\b))"
-            rf"(?!when\s+(?:\w+ing|applicable|appropriate)\b|after\s+(?:consult|discuss)\w+)(?:{_alternatives(words['clause_words'])})\s)(?=\w)",
-        ),
+    pieces = {
+        "date": own.date,
+        "span": own.span,
+        "occasion": own.occasion,
+        "period": own.period,
+        "year": own.year,
+        "number": rf"(?:\d+|{_alternatives(words['numbers'])})",
+        "unit": f"(?:{_alternatives(words['units'])})s?",
+        "place": f"(?i:{_alternatives(words['place_words'])})",
+        "deadline": f"(?:{_alternatives(words['deadline_words'])})",
+        "month": f"(?:{_alternatives(words['months'])})",
+        "lower": r"(?:council|cabinet|committee|panel|board|forum)\b(?!\s+(?:member|officer|tax|house))",
+        "standing": _alternatives([word for word in words["fixed"] if word not in words["bare_adverbs"]]),
+        "bare_adverbs": _alternatives(words["bare_adverbs"]),
+        "clause_words": _alternatives(words["clause_words"]),
+        "coming": _alternatives([*words["occasions"], *words["papers"]]),
+        "asked": "".join(rf"(?<!\b{verb} )" for verb in words["asking"]),
+    }
+    return tuple(
+        (_KINDS.index(form["kind"]), _PIECE.sub(lambda match: pieces[match[1]], form["pattern"])) for form in words["forms"]
     )
+
+
+_KINDS = ("strong", "occasion", "date", "fixed", "clause")
+_PIECE = regex(r"\{([a-z_]+)\}")
 
 
 _HINTING = ("months", "weekdays", "occasions", "signs")
