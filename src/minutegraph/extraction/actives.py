@@ -132,12 +132,18 @@ def asking(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma in ("want", "wish") and c.complement == "np" and has_noun(parse, c.complement_start, ASKED_FOR, 4):
         yield make(c, "question", "question.want", c.subject, (), about)
     elif c.lemma in ("want", "wish") and c.complement == "to" and WANTS_TO_KNOW.match(about):
-        yield make(c, "question", "question.want-to-know", c.subject, (), about)
+        yield make(c, "question", "question.want-to-know", c.subject, _asked_of(parse, c.complement_start), about)
     elif c.lemma == "understand":
         if c.negated and c.complement == "wh" and c is parse.clauses[0]:
             yield make(c, "question", "question.not-understood", c.subject, (), about)
     elif c.lemma in ("challenge", "press", "dispute") and (c.hearer or c.complement == "wh"):
         yield make(c, "question", "question.challenge", c.subject, c.hearer, about)
+
+
+def _asked_of(parse: Parse, start: int) -> Group:
+    """Who stands behind "to know from": of them the question is asked."""
+    words = [token for token in parse.tokens if token.start >= start][:5]
+    return next((words[n + 1].group for n, token in enumerate(words[:-1]) if token.lower in ("from", "of")), ())
 
 
 def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:

@@ -160,11 +160,17 @@ def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
     words = _BY_WHEN.sub(
         "", re.sub(r"^.*\b(?:that|which|where|said|considered|felt)\s+(?=\w)", "", words, flags=re.I), count=1
     )
+    if _OF_CLAUSE.search(words):
+        return ()
     parts = re.split(r",?\s+and\s+(?:the\s+)?", words)
     labels = [_label(part) for part in parts] if len(parts) < 4 and all(_may_act(p) for p in parts) else []
     if not labels and _may_act(words):
         labels = [_label(words)]
     return tuple(Party(label, _kind(label)) for label in labels)
+
+
+_OF_CLAUSE = regex(r"\b(?:identified|made|found|set|recommended|required|which|who|one)\b")
+"""A word that nobody's name has: the words are a clause, "Estyn identified one area"."""
 
 
 def _label(words: str) -> str:

@@ -203,6 +203,8 @@ def group(words: Words, at: int, floor: int) -> Named:
     if first == at:
         while first > floor and words.low[first - 1] in v.MODIFIERS and not words.upper[first - 1]:
             first -= 1
+        if first == at > floor and words.owns(at - 1) and words.low[at - 1] in v.GROUPS:
+            first -= 1
     before = words.at(first - 1)
     if before in v.QUANTIFIERS and first > floor:
         first -= 1

@@ -86,7 +86,7 @@ def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -
             k += 1
         elif low == "," and k + 2 < len(tokens) and adverb(tokens[k + 1].lower) and tokens[k + 2].text == ",":
             k += 3
-        elif low == "," and k + 2 < len(tokens) and (jump := _aside(tokens, k)):
+        elif jump := _beyond(tokens, k):
             k = jump
         else:
             break
@@ -127,6 +127,20 @@ def _aside(tokens: tuple[Token, ...], k: int) -> int | None:
         if tokens[n].lower == ",":
             return n + 1
     return None
+
+
+def _beyond(tokens: tuple[Token, ...], k: int) -> int | None:
+    """The place after what stands between verb and complement: an aside, or for whom somebody speaks."""
+    if tokens[k].lower == ",":
+        return _aside(tokens, k) if k + 2 < len(tokens) else None
+    return _for_others(tokens, k) if tokens[k].lower == "on" else None
+
+
+def _for_others(tokens: tuple[Token, ...], k: int) -> int | None:
+    """The place of "that" after "on behalf of X": "reported on behalf of the Clerk that"."""
+    if tuple(word.lower for word in tokens[k : k + 3]) != ("on", "behalf", "of"):
+        return None
+    return next((n for n in range(k + 3, min(k + 9, len(tokens))) if tokens[n].lower == "that"), None)
 
 
 def _complement(tokens: tuple[Token, ...], k: int) -> Complement:

@@ -40,7 +40,7 @@ _TOLD_FIRST = regex(
 )
 """What was answered stands before who answered: "Eleven, the Treasurer replied."."""
 _LEFT_OPEN = regex(
-    r"(?:responded|replied|answered)(?: (?:on behalf of|for) (?:the )?[\w ]{2,40}| in turn| accordingly)?\.*$"
+    r"(?:responded|replied|answered)(?: (?:on behalf of|for) (?:the )?(?!.*\bthat\b)[\w ]{2,40}| in turn| accordingly)?\.*$"
 )
 
 Parties = tuple[Party, ...]
@@ -178,18 +178,19 @@ class Discourse:
 
     def answer(self, rule: str, sentence: Sentence, by: Parties, to: Parties) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""
-        for question in self._answered(sentence) or [None]:  # type: ignore[list-item]
+        for question in self._answered(sentence, to) or [None]:  # type: ignore[list-item]
             self.add("answer", rule, sentence, by=by, to=to, question=question)
         if self.open:
             self.answering = list(self.open)
             self.open.clear()
         self.answerer, self.answer_block = by, self.block
 
-    def _answered(self, sentence: Sentence) -> list[Turn]:
-        """The questions that a reply answers: those of its own block if any waits there, else all that wait."""
+    def _answered(self, sentence: Sentence, to: Parties) -> list[Turn]:
+        """The questions that a reply answers: of who is answered by name, of its own block if any waits there, else all."""
         if not self.open:
             return self.answering[-1:]
-        here = [q for q in self.open if q.block == self.block]
+        named = [q for q in self.open if to and labels(to) & labels(q.by)]
+        here = named or [q for q in self.open if q.block == self.block]
         waiting = here or list(self.open)
         if (nth := _NTH.match(sentence.text)) and len(waiting) > 1:
             place = ("first", "second", "third", "fourth").index(nth[1].lower()) if nth[1].lower() != "last" else -1

@@ -52,6 +52,8 @@ def acts(text: str, own: str | None = None, near: Nearby = ALONE) -> tuple[Act, 
     What is denied, feared or hoped for is left out. `own` is the document's own date, from which dates without a year
     take theirs.
     """
+    if _MADE_IN_GENERAL.match(text):
+        return ()
     found: list[Act] = []
     for match in _names().expression.finditer(text):
         act = _named(text, match, own, near)
@@ -65,6 +67,12 @@ def acts(text: str, own: str | None = None, near: Nearby = ALONE) -> tuple[Act, 
     return (*found, *appointed, *described)
 
 
+_MADE_IN_GENERAL = regex(
+    r"\W*(?:\w+\s+){0,2}(?:recommendations|notices|directions)\s+(?:are|were)\s+(?:made|issued|given)\s+under\s[^.;]*"
+    r"\b(?:have|had|must|should)\b",
+    re.I,
+)
+"""What holds of all such acts: "Statutory recommendations were made under Schedule 7 and had to be considered"."""
 _OTHER_DIRECTION = regex(
     r"\b(?:article\s+4|capitalisation|strategic|clear|same|right|wrong|overall|general|new|future|policy|either|"
     r"this|that|whole|under\s+the|procedural|traffic)\s+$",
@@ -93,7 +101,10 @@ _PLANNING = regex(
     r"premises|noise|abatement|licen[cs]\w+|developer|site|stop\s+notice)\b",
     re.I,
 )
-_AT_ANY_TIME = regex(r"\s+if\b|[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b")
+_AT_ANY_TIME = regex(
+    r"\s+(?:if|usually|normally|generally|typically|often|always|sometimes)\b|"
+    r"[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b"
+)
 _NEGATED = regex(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)\b", re.I)
 _REGULATOR = regex(
     r"\bregulat|\bombudsman\b|\bsection\s+29A\b|\bs\.?\s?29A\b|\bCare\s+Act\b|\bFire\s+Safety\s+Order\b", re.I
@@ -217,7 +228,7 @@ def _state(
     makers = tuple(b for b in makers if b.start < match.start() or _BY_THEM.fullmatch(text, match.end(), b.start))
     subject = before[clause_of(before[: into.start()]) : into.start()]
     beside = _BESIDE.search(subject)
-    subject = _VERBS_ON.sub("", subject)
+    subject = _AUXILIARIES.sub("", _VERBS_ON.sub("", subject))
     label = label_of(
         beside["name"]
         if beside
@@ -229,7 +240,8 @@ def _state(
             flags=re.I,
         )
     )
-    by = makers_of(text, makers, match)
+    standing = _STANDS.search(before) is not None
+    by = () if standing else makers_of(text, makers, match)
     if not by and entry["key"] == "engage":
         by = tuple(body for body in makers if _TOLD_OF_IT.match(text, body.end))[:1]
     rated = _RATED_AND.search(before[: into.start()]) if not label else None
@@ -241,16 +253,12 @@ def _state(
     told = _TOLD_THAT_IT.search(before)
     if not label and told is not None:
         label = label_of(told["on"])
-    return Act(
-        entry["kind"],
-        text[match.start() : match.end()],
-        2,
-        by,
-        (label,) if label else (),
-        date_of(text, match, own),
-    )
+    when = None if standing else date_of(text, match, own)
+    return Act(entry["kind"], text[match.start() : match.end()], 2, by, (label,) if label else (), when)
 
 
+_STANDS = regex(r"\b(?:was|were|is|are|remain\w*)\s+(?:now|still|currently|already)\s+(?:in|under)\s+(?:the\s+|an?\s+)?['\"]?$")
+"""Somebody who is in the state now; who put them there, and when, this does not tell."""
 _TOLD_OF_IT = regex(
     r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have)\s+)?(?:informed|notified|told|advised|announced|confirmed|wrote|written)"
     r"\b(?!.*\bby\b)",
@@ -263,6 +271,7 @@ _RATED_AND = regex(
 )
 _RELATIVE = regex(r",?\s+(?:which|who|that)(?:\s+(?:had|has|have|was|were|also))*\s*$")
 _VERBS_ON = regex(r"\s+(?:would|will|was|were|had|has|is|are)\s.*,\s*having\s*$")
+_AUXILIARIES = regex(r"(?:\s+(?:had|has|have|since|now|also|then|already))+\s*$")
 _BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s+)?")
 _BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = regex(

@@ -12,7 +12,8 @@ from minutegraph.lexicon import load
 _SERVICES = (
     r"services\s+for\s+children\s+in\s+need\s+of\s+help\s+and\s+protection(?:,?\s+(?:and\s+)"
     r"?(?:children\s+looked\s+after|"
-    r"looked\s+after\s+children|children\s+in\s+care|care\s+leavers))*"
+    r"looked\s+after\s+children|children\s+in\s+care|care\s+leavers))*|"
+    r"[\w'-]+(?:,\s+[\w'-]+){1,3}\s+and\s+[\w'-]+\s+(?:arrangements|services|functions|provision|processes|teams)"
 )
 STOP = (
     r"(?=\s+(?:by|which|that|who|whom|whose|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|"
@@ -26,7 +27,7 @@ STOP = (
     r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
     r"for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
     r"months?)|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
-    r"whilst|because|but|so|until|before|after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|"
+    r"whilst|because|but|so|until|before|(?<!looked\s)after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|"
     r"identified|noted|"
     r"concluded|gave|resulted|said|to(?<!response\sto)(?<!access\sto)|(?:19|20)\d\d(?![/-]\d))\b|\s*[,;.:()]|"
     r"\s+[-–]\s|$)"
@@ -48,7 +49,8 @@ _UNDERWENT = regex(
     r"\s+(?:(?:(?:had|has)\s+been|was|were|is)\s+(?:recently\s+)?the\s+subject\s+of|(?:had\s+|has\s+)?(?:been|"
     r"gone|went|come)\s+through|(?:had\s+|has\s+)?taken\s+part\s+in|(?:was|were|had\s+been|has\s+been|is|been)\s+"
     r"(?:\w+\s+)?subject(?:ed)?\s+to|"
-    r"(?:had\s+|has\s+)?(?:undergone|underwent|received|had|welcomed|hosted))\s+(?:an?\s+|the\s+|its\s+|their\s+)?$",
+    r"(?:had\s+|has\s+)?(?:undergone|underwent|received|had|welcomed|hosted)|(?:would|will|is\s+to|was\s+to|agreed\s+to|due\s+to)\s+"
+    r"(?:host|undergo|welcome|receive|have))\s+(?:an?\s+|the\s+|its\s+|their\s+)?$",
     re.I,
 )
 _PLUS = regex(r",?\s+plus\s+(?:the\s+)?", re.I)
@@ -56,17 +58,18 @@ _OBJECT = regex(rf"\s+(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,12}}?)(?:{STOP}|(?=\s+
 _ACCOUNTS = regex(
     r"\b(?:on\s+)?(?:the\s+|its\s+|their\s+)?(?P<on>(?:\d{4}(?:[/-]\d\d(?:\d\d)?)?\s+)?(?:(?:financial|annual|"
     r"final)\s+)?"
-    r"(?:accounts|statements|statement of accounts|annual (?:governance and accountability )?return|agar)\b"
+    r"(?:accounts|statements|statement of accounts|annual (?:governance and accountability )?return|agar|"
+    r"(?:housing\s+benefits?|teachers'\s+pensions?|pooling|grant)\s+(?:subsidy\s+)?(?:claim|return)|pension\s+fund)\b"
     r"(?:\s+for\s+(?:the\s+year\s+)?\d{4}(?:[/-]\d{2,4})?)?)",
     re.I,
 )
 _LEAD = regex(
     r"^.*\b(?:last\s+time(?:\s+that)?|that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|"
-    r"confirmed|heard|whether|although|while|whilst|included|including|such\s+as|namely)\s+(?=\S)",
+    r"confirmed|heard|whether|why|how|although|while|whilst|included|including|such\s+as|namely)\s+(?=\S)",
     re.I,
 )
 _TIMED = regex(
-    r"(?:in|on|during|at|by|since|following|after|before|under|as\s+a\s+result\s+of)\s[^,]*\s"
+    r"(?:in|on|during|at|by|since|between|from|over|early|late|throughout|following|after|before|under|as\s+a\s+result\s+of)\s[^,]*\s"
     r"(?P<rest>(?:the|its|our|their)\s[^,]+)$",
     re.I,
 )
@@ -176,7 +179,7 @@ def subject(text: str) -> str:
 
 
 _LAST_NOUN = regex(r"^.*\b(?:the|its|our|their|his|her)\s+(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5})$")
-_LAST_NAME = regex(r"(?P<on>(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the)\s+)?)*[A-Z][\w'&-]*)$")
+_LAST_NAME = regex(r"(?P<on>(?:[A-Z][\w'&-]*\s+(?:(?:and|of|for|the|at)\s+)?)*[A-Z][\w'&-]*)$")
 
 
 _PLACED = regex(

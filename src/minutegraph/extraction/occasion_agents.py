@@ -114,7 +114,7 @@ def _subject(told: Occasion, start: int, suited: list[Named]) -> tuple[Named, ..
         return tuple(found[-1:])
     wrote = [b for b in before if _WROTE.fullmatch(text, b.end, start)]
     if wrote:
-        return _with_partner(told, wrote[-1])
+        return with_partners(told, wrote[-1])
     wrote = [
         b
         for b in before
@@ -122,17 +122,18 @@ def _subject(told: Occasion, start: int, suited: list[Named]) -> tuple[Named, ..
         and (BY.search(text, 0, b.start) or _AND_BY.search(text, 0, b.start))
     ]
     if wrote:
-        return _with_partner(told, wrote[-1])
+        return with_partners(told, wrote[-1])
     doing = [b for b in before if _DOING.match(text, b.end) or _REPORT_OF.fullmatch(text, b.end, start)]
-    return _with_partner(told, doing[-1]) if doing else ()
+    return with_partners(told, doing[-1]) if doing else ()
 
 
-def _with_partner(told: Occasion, body: Named) -> tuple[Named, ...]:
-    """The body, and the one before it that "and" joins to it."""
-    for other in told.bodies:
-        if other.end < body.start and _AND.fullmatch(told.text, other.end, body.start):
-            return (other, body)
-    return (body,)
+def with_partners(told: Occasion, body: Named) -> tuple[Named, ...]:
+    """The body, and those before it that commas and "and" join to it."""
+    joined = [body]
+    for other in sorted(told.bodies, key=lambda one: one.start, reverse=True):
+        if other.end < joined[0].start and _AND.fullmatch(told.text, other.end, joined[0].start):
+            joined.insert(0, other)
+    return tuple(joined)
 
 
 _ABOUT_ITS = regex(

@@ -92,7 +92,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     independent = head == "review" and _INDEPENDENT.search(text, left, start) is not None
     agents = here or occasion_agents.agents(told, start, end, head)
     if not agents and head in _BY_ANYBODY and not _OWN.search(text, max(0, start - 30), start):
-        stranger = strangers.council(text, end) if head == "peer" else None
+        stranger = strangers.council(text, left, end) if head == "peer" else None
         stranger = stranger or strangers.agent(
             text, left, end, head in ("inspection", "peer") or _INDEPENDENT.search(text, left, start) is not None
         )

@@ -69,6 +69,12 @@ _OF_ALL = regex(
     r"forces?|services|FRSs|schools|providers|landlords)\b",
     re.I,
 )
+_ANY_OF_KIND = regex(
+    r"(?:(?:local|fire|police|care|children's|nursing|registered|social|maintained|adult|public)\s+)?(?:authorities|councils|forces|homes|hospitals|providers|"
+    r"schools|nurseries|colleges|landlords|services|settings|agencies)(?:\s+(?:and|or)\s+(?:(?:care|children's|nursing)\s+)?[a-z]+s)?",
+    re.I,
+)
+"""Those of a kind that are inspected in general: "hospitals and care homes"."""
 _HOW_MANY = regex(r"\bhow\s+(?:many|often)\b", re.I)
 _AND_IN = regex(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = regex(
@@ -185,6 +191,8 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if follows and (date is None or len(date.iso) < 10) and not (date and _LAST_TIME.search(text, 0, match.start())):
         return
     subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
+    if date is None and any(map(_ANY_OF_KIND.fullmatch, subjects)):
+        return
     if match[0].startswith(",") and verb == "visited" and not any(map(_PREMISES.search, subjects)):
         return  # "Mr Hill, visited on 4 May"
     if _HOW_MANY.search(text, begin, match.start()) or (date is None and _OF_ALL.search(text, begin, match.start())):
@@ -236,10 +244,13 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if _OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
         return
     label = visitors.place(told, match)
-    if label is None or (date is None and visitors.BEING.fullmatch(verb)):
+    if label is None or (date is None and (visitors.BEING.fullmatch(verb) or _ANY_OF_KIND.fullmatch(label))):
         return
     if not label and _WHERE.match(text, begin):
         label = labels.antecedent(text[:begin].rstrip(" ,"))
+    whom = _WHOM_THEY.search(text, 0, subject[0].start) if subject and not label else None
+    if whom is not None:
+        label = labels.antecedent(text[: whom.start()])
     purpose = _PURPOSE.search(text, match.end())
     looking = _TO_INSPECT.search(text, match.end()) if not label else None
     if looking is not None and not told.has_clause_between(match.end(), looking.start()):
@@ -260,6 +271,10 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
             of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
             near=near,
         )  # fmt: skip
+
+
+_WHOM_THEY = regex(r"(?<=\w),?\s+which\s+(?:the\s+)?$")
+"""Before who inspected it: "Brook Surgery, which the" CQC inspected."""
 
 
 def _near(told: Occasion, plain: re.Match[str] | None) -> tuple[Named, ...]:

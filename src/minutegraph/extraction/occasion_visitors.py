@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutegraph.extraction import labels, strangers
+from minutegraph.extraction import labels, occasion_agents, strangers
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.outsiders import Named
@@ -108,12 +108,9 @@ def subject(told: Occasion, start: int) -> tuple[Named, ...]:
     if not nearest:
         stranger = strangers.visitor(told.text, start)
         return (stranger,) if stranger else ()
-    together = (
-        []
-        if nearest[0].end + 1 < start and _ELIDED.search(told.text, 0, start)
-        else [b for b in told.bodies if b.end < nearest[0].start and _AND.fullmatch(told.text, b.end, nearest[0].start)]
-    )
-    return (*together, *nearest)
+    if nearest[0].end + 1 < start and _ELIDED.search(told.text, 0, start):
+        return tuple(nearest)
+    return (*occasion_agents.with_partners(told, nearest[0]), *nearest[1:])
 
 
 def _may_visit(told: Occasion, body: Named, start: int) -> bool:

@@ -313,7 +313,7 @@ def raised_by(parsed: Parse) -> tuple[Party, ...]:
 
 def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:
     """The opening of a list of things that somebody said, or that nobody named said."""
-    hears = act.rule in ("statement.hear", "statement.passive-tell")
+    hears = act.rule in ("statement.hear", "statement.passive-tell", "statement.tell")
     frame = text if not act.by or act.kind == "concern" else ""
     by = _named(act.by) or speaker if act.by or act.kind == "report" else ()
     return Opening("statement", by, _named(act.to) if hears else (), frame)

@@ -175,9 +175,12 @@ def _is_group(words: Words, at: int) -> bool:
     after = words.at(at + 1)
     if words.upper[at]:
         panel = words.plural_possessive(at) and words.capital(at + 2) and words.at(at + 2) in v.BODY_HEADS
-        return not panel and not _begins_post(words, at + 1)
+        named = after in v.ORG_HEADS and words.upper[at + 1] and not words.owns(at)  # "the Carers Federation"
+        return not panel and not named and not _begins_post(words, at + 1)
     if low in v.SMALL_OPENERS and not words.owns(at) and (after in v.SMALL_HEADS or after in v.GROUPS):
         return False
+    if words.owns(at) and after in v.GROUPS:
+        return False  # "the applicant's agent"
     return words.owns(at) or after not in v.BODY_JOINED
 
 

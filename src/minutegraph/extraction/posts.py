@@ -239,6 +239,8 @@ def _organisation(words: Words, end: int) -> tuple[str | None, int]:
     reach = _outside(words, begin)
     if reach == begin or (mark == "," and words.at(reach) == "and"):
         return None, end
+    if mark == "," and words.at(end + 1) == "the" and (words.at(reach) in v.AUXILIARIES or people.says(words, reach)):
+        return None, end  # "in answer to the representative, the Committee was told": a new subject
     return words.span(begin, reach), reach
 
 

@@ -62,7 +62,8 @@ _NOTE = regex(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
 _REQUIREMENT = Caseless(
     r"\bthere\s+(?:was|were)\s+(?:also\s+|then\s+)?(?:an?|one|another)\s+(?:further\s+)?(?:requirement|recommendation)\s+(?:to|that|for)\s+\w|"
     r"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+(?:was|were|had\s+been|has\s+been|is)\s+"
-    r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?(?:,?\s+(?:namely\s+)?(?:that|to|for)|:|"
+    r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?"
+    r"(?:,?\s+(?:namely\s+)?(?:that|to(?!\s+(?:the|our|its|us|full|members|council|cabinet)\b)|for)|:|"
     r",\s+namely,?)\s+\w"
 )
 _TOLD = Caseless(

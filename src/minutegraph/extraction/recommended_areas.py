@@ -22,7 +22,7 @@ _BE = (
 )
 _AREA = Caseless(
     rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|most\s+important|"
-    rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:identified|highlighted|made|found|raised|"
+    rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:(?:had|has|have|was|were)\s+(?:been\s+)?)?(?:identified|highlighted|made|found|raised|"
     rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
     rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
     rf"^(?:the\s+)?{_KIND}(?:\s+(?:(?:put\s+forward|identified|highlighted|made|raised|found|"
@@ -78,6 +78,8 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         return  # a heading, not a statement
     if not _IS_AREA.search(area[0]) and area.re.groups > 1:
         return
+    if _HOW_MANY.search(text, 0, area.start()) or _ACT_ALONE.search(text):
+        return
     heard = voices.of_item(context)
     makers = heard.named(text) or recommenders.outside(context, sentence)
     if not makers and (_THEIR.match(text) or _IN_LETTER.search(text)):
@@ -96,6 +98,13 @@ def _these(context: Context, sentence: Sentence) -> re.Match[str] | None:
     return these if previous is not None and OF_SERIES.search(previous.text) and not OWN.search(previous.text) else None
 
 
+_HOW_MANY = regex(r"\b(?:how\s+many|what\s+proportion|which)\s+of\s+$|\bhow\s+many\b[^.;]{0,30}$", re.I)
+_ACT_ALONE = regex(
+    r"\b(?:statutory|key)\s+recommendations?\s+(?:had|has|have|was|were)\s+(?:been\s+)?(?:made|issued)\s+to\s+(?:the\s+)?"
+    r"[\w' ]{3,40}?(?:\s+by\s+(?:the\s+)?[\w' &-]{3,40})?(?:\s+(?:in|on)\s+[\w ]{3,20})?\W*$",
+    re.I,
+)
+"""That such recommendations were made, and nothing of what they ask."""
 _INCLUDED = regex(r"\b(?:by|from|of)\b[^:]{3,60}:|\bincluded?\b")
 THESE = regex(
     r"(?:Among\s+(?:them|these|which)|These|They|Those)(?:\s+(?:areas|recommendations))?\s+(?:were|"

@@ -54,6 +54,11 @@ def leads(parties: tuple[Party, ...]) -> bool:
     return bool(parties) and bool(_LEADER.search(parties[0].label))
 
 
+def _is_one(party: Party) -> bool:
+    """Whether the party is one person, by name, post or as "a resident"."""
+    return party.kind in ("person", "post") or (party.kind == "group" and _PLURAL.search(party.label) is None)
+
+
 class Referents:
     """The speakers named so far in an item, and whom a pronoun takes."""
 
@@ -109,7 +114,7 @@ class Referents:
             known = [p for p in reversed(self._singles) if self._known(p) == gender]
             if not known:
                 likely = self.speaker if asking else (self._asker,) if self._asker is not None else ()
-                known = [p for p in likely if len(likely) == 1 and p.kind in ("person", "post") and not self._known(p)]
+                known = [p for p in likely if len(likely) == 1 and _is_one(p) and not self._known(p)]
             return tuple(replace(p, basis="derived", holder=None) for p in known[:1])
         return self.resolve(group)
 
@@ -142,7 +147,7 @@ class Referents:
         if replying and self._asked is not None and self._known(self._asked) in (None, gender):
             return (self._asked,)
         for party in reversed(self._singles):
-            if party.kind not in ("post", "person") and (party.kind != "group" or _PLURAL.search(party.label)):
+            if not _is_one(party):
                 continue
             if self._known(party) in (None, gender):
                 self._gender[party.label] = gender

@@ -179,6 +179,7 @@ class _Walk:
             asker = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
             asked = self._parties(lead.asked)
             self.discourse.add("question", "question.in-response-to", sentence, by=asker, to=asked, about=lead.about)
+            self.referents.asked(asker, asked)
         presented = inherited is not None and inherited.kind == "statement" and bool(inherited.by)
         if (
             not presented

@@ -126,12 +126,16 @@ _DOING = frozenset(
 )  # fmt: skip
 
 
-_COUNCIL = regex(rf"[^.;:]{{0,40}}?\bby\s+(?:the\s+)?(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)\b")
+_COUNCIL = rf"(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)"
+_BY_COUNCIL = regex(rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+)?{_COUNCIL}\b")
+_COUNCIL_DID = regex(
+    rf"{_COUNCIL}\s+(?:(?:had|has|have)\s+)?(?:done|carried\s+out|undertaken|undertook|conducted|made|led|completed)\s+(?:an?\s+|the\s+|its\s+)?$"
+)
 
 
-def council(text: str, end: int) -> Named | None:
-    """The other council whose officers made a peer review, named after "by"."""
-    match = _COUNCIL.match(text, end)
+def council(text: str, left: int, end: int) -> Named | None:
+    """The other council whose officers made the peer review left..end, named after "by" or as who carried it out."""
+    match = _BY_COUNCIL.match(text, end) or _COUNCIL_DID.search(text, 0, left)
     return (
         Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")
         if match
