@@ -203,6 +203,7 @@ class _Walk:
         self._heading, self._visits = "", False
         self._inspector: Named | None = None  # named last
         self._event: Sighting | None = None  # the last that was told of, not only named
+        self._told: list[Sighting] = []  # all of those, in order
         self._visit: str | None = None  # the kind of the last visit
         self._text = ""  # the sentence before
         self._spoken: Sighting | None = None  # what that told of last
@@ -259,6 +260,7 @@ class _Walk:
         """The sightings of a sentence: what goes on about the event of the sentence before, else what it tells itself."""
         setting = self._setting
         found = sightings.taken_up(text, setting.year, goes_on) if goes_on is not None else ()
+        found = found or sightings.graded_alike(text, self._told[-2:])
         if found or not (hinted or self.publisher is not None):
             return found
         known = setting.known() if outsiders.may_shorten(text) else frozenset[str]()
@@ -282,6 +284,7 @@ class _Walk:
                 self._visit = sighting.kind
             if sighting.strength > 1:
                 self._event = sighting
+                self._told.append(sighting)
             if sighting.inspectors:
                 self._inspector = sighting.inspectors[-1]
         if any(s.strength > 1 and not s.arranged for s in found):
