@@ -26,7 +26,7 @@ SLOTS = {
     "recommendation": ("by", "to", "number"),
 }
 MISREAD = {"direction": frozenset({48, 57, 128}), "events": frozenset({22, 24, 27, 43, 61, 67})}
-"""The lines of each file that are not read rightly: "the first was judged good and the second inadequate", "on 8 March and 10 May respectively"."""
+"""The lines of each file that are not read rightly: "the first was judged good and the second inadequate"."""
 
 
 def passages(name: str) -> list[Any]:
