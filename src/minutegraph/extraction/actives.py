@@ -58,6 +58,9 @@ _CONSIDERED = regex(
     r"(?:further |careful |due )?consideration to (?:\S+ ){1,5}(?:report|reports|paper|plan|update|strategy|"
     r"budget|proposals?)\b",
 )
+_HOUSEKEEPING = regex(
+    r"\b(?:fire|evacuation|emergency)\s+(?:\w+\s+)?(?:procedures?|arrangements|exits?|drill|protocol)|\b[Hh]ousekeeping\b"
+)
 _SYMPATHY = regex(r"(?:\w+ ){0,5}(?:sympathy|misgivings|reservations)\b")
 _WORTH = regex(r"the (?:wisdom|value|worth|sense|merits?|logic|fairness|point|usefulness|honesty|sincerity) of\b")
 _ISSUE = regex(r"(?:great |strong |some )?(?:issue|exception|umbrage|objection) (?:with|to|at)\b")
@@ -185,7 +188,7 @@ def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
             yield make(c, "report", "report.read-out", c.subject, c.hearer, about)
     elif (c.lemma == "take" and _AS_READ.match(about)) or (c.lemma == "move" and _REPORT.match(about)):
         yield make(c, "report", "report.taken", c.subject, (), about)
-    elif c.lemma in _THROUGH and through(parse, c):
+    elif c.lemma in _THROUGH and through(parse, c) and not _HOUSEKEEPING.search(about):
         yield make(c, "report", "report.through", c.subject, c.hearer, about)
     elif c.lemma in _PRESENTS and (c.lemma != "introduce" or _object_is_paper(parse, c)):
         if c.complement not in ("that", "wh", "none") or c.lemma == "present":

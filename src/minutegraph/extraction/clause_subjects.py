@@ -217,6 +217,13 @@ def _leads(words: tuple[Token, ...], j: int) -> bool:
     return words[0].lower in LEADS or (j <= 2 and words[0].lower in ADVERBS)
 
 
+def _another_officer(word: Token, last: Clause) -> bool:
+    """Whether who stands after "and" is an officer or a member by name, as who spoke before is, and not the same."""
+    both = (word.group, last.subject)
+    named = all(len(group) == 1 and not group[0].pronoun and group[0].party.kind in ("post", "person") for group in both)
+    return named and word.group[0].party.label != last.subject[0].party.label
+
+
 def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     """Whether the mark or conjunction before j joins a clause of the sentence's own to the last one."""
     before = words[j - 1].lower
@@ -225,5 +232,7 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     if before == ",":
         return last.complement in ("wh", "about", "for") and "ask" in last.classes
     comma = j > 1 and words[j - 2].lower in (",", ";")
+    if before == "and" and not comma and last.complement == "that" and last.subject and _another_officer(words[j], last):
+        return True  # "The Clerk advised that it was wet and the Treasurer reminded Members of the cost"
     asked = "ask" in last.classes or last.noun in ("question", "query", "concern", "concerns")
     return comma or asked

@@ -112,11 +112,21 @@ def _people(words: Words, at: int) -> list[Piece]:
             return _with_posts(words, [Piece(n.first, n.last, Party(n.label, "person")) for n in several])
     if words.word[at] in v.RANKS or low in v.SPELLED_RANKS:
         name = people.ranked(words, at)
+        if name is not None and name.rank > at and low != "pcso":
+            return [_of_rank(words, name)]
     name = name or people.plain(words, at)
     if name is None and (not words.at(at - 1).isalpha() or barenames.paired(words, at) or barenames.told(words, at)):
         name = barenames.bare(words, at)
     name = name or barenames.posted(words, at) or barenames.heard(words, at)
     return [Piece(name.first, name.last, Party(name.label, "person"))] if name else []
+
+
+def _of_rank(words: Words, name: people.Name) -> Piece:
+    """A rank with a name: a post and its holder."""
+    label = words.span(name.first, name.rank)
+    organisation, _ = posts.outside_organisation(words, name.last)
+    party = Party(label, "post", holder=words.span(name.begin, name.last), organisation=organisation)
+    return Piece(name.first, name.last, party, title=label)
 
 
 def _with_posts(words: Words, named: list[Piece]) -> list[Piece]:

@@ -13,11 +13,16 @@ LONGEST = 8  # words of a name with its initials, stops and letters
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A person's name: the words `first`..`last` (half-open) and the label as the text prints it."""
+    """A person's name: the words `first`..`last` (half-open) and the label as the text prints it.
+
+    With a rank before it `rank` is the word behind that, and `begin` the first of the name itself; else both are 0.
+    """
 
     first: int
     last: int
     label: str
+    rank: int = 0
+    begin: int = 0
 
 
 def titled(words: Words, at: int) -> tuple[Name, ...]:
@@ -133,7 +138,10 @@ def ranked(words: Words, at: int) -> Name | None:
     if words.at(begin) in v.TITLES | v.HEADS | v.FOLLOWERS | v.AREAS | v.BODY_HEADS or words.at(begin) in v.NAMED:
         return None
     end = name_end(words, begin)
-    return Name(at, end, words.span(at, end)) if end > begin else None
+    if end <= begin:
+        return None
+    rank = begin - words.at(begin - 1).isdigit()
+    return Name(at, end, words.span(at, end), rank, begin)
 
 
 def plain(words: Words, at: int) -> Name | None:

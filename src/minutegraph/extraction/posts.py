@@ -51,7 +51,7 @@ def read(words: Words, at: int, floor: int) -> Post | None:
         return None
     if low == "chair" and first == at and last == at + 1 and _seat(words, at):
         return None
-    organisation, end = _organisation(words, end)
+    organisation, end = outside_organisation(words, end)
     return Post(first, last, end, full, organisation)
 
 
@@ -228,7 +228,7 @@ def _bracket(words: Words, at: int) -> tuple[int, bool]:
     return (close + 1, True) if first[0].isupper() or low in v.AREAS else (at, False)
 
 
-def _organisation(words: Words, end: int) -> tuple[str | None, int]:
+def outside_organisation(words: Words, end: int) -> tuple[str | None, int]:
     """The outside organisation after a post (", OPCC", "at Elm Hospitals") and the word behind it."""
     mark = words.at(end)
     if mark not in (",", "at", "from"):
