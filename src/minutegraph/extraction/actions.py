@@ -164,7 +164,7 @@ class _Finder:
         refused = decision.rule != "decision.limb" and _REFUSED.search(text)
         tasks = [] if refused else orders(text[at:])
         if decision.rule == "decision.body" and _TO_DO.match(text, at):
-            tasks = [replace(task, owner=task.owner or decision.by) for task in tasks]
+            tasks = [task if task.hearing else replace(task, owner=task.owner or decision.by) for task in tasks]
         if decision.rule == "decision.limb" and _DOES.match(text, at):
             tasks = [replace(task, owner=task.owner or decision.by) for task in tasks if not task.hearing] or tasks
         if decision.rule in _TOLD:

@@ -32,6 +32,8 @@ _RULING = regex(
 _DECIDES = frozenset(("would", "will", "should", "shall", "be", "to", "must", "may", "can", "is to", "are to"))
 _THAT = regex(r"[\s,]*(?:by\s+[^,]*?\s)?that\b")
 _WITH = regex(r"\s*(?:with|there\s+(?:was|were|had))\b")
+_COUNT = regex(r"\b(?:and|with|,)\s+(?:\w+\s+){1,2}(?:against|for|abstain\w*|in\s+favour)\b")
+"""How many were for and against, and not what came of it."""
 _IS_TO = regex(r"(?:is|are)\s+to\b")
 _PAST = regex(
     r"\s+(?:on|in|at|last|back in)\s+(?:its\s|their\s|(?:the\s)?(?:\w+\s)?meeting|\d|(?:January|February|March|April|May|June|"
@@ -47,11 +49,14 @@ _SINGLE = regex(
     re.I,
 )
 _PROPOSALS = regex(r"\s*(?:(?:the|all|both)\s+){0,2}(?:recommendations?|proposals?)\b")
-_PROCEDURE = regex(r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b")
+_PROCEDURE = regex(
+    r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b|"
+    r"\s*that\s[^.;]{3,60}?\bbe\s+(?:taken|admitted|considered)\s+as\b"
+)
 _ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
-_COMMA_THAT = regex(r"^\s*,\s+(?=that\b)")
+_COMMA_THAT = regex(r"^\s*,(?:\s+by\s[^,]{3,40},)?\s+(?=that\b)|^\s*,\s+by\s[^,]{3,40},\s+(?=to\b)")
 _STOPS = regex(r"\s*[.,]")
 _OPENS = regex(
     r"(?:after|following|having|subject\s+to|with|given|bearing\s+in\s+mind|in\s+(?:view|light)\s+of)\s", re.I
@@ -113,7 +118,7 @@ def _may(verb: str, rest: str, label: str, collective: bool) -> bool:
     if verb.startswith(("accept", "confirm", "support", "reject", "determin")):
         return collective and not rest.lstrip().startswith("that ") and papers().search(head) is not None
     if verb == "voted":
-        return collective and _VOTED.match(rest) is not None
+        return collective and _VOTED.match(rest) is not None and not _COUNT.search(rest)
     if verb in _APPROVES:
         return (collective or _SINGLE.search(label) is not None) and not _STOPS.match(rest)
     return collective and (bool(rest.strip(" .")) or verb.endswith("objection"))
