@@ -98,7 +98,7 @@ _ITS = regex(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
 _COMMON_NOUN = (
     r"(?P<who>(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|"
     r"Education\s+)?Ministers?(?:\s+of\s+State)?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
-    r"Government|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|"
+    r"Government|Brigade|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|"
     r"&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
     r"[Oo]mbudsman|Environment\s+Agency|Tribunal|Regional\s+(?:Schools\s+)?(?:Director|Commissioner))"
 )

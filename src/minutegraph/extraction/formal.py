@@ -14,6 +14,7 @@ from typing import Literal
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.outsiders import bodies
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 
@@ -218,6 +219,8 @@ def _is_own(text: str, verb: re.Match[str]) -> bool:
     theirs = verb["made"] or verb[0].startswith("recommend")
     if not theirs or not text[: verb.start()].strip():
         return True
+    if any(body.end >= len(text[: verb.start()].rstrip(" ,")) - len("had also ") for body in bodies(text[: verb.start()])):
+        return False  # "The Civil Aviation Authority recommended:"
     return _OWN.search(text, max(0, verb.start() - 60), verb.start()) is not None
 
 

@@ -127,7 +127,8 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
     if is_unreal(clause[-70:]) or _POWERS.search(clause) or _NEGATED.match(after) or _AT_ANY_TIME.match(after):
         return None
     makers = tuple(b for b in near.bodies(text) if b.kind != "ombudsman" or entry["key"] != "public-interest-report")
-    if not _is_meant(text, match, entry, makers, near) or (entry["key"] in _NOTICES and _ITS_OWN.search(before)):
+    by_itself = entry["key"] in _NOTICES and (_ITS_OWN.search(before) or _BY_ITSELF.match(after))
+    if by_itself or not _is_meant(text, match, entry, makers, near):
         return None
     if entry.get("required"):
         return required_plans.required(text, match, entry["kind"], own)
@@ -158,7 +159,7 @@ _OFFICER = regex(
 )
 _BY_OFFICER = regex(rf"\bby\s+the\s+(?:[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>{_POST})\b")
 _UPON_IT = regex(
-    r"\s+(?:to|on|upon|for|in\s+respect\s+of|against)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|"
+    r"(?:\s+(?:notices?|reports?))?(?:\s+(?:(?:had|has)\s+been|was)\s+(?:issued|made|served|given))?\s+(?:to|on|upon|for|in\s+respect\s+of|against)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|"
     r"Authority))\b",
 )
 
@@ -171,6 +172,9 @@ _ITS_OWN = regex(
     r"(?!with\b)(?:[\w-]+\s+){0,4}$"
 )
 """The authority itself serves a notice, on a landlord or an owner."""
+_BY_ITSELF = regex(
+    r"\s+(?:(?:had|has|have)\s+been|was|were)\s+(?:served|issued)\s+by\s+(?:the\s+)?(?:[Cc]ouncil|officers|team)\b"
+)
 
 
 def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...], near: Nearby) -> bool:
@@ -228,7 +232,7 @@ def _state(
     makers = tuple(b for b in makers if b.start < match.start() or _BY_THEM.fullmatch(text, match.end(), b.start))
     subject = before[clause_of(before[: into.start()]) : into.start()]
     beside = _BESIDE.search(subject)
-    subject = _AUXILIARIES.sub("", _VERBS_ON.sub("", subject))
+    subject = _AT_WORD_OF.sub("", _AUXILIARIES.sub("", _VERBS_ON.sub("", subject)))
     label = label_of(
         beside["name"]
         if beside
@@ -271,6 +275,10 @@ _RATED_AND = regex(
 )
 _RELATIVE = regex(r",?\s+(?:which|who|that)(?:\s+(?:had|has|have|was|were|also))*\s*$")
 _VERBS_ON = regex(r"\s+(?:would|will|was|were|had|has|is|are)\s.*,\s*having\s*$")
+_AT_WORD_OF = regex(
+    r"^\W*(?:On|At|Following|After)\s+[^,]{3,40}?(?:'s?|\sthe)\s+(?:advice|request|recommendation|instigation|report|inspection),?\s+",
+    re.I,
+)
 _AUXILIARIES = regex(r"(?:\s+(?:had|has|have|since|now|also|then|already))+\s*$")
 _BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s+)?")
 _BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")

@@ -68,7 +68,8 @@ COLUMNS = Caseless(
 """The header of a table of inspections."""
 _SPACED_COLUMNS = regex(
     r"[A-Z][\w' ]{2,40}?\s+(?:[Dd]ate\s+of\s+(?:last\s+)?[Ii]nspection|(?:Last\s+)?[Ii]nspection\s+[Dd]ate|"
-    r"[Dd]ate\s+[Ii]nspected|Inspected)(?:\s+[A-Z][\w'&,/ ]{2,60})?"
+    r"[Dd]ate\s+[Ii]nspected|Inspected|[Dd]ate(?=\s+(?:[Oo]verall\s+)?(?:[Gg]rad|[Jj]udge?ment|[Oo]utcome|[Rr]ating)))"
+    r"(?:\s+[A-Z][\w'&,/ ]{2,60})?"
 )
 """The header of one whose columns only blanks part."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")

@@ -49,6 +49,7 @@ _WROTE = regex(
 """Between a body and the inspection that it announced: "had written to say that a"."""
 PEERS = frozenset(("lga", "wlga", "nfcc"))
 """Associations whose visits are told of as such."""
+_INSPECTING_AUDITORS = frozenset(("audit-commission", "audit-wales"))
 _REACH = 140
 """Characters between an event and who is told to have carried it out."""
 
@@ -144,7 +145,7 @@ _ABOUT_ITS = regex(
 
 
 _AFTER_THE = regex(
-    r"(?:\s*\([^)]*\))?\s+(?:after|following|about|setting\s+out\s+the\s+(?:findings|outcome)\s+of|on\s+the\s+(?:findings|outcome)\s+of)\s+"
+    r"(?:\s*\([^)]*\))?\s+(?:after|following|about|concerning|regarding|setting\s+out\s+the\s+(?:findings|outcome)\s+of|on\s+the\s+(?:findings|outcome)\s+of)\s+"
     r"(?:the|its|their|an?)\s+(?:[\w'-]+\s+){0,4}"
 )
 _AND_BY = regex(r"\b(?:letter|report|feedback|findings)\s[^,;]{0,30}?\bfrom\s+[^,;]{3,60}?\band\s+(?:the\s+)?$")
@@ -171,4 +172,4 @@ def _suits(body: Named, group: str) -> bool:
         return True
     if group == "visit" and (body.kind == "department" or body.slug in PEERS):
         return True
-    return body.kind in ("inspectorate", "regulator")
+    return body.kind in ("inspectorate", "regulator") or body.slug in _INSPECTING_AUDITORS

@@ -54,7 +54,7 @@ _PAST_AFTER = regex(
 )
 _TO_COME = regex(
     r"\s+(?:\w+\s+){0,3}?(?:is|was|were|are|would|will|to|being)\s+(?:also\s+|now\s+|still\s+)?(?:anticipated|"
-    r"expected|due|scheduled|"
+    r"expected|due|scheduled|fixed|booked|pencilled|set|"
     r"planned|arranged|imminent|awaited|be|take|begin|start|likely|going)\b|\s+(?:would|will|arranged|due|planned|"
     r"scheduled|expected)\b",
     re.I,

@@ -48,7 +48,7 @@ _SAID = Caseless(
     r"\brecommendation\s+(?:of\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|"
     r"for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
     r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
-    r"\b(?:with|by|gave|issued|contained|included|including|and|but|was|is|left)\s+(?:an?|one|the\s+single|"
+    r"\b(?:with|by|gave|set|made|imposed|issued|contained|included|including|and|but|was|is|left)\s+(?:an?|one|the\s+single|"
     r"the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+(?:that|to(?!\s+(?:the|its|our|their|all|an?|each|any)\b))\s+"
     r"(?P<noun>\S.+)$|\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{3,50}?\s+)?(?:that|to(?!\s+(?:the|its|"
     r"our|their|all|an?|each|any)\b))\s+(?!(?:would|had|have|has|were|was|are|is|could|can|will|may|"

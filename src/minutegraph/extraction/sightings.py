@@ -105,7 +105,7 @@ _TO_COME = regex(r"\b(?:would|will|due|to)\b")
 
 
 _LISTED = regex(
-    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|for|at|in|on))*?)\s*(?:[,:;(|–-]|"
+    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>(?:\d{1,3}[a-z]?\s+)?[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|for|at|in|on))*?)\s*(?:[,:;(|–-]|"
     r"\s(?:was|were|had|is)\b)"
 )
 
@@ -116,7 +116,7 @@ def _is_overall(text: str, grades: tuple[Named, ...], is_row: bool) -> bool:
 
 
 _LISTED_FIRST = regex(
-    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z](?:(?!\s(?:was|were|had|has|is|are|will|would|to)\s)[^|;:,.–(]){1,70}?)\s*(?:,\s[^|;:.–(-]{1,40}?)?(?:\([^)]*\)\s*)?(?:\s-\s|\s–\s|\|)"
+    r"(?:\W*|\(?\w{1,3}[.)]\s+)(?P<on>(?:\d{1,3}[a-z]?\s+)?[A-Z](?:(?!\s(?:was|were|had|has|is|are|will|would|to)\s)[^|;:,.–(]){1,70}?)\s*(?:,\s[^|;:.–(-]{1,40}?)?(?:\([^)]*\)\s*)?(?:\s-\s|\s–\s|\|)"
 )
 """What stands first in a row or an item of a list: "Mill Lane respite unit - unannounced"."""
 
@@ -200,7 +200,10 @@ _WITH = regex(r"(?:\s*\([^)]*\))?\s*(?:,|,?\s+and|,?\s+with|,?\s+together\s+with
 def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
     """What the sentence tells of who made what the one before it spoke of: "it was carried out by Estyn with CIW"."""
     match = _MADE_BY.search(told.text)
-    if match is None or spoken.inspectors:
+    if match is None:
+        return None
+    date = next((d for d in told.dates if d.start > match.end() and tells_time(told.text[match.end() : d.start])), None)
+    if spoken.inspectors and (date is None or spoken.date is not None):
         return None
     makers: list[Named] = []
     for body in told.bodies:
@@ -213,8 +216,9 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
     if not by:
         return None
     return replace(
-        spoken, start=match.start(), end=match.end(), inspectors=by, date=None, derived=False, judgement=None, on=(),
-        strength=2, bare=False, again=False, follows=False, of_it=False, fresh=False,
+        spoken, start=match.start(), end=match.end(), inspectors=by, date=date.iso if date else None,
+        derived=bool(date and date.derived), judgement=None, on=(), strength=3 if date else 2,
+        bare=False, again=False, follows=False, of_it=False, fresh=False,
     )  # fmt: skip
 
 

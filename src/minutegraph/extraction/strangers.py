@@ -183,7 +183,7 @@ _BRIGADE = regex(
 _LED_BY = regex(
     rf"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Lord|Lady|Baroness|Judge)\.?\s+{_WORD}(?:[\s-]+{_WORD}){{0,3}})(?=[,.;)]|\s+[a-z]|$)"
 )
-_LED = regex(r"[^.;:,]{0,60}?\bled\s+by\s+")
+_LED = regex(r"[^.;:,]{0,60}?\b(?:led|carried\s+out|undertaken|conducted)\s+by\s+")
 
 
 def person(text: str, place: int) -> Named | None:

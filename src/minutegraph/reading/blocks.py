@@ -83,6 +83,8 @@ def joins(above: Line, below: Line, wide: int) -> bool:
         return False
     if (" | " in above.whole and " | " in below.whole) or (_dashed(above.whole) and _dashed(below.whole)):
         return False  # rows of a table
+    if (columns := len(_GAP.findall(above.whole))) and columns == len(_GAP.findall(below.whole)):
+        return False  # rows whose columns wide blanks part
     if _LABELLED.match(below.whole) and _LABELLED.match(above.whole):
         return False  # lines with a code or a word of their own: "R2 Improve", "Prevention: lists"
     if below.whole.startswith("That ") and _LIMB_END.search(text[-_TAIL:]):
@@ -102,6 +104,9 @@ def joins(above: Line, below: Line, wide: int) -> bool:
     if wide and _goes_on(above, below, wide):
         return True
     return below.text[:1].islower() or (len(text) > 12 and _OPEN_END.search(text[-_TAIL:]) is not None)
+
+
+_GAP = re.compile(r"(?<=\S)(?:[^\S\n]{3,}|\t)(?=\S)")
 
 
 def _dashed(text: str) -> bool:
