@@ -49,6 +49,8 @@ def _behind_office(part: str) -> Begun | None:
         return None
     words = wording.read(part)
     party, spelled = first.party, words.word[0] not in v.RANKS and words.low[0] not in v.TITLES
+    if party.kind == "post" and party.holder and spelled and party.label.lower().split()[-1] in v.SPELLED_RANKS:
+        return _begun(Attendee(part[: first.end], known=True), part[first.end :])
     if party.kind == "post" and party.holder and part.startswith(party.label):
         return _begun(Attendee(party.holder, party.label, known=True), part[first.end :])
     if party.kind == "person" and spelled and {words.low[0], words.at(1)} & _SPELLED:

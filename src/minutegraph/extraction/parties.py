@@ -166,8 +166,6 @@ def _held(words: Words, post: posts.Post) -> Piece | None:
     end = people.name_end(words, at)
     if end == at or (words.word[at].isupper() and len(words.word[at]) > 1) or len(words.span(at, end)) < _SHORTEST:
         return None
-    if words.low[at - 1] in v.SPELLED_RANKS:
-        return Piece(post.first, end, Party(words.span(post.first, end), "person"))
     label = words.span(post.first, at)
     return Piece(post.first, end, Party(label, "post", holder=words.span(at, end)), title=label)
 

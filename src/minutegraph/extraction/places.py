@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import dates, occasion_earlier, outsiders, sightings
+from minutegraph.extraction import dates, occasion_earlier, occasion_series, outsiders, sightings
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.listed_inspections import (
@@ -204,6 +204,7 @@ class _Walk:
         self._inspector: Named | None = None  # named last
         self._event: Sighting | None = None  # the last that was told of, not only named
         self._told: list[Sighting] = []  # all of those, in order
+        self._series: Sighting | None = None  # visits counted, of which each may be told by "the first"
         self._visit: str | None = None  # the kind of the last visit
         self._text = ""  # the sentence before
         self._spoken: Sighting | None = None  # what that told of last
@@ -254,13 +255,17 @@ class _Walk:
             sightings.HINTS.found(text)
             or (self._event is not None and occasion_earlier.HINTS.found(text))
             or (self._since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(text))
+            or (self._series is not None and text.startswith("The "))
         )
 
     def _found(self, text: str, before: str, goes_on: Sighting | None, hinted: bool) -> tuple[Sighting, ...]:
         """The sightings of a sentence: what goes on about the event of the sentence before, else what it tells itself."""
         setting = self._setting
         found = sightings.taken_up(text, setting.year, goes_on) if goes_on is not None else ()
-        found = found or sightings.graded_alike(text, self._told[-2:])
+        found = found or occasion_series.graded_alike(text, self._told[-2:])
+        if not found and self._series is not None:
+            found = occasion_series.one_of(text, setting.year, self._series)
+        self._series = occasion_series.counted(text, self._inspector) or self._series
         if found or not (hinted or self.publisher is not None):
             return found
         known = setting.known() if outsiders.may_shorten(text) else frozenset[str]()

@@ -195,6 +195,7 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
         return
     label, organisation = mention.title or party.label, party.organisation or _owner(party.label)
     acts, holder = acting.acts(text, mention, group), party.holder
+    acts = acts and not (holder and _SENT_TO.search(text[: mention.start]))
     if before and not holder and _ELECTED.search(text[before.end : mention.start]):
         acts, holder = True, _holder(before)
     named = _NAMED.search(text[: mention.start]) if not holder else None

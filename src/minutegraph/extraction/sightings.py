@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from minutegraph.extraction import (
@@ -142,22 +142,6 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
             judgements.judgement(grades[0]) if _is_overall(text, grades, match.re is _ROW) else None, head="listed",
         ),
     )  # fmt: skip
-
-
-_BOTH = regex(
-    r"Both\s+(?:of\s+them\s+|(?:the\s+)?[a-z]+s\s+)?(?:(?:had|have)\s+been|were)\s+(?:\w+ly\s+|again\s+|also\s+)?"
-    r"(?:judged|rated|graded|found)\b"
-)
-
-
-def graded_alike(text: str, told: Sequence[Sighting]) -> tuple[Sighting, ...]:
-    """The two events told of last with the grade that both were given: "Both had been judged outstanding."."""
-    if len(told) != 2 or not _BOTH.match(text):
-        return ()
-    grades = outcomes(text)
-    if len(grades) != 1 or any(one.judgement is not None or one.arranged for one in told):
-        return ()
-    return tuple(replace(one, start=0, end=len(text), judgement=judgements.judgement(grades[0])) for one in told)
 
 
 def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, ...]:

@@ -1,0 +1,58 @@
+"""Events told together: visits that a sentence counts and each is told of after it, and a grade that two were given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from minutegraph.extraction import judgements, labels
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting
+from minutegraph.extraction.outsiders import Named, bodies, outcomes
+
+_VISITORS = frozenset(("inspectorate", "regulator"))
+_COUNTED = regex(
+    r"\b(?:two|three|four|five|six|\d|several)\s+(?:further\s+|more\s+)?(?:Ofsted\s+)?(?P<kind>monitoring|focus+ed|assurance)\s+visits\b",
+    re.I,
+)
+_ONE_OF = regex(
+    rf"The\s+(?P<which>{'|'.join(sorted(ORDINALS))}|latest|last|other|most\s+recent)(?:\s+of\s+(?:these|them))?"
+    r"(?:,?\s+(?:(?:took\s+place|was|had\s+been|came|was\s+made|followed)\s+)?(?:on|in|from|between)\s+)(?:the\s+)?$"
+)
+
+
+def counted(text: str, last: Named | None) -> Sighting | None:
+    """The visits that a sentence counts, as one to take each from: "two monitoring visits from Ofsted"."""
+    match = _COUNTED.search(text)
+    named = tuple(body for body in bodies(text) if body.kind in _VISITORS)[:1] or ((last,) if last else ())
+    if match is None or not named:
+        return None
+    kind = {"monit": "monitoring", "focus": "focused", "assur": "assurance"}[match["kind"].lower()[:5]]
+    return Sighting(0, len(text), f"{kind} visit", 1, named, labels.underwent(text, 0, match.start()), head=kind)
+
+
+def one_of(text: str, year: int | None, series: Sighting) -> tuple[Sighting, ...]:
+    """One of the visits that were counted: "The first, on 21 February 2017, looked at assessments."."""
+    for date in Occasion(text, year).dates[:1]:
+        match = _ONE_OF.search(text, 0, date.start)
+        if match is not None and match.start() == 0:
+            which = match["which"].lower()
+            return (replace(series, end=date.end, strength=3, date=date.iso, derived=date.derived, which=which),)
+    return ()
+
+
+_BOTH = regex(
+    r"Both\s+(?:of\s+them\s+|(?:the\s+)?[a-z]+s\s+)?(?:(?:had|have)\s+been|were)\s+(?:\w+ly\s+|again\s+|also\s+)?"
+    r"(?:judged|rated|graded|found)\b"
+)
+
+
+def graded_alike(text: str, told: Sequence[Sighting]) -> tuple[Sighting, ...]:
+    """The two events told of last with the grade that both were given: "Both had been judged outstanding."."""
+    if len(told) != 2 or not _BOTH.match(text):
+        return ()
+    grades = outcomes(text)
+    if len(grades) != 1 or any(one.judgement is not None or one.arranged for one in told):
+        return ()
+    return tuple(replace(one, start=0, end=len(text), judgement=judgements.judgement(grades[0])) for one in told)
