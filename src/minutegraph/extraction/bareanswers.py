@@ -30,6 +30,10 @@ _ELLIPSIS = regex(
 _WILLING = regex(
     r"^.{2,60}?\b(?:was|were)\s+(?:quite\s+|not\s+|also\s+)?(?:content|confident|sure|unsure|unaware|aware|happy|unable)\b"
 )
+_SOMEBODY_SAID = regex(
+    r"(?:The\s+)?[A-Z][\w'’&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)?[A-Z][\w'’&-]*){0,6}\s+(?:also\s+|then\s+)?"
+    r"(?:explained|replied|advised|said|stated|confirmed|responded|clarified|reported|answered|added|acknowledged|told)\b"
+)
 _ACCORDING = regex(r",?\s+according\s+to\s+")
 
 
@@ -101,6 +105,8 @@ class BareAnswers:
         if who := self.discourse.replying or replier(sentence.text) or _source(sentence.text):
             return who
         first = parse(sentence.text).tokens[:1]
+        if not (first and first[0].group) and _SOMEBODY_SAID.match(sentence.text):
+            return ()  # of somebody whose post is not known for one
         asked = self.discourse.open[-1]
         if first and first[0].group:
             by = self.referents.resolve(first[0].group)

@@ -33,6 +33,7 @@ from minutegraph.extraction.verbs import Form, forms
 _ONWARD = words("acts", "onward")
 _BROUGHT = words("acts", "brought")
 _BOUND = frozenset(("bound",))
+_INITIALS = 3  # letters
 _QUOTES = frozenset(('"', "'"))
 _PHRASES = {low: tuple(p for p in ADVERB_PHRASES if p[-1] == low) for low in {p[-1] for p in ADVERB_PHRASES}}
 _NONE: frozenset[int] = frozenset()
@@ -67,6 +68,9 @@ class _Parser:
         out: list[Clause] = []
         known = forms()
         verbs = [(i, word.lower) for i, word in enumerate(self.words) if word.lower in _verbs()]
+        if (noted := self._noted()) is not None:
+            out.append(noted)
+            self.last, self.last_index = noted, 0
         for i, low in verbs:
             if i in self.brackets or i <= self.last_index:
                 continue
@@ -80,6 +84,18 @@ class _Parser:
                 out.append(clause)
                 self.last, self.last_index = clause, i
         return out
+
+    def _noted(self) -> Clause | None:
+        """The clause of a note that leaves out "was": "AC concerned that few copies reach the estate"."""
+        first = self.words[0].group if self.words else ()
+        if len(first) != 1 or not first[0].party.label.isupper() or len(first[0].party.label) > _INITIALS:
+            return None
+        k, lemma, negative = self._feeling(0, [])
+        if k >= len(self.words) or lemma not in FEELINGS:
+            return None
+        made = Form(lemma, frozenset({"feeling"}), True, False)
+        verb = Verb(k, made, False, ["not"] if negative else [])
+        return complete(self.text, self.words, verb, Subject(self.words[0].start, first))
 
     def _onward(self, i: int, clause: Clause) -> Clause | None:
         """The clause of the verb that follows "went on to", "wished to", "took the opportunity to": that is what was said."""

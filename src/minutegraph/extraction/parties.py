@@ -77,6 +77,8 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
     if words.upper[at] and (someone := _people(words, at)):
         return someone
     hit = bodies.known(words, at) if low in v.NAMED else None
+    if hit and hit.kind == "group" and not _goes_on(words, hit.last):
+        return [_members(words, hit)]
     if hit and not _goes_on(words, hit.last):
         return [_named(words, _grown(words, hit, floor))]
     if low not in _TRIGGERS:
@@ -182,7 +184,7 @@ def _is_group(words: Words, at: int) -> bool:
         return several or (low == "group" and words.at(at - 1) in v.QUANTIFIERS)
     after = words.at(at + 1)
     if words.upper[at]:
-        panel = words.plural_possessive(at) and words.capital(at + 2) and words.at(at + 2) in v.BODY_HEADS
+        panel = words.plural_possessive(at) and words.capital(at + 2) and words.at(at + 2) in v.BODY_HEADS | v.ORG_HEADS
         named = after in v.ORG_HEADS and words.upper[at + 1] and not words.owns(at)  # "the Carers Federation"
         return not panel and not named and not _begins_post(words, at + 1)
     if low in v.SMALL_OPENERS and not words.owns(at) and (after in v.SMALL_HEADS or after in v.GROUPS):

@@ -35,6 +35,8 @@ def read(words: Words, at: int, floor: int) -> Post | None:
     low, capital = words.low[at], words.upper[at]
     if low == "member" and not (at > floor and words.low[at - 1] in v.POST_MEMBERS):
         return None
+    if low == "person" and not (capital and at > floor and words.low[at - 1] == "independent"):
+        return None
     if not capital and low not in v.SMALL_HEADS:
         return None
     if capital == words.capital(at + 1) and words.at(at + 1) in _BODIES and not words.owns(at):
@@ -116,8 +118,10 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
             or (low == "and" and first - 1 > floor and _joins(words, first, capital))
         ):
             first -= 1
-        elif low == "of" and words.at(first - 2) == "church" and first - 2 >= floor:
+        elif low == "of" and words.at(first - 2) in _OF_PHRASES and first - 2 >= floor:
             first -= 2
+        elif spokesman and low in _APOSTROPHES and first - 2 >= floor and words.plural_possessive(first - 2):
+            first -= 2  # "Tenants' Federation representative"
         else:
             break
     while first < at and (words.low[first] == "and" or (words.possessive(first) and words.low[first] in v.BODY_HEADS)):
@@ -125,6 +129,8 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
     return first + 1 if first == 0 and first < at and only_opens(words, first) else first
 
 
+_OF_PHRASES = frozenset(("church", "rights"))  # "Church of England", "Rights of Way"
+_APOSTROPHES = ("'", "’")
 _SPOKESMEN = frozenset(("representative", "representatives", "spokesperson", "spokesman", "delegate"))
 
 

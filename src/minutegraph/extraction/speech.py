@@ -180,7 +180,7 @@ class _Walk:
             asked = self._parties(lead.asked)
             self.discourse.add("question", "question.in-response-to", sentence, by=asker, to=asked, about=lead.about)
             self.referents.asked(asker, asked)
-        presented = inherited is not None and inherited.kind == "statement" and bool(inherited.by)
+        presented = inherited is not None and inherited.kind == "statement" and bool(inherited.by) and not judges(inherited.by)
         if (
             not presented
             and (sentence.text.rstrip("\"' )").endswith("?") or _DIRECT.match(sentence.text))
