@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.grammar import FEELINGS
 from minutegraph.extraction.grammar import words as entries
 from minutegraph.extraction.people import Name, beside_post, given, name_end, says
 from minutegraph.extraction.words import Words
@@ -75,6 +76,8 @@ _BINDING = frozenset(("will", "would", "undertook", "agreed", "offered"))
 _INITIALS_TOO = frozenset(("AM", "HC", "CO", "RE", "SE", "NE", "PP", "OS", "AR", "CV"))
 _ACTING = entries("names", "acting")
 _WHAT = entries("names", "what")
+_FEELS = frozenset(word for word in FEELINGS if " " not in word)
+_HOW = frozenset(("very", "also", "really", "most", "not"))
 _NOUNS = ("s", "ion", "ment", "ance", "ing", "ed", "y")
 
 
@@ -99,6 +102,9 @@ def _stands_for_name(words: Words, at: int) -> bool:
     before, after = words.at(at - 1), words.at(at + 1)
     if says(words, at + 1) or (after in v.AUXILIARIES and before in _OPENS_CLAUSE):
         return True
+    feels = after if after not in _HOW else words.at(at + 2)
+    if feels in _FEELS and before in _OPENS_CLAUSE:
+        return True  # "AC concerned that"
     beside = (before == "/" and _capitals(words, at - 2)) or (after == "/" and _capitals(words, at + 2))
     acts = ("to", *v.AUXILIARIES)
     if at == 0 and len(words.word[at]) == 2 and after == "still":

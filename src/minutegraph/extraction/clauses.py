@@ -34,6 +34,8 @@ _ONWARD = words("acts", "onward")
 _BROUGHT = words("acts", "brought")
 _BOUND = frozenset(("bound",))
 _INITIALS = 3  # letters
+_NOTED_AT = 6  # words, among which a note names its speaker: "Training - FO"
+_CLAUSE_MARKS = frozenset(("-", "–", "—", ":", "."))
 _QUOTES = frozenset(('"', "'"))
 _PHRASES = {low: tuple(p for p in ADVERB_PHRASES if p[-1] == low) for low in {p[-1] for p in ADVERB_PHRASES}}
 _NONE: frozenset[int] = frozenset()
@@ -87,15 +89,16 @@ class _Parser:
 
     def _noted(self) -> Clause | None:
         """The clause of a note that leaves out "was": "AC concerned that few copies reach the estate"."""
-        first = self.words[0].group if self.words else ()
-        if len(first) != 1 or not first[0].party.label.isupper() or len(first[0].party.label) > _INITIALS:
+        at = next((n for n, word in enumerate(self.words[:_NOTED_AT]) if word.group), -1)
+        group = self.words[at].group if at == 0 or (at > 0 and self.words[at - 1].lower in _CLAUSE_MARKS) else ()
+        if len(group) != 1 or not group[0].party.label.isupper() or len(group[0].party.label) > _INITIALS:
             return None
-        k, lemma, negative = self._feeling(0, [])
+        k, lemma, negative = self._feeling(at, [])
         if k >= len(self.words) or lemma not in FEELINGS:
             return None
         made = Form(lemma, frozenset({"feeling"}), True, False)
         verb = Verb(k, made, False, ["not"] if negative else [])
-        return complete(self.text, self.words, verb, Subject(self.words[0].start, first))
+        return complete(self.text, self.words, verb, Subject(self.words[at].start, group))
 
     def _onward(self, i: int, clause: Clause) -> Clause | None:
         """The clause of the verb that follows "went on to", "wished to", "took the opportunity to": that is what was said."""
