@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -239,6 +239,10 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[_Reading], str |
 )
 
 
+_OF_THAT_YEAR = regex(r"\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
+"""Behind a date whose year another sentence tells: "in the spring of that year"."""
+
+
 def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
     """The dates that the text names, in order, none within another.
 
@@ -248,6 +252,7 @@ def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
     """
     taken: list[tuple[int, int]] = []
     found: list[DateMention] = []
+    waiting: list[tuple[re.Match[str], Callable[[_Reading], str | None]]] = []
     present: dict[re.Pattern[str], bool] = {}
     for needs, pattern, read in _RULES:
         if needs not in present:
@@ -261,14 +266,28 @@ def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
             taken.append((start, end))
             reading = _Reading(match, year)
             iso = read(reading)
-            if iso is not None:
+            if reading.derived and _OF_THAT_YEAR.match(text, end):
+                waiting.append((match, read))
+            elif iso is not None:
                 found.append(DateMention(_first(match), end, iso, reading.derived))
+    found += _of_that_year(found, waiting)
     found.sort(key=lambda mention: mention.start)
     for match in _THAT_YEAR.finditer(text):
         before = [mention for mention in found if mention.end <= match.start()]
         if before:
             found.append(DateMention(match.start("t"), match.end(), before[-1].iso[:4], before[-1].derived))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _of_that_year(
+    found: list[DateMention], waiting: list[tuple[re.Match[str], Callable[[_Reading], str | None]]]
+) -> Iterator[DateMention]:
+    """Dates that have the year of the one told before them: "January 2023, and another in the June of that year"."""
+    for match, read in waiting:
+        before = [mention for mention in found if mention.end <= match.start()]
+        iso = read(_Reading(match, int(max(before, key=lambda mention: mention.start).iso[:4]))) if before else None
+        if iso is not None:
+            yield DateMention(_first(match), match.end(), iso, True)
 
 
 def _first(match: re.Match[str]) -> int:

@@ -176,12 +176,16 @@ def _is_next_year(told: Occasion, date: DateMention | None) -> bool:
     return date is not None and _NEXT_YEAR.match(told.text, date.start) is not None
 
 
+_WHICH_THEY = regex(r"\b(?:which|that)\b.*\b(?:made|carried\s+out|undertaken|undertook|conducted|held|led|completed)\b")
+
+
 def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
     text, end = told.text, phrase.end
     head = "peer" if phrase.head == "visit" and "peer" in text[end : end + 30].lower() else phrase.head
     after = occasion_objects.after(told, end, head)
-    date = told.time_of(phrase.left, phrase.start, end) or told.time_of(phrase.left, phrase.start, after.reach[-1])
+    made = _WHICH_THEY.search(text, end, after.reach[-1]) is not None
+    date = told.time_of(phrase.left, phrase.start, end) or told.time_of(phrase.left, phrase.start, after.reach[-1], made)
     in_passing = _SINCE.search(text, max(0, phrase.left - 30), phrase.left) is not None
     if in_passing or (head == "peer" and _TEAM.match(text, end)):
         date = None  # "the first visit since the inspection was made in June"

@@ -181,15 +181,16 @@ class Occasion:
         label = framework.label
         return label.isupper() or "inspect" in label.lower() or _REGIME.match(self.text, framework.end) is not None
 
-    def time_of(self, left: int, start: int, end: int) -> DateMention | None:
+    def time_of(self, left: int, start: int, end: int, made: bool = False) -> DateMention | None:
         """The time of an event whose phrase is left..end and whose head begins at `start`.
 
-        It stands in the phrase, is told after it, or opens the clause.
+        It stands in the phrase, is told after it, or opens the clause. `made` tells that the phrase says who made the event, so
+        that a time after it is that, and not when it was considered.
         """
         inside = [d for d in self.dates if left <= d.start and d.end <= start]
         if inside:
             return inside[-1]
-        published = _PUBLISHED.search(self.text, max(0, left - 30), left) is not None
+        published = not made and _PUBLISHED.search(self.text, max(0, left - 30), left) is not None
         for mention in self.dates:
             if mention.start >= end:
                 gap = _ITS_REVIEW.sub(" ", _AFTER_ANOTHER.sub(" ", self._without_bodies(end, mention.start)))
