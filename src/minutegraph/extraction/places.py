@@ -243,10 +243,11 @@ class _Walk:
         if self.publisher is not None:
             found = published(self._item, block, sentence, self.publisher, found)
         limb = _LIMB.match(sentence.text) is not None
+        announced = _ANNOUNCED.search(sentence.text) is not None
         in_general = _GENERALLY.found(sentence.text) and _IN_GENERAL.search(sentence.text)
         self._general = 2 if in_general else self._general - 1
         for sighting in by_opener(self._item, block, found):
-            if self._counts(sighting, limb):
+            if self._counts(sighting, limb) and not (announced and sighting.date is None and sighting.judgement is None):
                 yield _dated(sighting, self._setting.own), limb
 
     def _is_hinted(self, text: str) -> bool:
@@ -302,6 +303,8 @@ class _Walk:
         return told or not (self._general == 2 or (self._general > 0 and sighting.bare))
 
 
+_ANNOUNCED = regex(r"\binspection\s+(?:outcomes|results|grades|judge?ments|reports)\b[^:]{0,80}:\s*$", re.I)
+"""The line that opens a list of inspections, each told below it."""
 _NAMES = regex(
     r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?(?:School|College|Academy|Primary|"
     r"Infants?|Junior|Nursery|House|Home|"

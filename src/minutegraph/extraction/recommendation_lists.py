@@ -118,11 +118,11 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     hung = _follows(context, number) and bool(
         _DEMAND.search(text) or (KIND.search(text) and voices.of_item(context).acting(text))
     )
-    if not (titled or hung or _OPENS.fullmatch(text[-60:])) or OWN.search(text):
+    if not (titled or hung or _OPENS.fullmatch(text[-60:])) or (OWN.search(text) and not _of_another(context, text)):
         return None
     if sentence.start in context.claimed and not (_CLAIMED.search(text) and voices.of_item(context).named(text)):
         return None
-    found = makers(context, sentence) or _by_items(context, number, text)
+    found = makers(context, sentence) or _of_another(context, text) or _by_items(context, number, text)
     lines = _first_lines(context, number)
     if not found or any(_DECIDED.match(line) for line in lines):
         return None
@@ -131,6 +131,12 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     count = _COUNT.search(text)
     several = _NUMBERS.get(count["n"]) or int(count["n"]) if count else 0
     return Opened(number, found, addressees.of_opener(text), several)
+
+
+def _of_another(context: Context, text: str) -> tuple[Party, ...]:
+    """The other committee that "had recommended to Cabinet:", which is not the one whose minutes these are."""
+    at = text.find("recommended to")
+    return recommenders.another_body(context, text[:at]) if at > 0 else ()
 
 
 def _follows(context: Context, number: int) -> bool:
