@@ -73,6 +73,10 @@ _TIMED = regex(
     r"(?P<rest>(?:the|its|our|their)\s[^,]+)$",
     re.I,
 )
+_SINCE_THE = regex(
+    r"^(?:[Ss]ince|[Bb]efore|[Aa]fter|[Ff]ollowing)\s+(?:the|that|its|this)\s+(?:[\w-]+\s+){1,3}?(?=(?:the|its|our)\s+\w+$)"
+)
+"""What opens a clause before its subject: "Since the inspection" the Council had received."""
 _AS_A_WHOLE = regex(r"\s+as\s+a\s+whole\b")
 _SAME_PLACE = regex(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
 _TRAIL = regex(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|since|itself|each)$", re.I)
@@ -165,7 +169,8 @@ _ADVERBIAL = regex(
 
 def subject(text: str) -> str:
     """The subject that stands at the end of the text, cleaned; empty where there is none."""
-    text = _LEAD.sub("", _AS_A_WHOLE.sub("", text.strip(" ,")))
+    text = _AS_A_WHOLE.sub("", text.strip(" ,"))
+    text = _LEAD.sub("", _SINCE_THE.sub("", text))
     timed = _TIMED.match(text)
     if timed is not None:
         text = timed["rest"]
