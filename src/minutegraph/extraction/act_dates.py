@@ -59,7 +59,7 @@ _OF_VISIT = regex(
 _AFTER_VISIT = regex(
     r"\b(?:following|after|since|arising\s+from)\s+(?:the|its|an?|last|this|that)\s+(?:[\w'-]+\s+){0,4}?(?:inspection|visit|report|audit|assessment|review)\b"
 )
-_ANOTHER_NAMED = regex(r",\s+and\s+(?:[A-Z][\w'.-]+\s+){1,4}(?:had|has|was|were)\b")
+_ANOTHER_NAMED = regex(r",\s+and\s+that\b|,\s+and\s+(?:[A-Z][\w'.-]+\s+){1,4}(?:had|has|was|were)\b")
 _TOLD_ON = regex(
     r"\b(?:wrote|written|write|announced|said|told|reported|reminded|met|confirmed)\s+(?:to\s+[\w' ]{2,25}\s+)?(?:on|"
     r"in)\s+(?:the\s+)?$"

@@ -12,7 +12,7 @@ from minutegraph.lexicon import load
 from minutegraph.model import Party, PartyKind
 
 _MODAL = (
-    r"(?:should|must|needed\s+to|needs\s+to|need\s+to|ought\s+to|was\s+to|were\s+to|is\s+to|are\s+to|had\s+to|has\s+to|"
+    r"(?:should|must|needed\s+to|needs\s+to|(?<!the\s)need\s+to|ought\s+to|was\s+to|were\s+to|is\s+to|are\s+to|had\s+to|has\s+to|"
     r"be\s+(?:asked|required)\s+to)"
 )
 _DATE = (
@@ -42,7 +42,7 @@ _TOLD = Caseless(
 _WAS_TOLD = Caseless(
     rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|"
     rf"then\s+)?"
-    r"(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+by\b"
+    r"(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+(?:by|to\s+make)\b"
 )
 _OF_WHOM = Caseless(
     rf"\b(?:(?:required|asked|demanded|expected|wanted)\s+of\s+{_WHO}\s+that\s+(?:it|they)|"

@@ -35,6 +35,12 @@ _MOVED = regex(
 )
 _FAILING = regex(r"\s+in\s+(?:the\s+)?(?P<on>[\w' ]+?)(?=[.,;]|\s+(?:and|in|on|by|from)\b|$)")
 _AT = regex(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})")
+_GIVEN_TO = regex(
+    r"['\")]*\s+(?:grade|grading|rating|judge?ment)\s+(?:(?:had\s+been|has\s+been|was|which\s+was)\s+)?(?:given|awarded)\s+"
+    r"(?:by\s+(?:the\s+)?[\w'&]+(?:\s+[\w'&]+){0,5}?\s+)?to\s+(?:the\s+|its\s+|our\s+)?"
+    r"(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)(?=\s+(?:by|after|following|at|in|on|from|during|for|was|were|had)\b|[,.;]|$)",
+    re.I,
+)
 _WAS_JUDGED = regex(
     r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received|got|had\s+got|gained|achieved|secured)\s+(?:\w+\s+)?"
     r"(?:judged|rated|graded|assessed|found|given|awarded|placed|put|an?)\b",
@@ -60,6 +66,9 @@ def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:
     placed = _FAILING.match(following) if failing else None
     if placed:
         return tuple(filter(None, (clean(placed["on"]),)))
+    given = _GIVEN_TO.match(following)
+    if given:
+        return tuple(filter(None, (clean(given["on"]),)))
     at = _AT.match(following)
     if at:
         return (at["on"],)

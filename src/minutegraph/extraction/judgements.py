@@ -274,9 +274,14 @@ def _clause(text: str, start: int) -> int:
     return max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
 
 
+_OVERALL_OF = regex(r"\boverall\s+(?:effectiveness|experiences\s+and\s+progress|quality|judge?ment|rating|grade)\s+(?:of|for)\s[^,;]{3,60}$", re.I)
+
+
 def _is_overall(text: str, named: Named) -> bool:
-    return bool(
-        _OVERALL.search(text, max(_clause(text, named.start), named.start - 45), min(len(text), named.end + 30))
+    begin = _clause(text, named.start)
+    return (
+        _OVERALL.search(text, max(begin, named.start - 45), min(len(text), named.end + 30)) is not None
+        or _OVERALL_OF.search(text, max(begin, named.start - 100), named.start) is not None
     )
 
 

@@ -8,7 +8,9 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import BY, Occasion, words
 from minutegraph.extraction.outsiders import Named
 
-_AND = regex(r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and)\s*(?:the\s+)?")
+_AND = regex(
+    r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and|,?\s+(?:in\s+(?:collaboration|partnership|conjunction)|jointly|together|alongside)(?:\s+with)?)\s*(?:the\s+)?"
+)
 _FOUND_BY = regex(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
 _BY_BOTH = regex(r"\s+by\s+(?:them\s+both|both\b|the\s+two\b)", re.I)
 _WHICH = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
@@ -145,7 +147,7 @@ _ABOUT_ITS = regex(
 
 
 _AFTER_THE = regex(
-    r"(?:\s*\([^)]*\))?\s+(?:after|following|about|concerning|regarding|setting\s+out\s+the\s+(?:findings|outcome)\s+of|on\s+the\s+(?:findings|outcome)\s+of)\s+"
+    r"(?:\s*\([^)]*\))?(?:,?\s+(?:dated|of)\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w+(?:\s+\d{4})?,?)?\s+(?:after|following|about|concerning|regarding|setting\s+out\s+the\s+(?:findings|outcome)\s+of|on\s+the\s+(?:findings|outcome)\s+of)\s+"
     r"(?:the|its|their|an?)\s+(?:[\w'-]+\s+){0,4}"
 )
 _AND_BY = regex(r"\b(?:letter|report|feedback|findings)\s[^,;]{0,30}?\bfrom\s+[^,;]{3,60}?\band\s+(?:the\s+)?$")

@@ -64,11 +64,19 @@ _TO_COME = regex(
 _HOW_MANY = regex(r"\b(?:number|frequency|programme|round|schedule|rate|volume)s?\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 
 
+_RULES_FOR = regex(
+    r"\b(?:framework|handbook|regime|arrangements|methodology|guidance|criteria|standards|fees?|timetable)\s+(?:for|on)\s+(?:the\s+|an?\s+)?$", re.I
+)
+"""Before an inspection: it is spoken of in general."""
+
+
 def find(told: Occasion) -> Iterator[Sighting]:
     """The events that nouns of the sentence tell of, in order."""
     for match in heads().finditer(told.text):
         phrase = occasion_phrases.phrase(told, match)
         if phrase is None or (match[0].lower().endswith("s") and _HOW_MANY.search(told.text, 0, match.start())):
+            continue
+        if _RULES_FOR.search(told.text, 0, match.start()):
             continue
         if phrase.head in (*occasion_kinds.COMMON, "named") and not occasion_kinds.outside(told, phrase):
             taken_up = _again(told, phrase)

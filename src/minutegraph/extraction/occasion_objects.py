@@ -126,11 +126,18 @@ def _is_time(told: Occasion, match: re.Match[str]) -> bool:
     )
 
 
+_ASIDE = regex(r",\s+which\s+(?:had\s+)?(?:looked|focus+ed|concentrated|considered|covered|examined)\s[^,;]{3,90},(?=\s+(?:had|was|took)\b)")
+"""What stands between an event and its verb: ", which looked at the response to abuse,"."""
+
+
 def _past(told: Occasion, at: int) -> int | None:
     """The end of the agent, the time or the verb that stands at the place; None where something else does."""
     brackets = _BRACKETS.match(told.text, at)
     if brackets is not None:
         return brackets.end()
+    aside = _ASIDE.match(told.text, at)
+    if aside is not None and not any(at < d.start < aside.end() for d in told.dates):
+        return aside.end()
     if not _PREPOSED.match(told.text, at):
         doing = _DOING.match(told.text, at)
         return doing.end() if doing and doing.end() > at else None

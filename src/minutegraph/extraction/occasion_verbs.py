@@ -61,7 +61,7 @@ _FUTURE = regex(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|comi
 _WHETHER = regex(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
 _BY_OURS = regex(
     r"\s+by\s+(?:the\s+)?(?:council's\s+|authority's\s+)?(?:Environmental\s+Health|(?-i:officers|members|"
-    r"councillors|the\s+clerk))\b",
+    r"councillors|the\s+clerk)|(?:[\w&-]+\s+){0,3}(?:[\w&-]+'s|its|their)\s+own)\b",
     re.I,
 )
 _OF_ALL = regex(
@@ -105,7 +105,7 @@ _OFTEN = regex(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\s+times|twice|thrice)\b", re.I,
 )  # fmt: skip
 _DID_THEN = regex(
-    r",?\s+(?:had\s+)?(?:gave|given|published|issued|rated|judged|graded|awarded|found|reported|wrote|told|"
+    r"\s+(?:had|has|was|were)\s|,?\s+(?:gave|given|published|issued|rated|judged|graded|awarded|found|reported|wrote|told|"
     r"sent|announced|confirmed|"
     r"placed|made|took)\b",
     re.I,
@@ -148,7 +148,7 @@ def _gapped(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             )
 
 
-_PREMISES = regex(
+PREMISES = regex(
     r"\b(?:School|Class|Academy|College|Nursery|Primary|House|Home|Lodge|Centre|Hospital|Unit|Court|Ward|Ysgol|Practice|Surgery)\b"
 )
 
@@ -193,7 +193,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
     if date is None and any(map(_ANY_OF_KIND.fullmatch, subjects)):
         return
-    if match[0].startswith(",") and verb == "visited" and not any(map(_PREMISES.search, subjects)):
+    if match[0].startswith(",") and verb == "visited" and not any(map(PREMISES.search, subjects)):
         return  # "Mr Hill, visited on 4 May"
     if _HOW_MANY.search(text, begin, match.start()) or (date is None and _OF_ALL.search(text, begin, match.start())):
         return

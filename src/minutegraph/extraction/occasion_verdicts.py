@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -23,6 +24,7 @@ _WHOLE = regex(
 )
 _LAST = regex(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
 _TO = regex(r"\bto\s+$", re.I)
+_AND = regex(r"(?:\s*\([^)]*\))?\s+(?:and|&)\s+(?:the\s+)?")
 _PASSIVE = regex(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
 _PARTICIPLE = regex(
     r"\s*(?:previously\s+|last\s+|now\s+)?(?:judged|rated|graded)\s+(?:as\s+|to\s+be\s+)?(?:an?\s+)?['\"]?$",
@@ -33,6 +35,7 @@ _WHICH = regex(
     r"(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)",
     re.I,
 )
+_WHICH_HAD = regex(r"\s*(?:which|who)\s+(?:(?:had|has|have)\s+(?:\w+ly\s+)?(?:retained|kept|maintained|received|achieved|gained|been)|was|were)\s")
 _REGULATED = regex(r"[cgv][1-4]|.*failings")
 
 
@@ -87,17 +90,30 @@ _OF_PAPER = regex(
 _DATED_FROM = regex(r"['\")]*,?\s+(?:which\s+|and\s+)?(?:dated|dates|dating)\s+(?:back\s+)?(?:from|to)\s+$", re.I)
 
 
+_OPENING = regex(
+    r"\W*(?:Further\s+to|Following|After|Since|As\s+a\s+result\s+of|In\s+response\s+to|In\s+(?:the\s+)?light\s+of|Because\s+of|Given|Despite)\s[^,;]+,"
+)
+"""What opens a sentence: the times behind it are of what it led to."""
+
+
 def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     text = told.text
     inspectors = tuple(
         b for b in told.bodies if b.kind in ("inspectorate", "regulator") and not _TO.search(text, 0, b.start)
-    )[:1]
+    )
+    inspectors = inspectors[: 1 + sum(_AND.fullmatch(text, a.end, b.start) is not None for a, b in itertools.pairwise(inspectors[:2]))]
     date = told.time_of(judgement.start, judgement.start, judgement.end)
+    opening = _OPENING.match(text)
+    led_to = opening is not None and judgement.end <= opening.end()
+    if date is not None and led_to and opening is not None and date.start > opening.end():
+        date = None
     framework = told.frameworks[0] if told.frameworks else None
-    regulated = _REGULATED.fullmatch(judgement.words) is not None or any(b.slug == "rsh" for b in inspectors)
+    regulated = any(b.slug == "rsh" for b in inspectors) or (
+        _REGULATED.fullmatch(judgement.words) is not None and not any(b.kind == "inspectorate" for b in inspectors)
+    )
     date = date or next((d for d in told.dates if _DATED_FROM.fullmatch(text, judgement.end, d.start)), None)
     date = date or time_of_when(told, told.clause(judgement.start))
-    if date is None and (inspectors or framework):
+    if date is None and (inspectors or framework) and not led_to:
         date = next((d for d in told.dates if regulated or not _OF_PAPER.search(text, 0, d.start)), None)
     ago = _AGO.search(text, judgement.end) is not None
     strong = bool(inspectors or framework) or date is not None or ago
@@ -116,6 +132,8 @@ def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
     if _WHICH.match(clause) and begin > 2:
         return tuple(filter(None, labels.subjects(told.text, begin, begin + len(_WHICH.match(clause)[0]))))  # type: ignore[index]
     if _PARTICIPLE.match(clause) and begin > 2:
+        return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")),)))
+    if _WHICH_HAD.match(clause) and begin > 2:
         return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")),)))
     if _PASSIVE.match(clause):
         return labels.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))

@@ -73,7 +73,7 @@ BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 _BETWEEN = regex(rf"{words('time', 'between')}|[;:]", re.I)
 _BY_NAME = regex(r"\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+,?\s+){0,2}(?:[A-Z][\w&']*|and|of|for|the|\s)+")
 _PUBLISHED = regex(
-    r"\b(?:publish\w*|issued|released|received(?!\s+an?\s*$)|announced|considered|discussed|noted|notice\s+of|"
+    r"\b(?:publish\w*|issued|released|received(?!\s+(?:an?|its|their)\s*$)|announced|considered|discussed|noted|notice\s+of|"
     r"asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$",
     re.I,
 )
@@ -90,7 +90,7 @@ _ITS_REVIEW = regex(
 )
 _LEAD_IN = regex(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\s+){1,4}")
 _AFTER_LEAD = regex(r",?\s+[^;:]{0,60}")
-_UNDER = regex(r"\bunder\b", re.I)
+_UNDER = regex(r"\bunder\b|\bas\s+part\s+of\s+(?:its|their|the)\b", re.I)
 _REGIME = regex(r"\)?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:framework|regime|arrangements|programme)\b", re.I)
 _OPENING = regex(r"\s*\(\s*")
 _TAIL = regex(r"\s+(?:inspection|review)\b", re.I)

@@ -60,6 +60,7 @@ _SAID = Caseless(
 
 _NOTE = regex(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
 _REQUIREMENT = Caseless(
+    r"\b(?:asked|required|told|expected)\s+to\s+make\s+(?:an?|one|two|three|four)\s+(?:\w+\s+)?(?:improvement|change)s?,?\s+(?:namely|which\s+was)\b|"
     r"\bthere\s+(?:was|were)\s+(?:also\s+|then\s+)?(?:an?|one|another)\s+(?:further\s+)?(?:requirement|recommendation)\s+(?:to|that|for)\s+\w|"
     r"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+(?:was|were|had\s+been|has\s+been|is)\s+"
     r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?"
@@ -92,8 +93,8 @@ _TOLD = Caseless(
 _OWNED = regex(r"(?:'s|(?<=s)')\s+(?:(?:main|key|clear|final|chief|overall)\s+)*$")
 _OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them|management)\b")
 _OF_WHICH = Caseless(
-    r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them)\s+(?:was|is|"
-    r"were)\s+(?:that|to)\s+\w|,\s+(?:the\s+)?(?:first|main|chief|principal|key|most\s+\w+)\s+(?:one\s+)?being\s+(?:that|to)\s+\w|;\s+(?:the\s+)?(?:first|main|chief|most\s+\w+)\s+(?:one\s+|of\s+these\s+)?(?:was|is)\s+(?:that|to)\s+\w"
+    r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them|(?:its|their|the|those)\s+(?:\w+\s+)?recommendations)\s+(?:was|is|"
+    r"were)\s+(?:that|to)\s+\w|\bof\s+which\s+(?:the\s+)?(?:first|second|main|chief|most\s+\w+|one)\s+(?:was|is)\s+(?:that|to)\s+\w|,\s+(?:the\s+)?(?:first|main|chief|principal|key|most\s+\w+)\s+(?:one\s+)?being\s+(?:that|to)\s+\w|;\s+(?:the\s+)?(?:first|main|chief|most\s+\w+)\s+(?:one\s+|of\s+these\s+)?(?:was|is)\s+(?:that|to)\s+\w"
 )
 _ASKING = Caseless(
     r"\b(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them|the\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]"

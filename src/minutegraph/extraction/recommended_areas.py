@@ -51,9 +51,9 @@ OF_SERIES = Caseless(
 )
 """What announces a series: "three recommendations"."""
 _TOLD_DONE = Caseless(
-    r"(?:\w+ly\s+|also\s+|now\s+|still\s+|being\s+|not\s+|all\s+|both\s+|"
+    r"(?:\w+ly\s+|also\s+|already\s+|now\s+|still\s+|well\s+|being\s+|not\s+|all\s+|both\s+|"
     r"to\s+be\s+)*(?:made(?!\s+by\s+[\w\s]+\s+(?:on|about|regarding|concerning)\b)|set|met|given|shown|sent|"
-    r"underway|under\s+way|"
+    r"known\b|familiar\b|expected\b|underway|under\s+way|"
     r"attached|as\s+follows|\w+ed(?=\s+(?:in|by|from|at|on|to|as|for|with|forward|out|and|within|during|since|"
     r"last|this|below|above)\b|[.,;:]|$))"
 )

@@ -54,7 +54,9 @@ def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act
         if asked is None:
             return None
         handed_in = _HANDED_IN.search(text, match.end())
-        return Act(kind, _plan(match[0]), 2, (), (), None if handed_in else date_of(text, match, own))
+        asked_of = _FROM.match(text, asked.end())
+        on = tuple(filter(None, (label_of(asked_of["on"]),))) if asked_of else ()
+        return Act(kind, _plan(match[0]), 2, (), on, None if handed_in else date_of(text, match, own))
     if plain and not _OUTSIDE.search(text):
         return None
     if told is must and must["on"]:
@@ -131,7 +133,7 @@ _FROM = regex(
     r"on|within|to|and|after)\b|[,.;]|$)"
 )
 _LEADING = regex(
-    r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)|consequently|therefore|(?:following|"
+    r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)(?:\s+of\s+(?:the|this|that|these|its|their)\s+[\w'-]+)?,?|consequently|therefore|(?:following|"
     r"after)\s+(?:the\s+|its\s+|an?\s+|this\s+|that\s+)?[\w'-]+(?:\s+(?:of|in)\s+\w+(?:\s+\d{4})?)?,?|in\s+\w+|"
     r"since\s+then|accordingly|"
     r"subsequently|on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+response|hence|also|in\s+addition)\s+(?=(?:the|both|all|"

@@ -161,6 +161,7 @@ def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
     if (
         after is not None
         and (anybody or after["sort"] or _IS_FIRM.search(after["name"]))
+        and not after["name"].endswith(("'s", "’s"))
         and not _ours(after["name"])
         and not _PERSON.match(after["name"])
     ):
