@@ -24,7 +24,7 @@ from minutegraph.extraction.act import (
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import words
-from minutegraph.extraction.passives import TO_PRESENT, WANTS_TO_KNOW
+from minutegraph.extraction.passives import LATER, TO_PRESENT, WANTS_TO_KNOW
 from minutegraph.extraction.thanked import thanked
 
 _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
@@ -176,7 +176,7 @@ def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
 def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject brings business."""
     about = rest(parse, c)
-    if c.lemma in ("invite", "ask") and c.hearer and TO_PRESENT.match(about.lstrip(", ")):
+    if c.lemma in ("invite", "ask") and c.hearer and TO_PRESENT.match(about.lstrip(", ")) and not LATER.search(about):
         yield make(c, "report", "report.invited", c.hearer, (), about)
     elif c.lemma in ("attend", "join"):
         if TO_PRESENT.match(_THE_MEETING.sub("", about)):

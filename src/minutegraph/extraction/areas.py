@@ -83,7 +83,8 @@ def linked(words: Words, at: int, capital: bool) -> int:
         return whole + 1  # "a representative of the Borough Treasurer"
     plain = "," not in words.low[at:whole] or words.low[whole - 1] in v.BODY_ALONE
     ends = words.owns(whole - 1) or words.at(whole) != "and" or not segment(words, whole + 1, capital)
-    if whole > at and plain and ends and not starts_post(words, at):
+    on = words.at(whole) in v.AREAS and capital and words.capital(whole) and not starts_post(words, whole)
+    if whole > at and plain and ends and not starts_post(words, at) and not on:
         return whole
     reach = _area(words, at, capital)
     return reach if reach > at else _other(words, at)

@@ -193,6 +193,9 @@ def organisation(words: Words, at: int, floor: int) -> Named | None:
     return None
 
 
+_BEFORE_VERBS = frozenset(("to", "would", "will", "could", "should", "can"))
+
+
 def group(words: Words, at: int, floor: int) -> Named:
     """The group, or one of it, whose last word stands at `at` ("Another Member", "Panel Members", "officers")."""
     first = at
@@ -202,6 +205,8 @@ def group(words: Words, at: int, floor: int) -> Named:
         first = left(words, at, floor)
     if first == at:
         while first > floor and words.low[first - 1] in v.MODIFIERS and not words.upper[first - 1]:
+            if words.at(first - 2) in _BEFORE_VERBS:
+                break  # "offered to send Members a map"
             first -= 1
         if first == at > floor and words.owns(at - 1) and words.low[at - 1] in v.GROUPS:
             first -= 1

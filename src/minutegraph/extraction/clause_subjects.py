@@ -162,6 +162,8 @@ def _skip_back(text: str, words: tuple[Token, ...], j: int) -> int:
             j = _before_bracket(words, j)
         elif low == "," and words[j - 1].group and "," in text[words[j - 1].start : words[j - 1].end]:
             j -= 1  # the comma that closes an apposition: "Mrs Lowe, Head of SEND, said"
+        elif low == ":" and j == 1 and len(words[0].group) == 1 and words[0].group[0].party.kind in ("person", "post"):
+            j = 0  # "Cllr Ash: asked why"
         elif low in (",", "–", "-") and (k := _insertion(words, j)) is not None:
             j = k
         else:

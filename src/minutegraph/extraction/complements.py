@@ -78,7 +78,7 @@ def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -
         elif low == "to" and following and form.lemma != "refer":
             hearer = following
             k += 2
-        elif word.group and not hearer and not passive and _hears(form, word.group) and not _titles(form, tokens, k + 1):
+        elif word.group and not hearer and not passive and _hears(form, word.group) and not _goes_on(form, tokens, k + 1):
             hearer = word.group
             k += 1
         elif low in OBJECTS and not hearer and not passive and _takes(form) and _alone(tokens, k):
@@ -98,6 +98,11 @@ def _hears(form: Form, group: Group) -> bool:
     return _takes(form) and not group[0].pronoun  # "he" is never whom somebody told
 
 
+def _goes_on(form: Form, tokens: tuple[Token, ...], k: int) -> bool:
+    """Whether the party before token k only begins what the verb is about: "queried the manager's fee"."""
+    return (k < len(tokens) and tokens[k].lower in ("'", "'s")) or _titles(form, tokens, k)
+
+
 def _titles(form: Form, tokens: tuple[Token, ...], k: int) -> bool:
     """Whether the party before token k only names a paper: "presented the Ofsted report", "submitted the CQC Action Plan"."""
     if "present" not in form.classes or k >= len(tokens):
@@ -105,7 +110,7 @@ def _titles(form: Form, tokens: tuple[Token, ...], k: int) -> bool:
     field = not any(m.party.kind in ("person", "post", "group") for m in tokens[k - 1].group)
     titled = field and tokens[k].lower not in _ARTICLES
     paper = titled and any(word.lower in _PAPERS for word in tokens[k : k + 4])
-    return paper or tokens[k].text[0].isupper() or tokens[k].lower in ("'", "'s")
+    return paper or tokens[k].text[0].isupper()
 
 
 def _takes(form: Form) -> bool:

@@ -75,7 +75,8 @@ class Discourse:
     """The turns of an item so far, and what the next sentence may answer.
 
     `question_time` tells that the item is one in which members put questions to members. `open` are the questions
-    that wait, `answering` those last answered, by `answerer` in block `answer_block`; `block` is
+    that wait, `answering` those last answered, by `answerer` in block `answer_block`, `left` those of others
+    that waited with them; `block` is
     the block at hand, `listed` whether it is a list item; `replying` is who has been told to respond, without a word of it yet.
     """
 
@@ -84,6 +85,7 @@ class Discourse:
         self.turns: list[Turn] = []
         self.open: list[Turn] = []
         self.answering: list[Turn] = []
+        self.left: list[Turn] = []
         self.answerer: Parties = ()
         self.replying: Parties = ()
         self.block = -1
@@ -129,6 +131,11 @@ class Discourse:
             self.answer(rule, sentence, by, to)
             return
         here = self.block == self.answer_block
+        late = [question for question in self.left if here and labels(to) & labels(question.by)]
+        if late and labels(by) & labels(self.answerer):
+            self.open, self.left = late, []
+            self.answer(rule, sentence, by, to)
+            return
         if self.answering and here and self.continues(act, by, sentence, to):
             return
         if self._meets(said):
@@ -178,8 +185,10 @@ class Discourse:
 
     def answer(self, rule: str, sentence: Sentence, by: Parties, to: Parties) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""
-        for question in self._answered(sentence, to) or [None]:  # type: ignore[list-item]
+        answered = self._answered(sentence, to)
+        for question in answered or [None]:  # type: ignore[list-item]
             self.add("answer", rule, sentence, by=by, to=to, question=question)
+        self.left = [question for question in self.open if question not in answered]
         if self.open:
             self.answering = list(self.open)
             self.open.clear()
@@ -233,7 +242,7 @@ class Discourse:
             return False
         if labels(by) & labels(self.answerer):
             return True
-        if stance(sentence.text, False) == "concern":
+        if stance(sentence.text, False) != "neutral":
             self.answering.clear()
             return False
         asked = {label for q in self.answering for label in labels(q.by)}
@@ -248,7 +257,7 @@ class Discourse:
 
     def explains(self, act: Act, by: Parties, text: str) -> bool:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
-        if act.verb == "remind" or act.verb in _THANKS:
+        if act.verb == "remind" or act.verb in _THANKS or act.kind == "request":
             return False
         if act.verb == "apologise" and by and not judges(by) and self._convertible():
             return True

@@ -35,6 +35,8 @@ COURTESY = regex(load("saying")["procedure"]["courtesies"], re.I)
 """Greetings, which say nothing."""
 _TO_HEAR = regex(r"to (?:hear|learn)\b")
 TO_PRESENT = regex(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise|brief)\b")
+LATER = regex(r"\b(?:by|before|within|to the next|at (?:the|a) (?:next|future)|in due course|after the meeting)\b")
+"""What is asked for is to be given after the meeting: nobody presents it now."""
 _NO = regex(r"(?:no|none of the|neither)\b", re.I)
 _THERE_NO = regex(r"\bno\b", re.I)
 _PAPER_TO = regex(
@@ -101,7 +103,7 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "question", "question.passive-ask", c.agent, c.subject, about)
     elif c.lemma == "make" and about.startswith("aware"):
         yield make(c, "statement", "statement.passive-tell", agent_anywhere(parse, c), c.subject)
-    elif c.lemma in ("invite", "ask") and _INVITED_TO.match(about):
+    elif c.lemma in ("invite", "ask") and _INVITED_TO.match(about) and not LATER.search(about):
         yield make(c, "report", "report.invited", c.subject, (), about)
     elif c.lemma in _PRESSED and c.complement in ("about", "wh"):
         yield make(c, "question", "question.passive-press", agent_anywhere(parse, c), c.subject, about)
