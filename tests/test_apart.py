@@ -22,7 +22,8 @@ from minutegraph.extraction.finders import extract
 DATA = Path(__file__).parent / "data" / "apart"
 SPEECH = ("report", "question", "answer", "statement")
 EVENTS = ("inspection", "intervention", "recommendation")
-KINDS = {"speech": SPEECH, "tasks": ("decision", "action"), "events": EVENTS, "paragraphs": EVENTS}
+KINDS = {"speech": SPEECH, "tasks": ("decision", "action"), "events": EVENTS, "paragraphs": EVENTS, "inspections": EVENTS,
+         "discussion": (*SPEECH, "action", "decision", "role")}  # fmt: skip
 """The types that are marked in the passages of each file."""
 MISREAD = {
     "direction": frozenset({57, 128}),
@@ -63,7 +64,7 @@ def seen(fact: model.Fact, text: str) -> Fact:
     slots: dict[str, Value] = {"quote": text[fact.start : fact.end]}
     for name in ("by", "to", "owner", "inspector", "on"):
         slots[name] = tuple(party.label for party in getattr(fact, name, ()))
-    for name in ("stance", "kind", "due", "framework", "date", "outcome", "number"):
+    for name in ("stance", "kind", "due", "framework", "date", "outcome", "number", "label", "holder"):
         slots[name] = getattr(fact, name, None)
     return Fact(fact.type, fact.id, slots)
 

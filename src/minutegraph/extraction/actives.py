@@ -59,7 +59,7 @@ _CONSIDERED = regex(
     r"budget|proposals?)\b",
 )
 _HOUSEKEEPING = regex(
-    r"\b(?:fire|evacuation|emergency)\s+(?:\w+\s+)?(?:procedures?|arrangements|exits?|drill|protocol)|\b[Hh]ousekeeping\b"
+    r"\b(?:fire|evacuation|emergency)\s+(?:\w+\s+)?(?:procedures?|arrangements|exits?|drill|protocol)\b(?!\s+(?:\w+\s+)?(?:budget|report|review|policy|plan)\b)|\b[Hh]ousekeeping\b(?!\s+(?:\w+\s+)?(?:budget|report|review|policy|plan)\b)"
 )
 _SYMPATHY = regex(r"(?:\w+ ){0,5}(?:sympathy|misgivings|reservations)\b")
 _WORTH = regex(r"the (?:wisdom|value|worth|sense|merits?|logic|fairness|point|usefulness|honesty|sincerity) of\b")
@@ -145,8 +145,9 @@ def asking(parse: Parse, c: Clause) -> Iterator[Act]:
 
 def _asked_of(parse: Parse, start: int) -> Group:
     """Who stands behind "to know from": of them the question is asked."""
-    words = [token for token in parse.tokens if token.start >= start][:5]
-    return next((words[n + 1].group for n, token in enumerate(words[:-1]) if token.lower in ("from", "of")), ())
+    words = [token for token in parse.tokens if token.start >= start][:4]
+    known = [n for n, token in enumerate(words[:-2]) if token.lower == "know" and words[n + 1].lower in ("from", "of")]
+    return words[known[0] + 2].group if known else ()
 
 
 def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:

@@ -226,6 +226,15 @@ def _another_officer(word: Token, last: Clause) -> bool:
     return named and word.group[0].party.label != last.subject[0].party.label
 
 
+def _addresses(words: tuple[Token, ...], j: int) -> bool:
+    """Whether who stands at j tells something, or tells it to the meeting: "reminded Members of", "said that"."""
+    near = words[j + 1 : j + 5]
+    return any(w.lower == "that" or (w.group and w.group[0].party.label.lower() in _MEETING) for w in near)
+
+
+_MEETING = frozenset(("members", "councillors", "committee", "panel", "board", "cabinet", "council", "forum", "meeting"))
+
+
 def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     """Whether the mark or conjunction before j joins a clause of the sentence's own to the last one."""
     before = words[j - 1].lower
@@ -234,7 +243,8 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     if before == ",":
         return last.complement in ("wh", "about", "for") and "ask" in last.classes
     comma = j > 1 and words[j - 2].lower in (",", ";")
-    if before == "and" and not comma and last.complement == "that" and last.subject and _another_officer(words[j], last):
+    said = before == "and" and not comma and last.complement == "that" and last.subject
+    if said and _another_officer(words[j], last) and _addresses(words, j):
         return True  # "The Clerk advised that it was wet and the Treasurer reminded Members of the cost"
     asked = "ask" in last.classes or last.noun in ("question", "query", "concern", "concerns")
     return comma or asked

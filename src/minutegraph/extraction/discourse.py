@@ -132,7 +132,7 @@ class Discourse:
             return
         here = self.block == self.answer_block
         late = [question for question in self.left if here and labels(to) & labels(question.by)]
-        if late and labels(by) & labels(self.answerer):
+        if late and not labels(by) & labels(late[-1].by) and act.verb not in _THANKS:
             self.open, self.left = late, []
             self.answer(rule, sentence, by, to)
             return

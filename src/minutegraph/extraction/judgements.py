@@ -274,7 +274,10 @@ def _clause(text: str, start: int) -> int:
     return max((m.end() for m in _CLAUSE.finditer(text, 0, start)), default=0)
 
 
-_OVERALL_OF = regex(r"\boverall\s+(?:effectiveness|experiences\s+and\s+progress|quality|judge?ment|rating|grade)\s+(?:of|for)\s[^,;]{3,60}$", re.I)
+_OVERALL_OF = regex(
+    r"\boverall\s+(?:effectiveness|experiences\s+and\s+progress|quality|judge?ment|rating|grade)\s+(?:of|for)\s[^,;]{3,60}$",
+    re.I,
+)
 
 
 def _is_overall(text: str, named: Named) -> bool:

@@ -18,7 +18,7 @@ _FORM = regex(
 )
 _INLINE = regex(
     r"(?:public |written |oral |supplementary |members?'? )?question(?:\s*(?:no\.?\s*)?\d+)?\s*[-–:]?\s*"
-    r"(?:(?:asked|put|submitted|received|tabled)\s+)?(?:by|from)\s+(?P<who>[^?:]{3,80}?)(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?\s*:\s*(?=[\"“‘'A-Z])[^:]{8,}\?[\"”’']*\W*$",
+    r"(?:(?:asked|put|submitted|received|tabled)\s+)?(?:by|from)\s+(?P<who>[^?:]{3,80}?)(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?\s*:\s*(?=[\"“‘'A-Z])[^:]{8,}$",
     re.I,
 )
 _REPLY = regex(r"(?:(?:written|verbal) )?(?:answer|response|reply)\s+(?:by|from|of)\s+(?P<who>[^?:]{3,80}?)\s*:", re.I)
@@ -43,7 +43,7 @@ def put(text: str) -> Put | None:
 
 def put_inline(text: str) -> Put | None:
     """Who puts the question that stands behind the label on one line: "Question from Mr Hay to the Leader: when?"."""
-    match = _INLINE.match(text)
+    match = _INLINE.match(text) if text.rstrip("\"”’' .)").endswith("?") else None
     by = _within(text, match, "who") if match is not None else ()
     return Put(by, _within(text, match, "whom") if match["whom"] else ()) if match is not None and by else None
 

@@ -57,7 +57,12 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
             or any(b.slug in occasion_agents.PEERS for b in phrase.inspectors)
             or by_inspectors is not None
         )
-        counted = which(phrase.text) in ORDINALS and told.around.visit is not None and _is_dated(told, phrase)
+        counted = (
+            which(phrase.text) in ORDINALS
+            and told.around.visit is not None
+            and _is_dated(told, phrase)
+            and not (_OURS.search(told.text) or occasion_objects.after(told, phrase.end, phrase.head).labels)
+        )
         return outside or counted or _series(told, phrase) is not None
     if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
         return True
@@ -85,7 +90,8 @@ def _of_accounts(told: Occasion, phrase: Phrase) -> bool:
 
 
 _OURS = regex(
-    r"\b(?:members?|councillors?|committee|panel|officers?|site\s+visit|by\s+the\s+(?:chair|director|manager))\b", re.I
+    r"\b(?:mayor|chair\w*|leader|"
+    r"members?|councillors?|committee|panel|officers?|site\s+visit|by\s+the\s+(?:chair|director|manager))\b", re.I
 )
 VISITS_MADE = frozenset(("monitoring visit", "focused visit", "assurance visit"))
 """Kinds of visits that come in series."""

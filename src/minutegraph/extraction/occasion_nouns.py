@@ -65,7 +65,9 @@ _HOW_MANY = regex(r"\b(?:number|frequency|programme|round|schedule|rate|volume)s
 
 
 _RULES_FOR = regex(
-    r"\b(?:framework|handbook|regime|arrangements|methodology|guidance|criteria|standards|fees?|timetable)\s+(?:for|on)\s+(?:the\s+|an?\s+)?$", re.I
+    r"\b(?:framework|handbook|regime|arrangements|methodology|guidance|criteria|standards|fees?|timetable)\s+"
+    r"(?:for|on)\s+(?:the\s+|an?\s+)?$",
+    re.I,
 )
 """Before an inspection: it is spoken of in general."""
 

@@ -126,7 +126,9 @@ def _is_time(told: Occasion, match: re.Match[str]) -> bool:
     )
 
 
-_ASIDE = regex(r",\s+which\s+(?:had\s+)?(?:looked|focus+ed|concentrated|considered|covered|examined)\s[^,;]{3,90},(?=\s+(?:had|was|took)\b)")
+_ASIDE = regex(
+    r",\s+which\s+(?:had\s+)?(?:looked|focus+ed|concentrated|considered|covered|examined)\s[^,;]{3,90},(?=\s+(?:had|was|took)\b)"
+)
 """What stands between an event and its verb: ", which looked at the response to abuse,"."""
 
 

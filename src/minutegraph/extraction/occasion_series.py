@@ -22,29 +22,50 @@ _ONE_OF = regex(
 )
 
 
+_NOT_MADE = regex(
+    r"\b(?:would|will|should|could|might|may|to|asked\s+for|plan(?:s|ned|ning)|expect(?:s|ed)|if|no)\b[^.;]{0,60}$", re.I
+)
+_IN_YEAR = regex(r"[^.;:]{0,60}?\b(?:in|during)\s+(?P<year>(?:19|20)\d\d)\b")
+_COUNTS_OTHERS = regex(
+    r"\b(?:two|three|four|five|six|\d|several)\s+(?:[a-z-]+\s+){0,3}[a-z-]+s\s+(?:had|has|have|was|were|would)\b", re.I
+)
+
+
+def counts_others(text: str) -> bool:
+    """Whether a sentence counts something else, of which "the last" then is one: "Two tenders were opened"."""
+    return _COUNTS_OTHERS.search(text) is not None and _COUNTED.search(text) is None
+
+
 def counted(text: str, last: Named | None) -> Sighting | None:
-    """The visits that a sentence counts, as one to take each from: "two monitoring visits from Ofsted"."""
+    """The visits that a sentence counts, as one to take each from, with the year told of them all.
+
+    None where they were not made: "two monitoring visits from Ofsted", but not "Ofsted would make two".
+    """
     match = _COUNTED.search(text)
     named = tuple(body for body in bodies(text) if body.kind in _VISITORS)[:1] or ((last,) if last else ())
-    if match is None or not named:
+    if match is None or not named or _NOT_MADE.search(text, 0, match.start()):
         return None
     kind = {"monit": "monitoring", "focus": "focused", "assur": "assurance"}[match["kind"].lower()[:5]]
-    return Sighting(0, len(text), f"{kind} visit", 1, named, labels.underwent(text, 0, match.start()), head=kind)
+    told = _IN_YEAR.match(text, match.end())
+    year = told["year"] if told else None
+    return Sighting(0, len(text), f"{kind} visit", 1, named, labels.underwent(text, 0, match.start()), head=kind, date=year)
 
 
 def one_of(text: str, year: int | None, series: Sighting) -> tuple[Sighting, ...]:
     """One of the visits that were counted: "The first, on 21 February 2017, looked at assessments."."""
-    for date in Occasion(text, year).dates[:1]:
+    told = int(series.date) if series.date else None
+    for date in Occasion(text, told or year).dates[:1]:
         match = _ONE_OF.search(text, 0, date.start)
-        if match is not None and match.start() == 0:
-            which = match["which"].lower()
-            return (replace(series, end=date.end, strength=3, date=date.iso, derived=date.derived, which=which),)
+        if match is not None and match.start() == 0 and not text.startswith(" of ", date.end):
+            derived = date.derived and told is None
+            return (replace(series, end=date.end, strength=3, date=date.iso, derived=derived, which=match["which"].lower()),)
     return ()
 
 
 _BOTH = regex(
-    r"Both\s+(?:of\s+them\s+|(?:the\s+)?[a-z]+s\s+)?(?:(?:had|have)\s+been|were)\s+(?:\w+ly\s+|again\s+|also\s+)?"
-    r"(?:judged|rated|graded|found)\b"
+    r"Both\s+(?:of\s+them\s+|(?:the\s+)?(?:schools|academies|nurseries|colleges|homes|hospitals|services|settings|providers|centres|units|forces|authorities|"
+    r"councils|visits|inspections)\s+)?(?:(?:had|have)\s+been|were)\s+(?:\w+ly\s+|again\s+|also\s+)?(?:judged|rated|graded|found)\b"
+    r"(?!.*\b(?:not|by\s+(?:the\s+)?(?:officers|members|parents|staff|governors|pupils|residents|users|carers))\b)"
 )
 
 

@@ -35,7 +35,9 @@ _WHICH = regex(
     r"(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)",
     re.I,
 )
-_WHICH_HAD = regex(r"\s*(?:which|who)\s+(?:(?:had|has|have)\s+(?:\w+ly\s+)?(?:retained|kept|maintained|received|achieved|gained|been)|was|were)\s")
+_WHICH_HAD = regex(
+    r"\s*(?:which|who)\s+(?:(?:had|has|have)\s+(?:\w+ly\s+)?(?:retained|kept|maintained|received|achieved|gained|been)|was|were)\s"
+)
 _REGULATED = regex(r"[cgv][1-4]|.*failings")
 
 
@@ -101,7 +103,8 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     inspectors = tuple(
         b for b in told.bodies if b.kind in ("inspectorate", "regulator") and not _TO.search(text, 0, b.start)
     )
-    inspectors = inspectors[: 1 + sum(_AND.fullmatch(text, a.end, b.start) is not None for a, b in itertools.pairwise(inspectors[:2]))]
+    pairs = itertools.pairwise(inspectors[:2])
+    inspectors = inspectors[: 1 + sum(_AND.fullmatch(text, one.end, other.start) is not None for one, other in pairs)]
     date = told.time_of(judgement.start, judgement.start, judgement.end)
     opening = _OPENING.match(text)
     led_to = opening is not None and judgement.end <= opening.end()

@@ -232,6 +232,8 @@ class _Walk:
         before, self._text = self._text, sentence.text
         goes_on = spoken if spoken is not None and sightings.IT_HINTS.found(sentence.text) else None
         hinted = self._is_hinted(sentence.text)
+        if self._series is not None and occasion_series.counts_others(sentence.text):
+            self._series = None
         if not (hinted or goes_on or self._visits or self._heading or self.publisher is not None):
             return
         if block.kind == "heading" and sentence.text == self._item.title:
@@ -263,7 +265,7 @@ class _Walk:
         """The sightings of a sentence: what goes on about the event of the sentence before, else what it tells itself."""
         setting = self._setting
         found = sightings.taken_up(text, setting.year, goes_on) if goes_on is not None else ()
-        found = found or occasion_series.graded_alike(text, self._told[-2:])
+        found = found or (occasion_series.graded_alike(text, self._told[-2:]) if self._since <= 1 else ())
         if not found and self._series is not None:
             found = occasion_series.one_of(text, setting.year, self._series)
         self._series = occasion_series.counted(text, self._inspector) or self._series

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from minutegraph.extraction import inspections, voices
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.extraction.parties import find
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
 from minutegraph.model import Party, PartyKind, Sentence
 
 _REVIEW = regex(
@@ -73,15 +76,17 @@ def _visitor(context: Context, sentence: Sentence, before: str) -> tuple[Party, 
         return ()
     own = context.minutes.document.given.authority or context.minutes.stated.authority
     other = one.label.lower() not in own.lower() if own else "peer" in before
-    outside = one.kind in ("body", "organisation") and _OF_OTHERS.search(one.label) is not None
+    outside = one.kind in ("body", "organisation") and _of_others().search(one.label) and not _OWN_TEAM.search(one.label)
     return (one,) if outside or (one.kind == "authority" and other) else ()
 
 
-_OF_OTHERS = regex(
-    r"\b(?:Ministry|Minister|Department|Government|National|Regional|NHS|LGA|Home\s+Office|England|Wales|Scotland|UK|Consult\w+|Associates|Institute|"
-    r"Association|University|College|Society|Foundation|Agency)\b"
-)
-"""Words of the name of a team or board that is not the council's own."""
+@cache
+def _of_others() -> re.Pattern[str]:
+    """Words of the name of a body that is not the council's own."""
+    return regex(rf"\b(?:{pattern(load('recommendations')['words']['outside'])})\b", re.I)
+
+
+_OWN_TEAM = regex(r"\b(?:Department|Panel|Board|Group|Committee|Forum)$")
 
 
 def _own_body(context: Context) -> str | None:
@@ -207,7 +212,7 @@ _AUXILIARY = regex(
 
 
 _INSPECTORS = regex(
-    r"\b(?P<who>[Ii]nspectors|(?:(?:joint|[Ll]ead|[Ll]ocal)\s+)?(?:inspection|inspecting|assessment)\s+team|assessors)\b(?!')"
+    r"(?:^|\b(?:[Tt]he|[Tt]hat|and|but|as|when|where|what|which|also|because|by|from|of|for|to)\s+|[,;:]\s+)(?P<who>[Ii]nspectors|(?:(?:joint|[Ll]ead|[Ll]ocal)\s+)?(?:inspection|inspecting|assessment)\s+team|assessors)\b(?!')"
 )
 
 

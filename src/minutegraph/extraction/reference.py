@@ -15,7 +15,8 @@ _JUDGES = Caseless(
     r"parents|governor|representatives?|public|spokesperson|leader|young people|union|petitioners?|trustees?|mp)\b",
 )
 _INFORMS = Caseless(
-    r"\b(?:officers?|director|head of|manager|lead officer|team leader|cabinet member|portfolio holder|executive member|chief|monitoring|"
+    r"\b(?:officers?|director|head of|manager|lead officer|team leader|cabinet member|portfolio holder|executive member|"
+    r"chief|monitoring|"
     r"chair(?:man|woman|person)? of (?:the )?[\w ]*(?:trust|ccg|hospital|partnership|company|association|charity|nhs|college))\b",
 )
 _CHAIR = Caseless(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b")

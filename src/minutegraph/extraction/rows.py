@@ -78,6 +78,13 @@ _GAP = regex(r"[^\S\n]{2,}|\t")
 _CAPITALS = regex(r"(?:[A-Z][\w'’.-]*\s+){1,3}?[A-Z]['’A-Z-]{2,}(?P<gap>\s+)(?=[A-Z][a-z])")
 
 
+def _is_person(name: str) -> bool:
+    """Whether words that may be a name begin with a first name, a title or an initial, or end with a surname in capitals."""
+    first, *rest = name.split()
+    low = first.lower().strip(".")
+    return bool(rest) and (low in v.GIVEN or low in v.TITLES or len(low) == 1 or (rest[-1].isupper() and not first.isupper()))
+
+
 def columns(printed: str) -> tuple[str, str] | None:
     """The name and what is said of it in a row as printed: wide blanks part them, or the surname stands in capitals."""
     if len(printed) > _ROW + 40 or "\n" in printed.strip() or printed.rstrip().endswith("."):
@@ -87,7 +94,7 @@ def columns(printed: str) -> tuple[str, str] | None:
         return None
     start, end = match.span("gap") if match.re is _CAPITALS else match.span()
     name, rest = printed[:start], printed[end:].strip()
-    if not _is_name(name) or _GAP.search(rest):
+    if not (_is_name(name) and _is_person(name)) or _GAP.search(rest):
         return None
     return " ".join(name.split()), rest
 

@@ -125,7 +125,9 @@ _ROW = regex(r"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|f
 """What stands first in a row whose columns only blanks part: "Mill House 4 June 2024 3 (Adequate)"."""
 
 
-_GRADED_ROW = regex(r"(?P<on>[A-Z][\w'’&.-]*(?:\s+[\w'’&.()-]+){0,8}?)\s*(?:\s[–-]|:|\||,)\s*(?:(?:judged|rated|graded)\s+)?['\"]?")
+_GRADED_ROW = regex(
+    r"(?P<on>[A-Z][\w'’&.-]*(?:\s+[\w'’&.()-]+){0,8}?)\s*(?:\s[–-]|:|\||,)\s*(?:(?:judged|rated|graded)\s+)?['\"]?"
+)
 """What stands before the grade in a row without a time: "Oak Bank Primary School – Good"."""
 
 
@@ -139,7 +141,8 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     row = _GRADED_ROW.fullmatch(text, 0, grades[0].start) if len(grades) == 1 and not told.dates else None
     if row is not None and occasion_verbs.PREMISES.search(row["on"]) and not text[grades[0].end :].strip(" .;'\""):
         own = tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
-        return (Sighting(0, len(text), "inspection", 2, own, (row["on"],), judgement=judgements.judgement(grades[0]), head="listed"),)
+        grade = judgements.judgement(grades[0])
+        return (Sighting(0, len(text), "inspection", 2, own, (row["on"],), judgement=grade, head="listed"),)
     if not match or len(told.dates) != 1 or match.end("on") > told.dates[0].start:
         return ()
     date = told.dates[0]

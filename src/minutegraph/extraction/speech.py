@@ -123,6 +123,7 @@ class _Walk:
         self.bare = BareAnswers(context.item, self.discourse, self.referents)
         self.asking: tuple[Party, ...] = ()
         self.asked: tuple[Party, ...] = ()
+        self.inline = False
 
     def block(self, number: int, block: Block) -> None:
         """Read one block of the item."""
@@ -132,7 +133,11 @@ class _Walk:
             self.discourse.close()
             self.asking, self.asked = line
             return
-        if (line := put_inline(" ".join(s.text for s in block.sentences))) is not None:
+        if self.inline:
+            self.asking, self.asked = (), ()  # the label stood before the question of that line only
+        self.inline = (line := put_inline(" ".join(s.text for s in block.sentences))) is not None
+        if line is not None:
+            self.discourse.close()
             self.asking, self.asked = line
         if block.kind == "heading" and not self.lists.opens(number):
             return

@@ -127,7 +127,10 @@ _DOING = frozenset(
 
 
 _COUNCIL = rf"(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)"
-_BY_COUNCIL = regex(rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+)?{_COUNCIL}\b")
+_BY_COUNCIL = regex(
+    rf"(?:[^.;:]{{0,60}}?\b(?:carried\s+out|undertaken|conducted|made|led|done|held|completed)(?:\s+jointly)?)?\s+by\s+(?:the\s+)?{_COUNCIL}\b"
+)
+_ASKED_FOR = regex(r"\s+(?:request|proposal|offer|bid|plan|report|team)\b", re.I)
 _COUNCIL_DID = regex(
     rf"{_COUNCIL}\s+(?:(?:had|has|have)\s+)?(?:done|carried\s+out|undertaken|undertook|conducted|made|led|completed)\s+(?:an?\s+|the\s+|its\s+)?$"
 )
@@ -135,6 +138,8 @@ _COUNCIL_DID = regex(
 
 def council(text: str, left: int, end: int) -> Named | None:
     """The other council whose officers made the peer review left..end, named after "by" or as who carried it out."""
+    if _ASKED_FOR.match(text, end):
+        return None
     match = _BY_COUNCIL.match(text, end) or _COUNCIL_DID.search(text, 0, left)
     return (
         Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")

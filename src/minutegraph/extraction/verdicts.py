@@ -194,7 +194,7 @@ def verdict(text: str, title: str = "") -> Verdict | None:
     """The decision that a sentence tells, or None. `title` is the item's: in a work programme a plain change is one."""
     if text.endswith("?"):
         return None
-    for rule in (_record, _it_was, _closing, _capitals, _telegraphic, _vote, _election, _body, _passive, _seconded):
+    for rule in (_record, _it_was, _closing, _telegraphic, _vote, _capitals, _election, _body, _passive, _seconded):
         found = rule(text)
         if found:
             return found
@@ -325,12 +325,17 @@ def _capitals(text: str) -> Verdict | None:
     found = _CAPITALS.search(text) if not text.isupper() else None
     if found is None or SAYING.search(text, 0, found.start()) or _NOT_DECIDED.search(text[: found.start("verb")]):
         return None
+    if _ELSEWHEN.search(text, 0, found.start("verb")) or (found["noted"] and found["verb"] in _OF_OTHERS):
+        return None
     by = tuple(party for party in subject_at(text, found.start("verb")) if party.kind == "body")
     return Verdict(kind_of(found["verb"]), 0, "decision.capitals", by)
 
 
+_OF_OTHERS = frozenset(("REFUSED", "GRANTED", "WITHDRAWN", "RECEIVED", "REJECTED"))
+"""What stands behind a dash where a parish lists what the planning authority decided."""
+_ELSEWHEN = regex(r"\b(?:once|if|when|until|unless|last\s+(?:year|month|time)|previous(?:ly)?|earlier)\b", re.I)
 _CAPITALS = regex(
-    r"(?:(?:[:.;,–—]|\s-)\s*|\b(?:was|were)\s+(?:\w+ly\s+)?)"
+    r"(?:(?P<noted>(?:[:.;,–—]|\s-)\s*)|\b(?:was|were)\s+(?:\w+ly\s+)?)"
     r"(?P<verb>AGREED|APPROVED|CARRIED|LOST|NOTED|REFUSED|DEFERRED|ADOPTED|ACCEPTED|RECEIVED|ENDORSED|REJECTED|CONFIRMED|GRANTED|WITHDRAWN)"
     r"(?:\s+(?:and|AND)\s+[A-Z]{5,})?"
     r"(?:\s+(?:to\s+(?!be\b)\w.*|that\s.*)|(?:,?\s+(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?|as\s+amended|by\s+\d.*|on\s+a\s+vote.*|\([^)]*\)|with\s+\d.*|\d+\s.*))?\W*)$"

@@ -119,11 +119,17 @@ class Agents:
 
     def of(self, party: Party) -> str:
         """The IRI of the agent that a party's label names."""
+        if self.is_rank(party):
+            return self.person(f"{party.label} {party.holder}")
         place = (party.kind, party.label, party.organisation)
         iri = self._resolved.get(place)
         if iri is None:
             iri = self._resolved[place] = self._resolve(party.kind, party.label, party.organisation)
         return iri
+
+    def is_rank(self, party: Party) -> bool:
+        """Whether the party is somebody by rank and name, "Sergeant Ash": a person, as many hold the rank."""
+        return party.kind == "post" and bool(party.holder) and key(party.label) in words_of("ranks")
 
     def post(self, label: str, organisation: str | None = None) -> str:
         """The IRI of the post of that label, in the authority or in the organisation named."""

@@ -154,7 +154,8 @@ class Facts:
         elif isinstance(fact, Role):
             post = self._agents.post(fact.label, fact.organisation)
             add(Triple(node, MG["mentions"], NamedNode(post)))
-            self._held(post, fact.holder)
+            if not self._agents.is_rank(Party(fact.label, "post", holder=fact.holder)):
+                self._held(post, fact.holder)
 
     def _deadline(self, node: NamedNode, fact: Action) -> None:
         """The day that the words of the deadline lead to; of a meeting known by its month or year only nothing is told."""
@@ -179,11 +180,12 @@ class Facts:
 
     def party(self, party: Party) -> NamedNode:
         """The node of a party; what it says of it is written at its first use in the document."""
-        place = (party.kind, party.label, party.organisation)
+        ranked = self._agents.is_rank(party)
+        place = (party.kind, f"{party.label} {party.holder}" if ranked else party.label, party.organisation)
         node = self._parties.get(place)
         if node is None:
             agent = self._agents.of(party)
-            name = party.label if party.organisation is None else f"{party.label}, {party.organisation}"
+            name = place[1] if party.organisation is None else f"{place[1]}, {party.organisation}"
             iri = f"{self._document}/party/{party.kind}-{slug(name)}"
             node = self._parties[place] = NamedNode(iri)
             if iri not in self._written:  # labels that differ in case only are one party, by its first label
@@ -192,7 +194,7 @@ class Facts:
                 self._add(Triple(node, LABEL, Literal(party.label)))
                 self._add(Triple(node, MG["partyKind"], code("party-kind", party.kind)))
                 self._add(Triple(node, MG["refersTo"], NamedNode(agent)))
-        if party.kind == "post":
+        if party.kind == "post" and not ranked:
             self._held(self._agents.of(party), party.holder)
         return node
 

@@ -83,8 +83,8 @@ def joins(above: Line, below: Line, wide: int) -> bool:
         return False
     if (" | " in above.whole and " | " in below.whole) or (_dashed(above.whole) and _dashed(below.whole)):
         return False  # rows of a table
-    if (columns := len(_GAP.findall(above.whole))) and columns == len(_GAP.findall(below.whole)):
-        return False  # rows whose columns wide blanks part
+    if _are_columns(above, below):
+        return False
     if _LABELLED.match(below.whole) and _LABELLED.match(above.whole):
         return False  # lines with a code or a word of their own: "R2 Improve", "Prevention: lists"
     if below.whole.startswith("That ") and _LIMB_END.search(text[-_TAIL:]):
@@ -107,6 +107,17 @@ def joins(above: Line, below: Line, wide: int) -> bool:
 
 
 _GAP = re.compile(r"(?<=\S)(?:[^\S\n]{3,}|\t)(?=\S)")
+
+
+def _are_columns(above: Line, below: Line) -> bool:
+    """Whether two lines are rows whose columns wide blanks part: justified text runs on, in small letters or behind "the"."""
+    columns = len(_GAP.findall(above.whole))
+    if not columns or columns != len(_GAP.findall(below.whole)) or below.text[:1].islower():
+        return False
+    return above.size < _ROW_SIZE and not _OPEN_END.search(above.text[-_TAIL:])
+
+
+_ROW_SIZE = 110  # characters
 
 
 def _dashed(text: str) -> bool:
