@@ -22,8 +22,14 @@ from minutegraph.extraction.finders import extract
 DATA = Path(__file__).parent / "data" / "apart"
 SPEECH = ("report", "question", "answer", "statement")
 EVENTS = ("inspection", "intervention", "recommendation")
-KINDS = {"speech": SPEECH, "tasks": ("decision", "action"), "events": EVENTS, "paragraphs": EVENTS, "inspections": EVENTS,
-         "discussion": (*SPEECH, "action", "decision", "role")}  # fmt: skip
+KINDS = {
+    "speech": SPEECH,
+    "tasks": ("decision", "action"),
+    "events": EVENTS,
+    "paragraphs": EVENTS,
+    "inspections": EVENTS,
+    "discussion": (*SPEECH, "action", "decision", "role"),
+}
 """The types that are marked in the passages of each file."""
 MISREAD = {
     "direction": frozenset({57, 128}),
@@ -32,6 +38,11 @@ MISREAD = {
     "speech": frozenset({11, 46, 48, 95, 106, 114, 119, 136, 140}),
     "paragraphs": frozenset(
         {1, 14, 16, 18, 19, 28, 29, 30, 34, 37, 41, 48, 55, 65, 72, 73, 74, 77, 79, 87, 90, 91, 94, 98}
+    ),
+    "inspections": frozenset({8, 16, 17, 18, 27, 29, 31, 32, 38, 44, 48, 49, 55, 58, 68, 81, 83, 87, 88, 90, 95, 105}),
+    "discussion": frozenset(
+        {2, 7, 15, 19, 27, 30, 33, 34, 35, 37, 38, 39, 40, 42, 43, 44, 45, 47, 48, 50, 53, 54, 56, 58, 59, 64, 65, 67, 71}
+        | {76, 79, 84, 86, 88, 89}
     ),
 }
 """The lines of each file that are not read rightly."""

@@ -25,9 +25,10 @@ def agent(
     authority: str | None = "Eastmere City Council",
     body: str | None = "Children's Scrutiny Committee",
     organisation: str | None = None,
+    holder: str | None = None,
 ) -> str:
     agents = Agents(BASE, DOCUMENT, Occasion(authority, body))
-    return agents.of(Party(label, kind, organisation=organisation))
+    return agents.of(Party(label, kind, organisation=organisation, holder=holder))
 
 
 @pytest.mark.parametrize(
@@ -191,3 +192,9 @@ def test_the_own_services_are_the_authority_as_a_whole() -> None:
 def test_authorities_that_are_no_councils_and_names_that_tell_of_no_place(own: str, label: str, expected: str) -> None:
     agents = Agents(BASE, f"{BASE}minutes/panel", Occasion(own))
     assert agents.of(Party(label, "authority")).removeprefix(BASE) == expected
+
+
+def test_a_rank_that_many_hold_is_no_post_of_the_authority() -> None:
+    ash, oak = (agent("post", "Sergeant", holder=name) for name in ("Ash", "Oak"))
+    assert (ash, oak) == (f"{EASTMERE}/person/sergeant-ash", f"{EASTMERE}/person/sergeant-oak")
+    assert agent("post", "Chief Constable", holder="Jane Ash") == f"{EASTMERE}/post/chief-constable"

@@ -60,10 +60,6 @@ _TO_DO = Caseless(
     r"\bfor\s+(?P<who>(?:the|each|all|its)\s+[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s+to\s+(?:address|act\s+on|attend\s+to|consider|"
     r"deal\s+with|do|follow|implement|improve|put\s+right|take)\b[^:]{0,40}:\s*$"
 )
-_ASKED_THAT = Caseless(
-    rf"\b(?:asked|required|recommended|requested|wanted)\s+that\s+{_WHO}\s+(?:address|consider|take|act\s+on|implement|attend\s+to|"
-    r"deal\s+with|improve|do)\b[^:]{0,40}:[\s–-]*$"
-)
 _MAKING_SURE = Caseless(
     r"(?:[(\w]{1,4}[.)]\s+)?(?:to\s+)?(?:make\s+sure|ensure|satisfy\s+itself|see\s+to\s+it)\s+that\s"
 )

@@ -87,7 +87,7 @@ def heading_of(block: Block, before: str) -> str:
         return told if _INSPECTED.search(told) else ""
     first = block.sentences[0].text if block.sentences else ""
     is_row = len(block.sentences) == 1 and any(letter.isdigit() for letter in text)
-    return before if is_row or " - " in first or " | " in first else ""
+    return before if is_row or " - " in first or " – " in first or " | " in first else ""
 
 
 _SHORT = regex(r"\s*\((?P<short>\w+)\)")

@@ -132,12 +132,12 @@ _CANCELLED = regex(
 def _fieldwork_ahead(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Work on site that is to begin at a stated time, of the one inspectorate or regulator that the sentence before names."""
     date = told.time_of(phrase.left, phrase.start, phrase.end)
-    near = {body.slug: body for body in told.near if body.kind in ("inspectorate", "regulator")}
-    if date is None or len(near) != 1 or _OFF.search(told.text):
+    near = occasion_phrases.near(told)
+    if date is None or not near or _OFF.search(told.text):
         return None
     return Sighting(
         phrase.left, phrase.end, "inspection", 3, date=date.iso, derived=date.derived, arranged=True, head="fieldwork",
-        near=tuple(near.values()),
+        near=near,
     )  # fmt: skip
 
 
@@ -189,13 +189,21 @@ def _is_next_year(told: Occasion, date: DateMention | None) -> bool:
 _WHICH_THEY = regex(r"\b(?:which|that)\b.*\b(?:made|carried\s+out|undertaken|undertook|conducted|held|led|completed)\b")
 
 
+_REPORTED = regex(
+    r"\b(?:published|issued|released)\s+(?:its|their|an?|the)\s+(?:\w+\s+)?(?:report|letter|findings|judge?ment)\b", re.I
+)
+"""In the sentence before: whose report it was tells whose "the inspection" is."""
+
+
 def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
     text, end = told.text, phrase.end
     head = "peer" if phrase.head == "visit" and "peer" in text[end : end + 30].lower() else phrase.head
     after = occasion_objects.after(told, end, head)
     made = _WHICH_THEY.search(text, end, after.reach[-1]) is not None
-    date = told.time_of(phrase.left, phrase.start, end) or told.time_of(phrase.left, phrase.start, after.reach[-1], made)
+    ends = ((end, False), (after.reach[-1], made), *((place, made) for place in after.reach[1:-1]))
+    dates = (told.time_of(phrase.left, phrase.start, place, by_them) for place, by_them in ends)
+    date = next((date for date in dates if date is not None), None)
     in_passing = _SINCE.search(text, max(0, phrase.left - 30), phrase.left) is not None
     if in_passing or (head == "peer" and _TEAM.match(text, end)):
         date = None  # "the first visit since the inspection was made in June"
@@ -223,13 +231,16 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         return None
     head, kind = occasion_kinds.kind_told(told, phrase, head, future)
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
+    bare = not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an")
+    reported = phrase.determiner == "the" and not phrase.inspectors and _REPORTED.search(told.around.before)
     return Sighting(
         phrase.left, end, kind, strength, phrase.inspectors,
         _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
-        not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
+        bare, future, head,
         fresh=phrase.determiner in ("a", "an") and not _IT_WAS.search(text, 0, phrase.left),
         of_it=_AGAIN.match(word) is not None or (head == "visit" and occasion_kinds.is_another(phrase)),
+        near=occasion_phrases.near(told) if reported else (),
     )  # fmt: skip
 
 

@@ -29,7 +29,6 @@ _TEAM = regex(
     r"(?:,\s+(?:accompanied|joined|led|headed|supported|assisted|together|along|working)\s[^,;]{3,70},)?(?:,?\s+(?:who|which|that))?"
     r"(?:\s+(?:together|jointly|both))?\s*"
 )
-_AND = regex(r"(?:\s*\([^)]*\))?\s*(?:and|&)\s*(?:the\s+)?")
 _POST = regex(r"\b(?P<who>(?:[Ll]ink|[Ll]ead)\s+[Ii]nspector)\s*$")
 NO_OBJECT = (
     "been",

@@ -166,6 +166,8 @@ def _introduced(words: Words, first: int, at: int, last: int) -> bool:
         return before not in ("this", "that") or last > at + 1
     if words.low[at] == "chair" and first == at:
         return before in ("", ":", "by")
+    if before == "," and words.at(last) == "," and words.upper[first - 2]:
+        return last > first + 1  # "Ms Vale, trade union representative, asked"
     return before in ("", "by", "as", ":", "/", "-", "–", "and", "(")
 
 

@@ -102,12 +102,15 @@ def _is_own(context: Context, name: str) -> bool:
     return mine <= theirs or theirs <= mine
 
 
+_TO_THEM = regex(r"(?<!according\s)\b(?:to|with)\s+(?:the\s+)?$", re.I)
+
+
 def outside(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The outside bodies that the sentence names, by full name, abbreviation or short name."""
     named = [
         b
         for b in bodies(sentence.text)
-        if b.kind not in ("department",) and not re.search(r"\b(?:to|with)\s+(?:the\s+)?$", sentence.text[: b.start])
+        if b.kind not in ("department",) and not _TO_THEM.search(sentence.text, 0, b.start)
     ]
     if not named:
         named = list(short(sentence.text, _known(context)))
@@ -212,7 +215,7 @@ _AUXILIARY = regex(
 
 
 _INSPECTORS = regex(
-    r"(?:^|\b(?:[Tt]he|[Tt]hat|and|but|as|when|where|what|which|also|because|by|from|of|for|to)\s+|[,;:]\s+)(?P<who>[Ii]nspectors|(?:(?:joint|[Ll]ead|[Ll]ocal)\s+)?(?:inspection|inspecting|assessment)\s+team|assessors)\b(?!')"
+    r"(?:^|\b(?:[Tt]he|[Tt]hat|visit|inspection|review|and|but|as|when|where|what|which|also|because|by|from|of|for|to)\s+|[,;:]\s+)(?P<who>[Ii]nspectors|(?:(?:joint|[Ll]ead|[Ll]ocal)\s+)?(?:inspection|inspecting|assessment)\s+team|assessors)\b(?!')"
 )
 
 

@@ -58,7 +58,7 @@ _EARLIER = regex(
     r"\b(?:last|previous|earlier|prior)\s+(?:\w+\s+)?(?:inspection|visit|review|audit|assessment)\b[^.;]{0,30}?\bby\s+"
     r"(?:the\s+)?[^,;.]+", re.I,
 )  # fmt: skip
-_GOING = regex(r"\b(?:to|with|at|for|between)\s+(?:the\s+)?$", re.I)
+_GOING = regex(r"(?<!according\s)\b(?:to|with|at|for|between)\s+(?:the\s+)?$", re.I)
 _ACTS = regex(
     r"(?:\s*\([^)]*\))?(?:'s?\s+(?:\w+\s+){0,3}?(?:report|letter|inspectors?|team|inspection|review|challenge|"
     r"visit|recommendations?))?"
@@ -226,6 +226,7 @@ def _called(minutes: Minutes) -> tuple[Party, ...]:
 
 
 SENT = "Commissioner"
+"""What one is called whom the government sent to a council, and who recommends as an outside body does."""
 
 
 def _kind(label: str) -> PartyKind:
