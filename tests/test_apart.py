@@ -28,6 +28,7 @@ KINDS = {
     "events": EVENTS,
     "paragraphs": EVENTS,
     "inspections": EVENTS,
+    "comments": ("statement", "question", "answer"),
     "discussion": (*SPEECH, "action", "decision", "role"),
 }
 """The types that are marked in the passages of each file."""
@@ -40,8 +41,13 @@ MISREAD = {
         {1, 14, 16, 18, 19, 28, 29, 30, 34, 37, 41, 48, 55, 65, 72, 73, 74, 77, 79, 87, 90, 91, 94, 98}
     ),
     "inspections": frozenset({8, 16, 17, 18, 27, 29, 31, 32, 38, 44, 48, 49, 55, 58, 68, 81, 83, 87, 88, 90, 95, 105}),
+    "stance": frozenset({6, 8, 9, 20, 26, 28, 41, 54, 60, 86, 89, 92, 100, 115}),
+    "comments": frozenset(
+        {5, 8, 9, 13, 15, 17, 18, 22, 23, 27, 29, 32, 34, 39, 44, 48, 49, 51, 53, 54, 58, 61, 63, 64, 65, 69, 70, 75, 76, 77}
+        | {79, 80, 82, 86, 89, 93, 95, 97, 100, 101, 102, 103, 106, 107, 108, 109, 111, 113, 116, 118, 119}
+    ),
     "discussion": frozenset(
-        {2, 7, 15, 19, 27, 30, 33, 34, 35, 37, 38, 39, 40, 42, 43, 44, 45, 47, 48, 50, 53, 54, 56, 58, 59, 64, 65, 67, 71}
+        {2, 7, 15, 19, 27, 30, 33, 34, 35, 37, 38, 39, 40, 43, 44, 45, 47, 48, 50, 53, 54, 56, 58, 59, 64, 65, 67, 71}
         | {76, 79, 84, 86, 88, 89}
     ),
 }
@@ -110,6 +116,11 @@ def folded(labels: list[str]) -> tuple[str, ...]:
     """Labels in any order, without case, marks and the smallest words."""
     words = (re.findall(r"\w+", label.lower().replace("'s", "")) for label in labels)
     return tuple(sorted(" ".join(w for w in each if w not in ("the", "a", "of", "and", "for")) for each in words))
+
+
+@pytest.mark.parametrize("passage", passages("stance"))
+def test_what_stance_a_sentence_shows(passage: dict[str, Any]) -> None:
+    assert [fact.stance for fact in found(passage, ("statement",))] == [passage["stance"]]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("passage", passages("direction"))

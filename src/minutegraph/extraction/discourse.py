@@ -29,6 +29,8 @@ REPLIES = MEETS | _FURTHER
 _AGREES = words("acts", "agrees")
 _INFORMS = words("acts", "informs")
 _OPINES = words("acts", "opines")
+_REMARKS = frozenset(("remind", "observe", "remark", "mention", "announce"))
+"""By these somebody goes on to another point, and meets no concern."""
 _STATES = frozenset(("state", "report", "explain", "confirm", "clarify", "advise"))
 _DISCREPANCY = regex(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
 _CLAUSE = regex(r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b")  # a clause without "that"
@@ -257,7 +259,7 @@ class Discourse:
 
     def explains(self, act: Act, by: Parties, text: str) -> bool:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
-        if act.verb == "remind" or act.verb in _THANKS or act.kind == "request":
+        if act.verb in _REMARKS or act.verb in _THANKS or act.kind == "request" or act.rule == "statement.feeling":
             return False
         if act.verb == "apologise" and by and not judges(by) and self._convertible():
             return True

@@ -30,6 +30,7 @@ _PERSON_POST = regex(
 )
 _POST_PERSON = frozenset({(), ("-",), ("–",), (":",)})
 _COUNCILLOR = regex(r"(?:\w+ )?\w+ Councillor")
+_OWN = frozenset({"authority", "body"})
 _OUTSIDE = frozenset({"organisation", "inspectorate", "department", "group"})
 
 
@@ -58,6 +59,11 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if kinds[1] == "post" and kinds[0] in _OUTSIDE and _genitive(words, one, two):
         label = words.text[words.start[one.first] : words.start[two.first]] + two.party.label
         return Piece(one.first, two.last, replace(two.party, label=label, organisation=one.party.label))
+    if kinds[1] == "post" and kinds[0] in _OWN and _genitive(words, one, two):
+        return replace(two, first=one.first)  # "the Council's Monitoring Officer"
+    if kinds == ("post", "post") and not one.party.holder and _genitive(words, one, two):
+        label = words.span(one.first, two.last)
+        return Piece(one.first, two.last, replace(two.party, label=label), title=label)  # "the Leader's Chief of Staff"
     if kinds == ("group", "group") and words.low[two.first] in _SPEAKS_FOR and words.low[one.last : two.first] in _GENITIVE:
         label = words.span(one.first, two.last)
         if words.low[two.first] == "representatives":

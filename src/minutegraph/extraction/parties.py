@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutegraph.extraction import areas, barenames, bodies, people, posts
+from minutegraph.extraction import areas, barenames, bodies, people, posts, unlisted
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.joining import Piece, merged
@@ -61,7 +61,7 @@ def find(text: str) -> tuple[Mention, ...]:
             at = floor = max(found[-1].last, at + 1)
         else:
             at += 1
-    return tuple(_mention(words, piece) for piece in merged(words, pieces))
+    return tuple(_mention(words, piece) for piece in unlisted.headed(words, merged(words, pieces)))
 
 
 def _mention(words: Words, piece: Piece) -> Mention:

@@ -10,7 +10,7 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.model import Party
 
 _JUDGES = Caseless(
-    r"\b(?:members?|councillors?|cllrs?|committee|panel|board|cabinet|forum|council|chair(?:man|woman|"
+    r"\b(?:members?|councillors?|cllrs?|alderm[ae]n|alderwoman|provost|bailie|committee|panel|board|cabinet|forum|council|chair(?:man|woman|"
     r"person)?|resident|residents|parent|"
     r"parents|governor|representatives?|public|spokesperson|leader|young people|union|petitioners?|trustees?|mp)\b",
 )
