@@ -229,9 +229,15 @@ def _another_officer(word: Token, last: Clause) -> bool:
 def _addresses(words: tuple[Token, ...], j: int) -> bool:
     """Whether who stands at j tells something, or tells it to the meeting: "reminded Members of", "said that"."""
     near = words[j + 1 : j + 5]
-    return any(w.lower == "that" or (w.group and w.group[0].party.label.lower() in _MEETING) for w in near)
+    own = bool(near) and near[0].lower in _OWN_ACTS
+    return own or any(w.lower == "that" or (w.group and w.group[0].party.label.lower() in _MEETING) for w in near)
 
 
+_OWN_ACTS = frozenset(
+    ("asked", "queried", "questioned", "enquired", "expressed", "explained", "presented", "stressed", "highlighted",
+     "added", "suggested", "requested")
+)  # fmt: skip
+"""What somebody does in the meeting, and is hardly reported to have done elsewhere."""
 _MEETING = frozenset(("members", "councillors", "committee", "panel", "board", "cabinet", "council", "forum", "meeting"))
 
 

@@ -100,7 +100,8 @@ def _hears(form: Form, group: Group) -> bool:
 
 def _goes_on(form: Form, tokens: tuple[Token, ...], k: int) -> bool:
     """Whether the party before token k only begins what the verb is about: "queried the manager's fee"."""
-    return (k < len(tokens) and tokens[k].lower in ("'", "'s")) or _titles(form, tokens, k)
+    owned = form.lemma != "ask" and k < len(tokens) and tokens[k].lower in ("'", "'s")  # "asked the Director's opinion"
+    return owned or _titles(form, tokens, k)
 
 
 def _titles(form: Form, tokens: tuple[Token, ...], k: int) -> bool:

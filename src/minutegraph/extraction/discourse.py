@@ -134,7 +134,7 @@ class Discourse:
             return
         here = self.block == self.answer_block
         late = [question for question in self.left if here and labels(to) & labels(question.by)]
-        if late and not labels(by) & labels(late[-1].by) and act.verb not in _THANKS:
+        if late and self._answers_late(said, late[-1]):
             self.open, self.left = late, []
             self.answer(rule, sentence, by, to)
             return
@@ -152,6 +152,13 @@ class Discourse:
         turn.convertible = turn.voiced or (bool(by) and judges(by) and not (chairs(by) and act.verb in _INFORMS))
         if act.kind == "request":
             turn.kind = "request"
+
+    def _answers_late(self, said: Said, question: Turn) -> bool:
+        """Whether what is told to who asked another of the questions answered is the answer to that one."""
+        if labels(said.by) & labels(question.by) or said.act.verb in _THANKS | _REMARKS:
+            return False
+        informs = bool(labels(said.by) & labels(self.answerer)) or not judges(said.by)
+        return informs and stance(said.sentence.text, False) == "neutral"
 
     def _overtaken(self) -> bool:
         """Whether a concern of the block at hand stands between what waits, of a block before, and the reply."""

@@ -43,8 +43,8 @@ _THE = regex(
 )
 _SHORT = 16  # words
 _PROVIDED = regex(
-    r"(?:(?:subject\s+to|once|provided|as\s+amended)\b|with\s+(?:[\w-]+\s+){0,3}?(?:changes?|amendments?|corrections?|additions?|alterations?)\b)"
-    r"(?!.*,\s+(?:the|it|they|he|she|members|officers|this)\b[^,;]*\b(?:had|has|was|were)\b)"
+    r"(?:subject\s+to|as\s+amended)\b|(?:once|provided)\b(?!.*,\s+(?:the|it|they|he|she|members|officers|this)\b[^,]*\bhad\b)|"
+    r"with\s+(?:[\w-]+\s+){0,3}?(?:changes?|amendments?|corrections?|additions?|alterations?)\b(?!\s+by\b)"
 )
 """What the approval hangs on: "Agreed, subject to a change on page 2"."""
 _TAIL = regex(r"\s*(?:[:\-–—.(]|for\b|of\b)")

@@ -38,7 +38,7 @@ _AT = regex(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})"
 _GIVEN_TO = regex(
     r"['\")]*\s+(?:grade|grading|rating|judge?ment)\s+(?:(?:had\s+been|has\s+been|was|which\s+was)\s+)?(?:given|awarded)\s+"
     r"(?:by\s+(?:the\s+)?[\w'&]+(?:\s+[\w'&]+){0,5}?\s+)?to\s+(?:the\s+|its\s+|our\s+)?"
-    r"(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)(?=\s+(?:by|after|following|at|in|on|from|during|for|was|were|had)\b|[,.;]|$)",
+    r"(?P<on>(?-i:[A-Z])[\w'&-]*(?:\s+[\w'&-]+){0,5}?|(?:(?:county|city|borough|district)\s+)?(?:council|authority|service|force|trust|landlord|partnership|school|home))(?=\s+(?:by|after|following|at|in|on|from|during|for|was|were|had)\b|[,.;]|$)",
     re.I,
 )
 _WAS_JUDGED = regex(

@@ -67,7 +67,7 @@ COLUMNS = Caseless(
 )
 """The header of a table of inspections."""
 _SPACED_COLUMNS = regex(
-    r"(?:Name\s+of\s+)?(?:(?:Care|Children's|Nursing|Residential|Registered|Primary|Secondary)\s+)?(?:[Ss]chools?|[Hh]omes?|[Pp]roviders?|[Ss]ettings?|[Ss]ervices?|"
+    r"(?:Name\s+of\s+)?(?:[A-Z][\w']*\s+(?:[a-z]+\s+)?)?(?:[Ss]chools?|[Hh]omes?|[Pp]roviders?|[Ss]ettings?|[Ss]ervices?|"
     r"[Ee]stablishments?|[Cc]entres?|[Nn]urser(?:y|ies)|[Aa]cadem(?:y|ies)|[Uu]nits?|[Hh]ospitals?|[Ll]ocations?|[Pp]remises)(?:\s+[Nn]ame)?\s+(?:[Dd]ate\s+of\s+(?:last\s+)?[Ii]nspection|(?:Last\s+)?[Ii]nspection\s+[Dd]ate|"
     r"[Dd]ate\s+[Ii]nspected|Inspected|[Dd]ate(?=\s+(?:[Oo]verall\s+)?(?:[Gg]rad|[Jj]udge?ment|[Oo]utcome|[Rr]ating)))"
     r"(?:\s+[A-Z][\w'&,/ ]{2,60})?"

@@ -65,11 +65,12 @@ _HOW_MANY = regex(r"\b(?:number|frequency|programme|round|schedule|rate|volume)s
 
 
 _RULES_FOR = regex(
-    r"\b(?:framework|handbook|regime|arrangements|methodology|guidance|criteria|standards|fees?|timetable)\s+"
+    r"\b(?:framework|handbook|regime|methodology|guidance|criteria|fees?)\s+"
     r"(?:for|on)\s+(?:the\s+|an?\s+)?$",
     re.I,
 )
 """Before an inspection: it is spoken of in general."""
+_BY = regex(r"[^.;:,]{0,40}?\bby\s")
 
 
 def find(told: Occasion) -> Iterator[Sighting]:
@@ -78,7 +79,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
         phrase = occasion_phrases.phrase(told, match)
         if phrase is None or (match[0].lower().endswith("s") and _HOW_MANY.search(told.text, 0, match.start())):
             continue
-        if _RULES_FOR.search(told.text, 0, match.start()):
+        if _RULES_FOR.search(told.text, 0, match.start()) and not _BY.match(told.text, match.end()):
             continue
         if phrase.head in (*occasion_kinds.COMMON, "named") and not occasion_kinds.outside(told, phrase):
             taken_up = _again(told, phrase)
@@ -232,7 +233,8 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     head, kind = occasion_kinds.kind_told(told, phrase, head, future)
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
     bare = not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an")
-    reported = phrase.determiner == "the" and not phrase.inspectors and _REPORTED.search(told.around.before)
+    own = text.startswith((" of ", " into "), end)
+    reported = phrase.determiner == "the" and not (own or phrase.inspectors) and _REPORTED.search(told.around.before)
     return Sighting(
         phrase.left, end, kind, strength, phrase.inspectors,
         _on(told, phrase, head),

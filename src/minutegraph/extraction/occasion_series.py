@@ -23,9 +23,11 @@ _ONE_OF = regex(
 
 
 _NOT_MADE = regex(
-    r"\b(?:would|will|should|could|might|may|to|asked\s+for|plan(?:s|ned|ning)|expect(?:s|ed)|if|no)\b[^.;]{0,60}$", re.I
+    r"\b(?:would|will|should|could|might|may|(?:was|were|is|are|due|going|planned|expected|wished|hoped)\s+to|asked\s+for|if)\b"
+    r"[^.;,]{0,40}$",
+    re.I,
 )
-_IN_YEAR = regex(r"[^.;:]{0,60}?\b(?:in|during)\s+(?P<year>(?:19|20)\d\d)\b")
+_IN_YEAR = regex(r"(?:\s+(?:by|from|to|of)\s+(?:the\s+)?(?:[A-Z][\w']*\s*){1,4})?\s*(?:in|during)\s+(?P<year>(?:19|20)\d\d)\b")
 _COUNTS_OTHERS = regex(
     r"\b(?:two|three|four|five|six|\d|several)\s+(?:[a-z-]+\s+){0,3}[a-z-]+s\s+(?:had|has|have|was|were|would)\b", re.I
 )

@@ -35,6 +35,7 @@ _WHICH = regex(
     r"(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)",
     re.I,
 )
+_JUDGING = regex(r"\s+(?:(?:had|has|also|then|since)\s+)*(?:judged|rated|graded|found|assessed)\b")
 _WHICH_HAD = regex(
     r"\s*(?:which|who)\s+(?:(?:had|has|have)\s+(?:\w+ly\s+)?(?:retained|kept|maintained|received|achieved|gained|been)|was|were)\s"
 )
@@ -98,17 +99,22 @@ _OPENING = regex(
 """What opens a sentence: the times behind it are of what it led to."""
 
 
+_HAD = regex(r"\b(?:had|has|have|was|were|would)\b")
+
+
 def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     text = told.text
     inspectors = tuple(
         b for b in told.bodies if b.kind in ("inspectorate", "regulator") and not _TO.search(text, 0, b.start)
     )
     pairs = itertools.pairwise(inspectors[:2])
-    inspectors = inspectors[: 1 + sum(_AND.fullmatch(text, one.end, other.start) is not None for one, other in pairs)]
+    together = any(_AND.fullmatch(text, one.end, other.start) and not text.startswith("'s", other.end) for one, other in pairs)
+    judging = tuple(body for body in inspectors if _JUDGING.match(text, body.end))
+    inspectors = inspectors if together and len(inspectors) == 2 else (judging or inspectors)[:1]
     date = told.time_of(judgement.start, judgement.start, judgement.end)
     opening = _OPENING.match(text)
     led_to = opening is not None and judgement.end <= opening.end()
-    if date is not None and led_to and opening is not None and date.start > opening.end():
+    if date is not None and led_to and opening is not None and _HAD.search(text, opening.end(), max(date.start, opening.end())):
         date = None
     framework = told.frameworks[0] if told.frameworks else None
     regulated = any(b.slug == "rsh" for b in inspectors) or (
@@ -137,7 +143,7 @@ def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
     if _PARTICIPLE.match(clause) and begin > 2:
         return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")),)))
     if _WHICH_HAD.match(clause) and begin > 2:
-        return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")),)))
+        return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")).rpartition(" at ")[2],)))
     if _PASSIVE.match(clause):
         return labels.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
     on = judged_labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)

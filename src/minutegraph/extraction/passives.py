@@ -35,7 +35,12 @@ COURTESY = regex(load("saying")["procedure"]["courtesies"], re.I)
 """Greetings, which say nothing."""
 _TO_HEAR = regex(r"to (?:hear|learn)\b")
 TO_PRESENT = regex(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise|brief)\b")
-LATER = regex(r"\b(?:by|before|within|to the next|at (?:the|a) (?:next|future)|in due course|after the meeting)\b")
+LATER = regex(
+    r"\b(?:(?:by|before|within) (?:the |early |mid |late )?(?:end|next|new|\d|one|two|three|four|six|a (?:week|month|fortnight)|"
+    r"weeks?|months?|then|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|spring|summer|autumn|winter|Easter|Christmas|year)|"
+    r"to (?:the|a|its) (?:next|future|\w+ meeting)|at (?:the|a|its) (?:next|future)|in due course|after the meeting)\b"
+)
 """What is asked for is to be given after the meeting: nobody presents it now."""
 _NO = regex(r"(?:no|none of the|neither)\b", re.I)
 _THERE_NO = regex(r"\bno\b", re.I)

@@ -78,11 +78,18 @@ _GAP = regex(r"[^\S\n]{2,}|\t")
 _CAPITALS = regex(r"(?:[A-Z][\w'’.-]*\s+){1,3}?[A-Z]['’A-Z-]{2,}(?P<gap>\s+)(?=[A-Z][a-z])")
 
 
+_NO_PERSON = (
+    v.AREAS | v.MODIFIERS | v.PLACES | v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | {"pay", "cost", "scales", "costs"}
+)
+
+
 def _is_person(name: str) -> bool:
-    """Whether words that may be a name begin with a first name, a title or an initial, or end with a surname in capitals."""
+    """Whether words that may be a name are a person's: a first name or an initial is, a place or a field of work is not."""
     first, *rest = name.split()
     low = first.lower().strip(".")
-    return bool(rest) and (low in v.GIVEN or low in v.TITLES or len(low) == 1 or (rest[-1].isupper() and not first.isupper()))
+    if low in v.GIVEN or low in v.TITLES or len(low) == 1 or (rest and rest[-1].isupper() and not first.isupper()):
+        return bool(rest)
+    return bool(rest) and not any(word.lower() in _NO_PERSON for word in (first, *rest))
 
 
 def columns(printed: str) -> tuple[str, str] | None:

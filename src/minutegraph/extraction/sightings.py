@@ -126,9 +126,12 @@ _ROW = regex(r"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|f
 
 
 _GRADED_ROW = regex(
-    r"(?P<on>[A-Z][\w'’&.-]*(?:\s+[\w'’&.()-]+){0,8}?)\s*(?:\s[–-]|:|\||,)\s*(?:(?:judged|rated|graded)\s+)?['\"]?"
+    r"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|&|for)\s+){0,2}[A-Z(][\w'’&.()-]*){0,8})\s*(?:\s[–-]|:|\||,)\s*(?:(?:judged|rated|graded)\s+)?['\"]?"
 )
 """What stands before the grade in a row without a time: "Oak Bank Primary School – Good"."""
+
+
+_IS_PREMISES = regex(rf"{occasion_verbs.PREMISES.pattern}(?:\s*\([^)]*\))?$")
 
 
 def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:
@@ -139,7 +142,7 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     if not match and grades and len(told.dates) == 1 and all(grade.start > told.dates[0].end for grade in grades):
         match = _ROW.fullmatch(text, 0, told.dates[0].start)
     row = _GRADED_ROW.fullmatch(text, 0, grades[0].start) if len(grades) == 1 and not told.dates else None
-    if row is not None and occasion_verbs.PREMISES.search(row["on"]) and not text[grades[0].end :].strip(" .;'\""):
+    if row is not None and _IS_PREMISES.search(row["on"]) and not text[grades[0].end :].strip(" .;'\""):
         own = tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
         grade = judgements.judgement(grades[0])
         return (Sighting(0, len(text), "inspection", 2, own, (row["on"],), judgement=grade, head="listed"),)

@@ -128,7 +128,8 @@ _DOING = frozenset(
 
 _COUNCIL = rf"(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)"
 _BY_COUNCIL = regex(
-    rf"(?:[^.;:]{{0,60}}?\b(?:carried\s+out|undertaken|conducted|made|led|done|held|completed)(?:\s+jointly)?)?\s+by\s+(?:the\s+)?{_COUNCIL}\b"
+    rf"(?:[^.;:]{{0,60}}?\b(?:carried\s+out|undertaken|conducted|made|led|done|held|completed)(?:\s+jointly|\s+(?:in|on)\s+(?:\d{{1,2}}\s+)?\w+\s+\d{{4}})?|"
+    rf"\s+of\s+[^.;:,]{{3,60}}?)?\s+by\s+(?:the\s+)?{_COUNCIL}\b"
 )
 _ASKED_FOR = regex(r"\s+(?:request|proposal|offer|bid|plan|report|team)\b", re.I)
 _COUNCIL_DID = regex(

@@ -1,4 +1,4 @@
-"""Speakers whose posts hold words that no list has, known at the head of a sentence by what they do: "The GMB convenor stated"."""
+"""Speakers whose posts hold words that no list has, known at the head of a sentence: "The GMB convenor stated"."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def _verb(words: Words) -> int:
         return 0
     for at in range(1, min(_LONGEST + 2, len(words))):
         low = words.low[at]
-        if at > 2 and words.low[at - 1] in _HEADS and not words.owns(at - 1):
-            if says(words, at) or (low in _BE and _felt(words, at + 1)):
-                return at
+        headed_by = at > 2 and words.low[at - 1] in _HEADS and not words.owns(at - 1)
+        if headed_by and (says(words, at) or (low in _BE and _felt(words, at + 1))):
+            return at
         if low == "of" and words.upper[at - 1] and words.capital(at + 1):
             continue  # "the Chamber of Commerce representative"
         if low in v.STOPS or low in v.AUXILIARIES or not (low[0].isalpha() or low in ("'", "'s", "’")):

@@ -333,7 +333,7 @@ def _capitals(text: str) -> Verdict | None:
 
 _OF_OTHERS = frozenset(("REFUSED", "GRANTED", "WITHDRAWN", "RECEIVED", "REJECTED"))
 """What stands behind a dash where a parish lists what the planning authority decided."""
-_ELSEWHEN = regex(r"\b(?:once|if|when|until|unless|last\s+(?:year|month|time)|previous(?:ly)?|earlier)\b", re.I)
+_ELSEWHEN = regex(r"\b(?:once|if|when|until|unless|last\s+(?:year|month|time)|previous(?:ly)?|(?<!the\s)earlier)\b", re.I)
 _CAPITALS = regex(
     r"(?:(?P<noted>(?:[:.;,–—]|\s-)\s*)|\b(?:was|were)\s+(?:\w+ly\s+)?)"
     r"(?P<verb>AGREED|APPROVED|CARRIED|LOST|NOTED|REFUSED|DEFERRED|ADOPTED|ACCEPTED|RECEIVED|ENDORSED|REJECTED|CONFIRMED|GRANTED|WITHDRAWN)"

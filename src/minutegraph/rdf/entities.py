@@ -67,6 +67,13 @@ class Occasion:
     text: str = ""
 
 
+def ranked(party: Party) -> str:
+    """The name of somebody told by rank and name: "Sergeant Ash", by the rank once where the name repeats it."""
+    holder = party.holder or ""
+    return holder if key(holder).startswith(f"{key(party.label)} ") else f"{party.label} {holder}"
+
+
+
 class Agents:
     """The agents that one document names; `base` ends in `/`, `document` is the document's IRI."""
 
@@ -120,7 +127,7 @@ class Agents:
     def of(self, party: Party) -> str:
         """The IRI of the agent that a party's label names."""
         if self.is_rank(party):
-            return self.person(f"{party.label} {party.holder}")
+            return self.person(ranked(party))
         place = (party.kind, party.label, party.organisation)
         iri = self._resolved.get(place)
         if iri is None:
@@ -129,7 +136,8 @@ class Agents:
 
     def is_rank(self, party: Party) -> bool:
         """Whether the party is somebody by rank and name, "Sergeant Ash": a person, as many hold the rank."""
-        return party.kind == "post" and bool(party.holder) and key(party.label) in words_of("ranks")
+        own = party.kind == "post" and bool(party.holder) and party.organisation is None
+        return own and key(party.label) in words_of("ranks")
 
     def post(self, label: str, organisation: str | None = None) -> str:
         """The IRI of the post of that label, in the authority or in the organisation named."""

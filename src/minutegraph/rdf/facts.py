@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from minutegraph.extraction.deadlines import resolve
 from minutegraph.lexicon import load
 from minutegraph.model import Action, Answer, Attendance, Fact, Inspection, Intervention, Paper, Party, Role
-from minutegraph.rdf.entities import Agents
+from minutegraph.rdf.entities import Agents, ranked
 from minutegraph.rdf.iris import digest, key, slug
 from minutegraph.rdf.terms import DCTERMS, LABEL, MG, ORG, TYPE, XSD, code, date_literal
 
@@ -154,8 +154,8 @@ class Facts:
         elif isinstance(fact, Role):
             post = self._agents.post(fact.label, fact.organisation)
             add(Triple(node, MG["mentions"], NamedNode(post)))
-            if not self._agents.is_rank(Party(fact.label, "post", holder=fact.holder)):
-                self._held(post, fact.holder)
+            party = Party(fact.label, "post", holder=fact.holder, organisation=fact.organisation)
+            self._held(post, ranked(party) if self._agents.is_rank(party) else fact.holder)
 
     def _deadline(self, node: NamedNode, fact: Action) -> None:
         """The day that the words of the deadline lead to; of a meeting known by its month or year only nothing is told."""
@@ -180,8 +180,8 @@ class Facts:
 
     def party(self, party: Party) -> NamedNode:
         """The node of a party; what it says of it is written at its first use in the document."""
-        ranked = self._agents.is_rank(party)
-        place = (party.kind, f"{party.label} {party.holder}" if ranked else party.label, party.organisation)
+        is_rank = self._agents.is_rank(party)
+        place = (party.kind, ranked(party) if is_rank else party.label, party.organisation)
         node = self._parties.get(place)
         if node is None:
             agent = self._agents.of(party)
@@ -194,7 +194,7 @@ class Facts:
                 self._add(Triple(node, LABEL, Literal(party.label)))
                 self._add(Triple(node, MG["partyKind"], code("party-kind", party.kind)))
                 self._add(Triple(node, MG["refersTo"], NamedNode(agent)))
-        if party.kind == "post" and not ranked:
+        if party.kind == "post" and not is_rank:
             self._held(self._agents.of(party), party.holder)
         return node
 

@@ -111,10 +111,11 @@ _GAP = re.compile(r"(?<=\S)(?:[^\S\n]{3,}|\t)(?=\S)")
 
 def _are_columns(above: Line, below: Line) -> bool:
     """Whether two lines are rows whose columns wide blanks part: justified text runs on, in small letters or behind "the"."""
-    columns = len(_GAP.findall(above.whole))
-    if not columns or columns != len(_GAP.findall(below.whole)) or below.text[:1].islower():
+    one, other = ([gap.end() for gap in _GAP.finditer(line.whole)] for line in (above, below))
+    if not one or len(one) != len(other):
         return False
-    return above.size < _ROW_SIZE and not _OPEN_END.search(above.text[-_TAIL:])
+    runs_on = below.text[:1].islower() or _OPEN_END.search(above.text[-_TAIL:]) is not None
+    return one == other or (above.size < _ROW_SIZE and not runs_on)
 
 
 _ROW_SIZE = 110  # characters
