@@ -59,7 +59,8 @@ _CONSIDERED = regex(
     r"budget|proposals?)\b",
 )
 _HOUSEKEEPING = regex(
-    r"\b(?:fire|evacuation|emergency)\s+(?:\w+\s+)?(?:procedures?|arrangements|exits?|drill|protocol)\b(?!\s+(?:\w+\s+)?(?:budget|report|review|policy|plan)\b)|\b[Hh]ousekeeping\b(?!\s+(?:\w+\s+)?(?:budget|report|review|policy|plan)\b)"
+    r"\b(?:(?:fire|evacuation|emergency)\s+(?:\w+\s+)?(?:procedures?|arrangements|exits?|drill|protocol)|[Hh]ousekeeping)\b"
+    r"(?!\s+(?:\w+\s+)?(?:budget|report|review|policy|plan)\b)"
 )
 _SYMPATHY = regex(r"(?:\w+ ){0,5}(?:sympathy|misgivings|reservations)\b")
 _WORTH = regex(r"the (?:wisdom|value|worth|sense|merits?|logic|fairness|point|usefulness|honesty|sincerity) of\b")

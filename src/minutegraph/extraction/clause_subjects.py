@@ -18,7 +18,9 @@ from minutegraph.extraction.grammar import (
     SPEAKING_PAPERS,
     SUBORDINATORS,
 )
+from minutegraph.extraction.grammar import words as entries
 from minutegraph.extraction.skeleton import Token
+from minutegraph.extraction.verbs import forms
 
 _HANDS_OVER = frozenset(("by", "from", "to", "invited", "introduced", "welcomed"))
 _REPLIES = frozenset(("response", "reply", "answer", "responding", "replying", "answering", "relation", "reference"))
@@ -229,16 +231,13 @@ def _another_officer(word: Token, last: Clause) -> bool:
 def _addresses(words: tuple[Token, ...], j: int) -> bool:
     """Whether who stands at j tells something, or tells it to the meeting: "reminded Members of", "said that"."""
     near = words[j + 1 : j + 5]
-    own = bool(near) and near[0].lower in _OWN_ACTS
+    form = forms().get(near[0].lower) if near else None
+    own = form is not None and form.lemma in _OWN_ACTS
     return own or any(w.lower == "that" or (w.group and w.group[0].party.label.lower() in _MEETING) for w in near)
 
 
-_OWN_ACTS = frozenset(
-    ("asked", "queried", "questioned", "enquired", "expressed", "explained", "presented", "stressed", "highlighted",
-     "added", "suggested", "requested")
-)  # fmt: skip
-"""What somebody does in the meeting, and is hardly reported to have done elsewhere."""
-_MEETING = frozenset(("members", "councillors", "committee", "panel", "board", "cabinet", "council", "forum", "meeting"))
+_OWN_ACTS = entries("acts", "own_acts")
+_MEETING = entries("acts", "hearing")
 
 
 def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:

@@ -29,8 +29,7 @@ REPLIES = MEETS | _FURTHER
 _AGREES = words("acts", "agrees")
 _INFORMS = words("acts", "informs")
 _OPINES = words("acts", "opines")
-_REMARKS = frozenset(("remind", "observe", "remark", "mention", "announce"))
-"""By these somebody goes on to another point, and meets no concern."""
+_MOVES_ON = words("acts", "moves_on")
 _STATES = frozenset(("state", "report", "explain", "confirm", "clarify", "advise"))
 _DISCREPANCY = regex(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
 _CLAUSE = regex(r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b")  # a clause without "that"
@@ -98,6 +97,7 @@ class Discourse:
         """Nothing that was asked waits any longer: another act of business has begun."""
         self.open.clear()
         self.answering.clear()
+        self.left.clear()
 
     def add(self, kind: str, rule: str, sentence: Sentence, **slots: object) -> Turn:
         """Take a turn for a sentence; a question waits from now on, alone but for others of its block or list."""
@@ -133,14 +133,10 @@ class Discourse:
             self.answer(rule, sentence, by, to)
             return
         here = self.block == self.answer_block
-        late = [question for question in self.left if here and labels(to) & labels(question.by)]
-        if late and self._answers_late(said, late[-1]):
-            self.open, self.left = late, []
-            self.answer(rule, sentence, by, to)
+        late = here and self._answers_late(said)
+        if self.answering and here and not late and self.continues(act, by, sentence, to):
             return
-        if self.answering and here and self.continues(act, by, sentence, to):
-            return
-        if self._meets(said):
+        if late or self._meets(said):
             self.answer(rule, sentence, by, to)
             return
         kind = "answer" if said.reply and not self.answering else "statement"
@@ -153,12 +149,16 @@ class Discourse:
         if act.kind == "request":
             turn.kind = "request"
 
-    def _answers_late(self, said: Said, question: Turn) -> bool:
-        """Whether what is told to who asked another of the questions answered is the answer to that one."""
-        if labels(said.by) & labels(question.by) or said.act.verb in _THANKS | _REMARKS:
+    def _answers_late(self, said: Said) -> bool:
+        """Whether a saying answers one of the questions that waited with those last answered; if so, that one waits again."""
+        late = [question for question in self.left if labels(said.to) & labels(question.by)]
+        if not late or labels(said.by) & labels(late[-1].by) or said.act.verb in _THANKS | _MOVES_ON:
             return False
         informs = bool(labels(said.by) & labels(self.answerer)) or not judges(said.by)
-        return informs and stance(said.sentence.text, False) == "neutral"
+        if not informs or stance(said.sentence.text, False) != "neutral":
+            return False
+        self.open, self.left = late, []
+        return True
 
     def _overtaken(self) -> bool:
         """Whether a concern of the block at hand stands between what waits, of a block before, and the reply."""
@@ -266,7 +266,7 @@ class Discourse:
 
     def explains(self, act: Act, by: Parties, text: str) -> bool:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
-        if act.verb in _REMARKS or act.verb in _THANKS or act.kind == "request" or act.rule == "statement.feeling":
+        if act.verb in _MOVES_ON or act.verb in _THANKS or act.kind == "request" or act.rule == "statement.feeling":
             return False
         if act.verb == "apologise" and by and not judges(by) and self._convertible():
             return True

@@ -56,14 +56,8 @@ _GENITIVE = (["'"], ["’"])
 def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece | None:
     """The single party of two pieces side by side, or None."""
     kinds = (one.party.kind, two.party.kind)
-    if kinds[1] == "post" and kinds[0] in _OUTSIDE and _genitive(words, one, two):
-        label = words.text[words.start[one.first] : words.start[two.first]] + two.party.label
-        return Piece(one.first, two.last, replace(two.party, label=label, organisation=one.party.label))
-    if kinds[1] == "post" and kinds[0] in _OWN and _genitive(words, one, two):
-        return replace(two, first=one.first)  # "the Council's Monitoring Officer"
-    if kinds == ("post", "post") and not one.party.holder and _genitive(words, one, two):
-        label = words.span(one.first, two.last)
-        return Piece(one.first, two.last, replace(two.party, label=label), title=label)  # "the Leader's Chief of Staff"
+    if kinds[1] == "post" and _genitive(words, one, two) and (owned := _owned(words, one, two)):
+        return owned
     if kinds == ("group", "group") and words.low[two.first] in _SPEAKS_FOR and words.low[one.last : two.first] in _GENITIVE:
         label = words.span(one.first, two.last)
         if words.low[two.first] == "representatives":
@@ -96,6 +90,18 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):
         return None
     return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
+
+
+def _owned(words: Words, one: Piece, two: Piece) -> Piece | None:
+    """The post that the party before it has, with the owner in its label where that is outside the council."""
+    if one.party.kind in _OWN:
+        return replace(two, first=one.first)  # "the Council's Monitoring Officer"
+    label = words.text[words.start[one.first] : words.start[two.first]] + two.party.label
+    if one.party.kind in _OUTSIDE:
+        return Piece(one.first, two.last, replace(two.party, label=label, organisation=one.party.label))
+    if one.party.kind == "post" and not one.party.holder:
+        return Piece(one.first, two.last, replace(two.party, label=label), title=label)  # "the Leader's Chief of Staff"
+    return None
 
 
 def _has_its_own(words: Words, post: Piece, after: Piece) -> bool:

@@ -9,18 +9,12 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention, find
 from minutegraph.model import Party
 
-_FORM = regex(
-    r"(?:\(?\d{1,2}[.)]?\s*)?(?:(?:public |written |oral |supplementary |"
-    r"members?'? )?question(?:\s*(?:no\.?\s*)?\d+)?\s*[-–:]?\s*)?"
-    r"(?:(?:asked|put|submitted|received|tabled)\s+)?(?:by|from)\s+(?P<who>[^?:]{3,80}?)"
-    r"(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?\s*[:.]?$",
-    re.I,
+_LABEL = r"(?:public |written |oral |supplementary |members?'? )?question(?:\s*(?:no\.?\s*)?\d+)?\s*[-–:]?\s*"
+_WHO_TO_WHOM = (
+    r"(?:(?:asked|put|submitted|received|tabled)\s+)?(?:by|from)\s+(?P<who>[^?:]{3,80}?)(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?"
 )
-_INLINE = regex(
-    r"(?:public |written |oral |supplementary |members?'? )?question(?:\s*(?:no\.?\s*)?\d+)?\s*[-–:]?\s*"
-    r"(?:(?:asked|put|submitted|received|tabled)\s+)?(?:by|from)\s+(?P<who>[^?:]{3,80}?)(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?\s*:\s*(?=[\"“‘'A-Z])[^:]{8,}$",
-    re.I,
-)
+_FORM = regex(rf"(?:\(?\d{{1,2}}[.)]?\s*)?(?:{_LABEL})?{_WHO_TO_WHOM}\s*[:.]?$", re.I)
+_INLINE = regex(rf"{_LABEL}{_WHO_TO_WHOM}\s*:\s*(?=[\"“‘'A-Z])[^:]{{8,}}$", re.I)
 _REPLY = regex(r"(?:(?:written|verbal) )?(?:answer|response|reply)\s+(?:by|from|of)\s+(?P<who>[^?:]{3,80}?)\s*:", re.I)
 _LONGEST = 30  # words
 
@@ -34,16 +28,15 @@ class Put(NamedTuple):
 
 def put(text: str) -> Put | None:
     """Who puts the question that follows the line, or None where the line is none of this kind."""
-    match = _FORM.fullmatch(text) if len(text.split()) <= _LONGEST else None
-    if match is None:
-        return None
-    by = _within(text, match, "who")
-    return Put(by, _within(text, match, "whom") if match["whom"] else ()) if by else None
+    return _put(text, _FORM.fullmatch(text) if len(text.split()) <= _LONGEST else None)
 
 
 def put_inline(text: str) -> Put | None:
     """Who puts the question that stands behind the label on one line: "Question from Mr Hay to the Leader: when?"."""
-    match = _INLINE.match(text) if text.rstrip("\"”’' .)").endswith("?") else None
+    return _put(text, _INLINE.match(text) if text.rstrip("\"”’' .)").endswith("?") else None)
+
+
+def _put(text: str, match: re.Match[str] | None) -> Put | None:
     by = _within(text, match, "who") if match is not None else ()
     return Put(by, _within(text, match, "whom") if match["whom"] else ()) if match is not None and by else None
 

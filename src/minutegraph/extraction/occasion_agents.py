@@ -6,7 +6,7 @@ import re
 
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import BY, Occasion, words
-from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.outsiders import ADDRESSED, Named
 
 _AND = regex(
     r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and|,?\s+(?:in\s+(?:collaboration|partnership|conjunction)|jointly|together|alongside)(?:\s+with)?)\s*(?:the\s+)?"
@@ -130,14 +130,11 @@ def _subject(told: Occasion, start: int, suited: list[Named]) -> tuple[Named, ..
     return with_partners(told, doing[-1]) if doing else ()
 
 
-_TO_THEM = regex(r"\b(?:to|with)\s+(?:the\s+)?$")
-
-
 def with_partners(told: Occasion, body: Named) -> tuple[Named, ...]:
     """The body, and those before it that commas and "and" join to it."""
     joined = [body]
     for other in sorted(told.bodies, key=lambda one: one.start, reverse=True):
-        if _TO_THEM.search(told.text, max(0, other.start - 12), other.start):
+        if ADDRESSED.search(told.text, max(0, other.start - 12), other.start):
             continue  # "wrote to Ofsted, and the CQC inspected"
         if other.end < joined[0].start and _AND.fullmatch(told.text, other.end, joined[0].start):
             joined.insert(0, other)

@@ -90,8 +90,8 @@ def _of_accounts(told: Occasion, phrase: Phrase) -> bool:
 
 
 _OURS = regex(
-    r"\b(?:mayor|chair\w*|leader|"
-    r"members?|councillors?|committee|panel|officers?|site\s+visit|by\s+the\s+(?:chair|director|manager))\b", re.I
+    r"\b(?:mayor|chair\w*|leader|members?|councillors?|committee|panel|officers?|site\s+visit|by\s+the\s+(?:director|manager))\b",
+    re.I,
 )
 VISITS_MADE = frozenset(("monitoring visit", "focused visit", "assurance visit"))
 """Kinds of visits that come in series."""

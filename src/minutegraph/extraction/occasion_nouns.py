@@ -11,6 +11,7 @@ from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
 from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting, Strength, heads, which, words
+from minutegraph.extraction.outsiders import Named
 
 _SINCE = regex(
     r"\b(?:visits?|review|inspection)\s+(?:since|after|following)\s+(?:the\s+|its\s+|our\s+|their\s+)?$", re.I
@@ -70,7 +71,7 @@ _RULES_FOR = regex(
     re.I,
 )
 """Before an inspection: it is spoken of in general."""
-_BY = regex(r"[^.;:,]{0,40}?\bby\s")
+_BY_WHOM = regex(r"[^.;:,]{0,40}?\bby\s")
 
 
 def find(told: Occasion) -> Iterator[Sighting]:
@@ -79,7 +80,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
         phrase = occasion_phrases.phrase(told, match)
         if phrase is None or (match[0].lower().endswith("s") and _HOW_MANY.search(told.text, 0, match.start())):
             continue
-        if _RULES_FOR.search(told.text, 0, match.start()) and not _BY.match(told.text, match.end()):
+        if _RULES_FOR.search(told.text, 0, match.start()) and not _BY_WHOM.match(told.text, match.end()):
             continue
         if phrase.head in (*occasion_kinds.COMMON, "named") and not occasion_kinds.outside(told, phrase):
             taken_up = _again(told, phrase)
@@ -133,7 +134,7 @@ _CANCELLED = regex(
 def _fieldwork_ahead(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Work on site that is to begin at a stated time, of the one inspectorate or regulator that the sentence before names."""
     date = told.time_of(phrase.left, phrase.start, phrase.end)
-    near = occasion_phrases.near(told)
+    near = told.only_near("inspectorate", "regulator")
     if date is None or not near or _OFF.search(told.text):
         return None
     return Sighting(
@@ -201,10 +202,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     text, end = told.text, phrase.end
     head = "peer" if phrase.head == "visit" and "peer" in text[end : end + 30].lower() else phrase.head
     after = occasion_objects.after(told, end, head)
-    made = _WHICH_THEY.search(text, end, after.reach[-1]) is not None
-    ends = ((end, False), (after.reach[-1], made), *((place, made) for place in after.reach[1:-1]))
-    dates = (told.time_of(phrase.left, phrase.start, place, by_them) for place, by_them in ends)
-    date = next((date for date in dates if date is not None), None)
+    date = _time(told, phrase, after.reach)
     in_passing = _SINCE.search(text, max(0, phrase.left - 30), phrase.left) is not None
     if in_passing or (head == "peer" and _TEAM.match(text, end)):
         date = None  # "the first visit since the inspection was made in June"
@@ -232,18 +230,30 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         return None
     head, kind = occasion_kinds.kind_told(told, phrase, head, future)
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
-    bare = not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an")
-    own = text.startswith((" of ", " into "), end)
-    reported = phrase.determiner == "the" and not (own or phrase.inspectors) and _REPORTED.search(told.around.before)
     return Sighting(
         phrase.left, end, kind, strength, phrase.inspectors,
         _on(told, phrase, head),
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
-        bare, future, head,
+        not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
         fresh=phrase.determiner in ("a", "an") and not _IT_WAS.search(text, 0, phrase.left),
         of_it=_AGAIN.match(word) is not None or (head == "visit" and occasion_kinds.is_another(phrase)),
-        near=occasion_phrases.near(told) if reported else (),
+        near=_reported_by(told, phrase),
     )  # fmt: skip
+
+
+def _time(told: Occasion, phrase: Phrase, reach: tuple[int, ...]) -> DateMention | None:
+    """When the event was: told right behind it, else behind all that is said of it, else between."""
+    made = _WHICH_THEY.search(told.text, phrase.end, reach[-1]) is not None
+    ends = ((phrase.end, False), *((place, made) for place in (reach[-1], *reach[1:-1])))
+    dates = (told.time_of(phrase.left, phrase.start, place, by_them) for place, by_them in ends)
+    return next((date for date in dates if date is not None), None)
+
+
+def _reported_by(told: Occasion, phrase: Phrase) -> tuple[Named, ...]:
+    """Whose "the inspection" is of which nothing is told: of the body whose report the sentence before tells of."""
+    own = told.text.startswith((" of ", " into "), phrase.end) or bool(phrase.inspectors)
+    reported = phrase.determiner == "the" and not own and _REPORTED.search(told.around.before)
+    return told.only_near("inspectorate", "regulator") if reported else ()
 
 
 _THERE = regex(r"\s+there\b")

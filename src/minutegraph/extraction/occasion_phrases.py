@@ -194,9 +194,3 @@ def _reviewers(told: Occasion, end: int) -> tuple[Named, ...]:
     """Who held a mock inspection, whoever they are."""
     match = _BY_WHOM.match(told.text, end)
     return (Named(match.start("who"), match.end("who"), "reviewers", match["who"], "reviewer"),) if match else ()
-
-
-def near(told: Occasion) -> tuple[Named, ...]:
-    """The one inspectorate or regulator that the sentence before names; nobody where it names several or none."""
-    named = {body.slug: body for body in told.near if body.kind in ("inspectorate", "regulator")}
-    return tuple(named.values()) if len(named) == 1 else ()

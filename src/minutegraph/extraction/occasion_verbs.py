@@ -282,8 +282,7 @@ def _near(told: Occasion, plain: re.Match[str] | None) -> tuple[Named, ...]:
     if plain is None or any(body.kind in ("inspectorate", "regulator", "reviewer") for body in told.bodies):
         return ()
     kinds = ("reviewer",) if "peer" in plain[0].lower() else ("inspectorate", "regulator")
-    near = {body.slug: body for body in told.near if body.kind in kinds}
-    return tuple(near.values()) if len(near) == 1 else ()
+    return told.only_near(*kinds)
 
 
 _REVIEWED = regex(

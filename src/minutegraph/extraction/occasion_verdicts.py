@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,7 +10,7 @@ from minutegraph.extraction import judged_labels, judgements, labels, occasion_g
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, which
-from minutegraph.extraction.outsiders import outcomes
+from minutegraph.extraction.outsiders import ADDRESSED, Named, outcomes
 from minutegraph.lexicon import load
 
 _AGO = regex(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
@@ -23,7 +22,6 @@ _WHOLE = regex(
     re.I,
 )
 _LAST = regex(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
-_TO = regex(r"\bto\s+$", re.I)
 _AND = regex(r"(?:\s*\([^)]*\))?\s+(?:and|&)\s+(?:the\s+)?")
 _PASSIVE = regex(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
 _PARTICIPLE = regex(
@@ -102,15 +100,19 @@ _OPENING = regex(
 _HAD = regex(r"\b(?:had|has|have|was|were|would)\b")
 
 
+def _who_judged(told: Occasion) -> tuple[Named, ...]:
+    """The body that is told to have judged, else the first named; two where only they are named, joined by "and"."""
+    text = told.text
+    named = tuple(b for b in told.bodies if b.kind in ("inspectorate", "regulator") and not ADDRESSED.search(text, 0, b.start))
+    if len(named) == 2 and _AND.fullmatch(text, named[0].end, named[1].start) and not text.startswith("'s", named[1].end):
+        return named
+    judging = tuple(body for body in named if _JUDGING.match(text, body.end))
+    return (judging or named)[:1]
+
+
 def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     text = told.text
-    inspectors = tuple(
-        b for b in told.bodies if b.kind in ("inspectorate", "regulator") and not _TO.search(text, 0, b.start)
-    )
-    pairs = itertools.pairwise(inspectors[:2])
-    together = any(_AND.fullmatch(text, one.end, other.start) and not text.startswith("'s", other.end) for one, other in pairs)
-    judging = tuple(body for body in inspectors if _JUDGING.match(text, body.end))
-    inspectors = inspectors if together and len(inspectors) == 2 else (judging or inspectors)[:1]
+    inspectors = _who_judged(told)
     date = told.time_of(judgement.start, judgement.start, judgement.end)
     opening = _OPENING.match(text)
     led_to = opening is not None and judgement.end <= opening.end()

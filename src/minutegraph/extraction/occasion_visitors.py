@@ -101,8 +101,8 @@ def subject(told: Occasion, start: int) -> tuple[Named, ...]:
         nearest = [b for b in before if _ACTS.match(told.text, b.end)][-1:]
     team = _THE_TEAM.fullmatch(told.text, 0, start) if not nearest else None
     if team is not None:
-        near = [body for body in told.near if body.kind in ("inspectorate", "regulator", "reviewer")]
-        if len({body.slug for body in near}) == 1:
+        near = told.only_near("inspectorate", "regulator", "reviewer")
+        if near:
             return (Named(*team.span("who"), near[0].slug, near[0].label, near[0].kind),)
     if not nearest:
         stranger = strangers.visitor(told.text, start)

@@ -159,6 +159,11 @@ class Occasion:
         """The bodies that the sentence before names."""
         return bodies(self.around.before) if self.around.before else ()
 
+    def only_near(self, *kinds: str) -> tuple[Named, ...]:
+        """The one body of these kinds that the sentence before names; nobody where it names several or none."""
+        named = {body.slug: body for body in reversed(self.near) if body.kind in kinds}
+        return tuple(named.values()) if len(named) == 1 else ()
+
     def clause(self, place: int) -> int:
         """Where the clause that holds the place begins."""
         found = max(self.text.rfind(mark, 0, place) for mark in _CLAUSES)

@@ -17,6 +17,10 @@ _EDGE, _END = r"(?<![\w&])", r"(?![\w&])"
 _FOLD = regex(r"[\s-]+")
 
 
+ADDRESSED = regex(r"(?<!according\s)\b(?:to|with)\s+(?:the\s+)?$", re.I)
+"""What stands before a body to which something is said or sent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """Something from a code list that the text names at start..end: `slug` is its key there, `label` what is printed.

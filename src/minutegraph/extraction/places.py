@@ -203,7 +203,7 @@ class _Walk:
         self._heading, self._visits = "", False
         self._inspector: Named | None = None  # named last
         self._event: Sighting | None = None  # the last that was told of, not only named
-        self._told: list[Sighting] = []  # all of those, in order
+        self._told: list[Sighting] = []  # the last two of those
         self._series: Sighting | None = None  # visits counted, of which each may be told by "the first"
         self._visit: str | None = None  # the kind of the last visit
         self._text = ""  # the sentence before
@@ -265,7 +265,7 @@ class _Walk:
         """The sightings of a sentence: what goes on about the event of the sentence before, else what it tells itself."""
         setting = self._setting
         found = sightings.taken_up(text, setting.year, goes_on) if goes_on is not None else ()
-        found = found or (occasion_series.graded_alike(text, self._told[-2:]) if self._since <= 1 else ())
+        found = found or (occasion_series.graded_alike(text, self._told) if self._since <= 1 else ())
         if not found and self._series is not None:
             found = occasion_series.one_of(text, setting.year, self._series)
         self._series = occasion_series.counted(text, self._inspector) or self._series
@@ -292,7 +292,7 @@ class _Walk:
                 self._visit = sighting.kind
             if sighting.strength > 1:
                 self._event = sighting
-                self._told.append(sighting)
+                self._told = [*self._told[-1:], sighting]
             if sighting.inspectors:
                 self._inspector = sighting.inspectors[-1]
         if any(s.strength > 1 and not s.arranged for s in found):

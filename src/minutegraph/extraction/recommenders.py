@@ -8,7 +8,7 @@ from functools import cache
 from minutegraph.extraction import inspections, voices
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.outsiders import Named, bodies, party, short
+from minutegraph.extraction.outsiders import ADDRESSED, Named, bodies, party, short
 from minutegraph.extraction.parties import find
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
@@ -102,15 +102,12 @@ def _is_own(context: Context, name: str) -> bool:
     return mine <= theirs or theirs <= mine
 
 
-_TO_THEM = regex(r"(?<!according\s)\b(?:to|with)\s+(?:the\s+)?$", re.I)
-
-
 def outside(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The outside bodies that the sentence names, by full name, abbreviation or short name."""
     named = [
         b
         for b in bodies(sentence.text)
-        if b.kind not in ("department",) and not _TO_THEM.search(sentence.text, 0, b.start)
+        if b.kind not in ("department",) and not ADDRESSED.search(sentence.text, 0, b.start)
     ]
     if not named:
         named = list(short(sentence.text, _known(context)))

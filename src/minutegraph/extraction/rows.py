@@ -78,9 +78,7 @@ _GAP = regex(r"[^\S\n]{2,}|\t")
 _CAPITALS = regex(r"(?:[A-Z][\w'’.-]*\s+){1,3}?[A-Z]['’A-Z-]{2,}(?P<gap>\s+)(?=[A-Z][a-z])")
 
 
-_NO_PERSON = (
-    v.AREAS | v.MODIFIERS | v.PLACES | v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | {"pay", "cost", "scales", "costs"}
-)
+_NO_PERSON = v.AREAS | v.MODIFIERS | v.PLACES | v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.NOBODY
 
 
 def _is_person(name: str) -> bool:

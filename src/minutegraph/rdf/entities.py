@@ -67,12 +67,6 @@ class Occasion:
     text: str = ""
 
 
-def ranked(party: Party) -> str:
-    """The name of somebody told by rank and name: "Sergeant Ash", by the rank once where the name repeats it."""
-    holder = party.holder or ""
-    return holder if key(holder).startswith(f"{key(party.label)} ") else f"{party.label} {holder}"
-
-
 
 class Agents:
     """The agents that one document names; `base` ends in `/`, `document` is the document's IRI."""
@@ -126,18 +120,21 @@ class Agents:
 
     def of(self, party: Party) -> str:
         """The IRI of the agent that a party's label names."""
-        if self.is_rank(party):
-            return self.person(ranked(party))
+        ranked = self.ranked(party)
+        if ranked is not None:
+            return self.person(ranked)
         place = (party.kind, party.label, party.organisation)
         iri = self._resolved.get(place)
         if iri is None:
             iri = self._resolved[place] = self._resolve(party.kind, party.label, party.organisation)
         return iri
 
-    def is_rank(self, party: Party) -> bool:
-        """Whether the party is somebody by rank and name, "Sergeant Ash": a person, as many hold the rank."""
-        own = party.kind == "post" and bool(party.holder) and party.organisation is None
-        return own and key(party.label) in words_of("ranks")
+    def ranked(self, party: Party) -> str | None:
+        """The name of somebody told by rank and name, "Sergeant Ash", who is a person, as many hold the rank; else None."""
+        if party.kind != "post" or not party.holder or party.organisation or key(party.label) not in words_of("ranks"):
+            return None
+        repeats = key(party.holder).startswith(f"{key(party.label)} ")
+        return party.holder if repeats else f"{party.label} {party.holder}"
 
     def post(self, label: str, organisation: str | None = None) -> str:
         """The IRI of the post of that label, in the authority or in the organisation named."""

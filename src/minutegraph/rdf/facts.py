@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from minutegraph.extraction.deadlines import resolve
 from minutegraph.lexicon import load
 from minutegraph.model import Action, Answer, Attendance, Fact, Inspection, Intervention, Paper, Party, Role
-from minutegraph.rdf.entities import Agents, ranked
+from minutegraph.rdf.entities import Agents
 from minutegraph.rdf.iris import digest, key, slug
 from minutegraph.rdf.terms import DCTERMS, LABEL, MG, ORG, TYPE, XSD, code, date_literal
 
@@ -155,7 +155,7 @@ class Facts:
             post = self._agents.post(fact.label, fact.organisation)
             add(Triple(node, MG["mentions"], NamedNode(post)))
             party = Party(fact.label, "post", holder=fact.holder, organisation=fact.organisation)
-            self._held(post, ranked(party) if self._agents.is_rank(party) else fact.holder)
+            self._held(post, self._agents.ranked(party) or fact.holder)
 
     def _deadline(self, node: NamedNode, fact: Action) -> None:
         """The day that the words of the deadline lead to; of a meeting known by its month or year only nothing is told."""
@@ -180,8 +180,8 @@ class Facts:
 
     def party(self, party: Party) -> NamedNode:
         """The node of a party; what it says of it is written at its first use in the document."""
-        is_rank = self._agents.is_rank(party)
-        place = (party.kind, ranked(party) if is_rank else party.label, party.organisation)
+        ranked = self._agents.ranked(party)
+        place = (party.kind, ranked or party.label, party.organisation)
         node = self._parties.get(place)
         if node is None:
             agent = self._agents.of(party)
@@ -194,7 +194,7 @@ class Facts:
                 self._add(Triple(node, LABEL, Literal(party.label)))
                 self._add(Triple(node, MG["partyKind"], code("party-kind", party.kind)))
                 self._add(Triple(node, MG["refersTo"], NamedNode(agent)))
-        if party.kind == "post" and not is_rank:
+        if party.kind == "post" and ranked is None:
             self._held(self._agents.of(party), party.holder)
         return node
 
