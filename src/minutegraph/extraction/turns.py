@@ -117,7 +117,7 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
         elif turn.kind == "question":
             yield Question(**common, about=about)  # type: ignore[arg-type]
         elif turn.kind == "answer":
-            yield Answer(**common, question=turn.question.id if turn.question else None)  # type: ignore[arg-type]
+            yield Answer(**common, question=(turn.question.id or None) if turn.question else None)  # type: ignore[arg-type]
         else:
             feels = turn.rule == "statement.feeling"
             topic = turn.rule == "statement.list" and _TOPICS.search(turn.frame)
