@@ -44,6 +44,7 @@ def date_before(text: str, place: int, own: str | None) -> str | None:
             UNDER_WHICH.search(between)
             or _ANOTHER_NAMED.search(between)
             or ("that" in between and _TOLD_ON.search(text, 0, mention.start))
+            or (" and had " in between and _OF_VISIT.search(text, 0, mention.start))
         ):
             continue
         if mention.end <= place and not _DEADLINE.search(text[: mention.start]) and place - mention.end < 110:
@@ -65,7 +66,9 @@ _TOLD_ON = regex(
     r"in)\s+(?:the\s+)?$"
 )
 _DONE = regex(r"\b(?:was|were|been)\s+(?:made|issued|served|given|published|imposed|placed)\b")
-_ANOTHER_ACT = regex(r"[;:]|\band\s+(?:appointed|was|had|would)\b")
+_ANOTHER_ACT = regex(
+    r"[;:]|\band\s+(?:appointed|was|had|would)\b|\band\s+(?:[\w'-]+\s+){1,4}(?:was|were|had\s+been)\s+(?:appointed|named|installed|sent)\b"
+)
 
 
 def _dates(text: str, own: str | None) -> tuple[DateMention, ...]:

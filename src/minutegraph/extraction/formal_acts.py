@@ -218,7 +218,8 @@ def _state(
     into = _STATE.search(before)
     put = _PUT.search(before)
     if put is not None:
-        label = label_of(put["on"])
+        rated = _RATED.search(before, 0, put.start()) if put["on"].lower() in ("it", "them") else None
+        label = label_of(rated["on"] if rated else put["on"])
         return Act(
             entry["kind"],
             text[match.start() : match.end()],
@@ -290,6 +291,10 @@ _PUT = regex(
     r"an?\s+|its\s+|their\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$",
     re.I,
 )
+_RATED = regex(
+    r"\b(?:rated|judged|graded|found|inspected|visited)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w'&-]*){0,6})\b"
+)
+"""Who "it" is that was then put into a state: "had rated Elm House inadequate and had placed it in"."""
 _TOLD_THAT_IT = regex(
     r"\bthe\s+(?P<on>[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+(?:was|were|had\s+been)\s+(?:notified|told|informed|"
     r"advised)\s+that\s+it\b",

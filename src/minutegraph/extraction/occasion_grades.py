@@ -13,7 +13,7 @@ from minutegraph.extraction.occasions import Occasion, Sighting
 from minutegraph.extraction.outsiders import fold, outcomes
 
 _WAS = regex(
-    r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|had\s+been|has\s+been|remained|remains|stayed|came\s+out|being|got|received|"
+    r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|had\s+been|has\s+been|remained|remains|stayed|came\s+out|(?:had\s+)?(?:risen|improved|moved|rose|gone|gone\s+up)\s+to|being|got|received|"
     r"grading\s+it|rating\s+it|(?:graded|rated|judged)(?:\s+as|\s+to\s+be)?)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
     re.I,
 )
@@ -79,6 +79,28 @@ def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
                 strength=3, head="listed",
             )  # fmt: skip
             at = date.end
+
+
+_WHEN_IT_WAS = regex(
+    r",?\s+(?:when|at\s+which\s+(?:time|point))\s+(?P<on>(?:the\s+)?[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+(?:was|were|had\s+been)\s+"
+    r"(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$",
+    re.I,
+)
+
+
+def each_time(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """One sighting for each time of "inspected in 2009, when the service was adequate, and again in 2012, when it was good"."""
+    on = sighting.on
+    for named in outcomes(told.text):
+        date = next((d for d in reversed(told.dates) if d.end <= named.start), None)
+        match = _WHEN_IT_WAS.fullmatch(told.text, date.end, named.start) if date else None
+        if date is None or match is None:
+            continue
+        on = on or tuple(filter(None, (labels.subject(match["on"]),)))
+        yield replace(
+            sighting, start=date.start, end=named.end, on=on, date=date.iso, derived=date.derived, strength=3,
+            judgement=judgements.judgement(named),
+        )  # fmt: skip
 
 
 _JUDGED = regex(r"\b(?:judged|rated|graded|assessed)\s+(?:(?:as|to\s+be|overall)\s+)*(?:an?\s+)?['\"(]*$", re.I)
@@ -160,7 +182,8 @@ _NOTHING_ELSE = regex(
 def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgement | None:
     """The grade that the sentence goes on to give what was inspected: "had been inspected in May and was good"."""
     dated = sighting.head == "inspection" and sighting.date is not None
-    if not (dated or (sighting.head in ("inspected", "visited") and sighting.on)) or sighting.arranged:
+    told_of = sighting.head in ("inspected", "visited") and (sighting.on or sighting.of_it)
+    if not (dated or told_of) or sighting.arranged:
         return None
     for named in outcomes(told.text[sighting.end : stop]):
         begin, end = named.start + sighting.end, named.end + sighting.end
@@ -206,7 +229,7 @@ _GIVEN = regex(
     re.I,
 )
 _EARLIER = regex(
-    r",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:judged|rated|graded|found|assessed)(?:\s+as|\s+to\s+be)?|(?:down|up|a\s+(?:fall|rise|"
+    r",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:judged|rated|graded|found|assessed)(?:\s+as|\s+to\s+be)?|having\s+(?:previously\s+|last\s+)?been|(?:down|up|a\s+(?:fall|rise|"
     r"drop)|an?\s+improvement)\s+(?:from|on))\s+(?:the\s+|an?\s+)?['\"]?(?=\w)",
     re.I,
 )
@@ -243,7 +266,7 @@ def before(told: Occasion, at: int, found: list[Sighting]) -> Sighting:
     then = _EARLIER.match(told.text, at) is not None
     other = None if then else _AND_THEN.match(told.text, at)
     on = (other["on"],) if other and other["on"] else next((s.on for s in found if s.on), ())
-    if not then and not bodies:
+    if (not then or told.text.startswith(", having", at)) and not bodies:
         bodies = next((s.inspectors for s in found if s.inspectors), ())
     return Sighting(
         at, named.end, "inspection", 3, bodies, on, None, date.iso, date.derived,

@@ -96,6 +96,7 @@ _OURS = regex(
 VISITS_MADE = frozenset(("monitoring visit", "focused visit", "assurance visit"))
 """Kinds of visits that come in series."""
 _AGAIN_VISIT = regex(r"\b(?:follow-?\s?up|return|progress)\b", re.I)
+_AGAIN_INSPECTION = regex(r"\b(?:follow-?\s?up|further|interim)\b", re.I)
 
 
 def _are_peers(told: Occasion, phrase: Phrase) -> bool:
@@ -105,8 +106,9 @@ def _are_peers(told: Occasion, phrase: Phrase) -> bool:
 
 
 def is_another(phrase: Phrase) -> bool:
-    """Whether a visit is told to be one more of what was inspected before: "follow-up visit"."""
-    return _AGAIN_VISIT.search(phrase.text) is not None
+    """Whether it is told to be one more of what was inspected before: "follow-up visit", "a further inspection"."""
+    again = _AGAIN_INSPECTION if phrase.head == "inspection" else _AGAIN_VISIT
+    return again.search(phrase.text) is not None
 
 
 def kind_told(told: Occasion, phrase: Phrase, head: str, future: bool) -> tuple[str, str]:

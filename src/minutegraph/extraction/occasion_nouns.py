@@ -236,7 +236,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
         not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
         fresh=phrase.determiner in ("a", "an") and not _IT_WAS.search(text, 0, phrase.left),
-        of_it=_AGAIN.match(word) is not None or (head == "visit" and occasion_kinds.is_another(phrase)),
+        of_it=_AGAIN.match(word) is not None or (head in ("visit", "inspection") and occasion_kinds.is_another(phrase)),
         near=_reported_by(told, phrase),
     )  # fmt: skip
 
@@ -245,8 +245,15 @@ def _time(told: Occasion, phrase: Phrase, reach: tuple[int, ...]) -> DateMention
     """When the event was: told right behind it, else behind all that is said of it, else between."""
     made = _WHICH_THEY.search(told.text, phrase.end, reach[-1]) is not None
     ends = ((phrase.end, False), *((place, made) for place in (reach[-1], *reach[1:-1])))
+    year = _YEAR_BEHIND.match(told.text, phrase.end)
+    if year is not None:
+        return DateMention(year.start("year"), year.end(), year["year"], False)
     dates = (told.time_of(phrase.left, phrase.start, place, by_them) for place, by_them in ends)
     return next((date for date in dates if date is not None), None)
+
+
+_YEAR_BEHIND = regex(r"\s+(?P<year>(?:19|20)\d\d)(?=,|\.(?!\d)|;|\)|$|\s+(?:had|was|were|of|by|at|in\s+which|when)\b)")
+"""The year of "the PEEL inspection 2016,"."""
 
 
 def _reported_by(told: Occasion, phrase: Phrase) -> tuple[Named, ...]:
@@ -273,6 +280,7 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
         or occasion_objects.named_before(told, phrase.left, phrase.start)
         or occasion_objects.where(told, told.clause(phrase.left))
         or occasion_objects.put_after(told, phrase.left)
+        or occasion_objects.accepting(told, phrase.left, phrase.end)
         or (labels.asked_about(told.around.before) if _THERE.match(text, phrase.end) else ())
         or (occasion_objects.whose(told, phrase.left) if phrase.determiner in ("its", "their") else ())
     )

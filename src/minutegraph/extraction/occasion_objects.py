@@ -223,9 +223,24 @@ def whose(told: Occasion, left: int) -> tuple[str, ...]:
 
 
 _SENT_AFTER = regex(
-    r"\b(?:appointed|sent|issued|served|made)\s[^;]{3,60}?\s(?:to|on|upon|at)\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Council|Authority|Trust|"
-    r"Service|Force)),?\s+(?:following|after|as\s+a\s+result\s+of)\s+(?:the\s+|its\s+|an?\s+)?$"
+    r"\b(?:appointed|sent|issued|served|made|given|awarded)\s(?:[^;]{3,60}?\s)?(?:to|on|upon|at)\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Council|Authority|Trust|"
+    r"Service|Force))(?:\s+by\s[^,;]{3,60}?)?,?\s+(?:following|after|as\s+a\s+result\s+of)\s+(?:the\s+|its\s+|an?\s+)?$"
 )
+
+
+_THEN_ACCEPTED = regex(
+    r"(?:\s+(?:by|conducted|carried\s+out|undertaken|made|in|on|of|[A-Z][\w']*|\d+)\b)*,\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Constabulary|Force|Service|Council|Authority|"
+    r"Trust|force|service|council|authority|trust|school|home))\s+had\s+(?:accepted|drawn\s+up|produced|prepared|responded|addressed|published|implemented)\b"
+)
+
+
+def accepting(told: Occasion, left: int, end: int) -> tuple[str, ...]:
+    """Who took up what was found: "following the inspection by HMICFRS in May, the Force had accepted all of it"."""
+    match = _THEN_ACCEPTED.match(told.text, end) if _FOLLOWING.search(told.text, 0, left) else None
+    return (match["on"],) if match else ()
+
+
+_FOLLOWING = regex(r"\b(?:following|after|since|as\s+a\s+result\s+of|in\s+response\s+to)\s+(?:the|its|an?|their)\s+$", re.I)
 
 
 def put_after(told: Occasion, left: int) -> tuple[str, ...]:

@@ -85,12 +85,12 @@ _ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
 _OFFICIAL = frozenset(("inspectorate", "regulator"))
 _PURPOSE = regex(
     r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
-    r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|peer\s+review)\b",
+    r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|(?:corporate\s+)?peer\s+(?:review|challenge))\b",
     re.I,
 )
 _PURPOSES = {
     "focus": "focused visit", "monit": "monitoring visit", "assur": "assurance visit", "inspe": "inspection",
-    "re-in": "inspection", "reins": "inspection", "peer ": "peer review",
+    "re-in": "inspection", "reins": "inspection", "peer ": "peer review", "corpo": "peer review",
 }  # fmt: skip
 _FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
 _WHERE = regex(r"\s*(?:(?:at|to|in)\s+which|where)\s")
@@ -266,7 +266,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
             begin, match.end(), kind, 3 if when else 2, subject or visitors.post(text, match.start()),
-            (label,) if label else (), told.framework(begin, match.end()), when.iso if when else None,
+            (label,) if label else (), told.framework(begin, purpose.end() if purpose else match.end()), when.iso if when else None,
             bool(when and when.derived), bare=not subject, arranged=future, head="visited",
             of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
             near=near,

@@ -131,9 +131,20 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     return Sighting(
         judgement.start, judgement.end, "other" if regulated else "inspection",
         3 if date else 2 if strong else 1, inspectors,
-        object_of(told, judgement), framework, date.iso if date else None, bool(date and date.derived), judgement,
+        object_of(told, judgement) or (_led_to_act_on(told, judgement.end) if led_to else ()), framework, date.iso if date else None, bool(date and date.derived), judgement,
         "previous" if ago else which(text[: judgement.start]), not strong, head="judged",
     )  # fmt: skip
+
+
+_ACT_ON = regex(
+    r"\b(?:issued|served|sent|given|made|imposed|appointed)\s[^;,]{3,60}?\s(?:to|on|upon)\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Council|Authority|Borough|County|City))\b"
+)
+
+
+def _led_to_act_on(told: Occasion, end: int) -> tuple[str, ...]:
+    """Who was acted upon after a judgement: "Further to the inadequate judgement, it had issued a direction to the Council"."""
+    match = _ACT_ON.search(told.text, end)
+    return (match["on"],) if match else ()
 
 
 def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
@@ -235,10 +246,11 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
             yield from times
             return
     if len(found) == 1 and found[0].head in ("inspected", "visited") and not found[0].arranged:
-        several = list(occasion_grades.enumerated(told, found[0])) or list(occasion_grades.timed(told, found[0]))
-        if len(several) > 1:
-            yield from several
-            return
+        for rule in (occasion_grades.enumerated, occasion_grades.timed, occasion_grades.each_time):
+            several = list(rule(told, found[0]))
+            if len(several) > 1:
+                yield from several
+                return
         named = found[0] if len(found[0].on) > 1 else occasion_grades.with_names(told, found[0])
         if named is not None:
             yield from occasion_grades.each(told, named)

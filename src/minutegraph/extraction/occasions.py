@@ -92,6 +92,8 @@ _LEAD_IN = regex(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\
 _AFTER_LEAD = regex(r",?\s+[^;:]{0,60}")
 _UNDER = regex(r"\bunder\b|\bas\s+part\s+of\s+(?:its|their|the)\b", re.I)
 _REGIME = regex(r"\)?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:framework|regime|arrangements|programme)\b", re.I)
+_FRONTED = regex(r"\W*Under\s+(?!which\b)[^;:.]{0,60}")
+"""Before the framework of a sentence that it opens: "Under the old framework, the SIF, the Borough had been inspected"."""
 _OPENING = regex(r"\s*\(\s*")
 _TAIL = regex(r"\s+(?:inspection|review)\b", re.I)
 _CLAUSES = (", ", "; ", ": ", " and had ", " but ")
@@ -179,7 +181,8 @@ class Occasion:
         under = (
             [f for f in self.frameworks if _UNDER.search(self.text, end, f.start) and self._is_regime(f)] if end else []
         )
-        return (*inside, *under, None)[0]
+        fronted = [f for f in self.frameworks if f.end <= left and _FRONTED.fullmatch(self.text, 0, f.start)]
+        return (*inside, *under, *fronted, None)[0]
 
     def _is_regime(self, framework: Named) -> bool:
         """Whether what stands after "under" is called a framework or is its abbreviation, and is not only a set of standards."""
@@ -273,7 +276,7 @@ ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "s
 """What tells one of a series of visits from the others."""
 _INSPECTION_OF = regex(r"\binspection\s+of\s+$", re.I)
 _ORDINALS = regex(rf"\b(?:{'|'.join(sorted(ORDINALS))})\b", re.I)
-_EARLIER = regex(r"\b(?:previous|prior|earlier)\b", re.I)
+_EARLIER = regex(r"\b(?:previous|prior|earlier|original)\b", re.I)
 _LATER = regex(r"\b(?:next|upcoming|forthcoming|future)\b", re.I)
 
 

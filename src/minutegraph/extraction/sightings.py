@@ -90,7 +90,7 @@ OUTCOME_HINTS = Hints(
 """Without any of these no sentence tells the outcome of what the sentences before it spoke of."""
 IT_HINTS = Hints(
     ("it was ", "it ran ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due ",
-     "they returned", "they came back", "they revisited", "they were back", "team returned", "team came back")
+     "they returned", "they came back", "they revisited", "they were back", "team returned", "team came back", "team together", "the reviewers", "the peers", "the peer team")
 )  # fmt: skip
 """Without any of these no sentence says when what the one before it spoke of took place."""
 _IT = regex(
@@ -192,11 +192,25 @@ _MADE_BY = regex(
     r"led|made|done|overseen|performed|commissioned\s+from)\s+(?:jointly\s+)?(?:by|with)\s+(?:the\s+)?",
     re.I,
 )
-_WITH = regex(r"(?:\s*\([^)]*\))?\s*(?:,|,?\s+and|,?\s+with|,?\s+together\s+with|,?\s+alongside|&)\s+(?:the\s+)?")
+_SUPPLIED = regex(
+    r"(?:\s*\([^)]*\))?,?\s+(?:(?:which|had|has|who)\s+)*(?:(?:put|brought|got)\s+(?:the|a|its)\s+team\s+together|"
+    r"(?:supplied|provided|sent|assembled|led|arranged)\s+(?:the|a)\s+(?:reviewers|peers|team|peer\s+team|review|challenge))\b"
+)
+"""Behind an association that a peer review was of: "supplied the reviewers"."""
+_WITH = regex(
+    r"(?:\s*\([^)]*\))?\s*(?:,|,?\s+and|,?\s+with|,?\s+together\s+with|,?\s+alongside|&|"
+    r",?\s+(?:working\s+)?in\s+(?:collaboration|partnership|conjunction)\s+with)\s+(?:the\s+)?"
+)
 
 
 def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
     """What the sentence tells of who made what the one before it spoke of: "it was carried out by Estyn with CIW"."""
+    supplied = next((b for b in told.bodies if _SUPPLIED.match(told.text, b.end)), None)
+    if supplied is not None and spoken.kind == "peer review" and not spoken.inspectors:
+        return replace(
+            spoken, start=supplied.start, end=supplied.end, inspectors=(supplied,), date=None, derived=False, judgement=None, on=(),
+            strength=2, bare=False, again=False, follows=False, of_it=False, fresh=False,
+        )  # fmt: skip
     match = _MADE_BY.search(told.text)
     if match is None:
         return None
@@ -250,10 +264,14 @@ def _once(found: list[Sighting]) -> list[Sighting]:
 
 
 def _again(found: list[Sighting]) -> list[Sighting]:
-    """The sightings, a re-visit with what the one before it in the sentence was of, if the same inspectors made both."""
+    """The sightings, a re-visit with what the one before it in the sentence was of, if the same inspectors made both.
+
+    So too the inspection that "had revisited the area since the original inspection in May" names behind it.
+    """
     for n, (one, other) in enumerate(itertools.pairwise(found), start=1):
         same = [b.slug for b in one.inspectors] == [b.slug for b in other.inspectors]
-        if other.of_it and not other.on and one.on and same:
+        original = other.head == "inspection" and other.which == "previous" and not other.inspectors
+        if ((other.of_it and same) or original) and not other.on and one.on:
             found[n] = replace(other, on=one.on)
     return found
 
