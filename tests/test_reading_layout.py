@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from minutegraph.model import Block, Document, Item, Minutes
@@ -361,6 +361,7 @@ ANY = st.lists(PIECES, max_size=30).map("".join) | st.text(max_size=200)
 
 
 @settings(deadline=None, max_examples=300)
+@example("\nSupporting documents:\nMinutes:\nMinutes:\n")
 @given(ANY)
 def test_any_text_is_read_in_order(text: str) -> None:
     minutes = reading(text)

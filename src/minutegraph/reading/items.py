@@ -196,6 +196,8 @@ def _above_minutes(found: Sequence[Line]) -> list[Heading]:
         if not opens_minutes(found[index].whole):
             continue
         first = _row_start(found, index)
+        if made and first <= made[-1].line:
+            continue  # "Minutes:" twice
         row = found[first]
         cut = download_at(row.whole) or flat_title_end(row.whole) or len(row.whole)
         flat = found[index].blanks == 0
