@@ -41,7 +41,8 @@ def date_before(text: str, place: int, own: str | None) -> str | None:
     for mention in reversed(_dates(text, own)):
         between = text[mention.end : place]
         if (
-            UNDER_WHICH.search(between)
+            ";" in between
+            or UNDER_WHICH.search(between)
             or _ANOTHER_NAMED.search(between)
             or ("that" in between and _TOLD_ON.search(text, 0, mention.start))
             or (" and had " in between and _OF_VISIT.search(text, 0, mention.start))

@@ -44,7 +44,7 @@ _EXPLAIN = regex(
 )
 _REPORT_ON = regex(r"(?:back )?(?:on|upon|about|regarding)\b")
 _SPEAK_TO = regex(
-    r"(?:to|about) (?:the |this |his |her |their )?(?:\w+ )?(?:report|item|paper|presentation|slides)"
+    r"(?:to|about) (?:the |this |his |her |their )?(?:\w+ )?(?:report|update|item|paper|presentation|slides)\b"
 )
 _RAISED_WHETHER = regex(
     r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b"

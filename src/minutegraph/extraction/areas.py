@@ -29,6 +29,8 @@ def link(words: Words, at: int) -> int:
             reach = at + len(phrase)
             if first == "for" and _of_time(words, reach):
                 return 0
+            if phrase == ("for", "a") and not (words.capital(reach) and words.at(at - 1) == "member"):
+                return 0
             if first == "for" and words.at(at - 1) == "executive" and not words.capital(reach):
                 return 0  # "recommended to the Executive for adoption"
             if first == "of" and words.at(at - 1) == "member" and not words.capital(reach):

@@ -266,8 +266,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
             begin, match.end(), kind, 3 if when else 2, subject or visitors.post(text, match.start()),
-            (label,) if label else (), told.framework(begin, purpose.end() if purpose else match.end()), when.iso if when else None,
-            bool(when and when.derived), bare=not subject, arranged=future, head="visited",
+            (label,) if label else (), told.framework(begin, purpose.end() if purpose else match.end()),
+            when.iso if when else None, bool(when and when.derived), bare=not subject, arranged=future, head="visited",
             of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
             near=near,
         )  # fmt: skip

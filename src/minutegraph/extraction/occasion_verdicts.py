@@ -131,7 +131,8 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     return Sighting(
         judgement.start, judgement.end, "other" if regulated else "inspection",
         3 if date else 2 if strong else 1, inspectors,
-        object_of(told, judgement) or (_led_to_act_on(told, judgement.end) if led_to else ()), framework, date.iso if date else None, bool(date and date.derived), judgement,
+        object_of(told, judgement) or (_led_to_act_on(told, judgement.end) if led_to else ()), framework,
+        date.iso if date else None, bool(date and date.derived), judgement,
         "previous" if ago else which(text[: judgement.start]), not strong, head="judged",
     )  # fmt: skip
 

@@ -58,11 +58,12 @@ _QUESTION_NOUN = (
 _LEAD = regex(
     r"(?:^|[-–:,;]\s+|\band\s+)"
     r"(?:(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b|"
-    r"(?=(?:To|Following) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b))(?P<rest>[^.]*)",
+    r"(?=(?:To|Following|Arising (?:from|out of)) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b))(?P<rest>[^.]*)",
     re.I,
 )
 _TO_QUERY = regex(
-    r"^\s*(?:to|from|following)\s+(?:(?:an?|the|this|that|these|those|another|other|some|one|two|any|more|additional|"
+    r"^\s*(?:to|from|following|arising (?:from|out of))\s+"
+    r"(?:(?:an?|the|this|that|these|those|another|other|some|one|two|any|more|additional|"
     r"members|councillors) )*(?:[^,]{0,60}?(?:'s?|s') )?"
     rf"{_QUESTION_NOUN}\b",
     re.I,
@@ -86,7 +87,7 @@ def reply_lead(parsed: Parse) -> Lead | None:
     text = parsed.text
     if _WHEN_ASKED.match(text):
         return _when_asked(parsed)
-    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(("To a", "Following a")):
+    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(("To a", "Following a", "Arising ")):
         return None
     match = _LEAD.search(text)
     if match is None:

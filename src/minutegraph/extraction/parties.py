@@ -77,6 +77,8 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
     if words.upper[at] and (someone := _people(words, at)):
         return someone
     hit = bodies.known(words, at) if low in v.NAMED else None
+    if hit and hit.kind == "group" and (seated := _seated(words, hit, floor)):
+        return seated
     if hit and hit.kind == "group" and not _goes_on(words, hit.last):
         return [_members(words, hit)]
     if hit and not _goes_on(words, hit.last):
@@ -91,7 +93,8 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
     if low in v.HEADS and (post := posts.read(words, at, floor)):
         return [_held(words, post) or _post(words, post)]
     if _is_group(words, at):
-        return [_members(words, bodies.group(words, at, floor))]
+        group = bodies.group(words, at, floor)
+        return _seated(words, group, floor) or [_members(words, group)]
     if low in v.GROUP_PRONOUNS and (low != "all" or _for_all(words, at)):
         return [Piece(at, at + 1, Party(words.span(at, at + 1), "group"))]
     if not _goes_on(words, at + 1):
@@ -192,6 +195,19 @@ def _is_group(words: Words, at: int) -> bool:
     if words.owns(at) and after in v.GROUPS:
         return False  # "the applicant's agent"
     return words.owns(at) or after not in v.BODY_JOINED
+
+
+_SEATED = frozenset(("member", "members", "councillor", "councillors"))
+"""Who may be "for" a ward."""
+
+
+def _seated(words: Words, group: bodies.Named, floor: int) -> list[Piece]:
+    """Those for a ward: "the Member for Eastgate", "the Ward Members for Eastgate and Hill"; empty where no place is named."""
+    end = posts.seat_end(words, group.last) if words.low[group.last - 1] in _SEATED else group.last
+    if end == group.last:
+        return []
+    post = posts.read(words, group.last - 1, floor)
+    return [_held(words, post) or _post(words, post)] if post else [_members(words, replace(group, last=end))]
 
 
 def _members(words: Words, named: bodies.Named) -> Piece:

@@ -34,7 +34,7 @@ def read(words: Words, at: int, floor: int) -> Post | None:
     at = _last_head(words, at)
     low, capital = words.low[at], words.upper[at]
     if low == "member" and not (at > floor and words.low[at - 1] in v.POST_MEMBERS):
-        return None
+        return _seat_member(words, at, floor)
     if low == "person" and not (capital and at > floor and words.low[at - 1] == "independent"):
         return None
     if not capital and low not in v.SMALL_HEADS:
@@ -59,6 +59,25 @@ def read(words: Words, at: int, floor: int) -> Post | None:
 
 _PLURALS = v.MEETING_GROUPS - v.TITLES
 _BODIES = v.BODY_ALONE | v.BODY_JOINED
+
+
+def _seat_member(words: Words, at: int, floor: int) -> Post | None:
+    """The member for a ward: "the Local Member for Cwm Dulas"; none where no place is named."""
+    end = seat_end(words, at + 1)
+    return Post(at - 1, end, end, end) if at > floor and words.low[at - 1] in v.SEAT_MEMBERS and end > at + 1 else None
+
+
+def seat_end(words: Words, at: int) -> int:
+    """The word behind "for" and the names of wards or places that stand at `at`; `at` if there are none."""
+    if words.at(at) != "for" or not words.capital(at + 1):
+        return at
+    end = at + 2
+    while words.capital(end) or (words.at(end) in _IN_PLACES and words.capital(end + 1)):
+        end += 1
+    return end
+
+
+_IN_PLACES = frozenset(("and", "of", "the", "upon", "on", "&"))
 
 
 def _last_head(words: Words, at: int) -> int:

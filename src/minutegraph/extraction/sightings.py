@@ -90,7 +90,8 @@ OUTCOME_HINTS = Hints(
 """Without any of these no sentence tells the outcome of what the sentences before it spoke of."""
 IT_HINTS = Hints(
     ("it was ", "it ran ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due ",
-     "they returned", "they came back", "they revisited", "they were back", "team returned", "team came back", "team together", "the reviewers", "the peers", "the peer team")
+     "they returned", "they came back", "they revisited", "they were back", "team returned", "team came back",
+     "team together", "the reviewers", "the peers", "the peer team")
 )  # fmt: skip
 """Without any of these no sentence says when what the one before it spoke of took place."""
 _IT = regex(
@@ -208,8 +209,8 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
     supplied = next((b for b in told.bodies if _SUPPLIED.match(told.text, b.end)), None)
     if supplied is not None and spoken.kind == "peer review" and not spoken.inspectors:
         return replace(
-            spoken, start=supplied.start, end=supplied.end, inspectors=(supplied,), date=None, derived=False, judgement=None, on=(),
-            strength=2, bare=False, again=False, follows=False, of_it=False, fresh=False,
+            spoken, start=supplied.start, end=supplied.end, inspectors=(supplied,), date=None, derived=False, judgement=None,
+            on=(), strength=2, bare=False, again=False, follows=False, of_it=False, fresh=False,
         )  # fmt: skip
     match = _MADE_BY.search(told.text)
     if match is None:

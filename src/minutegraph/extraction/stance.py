@@ -1,16 +1,18 @@
-"""The stance of a statement: concern, praise or neutral, by the words of lexicon/stance.toml."""
+"""The stance of a statement: concern, praise or neutral, by the words of lexicon/stance.toml and by the trained model.
+
+The words are asked first; what they show is, with who speaks, a sign for the model, which has the last word where it is
+surer than not.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.stance_model import Stance, likeliest
 from minutegraph.lexicon import load
-
-Stance = Literal["concern", "praise", "neutral"]
 
 
 @cache
@@ -41,17 +43,42 @@ def _but(text: str) -> bool:
 
 
 def stance(text: str, opinion: bool, frame: str = "", felt: str | None = None) -> Stance:
-    """The stance that a sentence shows. `opinion` tells that its speaker judges (a member, a resident, "felt that").
+    """The stance that the words of a sentence show. `opinion` tells that its speaker judges (a member, a resident, "felt that").
 
     An officer's bad news is neutral; a member's is concern. `frame` is the line that opens the list that the text stands in;
     `felt` what "was" with a feeling tells by itself ("Members were reassured by").
     """
     if frame and (framed := _framed(frame)) is not None:
         return framed
-    shown = _shown(text, opinion, felt)
-    if shown == "concern" and _pattern("condolence", "patterns").search(text):
+    shown = _Shown(text)
+    if (found := shown.stance(opinion, felt)) == "concern" and shown.condoles:
         return "neutral"
-    return shown
+    return found
+
+
+SURE = 0.5
+"""How likely a stance must be for the model to have the last word."""
+
+
+def of_statement(sentence: str, text: str, opinion: bool, speaker: bool, frame: str = "", felt: str | None = None) -> Stance:
+    """The stance of a statement: that of its words, but where the model is surer than not, what the model says.
+
+    `text` is the sentence without the names of those who speak and hear; `speaker` tells whether anybody is named who speaks.
+    """
+    if frame and (framed := _framed(frame)) is not None:
+        return framed
+    shown = _Shown(text)
+    found = shown.stance(opinion, felt)
+    if shown.condoles and found == "concern":
+        return "neutral"
+    likely, certainty = likeliest(sentence, shown.signs(found, opinion, speaker))
+    return likely if certainty >= SURE else found
+
+
+def signs(text: str, opinion: bool, speaker: bool) -> tuple[str, ...]:
+    """What the model is told of a sentence besides its words."""
+    shown = _Shown(text)
+    return shown.signs(shown.stance(opinion, None), opinion, speaker)
 
 
 def _unworried(text: str) -> str:
@@ -62,20 +89,39 @@ def _unworried(text: str) -> str:
     return text
 
 
-def _shown(text: str, opinion: bool, felt: str | None) -> Stance:
-    """The stance by the words of the sentence alone."""
-    text = _unworried(text)
-    praise = bool(_pattern("praise", "strong").search(text))
-    concern = bool(_pattern("concern", "strong").search(text))
-    if praise and not concern and not _courtesy().search(text):
-        return "concern" if opinion and _but(text) else "praise"
-    if concern or felt == "concern":
-        return "concern"
-    if felt == "praise" and not _courtesy().search(text):
-        return "praise"
-    if opinion:
-        if _pattern("concern", "weak").search(text) and (_BUT.search(text) or not _courtesy().search(text)):
+class _Shown:
+    """What the words of a sentence show, each list of the lexicon asked once."""
+
+    __slots__ = ("concern", "condoles", "courtesy", "praise", "text", "weak_concern", "weak_praise")
+
+    def __init__(self, sentence: str) -> None:
+        self.text = text = _unworried(sentence)
+        self.praise = bool(_pattern("praise", "strong").search(text))
+        self.concern = bool(_pattern("concern", "strong").search(text))
+        self.weak_concern = bool(_pattern("concern", "weak").search(text))
+        self.weak_praise = bool(_pattern("praise", "weak").search(text))
+        self.courtesy = bool(_courtesy().search(text))
+        self.condoles = bool(_pattern("condolence", "patterns").search(sentence))
+
+    def stance(self, opinion: bool, felt: str | None) -> Stance:
+        """The stance by these words alone."""
+        if self.praise and not self.concern and not self.courtesy:
+            return "concern" if opinion and _but(self.text) else "praise"
+        if self.concern or felt == "concern":
             return "concern"
-        if _pattern("praise", "weak").search(text) and not _courtesy().search(text):
+        if felt == "praise" and not self.courtesy:
             return "praise"
-    return "neutral"
+        if opinion and self.weak_concern and (_BUT.search(self.text) or not self.courtesy):
+            return "concern"
+        if opinion and self.weak_praise and not self.courtesy:
+            return "praise"
+        return "neutral"
+
+    def signs(self, found: Stance, opinion: bool, speaker: bool) -> tuple[str, ...]:
+        """What the model is told besides the words; a sign has "=" in it, which no word has."""
+        told = {
+            f"words={found}": True, "strong=praise": self.praise, "strong=concern": self.concern,
+            "weak=praise": self.weak_praise, "weak=concern": self.weak_concern, "courtesy=": self.courtesy,
+            "speaker=judges": opinion, "speaker=none": not speaker and not opinion,
+        }  # fmt: skip
+        return tuple(sign for sign, holds in told.items() if holds)

@@ -11,7 +11,8 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import FEELINGS, words
 from minutegraph.extraction.offices import lay
 from minutegraph.extraction.reference import judges
-from minutegraph.extraction.stance import Stance, stance
+from minutegraph.extraction.stance import of_statement
+from minutegraph.extraction.stance_model import Stance
 from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Statement
 
 _OPINES = words("acts", "opines")
@@ -124,7 +125,7 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
             opinion = (judges(turn.by) and turn.verb not in _INFORMS and not topic) or feels or turn.verb in _OPINES
             opinion = opinion or (turn.verb in _REMARKS and lay(turn.by, context))
             felt = FEELINGS.get(turn.verb) if feels else None
-            shown = stance(_unnamed(turn), opinion, turn.frame, felt)
+            shown = of_statement(turn.text, _unnamed(turn), opinion, bool(turn.by), turn.frame, felt)
             if turn.verb in _COMMENDS:
                 shown = "praise"
             if shown == "neutral" and opinion and turn.verb in _AGREES and _BRIEF.match(turn.text):

@@ -249,7 +249,11 @@ def _it_was(text: str) -> Verdict | None:
 
 def _vote(text: str) -> Verdict | None:
     """ "On being put to the vote the motion was lost."."""
-    if not _words().votes.search(text) or _words().nothing.search(text):
+    if _words().nothing.search(text):
+        return None
+    if _COUNTED.match(text) or _BECAME.search(text):
+        return Verdict("resolved", 0, "decision.vote")
+    if not _words().votes.search(text):
         return None
     low = text.lower()
     if _CALLED.search(low) or not _RESULT.search(low) or (_CARRIED_OUT.search(low) and not _VOTE.search(low)):
@@ -257,6 +261,16 @@ def _vote(text: str) -> Verdict | None:
     agreed = "carried" not in low and _AGREED.search(low) is not None
     body = body_decides(text)
     return Verdict("agreed" if agreed else "resolved", 0, "decision.vote", body[2] if body else ())
+
+
+_COUNTED = regex(
+    r"\W*(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:Carried|Lost|Agreed|CARRIED|LOST),?\s+(?:by\s+)?\d+\s+"
+    r"(?:votes?\s+)?(?:for|to|in\s+favour)\b"
+)
+"""How the vote went, jotted down: "Carried, 7 for, 1 abstention."."""
+_BECAME = regex(
+    r"\b(?:motion|amendment|proposal)\b[^.]*?\bbecame\s+the\s+(?:decision|finding|resolution)\s+of\s+(?:the\s+)?(?:[A-Z]\w*\s*|meeting)+"
+)
 
 
 def _election(text: str) -> Verdict | None:

@@ -34,6 +34,7 @@ LINKS = tuple(sorted((tuple(p.split()) for p in _posts["links"]["words"]), key=l
 TO_HEADS = frozenset(_posts["links"]["to"])
 MARKS = frozenset(_posts["links"]["marks"])
 POST_MEMBERS = _set(_posts["members"]["post"])
+SEAT_MEMBERS = frozenset(_posts["members"]["seats"])
 POST_ACRONYMS = _set(_posts["acronyms"]["posts"])
 RANKS = _set(_posts["acronyms"]["ranks"])
 FOR_MEMBERS = frozenset(_posts["members"]["fields"])

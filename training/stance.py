@@ -1,0 +1,189 @@
+"""Trains the model that tells the stance of a statement, and tells how well it does on what it has not seen.
+
+    python -m training.stance                 # train, write the weights, print the scores
+    python -m training.stance --check         # print the scores, and fail where the weights in the package are others
+
+Needs scikit-learn (`pip install -e ".[training]"`). The same data and the same version of scikit-learn give the same weights,
+since nothing in it is left to chance. `sentences.sha256` tells which sentences the weights in the package were trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import json
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from minutegraph.extraction import stance as words
+from minutegraph.extraction.finders import extract
+from minutegraph.extraction.reference import judges
+from minutegraph.extraction.stance_model import BIAS, STANCES, features
+from minutegraph.model import Document, Party, Statement
+from minutegraph.reading.layout import read
+
+ROOT = Path(__file__).resolve().parents[1]
+SENTENCES = Path(__file__).with_name("sentences")
+TRAINED_ON = Path(__file__).with_name("sentences.sha256")
+DATA = ROOT / "tests" / "data"
+MINUTES = DATA / "minutes"
+WEIGHTS = ROOT / "src" / "minutegraph" / "extraction" / "stance_weights.csv"
+READ = {"gold": 1, "heldout": 1, "blind": 1, "varied": 1, "fresh": 2, "kinds": 2}
+"""The marked minutes whose errors have been read: all of a set, or every second of it."""
+PASSAGES = ("comments", "discussion", "speech")
+"""The marked passages of `tests/data/apart` that hold statements."""
+UNREAD = {"unseen": 1, "fresh": 2, "kinds": 2, "mixed": 1}
+"""Those that nobody has read the errors of: only to measure on."""
+COUNTS = {"pointed": 1.0, "plain": 2.0, "minutes": 3.0}
+"""How often a sentence counts: those written to be hard, those of ordinary passages, those of marked minutes and of tests."""
+STRENGTH = 0.2
+"""The inverse of the regularisation; chosen, as `COUNTS`, by what was left out in turn."""
+SMALLEST = 8
+"""Thousandths: a feature whose weights are all smaller is left out."""
+_SPEAKS = {
+    "member": (True, True), "public": (True, True), "officer": (False, True), "outsider": (False, True), "nobody": (False, False),
+}  # fmt: skip
+"""By who speaks: whether the speaker judges, and whether one is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A marked statement: where it comes from, whether its speaker judges and is named, and the stance that was marked."""
+
+    source: str
+    text: str
+    opinion: bool
+    speaker: bool
+    stance: str
+
+    @property
+    def by_words(self) -> str:
+        """The stance by the lists of words alone."""
+        return words.stance(self.text, self.opinion)
+
+    def features(self) -> dict[str, float]:
+        """What the model is given, as at work."""
+        return dict.fromkeys(features(self.text, words.signs(self.text, self.opinion, self.speaker)), 1.0)
+
+
+def sentences() -> Iterator[Row]:
+    """The sentences written for the training."""
+    for path in sorted(SENTENCES.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            yield Row(path.stem, row["text"], *_SPEAKS[row["by"]], row["stance"])
+
+
+def statements(folder: str, every: int, first: int) -> Iterator[Row]:
+    """The statements marked in a set of minutes, in every so many documents from the first on."""
+    for path in sorted((MINUTES / folder).glob("*.jsonl"))[first::every]:
+        for line in path.read_text("utf-8").splitlines():
+            if line.strip():
+                yield from _statement(folder, json.loads(line))
+
+
+def _statement(source: str, fact: dict[str, Any]) -> Iterator[Row]:
+    """A marked fact, if it is a statement."""
+    if fact["type"] == "statement":
+        by = tuple(Party(label, "post") for label in fact["by"])
+        yield Row(source, re.sub(r"\s+", " ", fact["quote"]).strip(), judges(by), bool(by), fact["stance"])
+
+
+def passages() -> Iterator[Row]:
+    """The statements of the passages and sentences of the tests."""
+    for name in PASSAGES:
+        for line in (DATA / "apart" / f"{name}.jsonl").read_text("utf-8").splitlines():
+            for fact in json.loads(line)["facts"]:
+                yield from _statement(f"tests-{name}", fact)
+    rows = map(json.loads, (DATA / "apart" / "stance.jsonl").read_text("utf-8").splitlines())
+    alone = [(row["text"], row["stance"]) for row in rows]
+    lines = (line for line in (DATA / "speech-stance.txt").read_text("utf-8").splitlines() if line and line[0] != "#")
+    alone += [(text, stance) for stance, text in (line.split(" : ", 1) for line in lines)]
+    for text, stance in alone:
+        by = next((f.by for f in extract(read(Document("sentence", text))).facts if isinstance(f, Statement)), ())
+        yield Row("tests-stance", text, judges(by), bool(by), stance)
+
+
+def fit(rows: Sequence[Row]) -> tuple[DictVectorizer, LogisticRegression]:
+    """The model of these rows; features that only one sentence has are left out."""
+    told = [row.features() for row in rows]
+    seen: dict[str, int] = {}
+    for each in told:
+        for name in each:
+            seen[name] = seen.get(name, 0) + 1
+    vectors = DictVectorizer()
+    given = vectors.fit_transform([{name: 1.0 for name in each if seen[name] > 1 and name != BIAS} for each in told])
+    weights = [COUNTS.get(row.source.partition("-")[0], COUNTS["minutes"]) for row in rows]
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(given, [row.stance for row in rows], sample_weight=weights)
+    return vectors, model
+
+
+def table(vectors: DictVectorizer, model: LogisticRegression) -> list[list[str]]:
+    """The weights as rows of the file: feature, then thousandths for each of `STANCES`, features in order."""
+    order = [list(model.classes_).index(stance) for stance in STANCES]
+    rows = [[BIAS, *(str(round(1000 * model.intercept_[n])) for n in order)]]
+    for column, name in enumerate(vectors.get_feature_names_out()):
+        thousandths = [round(1000 * model.coef_[n][column]) for n in order]
+        if max(map(abs, thousandths)) >= SMALLEST:
+            rows.append([name, *map(str, thousandths)])
+    return [["feature", *STANCES], rows[0], *sorted(rows[1:])]
+
+
+def right(rows: Sequence[Row], vectors: DictVectorizer, model: LogisticRegression) -> tuple[int, int]:
+    """How many rows the words alone get right, and how many the words with the model."""
+    chances = model.predict_proba(vectors.transform([row.features() for row in rows]))
+    by_words = [row.by_words for row in rows]
+    told = [
+        str(model.classes_[best]) if row[best] >= words.SURE else alone
+        for row, best, alone in zip(chances, np.argmax(chances, axis=1), by_words, strict=True)
+    ]
+    marked = [row.stance for row in rows]
+    return sum(map(str.__eq__, by_words, marked)), sum(map(str.__eq__, told, marked))
+
+
+def scores(rows: Sequence[Row]) -> Iterator[tuple[str, int, int, int]]:
+    """Of each source: its rows, and how many the words alone and the words with a model that has not seen it get right."""
+    for source in dict.fromkeys(row.source for row in rows):
+        kept = [row for row in rows if row.source == source]
+        yield source, len(kept), *right(kept, *fit([row for row in rows if row.source != source]))
+
+
+def digest() -> str:
+    """What tells these sentences from any others."""
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(SENTENCES.glob("*.jsonl")))).hexdigest()
+
+
+def main() -> int:
+    """Train, measure, write or compare."""
+    parser = argparse.ArgumentParser(prog="python -m training.stance", description=str(__doc__).splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="write nothing; fail where the weights in the package are others")
+    options = parser.parse_args()
+    rows = [*sentences(), *passages(), *(row for folder, every in READ.items() for row in statements(folder, every, 0))]
+    made = fit(rows)
+    for source, number, alone, told in scores(rows):
+        print(f"left out  {source:<28}{number:>6}{alone / number:>8.3f}{told / number:>8.3f}")
+    for folder, every in UNREAD.items():
+        unread = list(statements(folder, every, every - 1))
+        alone, told = right(unread, *made)
+        print(f"unread    {folder:<28}{len(unread):>6}{alone / len(unread):>8.3f}{told / len(unread):>8.3f}")
+    weights = table(*made)
+    if options.check:
+        with WEIGHTS.open(encoding="utf-8", newline="") as lines:
+            return int(list(csv.reader(lines)) != weights)
+    with WEIGHTS.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines, lineterminator="\n").writerows(weights)
+    TRAINED_ON.write_text(digest() + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
