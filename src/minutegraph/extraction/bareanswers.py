@@ -120,7 +120,7 @@ def _answers_for(party: Party) -> bool:
 
 
 def _source(text: str) -> tuple[Party, ...]:
-    """Whose word a sentence is at its end: "It was 2019, according to the Treasurer."."""
+    """Whose word a sentence is at its end or before a comma: "It was 2019, according to the Treasurer."."""
     found = _ACCORDING.search(text)
     named, end = party_at(text, found.end()) if found else ((), 0)
-    return named if named and not text[end:].strip(" .") and all(_answers_for(p) for p in named) else ()
+    return named if named and (text.startswith(",", end) or not text[end:].strip(" .")) and all(_answers_for(p) for p in named) else ()

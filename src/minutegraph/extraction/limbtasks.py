@@ -70,6 +70,8 @@ _HANDED_TO = regex(r"[^,;]{0,120}?\s+to\s+(?=(?:the\s+|an?\s+)?\S)")
 _RECOMMENDED_TO = regex(
     r"(?:\s+(?:it|this|that|them|these|the\s+\w+(?:\s+\w+)?))?\s+to\s+(?=the\b|[A-Z]|cabinet|council)"
 )
+_DELEGATED = regex(r"delegated\s+(?:decisions?|functions|budgets?|reports?|grants?)\b", re.I)
+"""What has been delegated before."""
 _GIVEN = regex(r"\bbe\s+(?:given|granted)\s+(?:full\s+)?delegated\s+(?:authority|powers?)\b")
 _FROM = regex(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _ASKS_FOR = regex(r"\bto\s+\w+|\bthat\b")
@@ -176,7 +178,7 @@ def _handed(text: str) -> Task | None:
     if not found or _NEGATED.search(text[: found.start()]) or _RELATIVE.search(text[: found.start()]):
         return None
     verb = found["verb"].lower()
-    if verb.startswith("instruct"):
+    if verb.startswith("instruct") or _DELEGATED.match(text, found.start()):
         return None
     given = _GIVEN.search(text) if verb.startswith("delegated") else None
     if given:

@@ -142,12 +142,13 @@ def with_partners(told: Occasion, body: Named) -> tuple[Named, ...]:
 
 
 _ABOUT_ITS = regex(
-    r"(?:\s*\([^)]*\))?\s+(?:about|on|following|after|regarding|concerning|setting\s+out)"
+    r"(?:\s*\([^)]*\))?(?:\s+(?:on|about)\s+[^,;]{3,60},)?\s+(?:about|on|following|after|regarding|concerning|setting\s+out)"
     r"\s+(?:(?:the\s+)?[\w-]+\s+(?:of|from)\s+)?(?:its|their)\s+"
 )
 """Between a body whose letter is told of and its visit: "a letter from Ofsted about its"."""
 
 
+_PAPER_OF = regex(r"\b(?:report|letter|findings|feedback)s?\s+of\s+(?:the\s+)?$", re.I)
 _AFTER_THE = regex(
     r"(?:\s*\([^)]*\))?(?:,?\s+(?:dated|of)\s+\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]\w+(?:\s+\d{4})?,?)?\s+(?:after|following|about|concerning|regarding|setting\s+out\s+the\s+(?:findings|outcome)\s+of|on\s+the\s+(?:findings|outcome)\s+of)\s+"
     r"(?:the|its|their|an?)\s+(?:[\w'-]+\s+){0,4}"
@@ -159,7 +160,9 @@ _AND_BY = regex(r"\b(?:letter|report|feedback|findings)\s[^,;]{0,30}?\bfrom\s+[^
 def owner(told: Occasion, left: int, group: str) -> tuple[Named, ...]:
     """Whose "its assessment" at `left` is: the one body before it, if that is the subject and does such things."""
     before = [body for body in told.bodies if body.end <= left]
-    if before and _ABOUT_ITS.fullmatch(told.text, before[-1].end, left) and BY.search(told.text, 0, before[-1].start):
+    if before and _ABOUT_ITS.fullmatch(told.text, before[-1].end, left) and (
+        BY.search(told.text, 0, before[-1].start) or _PAPER_OF.search(told.text, 0, before[-1].start)
+    ):
         return (before[-1],)
     if len(before) != 1 or not _suits(before[0], group) or not _SUBJECT.match(told.text, before[0].end):
         return ()

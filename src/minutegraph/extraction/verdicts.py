@@ -28,7 +28,7 @@ _SIGNED = Caseless(
     r"|taken as read(?:,|,?\s+(?:and|&))\s+(?:then\s+)?(?:approved|agreed|confirmed|adopted|accepted))\b"
 )
 _RECORDS = regex(
-    r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified)\b|^\W*otherwise\b",
+    r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified|authori[sz]ed\s+to\s+sign)\b|^\W*otherwise\b",
     re.I,
 )
 _REGISTER = regex(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutegraph.extraction import inspections
 from minutegraph.extraction.caseless import Caseless
@@ -14,6 +14,7 @@ from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Item, Minutes, Party, PartyKind, Sentence
 
 _SUFFIX = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
+_SORT = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\b\.?")
 _FIRM = regex(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
 _PROPER = r"[A-Z][\w'&-]*[a-zA-Z](?:\s+(?:(?:of|for|and|&|the|in)\s+)?[A-Z][\w'&-]+){0,6}"
 _BY_NAME = regex(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")
@@ -154,8 +155,10 @@ class Voices:
         for one in _called(self.minutes):
             at = text.find(one.label)
             if at >= 0 and not _within(taken, at) and not text[at + len(one.label) : at + len(one.label) + 1].isalnum():
-                taken.append((at, at + len(one.label)))
-                yield at, at + len(one.label), one
+                sort = _SORT.match(text, at + len(one.label))
+                end = sort.end() if sort else at + len(one.label)
+                taken.append((at, end))
+                yield at, end, replace(one, label=text[at:end]) if sort else one
         for expression in (_COMMON, _POST):
             for match in expression.finditer(text):
                 if not _within(taken, match.start("who")):
