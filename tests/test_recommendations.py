@@ -576,7 +576,7 @@ INSIDE = [
     ("Audit Wales's report contained two recommendations. R1: set clear measures. R2: report on them each year.",
      [("Audit Wales", "", "R1", "R1"), ("Audit Wales", "", "R2", "R2")]),
     ("Mr Holt presented the annual report of Sutton Vane LLP. He spoke of the reserves. He had also urged management to "
-     "close the ledger.", [("Sutton Vane", "", "He had also", None)]),
+     "close the ledger.", [("Sutton Vane LLP", "", "He had also", None)]),
     ("HMICFRS reported in May. Its cause of concern called on the Service to record every visit.",
      [("HMICFRS", "Service", "Its cause", None)]),
     ("The insurers' surveyor had recommended that the balcony be closed.", [("insurers' surveyor", "", "The insurers'", None)]),

@@ -64,8 +64,13 @@ _HOUSEKEEPING = regex(
 )
 _SYMPATHY = regex(r"(?:\w+ ){0,5}(?:sympathy|misgivings|reservations)\b")
 _WORTH = regex(r"the (?:wisdom|value|worth|sense|merits?|logic|fairness|point|usefulness|honesty|sincerity) of\b")
-_ISSUE = regex(r"(?:great |strong |some )?(?:issue|exception|umbrage|objection) (?:with|to|at)\b")
-_SEES_NONE = regex(r"(?:no|little|neither|not|more)\b")
+_ISSUE = regex(
+    r"(?:great |strong |some )?(?:issue|exception|umbrage|objection) (?:with|to|at)\b|"
+    r"(?:an?|the) (?:\w+ )?(?:different|opposite|contrary|dim|kinder|harsher|other) (?:view|line|position)\b|another view\b"
+)
+_SEES_NONE = regex(
+    r"(?:no|little|neither|not|more)\b|(?:it|this|things|matters) (?:quite )?(?:like that|that way|in that light|differently)\b"
+)
 _REFERENCE = regex(
     r"(?:particular |brief |specific |further )?(?:reference|mention|allusion) (?:to|of)\b|"
     r"the (?:following )?(?:comments|points|observations)\b",

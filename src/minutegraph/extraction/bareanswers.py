@@ -123,4 +123,5 @@ def _source(text: str) -> tuple[Party, ...]:
     """Whose word a sentence is at its end or before a comma: "It was 2019, according to the Treasurer."."""
     found = _ACCORDING.search(text)
     named, end = party_at(text, found.end()) if found else ((), 0)
-    return named if named and (text.startswith(",", end) or not text[end:].strip(" .")) and all(_answers_for(p) for p in named) else ()
+    told = named and (text.startswith(",", end) or not text[end:].strip(" ."))
+    return named if told and all(_answers_for(p) for p in named) else ()

@@ -267,12 +267,17 @@ def _merged(posts: list[_Post], body: str) -> list[_Post]:
         if post.acts and (not same.acts or post.start < same.start):
             same.item, same.start, same.end = post.item, post.start, post.end
         same.acts = same.acts or post.acts
-        same.holder = same.holder or post.holder
+        same.holder = _fuller(same.holder, post.holder)
         same.organisation = same.organisation or post.organisation
     return sorted(
         (p for p in full if p.acts and (p.label.lower() not in _NEVER or (p.holder and p.label.lower() in _HELD))),
         key=lambda p: p.start,
     )
+
+
+def _fuller(one: str | None, other: str | None) -> str | None:
+    """The holder told first, but by the fuller of two names: "Dean Lugg" for "Lugg"."""
+    return other if one and other and other.endswith(f" {one}") else one or other
 
 
 @lru_cache(maxsize=4096)
@@ -303,6 +308,7 @@ def _same(short: str, long: str, body: str) -> bool:
         if a[-1] != "chair" and not (len(a) == 1 and a[0] in _APART):
             return True
         return all(word in _OWN for word in rest) or rest == _folded(body)[-1:]
-    if b[-len(a) :] == a and all(w in _RANKING for w in b[: -len(a)]):
+    ahead = b[: -len(a)] if b[-len(a) :] == a else ()
+    if ahead and (all(w in _RANKING for w in ahead) or (a == ("clerk",) and all(w in _OWN for w in ahead))):
         return True
     return len(a) > 1 and a[0] == b[0] and a[-1] == b[-1] and set(a) < set(b) and a[0] != "chief"

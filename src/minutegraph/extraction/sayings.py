@@ -37,7 +37,7 @@ _ON_THE_ITEM = regex(
 )
 _QUESTIONS_ALONE = regex(
     r"(?:to )?(?:(?:a (?:number|range|series|variety) of|several|various|some|any|all|the|their|these|members'?|councillors'?|"
-    r"further|additional|many) )+(?:\w+ )?(?:questions|queries)(?: (?:from|of|by|put|raised|asked)\b.*)?$"
+    r"further|additional|many) )*(?:\w+ )?(?:questions|queries)(?: (?:from|of|by|put|raised|asked)\b.*)?$"
 )
 """What somebody answered, with no word of the answer: "responded to a number of questions"."""
 _QUERY_ENDS = frozenset(("that", "which", "saying", "on", "about", "regarding", ";"))

@@ -28,7 +28,8 @@ _SIGNED = Caseless(
     r"|taken as read(?:,|,?\s+(?:and|&))\s+(?:then\s+)?(?:approved|agreed|confirmed|adopted|accepted))\b"
 )
 _RECORDS = regex(
-    r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified|authori[sz]ed\s+to\s+sign)\b|^\W*otherwise\b",
+    r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified|"
+    r"authori[sz]ed\s+to\s+sign)\b|^\W*otherwise\b",
     re.I,
 )
 _REGISTER = regex(
@@ -192,7 +193,7 @@ def _words() -> _Words:
 
 def verdict(text: str, title: str = "") -> Verdict | None:
     """The decision that a sentence tells, or None. `title` is the item's: in a work programme a plain change is one."""
-    if text.endswith("?"):
+    if text.endswith("?") or _LEADS_IN.search(text):
         return None
     for rule in (_record, _it_was, _closing, _telegraphic, _vote, _capitals, _election, _body, _passive, _seconded):
         found = rule(text)
@@ -263,6 +264,8 @@ def _vote(text: str) -> Verdict | None:
     return Verdict("agreed" if agreed else "resolved", 0, "decision.vote", body[2] if body else ())
 
 
+_LEADS_IN = regex(r"\bit\s+was(?:\s+therefore|\s+accordingly|\s+then)?\W*$", re.I)
+"""What stands before "RESOLVED" on a line of its own."""
 _COUNTED = regex(
     r"\W*(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:Carried|Lost|Agreed|CARRIED|LOST),?\s+(?:by\s+)?\d+\s+"
     r"(?:votes?\s+)?(?:for|to|in\s+favour)\b"

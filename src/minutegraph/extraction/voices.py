@@ -14,7 +14,8 @@ from minutegraph.extraction.outsiders import Named, bodies, party, short
 from minutegraph.model import Item, Minutes, Party, PartyKind, Sentence
 
 _SUFFIX = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
-_SORT = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\b\.?")
+_SORT = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\b")
+"""Behind a firm's name: what sort of firm it is, which its label has where the sentence prints it."""
 _FIRM = regex(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
 _PROPER = r"[A-Z][\w'&-]*[a-zA-Z](?:\s+(?:(?:of|for|and|&|the|in)\s+)?[A-Z][\w'&-]+){0,6}"
 _BY_NAME = regex(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")

@@ -81,6 +81,10 @@ def _goes_on(line: Line) -> bool:
     return line.blanks == 0 and not line.kind and line.whole[:1].islower()
 
 
+_BROKEN = 40
+"""Characters from which on a heading in capitals may be broken where a line of text goes on with its last word."""
+
+
 def run_in(found: Sequence[Line], index: int, match: re.Match[str]) -> Heading:
     """The heading that a numbered line opens, cut where the text of the item follows it."""
     line = found[index]
@@ -93,6 +97,8 @@ def run_in(found: Sequence[Line], index: int, match: re.Match[str]) -> Heading:
         lead = below.text.split(None, 1)[0] if below.text else ""
         if below.blanks or below.kind or not lead.isupper() or len(lead) < 2 or is_inner(below.text):
             break
+        if len(line.whole) < _BROKEN and not " ".join(below.text.split()[:2]).isupper():
+            break  # "POLICE REPORT", and below it "PCSO Lugg reported"
         title = title + " " * (below.start - end) + below.whole
         end, lines = below.end, lines + 1
     cell = title.find(" | ")
