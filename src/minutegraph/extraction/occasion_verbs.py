@@ -1,27 +1,20 @@
-"""Inspections told by a verb: "the service was inspected in June", "Ofsted visited the home"."""
+"""Inspections told by a verb: "Ofsted visited the home", and those told by a passive one."""
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from minutegraph.extraction import labels, occasion_agents, strangers
+from minutegraph.extraction import labels
+from minutegraph.extraction import occasion_passives as passives
 from minutegraph.extraction import occasion_visitors as visitors
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, words
+from minutegraph.extraction.occasions import Occasion, Sighting
 from minutegraph.extraction.outsiders import Named
 
-_INSPECTED = Caseless(
-    r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|\s\((?=inspected\s)|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+(?:by|on|in|jointly)\b)|^"
-    r"(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
-    r"most\s+recently|since)\s+)*"
-    r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"
-)
 _COMING = (
     r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|"
     r"on[\s-]site|embedded\s+(?:with|in)|based\s+(?:with|in|at)|returning|visiting|inspecting|coming))"
@@ -37,12 +30,6 @@ _VISITED = Caseless(
     r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:in|at|with|to))|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
 )
-_TO_BE_INSPECTED = regex(
-    r"\b(?:would|will|(?:was|were|is|are)\s+(?:due\s+|scheduled\s+|expected\s+)?to|due\s+to)\s+"
-    r"(?:(?!(?:likely|possibly|probably|potentially|perhaps|not|never)\b)\w+\s+)?$",
-    re.I,
-)
-_PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "examined", "looked at"))
 _VISITORS = Hints(
     ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "rescue service", " ltd", "limited",
      " llp", "plc ", "associates",
@@ -53,29 +40,9 @@ _TO_INSPECT = regex(
     rf"(?:\s+[\w'&-]+){{0,8}}?){labels.STOP}",
     re.I,
 )
-_OFF = regex(words("time", "off"), re.I)
-_THINGS = regex(words("around", "things"), re.I)
-_UNREAL = regex(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
 _COMES = regex(r"return|come|coming|arrive|back|revisit|re-visit")
 _FUTURE = regex(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
 _WHETHER = regex(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
-_BY_OURS = regex(
-    r"\s+by\s+(?:the\s+)?(?:council's\s+|authority's\s+)?(?:Environmental\s+Health|(?-i:officers|members|"
-    r"councillors|the\s+clerk)|(?:[\w&-]+\s+){0,3}(?:[\w&-]+'s|its|their)\s+own)\b",
-    re.I,
-)
-_OF_ALL = regex(
-    r"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?(?:authority|authorities|councils?|"
-    r"forces?|services|FRSs|schools|providers|landlords)\b",
-    re.I,
-)
-_ANY_OF_KIND = regex(
-    r"(?:(?:local|fire|police|care|children's|nursing|registered|social|maintained|adult|public)\s+)?(?:authorities|councils|forces|homes|hospitals|providers|"
-    r"schools|nurseries|colleges|landlords|services|settings|agencies)(?:\s+(?:and|or)\s+(?:(?:care|children's|nursing)\s+)?[a-z]+s)?",
-    re.I,
-)
-"""Those of a kind that are inspected in general: "hospitals and care homes"."""
-_HOW_MANY = regex(r"\bhow\s+(?:many|often)\b", re.I)
 _AND_IN = regex(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = regex(
     r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
@@ -92,7 +59,6 @@ _PURPOSES = {
     "focus": "focused visit", "monit": "monitoring visit", "assur": "assurance visit", "inspe": "inspection",
     "re-in": "inspection", "reins": "inspection", "peer ": "peer review", "corpo": "peer review",
 }  # fmt: skip
-_FOLLOWING = frozenset(("looked at", "visited", "revisited", "assessed"))
 _WHERE = regex(r"\s*(?:(?:at|to|in)\s+which|where)\s")
 _EACH = regex(
     r"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:authority|authorities|councils?|"
@@ -112,108 +78,14 @@ _DID_THEN = regex(
 )
 _WEEK = regex(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _CAME_BACK = regex(r"(?:returned|revisited|re-visited|re-?inspected)\b|(?:came|been|were|was)\s+back\b", re.I)
-_LAST_TIME = regex(r"\b(?:the\s+)?last\s+time\s+(?:that\s+)?[\w' ]{2,50}$", re.I)
 _NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
 
 
 def find(told: Occasion) -> Iterator[Sighting]:
     """The events that verbs of the sentence tell of, passive ones first."""
-    for match in _INSPECTED.finditer(told.text) if _PASSIVES.found(told.text) else ():
-        for sighting in _passive(told, match):
-            yield sighting
-            yield from _gapped(told, sighting)
+    yield from passives.find(told)
     for match in _VISITED.finditer(told.text) if told.bodies or _VISITORS.found(told.text) else ():
         yield from _active(told, match)
-
-
-_AND_NAME = regex(
-    r"\s*(?:\([^)]*\))?,?\s+and\s+(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:on|in)\s+(?:the\s+)?$"
-)
-
-
-def _gapped(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
-    """Another with the same verb: "Vale Road had been inspected on 4 June and Mill Lane on 11 June"."""
-    if sighting.date is None or sighting.strength != 3:
-        return
-    for one, other in itertools.pairwise(told.dates):
-        match = _AND_NAME.fullmatch(told.text, one.end, other.start) if one.start >= sighting.end else None
-        if match is not None:
-            yield replace(
-                sighting,
-                start=match.start("on"),
-                end=other.end,
-                on=(match["on"],),
-                date=other.iso,
-                derived=other.derived,
-            )
-
-
-PREMISES = regex(
-    r"\b(?:School|Class|Academy|College|Nursery|Primary|House|Home|Lodge|Centre|Hospital|Unit|Court|Ward|Ysgol|Practice|Surgery)\b"
-)
-
-
-_SUBJECT_IT = regex(r"\b(?:it|they)(?:\s+(?:had|has|have|also|then))*\s*$", re.I)
-
-
-def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
-    """Somebody was inspected; of other verbs only where the agent is an outside body."""
-    text, verb = told.text, match["verb"].lower()
-    begin = told.clause(match.start())
-    agents = occasion_agents.agents(
-        told,
-        match.end(),
-        match.end(),
-        "audit"
-        if verb == "audited"
-        else "review"
-        if verb in ("reviewed", "assessed", "examined", "looked at")
-        else "inspection",
-    )
-    if not agents and _BY_OURS.match(text, match.end()):
-        return
-    if not agents:
-        stranger = strangers.agent(text, begin, match.end())
-        agents = (stranger,) if stranger else ()
-    follows = not agents and verb in _FOLLOWING
-    if not agents and not follows and ("inspect" not in verb or _THINGS.search(text, begin, match.start())):
-        return
-    coming = _TO_BE_INSPECTED.search(text, begin, match.start()) if match[0].lower().startswith("be") else None
-    if (
-        _OFF.search(text, begin, match.end())
-        or (coming is None and match[0].lower().startswith("be "))
-        or (coming is None and _UNREAL.search(text[max(begin, match.start() - 12) : match.end()].lower()))
-    ):
-        return
-    date = told.time_after(match.end()) or time_of_when(told, begin)
-    if date is None and (coming is not None or text.endswith(":")):
-        return
-    if follows and (date is None or len(date.iso) < 10) and not (date and _LAST_TIME.search(text, 0, match.start())):
-        return
-    subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
-    if date is None and any(map(_ANY_OF_KIND.fullmatch, subjects)):
-        return
-    if match[0].startswith(",") and verb == "visited" and not any(map(PREMISES.search, subjects)):
-        return  # "Mr Hill, visited on 4 May"
-    if _HOW_MANY.search(text, begin, match.start()) or (date is None and _OF_ALL.search(text, begin, match.start())):
-        return
-    kind = {"audited": "audit", "reviewed": "other"}.get(verb, "inspection")
-    if kind == "inspection" and agents and all(body.kind == "reviewer" for body in agents):
-        kind = "other"
-    framework = told.framework(begin, match.end())
-    if framework is not None and framework.end < match.start() and "inspection" in framework.label.lower():
-        framework = (
-            None  # another inspection: "why this was a short inspection if the school had been inspected in May"
-        )
-    of_it = not subjects and _SUBJECT_IT.search(text, begin, match.start()) is not None
-    asked = labels.asked_about(told.around.before) if of_it else ()
-    yield Sighting(
-        begin, match.end(), kind, 3 if date else 2, agents, subjects or asked, framework, date.iso if date else None,
-        bool(date and date.derived), which="previous" if _LAST_TIME.search(text, 0, match.start()) else "",
-        head="inspected", follows=not agents, again=follows,
-        of_it=of_it and not asked,
-        arranged=coming is not None,
-    )  # fmt: skip
 
 
 def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
@@ -241,10 +113,10 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         and not (future and subject and _WEEK.search(text, match.end()))
     ):
         return
-    if _OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
+    if passives.OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
         return
     label = visitors.place(told, match)
-    if label is None or (date is None and (visitors.BEING.fullmatch(verb) or _ANY_OF_KIND.fullmatch(label))):
+    if label is None or (date is None and (visitors.BEING.fullmatch(verb) or passives.ANY_OF_KIND.fullmatch(label))):
         return
     if not label and _WHERE.match(text, begin):
         label = labels.antecedent(text[:begin].rstrip(" ,"))

@@ -12,6 +12,7 @@ from minutegraph.extraction import (
     occasion_earlier,
     occasion_grades,
     occasion_nouns,
+    occasion_passives,
     occasion_reports,
     occasion_verbs,
     occasion_verdicts,
@@ -132,7 +133,7 @@ _GRADED_ROW = regex(
 """What stands before the grade in a row without a time: "Oak Bank Primary School – Good"."""
 
 
-_IS_PREMISES = regex(rf"{occasion_verbs.PREMISES.pattern}(?:\s*\([^)]*\))?$")
+_IS_PREMISES = regex(rf"{occasion_passives.PREMISES.pattern}(?:\s*\([^)]*\))?$")
 
 
 def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:
