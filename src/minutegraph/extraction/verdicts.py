@@ -7,17 +7,13 @@ speech, and gives None.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
+from minutegraph.extraction import jotted_verdicts as jotted
 from minutegraph.extraction.bodyverdicts import ADVERBS, SAYING, agent_at, body_decides, is_opinion, papers, subject_at
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind, kind_of
-from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.phrases import pattern
-from minutegraph.lexicon import load
-from minutegraph.model import Party
+from minutegraph.extraction.formal import kind_of
+from minutegraph.extraction.verdict_words import Verdict, words
 
 _RECORD = Caseless(
     r"\b(?:true|correct|accurate|fair)(?:\s+and\s+\w+)?(?:\s+(?:record|account|reflection|minute)|\s*(?:[,.;]|$|by\b))",
@@ -58,7 +54,6 @@ _RESULT = regex(
 _CARRIED_OUT = regex(r"(?i)\bcarried\s+(?:out|forward|over|on)\b")
 _VOTE = regex(r"\bvote\b|\bunanimous")
 _SETTLED = regex(r"\b(?:agreed|resolved|carried|approved|unanimously)\b", re.I)
-_SPOKE = regex(r"\b(?:suggested|commented|felt|pointed|added|advised|explained|highlighted|reported|raised|proposed)\b")
 _HAD = regex(r"\bhad\b")
 _EARLIER = regex(r"\b(?:had|has|have)\s+(?:\w+\s+)?been\b|\bnewly\b")
 _OUTSIDE_POST = regex(
@@ -103,99 +98,16 @@ _GIVEN = Caseless(
     r"\b(?:approval|authority|authorisation|consent|permission)\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b"
 )
 _JOINED = regex(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
-_CLOSING = Caseless(
-    r"(?:^|[-–—,;.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
-    r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
-    r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|unanimous\s+approval|"
-    r"(?<=[-–—]\s)no objections?)"
-    r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed))?\W*$",
-)
-_NOT_DECIDED = regex(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
-_SAID = regex(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
 _PROCEDURE = frozenset(("carried", "lost", "extended", "suspended", "waived", "varied", "deferred"))
-_FORMAL_END = regex(r"(?:ed|paid|\bdo|unanimously|\bcon)\W*$", re.I)
-_TABLED = regex(
-    r"\W*(?:(?:the|this|that|an?)\s+)?(?:[\w'’-]+\s+){0,4}?(?:minutes|reports?|updates?|accounts|notes)\b(?!.*\bfrom\b)",
-    re.I,
-)
-_FINITE = regex(
-    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they|not)\b"
-)
 _MOVER = regex(r"\s+by\b")
 _FAR = 60  # a clause that begins later than this leaves room for speech before it
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A decision in a sentence. `start` is where its clause begins in the text, 0 if nothing else stands before it.
-
-    `soft` tells that a later formal outcome on the same matter takes its place; `by` are the deciders printed.
-    """
-
-    kind: Kind
-    start: int
-    rule: str
-    by: tuple[Party, ...] = ()
-    soft: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    passive: Caseless
-    outside: re.Pattern[str]
-    votes: Caseless
-    electing: Hints
-    election: re.Pattern[str]
-    nothing: re.Pattern[str]
-    telegraphic: Caseless
-    comment: re.Pattern[str]
-    programme: re.Pattern[str]
-    titles: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    data = load("decisions")
-    passives, elections, programme = data["passives"], data["elections"], data["programme"]
-    elected, offices = pattern(elections["words"]), pattern(elections["offices"])
-    return _Words(
-        Caseless(
-            rf"\b(?P<aux>was|were)\s+{ADVERBS}(?:(?:presented|read|considered|discussed|reviewed|completed|submitted|circulated)"
-            rf"\s+(?:and|&)\s+{ADVERBS})?(?P<verb>{pattern(passives['words'])})\b"
-        ),
-        regex(rf"\b(?:{pattern(passives['outside'])})\b", re.I),
-        Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
-        Hints(("elected", "opted", "appointed", *(words.replace("-", " ").split()[-1] for words in elections["words"]))),
-        regex(
-            rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
-            rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|"
-            rf"our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
-            rf"|^\W*(?:they\s+were\s+all|all\s+(?:was|were))\s+{ADVERBS}(?:{elected})\b"
-            rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b"
-            r"|\bduly\s+(?:co-opted|elected|appointed)\b",
-            re.I,
-        ),
-        regex(rf"\b(?:{pattern(data['procedural']['nothing'])})\b", re.I),
-        Caseless(
-            rf"(?P<subject>(?:[^.;:?]|[.:](?=\d)){{3,160}}?)\s+(?P<verb>{pattern(data['kinds']['telegraphic'])})"
-            r"(?:\s+(?:and|&)\s+(?:signed|paid|noted|agreed|adopted|approved))?(?:\s+(?:unanimously|nem\.?\s*con))?\W*$"
-        ),
-        regex(
-            r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}(?:\d\d/)?\d{4,8})\b.{3,200}?"
-            r"(?:(?:\s[-–—]|[:.])\s*|\s(?=(?-i:[A-Z]{6,}|NO [A-Z]{6,})\b))"
-            rf"(?:{pattern(data['comments']['words'])})\b[^.;:]{{0,80}}?[\W_]*$",
-            re.I,
-        ),
-        regex(rf"\b(?:{pattern(programme['verbs'])})\b", re.I),
-        regex(rf"\b(?:{pattern(programme['titles'])})\b", re.I),
-    )
 
 
 def verdict(text: str, title: str = "") -> Verdict | None:
     """The decision that a sentence tells, or None. `title` is the item's: in a work programme a plain change is one."""
     if text.endswith("?") or _LEADS_IN.search(text):
         return None
-    for rule in (_record, _it_was, _closing, _telegraphic, _vote, _capitals, _election, _body, _passive, _seconded):
+    for rule in _RULES:
         found = rule(text)
         if found:
             return found
@@ -204,12 +116,12 @@ def verdict(text: str, title: str = "") -> Verdict | None:
 
 def is_programme(title: str) -> bool:
     """Whether an item of this title goes over the programme of work, where a plain change is a decision."""
-    return _words().titles.search(title) is not None
+    return words().titles.search(title) is not None
 
 
 def programme_change(text: str) -> Verdict | None:
     """ "The fostering item moved to May.": a change of the programme of work told plainly."""
-    found = _words().programme.search(text)
+    found = words().programme.search(text)
     if not found or SAYING.search(text) or _HAD.search(text[: found.start() + 4]) or _MOVER.match(text, found.end()):
         return None
     return Verdict("resolved", 0, "decision.programme")
@@ -250,11 +162,11 @@ def _it_was(text: str) -> Verdict | None:
 
 def _vote(text: str) -> Verdict | None:
     """ "On being put to the vote the motion was lost."."""
-    if _words().nothing.search(text):
+    if words().nothing.search(text):
         return None
     if _COUNTED.match(text) or _BECAME.search(text):
         return Verdict("resolved", 0, "decision.vote")
-    if not _words().votes.search(text):
+    if not words().votes.search(text):
         return None
     low = text.lower()
     if _CALLED.search(low) or not _RESULT.search(low) or (_CARRIED_OUT.search(low) and not _VOTE.search(low)):
@@ -278,7 +190,7 @@ _BECAME = regex(
 
 def _election(text: str) -> Verdict | None:
     """ "Councillor Gale was elected Chair."."""
-    found = _words().election.search(text) if _words().electing.found(text) else None
+    found = words().election.search(text) if words().electing.found(text) else None
     if not found or SAYING.search(text[: found.start()]) or _EARLIER.search(text[: found.end()]):
         return None
     if found[0].lower().startswith("be") and not _SETTLED.search(text):
@@ -299,7 +211,7 @@ def _body(text: str) -> Verdict | None:
 
 def _passive(text: str) -> Verdict | None:
     """ "The report was noted.", "The amendment was lost.": a paper, plan or motion as subject of a deciding passive."""
-    for found in _words().passive.finditer(text):
+    for found in words().passive.finditer(text):
         before, rest, verb = text[: found.start()], text[found.end() :], found["verb"].lower()
         if _IMPERSONAL.search(before) or SAYING.search(before):
             continue
@@ -308,8 +220,8 @@ def _passive(text: str) -> Verdict | None:
             continue
         if (
             (not procedure and _ELSEWHERE.match(rest))
-            or _words().outside.search(text)
-            or _words().nothing.search(before)
+            or words().outside.search(text)
+            or words().nothing.search(before)
         ):
             continue
         named = papers().search(before) is not None and len(before.split()) < 40
@@ -320,7 +232,7 @@ def _passive(text: str) -> Verdict | None:
     if _DEFERRED.search(text):
         return Verdict("resolved", 0, "decision.passive")
     given = _GIVEN.search(text)
-    if given and not SAYING.search(text[: given.start()]) and not _words().outside.search(text):
+    if given and not SAYING.search(text[: given.start()]) and not words().outside.search(text):
         return Verdict("resolved", 0, "decision.passive", agent_at(text, given.end()))
     return None
 
@@ -337,56 +249,7 @@ def _seconded(text: str) -> Verdict | None:
     return Verdict(kind_of(found[found.lastgroup or 0]), 0, "decision.seconded", by)
 
 
-def _capitals(text: str) -> Verdict | None:
-    """ "Use of the reserve: CARRIED (7 for, 2 against)", "The scorecard was NOTED.": the outcome set off in capitals."""
-    found = _CAPITALS.search(text) if not text.isupper() else None
-    if found is None or SAYING.search(text, 0, found.start()) or _NOT_DECIDED.search(text[: found.start("verb")]):
-        return None
-    if _ELSEWHEN.search(text, 0, found.start("verb")) or (found["noted"] and found["verb"] in _OF_OTHERS):
-        return None
-    by = tuple(party for party in subject_at(text, found.start("verb")) if party.kind == "body")
-    return Verdict(kind_of(found["verb"]), 0, "decision.capitals", by)
-
-
-_OF_OTHERS = frozenset(("REFUSED", "GRANTED", "WITHDRAWN", "RECEIVED", "REJECTED"))
-"""What stands behind a dash where a parish lists what the planning authority decided."""
-_ELSEWHEN = regex(r"\b(?:once|if|when|until|unless|last\s+(?:year|month|time)|previous(?:ly)?|(?<!the\s)earlier)\b", re.I)
-_CAPITALS = regex(
-    r"(?:(?P<noted>(?:[:.;,–—]|\s-)\s*)|\b(?:was|were)\s+(?:\w+ly\s+)?)"
-    r"(?P<verb>AGREED|APPROVED|CARRIED|LOST|NOTED|REFUSED|DEFERRED|ADOPTED|ACCEPTED|RECEIVED|ENDORSED|REJECTED|CONFIRMED|GRANTED|WITHDRAWN)"
-    r"(?:\s+(?:and|AND)\s+[A-Z]{5,})?"
-    r"(?:\s+(?:to\s+(?!be\b)\w.*|that\s.*)|(?:,?\s+(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?|as\s+amended|by\s+\d.*|on\s+a\s+vote.*|\([^)]*\)|with\s+\d.*|\d+\s.*))?\W*)$"
-)
-
-
-def _telegraphic(text: str) -> Verdict | None:
-    """ "Payments as listed approved.", "23/0417 3 Mill Lane - no objection": outcomes jotted down without "were"."""
-    found = _words().telegraphic.match(text) if _FORMAL_END.search(text[-14:]) else None
-    if found is not None:
-        subject = text[: found.end("subject")]
-        plain = (
-            (found["verb"] != "received" or _TABLED.match(subject) is not None)
-            and not _FINITE.search(subject)
-            and not SAYING.search(subject)
-            and len(subject.split()) < 25
-        )
-        if plain and papers().search(subject):
-            return Verdict(kind_of(found["verb"]), 0, "decision.telegraphic")
-    if any(sign.isdigit() for sign in text[:12]) and _words().comment.match(text):
-        return Verdict("resolved", 0, "decision.telegraphic")
-    return None
-
-
-def _closing(text: str) -> Verdict | None:
-    """ "... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
-    found = _CLOSING.search(text)
-    if not found or len(text.split()) < 2 or _words().nothing.search(text):
-        return None
-    if _NOT_DECIDED.search(text[: found.start("verb")]) or _SAID.search(text[: found.start()]):
-        return None
-    if found["verb"].lower() == "noted" and _SPOKE.search(text[: found.start()]):
-        return None  # "suggested that ..., and this was noted" is a remark
-    noun = found["verb"].endswith("approval")
-    subjects = () if noun else subject_at(text, found.start("verb"))
-    by = tuple(party for party in subjects if party.kind in ("body", "authority", "group"))
-    return Verdict(kind_of(found["verb"]), 0, "decision.closing", by)
+_RULES = (
+    _record, _it_was, jotted.closing, jotted.telegraphic, _vote, jotted.capitals, _election, _body, _passive, _seconded,
+)  # fmt: skip
+"""The constructions that tell a decision, in the order in which they are asked."""

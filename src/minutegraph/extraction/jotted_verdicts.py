@@ -1,0 +1,85 @@
+"""Outcomes jotted down or set off: "Payments as listed approved.", "The scorecard was NOTED.", "... - this was agreed"."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction.bodyverdicts import SAYING, papers, subject_at
+from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal import kind_of
+from minutegraph.extraction.verdict_words import Verdict, words
+
+_SPOKE = regex(r"\b(?:suggested|commented|felt|pointed|added|advised|explained|highlighted|reported|raised|proposed)\b")
+_CLOSING = Caseless(
+    r"(?:^|[-–—,;.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
+    r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
+    r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|unanimous\s+approval|"
+    r"(?<=[-–—]\s)no objections?)"
+    r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed))?\W*$",
+)
+_NOT_DECIDED = regex(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
+_SAID = regex(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
+_FORMAL_END = regex(r"(?:ed|paid|\bdo|unanimously|\bcon)\W*$", re.I)
+_TABLED = regex(
+    r"\W*(?:(?:the|this|that|an?)\s+)?(?:[\w'’-]+\s+){0,4}?(?:minutes|reports?|updates?|accounts|notes)\b(?!.*\bfrom\b)",
+    re.I,
+)
+_FINITE = regex(
+    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they|not)\b"
+)
+
+
+def capitals(text: str) -> Verdict | None:
+    """ "Use of the reserve: CARRIED (7 for, 2 against)", "The scorecard was NOTED.": the outcome set off in capitals."""
+    found = _CAPITALS.search(text) if not text.isupper() else None
+    if found is None or SAYING.search(text, 0, found.start()) or _NOT_DECIDED.search(text[: found.start("verb")]):
+        return None
+    if _ELSEWHEN.search(text, 0, found.start("verb")) or (found["noted"] and found["verb"] in _OF_OTHERS):
+        return None
+    by = tuple(party for party in subject_at(text, found.start("verb")) if party.kind == "body")
+    return Verdict(kind_of(found["verb"]), 0, "decision.capitals", by)
+
+
+_OF_OTHERS = frozenset(("REFUSED", "GRANTED", "WITHDRAWN", "RECEIVED", "REJECTED"))
+"""What stands behind a dash where a parish lists what the planning authority decided."""
+_ELSEWHEN = regex(r"\b(?:once|if|when|until|unless|last\s+(?:year|month|time)|previous(?:ly)?|(?<!the\s)earlier)\b", re.I)
+_CAPITALS = regex(
+    r"(?:(?P<noted>(?:[:.;,–—]|\s-)\s*)|\b(?:was|were)\s+(?:\w+ly\s+)?)"
+    r"(?P<verb>AGREED|APPROVED|CARRIED|LOST|NOTED|REFUSED|DEFERRED|ADOPTED|ACCEPTED|RECEIVED|ENDORSED|REJECTED|CONFIRMED|GRANTED|WITHDRAWN)"
+    r"(?:\s+(?:and|AND)\s+[A-Z]{5,})?"
+    r"(?:\s+(?:to\s+(?!be\b)\w.*|that\s.*)|(?:,?\s+(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?|as\s+amended|by\s+\d.*|on\s+a\s+vote.*|\([^)]*\)|with\s+\d.*|\d+\s.*))?\W*)$"
+)
+
+
+def telegraphic(text: str) -> Verdict | None:
+    """ "Payments as listed approved.", "23/0417 3 Mill Lane - no objection": outcomes jotted down without "were"."""
+    found = words().telegraphic.match(text) if _FORMAL_END.search(text[-14:]) else None
+    if found is not None:
+        subject = text[: found.end("subject")]
+        plain = (
+            (found["verb"] != "received" or _TABLED.match(subject) is not None)
+            and not _FINITE.search(subject)
+            and not SAYING.search(subject)
+            and len(subject.split()) < 25
+        )
+        if plain and papers().search(subject):
+            return Verdict(kind_of(found["verb"]), 0, "decision.telegraphic")
+    if any(sign.isdigit() for sign in text[:12]) and words().comment.match(text):
+        return Verdict("resolved", 0, "decision.telegraphic")
+    return None
+
+
+def closing(text: str) -> Verdict | None:
+    """ "... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
+    found = _CLOSING.search(text)
+    if not found or len(text.split()) < 2 or words().nothing.search(text):
+        return None
+    if _NOT_DECIDED.search(text[: found.start("verb")]) or _SAID.search(text[: found.start()]):
+        return None
+    if found["verb"].lower() == "noted" and _SPOKE.search(text[: found.start()]):
+        return None  # "suggested that ..., and this was noted" is a remark
+    noun = found["verb"].endswith("approval")
+    subjects = () if noun else subject_at(text, found.start("verb"))
+    by = tuple(party for party in subjects if party.kind in ("body", "authority", "group"))
+    return Verdict(kind_of(found["verb"]), 0, "decision.closing", by)

@@ -1,0 +1,85 @@
+"""What a sentence that decides is taken for, and the words by which such sentences are known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from minutegraph.extraction.bodyverdicts import ADVERBS
+from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal import Kind
+from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
+from minutegraph.model import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A decision in a sentence. `start` is where its clause begins in the text, 0 if nothing else stands before it.
+
+    `soft` tells that a later formal outcome on the same matter takes its place; `by` are the deciders printed.
+    """
+
+    kind: Kind
+    start: int
+    rule: str
+    by: tuple[Party, ...] = ()
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of `lexicon/decisions.toml` as expressions."""
+
+    passive: Caseless
+    outside: re.Pattern[str]
+    votes: Caseless
+    electing: Hints
+    election: re.Pattern[str]
+    nothing: re.Pattern[str]
+    telegraphic: Caseless
+    comment: re.Pattern[str]
+    programme: re.Pattern[str]
+    titles: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The expressions, made once."""
+    data = load("decisions")
+    passives, elections, programme = data["passives"], data["elections"], data["programme"]
+    elected, offices = pattern(elections["words"]), pattern(elections["offices"])
+    return Words(
+        Caseless(
+            rf"\b(?P<aux>was|were)\s+{ADVERBS}(?:(?:presented|read|considered|discussed|reviewed|completed|submitted|circulated)"
+            rf"\s+(?:and|&)\s+{ADVERBS})?(?P<verb>{pattern(passives['words'])})\b"
+        ),
+        regex(rf"\b(?:{pattern(passives['outside'])})\b", re.I),
+        Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
+        Hints(("elected", "opted", "appointed", *(each.replace("-", " ").split()[-1] for each in elections["words"]))),
+        regex(
+            rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
+            rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|"
+            rf"our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
+            rf"|^\W*(?:they\s+were\s+all|all\s+(?:was|were))\s+{ADVERBS}(?:{elected})\b"
+            rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b"
+            r"|\bduly\s+(?:co-opted|elected|appointed)\b",
+            re.I,
+        ),
+        regex(rf"\b(?:{pattern(data['procedural']['nothing'])})\b", re.I),
+        Caseless(
+            rf"(?P<subject>(?:[^.;:?]|[.:](?=\d)){{3,160}}?)\s+(?P<verb>{pattern(data['kinds']['telegraphic'])})"
+            r"(?:\s+(?:and|&)\s+(?:signed|paid|noted|agreed|adopted|approved))?(?:\s+(?:unanimously|nem\.?\s*con))?\W*$"
+        ),
+        regex(
+            r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}(?:\d\d/)?\d{4,8})\b.{3,200}?"
+            r"(?:(?:\s[-–—]|[:.])\s*|\s(?=(?-i:[A-Z]{6,}|NO [A-Z]{6,})\b))"
+            rf"(?:{pattern(data['comments']['words'])})\b[^.;:]{{0,80}}?[\W_]*$",
+            re.I,
+        ),
+        regex(rf"\b(?:{pattern(programme['verbs'])})\b", re.I),
+        regex(rf"\b(?:{pattern(programme['titles'])})\b", re.I),
+    )
