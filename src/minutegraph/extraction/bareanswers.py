@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.discourse import Discourse, labels
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.leadlines import replier
+from minutegraph.extraction.leadlines import asker, replier
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.subjects import party_at
@@ -53,6 +53,10 @@ class BareAnswers:
         ):
             self.referents.mentioned(subject)
         text = sentence.text
+        behind = self.discourse.turns[-1] if self.discourse.turns and self.discourse.open else None
+        if behind is not None and behind.rule == "question.direct" and not behind.by and (by := asker(text)):
+            behind.by = by  # "(Cllr Isaacson)."
+            return
         promised = bool(first and first[0].group) and (" would " in text or (" will " in text and bool(promises(text))))
         unmet = promised and not self.discourse.open and self.discourse.voiced()
         if unmet and not judges(self.referents.resolve(first[0].group)):

@@ -30,6 +30,7 @@ _AGREES = words("acts", "agrees")
 _INFORMS = words("acts", "informs")
 _OPINES = words("acts", "opines")
 _MOVES_ON = words("acts", "moves_on")
+_TAKES_UP = words("acts", "takes_up")
 _STATES = frozenset(("state", "report", "explain", "confirm", "clarify", "advise"))
 _DISCREPANCY = regex(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
 _CLAUSE = regex(r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b")  # a clause without "that"
@@ -70,6 +71,12 @@ class Said:
     def explicit(self) -> bool:
         """Whether the words themselves tell that it is a reply."""
         return self.reply or self.act.kind == "answer"
+
+
+_AND_MORE = regex(
+    r"\band\s+(?:had\s+)?(?:added|undertook|promised|said|explained|advised|replied|confirmed|offered|would|agreed\s+to)\b"
+)
+"""Behind "accepted the point": what answers it after all."""
 
 
 class Discourse:
@@ -276,6 +283,8 @@ class Discourse:
         same = self.voiced() and self.turns[-1].block == self.block
         asked_by_public = bool(self.turns) and public(self.turns[-1].by) and not public(by)
         informs = not judges(by) or asked_by_public or (chairs(by) and same and act.content)
+        if act.verb in _TAKES_UP and act.kind != "answer" and not _AND_MORE.search(text, act.verb_end):
+            return False
         if act.verb not in MEETS:
             if self.turns and self.turns[-1].kind == "request" and not (act.verb in _FURTHER and act.content):
                 return False

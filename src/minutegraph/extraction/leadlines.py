@@ -15,6 +15,11 @@ _WHO_TO_WHOM = (
 )
 _FORM = regex(rf"(?:\(?\d{{1,2}}[.)]?\s*)?(?:{_LABEL})?{_WHO_TO_WHOM}\s*[:.]?$", re.I)
 _INLINE = regex(rf"{_LABEL}{_WHO_TO_WHOM}\s*:\s*(?=[\"“‘'A-Z])[^:]{{8,}}$", re.I)
+_OWNED = regex(r"(?P<who>[A-Z][\w ]{2,40}?)(?:'s|s'|’s|s’)\s+(?:further\s+)?questions?(?P<whom>)\s*[:.]?$")
+_PAIR = regex(r"(?:\(?[a-z\d]{1,2}[.)]\s*)?(?P<who>[^?:]{3,60}?)\s+to\s+(?P<whom>[^?:]{3,80})$", re.I)
+_MARKED = regex(r"\W*(?:Q|Question)\s*\d*\s*[.:)]?\s*\((?P<who>[^()]{2,40})\)\s")
+_BEHIND = regex(r"\((?P<who>[^()]{2,40})\)\W*")
+_DASHED = regex(r"(?:A\s*\d*\s*[.:)]\s*)?(?P<who>[A-Z][\w.' ]{1,40}?)\s*(?:\s[–-]|:)\s+(?=\w)")
 _REPLY = regex(r"(?:(?:written|verbal) )?(?:answer|response|reply)\s+(?:by|from|of)\s+(?P<who>[^?:]{3,80}?)\s*:", re.I)
 _LONGEST = 30  # words
 
@@ -28,7 +33,9 @@ class Put(NamedTuple):
 
 def put(text: str) -> Put | None:
     """Who puts the question that follows the line, or None where the line is none of this kind."""
-    return _put(text, _FORM.fullmatch(text) if len(text.split()) <= _LONGEST else None)
+    if len(text.split()) > _LONGEST:
+        return None
+    return _put(text, _FORM.fullmatch(text) or _OWNED.fullmatch(text)) or _pair(text)
 
 
 def put_inline(text: str) -> Put | None:
@@ -41,10 +48,34 @@ def _put(text: str, match: re.Match[str] | None) -> Put | None:
     return Put(by, _within(text, match, "whom") if match["whom"] else ()) if match is not None and by else None
 
 
+def _pair(text: str) -> Put | None:
+    """Who asks whom on a line of both alone: "(a) Councillor Hewish to the Leader of the Council"."""
+    match = _PAIR.fullmatch(text)
+    by, to = (_whole(text, match, "who"), _whole(text, match, "whom")) if match is not None else ((), ())
+    return Put(by, to) if by and to and to[0].kind == "post" else None
+
+
+def asker(text: str) -> tuple[Party, ...]:
+    """Who asks, told in brackets: "Q. (LB) What about the weakest readers?", or alone behind the question: "(Cllr Isaacson)."."""
+    match = _MARKED.match(text) or _BEHIND.fullmatch(text)
+    return _whole(text, match, "who") if match is not None else ()
+
+
 def replier(text: str) -> tuple[Party, ...]:
-    """Whose reply the label at the head of a text tells: "Answer by the Leader: 212"; empty where it has none."""
+    """Whose reply the label at the head of a text tells: "Answer by the Leader: 212", "A. PG – daily"; empty without one."""
     match = _REPLY.match(text)
-    return _within(text, match, "who") if match is not None else ()
+    if match is not None:
+        return _within(text, match, "who")
+    dashed = _DASHED.match(text)
+    return _whole(text, dashed, "who") if dashed is not None else ()
+
+
+def _whole(text: str, match: re.Match[str], group: str) -> tuple[Party, ...]:
+    """The party that a group of the match names, and nothing besides."""
+    low, high = match.span(group)
+    if text[low : low + 4].lower() == "the ":
+        low += 4
+    return tuple(m.party for m in find(text) if (m.start, m.end) == (low, high))
 
 
 def _within(text: str, match: re.Match[str], group: str) -> tuple[Party, ...]:

@@ -45,6 +45,11 @@ _OF = regex(r"\bof\s+(?:the\s+)?\Z")
 _QUOTES = ('"', "'")
 
 
+_RESPONSE = regex(r"(?:^|\s)(?:Partly |Partially |Not )?(?:[Aa]ccepted|[Aa]greed)\s*\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\)\W*$")
+"""What managers say to a recommendation, in the last column of its row: "Accepted (Feb 2025)"."""
+_APOLOGIES = regex(r"\W*(?:to\s+(?:receive|accept)\s+)?apologies\b", re.I)
+
+
 def find(context: Context) -> Iterator[Decision]:
     """The decisions of the item in the order of the text, each limb one; fills `context.claimed`."""
     for draft in distinct(_Reader(context).drafts(), context.minutes.document.text):
@@ -126,6 +131,8 @@ class _Reader:
         text = sentence.text
         if self.lists.open is not None and self.lists.open.count and self.lists.open.last != number:
             self.lists.open = None
+        if _RESPONSE.search(text):
+            return -1
         last = sentence is block.sentences[-1]
         announces = last and _LIST_END.search(text) is not None
         if (
@@ -214,6 +221,8 @@ class _Reader:
         named = body_decides(rest) if rest else None
         by = deciders(text, None) or (named[2] if named and named[1] <= _ARTICLE else ()) or _named_in(text, opened)
         bare = _NOTHING.fullmatch(rest) is not None
+        if bare and _APOLOGIES.match(self.title):
+            return -1  # "Cllr Northcott (holiday). Accepted."
         if bare and not by:
             by = self.leads.body_above(number)
         if opened.kind is None:

@@ -46,7 +46,7 @@ _NO = regex(r"(?:no|none of the|neither)\b", re.I)
 _THERE_NO = regex(r"\bno\b", re.I)
 _PAPER_TO = regex(
     r" to (?:\S+ ){0,5}(?:reports?|papers?|documents?|plans?|strategy|updates?|letters?|petitions?|notes?|"
-    r"briefings?|minutes|accounts)\b"
+    r"briefings?|minutes|accounts|polic(?:y|ies)|statements?|programmes?|schemes?|budgets?|proposals?)\b"
 )
 _PRESENTED_BY = regex(r"\b(?:presented|introduced|submitted|delivered|given) by\b")
 _ASKS_FOR_NOW = regex(

@@ -168,6 +168,8 @@ def _complete(words: Words, first: int, at: int) -> bool:
         return words.upper[at] or low not in v.VAGUE_HEADS
     if first == at and low in v.BODY_ALONE:
         return False  # "The Executive considered"
+    if first == at and low == "head" and not words.upper[at]:  # "The head reported": who leads a school
+        return words.at(at - 1) == "the" and people.says(words, at + 1)
     if first == at:  # "the Nurse", "The Lead apologised"
         return (
             words.upper[at] and words.at(at - 1) == "the" and (low not in v.STRICT_HEADS or people.says(words, at + 1))

@@ -50,6 +50,7 @@ _TITLE = Caseless(
 _DEMAND = Caseless(
     r"\b(?:recommend(?:ed|s)?|require[ds]?|told|ordered|urged|instructed|advised|wants?|wanted|expect(?:ed|s)?|"
     r"asked|proposed|proposes|suggested|said|stated|"
+    r"(?:identified|found|concluded|considered|determined)(?=\s+that\s[^.:;]{2,110}\b(?:should|must)\b)|"
     r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should)(?:,?\s+(?:by|within)\s+[\w\s]{3,25})?"
     r"(?:,?\s+(?:it|they|(?:the|its|their|all|each)\s+[\w'&\s-]{2,50}))?|\s+in\s+(?:its|their|the|an?)\s+[\w'\s-]{3,40})?[\s:–-]*$"
 )
@@ -144,7 +145,10 @@ def _follows(context: Context, number: int) -> bool:
     return any(block.opener == number for block in context.item.blocks)
 
 
-_WHAT = Caseless(r"\bwhat\b[^:.]{3,70}\b(?:improved?|to\s+do|should\s+do|must\s+do|to\s+be\s+done|change|better)\W*$")
+_WHAT = Caseless(
+    r"\bwhat\b[^:.]{3,70}\b"
+    r"(?:improved?|to\s+do|should\s+do|must\s+do|to\s+be\s+done|change|better)\W*(?:\([^)]*\)\W*)?$"
+)
 _DECIDED = Caseless(
     r"(?:that\s+|to\s+)?(?:the\s+)?(?:.{0,80}\bbe\s+(?:noted|approved|agreed|endorsed|adopted|received|thanked|"
     r"accepted|welcomed)\b|"
@@ -229,6 +233,8 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
     if len(text.split()) < 3 and not _labelled(context, sentence):
         return ()
     before = heard.before(sentence.start, 6 if recommended else 8)
+    if before and not recommended and all(party.kind == "department" for party in before):
+        before = recommenders.inspectors(context, sentence) or before  # areas for action are an inspectorate's
     if before:
         return before
     if recommended and not _INSPECTED.search(text):

@@ -61,7 +61,7 @@ _SAID = Caseless(
 _NOTE = regex(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
 _REQUIREMENT = Caseless(
     r"\b(?:asked|required|told|expected)\s+to\s+make\s+(?:an?|one|two|three|four)\s+(?:\w+\s+)?(?:improvement|change)s?,?\s+(?:namely|which\s+was)\b|"
-    r"\bthere\s+(?:was|were)\s+(?:also\s+|then\s+)?(?:an?|one|another)\s+(?:further\s+)?(?:requirement|recommendation)\s+(?:to|that|for)\s+\w|"
+    r"\bthere\s+(?:was|were)\s+(?:also\s+|then\s+)?(?:an?|one|another)\s+(?:further\s+)?(?:requirement|recommendation),?\s+(?:namely\s+)?(?:to|that|for)\s+\w|"
     r"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+(?:was|were|had\s+been|has\s+been|is)\s+"
     r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?"
     r"(?:,?\s+(?:namely\s+)?(?:that|to(?!\s+(?:the|our|its|us|full|members|council|cabinet)\b)|for)|:|"

@@ -80,5 +80,20 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
 
 @lru_cache(maxsize=16384)
 def _within(printed: str) -> tuple[tuple[int, str, str], ...]:
-    """The words and marks of what stands between two blanks: where each starts in it, as printed and in lower case."""
-    return tuple((m.start(), m[0], m[0].lower()) for m in _TOKEN.finditer(printed))
+    """The words and marks of what stands between two blanks: where each starts in it, as printed and in lower case.
+
+    "wasn't" is two: "was", and "n't", in lower case "not".
+    """
+    return tuple(part for m in _TOKEN.finditer(printed) for part in _parts(m.start(), m[0]))
+
+
+def _parts(start: int, word: str) -> tuple[tuple[int, str, str], ...]:
+    if word[-3:] not in _NOT or word[:-3].lower() not in _AUXILIARIES:
+        return ((start, word, word.lower()),)
+    return (start, word[:-3], word[:-3].lower()), (start + len(word) - 3, word[-3:], "not")
+
+
+_NOT = ("n't", "n’t")
+_AUXILIARIES = frozenset(
+    ("was", "were", "is", "are", "did", "does", "do", "had", "has", "have", "could", "would", "should", "need")
+)

@@ -22,7 +22,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import REPLIES, Discourse, Said
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.leadlines import put, put_inline
+from minutegraph.extraction.leadlines import asker, put, put_inline
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Lead, Opening, asked_within, raised_by, reply_lead
 from minutegraph.extraction.reference import Referents, judges
@@ -238,7 +238,9 @@ class _Walk:
     def _bare_question(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         by: tuple[Party, ...] = ()
         first = parse(sentence.text).tokens[:2]
-        if len(first) == 2 and first[0].group and first[1].lower in ("–", "-", ":"):
+        if told := asker(sentence.text):
+            by = told
+        elif len(first) == 2 and first[0].group and first[1].lower in ("–", "-", ":"):
             by = self._parties(first[0].group)  # "Cllr Flett – have they been told?"
         elif place and self.referents.block == self.discourse.block:
             by = () if self.discourse.answering else self.referents.speaker

@@ -223,6 +223,10 @@ def _listed(shade: str, draft: Draft, block: Block, levels: list[Level], done: l
     return Block("item", block.section, block.start, block.end, block.sentences, marker, len(levels), levels[-1].opener)
 
 
+_LEFT_OUT = 12
+"""Numbers by which an item of a list may jump where it stands right below the one before it."""
+
+
 def _going_on(levels: list[Level], line: Line, marker: str, after_item: bool) -> int | None:
     """Which open list the marker goes on with, None where it opens a new one."""
     for place in range(len(levels) - 1, -1, -1):
@@ -236,7 +240,8 @@ def _going_on(levels: list[Level], line: Line, marker: str, after_item: bool) ->
                 return place
             continue
         number = ordinal(marker, level.roman)
-        if level.number < number <= level.number + 2:
+        beside = after_item and abs(level.indent - line.indent) <= 2  # "1.", "2.", "5.": some of a longer list
+        if level.number < number <= level.number + (_LEFT_OUT if beside else 2):
             return place
     return None
 
