@@ -92,7 +92,7 @@ _NEW_SUBJECT = regex(
     r"(?:\band|[;:]|,|\bwhich|\bthat)\s+(?:that\s+)?(?:the|an?|its|their|it|they|he|she|"
     r"[A-Z]\w+)\s+(?:[\w'&-]+\s+){0,4}?(?:had|has|was|were|is|would|could)\b"
 )
-_BY = regex(r"\b(?:by|from)\s+(?:the\s+)?(?:then\s+)?$", re.I)
+_BY = regex(r"\b(?:by|from)\s+(?:(?:its|our|their|the)\s+(?:external\s+)?auditors?,\s+)?(?:the\s+)?(?:then\s+)?$", re.I)
 _BY_IT = regex(r"\bby\s+(?:it|them)\b")
 _ITS = regex(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
 _COMMON_NOUN = (
@@ -163,7 +163,7 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
             continue
         if (
             _ACTING.match(text, body.end, body.end + 60)
-            or _BY.search(text, max(0, body.start - 15), body.start)
+            or _BY.search(text, max(0, body.start - 40), body.start)
             or _ITS.fullmatch(text, body.end, match.start())
         ):
             return (body,)

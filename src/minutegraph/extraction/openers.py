@@ -127,6 +127,12 @@ _WHO_ASKED = regex(
     r"(?:asked|enquired|inquired|queried|questioned|wondered|wished to know|wanted to know|sought)\b",
     re.I,
 )
+_ASKED_INSIDE = regex(
+    r"(?P<head>[^,;]{3,70}),\s+(?:when\s+|on\s+being\s+|being\s+)?asked(?:\s+by\s+(?P<who>[^,;]{3,50}?))?"
+    r"(?:\s+(?P<about>(?:whether|if|why|how|what|when|about|for)\b[^;]{3,160}?))?,\s+"
+    r"(?P<rest>(?:answered|replied|said|stated|advised|explained|confirmed|responded)\b.*)"
+)
+"""A question put between subject and verb: "The Director, asked by Mr Fox whether it was so, answered that it was"."""
 _WHICH_ASKED = regex(
     r"(?:on|as to|as for|regarding)\s[^,]{2,60},\s+(?:about\s+)?which\s+(?P<who>[^,]{2,40}?)\s+(?:(?:had|also)\s+)*"
     r"(?:asked|enquired|inquired|queried|raised)(?:\s+about)?,",
@@ -143,6 +149,10 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
     text = parsed.text
     if not _ASKS.found(text) or "," not in text:
         return None
+    inside = _ASKED_INSIDE.fullmatch(text)
+    if inside is not None:
+        by = _named_at(parsed, inside) if inside["who"] else ()
+        return Lead(True, by, inside["about"]), f"{inside['head']} {inside['rest']}"
     told = _WHO_ASKED.match(text) or _WHICH_ASKED.match(text)
     if told is None and not _WHEN_ASKED.match(text):
         return None

@@ -71,7 +71,7 @@ _TOLD = Caseless(
     r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on|"
     r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them|management|leaders|managers|partners|governors)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
     r"(?:(?:that\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
-    r"\b(?:said|stated|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
+    r"\b(?:said|stated|wrote|written|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
     r"found|noted|observed|thought|says?|states|advises|considers?|concludes|suggests?|proposes?)\s+(?:that\s+|(?=(?:the|it|all)\s))(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"

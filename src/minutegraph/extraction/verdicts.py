@@ -176,7 +176,7 @@ def _vote(text: str) -> Verdict | None:
     return Verdict("agreed" if agreed else "resolved", 0, "decision.vote", body[2] if body else ())
 
 
-_LEADS_IN = regex(r"\bit\s+was(?:\s+therefore|\s+accordingly|\s+then)?\W*$", re.I)
+_LEADS_IN = regex(r"\bit\s+was(?:\s+therefore|\s+accordingly|\s+then)?\W*$|\bas\s+follows\W*$", re.I)
 """What stands before "RESOLVED" on a line of its own."""
 _COUNTED = regex(
     r"\W*(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:Carried|Lost|Agreed|CARRIED|LOST),?\s+(?:by\s+)?\d+\s+"

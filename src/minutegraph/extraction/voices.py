@@ -115,7 +115,9 @@ class Voices:
                 post = [
                     p
                     for s, e, p in self._places(text, True)
-                    if text[e:start] == ", " and (one.kind == "person" or p.label[:1].islower())
+                    if text[e:start] == ", "
+                    and (one.kind == "person" or p.label[:1].islower())
+                    and "audit" not in p.label.lower()
                 ]
                 if post:
                     return (post[0],)  # "the Independent Reviewer, Dr Ann Sale, recommended"
@@ -150,6 +152,9 @@ class Voices:
     def _places(self, text: str, any_department: bool = False) -> Iterator[tuple[int, int, Party]]:
         taken: list[tuple[int, int]] = []
         for body in (*bodies(text), *short(text, self.known)):
+            firms = (f", {one.label}" for one in _called(self.minutes)) if body.slug == "external-auditor" else ()
+            if text.startswith(tuple(firms), body.end):
+                continue  # "the external auditor, Hill LLP, recommended"
             if not _within(taken, body.start) and (any_department or _is_voice(text, body)):
                 taken.append((body.start, body.end))
                 yield body.start, body.end, party(body)

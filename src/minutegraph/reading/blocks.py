@@ -240,7 +240,8 @@ def _going_on(levels: list[Level], line: Line, marker: str, after_item: bool) ->
                 return place
             continue
         number = ordinal(marker, level.roman)
-        beside = after_item and abs(level.indent - line.indent) <= 2  # "1.", "2.", "5.": some of a longer list
+        # "1.", "2.", "5.": some of a longer list
+        beside = after_item and "1" in line.kind and abs(level.indent - line.indent) <= 2
         if level.number < number <= level.number + (_LEFT_OUT if beside else 2):
             return place
     return None
