@@ -74,7 +74,8 @@ class Said:
 
 
 _AND_MORE = regex(
-    r"\band\s+(?:had\s+)?(?:added|undertook|promised|said|explained|advised|replied|confirmed|offered|would|agreed\s+to)\b"
+    r"\band\s+(?:had\s+)?(?:added|undertook|promised|said|explained|advised|replied|confirmed|offered|would(?!\s+be\b)|agreed\s+to|"
+    r"that\b)|\b(?:because|owing\s+to|due\s+to|since|as\s+(?:the|it|they|there|this|a|an))\b"
 )
 """Behind "accepted the point": what answers it after all."""
 

@@ -143,6 +143,8 @@ class Labelled:
             return False
         if _MOVER.search(previous.text) or ": " in text:  # "Deputy Clerk: Mrs Ann Dow." names a holder
             return False
+        if previous.text.endswith("?"):  # who asked
+            return False
         if _ATTENDANCE.search(self.log.context.item.title or "") or _ATTENDANCE.match(block.sentences[0].text):
             return False
         found = self.log.found

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import dates, judged_labels, judgements, labels
+from minutegraph.extraction import dates, judged_labels, judgements, labels, occasion_objects
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion, Sighting
@@ -82,7 +82,8 @@ def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
 
 
 _WHEN_IT_WAS = regex(
-    r",?\s+(?:when|at\s+which\s+(?:time|point))\s+(?P<on>(?:the\s+)?[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+(?:was|were|had\s+been)\s+"
+    r",?\s+(?:when|at\s+which\s+(?:time|point))\s+(?P<on>it|they|the\s+(?:[\w'-]+\s+){0,2}?(?:services?|authority|council|school|home|force|trust|area|"
+    r"department|borough|county|city|unit|hospital|provider|partnership))\s+(?:was|were|had\s+been)\s+"
     r"(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$",
     re.I,
 )
@@ -96,6 +97,8 @@ def each_time(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         match = _WHEN_IT_WAS.fullmatch(told.text, date.end, named.start) if date else None
         if date is None or match is None:
             continue
+        if match["on"].startswith("the ") and occasion_objects.different(on, (match["on"][4:],)):
+            continue  # somebody else was so
         on = on or tuple(filter(None, (labels.subject(match["on"]),)))
         yield replace(
             sighting, start=date.start, end=named.end, on=on, date=date.iso, derived=date.derived, strength=3,

@@ -92,7 +92,9 @@ _LEAD_IN = regex(r"(?:In|On|During|Between|From|Over|Throughout|At)\s+(?:[\w-]+\
 _AFTER_LEAD = regex(r",?\s+[^;:]{0,60}")
 _UNDER = regex(r"\bunder\b|\bas\s+part\s+of\s+(?:its|their|the)\b", re.I)
 _REGIME = regex(r"\)?\s*(?:\([^)]*\)\s*)?(?:\w+\s+)?(?:framework|regime|arrangements|programme)\b", re.I)
-_FRONTED = regex(r"\W*Under\s+(?!which\b)[^;:.]{0,60}")
+_FRONTED = regex(
+    r"\W*Under\s+(?:the\s+|its\s+)?(?:[\w'-]+\s+){0,4}?(?:(?:framework|regime|arrangements),\s+(?:the\s+)?)?(?:\w+\s+){0,3}?"
+)
 """Before the framework of a sentence that it opens: "Under the old framework, the SIF, the Borough had been inspected"."""
 _OPENING = regex(r"\s*\(\s*")
 _TAIL = regex(r"\s+(?:inspection|review)\b", re.I)

@@ -58,7 +58,8 @@ _QUESTION_NOUN = (
 _LEAD = regex(
     r"(?:^|[-–:,;]\s+|\band\s+)"
     r"(?:(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b|"
-    r"(?=(?:To|Following|Arising (?:from|out of)) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b))(?P<rest>[^.]*)",
+    r"(?=(?:To|Following|Arising (?:from|out of)) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b"
+    r"(?! at the (?:last|previous)\b)))(?P<rest>[^.]*)",
     re.I,
 )
 _TO_QUERY = regex(
@@ -150,7 +151,7 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
     if not _ASKS.found(text) or "," not in text:
         return None
     inside = _ASKED_INSIDE.fullmatch(text)
-    if inside is not None:
+    if inside is not None and _is_one(parsed, inside):
         by = _named_at(parsed, inside) if inside["who"] else ()
         return Lead(True, by, inside["about"]), f"{inside['head']} {inside['rest']}"
     told = _WHO_ASKED.match(text) or _WHICH_ASKED.match(text)
@@ -165,6 +166,12 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
         said = parse(text[start:]).clauses
         return Lead(True, by, text[:start].strip(" ,"), (), said[0].subject if said else ()), text[start:]
     return Lead(True, _named_at(parsed, told), text[told.end() : start].strip(" ,") or text[: told.end()]), text[start:]
+
+
+def _is_one(parsed: Parse, inside: re.Match[str]) -> bool:
+    """Whether what stands before "asked" is somebody, and nothing besides: "The Director, asked by Mr Fox whether"."""
+    first = parsed.tokens[0]
+    return bool(first.group) and first.start == 0 and first.end == inside.end("head")
 
 
 def _speakers(tokens: tuple[Token, ...]) -> Iterator[int]:

@@ -45,7 +45,7 @@ _OF = regex(r"\bof\s+(?:the\s+)?\Z")
 _QUOTES = ('"', "'")
 
 
-_RESPONSE = regex(r"(?:^|\s)(?:Partly |Partially |Not )?(?:[Aa]ccepted|[Aa]greed)\s*\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\)\W*$")
+_RESPONSE = regex(r"(?:^|(?<=[.;]\s))(?:Partly |Partially |Not )?(?:Accepted|Agreed)\s*\((?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\)\W*$")
 """What managers say to a recommendation, in the last column of its row: "Accepted (Feb 2025)"."""
 _APOLOGIES = regex(r"\W*(?:to\s+(?:receive|accept)\s+)?apologies\b", re.I)
 

@@ -204,9 +204,10 @@ _SEATED = frozenset(("member", "members", "councillor", "councillors"))
 def _seated(words: Words, group: bodies.Named, floor: int) -> list[Piece]:
     """Those for a ward: "the Member for Eastgate", "the Ward Members for Eastgate and Hill"; empty where no place is named."""
     end = posts.seat_end(words, group.last) if words.low[group.last - 1] in _SEATED else group.last
-    if end == group.last:
-        return []
-    post = posts.read(words, group.last - 1, floor)
+    several = words.word[group.last - 1].endswith("s")
+    if end == group.last or (several and group.last - group.first == 1):
+        return []  # "asked Members for ideas"
+    post = None if several else posts.read(words, group.last - 1, floor)
     return [_held(words, post) or _post(words, post)] if post else [_members(words, replace(group, last=end))]
 
 

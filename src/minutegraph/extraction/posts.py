@@ -5,6 +5,7 @@ A post is read from its head: to the left over modifiers, to the right over brac
 
 from __future__ import annotations
 
+import calendar
 from dataclasses import dataclass
 
 from minutegraph.extraction import areas, barenames, bodies, people
@@ -64,20 +65,31 @@ _BODIES = v.BODY_ALONE | v.BODY_JOINED
 def _seat_member(words: Words, at: int, floor: int) -> Post | None:
     """The member for a ward: "the Local Member for Cwm Dulas"; none where no place is named."""
     end = seat_end(words, at + 1)
-    return Post(at - 1, end, end, end) if at > floor and words.low[at - 1] in v.SEAT_MEMBERS and end > at + 1 else None
+    seated = at > floor and words.low[at - 1] in v.SEAT_MEMBERS and end > at + 1
+    return Post(at - 1, end, end, end) if seated else None
 
 
 def seat_end(words: Words, at: int) -> int:
     """The word behind "for" and the names of wards or places that stand at `at`; `at` if there are none."""
-    if words.at(at) != "for" or not words.capital(at + 1):
+    if words.at(at) != "for" or not _in_place(words, at + 1):
         return at
     end = at + 2
-    while words.capital(end) or (words.at(end) in _IN_PLACES and words.capital(end + 1)):
+    while _in_place(words, end) or (words.at(end) in _BETWEEN_PLACES and _in_place(words, end + 1)):
         end += 1
     return end
 
 
-_IN_PLACES = frozenset(("and", "of", "the", "upon", "on", "&"))
+def _in_place(words: Words, at: int) -> bool:
+    """Whether the word may be of a place's name: one with a capital, of no person, post, body or day."""
+    return words.capital(at) and words.low[at] not in _NO_PLACE
+
+
+_BETWEEN_PLACES = frozenset(("and", "of", "the", "upon", "on", "&"))
+_NO_PLACE = (
+    v.TITLES | v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.STOPS
+    | {name.lower() for name in (*calendar.month_name, *calendar.day_name)}
+    | {"the", "christmas", "easter", "remembrance", "armistice", "ideas", "approval", "nominations", "questions"}
+)  # fmt: skip
 
 
 def _last_head(words: Words, at: int) -> int:

@@ -164,7 +164,8 @@ def _vote(text: str) -> Verdict | None:
     """ "On being put to the vote the motion was lost."."""
     if words().nothing.search(text):
         return None
-    if _COUNTED.match(text) or _BECAME.search(text):
+    became = _BECAME.search(text)
+    if _COUNTED.match(text) or (became and not SAYING.search(text, 0, became.end())):
         return Verdict("resolved", 0, "decision.vote")
     if not words().votes.search(text):
         return None
@@ -176,11 +177,13 @@ def _vote(text: str) -> Verdict | None:
     return Verdict("agreed" if agreed else "resolved", 0, "decision.vote", body[2] if body else ())
 
 
-_LEADS_IN = regex(r"\bit\s+was(?:\s+therefore|\s+accordingly|\s+then)?\W*$|\bas\s+follows\W*$", re.I)
+_LEADS_IN = regex(
+    r"(?:,|\band)\s+it\s+was(?:\s+therefore|\s+accordingly|\s+then)?\W*$|\bresolved\s+(?:to\s+\w+\s+)?as\s+follows\W*$", re.I
+)
 """What stands before "RESOLVED" on a line of its own."""
 _COUNTED = regex(
     r"\W*(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:Carried|Lost|Agreed|CARRIED|LOST),?\s+(?:by\s+)?\d+\s+"
-    r"(?:votes?\s+)?(?:for|to|in\s+favour)\b"
+    r"(?:votes?\s+)?(?:for|to|in\s+favour)(?=\s*(?:\d|[,.;:)]|and\b|$))"
 )
 """How the vote went, jotted down: "Carried, 7 for, 1 abstention."."""
 _BECAME = regex(

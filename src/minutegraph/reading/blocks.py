@@ -223,7 +223,8 @@ def _listed(shade: str, draft: Draft, block: Block, levels: list[Level], done: l
     return Block("item", block.section, block.start, block.end, block.sentences, marker, len(levels), levels[-1].opener)
 
 
-_LEFT_OUT = 12
+_SENTENCE = re.compile(r"[^:]+[.;]\s*")
+_LEFT_OUT = 6
 """Numbers by which an item of a list may jump where it stands right below the one before it."""
 
 
@@ -241,7 +242,7 @@ def _going_on(levels: list[Level], line: Line, marker: str, after_item: bool) ->
             continue
         number = ordinal(marker, level.roman)
         # "1.", "2.", "5.": some of a longer list
-        beside = after_item and "1" in line.kind and abs(level.indent - line.indent) <= 2
+        beside = after_item and "1" in line.kind and abs(level.indent - line.indent) <= 2 and _SENTENCE.fullmatch(line.text)
         if level.number < number <= level.number + (_LEFT_OUT if beside else 2):
             return place
     return None
