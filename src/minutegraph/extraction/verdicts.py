@@ -165,7 +165,7 @@ def _vote(text: str) -> Verdict | None:
     if words().nothing.search(text):
         return None
     became = _BECAME.search(text)
-    if _COUNTED.match(text) or (became and not SAYING.search(text, 0, became.end())):
+    if _COUNTED.match(text) or (became and not _TOLD_OF.search(text, 0, became.end())):
         return Verdict("resolved", 0, "decision.vote")
     if not words().votes.search(text):
         return None
@@ -186,6 +186,7 @@ _COUNTED = regex(
     r"(?:votes?\s+)?(?:for|to|in\s+favour)(?=\s*(?:\d|[,.;:)]|and\b|$))"
 )
 """How the vote went, jotted down: "Carried, 7 for, 1 abstention."."""
+_TOLD_OF = regex(r"\b(?:said|stated|told|asked|explained|reported|recalled|reminded|noted|advised|commented|whether|how)\b", re.I)
 _BECAME = regex(
     r"\b(?:motion|amendment|proposal)\b[^.]*?\bbecame\s+the\s+(?:decision|finding|resolution)\s+of\s+(?:the\s+)?(?:[A-Z]\w*\s*|meeting)+"
 )
