@@ -73,7 +73,7 @@ _DOING = (
     r"named|installed|written|wrote|reprimanded|fined)"
 )
 _AUXILIARY = (
-    r"(?:(?:had|has|have|then|also|since|recently|now|subsequently|formally|in\s+addition|now|"
+    r"(?:(?:had|has|have|then|also|since|recently|subsequently|formally|in\s+addition|now|"
     r"on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
 )
 _ACTING = regex(

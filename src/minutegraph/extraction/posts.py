@@ -86,9 +86,8 @@ def _in_place(words: Words, at: int) -> bool:
 
 _BETWEEN_PLACES = frozenset(("and", "of", "the", "upon", "on", "&"))
 _NO_PLACE = (
-    v.TITLES | v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.STOPS
+    v.TITLES | v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.STOPS | v.NO_SEATS
     | {name.lower() for name in (*calendar.month_name, *calendar.day_name)}
-    | {"the", "christmas", "easter", "remembrance", "armistice", "ideas", "approval", "nominations", "questions"}
 )  # fmt: skip
 
 

@@ -48,12 +48,16 @@ def stance(text: str, opinion: bool, frame: str = "", felt: str | None = None) -
     An officer's bad news is neutral; a member's is concern. `frame` is the line that opens the list that the text stands in;
     `felt` what "was" with a feeling tells by itself ("Members were reassured by").
     """
+    return _by_words(text, opinion, frame, felt)[0]
+
+
+def _by_words(text: str, opinion: bool, frame: str, felt: str | None) -> tuple[Stance, _Shown | None]:
+    """The stance by the words, and what they show; that is None where nothing but they decides: a frame, a condolence."""
     if frame and (framed := _framed(frame)) is not None:
-        return framed
+        return framed, None
     shown = _Shown(text)
-    if (found := shown.stance(opinion, felt)) == "concern" and shown.condoles:
-        return "neutral"
-    return found
+    found = shown.stance(opinion, felt)
+    return ("neutral", None) if found == "concern" and shown.condoles else (found, shown)
 
 
 SURE = 0.5
@@ -65,12 +69,9 @@ def of_statement(sentence: str, text: str, opinion: bool, speaker: bool, frame: 
 
     `text` is the sentence without the names of those who speak and hear; `speaker` tells whether anybody is named who speaks.
     """
-    if frame and (framed := _framed(frame)) is not None:
-        return framed
-    shown = _Shown(text)
-    found = shown.stance(opinion, felt)
-    if shown.condoles and found == "concern":
-        return "neutral"
+    found, shown = _by_words(text, opinion, frame, felt)
+    if shown is None:
+        return found
     likely, certainty = likeliest(sentence, shown.signs(found, opinion, speaker))
     return likely if certainty >= SURE else found
 
