@@ -23,7 +23,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Paper, Recommendation
 
 RULES_VERSION = "7"
-"""Raised with every change of rules or lexicon that can change what is found: documents are then done again."""
+"""Raised with every change of rules, lexicon or weights that can change what is found: documents are then done again."""
 
 FINDERS: tuple[Callable[[Context], Iterator[Fact]], ...] = (
     outcomes.find,
