@@ -87,6 +87,21 @@ def test_text_that_is_no_minutes_is_a_warning(kg: Kg, tmp_path: Path) -> None:
     assert "does not read like minutes" in (tmp_path / "graph/report.md").read_text("utf-8")
 
 
+def test_text_without_full_stops_is_left_out_and_told_and_what_stands_around_is_read(
+    kg: Kg, minutes: Path, tmp_path: Path
+) -> None:
+    endless = "The Director said and that the plan was not ready " * 400
+    text = (minutes / "a.txt").read_text("utf-8")
+    (minutes / "a.txt").write_text(f"{text}\n\n{endless}\n\nMembers asked when the road would open.\n", "utf-8")
+    assert kg("build", minutes).exit_code == 0
+    report = (tmp_path / "graph/report.md").read_text("utf-8")
+    assert "no sentence ends here in more than 5000 characters" in report
+    line = text.count("\n") + 3
+    assert f"- a.txt, line {line}\n" in report
+    quotes = kg("query", "questions", "--format", "csv").stdout
+    assert "when the road would open" in quotes and "was not ready" not in quotes
+
+
 def test_a_manifest_with_mistakes_is_told_by_line_and_used_where_it_can_be(kg: Kg, minutes: Path) -> None:
     rows = "file,date,town\na.txt,32/13/2019,x\nmissing.txt,2019-01-01,x\nb.txt,2019-05-14,x\n"
     (minutes / "manifest.csv").write_text(rows)

@@ -24,6 +24,7 @@ from minutegraph.reading import kinds
 from minutegraph.reading.files import Source, read_bytes
 from minutegraph.reading.furniture import cut_items
 from minutegraph.reading.layout import read
+from minutegraph.reading.sentences import LONGEST, left_out
 from minutegraph.record.remarks import Remark, Severity
 from minutegraph.redaction.withholding import Rule, Withholding, concerned, withhold
 from minutegraph.validation import Context, Result, validate
@@ -252,5 +253,8 @@ def _notes(extraction: Extraction, mapped: mapping.Mapped) -> Iterator[Remark]:
             f"this page shows only the first part {which}; give the printed minutes (PDF), or the page of the item"
         )
         yield remark("warning", message, cut[0][0])
+    for start in left_out(extraction.minutes):
+        message = f"no sentence ends here in more than {LONGEST} characters: what stands there was not read; set full stops"
+        yield remark("warning", message, start)
     yield from (remark("warning", note.message, note.start) for note in mapped.notes)
     yield from (remark("info", note.message, note.start) for note in extraction.notes)

@@ -7,8 +7,10 @@ action: the limb's, unless the limb only says that the body is to receive it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from minutegraph.extraction import due
 from minutegraph.extraction.actionlog import Draft, Log
@@ -22,7 +24,7 @@ from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.tasks import Task
-from minutegraph.model import Action, Answer, Block, Decision, Recommendation, Sentence
+from minutegraph.model import Action, Answer, Block, Decision, Party, Recommendation, Sentence
 from minutegraph.reading.sentences import reading_form
 
 # rules of decisions whose text may order something; votes, elections, approvals of minutes and noted papers do not
@@ -84,7 +86,9 @@ class _Finder:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.log = Log(context)
-        self.decisions = [fact for fact in context.facts if isinstance(fact, Decision)]
+        self.decisions = sorted((f for f in context.facts if isinstance(f, Decision)), key=lambda fact: fact.start)
+        self.longest = max((fact.end - fact.start for fact in self.decisions), default=0)
+        self.outside = sorted(fact.start for fact in context.facts if isinstance(fact, Recommendation))
 
     def drafts(self) -> list[Draft]:
         """All actions found, in order."""
@@ -126,12 +130,13 @@ class _Finder:
 
     def _from_outside(self, sentence: Sentence) -> bool:
         """Whether the sentence states what another body recommended and nothing that was promised besides."""
-        facts = self.context.facts
-        told = any(isinstance(f, Recommendation) and sentence.start <= f.start < sentence.end for f in facts)
+        told = bisect_left(self.outside, sentence.start) < bisect_left(self.outside, sentence.end)
         return told and not _LATER.search(sentence.text)
 
     def _decisions_in(self, sentence: Sentence) -> list[Decision]:
-        return [fact for fact in self.decisions if fact.start < sentence.end and sentence.start < fact.end]
+        begun = bisect_left(self.decisions, sentence.end, key=attrgetter("start"))
+        near = bisect_left(self.decisions, sentence.start - self.longest, key=attrgetter("start"))
+        return [fact for fact in self.decisions[near:begun] if sentence.start < fact.end]
 
     def _spoken(self, sentence: Sentence) -> None:
         tasks = promises(sentence.text)
@@ -221,6 +226,7 @@ def _handed_on(draft: Draft, after: Draft | None) -> bool:
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Each action once: a promise that a limb then orders gives way to it, but not to a limb that only receives."""
     out: list[Draft] = []
+    seen: set[tuple[int, int, tuple[Party, ...]]] = set()
     drafts = [draft for draft, after in zip(drafts, [*drafts[1:], None], strict=False) if not _handed_on(draft, after)]
     orders_given = [draft for draft in drafts if draft.ordered and draft.task.rule != "action.table"]
     told = [draft for draft in drafts if not draft.ordered]
@@ -234,8 +240,8 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
             other.start < draft.start and overlap(draft.text, other.text) >= 0.4 for other in told
         ):
             continue
-        if all(
-            (other.start, other.end, other.task.owner) != (draft.start, draft.end, draft.task.owner) for other in out
-        ):
+        place = (draft.start, draft.end, draft.task.owner)
+        if place not in seen:
+            seen.add(place)
             out.append(draft)
     return out

@@ -16,6 +16,8 @@ from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 _MARKER = regex(r"(?:(?<=\s)|(?<=[-–—:;,])|^)\(?(?P<mark>[a-hA-H]|[ivx]{1,4}|\d{1,2})[).](?:\s+|(?=[A-Z]))")
+_MARK = 8  # characters of a marker and the blank behind it
+_LEAD = regex(r"[ \n\t\-–—:(]*")
 _BEFORE = regex(r"\(?(\w{1,4})[).]\s*$")
 _NOT_MARK = regex(r"[^a-z0-9]")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -59,11 +61,14 @@ def pieces(text: str, start: int, end: int | None = None) -> list[tuple[int, int
     """
     stop = len(text) if end is None else end
     marks: list[re.Match[str]] = []
+    ahead = _LEAD.match(text, start, stop)
+    if ahead is None or not _MARKER.search(text, start, min(stop, ahead.end() + _MARK)):
+        return []
     for match in _MARKER.finditer(text, start, stop):
         if marks:
             if follows(marks[-1]["mark"], match["mark"]):
                 marks.append(match)
-        elif not _is_first(match["mark"]) or text[start : match.start()].strip(" \n\t-–—:("):
+        elif not _is_first(match["mark"]) or match.start() > ahead.end():
             return []
         else:
             marks.append(match)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from minutegraph.lexicon import load
-from minutegraph.model import WITHHELD, Sentence
+from minutegraph.model import WITHHELD, Minutes, Sentence
 
 _WORDS = load("abbreviations")
 _NEVER = frozenset(_WORDS["never"])
@@ -27,6 +28,10 @@ _PLAIN = str.maketrans(
 _SPLIT_WORD = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 _LOOK_BACK = 40
 
+LONGEST = 5000
+"""Characters of a sentence. The longest of hundreds of pages of minutes has 600; what has no full stop for this long is a
+table, a list of names without end or no prose at all, and matching takes time with the square of its length."""
+
 
 def reading_form(text: str) -> str:
     """The text as it is matched: white space folded, quotes straight, invisible characters gone, ligatures apart.
@@ -44,7 +49,7 @@ def split(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, 
     """The sentences of text[start:end], in order, without white space at their ends.
 
     A sentence ends at `.`, `?` or `!` with the quotes and brackets that close after it; a semicolon ends none. What has
-    no full stop at all is one sentence.
+    no full stop at all is one sentence; one that is longer than `LONGEST` is left out (`left_out` tells where).
     """
     end = len(text) if end is None else end
     found: list[Sentence] = []
@@ -61,9 +66,19 @@ def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
     """Add text[start:end] without the blanks at its ends, if anything is left."""
     part = text[start:end]
     bare = part.strip(_BLANK).strip()
-    if bare:
+    if bare and len(bare) <= LONGEST:
         start += part.index(bare)
         found.append(Sentence(start, start + len(bare), reading_form(bare)))
+
+
+def left_out(minutes: Minutes) -> Iterator[int]:
+    """Where the text has a stretch that is too long for a sentence and was not read: its place, in order."""
+    for item in minutes.items:
+        for block in item.blocks:
+            edges = [block.start, *(edge for each in block.sentences for edge in (each.start, each.end)), block.end]
+            for end, start in zip(edges[::2], edges[1::2], strict=True):
+                if start - end > LONGEST:
+                    yield end
 
 
 def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
