@@ -10,8 +10,9 @@ from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import MEETS, Discourse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.openers import NOTHING, Opening, opening, reply_lead
+from minutegraph.extraction.openers import NOTHING, Opening, opening
 from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.replyleads import reply_lead
 from minutegraph.extraction.turns import Turn
 from minutegraph.extraction.verbs import forms
 from minutegraph.model import Block, Sentence

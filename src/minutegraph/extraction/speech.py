@@ -24,8 +24,9 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.leadlines import asker, put, put_inline
 from minutegraph.extraction.lists import Lists, acts_in
-from minutegraph.extraction.openers import Lead, Opening, asked_within, raised_by, reply_lead
+from minutegraph.extraction.openers import Opening, raised_by
 from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.replyleads import Lead, asked_within, reply_lead
 from minutegraph.extraction.turns import facts, settled, stretch
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
