@@ -83,13 +83,19 @@ def linked(words: Words, at: int, capital: bool) -> int:
     whole = bodies.forward(words, at)
     if whole > at and words.capital(whole) and words.low[whole] in v.HEADS and not words.owns(whole - 1):
         return whole + 1  # "a representative of the Borough Treasurer"
-    plain = "," not in words.low[at:whole] or words.low[whole - 1] in v.BODY_ALONE
+    plain = "," not in words.low[at:whole] or (words.low[whole - 1] in v.BODY_ALONE and _in_series(words, at, whole))
     ends = words.owns(whole - 1) or words.at(whole) != "and" or not segment(words, whole + 1, capital)
     on = words.at(whole) in v.AREAS and capital and words.capital(whole) and not starts_post(words, whole)
     if whole > at and plain and ends and not starts_post(words, at) and not on:
         return whole
     reach = _area(words, at, capital)
     return reach if reach > at else _other(words, at)
+
+
+def _in_series(words: Words, at: int, end: int) -> bool:
+    """Whether commas part fields of work, the last behind "and", and not a post from where it is held."""
+    last = max(k for k in range(at, end) if words.low[k] == ",")
+    return any(low in ("and", "&") for low in words.low[last:end])
 
 
 def _other(words: Words, at: int) -> int:

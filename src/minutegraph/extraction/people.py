@@ -131,7 +131,7 @@ def _can_be_name(words: Words, at: int, names: int) -> bool:
 def ranked(words: Words, at: int) -> Name | None:
     """The person that a rank opens ("PC 123 Smith", "Chief Inspector Hay"), if a name follows it."""
     begin = at + 1 + (words.at(at + 1) == ".")
-    while words.at(begin) in v.SPELLED_RANKS or words.at(begin) == "chief":
+    while words.at(begin) in v.SPELLED_RANKS or words.at(begin) == "chief" or _abbreviated(words, begin):
         begin += 1
     if words.at(begin).isdigit():
         begin += 1
@@ -142,6 +142,11 @@ def ranked(words: Words, at: int) -> Name | None:
         return None
     rank = begin - words.at(begin - 1).isdigit()
     return Name(at, end, words.span(at, end), rank, begin)
+
+
+def _abbreviated(words: Words, at: int) -> bool:
+    """Whether a second rank stands at `at`, written short: "Det Sgt", "Ch Supt"."""
+    return at < len(words) and words.word[at] in v.RANKS and words.word[at].istitle()
 
 
 def plain(words: Words, at: int) -> Name | None:

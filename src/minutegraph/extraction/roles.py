@@ -34,7 +34,8 @@ _TOOK_CHAIR = regex(
     r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*[,–(-]?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
 )
 _ELECTED = regex(r"\b(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?$")
-_ROW = regex(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?$")
+_ROW = regex(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?\(?$")
+_BEFORE_INITIALS = regex(r"(?P<name>(?:[A-Z][\w'’.-]*\s+){1,4}[A-Z][\w'’-]*)\s+\($")
 _INITIALS_ONLY = regex(r"\s*\(\w+\)\s+")
 _NAME = regex(r"(?:[A-Z][\w'’.-]*\s+){1,4}$")
 _DASHED = regex(r"\w\s*[-–—]\s*$")
@@ -125,35 +126,43 @@ def _in(block: Block) -> Iterator[_Post]:
     """Every mention of a post in a block."""
     for sentence in block.sentences:
         before: Mention | None = None
+        earlier: Mention | None = None
         found = parties.find(sentence.text)
         for group in parties.groups(sentence.text, found):
             for place, mention in enumerate(group):
-                doubled = _doubled(sentence.text, mention, group[place + 1] if place + 1 < len(group) else None)
-                if place and _doubled(sentence.text, group[place - 1], mention):
+                doubled = _doubled(sentence.text, mention, group[place + 1] if place + 1 < len(group) else None, before)
+                if place and _doubled(sentence.text, group[place - 1], mention, earlier):
                     continue
                 for post in [doubled] if doubled else _read(sentence.text, mention, group, before):
                     row = _row(sentence.text, mention, before) or rows.bracketed(sentence.text, mention, found)
                     post.acts = post.acts or (row is not None and not acting.absent(sentence.text, mention))
-                    post.holder = row or _as_printed(sentence.text, post.holder)
+                    post.holder = row or _in_full(sentence.text, _as_printed(sentence.text, post.holder))
                     listed = row or (post.holder and sentence.text.lstrip("( ").startswith(post.holder))
                     if block.kind == "heading" and not listed and not acting.titled(sentence.text, mention, group):
                         post.acts = False
                     post.start, post.end, post.purpose = sentence.start, sentence.end, block.section == "purpose"
                     post.forms = post.forms or [post.label]
                     yield post
-                before = mention
+                earlier, before = before, mention
 
 
-def _doubled(text: str, first: Mention, second: Mention | None) -> _Post | None:
-    """One post of two names: "Finance Director and S151 Officer (J. Hay)"; None where they are two."""
-    if second is None or first.party.kind != "post" or second.party.kind != "post" or first.party.holder:
+def _doubled(text: str, first: Mention, second: Mention | None, before: Mention | None) -> _Post | None:
+    """One post of two names: "Finance Director and S151 Officer (J. Hay)"; None where they are two.
+
+    So too in a row of those present, where the mention before is the holder: "Cllr J Hay - Leader and Cabinet Member".
+    """
+    if second is None or first.party.kind != "post" or second.party.kind != "post":
         return None
-    between = text[first.end : second.start]
-    if between != " and " or not second.party.holder or text[second.start : second.end].count("(") != 1:
+    if text[first.end : second.start] != " and ":
+        return None
+    holder = _row(text, first, before) or first.party.holder
+    if holder and (second.party.holder or text[second.end :].strip(" .")):
+        return None
+    if not holder and not (second.party.holder and text[second.start : second.end].count("(") == 1):
         return None
     label = f"{first.title or first.party.label} and {second.title or second.party.label}"
     names = [first.party.label, second.party.label]
-    return _Post(label, True, second.party.holder, second.party.organisation, forms=[label, *names])
+    return _Post(label, True, holder or second.party.holder, second.party.organisation, forms=[label, *names])
 
 
 def _row(text: str, mention: Mention, before: Mention | None) -> str | None:
@@ -180,6 +189,12 @@ def _as_printed(text: str, holder: str | None) -> str | None:
         return holder
     bare = holder.split(" ", 1)[1]
     return bare if bare in text and " " in bare else holder
+
+
+def _in_full(text: str, holder: str | None) -> str | None:
+    """The holder by the name that the sentence gives before the initials: "Ann Dow (AD, Head of Housing)"."""
+    named = holder and holder.isupper() and " " not in holder and _BEFORE_INITIALS.search(text[: text.find(f"({holder}") + 1])
+    return named["name"] if holder and named and rows.are_initials(holder, named["name"]) else holder
 
 
 def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Mention | None) -> Iterator[_Post]:

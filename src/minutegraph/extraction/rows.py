@@ -21,10 +21,7 @@ _NO_NAME = v.HEADS | v.AREAS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.MODIFIE
 _AWAY = regex(r"\W*(?:\w+\s+)?(?:apolog|absen)", re.I)
 _HERE = regex(r"\W*(?:also\s+)?(?:present|(?:in\s+)?attend|officers\b|by\s+invitation)", re.I)
 _ROW = 90  # characters
-_OF_COUNCIL = regex(
-    r",\s+[^,;()]{0,50}\b(?:Council|Authority|Trust|Board|Partnership|Police|Services?|Association|Federation|NHS|CCG|Diocese)\b"
-    r"[^,;()]{0,40}\s\(\Z"
-)
+_FROM = regex(r",\s+(?:[A-Z][\w'’&.-]*\s+(?:(?:of|and|for|the|&)\s+){0,2}){1,7}\(\Z")
 
 
 def holders(item: Item) -> dict[int, str | None]:
@@ -78,6 +75,10 @@ _GAP = regex(r"[^\S\n]{2,}|\t")
 _CAPITALS = regex(r"(?:[A-Z][\w'’.-]*\s+){1,3}?[A-Z]['’A-Z-]{2,}(?P<gap>\s+)(?=[A-Z][a-z])")
 
 
+_CELL = regex(r"\s+\|\s+")
+_INITIALS_CELL = regex(r"(?P<name>(?:[A-Z][\w'’.-]*\s+){2,4})(?P<initials>[A-Z]{2,4})\s+(?=[A-Z][a-z])")
+
+
 _NO_PERSON = v.AREAS | v.MODIFIERS | v.PLACES | v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.NOBODY
 
 
@@ -91,9 +92,18 @@ def _is_person(name: str) -> bool:
 
 
 def columns(printed: str) -> tuple[str, str] | None:
-    """The name and what is said of it in a row as printed: wide blanks part them, or the surname stands in capitals."""
+    """The name and what is said of it in a row as printed.
+
+    Wide blanks part them, or bars, or the person's initials, or the surname stands in capitals.
+    """
     if len(printed) > _ROW + 40 or "\n" in printed.strip() or printed.rstrip().endswith("."):
         return None
+    if " | " in printed:
+        name, *cells = _CELL.split(printed.strip(" |"))
+        return (name, cells[0]) if cells and _is_name(name) and _is_person(name) else None
+    marked = _INITIALS_CELL.match(printed)
+    if marked is not None and are_initials(marked["initials"], marked["name"]):
+        return " ".join(marked["name"].split()), printed[marked.end() :].strip()
     match = _GAP.search(printed) or _CAPITALS.match(printed)
     if match is None:
         return None
@@ -104,6 +114,12 @@ def columns(printed: str) -> tuple[str, str] | None:
     return " ".join(name.split()), rest
 
 
+def are_initials(letters: str, name: str) -> bool:
+    """Whether letters are the initials of a name, titles left out: "RO" of "Dame Ruth Ollerton"."""
+    words = [word for word in name.split() if word.lower().strip(".") not in v.TITLES]
+    return len(words) > 1 and letters == "".join(word[0] for word in words if word[0].isupper())
+
+
 def bracketed(text: str, mention: Mention, found: tuple[Mention, ...]) -> str | None:
     """The person of "Cllr R Hay, Vale Borough Council (Chairman)", where the mention is the post in the bracket."""
     if mention.party.kind != "post" or mention.party.holder or not text[: mention.start].endswith("("):
@@ -111,4 +127,4 @@ def bracketed(text: str, mention: Mention, found: tuple[Mention, ...]) -> str | 
     people = [m for m in found if m.end <= mention.start and m.party.kind == "person" and not m.pronoun]
     if not people or not text[mention.end :].startswith(")"):
         return None
-    return people[-1].party.label if _OF_COUNCIL.match(text, people[-1].end, mention.start) else None
+    return people[-1].party.label if _FROM.match(text, people[-1].end, mention.start) else None

@@ -18,7 +18,7 @@ _OPEN_END = re.compile(
 _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
 _ROW = re.compile(
     r"(?:[A-Z][\w'’-]*\.?\s+){1,3}[A-Z][\w'’-]+(?:\s+\([A-Z]{2,4}\))?\s*"
-    r"(?:\([^()]{3,60}\)\Z|\s[-–—]\s+[A-Z][^.;]{3,70}\Z|,\s+(?:[A-Z][\w'’&-]*(?:,\s+|\s+|\Z)|(?:of|and|&|the|for|to|in)\s+){1,14}\Z)"
+    r"(?:\([^()]{3,60}\)\Z|\s[-–—]\s+[A-Z][^.;]{3,70}\Z|,\s+(?:[A-Z][\w'’&-]*(?:,\s+|\s+|\Z)|(?:of|and|&|the|for|to|in)\s+){1,14}(?:\([^()]{2,40}\))?\Z)"
 )
 _LABELLED = re.compile(r"(?:[A-Z]{1,4}\d{1,2}[.:)]?|[A-Z][a-z]{3,}(?: (?:and )?[a-z]+){0,2}:)\s+[A-Za-z]")
 _PLAIN_NUMBER = re.compile(r"(\d{1,2})[ ]+(?=[A-Za-z])")
@@ -55,7 +55,8 @@ class Level:
 def width(found: Sequence[Line]) -> int:
     """At what width the text's lines are broken, 0 where they are not.
 
-    Lines that run on to the next without a blank line tell it: where most of the longer ones end within a narrow span.
+    Lines that run on to the next without a blank line tell it: where most of the longer ones end within a narrow span, and
+    no more lines are far longer.
     """
     sizes = sorted(
         line.size + line.indent
@@ -66,6 +67,8 @@ def width(found: Sequence[Line]) -> int:
         return 0
     high = sizes[(len(sizes) * 9) // 10]
     near = sum(1 for size in sizes if high * 0.82 <= size <= high * 1.05)
+    if sum(1 for line in found if line.size > high * 1.5) > len(sizes):
+        return 0
     return high if high <= 150 and near >= len(sizes) * 0.5 else 0
 
 
