@@ -265,7 +265,9 @@ def _bracket(words: Words, at: int) -> tuple[int, bool]:
         return at, False
     if any(words.word[k].isdigit() or words.word[k] in _QUOTES for k in inside):
         return close + 1, False
-    return (close + 1, True) if first[0].isupper() or low in v.AREAS else (at, False)
+    if low in v.AREAS or (first[0].isupper() and any(words.low[k] in v.AREAS | v.MODIFIERS for k in inside)):
+        return close + 1, True
+    return (close + 1, False) if first[0].isupper() else (at, False)  # a place or a name: "(West)"
 
 
 def outside_organisation(words: Words, end: int) -> tuple[str | None, int]:
