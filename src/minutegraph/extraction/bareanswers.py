@@ -18,7 +18,7 @@ from minutegraph.model import Item, Party, Sentence
 _GIVEN = regex(r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I)
 _LABELLED_REPLY = regex(
     r"(?:(?:officer|written|verbal|full|council) )?(?:response|reply|answer)\s*(?:(?:by|from|"
-    r"of)\s[^:?]{3,80})?[:–-]|a\s*[:.]\s",
+    r"of)\s[^:?]{3,80})?[:–-]",
     re.I,
 )
 _ELLIPSIS = regex(
@@ -45,8 +45,11 @@ class BareAnswers:
     discourse: Discourse
     referents: Referents
 
-    def read(self, place: int, sentence: Sentence, reply: bool) -> None:
-        """A sentence without a verb of saying: the answer if a question of the same block waits, else part of the last."""
+    def read(self, place: int, sentence: Sentence, reply: bool, marked: bool) -> None:
+        """A sentence without a verb of saying: the answer if a question of the same block waits, else part of the last.
+
+        `marked` tells that the letter A stood before it.
+        """
         first = parse(sentence.text).tokens[:1]
         if subject := next((c.subject for c in parse(sentence.text).clauses if c.subject), ()) or next(
             (t.group for t in parse(sentence.text).tokens[:12] if t.group), ()
@@ -72,6 +75,7 @@ class BareAnswers:
             and (
                 self.discourse.open[-1].block == self.discourse.block
                 or self.discourse.replying
+                or (marked and self.discourse.block - self.discourse.open[-1].block == 1)
                 or self._printed_apart(place, sentence)
             )
         ):

@@ -17,10 +17,13 @@ _FORM = regex(rf"(?:\(?\d{{1,2}}[.)]?\s*)?(?:{_LABEL})?{_WHO_TO_WHOM}\s*[:.]?$",
 _INLINE = regex(rf"{_LABEL}{_WHO_TO_WHOM}\s*:\s*(?=[\"“‘'A-Z])[^:]{{8,}}$", re.I)
 _OWNED = regex(r"(?P<who>[A-Z][\w ]{2,40}?)(?:'s|s'|’s|s’)\s+(?:further\s+)?questions?(?P<whom>)\s*[:.]?$")
 _PAIR = regex(r"(?:\(?[a-z\d]{1,2}[.)]\s*)?(?P<who>[^?:]{3,60}?)\s+to\s+(?P<whom>[^?:]{3,80})$", re.I)
-_MARKED = regex(r"\W*(?:Q|Question)\s*\d*\s*[.:)]?\s*\((?P<who>[^()]{2,40})\)\s")
+_MARKED = regex(r"\W*(?:(?:Q|Question)\s*\d*\s*[.:)]?\s*)?\((?P<who>[^()]{2,40})\)\s")
+_MARK = regex(r"(?P<mark>Q|A)\s*\d{0,2}(?:\s*[.:)]\s+|\s+(?=[A-Z]{2,3}(?:\s[–-]|:|\s[a-z])))")
 _BEHIND = regex(r"\((?P<who>[^()]{2,40})\)\W*")
-_DASHED = regex(r"(?:A\s*\d*\s*[.:)]\s*)?(?P<who>[A-Z][\w.' ]{1,40}?)\s*(?:\s[–-]|:)\s+(?=\w)")
+_DASHED = regex(r"(?P<who>[A-Z][\w.' ]{1,40}?)\s*(?:\s[–-]|:)\s+(?=\w)")
 _REPLY = regex(r"(?:(?:written|verbal) )?(?:answer|response|reply)\s+(?:by|from|of)\s+(?P<who>[^?:]{3,80}?)\s*:", re.I)
+_INITIALS = regex(r"[A-Z]{2,3}")
+_WORDS = frozenset(("NB", "OK", "NO", "YES", "RE", "AOB", "FYI"))
 _LONGEST = 30  # words
 
 
@@ -55,6 +58,12 @@ def _pair(text: str) -> Put | None:
     return Put(by, to) if by and to and to[0].kind == "post" else None
 
 
+def mark(text: str) -> tuple[str, int]:
+    """ "Q" or "A" where such a letter marks the text as a question or its answer, and where what it marks begins."""
+    match = _MARK.match(text)
+    return (match["mark"], match.end()) if match is not None else ("", 0)
+
+
 def asker(text: str) -> tuple[Party, ...]:
     """Who asks, told in brackets: "Q. (LB) What about the weakest readers?", or alone behind the question: "(Cllr Isaacson)."."""
     match = _MARKED.match(text) or _BEHIND.fullmatch(text)
@@ -62,12 +71,15 @@ def asker(text: str) -> tuple[Party, ...]:
 
 
 def replier(text: str) -> tuple[Party, ...]:
-    """Whose reply the label at the head of a text tells: "Answer by the Leader: 212", "A. PG – daily"; empty without one."""
+    """Whose reply the label at the head of a text tells: "Answer by the Leader: 212", "PG – daily"; empty without one."""
     match = _REPLY.match(text)
     if match is not None:
         return _within(text, match, "who")
     dashed = _DASHED.match(text)
-    return _whole(text, dashed, "who") if dashed is not None else ()
+    if dashed is None:
+        return ()
+    initials = _INITIALS.fullmatch(dashed["who"]) is not None and dashed["who"] not in _WORDS
+    return _whole(text, dashed, "who") or ((Party(dashed["who"], "person"),) if initials else ())
 
 
 def _whole(text: str, match: re.Match[str], group: str) -> tuple[Party, ...]:

@@ -22,7 +22,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import REPLIES, Discourse, Said
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.leadlines import asker, put, put_inline
+from minutegraph.extraction.leadlines import asker, mark, put, put_inline
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, raised_by
 from minutegraph.extraction.reference import Referents, judges
@@ -165,6 +165,10 @@ class _Walk:
     def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         if place == 0 and _attendance().match(sentence.text):
             return
+        marked, begin = mark(sentence.text) if place == 0 else ("", 0)
+        if marked:
+            raw = self.context.minutes.document.text
+            sentence = stretch(raw, sentence, begin, len(sentence.text))
         if _unanswered().match(sentence.text) and not _ASKED_TOO.search(sentence.text):
             self.discourse.close()
             return
@@ -198,7 +202,7 @@ class _Walk:
             self._act(said[0], said[1], False, inherited)
             return
         if not found:
-            self.bare.read(place, sentence, lead is not None)
+            self.bare.read(place, sentence, lead is not None, marked == "A")
             return
         for act in found:
             if lead is not None:
@@ -206,7 +210,7 @@ class _Walk:
             self._act(
                 act,
                 sentence,
-                lead is not None or (_REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None),
+                lead is not None or marked == "A" or (_REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None),
                 inherited,
             )
         self.context.speakers[sentence.start] = self.referents.speaker

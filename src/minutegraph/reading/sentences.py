@@ -103,8 +103,8 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     if glued:
         return _glued(word, following)
     previous = words[-2].lower() if len(words) > 1 else ""
-    if word.isdigit() and len(word) < 4 and not previous:
-        # A number that opens the stretch is its marker ("2. That ..."), not a sentence.
+    if not previous and (word.isdigit() and len(word) < 4 or len(word) == 1 and word.isupper()):
+        # A number or letter that opens the stretch is its marker ("2. That ...", "A. It had been"), not a sentence.
         return False
     return _word_ends(word, previous, following)
 
