@@ -21,6 +21,7 @@ from minutegraph.extraction.grammar import (
 from minutegraph.extraction.grammar import words as entries
 from minutegraph.extraction.skeleton import Token
 from minutegraph.extraction.verbs import forms
+from minutegraph.lexicon import load
 
 _HANDS_OVER = frozenset(("by", "from", "to", "invited", "introduced", "welcomed"))
 _REPLIES = frozenset(("response", "reply", "answer", "responding", "replying", "answering", "relation", "reference"))
@@ -47,7 +48,7 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
         return Subject(words[k].start, words[k].group)
     if word.lower == "who" and (group := _introduced(words, j, last)):
         return Subject(word.start, group)
-    if last is None and (k := _described(words, j)) is not None:
+    if last is None and ((k := _described(words, j)) is not None or (k := _placed(words, j)) is not None):
         return Subject(words[k].start, words[k].group)
     if word.lower in ("it", "there"):
         return Subject(word.start, (), word.lower) if _level(words, j, last) else None
@@ -96,6 +97,19 @@ def _described(words: tuple[Token, ...], j: int) -> int | None:
     return None
 
 
+def _placed(words: tuple[Token, ...], j: int) -> int | None:
+    """The place of somebody of the public of whom it is told up to j where they are: "A gentleman in the public seats asked"."""
+    k = next((n for n in (0, 1) if n < j and words[n].group), None)
+    if k is None or j - k > _PLACE_WORDS or words[k + 1].lower not in _WHEREABOUTS:
+        return None
+    between = words[k + 1 : j + 1]
+    if any(w.text in (",", ":") or w.lower in _RELATIVES for w in between):
+        return None
+    return k if words[k].group[0].party.label.lower() in _OF_PUBLIC else None
+
+
+_WHEREABOUTS = frozenset(("in", "at", "near", "on", "new", "living", "sitting", "standing", "behind"))
+_OF_PUBLIC = frozenset(load("groups")["nouns"]["public"].split()) | {"member of the public"}
 _DESCRIPTION = 14
 _PLACE_WORDS = 9
 _NAME_LINKS = frozenset(("of", "and", "&", "for", "the", "in", "on", "'", "'s"))

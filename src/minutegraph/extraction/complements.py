@@ -11,6 +11,7 @@ from minutegraph.extraction.grammar import (
     ABOUT_PHRASES,
     ASIDES,
     COORDINATORS,
+    MANNERS,
     MODALS,
     NEGATIONS,
     OBJECTS,
@@ -25,6 +26,7 @@ from minutegraph.model import Party
 
 _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
 _AFTER_OBJECT = WH | ABOUT | COORDINATORS | {"that", "for", "to", "of"}
+_FIRST_OF_MANNERS = frozenset(phrase[0] for phrase in MANNERS)
 _HEARER_VERBS = words("acts", "hearers")
 _PAPERS = words("business", "nouns")
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "with", "on", "through", "regular", "further"))
@@ -139,7 +141,21 @@ def _beyond(tokens: tuple[Token, ...], k: int) -> int | None:
     """The place after what stands between verb and complement: an aside, or for whom somebody speaks."""
     if tokens[k].lower == ",":
         return _aside(tokens, k) if k + 2 < len(tokens) else None
-    return _for_others(tokens, k) if tokens[k].lower == "on" else None
+    return _for_others(tokens, k) if tokens[k].lower == "on" else _manner(tokens, k) or _first_name(tokens, k)
+
+
+def _manner(tokens: tuple[Token, ...], k: int) -> int | None:
+    """The place after a phrase that tells how somebody spoke: "asked through the Chair whether"."""
+    if tokens[k].lower not in _FIRST_OF_MANNERS:
+        return None
+    said = tuple(t.group[0].party.label.lower() if t.group else t.lower for t in tokens[k : k + 4])
+    return next((k + len(phrase) for phrase in MANNERS if said[: len(phrase)] == phrase), None)
+
+
+def _first_name(tokens: tuple[Token, ...], k: int) -> int | None:
+    """The place after somebody's first name alone, which is known for none: "asked Shanice how"."""
+    named = tokens[k].text.istitle() and k + 1 < len(tokens) and tokens[k + 1].lower in WH
+    return k + 1 if named else None
 
 
 def _for_others(tokens: tuple[Token, ...], k: int) -> int | None:

@@ -51,6 +51,7 @@ _TO_QUERY = regex(
 )
 _REPLY_PARTS = ("espon", "epl", "nswer", " return")  # of "response", "Replying" …: quicker than a pattern
 _WHEN_ASKED = regex(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
+_ASKED_ABOUT = regex(r"Asked\s+(?:about|on|by|whether|if|why|how|what|when)\b")
 _NOT_A_REPLY = regex(
     r"^\s*to (?:the |this |these |an? )?(?:report|pandemic|consultation|inspection|findings|covid|ofsted|letter|legislation|"
     r"need|demand|incident|presentation|recommendations?)\b",
@@ -145,7 +146,9 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
         by, _ = _asker([t for t in parsed.tokens if t.start < start], True)
         said = parse(text[start:]).clauses
         return Lead(True, by, text[:start].strip(" ,"), (), said[0].subject if said else ()), text[start:]
-    return Lead(True, _named_at(parsed, told), text[told.end() : start].strip(" ,") or text[: told.end()]), text[start:]
+    who = _named_at(parsed, told)
+    about = text[told.end() : start].strip(" ,") or text[: told.end()]
+    return Lead(True, who, about, who if told.re is _WHO_ASKED else ()), text[start:]
 
 
 def _is_one(parsed: Parse, inside: re.Match[str]) -> bool:
@@ -164,6 +167,7 @@ def _speakers(tokens: tuple[Token, ...]) -> Iterator[int]:
             yield tokens[i + 1].start
 
 
+_INITIALS = regex(r"[A-Z]{2,3}")
 _SAYS = frozenset(("say", "tell", "answer", "opine"))
 
 
@@ -171,7 +175,7 @@ def _named_at(parsed: Parse, told: re.Match[str]) -> Group:
     """Who asked: the party there, or whoever has that name."""
     low, high = told.span("who")
     group = next((t.group for t in parsed.tokens if t.group and low <= t.start < high), ())
-    if not group and (name := told["who"].strip()).istitle() and len(name.split()) < 4:
+    if not group and (name := told["who"].strip()) and (_INITIALS.fullmatch(name) or (name.istitle() and len(name.split()) < 4)):
         group = (Mention(low, high, Party(name, "person")),)
     return group
 
@@ -179,7 +183,10 @@ def _named_at(parsed: Parse, told: re.Match[str]) -> Group:
 def _when_asked(parsed: Parse) -> Lead | None:
     """The question that a participle tells of: "Asked about delays, the Trust said", "When asked by Mr Fox if"."""
     first = parsed.clauses[0] if parsed.clauses else None
-    if first is None or not first.subject or parsed.text[: first.start].rstrip()[-1:] != ",":
+    if first is None or not first.subject:
+        return None
+    apart = parsed.text[: first.start].rstrip().endswith(",") or _ASKED_ABOUT.match(parsed.text)
+    if not apart or "?" in parsed.text[: first.start]:
         return None
     opening_words = [t for t in parsed.tokens if t.start < first.start]
     by, _ = _asker(opening_words, True)
