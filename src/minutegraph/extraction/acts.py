@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.actives import asking, hearing, paper, presenting, raising, receiving
+from minutegraph.extraction.attitudes import attitude
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import words
@@ -58,7 +59,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
         said = Act("statement", "statement.attributed", 0, len(parse.text), by, verb="say", content=True)
         return (said,)
     if not parse.clauses:
-        return tuple(_bounded(parse, _with_seconder(parse, _according(parse))))
+        return tuple(_bounded(parse, _with_seconder(parse, _according(parse)))) or attitude(parse)
     found: list[Act] = []
     for clause in parse.clauses:
         for act in _read(parse, clause):
@@ -71,7 +72,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
                     found[-1] = found[-1]._replace(verb=act.verb, content=act.content)
                 continue
             found.append(act)
-    return tuple(_bounded(parse, _with_seconder(parse, _introduced(parse, _less_preambles(found)))))
+    return tuple(_bounded(parse, _with_seconder(parse, _introduced(parse, _less_preambles(found))))) or attitude(parse)
 
 
 def _read(parse: Parse, c: Clause) -> list[Act]:
