@@ -29,6 +29,7 @@ from minutegraph.extraction.thanked import thanked
 
 _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
 _RECORDED = regex(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
+_TO_RECORD = regex(r"for (?:it|this|that|(?:his|her|their) [\w' ]{3,40}?) to be (?:recorded|minuted|noted|placed on record)\b")
 _PASSED_ON = regex(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
 _TO_BE_GIVEN = regex(r"to be (?:told|informed|advised|given|sent|shown|kept|provided|supplied|notified)\b")
 _PUSHED_FOR = regex(
@@ -161,7 +162,7 @@ def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
     first = [w.lower for w in following(parse, c.complement_start, 5)]
     if c.complement in ("wh", "about", "quote") or about.strip() in ("that", "this") or _FOR_WHAT.match(about):
         yield make(c, "question", "question.ask", c.subject, c.hearer, about)
-    elif c.complement == "for" and asked_for(parse, c) and not _OPENS_FLOOR.match(about):
+    elif c.complement == "for" and asked_for(parse, c) and not (_OPENS_FLOOR.match(about) or _TO_RECORD.match(about)):
         yield make(c, "question", "question.ask-for", c.subject, c.hearer, about)
     elif c.complement == "to" and _EXPLAIN.match(about):
         yield make(c, "question", "question.ask-to-explain", c.subject, c.hearer, about)
@@ -169,7 +170,7 @@ def _ask(parse: Parse, c: Clause, about: str) -> Iterator[Act]:
         yield make(c, "question", "question.put", c.subject, c.hearer, about)
     elif c.complement == "np" and first and first[0] in _INVERTED:
         yield make(c, "question", "question.ask-direct", c.subject, c.hearer, about)
-    elif c.complement == "that" and _RECORDED.search(about):
+    elif (c.complement == "that" and _RECORDED.search(about)) or _TO_RECORD.match(about):
         thanks = _PASSED_ON.match(about)
         yield make(
             c, "statement", "statement.ask-to-record", c.subject, thanked(parse, c, to=True) if thanks else c.hearer

@@ -107,7 +107,7 @@ def _stands_for_name(words: Words, at: int) -> bool:
         return True  # "AC concerned that"
     beside = (before == "/" and _capitals(words, at - 2)) or (after == "/" and _capitals(words, at + 2))
     acts = ("to", *v.AUXILIARIES)
-    if at == 0 and len(words.word[at]) == 2 and after == "still":
+    if at == 0 and len(words.word[at]) == 2 and (after in _BEHIND_INITIALS or _says_after_aside(words, at)):
         return True
     joined = after == "and" and _capitals(words, at + 2) and words.at(at + 3) in acts
     if joined or (paired(words, at) and after in acts):
@@ -116,6 +116,18 @@ def _stands_for_name(words: Words, at: int) -> bool:
         return True
     listed = before in ("(", ",") and after in (")", ",") and not words.at(at - 2).isdigit()
     return beside or listed or (after in ("", ".") and before in ("", ".", ":", "-", "–"))
+
+
+_BEHIND_INITIALS = frozenset(("still", "called", "took", "voted", "saw", "found", "understood"))
+_ASIDE = 12  # words
+
+
+def _says_after_aside(words: Words, at: int) -> bool:
+    """Whether a verb stands behind an aside between commas: "MD, for her part, was", "WS, who went as a helper, said"."""
+    if words.at(at + 1) != "," or words.capital(at + 2):
+        return False
+    end = next((k for k in range(at + 3, min(at + _ASIDE, len(words))) if words.low[k] == ","), 0)
+    return bool(end) and acts_next(words, end)
 
 
 def told(words: Words, at: int) -> bool:

@@ -45,6 +45,10 @@ _LEFT_OPEN = regex(
     r"(?:responded|replied|answered)(?: (?:on behalf of|for) (?:the )?(?!.*\bthat\b)[\w ]{2,40}| in turn| accordingly)?\.*$"
 )
 
+_CLAUSE_BEHIND = regex(r" that ")
+_ONLY_SORRY = regex(r"(?: (?:for|about) (?:this|that|it))?[ .;]*")
+"""Behind "apologised", nothing that meets a concern."""
+
 Parties = tuple[Party, ...]
 
 
@@ -276,15 +280,18 @@ class Discourse:
         """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
         if act.verb in _MOVES_ON or act.verb in _THANKS or act.kind == "request" or act.rule == "statement.feeling":
             return False
+        shares = act.verb in _TAKES_UP and act.kind != "answer" and not _AND_MORE.search(text, act.verb_end)
+        if shares and not _CLAUSE_BEHIND.search(text, act.verb_end):
+            return False
         if act.verb == "apologise" and by and not judges(by) and self._convertible():
-            return True
+            return not _ONLY_SORRY.fullmatch(text, act.verb_end)
         says = act.content or bool(_CLAUSE.match(text, act.verb_end))
         if says and self._doubted() and act.verb not in _AGREES | _OPINES and not (by and judges(by)):
             return bool(by) or act.verb in _STATES
         same = self.voiced() and self.turns[-1].block == self.block
         asked_by_public = bool(self.turns) and public(self.turns[-1].by) and not public(by)
         informs = not judges(by) or asked_by_public or (chairs(by) and same and act.content)
-        if act.verb in _TAKES_UP and act.kind != "answer" and not _AND_MORE.search(text, act.verb_end):
+        if shares:
             return False
         if act.verb not in MEETS:
             if self.turns and self.turns[-1].kind == "request" and not (act.verb in _FURTHER and act.content):

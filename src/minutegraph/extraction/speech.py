@@ -36,6 +36,8 @@ _DIRECT = regex(
     r"(?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$",
     re.I,
 )
+_CLEFT = regex(r"what\b[^?]*\b(?:was|is|were|are) (?:that|to|the|an?|how|not)\b[^?]*\.$", re.I)
+"""No question: "What had surprised them was to be listened to."."""
 _LEADS_IN = regex(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
 _THAT_CONCERN = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to) (?:the|this|these|that|those|his|her|their) "
@@ -193,7 +195,7 @@ class _Walk:
         presented = inherited is not None and inherited.kind == "statement" and bool(inherited.by) and not judges(inherited.by)
         if (
             not presented
-            and (sentence.text.rstrip("\"' )").endswith("?") or _DIRECT.match(sentence.text))
+            and (sentence.text.rstrip("\"' )").endswith("?") or (_DIRECT.match(sentence.text) and not _CLEFT.match(sentence.text)))
             and not any(a.kind == "question" for a in found)
         ):
             self._bare_question(block, place, sentence, inherited)
