@@ -45,7 +45,7 @@ _OPTIONAL_YEAR = rf"(?:{_IN}{_year('y')})?"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 # A month without year or day is a date only where a word before it says so: "may" and "march" are verbs too.
 _BEFORE_MONTH = (
-    r"(?<![\w-])(?:in|during|since|by|for|from|until|between|of|last|this|that|next|early|late|mid|every|throughout|back\sas|ago\sas|end\sof|"
+    r"(?<![\w-])(?:in|during|since|by|for|from|until|between|over|of|last|this|that|next|early|late|mid|every|throughout|back\sas|ago\sas|end\sof|"
     r"the|before|after|previous|following)[\s-]+(?:early[\s-]|late[\s-]|mid[\s-])?"
 )
 _BEFORE_YEAR = (
@@ -168,6 +168,11 @@ def _relative_year(r: _Reading) -> str | None:
     return str(year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(r.match["w"].lower(), 0))
 
 
+def _month_of_relative_year(r: _Reading) -> str | None:
+    year = _relative_year(r)
+    return None if year is None else f"{year}-{r.month():02}"
+
+
 def _relative_season(r: _Reading) -> str | None:
     # "Last autumn" may lie in this year or the one before, which the year alone does not decide.
     return None
@@ -222,6 +227,7 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[_Reading], str |
         ),
         (_NAMES_MONTH, _BEFORE_MONTH + _month("m1") + _GLUE + _month("m"), _months),
         (_NAMES_MONTH, rf"(?<!\w){_month('m')}{_IN}{_year('y')}", _one_month),
+        (_SAYS_YEAR, rf"(?<!\w){_month('m')}\s+(?:of\s+)?(?P<w>last|this|next)\s+year\b", _month_of_relative_year),
         (_NAMES_MONTH, _BEFORE_MONTH + _month("m") + r"(?!\s*\d)", _one_month),
         (_NAMES_SEASON, rf"(?<!\w){_SEASON}\s+(?:of\s+)?{_year('y')}", _season),
         (_NAMES_SEASON, rf"(?<!\w){_SEASON}\s+of\s+(?P<w>this|last|next)\s+year\b", _relative_year),

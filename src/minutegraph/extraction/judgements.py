@@ -34,7 +34,7 @@ _BEFORE = Caseless(
     rf"had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|evaluated|"
     rf"evaluating|awarding|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?"
-    rf"(?:overall\s+)?{_QUOTE}$|"
+    rf"(?:overall\s+)?(?:\d\s*(?=\())?{_QUOTE}$|"
     rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?(?:,\s+(?:published|issued|released|"
     rf"announced|confirmed|received|given)\s[^,;]{{2,40}},)?\s*(?:was|is|were|of|as|:|–|-"
     rf"|remained|being|had\s+been|"
@@ -43,6 +43,7 @@ _BEFORE = Caseless(
     rf"\b(?:category|band)\s+(?:of\s+)?{_QUOTE}$|\b(?:kept|retained|keeping|retaining)\s+(?:its|their)\s+(?:overall\s+)?"
     rf"(?:(?:grade|grading|rating)\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"
+    rf"\bput\s+(?:it|them|the\s+\w+)\s+down\s+as\s+(?:an?\s+)?{_QUOTE}$|\bcontinue[sd]?\s+to\s+be\s+{_QUOTE}$|"
     rf"\b(?:judge?ment|outcome|verdict|conclusion)\b[^;:,]{{0,60}}?\s(?:was|is|"
     rf"had\s+been)\s+that\s+[\w' ]{{2,50}}?(?:\s+(?:was|were|is))?\s*$|"
     rf"\b(?:remained|remains|was|were|is|now|still|performing)\s+{_QUOTE}$",

@@ -26,7 +26,8 @@ STOP = (
     r"outlined|highlighted|"
     r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
     r"for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
-    r"months?)|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
+    r"months?)|for\s+(?:the\s+(?:week|\d)|early|late|mid|\d{1,2}\s+(?:and\b|[-–]|to\b|(?-i:[A-Z]))|(?-i:January|February|March|April|May|June|July|"
+    r"August|September|October|November|December))|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
     r"whilst|because|but|so|until|before|(?<!looked\s)after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|"
     r"identified|noted|"
     r"concluded|gave|resulted|said|to(?<!response\sto)(?<!access\sto)|(?:19|20)\d\d(?![/-]\d))\b|\s*[,;.:()]|"
@@ -206,7 +207,7 @@ _CAPITALS = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)+"
 _TWO_NAMES = regex(rf"({_CAPITALS})\s+and\s+({_CAPITALS})")
 _APPOSED = regex(r"(?<=\w),\s+(?:an?|the|its|our|one\s+of)\s+[^,;]+,\s*$")
 _RUN_BY = regex(
-    r"(?<=\w),\s+(?:hosted|run|managed|operated|owned|based|led|registered|commissioned|provided)\s[^,;]+,\s*$",
+    r"(?<=\w),\s+(?:hosted|run|managed|operated|owned|based|led|registered|commissioned|provided|which|who|whose)\s[^,;]+,\s*$",
 )
 _ASIDE = regex(r",\s+(?P<names>[A-Z][\w'& ]+?),\s*$")
 

@@ -281,6 +281,8 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
         or occasion_objects.where(told, told.clause(phrase.left))
         or occasion_objects.put_after(told, phrase.left)
         or occasion_objects.accepting(told, phrase.left, phrase.end)
+        or occasion_objects.looked_at(told, phrase.end)
+        or occasion_objects.heading(told, phrase.left)
         or (labels.asked_about(told.around.before) if _THERE.match(text, phrase.end) else ())
         or (occasion_objects.whose(told, phrase.left) if phrase.determiner in ("its", "their") else ())
     )

@@ -286,3 +286,29 @@ def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def different(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two descriptions of what was inspected are both given and of different things."""
     return bool(one and other) and not _same_object(one, other)
+
+
+_LOOKED_AT = regex(
+    rf"(?:\s+team)?\s+(?:(?:had|has)\s+)?(?:looked\s+(?:at|into)|examined|concentrated\s+on)\s+(?:the\s+|our\s+|its\s+)?"
+    rf"(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,8}}?){labels.STOP}"
+)
+
+
+def looked_at(told: Occasion, end: int) -> tuple[str, ...]:
+    """What a review is said to have looked at, right behind it: "an LGA peer review looked at transitions"."""
+    match = _LOOKED_AT.match(told.text, end)
+    return tuple(filter(None, (labels.clean(match["on"]),))) if match else ()
+
+
+_HEADING = regex(r"(?:[^\w]*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z][\w'’&.-]*){1,5})\s+[–-]\s+")
+
+
+def heading(told: Occasion, left: int) -> tuple[str, ...]:
+    """The name that a dash sets before the phrase at the head of a line: "Orran House – unannounced inspection in August"."""
+    match = _HEADING.match(told.text)
+    named = match is not None and match.end() <= left and not told.has_clause_between(match.end(), left)
+    outside = any(b.start < match.end() for b in told.bodies) if match else True
+    return (match["on"],) if match is not None and named and not outside and left - match.end() < _NEAR_HEADING else ()
+
+
+_NEAR_HEADING = 40  # characters

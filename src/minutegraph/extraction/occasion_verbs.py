@@ -27,11 +27,12 @@ _VISITED = Caseless(
     rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
     rf"called(?=\s+(?:unannounced|without|at\s+\w|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
-    r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:in|at|with|to))|"
+    r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:into|in|at|with|to))|went\s+into|gone\s+into|"
+    r"(?<!who\s)(?<!which\s)(?<!that\s)(?:inspects?|visits?)(?=\s+(?:the|our|its|us)\s)|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
 )
 _VISITORS = Hints(
-    ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "rescue service", " ltd", "limited",
+    ("inspectors", "inspector ", "team ", "inspectorate", "fire service", "fire officers", "rescue service", " ltd", "limited",
      " llp", "plc ", "associates",
      "consult", "peers ", "who inspected", "which inspected", "who visited", "institute", "agency ", "commission ")
 )  # fmt: skip
@@ -45,8 +46,8 @@ _FUTURE = regex(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|comi
 _WHETHER = regex(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
 _AND_IN = regex(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = regex(
-    r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer|[Ii]nspection|[Aa]ssessment)"
-    r"\s+team|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector|(?:^|\b[Tt]hat\s+)(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]he|[Aa]\s+team\s+of)?\s*(?:\w+\s+)?[Pp]eers(?:\s+from\s[^,;]{3,40}?)?)(?:,\s+(?:led|headed|chaired|under)\s[^,;]{3,60},)?\s*$"
+    r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer(?:\s+challenge|\s+review)?|[Ii]nspection|[Aa]ssessment)"
+    r"\s+team(?:\s+(?:which|that|who))?|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector|(?:^|\b[Tt]hat\s+)(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]he|[Aa]\s+team\s+of)?\s*(?:\w+\s+)?[Pp]eers(?:\s+from\s[^,;]{3,40}?)?)(?:,\s+(?:led|headed|chaired|under)\s[^,;]{3,60},)?\s*$"
 )
 _ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
 _OFFICIAL = frozenset(("inspectorate", "regulator"))
@@ -78,7 +79,7 @@ _DID_THEN = regex(
 )
 _WEEK = regex(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _CAME_BACK = regex(r"(?:returned|revisited|re-visited|re-?inspected)\b|(?:came|been|were|was)\s+back\b", re.I)
-_NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at"))
+_NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at", "inspect", "inspects", "visit", "visits"))
 
 
 def find(told: Occasion) -> Iterator[Sighting]:

@@ -9,7 +9,7 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.outsiders import Named
 
-BEING = regex(r"(?:been|were|was|be)\s+(?:last\s+)?(?:in|at|with|to)|spent.*\s(?:with|in|at)")
+BEING = regex(r"(?:been|were|was|be)\s+(?:last\s+)?(?:in|into|at|with|to)|(?:went|gone|go)\s+into|spent.*\s(?:with|in|at)")
 """Verbs of being somewhere, with which a place and a time must be told."""
 _SOMEWHERE = regex(
     rf"\s+(?:the\s+|our\s+)?(?P<on>(?:us|council|authority|services?|force|county|city|borough|district|area|trust|"
@@ -24,6 +24,11 @@ _TO_PLACE = regex(
     re.I,
 )
 _AT_PLACE = regex(r"\s+at\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4})")
+_WERE_IN = regex(r"(?:been|were|was)\s+(?:last\s+)?in")
+_THEN = regex(r"\s+(?:on|from|during|between|for\s+(?:a|the|two|three|four|five)|last|this|the\s+week)\b")
+_TO_LOOK = regex(r"\s+to\s+(?:look|inspect|see|check|review)\b")
+_ON_SITE = regex(r"on[\s-]site")
+_ON_SITE_AT = regex(r"\s+(?:at|in|with)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,5})")
 _TEAM = regex(
     r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|reviewers|peers|officials|staff|(?:\w+\s+){0,3}team(?:\s+of\s+\w+)?))?"
     r"(?:,\s+(?:accompanied|joined|led|headed|supported|assisted|together|along|working)\s[^,;]{3,70},)?(?:,?\s+(?:who|which|that))?"
@@ -66,6 +71,8 @@ def post(text: str, start: int) -> tuple[Named, ...]:
 def place(told: Occasion, match: re.Match[str]) -> str | None:
     """What the verb says was visited, if anything; None where the verb speaks of something else: "had been in touch"."""
     verb = match["verb"].lower()
+    if _WERE_IN.fullmatch(verb) and (_THEN.match(told.text, match.end()) or _TO_LOOK.match(told.text, match.end())):
+        return ""
     if BEING.fullmatch(verb):
         place = _SOMEWHERE.match(told.text, match.end())
         if place is None or any(d.start <= place.start("on") < d.end for d in told.dates):
@@ -79,6 +86,7 @@ def place(told: Occasion, match: re.Match[str]) -> str | None:
             else None
         )
         at = _AT_PLACE.match(told.text, match.end()) if verb.startswith("called") else None
+        at = at or (_ON_SITE_AT.match(told.text, match.end()) if _ON_SITE.search(verb) else None)
         return labels.clean((to or at)["on"]) if to or at else ""  # type: ignore[index]
     return labels.visited(told.text, match.end())
 

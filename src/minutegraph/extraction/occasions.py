@@ -77,6 +77,8 @@ _PUBLISHED = regex(
     r"asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$",
     re.I,
 )
+_BEGINS = regex(r"\b(?:to|would|will|which\s+is\s+to)\s+(?:begin|start|take\s+place|be\s+held|run|commence)\b|\b(?:beginning|starting|commencing)\b")
+"""Between what was announced and the time at which it is to be."""
 _ASKED = regex(r"\b(?:asked|requested|called)\s+(?:[\w' ]{2,40}?\s+)?for\s+(?:its|the|a|an|another)?\s*$", re.I)
 """Before an event: the time is that of the request."""
 _LEADING = regex(r"(?:in|on|during|since|between|from)\s+(?:the\s+)?", re.I)
@@ -204,7 +206,7 @@ class Occasion:
         for mention in self.dates:
             if mention.start >= end:
                 gap = _ITS_REVIEW.sub(" ", _AFTER_ANOTHER.sub(" ", self._without_bodies(end, mention.start)))
-                if not published and tells_time(gap) and not heads().search(gap):
+                if (not published or _BEGINS.search(gap)) and tells_time(gap) and not heads().search(gap):
                     return mention
                 break
         asked = _ASKED.search(self.text, max(0, left - 60), left) is not None

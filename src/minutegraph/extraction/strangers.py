@@ -15,7 +15,7 @@ _FIRMS_WORD = r"(?!LLP\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
 _FIRM = (
     r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|"
-    r"Commission)"
+    r"Commission|&\s+[A-Z][\w'’-]+)"
 )
 _AUDITORS = regex(
     r"LLP\b|xternal\s+[Aa]uditors?\b|[Aa]uditors(?=,\s+[A-Z])|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
@@ -149,6 +149,8 @@ def council(text: str, left: int, end: int) -> Named | None:
     )
 
 
+_IS_BODY = regex(r"(?:Centre|Institute|College|Academy|Association|Foundation|Society|Society)\s+(?:for|of)\s")
+_INSPECTORS = regex(r"(?:Inspectors|Inspectorate|Assessors|Auditors|Examiners|Reviewers)$")
 _IS_FIRM = regex(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
 
 
@@ -166,23 +168,23 @@ def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
     after = _BY.match(text, end)
     if (
         after is not None
-        and (anybody or after["sort"] or _IS_FIRM.search(after["name"]))
+        and (anybody or after["sort"] or _IS_FIRM.search(after["name"]) or _IS_BODY.match(after["name"]))
         and not after["name"].endswith(("'s", "’s"))
-        and not _ours(after["name"])
+        and (not _ours(after["name"]) or _INSPECTORS.search(after["name"]))
         and not _PERSON.match(after["name"])
     ):
         return Named(after.start("name"), after.end("name"), f"name {fold(after['name'])}", after["name"], "reviewer")
     before = _SUBJECT.search(text, max(0, left - 90), left)
     if before is None and _INDEPENDENT.search(text, left, end):
         before = _ANY_SUBJECT.search(text, max(0, left - 90), left)
-    if before is not None and before["verb"] in _DOING and not _ours(before["name"]):
+    if before is not None and before["verb"] in _DOING and (before["name"].startswith("Fire ") or not _ours(before["name"])):
         name = before["name"].removeprefix("The ")
         return Named(before.end("name") - len(name), before.end("name"), f"name {fold(name)}", name, "reviewer")
     return None
 
 
 _BRIGADE = regex(
-    rf"\b(?P<name>Fire\s+(?:(?:&|and)\s+Rescue\s+)?Service|(?:{_WORD}\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{_FIRM})\s+"
+    rf"\b(?P<name>Fire\s+(?:(?:(?:&|and)\s+Rescue\s+)?Service|[Oo]fficers)|(?:{_WORD}\s+(?:(?:and|of|for|&)\s+)?){{0,5}}{_FIRM})\s+"
     rf"(?:(?:had|has|have)\s+)?$"
 )
 
@@ -220,7 +222,7 @@ def visitor(text: str, start: int) -> Named | None:
         if match is None or _ours(match["name"]) or _PERSON.match(match["name"]):
             return None
     name = match["name"].removeprefix("The ")
-    if name in _ALONE or _ours(name.removesuffix("Service")):
+    if name in _ALONE or (_ours(name) and not name.startswith("Fire ")):
         return None
     kind = "inspectorate" if name == "Inspectorate" else "reviewer"
     return Named(match.end("name") - len(name), match.end("name"), f"name {fold(name)}", name, kind)

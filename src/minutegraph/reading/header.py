@@ -25,6 +25,8 @@ _BODY = re.compile(r"\b(?:" + "|".join(_WORDS["bodies"]) + r")(?:\s*\([^()]{3,60
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile("|".join(_WORDS["other_dates"]), re.I)
 _BEFORE_DATE = re.compile(r"(?:\s[–—-]|\bon|,)\s*\Z", re.I)
+_DATE_LABEL = re.compile(r"\W*(?:(?:meeting )?dates?|date (?:of|and time of) (?:the )?meeting|held on|day)\s*[:|\t-]\s*", re.I)
+"""What names the day that follows it on a line: "Date: 18/06/2009   Time: 2.00 p.m."."""
 _MONTH_NAME = re.compile(r"(?:the\s+)?(?:" + "|".join(MONTHS) + r")\b", re.I)
 _HOUR = r"(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)"
 _TIME = re.compile(
@@ -135,7 +137,8 @@ def _dates(top: Sequence[Line]) -> list[Stated]:
         alone = last and _TIME_FIRST.fullmatch(before) is not None
         ends = last and _BEFORE_DATE.search(before) is not None
         above = top[index - 1].whole if index else ""
-        if alone or ends or MEETS.search(line.whole) or MEETS.search(above):
+        labelled = _DATE_LABEL.fullmatch(before) is not None
+        if alone or ends or labelled or MEETS.search(line.whole) or MEETS.search(above):
             made.append(Stated(day, line.start + match.start(), line.start + match.end()))
     return made
 
