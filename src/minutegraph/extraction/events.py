@@ -117,9 +117,17 @@ def _lend(here: list[Event], found: list[Event]) -> None:
             own = lead.head == "visited" or not any(p.sighting.of_it for p in event.places)
             made = [b for b in before if not contradicts(b, lead, strict=False)] if own else before
             event.lent_on = _on(made[-1]) if made else ()
-        elif not has_on and lead.arranged and lead.head == "visited" and not lead.again:
-            same = [e for e in found if e is not event and any(e.values("on")) and shared(e, lead)]
+        elif not has_on and not lead.again and ((lead.arranged and lead.head == "visited") or _one_of_several(event)):
+            same = [e for e in (*found, *here) if e is not event and any(e.values("on")) and shared(e, lead)]
             event.lent_on = _on(same[-1]) if same else ()
+
+
+_SERIES = regex(r"\b(?:its|the|their)\s+(?:[\w-]+\s+)?(?:last|next|previous|latest|most\s+recent|earlier)\s", re.I)
+
+
+def _one_of_several(event: Event) -> bool:
+    """Whether the event is told to be the next or the last of several: "HMICFRS had given notice of its next inspection"."""
+    return any(_SERIES.search(p.sentence.text[p.sighting.start : p.sighting.end]) for p in event.places)
 
 
 def _of_series(event: Event, sighting: Sighting) -> bool:

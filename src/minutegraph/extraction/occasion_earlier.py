@@ -11,7 +11,7 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Occasion, Sighting
 
-HINTS = Hints((" since ", " one ", "one,"))
+HINTS = Hints((" since ", " one ", "one,", "last was in", "last was on", "previous was in", "last had been in", "last took place", "last before"))
 """Without any of these no sentence refers to an earlier inspection so."""
 _FIRST_SINCE = regex(
     r"\b(?:the|its|our|their)\s+first\s+(?:[\w'-]+\s+){0,3}?(?:(?P<peer>peer\s+(?:review|challenge))|inspection)"
@@ -21,7 +21,8 @@ _FIRST_SINCE = regex(
 _WHEN = regex(r",?\s+(?:when|at\s+which|in\s+which)\s+", re.I)
 _STOP = regex(r";|,\s+(?:and|but|while|whilst|so)\s|\.$")
 _ONE = regex(
-    r"\b(?:(?:the|its|our|their|a)\s+(?:previous|last|earlier|preceding|prior)\s+one|the\s+one\s+before(?:\s+(?:it|that|this))?)\b",
+    r"\b(?:(?:the|its|our|their|a)\s+(?:previous|last|earlier|preceding|prior)\s+one|the\s+one\s+before(?:\s+(?:it|that|this))?|"
+    r"(?:the|its)\s+(?:last|previous)(?=\s+(?:was|had\s+been|took\s+place)\s+(?:in|on)\b))\b",
     re.I,
 )
 _IN = regex(
@@ -95,8 +96,8 @@ def _one(told: Occasion, spoken: Sighting) -> Iterator[Earlier]:
     if iso is None:
         return
     sighting = Sighting(
-        match.start(), at, spoken.kind, 3, date=iso, derived=bool(date and date.derived), which="previous",
-        head="earlier",
+        match.start(), at, spoken.kind, 3, spoken.inspectors, spoken.on, date=iso, derived=bool(date and date.derived),
+        which="previous", head="earlier",
     )  # fmt: skip
     grade = occasion_grades.then(told, replace(sighting, head="inspection"), end)
     yield Earlier(replace(sighting, judgement=grade), told.clause(match.start()), end)

@@ -230,6 +230,8 @@ class _Walk:
         spoken, self._spoken = self._spoken, None
         self._since += 1
         before, self._text = self._text, sentence.text
+        if _is_owned_row(sentence.text):
+            return
         goes_on = spoken if spoken is not None and sightings.IT_HINTS.found(sentence.text) else None
         hinted = self._is_hinted(sentence.text)
         if self._series is not None and occasion_series.counts_others(sentence.text):
@@ -250,7 +252,7 @@ class _Walk:
         self._general = 2 if in_general else self._general - 1
         for sighting in by_opener(self._item, block, found):
             if self._counts(sighting, limb) and not (announced and sighting.date is None and sighting.judgement is None):
-                yield _dated(sighting, self._setting.own), limb
+                yield _dated(sighting, self._setting.own, sentence.text), limb
 
     def _is_hinted(self, text: str) -> bool:
         """Whether the sentence may tell of an event or, close behind one, of its outcome."""
@@ -315,8 +317,24 @@ _NAMES = regex(
 """A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""
 
 
-def _dated(sighting: Sighting, own: str | None) -> Sighting:
-    """The sighting with its derived year set right: what has happened lies before the meeting."""
+_OWNER_CELL = regex(r"\|\s*(?P<who>[A-Z]{2,3})(?:\s*[/,&]\s*[A-Z]{2,3})*\s*(?:\||$)")
+
+
+def _is_owned_row(text: str) -> bool:
+    """Whether the sentence is a row of a table of tasks: a cell holds initials, which are no inspectorate's."""
+    owner = _OWNER_CELL.search(text) if " | " in text else None
+    return owner is not None and not bodies(owner["who"])
+
+
+_LAST_MONTH = regex(r"\blast\s+month\b")
+
+
+def _dated(sighting: Sighting, own: str | None, text: str) -> Sighting:
+    """The sighting with its derived year set right: what has happened lies before the meeting; "last month" is a date."""
+    if sighting.date is None and own and len(own) > len("2020") and not sighting.arranged and _LAST_MONTH.search(text):
+        year, month = int(own[:4]), int(own[5:7])
+        date = f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
+        return replace(sighting, date=date, derived=True, strength=3) if sighting.strength > 1 else sighting
     if sighting.date is None or not sighting.derived:
         return sighting
     return replace(sighting, date=dates.beside(sighting.date, own, sighting.arranged))
