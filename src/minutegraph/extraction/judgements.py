@@ -14,7 +14,7 @@ _HINTS = (" = ", "gone from ", "went from ", "dropped", "fell ", "fallen", "slip
           "judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
           "conclusion", " c1", " c2",
           " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
-          "assurance", "performing", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
+          "assurance", "performing", "continue", " down as", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = regex(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = regex(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = regex(
@@ -99,7 +99,7 @@ _IN_AREA = regex(
     re.I,
 )
 _UNREAL = regex(
-    r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
+    r"\b(?:if|would|could|should|(?-i:may)|might|hop(?:e|ed|ing|eful)|aim(?:ed|ing|s)?|aspir\w+|ambition\w*|target\w*|"
     r"(?<!\bas )expect\w*|(?<!\bas )anticipat\w*|introduc\w+\s+an?\s+(?:new\s+)?(?:grade|grading|rating|"
     r"judge?ment)|intend\w*|propos\w*|predict\w*|self-?\s?(?:assess|evaluat|judg)\w*|"
     r"towards?|journey to|get(?:ting)? to|achieve|achieving|risk of|avoid\w*|whether|not been|had not|was not|were "
@@ -119,7 +119,7 @@ _COUNT = Caseless(
     rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|judged|rated|graded|found|as|"
     rf"to|be)\s+)*{_QUOTE}$",
 )
-_GRADING = Caseless(r"\b(?:graded|rated|grading|rating|grade)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+|of\s+)?['\"]?$")
+_GRADING = Caseless(r"\bput\s+(?:it|them|the\s+\w+)\s+down\s+as\s+(?:an?\s+)?$|\b(?:graded|rated|grading|rating|grade)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+|of\s+)?['\"]?$")
 _BY_NUMBER = Caseless(
     r"\b(?:\d+%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|most|many)\s+"
     r"(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+){0,2}(?:services|forces|councils|authorities|schools|homes|providers|"
@@ -160,6 +160,9 @@ _COMMON = frozenset(
         "insufficient-progress",
         "no-assurance",
         "significant-weakness",
+        "low-risk",
+        "medium-risk",
+        "high-risk",
     )
 )
 
@@ -218,7 +221,7 @@ def find(text: str) -> Judgement | None:
 
 _NEAR = regex(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
 _FEATURES = regex(
-    r"['\"]?\s+(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"
+    r"['\"]?\s+(?:(?!and\b|or\b|but\b|at\b|for\b|in\b)[a-z-]+\s+)?(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"
     r"start|examples?|work|leadership|leaders|management|or\s+(?:better|above|outstanding|higher))\b",
     re.I,
 )

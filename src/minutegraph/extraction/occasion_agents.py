@@ -9,7 +9,7 @@ from minutegraph.extraction.occasions import BY, Occasion, words
 from minutegraph.extraction.outsiders import ADDRESSED, Named
 
 _AND = regex(
-    r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and|,?\s+(?:in\s+(?:collaboration|partnership|conjunction)|jointly|together|alongside)(?:\s+with)?)\s*(?:the\s+)?"
+    r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and|,?\s+(?:in\s+(?:collaboration|partnership|conjunction)|jointly|together|along|alongside)(?:\s+with)?)\s*(?:the\s+)?"
 )
 _FOUND_BY = regex(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
 _BY_BOTH = regex(r"\s+by\s+(?:them\s+both|both\b|the\s+two\b)", re.I)

@@ -288,11 +288,20 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
     )
 
 
+_AT_HAND = regex(
+    r"\b(?:is|are)\s+(?:now\s+)?(?:doing|making|carrying\s+out|undertaking|conducting|starting|beginning|having|holding)\s+(?:an?\s+|the\s+|its\s+|their\s+)?$"
+    r"|\b(?:starts?|begins?)\s+(?:its|their|the)\s+$|\breminded\s+[^,;]{2,40}?\s(?:about|of)\s+(?:the\s+|its\s+|our\s+)?$"
+)
+"""What tells, in the present, of something that is still to come: "the LGA are doing a", "reminded everyone about the"."""
+
+
 def _is_future(told: Occasion, phrase: Phrase) -> bool:
     """Whether it is told of as still to come."""
     text = told.text
     if _PAST_AFTER.search(text, phrase.end, phrase.end + 60):
         return False
+    if _AT_HAND.search(text, max(told.clause(phrase.left), phrase.left - 60), phrase.left):
+        return True
     begin = max(told.clause(phrase.left), phrase.left - 60)
     hit = next((m for m in _FUTURE.finditer(text, begin, phrase.start) if m[0] != "May"), None)
     return hit is not None or _TO_COME.match(text, phrase.end) is not None

@@ -111,7 +111,7 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if _is_general(told, match, subjects, date):
         return
     kind = _KINDS.get(verb, "inspection")
-    if kind == "inspection" and agents and all(body.kind == "reviewer" for body in agents):
+    if kind == "inspection" and "inspect" not in verb and agents and all(body.kind == "reviewer" for body in agents):
         kind = "other"
     of_it = not subjects and _SUBJECT_IT.search(text, begin, match.start()) is not None
     asked = labels.asked_about(told.around.before) if of_it else ()

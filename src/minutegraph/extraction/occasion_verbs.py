@@ -79,7 +79,8 @@ _DID_THEN = regex(
 )
 _WEEK = regex(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _CAME_BACK = regex(r"(?:returned|revisited|re-visited|re-?inspected)\b|(?:came|been|were|was)\s+back\b", re.I)
-_NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at", "inspect", "inspects", "visit", "visits"))
+_PRESENT = frozenset(("inspect", "inspects", "visit", "visits"))
+_NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at")) | _PRESENT
 
 
 def find(told: Occasion) -> Iterator[Sighting]:
@@ -107,7 +108,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     date = told.time_after(match.start("verb"))
     if date is not None and text.find(" but ", match.end(), date.start) >= 0:
         date = None  # "how often inspectors would return but the first visit was expected in May"
-    future = _FUTURE.search(match[0]) is not None
+    future = _FUTURE.search(match[0]) is not None or verb in _PRESENT
     if (
         date is None
         and (future or not subject or verb in _NEEDS_TIME)

@@ -229,10 +229,20 @@ def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
     return []
 
 
+_GRADED_WHOM = regex(
+    r"\b(?:graded|rated|judged)\s+(?:the|our|its)\s+(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,5}?)\s+(?:as\s+|to\s+be\s+|overall\s+)?['\"]?$"
+)
+"""Whom an inspectorate graded, up to the first of several grades: "had graded the Force good in one area, adequate in four"."""
+
+
 def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
     """Who was graded at an inspection, where only strands of it are told: "when the Force had been graded good for"."""
+    found = outcomes(told.text)
+    active = _GRADED_WHOM.search(told.text, 0, found[0].start) if found and sighting.inspectors else None
+    if active is not None:
+        return tuple(filter(None, (labels.clean(active["on"]),)))
     match = judgements.GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
-    if match is None or not outcomes(told.text):
+    if match is None or not found:
         return ()
     begin = max(told.clause(match.start()), sighting.end if sighting.end < match.start() else 0)
     subject = labels.subject(told.text[begin : match.start()])

@@ -55,7 +55,7 @@ NO_OBJECT = (
 """Beginnings of verbs behind which what is inspected does not follow as their object."""
 _ELIDED = regex(r"\w\s+and\s+(?:(?:then|it|they)\s+)?$|\b(?:and|which|that|when|where)\s+(?:it|they)\s+$", re.I)
 _ACTS = regex(
-    r"(?:\s*\([^)]*\))?\s+(?:inspectors\s+)?(?:had|has|have|was|were|would|will|announced|told|gave|rang|called|"
+    r"(?:\s*\([^)]*\))?(?:,\s+when\s+(?:it|they)\s+|\s+)(?:inspectors\s+)?(?:had|has|have|was|were|would|will|announced|told|gave|rang|called|"
     r"wrote|notified)\b",
     re.I,
 )
