@@ -29,7 +29,11 @@ def date_after(text: str, place: int, own: str | None) -> str | None:
             mention.start >= place
             and len(gap) < (190 if _DONE.search(gap) else 100)
             and not (
-                _DEADLINE.search(gap) or _ANOTHER_ACT.search(gap) or _OF_VISIT.search(gap) or _AFTER_VISIT.search(gap)
+                _DEADLINE.search(gap)
+                or _ANOTHER_ACT.search(gap)
+                or _OF_VISIT.search(gap)
+                or _AFTER_VISIT.search(gap)
+                or _WHO_BEGINS.search(gap)
             )
         ):
             return _past(mention, own)
@@ -46,6 +50,8 @@ def date_before(text: str, place: int, own: str | None) -> str | None:
             or _ANOTHER_NAMED.search(between)
             or ("that" in between and _TOLD_ON.search(text, 0, mention.start))
             or (" and had " in between and _OF_VISIT.search(text, 0, mention.start))
+            or (_THEN_DID.search(between) and _CAME.search(text, 0, mention.start))
+            or _AFTER_ONE.search(text, 0, mention.start)
         ):
             continue
         if mention.end <= place and not _DEADLINE.search(text[: mention.start]) and place - mention.end < 110:
@@ -53,11 +59,16 @@ def date_before(text: str, place: int, own: str | None) -> str | None:
     return None
 
 
+_WHO_BEGINS = regex(r",\s+who\s+(?:will|would|is|was|were|are|starts?|begins?|joins?|takes?|took)\b")
 _OF_VISIT = regex(
     r"\b(?:visit|inspection|report|letter|audit|assessment|accounts|meeting)\s+(?:of|on|in|"
     r"dated|for)\s+(?:the\s+)?$",
     re.I,
 )
+_CAME = regex(r"\b(?:inspected|visited|came|went\s+into|assessed|audited|(?:carried\s+out|conducted|undertook|made)\s[^;,.]{0,40}?\b(?:inspection|visit|audit)|been\s+(?:in|into|on\s+site)|on\s+site)\b[^;.]{0,70}$")
+_THEN_DID = regex(r"(?:,|\band)\s+(?:(?:had|has|have|then|also)\s+)*(?:put|placed|served|issued|rated|judged|graded|made|gave|given|moved)\b")
+"""Between the time of an inspection and what was done afterwards."""
+_AFTER_ONE = regex(r"\b(?:following|after)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}(?:inspection|visit|audit)\b[^;,.]{0,60}$")
 _AFTER_VISIT = regex(
     r"\b(?:following|after|since|arising\s+from)\s+(?:the|its|an?|last|this|that)\s+(?:[\w'-]+\s+){0,4}?(?:inspection|visit|report|audit|assessment|review)\b"
 )

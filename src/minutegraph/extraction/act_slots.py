@@ -16,10 +16,14 @@ from minutegraph.lexicon import load
 
 @dataclass(frozen=True, slots=True)
 class Nearby:
-    """What stands near a sentence: whether a regulator was named just before, and the auditors' firms of the document."""
+    """What stands near a sentence: whether a regulator was named just before, and the auditors' firms of the document.
+
+    `before` is the sentence before it.
+    """
 
     regulated: bool = False
     firms: Firms = field(default_factory=Firms)
+    before: str = ""
 
     def bodies(self, text: str) -> tuple[Named, ...]:
         """The outside bodies that the text names, those firms among them."""
@@ -73,14 +77,14 @@ _DOING = (
     r"named|installed|written|wrote|reprimanded|fined)"
 )
 _AUXILIARY = (
-    r"(?:(?:had|has|have|then|also|since|recently|subsequently|formally|in\s+addition|now|"
+    r"(?:(?:had|has|have|having|then|also|since|recently|subsequently|formally|in\s+addition|now|"
     r"on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
 )
 _ACTING = regex(
     rf"(?:'s)?(?:\s*\([^)]*\))?(?:,\s+(?:which|who))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+{_AUXILIARY}{_DOING}\b", re.I
 )
 _ACTED = regex(
-    rf"(?:\s*\([^)]*\))?(?:'s?\s+\w+)?\s+{_AUXILIARY}(?:\w+ed|found|made|gave|took|came|put|sent|"
+    rf"(?:\s*\([^)]*\))?(?:'s?\s+\w+)?\s+{_AUXILIARY}(?:\w+ed|found|made|gave|took|came|went|put|sent|"
     rf"wrote|written|given|met|been)\b"
 )
 _AND_DID = regex(
@@ -206,6 +210,17 @@ def _common(match: re.Match[str]) -> Named:
     return Named(match.start("who"), match.end("who"), kind, who, kind)
 
 
+_IT_DID = regex(rf"(?:^|[,;]\s+|\b(?:that|and)\s+)(?:[Ii]t|[Tt]hey)\s+{_AUXILIARY}{_DOING}\b[^;.]{{0,60}}$|^[^,;]{{3,30}},?\s+it\s+{_AUXILIARY}{_DOING}\b[^;.]{{0,60}}$")
+
+
+def it_did(text: str, start: int, near: Nearby) -> tuple[Named, ...]:
+    """The one outside body of the sentence before, where "it" did what is named at `start`: "it had served the Authority"."""
+    if not near.before or not _IT_DID.search(text, 0, start) or near.bodies(text):
+        return ()
+    before = {body.slug: body for body in near.bodies(near.before)}
+    return tuple(before.values()) if len(before) == 1 else ()
+
+
 _TARGETS = (
     r"(?:City\s+|County\s+|Borough\s+|District\s+|Parish\s+|Town\s+|Community\s+)*(?:Council|Authority|"
     r"Local\s+Authority|Force|Constabulary|"
@@ -254,6 +269,9 @@ _AT_HEAD = regex(
 _APPOSED = regex(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne\s+of\s+the)\s+[a-z][\w\s'-]{2,50},\s+(?P<name>[A-Z][^,;]{2,60}),?$")
 
 
+_SERVED_WITH = regex(
+    r"\b(?:served|issued|presented)\s+(?:the\s+)?(?P<on>(?!(?:been|with|on|by|upon)\b)[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+with\s+(?:an?|the|its|two|three)\s+(?:[\w-]+\s+){0,3}$"
+)
 _AND_UPON = regex(
     r"\s+and\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})(?=\s+(?:in|on|by|for|from|under|which|requiring|following|after|dated)\b|[,.;]|$)"
 )
@@ -267,6 +285,9 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     headed = _AT_HEAD.match(clause.lstrip())
     if headed is not None and not bodies(headed["on"]):
         return (headed["on"],)
+    served = _SERVED_WITH.search(before)
+    if served is not None and (label := label_of(served["on"])):
+        return (label,)
     passive = _PASSIVE.search(clause)
     apposed = _APPOSED.search(passive["on"] or passive["got"]) if passive else None
     if apposed is not None:
@@ -299,6 +320,8 @@ _PRONOUN = regex(
 )
 
 
+_CLAUSE = regex(r"\b(?:judged|rated|graded|found|to\s+be|after|before|since|because|years?|months?|weeks?)\b")
+"""What no name of a body or service holds: a piece of another clause."""
 _OF_ACT = regex(
     r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection|visit)s?(?:\s+(?:in|of|on)\s.*)?$",
     re.I,
@@ -312,6 +335,6 @@ def label_of(text: str) -> str:
     text = re.sub(r"(?<=\w),\s+(?:an?|one\s+of|the)\s+.*$", "", text)
     text = re.sub(r"(?:\s+(?:had|has|have|also|both|then|was|were|is|are|been))+$", "", text)
     text = re.sub(r"'s?$", "", text)
-    if not text or _PRONOUN.match(text) or len(text.split()) > 10 or _OF_ACT.search(text):
+    if not text or _PRONOUN.match(text) or len(text.split()) > 10 or _OF_ACT.search(text) or _CLAUSE.search(text):
         return ""
     return text

@@ -16,6 +16,7 @@ from minutegraph.extraction.act_slots import (
     Nearby,
     clause_of,
     is_unreal,
+    it_did,
     label_of,
     makers_of,
     target_of,
@@ -145,12 +146,12 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
         return Act(
             entry["kind"], name, 2 if done else 1, held, (whom["on"],) if whom else (), date_of(text, match, own)
         )
-    by = makers_of(text, makers, match)
+    by = makers_of(text, makers, match) or it_did(text, match.start(), near)
     return Act(entry["kind"], name, 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
 
 
 _POST = (
-    r"(?i:(?:interim\s+)?(?:(?:section|s\.?)\s*151\s+officer|chief\s+finance\s+officer|"
+    r"(?i:(?:interim\s+|previous\s+|former\s+)?(?:(?:section|s\.?)\s*151\s+officer|chief\s+finance\s+officer|"
     r"(?:executive\s+|corporate\s+)?director\s+of\s+(?:finance|resources)|chief\s+financial\s+officer))"
 )
 _OFFICER = regex(
@@ -252,6 +253,9 @@ def _state(
     rated = _RATED_AND.search(before[: into.start()]) if not label else None
     if rated is not None:
         label = label_of(re.sub(r"^.*\bthat\s+", "", rated["on"]))
+    it_had = _RATED.search(before) if not label and _AFTER_IT.search(before[: into.start()]) else None
+    if it_had is not None:
+        label, by = label_of(it_had["on"]), ()  # who judged it now did not put it there then
     relative = _RELATIVE.search(before[: into.start()])
     if not label and relative is not None:
         label = label_of(labels.antecedent(before[: relative.start()]))
@@ -274,6 +278,7 @@ _RATED_AND = regex(
     r"(?:^|\bthat\s+|[;:]\s+)(?:the\s+|The\s+)?(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,5}?)\s+(?:(?:had|has)\s+)?(?:been|was|were)\s+(?:rated|judged|graded|found|inspected)\b"
     r"[^;:]*\band\s*$"
 )
+_AFTER_IT = regex(r"\b(?:after|since|before|when|that)\s+(?:it|they)(?:\s+(?:had|has|have|was|were|been))*\s*$")
 _RELATIVE = regex(r",?\s+(?:which|who|that)(?:\s+(?:had|has|have|was|were|also))*\s*$")
 _VERBS_ON = regex(r"\s+(?:would|will|was|were|had|has|is|are)\s.*,\s*having\s*$")
 _AT_WORD_OF = regex(
@@ -292,7 +297,7 @@ _PUT = regex(
     re.I,
 )
 _RATED = regex(
-    r"\b(?:rated|judged|graded|found|inspected|visited)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w'&-]*){0,6})\b"
+    r"\b(?:rated|judged|graded|found|inspected|visited|went\s+into)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w'&-]*){0,6})\b"
 )
 """Who "it" is that was then put into a state: "had rated Elm House inadequate and had placed it in"."""
 _TOLD_THAT_IT = regex(

@@ -94,7 +94,7 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                 last = None
                 if _HINTS.found(sentence.text) or described_acts.HINTS.found(sentence.text):
                     limb = bool(_LIMB.match(sentence.text))
-                    for act in acts(sentence.text, own, Nearby(_regulated(item, sentence, before), firms())):
+                    for act in acts(sentence.text, own, _nearby(item, sentence, before, firms())):
                         told = replace(act, date=None) if limb and _TO_BE.search(sentence.text) else act
                         told = _upon_it(told, sentence.text, upon)
                         last = _Place(index, block.section, sentence, told, limb)
@@ -104,6 +104,11 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                             yield replace(last, act=another)
                 before.append(sentence)
                 upon = last.act.on if last is not None else ()
+
+
+def _nearby(item: Item, sentence: Sentence, before: list[Sentence], firms: strangers.Firms) -> Nearby:
+    """What stands near a sentence of an item."""
+    return Nearby(_regulated(item, sentence, before), firms, before[-1].text if before else "")
 
 
 _OF_IT = regex(
