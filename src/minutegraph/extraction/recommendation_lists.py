@@ -52,7 +52,10 @@ _DEMAND = Caseless(
     r"asked|proposed|proposes|suggested|said|stated|"
     r"(?:identified|found|concluded|considered|determined)(?=\s+that\s[^.:;]{2,110}\b(?:should|must)\b)|"
     r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should)(?:,?\s+(?:by|within)\s+[\w\s]{3,25})?"
-    r"(?:,?\s+(?:it|they|(?:the|its|their|all|each)\s+[\w'&\s-]{2,50}))?|\s+in\s+(?:its|their|the|an?)\s+[\w'\s-]{3,40})?[\s:–-]*$"
+    r"(?:,?\s+(?:it|they|(?:the|its|their|all|each)\s+[\w'&\s-]{2,50}))?|"
+    r"[^.:;]{2,80}\bto\s+(?:improve|strengthen|address|act(?:\s+on)?|work\s+on|attend\s+to|look\s+at|do\s+better)(?:\s+(?:on|in)\s+(?:\w+\s+){0,2}(?:respects|"
+    r"areas|ways|matters|things|points))?"
+    r"|\s+in\s+(?:its|their|the|an?)\s+[\w'\s-]{3,40})?[\s:–-]*$"
 )
 _MUST = Caseless(
     r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|"
@@ -82,7 +85,7 @@ _ANNOUNCED = Caseless(
     r"notice)\b"
 )
 _GENERAL = Caseless(
-    r"\b(?:requirements?|suggestions|proposals|must\s+do|should\s+do|to\s+be\s+addressed|"
+    r"\b(?:requirements?|suggestions|proposals|must\s+dos?|should\s+dos?|(?:must|should)\s+do\s+actions|to\s+be\s+addressed|"
     r"actions\s+required|points|priority\s+actions?|improvements?\s+required|suggestions)\b"
 )
 _INSPECTED = Caseless(
@@ -136,8 +139,13 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
 
 def _of_another(context: Context, text: str) -> tuple[Party, ...]:
     """The other committee that "had recommended to Cabinet:", which is not the one whose minutes these are."""
-    at = text.find("recommended to")
-    return recommenders.another_body(context, text[:at]) if at > 0 else ()
+    owned = _RECOMMENDATIONS_TO.search(text)
+    at = text.find("recommended to") if owned is None else owned.start()
+    return recommenders.another_body(context, f"{text[:at]} had " if owned else text[:at]) if at > 0 else ()
+
+
+_RECOMMENDATIONS_TO = regex(r"'s?\s+recommendations\s+to\b")
+"""Behind another committee: "The Panel's recommendations to the Cabinet were"."""
 
 
 def _follows(context: Context, number: int) -> bool:
@@ -229,6 +237,8 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
         previous = heard.previous(sentence.start) if _MADE.search(text) else None
         if previous is not None and heard.acting(previous.text):
             return heard.acting(previous.text)
+        if _MUST_DO.match(kind[0]):  # so inspectors of health care call what they ask for
+            return heard.before(sentence.start, 6)
         return heard.before(sentence.start, 2) if re.search(r"\bthe\s+re", text, re.I) else ()
     if len(text.split()) < 3 and not _labelled(context, sentence):
         return ()
@@ -240,6 +250,9 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
     if recommended and not _INSPECTED.search(text):
         return ()
     return recommenders.inspectors(context, sentence) or heard.titled()
+
+
+_MUST_DO = regex(r"(?:must|should)\s+do", re.I)
 
 
 def _labelled(context: Context, sentence: Sentence) -> bool:

@@ -42,7 +42,7 @@ _OWN_REVIEW = regex(
 
 
 _NAMED_BODY = regex(
-    r"\b[Tt]he\s+(?P<who>(?:(?!The\b)[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){1,7}(?:Committee|Panel|Board|"
+    r"\b[Tt]he\s+(?P<who>(?:(?!The\b)[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){0,7}(?:Committee|Panel|Board|"
     r"Commission|Forum))"
     r"\s+(?:had|has)\s+(?:also\s+)?$"
 )
@@ -139,7 +139,7 @@ def _derived(one: Party) -> Party:
 
 
 _OF_WHOM = regex(
-    r"\b(?i:recommendations?(?:\s+\d+)?\s+(?:of|from|made\s+by)|"
+    r"\b(?i:rec(?:ommendation)?s?(?:\s+\d+)?\s+(?:of|from|made\s+by)|"
     r"findings\s+of)\s+(?:the\s+)?(?P<who>(?:[\w'&-]+\s+){0,7}?(?i:committee|panel|board|review|inquiry|group|"
     r"commission|forum|team|challenge|inspection|audit|assessment))\b"
 )
@@ -181,7 +181,7 @@ def _body_kind(label: str) -> PartyKind:
 
 _PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
 _PAPER = regex(
-    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)\s+(?:\w+\s+){0,2}(?:letter|report|review|inspection|cause\s+(?:of|for)\s+concern|"
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)|(?<=\w)'s)\s+(?:\w+\s+){0,2}(?:letter(?:\s+to\s+[\w ]{3,30})?|report|review|inspection|cause\s+(?:of|for)\s+concern|"
     r"notice|note|feedback|e-?mail|guidance|assessment|visit|certificate|audit|"
     r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?(?:,\s+(?:which|a|"
     r"tabled|dated|published|received|sent|attached|circulated|issued)\b[^,;:]{0,60},)?[\s,]*$"
