@@ -15,7 +15,7 @@ from minutegraph.model import Recommendation
 
 _HINTS = Hints((
     "recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action",
-    "priority area", "required improvement", "afi", "rec ", "requirement", " improve ", " improve:",
+    "priority area", "required improvement", "afi", "rec ", "recs ", "must do", "should do", "requirement", " improve ", " improve:",
 ))  # fmt: skip
 _TELLING = Hints((
     "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ",
@@ -85,7 +85,8 @@ def _found(context: Context) -> Iterator[Recommendation]:
             continue
         hinted = _hinted(sentence.text)
         last = sentence is block.sentences[-1]
-        if last and (hinted or number in openers or _OPENING.found(sentence.text)):
+        goes_on = near > 0 and sentence.text.rstrip().endswith(":")
+        if last and (hinted or goes_on or number in openers or _OPENING.found(sentence.text)):
             opened = recommendation_lists.opening(context, number, block, sentence)
             made = list(recommendation_lists.members(context, opened)) if opened else []
             if opened and made:

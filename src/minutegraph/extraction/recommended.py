@@ -258,7 +258,18 @@ def _after_colon(context: Context, text: str) -> tuple[Party, ...]:
 def _demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The subject of a verb of demanding: "told the Trust that it must", "said that plans should be shared"."""
     text = sentence.text
-    told = _TOLD.search(text)
+    said = text.find(" that ")
+    inner = _TOLD.search(text, said) if 0 < said < _ATTRIBUTED else None
+    return _demanded(context, sentence, _TOLD.search(text)) or _demanded(context, sentence, inner)
+
+
+_ATTRIBUTED = 60
+"""Characters at the head of a sentence in which it may tell who says the rest: "The Head noted that the CQC told the Trust"."""
+
+
+def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) -> tuple[Party, ...]:
+    """The subject of one verb of demanding."""
+    text = sentence.text
     if told is None or UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
         return ()
     if told["act"] and not addressees.addressees(text[told.start("act") :]):
@@ -268,7 +279,14 @@ def _demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     before = text[: told.start()]
     before = _OWNED.sub("", before) if told["dec"] or told["forto"] else before
     # a minister has powers, and a commissioner a seat in the meeting: what they ask for is no recommendation
-    return tuple(p for p in recommenders.subject(context, sentence, before) if p.kind not in ("department", "post"))
+    makers = recommenders.subject(context, sentence, before)
+    if not makers and _WHO_CAME.search(before):
+        makers = voices.of_item(context).acting(before)
+    return tuple(p for p in makers if p.kind not in ("department", "post"))
+
+
+_WHO_CAME = regex(r"\s(?:which|who|that)\s+(?:came|visited|inspected|reviewed|had\s+been)\b[^,;]*\s(?:had|has|have)\s*$")
+""" "The peer challenge team which came to the Council in March had" advised it."""
 
 
 def _from(text: str) -> int:

@@ -47,7 +47,7 @@ UNREAL = regex(r"\b(?:no|not|any|without|if|whether|could|would\s+be|never|none|
 """What denies or doubts that which follows it."""
 OF_SERIES = Caseless(
     r"\brecommendations?\b|\brequirements?\b|\bpriority\s+actions?(?:\s+notices?)?\b|\bimprovement\s+points?\b|\bproposals?\s+for\s+improvement\b|"
-    r"\bareas?\s+(?:for|of)\s+(?:improvement|development)\b"
+    r"\bareas?\s+(?:for|of)\s+(?:improvement|development)\b|\b(?:must|should)[\s-]+dos?\b"
 )
 """What announces a series: "three recommendations"."""
 _TOLD_DONE = Caseless(

@@ -29,7 +29,7 @@ ORDINAL = Caseless(
     r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+|its\s+|their\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"last|final|other|others|remaining|latter|"
     r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|"
-    r"main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which)\s+)?"
+    r"main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which|the\s+[\"'“]?(?:must|should)[\s-]+dos?[\"'”]?(?:\s+actions)?)\s+)?"
     r"(?:(?:\w+\s+){0,2}(?:recommendation|requirement|area\s+for\s+improvement)s?\s+|(?:\w+\s+){0,2}(?:recommendation|requirement|"
     r"area\s+for\s+improvement),\s+[^,;:]{3,60},\s+)?"
     r"(?:was|were|is|concerned|related\s+to|asked|called|required|said|recommended|dealt\s+with|covered|read)\s+"
@@ -47,13 +47,15 @@ _NEXT = Caseless(
 )
 """What a series goes on with, each in a sentence of its own: "By 30 June it should have ..."."""
 _IT_SHOULD = Caseless(r"(?:(?:by|within)\s+[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:should|must)\b")
+_MUSTS = Caseless(r"[^,;:]{3,80}?\s+must\s+(?!have\s+been|be\s+noted)\w")
+_COUNTED = Caseless(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:requirements?|recommendations?|must\s+dos?)\b")
 _DATED = Caseless(r"(?:by|within)\s")
 _AMONG = Caseless(r"among\s+(?:those|them|these)(?:\s+[\w-]+){0,4}?\s+(?:was|were|is)\s+that\s+\w")
 
 
 def goes_on(text: str) -> bool:
     """Whether the sentence goes on with a series that the sentence before it began."""
-    return any(expression.match(text) for expression in (THESE, ORDINAL, _NEXT, _AMONG))
+    return any(expression.match(text) for expression in (THESE, ORDINAL, _NEXT, _AMONG, _MUSTS))
 
 
 def makers(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
@@ -75,7 +77,7 @@ def _next(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]
     text = sentence.text
     goes_on = _NEXT.match(text) and (_IT_SHOULD.match(text) or addressees.addressees(text))
     if not (goes_on or _AMONG.match(text)):
-        return ()
+        return _counted(context, sentence)
     if _IT_SHOULD.match(text) or _DATED.match(text):
         behind = _right_behind(context, sentence, lead.last)
         if behind is not None:
@@ -84,6 +86,17 @@ def _next(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]
     if announced is None or not OF_SERIES.search(announced.text) or OWN.search(announced.text):
         return ()
     return voices.of_item(context).named(announced.text)
+
+
+def _counted(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """Who made the requirements that a sentence counts, of which this one says what must be done."""
+    if not _MUSTS.match(sentence.text):
+        return ()
+    announced = next((s for s in _before(context, sentence) if not _MUSTS.match(s.text)), None)
+    if announced is None or not _COUNTED.search(announced.text) or OWN.search(announced.text):
+        return ()
+    heard = voices.of_item(context)
+    return heard.named(announced.text) or heard.before(announced.start)
 
 
 def _right_behind(context: Context, sentence: Sentence, last: Recommendation | None) -> Recommendation | None:

@@ -257,7 +257,7 @@ def _labels(minutes: Minutes) -> set[str]:
     for _, fact in inspections.of_document(minutes):
         for one in fact.inspector if fact.inspector and not bodies(fact.inspector[0].label) else ():
             if one.label[:1].isupper():
-                labels |= {_SUFFIX.sub("", one.label), *_first_word(text, one.label)}
+                labels |= {_SUFFIX.sub("", one.label), *_first_word(text, one.label), *_sort_alone(text, one.label)}
     named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
     named += [m["who"] for m in _CALLED.finditer(text)]
     if "ommissioner" in text and "Crime Commissioner" not in text and _SENT.search(text):
@@ -265,8 +265,19 @@ def _labels(minutes: Minutes) -> set[str]:
     for who in named:
         label = _SUFFIX.sub("", who)
         if not _NOT_OUTSIDE.search(label):
-            labels |= {label, *_shorter(label), *_first_word(text, label)}
+            labels |= {label, *_shorter(label), *_first_word(text, label), *_sort_alone(text, label)}
     return labels
+
+
+_SORTS = frozenset(("Association", "Centre", "Agency", "Institute", "Foundation", "Society", "College", "Inspectorate", "Alliance", "Federation"))
+
+
+def _sort_alone(text: str, label: str) -> Iterator[str]:
+    """The word for the sort of body, where the text goes on with that: "The Association recommended" of one of councils."""
+    for word in label.split()[1:]:
+        said = rf"\b[Tt]he\s+{word}(?:'s\s+\w+)?\s+(?:(?:had|has|also)\s+)*(?:recommended|recommends|asked|advised|found|said|told|reported)\b"
+        if word in _SORTS and re.search(said, text):
+            yield word
 
 
 def _first_word(text: str, label: str) -> Iterator[str]:
