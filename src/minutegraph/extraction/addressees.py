@@ -26,7 +26,9 @@ _LEAD = (
     rf"(?:(?:[a-z]{{0,4}}\d{{1,2}}|(?:recommendation|requirement|rec|"
     rf"afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?{_DATE})"
 )
-_SHOULD = Caseless(rf"{_LEAD}{_WHO},?\s+{_MODAL}(?![\w-])\s*(?P<then>(?:(?:also|urgently|now)\s+)?[\w-]+)?")
+_ASIDE = r"(?:,\s+(?:including|together\s+with|along\s+with|with|led\s+by|through|working\s+with|as\s+well\s+as|in)\s[^,;.:]{3,60},)?"
+_SHOULD = Caseless(rf"{_LEAD}{_WHO}{_ASIDE},?\s+{_MODAL}(?![\w-])\s*(?P<then>(?:(?:also|urgently|now)\s+)?[\w-]+)?")
+_TO_VERB = Caseless(rf"{_LEAD}(?P<who>[\w'&/-]+(?:\s+[\w'&/-]+){{0,4}}?)\s+to\s+(?!be\b|the\b)[a-z]")
 _OPEN_END = Caseless(rf"(?:^|\b(?:that|which|so)\s+|[,:;]\s+){_DATE}{_WHO},?\s+{_MODAL}\s*[:–-]*\s*$")
 _MUST_END = Caseless(
     rf"\b(?P<who>the\s+[\w'&-]+(?:\s+[\w'&-]+){{0,2}}),?\s+{_MODAL}(?:,?\s+(?:by|within)\s+[\w\s]{{3,25}})?\s*[:–-]*\s*$"
@@ -146,6 +148,16 @@ def of_opener(text: str) -> tuple[Party, ...]:
         if match is not None and (found := _parties(text, match)):
             return found
     return ()
+
+
+def of_line(text: str) -> tuple[Party, ...]:
+    """Whom a line of a list tells to do something, in few words: "R2 ICB to review how practices flag people"."""
+    match = _TO_VERB.match(text)
+    if match is None:
+        return ()
+    who = text[match.start("who") : match.end("who")]
+    short = who.isupper() and len(who) > 2
+    return (Party(_label(who), _kind(who)),) if short or (who[:1].isupper() and _heads().fullmatch(who)) else ()
 
 
 def of_heading(text: str) -> tuple[Party, ...]:

@@ -126,7 +126,9 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
         return None
     if sentence.start in context.claimed and not (_CLAIMED.search(text) and voices.of_item(context).named(text)):
         return None
-    found = makers(context, sentence) or _of_another(context, text) or _by_items(context, number, text)
+    others = _of_another(context, text)
+    owned = others if _RECOMMENDATIONS_TO.search(text) else ()
+    found = owned or makers(context, sentence) or others or _by_items(context, number, text)
     lines = _first_lines(context, number)
     if not found or any(_DECIDED.match(line) for line in lines):
         return None
@@ -228,7 +230,7 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
     by_inspectors = recommenders.as_printed(text, recommenders.inspectors(context, sentence))
     if by_inspectors:
         return by_inspectors
-    recommended = "recommendation" in kind[0]
+    recommended = kind[0].startswith("rec")
     if recommended:
         others = recommenders.of_whom(context, text)
         if others:
@@ -280,10 +282,17 @@ def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
             if sentence.text.rstrip().endswith((":", ":-")):
                 to = addressees.of_heading(sentence.text) or addressees.of_opener(sentence.text) or to
             elif not (_PROGRESS.search(sentence.text) and len(sentence.text.split()) < 6):
-                yield _fact(context, block, opened.makers, addressees.addressees(sentence.text) or to)
+                yield _fact(context, block, opened.makers, _told(block, sentence) or to)
         elif block.depth < depth and block.sentences:
             named = block.sentences[-1].text
             to = addressees.of_heading(named) or addressees.of_opener(named) or to
+
+
+def _told(block: Block, sentence: Sentence) -> tuple[Party, ...]:
+    """Whom a line tells what to do, in a later sentence perhaps: "Some pupils get no help. The school should ..."."""
+    others = (s.text for s in block.sentences if s.start > sentence.start)
+    told = addressees.addressees(sentence.text) or addressees.of_line(sentence.text)
+    return told or next((to for text in others if (to := addressees.addressees(text))), ())
 
 
 def _fact(context: Context, block: Block, makers: tuple[Party, ...], to: tuple[Party, ...]) -> Recommendation:
