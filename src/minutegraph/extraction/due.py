@@ -65,8 +65,9 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     for strength, pattern in rules.rules:
         for match in pattern.finditer(text, start, stop):
             low, high = match.span("due")
-            if strength in (_OCCASION, _DATE) and rules.past.search(text, max(start, low - 40), low):
-                continue
+            past = strength in (_OCCASION, _DATE) and rules.past.search(text, max(start, low - 40), low)
+            if past and not (strength == _OCCASION and past[0].rstrip().endswith(" for")):
+                continue  # "the plan for May" covers May; "a plan for the May meeting" is due then
             if strength == _CLAUSE or match.groupdict().get("open") is not None:
                 high = _stop(text, high, stop)
                 told = text[low:high]

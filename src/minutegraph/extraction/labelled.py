@@ -40,6 +40,7 @@ _TOP = 40  # blocks
 _COLUMN = regex(
     r"(?:\A|\|\s*)(?:actions?(?:\s+by|\s+owner)?|by\s+whom|lead|owner|responsib(?:le|ility)(?:\s+person)?)\W*\Z", re.I
 )
+_SHOUTED = regex(r"ACTION\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+(?:[-–—]\s|to\b))")
 _ALL = frozenset(("ALL", "All"))
 
 
@@ -52,6 +53,8 @@ class Labelled:
         """The sentences, by their start, that state a decision."""
         self.listed = -1
         """The block that opened a list of actions ("Actions:")."""
+        self.run = -2
+        """The last block of a run of lines under "ACTIONS", each of which names its owner first."""
         self.requests: set[int] = set()
         """Blocks that open a list of requests ("The Chairman asked that:")."""
 
@@ -72,13 +75,20 @@ class Labelled:
             if sentence.start not in self.deciding:
                 self._labelled(sentence, text)
             return sentence.start not in self.deciding
-        match = _label().match(text)
+        if number == self.run + 1 and sentence.start not in self.deciding and sentence is block.sentences[0]:
+            owner, end = owners(text)
+            if owner and _AFTER_OWNER.match(text, end) and text[end:].strip(" -–—:") and not text.startswith(" to be", end):
+                self.run = number
+                self._labelled(sentence, text)
+                return True
+        match = _label().match(text) or _SHOUTED.match(text)
         if match is None:
             return self._bracket(sentence)
         rest = text[match.end() :]
         if not rest.strip(" .:-"):
             following = self.log.context.item.blocks[number + 1 : number + 2]
             self.listed = number if following and following[0].depth else -1
+            self.run = number
             return True
         if _nothing().match(rest):
             return True

@@ -14,7 +14,7 @@ from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
 
 _MODAL = Caseless(rf"\b(?:would|will|should|shall|must)\s+{ADVERBS}(?P<verb>[a-z]+)")
-_EVENT = regex(r"\b(?:takes? place|comes? (?:back )?to|go to|go ahead|return to|remain an? (?:standing )?item)\b")
+_EVENT = regex(r"\b(?:takes? place|begins? (?:on|in|by|from)|comes? (?:back )?to|go to|go ahead|return to|remain an? (?:standing )?item)\b")
 _DOES = regex(
     rf"\s*(?:\([^)]*\))?\s*(?:,[^,]{{3,120}},)?\s*(?P<modal>(?:would|will|should|shall|must|to|is to|are to)\s+)?{ADVERBS}"
     r"(?P<verb>[a-z][a-z-]*)"
@@ -95,6 +95,8 @@ def first(text: str) -> Task | None:
     if not found:
         return None
     verb = found["verb"].lower()
+    if verb == "not":
+        return NONE  # "not to object in principle"
     if verb in _NOUNS:
         return None  # "agreed to the new rules"
     if verb in ("make", "raise", "offer") and _NO.match(text, found.end()):

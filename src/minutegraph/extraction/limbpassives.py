@@ -14,7 +14,7 @@ from minutegraph.model import Party
 
 _BE = Caseless(
     rf"\b(?P<aux>(?:would|will|should|shall|must|is to|are to|to|needs? to)\s+)?{ADVERBS}be\s+(?P<not>not\s+)?{ADVERBS}"
-    r"(?P<part>taken as read|taken up|taken forward|taken back|set up|drawn up|put up|put to|[\w-]+)"
+    r"(?P<part>taken as read|(?:placed|put) on record|taken up|taken forward|taken back|set up|drawn up|put up|put to|[\w-]+)"
     r"(?:\s+and\s+(?:be\s+|\w+ly\s+)?(?P<second>[\w-]+ed|sent|brought|put|made|given)\b)?",
 )
 _TO_VERB = regex(
@@ -22,7 +22,7 @@ _TO_VERB = regex(
     re.I,
 )
 _TO_LIST = regex(r"\s+to\s*[:\-–—]*\s*$")
-_STANDING = regex(r"\bbe an? (?:\w+ )?(?:agenda )?item on\b", re.I)
+_STANDING = regex(r"\bbe an? (?:\w+ )?(?:agenda )?item (?:on|from|at|of)\b", re.I)
 _SECOND = regex(
     r"\band\s+(?:the\s+|an?\s+|its\s+)?(?:[\w'-]+\s+){0,8}?(?P<part>brought|provided|reported|circulated|sent|submitted|"
     r"published|presented|arranged|shared|established)\b",

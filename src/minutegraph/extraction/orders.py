@@ -27,6 +27,7 @@ _CLAUSES = regex(
     r";\s+(?:and\s+)?(?:that\s+)?|,?\s+(?:(?:but|and)\s+that\s+|"
     r"and\s+(?=(?:the\s+|a\s+|an\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,6}?\s+(?:be|should|would|will|come|to\s+be)\s)"
     r"|and\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z]))|\.\s+(?=[A-Z])"
+    r"|,\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z])"
 )
 _SURE = regex(r"that|;|\.")
 _VERB = regex(
@@ -88,6 +89,8 @@ def _apart(text: str, tasks: list[Task]) -> bool:
     """Whether clauses are tasks of their own: each has a deadline, they are sentences, or owner and deadline differ."""
     if all(task.due for task in tasks):
         return True
+    if any(not two.due and text[one.end : two.start].strip() == "," for one, two in pairwise(tasks)):
+        return False  # "a group be set up, the Clerk to arrange" is one
     if any("." in text[one.end : two.start] for one, two in pairwise(tasks)):
         return True
     marks = {(tuple(party.label for party in task.owner), task.due) for task in tasks}

@@ -31,6 +31,8 @@ _TOLD_BEFORE = regex(
 )
 _PAST = regex(r"\b(?:had|has been|have been|having)\s+(?:\w+\s+)?$", re.I)
 _NEW_CLAUSE = regex(r"\s(?:and|but|so that)\s+(?=(?:if|it|that|he|she|they|the|there|this)\b)")
+_OTHER_CLAUSE = regex(r"\s(?:and|but|so)\s+(?:he|she|they)\b|\b(?:he|she|they)\s+had\b|;")
+"""Between a time and a promise: the time is of something else, "it went out on 2 August and she would"."""
 _PARTICIPLE = regex(
     r"(?:[^e]ed|eed|en|ght|nt|ut|ept|ade|eld|old|one|aid|ung|\bgot|et|ost|un|own|awn|orn|it|read|taken \w+)$", re.I
 )
@@ -119,6 +121,7 @@ def made(text: str, rule: str, owner: tuple[Party, ...] = (), at: int = 0) -> Ta
     late = due.find(text, at, stop.start() if stop else None)
     if late is None and at:
         late = due.find(text, 0, at)
+        late = None if late is not None and _OTHER_CLAUSE.search(text, late.end, at) else late
     return Task(0, len(text), rule, owner, late.text if late else None)
 
 
