@@ -46,7 +46,7 @@ _CODED = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:\|[ ]*)?[\u200b ]*(?P<number>\d{1,3})(?P<sign>[.):]?)(?:[ ]*\(\d{1,3}\)(?=[ ]))?(?:[ ]*[-–—|](?=[ ]))?"
-    r"[\u200b ]*(?P<title>[A-Z'\"].*)"
+    r"[\u200b ]*(?P<title>(?:[A-Z'\"]|(?<=[.):] )(?:19|20)\d\d(?:[/-]\d\d)?[ ]+[A-Za-z]).*)"
 )
 _ITEM = re.compile(
     r"\(?(?:agenda[ ])?item[ ](?:no\.?[ ]?)?(?P<number>\d{1,3})[ ]?(?P<sign>[.):|–—-])[ ]+(?P<title>(?-i:[A-Z'\"]).*)",

@@ -69,7 +69,35 @@ def shadow(text: str) -> str:
         text = _INLINE_MINUTES.sub("\nMinutes:", text)
         text = re.sub(r"(?m)^Minutes: ", "Minutes:\n", text)
     # A line end in front lets the patterns of whole lines begin with one, which is what makes them fast.
-    return _without_page_numbers(_PAGE.sub(_blank_line, "\n" + text))[1:]
+    text = _without_running_heads("\n" + text)
+    return _without_page_numbers(_PAGE.sub(_blank_line, text))[1:]
+
+
+def _without_running_heads(text: str) -> str:
+    """The text without the line that every page repeats beside its number; the first of all stays, it may head the minutes."""
+    pages = list(_PAGE.finditer(text))
+    if len(pages) < _LEAST_PAGES:
+        return text
+    beside: dict[str, list[tuple[int, int]]] = {}
+    for page in pages:
+        for line in (_LINE_BEHIND.match(text, page.end()), _LINE_BEFORE.search(text, max(0, page.start() - _LONGEST_HEAD), page.start())):
+            if line is not None:
+                beside.setdefault(" ".join(line["line"].split()), []).append(line.span("line"))
+    for places in beside.values():
+        if len(places) >= max(_LEAST_PAGES, len(pages) - 1):
+            first, stop = places[0]
+            repeated = first > _TOP or text[first:stop] in text[:first]
+            for start, end in places if repeated else places[1:]:
+                text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+_LEAST_PAGES = 2
+_TOP = 200
+"""Characters at the head of a text in which a running head may be its title."""
+_LONGEST_HEAD = 140
+_LINE_BEHIND = re.compile(r"\s*\n[ ]*(?P<line>\S[^\n]{3,120}?)[ ]*(?=\n|\Z)")
+_LINE_BEFORE = re.compile(r"\n[ ]*(?P<line>\S[^\n]{3,120}?)[ ]*\s*\Z")
 
 
 def _without_page_numbers(text: str) -> str:
