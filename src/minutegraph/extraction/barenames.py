@@ -119,6 +119,7 @@ def _stands_for_name(words: Words, at: int) -> bool:
 
 
 _BEHIND_INITIALS = frozenset(("still", "called", "took", "voted", "saw", "found", "understood"))
+_MADE = frozenset(("made", "raised", "given", "update", "report", "presentation", "briefing", "led"))
 _ASIDE = 12  # words
 
 
@@ -134,6 +135,9 @@ def told(words: Words, at: int) -> bool:
     """Whether the word may be the initials of who said what stands before, or would do something: "All schools, said PL."."""
     before, after = words.at(at - 1), words.at(at + 1)
     binds = before in ("agreed", "and", "but", "that") and after in _BINDING and len(words.word[at]) == 2
+    made = before == "by" and words.at(at - 2) in _MADE and after in ("", ":", ".") and len(words.word[at]) == 2
+    if made and _capitals(words, at):
+        return True  # "Points made by PV:"
     return (binds or (before in _SAID and after in ("", ".", ",", ";"))) and _capitals(words, at)
 
 

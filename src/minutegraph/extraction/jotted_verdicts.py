@@ -46,14 +46,25 @@ _OF_OTHERS = frozenset(("REFUSED", "GRANTED", "WITHDRAWN", "RECEIVED", "REJECTED
 _ELSEWHEN = regex(r"\b(?:once|if|when|until|unless|last\s+(?:year|month|time)|previous(?:ly)?|(?<!the\s)earlier)\b", re.I)
 _CAPITALS = regex(
     r"(?:(?P<noted>(?:[:.;,–—]|\s-)\s*)|\b(?:was|were)\s+(?:\w+ly\s+)?)"
-    r"(?P<verb>AGREED|APPROVED|CARRIED|LOST|NOTED|REFUSED|DEFERRED|ADOPTED|ACCEPTED|RECEIVED|ENDORSED|REJECTED|CONFIRMED|GRANTED|WITHDRAWN)"
+    r"(?P<verb>(?:NOT\s+)?(?:AGREED|APPROVED|CARRIED|SUPPORTED)|LOST|NOTED|REFUSED|DEFERRED|ADOPTED|ACCEPTED|RECEIVED|ENDORSED|REJECTED|CONFIRMED|GRANTED|WITHDRAWN)"
     r"(?:\s+(?:and|AND)\s+[A-Z]{5,})?"
     r"(?:\s+(?:to\s+(?!be\b)\w.*|that\s.*)|(?:,?\s+(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?|as\s+amended|by\s+\d.*|on\s+a\s+vote.*|\([^)]*\)|with\s+\d.*|\d+\s.*))?\W*)$"
 )
 
 
+_NOTES_AGREED = regex(
+    r"(?:The\s+)?(?:[Mm]inutes|[Nn]otes)\s+(?:of|from)\s[^.;:–—]{3,60}?(?:\s+[-–—]|:|,)?\s+(?:were\s+)?(?P<verb>agreed|approved|accepted|confirmed)"
+    r"(?=\s*(?:[.,;–—-]|$|with\b|as\b|subject\b))"
+)
+_AS_ACCURATE = regex(r"(?P<verb>Accepted|Agreed|Approved|Confirmed|Taken)\s+as\s+(?:an?\s+)?(?:accurate|correct|true|fair)\b")
+_MONEY = regex(r"(?P<verb>Agreed|Approved)\s+(?:up\s+to\s+)?£\d")
+
+
 def telegraphic(text: str) -> Verdict | None:
     """ "Payments as listed approved.", "23/0417 3 Mill Lane - no objection": outcomes jotted down without "were"."""
+    minutes = _NOTES_AGREED.match(text) or _AS_ACCURATE.match(text) or _MONEY.match(text)
+    if minutes is not None:
+        return Verdict(kind_of(minutes["verb"]), 0, "decision.telegraphic")
     found = words().telegraphic.match(text) if _FORMAL_END.search(text[-14:]) else None
     if found is not None:
         subject = text[: found.end("subject")]

@@ -16,10 +16,11 @@ _WHO_TO_WHOM = (
 _FORM = regex(rf"(?:\(?\d{{1,2}}[.)]?\s*)?(?:{_LABEL})?{_WHO_TO_WHOM}\s*[:.]?$", re.I)
 _INLINE = regex(rf"{_LABEL}{_WHO_TO_WHOM}\s*:\s*(?=[\"“‘'A-Z])[^:]{{8,}}$", re.I)
 _OWNED = regex(r"(?P<who>[A-Z][\w ]{2,40}?)(?:'s|s'|’s|s’)\s+(?:further\s+)?questions?(?P<whom>)\s*[:.]?$")
-_PAIR = regex(r"(?:\(?[a-z\d]{1,2}[.)]\s*)?(?P<who>[^?:]{3,60}?)\s+to\s+(?P<whom>[^?:]{3,80})$", re.I)
+_PAIR = regex(rf"(?:\(?[a-z\d]{{1,2}}[.)]\s*)?(?:{_LABEL})?(?P<who>[^?:]{{3,60}}?)\s+to\s+(?P<whom>[^?:()]{{3,80}}?)(?:\s*\([^()]{{3,50}}\))?$", re.I)
 _MARKED = regex(r"\W*(?:(?:Q|Question)\s*\d*\s*[.:)]?\s*)?\((?P<who>[^()]{2,40})\)\s")
 _MARK = regex(r"(?P<mark>Q|A)\s*\d{0,2}(?:\s*[.:)]\s+|\s+(?=[A-Z]{2,3}(?:\s[–-]|:|\s[a-z])))")
 _BEHIND = regex(r"\((?P<who>[^()]{2,40})\)\W*")
+_SUPPLEMENTARY = regex(r"(?:[Bb]y\s+way\s+of\s+(?:a\s+)?supplementary,\s+)?(?P<who>[^,:]{3,50}),\s+(?:by\s+way\s+of|as)\s+(?:a\s+)?supplementary(?:\s+question)?:\s")
 _DASHED = regex(r"(?P<who>[A-Z][\w.' ]{1,40}?)\s*(?:\s[–-]|:)\s+(?=\w)")
 _REPLY = regex(r"(?:(?:written|verbal) )?(?:answer|response|reply)\s+(?:by|from|of)\s+(?P<who>[^?:]{3,80}?)\s*:", re.I)
 _INITIALS = regex(r"[A-Z]{2,3}")
@@ -66,8 +67,18 @@ def mark(text: str) -> tuple[str, int]:
 
 def asker(text: str) -> tuple[Party, ...]:
     """Who asks, told in brackets: "Q. (LB) What about the weakest readers?", or alone behind the question: "(Cllr Isaacson)."."""
-    match = _MARKED.match(text) or _BEHIND.fullmatch(text)
+    match = _MARKED.match(text) or _BEHIND.fullmatch(text) or _SUPPLEMENTARY.match(text)
     return _whole(text, match, "who") if match is not None else ()
+
+
+_AT_END = regex(r"\S\s+\((?P<who>[^()]{2,60})\)\W*$")
+
+
+def noted_behind(text: str) -> tuple[Party, ...]:
+    """Whose point an item of a list is, told in brackets at its end: "the gap stood at £3.1m (Section 151 Officer)"."""
+    match = _AT_END.search(text)
+    who = _whole(text, match, "who") if match is not None else ()
+    return who if all(party.kind in ("post", "person") for party in who) else ()
 
 
 def replier(text: str) -> tuple[Party, ...]:

@@ -10,6 +10,7 @@ from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import MEETS, Discourse
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.leadlines import noted_behind
 from minutegraph.extraction.openers import NOTHING, Opening, opening
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.replyleads import reply_lead
@@ -186,7 +187,7 @@ class Lists:
             start=bare[0].start,
             end=bare[-1].end,
             text=" ".join(s.text for s in bare),
-            by=inherited.by,
+            by=inherited.by or (noted_behind(bare[-1].text) if kind == "statement" else ()),
             to=inherited.to,
             frame=inherited.text,
         )

@@ -202,7 +202,9 @@ def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
     if c.noun != "it" or not c.passive:
         return
     agent = agent_anywhere(parse, c)
-    if c.lemma in _ASKED and c.complement in ("wh", "about", "quote"):
+    if c.lemma == "put" and c.complement == "that" and c.hearer:
+        yield make(c, "question", "question.put-to", agent, c.hearer, rest(parse, c))
+    elif c.lemma in _ASKED and c.complement in ("wh", "about", "quote"):
         yield make(c, "question", "question.impersonal", agent, (), rest(parse, c))
     elif c.lemma in _BRINGS and agent and c.complement in ("none", "to"):
         yield make(c, "report", "report.passive", agent, c.hearer)

@@ -178,12 +178,16 @@ def _given(words: Words, at: int) -> Name | None:
     return Name(at, end, words.span(at, end))
 
 
+_NO_SURNAMES = v.HEADS | v.GROUPS | v.AREAS | v.PLACES | v.BODY_HEADS | v.ORG_HEADS | v.STOPS | v.TITLES
+
+
 def _initials(words: Words, at: int) -> Name | None:
     word = words.word[at]
     if (
         word in ("A", "I", "Y")
         and words.at(at + 1) != "."
         and (at == 0 or words.at(at - 1) not in (",", "and", ":", ";"))
+        and not (at == 0 and word == "A" and words.capital(1) and says(words, 2) and words.low[1] not in _NO_SURNAMES)
     ):
         return None
     if word.replace(".", "") in v.NO_INITIALS:

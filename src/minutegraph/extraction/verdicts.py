@@ -90,6 +90,7 @@ _DEFERRED = Caseless(
     r"(?:\s+(?:item|matter|report)|\s+of\s+[^,.;]{3,60})?\s+(?:was|were)\s+(?:\w+ly\s+)?deferred\s+"
     r"(?:to|until|till|for|pending|so\s+that)\b"
 )
+_HELD_OVER = Caseless(r"\W*[^,.;:]{3,60}?\s+(?:was|were)\s+held\s+over\s+(?:to|until|till|for)\b")
 _TAKEN_UP = Caseless(
     r"\b(?:proposed|requested|suggested|moved)\b.{8,240}?,\s+(?:and\s+this|which)\s+was\s+(?:\w+ly\s+)?"
     r"(?P<verb>accepted|agreed|approved|supported)(?:\s+by\s+|\W*$)"
@@ -98,7 +99,7 @@ _GIVEN = Caseless(
     r"\b(?:approval|authority|authorisation|consent|permission)\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b"
 )
 _JOINED = regex(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
-_PROCEDURE = frozenset(("carried", "lost", "extended", "suspended", "waived", "varied", "deferred"))
+_PROCEDURE = frozenset(("carried", "lost", "ratified", "extended", "suspended", "waived", "varied", "deferred"))
 _MOVER = regex(r"\s+by\b")
 _FAR = 60  # a clause that begins later than this leaves room for speech before it
 
@@ -167,6 +168,9 @@ def _vote(text: str) -> Verdict | None:
     became = _BECAME.search(text)
     if _COUNTED.match(text) or (became and not _TOLD_OF.search(text, 0, became.end())):
         return Verdict("resolved", 0, "decision.vote")
+    put = _PUT_AND.search(text)
+    if put is not None and not _TOLD_OF.search(text, 0, put.end()):
+        return Verdict("agreed" if put["how"].lower() == "agreed" else "resolved", 0, "decision.vote")
     if not words().votes.search(text):
         return None
     low = text.lower()
@@ -187,6 +191,11 @@ _COUNTED = regex(
 )
 """How the vote went, jotted down: "Carried, 7 for, 1 abstention."."""
 _TOLD_OF = regex(r"\b(?:said|stated|told|asked|explained|reported|recalled|reminded|noted|advised|commented|whether|how)\b", re.I)
+_PUT_AND = regex(
+    r"\b(?:motion|amendment|proposal|recommendation)\s+was\s+(?:then\s+|duly\s+)?put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+(?:was\s+)?(?:declared\s+)?"
+    r"(?P<how>carried|lost|defeated|agreed|approved|rejected)\b",
+    re.I,
+)
 _BECAME = regex(
     r"\b(?:motion|amendment|proposal)\b[^.]*?\bbecame\s+the\s+(?:decision|finding|resolution)\s+of\s+(?:the\s+)?(?:[A-Z]\w*\s*|meeting)+"
 )
@@ -233,7 +242,7 @@ def _passive(text: str) -> Verdict | None:
             return Verdict(kind_of(verb), 0, "decision.passive", agent_at(text, found.end()))
     if _INVERTED.search(text):
         return Verdict("resolved", 0, "decision.passive")
-    if _DEFERRED.search(text):
+    if _DEFERRED.search(text) or _HELD_OVER.match(text):
         return Verdict("resolved", 0, "decision.passive")
     given = _GIVEN.search(text)
     if given and not SAYING.search(text[: given.start()]) and not words().outside.search(text):
