@@ -94,6 +94,16 @@ _NOT_BODY = regex(
     re.I,
 )
 _BRACKETED = regex(r"\s*\(\s*")
+_PLACE = regex(
+    r"\s+(?!(?:Board|Chair|Chief|Director|Enter|Lead|Manager|Officer|Representative|Report|Team|Visit|Volunteer)s?\b)"
+    r"[A-Z][a-z'-]+(?:\s+(?:and\s+)?[A-Z][a-z'-]+)?(?!\w)"
+)
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    """Keys of the bodies of which each place has its own, told by its name: "Healthwatch Redham"."""
+    return frozenset(key for key, entry in load("inspectorates").items() if entry.get("of_place"))
 
 
 def bodies(text: str) -> tuple[Named, ...]:
@@ -104,6 +114,8 @@ def bodies(text: str) -> tuple[Named, ...]:
             continue
         if found and found[-1].slug == slug and _BRACKETED.fullmatch(text, found[-1].end, start):
             continue
+        place = _PLACE.match(text, end) if slug in _of_places() else None
+        end = place.end() if place else end
         found.append(Named(start, end, slug, text[start:end], _kinds()[slug]))
     return tuple(found)
 

@@ -24,15 +24,8 @@ _TELLING = Hints((
     "called for ", "should ", "must ", "told by ", "asked by ", "required by ", "urged by ", "advised by ",
     "instructed by ", "ordered by ", "asked the ", "asked that ", "to see ", "asked for ", "advised ", "suggested ",
     "needed to ", "expected by ",
-        "asking it ",
-        "remedy was ",
-        "advice was ",
-        "asking the ",
-        "asking them ",
-        "urging the ",
-        "urging it ",
-        "requiring the ",
-        "requiring it ",
+    "asking it ", "remedy was ", "advice was ", "asking the ", "asking them ", "urging the ", "urging it ",
+    "requiring the ", "requiring it ",
 ))  # fmt: skip
 _OPENING = Hints((
     "should:", "must:", " to:", "that:", "should:-", "must:-", " to:-", "that:-", "required:", "following:", "were:", "were:-",

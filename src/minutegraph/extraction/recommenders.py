@@ -247,13 +247,13 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     if _INSPECTOR.search(stem):
         known = inspectors(context, sentence) or heard.before(sentence.start, 6) or heard.titled()
         return as_printed(stem[-_SUBJECT:], known) or known
+    titled = _OF_TITLE.search(stem)
+    if titled is not None:
+        return (Party(titled["who"], "person"),)
     paper = _PAPER.search(stem)
     if paper is not None:
         told = heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
         return told or (inspectors(context, sentence) if _OF_INSPECTION.search(paper[0]) else ())
-    titled = _OF_TITLE.search(stem)
-    if titled is not None:
-        return (Party(titled["who"], "person"),)
     pronoun = _PRONOUN.match(stem)
     if pronoun is None:
         return ()
