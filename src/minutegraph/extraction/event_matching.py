@@ -219,10 +219,14 @@ def contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
     return False
 
 
+_UNTOLD = "hm-inspectorate"
+"""The key of an inspectorate that the text names by no more than that: it may be any of them."""
+
+
 def bodies_of(sighting: Sighting) -> set[str]:
     """The bodies named, or else those that inspect under the framework named."""
     if sighting.inspectors:
-        return {body.slug for body in sighting.inspectors}
+        return {body.slug for body in sighting.inspectors} - {_UNTOLD}
     return set(load("frameworks")[sighting.framework.slug]["inspectors"]) if sighting.framework else set()
 
 

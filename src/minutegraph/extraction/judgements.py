@@ -13,12 +13,12 @@ from minutegraph.extraction.outsiders import Named, outcomes
 _HINTS = (" = ", "gone from ", "went from ", "dropped", "fell ", "fallen", "slipped", "risen", "rose ",
           "judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
           "conclusion", " c1", " c2",
-          " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "improved", "failings", "verdict",
+          " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "moves ", "improved", "failings", "verdict",
           "assurance", "performing", "continue", " down as", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = regex(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = regex(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = regex(
-    r"judg|dropped|fell\b|fallen|risen|rose\b|slipped|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|moved|improved|ofsted|CQC",
+    r"judg|dropped|fell\b|fallen|risen|rose\b|slipped|rat(?:ed|ing)|grad(?:e|ing)|overall|inspect|move[sd]|takes|improved|ofsted|CQC",
     re.I,
 )
 _NOUN = (
@@ -40,7 +40,7 @@ _BEFORE = Caseless(
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|\s=\s+{_QUOTE}$|"
-    rf"\b(?:category|band)\s+(?:of\s+)?{_QUOTE}$|\b(?:kept|retained|keeping|retaining)\s+(?:its|their)\s+(?:overall\s+)?"
+    rf"\bcompare[sd]\s+(?:well\s+)?with\s+(?:an?\s+)?{_QUOTE}$|\b(?:category|band)\s+(?:of\s+)?{_QUOTE}$|\b(?:kept|retained|keeping|retaining)\s+(?:its|their)\s+(?:overall\s+)?"
     rf"(?:(?:grade|grading|rating)\s+of\s+)?{_QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{_QUOTE}$|"
     rf"\bput\s+(?:it|them|the\s+\w+)\s+down\s+as\s+(?:an?\s+)?{_QUOTE}$|\bcontinue[sd]?\s+to\s+be\s+{_QUOTE}$|"
@@ -170,6 +170,7 @@ _COMMON = frozenset(
 _WRITTEN = {
     "required improvement": "requires improvement",
     "require improvement": "requires improvement",
+    "require improvement to be good": "requires improvement to be good",
     "requiring improvement": "requires improvement",
     "performing well": "well",
 }
@@ -195,6 +196,7 @@ def find(text: str) -> Judgement | None:
     if not any(hint in low for hint in _HINTS):
         return None
     named = [n for n in outcomes(text) if n.slug != "significant-weakness" and not _beside(text, n)]
+    named = [n for n in named if n is named[0] or not _WITH_PART.search(text, named[0].end, n.start)]
     named = [n for n in named if not _is_of_others(text[_clause(text, n.start) : n.start])]
     if not named:
         return None
@@ -219,6 +221,8 @@ def find(text: str) -> Judgement | None:
     return judgement(letters[0] if letters else told[0])
 
 
+_WITH_PART = regex(r"(?:,\s+|^\s*|\s)with\s+(?:the\s+)?[a-z][\w' ]{3,60}?\s+(?:(?:as|at|being|rated|judged|graded)\s+)*['\"]?$")
+"""Between a grade and that of a part: "good, with behaviour outstanding"."""
 _NEAR = regex(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
 _FEATURES = regex(
     r"['\"]?\s+(?:(?!and\b|or\b|but\b|at\b|for\b|in\b)[a-z-]+\s+)?(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"

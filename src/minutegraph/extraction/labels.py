@@ -22,7 +22,7 @@ STOP = (
     r"finding|found|"
     r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|"
     r"graded|its|published|issued|signed|completed|concluded|identified|made|"
-    r"there|that|invited|informed|thanked|asked|advised|said|stated|noted|welcomed|reported|explained|"
+    r"there|that|invited|informed|met|spoke|talked|saw|heard|interviewed|observed|praised|commended|rated|thanked|asked|advised|said|stated|noted|welcomed|reported|explained|"
     r"outlined|highlighted|"
     r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
     r"for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
@@ -79,6 +79,7 @@ _SINCE_THE = regex(
 )
 """What opens a clause before its subject: "Since the inspection" the Council had received."""
 _AS_A_WHOLE = regex(r"\s+as\s+a\s+whole\b")
+_AT = regex(r"^(?:At|Of|With)\s+(?=[A-Z])")
 _SAME_PLACE = regex(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
 _TRAIL = regex(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|since|itself|each)$", re.I)
 _TAIL = regex(
@@ -170,7 +171,7 @@ _ADVERBIAL = regex(
 
 def subject(text: str) -> str:
     """The subject that stands at the end of the text, cleaned; empty where there is none."""
-    text = _AS_A_WHOLE.sub("", text.strip(" ,"))
+    text = _AT.sub("", _AS_A_WHOLE.sub("", text.strip(" ,")))
     text = _LEAD.sub("", _SINCE_THE.sub("", text))
     timed = _TIMED.match(text)
     if timed is not None:
@@ -204,6 +205,7 @@ def antecedent(text: str) -> str:
 
 _RELATIVE = regex(r"(?:which|who|that)(?:\s+(?:had|has|have|was|were|been|also|last|again|itself))*\s*", re.I)
 _CAPITALS = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)+"
+_PART_OF_SCHOOL = regex(r"^(?:Nursery(?:\s+(?:Class|School))?|Early\s+Years\s+Centre|Sixth\s+Form|Infant\s+School|Junior\s+School|Primary\s+School)$")
 _TWO_NAMES = regex(rf"({_CAPITALS})\s+and\s+({_CAPITALS})")
 _APPOSED = regex(r"(?<=\w),\s+(?:an?|the|its|our|one\s+of)\s+[^,;]+,\s*$")
 _RUN_BY = regex(
@@ -224,8 +226,8 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     label = subject(text[begin:end])
     if label:
         pair = _TWO_NAMES.fullmatch(label)
-        if pair is not None and _ORGANISED.search(pair[2]) and not _ORGANISED.search(pair[1]):
-            pair = None  # "Marsh Fire and Rescue Service"
+        if pair is not None and (_PART_OF_SCHOOL.search(pair[2]) or _ORGANISED.search(pair[2]) and not _ORGANISED.search(pair[1])):
+            pair = None  # "Marsh Fire and Rescue Service", "Elm Primary and Nursery Class"
         return pair.groups() if pair else (label,)
     apposed = _APPOSED.search(text, 0, begin + 1)
     if apposed and not _TRAIL.sub("", text[begin:end].strip()):

@@ -34,6 +34,7 @@ _YEARS = regex(
     r"(?:earlier|before|previously|ago)\b",
     re.I,
 )
+_RATED = regex(r",?\s+when\s+(?:the\s+)?[A-Z][^,;]{1,50}?\s(?:had\s+)?(?:rated|judged|graded|found)\s")
 _NUMBERS = {
     word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
 } | {"a": 1}  # fmt: skip
@@ -100,6 +101,8 @@ def _one(told: Occasion, spoken: Sighting) -> Iterator[Earlier]:
         which="previous", head="earlier",
     )  # fmt: skip
     grade = occasion_grades.then(told, replace(sighting, head="inspection"), end)
+    if grade is None and _RATED.match(told.text, at, end):
+        grade = judgements.find(told.text[at:end])
     yield Earlier(replace(sighting, judgement=grade), told.clause(match.start()), end)
 
 

@@ -16,7 +16,7 @@ from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, w
 from minutegraph.extraction.outsiders import Named
 
 _INSPECTED = Caseless(
-    r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|\s\((?=inspected\s)|,(?=\s+inspected\s+(?:by|on|in)\b|\s+visited\s+(?:by|on|in|jointly)\b)|^"
+    r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|\s\((?=inspected\s)|,(?=\s+(?:last\s+)?inspected\s+(?:by|on|in)\b|\s+visited\s+(?:by|on|in|jointly)\b)|^"
     r"(?=inspected\s))\s*(?:(?:last|also|recently|again|previously|first|subsequently|jointly|itself|"
     r"most\s+recently|since)\s+)*"
     r"(?P<verb>(?:re-?)?inspected|visited|revisited|assessed|audited|reviewed|examined|looked\s+at)\b"

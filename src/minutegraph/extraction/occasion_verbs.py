@@ -27,7 +27,7 @@ _VISITED = Caseless(
     rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
     rf"called(?=\s+(?:unannounced|without|at\s+\w|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
-    r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:into|in|at|with|to))|went\s+into|gone\s+into|"
+    r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:into|in|at|with|to))|went\s+into|gone\s+into|(?:went|gone)\s+back|"
     r"(?<!who\s)(?<!which\s)(?<!that\s)(?:inspects?|visits?)(?=\s+(?:the|our|its|us)\s)|"
     r"(?:was|were|is|are)\s+(?:expected|due)(?:\s+back)?(?=\s+(?:in|on|from|between|during)\b))\b"
 )
@@ -78,9 +78,9 @@ _DID_THEN = regex(
     re.I,
 )
 _WEEK = regex(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
-_CAME_BACK = regex(r"(?:returned|revisited|re-visited|re-?inspected)\b|(?:came|been|were|was)\s+back\b", re.I)
+_CAME_BACK = regex(r"(?:returned|revisited|re-visited|re-?inspected)\b|(?:came|been|were|was|went|gone)\s+back\b", re.I)
 _PRESENT = frozenset(("inspect", "inspects", "visit", "visits"))
-_NEEDS_TIME = frozenset(("attended", "arrived", "returned", "reviewed", "came", "examined", "looked at")) | _PRESENT
+_NEEDS_TIME = frozenset(("attended", "arrived", "returned", "went back", "gone back", "reviewed", "came", "examined", "looked at")) | _PRESENT
 
 
 def find(told: Occasion) -> Iterator[Sighting]:

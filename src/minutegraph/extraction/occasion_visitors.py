@@ -51,6 +51,8 @@ NO_OBJECT = (
     "arrive",
     "attend",
     "called",
+    "went back",
+    "gone back",
 )
 """Beginnings of verbs behind which what is inspected does not follow as their object."""
 _ELIDED = regex(r"\w\s+and\s+(?:(?:then|it|they)\s+)?$|\b(?:and|which|that|when|where)\s+(?:it|they)\s+$", re.I)
@@ -82,7 +84,7 @@ def place(told: Occasion, match: re.Match[str]) -> str | None:
     if verb.startswith(NO_OBJECT):
         to = (
             _TO_PLACE.match(told.text, match.end())
-            if verb.startswith(("come", "came", "return", "be return", "be coming"))
+            if verb.startswith(("come", "came", "return", "be return", "be coming", "went back", "gone back"))
             else None
         )
         at = _AT_PLACE.match(told.text, match.end()) if verb.startswith("called") else None

@@ -126,7 +126,7 @@ _DOING = frozenset(
 )  # fmt: skip
 
 
-_COUNCIL = rf"(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,3}}\s+Council)"
+_COUNCIL = rf"(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,4}}\s+(?:Council|Alliance|Consortium|Federation|Partnership(?:\s+of\s+{_WORD})?))"
 _BY_COUNCIL = regex(
     rf"(?:[^.;:]{{0,60}}?\b(?:carried\s+out|undertaken|conducted|made|led|done|held|completed)(?:\s+jointly|\s+(?:in|on)\s+(?:\d{{1,2}}\s+)?\w+\s+\d{{4}})?|"
     rf"\s+of\s+[^.;:,]{{3,60}}?)?\s+by\s+(?:the\s+)?{_COUNCIL}\b"
@@ -138,7 +138,7 @@ _COUNCIL_DID = regex(
 
 
 def council(text: str, left: int, end: int) -> Named | None:
-    """The other council whose officers made the peer review left..end, named after "by" or as who carried it out."""
+    """The other council or partnership that made the peer review left..end, named after "by" or as who carried it out."""
     if _ASKED_FOR.match(text, end):
         return None
     match = _BY_COUNCIL.match(text, end) or _COUNCIL_DID.search(text, 0, left)
