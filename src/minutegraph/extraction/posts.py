@@ -139,6 +139,13 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
     first, spokesman = at, words.low[at] in _SPOKESMEN  # "the Fire Brigades Union representative"
     while first > floor:
         low, upper = words.low[first - 1], words.upper[first - 1]
+        if low in _CROWN and words.low[first] == "majesty":
+            first -= 1
+            break
+        phrase = _phrase(words, first, floor) if upper else 0
+        if phrase:
+            first -= phrase
+            continue
         if low in v.ADJECTIVES or low in v.DETERMINERS or (low in v.TITLES and low not in v.MODIFIERS):
             break
         named = low not in v.STOPS or low in v.MODIFIERS
@@ -148,8 +155,6 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
             or (low == "and" and first - 1 > floor and _joins(words, first, capital))
         ):
             first -= 1
-        elif low == "of" and words.at(first - 2) in _OF_PHRASES and first - 2 >= floor:
-            first -= 2
         elif spokesman and low in _APOSTROPHES and first - 2 >= floor and words.plural_possessive(first - 2):
             first -= 2  # "Tenants' Federation representative"
         else:
@@ -159,7 +164,16 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
     return first + 1 if first == 0 and first < at and only_opens(words, first) else first
 
 
-_OF_PHRASES = frozenset(("church", "rights"))  # "Church of England", "Rights of Way"
+def _phrase(words: Words, first: int, floor: int) -> int:
+    """How many words before the word `first` are a name with little words in it: "Church of England", "Freedom to Speak Up"."""
+    for phrase in v.POST_PHRASES:
+        begin = first - len(phrase)
+        if begin >= floor and tuple(words.low[begin:first]) == phrase:
+            return len(phrase)
+    return 0
+
+
+_CROWN = frozenset(("his", "her"))  # "His Majesty's Inspector"
 _APOSTROPHES = ("'", "’")
 _SPOKESMEN = frozenset(("representative", "representatives", "spokesperson", "spokesman", "delegate"))
 
@@ -181,6 +195,8 @@ def _complete(words: Words, first: int, at: int) -> bool:
         return False  # "The Executive considered"
     if first == at and low == "head" and not words.upper[at]:  # "The head reported": who leads a school
         return words.at(at - 1) == "the" and people.says(words, at + 1)
+    if _phrase(words, at, 0):
+        return True
     if first == at:  # "the Nurse", "The Lead apologised"
         return (
             words.upper[at] and words.at(at - 1) == "the" and (low not in v.STRICT_HEADS or people.says(words, at + 1))

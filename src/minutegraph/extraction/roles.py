@@ -111,14 +111,19 @@ def _named(minutes: Minutes) -> Iterator[_Post]:
 
 def _in_columns(block: Block, text: str) -> list[_Post]:
     """The post of a row of a list of people, the name in its first column: "Shona DOW     Chief Officer"."""
-    row = rows.columns(text[block.start : block.end]) if len(block.sentences) == 1 and not block.depth else None
+    only = block.sentences[0] if len(block.sentences) == 1 and not block.depth else None
+    row = rows.columns(only.text if " | " in only.text else text[block.start : block.end]) if only is not None else None
     found = parties.find(row[1]) if row is not None else ()
     if row is None or not found or found[0].start or found[0].party.kind != "post" or found[0].party.holder:
         return []
     sentence, party = block.sentences[0], found[0].party
     label = found[0].title or party.label
+    forms = [label]
+    if len(found) > 1 and found[1].party.kind == "post" and row[1][found[0].end : found[1].start] == " and ":
+        forms.append(found[1].party.label)
+        label = f"{label} and {found[1].title or found[1].party.label}"
     return [
-        _Post(label, True, row[0], party.organisation, forms=[label], start=sentence.start, end=sentence.end)
+        _Post(label, True, row[0], party.organisation, forms=forms, start=sentence.start, end=sentence.end)
     ]  # fmt: skip
 
 
@@ -153,9 +158,13 @@ def _doubled(text: str, first: Mention, second: Mention | None, before: Mention 
     """
     if second is None or first.party.kind != "post" or second.party.kind != "post":
         return None
-    if text[first.end : second.start] != " and ":
+    joint = text[first.end : second.start]
+    if joint not in (" and ", " & "):
         return None
     holder = _row(text, first, before) or first.party.holder
+    if holder and second.party.label in v.POST_ACRONYMS and text[second.end :].startswith(")"):
+        label = f"{first.party.label}{joint}{second.party.label}"  # "Mrs P Lovell (Clerk & RFO)"
+        return _Post(label, True, holder, forms=[label, first.party.label, second.party.label])
     if holder and (second.party.holder or text[second.end :].strip(" .")):
         return None
     if not holder and not (second.party.holder and text[second.start : second.end].count("(") == 1):

@@ -21,6 +21,8 @@ _NO_NAME = v.HEADS | v.AREAS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.MODIFIE
 _AWAY = regex(r"\W*(?:\w+\s+)?(?:apolog|absen)", re.I)
 _HERE = regex(r"\W*(?:also\s+)?(?:present|(?:in\s+)?attend|officers\b|by\s+invitation)", re.I)
 _ROW = 90  # characters
+_IN_WELSH = regex(r"\s*\([A-Z][\w' ]{2,40}?\s*/\s*")
+"""Between a name and a post that stands in two languages: "Lowri Tegid (Clerc / Clerk)"."""
 _FROM = regex(r",\s+(?:[A-Z][\w'’&.-]*\s+(?:(?:of|and|for|the|&)\s+){0,2}){1,7}\(\Z")
 
 
@@ -68,7 +70,7 @@ def _kind(block: Block) -> str:
 
 def _is_name(text: str) -> bool:
     words = [word.lower().strip(".") for word in text.split()]
-    return _NAME.match(text) is not None and not any(word in _NO_NAME and word not in v.TITLES for word in words)
+    return _NAME.match(text) is not None and not any(word in _NO_NAME and word not in v.TITLES | v.GIVEN for word in words)
 
 
 _GAP = regex(r"[^\S\n]{2,}|\t")
@@ -100,7 +102,8 @@ def columns(printed: str) -> tuple[str, str] | None:
         return None
     if " | " in printed:
         name, *cells = _CELL.split(printed.strip(" |"))
-        return (name, cells[0]) if cells and _is_name(name) and _is_person(name) else None
+        said = [cell for cell in cells if cell and not are_initials(cell, name)]
+        return (name, said[0]) if said and _is_name(name) and _is_person(name) else None
     marked = _INITIALS_CELL.match(printed)
     if marked is not None and are_initials(marked["initials"], marked["name"]):
         return " ".join(marked["name"].split()), printed[marked.end() :].strip()
@@ -109,7 +112,10 @@ def columns(printed: str) -> tuple[str, str] | None:
         return None
     start, end = match.span("gap") if match.re is _CAPITALS else match.span()
     name, rest = printed[:start], printed[end:].strip()
-    if not (_is_name(name) and _is_person(name)) or _GAP.search(rest):
+    third = _GAP.search(rest)
+    if third is not None and are_initials(rest[third.end() :], name):
+        rest, third = rest[: third.start()], None  # "Tom Haddow    Company Secretary    TH"
+    if not (_is_name(name) and _is_person(name)) or third is not None:
         return None
     return " ".join(name.split()), rest
 
@@ -122,9 +128,10 @@ def are_initials(letters: str, name: str) -> bool:
 
 def bracketed(text: str, mention: Mention, found: tuple[Mention, ...]) -> str | None:
     """The person of "Cllr R Hay, Vale Borough Council (Chairman)", where the mention is the post in the bracket."""
-    if mention.party.kind != "post" or mention.party.holder or not text[: mention.start].endswith("("):
+    if mention.party.kind != "post" or mention.party.holder or not text[: mention.start].endswith(("(", "/ ", "/")):
         return None
     people = [m for m in found if m.end <= mention.start and m.party.kind == "person" and not m.pronoun]
     if not people or not text[mention.end :].startswith(")"):
         return None
-    return people[-1].party.label if _FROM.match(text, people[-1].end, mention.start) else None
+    between = text[people[-1].end : mention.start]
+    return people[-1].party.label if _FROM.match(between) or _IN_WELSH.fullmatch(between) else None

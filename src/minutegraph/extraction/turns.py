@@ -62,20 +62,30 @@ class Turn:
     id: str = ""
 
 
+def _is_gap(letter: str) -> bool:
+    """Whether a character is white space or the edge of a cell, which the text may print as a tab."""
+    return letter.isspace() or letter == "|"
+
+
+def _letters(text: str) -> int:
+    """How many characters a text has besides."""
+    return len(text) - sum(map(_is_gap, text))
+
+
 def stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
     """The part start..end of a sentence's reading text as a sentence with its own places in the document."""
     text = sentence.text[start:end].strip()
-    skipped = len("".join(sentence.text[:start].split()))
-    wanted = len("".join(text.split()))
+    skipped = _letters(sentence.text[:start])
+    wanted = _letters(text)
     at, seen = sentence.start, 0
     while at < sentence.end and seen < skipped:
-        seen += not raw[at].isspace()
+        seen += not _is_gap(raw[at])
         at += 1
-    while at < sentence.end and raw[at].isspace():
+    while at < sentence.end and _is_gap(raw[at]):
         at += 1
     stop, seen = at, 0
     while stop < sentence.end and seen < wanted:
-        seen += not raw[stop].isspace()
+        seen += not _is_gap(raw[stop])
         stop += 1
     return Sentence(at, stop, text)
 

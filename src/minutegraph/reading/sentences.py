@@ -68,7 +68,7 @@ def _append(found: list[Sentence], text: str, start: int, end: int) -> None:
     bare = part.strip(_BLANK).strip()
     if bare and len(bare) <= LONGEST:
         start += part.index(bare)
-        found.append(Sentence(start, start + len(bare), reading_form(bare)))
+        found.append(Sentence(start, start + len(bare), reading_form(bare.replace("\t", " | "))))
 
 
 def left_out(minutes: Minutes) -> Iterator[int]:

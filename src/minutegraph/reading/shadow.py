@@ -2,7 +2,7 @@
 
 Everything that reads layout looks at the shadow, so that each place found there is a place in the text itself. HTML
 tags, entities and markdown become fillers (an invisible character) or line ends; bullets of private fonts become "•";
-page numbers become blanks.
+page numbers become blanks. A tab is a blank as well, but between the cells of a table it stays: it is their edge.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ FILLER = "\u200b"
 
 _SAME_LENGTH = (
     ("\r\n", " \n"),
-    ("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u3000", " "), ("\t", " "),
+    ("\u00a0", " "), ("\u2007", " "), ("\u2009", " "), ("\u202f", " "), ("\u3000", " "),
     ("\r", "\n"), ("\x0b", "\n"), ("\x0c", "\n"), ("\x85", "\n"), ("\u2028", "\n"), ("\u2029", "\n"),
     ("’", "'"), ("‘", "'"), ("‛", "'"), ("´", "'"), ("`", "'"), ("“", '"'), ("”", '"'), ("„", '"'),
     ("\u00ad", FILLER), ("\u200c", FILLER), ("\u200d", FILLER), ("\u2060", FILLER), ("\ufeff", FILLER),
     ("\u2010", "-"), ("\u2011", "-"), ("\u2212", "-"),
 )  # fmt: skip
+_ROW = re.compile(r"[^\n\t]*\S[^\n\t]*\t[^\n]*\t[^\n]*\S")
+"""A line that may be a row of a table: three cells or more, parted by tabs."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]{0,400})?/?>|<!--.{0,200}?-->", re.S)
 _BREAKING = re.compile(r"br|p|div|t[dhr]|[uod]l|li|d[td]|table|tbody|thead|h[1-6r]|blockquote|section|article", re.I)
@@ -51,6 +53,8 @@ def shadow(text: str) -> str:
     for odd, plain in _SAME_LENGTH:
         if odd in text:
             text = text.replace(odd, plain)
+    if "\t" in text:
+        text = _with_cells(text)
     if not text.isascii():
         text = _PRIVATE.sub("•", text)
     if "<" in text:
@@ -71,6 +75,21 @@ def shadow(text: str) -> str:
     # A line end in front lets the patterns of whole lines begin with one, which is what makes them fast.
     text = _without_running_heads("\n" + text)
     return _without_page_numbers(_PAGE.sub(_blank_line, text))[1:]
+
+
+def _with_cells(text: str) -> str:
+    """The text with blanks for its tabs, but for those between the cells of rows that stand below each other."""
+    lines = text.split("\n")
+    rows = [_ROW.match(line) is not None for line in lines]
+    for at, line in enumerate(lines):
+        beside = (at and rows[at - 1]) or (at + 1 < len(rows) and rows[at + 1])
+        if not (rows[at] and beside):
+            lines[at] = line.replace("\t", " ")
+            continue
+        bare = line.strip(" \t")
+        begin = line.index(bare)
+        lines[at] = " " * begin + bare + " " * (len(line) - begin - len(bare))
+    return "\n".join(lines)
 
 
 def _without_running_heads(text: str) -> str:

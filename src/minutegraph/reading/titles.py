@@ -94,7 +94,7 @@ def is_heading(text: str) -> bool:
     bare = text.rstrip(" :-–—\u200b")
     if not bare or len(bare) > 100 or _TERMINAL.search(bare) or not _OPENS.match(bare):
         return False
-    if not _LETTERS.search(bare) or " | " in bare:
+    if not _LETTERS.search(bare) or " | " in bare or "\t" in bare:
         return False
     if bare.isupper():
         return len(bare.split()) <= 16
