@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutegraph.extraction import formal, limbs
+from minutegraph.extraction import formal, limbs, recommenders
 from minutegraph.extraction.bodyverdicts import SAYING, body_decides
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
@@ -148,6 +148,8 @@ class _Reader:
         opened = None if quoted else formal.opening(text)
         if not quoted and self.leads.recommends(number, block, sentence):
             return -1
+        if recommenders.impersonal(self.page.context, block, sentence):
+            return -1  # what the inspectorate's report recommends
         first = sentence is block.sentences[0]
         if opened and first and self._of_other_list(block) and not _CAPITALS.match(text):
             opened = None  # "The officer stated: ... Agreed that it would be looked at."

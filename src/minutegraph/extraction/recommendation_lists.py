@@ -59,7 +59,7 @@ _DEMAND = Caseless(
 )
 _MUST = Caseless(
     r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|"
-    r"are\s+to|ought\s+to)(?:\s+therefore|,?\s+(?:by|within)\s+[\w\s]{3,25})?\s*[:–-]*$"
+    r"are\s+to|ought\s+to)(?:\s+(?:therefore|now|also|next)|,?\s+(?:by|within)\s+[\w\s]{3,25})?\s*[:–-]*$"
 )
 STATES = Caseless(
     r"\b(?:(?:said|stated)(?:\s+\w+){0,2}\s+that|(?:suggested|proposed|advised|proposes)(?!\s+(?:that|to)\b)[^:]*)[\s:–-]*$"

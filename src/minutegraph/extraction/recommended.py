@@ -68,12 +68,13 @@ _REQUIREMENT = Caseless(
     r",\s+namely,?)\s+\w"
 )
 _TOLD = Caseless(
-    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants|expected|expects|called\s+on|"
+    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants?|expected|expects|called\s+on|"
     r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them|management|leaders|managers|partners|governors)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
     r"(?:(?:that\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
     r"\b(?:said|stated|wrote|written|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
     r"found|noted|observed|thought|says?|states|advises|considers?|concludes|suggests?|proposes?)\s+(?:that\s+|(?=(?:the|it|all)\s))(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
+    r"\b(?:they|inspectors|auditors|peers|reviewers)\s+(?:also\s+)?want(?:ed)?\s+(?P<want>(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+)|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
     r"(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+"
     r"(?:\w+ly\s+)?[a-z]\w+|"
@@ -81,7 +82,7 @@ _TOLD = Caseless(
     r"(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$|"
     r"\b(?:wants?|wanted|would\s+like|wished|expected|expects|hoped|asked)\s+to\s+see\s+(?P<see>\w+\s+\w+)|"
     r"\basked\s+for\s+(?P<tobe>[^.;]{3,70}?)\s+to\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
-    r"\b(?:required|requires|wants|wanted)\s+(?P<inplace>(?:an?|the|all|its|every)\s+[^.;,]{3,70}?)\s+to\s+be\s+(?:in\s+place|\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt))\b|"
+    r"\b(?:required|requires|wants?|wanted)\s+(?P<inplace>(?:an?|the|all|its|every)\s+[^.;,]{3,70}?)\s+to\s+be\s+(?:in\s+place|\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt))\b|"
     r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
     r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
     r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
@@ -145,7 +146,7 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
         return
     if (sentence.start in context.claimed and not _is_told(context, sentence)) or text.rstrip().endswith((":", ":-")):
         return
-    sayers = _saying(context, sentence)
+    sayers = recommenders.impersonal(context, block, sentence) or _saying(context, sentence)
     if sayers is not None:
         if sayers:
             yield from recommended_inside.apart(context, sentence, _fact(context, sentence, "said", sayers, None))

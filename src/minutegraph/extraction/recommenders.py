@@ -12,7 +12,7 @@ from minutegraph.extraction.outsiders import ADDRESSED, Named, bodies, party, sh
 from minutegraph.extraction.parties import find
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
-from minutegraph.model import Party, PartyKind, Sentence
+from minutegraph.model import Block, Party, PartyKind, Sentence
 
 _REVIEW = regex(
     r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|thematic|rapid|safeguarding|adults?|serious|case|practice|learning|domestic|homicide|"
@@ -280,6 +280,29 @@ _PERSONAL = regex(
     r"assessor|surveyor|fire\s+officer|^(?:dame|sir|professor|lord|lady|baroness|judge)\s",
     re.I,
 )
+
+
+_IMPERSONAL = regex(r"It\s+(?:was|is)\s+(?:(?:also|further|therefore|then|additionally|moreover)\s+)*recommended\s+that\s", re.I)
+_DISCUSSED = regex(
+    r"\b(?:Members?|Councillors?|Cllrs?|Committee|Cabinet|Panel|discuss\w*|debate\w*|considered|moved|seconded|proposed|resolved|agreed|voted?)\b"
+)
+_TELLS_OF = regex(r"\b(?:letter|reports?|inspect\w*|audit\w*|findings?|recommend\w*|judged|visit\w*|review\w*)\b", re.I)
+_REACH = 4
+"""Sentences before one that may tell whose letter or report it goes on to tell of."""
+
+
+def impersonal(context: Context, block: Block, sentence: Sentence) -> tuple[Party, ...]:
+    """Who recommended what "it was recommended that" goes on to tell of their letter or report; nobody where the meeting did."""
+    if not _IMPERSONAL.match(sentence.text) or sentence is block.sentences[0]:
+        return ()
+    before = [earlier for earlier in block.sentences if earlier.start < sentence.start and not _IMPERSONAL.match(earlier.text)]
+    for earlier in reversed(before[-_REACH:]):
+        if _DISCUSSED.search(earlier.text):
+            return ()
+        named = voices.of_item(context).named(earlier.text)
+        if named and _TELLS_OF.search(earlier.text):
+            return tuple(_derived(one) for one in named)
+    return ()
 
 
 _COMMISSIONED = regex(

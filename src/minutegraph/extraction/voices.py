@@ -44,7 +44,7 @@ _COMMON = regex(
     r"assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
     r"(?:inspection|inspecting)\s+bodies|review\s+team|review\s+panel|reviewers?|peers|actuary|"
     r"fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
-    r"independent\s+(?:scrutineer|reviewer|examiner|inquiry)|adjudicator|surveyor))(?:'s?)?(?!\w)"
+    r"independent\s+(?:scrutineer|reviewer|examiner|inquiry|author|chair\s+of\s+the\s+review)|adjudicator|surveyor))(?:'s?)?(?!\w)"
     r"(?!\s+(?:general|manager|service|committee|and\s+audit))"
 )
 _POST = regex(
