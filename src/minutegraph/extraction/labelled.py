@@ -44,6 +44,12 @@ _SHOUTED = regex(r"ACTION\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+(?:[-–�
 _ALL = frozenset(("ALL", "All"))
 
 
+_OF_LOG = regex(
+    r"\W*(?:[Aa]ction|ACTION)\s+(?:\d{1,3}/\d{1,4}|\d{1,3}\.\d{1,3})\s*[-–:]\s+[A-Z][\w' ]{0,40}?\s(?:advised|reported|confirmed|noted|updated|explained|said|stated)\b"
+)
+"""A line of the log of earlier actions, where somebody tells how one stands: "Action 23/018 – GO advised that"."""
+
+
 class Labelled:
     """Reads the marks in an item, sentence by sentence, into its log. `read` tells whether a sentence was one."""
 
@@ -90,7 +96,7 @@ class Labelled:
             self.listed = number if following and following[0].depth else -1
             self.run = number
             return True
-        if _nothing().match(rest):
+        if _nothing().match(rest) or _OF_LOG.match(text[match.start() :]):
             return True
         owner, end = owners(rest)
         if owner and not rest[end:].strip(" .)]:;-"):

@@ -12,6 +12,7 @@ from minutegraph.extraction.limbclauses import ADVERBS, ASKS, HEAD, NEGATED, NON
 from minutegraph.extraction.subjects import agent_after, party_at, subject_of
 from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
+from minutegraph.model import Party
 
 _MODAL = Caseless(rf"\b(?:would|will|should|shall|must)\s+{ADVERBS}(?P<verb>[a-z]+)")
 _EVENT = regex(r"\b(?:takes? place|begins? (?:on|in|by|from)|comes? (?:back )?to|go to|go ahead|return to|remain an? (?:standing )?item)\b")
@@ -25,6 +26,9 @@ _OBJECT = regex(
 )
 _FROM = regex(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _WE = regex(r"\W*(?:that\s+)?(?P<who>we|he|she)\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
+_AND_ASKS = regex(r"\band\s+(?:requests?|asks?|instructs?)\b(?=\s+(?:an?|the|that|for|further)\b|\s+[A-Z])")
+_NAME = regex(r"\W*[Tt]hat\s+(?P<who>[A-Z][a-z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})\s+(?=[a-z])")
+_VERB = regex(r"[a-z-]+")
 _HOLDS = regex(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b")
 _INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
 _MEMBERS = regex(r"(?:members|councillors)$", re.I)
@@ -47,7 +51,9 @@ def we(text: str) -> Task | None:
 def active(text: str) -> Task | None:
     """ "the Service Director write to each home", "the Panel notes the plan" (nothing), "Cabinet ask the Leader to"."""
     owner, end = party_at(text, subject_start(text, len(text)))
-    found = _DOES.match(text, end) if owner else None
+    if not owner:
+        return _by_name(text)
+    found = _DOES.match(text, end)
     if not found or found["verb"] in _NO_VERBS:
         return None
     verb, modal = found["verb"], found["modal"]
@@ -62,10 +68,19 @@ def active(text: str) -> Task | None:
             return made(text, "action.limb-does", owner)
         return made(text, "action.limb-receives", (), True) if due.find(text, found.end()) else NONE
     if words().settled_verbs.match(text, found.start("verb")):
-        return NONE
+        besides = _AND_ASKS.search(text, found.end())
+        return _asking(text, besides.end()) if besides else NONE
     if verb.endswith("ed") and not modal:
         return None
     return made(text, "action.limb-does", owner)
+
+
+def _by_name(text: str) -> Task | None:
+    """ "that Greenholt write to every household": somebody with no more than a name, and a verb of a task."""
+    found = _NAME.match(text)
+    if found is None or not words().tasks.match(text, found.end()) or not _OBJECT.match(text, _VERB.match(text, found.end()).end()):  # type: ignore[union-attr]
+        return None
+    return made(text, "action.limb-does", (Party(found["who"], "organisation"),))
 
 
 def _asking(text: str, at: int) -> Task:

@@ -26,7 +26,7 @@ HEAD = Caseless(
 )
 """What may stand before the subject of a limb: "That it be agreed that"."""
 
-NEGATED = regex(r"\b(?:no|not|nor)\b[^,;()]*$", re.I)
+NEGATED = regex(r"\b(?:no|not|nor|neither)\b[^,;()]*$", re.I)
 """A negation that reaches to the end of what stands before a verb."""
 
 TO_DO = regex(r"\s*(?:\([^)]*\))?\s+to\s+(?!be\b)[a-z]")

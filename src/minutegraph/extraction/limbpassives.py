@@ -15,7 +15,7 @@ from minutegraph.model import Party
 _BE = Caseless(
     rf"\b(?P<aux>(?:would|will|should|shall|must|is to|are to|to|needs? to)\s+)?{ADVERBS}be\s+(?P<not>not\s+)?{ADVERBS}"
     r"(?P<part>taken as read|(?:placed|put) on record|taken up|taken forward|taken back|set up|drawn up|put up|put to|[\w-]+)"
-    r"(?:\s+and\s+(?:be\s+|\w+ly\s+)?(?P<second>[\w-]+ed|sent|brought|put|made|given)\b)?",
+    r"(?:\s+and\s+(?:be\s+|\w+ly\s+)?(?P<second>[\w-]+ed|(?:re-?)?(?:written|drafted|drawn)|sent|brought|put|made|given)\b)?",
 )
 _TO_VERB = regex(
     rf"(?:,[^,;]{{3,120}},)?\s*,?[^,;]*?\bto\s+{ADVERBS}(?!(?:the|an?|its|their|this|our|each|any|all)\b)(?P<verb>[a-z]+)",

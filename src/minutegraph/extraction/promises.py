@@ -27,7 +27,7 @@ _HAVE_DONE = regex(
 _HAS_DONE = regex(
     r"\b(?:would|will)\s+(?:also\s+|then\s+)?(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|"
     r"its|their)\b[^.;]{0,50}?\s"
-    r"(?:sent|circulated|e-?mailed|checked|copied|looked\s+(?:at|into)|repaired|mended|fixed|printed|put\s+(?:up|on|in|right)|"
+    r"(?:(?:re-?)?sent|circulated|e-?mailed|checked|copied|looked\s+(?:at|into)|repaired|mended|fixed|printed|put\s+(?:up|on|in|right)|"
     r"moved|removed|replaced|cut|cleared|added|corrected|posted|forwarded|drawn\s+up|written\s+up)\b"
 )
 _NOTED = regex(r"\b(?:noted|recalled|understood|recognised)\s+that\s+(?:\w+\s+){0,2}$")

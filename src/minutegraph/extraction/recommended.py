@@ -74,7 +74,7 @@ _TOLD = Caseless(
     r"\b(?:said|stated|wrote|written|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
     r"found|noted|observed|thought|says?|states|advises|considers?|concludes|suggests?|proposes?)\s+(?:that\s+|(?=(?:the|it|all)\s))(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
-    r"\b(?:they|inspectors|auditors|peers|reviewers)\s+(?:also\s+)?want(?:ed)?\s+(?P<want>(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+)|"
+    r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+(?P<want>(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+)|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
     r"(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+"
     r"(?:\w+ly\s+)?[a-z]\w+|"

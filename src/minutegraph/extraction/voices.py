@@ -40,7 +40,7 @@ _ORGANISATION = regex(
 )
 _COMMON = regex(
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|[Cc]ouncil's|[Aa]n|[Aa])\s+(?:(?:appointed|new|lead)\s+)?"
-    r"(?P<who>(?i:(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|"
+    r"(?P<who>(?i:auditor\s+general|(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|"
     r"assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
     r"(?:inspection|inspecting)\s+bodies|review\s+team|review\s+panel|reviewers?|peers|actuary|"
     r"fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"

@@ -36,12 +36,15 @@ table, a list of names without end or no prose at all, and matching takes time w
 def reading_form(text: str) -> str:
     """The text as it is matched: white space folded, quotes straight, invisible characters gone, ligatures apart.
 
-    A word broken at its hyphen ("multi-" at the end of a line) is put together again, hyphen and all.
+    A word broken at its hyphen ("multi-" at the end of a line) is put together again, hyphen and all, and so is the "T H A T"
+    with which some resolutions begin.
     """
     if _ODD.search(text):
         text = text.translate(_PLAIN)
     if "-\n" in text:
         text = _SPLIT_WORD.sub("-", text)
+    if "T H A T" in text:
+        text = text.replace("T H A T", "THAT")
     return " ".join(text.split())
 
 
