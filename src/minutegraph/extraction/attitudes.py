@@ -16,7 +16,7 @@ _TURNS: dict[str, list[str]] = load("saying")["attitudes"]
 _HINTS = Hints(
     (
         "could", "can", "cannot", "did", "does", "do ", "failed", "believe", "found", "saw ", "would", "called", "heard", "seen ", "was ", "were ", "is ",
-        "are ", "remain", "patience", "despaired", "understood", "spoke ", "voted", "gathered", "nothing", "took ", "still ", "only ", "little", "much ",
+        "are ", "remain", "patience", "despaired", "understood", "spoke ", "voted", "gathered", "nothing", "took ", "still ", "only ", "little", "much ", "n't ", "had ", "has ", "summed ", "appealed ", "wanted ", "wondered ",
     )
 )  # fmt: skip
 _MEETING = frozenset(load("groups")["nouns"]["meeting"].split()) - {"officers", "staff", "inspector", "inspectors"}

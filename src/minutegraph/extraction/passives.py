@@ -239,13 +239,18 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "statement", "statement.feeling", c.subject)
 
 
+_QUERIES = frozenset(("query", "question", "queries", "questions"))
+
+
 def existence(parse: Parse, c: Clause) -> Iterator[Act]:
     """ "There was concern that", "There was consensus that"."""
     if "existence" not in c.classes:
         return
     if c.negated or _THERE_NO.search(parse.text[c.start : c.verb_start]):
         return
-    if c.lemma in CONCERNS:
+    if c.lemma in _QUERIES and c.complement in ("about", "wh"):
+        yield make(c, "question", "question.existence", agent_anywhere(parse, c), (), rest(parse, c))
+    elif c.lemma in CONCERNS:
         yield make(c, "concern", "statement.existence", agent_anywhere(parse, c))
     elif c.lemma in _VIEWS and c.complement in ("that", "for"):
         yield make(c, "statement", "statement.existence", agent_anywhere(parse, c))

@@ -86,6 +86,12 @@ _WISHES = regex(
     re.I,
 )
 """A paragraph of a speaker who asks without a question mark: "Cllr Lee: I'd like to know when ..."."""
+_ANSWERED_INSIDE = regex(
+    r";\s+(?:it|they|this|that|there|he|she|none|both|all|not)\s+(?:(?:was|were|did|had|would|could|is|are|has|have|will)(?:\s+not|n't)?(?:\s+been|\s+be)?|yet|so\s+far)\W*$|"
+    r"\b(?:enquired|inquired|asked|queried)\s+(?:about|after|for)\s+[^:;?]{3,90}:\s+(?:an?\s+average|about|around|approximately|some|roughly|over|under|nearly|£?\d)",
+    re.I,
+)
+"""A question that its own sentence answers: "asked if they were included; they were not"."""
 _ASKED_TOO = regex(
     r"\b(?:ask|quer|question(?:ed|ing)|said|stat|report|inform|advis|not(?:ed|ing)|express|explain|confirm|told|agree|undert|"
     r"recommend|(?:replied|responded|answered) that)",
@@ -215,6 +221,9 @@ class _Walk:
                 lead is not None or marked == "A" or (_REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None),
                 inherited,
             )
+        asked = self.discourse.open[-1:]
+        if asked and asked[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
+            self.discourse.answer("answer.bare", sentence, (), ())
         self.context.speakers[sentence.start] = self.referents.speaker
 
     def _seconded(self, parsed: Parse) -> bool:
