@@ -80,7 +80,7 @@ def heading_of(block: Block, before: str) -> str:
     """The line that opens a list of inspections on which the layout does not hang the lines under it; "" outside one."""
     text = block.sentences[-1].text if block.sentences else ""
     row = " ".join(sentence.text for sentence in block.sentences)
-    if (" | " in row and COLUMNS.search(row)) or _SPACED_COLUMNS.fullmatch(row):
+    if (" | " in row and COLUMNS.search(row)) or _SPACED_COLUMNS.fullmatch(row.replace(" | ", " ")):
         return row
     if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text):
         told = " ".join(sentence.text for sentence in block.sentences[-3:])

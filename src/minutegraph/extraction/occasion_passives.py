@@ -42,7 +42,7 @@ _OF_ALL = regex(
     re.I,
 )
 ANY_OF_KIND = regex(
-    r"(?:(?:local|fire|police|care|children's|nursing|registered|social|maintained|adult|public)\s+)?(?:authorities|councils|forces|homes|hospitals|providers|"
+    r"(?:following\s+)?(?:(?:local|fire|police|care|children's|nursing|registered|social|maintained|adult|public)\s+)?(?:authorities|councils|forces|homes|hospitals|providers|"
     r"schools|nurseries|colleges|landlords|services|settings|agencies)(?:\s+(?:and|or)\s+(?:(?:care|children's|nursing)\s+)?[a-z]+s)?",
     re.I,
 )

@@ -21,7 +21,7 @@ from minutegraph.extraction import (
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import NOTHING, Around, Occasion, Sighting, tells_time
-from minutegraph.extraction.outsiders import Named, outcomes
+from minutegraph.extraction.outsiders import Named, bodies, outcomes
 from minutegraph.lexicon import load
 
 HINTS = Hints(tuple(load("inspections")["around"]["hints"]))
@@ -138,6 +138,10 @@ _IS_PREMISES = regex(rf"{occasion_passives.PREMISES.pattern}(?:\s*\([^)]*\))?$")
 
 def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:
     """The inspection of an item in a list of inspections: "Vale Road, 4 June 2024: good"; none without time and grade."""
+    first, _, rest = text.partition(" | ")
+    who = bodies(first)
+    if rest and who and who[0].label == first:
+        return listed(rest, year, who)  # the inspectorate has a column of its own
     told = Occasion(text, year)
     grades = tuple(g for g in outcomes(text) if g.slug != "well")
     match = (len({g.slug for g in grades}) == 1 and _LISTED.match(text)) or _LISTED_FIRST.match(text)
