@@ -50,7 +50,7 @@ def date_before(text: str, place: int, own: str | None) -> str | None:
             or _ANOTHER_NAMED.search(between)
             or ("that" in between and _TOLD_ON.search(text, 0, mention.start))
             or (" and had " in between and _OF_VISIT.search(text, 0, mention.start))
-            or (_THEN_DID.search(between) and _CAME.search(text, 0, mention.start))
+            or (_THEN_DID.search(between) and _CAME.search(text, 0, mention.start) and not _SAME_DAY.match(between))
             or _AFTER_ONE.search(text, 0, mention.start)
         ):
             continue
@@ -68,6 +68,8 @@ _OF_VISIT = regex(
 _CAME = regex(r"\b(?:inspected|visited|came|went\s+into|assessed|audited|(?:carried\s+out|conducted|undertook|made)\s[^;,.]{0,40}?\b(?:inspection|visit|audit)|been\s+(?:in|into|on\s+site)|on\s+site)\b[^;.]{0,70}$")
 _THEN_DID = regex(r"(?:,|\band)\s+(?:(?:had|has|have|then|also)\s+)*(?:put|placed|served|issued|rated|judged|graded|made|gave|given|moved)\b")
 """Between the time of an inspection and what was done afterwards."""
+_SAME_DAY = regex(r"\s+and\s+(?:served|issued)\b")
+"""Right behind the day of an inspection: the notice was served on it."""
 _AFTER_ONE = regex(r"\b(?:following|after)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}(?:inspection|visit|audit)\b[^;,.]{0,60}$")
 _AFTER_VISIT = regex(
     r"\b(?:following|after|since|arising\s+from)\s+(?:the|its|an?|last|this|that)\s+(?:[\w'-]+\s+){0,4}?(?:inspection|visit|report|audit|assessment|review)\b"
