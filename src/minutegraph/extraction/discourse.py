@@ -49,6 +49,12 @@ _CLAUSE_BEHIND = regex(r" that ")
 _ONLY_SORRY = regex(r"(?: (?:for|about) (?:this|that|it))?[ .;]*")
 """Behind "apologised", nothing that meets a concern."""
 
+_FOR_ONESELF = regex(
+    r" (?:for (?:being|having|arriving|leaving|not (?:being|having)|(?:(?:his|her|their|the|an?) )?(?:\w+ )?(?:absence|lateness|late|early|length|state|quality of the (?:line|sound))\b)|"
+    r"that (?:he|she|they|it)\b|on behalf of\b|in advance\b)"
+)
+"""Behind "apologised": it is for what the speaker does, and meets nobody's concern."""
+
 Parties = tuple[Party, ...]
 
 
@@ -157,7 +163,8 @@ class Discourse:
         turn = self.add(kind, act.rule, sentence, by=by, to=to, about=act.about)
         turn.verb = act.verb
         turn.voiced = act.kind in ("concern", "raise", "request")
-        turn.convertible = turn.voiced or (bool(by) and judges(by) and not (chairs(by) and act.verb in _INFORMS))
+        judged = bool(by) and judges(by) and act.verb not in _THANKS and not (chairs(by) and act.verb in _INFORMS)
+        turn.convertible = turn.voiced or judged
         if act.kind == "request":
             turn.kind = "request"
 
@@ -283,8 +290,9 @@ class Discourse:
         shares = act.verb in _TAKES_UP and act.kind != "answer" and not _AND_MORE.search(text, act.verb_end)
         if shares and not _CLAUSE_BEHIND.search(text, act.verb_end):
             return False
-        if act.verb == "apologise" and by and not judges(by) and (self._convertible() or self._complained(by)):
-            return not _ONLY_SORRY.fullmatch(text, act.verb_end)
+        sorry = act.verb == "apologise" and bool(by) and not judges(by)
+        if sorry and (self._convertible() or (not _FOR_ONESELF.match(text, act.verb_end) and self._complained(by))):
+            return not (_ONLY_SORRY.fullmatch(text, act.verb_end) or _FOR_ONESELF.match(text, act.verb_end))
         says = act.content or bool(_CLAUSE.match(text, act.verb_end))
         if says and self._doubted() and act.verb not in _AGREES | _OPINES and not (by and judges(by)):
             return bool(by) or act.verb in _STATES

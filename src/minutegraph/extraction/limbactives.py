@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from minutegraph.extraction import due
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.limbclauses import ADVERBS, ASKS, HEAD, NEGATED, NONE, made, subject_start, words
@@ -27,7 +28,7 @@ _OBJECT = regex(
 _FROM = regex(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _WE = regex(r"\W*(?:that\s+)?(?P<who>we|he|she)\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
 _AND_ASKS = regex(r"\band\s+(?:requests?|asks?|instructs?)\b(?=\s+(?:an?|the|that|for|further)\b|\s+[A-Z])")
-_NAME = regex(r"\W*[Tt]hat\s+(?P<who>[A-Z][a-z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})\s+(?=[a-z])")
+_NAME = regex(r"\W*(?:[Tt]hat\s+)?(?P<who>[A-Z][a-z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})\s+(?=[a-z])")
 _VERB = regex(r"[a-z-]+")
 _HOLDS = regex(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b")
 _INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
@@ -80,7 +81,8 @@ def _by_name(text: str) -> Task | None:
     found = _NAME.match(text)
     if found is None or not words().tasks.match(text, found.end()) or not _OBJECT.match(text, _VERB.match(text, found.end()).end()):  # type: ignore[union-attr]
         return None
-    return made(text, "action.limb-does", (Party(found["who"], "organisation"),))
+    person = found["who"].split()[0].lower() in v.GIVEN
+    return made(text, "action.limb-does", (Party(found["who"], "person" if person else "organisation"),))
 
 
 def _asking(text: str, at: int) -> Task:

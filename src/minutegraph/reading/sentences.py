@@ -51,7 +51,8 @@ def reading_form(text: str) -> str:
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
     """The sentences of text[start:end], in order, without white space at their ends.
 
-    A sentence ends at `.`, `?` or `!` with the quotes and brackets that close after it; a semicolon ends none. What has
+    A sentence ends at `.`, `?` or `!` with the quotes and brackets that close after it; a semicolon ends none, nor does a
+    stop before the edge of a table's cell: a bar, or a tab, which the sentence then prints as a bar. What has
     no full stop at all is one sentence; one that is longer than `LONGEST` is left out (`left_out` tells where).
     """
     end = len(text) if end is None else end
@@ -91,6 +92,8 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
         return True
     opened, first = after[1], after[2]
     following = first + after[3]
+    if "\t" in text[stop.end() : after.start(2)] or first == "|":
+        return False  # the edge of a cell: a row is one sentence
     if first.islower() and not text.startswith(WITHHELD, after.start(1)):
         return False
     glued = after.start(1) == stop.end()
