@@ -61,6 +61,8 @@ _MUST = Caseless(
     r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|"
     r"are\s+to|ought\s+to)(?:\s+(?:therefore|now|also|next)|,?\s+(?:by|within)\s+[\w\s]{3,25})?\s*[:–-]*$"
 )
+_OWN_TO_DO = Caseless(r"\b(?:committee|sub-committee|panel|cabinet|forum|members|councillors|chair)\s+(?:should|must|needed\s+to|had\s+to)\b")
+"""The end of an opener that tells what the meeting's own body has to do."""
 STATES = Caseless(
     r"\b(?:(?:said|stated)(?:\s+\w+){0,2}\s+that|(?:suggested|proposed|advised|proposes)(?!\s+(?:that|to)\b)[^:]*)[\s:–-]*$"
 )
@@ -209,7 +211,7 @@ def makers(context: Context, sentence: Sentence) -> tuple[Party, ...]:
             said = recommenders.recommender(context, sentence, demand.start())
         if said or not _MUST.search(text):
             return said
-    must = _MUST.search(text) is not None or _FOR.fullmatch(text) is not None
+    must = (_MUST.search(text) is not None and _OWN_TO_DO.search(text) is None) or _FOR.fullmatch(text) is not None
     refers = _REFERS.search(text) is not None and not _IN_MEETING.search(text)
     previous = heard.previous(sentence.start) if must or refers else None
     if previous is None or OWN.search(previous.text):

@@ -196,6 +196,8 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     by = _BY.match(text, said.start())
     if by is not None:
         return heard.ending(text[: by.end()])
+    if recommenders.ANY_IMPERSONAL.match(text):
+        return ()  # the meeting's own
     makers = recommenders.recommender(context, sentence, said.start())
     if makers or OWN.search(text):
         return makers
@@ -281,9 +283,23 @@ def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) 
     before = _OWNED.sub("", before) if told["dec"] or told["forto"] else before
     # a minister has powers, and a commissioner a seat in the meeting: what they ask for is no recommendation
     makers = recommenders.subject(context, sentence, before)
+    if makers and "want" in told[0] and _PRONOUN.search(before) and not _just_told(context, sentence):
+        return ()
     if not makers and _WHO_CAME.search(before):
         makers = voices.of_item(context).acting(before)
     return tuple(p for p in makers if p.kind not in ("department", "post"))
+
+
+_PRONOUN = regex(r"\b(?:they|it)\s+(?:also\s+)?$", re.I)
+
+
+def _just_told(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence just before names an outside body, or tells what one wants: who "they" are then."""
+    heard = voices.of_item(context)
+    previous = next((s for _, s in reversed(heard.order) if s.start < sentence.start), None)
+    if previous is None:
+        return False
+    return bool(heard.named(previous.text)) or (_TOLD.search(previous.text) is not None and _just_told(context, previous))
 
 
 _WHO_CAME = regex(r"\s(?:which|who|that)\s+(?:came|visited|inspected|reviewed|had\s+been)\b[^,;]*\s(?:had|has|have)\s*$")

@@ -47,7 +47,7 @@ _INCOMPLETE = words("acts", "incomplete")
 _TO_SOMEBODY = regex(
     r"(?:\S+ ){0,5}(?:thanks|gratitude|appreciation|congratulations|tribute|support)(?: \S+){0,3}? to\b"
 )
-_APOLOGY_TO = regex(r" (?:(?!which\b|that\b|and\b|due\b|owing\b)\S+ ){0,8}?to ")
+_APOLOGY_TO = regex(r" (?:(?!which\b|that\b|and\b|due\b|owing\b|having\b|had\b|have\b)\S+ ){0,8}?to ")
 _COMPLETE = words("acts", "complete")
 _THANKING = words("acts", "thanked")
 _DOUBTS = frozenset(("challenge", "criticise"))

@@ -291,9 +291,10 @@ class _Walk:
             self.discourse.saying(Said(act, place, by, to, reply, mixed))
 
     def _recommended(self, by: tuple[Party, ...], sentence: Sentence) -> bool:
-        """Whether they are another body of whose recommendation the sentence tells, made outside the meeting."""
+        """Whether they, or nobody named, are another body of whose recommendation the sentence tells, made outside the meeting."""
         made = (f for f in self.context.facts if isinstance(f, Recommendation) and f.start == sentence.start)
-        return any(by == fact.by for fact in made)
+        impersonal = not by and sentence.text.startswith("It ")
+        return any(by == fact.by or impersonal for fact in made)
 
     def _clause(self, act: Act, sentence: Sentence) -> Sentence:
         """The stretch of the sentence that the act quotes."""
