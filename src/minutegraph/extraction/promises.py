@@ -49,6 +49,8 @@ _ARTICLE = regex(r"(?:The|A|An|Our)\s")
 _WILL = regex(r"(?:\s*\([^)]*\))?\s+(?:will|'ll)\s+(?:also\s+|then\s+|now\s+)?(?P<verb>[a-z]+)")
 _HAD = regex(r"\bhad\s+(?:\w+\s+)?$")
 _CONDITION = regex(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
+_CONDITION_BEHIND = regex(r"\W+(?:if|were\s+there|unless)\b")
+_SUPPOSED = regex(r"\b(?:[Ii]f|[Uu]nless)\s[^.;]*$")
 _LIKELY = regex(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
 _ELSEWHERE = regex(
     r"\bto\s+(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive|Government|Department|Minister|Secretary)\b"
@@ -252,6 +254,8 @@ def _has_done(text: str) -> list[Task]:
     found = _HAS_DONE.search(text)
     before = text[: found.start()] if found else ""
     if not found or asked_before(before) or told_before(before) or _CONDITION.search(before) or long_past(before):
+        return []
+    if _CONDITION_BEHIND.match(text, found.end()) or _SUPPOSED.search(before):
         return []
     subject = subject_of(text, found.start())
     return [made_by(text, "action.would", subject, found.start())] if subject.kind in ("party", "pronoun") else []
