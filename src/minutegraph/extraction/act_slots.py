@@ -320,7 +320,7 @@ _PRONOUN = regex(
 )
 
 
-_CLAUSE = regex(r"\b(?:judged|rated|graded|found|to\s+be|after|before|since|because|years?|months?|weeks?)\b")
+_CLAUSE = regex(r"\b(?:judged|rated|graded|found|to\s+be|(?<!ooked )after(?!\s+school)|before(?!\s+and)|since|because|(?<!arly )years?|months?|weeks?)\b")
 """What no name of a body or service holds: a piece of another clause."""
 _OF_ACT = regex(
     r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection|visit)s?(?:\s+(?:in|of|on)\s.*)?$",

@@ -11,6 +11,7 @@ from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.subjects import main_subject
 from minutegraph.extraction.tasks import Task
 from minutegraph.model import Party, Sentence
+from minutegraph.reading.sentences import printed
 
 
 @dataclass(slots=True)
@@ -80,12 +81,7 @@ class Log:
     def place(self, low: int, high: int, text: str, task: Task) -> tuple[int, int]:
         """Where text[task.start:task.end], in reading form, stands in the document's low..high, by counting letters."""
         document = self.context.minutes.document.text
-        letters = [at for at in range(low, high) if not document[at].isspace()]
-        before = len("".join(text[: task.start].split()))
-        inside = len("".join(text[task.start : task.end].split()))
-        if not inside or before + inside > len(letters):
-            return low, high
-        return letters[before], letters[before + inside - 1] + 1
+        return printed(document, low, high, text[: task.start], text[task.start : task.end])
 
     def take_same(self, sentence: Sentence, text: str) -> Task | None:
         """Take out what was promised shortly before about the same matter, so that a label that sums it up stands for it."""

@@ -8,17 +8,10 @@ from functools import cache
 from minutegraph.extraction.act import Act, Kind
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.parties import Mention
 from minutegraph.lexicon import load
 
 _TURNS: dict[str, list[str]] = load("saying")["attitudes"]
-_HINTS = Hints(
-    (
-        "could", "can", "cannot", "did", "does", "do ", "failed", "believe", "found", "saw ", "would", "called", "heard", "seen ", "was ", "were ", "is ",
-        "are ", "remain", "patience", "despaired", "understood", "spoke ", "voted", "gathered", "nothing", "took ", "still ", "only ", "little", "much ", "n't ", "had ", "has ", "summed ", "appealed ", "wanted ", "wondered ",
-    )
-)  # fmt: skip
 _MEETING = frozenset(load("groups")["nouns"]["meeting"].split()) - {"officers", "staff", "inspector", "inspectors"}
 _ASIDE = regex(r"(?:,\s[^,;:]{2,60},)?\s+(?:(?:also|then|however|frankly|simply|personally|for (?:his|her|their) part)\s+)?")
 
@@ -32,7 +25,7 @@ def _turns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
 def attitude(parse: Parse) -> tuple[Act, ...]:
     """The statement of the party with which a sentence begins, or nothing."""
     by, end = _opening(parse)
-    behind = _ASIDE.match(parse.text, end) if by and _HINTS.found(parse.text) else None
+    behind = _ASIDE.match(parse.text, end) if by else None
     if behind is None:
         return ()
     for kind, turns in _turns():

@@ -290,9 +290,10 @@ class Discourse:
         shares = act.verb in _TAKES_UP and act.kind != "answer" and not _AND_MORE.search(text, act.verb_end)
         if shares and not _CLAUSE_BEHIND.search(text, act.verb_end):
             return False
-        sorry = act.verb == "apologise" and bool(by) and not judges(by)
-        if sorry and (self._convertible() or (not _FOR_ONESELF.match(text, act.verb_end) and self._complained(by))):
-            return not (_ONLY_SORRY.fullmatch(text, act.verb_end) or _FOR_ONESELF.match(text, act.verb_end))
+        if act.verb == "apologise" and by and not judges(by) and (self._convertible() or self._spoke_before(by)):
+            meets = not (_ONLY_SORRY.fullmatch(text, act.verb_end) or _FOR_ONESELF.match(text, act.verb_end))
+            self.turns[-1].convertible = meets or self.turns[-1].convertible
+            return meets
         says = act.content or bool(_CLAUSE.match(text, act.verb_end))
         if says and self._doubted() and act.verb not in _AGREES | _OPINES and not (by and judges(by)):
             return bool(by) or act.verb in _STATES
@@ -307,14 +308,11 @@ class Discourse:
             return self.voiced() and bool(by) and informs and (same or not self.listed)
         return self._convertible() and (act.kind == "answer" or (act.content and informs))
 
-    def _complained(self, by: Parties) -> bool:
-        """Whether somebody else has just said something in this block, which `by` apologises for: it waits for a reply then."""
+    def _spoke_before(self, by: Parties) -> bool:
+        """Whether the last turn is a saying of somebody else in this block."""
         last = self.turns[-1] if self.turns else None
         said = last is not None and last.kind == "statement" and last.block == self.block and bool(last.by)
-        if last is None or not said or labels(last.by) & labels(by):
-            return False
-        last.convertible = True
-        return True
+        return last is not None and said and not labels(last.by) & labels(by)
 
     def _doubted(self) -> bool:
         """Whether a member has just held a figure, or what was said before, against what is before the meeting."""

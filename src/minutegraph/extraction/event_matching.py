@@ -225,8 +225,9 @@ _UNTOLD = "hm-inspectorate"
 
 def bodies_of(sighting: Sighting) -> set[str]:
     """The bodies named, or else those that inspect under the framework named."""
-    if sighting.inspectors:
-        return {body.slug for body in sighting.inspectors} - {_UNTOLD}
+    named = {body.slug for body in sighting.inspectors} - {_UNTOLD}
+    if named:
+        return named
     return set(load("frameworks")[sighting.framework.slug]["inspectors"]) if sighting.framework else set()
 
 

@@ -12,9 +12,7 @@ from functools import lru_cache
 
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
-
-LONGEST = 2500
-"""Characters. What is longer is no sentence but a table without its lines; nothing is looked for in it."""
+from minutegraph.reading.sentences import LONGEST
 
 _MARKS = regex(r"[\W_]+")
 

@@ -30,7 +30,7 @@ GRADED = regex(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|
 _FILL = r"(?:\s+(?:(?:the|an?|its|our|their|that|this)\s+)?[\w'-]+(?:\s+[\w'&-]+){0,6}?)?"
 _QUOTE = r"[\s'\"(]*"
 _BEFORE = Caseless(
-    rf"\boverall\b[\s,:–-]*(?:effectiveness|judge?ment|grade|grading|rating|outcome)?[\s,:–-]*(?:was|were|is|as|of|"
+    rf"\boverall\b[\s,:–-]{0,4}(?:(?:effectiveness|judge?ment|grade|grading|rating|outcome)[\s,:–-]{0,4})?(?:was|were|is|as|of|"
     rf"had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|evaluated|"
     rf"evaluating|awarding|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?"
@@ -195,9 +195,12 @@ def find(text: str) -> Judgement | None:
     low = text.lower()
     if not any(hint in low for hint in _HINTS):
         return None
-    named = [n for n in outcomes(text) if n.slug != "significant-weakness" and not _beside(text, n)]
+    named = [
+        n
+        for n in outcomes(text)
+        if n.slug != "significant-weakness" and not _beside(text, n) and not _is_of_others(text[_clause(text, n.start) : n.start])
+    ]
     named = [n for n in named if n is named[0] or not _WITH_PART.search(text, named[0].end, n.start)]
-    named = [n for n in named if not _is_of_others(text[_clause(text, n.start) : n.start])]
     if not named:
         return None
     told = [n for n in named if _told(text, n)]
@@ -221,11 +224,11 @@ def find(text: str) -> Judgement | None:
     return judgement(letters[0] if letters else told[0])
 
 
-_WITH_PART = regex(r"(?:,\s+|^\s*|\s)with\s+(?:the\s+)?[a-z][\w' ]{3,60}?\s+(?:(?:as|at|being|rated|judged|graded)\s+)*['\"]?$")
+_WITH_PART = regex(r"\swith\s+(?:the\s+)?[a-z][\w' ]{3,60}?\s+(?:(?:as|at|being|rated|judged|graded)\s+)*['\"]?$")
 """Between a grade and that of a part: "good, with behaviour outstanding"."""
 _NEAR = regex(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
 _FEATURES = regex(
-    r"['\"]?\s+(?:(?!and\b|or\b|but\b|at\b|for\b|in\b)[a-z-]+\s+)?(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"
+    r"['\"]?\s+(?:(?:overall|steady|recent|early|working|local|strong|visible|clear|joint|multi-agency|political|corporate|senior|clinical|partnership|team)\s+)?(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"
     r"start|examples?|work|leadership|leaders|management|or\s+(?:better|above|outstanding|higher))\b",
     re.I,
 )

@@ -97,7 +97,7 @@ class Labelled:
             self.listed = number if following and following[0].depth else -1
             self.run = number
             return True
-        if _nothing().match(rest) or _OF_LOG.match(text[match.start() :]):
+        if _nothing().match(rest) or _OF_LOG.match(text):
             return True
         owner, end = owners(rest)
         if owner and not rest[end:].strip(" .)]:;-"):

@@ -18,7 +18,7 @@ from minutegraph.model import Party
 NONE = Task(0, 0, "")
 """No task: the clause surely orders nothing."""
 
-ADVERBS = r"(?:(?:also|otherwise|further|now|hereby|formally|again|then|jointly|all|each|both|\w+ly)\s+)*"
+ADVERBS = r"(?:(?:also|otherwise|further|now|hereby|again|then|all|each|both|\w+ly)\s+)*"
 """An expression for the adverbs before a verb, each with the blank behind it."""
 
 HEAD = Caseless(

@@ -94,16 +94,30 @@ _NOT_BODY = regex(
     re.I,
 )
 _BRACKETED = regex(r"\s*\(\s*")
-_PLACE = regex(
-    r"\s+(?!(?:Board|Chair|Chief|Director|Enter|Lead|Manager|Officer|Representative|Report|Team|Visit|Volunteer)s?\b)"
-    r"[A-Z][a-z'-]+(?:\s+(?:and\s+)?[A-Z][a-z'-]+)?(?!\w)"
-)
+_PLACE = regex(r"\s+(?P<place>[A-Z][a-z'-]+)(?!\w)(?P<more>\s+(?:and\s+)?[A-Z][a-z'-]+(?!\w))?")
 
 
 @cache
 def _of_places() -> frozenset[str]:
     """Keys of the bodies of which each place has its own, told by its name: "Healthwatch Redham"."""
     return frozenset(key for key, entry in load("inspectorates").items() if entry.get("of_place"))
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    posts = load("posts")
+    names = (*posts["stops"]["words"].split(), *posts["heads"]["alone"].split(), "chief", "team", "board", "annual", "enter", "volunteer")
+    return frozenset(names)
+
+
+def _through_place(text: str, end: int) -> int:
+    """Where the name of the place ends that goes on a body's name: "Healthwatch Redham", but not "Healthwatch Redham and Ofsted"."""
+    place = _PLACE.match(text, end)
+    if place is None or place["place"].lower() in _no_places():
+        return end
+    more = place["more"] or ""
+    known = not more or more.split()[-1].lower() in _no_places() or any(_bodies().find(more.split()[-1]))
+    return place.end("place") if known else place.end()
 
 
 def bodies(text: str) -> tuple[Named, ...]:
@@ -114,8 +128,8 @@ def bodies(text: str) -> tuple[Named, ...]:
             continue
         if found and found[-1].slug == slug and _BRACKETED.fullmatch(text, found[-1].end, start):
             continue
-        place = _PLACE.match(text, end) if slug in _of_places() else None
-        end = place.end() if place else end
+        if slug in _of_places():
+            end = _through_place(text, end)
         found.append(Named(start, end, slug, text[start:end], _kinds()[slug]))
     return tuple(found)
 

@@ -230,7 +230,7 @@ class _Walk:
         spoken, self._spoken = self._spoken, None
         self._since += 1
         before, self._text = self._text, sentence.text
-        if _is_owned_row(sentence.text):
+        if not self._heading and _is_owned_row(sentence.text):
             return
         goes_on = spoken if spoken is not None and sightings.IT_HINTS.found(sentence.text) else None
         hinted = self._is_hinted(sentence.text)
@@ -329,9 +329,18 @@ def _is_owned_row(text: str) -> bool:
 _LAST_MONTH = regex(r"\blast\s+month\b")
 
 
+def _last_month(text: str, sighting: Sighting) -> bool:
+    """Whether "last month" is right beside what tells of the event, and of nothing between commas before it."""
+    match = _LAST_MONTH.search(text, max(0, sighting.start - _NEAR), sighting.end + _NEAR)
+    return match is not None and "," not in text[match.end() : max(match.end(), sighting.start)]
+
+
+_NEAR = 50  # characters
+
+
 def _dated(sighting: Sighting, own: str | None, text: str) -> Sighting:
     """The sighting with its derived year set right: what has happened lies before the meeting; "last month" is a date."""
-    if sighting.date is None and own and len(own) > len("2020") and not sighting.arranged and _LAST_MONTH.search(text):
+    if sighting.date is None and own and len(own) > len("2020") and not sighting.arranged and _last_month(text, sighting):
         year, month = int(own[:4]), int(own[5:7])
         date = f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
         return replace(sighting, date=date, derived=True, strength=3) if sighting.strength > 1 else sighting

@@ -20,7 +20,7 @@ _HINTS = Hints((
 _TELLING = Hints((
     "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ",
     "required a ", "required an ", "required all ", "requires a ", "requires all ", "wanted a ", "wanted all ",
-    "urged ", "instructed the ", "expected the ", "expects the ", "wanted the ", "wants the ", "want the ", "want a", "want more", "called on the ",
+    "urged ", "instructed the ", "expected the ", "expects the ", " want ", " wants ", " wanted ", "called on the ",
     "called for ", "should ", "must ", "told by ", "asked by ", "required by ", "urged by ", "advised by ",
     "instructed by ", "ordered by ", "asked the ", "asked that ", "to see ", "asked for ", "advised ", "suggested ",
     "needed to ", "expected by ",

@@ -17,7 +17,7 @@ from minutegraph.model import Block, Item
 _NAME = regex(
     r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev)\.? )?(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’-]+\Z"
 )
-_NO_NAME = v.HEADS | v.AREAS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.MODIFIERS | v.STOPS - v.TITLES
+_NO_NAME = (v.HEADS | v.AREAS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.MODIFIERS | v.STOPS) - v.TITLES - v.GIVEN
 _AWAY = regex(r"\W*(?:\w+\s+)?(?:apolog|absen)", re.I)
 _HERE = regex(r"\W*(?:also\s+)?(?:present|(?:in\s+)?attend|officers\b|by\s+invitation)", re.I)
 _ROW = 90  # characters
@@ -70,7 +70,7 @@ def _kind(block: Block) -> str:
 
 def _is_name(text: str) -> bool:
     words = [word.lower().strip(".") for word in text.split()]
-    return _NAME.match(text) is not None and not any(word in _NO_NAME and word not in v.TITLES | v.GIVEN for word in words)
+    return _NAME.match(text) is not None and _NO_NAME.isdisjoint(words)
 
 
 _GAP = regex(r"[^\S\n]{2,}|\t")

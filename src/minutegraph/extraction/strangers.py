@@ -149,7 +149,7 @@ def council(text: str, left: int, end: int) -> Named | None:
     )
 
 
-_IS_BODY = regex(r"(?:Centre|Institute|College|Academy|Association|Foundation|Society|Society)\s+(?:for|of)\s")
+_IS_BODY = regex(r"(?:Centre|Institute|College|Academy|Association|Foundation|Society)\s+(?:for|of)\s")
 _INSPECTORS = regex(r"(?:Inspectors|Inspectorate|Assessors|Auditors|Examiners|Reviewers)$")
 _IS_FIRM = regex(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
 

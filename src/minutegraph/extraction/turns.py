@@ -14,6 +14,7 @@ from minutegraph.extraction.reference import judges
 from minutegraph.extraction.stance import of_statement
 from minutegraph.extraction.stance_model import Stance
 from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Statement
+from minutegraph.reading.sentences import printed
 
 _OPINES = words("acts", "opines")
 _INFORMS = words("acts", "informs")
@@ -62,32 +63,10 @@ class Turn:
     id: str = ""
 
 
-def _is_gap(letter: str) -> bool:
-    """Whether a character is white space or the edge of a cell, which the text may print as a tab."""
-    return letter.isspace() or letter == "|"
-
-
-def _letters(text: str) -> int:
-    """How many characters a text has besides."""
-    return len(text) - sum(map(_is_gap, text))
-
-
 def stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
     """The part start..end of a sentence's reading text as a sentence with its own places in the document."""
     text = sentence.text[start:end].strip()
-    skipped = _letters(sentence.text[:start])
-    wanted = _letters(text)
-    at, seen = sentence.start, 0
-    while at < sentence.end and seen < skipped:
-        seen += not _is_gap(raw[at])
-        at += 1
-    while at < sentence.end and _is_gap(raw[at]):
-        at += 1
-    stop, seen = at, 0
-    while stop < sentence.end and seen < wanted:
-        seen += not _is_gap(raw[stop])
-        stop += 1
-    return Sentence(at, stop, text)
+    return Sentence(*printed(raw, sentence.start, sentence.end, sentence.text[:start], text), text)
 
 
 def _business(about: str | None, title: str | None) -> str | None:

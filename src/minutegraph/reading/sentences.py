@@ -28,7 +28,7 @@ _PLAIN = str.maketrans(
 _SPLIT_WORD = re.compile(r"(?<=[a-z])-\n\s*(?=[a-z])")
 _LOOK_BACK = 40
 
-LONGEST = 5000
+LONGEST = 2500
 """Characters of a sentence. The longest of hundreds of pages of minutes has 600; what has no full stop for this long is a
 table, a list of names without end or no prose at all, and matching takes time with the square of its length."""
 
@@ -46,6 +46,30 @@ def reading_form(text: str) -> str:
     if "T H A T" in text:
         text = text.replace("T H A T", "THAT")
     return " ".join(text.split())
+
+
+def _letters(text: str) -> int:
+    """How many letters a stretch has in reading form, white space and the edges of cells left out."""
+    return sum(len(letter.translate(_PLAIN)) for letter in text if not letter.isspace() and letter != "|")
+
+
+def printed(document: str, low: int, high: int, before: str, part: str) -> tuple[int, int]:
+    """Where `part` of the reading form of document[low:high], which has `before` in front of it, stands in the document.
+
+    By counting letters, which reading form keeps: (start, end), both within low..high.
+    """
+    skipped = _letters(before)
+    wanted = skipped + _letters(part)
+    start, end, seen = None, high, 0
+    for at in range(low, high):
+        here = _letters(document[at])
+        if here and start is None and seen >= skipped:
+            start = at
+        seen += here
+        if here and seen >= wanted:
+            end = at + 1
+            break
+    return (low, high) if start is None or not part.strip() else (start, end)
 
 
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:

@@ -22,8 +22,6 @@ _SAME_LENGTH = (
     ("\u00ad", FILLER), ("\u200c", FILLER), ("\u200d", FILLER), ("\u2060", FILLER), ("\ufeff", FILLER),
     ("\u2010", "-"), ("\u2011", "-"), ("\u2212", "-"),
 )  # fmt: skip
-_ROW = re.compile(r"[^\n\t]*\S[^\n\t]*\t[^\n]*\t[^\n]*\S")
-"""A line that may be a row of a table: three cells or more, parted by tabs."""
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]{0,400})?/?>|<!--.{0,200}?-->", re.S)
 _BREAKING = re.compile(r"br|p|div|t[dhr]|[uod]l|li|d[td]|table|tbody|thead|h[1-6r]|blockquote|section|article", re.I)
@@ -77,10 +75,14 @@ def shadow(text: str) -> str:
     return _without_page_numbers(_PAGE.sub(_blank_line, text))[1:]
 
 
+_EDGES = 2
+"""Tabs of a line from which on it may be a row of a table."""
+
+
 def _with_cells(text: str) -> str:
     """The text with blanks for its tabs, but for those between the cells of rows that stand below each other."""
     lines = text.split("\n")
-    rows = [_ROW.match(line) is not None for line in lines]
+    rows = [line.strip(" \t").count("\t") >= _EDGES for line in lines]
     for at, line in enumerate(lines):
         beside = (at and rows[at - 1]) or (at + 1 < len(rows) and rows[at + 1])
         if not (rows[at] and beside):
@@ -93,7 +95,10 @@ def _with_cells(text: str) -> str:
 
 
 def _without_running_heads(text: str) -> str:
-    """The text without the line that every page repeats beside its number; the first of all stays, it may head the minutes."""
+    """The text without the line that every page repeats beside its number.
+
+    The first of all stays where it stands at the top and nothing above it says the same: it may head the minutes.
+    """
     pages = list(_PAGE.finditer(text))
     if len(pages) < _LEAST_PAGES:
         return text
@@ -102,13 +107,23 @@ def _without_running_heads(text: str) -> str:
         for line in (_LINE_BEHIND.match(text, page.end()), _LINE_BEFORE.search(text, max(0, page.start() - _LONGEST_HEAD), page.start())):
             if line is not None:
                 beside.setdefault(" ".join(line["line"].split()), []).append(line.span("line"))
-    for places in beside.values():
-        if len(places) >= max(_LEAST_PAGES, len(pages) - 1):
-            first, stop = places[0]
-            repeated = first > _TOP or text[first:stop] in text[:first]
-            for start, end in places if repeated else places[1:]:
-                text = text[:start] + " " * (end - start) + text[end:]
-    return text
+    heads = [
+        place
+        for places in beside.values()
+        if len(places) >= max(_LEAST_PAGES, len(pages) - 1)
+        for place in (places if _is_said_before(text, *places[0]) else places[1:])
+    ]
+    parts, at = [], 0
+    for start, end in sorted(set(heads)):
+        if start >= at:
+            parts += [text[at:start], " " * (end - start)]
+            at = end
+    return "".join((*parts, text[at:]))
+
+
+def _is_said_before(text: str, start: int, end: int) -> bool:
+    """Whether a line is not the first of a text to say what it says: it stands below its top, or repeats a line there."""
+    return start > _TOP or text[start:end] in text[:start]
 
 
 _LEAST_PAGES = 2
@@ -116,7 +131,7 @@ _TOP = 200
 """Characters at the head of a text in which a running head may be its title."""
 _LONGEST_HEAD = 140
 _LINE_BEHIND = re.compile(r"\s*\n[ ]*(?P<line>\S[^\n]{3,120}?)[ ]*(?=\n|\Z)")
-_LINE_BEFORE = re.compile(r"\n[ ]*(?P<line>\S[^\n]{3,120}?)[ ]*\s*\Z")
+_LINE_BEFORE = re.compile(r"\n[ ]*(?P<line>\S[^\n]{2,119}[^\s])\s*\Z")
 
 
 def _without_page_numbers(text: str) -> str:
