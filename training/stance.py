@@ -37,7 +37,9 @@ TRAINED_ON = Path(__file__).with_name("sentences.sha256")
 DATA = ROOT / "tests" / "data"
 MINUTES = DATA / "minutes"
 WEIGHTS = ROOT / "src" / "minutegraph" / "extraction" / "stance_weights.csv"
-READ = {"gold": 1, "heldout": 1, "blind": 1, "varied": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "forty": 1, "further": 2}
+READ = {
+    "gold": 1, "heldout": 1, "blind": 1, "varied": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "forty": 1, "further": 2
+}  # fmt: skip
 """The marked minutes whose errors have been read: all of a set, or every second of it."""
 PASSAGES = ("comments", "discussion", "speech")
 """The marked passages of `tests/data/apart` that hold statements."""

@@ -65,8 +65,14 @@ _OF_VISIT = regex(
     r"dated|for)\s+(?:the\s+)?$",
     re.I,
 )
-_CAME = regex(r"\b(?:inspected|visited|came|went\s+into|assessed|audited|(?:carried\s+out|conducted|undertook|made)\s[^;,.]{0,40}?\b(?:inspection|visit|audit)|been\s+(?:in|into|on\s+site)|on\s+site)\b[^;.]{0,70}$")
-_THEN_DID = regex(r"(?:,|\band)\s+(?:(?:had|has|have|then|also)\s+)*(?:put|placed|served|issued|rated|judged|graded|made|gave|given|moved)\b")
+_CAME = regex(
+    r"\b(?:inspected|visited|came|went\s+into|assessed|audited|(?:carried\s+out|conducted|undertook|"
+    r"made)\s[^;,.]{0,40}?\b(?:inspection|visit|audit)|been\s+(?:in|into|on\s+site)|on\s+site)\b[^;.]{0,70}$"
+)
+_THEN_DID = regex(
+    r"(?:,|\band)\s+(?:(?:had|has|have|then|also)\s+)*(?:put|placed|served|issued|rated|judged|graded|made|gave|given|"
+    r"moved)\b"
+)
 """Between the time of an inspection and what was done afterwards."""
 _SAME_DAY = regex(r"\s+and\s+(?:served|issued)\b")
 """Right behind the day of an inspection: the notice was served on it."""

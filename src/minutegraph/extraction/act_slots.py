@@ -210,7 +210,10 @@ def _common(match: re.Match[str]) -> Named:
     return Named(match.start("who"), match.end("who"), kind, who, kind)
 
 
-_IT_DID = regex(rf"(?:^|[,;]\s+|\b(?:that|and)\s+)(?:[Ii]t|[Tt]hey)\s+{_AUXILIARY}{_DOING}\b[^;.]{{0,60}}$|^[^,;]{{3,30}},?\s+it\s+{_AUXILIARY}{_DOING}\b[^;.]{{0,60}}$")
+_IT_DID = regex(
+    rf"(?:^|[,;]\s+|\b(?:that|and)\s+)(?:[Ii]t|[Tt]hey)\s+{_AUXILIARY}{_DOING}\b[^;.]{{0,60}}$|"
+    rf"^[^,;]{{3,30}},?\s+it\s+{_AUXILIARY}{_DOING}\b[^;.]{{0,60}}$"
+)
 
 
 def it_did(text: str, start: int, near: Nearby) -> tuple[Named, ...]:
@@ -320,7 +323,10 @@ _PRONOUN = regex(
 )
 
 
-_CLAUSE = regex(r"\b(?:judged|rated|graded|found|to\s+be|(?<!ooked )after(?!\s+school)|before(?!\s+and)|since|because|(?<!arly )years?|months?|weeks?)\b")
+_CLAUSE = regex(
+    r"\b(?:judged|rated|graded|found|to\s+be|(?<!ooked )after(?!\s+school)|before(?!\s+and)|since|because|"
+    r"(?<!arly )years?|months?|weeks?)\b"
+)
 """What no name of a body or service holds: a piece of another clause."""
 _OF_ACT = regex(
     r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection|visit)s?(?:\s+(?:in|of|on)\s.*)?$",

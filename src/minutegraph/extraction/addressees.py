@@ -26,7 +26,10 @@ _LEAD = (
     rf"(?:(?:[a-z]{{0,4}}\d{{1,2}}|(?:recommendation|requirement|rec|"
     rf"afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?{_DATE})"
 )
-_ASIDE = r"(?:,\s+(?:including|together\s+with|along\s+with|with|led\s+by|through|working\s+with|as\s+well\s+as|in)\s[^,;.:]{3,60},)?"
+_ASIDE = (
+    r"(?:,\s+(?:including|together\s+with|along\s+with|with|led\s+by|through|working\s+with|as\s+well\s+as|in)"
+    r"\s[^,;.:]{3,60},)?"
+)
 _SHOULD = Caseless(rf"{_LEAD}{_WHO}{_ASIDE},?\s+{_MODAL}(?![\w-])\s*(?P<then>(?:(?:also|urgently|now)\s+)?[\w-]+)?")
 _TO_VERB = Caseless(rf"{_LEAD}(?P<who>[\w'&/-]+(?:\s+[\w'&/-]+){{0,4}}?)\s+to\s+(?!be\b|the\b)[a-z]")
 _OPEN_END = Caseless(rf"(?:^|\b(?:that|which|so)\s+|[,:;]\s+){_DATE}{_WHO},?\s+{_MODAL}\s*[:–-]*\s*$")

@@ -50,7 +50,8 @@ _ONLY_SORRY = regex(r"(?: (?:for|about) (?:this|that|it))?[ .;]*")
 """Behind "apologised", nothing that meets a concern."""
 
 _FOR_ONESELF = regex(
-    r" (?:for (?:being|having|arriving|leaving|not (?:being|having)|(?:(?:his|her|their|the|an?) )?(?:\w+ )?(?:absence|lateness|late|early|length|state|quality of the (?:line|sound))\b)|"
+    r" (?:for (?:being|having|arriving|leaving|not (?:being|having)|(?:(?:his|her|their|the|an?) )?(?:\w+ )?(?:absence|"
+    r"lateness|late|early|length|state|quality of the (?:line|sound))\b)|"
     r"that (?:he|she|they|it)\b|on behalf of\b|in advance\b)"
 )
 """Behind "apologised": it is for what the speaker does, and meets nobody's concern."""

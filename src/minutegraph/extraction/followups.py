@@ -16,10 +16,11 @@ from minutegraph.extraction.followupparties import parties_of
 from minutegraph.extraction.followupreferences import Reference, approved, head, reference
 from minutegraph.extraction.followupstates import state_of
 from minutegraph.extraction.followuptables import Tables
-from minutegraph.extraction.hints import LONGEST, Hints
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Block, FollowUp, Item, Minutes, Sentence
+from minutegraph.reading.sentences import LONGEST
 
 _ASKED = regex(r"\b(?:asked|queried|enquired|inquired|wondered|sought|questioned)\b")
 _OF_BEFORE = regex(

@@ -13,8 +13,9 @@ from minutegraph.extraction.outsiders import Named, outcomes
 _HINTS = (" = ", "gone from ", "went from ", "dropped", "fell ", "fallen", "slipped", "risen", "rose ",
           "judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
           "conclusion", " c1", " c2",
-          " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "moves ", "compare", "improved", "failings", "verdict",
-          "assurance", "performing", "continue", " down as", "progress", "remain", "out as", "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
+          " c3", " c4", " g1", " g2", " g3", " g4", " v1", " v2", " v3", " v4", "moved", "moves ", "compare", "improved",
+          "takes ", "failings", "verdict", "assurance", "performing", "continue", " down as", "progress", "remain", "out as",
+          "out at", "disclaim", "unmodified", "qualified")  # fmt: skip
 _INSPECTING = regex(r"inspect|ofsted|\bCQC\b|estyn", re.I)
 _OUTSIDE = regex(r"\bICO\b|information\s+commissioner|external\s+audit|food\s+standards", re.I)
 _RATED = regex(
@@ -30,7 +31,7 @@ GRADED = regex(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|
 _FILL = r"(?:\s+(?:(?:the|an?|its|our|their|that|this)\s+)?[\w'-]+(?:\s+[\w'&-]+){0,6}?)?"
 _QUOTE = r"[\s'\"(]*"
 _BEFORE = Caseless(
-    rf"\boverall\b[\s,:–-]{0,4}(?:(?:effectiveness|judge?ment|grade|grading|rating|outcome)[\s,:–-]{0,4})?(?:was|were|is|as|of|"
+    rf"\boverall\b[\s,:–-]{{0,4}}(?:(?:effectiveness|judge?ment|grade|grading|rating|outcome)[\s,:–-]{{0,4}})?(?:was|were|is|as|of|"
     rf"had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
     rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|evaluated|"
     rf"evaluating|awarding|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?"
@@ -119,7 +120,10 @@ _COUNT = Caseless(
     rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|judged|rated|graded|found|as|"
     rf"to|be)\s+)*{_QUOTE}$",
 )
-_GRADING = Caseless(r"\bput\s+(?:it|them|the\s+\w+)\s+down\s+as\s+(?:an?\s+)?$|\b(?:graded|rated|grading|rating|grade)\s+(?:(?:it|them|the\s+\w+)\s+)?(?:as\s+|of\s+)?['\"]?$")
+_GRADING = Caseless(
+    r"\bput\s+(?:it|them|the\s+\w+)\s+down\s+as\s+(?:an?\s+)?$|\b(?:graded|rated|grading|rating|grade)\s+(?:(?:it|them|"
+    r"the\s+\w+)\s+)?(?:as\s+|of\s+)?['\"]?$"
+)
 _BY_NUMBER = Caseless(
     r"\b(?:\d+%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|most|many)\s+"
     r"(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+){0,2}(?:services|forces|councils|authorities|schools|homes|providers|"

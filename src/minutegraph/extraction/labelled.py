@@ -46,7 +46,8 @@ _ALL = frozenset(("ALL", "All"))
 
 _OF_LOG = regex(
     r"\W*(?:[Aa]ction|ACTION)\s+\d{1,3}(?:[/.]\d{1,4})?\s*[-–:]\s+(?:(?:[Oo]ngoing|[Oo]pen|[Cc]losed|[Cc]ompleted?|[Ii]n\s+progress)\s*[-–:.,]\s*)?"
-    r"[A-Z][\w' ]{0,40}?\s(?:advised|reported|confirmed|noted|updated|explained|said|stated|(?:has|have|had)\s+(?:now\s+)?\w+(?:ed|en|nt))\b"
+    r"[A-Z][\w' ]{0,40}?\s(?:advised|reported|confirmed|noted|updated|explained|said|stated|(?:has|have|"
+    r"had)\s+(?:now\s+)?\w+(?:ed|en|nt))\b"
 )
 """A line of the log of earlier actions, where somebody tells how one stands: "Action 23/018 – GO advised that"."""
 

@@ -205,7 +205,10 @@ def antecedent(text: str) -> str:
 
 _RELATIVE = regex(r"(?:which|who|that)(?:\s+(?:had|has|have|was|were|been|also|last|again|itself))*\s*", re.I)
 _CAPITALS = r"[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)+"
-_PART_OF_SCHOOL = regex(r"^(?:Nursery(?:\s+(?:Class|School))?|Early\s+Years\s+Centre|Sixth\s+Form|Infant\s+School|Junior\s+School|Primary\s+School)$")
+_PART_OF_SCHOOL = regex(
+    r"^(?:Nursery(?:\s+(?:Class|School))?|Early\s+Years\s+Centre|Sixth\s+Form|Infant\s+School|Junior\s+School|"
+    r"Primary\s+School)$"
+)
 _TWO_NAMES = regex(rf"({_CAPITALS})\s+and\s+({_CAPITALS})")
 _APPOSED = regex(r"(?<=\w),\s+(?:an?|the|its|our|one\s+of)\s+[^,;]+,\s*$")
 _RUN_BY = regex(
@@ -226,7 +229,8 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     label = subject(text[begin:end])
     if label:
         pair = _TWO_NAMES.fullmatch(label)
-        if pair is not None and (_PART_OF_SCHOOL.search(pair[2]) or _ORGANISED.search(pair[2]) and not _ORGANISED.search(pair[1])):
+        one = pair is not None and (_ORGANISED.search(pair[2]) and not _ORGANISED.search(pair[1]))
+        if pair is not None and (one or _PART_OF_SCHOOL.search(pair[2])):
             pair = None  # "Marsh Fire and Rescue Service", "Elm Primary and Nursery Class"
         return pair.groups() if pair else (label,)
     apposed = _APPOSED.search(text, 0, begin + 1)

@@ -16,7 +16,10 @@ from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 _MODAL = Caseless(rf"\b(?:would|will|should|shall|must)\s+{ADVERBS}(?P<verb>[a-z]+)")
-_EVENT = regex(r"\b(?:takes? place|begins? (?:on|in|by|from)|comes? (?:back )?to|go to|go ahead|return to|remain an? (?:standing )?item)\b")
+_EVENT = regex(
+    r"\b(?:takes? place|begins? (?:on|in|by|from)|comes? (?:back )?to|go to|go ahead|return to|"
+    r"remain an? (?:standing )?item)\b"
+)
 _DOES = regex(
     rf"\s*(?:\([^)]*\))?\s*(?:,[^,]{{3,120}},)?\s*(?P<modal>(?:would|will|should|shall|must|to|is to|are to)\s+)?{ADVERBS}"
     r"(?P<verb>[a-z][a-z-]*)"
@@ -28,8 +31,7 @@ _OBJECT = regex(
 _FROM = regex(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _WE = regex(r"\W*(?:that\s+)?(?P<who>we|he|she)\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
 _AND_ASKS = regex(r"\band\s+(?:requests?|asks?|instructs?)\b(?=\s+(?:an?|the|that|for|further)\b|\s+[A-Z])")
-_NAME = regex(r"\W*(?:[Tt]hat\s+)?(?P<who>[A-Z][a-z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})\s+(?=[a-z])")
-_VERB = regex(r"[a-z-]+")
+_NAME = regex(r"\W*(?:[Tt]hat\s+)?(?P<who>[A-Z][a-z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})\s+(?P<verb>[a-z-]+)")
 _HOLDS = regex(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b")
 _INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
 _MEMBERS = regex(r"(?:members|councillors)$", re.I)
@@ -79,7 +81,7 @@ def active(text: str) -> Task | None:
 def _by_name(text: str) -> Task | None:
     """ "that Greenholt write to every household": somebody with no more than a name, and a verb of a task."""
     found = _NAME.match(text)
-    if found is None or not words().tasks.match(text, found.end()) or not _OBJECT.match(text, _VERB.match(text, found.end()).end()):  # type: ignore[union-attr]
+    if found is None or not words().tasks.match(text, found.start("verb")) or not _OBJECT.match(text, found.end()):
         return None
     person = found["who"].split()[0].lower() in v.GIVEN
     return made(text, "action.limb-does", (Party(found["who"], "person" if person else "organisation"),))
@@ -99,7 +101,7 @@ def _asking(text: str, at: int) -> Task:
         return NONE
     asked_of = _FROM.search(text, at) if not owner and not task else None
     if asked_of:
-        owner = tuple(p for p in party_at(text, asked_of.end())[0] if p.kind not in ("person",))
+        owner = tuple(p for p in party_at(text, asked_of.end())[0] if p.kind != "person")
         return made(text, "action.limb-asks", owner)
     return made(text, "action.limb-asks", owner if task else ())
 

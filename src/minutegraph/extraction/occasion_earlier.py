@@ -11,7 +11,8 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Occasion, Sighting
 
-HINTS = Hints((" since ", " one ", "one,", *(f"{which} {verb} " for which in ("last", "previous") for verb in ("was in", "was on", "had been", "took place"))))
+_BEFORE = [f"{which} {verb} " for which in ("last", "previous") for verb in ("was in", "was on", "had been", "took place")]
+HINTS = Hints((" since ", " one ", "one,", *_BEFORE))
 """Without any of these no sentence refers to an earlier inspection so."""
 _FIRST_SINCE = regex(
     r"\b(?:the|its|our|their)\s+first\s+(?:[\w'-]+\s+){0,3}?(?:(?P<peer>peer\s+(?:review|challenge))|inspection)"

@@ -300,7 +300,9 @@ def looked_at(told: Occasion, end: int) -> tuple[str, ...]:
     return tuple(filter(None, (labels.clean(match["on"]),))) if match else ()
 
 
-_HEADING = regex(r"(?:[^\w]*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z][\w'’&.-]*){1,5})\s+[–-]\s+")
+_HEADING = regex(
+    r"(?:[^\w]*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z][\w'’&.-]*){1,5})\s+[–-]\s+"
+)
 
 
 def heading(told: Occasion, left: int) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ _VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
-    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended(?=\s+(?:the\s+)?(?:home|school|site|premises|hospital|unit|service|nursery|ward|station|surgery|centre|force|council)\b|\s+(?:on\s+site|unannounced)\b|\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+){1,3}(?:House|Home|Lodge|Court|School|Hospital|Academy|Centre|Station|Unit)\b)|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
+    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended(?=\s+(?:the\s+)?(?:home|school|site|premises|hospital|unit|service|nursery|ward|station|surgery|centre|force|council)\b|\s+(?:on\s+site|unannounced)\b|\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+){{1,3}}(?:House|Home|Lodge|Court|School|Hospital|Academy|Centre|Station|Unit)\b)|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
     rf"called(?=\s+(?:unannounced|without|at\s+\w|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
     r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:into|in|at|with|to))|went\s+into|gone\s+into|(?:went|gone)\s+back|"
@@ -44,7 +44,11 @@ _TO_INSPECT = regex(
 _COMES = regex(r"return|come|coming|arrive|back|revisit|re-visit")
 _FUTURE = regex(r"\b(?:expected|due|would|will|(?:was|were|is|are|due)\s+to|coming)\b", re.I)
 _WHETHER = regex(r"\b(?:if|when|whether)\s+[^,]*$", re.I)
-_SUPPOSED = regex(r"\b(?:if|unless|whether)\s+(?:the\s+)?(?:[\w'&]+\s+){1,4}$|^\W*(?:Had|Were|Should)\s+(?:the\s+)?(?:[\w'&]+\s+){1,4}$", re.I)
+_SUPPOSED = regex(
+    r"\b(?:if|unless|whether)\s+(?:the\s+)?(?:[\w'&]+\s+){1,4}$|^\W*(?:Had|Were|"
+    r"Should)\s+(?:the\s+)?(?:[\w'&]+\s+){1,4}$",
+    re.I,
+)
 """Before a verb of inspecting: it is only supposed, "if Ofsted visited"."""
 _NO_CHECK = regex(
     r"\s+(?:the\s+|its\s+own\b|their\s+own\b)?\s*(?:meeting|committee|board|panel|forum|cabinet|cttee|accounts)\b|(?:\s+and)?\s+(?:to\s+)?(?:gave|give|present|presented|speak|spoke)\b",
@@ -53,7 +57,8 @@ _NO_CHECK = regex(
 """Behind a verb of visiting: who came to a meeting, or to tell something."""
 _AND_IN = regex(r"(?:\s+for\s+[\w ]+?)?,?\s+and\s+(?:again\s+)?(?:(?:in|on)\s+)?(?:the\s+)?", re.I)
 _PLAIN = regex(
-    r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer(?:\s+challenge|\s+review)?|[Ii]nspection|[Aa]ssessment)"
+    r"(?<!Police )(?<!Detective )(?<!Chief )(?<!Planning )\b(?:[Ii]nspectors|(?:[Pp]eer(?:\s+challenge|\s+review)?|"
+    r"[Ii]nspection|[Aa]ssessment)"
     r"\s+team(?:\s+(?:which|that|who))?|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector|(?:^|\b[Tt]hat\s+)(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]he|[Aa]\s+team\s+of)?\s*(?:\w+\s+)?[Pp]eers(?:\s+from\s[^,;]{3,40}?)?)(?:,\s+(?:led|headed|chaired|under)\s[^,;]{3,60},)?\s*$"
 )
 _ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
@@ -87,7 +92,9 @@ _DID_THEN = regex(
 _WEEK = regex(r"\bin\s+the\s+week\s+(?:of|commencing|beginning)\b|\bw/c\b", re.I)
 _CAME_BACK = regex(r"(?:returned|revisited|re-visited|re-?inspected)\b|(?:came|been|were|was|went|gone)\s+back\b", re.I)
 _PRESENT = frozenset(("inspect", "inspects", "visit", "visits"))
-_NEEDS_TIME = frozenset(("attended", "arrived", "returned", "went back", "gone back", "reviewed", "came", "examined", "looked at")) | _PRESENT
+_NEEDS_TIME = _PRESENT | {
+    "attended", "arrived", "returned", "went back", "gone back", "reviewed", "came", "examined", "looked at"
+}  # fmt: skip
 
 
 def find(told: Occasion) -> Iterator[Sighting]:
@@ -122,7 +129,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         and not (future and subject and _WEEK.search(text, match.end()))
     ):
         return
-    if _SUPPOSED.search(text, 0, match.start()) or _NO_CHECK.match(text, match.end()):
+    supposed = _SUPPOSED.search(text, 0, match.start()) and not _FUTURE.search(match[0])
+    if supposed or _NO_CHECK.match(text, match.end()):
         return
     if passives.OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
         return

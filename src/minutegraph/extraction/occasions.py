@@ -77,7 +77,10 @@ _PUBLISHED = regex(
     r"asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$",
     re.I,
 )
-_BEGINS = regex(r"\b(?:to|would|will|which\s+is\s+to)\s+(?:begin|start|take\s+place|be\s+held|run|commence)\b|\b(?:beginning|starting|commencing)\b")
+_BEGINS = regex(
+    r"\b(?:to|would|will|which\s+is\s+to)\s+(?:begin|start|take\s+place|be\s+held|run|commence)\b|\b(?:beginning|"
+    r"starting|commencing)\b"
+)
 """Between what was announced and the time at which it is to be."""
 _ASKED = regex(r"\b(?:asked|requested|called)\s+(?:[\w' ]{2,40}?\s+)?for\s+(?:its|the|a|an|another)?\s*$", re.I)
 """Before an event: the time is that of the request."""

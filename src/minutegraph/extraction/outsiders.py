@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.hints import LONGEST, Hints
+from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Party, PartyKind
+from minutegraph.reading.sentences import LONGEST
 
 _EDGE, _END = r"(?<![\w&])", r"(?![\w&])"
 _FOLD = regex(r"[\s-]+")
@@ -106,12 +107,12 @@ def _of_places() -> frozenset[str]:
 @cache
 def _no_places() -> frozenset[str]:
     posts = load("posts")
-    names = (*posts["stops"]["words"].split(), *posts["heads"]["alone"].split(), "chief", "team", "board", "annual", "enter", "volunteer")
-    return frozenset(names)
+    own = load("organisations")["heads"]["not_places"]
+    return frozenset((*posts["stops"]["words"].split(), *posts["heads"]["alone"].split(), *own))
 
 
 def _through_place(text: str, end: int) -> int:
-    """Where the name of the place ends that goes on a body's name: "Healthwatch Redham", but not "Healthwatch Redham and Ofsted"."""
+    """Where the name of the place ends that goes on a body's name: "Redham" of "Healthwatch Redham and Ofsted"."""
     place = _PLACE.match(text, end)
     if place is None or place["place"].lower() in _no_places():
         return end

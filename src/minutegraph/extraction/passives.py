@@ -239,7 +239,11 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "statement", "statement.feeling", c.subject)
 
 
-_ELSEWHERE = regex(r"\bhad been\b|\bin (?:19|20)\d\d\b|\blast (?:week|month|year)\b|\b(?:in|at|by) (?:the |a )?(?:\w+ )?(?:press|inquest|letter|e-?mail|court|media)\b", re.I)
+_PUT_ELSEWHERE = regex(
+    r"\bhad been\b|\bin (?:19|20)\d\d\b|\blast (?:week|month|year)\b|\b(?:in|at|by) (?:the |a )?(?:\w+ )?(?:press|"
+    r"inquest|letter|e-?mail|court|media)\b",
+    re.I,
+)
 """A query that was not put in the meeting."""
 _QUERIES = frozenset(("query", "question", "queries", "questions"))
 
@@ -250,7 +254,7 @@ def existence(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     if c.negated or _THERE_NO.search(parse.text[c.start : c.verb_start]):
         return
-    if c.lemma in _QUERIES and c.complement in ("about", "wh") and not _ELSEWHERE.search(parse.text):
+    if c.lemma in _QUERIES and c.complement in ("about", "wh") and not _PUT_ELSEWHERE.search(parse.text):
         yield make(c, "question", "question.existence", agent_anywhere(parse, c), (), rest(parse, c))
     elif c.lemma in CONCERNS:
         yield make(c, "concern", "statement.existence", agent_anywhere(parse, c))

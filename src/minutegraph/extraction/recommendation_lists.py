@@ -61,7 +61,10 @@ _MUST = Caseless(
     r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|"
     r"are\s+to|ought\s+to)(?:\s+(?:therefore|now|also|next)|,?\s+(?:by|within)\s+[\w\s]{3,25})?\s*[:–-]*$"
 )
-_OWN_TO_DO = Caseless(r"\b(?:committee|sub-committee|panel|cabinet|forum|members|councillors|chair)\s+(?:should|must|needed\s+to|had\s+to)\b")
+_OWN_TO_DO = Caseless(
+    r"\b(?:committee|sub-committee|panel|cabinet|forum|members|councillors|chair)\s+(?:should|must|needed\s+to|"
+    r"had\s+to)\b"
+)
 """The end of an opener that tells what the meeting's own body has to do."""
 STATES = Caseless(
     r"\b(?:(?:said|stated)(?:\s+\w+){0,2}\s+that|(?:suggested|proposed|advised|proposes)(?!\s+(?:that|to)\b)[^:]*)[\s:–-]*$"

@@ -15,7 +15,8 @@ from minutegraph.model import Recommendation
 
 _HINTS = Hints((
     "recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action",
-    "priority area", "required improvement", "afi", "rec ", "recs ", "must do", "should do", "requirement", " improve ", " improve:",
+    "priority area", "required improvement", "afi", "rec ", "recs ", "must do", "should do", "requirement", " improve ",
+    " improve:",
 ))  # fmt: skip
 _TELLING = Hints((
     "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ",

@@ -204,6 +204,7 @@ def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
 
 def place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:
     """Where a part of the sentence's reading text stands in the document; None where it is not found."""
-    pattern = r"[\s|]+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in part.replace("|", " ").split())
+    words = part.replace("|", " ").split()
+    pattern = r"[\s|]+".join(re.escape(word).replace("'", "['‘’]").replace('"', '["“”]') for word in words)
     match = regex(pattern, re.I).search(document, sentence.start, sentence.end)
     return match.span() if match else None

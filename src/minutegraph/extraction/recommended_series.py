@@ -48,7 +48,10 @@ _NEXT = Caseless(
 """What a series goes on with, each in a sentence of its own: "By 30 June it should have ..."."""
 _IT_SHOULD = Caseless(r"(?:(?:by|within)\s+[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:should|must)\b")
 _MUSTS = Caseless(r"[^,;:]{3,80}?\s+must\s+(?!have\s+been|be\s+noted)\w")
-_COUNTED = Caseless(r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:requirements?|recommendations?|must\s+dos?)\b")
+_COUNTED = Caseless(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:requirements?|"
+    r"recommendations?|must\s+dos?)\b"
+)
 _DATED = Caseless(r"(?:by|within)\s")
 _AMONG = Caseless(r"among\s+(?:those|them|these)(?:\s+[\w-]+){0,4}?\s+(?:was|were|is)\s+that\s+\w")
 

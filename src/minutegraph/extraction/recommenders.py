@@ -181,7 +181,9 @@ def _body_kind(label: str) -> PartyKind:
 
 _PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
 _PAPER = regex(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)|(?<=\w)'s)\s+(?:\w+\s+){0,2}(?:letter(?:\s+to\s+[\w ]{3,30})?|report|review|inspection|cause\s+(?:of|for)\s+concern|"
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)|"
+    r"(?<=\w)'s)\s+(?:\w+\s+){0,2}(?:letter(?:\s+to\s+[\w ]{3,30})?|report|review|inspection|cause\s+(?:of|"
+    r"for)\s+concern|"
     r"notice|note|feedback|e-?mail|guidance|assessment|visit|certificate|audit|"
     r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?(?:,\s+(?:which|a|"
     r"tabled|dated|published|received|sent|attached|circulated|issued)\b[^,;:]{0,60},)?[\s,]*$"
@@ -293,7 +295,10 @@ _OF_MEETING = regex(
     r"\b(?:proposed|seconded|in\s+favour|unanimously|agreed|resolved|moved|voted)\b",
     re.I,
 )
-_DISCUSSED = regex(r"\b(?:discuss\w*|debate\w*|moved|seconded|proposed|resolved|agreed|voted?|was\s+(?:noted|received|circulated))\b", re.I)
+_DISCUSSED = regex(
+    r"\b(?:discuss\w*|debate\w*|moved|seconded|proposed|resolved|agreed|voted?|was\s+(?:noted|received|circulated))\b",
+    re.I,
+)
 _TELLS_OF = regex(
     r"\b(?:letter|reports?|inspected|inspections?|audited|findings?|recommend\w*|judged|visited|review(?:ed)?|(?<=for\s)money)\b",
     re.I,

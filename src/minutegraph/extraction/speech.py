@@ -199,9 +199,10 @@ class _Walk:
             self.discourse.add("question", "question.in-response-to", sentence, by=asker, to=asked, about=lead.about)
             self.referents.asked(asker, asked)
         presented = inherited is not None and inherited.kind == "statement" and bool(inherited.by) and not judges(inherited.by)
+        asks = _DIRECT.match(sentence.text) and not _CLEFT.match(sentence.text)
         if (
             not presented
-            and (sentence.text.rstrip("\"' )").endswith("?") or (_DIRECT.match(sentence.text) and not _CLEFT.match(sentence.text)))
+            and (asks or sentence.text.rstrip("\"' )").endswith("?"))
             and not any(a.kind == "question" for a in found)
         ):
             self._bare_question(block, place, sentence, inherited)
@@ -212,17 +213,12 @@ class _Walk:
         if not found:
             self.bare.read(place, sentence, lead is not None, marked == "A")
             return
+        in_reply = _REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None
         for act in found:
-            if lead is not None:
-                act = _replied(act, lead)
-            self._act(
-                act,
-                sentence,
-                lead is not None or marked == "A" or (_REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None),
-                inherited,
-            )
-        asked = self.discourse.open[-1:]
-        if asked and asked[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
+            replied = _replied(act, lead) if lead is not None else act
+            self._act(replied, sentence, lead is not None or marked == "A" or in_reply, inherited)
+        waiting = self.discourse.open[-1:]
+        if waiting and waiting[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
             self.discourse.answer("answer.bare", sentence, (), ())
         self.context.speakers[sentence.start] = self.referents.speaker
 
@@ -291,7 +287,7 @@ class _Walk:
             self.discourse.saying(Said(act, place, by, to, reply, mixed))
 
     def _recommended(self, by: tuple[Party, ...], sentence: Sentence) -> bool:
-        """Whether they, or nobody named, are another body of whose recommendation the sentence tells, made outside the meeting."""
+        """Whether the sentence tells of a recommendation that they, or nobody named, made outside the meeting."""
         made = (f for f in self.context.facts if isinstance(f, Recommendation) and f.start == sentence.start)
         impersonal = not by and sentence.text.startswith("It ")
         return any(by == fact.by or impersonal for fact in made)

@@ -126,7 +126,10 @@ _DOING = frozenset(
 )  # fmt: skip
 
 
-_COUNCIL = rf"(?P<name>{_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,4}}\s+(?:Council|Alliance|Consortium|Federation|Partnership(?:\s+of\s+{_WORD})?))"
+_COUNCIL = (
+    rf"(?P<name>(?!The\b){_WORD}(?:\s+(?:and\s+)?{_WORD}){{0,4}}\s+"
+    rf"(?:Council|Consortium|Federation|(?:Alliance|Partnership)(?:\s+of\s+{_WORD})?))"
+)
 _BY_COUNCIL = regex(
     rf"(?:[^.;:]{{0,60}}?\b(?:carried\s+out|undertaken|conducted|made|led|done|held|completed)(?:\s+jointly|\s+(?:in|on)\s+(?:\d{{1,2}}\s+)?\w+\s+\d{{4}})?|"
     rf"\s+of\s+[^.;:,]{{3,60}}?)?\s+by\s+(?:the\s+)?{_COUNCIL}\b"

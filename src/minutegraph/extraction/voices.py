@@ -269,13 +269,18 @@ def _labels(minutes: Minutes) -> set[str]:
     return labels
 
 
-_SORTS = frozenset(("Association", "Centre", "Agency", "Institute", "Foundation", "Society", "College", "Inspectorate", "Alliance", "Federation"))
+_SORTS = frozenset(
+    ("Association", "Centre", "Agency", "Institute", "Foundation", "Society", "College", "Inspectorate", "Alliance", "Federation")
+)
 
 
 def _sort_alone(text: str, label: str) -> Iterator[str]:
     """The word for the sort of body, where the text goes on with that: "The Association recommended" of one of councils."""
     for word in label.split()[1:]:
-        said = rf"\b[Tt]he\s+{word}(?:'s\s+\w+)?\s+(?:(?:had|has|also)\s+)*(?:recommended|recommends|asked|advised|found|said|told|reported)\b"
+        said = (
+            rf"\b[Tt]he\s+{word}(?:'s\s+\w+)?\s+(?:(?:had|has|also)\s+)*"
+            r"(?:recommended|recommends|asked|advised|found|said|told|reported)\b"
+        )
         if word in _SORTS and re.search(said, text):
             yield word
 

@@ -246,7 +246,8 @@ def _spaced(found: Sequence[Line]) -> list[Heading]:
         if not cut and made and made[-1].line == index - 1 and is_purpose(title):
             continue  # "Report of the Managing Director" below its title
         known = line.blanks > 0 and is_known_title(title)
-        if line.kind or line.size > 160 or not (cut or apart or known) or line.whole[0].isdigit() or " | " in title or "\t" in title:
+        row = " | " in title or "\t" in title
+        if row or line.kind or line.size > 160 or not (cut or apart or known) or line.whole[0].isdigit():
             continue
         if not cut and index + 1 < len(found) and found[index + 1].blanks == 0:
             continue

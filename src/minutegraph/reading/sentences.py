@@ -75,8 +75,8 @@ def printed(document: str, low: int, high: int, before: str, part: str) -> tuple
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
     """The sentences of text[start:end], in order, without white space at their ends.
 
-    A sentence ends at `.`, `?` or `!` with the quotes and brackets that close after it; a semicolon ends none, nor does a
-    stop before the edge of a table's cell: a bar, or a tab, which the sentence then prints as a bar. What has
+    A sentence ends at `.`, `?` or `!` with the quotes and brackets that close after it; a semicolon ends none. A tab is the
+    edge of a table's cell, which the sentence prints as a bar. What has
     no full stop at all is one sentence; one that is longer than `LONGEST` is left out (`left_out` tells where).
     """
     end = len(text) if end is None else end
@@ -116,8 +116,6 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
         return True
     opened, first = after[1], after[2]
     following = first + after[3]
-    if "\t" in text[stop.end() : after.start(2)] or first == "|":
-        return False  # the edge of a cell: a row is one sentence
     if first.islower() and not text.startswith(WITHHELD, after.start(1)):
         return False
     glued = after.start(1) == stop.end()
@@ -133,7 +131,9 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     if glued:
         return _glued(word, following)
     previous = words[-2].lower() if len(words) > 1 else ""
-    if not previous and (word.isdigit() and len(word) < 4 or len(word) == 1 and word.isupper()):
+    if word.lower() in _BEFORE_NUMBER and (first == "|" or "\t" in text[stop.end() : after.start(2)]):
+        return False  # "No." as the head of a column
+    if not previous and ((word.isdigit() and len(word) < 4) or (len(word) == 1 and word.isupper())):
         # A number or letter that opens the stretch is its marker ("2. That ...", "A. It had been"), not a sentence.
         return False
     return _word_ends(word, previous, following)

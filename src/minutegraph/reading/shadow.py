@@ -104,7 +104,8 @@ def _without_running_heads(text: str) -> str:
         return text
     beside: dict[str, list[tuple[int, int]]] = {}
     for page in pages:
-        for line in (_LINE_BEHIND.match(text, page.end()), _LINE_BEFORE.search(text, max(0, page.start() - _LONGEST_HEAD), page.start())):
+        above = _LINE_BEFORE.search(text, max(0, page.start() - _LONGEST_HEAD), page.start())
+        for line in (_LINE_BEHIND.match(text, page.end()), above):
             if line is not None:
                 beside.setdefault(" ".join(line["line"].split()), []).append(line.span("line"))
     heads = [
