@@ -144,7 +144,7 @@ SEVERAL = [
      "visit to the front door in July 2021.",
      [([], ["Council"], "2018-06", "good"), ([], ["front door"], "2021-07", None)]),
     ("An LGA peer challenge took place in May 2023. The last one, in 2018, had been kind.",
-     [(["LGA"], [], "2023-05", None), ([], [], "2018", None)]),
+     [(["LGA"], [], "2023-05", None), (["LGA"], [], "2018", None)]),
     # A coming back is an event of its own.
     ("In January 2023 the CQC inspected urgent care at Denby Hospital and rated it inadequate. The CQC came back on 3 March.",
      [(["CQC"], ["urgent care at Denby Hospital"], "2023-01", "inadequate"),

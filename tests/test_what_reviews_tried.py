@@ -108,3 +108,125 @@ def test_agenda_numbers_are_no_limbs() -> None:
 def test_what_was_inspected(text: str, on: list[str]) -> None:
     made = [fact for fact in found(text) if fact.type == "inspection"]
     assert [[party.label for party in fact.on] for fact in made] == [on]  # type: ignore[attr-defined]
+
+
+def labels(fact: Fact, slot: str) -> list[str]:
+    return [party.label for party in getattr(fact, slot)]
+
+
+HOMES = "Home\tDate\tOutcome\nElm View\t4 June 2023\tGood\nOak Lodge\t11 July 2023\tRequires improvement"
+PEOPLE = "Name\tRole\tAgency\nBeth Cawley\tCommunity Safety Manager\tThornbeck Council\nDr Amrit Sekhon\tDesignated Doctor\tThornbeck ICB"
+TASKS = "No.\tAction\tOwner\tDeadline\n1\tShare the template\tMarcus Oyelaran\t31/05/2024\n2\tSend the list\tClerk\tMay"
+BUDGET = "Service\tBudget\tOutturn\nLibraries\t400\t410\nParks\t200\t195"
+
+
+def test_rows_whose_cells_tabs_part() -> None:
+    inspected = [fact for fact in found(f"Ofsted had inspected these homes.\n\n{HOMES}") if fact.type == "inspection" and fact.on]
+    assert [(labels(fact, "on"), fact.date, fact.outcome) for fact in inspected] == [
+        (["Elm View"], "2023-06-04", "good"),
+        (["Oak Lodge"], "2023-07-11", "requires improvement"),
+    ]
+    held = {fact.label: fact.holder for fact in found(PEOPLE) if fact.type == "role"}
+    assert held == {"Community Safety Manager": "Beth Cawley", "Designated Doctor": "Dr Amrit Sekhon"}
+    tasks = [(labels(fact, "owner"), fact.due) for fact in found(TASKS) if fact.type == "action"]
+    assert tasks == [(["Marcus Oyelaran"], "31/05/2024"), (["Clerk"], "May")]
+    assert found(BUDGET) == ()
+
+
+LETTER = "Mr Lund presented the letter of the external auditor. The accounts had not been produced. "
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "decided"),
+    [
+        (f"{LETTER}It was recommended that the Authority should strengthen its finance team.", ["external auditor"], False),
+        ("The Inspectorate had inspected the Service in May. HMICFRS judged it good. It was recommended that the Service should "
+         "train all staff. It was further recommended that the plan be reviewed.", ["HMICFRS", "HMICFRS"], False),
+        ("The report of the external auditor was received. It was recommended that the report be accepted.", [], True),
+        ("The external auditor had been appointed. It was recommended that Full Council should opt in to the scheme.", [], True),
+        ("The Clerk read the auditor's report. It was recommended that the Council should open an account; proposed Cllr Tarn, "
+         "seconded Cllr Moss.", [], True),
+        ("It was recommended that the Authority should write to the Minister.", [], True),
+    ],
+)  # fmt: skip
+def test_who_recommends_what_it_was_recommended(text: str, by: list[str], decided: bool) -> None:
+    facts = found(text)
+    assert [label for fact in facts if fact.type == "recommendation" for label in labels(fact, "by")] == by
+    assert any(fact.type == "decision" for fact in facts) == decided
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The LGA peer review took place in March. They want the Council to merge its two boards.", ["LGA"]),
+        ("Ofsted inspected the Council in May 2023. Residents were at the meeting. They want the Council to reopen the club.", []),
+        ("Ofsted rated the nursery good. The Director said that parents were pleased. They want the Council to expand it.", []),
+        ("Ofsted inspected Birch House in May 2023. The Committee should now:\n\n- visit the home\n- write to the manager", []),
+    ],
+)  # fmt: skip
+def test_who_wants_something_done(text: str, by: list[str]) -> None:
+    assert [label for fact in found(text) if fact.type == "recommendation" for label in labels(fact, "by")] == by
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Leanne said that her flat had had no cooker for weeks. Mr Lund apologised to her and said that one had been ordered.",
+         [("question", ["Leanne"]), ("answer", ["Mr Lund"])]),
+        ("Cllr Tarn said that the library was well used. The Head of Culture apologised for having to leave early and explained "
+         "that she had another engagement.", [("statement", ["Cllr Tarn"]), ("statement", ["Head of Culture"])]),
+        ("The Chair thanked the officers for the report. The Head of Finance explained that another would follow.",
+         [("statement", ["Chair"]), ("statement", ["Head of Finance"])]),
+        ("NS queried if the older wards were included; they were not.", [("question", ["NS"]), ("answer", [])]),
+        ("There was a query about the fee. This was £86,000 and had been agreed.", [("question", []), ("answer", [])]),
+        ("There had been a query about the boundary in 2019.", []),
+        ("Cllr Tarn had difficulty with the proposal as it stood.", [("statement", ["Cllr Tarn"])]),
+        ("Cllr Tarn had difficulty with his microphone.", []),
+        ("Mrs Pettifer did not hide her frustration that it had taken five months.", [("statement", ["Mrs Pettifer"])]),
+        ("Cllr Moss was against the proposal.", [("statement", ["Cllr Moss"])]),
+        ("Cllr Moss was against Cllr Tarn in the ballot for Chair.", []),
+        ("Cllr Fox asked whether any had closed.\n\nA GP practice in the town had closed in March.", [("question", ["Cllr Fox"])]),
+    ],
+)  # fmt: skip
+def test_who_asks_who_answers_and_who_only_speaks(text: str, told: list[tuple[str, list[str]]]) -> None:
+    assert speakers(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Environment Agency inspected the depot on 5 March 2023. The Environment Agency had gone back on 4 June 2023.",
+         [("2023-03-05", None), ("2023-06-04", None)]),
+        ("Ofsted inspected the County in February 2023; the report moves the County from inadequate to good.", [("2023-02", "good")]),
+        ("Overall it was good. This compared with inadequate when Ofsted last inspected Upton in 2021.", [("2021", "inadequate")]),
+        ("Ofsted inspected Birch House in May 2023 and rated it good, with behaviour outstanding.", [("2023-05", "good")]),
+        ("Ofsted rated the service good in May 2023 because leaders had acted.", [("2023-05", "good")]),
+        ("If Ofsted went back to Birch House in 2023 it would find little changed.", []),
+        ("Healthwatch Greenholt attended and gave an update on its work in 2023.", []),
+        ("Healthwatch Greenholt visited the meeting in March 2023.", []),
+    ],
+)  # fmt: skip
+def test_when_inspectors_came_and_what_they_found(text: str, told: list[tuple[str, str | None]]) -> None:
+    assert [(fact.date, fact.outcome) for fact in found(text) if fact.type == "inspection"] == told
+
+
+def test_a_body_of_each_place_ends_where_another_begins() -> None:
+    (fact,) = (fact for fact in found("Healthwatch Redham and Ofsted had visited the home in May 2023.") if fact.type == "inspection")
+    assert labels(fact, "inspector") == ["Healthwatch Redham", "Ofsted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("RESOLVED that Greenholt write to every household.", [["Greenholt"]]),
+        ("Members agreed that Greenholt write to every household.", [["Greenholt"]]),
+        ("AGREED: That the draft be deferred and re-written.", [[]]),
+        ("Agreed: That the Committee notes the report and requests a briefing on waiting lists.", [[]]),
+        ("The papers were late. The Finance Manager would have them re-sent by Monday.", [["Finance Manager"]]),
+        ("The Clerk would have them re-sent if they were returned.", []),
+        ("Action 23/018 – GO advised that the review had slipped to July.", []),
+        ("RESOLVED that neither service be de-delegated for 2024/25.", []),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_done(text: str, owners: list[list[str]]) -> None:
+    assert [labels(fact, "owner") for fact in found(text) if fact.type == "action"] == owners

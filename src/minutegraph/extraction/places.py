@@ -285,7 +285,10 @@ class _Walk:
         item = self._item
         by = bodies(self._heading or opener_of(item, block)) or tuple(_as_in_text(item, b) for b in bodies(item.title or ""))
         text = _with_answer(block, sentence)
-        return sightings.listed(text, self._setting.year, by or named_last(item, sentence.start))
+        by = by or named_last(item, sentence.start)
+        if not by and self._heading and not _ESTABLISHMENTS.search(self._heading):
+            return ()  # trees, vehicles, payrolls
+        return sightings.listed(text, self._setting.year, by)
 
     def _remember(self, found: tuple[Sighting, ...]) -> None:
         self._spoken = found[-1] if found else None
@@ -307,6 +310,11 @@ class _Walk:
         return told or not (self._general == 2 or (self._general > 0 and sighting.bare))
 
 
+_ESTABLISHMENTS = regex(
+    r"\b(?:schools?|homes?|providers?|settings?|nurser(?:y|ies)|academ(?:y|ies)|hospitals?|premises|colleges?|centres?|establishments?|"
+    r"services?|units?|surger(?:y|ies)|wards?|inspections?\s+of)\b",
+    re.I,
+)
 _ANNOUNCED = regex(r"\binspection\s+(?:outcomes|results|grades|judge?ments|reports)\b[^:]{0,80}:\s*$", re.I)
 """The line that opens a list of inspections, each told below it."""
 _NAMES = regex(

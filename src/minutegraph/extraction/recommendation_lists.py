@@ -247,6 +247,8 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
         if _MUST_DO.match(kind[0]):  # so inspectors of health care call what they ask for
             return heard.before(sentence.start, 6)
         return heard.before(sentence.start, 2) if re.search(r"\bthe\s+re", text, re.I) else ()
+    if _ITS.match(text):
+        return heard.before(sentence.start, 2)
     if len(text.split()) < 3 and not _labelled(context, sentence):
         return ()
     before = heard.before(sentence.start, 6 if recommended else 8)
@@ -259,6 +261,7 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
     return recommenders.inspectors(context, sentence) or heard.titled()
 
 
+_ITS = regex(r"(?:Its|Their)\s+(?:\w+\s+)?recommendations\s*:")
 _MUST_DO = regex(r"(?:must|should)\s+do", re.I)
 
 

@@ -99,8 +99,9 @@ def _named(minutes: Minutes) -> Iterator[_Post]:
     """Every mention of a post in the document, in order of the text."""
     for number, item in enumerate(minutes.items):
         holders = rows.holders(item)
+        others = rows.of_other_tables(item)
         for place, block in enumerate(item.blocks):
-            if block.section != "furniture":
+            if block.section != "furniture" and place not in others:
                 for post in _in_columns(block, minutes.document.text) or _in(block):
                     post.item = number
                     if place in holders:

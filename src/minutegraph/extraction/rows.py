@@ -81,6 +81,7 @@ _CELL = regex(r"\s+\|\s+")
 _INITIALS_CELL = regex(r"(?P<name>(?:[A-Z][\w'’.-]*\s+){2,4})(?P<initials>[A-Z]{2,4})\s+(?=[A-Z][a-z])")
 
 
+_INITIALS_BEHIND = regex(r"\s*\([A-Z]{2,4}\)$")
 _NO_PERSON = v.AREAS | v.MODIFIERS | v.PLACES | v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.NOBODY
 
 
@@ -102,6 +103,9 @@ def columns(printed: str) -> tuple[str, str] | None:
         return None
     if " | " in printed:
         name, *cells = _CELL.split(printed.strip(" |"))
+        name = _INITIALS_BEHIND.sub("", name)
+        if cells and are_initials(name, cells[0]):
+            name, *cells = cells  # the initials have the first column
         said = [cell for cell in cells if cell and not are_initials(cell, name)]
         return (name, said[0]) if said and _is_name(name) and _is_person(name) else None
     marked = _INITIALS_CELL.match(printed)
@@ -118,6 +122,24 @@ def columns(printed: str) -> tuple[str, str] | None:
     if not (_is_name(name) and _is_person(name)) or third is not None:
         return None
     return " ".join(name.split()), rest
+
+
+def of_other_tables(item: Item) -> frozenset[int]:
+    """The blocks of the item that are rows of a table of posts which lists nobody present: elections, allowances."""
+    found, inside = [], False
+    for place, block in enumerate(item.blocks):
+        text = block.sentences[0].text if block.sentences else ""
+        if " | " not in text:
+            inside = False
+            continue
+        inside = inside or _OF_OTHERS.search(text) is not None
+        if inside:
+            found.append(place)
+    return frozenset(found)
+
+
+_OF_OTHERS = regex(r"(?:^|\|)\s*(?:Allowances?|Votes(?:\s+cast)?|Candidates?|Start\s+date|Salary|Nominees?|Proposer)\s*(?:\||$)", re.I)
+"""The header of such a table."""
 
 
 def are_initials(letters: str, name: str) -> bool:
