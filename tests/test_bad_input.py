@@ -95,7 +95,7 @@ def test_text_without_full_stops_is_left_out_and_told_and_what_stands_around_is_
     (minutes / "a.txt").write_text(f"{text}\n\n{endless}\n\nMembers asked when the road would open.\n", "utf-8")
     assert kg("build", minutes).exit_code == 0
     report = (tmp_path / "graph/report.md").read_text("utf-8")
-    assert "no sentence ends here in more than 5000 characters" in report
+    assert "no sentence ends here in more than 2500 characters" in report
     line = text.count("\n") + 3
     assert f"- a.txt, line {line}\n" in report
     quotes = kg("query", "questions", "--format", "csv").stdout

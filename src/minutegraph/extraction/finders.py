@@ -22,7 +22,7 @@ from minutegraph.extraction import (
 from minutegraph.extraction.context import Context
 from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Paper, Recommendation
 
-RULES_VERSION = "7"
+RULES_VERSION = "8"
 """Raised with every change of rules, lexicon or weights that can change what is found: documents are then done again."""
 
 FINDERS: tuple[Callable[[Context], Iterator[Fact]], ...] = (
