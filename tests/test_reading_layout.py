@@ -746,3 +746,11 @@ def test_the_author_below_a_title_is_no_title() -> None:
         "Additional documents:\n\nMinutes:\n\nRESOLVED - That the report be noted.\n"
     )
     assert [item.title for item in minutes.items if item.title] == ["Appointment of Chair", "Work Programme"]
+
+
+def test_the_line_that_every_page_repeats_is_left_out_but_for_the_first() -> None:
+    pages = "".join(f"\n\nMembers asked about item {n}.\n\nUpton Council Minutes\nPage {n} of 4\n" for n in range(1, 5))
+    minutes = read(Document("a.txt", f"Upton Council Minutes\n\n5. Roads{pages}"))
+    texts = [sentence.text for item in minutes.items for block in item.blocks for sentence in block.sentences]
+    assert [text for text in texts if "Upton Council" in text] == ["Upton Council Minutes"]
+    assert sum(text.startswith("Members asked") for text in texts) == 4

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutegraph.reading.sentences import reading_form, split
+from minutegraph.reading.sentences import printed, reading_form, split
 
 
 def texts(text: str) -> list[str]:
@@ -100,3 +100,21 @@ def test_long_runs_take_linear_time(piece: str) -> None:
     start = time.perf_counter()
     split(piece * (300_000 // len(piece)))
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("document", "part", "there"),
+    [
+        ("A. The\u200b Dir\u00adector said it was au\u00adtumn.", "autumn.", "au\u00adtumn."),
+        ("Mill Lane\tLate\tThe Clerk would write\tJune", "The Clerk would write", "The Clerk would write"),
+        ("It was ﬁne, and ﬁve came.", "five came.", "ﬁve came."),
+    ],
+)
+def test_where_a_part_of_the_reading_text_is_printed(document: str, part: str, there: str) -> None:
+    (sentence,) = split(document)
+    start, end = printed(document, sentence.start, sentence.end, sentence.text[: sentence.text.index(part)], part)
+    assert document[start:end] == there
+
+
+def test_the_head_of_a_column_of_numbers_ends_no_sentence() -> None:
+    assert [sentence.text for sentence in split("No. | Action | Owner")] == ["No. | Action | Owner"]

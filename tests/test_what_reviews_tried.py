@@ -115,7 +115,10 @@ def labels(fact: Fact, slot: str) -> list[str]:
 
 
 HOMES = "Home\tDate\tOutcome\nElm View\t4 June 2023\tGood\nOak Lodge\t11 July 2023\tRequires improvement"
-PEOPLE = "Name\tRole\tAgency\nBeth Cawley\tCommunity Safety Manager\tThornbeck Council\nDr Amrit Sekhon\tDesignated Doctor\tThornbeck ICB"
+PEOPLE = (
+    "Name\tRole\tAgency\nBeth Cawley\tCommunity Safety Manager\tThornbeck Council\n"
+    "Dr Amrit Sekhon\tDesignated Doctor\tThornbeck ICB"
+)
 TASKS = "No.\tAction\tOwner\tDeadline\n1\tShare the template\tMarcus Oyelaran\t31/05/2024\n2\tSend the list\tClerk\tMay"
 BUDGET = "Service\tBudget\tOutturn\nLibraries\t400\t410\nParks\t200\t195"
 
@@ -159,7 +162,7 @@ def test_who_recommends_what_it_was_recommended(text: str, by: list[str], decide
     ("text", "by"),
     [
         ("The LGA peer review took place in March. They want the Council to merge its two boards.", ["LGA"]),
-        ("Ofsted inspected the Council in May 2023. Residents were at the meeting. They want the Council to reopen the club.", []),
+        ("Ofsted inspected the Council in May 2023. Residents were at the meeting. They want the Council to act.", []),
         ("Ofsted rated the nursery good. The Director said that parents were pleased. They want the Council to expand it.", []),
         ("Ofsted inspected Birch House in May 2023. The Committee should now:\n\n- visit the home\n- write to the manager", []),
     ],
@@ -185,7 +188,8 @@ def test_who_wants_something_done(text: str, by: list[str]) -> None:
         ("Mrs Pettifer did not hide her frustration that it had taken five months.", [("statement", ["Mrs Pettifer"])]),
         ("Cllr Moss was against the proposal.", [("statement", ["Cllr Moss"])]),
         ("Cllr Moss was against Cllr Tarn in the ballot for Chair.", []),
-        ("Cllr Fox asked whether any had closed.\n\nA GP practice in the town had closed in March.", [("question", ["Cllr Fox"])]),
+        ("Cllr Fox asked whether any had closed.\n\nA GP practice in the town had closed in March.", [("question",
+         ["Cllr Fox"])]),
     ],
 )  # fmt: skip
 def test_who_asks_who_answers_and_who_only_speaks(text: str, told: list[tuple[str, list[str]]]) -> None:
@@ -197,8 +201,10 @@ def test_who_asks_who_answers_and_who_only_speaks(text: str, told: list[tuple[st
     [
         ("The Environment Agency inspected the depot on 5 March 2023. The Environment Agency had gone back on 4 June 2023.",
          [("2023-03-05", None), ("2023-06-04", None)]),
-        ("Ofsted inspected the County in February 2023; the report moves the County from inadequate to good.", [("2023-02", "good")]),
-        ("Overall it was good. This compared with inadequate when Ofsted last inspected Upton in 2021.", [("2021", "inadequate")]),
+        ("Ofsted inspected the County in February 2023; the report moves the County from inadequate to good.",
+         [("2023-02", "good")]),
+        ("Overall it was good. This compared with inadequate when Ofsted last inspected Upton in 2021.",
+         [("2021", "inadequate")]),
         ("Ofsted inspected Birch House in May 2023 and rated it good, with behaviour outstanding.", [("2023-05", "good")]),
         ("Ofsted rated the service good in May 2023 because leaders had acted.", [("2023-05", "good")]),
         ("If Ofsted went back to Birch House in 2023 it would find little changed.", []),
@@ -211,7 +217,8 @@ def test_when_inspectors_came_and_what_they_found(text: str, told: list[tuple[st
 
 
 def test_a_body_of_each_place_ends_where_another_begins() -> None:
-    (fact,) = (fact for fact in found("Healthwatch Redham and Ofsted had visited the home in May 2023.") if fact.type == "inspection")
+    facts = found("Healthwatch Redham and Ofsted had visited the home in May 2023.")
+    (fact,) = (fact for fact in facts if fact.type == "inspection")
     assert labels(fact, "inspector") == ["Healthwatch Redham", "Ofsted"]
 
 

@@ -138,7 +138,10 @@ def of_other_tables(item: Item) -> frozenset[int]:
     return frozenset(found)
 
 
-_OF_OTHERS = regex(r"(?:^|\|)\s*(?:Allowances?|Votes(?:\s+cast)?|Candidates?|Start\s+date|Salary|Nominees?|Proposer)\s*(?:\||$)", re.I)
+_OF_OTHERS = regex(
+    r"(?:^|\|)\s*(?:Allowances?|Votes(?:\s+cast)?|Candidates?|Start\s+date|Salary|Nominees?|Proposer)\s*(?:\||$)",
+    re.I,
+)
 """The header of such a table."""
 
 
