@@ -216,6 +216,22 @@ def test_when_inspectors_came_and_what_they_found(text: str, told: list[tuple[st
     assert [(fact.date, fact.outcome) for fact in found(text) if fact.type == "inspection"] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "inspector", "on"),
+    [
+        ("The CQC went back in February 2023 and the home is now rated requires improvement.", ["CQC"], ["home"]),
+        ("HM Inspectors of Probation inspected the Youth Justice Service in May 2023.",
+         ["HM Inspectors of Probation"], ["Youth Justice Service"]),
+        ("A peer review by the Corvedale Partnership of Trusts took place on 5 May 2023.", ["Corvedale Partnership of Trusts"], []),
+        ("At Elm Primary and Nursery Class, inspected in June 2023 by Education Scotland, leadership was weak.",
+         ["Education Scotland"], ["Elm Primary and Nursery Class"]),
+    ],
+)  # fmt: skip
+def test_who_inspected_whom(text: str, inspector: list[str], on: list[str]) -> None:
+    (fact,) = (fact for fact in found(text) if fact.type == "inspection")
+    assert (labels(fact, "inspector"), labels(fact, "on")) == (inspector, on)
+
+
 def test_a_body_of_each_place_ends_where_another_begins() -> None:
     facts = found("Healthwatch Redham and Ofsted had visited the home in May 2023.")
     (fact,) = (fact for fact in facts if fact.type == "inspection")

@@ -148,9 +148,15 @@ def _led_to_act_on(told: Occasion, end: int) -> tuple[str, ...]:
     return (match["on"],) if match else ()
 
 
+_AND_THEN = regex(r"\s+and\s+(?=(?:the|our|its)\s+(?:\w+\s+){1,3}(?:is|was|were|has|had|are)\s)")
+
+
 def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
     """Who was judged, as the clause of the judgement tells it."""
     begin = told.clause(judgement.start)
+    behind = _AND_THEN.search(told.text, begin, judgement.start)
+    if behind is not None and any(begin <= date.start < behind.start() for date in told.dates):
+        begin = behind.end()  # "The CQC went back in May and the home is now rated good"
     clause = told.text[begin : judgement.start]
     if _WHICH.match(clause) and begin > 2:
         return tuple(filter(None, labels.subjects(told.text, begin, begin + len(_WHICH.match(clause)[0]))))  # type: ignore[index]
