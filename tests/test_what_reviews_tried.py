@@ -181,6 +181,8 @@ def test_who_wants_something_done(text: str, by: list[str]) -> None:
         ("The Chair thanked the officers for the report. The Head of Finance explained that another would follow.",
          [("statement", ["Chair"]), ("statement", ["Head of Finance"])]),
         ("NS queried if the older wards were included; they were not.", [("question", ["NS"]), ("answer", [])]),
+        ("Cllr Moss asked if the lamp had been repaired - it had.", [("question", ["Cllr Moss"]), ("answer", [])]),
+        ("Cllr Moss asked how many plots were free; there were 43.", [("question", ["Cllr Moss"]), ("answer", [])]),
         ("There was a query about the fee. This was £86,000 and had been agreed.", [("question", []), ("answer", [])]),
         ("There had been a query about the boundary in 2019.", []),
         ("Cllr Tarn had difficulty with the proposal as it stood.", [("statement", ["Cllr Tarn"])]),
