@@ -20,16 +20,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from minutegraph.extraction import stance as words
 from minutegraph.extraction.finders import extract
+from minutegraph.extraction.likely_speakers import voice
 from minutegraph.extraction.reference import judges
 from minutegraph.extraction.stance_model import BIAS, STANCES, features
 from minutegraph.model import Document, Party, Statement
 from minutegraph.reading.layout import read
+from training.facts import PAGES, page
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = Path(__file__).with_name("sentences")
@@ -45,7 +46,7 @@ PASSAGES = ("comments", "discussion", "speech")
 """The marked passages of `tests/data/apart` that hold statements."""
 UNREAD = {"unseen": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "further": 2}
 """Those that nobody has read the errors of: only to measure on."""
-COUNTS = {"pointed": 1.0, "plain": 2.0, "minutes": 3.0}
+COUNTS = {"pointed": 1.0, "plain": 2.0, "pages": 2.0, "minutes": 3.0}
 """How often a sentence counts: those written to be hard, those of ordinary passages, those of marked minutes and of tests."""
 STRENGTH = 0.2
 """The inverse of the regularisation; chosen, as `COUNTS`, by what was left out in turn."""
@@ -83,6 +84,21 @@ def sentences() -> Iterator[Row]:
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             yield Row(path.stem, row["text"], *_SPEAKS[row["by"]], row["stance"])
+
+
+def on_pages() -> Iterator[Row]:
+    """The statements marked on the pages written for the training of facts.py, spoken by whom they are read to be."""
+    for path in sorted(PAGES.glob("*/*.txt")):
+        text, marks = page(path)
+        minutes = read(Document(path.name, text))
+        found = [fact for fact in extract(minutes).facts if isinstance(fact, Statement)]
+        for item in minutes.items:
+            for sentence in (sentence for block in item.blocks for sentence in block.sentences):
+                stances = [m.stance for m in marks if m.stance and sentence.start <= m.start < sentence.end]
+                told = [fact for fact in found if fact.start < sentence.end and sentence.start < fact.end]
+                by = told[0].by if told else tuple(mention.party for mention in voice(sentence.text).by)
+                if len(set(stances)) == 1:
+                    yield Row(f"pages-{path.parent.name}", sentence.text, judges(by), bool(by), stances[0])
 
 
 def statements(folder: str, every: int, first: int) -> Iterator[Row]:
@@ -125,7 +141,9 @@ def fit(rows: Sequence[Row]) -> tuple[DictVectorizer, LogisticRegression]:
     vectors = DictVectorizer()
     given = vectors.fit_transform([{name: 1.0 for name in each if seen[name] > 1 and name != BIAS} for each in told])
     weights = [COUNTS.get(row.source.partition("-")[0], COUNTS["minutes"]) for row in rows]
-    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(given, [row.stance for row in rows], sample_weight=weights)
+    model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(
+        given, [row.stance for row in rows], sample_weight=weights
+    )
     return vectors, model
 
 
@@ -142,12 +160,8 @@ def table(vectors: DictVectorizer, model: LogisticRegression) -> list[list[str]]
 
 def right(rows: Sequence[Row], vectors: DictVectorizer, model: LogisticRegression) -> tuple[int, int]:
     """How many rows the words alone get right, and how many the words with the model."""
-    chances = model.predict_proba(vectors.transform([row.features() for row in rows]))
+    told = list(map(str, model.predict(vectors.transform([row.features() for row in rows]))))
     by_words = [row.by_words for row in rows]
-    told = [
-        str(model.classes_[best]) if row[best] >= words.SURE else alone
-        for row, best, alone in zip(chances, np.argmax(chances, axis=1), by_words, strict=True)
-    ]
     marked = [row.stance for row in rows]
     return sum(map(str.__eq__, by_words, marked)), sum(map(str.__eq__, told, marked))
 
@@ -167,9 +181,16 @@ def digest() -> str:
 def main() -> int:
     """Train, measure, write or compare."""
     parser = argparse.ArgumentParser(prog="python -m training.stance", description=str(__doc__).splitlines()[0])
-    parser.add_argument("--check", action="store_true", help="write nothing; fail where the weights in the package are others")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; fail where the weights in the package are others"
+    )
     options = parser.parse_args()
-    rows = [*sentences(), *passages(), *(row for folder, every in READ.items() for row in statements(folder, every, 0))]
+    rows = [
+        *sentences(),
+        *on_pages(),
+        *passages(),
+        *(row for folder, every in READ.items() for row in statements(folder, every, 0)),
+    ]
     made = fit(rows)
     for source, number, alone, told in scores(rows):
         print(f"left out  {source:<28}{number:>6}{alone / number:>8.3f}{told / number:>8.3f}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minutegraph.extraction import attendance
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.subjects import party_at
 from minutegraph.model import Minutes, Party
@@ -33,6 +34,56 @@ def known(minutes: Minutes) -> frozenset[str]:
         told = {m["who"] for m in _PRESENT.finditer(text) if m["who"][0] == m["first"] and m["who"][-1] == m["last"]}
         _latest[:] = [(minutes, frozenset(told | {m["who"] for m in _SPOKE.finditer(text)}))]
     return _latest[0][1]
+
+
+_people: list[tuple[Minutes, frozenset[str]]] = []
+
+
+def first_names(minutes: Minutes) -> frozenset[str]:
+    """First names and initials of those whom the document lists as attending; of the document read last they are kept."""
+    if not _people or _people[0][0] is not minutes:
+        listed = [each.person.split() for each in attendance.find(minutes)]
+        names = [[part for part in name if part[:1].isupper() and part.strip(".") not in _TITLES] for name in listed]
+        first = {name[0] for name in names if len(name) > 1 and len(name[0]) > 2 and name[0].isalpha()}
+        letters = {"".join(part[0] for part in name) for name in names if 1 < len(name) < 4}
+        _people[:] = [
+            (minutes, frozenset(first | {one for one in letters if one.isalpha() and one.lower() not in _WORDS}))
+        ]
+    return _people[0][1]
+
+
+_TITLES = frozenset(
+    ("Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Rev", "Sir", "Lord", "Lady")
+)
+_WORDS = frozenset(
+    (
+        "it",
+        "us",
+        "no",
+        "in",
+        "on",
+        "up",
+        "so",
+        "ok",
+        "is",
+        "as",
+        "at",
+        "an",
+        "am",
+        "pm",
+        "to",
+        "do",
+        "he",
+        "me",
+        "my",
+        "we",
+    )
+)
+
+
+def people(minutes: Minutes) -> frozenset[str]:
+    """First names and initials by which the document knows people."""
+    return first_names(minutes) | known(minutes)
 
 
 def last_owners(minutes: Minutes, text: str) -> tuple[Party, ...]:

@@ -57,8 +57,20 @@ class _Label:
     speaks: bool = False
 
 
+_latest: list[tuple[Minutes, tuple[Attendance, ...]]] = []
+
+
 def find(minutes: Minutes) -> tuple[Attendance, ...]:
-    """Everybody whom the minutes list, once as there and once as not, in the order of the text."""
+    """Everybody whom the minutes list, once as there and once as not, in the order of the text.
+
+    Those of the document read last are kept.
+    """
+    if not _latest or _latest[0][0] is not minutes:
+        _latest[:] = [(minutes, _find(minutes))]
+    return _latest[0][1]
+
+
+def _find(minutes: Minutes) -> tuple[Attendance, ...]:
     found: list[Attendance] = []
     named: dict[tuple[bool, str], list[str]] = {}
     for index, item in enumerate(minutes.items):

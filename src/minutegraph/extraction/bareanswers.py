@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutegraph.extraction.actionowners import people
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.discourse import Discourse, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.leadlines import asker, replier
+from minutegraph.extraction.likely_speakers import openly
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.subjects import party_at
 from minutegraph.extraction.turns import Turn
-from minutegraph.model import Item, Party, Sentence
+from minutegraph.model import Item, Minutes, Party, Sentence
 
 _GIVEN = regex(r"(?:it|they|this|that|these|there|one|none|both)\b.*\b(?:was|were|had|is|are|would|will|could)\b", re.I)
 _LABELLED_REPLY = regex(
@@ -41,6 +43,7 @@ _ACCORDING = regex(r",?\s+according\s+to\s+")
 class BareAnswers:
     """Reads sentences without a verb of saying, into the discourse of an item."""
 
+    minutes: Minutes
     item: Item
     discourse: Discourse
     referents: Referents
@@ -65,7 +68,12 @@ class BareAnswers:
         if unmet and not judges(self.referents.resolve(first[0].group)):
             self.discourse.convert()
         last = self.discourse.turns[-1] if self.discourse.turns else None
-        if last is not None and last.kind == "request" and last.block == self.discourse.block and _GIVEN.match(sentence.text):
+        if (
+            last is not None
+            and last.kind == "request"
+            and last.block == self.discourse.block
+            and _GIVEN.match(sentence.text)
+        ):
             self.discourse.convert()
         if reply and not self.discourse.open:
             return
@@ -116,6 +124,9 @@ class BareAnswers:
         if not (first and first[0].group) and _SOMEBODY_SAID.match(sentence.text):
             return ()  # of somebody whose post is not known for one
         asked = self.discourse.open[-1]
+        named = self.referents.resolve(openly(sentence.text, people(self.minutes)))
+        if named and not labels(named) & labels(asked.by):
+            return named
         if first and first[0].group:
             by = self.referents.resolve(first[0].group)
             if by and all(_answers_for(p) for p in by) and not labels(by) & labels(asked.by):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from minutegraph.extraction import (
@@ -12,6 +12,7 @@ from minutegraph.extraction import (
     followups,
     inspections,
     interventions,
+    likely,
     outcomes,
     papers,
     recommendations,
@@ -25,15 +26,21 @@ from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Pap
 RULES_VERSION = "8"
 """Raised with every change of rules, lexicon or weights that can change what is found: documents are then done again."""
 
-FINDERS: tuple[Callable[[Context], Iterator[Fact]], ...] = (
-    outcomes.find,
-    recommendations.find,
-    speech.find,
-    actions.find,
-    inspections.find,
-    interventions.find,
-    roles.find,
-)
+Finder = Callable[[Context], Iterator[Fact]]
+RULES: tuple[Finder, ...] = (outcomes.find, recommendations.find, speech.find, actions.find, inspections.find)
+"""Those that the model is asked after."""
+FINDERS: tuple[Finder, ...] = (*RULES, likely.find, interventions.find, roles.find)
+
+
+def look(context: Context, finders: Iterable[Finder]) -> None:
+    """Let the finders go over an item, each with what those before it have found."""
+    for finder in finders:
+        for fact in finder(context):
+            if isinstance(fact, Inspection):  # papers answer it by its id, as answers do questions
+                fact = replace(fact, id=f"{context.index}-{len(context.facts)}")
+            context.facts.append(fact)
+        if finder is recommendations.find:
+            _claim_listed(context)
 
 
 def extract(minutes: Minutes) -> Extraction:
@@ -46,13 +53,7 @@ def extract(minutes: Minutes) -> Extraction:
     officers: list[frozenset[str]] = []
     for index in range(len(minutes.items)):
         context = Context(minutes, index, tuple(facts), officers=officers)
-        for finder in FINDERS:
-            for fact in finder(context):
-                if isinstance(fact, Inspection):  # papers answer it by its id, as answers do questions
-                    fact = replace(fact, id=f"{index}-{len(context.facts)}")
-                context.facts.append(fact)
-            if finder is recommendations.find:
-                _claim_listed(context)
+        look(context, FINDERS)
         facts += context.facts
         found += papers.find(context)
     facts = actionsummary.merged(minutes, facts)

@@ -24,23 +24,42 @@ def find(context: Context) -> Iterator[Inspection]:
             yield fact
 
 
-_last: list[tuple[Minutes, tuple[tuple[int, Inspection], ...]]] = []
+_Both = tuple[tuple[tuple[int, Inspection], ...], tuple[Inspection, ...]]
+_last: list[tuple[Minutes, _Both]] = []
 
 
 def of_document(minutes: Minutes) -> tuple[tuple[int, Inspection], ...]:
-    """The document's inspections with the index of their item, in order of the text.
+    """The document's inspections with the index of their item, in order of the text."""
+    return _of_last(minutes)[0]
 
-    Those of the document read last are kept, as each of its items asks for them.
-    """
+
+def in_passing(minutes: Minutes) -> tuple[Inspection, ...]:
+    """What the document seems only to name in passing, as if it told of it, in order of the text."""
+    return _of_last(minutes)[1]
+
+
+def _of_last(minutes: Minutes) -> _Both:
+    """Those told of and those in passing, kept of the document read last, as each of its items asks for them."""
     if not _last or _last[0][0] is not minutes:
-        _last[:] = [(minutes, tuple(find_document(minutes)))]
+        _last[:] = [(minutes, _both(minutes))]
     return _last[0][1]
 
 
 def find_document(minutes: Minutes) -> Iterator[tuple[int, Inspection]]:
     """The inspections of a whole document, each with the index of its item, in order of the text."""
-    found = [(place.item, fact) for event in events(minutes) for place, fact in _fact(event)]
-    yield from sorted(found, key=lambda pair: pair[1].start)
+    yield from _both(minutes)[0]
+
+
+def _both(minutes: Minutes) -> _Both:
+    told: list[tuple[int, Inspection]] = []
+    passing: list[Inspection] = []
+    for event in events(minutes):
+        place, fact = _fact(event)
+        if _is_told(event):
+            told.append((place.item, fact))
+        else:
+            passing.append(fact)
+    return tuple(sorted(told, key=lambda pair: pair[1].start)), tuple(sorted(passing, key=lambda fact: fact.start))
 
 
 _REPORTED = regex(r"\s+(?:reports?|letter|findings|outcome|judge?ment|recommendations)\b", re.I)
@@ -67,10 +86,8 @@ def _is_told(event: Event) -> bool:
     )
 
 
-def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
-    """The fact of an event with the place of its fullest statement, or nothing where it is not told."""
-    if not _is_told(event):
-        return
+def _fact(event: Event) -> tuple[Place, Inspection]:
+    """The fact of an event with the place of its fullest statement."""
     told = [p for p in event.places if p.sighting.strength > 1] or event.places
     minuted = [p for p in told if p.section != "purpose"] or told
     if any(p.sighting.date and not is_award(p.sighting) for p in minuted):
@@ -87,7 +104,7 @@ def _fact(event: Event) -> Iterator[tuple[Place, Inspection]]:
     framework = _framework(event, order)
     if kind in ("inspection", "other") and framework is not None:
         kind = _usual(framework, kind)
-    yield best, Inspection(
+    return best, Inspection(
         start=best.sentence.start,
         end=best.sentence.end,
         rule=f"inspections.{best.sighting.head}",

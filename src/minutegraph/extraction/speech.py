@@ -14,6 +14,7 @@ from functools import cache
 from typing import Literal
 
 from minutegraph.extraction.act import Act
+from minutegraph.extraction.actionowners import people
 from minutegraph.extraction.acts import acts, motion
 from minutegraph.extraction.bareanswers import BareAnswers
 from minutegraph.extraction.clause import Group, Parse
@@ -23,6 +24,7 @@ from minutegraph.extraction.discourse import REPLIES, Discourse, Said
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.leadlines import asker, mark, put, put_inline
+from minutegraph.extraction.likely_speakers import openly
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, raised_by
 from minutegraph.extraction.reference import Referents, judges
@@ -109,7 +111,9 @@ def _unanswered() -> re.Pattern[str]:
 
 def _outside(parties: tuple[Party, ...]) -> bool:
     """Whether the speakers are inspectorates or departments: what "Ofsted stated" was said outside the meeting."""
-    return bool(parties) and all(p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties)
+    return bool(parties) and all(
+        p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties
+    )
 
 
 @cache
@@ -132,7 +136,7 @@ class _Walk:
         self.discourse = Discourse(bool(_QUESTION_TIME.search(context.item.title or "")))
         self.referents = Referents()
         self.lists = Lists(context, self.discourse, self.referents)
-        self.bare = BareAnswers(context.item, self.discourse, self.referents)
+        self.bare = BareAnswers(context.minutes, context.item, self.discourse, self.referents)
         self.asking: tuple[Party, ...] = ()
         self.asked: tuple[Party, ...] = ()
         self.inline = False
@@ -161,7 +165,9 @@ class _Walk:
                 self._moved(sentence)
                 continue
             if place == 0 and inherited and self.lists.asks(block, sentence, inherited):
-                self.discourse.add("question", "question.list", sentence, by=inherited.by, to=inherited.to, about=sentence.text)
+                self.discourse.add(
+                    "question", "question.list", sentence, by=inherited.by, to=inherited.to, about=sentence.text
+                )
                 continue
             self._sentence(block, place, sentence, inherited)
         if inherited and inherited.kind and block.sentences and block.sentences[0].start not in self.context.claimed:
@@ -201,7 +207,9 @@ class _Walk:
             asked = self._parties(lead.asked)
             self.discourse.add("question", "question.in-response-to", sentence, by=asker, to=asked, about=lead.about)
             self.referents.asked(asker, asked)
-        presented = inherited is not None and inherited.kind == "statement" and bool(inherited.by) and not judges(inherited.by)
+        presented = (
+            inherited is not None and inherited.kind == "statement" and bool(inherited.by) and not judges(inherited.by)
+        )
         asks = _DIRECT.match(sentence.text) and not _CLEFT.match(sentence.text)
         if (
             not presented
@@ -261,14 +269,16 @@ class _Walk:
             by = () if self.discourse.answering else self.referents.speaker
         elif inherited is not None:
             by = inherited.by
-        by = by or self.asking
+        by = by or self.asking or self._parties(openly(sentence.text, people(self.context.minutes)))
         to = self.asked if by == self.asking else ()
         self.discourse.add("question", "question.direct", sentence, by=by, to=to, about=sentence.text)
 
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and act.verb in REPLIES
         by = self.referents.resolve(act.by, act.kind == "question", replies)
-        to = tuple(p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by))
+        to = tuple(
+            p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by)
+        )
         if act.kind == "question":
             self.referents.asked(by, to)
         if act.by:

@@ -1,7 +1,6 @@
 """The stance of a statement: concern, praise or neutral, by the words of lexicon/stance.toml and by the trained model.
 
-The words are asked first; what they show is, with who speaks, a sign for the model, which has the last word where it is
-surer than not.
+The words are asked first; what they show is, with who speaks, a sign for the model, which has the last word.
 """
 
 from __future__ import annotations
@@ -60,20 +59,15 @@ def _by_words(text: str, opinion: bool, frame: str, felt: str | None) -> tuple[S
     return ("neutral", None) if found == "concern" and shown.condoles else (found, shown)
 
 
-SURE = 0.5
-"""How likely a stance must be for the model to have the last word."""
-
-
 def of_statement(sentence: str, text: str, opinion: bool, speaker: bool, frame: str = "", felt: str | None = None) -> Stance:
-    """The stance of a statement: that of its words, but where the model is surer than not, what the model says.
+    """The stance of a statement: what the model says of its words, but for a frame that tells it, and for condolences.
 
     `text` is the sentence without the names of those who speak and hear; `speaker` tells whether anybody is named who speaks.
     """
     found, shown = _by_words(text, opinion, frame, felt)
     if shown is None:
         return found
-    likely, certainty = likeliest(sentence, shown.signs(found, opinion, speaker))
-    return likely if certainty >= SURE else found
+    return likeliest(sentence, shown.signs(found, opinion, speaker))
 
 
 def signs(text: str, opinion: bool, speaker: bool) -> tuple[str, ...]:

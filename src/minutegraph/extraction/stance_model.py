@@ -6,15 +6,14 @@ The weights were trained on sentences written for it and on marked minutes (`tra
 
 from __future__ import annotations
 
-import csv
 import itertools
-import math
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.weights import Weights
+from minutegraph.extraction.weights import load as load_weights
 from minutegraph.lexicon import load
 
 Stance = Literal["concern", "praise", "neutral"]
@@ -23,7 +22,6 @@ STANCES: tuple[Stance, ...] = ("concern", "neutral", "praise")
 BIAS = "*"
 """The feature that every sentence has."""
 _TOKENS = regex(r"[A-Za-z']+|\d+|[^\sA-Za-z\d]")
-_SCALE = 1000
 
 
 def features(text: str, signs: Iterable[str] = ()) -> Iterator[str]:
@@ -54,16 +52,11 @@ def _kept() -> frozenset[str]:
 
 
 @cache
-def _weights() -> dict[str, tuple[int, ...]]:
-    """The weight of each feature for each of `STANCES`."""
-    text = resources.files("minutegraph.extraction").joinpath("stance_weights.csv").read_text("utf-8")
-    _, *rows = csv.reader(text.splitlines())
-    return {feature: tuple(map(int, weights)) for feature, *weights in rows}
+def _weights() -> Weights:
+    return load_weights("stance_weights.csv")
 
 
-def likeliest(text: str, signs: Iterable[str]) -> tuple[Stance, float]:
-    """The likeliest stance of a sentence with such signs, and how likely it is, from a third to one."""
-    weights = _weights()
-    sums = [sum(column) for column in zip(*(weights[each] for each in features(text, signs) if each in weights), strict=True)]
-    best = max(range(len(STANCES)), key=lambda n: (sums[n], STANCES[n] == "neutral"))
-    return STANCES[best], 1 / sum(math.exp((each - sums[best]) / _SCALE) for each in sums)
+def likeliest(text: str, signs: Iterable[str]) -> Stance:
+    """The likeliest stance of a sentence with such signs; of equally likely ones neutral."""
+    sums = dict(zip(STANCES, _weights().sums(features(text, signs)), strict=True))
+    return max(STANCES, key=lambda stance: (sums[stance], stance == "neutral"))
