@@ -56,28 +56,7 @@ _TITLES = frozenset(
     ("Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Rev", "Sir", "Lord", "Lady")
 )
 _WORDS = frozenset(
-    (
-        "it",
-        "us",
-        "no",
-        "in",
-        "on",
-        "up",
-        "so",
-        "ok",
-        "is",
-        "as",
-        "at",
-        "an",
-        "am",
-        "pm",
-        "to",
-        "do",
-        "he",
-        "me",
-        "my",
-        "we",
-    )
+    ("it", "us", "no", "in", "on", "up", "so", "ok", "is", "as", "at", "an", "am", "pm", "to", "do", "he", "me", "my", "we")
 )
 
 

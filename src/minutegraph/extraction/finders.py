@@ -23,7 +23,7 @@ from minutegraph.extraction import (
 from minutegraph.extraction.context import Context
 from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Paper, Recommendation
 
-RULES_VERSION = "8"
+RULES_VERSION = "9"
 """Raised with every change of rules, lexicon or weights that can change what is found: documents are then done again."""
 
 Finder = Callable[[Context], Iterator[Fact]]

@@ -2,78 +2,107 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import inspections, judgements, labels, voices
+from minutegraph.extraction import dates, inspections, judgements, labels, parties, voices
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.dates import overlap
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_kinds import KIND_OF
 from minutegraph.extraction.occasions import Occasion, heads
+from minutegraph.extraction.outsiders import outcomes
 from minutegraph.extraction.places import meeting_date
 from minutegraph.model import Inspection, Party, Sentence
 
-_OUTSIDE = ("inspectorate", "organisation", "department", "body", "person", "post")
-_PREMISES = regex(
-    r"(?:(?<=^)|(?<=\bat )|(?<=\bto )|(?<=\bof )|(?<=\binto )|(?<=\bvisited )|(?<=\binspected )|(?<=\bseen ))(?:the )?"
-    r"(?P<on>[A-Z][\w'’&.-]*(?: (?:(?:of|the|and) )?[A-Z][\w'’&.-]*)*)(?=\s*(?:\(|,|\||:|–|-|was\b|were\b|had\b|has\b|in\b|on\b|\.|$))"
+_MADE = regex(
+    r"(?:\s*\([^)]*\))?(?:,[^,;]{2,60},)?\s+(?:(?:had|has|have|would|will|also|again|last|since|now|then)\s+)*"
+    r"(?:visited|inspected|assessed|audited|reviewed|tested|examined|surveyed|checked|re-?inspect(?:ed)?|looked\s+(?:at|round)|"
+    r"(?:been|gone|called|went|came|come)(?:\s+back)?(?:\s+(?:to|in|into|at)(?:\s+(?:see|inspect|look\s+at|review))?)?|"
+    r"spent\s+[\w\s]{2,20}?\s(?:with|in|at)|met|saw|seen|graded|rated|judged|found)\s+(?P<on>(?:the\s+|our\s+|an?\s+)?[^,;:.(]{2,70}?)"
+    r"(?=\s+(?:on|in|for|during|over|between|from|since|last|again|and|as|to|for|by|at|this|earlier)\s|[,;:.(]|$)"
 )
+"""Behind who made it: the verb and what was visited, inspected, assessed …"""
+_PREMISES = regex(
+    r"(?:(?<=^)|(?<=\bat )|(?<=\bto )|(?<=\binto )|(?<=\bof )|(?<=\bin ))(?:the )?(?P<on>[A-Z][\w'’&.-]*(?: (?:(?:of|the|and) )?"
+    r"[A-Z][\w'’&.-]*)*)(?=\s*(?:\(|,|\||:|–|-|\.|$)|\s+(?:was|were|had|has|in|on|will|would|is|remains?|remained)\b)"
+)
+"""A name at the head of a sentence or a row, or behind "at", "to", "of"."""
+_OF_PAPER = regex(
+    r"\b(?:publish\w*|issued|received|dated|came|come|released|reports?|letters?|wrote|written|signed|considered)\b[^,;]{0,24}$"
+)
+"""Before a date: it is that of a report or letter."""
+_KINDS = ("inspectorate", "organisation", "department", "body")
 
 
 def of_sentence(context: Context, sentence: Sentence) -> Inspection | None:
     """The inspection that the sentence tells of; None where it names neither who inspected nor when, or one already told."""
     passing = (fact for fact in inspections.in_passing(context.minutes) if fact.start == sentence.start)
     fact = next(passing, None) or _read(context, sentence)
-    if fact is None or any(
-        _same(fact, other) for other in (*context.earlier, *context.facts) if isinstance(other, Inspection)
-    ):
-        return None
-    return replace(fact, rule="inspection.likely")
+    known = (other for other in (*context.earlier, *context.facts) if isinstance(other, Inspection))
+    return (
+        None if fact is None or any(_same(fact, other) for other in known) else replace(fact, rule="inspection.likely")
+    )
 
 
 def _read(context: Context, sentence: Sentence) -> Inspection | None:
     own = meeting_date(context.minutes)
     told = Occasion(sentence.text, int(own[:4]) if own else None)
-    date = told.dates[0].iso if told.dates else None
-    heard = voices.of_item(context)
-    by = tuple(party for party in heard.named(sentence.text) if party.kind in _OUTSIDE)
-    if not by and date is None:
+    date = next((d.iso for d in told.dates if not _OF_PAPER.search(sentence.text, 0, d.start)), None)
+    stated = tuple(party for party in voices.of_item(context).named(sentence.text) if party.kind in _KINDS)
+    if not stated and date is None:
         return None
-    near = [fact for fact in context.facts if isinstance(fact, Inspection) and fact.start < sentence.start]
-    by = by or (
-        tuple(replace(party, basis="derived") for party in near[-1].inspector) if near else heard.before(sentence.start)
-    )
-    named = {party.label for party in by}
-    on = next(
-        (m["on"] for m in _PREMISES.finditer(sentence.text) if not any(m["on"] in x or x in m["on"] for x in named)), ""
-    )
-    on = (
-        ""
-        if any(body.label in on for body in told.bodies)
-        or any(d.start <= sentence.text.find(on) < d.end for d in told.dates)
-        else on
-    )
-    label = labels.clean(on) if on else ""
-    head = heads().search(sentence.text)
+    before = next((f for f in reversed(context.facts) if isinstance(f, Inspection) and f.start < sentence.start), None)
+    by = stated or _derived(before.inspector if before else voices.of_item(context).before(sentence.start))
+    label = next(_objects(told, stated), None)
     found = judgements.find(sentence.text)
-    framework = told.frameworks[0].label if told.frameworks else None
+    named = {outcome.slug: outcome for outcome in outcomes(sentence.text)}
+    if found is None and len(named) == 1:
+        found = judgements.judgement(next(iter(named.values())))
     return Inspection(
-        start=sentence.start, end=sentence.end, rule="inspection.likely", item=context.index, inspector=by,
-        on=(Party(label, "organisation"),) if label else (replace(near[-1].on[0], basis="derived"),) if near and near[-1].on else (),
-        framework=framework, kind=KIND_OF[head.lastgroup] if head and head.lastgroup else "inspection", date=date,
+        start=sentence.start, end=sentence.end, rule="", item=context.index, inspector=by,
+        on=(Party(label, "organisation"),) if label else _derived(before.on if before else ()),
+        framework=told.frameworks[0].label if told.frameworks else None, kind=_kind(sentence.text, by), date=date,
         outcome=found.words if found else None,
     )  # fmt: skip
 
 
+def _derived(named: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(replace(party, basis="derived") for party in named)
+
+
+def _objects(told: Occasion, by: tuple[Party, ...]) -> Iterator[str]:
+    """What the sentence may say was inspected: behind the verb of whoever made it, then names, but those of people and bodies."""
+    text = told.text
+    for party in by:
+        at = text.find(party.label)
+        if at >= 0 and (made := _MADE.match(text, at + len(party.label))) and (label := labels.clean(made["on"])):
+            yield label
+    people = (m for m in parties.find(text) if m.party.kind not in ("authority", "organisation"))
+    taken = [(one.start, one.end) for one in people]
+    taken += [(one.start, one.end) for one in (*told.bodies, *told.frameworks)] + [(one.start, one.end) for one in told.dates]
+    for name in _PREMISES.finditer(text):
+        if not any(start < name.end("on") and name.start("on") < end for start, end in taken):
+            yield from filter(None, (labels.clean(name["on"]),))
+
+
+def _kind(text: str, by: tuple[Party, ...]) -> str:
+    """The kind that the sentence tells, else that of what such a body makes: only an inspectorate inspects."""
+    head = heads().search(text)
+    if head is not None and head.lastgroup and head.lastgroup not in ("visit", "review", "assessment", "fieldwork"):
+        return KIND_OF[head.lastgroup]
+    if any("audit" in party.label.lower() for party in by):
+        return "audit"
+    return "inspection" if by and all(party.kind == "inspectorate" for party in by) else "other"
+
+
 def _same(one: Inspection, other: Inspection) -> bool:
-    """Whether both may be one event: the same inspectors, or none named, and no other time."""
-    makers = {party.label for party in one.inspector}, {party.label for party in other.inspector}
-    same_makers = not all(makers) or not makers[0].isdisjoint(makers[1])
-    things = {party.label for party in one.on}, {party.label for party in other.on}
-    same_things = not all(things) or not things[0].isdisjoint(things[1])
-    dated = one.date and other.date
-    return (
-        same_makers
-        and same_things
-        and (overlap(one.date, other.date) if one.date and other.date else not (dated and one.date))
-    )
+    """Whether both may be one event: no other inspectors, nothing else inspected, no other time."""
+    if one.date and (other.date is None or not dates.overlap(one.date, other.date)):
+        return False
+    return _alike(one.inspector, other.inspector) and _alike(one.on, other.on)
+
+
+def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
+    """Whether nobody is named, or one by more words than the other: "the Youth Offending Service", "the Service"."""
+    pairs = [(one.label.lower(), other.label.lower()) for one in some for other in others]
+    return not pairs or any(one.endswith(other) or other.endswith(one) for one, other in pairs)

@@ -10,46 +10,29 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import BE, MODALS, NEGATIONS, PERFECT, adverb
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.skeleton import Token
+from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-_GOVERNS = frozenset(
-    ("to", "for", "of", "with", "from", "by", "about", "against", "on", "in", "at", "than", "behind", "between", "over",
-     "through", "under", "into", "towards", "who", "whose", "whom", "per", "without", "via", "including", "like")
-)  # fmt: skip
-"""Words whose object a party behind them is: no subject."""
-_QUOTED = frozenset(
-    ("said", "thought", "felt", "asked", "replied", "answered", "added", "observed", "remarked", "wondered")
-)
-_TOLD = frozenset(
-    ("advised", "informed", "reminded", "told", "assured", "reassured", "updated", "briefed", "warned", "asked", "invited",
-     "urged", "encouraged", "thanked", "notified", "requested", "given", "shown", "referred", "directed")
-)  # fmt: skip
-"""Behind "was" they make who stands before them somebody who hears."""
-_IRREGULAR = frozenset(
-    ("thought", "felt", "said", "saw", "took", "went", "ran", "made", "gave", "put", "spoke", "told", "came", "brought", "knew",
-     "found", "held", "kept", "left", "led", "set", "sent", "drew", "read", "wrote", "understood", "did", "does", "do", "feels",
-     "says", "thinks", "wants", "asks", "still", "stood", "heard", "got", "cast", "sought", "undertook", "began", "struck", "let")
-)  # fmt: skip
-_HEARERS = regex(
-    r"^(?:advis|inform|remind|assur|reassur|updat|brief|warn|notif|thank|invit|urg|encourag|told|tells?|asked|address|"
-    r"took|takes|walked|talked|led|gave|showed|commended|praised|congratulated|apologised)",
-    0,
-)
-_IMPERSONAL = regex(r"^(?:it|there|that) (?:was|is|were|has been|had been) (?:\S+ly )?\w+", 0)
-_BEHIND = regex(
-    r"\b(?:according to|on behalf of) (?:the |our )?$|\b(?:by|from) (?:the |an? |one )?$|"
-    r"\b(?:view|opinion|estimation|judgement|experience|impression|words|message|reading|assessment) of (?:the |an? |one )?$|"
-    r"\bin (?:the |an? )?$(?=.{3,60}(?:'s?|s') (?:own )?(?:view|opinion|estimation|judgement|book|experience|words|eyes)\b)|"
-    r"^it (?:\S+ly )?(?:troubled|saddened|worried|concerned|pleased|struck|surprised|irked|heartened|puzzled|angered) (?:the |an? )?$"
-)
-_SUBORDINATE = frozenset(
-    ("that", "how", "what", "whether", "if", "because", "where", "when", "than", "which", "as", "while", "until")
-)
+_words = {key: frozenset(entries) for key, entries in load("likely")["words"].items()}
+_behind = load("likely")["behind"]
+_BEHIND = regex(rf"\b(?:{'|'.join(_behind['phrases'])})$", 0)
+_FIRST = regex("|".join(_behind["first"]), 0)
+_IMPERSONAL = regex("|".join(_behind["impersonal"]), 0)
+_ACCORDING = regex(r"\baccording to (?:the |our )?$", 0)
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they"}
+_JOINS = frozenset(("and", "&", "+", "/", ","))
 _END = frozenset((".", "?", "!", ")", '"', "'"))
-_DOES = frozenset(
-    ("to", "will", "would", "shall", "must", "undertook", "agreed", "offered", "promised", "needs", "should")
-)
+_LETTERS = frozenset(("Q", "A"))
+_ANDS = frozenset(("and", "but"))
+_OPENS = frozenset(("from", "("))
+_DASHES = frozenset(("–", "—", "-", "("))
+_PARTS = frozenset((":", "–", "—", "-", ")"))
+_CLOSES = frozenset((".", ",", ";", ")", "?"))
+_NEAR = 60
+"""Letters before a party that may tell that it speaks."""
+_MARKS = frozenset(("|", "-", "–", "—", ":", ";", ",", ".", "(", ")", "→", ">", "/"))
+_EARLY = 8
+"""Tokens at the head of a sentence in which who hears stands, where it is told so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +64,14 @@ def voice(text: str, named: frozenset[str] = frozenset()) -> Voice:
     if tokens[0].lower in _POSSESSIVES:
         return Voice((_person(tokens[0], _POSSESSIVES[tokens[0].lower], True),))
     for n, token in enumerate(tokens):
-        if token.group and n and _BEHIND.search(text.lower(), 0, token.start):
+        if token.group and n and _is_behind(text, tokens, n):
             return Voice(token.group)
     for n, token in enumerate(tokens):
-        if token.group and _acts(tokens, n) and not any(t.lower in _SUBORDINATE for t in tokens[max(0, n - 3) : n]):
+        if (
+            token.group
+            and _acts(tokens, n)
+            and not any(t.lower in _words["subordinate"] for t in tokens[max(0, n - 3) : n])
+        ):
             return Voice(token.group, _hearer(tokens, n))
     return Voice(nobody=_IMPERSONAL.match(text.lower()) is not None)
 
@@ -92,35 +79,44 @@ def voice(text: str, named: frozenset[str] = frozenset()) -> Voice:
 def openly(text: str, named: frozenset[str] = frozenset()) -> Group:
     """Who is told to have the word by a label at the head or by a name at the end: "Rhys: …", "From Mr Day: …", "…, per KL"."""
     tokens = parse(text).tokens
-    at = 2 if len(tokens) > 2 and tokens[0].text in _LETTERS and tokens[1].text in _MARKS else 0
-    at += 1 if len(tokens) > at + 1 and tokens[at].lower in ("from", "(", "q", "a") else 0
-    for n in range(at, min(at + 1, len(tokens))):
-        someone = tokens[n].group or _bare(tokens, n, named)
-        end = n + (1 if tokens[n].group else 2 * len(someone) - 1)
-        if someone and end < len(tokens) and (tokens[end].text in (":", "–", "—", "-", ")") or _bare(tokens, n, named)):
-            return someone
-    last = _last(tokens)
-    if last is not None:
+    head = 2 if len(tokens) > 2 and tokens[0].text in _LETTERS and tokens[1].text in _MARKS else 0
+    head += len(tokens) > head + 1 and tokens[head].lower in _OPENS
+    label, end = _somebody(tokens, head, named)
+    if label and (not tokens[head].group or (end < len(tokens) and tokens[end].text in _PARTS)):
+        return label
+    if (last := _last(tokens)) is not None:
         return last
-    for n, token in enumerate(tokens):
-        someone = token.group or _bare(tokens, n, named)
-        if not someone or n < 1:
-            continue
-        end = n + (1 if token.group else 2 * len(someone) - 1)
-        closed = end >= len(tokens) or tokens[end].text in (".", ",", ";", ")", "?")
-        if closed and (
-            tokens[n - 1].lower == "per"
-            or (_BEHIND.search(text.lower(), 0, token.start) and tokens[n - 2].lower == "according")
-        ):
-            return someone
-        if end >= len(tokens) - 1 and closed and tokens[n - 1].text in ("–", "—", "-", "("):
-            return someone
+    for n in range(1, len(tokens)):
+        someone, end = _somebody(tokens, n, named)
+        if someone and (end >= len(tokens) or tokens[end].text in _CLOSES):
+            if tokens[n - 1].lower == "per" or _ACCORDING.search(_before(text, tokens[n])):
+                return someone
+            if end >= len(tokens) - 1 and tokens[n - 1].text in _DASHES:
+                return someone
     return ()
 
 
-_LETTERS = frozenset(("Q", "A", "q", "a"))
-_EARLY = 8
-"""Tokens at the head of a sentence in which who hears stands, where it is told so."""
+def _somebody(tokens: tuple[Token, ...], n: int, named: frozenset[str]) -> tuple[Group, int]:
+    """Who is named at a place, and the place behind: a party, or people by their first names or initials."""
+    if n >= len(tokens):
+        return (), n
+    if tokens[n].group:
+        return tokens[n].group, n + 1
+    people = _bare(tokens, n, named)
+    return people, n + 2 * len(people) - 1
+
+
+def _before(text: str, token: Token) -> str:
+    """The end of what stands before a token, in lower case."""
+    return text[max(0, token.start - _NEAR) : token.start].lower()
+
+
+def _is_behind(text: str, tokens: tuple[Token, ...], n: int) -> bool:
+    """Whether a party is told to speak by what stands before it: "according to X", "in X's view", "it troubled X that"."""
+    if tokens[n - 1].lower == "in" and any(token.lower in _words["views"] for token in tokens[n + 1 : n + 4]):
+        return True
+    before = _before(text, tokens[n])
+    return _BEHIND.search(before) is not None or (n < _EARLY and _FIRST.fullmatch(before) is not None)
 
 
 def _last(tokens: tuple[Token, ...]) -> Group | None:
@@ -128,9 +124,9 @@ def _last(tokens: tuple[Token, ...]) -> Group | None:
     end = len(tokens)
     while end and tokens[end - 1].lower in _END:
         end -= 1
-    if end > _EARLY // 2 and tokens[end - 1].group and tokens[end - 2].lower in _QUOTED:
+    if end > _EARLY // 2 and tokens[end - 1].group and tokens[end - 2].lower in _words["quotes"]:
         return tokens[end - 1].group
-    if end > _EARLY // 2 and tokens[end - 1].lower in _QUOTED and tokens[end - 2].group:
+    if end > _EARLY // 2 and tokens[end - 1].lower in _words["quotes"] and tokens[end - 2].group:
         return tokens[end - 2].group
     return None
 
@@ -144,9 +140,6 @@ def _bare(tokens: tuple[Token, ...], n: int, named: frozenset[str]) -> Group:
             break
         n += 2
     return tuple(found)
-
-
-_JOINS = frozenset(("and", "&", "+", "/", ","))
 
 
 def _person(token: Token, label: str, pronoun: bool = False) -> Mention:
@@ -167,12 +160,12 @@ def _is_told(tokens: tuple[Token, ...], n: int) -> bool:
     at = _verb(tokens, n)
     while at < len(tokens) and (tokens[at].lower in BE or tokens[at].lower in PERFECT or adverb(tokens[at].lower)):
         at += 1
-    return n + 1 < at < len(tokens) and tokens[at].lower in _TOLD and tokens[at - 1].lower in BE
+    return n + 1 < at < len(tokens) and tokens[at].lower in _words["told"] and tokens[at - 1].lower in BE
 
 
 def _acts(tokens: tuple[Token, ...], n: int) -> bool:
     """Whether the party is a subject with its verb behind it, or a label ("Cllr Orme: …", "Cllr Orme – …")."""
-    if n and tokens[n - 1].lower in _GOVERNS:
+    if _is_governed(tokens, n):
         return False
     at = _verb(tokens, n)
     if at >= len(tokens):
@@ -181,7 +174,7 @@ def _acts(tokens: tuple[Token, ...], n: int) -> bool:
     if n == 0 and low in (":", "–", "-"):
         return True
     return (
-        low in BE or low in PERFECT or low in MODALS or low in NEGATIONS or low in _IRREGULAR
+        low in BE or low in PERFECT or low in MODALS or low in NEGATIONS or low in _words["verbs"]
         or (low.endswith("ed") and len(low) > 4) or (n == 0 and low.endswith("s") and low.isalpha() and len(low) > 3)
     )  # fmt: skip
 
@@ -189,36 +182,47 @@ def _acts(tokens: tuple[Token, ...], n: int) -> bool:
 def _hearer(tokens: tuple[Token, ...], n: int) -> Group:
     """Whom the verb behind a party is said to: "thanked the officers", "took members through"."""
     at = _verb(tokens, n)
-    if at + 1 < len(tokens) and tokens[at + 1].group and _HEARERS.match(tokens[at].lower):
+    if at + 1 < len(tokens) and tokens[at + 1].group and tokens[at].lower.startswith(tuple(_words["hearing"])):
         return tokens[at + 1].group
     return ()
 
 
 def doer(text: str, named: frozenset[str] = frozenset()) -> Group:
-    """Who is to act: the subject of "will", "to", "undertook" …, or whom "by" names behind a passive, or a name alone."""
+    """Who is to act: the subject of "will", "to", "undertook" …, whom "by" names behind a passive, or a name alone."""
     tokens = parse(text).tokens
-    for n, token in enumerate(tokens):
-        at = _verb(tokens, n)
-        if (
-            token.group
-            and at + 1 < len(tokens)
-            and tokens[at].lower in _DOES
-            and (not n or tokens[n - 1].lower not in _GOVERNS)
-        ):
-            if "be" in (tokens[at + 1].lower, tokens[min(at + 2, len(tokens) - 1)].lower):
-                break
-            return token.group
+    groups = [n for n, token in enumerate(tokens) if token.group]
+    subject = next((n for n in groups if _verb_of(tokens, n) in _words["doing"] and not _is_governed(tokens, n)), None)
+    if subject is not None and not any(token.lower == "be" for token in tokens[subject + 2 : subject + 4]):
+        return tokens[subject].group
+    goes_on = next((n for n in range(1, len(tokens)) if tokens[n].lower in _words["doing"] and tokens[n - 1].lower in _ANDS), 0)
+    begins = max((n for n in range(goes_on) if _somebody(tokens, n, named)[0] and _opens_clause(tokens, n)), default=None)
+    if begins is not None:
+        return _somebody(tokens, begins, named)[0]  # "HO has a saw and will see to it."
     for n in range(len(tokens)):
         if (someone := _bare(tokens, n, named)) and _alone(tokens, n, n + 2 * len(someone) - 1):
             return someone
-    for before in ("by", "that"):
-        for n, token in enumerate(tokens[1:], start=1):
-            if token.group and tokens[n - 1].lower == before and (before == "by" or _base(tokens, n + 1)):
-                return token.group
-    return next((t.group for n, t in enumerate(tokens) if t.group and _alone(tokens, n, n + 1)), ())
+    agent = next((n for n in groups if n and tokens[n - 1].lower == "by"), None)
+    asked = next((n for n in groups if n and tokens[n - 1].lower == "that" and _is_base(tokens, n + 1)), None)
+    alone = next((n for n in groups if _alone(tokens, n, n + 1)), None)
+    chosen = next((n for n in (agent, asked, alone) if n is not None), None)
+    return tokens[chosen].group if chosen is not None else ()
 
 
-def _base(tokens: tuple[Token, ...], n: int) -> bool:
+def _opens_clause(tokens: tuple[Token, ...], n: int) -> bool:
+    """Whether a party stands at the head of the sentence or of a clause of it."""
+    return n == 0 or tokens[n - 1].lower in _MARKS or tokens[n - 1].lower in _ANDS
+
+
+def _verb_of(tokens: tuple[Token, ...], n: int) -> str:
+    at = _verb(tokens, n)
+    return tokens[at].lower if at + 1 < len(tokens) else ""
+
+
+def _is_governed(tokens: tuple[Token, ...], n: int) -> bool:
+    return n > 0 and tokens[n - 1].lower in _words["governs"]
+
+
+def _is_base(tokens: tuple[Token, ...], n: int) -> bool:
     return n < len(tokens) and tokens[n].lower.isalpha() and not tokens[n].lower.endswith(("ed", "ing"))
 
 
@@ -226,7 +230,4 @@ def _alone(tokens: tuple[Token, ...], first: int, end: int) -> bool:
     """Whether what stands there is between marks, or before "to" or "will": a name in a cell, behind a dash, before a colon."""
     before = tokens[first - 1].lower if first else "|"
     after = tokens[end].lower if end < len(tokens) else "|"
-    return (before in _MARKS and after in _MARKS) or (after in _DOES and before not in _GOVERNS)
-
-
-_MARKS = frozenset(("|", "-", "–", "—", ":", ";", ",", ".", "(", ")", "→", ">", "/"))
+    return (before in _MARKS and after in _MARKS) or (after in _words["doing"] and before not in _words["governs"])

@@ -214,7 +214,9 @@ _AUXILIARY = regex(
 
 
 _INSPECTORS = regex(
-    r"(?:^|\b(?:[Tt]he|[Tt]hat|visit|inspection|review|and|but|as|when|where|what|which|also|because|by|from|of|for|to)\s+|[,;:]\s+)(?P<who>[Ii]nspectors|(?:(?:joint|[Ll]ead|[Ll]ocal)\s+)?(?:inspection|inspecting|assessment)\s+team|assessors)\b(?!')"
+    r"(?:^|\b(?:[Tt]he|[Tt]hat|visit|inspection|review|and|but|as|when|where|what|which|also|because|by|from|of|for|to)\s+|[,;:]\s+)(?P<who>[Ii]nspectors|(?:(?:joint|[Ll]ead|[Ll]ocal)\s+)?(?:inspection|inspecting|assessment)\s+team|assessors|"
+    r"(?:inspection|inspecting)\s+(?:agencies|bodies)|(?:joint\s+|scrutiny\s+)?inspectorates|reviewers|"
+    r"team(?=\s+(?:had\s+|has\s+|also\s+|then\s+)*(?:made|recommended|suggested|advised|asked|gave|given|set|put|proposed|wanted)\b))\b(?!')"
 )
 
 

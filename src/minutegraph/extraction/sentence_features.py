@@ -70,7 +70,8 @@ def _within(fact: Fact, sentence: Sentence) -> bool:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """The words and marks of a sentence's reading text, in lower case; a party by its kind, with `*` where it judges."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     for mention in parties.find(text):
         parts += text[at : mention.start], _kind(text[mention.start : mention.end], mention)
         at = mention.end

@@ -1,0 +1,150 @@
+"""The facts that likely.py holds to be likely, with who speaks, hears or acts as far as the sentence and those before tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Literal
+
+from minutegraph.extraction import addressees, due, likely_inspections, voices
+from minutegraph.extraction.actionowners import last_owners, people
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.likely_speakers import Voice, doer, voice
+from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.sentence_features import Seen
+from minutegraph.extraction.stance import of_statement
+from minutegraph.model import (
+    Action,
+    Answer,
+    Decision,
+    Fact,
+    Inspection,
+    Party,
+    Question,
+    Recommendation,
+    Report,
+    Statement,
+)
+
+Spoken = Report | Question | Answer | Statement
+
+
+class Maker:
+    """Makes the facts of an item in order of the text; it remembers who spoke last, what was asked, what a list holds."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._referents = Referents()
+        self._asked: Question | None = None
+        self._recommended: Recommendation | None = None
+        self._listed: dict[tuple[int | None, str], Fact] = {}
+
+    def remember(self, fact: Fact, each: Seen) -> None:
+        """Take in a fact that the sentence states."""
+        self._referents.at = each.number
+        if isinstance(fact, Spoken):
+            self._referents.spoke(fact.by, each.number)
+        if isinstance(fact, Question):
+            self._referents.asked(fact.by, fact.to)
+            self._asked = fact
+        if isinstance(fact, Recommendation):
+            self._recommended = fact
+        self._listed[each.block.opener, fact.type] = fact
+
+    def made(self, kind: str, each: Seen, instead: Spoken | None) -> Fact | None:
+        """The fact of a type that a sentence states, None where too little of it is told; `instead` is what gave way to it."""
+        context, sentence = self._context, each.sentence
+        self._referents.at = each.number
+        common = {"start": sentence.start, "end": sentence.end, "rule": f"{kind}.likely", "item": context.index}
+        if kind == "inspection":
+            return likely_inspections.of_sentence(context, sentence)
+        if kind == "recommendation":
+            return self._recommendation(each, common)
+        if kind == "decision":
+            return self._decision(each, common)
+        if kind == "action":
+            return self._action(each, common)
+        common["id"] = f"{context.index}.likely.{sentence.start}"
+        return self._speech(kind, each, common, instead)
+
+    def _beside(self, kind: str, each: Seen) -> Fact | None:
+        """The fact of the type that the item of the same list before it states."""
+        return self._listed.get((each.block.opener, kind)) if each.block.opener is not None else None
+
+    def _action(self, each: Seen, common: dict[str, Any]) -> Action:
+        text, minutes = each.sentence.text, self._context.minutes
+        owner = last_owners(minutes, text) or self._referents.resolve(doer(text, people(minutes)))
+        late = due.find(text)
+        return Action(**common, owner=owner, due=late.text if late else None)
+
+    def _decision(self, each: Seen, common: dict[str, Any]) -> Decision:
+        text, beside = each.sentence.text, self._beside("decision", each)
+        kind = _kind(text) or (beside.kind if isinstance(beside, Decision) else "resolved")
+        by = tuple(mention.party for mention in voice(text).by if mention.party.kind == "body")
+        return Decision(**common, by=by, kind=kind)
+
+    def _recommendation(self, each: Seen, common: dict[str, Any]) -> Recommendation:
+        text = each.sentence.text
+        beside = self._beside("recommendation", each) or self._recommended
+        by = voices.of_item(self._context).named(text)
+        to = tuple(addressees.addressees(text) or ())
+        if not by and isinstance(beside, Recommendation):
+            by, to = beside.by, to or beside.to
+        return Recommendation(**common, by=by or self._recommender(each), to=to)
+
+    def _recommender(self, each: Seen) -> tuple[Party, ...]:
+        """Whose recommendations a list or an item tells of: named in the line that opens it, before it, or as who inspected."""
+        item, heard = self._context.item, voices.of_item(self._context)
+        if each.block.opener is not None:
+            opener = item.blocks[each.block.opener]
+            if opened := heard.named(" ".join(sentence.text for sentence in opener.sentences)):
+                return _derived(opened)
+        if before := heard.before(each.sentence.start):
+            return before
+        made = [f.inspector for f in self._context.facts if isinstance(f, Inspection) and f.start < each.sentence.start]
+        return _derived(made[-1] if made else heard.named(item.title or ""))
+
+    def _speech(self, kind: str, each: Seen, common: dict[str, Any], instead: Spoken | None) -> Spoken:
+        text = each.sentence.text
+        by, to = (instead.by, instead.to) if instead is not None else self._speakers(kind, each)
+        common["basis"] = "derived" if any(party.basis == "derived" for party in by) else "stated"
+        if kind == "report":
+            if all(party.kind == "body" for party in by):
+                by, to = (), by or to  # who received it
+            return Report(**common, by=by, to=to, about=self._context.item.title)
+        if kind == "question":
+            return Question(**common, by=by, to=to)
+        if kind == "answer":
+            return Answer(**common, by=by, to=to, question=self._asked.id if self._asked else None)
+        plain = text
+        for party in by:
+            plain = plain.replace(party.label, "")
+        return Statement(**common, by=by, to=to, stance=of_statement(text, plain, judges(by), bool(by)))
+
+    def _speakers(self, kind: str, each: Seen) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        """Who speaks in a sentence and who hears; who goes on to speak where it names nobody."""
+        told = voice(each.sentence.text, people(self._context.minutes))
+        by, to = self._referents.resolve(told.by), self._referents.resolve(told.to)
+        within = self._asked is not None and self._asked.start == each.sentence.start
+        if kind == "answer" and within and self._asked is not None and by == self._asked.by:
+            by = ()  # "Cllr Orme asked how many; 40."
+        return by or self._goes_on(kind, each, told), to
+
+    def _goes_on(self, kind: str, each: Seen, told: Voice) -> tuple[Party, ...]:
+        """Who goes on to speak: who spoke in the item of the list before, or before in the block."""
+        if told.nobody or kind == "report":
+            return ()
+        beside = self._beside(kind, each)
+        if isinstance(beside, Spoken):
+            return beside.by
+        here = each.place > 0 and self._referents.block == each.number
+        return _derived(self._referents.speaker) if here else ()
+
+
+def _kind(text: str) -> Literal["recommended", "agreed"] | None:
+    """What a decision's own words call it."""
+    low = text.lower()
+    return "recommended" if "recommend" in low else "agreed" if "agree" in low else None
+
+
+def _derived(named: tuple[Party, ...]) -> tuple[Party, ...]:
+    return tuple(replace(party, basis="derived") for party in named)

@@ -1,0 +1,220 @@
+"""Facts that the trained model finds: what it is told, on what it was trained, what it adds to the rules and what it never adds."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample_items import item
+
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.fact_model import TYPES, log_odds, of_chance
+from minutegraph.extraction.finders import RULES, extract, look
+from minutegraph.extraction.likely_speakers import doer, openly, voice
+from minutegraph.extraction.sentence_features import features, seen
+from minutegraph.extraction.weights import Weights, load
+from minutegraph.model import Action, Answer, Decision, Fact, Inspection, Party, Question, Recommendation, Statement
+
+PAGES = Path(__file__).parent.parent / "training" / "pages"
+KINDS = {
+    "report", "question", "answer", "statement", "decision", "action", "inspection", "intervention", "recommendation", "role",
+}  # fmt: skip
+NAMES = frozenset({"PW", "Marcus", "Jean", "NF", "JO"})
+
+
+def likely(text: str) -> list[Fact]:
+    """The facts of a text that no rule finds."""
+    return [fact for fact in extract(item(text, "Housing")).facts if fact.rule.endswith(".likely")]
+
+
+def labels(parties: tuple[Party, ...]) -> list[str]:
+    return [party.label for party in parties]
+
+
+def test_the_weights_are_those_of_the_pages() -> None:
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(PAGES.glob("*/*.txt")))).hexdigest()
+    assert digest == PAGES.with_suffix(".sha256").read_text("utf-8").strip(), "run python -m training.facts"
+
+
+def test_the_pages_are_marked_with_the_types_of_the_guide() -> None:
+    marks = [mark for path in PAGES.glob("*/*.txt") for mark in re.findall(r"\{([^{}]*)\}", path.read_text("utf-8"))]
+    told = [re.sub(r"[:@>].*", "", part).strip() for mark in marks for part in mark.split(",")]
+    assert len(marks) > 9000
+    assert sum(kind in KINDS for kind in told) / len(told) > 0.98  # a comma may stand in a name
+
+
+def test_names_and_figures_do_not_matter() -> None:
+    def told(text: str) -> set[str]:
+        minutes = item(text, "Housing")
+        context = Context(minutes, 0, ())
+        look(context, RULES)
+        return next(told for told in features(seen(context)) if "section=minutes" in told and "councillor" not in told)
+
+    one = told("Councillor Ash was lukewarm about 14 homes in Elm Park.")
+    assert one == told("Councillor Oduya was lukewarm about 203 homes in Mill Lane.")
+    assert {"<person*>", "#", "Name Name", "first=<person*>"} <= one
+
+
+@given(st.dictionaries(st.text(max_size=3), st.lists(st.integers(-10**6, 10**6), min_size=3, max_size=3), max_size=40))
+def test_weights_side_by_side_are_summed_each_by_itself(rows: dict[str, list[int]]) -> None:
+    packed = Weights(3, {name: sum(w << 32 * n for n, w in enumerate(weights)) for name, weights in rows.items()})
+    assert packed.sums([*rows, "no such feature"]) == [sum(w[n] for w in rows.values()) / 1000 for n in range(3)]
+
+
+@given(st.sets(st.text(max_size=8)))
+def test_any_features_have_odds(told: set[str]) -> None:
+    assert set(log_odds(told)) == set(TYPES)
+    assert log_odds(told) == log_odds(sorted(told))
+
+
+def test_a_chance_of_one_half_is_even_odds() -> None:
+    assert of_chance(0.5) == 0
+    assert of_chance(0.9) > of_chance(0.6) > 0
+
+
+def test_the_table_is_small_and_has_a_column_a_type() -> None:
+    weights = load("fact_weights.csv")
+    assert weights.size == len(TYPES)
+    assert 10_000 < len(weights.rows) < 60_000
+
+
+def test_what_a_member_thinks_without_a_verb_is_a_statement() -> None:
+    (fact,) = likely("The Clerk introduced the report. Cllr Marrow less sure – no good to anybody without a car.")
+    assert isinstance(fact, Statement)
+    assert (labels(fact.by), fact.stance, fact.rule) == (["Cllr Marrow"], "concern", "statement.likely")
+
+
+def test_a_visit_in_other_words_is_an_inspection() -> None:
+    (fact,) = likely("Inspectors from CQC turned up at Fern House on 12 March 2023 without warning.")
+    assert isinstance(fact, Inspection)
+    assert (labels(fact.inspector), labels(fact.on), fact.date) == (["CQC"], ["Fern House"], "2023-03-12")
+
+
+def test_what_inspectors_wanted_is_a_recommendation() -> None:
+    text = "Ofsted visited on 4 May 2023. Inspectors wanted supervision to be written up each month by every manager."
+    assert any(isinstance(fact, Recommendation) and labels(fact.by) for fact in extract(item(text, "Letter")).facts)
+
+
+def test_a_decision_without_a_word_of_decision() -> None:
+    (fact,) = likely("Happy with all three, subject to the Clerk checking the accounts of the band.")
+    assert isinstance(fact, Decision)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The library is open on five days a week and has some four thousand members.",
+        "The Children Act 1989 sets out the duties of a local authority.",
+        "Date of next meeting: Tuesday 4 June at 7.30 pm in the Village Hall.",
+        "There being no further business the meeting closed at 9.05 pm.",
+        "Apologies were received from Cllr Dunn and Mrs Hale.",
+        "The report sets out performance in the third quarter against twelve indicators.",
+        "If the plan were adopted, the Council would be inspected every two years.",
+        "Grades run from C1, the best, to C4.",
+        "The works should take three days.",
+        "Work was under way to recruit more foster carers.",
+    ],
+)
+def test_what_tells_of_nothing_stays_so(text: str) -> None:
+    assert not likely(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Orme asked whether the post would be filled. The Head of Service did not say.",
+        "Cllr Orme asked why it was late. No answer was given.",
+        "Cllr Orme asked what had been paid. There was no response from the Cabinet Member.",
+    ],
+)
+def test_silence_is_no_answer(text: str) -> None:
+    assert not any(isinstance(fact, Answer) for fact in extract(item(text, "Housing")).facts)
+
+
+def test_a_line_that_opens_a_list_states_nothing_itself() -> None:
+    assert not likely("The Board was uneasy about three things:")
+
+
+def test_welsh_is_not_guessed_at() -> None:
+    welsh = "Croesawodd y Cadeirydd yr aelodau i'r cyfarfod. Roedd y Cynghorydd Rees yn anfodlon gyda'r adroddiad am y gwasanaeth. "
+    assert not likely(welsh * 8)
+
+
+def test_an_answer_in_the_sentence_of_its_question_answers_that() -> None:
+    facts = extract(item("Cllr Orme asked how many had been sold; forty, in Mrs Hale's recollection.", "Stamps")).facts
+    questions = {fact.id for fact in facts if isinstance(fact, Question)}
+    assert all(fact.question in questions for fact in facts if isinstance(fact, Answer))
+
+
+def test_ids_of_all_facts_are_told_once_and_answers_point_to_questions() -> None:
+    text = " ".join(
+        f"Cllr Orme wondered aloud about house {n}. About {n}, in Mrs Hale's book. Cllr Dunn far from happy with that." for n in range(20)
+    )
+    facts = extract(item(text, "Homes")).facts
+    ids = [fact.id for fact in facts]
+    assert len(set(ids)) == len(ids)
+    asked = {fact.id for fact in facts if isinstance(fact, Question)}
+    assert all(fact.question is None or fact.question in asked for fact in facts if isinstance(fact, Answer))
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        ("Cllr Marrow less sure – no good to anybody without a car.", ["Cllr Marrow"], []),
+        ("PW less sure – no good to people without a smartphone.", ["PW"], []),
+        ("Members were reminded that the hall is cold.", [], ["Members"]),
+        ("Members were reminded by the Clerk that the hall is cold.", ["Clerk"], ["Members"]),
+        ("The Chair thanked the Treasurer warmly for the figures.", ["Chair"], ["Treasurer"]),
+        ("Not good enough, in Councillor Spratt's book.", ["Councillor Spratt"], []),
+        ("It troubled Mrs Heslop that nobody had rung.", ["Mrs Heslop"], []),
+        ("The worst paid, too, added Cllr Ewart.", ["Cllr Ewart"], []),
+        ("It was noted that the hall is cold.", [], []),
+        ("Forty, according to the Treasurer.", ["Treasurer"], []),
+    ],
+)
+def test_who_speaks_where_no_rule_knows_the_verb(text: str, by: list[str], to: list[str]) -> None:
+    told = voice(text, NAMES)
+    assert [mention.party.label for mention in told.by] == by
+    assert [mention.party.label for mention in told.to] == to
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("The Clerk to ring the County.", ["Clerk"]),
+        ("NF + JO to speak to finance.", ["NF", "JO"]),
+        ("Marcus and Jean: write to the bus company", ["Marcus", "Jean"]),
+        ("A note would be sent round by the Panel Secretary.", ["Panel Secretary"]),
+        ("That the Clerk write to the County.", ["Clerk"]),
+        ("Shelter at Mill Cross | Clerk | June", ["Clerk"]),
+        ("PW has a saw and will see to it.", ["PW"]),
+        ("The Monitoring Officer did not know and would ask Housing.", ["Monitoring Officer"]),
+        ("The hedge needs cutting.", []),
+    ],
+)
+def test_who_is_to_act(text: str, owner: list[str]) -> None:
+    assert [mention.party.label for mention in doer(text, NAMES)] == owner
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("PW – where does that leave us?", ["PW"]),
+        ("From Councillor Osei: would the Board meet in public?", ["Councillor Osei"]),
+        ("Advert out in May, per Cllr Petrie.", ["Cllr Petrie"]),
+        ("No ramp, said Mrs Coyne.", ["Mrs Coyne"]),
+        ("The hall was cold.", []),
+    ],
+)
+def test_who_is_told_openly_to_have_the_word(text: str, who: list[str]) -> None:
+    assert [mention.party.label for mention in openly(text, NAMES)] == who
+
+
+def test_an_owner_and_a_time_are_read_from_a_row() -> None:
+    facts = extract(item("ACTIONS\n\n- Leaflets round the estate, Cllr Teague, before Easter", "Actions")).facts
+    actions = [fact for fact in facts if isinstance(fact, Action)]
+    assert [fact.due for fact in actions] == ["before Easter"]
