@@ -1,4 +1,4 @@
-"""Facts that the trained model finds: what it is told, on what it was trained, what it adds to the rules and what it never adds."""
+"""Facts that the trained model finds: what it is told, on what it was trained, what it adds to the rules and what never."""
 
 from __future__ import annotations
 
@@ -17,7 +17,19 @@ from minutegraph.extraction.finders import RULES, extract, look
 from minutegraph.extraction.likely_speakers import doer, openly, voice
 from minutegraph.extraction.sentence_features import features, seen
 from minutegraph.extraction.weights import Weights, load
-from minutegraph.model import Action, Answer, Decision, Fact, Inspection, Party, Question, Recommendation, Statement
+from minutegraph.model import (
+    Action,
+    Answer,
+    Decision,
+    Document,
+    Fact,
+    Inspection,
+    Party,
+    Question,
+    Recommendation,
+    Statement,
+)
+from minutegraph.reading.layout import read
 
 PAGES = Path(__file__).parent.parent / "training" / "pages"
 KINDS = {
@@ -59,7 +71,9 @@ def test_names_and_figures_do_not_matter() -> None:
     assert {"<person*>", "#", "Name Name", "first=<person*>"} <= one
 
 
-@given(st.dictionaries(st.text(max_size=3), st.lists(st.integers(-10**6, 10**6), min_size=3, max_size=3), max_size=40))
+@given(
+    st.dictionaries(st.text(max_size=3), st.lists(st.integers(-(10**6), 10**6), min_size=3, max_size=3), max_size=40)
+)
 def test_weights_side_by_side_are_summed_each_by_itself(rows: dict[str, list[int]]) -> None:
     packed = Weights(3, {name: sum(w << 32 * n for n, w in enumerate(weights)) for name, weights in rows.items()})
     assert packed.sums([*rows, "no such feature"]) == [sum(w[n] for w in rows.values()) / 1000 for n in range(3)]
@@ -140,7 +154,7 @@ def test_a_line_that_opens_a_list_states_nothing_itself() -> None:
 
 
 def test_welsh_is_not_guessed_at() -> None:
-    welsh = "Croesawodd y Cadeirydd yr aelodau i'r cyfarfod. Roedd y Cynghorydd Rees yn anfodlon gyda'r adroddiad am y gwasanaeth. "
+    welsh = "Croesawodd y Cadeirydd yr aelodau i'r cyfarfod. Roedd y Cynghorydd Rees yn anfodlon gyda'r adroddiad hwn. "
     assert not likely(welsh * 8)
 
 
@@ -151,9 +165,10 @@ def test_an_answer_in_the_sentence_of_its_question_answers_that() -> None:
 
 
 def test_ids_of_all_facts_are_told_once_and_answers_point_to_questions() -> None:
-    text = " ".join(
-        f"Cllr Orme wondered aloud about house {n}. About {n}, in Mrs Hale's book. Cllr Dunn far from happy with that." for n in range(20)
+    said = (
+        "Cllr Orme wondered aloud about house {0}. About {0}, in Mrs Hale's book. Cllr Dunn far from happy with that."
     )
+    text = " ".join(said.format(n) for n in range(20))
     facts = extract(item(text, "Homes")).facts
     ids = [fact.id for fact in facts]
     assert len(set(ids)) == len(ids)
@@ -218,3 +233,35 @@ def test_an_owner_and_a_time_are_read_from_a_row() -> None:
     facts = extract(item("ACTIONS\n\n- Leaflets round the estate, Cllr Teague, before Easter", "Actions")).facts
     actions = [fact for fact in facts if isinstance(fact, Action)]
     assert [fact.due for fact in actions] == ["before Easter"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cllr Orme failed to see why it took so long and was informed that there were only two officers.",
+        "It was asked whether it would be clawed back in March and no assurance could be given.",
+        "A question from Ms Fenwick on the crossing patrols was read out and would receive a written reply.",
+    ],
+)
+def test_nobody_answers_themselves_and_no_answer_is_its_own_question(text: str) -> None:
+    facts = {fact.id: fact for fact in extract(item(text, "Housing")).facts}
+    for fact in facts.values():
+        if isinstance(fact, Answer) and fact.question is not None:
+            asked = facts[fact.question]
+            assert isinstance(asked, Question)
+            assert not set(labels(fact.by)) & set(labels(asked.by))
+
+
+@pytest.mark.parametrize(
+    "reply", ["GP numbers had fallen by ten per cent.", "TV licences, mainly.", "HR had forty on the books."]
+)
+def test_common_abbreviations_are_no_people(reply: str) -> None:
+    present = "Present: Cllr Graham Pike, Cllr Tom Vane, Cllr Harry Ross, Cllr Sue Orme"
+    text = f"Council\n\nMinutes of the meeting held on 4 March 2024\n\n{present}\n\n1. Health\n\nCllr Orme asked what had changed. {reply}\n"
+    answers = [fact for fact in extract(read(Document("t.txt", text))).facts if isinstance(fact, Answer)]
+    assert all(not fact.by for fact in answers)
+
+
+def test_the_agenda_above_the_minutes_says_nothing() -> None:
+    text = "Council\n\nAgenda item\n\nPlan\n\nRecommended -\n\nThat the Committee comments on the draft plan and is uneasy.\n\nMinutes:\n\nNoted.\n"
+    assert not [fact for fact in extract(read(Document("t.txt", text))).facts if fact.rule == "statement.likely"]

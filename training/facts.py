@@ -26,7 +26,8 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.fact_model import TYPES
 from minutegraph.extraction.finders import RULES, look
 from minutegraph.extraction.likely import LEAST
-from minutegraph.extraction.sentence_features import BIAS, features, seen
+from minutegraph.extraction.sentence_features import features, overlap, seen
+from minutegraph.extraction.weights import BIAS
 from minutegraph.model import Document, Fact
 from minutegraph.reading.layout import read
 
@@ -88,13 +89,8 @@ def rows(
         sentences = seen(context)
         for each, told in zip(sentences, features(sentences), strict=True):
             start, end = each.sentence.start, each.sentence.end
-            marked = frozenset(kind for low, high, kind in marks if _shares(low, high, start, end))
+            marked = frozenset(kind for low, high, kind in marks if overlap(low, high, start, end))
             yield Row(source, name, frozenset(told), each.found, marked, frozenset(asked))
-
-
-def _shares(low: int, high: int, start: int, end: int) -> bool:
-    shared = min(high, end) - max(low, start)
-    return shared > 0 and 2 * shared >= min(high - low, end - start)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,8 @@ from minutegraph.extraction import stance as words
 from minutegraph.extraction.finders import extract
 from minutegraph.extraction.likely_speakers import voice
 from minutegraph.extraction.reference import judges
-from minutegraph.extraction.stance_model import BIAS, STANCES, features
+from minutegraph.extraction.stance_model import STANCES, features
+from minutegraph.extraction.weights import BIAS
 from minutegraph.model import Document, Party, Statement
 from minutegraph.reading.layout import read
 from training.facts import PAGES, page

@@ -2,68 +2,18 @@
 
 from __future__ import annotations
 
-from minutegraph.extraction import attendance
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.short_names import explained
 from minutegraph.extraction.subjects import party_at
 from minutegraph.model import Minutes, Party
 
 _INITIALS = regex(r"\s*(?P<who>[A-Z]{2,3})(?=\s*(?:[/&,;.):–-]|and\b|to\b|$))")
 _CAPITALS = regex(r"\s*(?P<who>(?:[A-Z]\.?\s){1,3}[A-Z][A-Z'’-]{2,})(?=\s*(?:[/&,;.):–-]|\band\b|to\b|$))")
 _JOINT = regex(r"\s*(?:\([^)]*\))?\s*(?:/|&|\band\b|,|;)\s*")
-_PRESENT = regex(
-    r"\b(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Professor|Rev)\.?[ \t]+)?"
-    r"(?P<first>[A-Z])[\w'’-]+(?:[ \t]+[A-Z][\w'’.-]*)*?[ \t]+(?P<last>[A-Z])[\w'’-]+(?:,?[ \t]+[^()\n]{1,80}?)?[ \t]*"
-    r"\((?P<who>[A-Z]{2,4})\)"
-)
-_SPOKE = regex(
-    r"(?:^|[.\n][ \t]*)(?P<who>[A-Z]{2,3})[ \t]+(?:said|asked|agreed|advised|noted|reported|explained|confirmed|thanked|felt|"
-    r"will|would|to[ \t]+(?:circulate|send|bring|write|check|speak|contact|ask|share|look|chase|arrange|report|provide))\b"
-)
 _TAIL = regex(r"(?:\s[-–—]\s*|\()(?P<owner>[A-Z][^()–—]{0,40}?)\)?\W*$")
 
 _HEAD = 2500
 """Characters at the top of a document in which those present are named."""
-
-_latest: list[tuple[Minutes, frozenset[str]]] = []
-
-
-def known(minutes: Minutes) -> frozenset[str]:
-    """The initials of people that the document explains or has speak; those of the document read last are kept."""
-    if not _latest or _latest[0][0] is not minutes:
-        text = minutes.document.text
-        told = {m["who"] for m in _PRESENT.finditer(text) if m["who"][0] == m["first"] and m["who"][-1] == m["last"]}
-        _latest[:] = [(minutes, frozenset(told | {m["who"] for m in _SPOKE.finditer(text)}))]
-    return _latest[0][1]
-
-
-_people: list[tuple[Minutes, frozenset[str]]] = []
-
-
-def first_names(minutes: Minutes) -> frozenset[str]:
-    """First names and initials of those whom the document lists as attending; of the document read last they are kept."""
-    if not _people or _people[0][0] is not minutes:
-        listed = [each.person.split() for each in attendance.find(minutes)]
-        names = [[part for part in name if part[:1].isupper() and part.strip(".") not in _TITLES] for name in listed]
-        first = {name[0] for name in names if len(name) > 1 and len(name[0]) > 2 and name[0].isalpha()}
-        letters = {"".join(part[0] for part in name) for name in names if 1 < len(name) < 4}
-        _people[:] = [
-            (minutes, frozenset(first | {one for one in letters if one.isalpha() and one.lower() not in _WORDS}))
-        ]
-    return _people[0][1]
-
-
-_TITLES = frozenset(
-    ("Cllr", "Cllrs", "Councillor", "Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Rev", "Sir", "Lord", "Lady")
-)
-_WORDS = frozenset(
-    ("it", "us", "no", "in", "on", "up", "so", "ok", "is", "as", "at", "an", "am", "pm", "to", "do", "he", "me", "my", "we")
-)
-
-
-def people(minutes: Minutes) -> frozenset[str]:
-    """First names and initials by which the document knows people."""
-    return first_names(minutes) | known(minutes)
-
 
 def last_owners(minutes: Minutes, text: str) -> tuple[Party, ...]:
     """Whom the end of a text names alone, behind a dash or in a bracket: people by their initials, or posts."""
@@ -78,7 +28,7 @@ def _is_somebody(minutes: Minutes, party: Party) -> bool:
     """Whether the party is a post, a name, or the initials of somebody whom the document names."""
     if party.kind != "person" or not party.label.isupper():
         return party.kind in ("post", "person")
-    if party.label in known(minutes):
+    if party.label in explained(minutes):
         return True
     first, last = party.label[0], party.label[-1]
     name = regex(

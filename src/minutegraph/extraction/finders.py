@@ -37,7 +37,7 @@ def look(context: Context, finders: Iterable[Finder]) -> None:
     for finder in finders:
         for fact in finder(context):
             if isinstance(fact, Inspection):  # papers answer it by its id, as answers do questions
-                fact = replace(fact, id=f"{context.index}-{len(context.facts)}")
+                fact = replace(fact, id=f"{context.index}-{fact.start}-{len(context.facts)}")
             context.facts.append(fact)
         if finder is recommendations.find:
             _claim_listed(context)

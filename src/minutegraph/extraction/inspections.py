@@ -24,7 +24,7 @@ def find(context: Context) -> Iterator[Inspection]:
             yield fact
 
 
-_Both = tuple[tuple[tuple[int, Inspection], ...], tuple[Inspection, ...]]
+_Both = tuple[tuple[tuple[int, Inspection], ...], dict[int, Inspection]]
 _last: list[tuple[Minutes, _Both]] = []
 
 
@@ -33,8 +33,8 @@ def of_document(minutes: Minutes) -> tuple[tuple[int, Inspection], ...]:
     return _of_last(minutes)[0]
 
 
-def in_passing(minutes: Minutes) -> tuple[Inspection, ...]:
-    """What the document seems only to name in passing, as if it told of it, in order of the text."""
+def in_passing(minutes: Minutes) -> dict[int, Inspection]:
+    """What the document seems only to name in passing, as if it told of it, by where its sentence begins."""
     return _of_last(minutes)[1]
 
 
@@ -59,7 +59,7 @@ def _both(minutes: Minutes) -> _Both:
             told.append((place.item, fact))
         else:
             passing.append(fact)
-    return tuple(sorted(told, key=lambda pair: pair[1].start)), tuple(sorted(passing, key=lambda fact: fact.start))
+    return tuple(sorted(told, key=lambda pair: pair[1].start)), {fact.start: fact for fact in reversed(passing)}
 
 
 _REPORTED = regex(r"\s+(?:reports?|letter|findings|outcome|judge?ment|recommendations)\b", re.I)

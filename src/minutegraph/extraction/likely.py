@@ -7,6 +7,7 @@ from the sentence (likely_facts.py), and left out where it does not tell.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,7 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.fact_model import TYPES, log_odds, of_chance
 from minutegraph.extraction.likely_facts import Maker, Spoken
 from minutegraph.extraction.sentence_features import Seen, features, seen
+from minutegraph.extraction.speech import is_procedure, tells_attendance
 from minutegraph.lexicon import load
 from minutegraph.model import Answer, Fact
 
@@ -28,22 +30,22 @@ LEAST_SAID = of_chance(0.8)
 UNLIKELY = of_chance(0.2)
 """Less likely than this, what a rule found in a sentence gives way to another way to speak that is likely."""
 _SPOKEN = frozenset(("report", "question", "answer", "statement"))
+_ON_AGENDAS = frozenset(("inspection", "recommendation"))
+"""What the text above the minutes may tell of besides what rules find in it."""
 
 
 def find(context: Context) -> Iterator[Fact]:
     """The likely facts of an item, in order of the text; what they are told from is taken out of those found so far."""
-    if context.minutes.language == "cy":
+    if context.minutes.language == "cy" or is_procedure(context.item):
         return
     item = seen(context)
-    found: dict[int, list[Fact]] = {}
-    for fact in context.facts:
-        found.setdefault(fact.start, []).append(fact)
+    found = _by_sentence(context, item)
     maker = Maker(context)
-    for each, told in zip(item, features(item), strict=True):
+    for n, (each, told) in enumerate(zip(item, features(item), strict=True)):
         odds = log_odds(told)
         kinds = _likely(each, odds)
         instead = _given_up(context, each, odds) if kinds and not _SPOKEN.isdisjoint(kinds) else None
-        for fact in found.get(each.sentence.start, ()):
+        for fact in found.get(n, ()):
             if instead is None or not isinstance(fact, Spoken):
                 maker.remember(fact, each)
         for kind in kinds:
@@ -53,15 +55,26 @@ def find(context: Context) -> Iterator[Fact]:
                 yield made
 
 
+def _by_sentence(context: Context, item: tuple[Seen, ...]) -> dict[int, list[Fact]]:
+    """The facts found, by the index of the sentence in which each begins."""
+    starts = [each.sentence.start for each in item]
+    found: dict[int, list[Fact]] = {}
+    for fact in context.facts:
+        found.setdefault(bisect_right(starts, fact.start) - 1, []).append(fact)
+    return found
+
+
 def _likely(each: Seen, odds: dict[str, float]) -> list[str]:
     """The types that are likely and not found; of the ways to speak, the likeliest, but for a question with its answer."""
     text = each.sentence.text
     kinds = [kind for kind in TYPES if odds[kind] >= LEAST and kind not in each.found and not _never(kind).match(text)]
-    if not kinds or _says_nothing(text):
+    if each.block.section == "purpose":
+        kinds = [kind for kind in kinds if kind in _ON_AGENDAS]
+    if not kinds or _says_nothing(each):
         return []
     if any(kind in _SPOKEN and odds[kind] < LEAST_SAID for kind in kinds) and acts(parse(text)):
         kinds = [kind for kind in kinds if kind not in _SPOKEN or odds[kind] >= LEAST_SAID]
-    spoken = sorted(_SPOKEN.intersection(kinds), key=lambda kind: -odds[kind])
+    spoken = sorted((kind for kind in kinds if kind in _SPOKEN), key=lambda kind: -odds[kind])
     kept = spoken[:2] if set(spoken[:2]) == {"question", "answer"} else spoken[:1]
     return [kind for kind in kinds if kind not in _SPOKEN or kind in kept]
 
@@ -75,15 +88,19 @@ def _never(kind: str) -> re.Pattern[str]:
     return regex("|".join(heads) or r"(?!)", re.I)
 
 
-def _says_nothing(text: str) -> bool:
-    """Whether a sentence only opens a list, or only names somebody: "(Cllr Isaacson)."."""
-    return text.endswith((":", ":-", ":–")) or not any(t.lower.isalnum() and not t.group for t in parse(text).tokens)
+def _says_nothing(each: Seen) -> bool:
+    """Whether a sentence is a heading, only opens a list, only names somebody ("(Cllr Isaacson).") or only who was there."""
+    text = each.sentence.text
+    if each.block.kind == "heading" or text.endswith((":", ":-", ":–")) or (each.place == 0 and tells_attendance(text)):
+        return True
+    return not any(token.lower.isalnum() and not token.group for token in parse(text).tokens)
 
 
 def _given_up(context: Context, each: Seen, odds: dict[str, float]) -> Spoken | None:
-    """What a rule took for another way to speak than it likely is; it is a fact no more."""
+    """What a rule took, in this sentence alone, for another way to speak than it likely is; it is a fact no more."""
+    start, end = each.sentence.start, each.sentence.end
     facts = context.facts
-    said = [fact for fact in facts if fact.start == each.sentence.start and isinstance(fact, Spoken)]
+    said = [fact for fact in facts if fact.start == start and fact.end <= end and isinstance(fact, Spoken)]
     if len(said) != 1 or odds[said[0].type] >= UNLIKELY:
         return None
     facts.remove(said[0])

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, Literal
 
 from minutegraph.extraction import addressees, due, likely_inspections, voices
-from minutegraph.extraction.actionowners import last_owners, people
+from minutegraph.extraction.actionowners import last_owners
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.discourse import labels
 from minutegraph.extraction.likely_speakers import Voice, doer, voice
-from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.reference import Referents, derived, judges
 from minutegraph.extraction.sentence_features import Seen
+from minutegraph.extraction.short_names import people
 from minutegraph.extraction.stance import of_statement
 from minutegraph.model import (
     Action,
@@ -35,8 +36,11 @@ class Maker:
         self._context = context
         self._referents = Referents()
         self._asked: Question | None = None
+        self._asked_at = 0
         self._recommended: Recommendation | None = None
+        self._inspected: Inspection | None = None
         self._listed: dict[tuple[int | None, str], Fact] = {}
+        self._recommenders: dict[int, tuple[Party, ...]] = {}
 
     def remember(self, fact: Fact, each: Seen) -> None:
         """Take in a fact that the sentence states."""
@@ -45,9 +49,13 @@ class Maker:
             self._referents.spoke(fact.by, each.number)
         if isinstance(fact, Question):
             self._referents.asked(fact.by, fact.to)
-            self._asked = fact
+            self._asked, self._asked_at = fact, each.number
+        if isinstance(fact, (Decision, Report)):
+            self._asked = None
         if isinstance(fact, Recommendation):
             self._recommended = fact
+        if isinstance(fact, Inspection):
+            self._inspected = fact
         self._listed[each.block.opener, fact.type] = fact
 
     def made(self, kind: str, each: Seen, instead: Spoken | None) -> Fact | None:
@@ -56,14 +64,14 @@ class Maker:
         self._referents.at = each.number
         common = {"start": sentence.start, "end": sentence.end, "rule": f"{kind}.likely", "item": context.index}
         if kind == "inspection":
-            return likely_inspections.of_sentence(context, sentence)
+            return likely_inspections.of_sentence(context, sentence, self._inspected)
         if kind == "recommendation":
             return self._recommendation(each, common)
         if kind == "decision":
             return self._decision(each, common)
         if kind == "action":
             return self._action(each, common)
-        common["id"] = f"{context.index}.likely.{sentence.start}"
+        common["id"] = f"{context.index}.{kind}.{sentence.start}"
         return self._speech(kind, each, common, instead)
 
     def _beside(self, kind: str, each: Seen) -> Fact | None:
@@ -92,16 +100,22 @@ class Maker:
         return Recommendation(**common, by=by or self._recommender(each), to=to)
 
     def _recommender(self, each: Seen) -> tuple[Party, ...]:
-        """Whose recommendations a list or an item tells of: named in the line that opens it, before it, or as who inspected."""
+        """Whose recommendations a list or a block tells of, found once for it."""
+        key = each.block.opener if each.block.opener is not None else each.number
+        if key not in self._recommenders:
+            self._recommenders[key] = self._told_before(each)
+        return self._recommenders[key]
+
+    def _told_before(self, each: Seen) -> tuple[Party, ...]:
+        """Who is named in the line that opens the list, before it, or as who inspected."""
         item, heard = self._context.item, voices.of_item(self._context)
         if each.block.opener is not None:
             opener = item.blocks[each.block.opener]
             if opened := heard.named(" ".join(sentence.text for sentence in opener.sentences)):
-                return _derived(opened)
+                return derived(opened)
         if before := heard.before(each.sentence.start):
             return before
-        made = [f.inspector for f in self._context.facts if isinstance(f, Inspection) and f.start < each.sentence.start]
-        return _derived(made[-1] if made else heard.named(item.title or ""))
+        return derived(self._inspected.inspector if self._inspected else heard.named(item.title or ""))
 
     def _speech(self, kind: str, each: Seen, common: dict[str, Any], instead: Spoken | None) -> Spoken:
         text = each.sentence.text
@@ -114,20 +128,26 @@ class Maker:
         if kind == "question":
             return Question(**common, by=by, to=to)
         if kind == "answer":
-            return Answer(**common, by=by, to=to, question=self._asked.id if self._asked else None)
+            asked = self._waiting(each)
+            return Answer(**common, by=by, to=to, question=asked.id if asked else None)
         plain = text
         for party in by:
             plain = plain.replace(party.label, "")
         return Statement(**common, by=by, to=to, stance=of_statement(text, plain, judges(by), bool(by)))
 
+    def _waiting(self, each: Seen) -> Question | None:
+        """The question that the sentence may answer: the last, where that is not far."""
+        return self._asked if each.number - self._asked_at <= _FAR else None
+
     def _speakers(self, kind: str, each: Seen) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-        """Who speaks in a sentence and who hears; who goes on to speak where it names nobody."""
+        """Who speaks in a sentence and who hears; who goes on to speak where it names nobody. Nobody answers themselves."""
         told = voice(each.sentence.text, people(self._context.minutes))
-        by, to = self._referents.resolve(told.by), self._referents.resolve(told.to)
-        within = self._asked is not None and self._asked.start == each.sentence.start
-        if kind == "answer" and within and self._asked is not None and by == self._asked.by:
-            by = ()  # "Cllr Orme asked how many; 40."
-        return by or self._goes_on(kind, each, told), to
+        to = self._referents.resolve(told.to)
+        by = self._referents.resolve(told.by) or self._goes_on(kind, each, told)
+        asked = self._waiting(each)
+        if kind == "answer" and asked is not None and labels(by) & labels(asked.by):
+            return (), to
+        return by, to
 
     def _goes_on(self, kind: str, each: Seen, told: Voice) -> tuple[Party, ...]:
         """Who goes on to speak: who spoke in the item of the list before, or before in the block."""
@@ -137,14 +157,14 @@ class Maker:
         if isinstance(beside, Spoken):
             return beside.by
         here = each.place > 0 and self._referents.block == each.number
-        return _derived(self._referents.speaker) if here else ()
+        return derived(self._referents.speaker) if here else ()
+
+
+_FAR = 2
+"""Blocks between a question and its answer."""
 
 
 def _kind(text: str) -> Literal["recommended", "agreed"] | None:
     """What a decision's own words call it."""
     low = text.lower()
     return "recommended" if "recommend" in low else "agreed" if "agree" in low else None
-
-
-def _derived(named: tuple[Party, ...]) -> tuple[Party, ...]:
-    return tuple(replace(party, basis="derived") for party in named)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,13 +13,14 @@ from minutegraph.extraction.occasion_kinds import KIND_OF
 from minutegraph.extraction.occasions import Occasion, heads
 from minutegraph.extraction.outsiders import outcomes
 from minutegraph.extraction.places import meeting_date
+from minutegraph.extraction.reference import derived
+from minutegraph.lexicon import load
 from minutegraph.model import Inspection, Party, Sentence
 
+_visits = load("likely")["visits"]
 _MADE = regex(
-    r"(?:\s*\([^)]*\))?(?:,[^,;]{2,60},)?\s+(?:(?:had|has|have|would|will|also|again|last|since|now|then)\s+)*"
-    r"(?:visited|inspected|assessed|audited|reviewed|tested|examined|surveyed|checked|re-?inspect(?:ed)?|looked\s+(?:at|round)|"
-    r"(?:been|gone|called|went|came|come)(?:\s+back)?(?:\s+(?:to|in|into|at)(?:\s+(?:see|inspect|look\s+at|review))?)?|"
-    r"spent\s+[\w\s]{2,20}?\s(?:with|in|at)|met|saw|seen|graded|rated|judged|found)\s+(?P<on>(?:the\s+|our\s+|an?\s+)?[^,;:.(]{2,70}?)"
+    r"(?:\s*\([^)]*\))?(?:,[^,;]{2,60},)?\s+(?:(?:had|has|have|would|will|also|again|last|since|now|then|having)\s+)*"
+    rf"(?:{'|'.join(_visits['verbs'])})\s+(?P<on>(?:the\s+|our\s+|[A-Z])[^,;:.(]{{2,70}}?)"
     r"(?=\s+(?:on|in|for|during|over|between|from|since|last|again|and|as|to|for|by|at|this|earlier)\s|[,;:.(]|$)"
 )
 """Behind who made it: the verb and what was visited, inspected, assessed …"""
@@ -27,51 +29,57 @@ _PREMISES = regex(
     r"[A-Z][\w'’&.-]*)*)(?=\s*(?:\(|,|\||:|–|-|\.|$)|\s+(?:was|were|had|has|in|on|will|would|is|remains?|remained)\b)"
 )
 """A name at the head of a sentence or a row, or behind "at", "to", "of"."""
-_OF_PAPER = regex(
-    r"\b(?:publish\w*|issued|received|dated|came|come|released|reports?|letters?|wrote|written|signed|considered)\b[^,;]{0,24}$"
-)
+_OF_PAPER = regex(rf"\b(?:{'|'.join(_visits['papers'])})\b[^,;]{{0,24}}$")
 """Before a date: it is that of a report or letter."""
 _KINDS = ("inspectorate", "organisation", "department", "body")
 
 
-def of_sentence(context: Context, sentence: Sentence) -> Inspection | None:
-    """The inspection that the sentence tells of; None where it names neither who inspected nor when, or one already told."""
-    passing = (fact for fact in inspections.in_passing(context.minutes) if fact.start == sentence.start)
-    fact = next(passing, None) or _read(context, sentence)
-    known = (other for other in (*context.earlier, *context.facts) if isinstance(other, Inspection))
-    return (
-        None if fact is None or any(_same(fact, other) for other in known) else replace(fact, rule="inspection.likely")
-    )
+def of_sentence(context: Context, sentence: Sentence, before: Inspection | None) -> Inspection | None:
+    """The inspection that the sentence tells of; `before` is the one told of before it in the item, if any.
+
+    None where it names neither who inspected nor what, or where one already told may be the same.
+    """
+    fact = inspections.in_passing(context.minutes).get(sentence.start) or _read(context, sentence, before)
+    if fact is None:
+        return None
+    known = [
+        other
+        for other in (*context.earlier[-_LOOKED_AT:], *context.facts[-_LOOKED_AT:])
+        if isinstance(other, Inspection)
+    ]
+    return None if any(_same(fact, other) for other in known) else replace(fact, rule="inspection.likely")
 
 
-def _read(context: Context, sentence: Sentence) -> Inspection | None:
+_LOOKED_AT = 200
+"""So many of the facts found last are looked at for the same inspection."""
+
+
+def _read(context: Context, sentence: Sentence, before: Inspection | None) -> Inspection | None:
     own = meeting_date(context.minutes)
     told = Occasion(sentence.text, int(own[:4]) if own else None)
     date = next((d.iso for d in told.dates if not _OF_PAPER.search(sentence.text, 0, d.start)), None)
     stated = tuple(party for party in voices.of_item(context).named(sentence.text) if party.kind in _KINDS)
-    if not stated and date is None:
+    label = next(_objects(told, stated, context.minutes.document.text), None)
+    if not stated and (date is None or label is None):
         return None
-    before = next((f for f in reversed(context.facts) if isinstance(f, Inspection) and f.start < sentence.start), None)
-    by = stated or _derived(before.inspector if before else voices.of_item(context).before(sentence.start))
-    label = next(_objects(told, stated), None)
+    by = stated or derived(before.inspector if before else voices.of_item(context).before(sentence.start))
     found = judgements.find(sentence.text)
     named = {outcome.slug: outcome for outcome in outcomes(sentence.text)}
     if found is None and len(named) == 1:
         found = judgements.judgement(next(iter(named.values())))
     return Inspection(
         start=sentence.start, end=sentence.end, rule="", item=context.index, inspector=by,
-        on=(Party(label, "organisation"),) if label else _derived(before.on if before else ()),
+        on=(Party(label, "organisation"),) if label else derived(before.on if before else ()),
         framework=told.frameworks[0].label if told.frameworks else None, kind=_kind(sentence.text, by), date=date,
         outcome=found.words if found else None,
     )  # fmt: skip
 
 
-def _derived(named: tuple[Party, ...]) -> tuple[Party, ...]:
-    return tuple(replace(party, basis="derived") for party in named)
+def _objects(told: Occasion, by: tuple[Party, ...], whole: str) -> Iterator[str]:
+    """What the sentence may say was inspected: behind the verb of whoever made it, then names, but those of people and bodies.
 
-
-def _objects(told: Occasion, by: tuple[Party, ...]) -> Iterator[str]:
-    """What the sentence may say was inspected: behind the verb of whoever made it, then names, but those of people and bodies."""
+    A word that the whole text has in small letters too is no name.
+    """
     text = told.text
     for party in by:
         at = text.find(party.label)
@@ -79,10 +87,14 @@ def _objects(told: Occasion, by: tuple[Party, ...]) -> Iterator[str]:
             yield label
     people = (m for m in parties.find(text) if m.party.kind not in ("authority", "organisation"))
     taken = [(one.start, one.end) for one in people]
-    taken += [(one.start, one.end) for one in (*told.bodies, *told.frameworks)] + [(one.start, one.end) for one in told.dates]
+    taken += [(one.start, one.end) for one in (*told.bodies, *told.frameworks)] + [
+        (one.start, one.end) for one in told.dates
+    ]
     for name in _PREMISES.finditer(text):
         if not any(start < name.end("on") and name.start("on") < end for start, end in taken):
-            yield from filter(None, (labels.clean(name["on"]),))
+            label = labels.clean(name["on"])
+            if " " in label or (label and not re.search(rf"\b{re.escape(label.lower())}\b", whole)):
+                yield label
 
 
 def _kind(text: str, by: tuple[Party, ...]) -> str:

@@ -28,6 +28,8 @@ _OPENS = frozenset(("from", "("))
 _DASHES = frozenset(("–", "—", "-", "("))
 _PARTS = frozenset((":", "–", "—", "-", ")"))
 _CLOSES = frozenset((".", ",", ";", ")", "?"))
+_MANY = 6
+"""People named in one place."""
 _NEAR = 60
 """Letters before a party that may tell that it speaks."""
 _MARKS = frozenset(("|", "-", "–", "—", ":", ";", ",", ".", "(", ")", "→", ">", "/"))
@@ -61,7 +63,7 @@ def voice(text: str, named: frozenset[str] = frozenset()) -> Voice:
         return Voice(tokens[0].group, _hearer(tokens, 0))
     if someone := _bare(tokens, 0, named):
         return Voice(someone, _hearer(tokens, 0))
-    if tokens[0].lower in _POSSESSIVES:
+    if tokens[0].lower in _POSSESSIVES and len(tokens) > 1 and not tokens[1].text[0].isupper():
         return Voice((_person(tokens[0], _POSSESSIVES[tokens[0].lower], True),))
     for n, token in enumerate(tokens):
         if token.group and n and _is_behind(text, tokens, n):
@@ -82,7 +84,7 @@ def openly(text: str, named: frozenset[str] = frozenset()) -> Group:
     head = 2 if len(tokens) > 2 and tokens[0].text in _LETTERS and tokens[1].text in _MARKS else 0
     head += len(tokens) > head + 1 and tokens[head].lower in _OPENS
     label, end = _somebody(tokens, head, named)
-    if label and (not tokens[head].group or (end < len(tokens) and tokens[end].text in _PARTS)):
+    if label and end < len(tokens) and tokens[end].text in _PARTS:
         return label
     if (last := _last(tokens)) is not None:
         return last
@@ -134,7 +136,7 @@ def _last(tokens: tuple[Token, ...]) -> Group | None:
 def _bare(tokens: tuple[Token, ...], n: int, named: frozenset[str]) -> Group:
     """People named by their first names or initials alone from a place on: "PW", "Marcus and Jean", "NF + JO"."""
     found: list[Mention] = []
-    while n < len(tokens) and tokens[n].text in named:
+    while n < len(tokens) and tokens[n].text in named and len(found) < _MANY:
         found.append(_person(tokens[n], tokens[n].text))
         if n + 2 >= len(tokens) or tokens[n + 1].lower not in _JOINS or tokens[n + 2].text not in named:
             break
@@ -147,7 +149,7 @@ def _person(token: Token, label: str, pronoun: bool = False) -> Mention:
 
 
 def _verb(tokens: tuple[Token, ...], n: int) -> int:
-    """The place of the word behind a party, adverbs and a bracket left out."""
+    """The place of the word behind a party, adverbs left out."""
     at = n + 1
     while at < len(tokens) and (
         adverb(tokens[at].lower) or tokens[at].lower in ("also", "then", "again", "both", "all", "each")
@@ -194,8 +196,12 @@ def doer(text: str, named: frozenset[str] = frozenset()) -> Group:
     subject = next((n for n in groups if _verb_of(tokens, n) in _words["doing"] and not _is_governed(tokens, n)), None)
     if subject is not None and not any(token.lower == "be" for token in tokens[subject + 2 : subject + 4]):
         return tokens[subject].group
-    goes_on = next((n for n in range(1, len(tokens)) if tokens[n].lower in _words["doing"] and tokens[n - 1].lower in _ANDS), 0)
-    begins = max((n for n in range(goes_on) if _somebody(tokens, n, named)[0] and _opens_clause(tokens, n)), default=None)
+    goes_on = next(
+        (n for n in range(1, len(tokens)) if tokens[n].lower in _words["doing"] and tokens[n - 1].lower in _ANDS), 0
+    )
+    begins = max(
+        (n for n in range(goes_on) if _somebody(tokens, n, named)[0] and _opens_clause(tokens, n)), default=None
+    )
     if begins is not None:
         return _somebody(tokens, begins, named)[0]  # "HO has a saw and will see to it."
     for n in range(len(tokens)):

@@ -55,6 +55,11 @@ def leads(parties: tuple[Party, ...]) -> bool:
     return bool(parties) and bool(_LEADER.search(parties[0].label))
 
 
+def derived(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties as resolved from elsewhere than the sentence."""
+    return tuple(replace(party, basis="derived") for party in parties)
+
+
 def _is_one(party: Party) -> bool:
     """Whether the party is one person, by name, post or as "a resident"."""
     return party.kind in ("person", "post") or (party.kind == "group" and _PLURAL.search(party.label) is None)

@@ -17,10 +17,9 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.reference import judges
-from minutegraph.model import Block, Fact, Sentence
+from minutegraph.extraction.weights import BIAS
+from minutegraph.model import Block, Sentence
 
-BIAS = "*"
-"""The feature that every sentence has."""
 SPEECH = ("answer", "question", "statement", "report", "decision")
 """Types of facts that tell who has the word, the one that tells most first."""
 _TYPES = (*SPEECH, "action", "inspection", "recommendation")
@@ -53,7 +52,8 @@ def seen(context: Context) -> tuple[Seen, ...]:
             for place, sentence in enumerate(block.sentences):
                 low = bisect_left(facts, sentence.start - longest, key=_start)
                 high = bisect_left(facts, sentence.end, low, key=_start)
-                found = frozenset([fact.type for fact in facts[low:high] if _within(fact, sentence)])
+                inside = (f for f in facts[low:high] if overlap(f.start, f.end, sentence.start, sentence.end))
+                found = frozenset([fact.type for fact in inside])
                 out.append(Seen(sentence, block, number, place, found))
     return tuple(out)
 
@@ -61,10 +61,10 @@ def seen(context: Context) -> tuple[Seen, ...]:
 _start = attrgetter("start")
 
 
-def _within(fact: Fact, sentence: Sentence) -> bool:
-    """Whether at least half of the fact, or of the sentence, lies in the other."""
-    shared = min(fact.end, sentence.end) - max(fact.start, sentence.start)
-    return shared > 0 and 2 * shared >= min(fact.end - fact.start, sentence.end - sentence.start)
+def overlap(start: int, end: int, low: int, high: int) -> bool:
+    """Whether at least half of one stretch of a text lies in the other."""
+    shared = min(end, high) - max(start, low)
+    return shared > 0 and 2 * shared >= min(end - start, high - low)
 
 
 @lru_cache(maxsize=4096)

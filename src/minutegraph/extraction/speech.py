@@ -14,7 +14,6 @@ from functools import cache
 from typing import Literal
 
 from minutegraph.extraction.act import Act
-from minutegraph.extraction.actionowners import people
 from minutegraph.extraction.acts import acts, motion
 from minutegraph.extraction.bareanswers import BareAnswers
 from minutegraph.extraction.clause import Group, Parse
@@ -29,9 +28,10 @@ from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, raised_by
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.replyleads import Lead, asked_within, reply_lead
+from minutegraph.extraction.short_names import people
 from minutegraph.extraction.turns import facts, settled, stretch
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
+from minutegraph.model import Block, Fact, Item, Party, Recommendation, Sentence
 
 _DIRECT = regex(
     r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} "
@@ -61,13 +61,23 @@ _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
 def find(context: Context) -> Iterator[Fact]:
     """The speech facts of the item, in order; also fills `context.speakers`."""
-    if context.item.title and _procedural().search(context.item.title):
+    if is_procedure(context.item):
         return
     walk = _Walk(context)
     for number, block in enumerate(context.item.blocks):
         if block.section == "minutes":
             walk.block(number, block)
     yield from facts(settled(walk.discourse.turns), context)
+
+
+def is_procedure(item: Item) -> bool:
+    """Whether the item is one of those in which nobody speaks to the business: apologies, declarations."""
+    return bool(item.title) and _procedural().search(item.title or "") is not None
+
+
+def tells_attendance(text: str) -> bool:
+    """Whether a paragraph that begins so only tells who was there."""
+    return _attendance().match(text) is not None
 
 
 @cache
@@ -180,7 +190,7 @@ class _Walk:
             self.discourse.add("statement", "statement.motion", sentence, by=self._parties(by))
 
     def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
-        if place == 0 and _attendance().match(sentence.text):
+        if place == 0 and tells_attendance(sentence.text):
             return
         marked, begin = mark(sentence.text) if place == 0 else ("", 0)
         if marked:

@@ -12,15 +12,13 @@ from functools import cache
 from typing import Literal
 
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.weights import Weights
+from minutegraph.extraction.weights import BIAS, Weights
 from minutegraph.extraction.weights import load as load_weights
 from minutegraph.lexicon import load
 
 Stance = Literal["concern", "praise", "neutral"]
 STANCES: tuple[Stance, ...] = ("concern", "neutral", "praise")
 """The columns of the weights, in order."""
-BIAS = "*"
-"""The feature that every sentence has."""
 _TOKENS = regex(r"[A-Za-z']+|\d+|[^\sA-Za-z\d]")
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib import resources
 from itertools import repeat
 
+BIAS = "*"
+"""The feature that every text has."""
 _SCALE = 1000
 _BITS = 32
 _HALF, _WHOLE = 1 << _BITS - 1, (1 << _BITS) - 1
