@@ -103,9 +103,10 @@ def test_what_a_member_thinks_without_a_verb_is_a_statement() -> None:
 
 
 def test_a_visit_in_other_words_is_an_inspection() -> None:
-    (fact,) = likely("Inspectors from CQC turned up at Fern House on 12 March 2023 without warning.")
+    (fact,) = likely("Fern House was seen, unannounced, by Ofsted's people on 12 March 2023 and came out as good.")
     assert isinstance(fact, Inspection)
-    assert (labels(fact.inspector), labels(fact.on), fact.date) == (["CQC"], ["Fern House"], "2023-03-12")
+    assert (labels(fact.inspector), labels(fact.on), fact.date) == (["Ofsted"], ["Fern House"], "2023-03-12")
+    assert fact.outcome == "good"
 
 
 def test_what_inspectors_wanted_is_a_recommendation() -> None:
@@ -208,6 +209,8 @@ def test_who_speaks_where_no_rule_knows_the_verb(text: str, by: list[str], to: l
         ("Shelter at Mill Cross | Clerk | June", ["Clerk"]),
         ("PW has a saw and will see to it.", ["PW"]),
         ("The Monitoring Officer did not know and would ask Housing.", ["Monitoring Officer"]),
+        ("Staff will be trained.", []),
+        ("Staff will be trained by the Fire Officer.", ["Fire Officer"]),
         ("The hedge needs cutting.", []),
     ],
 )

@@ -28,7 +28,7 @@ from minutegraph.extraction.finders import RULES, look
 from minutegraph.extraction.likely import LEAST
 from minutegraph.extraction.sentence_features import features, overlap, seen
 from minutegraph.extraction.weights import BIAS
-from minutegraph.model import Document, Fact
+from minutegraph.model import Document, Fact, Minutes
 from minutegraph.reading.layout import read
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,18 +79,23 @@ def rows(
     source: str, name: str, text: str, marks: Sequence[tuple[int, int, str]], asked: Iterable[str] = TYPES
 ) -> Iterator[Row]:
     """The sentences of a document with the types of the facts marked at places of its text; `asked` are those that were."""
-    minutes = read(Document(name, text))
+    for context in by_rules(read(Document(name, text))):
+        sentences = seen(context)
+        for each, told in zip(sentences, features(sentences), strict=True):
+            start, end = each.sentence.start, each.sentence.end
+            marked = frozenset(kind for low, high, kind in marks if overlap(low, high, start, end))
+            yield Row(source, name, frozenset(told), each.found, marked, frozenset(asked))
+
+
+def by_rules(minutes: Minutes) -> Iterator[Context]:
+    """The items of a document with the facts that rules find in them."""
     facts: list[Fact] = []
     officers: list[frozenset[str]] = []
     for index in range(len(minutes.items)):
         context = Context(minutes, index, tuple(facts), officers=officers)
         look(context, RULES)
         facts += context.facts
-        sentences = seen(context)
-        for each, told in zip(sentences, features(sentences), strict=True):
-            start, end = each.sentence.start, each.sentence.end
-            marked = frozenset(kind for low, high, kind in marks if overlap(low, high, start, end))
-            yield Row(source, name, frozenset(told), each.found, marked, frozenset(asked))
+        yield context
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def pages() -> Iterator[Row]:
         )
 
 
-def minutes(folder: str, every: int, first: int) -> Iterator[Row]:
+def of_minutes(folder: str, every: int, first: int) -> Iterator[Row]:
     """The sentences of a set of marked minutes, of every so many documents from the first on."""
     for path in sorted((DATA / "minutes" / folder).glob("*.jsonl"))[first::every]:
         of_page = path.with_suffix(".txt") if path.with_suffix(".txt").exists() else EXAMPLES / f"{path.stem}.txt"
@@ -233,10 +238,10 @@ def main() -> int:
         "--check", action="store_true", help="write nothing; fail where the weights in the package are others"
     )
     options = parser.parse_args()
-    kept = [*pages(), *passages(), *(row for folder, every in READ.items() for row in minutes(folder, every, 0))]
+    kept = [*pages(), *passages(), *(row for folder, every in READ.items() for row in of_minutes(folder, every, 0))]
     print(len(kept), "sentences")
     made = fit(kept)
-    unread = [row for folder, every in UNREAD.items() for row in minutes(folder, every, every - 1)]
+    unread = [row for folder, every in UNREAD.items() for row in of_minutes(folder, every, every - 1)]
     print("\n".join(scores(unread, *made)))
     weights = table(*made)
     if options.check:

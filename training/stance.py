@@ -31,7 +31,7 @@ from minutegraph.extraction.stance_model import STANCES, features
 from minutegraph.extraction.weights import BIAS
 from minutegraph.model import Document, Party, Statement
 from minutegraph.reading.layout import read
-from training.facts import PAGES, page
+from training.facts import PAGES, by_rules, page
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = Path(__file__).with_name("sentences")
@@ -91,15 +91,14 @@ def on_pages() -> Iterator[Row]:
     """The statements marked on the pages written for the training of facts.py, spoken by whom they are read to be."""
     for path in sorted(PAGES.glob("*/*.txt")):
         text, marks = page(path)
-        minutes = read(Document(path.name, text))
-        found = [fact for fact in extract(minutes).facts if isinstance(fact, Statement)]
-        for item in minutes.items:
-            for sentence in (sentence for block in item.blocks for sentence in block.sentences):
-                stances = [m.stance for m in marks if m.stance and sentence.start <= m.start < sentence.end]
+        for context in by_rules(read(Document(path.name, text))):
+            found = [fact for fact in context.facts if isinstance(fact, Statement)]
+            for _, _, sentence in context.sentences():
+                stances = {m.stance for m in marks if m.stance and sentence.start <= m.start < sentence.end}
                 told = [fact for fact in found if fact.start < sentence.end and sentence.start < fact.end]
                 by = told[0].by if told else tuple(mention.party for mention in voice(sentence.text).by)
-                if len(set(stances)) == 1:
-                    yield Row(f"pages-{path.parent.name}", sentence.text, judges(by), bool(by), stances[0])
+                if len(stances) == 1:
+                    yield Row(f"pages-{path.parent.name}", sentence.text, judges(by), bool(by), stances.pop())
 
 
 def statements(folder: str, every: int, first: int) -> Iterator[Row]:

@@ -23,11 +23,11 @@ from minutegraph.extraction.speech import is_procedure, tells_attendance
 from minutegraph.lexicon import load
 from minutegraph.model import Answer, Fact
 
-LEAST = of_chance(0.6)
+LEAST = of_chance(0.8)
 """How likely a fact must be that no rule finds."""
-LEAST_SAID = of_chance(0.8)
+LEAST_SAID = of_chance(0.9)
 """How likely one must be of a sentence with a verb of saying that the rules know, and yet took for none."""
-UNLIKELY = of_chance(0.2)
+UNLIKELY = of_chance(0.1)
 """Less likely than this, what a rule found in a sentence gives way to another way to speak that is likely."""
 _SPOKEN = frozenset(("report", "question", "answer", "statement"))
 _ON_AGENDAS = frozenset(("inspection", "recommendation"))

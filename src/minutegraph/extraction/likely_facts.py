@@ -38,6 +38,7 @@ class Maker:
         self._asked: Question | None = None
         self._asked_at = 0
         self._recommended: Recommendation | None = None
+        self._recommended_at = 0
         self._inspected: Inspection | None = None
         self._listed: dict[tuple[int | None, str], Fact] = {}
         self._recommenders: dict[int, tuple[Party, ...]] = {}
@@ -53,7 +54,7 @@ class Maker:
         if isinstance(fact, (Decision, Report)):
             self._asked = None
         if isinstance(fact, Recommendation):
-            self._recommended = fact
+            self._recommended, self._recommended_at = fact, each.number
         if isinstance(fact, Inspection):
             self._inspected = fact
         self._listed[each.block.opener, fact.type] = fact
@@ -92,7 +93,8 @@ class Maker:
 
     def _recommendation(self, each: Seen, common: dict[str, Any]) -> Recommendation:
         text = each.sentence.text
-        beside = self._beside("recommendation", each) or self._recommended
+        near = self._recommended if each.number - self._recommended_at <= _FAR else None
+        beside = self._beside("recommendation", each) or near
         by = voices.of_item(self._context).named(text)
         to = tuple(addressees.addressees(text) or ())
         if not by and isinstance(beside, Recommendation):
@@ -161,7 +163,7 @@ class Maker:
 
 
 _FAR = 2
-"""Blocks between a question and its answer."""
+"""Blocks between a question and its answer, a recommendation and the next."""
 
 
 def _kind(text: str) -> Literal["recommended", "agreed"] | None:

@@ -194,7 +194,7 @@ def doer(text: str, named: frozenset[str] = frozenset()) -> Group:
     tokens = parse(text).tokens
     groups = [n for n, token in enumerate(tokens) if token.group]
     subject = next((n for n in groups if _verb_of(tokens, n) in _words["doing"] and not _is_governed(tokens, n)), None)
-    if subject is not None and not any(token.lower == "be" for token in tokens[subject + 2 : subject + 4]):
+    if subject is not None and not _is_patient(tokens, subject + 1):
         return tokens[subject].group
     goes_on = next(
         (n for n in range(1, len(tokens)) if tokens[n].lower in _words["doing"] and tokens[n - 1].lower in _ANDS), 0
@@ -219,6 +219,11 @@ def _opens_clause(tokens: tuple[Token, ...], n: int) -> bool:
     return n == 0 or tokens[n - 1].lower in _MARKS or tokens[n - 1].lower in _ANDS
 
 
+def _is_patient(tokens: tuple[Token, ...], end: int) -> bool:
+    """Whether something will be done to whoever stands before a place, and not by them: "Staff will be trained"."""
+    return any(token.lower == "be" for token in tokens[end + 1 : end + 3])
+
+
 def _verb_of(tokens: tuple[Token, ...], n: int) -> str:
     at = _verb(tokens, n)
     return tokens[at].lower if at + 1 < len(tokens) else ""
@@ -236,4 +241,5 @@ def _alone(tokens: tuple[Token, ...], first: int, end: int) -> bool:
     """Whether what stands there is between marks, or before "to" or "will": a name in a cell, behind a dash, before a colon."""
     before = tokens[first - 1].lower if first else "|"
     after = tokens[end].lower if end < len(tokens) else "|"
-    return (before in _MARKS and after in _MARKS) or (after in _words["doing"] and before not in _words["governs"])
+    acts = after in _words["doing"] and before not in _words["governs"] and not _is_patient(tokens, end)
+    return acts or (before in _MARKS and after in _MARKS)
