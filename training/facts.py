@@ -43,7 +43,7 @@ READ = {
     "gold": 1, "heldout": 1, "blind": 1, "varied": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "forty": 1, "further": 2
 }  # fmt: skip
 """The marked minutes whose errors have been read: all of a set, or every second of it."""
-UNREAD = {"unseen": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "further": 2}
+UNREAD = {"unseen": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "further": 2, "later": 1}
 """Those that nobody has read the errors of: only to measure on."""
 PASSAGES = {
     "comments": ("statement",), "stance": ("statement",), "direction": _SPEECH, "speech": _SPEECH,
