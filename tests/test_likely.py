@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_items import item
 
@@ -79,6 +79,7 @@ def test_weights_side_by_side_are_summed_each_by_itself(rows: dict[str, list[int
     assert packed.sums([*rows, "no such feature"]) == [sum(w[n] for w in rows.values()) / 1000 for n in range(3)]
 
 
+@settings(deadline=None)  # the first time the table is read
 @given(st.sets(st.text(max_size=8)))
 def test_any_features_have_odds(told: set[str]) -> None:
     assert set(log_odds(told)) == set(TYPES)
@@ -209,6 +210,8 @@ def test_who_speaks_where_no_rule_knows_the_verb(text: str, by: list[str], to: l
         ("Shelter at Mill Cross | Clerk | June", ["Clerk"]),
         ("PW has a saw and will see to it.", ["PW"]),
         ("The Monitoring Officer did not know and would ask Housing.", ["Monitoring Officer"]),
+        ("Clerk ask Colin Dudley if he would move it.", ["Clerk"]),
+        ("This was sent to the MP, David Orme.", []),
         ("Staff will be trained.", []),
         ("Staff will be trained by the Fire Officer.", ["Fire Officer"]),
         ("The hedge needs cutting.", []),
@@ -260,11 +263,13 @@ def test_nobody_answers_themselves_and_no_answer_is_its_own_question(text: str) 
 )
 def test_common_abbreviations_are_no_people(reply: str) -> None:
     present = "Present: Cllr Graham Pike, Cllr Tom Vane, Cllr Harry Ross, Cllr Sue Orme"
-    text = f"Council\n\nMinutes of the meeting held on 4 March 2024\n\n{present}\n\n1. Health\n\nCllr Orme asked what had changed. {reply}\n"
+    said = f"Cllr Orme asked what had changed. {reply}"
+    text = f"Council\n\nMinutes of the meeting held on 4 March 2024\n\n{present}\n\n1. Health\n\n{said}\n"
     answers = [fact for fact in extract(read(Document("t.txt", text))).facts if isinstance(fact, Answer)]
     assert all(not fact.by for fact in answers)
 
 
 def test_the_agenda_above_the_minutes_says_nothing() -> None:
-    text = "Council\n\nAgenda item\n\nPlan\n\nRecommended -\n\nThat the Committee comments on the draft plan and is uneasy.\n\nMinutes:\n\nNoted.\n"
+    above = "That the Committee comments on the draft plan and is uneasy."
+    text = f"Council\n\nAgenda item\n\nPlan\n\nRecommended -\n\n{above}\n\nMinutes:\n\nNoted.\n"
     assert not [fact for fact in extract(read(Document("t.txt", text))).facts if fact.rule == "statement.likely"]

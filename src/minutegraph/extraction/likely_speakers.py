@@ -25,6 +25,7 @@ _END = frozenset((".", "?", "!", ")", '"', "'"))
 _LETTERS = frozenset(("Q", "A"))
 _ANDS = frozenset(("and", "but"))
 _OPENS = frozenset(("from", "("))
+_CELLS = frozenset(("|", "→", ">", "/"))
 _DASHES = frozenset(("–", "—", "-", "("))
 _PARTS = frozenset((":", "–", "—", "-", ")"))
 _CLOSES = frozenset((".", ",", ";", ")", "?"))
@@ -193,6 +194,8 @@ def doer(text: str, named: frozenset[str] = frozenset()) -> Group:
     """Who is to act: the subject of "will", "to", "undertook" …, whom "by" names behind a passive, or a name alone."""
     tokens = parse(text).tokens
     groups = [n for n, token in enumerate(tokens) if token.group]
+    if 0 in groups and _is_base(tokens, 1) and not _acts(tokens, 0):
+        return tokens[0].group  # "Clerk ask the County."
     subject = next((n for n in groups if _verb_of(tokens, n) in _words["doing"] and not _is_governed(tokens, n)), None)
     if subject is not None and not _is_patient(tokens, subject + 1):
         return tokens[subject].group
@@ -209,7 +212,7 @@ def doer(text: str, named: frozenset[str] = frozenset()) -> Group:
             return someone
     agent = next((n for n in groups if n and tokens[n - 1].lower == "by"), None)
     asked = next((n for n in groups if n and tokens[n - 1].lower == "that" and _is_base(tokens, n + 1)), None)
-    alone = next((n for n in groups if _alone(tokens, n, n + 1)), None)
+    alone = next((n for n in groups if _apart(tokens, n) and _alone(tokens, n, n + 1)), None)
     chosen = next((n for n in (agent, asked, alone) if n is not None), None)
     return tokens[chosen].group if chosen is not None else ()
 
@@ -217,6 +220,14 @@ def doer(text: str, named: frozenset[str] = frozenset()) -> Group:
 def _opens_clause(tokens: tuple[Token, ...], n: int) -> bool:
     """Whether a party stands at the head of the sentence or of a clause of it."""
     return n == 0 or tokens[n - 1].lower in _MARKS or tokens[n - 1].lower in _ANDS
+
+
+def _apart(tokens: tuple[Token, ...], n: int) -> bool:
+    """Whether a party stands at the head, in a cell, behind a dash or between commas, and not only at the end of a phrase."""
+    if n == 0:
+        return True
+    commas = n + 1 < len(tokens) and tokens[n - 1].text == tokens[n + 1].text == ","
+    return commas or tokens[n - 1].text in _DASHES or tokens[n - 1].text in _CELLS
 
 
 def _is_patient(tokens: tuple[Token, ...], end: int) -> bool:
@@ -234,7 +245,10 @@ def _is_governed(tokens: tuple[Token, ...], n: int) -> bool:
 
 
 def _is_base(tokens: tuple[Token, ...], n: int) -> bool:
-    return n < len(tokens) and tokens[n].lower.isalpha() and not tokens[n].lower.endswith(("ed", "ing"))
+    """Whether the plain form of a verb may stand there: "that the Clerk write"."""
+    word = tokens[n].text if n < len(tokens) else ""
+    small = word.isalpha() and word.islower() and word not in _ANDS
+    return small and word not in _words["governs"] and not word.endswith(("ed", "ing", "s"))
 
 
 def _alone(tokens: tuple[Token, ...], first: int, end: int) -> bool:
