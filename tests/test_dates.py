@@ -77,6 +77,10 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert find(text) == ()
 
 
+def test_a_month_that_is_misspelt_between_its_short_and_its_long_form_is_read() -> None:
+    assert [mention.iso for mention in find("The home was seen on 4 Sepember 2023.")] == ["2023-09-04"]
+
+
 def test_a_mention_is_the_words_of_the_date() -> None:
     text = "Ofsted came in December 2021 and left."
     (mention,) = find(text)

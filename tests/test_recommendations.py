@@ -731,3 +731,9 @@ def test_what_points_back_to_an_audit_is_by_its_auditor() -> None:
     text = "Audit Scotland ended its audit in May. Recommendation 2 of that audit, that a plan be published, is open."
     made = found(item(text))
     assert [[party.label for party in fact.by] for fact in made] == [["Audit Scotland"]]
+
+
+def test_marks_that_stand_side_by_side_make_no_recommendation_without_words() -> None:
+    report = "The Housing Ombudsman's special report on Oakhampton Homes came out in March, following a review of 14 cases."
+    text = f"{report} It had called for three things. The Housing Ombudsman's recommendations (a) and (b) are done."
+    assert all(fact.start < fact.end for fact in facts(item(text, "Homes"), recommendations.find))

@@ -9,13 +9,7 @@ from datetime import date
 
 from minutegraph.extraction.expressions import regex
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-         "september sept sep", "october oct", "november nov", "december dec"), start=1)
-    for name in names.split()
-}  # fmt: skip
+_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _DAY = r"(?:the\s+)?{w}(?:the\s+)?(?P<{d}>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\b"
 _MONTH_NAME = (
@@ -94,7 +88,7 @@ class _Reading:
         return self.default
 
     def month(self, name: str = "m") -> int:
-        return _MONTHS[self.match[name].lower().rstrip(".")]
+        return _MONTHS[self.match[name][:3].lower()]  # "Sepember" too
 
     def on(self, year: int | None, month: int, day: str) -> str | None:
         if year is None:

@@ -101,7 +101,7 @@ def _facts(
         said = sentence.text[part.start : part.end]
         to = addressees.addressees(said) or to
         stretch = place(context.minutes.document.text, sentence, said)
-        if stretch is not None:
+        if stretch is not None and stretch[0] < stretch[1]:  # "and that ;" says nothing
             yield Recommendation(
                 start=stretch[0], end=stretch[1], rule="recommendations.parts", item=context.index, by=makers, to=to,
                 number=part.number,
