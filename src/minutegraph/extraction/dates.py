@@ -9,7 +9,8 @@ from datetime import date
 
 from minutegraph.extraction.expressions import regex
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), start=1)}
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: number for number, name in enumerate(_SHORT_MONTHS, start=1)}
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _DAY = r"(?:the\s+)?{w}(?:the\s+)?(?P<{d}>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\b"
 _MONTH_NAME = (
