@@ -14,8 +14,8 @@ from sample_items import item
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.fact_model import TYPES, log_odds, of_chance
 from minutegraph.extraction.finders import RULES, extract, look
-from minutegraph.extraction.likely_speakers import doer, openly, voice
 from minutegraph.extraction.sentence_features import features, seen
+from minutegraph.extraction.speakers import doer, openly, voice
 from minutegraph.extraction.weights import Weights, load
 from minutegraph.model import (
     Action,

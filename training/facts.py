@@ -22,13 +22,12 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from minutegraph.extraction.context import Context
 from minutegraph.extraction.fact_model import TYPES
-from minutegraph.extraction.finders import RULES, look
+from minutegraph.extraction.finders import RULES, contexts
 from minutegraph.extraction.likely import LEAST
 from minutegraph.extraction.sentence_features import features, overlap, seen
 from minutegraph.extraction.weights import BIAS
-from minutegraph.model import Document, Fact, Minutes
+from minutegraph.model import Document
 from minutegraph.reading.layout import read
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,23 +78,12 @@ def rows(
     source: str, name: str, text: str, marks: Sequence[tuple[int, int, str]], asked: Iterable[str] = TYPES
 ) -> Iterator[Row]:
     """The sentences of a document with the types of the facts marked at places of its text; `asked` are those that were."""
-    for context in by_rules(read(Document(name, text))):
+    for context in contexts(read(Document(name, text)), RULES):
         sentences = seen(context)
         for each, told in zip(sentences, features(sentences), strict=True):
             start, end = each.sentence.start, each.sentence.end
             marked = frozenset(kind for low, high, kind in marks if overlap(low, high, start, end))
             yield Row(source, name, frozenset(told), each.found, marked, frozenset(asked))
-
-
-def by_rules(minutes: Minutes) -> Iterator[Context]:
-    """The items of a document with the facts that rules find in them."""
-    facts: list[Fact] = []
-    officers: list[frozenset[str]] = []
-    for index in range(len(minutes.items)):
-        context = Context(minutes, index, tuple(facts), officers=officers)
-        look(context, RULES)
-        facts += context.facts
-        yield context
 
 
 @dataclass(frozen=True, slots=True)

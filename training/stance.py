@@ -24,14 +24,14 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from minutegraph.extraction import stance as words
-from minutegraph.extraction.finders import extract
-from minutegraph.extraction.likely_speakers import voice
+from minutegraph.extraction.finders import RULES, contexts, extract
 from minutegraph.extraction.reference import judges
+from minutegraph.extraction.speakers import voice
 from minutegraph.extraction.stance_model import STANCES, features
 from minutegraph.extraction.weights import BIAS
 from minutegraph.model import Document, Party, Statement
 from minutegraph.reading.layout import read
-from training.facts import PAGES, by_rules, page
+from training.facts import PAGES, page
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = Path(__file__).with_name("sentences")
@@ -91,7 +91,7 @@ def on_pages() -> Iterator[Row]:
     """The statements marked on the pages written for the training of facts.py, spoken by whom they are read to be."""
     for path in sorted(PAGES.glob("*/*.txt")):
         text, marks = page(path)
-        for context in by_rules(read(Document(path.name, text))):
+        for context in contexts(read(Document(path.name, text)), RULES):
             found = [fact for fact in context.facts if isinstance(fact, Statement)]
             for _, _, sentence in context.sentences():
                 stances = {m.stance for m in marks if m.stance and sentence.start <= m.start < sentence.end}

@@ -9,9 +9,9 @@ from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.discourse import Discourse, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.leadlines import asker, replier
-from minutegraph.extraction.likely_speakers import openly
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.short_names import people
+from minutegraph.extraction.speakers import openly
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.subjects import party_at
 from minutegraph.extraction.turns import Turn

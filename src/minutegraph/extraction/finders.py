@@ -32,6 +32,17 @@ RULES: tuple[Finder, ...] = (outcomes.find, recommendations.find, speech.find, a
 FINDERS: tuple[Finder, ...] = (*RULES, likely.find, interventions.find, roles.find)
 
 
+def contexts(minutes: Minutes, finders: Iterable[Finder]) -> Iterator[Context]:
+    """The items of a document in order, each with what the finders have found in it; each knows what those before hold."""
+    facts: list[Fact] = []
+    officers: list[frozenset[str]] = []
+    for index in range(len(minutes.items)):
+        context = Context(minutes, index, tuple(facts), officers=officers)
+        look(context, finders)
+        facts += context.facts
+        yield context
+
+
 def look(context: Context, finders: Iterable[Finder]) -> None:
     """Let the finders go over an item, each with what those before it have found."""
     for finder in finders:
@@ -50,10 +61,7 @@ def extract(minutes: Minutes) -> Extraction:
     """
     facts: list[Fact] = []
     found: list[Paper] = []
-    officers: list[frozenset[str]] = []
-    for index in range(len(minutes.items)):
-        context = Context(minutes, index, tuple(facts), officers=officers)
-        look(context, FINDERS)
+    for context in contexts(minutes, FINDERS):
         facts += context.facts
         found += papers.find(context)
     facts = actionsummary.merged(minutes, facts)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 from minutegraph.extraction import addressees, due, likely_inspections, voices
 from minutegraph.extraction.actionowners import last_owners
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import labels
-from minutegraph.extraction.likely_speakers import Voice, doer, voice
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.reference import Referents, derived, judges
 from minutegraph.extraction.sentence_features import Seen
 from minutegraph.extraction.short_names import people
+from minutegraph.extraction.speakers import Voice, doer, voice
 from minutegraph.extraction.stance import of_statement
+from minutegraph.extraction.turns import unnamed
 from minutegraph.model import (
     Action,
     Answer,
@@ -41,7 +44,7 @@ class Maker:
         self._recommended_at = 0
         self._inspected: Inspection | None = None
         self._listed: dict[tuple[int | None, str], Fact] = {}
-        self._recommenders: dict[int, tuple[Party, ...]] = {}
+        self._recommenders: dict[tuple[int | None, int], tuple[Party, ...]] = {}
 
     def remember(self, fact: Fact, each: Seen) -> None:
         """Take in a fact that the sentence states."""
@@ -103,7 +106,7 @@ class Maker:
 
     def _recommender(self, each: Seen) -> tuple[Party, ...]:
         """Whose recommendations a list or a block tells of, found once for it."""
-        key = each.block.opener if each.block.opener is not None else each.number
+        key = (each.block.opener, each.number if each.block.opener is None else 0)
         if key not in self._recommenders:
             self._recommenders[key] = self._told_before(each)
         return self._recommenders[key]
@@ -122,6 +125,9 @@ class Maker:
     def _speech(self, kind: str, each: Seen, common: dict[str, Any], instead: Spoken | None) -> Spoken:
         text = each.sentence.text
         by, to = (instead.by, instead.to) if instead is not None else self._speakers(kind, each)
+        asked = self._waiting(each) if kind == "answer" else None
+        if asked is not None and labels(by) & labels(asked.by):
+            by = ()  # nobody answers themselves
         common["basis"] = "derived" if any(party.basis == "derived" for party in by) else "stated"
         if kind == "report":
             if all(party.kind == "body" for party in by):
@@ -130,26 +136,18 @@ class Maker:
         if kind == "question":
             return Question(**common, by=by, to=to)
         if kind == "answer":
-            asked = self._waiting(each)
             return Answer(**common, by=by, to=to, question=asked.id if asked else None)
-        plain = text
-        for party in by:
-            plain = plain.replace(party.label, "")
-        return Statement(**common, by=by, to=to, stance=of_statement(text, plain, judges(by), bool(by)))
+        stance = of_statement(text, unnamed(text, (*by, *to)), judges(by), bool(by))
+        return Statement(**common, by=by, to=to, stance=stance)
 
     def _waiting(self, each: Seen) -> Question | None:
         """The question that the sentence may answer: the last, where that is not far."""
         return self._asked if each.number - self._asked_at <= _FAR else None
 
     def _speakers(self, kind: str, each: Seen) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-        """Who speaks in a sentence and who hears; who goes on to speak where it names nobody. Nobody answers themselves."""
+        """Who speaks in a sentence and who hears; who goes on to speak where it names nobody."""
         told = voice(each.sentence.text, people(self._context.minutes))
-        to = self._referents.resolve(told.to)
-        by = self._referents.resolve(told.by) or self._goes_on(kind, each, told)
-        asked = self._waiting(each)
-        if kind == "answer" and asked is not None and labels(by) & labels(asked.by):
-            return (), to
-        return by, to
+        return self._referents.resolve(told.by) or self._goes_on(kind, each, told), self._referents.resolve(told.to)
 
     def _goes_on(self, kind: str, each: Seen, told: Voice) -> tuple[Party, ...]:
         """Who goes on to speak: who spoke in the item of the list before, or before in the block."""
@@ -168,5 +166,8 @@ _FAR = 2
 
 def _kind(text: str) -> Literal["recommended", "agreed"] | None:
     """What a decision's own words call it."""
-    low = text.lower()
-    return "recommended" if "recommend" in low else "agreed" if "agree" in low else None
+    told = _CALLED.search(text)
+    return None if told is None else "recommended" if told[0][0] in "rR" else "agreed"
+
+
+_CALLED = regex(r"\b(?:recommend|agree)", re.I)

@@ -15,6 +15,7 @@ from operator import attrgetter
 from minutegraph.extraction import parties
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.fact_model import TYPES
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.reference import judges
 from minutegraph.extraction.weights import BIAS
@@ -22,7 +23,6 @@ from minutegraph.model import Block, Sentence
 
 SPEECH = ("answer", "question", "statement", "report", "decision")
 """Types of facts that tell who has the word, the one that tells most first."""
-_TYPES = (*SPEECH, "action", "inspection", "recommendation")
 _TOKENS = regex(r"<[\w*]+>|[A-Za-z']+|\d+|[^\sA-Za-z\d]")
 _MARKERS = regex(r"(?P<figure>\d)|(?P<letter>\w)|(?P<bullet>\S)")
 _FIRST, _NEAR = 3, 6
@@ -105,7 +105,7 @@ def features(item: Sequence[Seen]) -> Iterator[set[str]]:
         _place(told, each)
         _before(told, each, before)
         if after is not None:
-            told.update([f"after={kind}" for kind in after.found.intersection(_TYPES) or _NONE])
+            told.update([f"after={kind}" for kind in after.found.intersection(TYPES) or _NONE])
         yield told
         run = next((kind for kind in SPEECH if kind in each.found), run)
         before = each
@@ -145,7 +145,7 @@ def _before(told: set[str], each: Seen, before: Seen | None) -> None:
         return
     new = "same" if before.number == each.number else "new"
     told.add(f"block={new}")
-    for kind in before.found.intersection(_TYPES) or _NONE:
+    for kind in before.found.intersection(TYPES) or _NONE:
         told.add(f"before={kind}")
         told.add(f"before={kind} {new}")
     words = tokens(before.sentence.text)

@@ -23,12 +23,12 @@ from minutegraph.extraction.discourse import REPLIES, Discourse, Said
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.leadlines import asker, mark, put, put_inline
-from minutegraph.extraction.likely_speakers import openly
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, raised_by
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.replyleads import Lead, asked_within, reply_lead
 from minutegraph.extraction.short_names import people
+from minutegraph.extraction.speakers import openly
 from minutegraph.extraction.turns import facts, settled, stretch
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Item, Party, Recommendation, Sentence

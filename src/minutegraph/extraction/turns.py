@@ -77,10 +77,9 @@ def _business(about: str | None, title: str | None) -> str | None:
     return _TAIL.split(topic[1], maxsplit=1)[0].strip(" ,.;:") or title
 
 
-def _unnamed(turn: Turn) -> str:
+def unnamed(text: str, parties: tuple[Party, ...]) -> str:
     """The text without those who speak and hear: a "Head of Waste" is no waste."""
-    text = turn.text
-    for party in (*turn.by, *turn.to):
+    for party in parties:
         text = text.replace(party.label, "")
     return text
 
@@ -114,7 +113,7 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
             opinion = (judges(turn.by) and turn.verb not in _INFORMS and not topic) or feels or turn.verb in _OPINES
             opinion = opinion or (turn.verb in _REMARKS and lay(turn.by, context))
             felt = FEELINGS.get(turn.verb) if feels else None
-            shown = of_statement(turn.text, _unnamed(turn), opinion, bool(turn.by), turn.frame, felt)
+            shown = of_statement(turn.text, unnamed(turn.text, (*turn.by, *turn.to)), opinion, bool(turn.by), turn.frame, felt)
             if turn.verb in _COMMENDS:
                 shown = "praise"
             if shown == "neutral" and opinion and turn.verb in _AGREES and _BRIEF.match(turn.text):

@@ -1,4 +1,4 @@
-"""Who speaks, who hears and who is to act in a sentence whose verb no rule knows: by where the parties stand in it."""
+"""Who speaks, who hears and who is to act, by where the parties stand in a sentence and whatever its verb."""
 
 from __future__ import annotations
 
