@@ -141,7 +141,8 @@ class _Finder:
     def _spoken(self, sentence: Sentence) -> None:
         tasks = promises(sentence.text)
         for task in tasks:
-            self.log.add_part(sentence, task, False)
+            whole = len(tasks) == 1 and task.rule == "action.to-do"  # "Bin at the hall - Clerk to ask"
+            self.log.add_part(sentence, replace(task, start=0) if whole else task, False)
         if not tasks and _NOTED_DOWN.match(sentence.text):
             owner = last_owners(
                 self.context.minutes, sentence.text

@@ -49,6 +49,7 @@ _WAS_TOLD = Caseless(
     rf"then\s+)?"
     r"(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+(?:by|to\s+make)\b"
 )
+_TO_WHOM = Caseless(rf"\b(?:recommended|suggested|proposed|recommendation(?:\s+made)?)\s+to\s+{_WHO}\s+that\b")
 _OF_WHOM = Caseless(
     rf"\b(?:(?:required|asked|demanded|expected|wanted)\s+of\s+{_WHO}\s+that\s+(?:it|they)|"
     rf"what\s+(?P<whom>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){{0,6}}?)\s+{_MODAL}\s+(?:do|improve|put\s+right|change))\s*[:–-]*\s*$"
@@ -114,6 +115,9 @@ def addressees(text: str) -> tuple[Party, ...]:
     """To whom the recommendation that the text states is made: its subject, where that is one who can act."""
     if _MAKING_SURE.match(text):
         return ()  # "ensure that managers are trained" is said to another
+    given = _TO_WHOM.search(text)
+    if given is not None and (found := _parties(text, given)):
+        return found
     wanted = _FOR_TO.search(text)
     if wanted is not None and (found := _parties(text, wanted)):
         return found

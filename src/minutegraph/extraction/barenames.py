@@ -160,6 +160,22 @@ def acts_next(words: Words, at: int) -> bool:
     return says(words, at + 1) or words.at(at + 1) in v.AUXILIARIES
 
 
+def known(words: Words, at: int) -> Name | None:
+    """Somebody named by words by which the document knows people: "Carys", "Bowen", "CB", "Carys Bowen"."""
+    end = at
+    while end < len(words) and words.span(end, end + 1) in words.known and not (end > at and words.owns(end - 1)):
+        end += 1
+    if end == at or (words.capital(end) and words.at(end).isalpha()) or words.at(at - 1) == "the":
+        return None
+    low, before = words.low[at], words.at(at - 1)
+    if words.capital(at - 1) and before.isalpha() and before not in v.STOPS and before not in v.SAYING:
+        return None
+    doubtful = low in v.STOPS or low in v.AMBIGUOUS_GIVEN or low in v.NOBODY or words.word[at] in v.NO_INITIALS
+    if doubtful and not acts_next(words, end - 1) and (at == 0 or before not in v.SAYING):
+        return None
+    return Name(at, end, words.span(at, end))
+
+
 def heard(words: Words, at: int) -> Name | None:
     """A given name alone where a verb or preposition makes it a party: "thanked Sam", "supplied by Katie"."""
     low, before = words.low[at], words.at(at - 1)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from minutegraph.extraction import roster
 from minutegraph.extraction.clause import Clause, Parse, Subject
 from minutegraph.extraction.clause_subjects import subject
 from minutegraph.extraction.complements import Verb, complete
@@ -48,9 +49,13 @@ def _verbs() -> frozenset[str]:
     return BE | COPULAS | forms().keys()
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str) -> Parse:
     """The clauses of a sentence's reading text. Cached, as several finders ask for the same sentence."""
+    return _parse(text, roster.known())
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str, known: frozenset[str]) -> Parse:
     found = tokens(text)
     return Parse(text, found, tuple(_Parser(text, found).clauses()))
 

@@ -17,10 +17,12 @@ from minutegraph.extraction import (
     papers,
     recommendations,
     roles,
+    roster,
     speech,
     themes,
 )
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.short_names import people
 from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Paper, Recommendation
 
 RULES_VERSION = "9"
@@ -38,7 +40,8 @@ def contexts(minutes: Minutes, finders: Iterable[Finder]) -> Iterator[Context]:
     officers: list[frozenset[str]] = []
     for index in range(len(minutes.items)):
         context = Context(minutes, index, tuple(facts), officers=officers)
-        look(context, finders)
+        with roster.of(people(minutes)):
+            look(context, finders)
         facts += context.facts
         yield context
 

@@ -127,8 +127,9 @@ def _words() -> _Words:
         any_formal += data[table]["words"]
     leading, capitals = pattern(labels["leading"]), pattern(labels["plain"])
     body = (
-        r"(?:(?:thereafter|accordingly|in\s+conclusion|therefore|following\s[^,]{1,80}|after\s[^,]{1,80}),?\s+)?(?:that\s+)?(?:the|this)\s+"
-        r"(?:[\w'&-]+\s+){0,8}?(?:committee|sub-committee|panel|board|cabinet|council|commission|executive|forum|authority|group)"
+        r"(?:(?:thereafter|accordingly|in\s+conclusion|therefore|following\s[^,]{1,80}|after\s[^,]{1,80}),?\s+)?(?:that\s+)?"
+        r"(?:(?:the|this)\s+(?:[\w'&-]+\s+){0,8}?|(?=\w+\s*[:\-–—]))"
+        r"(?:committee|sub-committee|panel|board|cabinet|council|commission|executive|forum|authority|group)"
         r"(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$"
     )
     return _Words(

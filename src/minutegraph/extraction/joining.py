@@ -75,8 +75,7 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if post.party.holder:
         return None
     if between == ("(",):
-        closed = words.at(two.last) == ")"
-        return Piece(one.first, two.last + closed, replace(post.party, holder=person.party.label), title=post.title)
+        return Piece(one.first, _behind_bracket(words, two.last), replace(post.party, holder=person.party.label), title=post.title)
     if kinds[0] == "person":
         fits = len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
         if between == (":",) and words.at(two.last) == ",":
@@ -90,6 +89,17 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):
         return None
     return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
+
+
+def _behind_bracket(words: Words, at: int) -> int:
+    """The word behind the bracket that is open at a word, what else it tells left out: "(Engagement Lead, Greave Holloway)"."""
+    end = next((k for k in range(at, min(at + _NOTE, len(words))) if words.word[k] in ("(", ")")), at)
+    note = words.low[at] in (",", "of", "for", "at") if at < end else True
+    return end + 1 if note and words.at(end) == ")" else at
+
+
+_NOTE = 8
+"""Words that may follow a post in a bracket."""
 
 
 def _owned(words: Words, one: Piece, two: Piece) -> Piece | None:

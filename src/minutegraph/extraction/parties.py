@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutegraph.extraction import areas, barenames, bodies, people, posts, unlisted
+from minutegraph.extraction import areas, barenames, bodies, people, posts, roster, unlisted
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.joining import Piece, merged
@@ -45,10 +45,14 @@ _IDLE = frozenset(word for word in v.STOPS if len(word) > 1) - v.BEFORE_TITLE - 
 _TRIGGERS = _NAMES | v.CAPITAL_GROUPS | _LETTERS | PRONOUNS | v.GROUP_PRONOUNS
 
 
-@lru_cache(maxsize=4096)
 def find(text: str) -> tuple[Mention, ...]:
     """Every party of a sentence's reading text, left to right, not overlapping; a coordination gives one a member."""
-    words = read(text)
+    return _find(text, roster.known())
+
+
+@lru_cache(maxsize=4096)
+def _find(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
+    words = read(text, known)
     pieces: list[Piece] = []
     at = floor = 0
     low, upper = words.low, words.upper
@@ -72,7 +76,7 @@ def _mention(words: Words, piece: Piece) -> Mention:
 def _open(words: Words, at: int, floor: int) -> list[Piece]:
     """The parties that the word `at` opens or heads; empty if none."""
     low = words.low[at]
-    if low in PRONOUNS:
+    if low in PRONOUNS and words.word[at] not in words.known:
         return [Piece(at, at + 1, Party(low, "person"), True)]
     if words.upper[at] and (someone := _people(words, at)):
         return someone
@@ -122,7 +126,7 @@ def _people(words: Words, at: int) -> list[Piece]:
     name = name or people.plain(words, at)
     if name is None and (not words.at(at - 1).isalpha() or barenames.paired(words, at) or barenames.told(words, at)):
         name = barenames.bare(words, at)
-    name = name or barenames.posted(words, at) or barenames.heard(words, at)
+    name = name or barenames.posted(words, at) or barenames.heard(words, at) or barenames.known(words, at)
     return [Piece(name.first, name.last, Party(name.label, "person"))] if name else []
 
 

@@ -311,14 +311,15 @@ def _from(text: str) -> int:
     return max([said.start(), *(said.start(name) for name in said.groupdict())]) if said else 0
 
 
-_IT = Caseless(r"\b(?:it|they)\s+\w")
+_WHOLE = Caseless(r"(?:it|they)\s+\w|the\s+\w+\s+that\b")
+"""What is recommended to one who is named before: "that it review", "to the Council that"."""
 
 
 def _to(text: str, rule: str) -> tuple[Party, ...]:
     """To whom the sentence makes the recommendation: "ordered the landlord to pay and recommended that it review its policy"."""
     said = _from(text) if rule == "said" else 0
     return addressees.addressees(text[said:]) or (
-        addressees.addressees(text) if said and _IT.match(text[said:]) else ()
+        addressees.addressees(text) if said and _WHOLE.match(text[said:]) else ()
     )
 
 

@@ -119,7 +119,7 @@ class Referents:
             gender = _GENDERS[group[0].party.label.lower()]
             known = [p for p in reversed(self._singles) if self._known(p) == gender]
             if not known:
-                likely = self.speaker if asking else (self._asker,) if self._asker is not None else ()
+                likely = (self._asker,) if self._asker is not None and not asking else self.speaker
                 known = [p for p in likely if len(likely) == 1 and _is_one(p) and not self._known(p)]
             return tuple(replace(p, basis="derived", holder=None) for p in known[:1])
         return self.resolve(group)

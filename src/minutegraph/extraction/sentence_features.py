@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 
-from minutegraph.extraction import parties
+from minutegraph.extraction import parties, roster
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.fact_model import TYPES
@@ -67,9 +67,13 @@ def overlap(start: int, end: int, low: int, high: int) -> bool:
     return shared > 0 and 2 * shared >= min(end - start, high - low)
 
 
-@lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[str, ...]:
     """The words and marks of a sentence's reading text, in lower case; a party by its kind, with `*` where it judges."""
+    return _tokens(text, roster.known())
+
+
+@lru_cache(maxsize=4096)
+def _tokens(text: str, known: frozenset[str]) -> tuple[str, ...]:
     parts: list[str] = []
     at = 0
     for mention in parties.find(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -34,13 +35,17 @@ def explained(minutes: Minutes) -> frozenset[str]:
 
 
 def people(minutes: Minutes) -> frozenset[str]:
-    """The same with first names and initials of those whom the document lists as attending, but for common abbreviations."""
+    """The same with names and initials of those listed as attending, and first names and surnames of those named in full."""
     if not _people or _people[0][0] is not minutes:
-        _people[:] = [(minutes, explained(minutes).union(_attending(minutes)))]
+        _people[:] = [(minutes, explained(minutes).union(_attending(minutes), _named(minutes.document.text), _speaking(minutes.document.text)))]
     return _people[0][1]
 
 
 def _attending(minutes: Minutes) -> Iterator[str]:
+    """First names, surnames and initials of those whom the document lists; initials that stand for something else where it
+    goes by initials."""
+    doubtful = set()
+    sure = set()
     for each in attendance.find(minutes):
         words = [
             word for word in each.person.split() if word[:1].isupper() and word.strip(".").lower() not in _titles()
@@ -49,9 +54,54 @@ def _attending(minutes: Minutes) -> Iterator[str]:
             continue
         if len(words[0]) > 2:
             yield words[0]
+        if len(words[-1]) > 2 and words[-1].lower() not in _NO_SURNAMES:
+            yield words[-1]
         letters = "".join(word[0] for word in words)
-        if len(letters) < 4 and letters not in _abbreviations():
-            yield letters
+        if len(letters) < 4:
+            (doubtful if letters in _abbreviations() else sure).add(letters)
+    yield from sure
+    if doubtful and len(sure.intersection(_CAPITALS.findall(minutes.document.text))) >= _SEVERAL:
+        yield from doubtful
+
+
+def _named(text: str) -> Iterator[str]:
+    """First name and surname of those whom the text names in full."""
+    for match in _FULL.finditer(text):
+        first, last = match["first"].lower(), match["last"].lower()
+        if first in v.GIVEN and first not in v.AMBIGUOUS_GIVEN and last not in _NO_SURNAMES:
+            yield match["first"]
+            yield match["last"]
+
+
+def _speaking(text: str) -> Iterator[str]:
+    """Words with a capital that are the subject of verbs of saying: twice, or once where they stand at the head too."""
+    said: Counter[str] = Counter()
+    for match in _SUBJECT.finditer(text):
+        form = v.SAYING.get(match["verb"])
+        before = _BEFORE.search(text, max(0, match.start() - _BACK), match.start())
+        if form is not None and form.finite and (before is None or before[0].strip().lower() in v.TITLES):
+            said.update(filter(None, (match["who"], match["first"])))
+    for word, times in said.items():
+        known = times > 1 or regex(rf"\b{word}\b").search(text, 0, _HEAD)
+        if known and word.lower() not in _NO_SURNAMES and word.lower() not in v.NOBODY:
+            yield word
+
+
+_SUBJECT = regex(
+    r"(?<![\w.'’-])(?:(?P<first>[A-Z][a-z]+)\s+and\s+)?(?P<who>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)\s+(?:(?:also|then|again)\s+)?(?P<verb>[a-z]+)\b"
+)
+_BEFORE = regex(r"[A-Z][\w'’&-]*(?:[ \t]+|(?<=[^\n]{40})\n[ \t]*)$")
+"""A word with a capital right before another, at the end of a broken line too."""
+_BACK = 30
+_HEAD = 2500
+"""Characters at the top of a document in which those present are named."""
+_FULL = regex(r"(?<![\w.-])(?P<first>[A-Z][a-z'’-]+)[ \t](?P<last>[A-Z][a-z'’]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])")
+_CAPITALS = regex(r"(?<![\w&])[A-Z]{2,3}(?![\w&])")
+_SEVERAL = 3
+"""Of so many people whose initials the text prints it goes by initials."""
+_NO_SURNAMES = (
+    v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | v.PLACES | frozenset(v.NAMED)
+)
 
 
 @cache

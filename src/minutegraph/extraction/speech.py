@@ -19,7 +19,7 @@ from minutegraph.extraction.bareanswers import BareAnswers
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import REPLIES, Discourse, Said
+from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.leadlines import asker, mark, put, put_inline
@@ -313,7 +313,7 @@ class _Walk:
         """Whether the sentence tells of a recommendation that they, or nobody named, made outside the meeting."""
         made = (f for f in self.context.facts if isinstance(f, Recommendation) and f.start == sentence.start)
         impersonal = not by and sentence.text.startswith("It ")
-        return any(by == fact.by or impersonal for fact in made)
+        return any(labels(by) == labels(fact.by) or impersonal for fact in made)
 
     def _clause(self, act: Act, sentence: Sentence) -> Sentence:
         """The stretch of the sentence that the act quotes."""

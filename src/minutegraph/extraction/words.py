@@ -25,6 +25,7 @@ class Words:
     word: list[str]
     low: list[str]
     upper: list[bool]
+    known: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         """How many words and marks there are."""
@@ -65,9 +66,9 @@ class Words:
         return self.text[self.start[first] : self.end(last - 1)]
 
 
-def read(text: str) -> Words:
-    """The words of a sentence's reading text."""
-    found = Words(text, [], [], [], [])
+def read(text: str, known: frozenset[str] = frozenset()) -> Words:
+    """The words of a sentence's reading text; `known` are words by which the document knows people."""
+    found = Words(text, [], [], [], [], known)
     place = 0
     for printed in text.split(" "):  # what stands between two blanks comes again and again
         for offset, word, low, upper in _within(printed):

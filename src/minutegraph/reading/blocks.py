@@ -100,7 +100,7 @@ def joins(above: Line, below: Line, wide: int) -> bool:
             below.blanks <= 6 and above.size >= 45 and not _TERMINAL.search(text[-_TAIL:])
             and below.text[:1].islower() and not below.kind
         )  # fmt: skip
-    if wide and _full(above, below, wide):
+    if (wide and _full(above, below, wide)) or _in_series(above, below):
         return True
     if _TERMINAL.search(text[-_TAIL:]):
         return _INITIAL.search(text[-_TAIL:]) is not None and below.text[:1].isupper()
@@ -122,6 +122,14 @@ def _are_columns(above: Line, below: Line) -> bool:
 
 
 _ROW_SIZE = 110  # characters
+
+
+def _in_series(above: Line, below: Line) -> bool:
+    """Whether an indented line goes on with an entry of a list that semicolons part: "…; Mrs Bain, Chief" / "Finance Officer; …"."""
+    return ";" in above.text and not above.text.endswith((";", ".", ":")) and below.indent > _HANGING
+
+
+_HANGING = 7  # characters
 
 
 def _dashed(text: str) -> bool:
