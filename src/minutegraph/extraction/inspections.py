@@ -11,6 +11,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.event_matching import SPECIAL, Event, is_award
 from minutegraph.extraction.events import events, fullness
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.inspected_beside import inspected_beside
 from minutegraph.extraction.outsiders import Named, party
 from minutegraph.extraction.places import Place
 from minutegraph.lexicon import load
@@ -165,6 +166,8 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         if labels:
             yield from (Party(x, _kind(x), "stated" if n == 0 and x in text else "derived") for x in labels)
             return
+    if beside := inspected_beside(text):
+        yield Party(beside, _kind(beside))
 
 
 def _is_name(labels: tuple[str, ...]) -> bool:

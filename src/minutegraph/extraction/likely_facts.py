@@ -99,10 +99,17 @@ class Maker:
         near = self._recommended if each.number - self._recommended_at <= _FAR else None
         beside = self._beside("recommendation", each) or near
         by = voices.of_item(self._context).named(text)
-        to = tuple(addressees.addressees(text) or ())
+        to = addressees.addressees(text) or self._addressed(each)
         if not by and isinstance(beside, Recommendation):
             by, to = beside.by, to or beside.to
         return Recommendation(**common, by=by or self._recommender(each), to=to)
+
+    def _addressed(self, each: Seen) -> tuple[Party, ...]:
+        """To whom the line that opens a list addresses its items: "three recommendations to the Council:"."""
+        if each.block.opener is None:
+            return ()
+        opener = self._context.item.blocks[each.block.opener]
+        return derived(addressees.of_opener(opener.sentences[-1].text)) if opener.sentences else ()
 
     def _recommender(self, each: Seen) -> tuple[Party, ...]:
         """Whose recommendations a list or a block tells of, found once for it."""
@@ -113,14 +120,15 @@ class Maker:
 
     def _told_before(self, each: Seen) -> tuple[Party, ...]:
         """Who is named in the line that opens the list, before it, or as who inspected."""
-        item, heard = self._context.item, voices.of_item(self._context)
+        item, heard, opened = self._context.item, voices.of_item(self._context), ""
         if each.block.opener is not None:
-            opener = item.blocks[each.block.opener]
-            if opened := heard.named(" ".join(sentence.text for sentence in opener.sentences)):
-                return derived(opened)
+            opened = next((s.text for s in reversed(item.blocks[each.block.opener].sentences)), "")
+            if by := heard.named(opened):
+                return derived(by)
         if before := heard.before(each.sentence.start):
-            return before
-        return derived(self._inspected.inspector if self._inspected else heard.named(item.title or ""))
+            return voices.as_printed(before, opened)
+        told = self._inspected.inspector if self._inspected else heard.named(item.title or "")
+        return derived(voices.as_printed(told, opened))
 
     def _speech(self, kind: str, each: Seen, common: dict[str, Any], instead: Spoken | None) -> Spoken:
         text = each.sentence.text

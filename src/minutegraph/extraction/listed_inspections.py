@@ -73,6 +73,8 @@ _SPACED_COLUMNS = regex(
     r"(?:\s+[A-Z][\w'&,/ ]{2,60})?"
 )
 """The header of one whose columns only blanks part."""
+_OF_OTHERS = Caseless(r"\b(?:recommendations?|recommended|areas?\s+for|actions?|points?|questions?|priorit(?:y|ies)|should|must|requires?|required)\b")
+"""A line that opens a list of something else."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
 
 
@@ -82,7 +84,7 @@ def heading_of(block: Block, before: str) -> str:
     row = " ".join(sentence.text for sentence in block.sentences)
     if (" | " in row and COLUMNS.search(row)) or _SPACED_COLUMNS.fullmatch(row.replace(" | ", " ")):
         return row
-    if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text):
+    if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text) and not _OF_OTHERS.search(text):
         told = " ".join(sentence.text for sentence in block.sentences[-3:])
         return told if _INSPECTED.search(told) else ""
     first = block.sentences[0].text if block.sentences else ""

@@ -141,7 +141,7 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
         return None
     count = _COUNT.search(text)
     several = _NUMBERS.get(count["n"]) or int(count["n"]) if count else 0
-    return Opened(number, found, addressees.of_opener(text), several)
+    return Opened(number, voices.as_printed(found, text), addressees.of_opener(text), several)
 
 
 def _of_another(context: Context, text: str) -> tuple[Party, ...]:

@@ -136,6 +136,10 @@ _GRADED_ROW = regex(
 _IS_PREMISES = regex(rf"{occasion_passives.PREMISES.pattern}(?:\s*\([^)]*\))?$")
 
 
+_NO_PREMISES = frozenset(("in", "on", "at", "by", "from", "since", "between", "during", "this", "that", "the", "it", "there"))
+_DEMANDS = regex(r"\b(?:should|must|to\s+be)\b")
+
+
 def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:
     """The inspection of an item in a list of inspections: "Vale Road, 4 June 2024: good"; none without time and grade."""
     first, _, rest = text.partition(" | ")
@@ -154,6 +158,8 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
         return (Sighting(0, len(text), "inspection", 2, own, (row["on"],), judgement=grade, head="listed"),)
     if not match or len(told.dates) != 1 or match.end("on") > told.dates[0].start:
         return ()
+    if match["on"].strip().lower() in _NO_PREMISES or _DEMANDS.search(text):
+        return ()  # "In 2024 …", "R1 – The Council should agree … by March"
     date = told.dates[0]
     own = tuple(b for b in told.bodies if b.kind in _JUDGES) or tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
     return (

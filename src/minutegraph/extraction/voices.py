@@ -153,8 +153,8 @@ class Voices:
         taken: list[tuple[int, int]] = []
         for body in (*bodies(text), *short(text, self.known)):
             firms = (f", {one.label}" for one in _called(self.minutes)) if body.slug == "external-auditor" else ()
-            if text.startswith(tuple(firms), body.end):
-                continue  # "the external auditor, Hill LLP, recommended"
+            if text.startswith((*firms, " General"), body.end):
+                continue  # "the external auditor, Hill LLP, recommended"; "the Auditor General"
             if not _within(taken, body.start) and (any_department or _is_voice(text, body)):
                 taken.append((body.start, body.end))
                 yield body.start, body.end, party(body)
@@ -179,6 +179,24 @@ class Voices:
             word = match["who"].lower()
             if not _within(taken, match.start("who")) and any(word in key for key in self.known):
                 yield *match.span("who"), Party(match["who"], "inspectorate")
+
+
+def as_printed(parties: tuple[Party, ...], text: str) -> tuple[Party, ...]:
+    """The parties by what the text prints of their names: "the Association", "Castlemoor"."""
+    return tuple(replace(one, label=_printed(one.label, text)) for one in parties)
+
+
+def _printed(label: str, text: str) -> str:
+    """The longest run of words of a label that the text prints with capitals, the label where it prints none."""
+    words = label.split()
+    if label in text:
+        return label
+    for size in range(len(words) - 1, 0, -1):
+        for first in range(len(words) - size + 1):
+            part = " ".join(words[first : first + size])
+            if part[0].isupper() and words[first + size - 1][0].isupper() and re.search(rf"\b{re.escape(part)}\b(?! [A-Z])", text):
+                return part
+    return label
 
 
 _TAIL = regex(
