@@ -98,6 +98,7 @@ _GIVEN = words("acts", "given")
 _OUTLINES = words("acts", "outlines")
 _OUTLINED = words("acts", "outlined")
 _RECEIVES = words("acts", "receives")
+_PRESENTED = frozenset(("presented", "introduced", "delivered"))
 _VOICES = words("acts", "voices")
 _PAPERS = words("acts", "papers")
 _SPEAKING_PAPERS = words("business", "speakers")
@@ -241,7 +242,16 @@ def receiving(parse: Parse, c: Clause) -> Iterator[Act]:
     if _has_paper(parse, c):
         tokens = following(parse, c.complement_start, 40)
         giver = party_after(tokens, 0, ("from", "by"), _GIVER_ENDS) if c.lemma == "receive" else ()
+        giver = giver or _presenter(tokens)
         yield make(c, "report", "report.receive", giver, c.subject, rest(parse, c))
+
+
+def _presenter(tokens: list[Token]) -> Group:
+    """By whom what is received was brought: "the annual letter, which was presented by the Audit Manager"."""
+    for verb, preposition, who in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if verb.lower in _PRESENTED and preposition.lower == "by":
+            return who.group
+    return ()
 
 
 def _has_paper(parse: Parse, c: Clause) -> bool:

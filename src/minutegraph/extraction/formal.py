@@ -191,6 +191,10 @@ def _agentive(word: str, rest: str) -> bool:
     return word in ("decided", "agreed", "resolved") and _OUTCOME.match(rest) is not None
 
 
+_BODY_AND_WORD = regex(r"(?:The\s+)?[A-Z]\w+\s+(?P<verb>AGREED|RESOLVED|RECOMMENDED|APPROVED|DECIDED)\W*")
+""" "Board AGREED" on a line of its own."""
+
+
 def lead_in(text: str) -> LeadIn | None:
     """What a sentence that opens a list makes of its items, or None where it opens no list of limbs."""
     following = _FOLLOWING.search(text)
@@ -198,6 +202,8 @@ def lead_in(text: str) -> LeadIn | None:
         word = following["verb"] or following["paid"]
         return LeadIn(kind_of(word), following.start(following.lastgroup or 0), True)
     alone = LeadIn(None, None) if _words().body_only.match(text) else None
+    if short := _BODY_AND_WORD.fullmatch(text):
+        return LeadIn(kind_of(short["verb"]), short.start("verb"))
     if len(text) > 400 or not _LIST_AHEAD.search(text):
         return alone
     verbs = [

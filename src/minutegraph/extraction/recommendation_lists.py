@@ -53,7 +53,7 @@ _DEMAND = Caseless(
     r"(?:identified|found|concluded|considered|determined)(?=\s+that\s[^.:;]{2,110}\b(?:should|must)\b)|"
     r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should)(?:,?\s+(?:by|within)\s+[\w\s]{3,25})?"
     r"(?:,?\s+(?:it|they|(?:the|its|their|all|each)\s+[\w'&\s-]{2,50}))?|"
-    r"[^.:;]{2,80}\bto\s+(?:improve|strengthen|address|act(?:\s+on)?|work\s+on|attend\s+to|look\s+at|do\s+better)(?:\s+(?:on|in)\s+(?:\w+\s+){0,2}(?:respects|"
+    r"[^.:;]{2,80}\bto\s+(?:improve|strengthen|address|act(?:\s+on)?|work\s+on|attend\s+to|look\s+at|do\s+(?:better|the\s+following|\w+\s+things?))(?:\s+(?:on|in)\s+(?:\w+\s+){0,2}(?:respects|"
     r"areas|ways|matters|things|points))?"
     r"|\s+in\s+(?:its|their|the|an?)\s+[\w'\s-]{3,40})?[\s:–-]*$"
 )
@@ -165,7 +165,7 @@ _WHAT = Caseless(
     r"(?:improved?|to\s+do|should\s+do|must\s+do|to\s+be\s+done|change|better)\W*(?:\([^)]*\)\W*)?$"
 )
 _DECIDED = Caseless(
-    r"(?:that\s+|to\s+)?(?:the\s+)?(?:.{0,80}\bbe\s+(?:noted|approved|agreed|endorsed|adopted|received|thanked|"
+    r"(?:that\s+|to\s+)?(?:the\s+)?(?:.{0,80}(?<!should\s)(?<!must\s)\bbe\s+(?:noted|approved|agreed|endorsed|adopted|received|thanked|"
     r"accepted|welcomed)\b|"
     r"(?:note|approve|agree\s+the|endorse|receive|delegate|authorise|thank|welcome)\b)"
 )

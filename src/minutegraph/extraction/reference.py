@@ -74,6 +74,7 @@ class Referents:
         self._singles: list[Party] = []
         self._asker: Party | None = None
         self._asked: Party | None = None
+        self._asked_in = -1
         self._heard: tuple[Party, ...] = ()
         self._gender: dict[str, str] = {}
 
@@ -96,9 +97,13 @@ class Referents:
     def asked(self, parties: tuple[Party, ...], to: tuple[Party, ...] = ()) -> None:
         """Remember who has just asked: "she also asked" goes back to the asker, not to who has answered since."""
         if len(parties) == 1:
-            self._asker = replace(parties[0], basis="stated")
+            self._asker, self._asked_in = replace(parties[0], basis="stated"), self.at
         one = len(to) == 1 and to[0].kind in ("post", "person")
         self._asked = replace(to[0], basis="stated") if one else None
+
+    def asker_here(self, block: int) -> tuple[Party, ...]:
+        """Who asked last, where that was in this block: who asks on once the answer is given."""
+        return (replace(self._asker, basis="derived"),) if self._asker is not None and self._asked_in == block else ()
 
     def heard(self, parties: tuple[Party, ...]) -> None:
         """Remember who has just been told: "they were advised" goes on with those."""
@@ -119,7 +124,7 @@ class Referents:
             gender = _GENDERS[group[0].party.label.lower()]
             known = [p for p in reversed(self._singles) if self._known(p) == gender]
             if not known:
-                likely = (self._asker,) if self._asker is not None and not asking else self.speaker
+                likely = self.speaker if asking else (self._asker,) if self._asker is not None else ()
                 known = [p for p in likely if len(likely) == 1 and _is_one(p) and not self._known(p)]
             return tuple(replace(p, basis="derived", holder=None) for p in known[:1])
         return self.resolve(group)

@@ -276,7 +276,7 @@ class _Walk:
         elif len(first) == 2 and first[0].group and first[1].lower in ("–", "-", ":"):
             by = self._parties(first[0].group)  # "Cllr Flett – have they been told?"
         elif place and self.referents.block == self.discourse.block:
-            by = () if self.discourse.answering else self.referents.speaker
+            by = self.referents.asker_here(self.discourse.block) if self.discourse.answering else self.referents.speaker
         elif inherited is not None:
             by = inherited.by
         by = by or self.asking or self._parties(openly(sentence.text, people(self.context.minutes)))
