@@ -64,7 +64,7 @@ class Tables:
             return False
         status = cells[columns.status] if 0 <= columns.status < len(cells) else ""
         if cells[columns.task] and not _done().match(status):
-            when = cells[columns.due] if 0 <= columns.due < len(cells) else ""
+            when = cells[columns.due].strip("-–— ") if 0 <= columns.due < len(cells) else ""
             late = due.find(cells[columns.task]) if columns.due < 0 else None
             task = Task(0, 0, "action.table", _owners(cells[columns.owner]), when or (late.text if late else None))
             self.log.add(sentence, task, True, cells[columns.task])

@@ -43,7 +43,7 @@ _IN_OPINION = regex(
 )
 _OPINIONS = Hints(("view", "opinion", "judgement", "mind", "experience", "estimation"))
 _PRONOUNS = {"his": "he", "her": "she", "their": "they"}
-_OPINION = regex(r"(?:'s?|s')? (?:opinion|view)\b|,")
+_OPINION = regex(r"(?:'s?|s')? (?:opinion|view)\b")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
 _SECONDED = frozenset(("seconded", "2nd", "sec"))
@@ -118,7 +118,8 @@ def _according(parse: Parse) -> list[Act]:
     by = next((t.group for t in parse.tokens[1:4] if t.group), ()) if match else ()
     if match is None or not by or not all(m.party.kind in ("post", "person") for m in by):
         return []
-    if not _OPINION.match(parse.text, by[-1].end):
+    end, told = by[-1].end, len(match[0]) > len("in")  # "In reply to the Director, …" is nobody's opinion
+    if not (_OPINION.match(parse.text, end) or (told and parse.text.startswith(",", end))):
         return []
     return [Act("statement", "statement.opinion", 0, len(parse.text), by, verb="think", content=True)]
 

@@ -170,6 +170,8 @@ class _Parser:
         who = subject(self.text, self.words, j, passive, self.last)
         if who is None or (passive and who.noun not in NOMINALS and "record" in form.classes):
             return None  # "young people were placed"
+        if passive and form.lemma == "show" and self.words[i + 1 : i + 2] and self.words[i + 1].lower == "as":
+            return None  # "why 23% was shown as green"
         return complete(self.text, self.words, Verb(i, form, passive, aux), who)
 
     def _a_question(self, j: int) -> bool:

@@ -128,7 +128,15 @@ def _coded(found: Sequence[Line]) -> list[Heading]:
             number = [int(part) for part in _DIGITS.findall(match["number"])]
             shapes.setdefault(shape, []).append((index, match, number))
     best = best_run(shapes.values())
-    return [run_in(found, index, match) for index, match in best] if len(best) > 2 else []
+    if len(best) < _LEAST_CODED or _in_one_table(found, best):
+        return []
+    return [run_in(found, index, match) for index, match in best]
+
+
+def _in_one_table(found: Sequence[Line], run: Sequence[tuple[int, re.Match[str]]]) -> bool:
+    """Whether coded lines are rows of a table that is only a part of the text, such as a log of actions."""
+    span = found[run[-1][0]].start - found[run[0][0]].start
+    return all("|" in found[index].whole for index, _ in run) and span < (found[-1].end - found[0].start) * _LEAST_SPAN
 
 
 def _numbered(found: Sequence[Line]) -> list[Heading]:

@@ -11,6 +11,7 @@ import html
 import re
 
 from minutegraph.lexicon import load
+from minutegraph.reading.columns import with_edges
 
 FILLER = "\u200b"
 
@@ -53,6 +54,7 @@ def shadow(text: str) -> str:
             text = text.replace(odd, plain)
     if "\t" in text:
         text = _with_cells(text)
+    text = with_edges(text)
     if not text.isascii():
         text = _PRIVATE.sub("•", text)
     if "<" in text:
