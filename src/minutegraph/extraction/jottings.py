@@ -23,6 +23,12 @@ _INFINITIVE = regex(
     r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|"
     r"notify|purchase|speak)\b"
 )
+_TO_BE = regex(r"\W*To\s+be\s+(?:\w+ly\s+|further\s+|re-?)?(?P<part>\w+)\b")
+_IS_TO_BE = regex(
+    r"(?:[A-Z]|the\s)[^.,;:]{2,60}?\s(?:is|are)\s+to\s+be\s+(?:again\s+)?"
+    r"(?P<part>asked|contacted|written|sent|approached|reminded|invited|requested|chased|informed|thanked|notified)\b"
+)
+""" "The Borough Council are to be asked if a bin could be supplied": nobody is named who asks."""
 _JOTTED = regex(
     rf"(?P<subject>[^.;:]{{2,110}}?)\s+(?P<to>to)\s+{ADVERBS}(?P<verb>be\s+{ADVERBS}(?P<part>\w+)|[a-z]+)\b"
 )
@@ -69,6 +75,8 @@ def jotted(text: str) -> list[Task]:
     """The task that a sentence, or a stretch of it between dashes, jots down."""
     if _INFINITIVE.match(text):
         return [made(text, "action.to-do")]
+    if (bare := _TO_BE.match(text) or _IS_TO_BE.match(text)) and is_participle(bare["part"]) and bare["part"] not in _NO_TASKS:
+        return [made(text, "action.to-be", agent_after(text, bare.end()))]
     if _TO_FOLLOW.fullmatch(text) or (_MOVES.fullmatch(text) and due.find(text)):
         return [made(text, "action.to-be")]
     for start in _starts(text):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from minutegraph.extraction import parties
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clauses import parse
@@ -12,11 +13,11 @@ from minutegraph.extraction.discourse import MEETS, Discourse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.leadlines import noted_behind
 from minutegraph.extraction.openers import NOTHING, Opening, opening
-from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.reference import Referents, derived, judges
 from minutegraph.extraction.replyleads import reply_lead
 from minutegraph.extraction.turns import Turn
 from minutegraph.extraction.verbs import forms
-from minutegraph.model import Block, Sentence
+from minutegraph.model import Block, Party, Sentence
 
 _QUERY = regex(
     r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|debated)\b)(?:whether|how|why|what|when|where|who|which|if|"
@@ -28,6 +29,11 @@ _QUERY = regex(
 _FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
 _FINITE = regex(r"\b(?:was|were|had|has|have|is|are|would|could|did|will|should)\b")
 _SUBORDINATE = regex(r"\b(?:that|which|who|whether|how|why|what|where|when|if)\b|,")
+_COMMENTS = regex(
+    r"(?:(?:general|other|further|public|members'?|residents'?)\s+)?(?:comments|points|issues|concerns|views|feedback|observations|remarks|suggestions)"
+    r"(?:\s+(?:made|raised|received|expressed|given))?(?:\s+(?:by|from)\s+[^:.]{3,40})?\s*[:–-]*",
+    re.I,
+)
 _FRAMES = frozenset(
     (
         "statement.hear",
@@ -52,10 +58,28 @@ class Lists:
         self.discourse = discourse
         self.referents = referents
         self.openings: dict[int, Opening] = {}
+        self._under: Opening | None = None
+        """What a heading ("Comments") makes of the bare lines right under it."""
 
     def inherited(self, block: Block) -> Opening | None:
-        """What the line that opens the block's list makes of the block, or None."""
-        return self.openings.get(block.opener) if block.opener is not None else None
+        """What the line that opens the block's list, or stands over its bare lines, makes of the block, or None."""
+        if block.opener is not None:
+            return self.openings.get(block.opener)
+        self._under = self._under if _is_bare_line(block) else None
+        return self._under
+
+    def headed(self, block: Block) -> bool:
+        """Whether what looks like a heading is one; it is remembered what it makes of the bare lines under it.
+
+        Whoever was asked for comments makes them.
+        """
+        if self._under is not None and _POINT.fullmatch(block.sentences[0].text):
+            return False
+        above = next((b for b in reversed(self.context.item.blocks) if b.end <= block.start and b.sentences), None)
+        asked = _whose_views(above.sentences[-1].text) if above is not None else ()
+        told = _COMMENTS.fullmatch(block.sentences[0].text) if len(block.sentences) == 1 else None
+        self._under = Opening("mixed", asked) if told else None
+        return True
 
     def asks(self, block: Block, sentence: Sentence, inherited: Opening) -> bool:
         """Whether the first sentence of a list item, without an act of its own, is a question by the line that opens the list."""
@@ -192,6 +216,29 @@ class Lists:
             frame=inherited.text,
         )
         self.discourse.turns.insert(before, turn)
+
+
+def _whose_views(text: str) -> tuple[Party, ...]:
+    """Who is asked for comments: "asked residents for their views", "invited comments from those present"."""
+    asked = _ASKS_VIEWS.search(text)
+    groups = [m.party for m in parties.find(text) if asked is not None and m.start >= asked.start() and m.party.kind == "group"]
+    return derived(tuple(groups[:1]))
+
+
+_ASKS_VIEWS = regex(
+    r"\b(?:asked|invited|sought|welcomed)\b(?=[^.;]*\b(?:input|views?|comments?|thoughts|opinions?|feedback|questions|suggestions)\b)", re.I
+)
+
+
+def _is_bare_line(block: Block) -> bool:
+    """Whether a block is one short line without a full stop, as the points of a list are that lost its marks."""
+    text = block.sentences[0].text if len(block.sentences) == 1 else ""
+    return block.depth == 0 and 2 < len(text.split()) < _LONGEST_POINT and text[-1] not in ".:;"
+
+
+_LONGEST_POINT = 45  # words
+_POINT = regex(r"[A-Z][\w'-]*(?:,?\s[a-z\d][\w'-]*){2,}")
+"""A short line that is no title: only its first word has a capital."""
 
 
 def _only_debates(sentence: Sentence) -> bool:

@@ -291,6 +291,8 @@ def _merged(posts: list[_Post], body: str) -> list[_Post]:
             same.forms.append(post.label)
         if post.acts and (not same.acts or post.start < same.start):
             same.item, same.start, same.end = post.item, post.start, post.end
+        if post.acts and not same.acts and _folded(post.label) == ("clerk",):
+            same.label = post.label  # "Parish Clerk" only signs
         same.acts = same.acts or post.acts
         same.holder = _fuller(same.holder, post.holder)
         same.organisation = same.organisation or post.organisation

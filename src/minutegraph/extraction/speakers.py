@@ -31,6 +31,8 @@ _PARTS = frozenset((":", "–", "—", "-", ")"))
 _CLOSES = frozenset((".", ",", ";", ")", "?"))
 _MANY = 6
 """People named in one place."""
+_ASIDE = 14
+"""Tokens of what commas set apart behind a party."""
 _NEAR = 60
 """Letters before a party that may tell that it speaks."""
 _MARKS = frozenset(("|", "-", "–", "—", ":", ";", ",", ".", "(", ")", "→", ">", "/"))
@@ -150,13 +152,20 @@ def _person(token: Token, label: str, pronoun: bool = False) -> Mention:
 
 
 def _verb(tokens: tuple[Token, ...], n: int) -> int:
-    """The place of the word behind a party, adverbs left out."""
-    at = n + 1
+    """The place of the word behind a party, adverbs and what commas set apart left out."""
+    at = _behind_aside(tokens, n + 1)
     while at < len(tokens) and (
         adverb(tokens[at].lower) or tokens[at].lower in ("also", "then", "again", "both", "all", "each")
     ):
         at += 1
     return at
+
+
+def _behind_aside(tokens: tuple[Token, ...], at: int) -> int:
+    """The place behind ", who had not got the figure with her,", the place itself where there is no such thing."""
+    if at + 1 >= len(tokens) or tokens[at].text != "," or tokens[at + 1].lower not in ("who", "which", "whose"):
+        return at
+    return next((n + 1 for n in range(at + 2, min(at + _ASIDE, len(tokens))) if tokens[n].text == ","), at)
 
 
 def _is_told(tokens: tuple[Token, ...], n: int) -> bool:
@@ -210,11 +219,16 @@ def doer(text: str, named: frozenset[str] = frozenset()) -> Group:
     for n in range(len(tokens)):
         if (someone := _bare(tokens, n, named)) and _alone(tokens, n, n + 2 * len(someone) - 1):
             return someone
-    agent = next((n for n in groups if n and tokens[n - 1].lower == "by"), None)
+    agent = next((n for n in groups if n and tokens[n - 1].lower == "by" and not _is_asker(tokens, n)), None)
     asked = next((n for n in groups if n and tokens[n - 1].lower == "that" and _is_base(tokens, n + 1)), None)
     alone = next((n for n in groups if _apart(tokens, n) and _alone(tokens, n, n + 1)), None)
     chosen = next((n for n in (agent, asked, alone) if n is not None), None)
     return tokens[chosen].group if chosen is not None else ()
+
+
+def _is_asker(tokens: tuple[Token, ...], n: int) -> bool:
+    """Whether the party behind "by" has only asked: "Asked by Cllr Orme what it cost, the Director undertook"."""
+    return n > 1 and tokens[n - 2].lower in _words["told"]
 
 
 def _opens_clause(tokens: tuple[Token, ...], n: int) -> bool:

@@ -165,7 +165,7 @@ class _Walk:
         if line is not None:
             self.discourse.close()
             self.asking, self.asked = line
-        if block.kind == "heading" and not self.lists.opens(number):
+        if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(block):
             return
         inherited = self.lists.inherited(block)
         before = len(self.discourse.turns)

@@ -46,10 +46,28 @@ _RULES = (
 )  # fmt: skip
 
 
+def _in_parts(text: str) -> list[Task]:
+    """The tasks of a sentence of parts each with its own subject: "Ms Lee asked if it was so; the Director would check"."""
+    out: list[Task] = []
+    at = 0
+    for part in text.split("; "):
+        if at and not _OWN_SUBJECT.match(part):
+            return []
+        found = promises(part) if _OWN_SUBJECT.match(part) else []
+        out += [replace(task, start=task.start + at, end=task.end + at) for task in found]
+        at += len(part) + 2
+    return out
+
+
+_OWN_SUBJECT = regex(r"(?:and\s+|but\s+)?(?:[Tt]he\s|[A-Z])")
+
+
 def promises(text: str) -> list[Task]:
     """The tasks of a sentence's reading text, in order; mostly one."""
     if text.endswith("?") or _QUESTION_ITEM.match(text):
         return []
+    if "; " in text and (parted := _in_parts(text)):
+        return parted
     joint = _TWO_PLANS.search(text) if " and " in text else None
     if joint:
         first, second = promises(text[: joint.start()]), promises(text[joint.end() :])
