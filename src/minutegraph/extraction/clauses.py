@@ -6,10 +6,11 @@ Only clauses of the sentence's own level are given. What somebody is reported to
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from minutegraph.extraction import roster
-from minutegraph.extraction.clause import Clause, Parse, Subject
+from minutegraph.extraction.clause import Clause, Group, Parse, Subject
 from minutegraph.extraction.clause_subjects import subject
 from minutegraph.extraction.complements import Verb, complete
 from minutegraph.extraction.grammar import (
@@ -34,6 +35,8 @@ from minutegraph.extraction.verbs import Form, forms
 _ONWARD = words("acts", "onward")
 _BROUGHT = words("acts", "brought")
 _BOUND = frozenset(("bound",))
+_BRINGING = frozenset(("present", "receive"))
+_WOULD_LIKE = ["would", "like", "to"]
 _INITIALS = 3  # letters
 _NOTED_AT = 6  # words, among which a note names its speaker: "Training - FO"
 _CLAUSE_MARKS = frozenset(("-", "–", "—", ":", "."))
@@ -42,6 +45,11 @@ _PHRASES = {low: tuple(p for p in ADVERB_PHRASES if p[-1] == low) for low in {p[
 _NONE: frozenset[int] = frozenset()
 _PERFECTS = words("grammar", "perfects")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "no", "any"))
+
+
+def _are_several(group: Group) -> bool:
+    """Whether those named are more than one: "the Clerk and the Chair", "Councillors"."""
+    return len(group) > 1 or any(m.party.kind == "group" and m.party.label.split()[-1].endswith("s") for m in group)
 
 
 @cache
@@ -150,6 +158,10 @@ class _Parser:
         if i + 1 < len(self.words) and self.words[i + 1].lower in ("us", "me"):
             return None  # "carers told us": not told in the meeting
         j, aux = self._left(i)
+        if [w.lower for w in self.words[max(0, i - 3) : i]] == _WOULD_LIKE:
+            j, aux, form = i - 4, [], replace(form, finite=True)  # "would like to thank": it is done
+        elif not (aux or form.finite or form.participle) and j >= 0 and _are_several(self.words[j].group):
+            form = replace(form, finite=form.classes.isdisjoint(_BRINGING))  # "Councillors thank": the present of several
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
             received = form.lemma == "receive" and "been" in aux and self._a_question(j)
             brought = form.lemma in _BROUGHT and "been" in aux and j >= 0 and self.words[j].lower == "there"
