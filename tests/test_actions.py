@@ -1145,3 +1145,24 @@ def test_a_row_under_the_word_action_has_task_and_owner() -> None:
 
 def test_a_row_of_figures_under_the_word_action_is_none() -> None:
     assert not found_in(item("ACTION\n\nBeds | 12\n\nBikes | 14\n"))
+
+
+IN_PARTS: list[tuple[str, list[Expected]]] = [
+    ("Cllr Yend said that the plan had no dates; the Director accepted that and would put dates in.",
+     [("put dates in", ["Director"], None)]),
+    ("Ms Lee asked if it was so; Mr Day confirmed that it was, and offered to bring figures to the May meeting.",
+     [("offered to bring", ["Mr Day"], "May meeting")]),
+    ("To be discussed further at the next meeting.", [("discussed further", [], "next meeting")]),
+    ("The Borough Council are to be asked if a bin could be supplied.", [("are to be asked", [], None)]),
+    ("The path is muddy. Councillors will again fill the holes.", [("fill the holes", ["Councillors"], None)]),
+    ("Notice that the telephone box is to go - clerk to write.", [("Notice that", ["clerk"], None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "expected"), IN_PARTS)
+def test_each_part_of_a_sentence_has_its_own_doer(passage: str, expected: list[Expected]) -> None:
+    minutes = item(passage)
+    found = found_in(minutes)
+    assert [(labels(fact.owner), fact.due) for fact in found] == [(owner, by) for _, owner, by in expected]
+    for fact, (words, _, _) in zip(found, expected, strict=True):
+        assert words in quote(minutes, fact)

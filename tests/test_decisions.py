@@ -676,3 +676,19 @@ def test_all_in_favour_of_another_matter_is_a_decision() -> None:
         "Resolved to buy a bin. Cllr Dace proposed that the old hall be sold and the money be put to the new one. All in favour."
     )
     assert len(decisions(minutes)) == 2
+
+
+BODIES_ALONE: list[tuple[str, list[Expected]]] = [
+    ("DECISION\n\nThat Cabinet:\n\n1. notes the report;\n2. approves the plan at Appendix B;",
+     [("notes the report", "resolved", ["Cabinet"]), ("approves the plan", "resolved", ["Cabinet"])]),
+    ("Board AGREED\n\na) the plan, with new targets\nb) that it be sent by 15 November",
+     [("the plan", "agreed", ["Board"]), ("be sent", "agreed", ["Board"])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("passage", "expected"), BODIES_ALONE)
+def test_a_body_alone_opens_what_it_decides(passage: str, expected: list[Expected]) -> None:
+    minutes = item(passage)
+    made = decisions(minutes)
+    assert [(fact.kind, labels(fact.by)) for fact in made] == [(kind, by) for _, kind, by in expected]
+    assert all(words in quote(minutes, fact) for fact, (words, _, _) in zip(made, expected, strict=True))

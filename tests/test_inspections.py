@@ -450,3 +450,26 @@ def test_the_date_at_the_head_of_the_page_gives_the_year() -> None:
     page = f"Harbour Board\n\nTuesday, 14 March 2023 4.30 pm – The Hub\n\n{text}"
     (fact,) = found(read(Document("t.txt", page, Metadata())))
     assert fact.date == "2023-02-07"
+
+
+BESIDE = [
+    ("The Chair said that, Orton having been judged inadequate by Ofsted in May 2022, a direction was made.", ["Orton"]),
+    ("The last inspection by HMICFRS was in 2022 and found the Service good at preventing fires.", ["Service"]),
+    ("Fell House Monitoring visit by Ofsted 24th August 2023 notice met", ["Fell House"]),
+    ("It was reported that Ofsted had come on 3 May 2023 and that the school continues to be good.", ["school"]),
+]
+
+
+@pytest.mark.parametrize(("text", "on"), BESIDE)
+def test_what_was_inspected_may_be_told_beside_the_event(text: str, on: list[str]) -> None:
+    (fact,) = found(item(text, "Updates"))
+    assert labels(fact.on) == on
+
+
+@pytest.mark.parametrize(
+    "opener", ["The Commission had made two recommendations:", "Ofsted inspected in May. Its priorities were:"]
+)
+def test_a_list_of_recommendations_is_no_list_of_inspections(opener: str) -> None:
+    text = f"The Audit Commission had inspected the waste service in January 2004. {opener}\n"
+    lines = "\nR1 - The Councils should agree a policy by March 2010.\nR2 - The Councils should publish the cost."
+    assert all("Councils" not in quote(item(text + lines), fact) for fact in found(item(text + lines)))

@@ -8,6 +8,7 @@ import pytest
 from sample_items import facts, item, labels, quote
 
 from minutegraph.extraction import recommendations
+from minutegraph.extraction.finders import extract
 from minutegraph.model import Minutes, Recommendation
 
 OFSTED = "Outcome of the Ofsted inspection"
@@ -737,3 +738,32 @@ def test_marks_that_stand_side_by_side_make_no_recommendation_without_words() ->
     report = "The Housing Ombudsman's special report on Oakhampton Homes came out in March, following a review of 14 cases."
     text = f"{report} It had called for three things. The Housing Ombudsman's recommendations (a) and (b) are done."
     assert all(fact.start < fact.end for fact in facts(item(text, "Homes"), recommendations.find))
+
+
+NAMED_SHORT = [
+    ("There was a report of the audit by the Food Standards Agency in May 2022. It had been recommended to the Council by the "
+     "Agency:\n\n(1) That a plan be drawn up;\n(2) That records be kept for two years.", "Agency", "Council"),
+    ("A peer review was carried out by Castlemoor YJS in May 2022. Castlemoor identified the following areas for development:\n\n"
+     "- transitions to start at 17\n- assessments to be signed in ten days", "Castlemoor", ""),
+    ("The Auditor General has made two recommendations:\n\nR1 The Council should appoint an auditor.\n"
+     "R2 The Council should publish its register.", "Auditor General", "Council"),
+    ("In the letter the Pensions Regulator asked the Fund to do two things -\n\n3.1 keep a log of breaches;\n"
+     "3.2 extend the policy to officers;", "Pensions Regulator", "Fund"),
+    ("The recommendations made to the Board by Audit Scotland were:\n\n1. The plan should be refreshed.\n"
+     "2. A policy should be adopted.", "Audit Scotland", "Board"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "by", "to"), NAMED_SHORT)
+def test_a_list_is_by_whom_its_opener_names_as_it_prints_it(text: str, by: str, to: str) -> None:
+    assert [(labels(fact.by), labels(fact.to)) for fact in found(item(text))] == [([by], [to] if to else [])] * 2
+
+
+def test_what_is_recommended_to_somebody_is_told_to_them() -> None:
+    (fact,) = found(item("The Ombudsman had recommended to the Council that the register be reviewed."))
+    assert labels(fact.to) == ["Council"]
+
+
+def test_what_somebody_recommended_outside_is_no_statement_besides() -> None:
+    text = "Mr Lucas Pell, the National Adviser, visited on 3 May. He recommended that the Council should scrap the charge."
+    assert [fact.type for fact in extract(item(text)).facts if quote(item(text), fact).startswith("He")] == ["recommendation"]

@@ -191,3 +191,55 @@ The lamp had been mended. Mr Fox will look into the cost.
 @pytest.mark.parametrize("text", NO_REPLIES)
 def test_what_follows_and_replies_to_nothing_is_no_answer(text: str) -> None:
     assert of(spoken(text)[1], Answer) == []
+
+
+PRESENT = [
+    ("The Councillors thank Mrs Wills for the gift.", ["Councillors"], ["Mrs Wills"]),
+    ("The Councillors wish to thank Mrs Wills for the gift.", ["Councillors"], ["Mrs Wills"]),
+    ("Cllr Lee would like to thank Mrs Wills for the gift.", ["Cllr Lee"], ["Mrs Wills"]),
+    ("Members express concern that the road is shut.", ["Members"], []),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "to"), PRESENT)
+def test_several_speak_in_the_present_and_somebody_would_like_to_say(text: str, by: list[str], to: list[str]) -> None:
+    (said,) = of(spoken(text)[1], Statement)
+    assert (labels(said.by), labels(said.to)) == (by, to)  # type: ignore[attr-defined]
+
+
+def test_what_several_may_do_is_nothing_brought() -> None:
+    assert of(spoken("It was suggested that officers provide a written update instead.")[1], Report) == []
+
+
+def test_nobody_is_said_to_answer_the_question_that_was_theirs() -> None:
+    text = "In reply to the Leader, who questioned why a fall was shown as green, it was explained that the target had moved."
+    (asked,), (answer,) = of(spoken(text)[1], Question), of(spoken(text)[1], Answer)
+    assert labels(asked.by) == ["Leader"]  # type: ignore[attr-defined]
+    assert (labels(answer.by), labels(answer.to)) == ([], ["Leader"])  # type: ignore[attr-defined]
+
+
+def test_who_asked_asks_on_once_the_answer_is_given() -> None:
+    _, found = spoken("Mr Fox asked when it would open. It would open in May, the Engineer said. And what would it cost?")
+    assert [labels(fact.by) for fact in of(found, Question)] == [["Mr Fox"], ["Mr Fox"]]  # type: ignore[attr-defined]
+    assert of(found, Question)[-1].by[0].basis == "derived"  # type: ignore[attr-defined]
+
+
+def test_who_is_asked_for_comments_makes_those_under_the_heading() -> None:
+    text = (
+        "The Chair invited residents to give their views.\n\nComments\n\nA winter closure would be best\n"
+        "The signs were hard to read and nobody heeded them\nPermanent traffic lights\nWhy can't a new road be made\n\n"
+        "The Chair thanked everybody and a vote was taken."
+    )
+    _, found = spoken(text)
+    points = [fact for fact in found if fact.rule == "statement.list"]
+    assert [(labels(fact.by), fact.by[0].basis) for fact in points] == [(["residents"], "derived")] * 3  # type: ignore[attr-defined]
+
+
+def test_a_heading_that_asks_for_no_comments_opens_no_list() -> None:
+    _, found = spoken("The Chair welcomed everybody.\n\nPark and ride\n\nA new site near the ring road\nBuses to the hospital")
+    assert not [fact for fact in found if fact.rule == "statement.list"]
+
+
+def test_who_presented_what_a_body_received_brought_it() -> None:
+    _, found = spoken("The Committee received the annual report, which was presented by the Audit Manager, Ms Hall.")
+    assert [(labels(f.by), labels(f.to)) for f in of(found, Report)] == [(["Audit Manager"], ["Committee"])]  # type: ignore[attr-defined]

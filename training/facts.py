@@ -9,7 +9,6 @@ Needs scikit-learn (`pip install -e ".[training]"`). The same data and the same 
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
 import re
@@ -29,21 +28,13 @@ from minutegraph.extraction.sentence_features import features, overlap, seen
 from minutegraph.extraction.weights import BIAS
 from minutegraph.model import Document
 from minutegraph.reading.layout import read
+from training import sets
 
-ROOT = Path(__file__).resolve().parents[1]
 PAGES = Path(__file__).with_name("pages")
 TRAINED_ON = Path(__file__).with_name("pages.sha256")
-DATA = ROOT / "tests" / "data"
-EXAMPLES = ROOT / "examples" / "minutes"
-WEIGHTS = ROOT / "src" / "minutegraph" / "extraction" / "fact_weights.csv"
+WEIGHTS = sets.ROOT / "src" / "minutegraph" / "extraction" / "fact_weights.csv"
 _SPEECH = ("report", "question", "answer", "statement")
 _EVENTS = ("inspection", "recommendation")
-READ = {
-    "gold": 1, "heldout": 1, "blind": 1, "varied": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "forty": 1, "further": 2
-}  # fmt: skip
-"""The marked minutes whose errors have been read: all of a set, or every second of it."""
-UNREAD = {"unseen": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "further": 2, "later": 1}
-"""Those that nobody has read the errors of: only to measure on."""
 PASSAGES = {
     "comments": ("statement",), "stance": ("statement",), "direction": _SPEECH, "speech": _SPEECH,
     "tasks": ("decision", "action"),
@@ -120,17 +111,16 @@ def pages() -> Iterator[Row]:
         )
 
 
-def of_minutes(folder: str, every: int, first: int) -> Iterator[Row]:
-    """The sentences of a set of marked minutes, of every so many documents from the first on."""
-    for path in sorted((DATA / "minutes" / folder).glob("*.jsonl"))[first::every]:
-        of_page = path.with_suffix(".txt") if path.with_suffix(".txt").exists() else EXAMPLES / f"{path.stem}.txt"
+def of_minutes(documents: Iterable[tuple[str, Path]]) -> Iterator[Row]:
+    """The sentences of marked minutes, told by set and file of marks."""
+    for name, path in documents:
         facts = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-        yield from rows(folder, path.stem, *_placed(of_page.read_text("utf-8"), facts))
+        yield from rows(name, path.stem, *_placed(sets.text_of(path).read_text("utf-8"), facts))
 
 
 def passages() -> Iterator[Row]:
     """The passages of the tests, with what is marked in each."""
-    for path in sorted((DATA / "apart").glob("*.jsonl")):
+    for path in sorted((sets.DATA / "apart").glob("*.jsonl")):
         for n, line in enumerate(path.read_text("utf-8").splitlines()):
             row = json.loads(line)
             facts = row.get("facts") or [{"quote": row["text"], "type": "statement"}] * ("stance" in row)
@@ -226,17 +216,14 @@ def main() -> int:
         "--check", action="store_true", help="write nothing; fail where the weights in the package are others"
     )
     options = parser.parse_args()
-    kept = [*pages(), *passages(), *(row for folder, every in READ.items() for row in of_minutes(folder, every, 0))]
+    kept = [*pages(), *passages(), *of_minutes(sets.read())]
     print(len(kept), "sentences")
     made = fit(kept)
-    unread = [row for folder, every in UNREAD.items() for row in of_minutes(folder, every, every - 1)]
-    print("\n".join(scores(unread, *made)))
+    print("\n".join(scores(list(of_minutes(sets.unread())), *made)))
     weights = table(*made)
     if options.check:
-        with WEIGHTS.open(encoding="utf-8", newline="") as lines:
-            return int(list(csv.reader(lines)) != weights)
-    with WEIGHTS.open("w", encoding="utf-8", newline="") as lines:
-        csv.writer(lines, lineterminator="\n").writerows(weights)
+        return int(sets.differs(weights, WEIGHTS))
+    sets.write(weights, WEIGHTS)
     TRAINED_ON.write_text(digest() + "\n", "utf-8")
     return 0
 

@@ -10,13 +10,14 @@ since nothing in it is left to chance. `sentences.sha256` tells which sentences 
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import json
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -31,22 +32,14 @@ from minutegraph.extraction.stance_model import STANCES, features
 from minutegraph.extraction.weights import BIAS
 from minutegraph.model import Document, Party, Statement
 from minutegraph.reading.layout import read
+from training import sets
 from training.facts import PAGES, page
 
-ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = Path(__file__).with_name("sentences")
 TRAINED_ON = Path(__file__).with_name("sentences.sha256")
-DATA = ROOT / "tests" / "data"
-MINUTES = DATA / "minutes"
-WEIGHTS = ROOT / "src" / "minutegraph" / "extraction" / "stance_weights.csv"
-READ = {
-    "gold": 1, "heldout": 1, "blind": 1, "varied": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "forty": 1, "further": 2
-}  # fmt: skip
-"""The marked minutes whose errors have been read: all of a set, or every second of it."""
+WEIGHTS = sets.ROOT / "src" / "minutegraph" / "extraction" / "stance_weights.csv"
 PASSAGES = ("comments", "discussion", "speech")
 """The marked passages of `tests/data/apart` that hold statements."""
-UNREAD = {"unseen": 1, "fresh": 2, "kinds": 2, "mixed": 2, "rough": 2, "further": 2, "later": 1}
-"""Those that nobody has read the errors of: only to measure on."""
 COUNTS = {"pointed": 1.0, "plain": 2.0, "pages": 2.0, "minutes": 3.0}
 """How often a sentence counts: those written to be hard, those of ordinary passages, those of marked minutes and of tests."""
 STRENGTH = 0.2
@@ -101,12 +94,12 @@ def on_pages() -> Iterator[Row]:
                     yield Row(f"pages-{path.parent.name}", sentence.text, judges(by), bool(by), stances.pop())
 
 
-def statements(folder: str, every: int, first: int) -> Iterator[Row]:
-    """The statements marked in a set of minutes, in every so many documents from the first on."""
-    for path in sorted((MINUTES / folder).glob("*.jsonl"))[first::every]:
+def statements(documents: Iterable[tuple[str, Path]]) -> Iterator[Row]:
+    """The statements marked in minutes, told by set and file of marks."""
+    for name, path in documents:
         for line in path.read_text("utf-8").splitlines():
             if line.strip():
-                yield from _statement(folder, json.loads(line))
+                yield from _statement(name, json.loads(line))
 
 
 def _statement(source: str, fact: dict[str, Any]) -> Iterator[Row]:
@@ -119,12 +112,12 @@ def _statement(source: str, fact: dict[str, Any]) -> Iterator[Row]:
 def passages() -> Iterator[Row]:
     """The statements of the passages and sentences of the tests."""
     for name in PASSAGES:
-        for line in (DATA / "apart" / f"{name}.jsonl").read_text("utf-8").splitlines():
+        for line in (sets.DATA / "apart" / f"{name}.jsonl").read_text("utf-8").splitlines():
             for fact in json.loads(line)["facts"]:
                 yield from _statement(f"tests-{name}", fact)
-    rows = map(json.loads, (DATA / "apart" / "stance.jsonl").read_text("utf-8").splitlines())
+    rows = map(json.loads, (sets.DATA / "apart" / "stance.jsonl").read_text("utf-8").splitlines())
     alone = [(row["text"], row["stance"]) for row in rows]
-    lines = (line for line in (DATA / "speech-stance.txt").read_text("utf-8").splitlines() if line and line[0] != "#")
+    lines = (line for line in (sets.DATA / "speech-stance.txt").read_text("utf-8").splitlines() if line and line[0] != "#")
     alone += [(text, stance) for stance, text in (line.split(" : ", 1) for line in lines)]
     for text, stance in alone:
         by = next((f.by for f in extract(read(Document("sentence", text))).facts if isinstance(f, Statement)), ())
@@ -185,25 +178,18 @@ def main() -> int:
         "--check", action="store_true", help="write nothing; fail where the weights in the package are others"
     )
     options = parser.parse_args()
-    rows = [
-        *sentences(),
-        *on_pages(),
-        *passages(),
-        *(row for folder, every in READ.items() for row in statements(folder, every, 0)),
-    ]
+    rows = [*sentences(), *on_pages(), *passages(), *statements(sets.read())]
     made = fit(rows)
     for source, number, alone, told in scores(rows):
         print(f"left out  {source:<28}{number:>6}{alone / number:>8.3f}{told / number:>8.3f}")
-    for folder, every in UNREAD.items():
-        unread = list(statements(folder, every, every - 1))
+    for name, documents in groupby(sets.unread(), key=itemgetter(0)):
+        unread = list(statements(documents))
         alone, told = right(unread, *made)
-        print(f"unread    {folder:<28}{len(unread):>6}{alone / len(unread):>8.3f}{told / len(unread):>8.3f}")
+        print(f"unread    {name:<28}{len(unread):>6}{alone / len(unread):>8.3f}{told / len(unread):>8.3f}")
     weights = table(*made)
     if options.check:
-        with WEIGHTS.open(encoding="utf-8", newline="") as lines:
-            return int(list(csv.reader(lines)) != weights)
-    with WEIGHTS.open("w", encoding="utf-8", newline="") as lines:
-        csv.writer(lines, lineterminator="\n").writerows(weights)
+        return int(sets.differs(weights, WEIGHTS))
+    sets.write(weights, WEIGHTS)
     TRAINED_ON.write_text(digest() + "\n", "utf-8")
     return 0
 

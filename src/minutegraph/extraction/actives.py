@@ -25,6 +25,7 @@ from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import words
 from minutegraph.extraction.passives import LATER, TO_PRESENT, WANTS_TO_KNOW
+from minutegraph.extraction.skeleton import Token
 from minutegraph.extraction.thanked import thanked
 
 _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")

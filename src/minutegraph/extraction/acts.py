@@ -118,8 +118,8 @@ def _according(parse: Parse) -> list[Act]:
     by = next((t.group for t in parse.tokens[1:4] if t.group), ()) if match else ()
     if match is None or not by or not all(m.party.kind in ("post", "person") for m in by):
         return []
-    end, told = by[-1].end, len(match[0]) > len("in")  # "In reply to the Director, …" is nobody's opinion
-    if not (_OPINION.match(parse.text, end) or (told and parse.text.startswith(",", end))):
+    end, named = by[-1].end, len(match[0]) > len("in")  # "In reply to the Director, …" is nobody's opinion
+    if not (_OPINION.match(parse.text, end) or (named and parse.text.startswith(",", end))):
         return []
     return [Act("statement", "statement.opinion", 0, len(parse.text), by, verb="think", content=True)]
 

@@ -95,7 +95,7 @@ def read(text: str, whole: bool, title: str = "") -> tuple[Attendee, ...]:
         changed = beside(found[-1], part.text) if found and part.sign in _BESIDE else None
         if changed:
             found[-1] = changed
-        elif is_besides(part.text):
+        elif is_besides(part.text) and not (found and _holds(found[-1], part)):
             public = bool(_of_people().search(part.text))
             strangers = strangers or public
         elif role := office_at(text, part.start, part.text):
@@ -153,6 +153,15 @@ def are_two(name: str, other: str) -> bool:
     said = [set(wording.read(each).low) for each in (name, other)]
     men, women = (set(load("redaction")[each]) for each in ("men", "women"))
     return any(one & men and another & women for one, another in (said, said[::-1]))
+
+
+def _holds(person: Attendee, part: _Part) -> bool:
+    """Whether an office that lists also name alone is that of the person before it: "Ms Eve Dunn, Clerk"."""
+    no_member = person.name.split()[0].strip(".").lower() in _NO_MEMBERS
+    return part.sign == "," and person.role is None and no_member and seat(part.text.rstrip(".")) is not None
+
+
+_NO_MEMBERS = frozenset(("mr", "mrs", "ms", "miss"))
 
 
 def is_besides(text: str) -> bool:

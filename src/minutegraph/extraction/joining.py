@@ -75,7 +75,8 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if post.party.holder:
         return None
     if between == ("(",):
-        return Piece(one.first, _behind_bracket(words, two.last), replace(post.party, holder=person.party.label), title=post.title)
+        held = replace(post.party, holder=person.party.label)
+        return Piece(one.first, _behind_bracket(words, two.last), held, title=post.title)
     if kinds[0] == "person":
         fits = len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
         if between == (":",) and words.at(two.last) == ",":

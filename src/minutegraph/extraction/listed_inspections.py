@@ -73,7 +73,9 @@ _SPACED_COLUMNS = regex(
     r"(?:\s+[A-Z][\w'&,/ ]{2,60})?"
 )
 """The header of one whose columns only blanks part."""
-_OF_OTHERS = Caseless(r"\b(?:recommendations?|recommended|areas?\s+for|actions?|points?|questions?|priorit(?:y|ies)|should|must|requires?|required)\b")
+_OF_OTHERS = Caseless(
+    r"\b(?:recommendations?|recommended|areas?\s+for|actions?|points?|questions?|priorit(?:y|ies)|should|must|requires?|required)\b"
+)
 """A line that opens a list of something else."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
 

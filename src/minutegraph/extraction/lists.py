@@ -226,7 +226,9 @@ def _whose_views(text: str) -> tuple[Party, ...]:
 
 
 _ASKS_VIEWS = regex(
-    r"\b(?:asked|invited|sought|welcomed)\b(?=[^.;]*\b(?:input|views?|comments?|thoughts|opinions?|feedback|questions|suggestions)\b)", re.I
+    r"\b(?:asked|invited|sought|welcomed)\b"
+    r"(?=[^.;]*\b(?:input|views?|comments?|thoughts|opinions?|feedback|questions|suggestions)\b)",
+    re.I,
 )
 
 

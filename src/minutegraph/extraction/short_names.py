@@ -1,4 +1,4 @@
-"""First names and initials by which a document knows people: "Marcus", "PW"."""
+"""Words by which a document knows people: first names, surnames, initials: "Marcus", "Harbottle", "PW"."""
 
 from __future__ import annotations
 
@@ -21,6 +21,26 @@ _SPOKE = regex(
     r"(?:^|[.\n][ \t]*)(?P<who>[A-Z]{2,3})[ \t]+(?:said|asked|agreed|advised|noted|reported|explained|confirmed|thanked|felt|"
     r"will|would|to[ \t]+(?:circulate|send|bring|write|check|speak|contact|ask|share|look|chase|arrange|report|provide))\b"
 )
+_FULL = regex(
+    r"(?<![\w.-])(?P<first>[A-Z][a-z'’-]+)[ \t](?P<last>[A-Z][a-z'’]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])"
+)
+_SUBJECT = regex(
+    r"(?<![\w.'’-])(?:(?P<first>[A-Z][a-z]+)\s+and\s+)?(?P<who>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)\s+"
+    r"(?:(?:also|then|again)\s+)?(?P<verb>[a-z]+)\b"
+)
+_BEFORE = regex(r"[A-Z][\w'’&-]*(?:[ \t]+|(?<=[^\n]{40})\n[ \t]*)$")
+"""A word with a capital right before another, at the end of a broken line too."""
+_BACK = 60
+"""Characters before a name in which that word stands."""
+_HEAD = 2500
+"""Characters at the top of a document in which those present are named."""
+_WORDS = regex(r"[A-Z][\w'’-]*")
+_CAPITALS = regex(r"(?<![\w&])[A-Z]{2,3}(?![\w&])")
+_SEVERAL = 3
+"""A document that prints the initials of so many people goes by initials."""
+_NO_SURNAMES = (
+    v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | v.PLACES | frozenset(v.NAMED)
+)
 _latest: list[tuple[Minutes, frozenset[str]]] = []
 _people: list[tuple[Minutes, frozenset[str]]] = []
 
@@ -35,17 +55,19 @@ def explained(minutes: Minutes) -> frozenset[str]:
 
 
 def people(minutes: Minutes) -> frozenset[str]:
-    """The same with names and initials of those listed as attending, and first names and surnames of those named in full."""
+    """The same with the names and initials of those listed as attending, and the names of those named in full or who speak."""
     if not _people or _people[0][0] is not minutes:
-        _people[:] = [(minutes, explained(minutes).union(_attending(minutes), _named(minutes.document.text), _speaking(minutes.document.text)))]
+        text = minutes.document.text
+        _people[:] = [(minutes, explained(minutes).union(_attending(minutes), _named(text), _speaking(text)))]
     return _people[0][1]
 
 
 def _attending(minutes: Minutes) -> Iterator[str]:
-    """First names, surnames and initials of those whom the document lists; initials that stand for something else where it
-    goes by initials."""
-    doubtful = set()
-    sure = set()
+    """First names, surnames and initials of those whom the document lists.
+
+    Initials that mostly stand for something else ("PC") only count where the document goes by initials.
+    """
+    initials: set[str] = set()
     for each in attendance.find(minutes):
         words = [
             word for word in each.person.split() if word[:1].isupper() and word.strip(".").lower() not in _titles()
@@ -56,12 +78,11 @@ def _attending(minutes: Minutes) -> Iterator[str]:
             yield words[0]
         if len(words[-1]) > 2 and words[-1].lower() not in _NO_SURNAMES:
             yield words[-1]
-        letters = "".join(word[0] for word in words)
-        if len(letters) < 4:
-            (doubtful if letters in _abbreviations() else sure).add(letters)
+        initials.add("".join(word[0] for word in words))
+    sure = {letters for letters in initials if len(letters) < 4} - _abbreviations()
     yield from sure
-    if doubtful and len(sure.intersection(_CAPITALS.findall(minutes.document.text))) >= _SEVERAL:
-        yield from doubtful
+    if len(sure.intersection(_CAPITALS.findall(minutes.document.text))) >= _SEVERAL:
+        yield from initials & _abbreviations()
 
 
 def _named(text: str) -> Iterator[str]:
@@ -78,30 +99,16 @@ def _speaking(text: str) -> Iterator[str]:
     said: Counter[str] = Counter()
     for match in _SUBJECT.finditer(text):
         form = v.SAYING.get(match["verb"])
+        if form is None or not form.finite:
+            continue
         before = _BEFORE.search(text, max(0, match.start() - _BACK), match.start())
-        if form is not None and form.finite and (before is None or before[0].strip().lower() in v.TITLES):
+        if before is None or before[0].strip().lower() in v.TITLES:
             said.update(filter(None, (match["who"], match["first"])))
+    head = frozenset(_WORDS.findall(text[:_HEAD]))
     for word, times in said.items():
-        known = times > 1 or regex(rf"\b{word}\b").search(text, 0, _HEAD)
-        if known and word.lower() not in _NO_SURNAMES and word.lower() not in v.NOBODY:
+        low = word.lower()
+        if (times > 1 or word in head) and low not in _NO_SURNAMES and low not in v.NOBODY:
             yield word
-
-
-_SUBJECT = regex(
-    r"(?<![\w.'’-])(?:(?P<first>[A-Z][a-z]+)\s+and\s+)?(?P<who>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)\s+(?:(?:also|then|again)\s+)?(?P<verb>[a-z]+)\b"
-)
-_BEFORE = regex(r"[A-Z][\w'’&-]*(?:[ \t]+|(?<=[^\n]{40})\n[ \t]*)$")
-"""A word with a capital right before another, at the end of a broken line too."""
-_BACK = 30
-_HEAD = 2500
-"""Characters at the top of a document in which those present are named."""
-_FULL = regex(r"(?<![\w.-])(?P<first>[A-Z][a-z'’-]+)[ \t](?P<last>[A-Z][a-z'’]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])")
-_CAPITALS = regex(r"(?<![\w&])[A-Z]{2,3}(?![\w&])")
-_SEVERAL = 3
-"""Of so many people whose initials the text prints it goes by initials."""
-_NO_SURNAMES = (
-    v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | v.PLACES | frozenset(v.NAMED)
-)
 
 
 @cache

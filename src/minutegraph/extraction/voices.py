@@ -194,7 +194,8 @@ def _printed(label: str, text: str) -> str:
     for size in range(len(words) - 1, 0, -1):
         for first in range(len(words) - size + 1):
             part = " ".join(words[first : first + size])
-            if part[0].isupper() and words[first + size - 1][0].isupper() and re.search(rf"\b{re.escape(part)}\b(?! [A-Z])", text):
+            named = part[0].isupper() and words[first + size - 1][0].isupper()
+            if named and re.search(rf"\b{re.escape(part)}\b(?! [A-Z])", text):
                 return part
     return label
 

@@ -125,7 +125,7 @@ _ROW_SIZE = 110  # characters
 
 
 def _in_series(above: Line, below: Line) -> bool:
-    """Whether an indented line goes on with an entry of a list that semicolons part: "…; Mrs Bain, Chief" / "Finance Officer; …"."""
+    """Whether an indented line goes on with an entry of a list that semicolons part: "…; Mrs Bain, Chief", "Officer; …"."""
     return ";" in above.text and not above.text.endswith((";", ".", ":")) and below.indent > _HANGING
 
 

@@ -40,9 +40,17 @@ def _columns(line: str) -> list[int]:
     if "|" in line or "   " not in line:
         return []
     cells = list(_CELL.finditer(line))
-    names = [cell[0].lower().strip(" .:?*") for cell in cells]
-    told = any(name in _names("task") for name in names) and any(name in _names("owner") for name in names)
-    return [cell.start() for cell in cells] if told else []
+    return [cell.start() for cell in cells] if _are_of_tasks([cell[0] for cell in cells]) else []
+
+
+def heads_tasks(line: str) -> bool:
+    """Whether a line is the header of a table of tasks, its cells parted by "|"."""
+    return "|" in line and _are_of_tasks(line.split("|"))
+
+
+def _are_of_tasks(cells: list[str]) -> bool:
+    names = [cell.lower().strip(" .:?*") for cell in cells]
+    return any(name in _names("task") for name in names) and any(name in _names("owner") for name in names)
 
 
 def _fits(line: str, columns: list[int]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from minutegraph.lexicon import load
+from minutegraph.reading.columns import heads_tasks
 from minutegraph.reading.days import DATE
 from minutegraph.reading.furniture import download_at, is_furniture, opens_minutes
 from minutegraph.reading.headings import Heading, place, run_in, titled
@@ -70,11 +71,21 @@ def headings(found: Sequence[Line]) -> list[Heading]:
     styles: tuple[Callable[[Sequence[Line]], list[Heading]], ...] = (
         _bare, _coded, _numbered, marked, _above_minutes, _spaced, _capitals, _known,
     )  # fmt: skip
+    rows = _rows_of_tasks(found)
     for style in styles:
-        made = style(found)
+        made = [heading for heading in style(found) if heading.line not in rows]
         if made:
             return made
     return []
+
+
+def _rows_of_tasks(found: Sequence[Line]) -> frozenset[int]:
+    """The lines that are rows of a log of actions: their codes number no items."""
+    rows: set[int] = set()
+    for index, line in enumerate(found):
+        if "|" in line.whole and (index - 1 in rows or (index and heads_tasks(found[index - 1].whole))):
+            rows.add(index)
+    return frozenset(rows)
 
 
 def is_item_page(line: str) -> bool:
@@ -128,15 +139,7 @@ def _coded(found: Sequence[Line]) -> list[Heading]:
             number = [int(part) for part in _DIGITS.findall(match["number"])]
             shapes.setdefault(shape, []).append((index, match, number))
     best = best_run(shapes.values())
-    if len(best) < _LEAST_CODED or _in_one_table(found, best):
-        return []
-    return [run_in(found, index, match) for index, match in best]
-
-
-def _in_one_table(found: Sequence[Line], run: Sequence[tuple[int, re.Match[str]]]) -> bool:
-    """Whether coded lines are rows of a table that is only a part of the text, such as a log of actions."""
-    span = found[run[-1][0]].start - found[run[0][0]].start
-    return all("|" in found[index].whole for index, _ in run) and span < (found[-1].end - found[0].start) * _LEAST_SPAN
+    return [run_in(found, index, match) for index, match in best] if len(best) >= _LEAST_CODED else []
 
 
 def _numbered(found: Sequence[Line]) -> list[Heading]:

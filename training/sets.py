@@ -1,0 +1,51 @@
+"""The marked minutes of the tests: which documents the models learn from, and on which they are measured alone.
+
+`tests/data/minutes/sets.json` tells of each set every which document has been read for its errors, counted from the first,
+and of which sets every which, counted from the last of so many, has not.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+DATA = ROOT / "tests" / "data"
+EXAMPLES = ROOT / "examples" / "minutes"
+_SETS: dict[str, dict[str, int]] = json.loads((DATA / "minutes" / "sets.json").read_text("utf-8"))
+
+
+def read() -> Iterator[tuple[str, Path]]:
+    """The set and the marks of each document whose errors have been read: the models learn from these."""
+    for name, every in _SETS["read"].items():
+        yield from ((name, path) for path in _documents(name)[::every])
+
+
+def unread() -> Iterator[tuple[str, Path]]:
+    """Those of each document whose errors nobody has read: only to measure on."""
+    for name, every in _SETS["unread"].items():
+        yield from ((name, path) for path in _documents(name)[every - 1 :: every])
+
+
+def _documents(name: str) -> list[Path]:
+    return sorted((DATA / "minutes" / name).glob("*.jsonl"))
+
+
+def text_of(marks: Path) -> Path:
+    """The minutes that a file of marks belongs to."""
+    beside = marks.with_suffix(".txt")
+    return beside if beside.exists() else EXAMPLES / beside.name
+
+
+def write(rows: Sequence[Sequence[str]], weights: Path) -> None:
+    """Write a table of weights."""
+    with weights.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines, lineterminator="\n").writerows(rows)
+
+
+def differs(rows: Sequence[Sequence[str]], weights: Path) -> bool:
+    """Whether a table is another than the one in the package."""
+    with weights.open(encoding="utf-8", newline="") as lines:
+        return list(csv.reader(lines)) != [list(row) for row in rows]
