@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_items import item
 
+from minutegraph.extraction import roster
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.fact_model import TYPES, log_odds, of_chance
 from minutegraph.extraction.finders import RULES, extract, look
@@ -194,7 +195,8 @@ def test_ids_of_all_facts_are_told_once_and_answers_point_to_questions() -> None
     ],
 )
 def test_who_speaks_where_no_rule_knows_the_verb(text: str, by: list[str], to: list[str]) -> None:
-    told = voice(text, NAMES)
+    with roster.of(NAMES):
+        told = voice(text)
     assert [mention.party.label for mention in told.by] == by
     assert [mention.party.label for mention in told.to] == to
 
@@ -218,7 +220,8 @@ def test_who_speaks_where_no_rule_knows_the_verb(text: str, by: list[str], to: l
     ],
 )
 def test_who_is_to_act(text: str, owner: list[str]) -> None:
-    assert [mention.party.label for mention in doer(text, NAMES)] == owner
+    with roster.of(NAMES):
+        assert [mention.party.label for mention in doer(text)] == owner
 
 
 @pytest.mark.parametrize(
@@ -232,7 +235,8 @@ def test_who_is_to_act(text: str, owner: list[str]) -> None:
     ],
 )
 def test_who_is_told_openly_to_have_the_word(text: str, who: list[str]) -> None:
-    assert [mention.party.label for mention in openly(text, NAMES)] == who
+    with roster.of(NAMES):
+        assert [mention.party.label for mention in openly(text)] == who
 
 
 def test_an_owner_and_a_time_are_read_from_a_row() -> None:

@@ -10,7 +10,6 @@ from minutegraph.extraction.discourse import Discourse, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.leadlines import asker, replier
 from minutegraph.extraction.reference import Referents, judges
-from minutegraph.extraction.short_names import people
 from minutegraph.extraction.speakers import openly
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.subjects import party_at
@@ -124,7 +123,7 @@ class BareAnswers:
         if not (first and first[0].group) and _SOMEBODY_SAID.match(sentence.text):
             return ()  # of somebody whose post is not known for one
         asked = self.discourse.open[-1]
-        named = self.referents.resolve(openly(sentence.text, people(self.minutes)))
+        named = self.referents.resolve(openly(sentence.text))
         if named and not labels(named) & labels(asked.by):
             return named
         if first and first[0].group:

@@ -165,15 +165,21 @@ def known(words: Words, at: int) -> Name | None:
     end = at
     while end < len(words) and words.span(end, end + 1) in words.known and not (end > at and words.owns(end - 1)):
         end += 1
-    if end == at or (words.capital(end) and words.at(end).isalpha()) or words.at(at - 1) == "the":
+    before, after = words.at(at - 1), words.at(end)
+    if end == at or (words.capital(end) and after.isalpha()) or before == "the":
         return None
-    low, before = words.low[at], words.at(at - 1)
     if words.capital(at - 1) and before.isalpha() and before not in v.STOPS and before not in v.SAYING:
         return None
-    doubtful = low in v.STOPS or low in v.AMBIGUOUS_GIVEN or low in v.NOBODY or words.word[at] in v.NO_INITIALS
-    if doubtful and not acts_next(words, end - 1) and (at == 0 or before not in v.SAYING):
-        return None
+    if _is_word_too(words, at) and not acts_next(words, end - 1) and (at == 0 or before not in v.SAYING):
+        beside = after == ":" or (before in ("and", "/") and words.word[at - 2] in words.known)
+        return Name(at, end, words.span(at, end)) if beside else None
     return Name(at, end, words.span(at, end))
+
+
+def _is_word_too(words: Words, at: int) -> bool:
+    """Whether a word by which somebody is known is more often another word, or stands for something else: "Will", "PC"."""
+    low = words.low[at]
+    return low in v.STOPS or low in v.AMBIGUOUS_GIVEN or low in v.NOBODY or words.word[at] in v.NO_INITIALS
 
 
 def heard(words: Words, at: int) -> Name | None:

@@ -12,7 +12,6 @@ from minutegraph.extraction.discourse import labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.reference import Referents, derived, judges
 from minutegraph.extraction.sentence_features import Seen
-from minutegraph.extraction.short_names import people
 from minutegraph.extraction.speakers import Voice, doer, voice
 from minutegraph.extraction.stance import of_statement
 from minutegraph.extraction.turns import unnamed
@@ -84,7 +83,7 @@ class Maker:
 
     def _action(self, each: Seen, common: dict[str, Any]) -> Action:
         text, minutes = each.sentence.text, self._context.minutes
-        owner = last_owners(minutes, text) or self._referents.resolve(doer(text, people(minutes)))
+        owner = last_owners(minutes, text) or self._referents.resolve(doer(text))
         late = due.find(text)
         return Action(**common, owner=owner, due=late.text if late else None)
 
@@ -154,7 +153,7 @@ class Maker:
 
     def _speakers(self, kind: str, each: Seen) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         """Who speaks in a sentence and who hears; who goes on to speak where it names nobody."""
-        told = voice(each.sentence.text, people(self._context.minutes))
+        told = voice(each.sentence.text)
         return self._referents.resolve(told.by) or self._goes_on(kind, each, told), self._referents.resolve(told.to)
 
     def _goes_on(self, kind: str, each: Seen, told: Voice) -> tuple[Party, ...]:

@@ -16,7 +16,7 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention, find, groups
 
 _TOKEN = regex(r"[^\W_]+(?:['-][^\W_]+)*|[^\s]")
-_AND = regex(r"\band\b|&|/|\bor\b", re.I)
+_AND = regex(r"\band\b|[&/+]|\bor\b", re.I)
 _ADJECTIVE = "|".join(sorted(v.ADJECTIVES - v.DETERMINERS))
 _DETERMINER = regex(rf"\b(?:the|an?|our|their|his|her|its|one|another)\s+(?:(?:{_ADJECTIVE})\s+){{0,3}}$", re.I)
 _REACH = 40  # letters of a determiner and adjectives before a party

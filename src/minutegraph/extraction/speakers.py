@@ -20,7 +20,6 @@ _FIRST = regex("|".join(_behind["first"]), 0)
 _IMPERSONAL = regex("|".join(_behind["impersonal"]), 0)
 _ACCORDING = regex(r"\baccording to (?:the |our )?$", 0)
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they"}
-_JOINS = frozenset(("and", "&", "+", "/", ","))
 _END = frozenset((".", "?", "!", ")", '"', "'"))
 _LETTERS = frozenset(("Q", "A"))
 _ANDS = frozenset(("and", "but"))
@@ -29,8 +28,6 @@ _CELLS = frozenset(("|", "→", ">", "/"))
 _DASHES = frozenset(("–", "—", "-", "("))
 _PARTS = frozenset((":", "–", "—", "-", ")"))
 _CLOSES = frozenset((".", ",", ";", ")", "?"))
-_MANY = 6
-"""People named in one place."""
 _ASIDE = 14
 """Tokens of what commas set apart behind a party."""
 _NEAR = 60
@@ -49,8 +46,8 @@ class Voice:
     nobody: bool = False
 
 
-def voice(text: str, named: frozenset[str] = frozenset()) -> Voice:
-    """Who speaks and hears in a sentence; `named` are first names and initials by which the document knows people."""
+def voice(text: str) -> Voice:
+    """Who speaks and hears in a sentence."""
     tokens = parse(text).tokens
     if not tokens:
         return Voice()
@@ -64,8 +61,6 @@ def voice(text: str, named: frozenset[str] = frozenset()) -> Voice:
         return Voice(last)
     if tokens[0].group:
         return Voice(tokens[0].group, _hearer(tokens, 0))
-    if someone := _bare(tokens, 0, named):
-        return Voice(someone, _hearer(tokens, 0))
     if tokens[0].lower in _POSSESSIVES and len(tokens) > 1 and not tokens[1].text[0].isupper():
         return Voice((_person(tokens[0], _POSSESSIVES[tokens[0].lower], True),))
     for n, token in enumerate(tokens):
@@ -81,34 +76,23 @@ def voice(text: str, named: frozenset[str] = frozenset()) -> Voice:
     return Voice(nobody=_IMPERSONAL.match(text.lower()) is not None)
 
 
-def openly(text: str, named: frozenset[str] = frozenset()) -> Group:
+def openly(text: str) -> Group:
     """Who is told to have the word by a label at the head or by a name at the end: "Rhys: …", "From Mr Day: …", "…, per KL"."""
     tokens = parse(text).tokens
     head = 2 if len(tokens) > 2 and tokens[0].text in _LETTERS and tokens[1].text in _MARKS else 0
     head += len(tokens) > head + 1 and tokens[head].lower in _OPENS
-    label, end = _somebody(tokens, head, named)
-    if label and end < len(tokens) and tokens[end].text in _PARTS:
-        return label
+    if head + 1 < len(tokens) and tokens[head].group and tokens[head + 1].text in _PARTS:
+        return tokens[head].group
     if (last := _last(tokens)) is not None:
         return last
     for n in range(1, len(tokens)):
-        someone, end = _somebody(tokens, n, named)
+        someone, end = tokens[n].group, n + 1
         if someone and (end >= len(tokens) or tokens[end].text in _CLOSES):
             if tokens[n - 1].lower == "per" or _ACCORDING.search(_before(text, tokens[n])):
                 return someone
             if end >= len(tokens) - 1 and tokens[n - 1].text in _DASHES:
                 return someone
     return ()
-
-
-def _somebody(tokens: tuple[Token, ...], n: int, named: frozenset[str]) -> tuple[Group, int]:
-    """Who is named at a place, and the place behind: a party, or people by their first names or initials."""
-    if n >= len(tokens):
-        return (), n
-    if tokens[n].group:
-        return tokens[n].group, n + 1
-    people = _bare(tokens, n, named)
-    return people, n + 2 * len(people) - 1
 
 
 def _before(text: str, token: Token) -> str:
@@ -134,17 +118,6 @@ def _last(tokens: tuple[Token, ...]) -> Group | None:
     if end > _EARLY // 2 and tokens[end - 1].lower in _words["quotes"] and tokens[end - 2].group:
         return tokens[end - 2].group
     return None
-
-
-def _bare(tokens: tuple[Token, ...], n: int, named: frozenset[str]) -> Group:
-    """People named by their first names or initials alone from a place on: "PW", "Marcus and Jean", "NF + JO"."""
-    found: list[Mention] = []
-    while n < len(tokens) and tokens[n].text in named and len(found) < _MANY:
-        found.append(_person(tokens[n], tokens[n].text))
-        if n + 2 >= len(tokens) or tokens[n + 1].lower not in _JOINS or tokens[n + 2].text not in named:
-            break
-        n += 2
-    return tuple(found)
 
 
 def _person(token: Token, label: str, pronoun: bool = False) -> Mention:
@@ -199,7 +172,7 @@ def _hearer(tokens: tuple[Token, ...], n: int) -> Group:
     return ()
 
 
-def doer(text: str, named: frozenset[str] = frozenset()) -> Group:
+def doer(text: str) -> Group:
     """Who is to act: the subject of "will", "to", "undertook" …, whom "by" names behind a passive, or a name alone."""
     tokens = parse(text).tokens
     groups = [n for n, token in enumerate(tokens) if token.group]
@@ -212,13 +185,10 @@ def doer(text: str, named: frozenset[str] = frozenset()) -> Group:
         (n for n in range(1, len(tokens)) if tokens[n].lower in _words["doing"] and tokens[n - 1].lower in _ANDS), 0
     )
     begins = max(
-        (n for n in range(goes_on) if _somebody(tokens, n, named)[0] and _opens_clause(tokens, n)), default=None
+        (n for n in range(goes_on) if tokens[n].group and _opens_clause(tokens, n)), default=None
     )
     if begins is not None:
-        return _somebody(tokens, begins, named)[0]  # "HO has a saw and will see to it."
-    for n in range(len(tokens)):
-        if (someone := _bare(tokens, n, named)) and _alone(tokens, n, n + 2 * len(someone) - 1):
-            return someone
+        return tokens[begins].group  # "HO has a saw and will see to it."
     agent = next((n for n in groups if n and tokens[n - 1].lower == "by" and not _is_asker(tokens, n)), None)
     asked = next((n for n in groups if n and tokens[n - 1].lower == "that" and _is_base(tokens, n + 1)), None)
     alone = next((n for n in groups if _apart(tokens, n) and _alone(tokens, n, n + 1)), None)

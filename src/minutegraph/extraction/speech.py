@@ -27,7 +27,6 @@ from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, raised_by
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.replyleads import Lead, asked_within, reply_lead
-from minutegraph.extraction.short_names import people
 from minutegraph.extraction.speakers import openly
 from minutegraph.extraction.turns import facts, settled, stretch
 from minutegraph.lexicon import load
@@ -279,7 +278,7 @@ class _Walk:
             by = self.referents.asker_here(self.discourse.block) if self.discourse.answering else self.referents.speaker
         elif inherited is not None:
             by = inherited.by
-        by = by or self.asking or self._parties(openly(sentence.text, people(self.context.minutes)))
+        by = by or self.asking or self._parties(openly(sentence.text))
         to = self.asked if by == self.asking else ()
         self.discourse.add("question", "question.direct", sentence, by=by, to=to, about=sentence.text)
 
