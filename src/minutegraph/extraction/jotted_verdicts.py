@@ -81,6 +81,29 @@ def telegraphic(text: str) -> Verdict | None:
     return None
 
 
+def planning(text: str) -> Verdict | None:
+    """ "3 Mill Lane, extension to dwelling - recommend approval", "Approval recommended.": what a parish says of an application."""
+    found = _ADVISED.search(text[-_VERDICT:])
+    if found is None or SAYING.search(text) or not (_APPLICATION.search(text) or len(text.split()) <= _ALONE):
+        return None
+    return Verdict("recommended", 0, "decision.planning")
+
+
+_ADVISED = regex(
+    r"(?:^|[-–—:.,;]\s*|\botherwise\s+)(?:recommend(?:s|ed)?\s+(?:for\s+)?(?:approval|refusal)|(?:approval|refusal)\s+recommended)\W*$",
+    re.I,
+)
+_APPLICATION = regex(
+    r"\b(?:application|dwellings?|extension|conservatory|conversion|erection|demolition|construction|annexe?|garage|outline|change\s+of\s+use|"
+    r"retrospective|bungalow|barn|storey|[A-Z]{1,4}/?\d{2,4}/\d{3,}|\d{2}/\d{4,})\b",
+    re.I,
+)
+_VERDICT = 45
+"""Characters at the end of a line in which it stands."""
+_ALONE = 4
+"""Words of a verdict that stands alone behind its application."""
+
+
 def closing(text: str) -> Verdict | None:
     """ "... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
     found = _CLOSING.search(text)

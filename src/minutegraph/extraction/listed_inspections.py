@@ -69,15 +69,30 @@ COLUMNS = Caseless(
 _SPACED_COLUMNS = regex(
     r"(?:Name\s+of\s+)?(?:[A-Z][\w']*\s+(?:[a-z]+\s+)?)?(?:[Ss]chools?|[Hh]omes?|[Pp]roviders?|[Ss]ettings?|[Ss]ervices?|"
     r"[Ee]stablishments?|[Cc]entres?|[Nn]urser(?:y|ies)|[Aa]cadem(?:y|ies)|[Uu]nits?|[Hh]ospitals?|[Ll]ocations?|[Pp]remises)(?:\s+[Nn]ame)?\s+(?:[Dd]ate\s+of\s+(?:last\s+)?[Ii]nspection|(?:Last\s+)?[Ii]nspection\s+[Dd]ate|"
-    r"[Dd]ate\s+[Ii]nspected|Inspected|[Dd]ate(?=\s+(?:[Oo]verall\s+)?(?:[Gg]rad|[Jj]udge?ment|[Oo]utcome|[Rr]ating)))"
+    r"[Dd]ate\s+[Ii]nspected|Inspected|[Dd]ate(?=\s+(?:[Oo]verall\b|[Gg]rad|[Jj]udge?ment|[Oo]utcome|[Rr]ating)))"
     r"(?:\s+[A-Z][\w'&,/ ]{2,60})?"
 )
 """The header of one whose columns only blanks part."""
 _OF_OTHERS = Caseless(
-    r"\b(?:recommendations?|recommended|areas?\s+for|actions?|points?|questions?|priorit(?:y|ies)|should|must|requires?|required)\b"
+    r"\b(?:recommendations?|recommended|areas?\s+for|actions?|points?|questions?|priorit(?:y|ies)|should|must)\b"
 )
 """A line that opens a list of something else."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
+_BESIDES = regex(
+    r"(?:report\s+)?(?:published|publication)(?:\s+date)?|date\s+published|report|(?:previous(?:ly)?|former|earlier|last|prior|old)(?:\s+\w+)?|before|from", re.I
+)
+"""The header of a column that tells of the report, or of an earlier inspection."""
+
+
+def told_in(heading: str, row: str) -> str:
+    """The cells of a row that tell of the inspection: those of the report, and of an earlier one, are left out."""
+    names, cells = heading.split(" | "), row.split(" | ")
+    if len(names) != len(cells):
+        return row
+    kept = [cell for name, cell in zip(names, cells, strict=True) if not _BESIDES.fullmatch(name.strip(" *:"))]
+    return " | ".join(kept)
+
+
 
 
 def heading_of(block: Block, before: str) -> str:
@@ -94,6 +109,8 @@ def heading_of(block: Block, before: str) -> str:
     return before if is_row or " - " in first or " – " in first or " | " in first else ""
 
 
+_WANTS = regex(r"\b(?:to|that|should|must)\W*$|\b(?:RESOLVED|AGREED|DECIDED)\b")
+"""A line that opens a list of what is to be done."""
 _SHORT = regex(r"\s*\((?P<short>\w+)\)")
 
 
@@ -103,7 +120,7 @@ def publisher_of(item: Item, block: Block) -> Named | None:
         return None
     opener = opener_of(item, block)
     told = _REPORTS.search(opener)
-    if told is None:
+    if told is None or _WANTS.search(opener):
         return None
     for body in bodies(opener) if told["by"] else bodies(item.title or ""):
         if body.kind == "inspectorate":

@@ -31,7 +31,7 @@ _FINITE = regex(r"\b(?:was|were|had|has|have|is|are|would|could|did|will|should)
 _SUBORDINATE = regex(r"\b(?:that|which|who|whether|how|why|what|where|when|if)\b|,")
 _COMMENTS = regex(
     r"(?:(?:general|other|further|public|members'?|residents'?)\s+)?(?:comments|points|issues|concerns|views|feedback|observations|remarks|suggestions)"
-    r"(?:\s+(?:made|raised|received|expressed|given))?(?:\s+(?:by|from)\s+[^:.]{3,40})?\s*[:–-]*",
+    r"(?:\s+(?:made|raised|received|expressed|given))?(?:\s+(?:by|from)\s+(?:(?!\b(?:were|was|are|included?)\b)[^:.]){3,40})?\s*[:–-]*",
     re.I,
 )
 _FRAMES = frozenset(

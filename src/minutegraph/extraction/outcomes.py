@@ -58,6 +58,10 @@ def find(context: Context) -> Iterator[Decision]:
         )
 
 
+_APPLICATION = 4
+"""Sentences in which an application is told before what is said of it."""
+
+
 class _Reader:
     """Goes over the blocks of an item: limbs of the list that is open, else sentences one by one."""
 
@@ -185,6 +189,8 @@ class _Reader:
         quoted = sentence
         if position and sentence.text.startswith("Otherwise"):
             quoted = replace(sentence, start=block.sentences[position - 1].start)
+        if position and found.rule == "decision.planning" and position < _APPLICATION:
+            quoted = replace(sentence, start=block.start)  # with the application that it is of
         self.page.add(
             Draft(quoted.start, quoted.end, sentence.text, found.kind, found.by, found.rule, block.section, found.soft)
         )

@@ -19,6 +19,7 @@ from minutegraph.extraction.listed_inspections import (
     opener_of,
     published,
     publisher_of,
+    told_in,
 )
 from minutegraph.extraction.occasion_kinds import VISITS_MADE
 from minutegraph.extraction.occasions import Around, Sighting
@@ -284,7 +285,7 @@ class _Walk:
             return ()
         item = self._item
         by = bodies(self._heading or opener_of(item, block)) or tuple(_as_in_text(item, b) for b in bodies(item.title or ""))
-        text = _with_answer(block, sentence)
+        text = told_in(self._heading, _with_answer(block, sentence))
         by = by or named_last(item, sentence.start)
         if not by and self._heading and not _ESTABLISHMENTS.search(self._heading):
             return ()  # trees, vehicles, payrolls

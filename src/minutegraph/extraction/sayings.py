@@ -119,12 +119,17 @@ def _attributed(parse: Parse, c: Clause) -> bool:
     return ends and len(before) > 12 and before.endswith(",") and not c.classes.isdisjoint(_SAYS)
 
 
+_BY_SAYING = regex(r"(?:by|with)\b")
+
+
 def _nothing_said(parse: Parse, c: Clause) -> bool:
     """Whether a verb of saying here says nothing: a decision, a greeting, "looked at", "moved" with no more."""
     if c.lemma == "agree" and c.complement == "to":
         return True
     if c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
-        return not _FINDS_IT.match(rest(parse, c))
+        return not _FINDS_IT.match(rest(parse, c)) or rest(parse, c).startswith("the following")
+    if c.lemma == "begin" and not _BY_SAYING.match(rest(parse, c)):
+        return True  # "began consideration of the plan"
     if c.lemma in ("welcome", "declare", "wish") and COURTESY.search(parse.text, c.start):
         return True
     if c.lemma == "welcome" and _person(c.hearer) and parse.text[c.hearer[-1].end : c.hearer[-1].end + 1] not in ("'", "’"):

@@ -28,6 +28,8 @@ _SUBJECT = regex(
     r"(?<![\w.'’-])(?:(?P<first>[A-Z][a-z]+)\s+and\s+)?(?P<who>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)\s+"
     r"(?:(?:also|then|again)\s+)?(?P<verb>[a-z]+)\b"
 )
+_DONE_TO = regex(r"\s*(?:[.,:;]|(?:by|in|at|on|during|from|were|was|are|is|above|below|as)\b)")
+"""Behind a verb: something was done to what stands before it, as in "Points made in discussion"."""
 _BEFORE = regex(r"[A-Z][\w'’&-]*(?:[ \t]+|(?<=[^\n]{40})\n[ \t]*)$")
 """A word with a capital right before another, at the end of a broken line too."""
 _BACK = 60
@@ -95,19 +97,21 @@ def _named(text: str) -> Iterator[str]:
 
 
 def _speaking(text: str) -> Iterator[str]:
-    """Words with a capital that are the subject of verbs of saying: twice, or once where they stand at the head too."""
+    """Words with a capital that are the subject of verbs of saying: twice, or once where they are listed at the head too."""
     said: Counter[str] = Counter()
+    at_head: Counter[str] = Counter(_WORDS.findall(text[:_HEAD]))
     for match in _SUBJECT.finditer(text):
         form = v.SAYING.get(match["verb"])
-        if form is None or not form.finite:
+        if form is None or not form.finite or _DONE_TO.match(text, match.end()):
             continue
         before = _BEFORE.search(text, max(0, match.start() - _BACK), match.start())
         if before is None or before[0].strip().lower() in v.TITLES:
-            said.update(filter(None, (match["who"], match["first"])))
-    head = frozenset(_WORDS.findall(text[:_HEAD]))
+            words = [word for word in (match["who"], match["first"]) if word]
+            said.update(words)
+            at_head.subtract(words if match.start() < _HEAD else ())
     for word, times in said.items():
         low = word.lower()
-        if (times > 1 or word in head) and low not in _NO_SURNAMES and low not in v.NOBODY:
+        if (times > 1 or at_head[word] > 0) and low not in _NO_SURNAMES and low not in v.NOBODY:
             yield word
 
 

@@ -137,7 +137,7 @@ _IS_PREMISES = regex(rf"{occasion_passives.PREMISES.pattern}(?:\s*\([^)]*\))?$")
 
 
 _NO_PREMISES = frozenset(("in", "on", "at", "by", "from", "since", "between", "during", "this", "that", "the", "it", "there"))
-_DEMANDS = regex(r"\b(?:should|must|to\s+be)\b")
+_DEMANDS = regex(r"\b(?:should|must)\b")
 
 
 def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[Sighting, ...]:

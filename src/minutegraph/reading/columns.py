@@ -3,8 +3,8 @@
     No.  Action                        Owner        Due
     A1   Circulate the slides          CFO          27 June
 
-Such a table is known by its header, which names who is to do what, and by rows whose cells stand right below those of the
-header. A table with cells of several lines is left as it is.
+Such a table is known by its header, which names who is to do what, or what was inspected when and with what outcome, and by
+rows whose cells stand right below those of the header. A table with cells of several lines is left as it is.
 """
 
 from __future__ import annotations
@@ -36,21 +36,27 @@ def with_edges(text: str) -> str:
 
 
 def _columns(line: str) -> list[int]:
-    """Where the columns begin, if the line is the header of a table of tasks; else none."""
+    """Where the columns begin, if the line is the header of such a table; else none."""
     if "|" in line or "   " not in line:
         return []
     cells = list(_CELL.finditer(line))
-    return [cell.start() for cell in cells] if _are_of_tasks([cell[0] for cell in cells]) else []
+    return [cell.start() for cell in cells] if any(_has(kind, [cell[0] for cell in cells]) for kind in _KINDS) else []
 
 
 def heads_tasks(line: str) -> bool:
     """Whether a line is the header of a table of tasks, its cells parted by "|"."""
-    return "|" in line and _are_of_tasks(line.split("|"))
+    return "|" in line and _has(_TASKS, line.split("|"))
 
 
-def _are_of_tasks(cells: list[str]) -> bool:
-    names = [cell.lower().strip(" .:?*") for cell in cells]
-    return any(name in _names("task") for name in names) and any(name in _names("owner") for name in names)
+_TASKS = ("actions", ("task", "owner"))
+_KINDS = (_TASKS, ("inspections", ("premises", "day", "outcome")))
+"""The file of the lexicon whose table names the columns, and those that a header must have."""
+
+
+def _has(kind: tuple[str, tuple[str, ...]], cells: list[str]) -> bool:
+    names = {cell.lower().strip(" .:?*") for cell in cells}
+    lexicon, columns = kind
+    return all(not names.isdisjoint(_names(lexicon, column)) for column in columns)
 
 
 def _fits(line: str, columns: list[int]) -> bool:
@@ -68,12 +74,13 @@ def _edged(line: str, columns: list[int]) -> str:
 
 
 @cache
-def _names(column: str) -> frozenset[str]:
-    return frozenset(load("actions")["table"][column])
+def _names(lexicon: str, column: str) -> frozenset[str]:
+    return frozenset(load(lexicon)["table"][column])
 
 
 @cache
 def _maybe() -> re.Pattern[str]:
     """A line that may be such a header: the name of a column between wide blanks."""
-    names = "|".join(map(re.escape, sorted(_names("owner"), key=len, reverse=True)))
+    known = _names("actions", "owner") | _names("inspections", "outcome")
+    names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     return re.compile(rf"\S {{3,}}(?:{names})\b[ .:]*(?: {{3,}}\S|$)", re.I | re.M)
