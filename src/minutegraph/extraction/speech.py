@@ -212,17 +212,17 @@ class _Walk:
         if lead is not None and lead.query and _THAT_CONCERN.match(sentence.text) and self.discourse.convert():
             lead = replace(lead, query=False)  # "In response to these concerns" answers what has just been voiced
         if lead is not None and lead.query and (within is not None or not self.discourse.open):
-            asker = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
+            whose = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
             asked = self._parties(lead.asked)
-            self.discourse.add("question", "question.in-response-to", sentence, by=asker, to=asked, about=lead.about)
-            self.referents.asked(asker, asked)
+            self.discourse.add("question", "question.in-response-to", sentence, by=whose, to=asked, about=lead.about)
+            self.referents.asked(whose, asked)
         presented = (
             inherited is not None and inherited.kind == "statement" and bool(inherited.by) and not judges(inherited.by)
         )
         asks = _DIRECT.match(sentence.text) and not _CLEFT.match(sentence.text)
         if (
             not presented
-            and (asks or sentence.text.rstrip("\"' )").endswith("?"))
+            and (asks or sentence.text.rstrip("\"' )").endswith("?") or asker(sentence.text))
             and not any(a.kind == "question" for a in found)
         ):
             self._bare_question(block, place, sentence, inherited)

@@ -16,6 +16,8 @@ _LABELLED = frozenset(_WORDS["labelled"])
 
 _STOP = re.compile(r"""(?<![.?!…])[.?!…]++["')\]\u200b]*+(?=[\s\u200b]|[("'\[]?[A-Z][A-Za-z]|\Z)""")
 _NEXT = re.compile(r"""[\s\u200b]*(["'(\[]*)(\S?)([\w'’-]*)""")
+_ASKER = re.compile(r"[ \t]*\n?[ \t]*\([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\)\.?(?=[\s\u200b]|\Z)")
+"""Who asked, in a bracket behind the question: "Do we know how others compare? (PD)"."""
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _BLANK = " \t\n\r\v\f\u00a0\u200b"
 _ODD = re.compile("[‘’‚‛`´“”„\u200b-\u200d\u2060\u00ad\ufeff\ufb00-\ufb04…]")
@@ -75,7 +77,8 @@ def printed(document: str, low: int, high: int, before: str, part: str) -> tuple
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
     """The sentences of text[start:end], in order, without white space at their ends.
 
-    A sentence ends at `.`, `?` or `!` with the quotes and brackets that close after it; a semicolon ends none. A tab is the
+    A sentence ends at `.`, `?` or `!` with the quotes and brackets that close after it, a question with the bracket that names who
+    asked; a semicolon ends none. A tab is the
     edge of a table's cell, which the sentence prints as a bar. What has
     no full stop at all is one sentence; one that is longer than `LONGEST` is left out (`left_out` tells where).
     """
@@ -84,8 +87,10 @@ def split(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, 
     begin = start
     for stop in _STOP.finditer(text, start, end):
         if stop.end() < end and stop.end() > begin and _ends(text, begin, stop, end):
-            _append(found, text, begin, stop.end())
-            begin = stop.end()
+            asker = _ASKER.match(text, stop.end(), end) if stop[0][0] == "?" else None
+            at = asker.end() if asker else stop.end()
+            _append(found, text, begin, at)
+            begin = at
     _append(found, text, begin, end)
     return tuple(found)
 
