@@ -243,3 +243,27 @@ def test_a_heading_that_asks_for_no_comments_opens_no_list() -> None:
 def test_who_presented_what_a_body_received_brought_it() -> None:
     _, found = spoken("The Committee received the annual report, which was presented by the Audit Manager, Ms Hall.")
     assert [(labels(f.by), labels(f.to)) for f in of(found, Report)] == [(["Audit Manager"], ["Committee"])]  # type: ignore[attr-defined]
+
+
+def test_what_the_speaker_will_do_is_nobody_who_is_thanked() -> None:
+    (said,) = of(spoken("The Chair congratulated the staff and will write to them.")[1], Statement)
+    assert labels(said.to) == ["staff"]  # type: ignore[attr-defined]
+
+
+def test_who_stands_in_a_bracket_behind_a_question_asked_it() -> None:
+    minutes, found = spoken("Mr Fox showed the data. Do we know how others do? (Mrs Hale) Mr Fox would bring that to the July meeting.")
+    (asked,), (answer,) = of(found, Question), of(found, Answer)
+    assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Mr Fox"])  # type: ignore[attr-defined]
+    assert quote(minutes, asked).endswith("(Mrs Hale)")
+
+
+HAVING_ASKED = [
+    "Mrs Hale having enquired whether the pool was shut, the Clerk stated that it was open.",
+    "On Mrs Hale asking if the pool was shut, the Clerk replied that it was open.",
+]
+
+
+@pytest.mark.parametrize("text", HAVING_ASKED)
+def test_who_has_asked_is_told_before_the_answer(text: str) -> None:
+    (asked,), (answer,) = of(spoken(text)[1], Question), of(spoken(text)[1], Answer)
+    assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Clerk"])  # type: ignore[attr-defined]

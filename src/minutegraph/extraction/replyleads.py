@@ -101,6 +101,11 @@ _ASKS = Hints(
         "raised",
         "pressed",
         "challenged",
+        "asking",
+        "enquiring",
+        "inquiring",
+        "querying",
+        "wondering",
     )
 )
 _WHO_ASKED = regex(
@@ -122,11 +127,18 @@ _WHICH_ASKED = regex(
 )
 
 
+_HAVING_ASKED = regex(
+    r"(?:(?P<on>[Oo]n)\s+)?(?P<who>[^,]{2,50}?)\s+(?(on)(?:asking|enquiring|inquiring|querying|wondering)|having\s+"
+    r"(?:asked|enquired|inquired|queried|questioned|wondered|sought))\b(?!\s+(?:to|that)\b)"
+)
+""" "Mrs Hale having enquired whether it was so, the Clerk said", "On Mr Fox asking if it was so, she said"."""
+
+
 def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
     """The question that the opening of a sentence tells of in a clause of its own, and the rest of the sentence.
 
     "Asked whether it was settled, the Head said", "In reply to Mr Fox, who asked about fees, she said", "On fees, which he also
-    asked about, she said". None where the rest is not what somebody says.
+    asked about, she said", "Mr Fox having asked about fees, she said". None where the rest is not what somebody says.
     """
     text = parsed.text
     if not _ASKS.found(text) or "," not in text:
@@ -135,7 +147,7 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
     if inside is not None and _is_one(parsed, inside):
         by = _named_at(parsed, inside) if inside["who"] else ()
         return Lead(True, by, inside["about"]), f"{inside['head']} {inside['rest']}"
-    told = _WHO_ASKED.match(text) or _WHICH_ASKED.match(text)
+    told = _WHO_ASKED.match(text) or _WHICH_ASKED.match(text) or _HAVING_ASKED.match(text)
     if told is None and not _WHEN_ASKED.match(text):
         return None
     at = told.end() - 1 if told else 0

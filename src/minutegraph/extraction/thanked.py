@@ -18,7 +18,7 @@ _TO = regex(r"\s*(?:\S+\s+){0,8}?to\s+")
 _LEAD = regex(r"\s*(?:all\s+(?:of\s+)?the\s+|the\s+)?", re.I)
 _ENDS = regex(
     r"\s+(?:for|on|upon|over|after|during|since|following|who|whom|whose|which|that|as|by|but|because|when|in\s+\w+ing|and\s+(?:\w+ed|said|felt|hoped|"
-    r"paid|made|gave|told))\b|\s*[,.;:()]|\s+[-–—]\s|$"
+    r"paid|made|gave|told|will|would|shall|has|had|have|is|was|were|are))\b|\s*[,.;:()]|\s+[-–—]\s|$"
 )
 _WIDE = regex(r"(?:all(?:\s+(?:those|the|of))?|those|every(?:one|body)?|any(?:one|body))\b", re.I)
 _WIDE_ENDS = regex(r"\s+(?:for|and\s+(?:\w+ed|said))\b|\s*[,.;:()]|$")
