@@ -767,3 +767,22 @@ def test_what_is_recommended_to_somebody_is_told_to_them() -> None:
 def test_what_somebody_recommended_outside_is_no_statement_besides() -> None:
     text = "Mr Lucas Pell, the National Adviser, visited on 3 May. He recommended that the Council should scrap the charge."
     assert [fact.type for fact in extract(item(text)).facts if quote(item(text), fact).startswith("He")] == ["recommendation"]
+
+
+def test_recommendations_only_named_by_their_letters_are_none() -> None:
+    text = "Ofsted had made two recommendations. The Chief Executive reported that recommendations (a) and (b) had been accepted."
+    assert [quote(item(text), fact) for fact in found(item(text))] == []
+
+
+OF_OTHERS = [
+    ("The external auditor had also recommended in its report of May that the Council should:\n\n1. publish its plan;\n"
+     "2. review its reserves.", ["external auditor"], 2),
+    ("The Association of Directors came in May. The Association recommended to the Council that:\n\n(a) one plan be adopted;\n"
+     "(b) the Corporate Parenting Panel be chaired by the Leader; and\n(c) caseloads be capped.", ["Association"], 3),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "by", "number"), OF_OTHERS)
+def test_what_others_recommended_is_no_decision(text: str, by: list[str], number: int) -> None:
+    made = [fact for fact in extract(item(text)).facts if fact.type in ("decision", "action", "recommendation")]
+    assert [(fact.type, labels(fact.by)) for fact in made] == [("recommendation", by)] * number  # type: ignore[attr-defined]

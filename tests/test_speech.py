@@ -267,3 +267,16 @@ HAVING_ASKED = [
 def test_who_has_asked_is_told_before_the_answer(text: str) -> None:
     (asked,), (answer,) = of(spoken(text)[1], Question), of(spoken(text)[1], Answer)
     assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Clerk"])  # type: ignore[attr-defined]
+
+
+def test_she_is_who_spoke_just_before_and_not_who_asked_above() -> None:
+    _, found = spoken(
+        "In response to a question from Councillor Bash, the Engineer said that it was so.\n\n"
+        "Mrs Hale reported that it rained. She asked what was being done."
+    )
+    assert labels(of(found, Question)[-1].by) == ["Mrs Hale"]  # type: ignore[attr-defined]
+
+
+def test_a_name_behind_a_title_may_be_a_word() -> None:
+    _, found = spoken("Cllr May asked if it was so. Councillor Will Green said that it was.")
+    assert [labels(fact.by) for fact in found] == [["Cllr May"], ["Councillor Will Green"]]  # type: ignore[attr-defined]

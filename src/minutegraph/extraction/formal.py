@@ -30,6 +30,7 @@ _BY_OTHERS = regex(
     r"\b(?:(?:report|officers?|motion|amendment|paper)(?:\s+(?:also|then|had|has))?|(?:is|are)(?:\s+\w+)?|asked\s+\w*)\s*$",
     re.I,
 )
+_BEFORE_THE_MEETING = regex(r"\b(?:had|has|have)\s+(?:\w+\s+)?$", re.I)
 _OWN = regex(
     r"\b(?:committee|panel|board|cabinet|council|commission|executive|forum|authority|group|members|meeting|was|were|be|also|then|and)"
     r"\s*(?:,[^,]{1,80},)?\s*$",
@@ -227,6 +228,8 @@ def _is_own(text: str, verb: re.Match[str]) -> bool:
     theirs = verb["made"] or verb[0].startswith("recommend")
     if not theirs or not text[: verb.start()].strip():
         return True
+    if _BEFORE_THE_MEETING.search(text, max(0, verb.start() - 20), verb.start()):
+        return False  # "The auditor had also recommended:"
     if any(body.end >= len(text[: verb.start()].rstrip(" ,")) - len("had also ") for body in bodies(text[: verb.start()])):
         return False  # "The Civil Aviation Authority recommended:"
     return _OWN.search(text, max(0, verb.start() - 60), verb.start()) is not None

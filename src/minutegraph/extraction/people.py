@@ -117,7 +117,9 @@ def _initial(word: str) -> bool:
 
 def _can_be_name(words: Words, at: int, names: int) -> bool:
     word, low = words.word[at], words.low[at]
-    if not words.upper[at] or low in v.STOPS or low in v.TITLES:
+    named = low in _NAMES_TOO and (words.at(at - 1) in v.GIVEN if names else _behind_title(words, at))
+    stops = low in v.STOPS and not named
+    if not words.upper[at] or stops or low in v.TITLES:
         return False
     if not names:
         return low not in v.NO_NAMES
@@ -126,6 +128,14 @@ def _can_be_name(words: Words, at: int, names: int) -> bool:
     if any(word == name.exact for name in v.NAMED.get(low, ())) or starts_post(words, at):
         return False
     return not (word.isupper() and len(word) > 3 and not words.word[at - 1].isupper())
+
+
+_NAMES_TOO = frozenset(("may", "will"))
+"""Auxiliaries that are names behind a title: "Cllr May asked", "Councillor Will Green"."""
+
+
+def _behind_title(words: Words, at: int) -> bool:
+    return words.at(at - 1 - (words.at(at - 1) == ".")) in v.TITLES
 
 
 def ranked(words: Words, at: int) -> Name | None:

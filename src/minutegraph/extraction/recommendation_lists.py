@@ -135,7 +135,7 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     owned = others if _RECOMMENDATIONS_TO.search(text) else ()
     found = owned or makers(context, sentence) or others or _by_items(context, number, text)
     lines = _first_lines(context, number)
-    if not found or any(_DECIDED.match(line) for line in lines):
+    if not found or (lines and all(_DECIDED.match(line) for line in lines)):
         return None
     if STATES.search(text) and not all(WANTED.match(line) for line in lines):
         return None

@@ -51,6 +51,8 @@ def listed(context: Context, sentence: Sentence) -> Iterator[Recommendation]:
     stem, parts = _parts(sentence.text)
     if not parts or sentence.start in context.claimed or OWN.search(stem) or UNREAL.search(stem) or _ALL.search(stem):
         return
+    if any(_ONLY_NAMED.match(sentence.text, part.start, part.end) for part in parts):
+        return  # "recommendations (a) and (b) had been accepted"
     makers = _makers(context, replace(sentence, text=stem), [sentence.text[part.start : part.end] for part in parts])
     if makers:
         yield from _facts(context, sentence, parts, makers, addressees.of_opener(stem))
@@ -67,6 +69,7 @@ def _makers(context: Context, opener: Sentence, said: list[str]) -> tuple[Party,
     return voices.of_item(context).acting(opener.text)
 
 
+_ONLY_NAMED = regex(r"\W*(?:and\W*$|(?:and\s+)?(?:had|has|have\s+been|was|were|is|are|will|would|remained|remain)\b)")
 _ALL = Caseless(r"\b(?:all|every)\s+(?:councils?|authorit(?:y|ies)|schools?|trusts?|landlords?|forces?|services)\b")
 _TELLS = Caseless(r"\b(?:following|matters|things|points|steps|improvements?|examples?|these)\b[^:]*:\s*$")
 

@@ -151,6 +151,8 @@ class Referents:
         here = self.block == self.at and len(self.speaker) == 1 and judges(self.speaker)
         if asking and here and self._known(self.speaker[0]) in (None, gender):
             return self.speaker
+        if asking and gender and self.block == self.at and [self._known(p) for p in self.speaker] == [gender]:
+            return self.speaker  # "Mrs Hale reported that it rained. She asked"
         if asking and self._asker is not None and self._known(self._asker) in (None, gender):
             return (self._asker,)
         if gender is None:
