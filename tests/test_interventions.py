@@ -8,6 +8,7 @@ import pytest
 from sample_items import item, labels, quote
 
 from minutegraph.extraction import interventions
+from minutegraph.extraction.finders import extract
 from minutegraph.model import Intervention, Minutes
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
@@ -339,3 +340,9 @@ def test_an_act_upon_it_is_upon_whom_the_sentence_before_told_of() -> None:
         ["Regional Director"],
         ["Hill School"],
     )
+
+
+def test_what_stands_in_the_clause_of_another_is_not_of_the_act() -> None:
+    text = "The Council had stopped placements there on 5 December 2024 and the CQC had issued a warning notice."
+    (fact,) = [fact for fact in extract(item(text)).facts if isinstance(fact, Intervention)]
+    assert ([party.label for party in fact.by], fact.on, fact.date) == (["CQC"], (), None)

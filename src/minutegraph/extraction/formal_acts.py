@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -58,6 +58,9 @@ def acts(text: str, own: str | None = None, near: Nearby = ALONE) -> tuple[Act, 
     found: list[Act] = []
     for match in _names().expression.finditer(text):
         act = _named(text, match, own, near)
+        clause = _from_its_subject(text, match.start())
+        if act is not None and clause != text and (alone := _named(clause, match, own, near)) is not None:
+            act = replace(alone, by=alone.by or act.by)
         if act is not None and all(other.name != act.name for other in found):
             found.append(act)
     if not any(act.kind == "statutory-direction" for act in found):
@@ -68,6 +71,27 @@ def acts(text: str, own: str | None = None, near: Nearby = ALONE) -> tuple[Act, 
     return (*found, *appointed, *described)
 
 
+def _from_its_subject(text: str, at: int) -> str:
+    """The text with blanks for the clauses before that of the act, where that has a subject of its own.
+
+    "The Council had stopped placements on 5 May and the CQC had issued a warning notice" tells no date of the notice.
+    """
+    subject = next((m for m in reversed(list(_SUBJECT.finditer(text, 0, at))) if at - m.end() < _BETWEEN), None)
+    if subject is None or not _CLAUSE.match(text, 0, subject.start()) or text[: subject.start()].split()[-1].istitle():
+        return text  # "the Health and Safety Executive had served" has one clause
+    return " " * subject.start("who") + text[subject.start("who") :]
+
+
+_SUBJECT = regex(
+    r"(?:[;,]|,?\s+(?:and|but|while))\s+(?:the\s+)?(?P<who>[A-Z][\w'&-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w'&-]*){0,6})\s+"
+    r"(?:had|has|have)\s+(?:also\s+|since\s+|\w+ly\s+)?(?:issued|served|made|given|published|imposed|placed)\b"
+)
+_CLAUSE = regex(
+    r"\W*(?!(?:On|In|At|By|After|Following|Since|As|When|Because|Although|While)\b)[^;]*\b(?:had|has|have|was|were|is|are)\b"
+)
+"""A main clause, and no phrase that opens the next: "On 5 May, when it was found, Ofsted had issued"."""
+_BETWEEN = 40
+"""Characters between the verb and what was done."""
 _MADE_IN_GENERAL = regex(
     r"\W*(?:\w+\s+){0,2}(?:recommendations|notices|directions)\s+(?:are|were)\s+(?:made|issued|given)\s+under\s[^.;]*"
     r"\b(?:have|had|must|should)\b",

@@ -119,7 +119,8 @@ def _people(words: Words, at: int) -> list[Piece]:
             return [Piece(at, at + 1, Party(words.span(at, at + 1), "person"))]
         if several or low in v.TITLES:
             return _with_posts(words, [Piece(n.first, n.last, Party(n.label, "person")) for n in several])
-    if words.word[at] in v.RANKS or low in v.SPELLED_RANKS:
+    chief = low == "chief" and words.capital(at + 1) and words.word[at + 1] in v.RANKS  # "Chief Supt Gow"
+    if chief or words.word[at] in v.RANKS or low in v.SPELLED_RANKS:
         name = people.ranked(words, at)
         if name is not None and name.rank > at and low != "pcso":
             return [_of_rank(words, name)]
