@@ -11,6 +11,7 @@ from graph_samples import BASE, MG
 from minutegraph.lexicon import load
 from minutegraph.model import Party, PartyKind
 from minutegraph.rdf.entities import Agents, Occasion
+from minutegraph.rdf.people import known_as
 from minutegraph.rdf.posts import meant_by, post_class
 
 DOCUMENT = f"{BASE}minutes/panel"
@@ -198,3 +199,16 @@ def test_a_rank_that_many_hold_is_no_post_of_the_authority() -> None:
     ash, oak = (agent("post", "Sergeant", holder=name) for name in ("Ash", "Oak"))
     assert (ash, oak) == (f"{EASTMERE}/person/sergeant-ash", f"{EASTMERE}/person/sergeant-oak")
     assert agent("post", "Chief Constable", holder="Jane Ash") == f"{EASTMERE}/post/chief-constable"
+
+
+def test_a_first_name_a_surname_and_initials_are_the_one_person_listed_who_has_them() -> None:
+    known = known_as(["Peter Lonsdale", "Mrs Rachel Dunn (RD)", "Ann Hart", "Ann Moss", "Cllr Vale", "Mr J B Orme"])
+    assert known["Peter"] == known["Lonsdale"] == known["PL"] == "Peter Lonsdale"
+    assert known["RD"] == known["Dunn"] == "Mrs Rachel Dunn (RD)"
+    assert known["Orme"] == known["JBO"] == known["JO"] == "Mr J B Orme"
+    assert not {"Ann", "Vale", "J"} & known.keys()
+
+
+def test_nobody_is_known_by_what_two_have() -> None:
+    assert not {"Dunn", "PD"} & known_as(["Peter Dunn", "Paula Dunn"]).keys()
+    assert known_as(["Peter Dunn", "Mr Peter Dunn"])["PD"] == "Peter Dunn"

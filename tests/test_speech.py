@@ -251,7 +251,9 @@ def test_what_the_speaker_will_do_is_nobody_who_is_thanked() -> None:
 
 
 def test_who_stands_in_a_bracket_behind_a_question_asked_it() -> None:
-    minutes, found = spoken("Mr Fox showed the data. Do we know how others do? (Mrs Hale) Mr Fox would bring that to the July meeting.")
+    minutes, found = spoken(
+        "Mr Fox showed the data. Do we know how others do? (Mrs Hale) Mr Fox would bring that to the July meeting."
+    )
     (asked,), (answer,) = of(found, Question), of(found, Answer)
     assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Mr Fox"])  # type: ignore[attr-defined]
     assert quote(minutes, asked).endswith("(Mrs Hale)")

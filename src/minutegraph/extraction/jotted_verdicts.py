@@ -82,7 +82,7 @@ def telegraphic(text: str) -> Verdict | None:
 
 
 def planning(text: str) -> Verdict | None:
-    """ "3 Mill Lane, extension to dwelling - recommend approval", "Approval recommended.": what a parish says of an application."""
+    """ "3 Mill Lane, extension to dwelling - recommend approval", "Approval recommended.": what is said of an application."""
     found = _ADVISED.search(text[-_VERDICT:])
     if found is None or SAYING.search(text) or not (_APPLICATION.search(text) or len(text.split()) <= _ALONE):
         return None

@@ -79,7 +79,9 @@ _OF_OTHERS = Caseless(
 """A line that opens a list of something else."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
 _BESIDES = regex(
-    r"(?:report\s+)?(?:published|publication)(?:\s+date)?|date\s+published|report|(?:previous(?:ly)?|former|earlier|last|prior|old)(?:\s+\w+)?|before|from", re.I
+    r"(?:report\s+)?(?:published|publication)(?:\s+date)?|date\s+published|report|"
+    r"(?:previous(?:ly)?|former|earlier|last|prior|old)(?:\s+\w+)?|before|from",
+    re.I,
 )
 """The header of a column that tells of the report, or of an earlier inspection."""
 

@@ -9,7 +9,8 @@ is the one that the document's own body, authority or date tells, else local to 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -56,7 +57,8 @@ class Agent:
 class Occasion:
     """The meeting that a document records: the names of its authority and body, its ISO date, the page's address.
 
-    `posts` are the labels of the posts that the document names, `text` is all of its text.
+    `posts` are the labels of the posts that the document names, `text` is all of its text; `known_as` gives, by first name,
+    surname or initials, the full name of the one listed as attending who has them.
     """
 
     authority: str | None = None
@@ -65,7 +67,7 @@ class Occasion:
     address: str | None = None
     posts: frozenset[str] = frozenset()
     text: str = ""
-
+    known_as: Mapping[str, str] = field(default_factory=dict)
 
 
 class Agents:
@@ -89,6 +91,7 @@ class Agents:
         self._own_words = frozenset(own_words | {f"{word}s" for word in own_words})  # "Eastmere's children's services"
         self._posts = occasion.posts
         self._text = occasion.text
+        self._known_as = occasion.known_as
         self._body_name = occasion.body
         self._speaks_of_own = not words_of("bodies_of_others") & set(key(occasion.body or "").split())
         self.body = self._body(occasion.body) if occasion.body else None
@@ -218,6 +221,7 @@ class Agents:
             return self._add(f"{home}/group/{slug(label)}", "Group", label)
         if kind == "person":
             label = _BRACKETS.sub("", label) or label
+            label = self._known_as.get(label, label)
         return self._add(f"{self._scope}/{kind}/{slug(label)}", _CLASSES[kind], label)
 
     def _authority(self, label: str) -> str:

@@ -16,6 +16,7 @@ from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.followups import Matters
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
 from minutegraph.rdf.mentions import Mention, find_mentions, find_people, find_renamings, posts
+from minutegraph.rdf.people import known_as
 from minutegraph.rdf.sketches import Place, Sketch, sketch
 from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, XSD, code, date_literal
 from minutegraph.reading.contacts import contact
@@ -125,7 +126,8 @@ class _Mapping:
         self._derived = self._from_contact()
         named = posts(extraction)
         authority = known.authority or self._derived.authority
-        occasion = Occasion(authority, known.body, known.date, known.url, named, self._document.text)
+        listed = known_as(each.person for each in extraction.attendance)
+        occasion = Occasion(authority, known.body, known.date, known.url, named, self._document.text, listed)
         self._agents = Agents(base, self._iri, occasion)
         self._facts = Facts(self._iri, self._agents, self._triples.append, self._known.date)
 

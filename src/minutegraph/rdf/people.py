@@ -80,6 +80,30 @@ def parsed(label: str) -> Name | None:
     return Name(surname, tuple(words[:first]), councillor, sex, bool(titles), married) if len(surname) > 1 else None
 
 
+def known_as(listed: Iterable[str]) -> dict[str, str]:
+    """By each first name, surname and initials that exactly one of those listed has, that person's name in full.
+
+    "Peter", "Lonsdale" and "PL" are Peter Lonsdale in minutes that list no other Peter.
+    """
+    full: dict[Name, str] = {}
+    forms: defaultdict[str, set[Name]] = defaultdict(set)
+    for label in listed:
+        name = parsed(label)
+        words = [w for w in _SPLIT.split(_BRACKETS.sub(" ", label)) if w and fold_word(w) not in _words("names", "titles")]
+        if name is None or not name.given or len(words) < _FULL:
+            continue
+        one = Name(name.surname, name.given, False, "", False)  # whatever the title
+        full.setdefault(one, label)
+        initials = "".join(word[0] for word in words)
+        for form in {words[0], words[-1], initials, initials[0] + initials[-1]}:
+            forms[form].add(one)
+    return {form: full[next(iter(names))] for form, names in forms.items() if len(names) == 1 and len(form) > 1}
+
+
+_FULL = 2
+"""Words of a name in full, its titles left out."""
+
+
 def fold_word(word: str) -> str:
     """A word of a name, folded; its hyphens are kept, as "Hall" is no short form of "Potts-Hall"."""
     return "-".join(filter(None, (fold(part) for part in word.split("-"))))

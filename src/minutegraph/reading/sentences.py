@@ -77,9 +77,8 @@ def printed(document: str, low: int, high: int, before: str, part: str) -> tuple
 def split(text: str, start: int = 0, end: int | None = None) -> tuple[Sentence, ...]:
     """The sentences of text[start:end], in order, without white space at their ends.
 
-    A sentence ends at `.`, `?` or `!` with the quotes and brackets that close after it, a question with the bracket that names who
-    asked; a semicolon ends none. A tab is the
-    edge of a table's cell, which the sentence prints as a bar. What has
+    A sentence ends at `.`, `?` or `!` with the quotes and brackets that close after it, a question with the bracket that names
+    who asked; a semicolon ends none. A tab is the edge of a table's cell, which the sentence prints as a bar. What has
     no full stop at all is one sentence; one that is longer than `LONGEST` is left out (`left_out` tells where).
     """
     end = len(text) if end is None else end
