@@ -207,6 +207,19 @@ def test_several_speak_in_the_present_and_somebody_would_like_to_say(text: str, 
     assert (labels(said.by), labels(said.to)) == (by, to)  # type: ignore[attr-defined]
 
 
+HABITS = """\
+Members ask questions at each meeting.
+Officers report to the Director every week.
+Tenants complain to the landlord.
+Schools report absence and parents ask questions of the school.
+""".splitlines()
+
+
+@pytest.mark.parametrize("text", HABITS)
+def test_what_people_do_in_general_is_not_said_in_the_meeting(text: str) -> None:
+    assert spoken(text)[1] == []
+
+
 def test_what_several_may_do_is_nothing_brought() -> None:
     assert of(spoken("It was suggested that officers provide a written update instead.")[1], Report) == []
 

@@ -31,11 +31,13 @@ from minutegraph.extraction.grammar import (
 )
 from minutegraph.extraction.skeleton import Token, tokens
 from minutegraph.extraction.verbs import Form, forms
+from minutegraph.extraction.vocabulary import MEETING_GROUPS
 
 _ONWARD = words("acts", "onward")
 _BROUGHT = words("acts", "brought")
 _BOUND = frozenset(("bound",))
 _BRINGING = frozenset(("present", "receive"))
+_HABITS = words("acts", "habits")
 _WOULD_LIKE = ["would", "like", "to"]
 _INITIALS = 3  # letters
 _NOTED_AT = 6  # words, among which a note names its speaker: "Training - FO"
@@ -45,11 +47,6 @@ _PHRASES = {low: tuple(p for p in ADVERB_PHRASES if p[-1] == low) for low in {p[
 _NONE: frozenset[int] = frozenset()
 _PERFECTS = words("grammar", "perfects")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "no", "any"))
-
-
-def _are_several(group: Group) -> bool:
-    """Whether those named are more than one: "the Clerk and the Chair", "Councillors"."""
-    return len(group) > 1 or any(m.party.kind == "group" and m.party.label.split()[-1].endswith("s") for m in group)
 
 
 @cache
@@ -160,7 +157,7 @@ class _Parser:
         j, aux = self._left(i)
         if [w.lower for w in self.words[max(0, i - 3) : i]] == _WOULD_LIKE:
             j, aux, form = i - 4, [], replace(form, finite=True)  # "would like to thank": it is done
-        elif not (aux or form.finite or form.participle) and j >= 0 and _are_several(self.words[j].group):
+        elif not (aux or form.finite or form.participle) and j >= 0 and self._speak_now(self.words[j].group):
             form = replace(form, finite=form.classes.isdisjoint(_BRINGING))  # "Councillors thank": the present of several
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
             received = form.lemma == "receive" and "been" in aux and self._a_question(j)
@@ -185,6 +182,11 @@ class _Parser:
         if passive and form.lemma == "show" and self.words[i + 1 : i + 2] and self.words[i + 1].lower == "as":
             return None  # "why 23% was shown as green"
         return complete(self.text, self.words, Verb(i, form, passive, aux), who)
+
+    def _speak_now(self, group: Group) -> bool:
+        """Whether several who meet speak in the present ("Councillors thank"), and do not always ("Members ask each year")."""
+        several = len(group) > 1 or any(m.party.label.split()[-1].lower() in MEETING_GROUPS for m in group)
+        return several and _HABITS.isdisjoint(word.lower for word in self.words)
 
     def _a_question(self, j: int) -> bool:
         """Whether the words up to token j begin with "A question": one that had been received is put in the meeting."""
