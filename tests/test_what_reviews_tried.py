@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from sample_items import item
 
 from minutegraph.extraction.finders import extract
-from minutegraph.model import Fact
+from minutegraph.model import Document, Fact, Question
+from minutegraph.reading.layout import read
 
 
 def found(text: str) -> tuple[Fact, ...]:
@@ -256,3 +259,44 @@ def test_a_body_of_each_place_ends_where_another_begins() -> None:
 )  # fmt: skip
 def test_what_is_to_be_done(text: str, owners: list[list[str]]) -> None:
     assert [labels(fact, "owner") for fact in found(text) if fact.type == "action"] == owners
+
+
+SAID_BY_NOBODY = """\
+The Chair ended by leaving the room.
+Officer report - recommended refusal.
+Member question time was held.
+Cllr Lee would like to present a petition at the next meeting.
+""".splitlines()
+
+
+@pytest.mark.parametrize("text", SAID_BY_NOBODY)
+def test_headlines_and_wishes_are_said_by_nobody(text: str) -> None:
+    spoken = ("report", "question", "answer", "statement")
+    assert not [fact for fact in extract(item(text, "Business")).facts if fact.type in spoken]
+
+
+def test_a_bracket_that_is_no_askers_is_no_question() -> None:
+    found = extract(item("The Treasurer said that it was so. (SL) The bridge is shut.", "Roads")).facts
+    assert [fact.type for fact in found if fact.type in ("question", "answer")] == []
+
+
+def test_a_body_by_its_letters_is_no_person() -> None:
+    text = "ORTON BOARD\n\n1. Posts\n\nICB will fund the post. The Chair thanked the ICB."
+    parties = [party for fact in extract(read(Document("m", text))).facts for party in getattr(fact, "to", ())]
+    assert [(party.label, party.kind) for party in parties] == [("ICB", "organisation")]
+
+
+def test_an_asker_is_not_carried_over_what_another_does() -> None:
+    text = "Cllr Lee asked about the cost. The Director said it was £5. The Chair invited the public to ask. Why is there no bin?"
+    last = [fact for fact in extract(item(text, "Bins")).facts if isinstance(fact, Question)][-1]
+    assert last.by == ()
+
+
+HOSTILE = ["John Smith " * 2400, "Table   Owner" + " " * 100_000 + "\u2003x", "is it so?" + " " * 100_000 + "Yes it is."]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=["names", "columns", "blanks"])
+def test_long_runs_take_time_in_proportion(text: str) -> None:
+    started = time.process_time()
+    extract(read(Document("m", text)))
+    assert time.process_time() - started < 5  # they took from 9 seconds to more than a minute

@@ -21,10 +21,12 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from minutegraph.extraction import roster
 from minutegraph.extraction.fact_model import TYPES
 from minutegraph.extraction.finders import RULES, contexts
 from minutegraph.extraction.likely import LEAST
 from minutegraph.extraction.sentence_features import features, overlap, seen
+from minutegraph.extraction.short_names import people
 from minutegraph.extraction.weights import BIAS
 from minutegraph.model import Document
 from minutegraph.reading.layout import read
@@ -69,12 +71,14 @@ def rows(
     source: str, name: str, text: str, marks: Sequence[tuple[int, int, str]], asked: Iterable[str] = TYPES
 ) -> Iterator[Row]:
     """The sentences of a document with the types of the facts marked at places of its text; `asked` are those that were."""
-    for context in contexts(read(Document(name, text)), RULES):
-        sentences = seen(context)
-        for each, told in zip(sentences, features(sentences), strict=True):
-            start, end = each.sentence.start, each.sentence.end
-            marked = frozenset(kind for low, high, kind in marks if overlap(low, high, start, end))
-            yield Row(source, name, frozenset(told), each.found, marked, frozenset(asked))
+    minutes = read(Document(name, text))
+    with roster.of(people(minutes)):
+        sentences = [seen(context) for context in contexts(minutes, RULES)]
+        read_as = [(each, frozenset(told)) for item in sentences for each, told in zip(item, features(item), strict=True)]
+    for each, told in read_as:
+        start, end = each.sentence.start, each.sentence.end
+        marked = frozenset(kind for low, high, kind in marks if overlap(low, high, start, end))
+        yield Row(source, name, told, each.found, marked, frozenset(asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,16 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from minutegraph.extraction import roster
 from minutegraph.extraction import stance as words
+from minutegraph.extraction.context import Context
 from minutegraph.extraction.finders import RULES, contexts, extract
 from minutegraph.extraction.reference import judges
+from minutegraph.extraction.short_names import people
 from minutegraph.extraction.speakers import voice
 from minutegraph.extraction.stance_model import STANCES, features
 from minutegraph.extraction.weights import BIAS
-from minutegraph.model import Document, Party, Statement
+from minutegraph.model import Document, Party, Sentence, Statement
 from minutegraph.reading.layout import read
 from training import sets
 from training.facts import PAGES, page
@@ -84,14 +87,21 @@ def on_pages() -> Iterator[Row]:
     """The statements marked on the pages written for the training of facts.py, spoken by whom they are read to be."""
     for path in sorted(PAGES.glob("*/*.txt")):
         text, marks = page(path)
-        for context in contexts(read(Document(path.name, text)), RULES):
-            found = [fact for fact in context.facts if isinstance(fact, Statement)]
-            for _, _, sentence in context.sentences():
-                stances = {m.stance for m in marks if m.stance and sentence.start <= m.start < sentence.end}
-                told = [fact for fact in found if fact.start < sentence.end and sentence.start < fact.end]
-                by = told[0].by if told else tuple(mention.party for mention in voice(sentence.text).by)
-                if len(stances) == 1:
-                    yield Row(f"pages-{path.parent.name}", sentence.text, judges(by), bool(by), stances.pop())
+        minutes = read(Document(path.name, text))
+        with roster.of(people(minutes)):
+            spoken = [told for context in contexts(minutes, RULES) for told in _spoken(context)]
+        for sentence, by in spoken:
+            stances = {m.stance for m in marks if m.stance and sentence.start <= m.start < sentence.end}
+            if len(stances) == 1:
+                yield Row(f"pages-{path.parent.name}", sentence.text, judges(by), bool(by), stances.pop())
+
+
+def _spoken(context: Context) -> Iterator[tuple[Sentence, tuple[Party, ...]]]:
+    """Each sentence of an item with who is read to speak in it."""
+    found = [fact for fact in context.facts if isinstance(fact, Statement)]
+    for _, _, sentence in context.sentences():
+        told = [fact for fact in found if fact.start < sentence.end and sentence.start < fact.end]
+        yield sentence, told[0].by if told else tuple(mention.party for mention in voice(sentence.text).by)
 
 
 def statements(documents: Iterable[tuple[str, Path]]) -> Iterator[Row]:

@@ -249,8 +249,8 @@ def receiving(parse: Parse, c: Clause) -> Iterator[Act]:
 
 def _presenter(tokens: list[Token]) -> Group:
     """By whom what is received was brought: "the annual letter, which was presented by the Audit Manager"."""
-    for verb, preposition, who in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        if verb.lower in _PRESENTED and preposition.lower == "by":
+    for be, verb, preposition, who in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if be.lower == "was" and verb.lower in _PRESENTED and preposition.lower == "by":
             return who.group
     return ()
 

@@ -171,7 +171,8 @@ def known(words: Words, at: int) -> Name | None:
     if words.capital(at - 1) and before.isalpha() and before not in v.STOPS and before not in v.SAYING:
         return None
     if _is_word_too(words, at) and not acts_next(words, end - 1) and (at == 0 or before not in v.SAYING):
-        beside = after == ":" or (before in ("and", "/") and words.word[at - 2] in words.known)
+        marked = after in (":", "–", "-") or (before == "(" and after == ")")
+        beside = marked or (at > 1 and before in ("and", "/") and words.word[at - 2] in words.known)
         return Name(at, end, words.span(at, end)) if beside else None
     return Name(at, end, words.span(at, end))
 

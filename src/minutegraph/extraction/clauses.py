@@ -31,13 +31,13 @@ from minutegraph.extraction.grammar import (
 )
 from minutegraph.extraction.skeleton import Token, tokens
 from minutegraph.extraction.verbs import Form, forms
-from minutegraph.extraction.vocabulary import MEETING_GROUPS
 
 _ONWARD = words("acts", "onward")
 _BROUGHT = words("acts", "brought")
 _BOUND = frozenset(("bound",))
-_BRINGING = frozenset(("present", "receive"))
 _HABITS = words("acts", "habits")
+_WHO_MEET = words("acts", "who_meet")
+_SPEAKING_NOW = words("acts", "speaking_now")
 _WOULD_LIKE = ["would", "like", "to"]
 _INITIALS = 3  # letters
 _NOTED_AT = 6  # words, among which a note names its speaker: "Training - FO"
@@ -156,9 +156,11 @@ class _Parser:
             return None  # "carers told us": not told in the meeting
         j, aux = self._left(i)
         if [w.lower for w in self.words[max(0, i - 3) : i]] == _WOULD_LIKE:
+            if form.lemma not in _SPEAKING_NOW or (i > 3 and self.words[i - 4].lower == "who"):
+                return None  # "would like to receive": a wish
             j, aux, form = i - 4, [], replace(form, finite=True)  # "would like to thank": it is done
         elif not (aux or form.finite or form.participle) and j >= 0 and self._speak_now(self.words[j].group):
-            form = replace(form, finite=form.classes.isdisjoint(_BRINGING))  # "Councillors thank": the present of several
+            form = replace(form, finite=form.lemma in _SPEAKING_NOW)  # "Councillors thank": the present of several
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
             received = form.lemma == "receive" and "been" in aux and self._a_question(j)
             brought = form.lemma in _BROUGHT and "been" in aux and j >= 0 and self.words[j].lower == "there"
@@ -185,7 +187,7 @@ class _Parser:
 
     def _speak_now(self, group: Group) -> bool:
         """Whether several who meet speak in the present ("Councillors thank"), and do not always ("Members ask each year")."""
-        several = len(group) > 1 or any(m.party.label.split()[-1].lower() in MEETING_GROUPS for m in group)
+        several = bool(group) and all(m.party.label.split()[-1].lower() in _WHO_MEET for m in group)
         return several and _HABITS.isdisjoint(word.lower for word in self.words)
 
     def _a_question(self, j: int) -> bool:

@@ -35,13 +35,15 @@ FINDERS: tuple[Finder, ...] = (*RULES, likely.find, interventions.find, roles.fi
 
 
 def contexts(minutes: Minutes, finders: Iterable[Finder]) -> Iterator[Context]:
-    """The items of a document in order, each with what the finders have found in it; each knows what those before hold."""
+    """The items of a document in order, each with what the finders have found in it; each knows what those before hold.
+
+    To be asked, and what it gives to be read, while `roster.of` tells whom the document knows.
+    """
     facts: list[Fact] = []
     officers: list[frozenset[str]] = []
     for index in range(len(minutes.items)):
         context = Context(minutes, index, tuple(facts), officers=officers)
-        with roster.of(people(minutes)):
-            look(context, finders)
+        look(context, finders)
         facts += context.facts
         yield context
 
@@ -62,6 +64,11 @@ def extract(minutes: Minutes) -> Extraction:
 
     The ids are "f1", "f2" … in that order; an answer's `question` is the id of a fact of the same document.
     """
+    with roster.of(people(minutes)):
+        return _extract(minutes)
+
+
+def _extract(minutes: Minutes) -> Extraction:
     facts: list[Fact] = []
     found: list[Paper] = []
     for context in contexts(minutes, FINDERS):

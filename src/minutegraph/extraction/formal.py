@@ -192,7 +192,10 @@ def _agentive(word: str, rest: str) -> bool:
     return word in ("decided", "agreed", "resolved") and _OUTCOME.match(rest) is not None
 
 
-_BODY_AND_WORD = regex(r"(?:The\s+)?[A-Z]\w+\s+(?P<verb>AGREED|RESOLVED|RECOMMENDED|APPROVED|DECIDED)\W*")
+_BODY_AND_WORD = regex(
+    r"(?:The\s+)?(?:Board|Committee|Panel|Cabinet|Council|Forum|Executive|Members|Trustees|Governors|Authority|Commission)\s+"
+    r"(?P<verb>AGREED|RESOLVED|RECOMMENDED|APPROVED|DECIDED)\W*"
+)
 """ "Board AGREED" on a line of its own."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import bodies, outcomes
@@ -34,6 +36,9 @@ _LABEL = regex(
     rf"(?P<name>{_NAME})\s+(?=(?:[Ff]ull|[Aa]nnual|[Mm]onitoring|[Ii]nterim|[Ff]ollow-up)\s+(?:inspection|visit|audit)\b)"
 )
 _LONGEST = 6  # words
+_IS_PLAIN = regex(_PLAIN, re.I)
+_STRANDS = ("ing", "ion", "ment", "s", "ance", "ship")
+_ORDER = frozenset(("first", "second", "third", "last", "next", "short", "full", "further", "final", "joint"))
 _NO_PREMISES = frozenset(("person", "post", "group", "inspectorate"))
 
 
@@ -52,6 +57,8 @@ def _label(words: str) -> str | None:
     label = words.removeprefix("the ").removeprefix("The ").strip()
     if not label or len(label.split()) > _LONGEST or any(letter.isdigit() for letter in label):
         return None
-    if bodies(label) or outcomes(label) or label.split()[0].lower() in v.STOPS:
+    if bodies(label) or outcomes(label) or label.split()[0].lower() in v.STOPS | v.ADJECTIVES | _ORDER:
         return None
+    if " " not in label and not _IS_PLAIN.fullmatch(label) and (label.lower() in v.AREAS or label.endswith(_STRANDS)):
+        return None  # "Safeguarding was found to be effective"
     return None if any(m.pronoun or m.party.kind in _NO_PREMISES for m in parties(label)) else label

@@ -43,6 +43,11 @@ class Put(NamedTuple):
     to: tuple[Party, ...]
 
 
+def asked_behind(text: str) -> bool:
+    """Whether a question is followed by who asked it: "Do we know how others compare? (PD)"."""
+    return _ENDS.search(text) is not None
+
+
 def put(text: str) -> Put | None:
     """Who puts the question that follows the line, or None where the line is none of this kind."""
     if len(text.split()) > _LONGEST:

@@ -80,7 +80,7 @@ _OF_OTHERS = Caseless(
 _LEFT_OPEN = regex(r"[:–-]\s*$")
 _BESIDES = regex(
     r"(?:report\s+)?(?:published|publication)(?:\s+date)?|date\s+published|report|"
-    r"(?:previous(?:ly)?|former|earlier|last|prior|old)(?:\s+\w+)?|before|from",
+    r"(?:previous(?:ly)?|former|earlier|prior|old|last(?=\s+(?:rating|grade|outcome|judge?ment)))(?:\s+\w+)?|before|from",
     re.I,
 )
 """The header of a column that tells of the report, or of an earlier inspection."""

@@ -68,15 +68,15 @@ class Lists:
         self._under = self._under if _is_bare_line(block) else None
         return self._under
 
-    def headed(self, block: Block) -> bool:
+    def headed(self, number: int, block: Block) -> bool:
         """Whether what looks like a heading is one; it is remembered what it makes of the bare lines under it.
 
         Whoever was asked for comments makes them.
         """
         if self._under is not None and _POINT.fullmatch(block.sentences[0].text):
             return False
-        above = next((b for b in reversed(self.context.item.blocks) if b.end <= block.start and b.sentences), None)
-        asked = _whose_views(above.sentences[-1].text) if above is not None else ()
+        above = self.context.item.blocks[number - 1] if number else None
+        asked = _whose_views(above.sentences[-1].text) if above is not None and above.sentences else ()
         told = _COMMENTS.fullmatch(block.sentences[0].text) if len(block.sentences) == 1 else None
         self._under = Opening("mixed", asked) if told else None
         return True

@@ -8,7 +8,11 @@ from contextvars import ContextVar
 
 _known: ContextVar[frozenset[str]] = ContextVar("known", default=frozenset())
 
-known = _known.get
+
+
+def known() -> frozenset[str]:
+    """The words by which the document that is being read knows people."""
+    return _known.get()
 
 
 @contextmanager

@@ -119,7 +119,7 @@ def _attributed(parse: Parse, c: Clause) -> bool:
     return ends and len(before) > 12 and before.endswith(",") and not c.classes.isdisjoint(_SAYS)
 
 
-_BY_SAYING = regex(r"(?:by|with)\b")
+_BEGINS_BY = regex(r"(?:(?:his|her|their|the|its)\s+\w+\s+)?(?:by|with)\b")
 
 
 def _nothing_said(parse: Parse, c: Clause) -> bool:
@@ -128,7 +128,7 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
         return True
     if c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
         return not _FINDS_IT.match(rest(parse, c)) or rest(parse, c).startswith("the following")
-    if c.lemma == "begin" and not _BY_SAYING.match(rest(parse, c)):
+    if c.lemma == "begin" and not _BEGINS_BY.match(rest(parse, c)):
         return True  # "began consideration of the plan"
     if c.lemma in ("welcome", "declare", "wish") and COURTESY.search(parse.text, c.start):
         return True

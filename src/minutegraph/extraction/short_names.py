@@ -14,8 +14,8 @@ from minutegraph.model import Minutes
 
 _PRESENT = regex(
     r"\b(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Professor|Rev)\.?[ \t]+)?"
-    r"(?P<first>[A-Z])[\w'’-]+(?:[ \t]+[A-Z][\w'’.-]*)*?[ \t]+(?P<last>[A-Z])[\w'’-]+(?:,?[ \t]+[^()\n]{1,80}?)?[ \t]*"
-    r"\((?P<who>[A-Z]{2,4})\)"
+    r"(?P<first>[A-Z])[\w'’-]{1,30}(?:[ \t]{1,3}[A-Z][\w'’.-]{0,30}){0,3}?[ \t]{1,3}(?P<last>[A-Z])[\w'’-]{1,30}"
+    r"(?:,?[ \t]{1,3}[^()\n]{1,60}?)?[ \t]{0,3}\((?P<who>[A-Z]{2,4})\)"
 )
 _SPOKE = regex(
     r"(?:^|[.\n][ \t]*)(?P<who>[A-Z]{2,3})[ \t]+(?:said|asked|agreed|advised|noted|reported|explained|confirmed|thanked|felt|"
@@ -60,8 +60,16 @@ def people(minutes: Minutes) -> frozenset[str]:
     """The same with the names and initials of those listed as attending, and the names of those named in full or who speak."""
     if not _people or _people[0][0] is not minutes:
         text = minutes.document.text
-        _people[:] = [(minutes, explained(minutes).union(_attending(minutes), _named(text), _speaking(text)))]
+        known = {word for word in explained(minutes) if not _stands_for_else(word, text)}
+        _people[:] = [(minutes, frozenset(known.union(_attending(minutes), _named(text), _speaking(text))))]
     return _people[0][1]
+
+
+def _stands_for_else(letters: str, text: str) -> bool:
+    """Whether letters that seem to speak are a body, a post or an abbreviation: "ICB will fund it", "DCS said"."""
+    if letters in v.NO_INITIALS or letters in v.POST_ACRONYMS or letters.lower() in v.NAMED or letters in _abbreviations():
+        return not any(m["who"] == letters and m["who"][0] == m["first"] for m in _PRESENT.finditer(text))
+    return f"({letters})" in text and not any(m["who"] == letters for m in _PRESENT.finditer(text))
 
 
 def _attending(minutes: Minutes) -> Iterator[str]:
@@ -74,6 +82,8 @@ def _attending(minutes: Minutes) -> Iterator[str]:
         words = [
             word for word in each.person.split() if word[:1].isupper() and word.strip(".").lower() not in _titles()
         ]
+        while words and words[-1].strip(",.") in v.SUFFIXES:
+            words.pop()  # "Sir John Day MP"
         if len(words) < 2 or not all(word.replace("-", "").replace("'", "").strip(".").isalpha() for word in words):
             continue
         if len(words[0]) > 2:

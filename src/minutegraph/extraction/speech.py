@@ -22,7 +22,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.leadlines import asker, mark, put, put_inline
+from minutegraph.extraction.leadlines import asked_behind, asker, mark, put, put_inline
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, raised_by
 from minutegraph.extraction.reference import Referents, judges
@@ -137,6 +137,10 @@ def _replied(act: Act, lead: Lead) -> Act:
     return act._replace(to=lead.to) if lead.to and not act.to else act
 
 
+_RIGHT_BEHIND = 4
+"""Characters between an answer and what is asked on."""
+
+
 class _Walk:
     """Goes over the blocks of one item."""
 
@@ -164,7 +168,7 @@ class _Walk:
         if line is not None:
             self.discourse.close()
             self.asking, self.asked = line
-        if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(block):
+        if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(number, block):
             return
         inherited = self.lists.inherited(block)
         before = len(self.discourse.turns)
@@ -222,7 +226,7 @@ class _Walk:
         asks = _DIRECT.match(sentence.text) and not _CLEFT.match(sentence.text)
         if (
             not presented
-            and (asks or sentence.text.rstrip("\"' )").endswith("?") or asker(sentence.text))
+            and (asks or sentence.text.rstrip("\"' )").endswith("?") or asked_behind(sentence.text))
             and not any(a.kind == "question" for a in found)
         ):
             self._bare_question(block, place, sentence, inherited)
@@ -275,12 +279,18 @@ class _Walk:
         elif len(first) == 2 and first[0].group and first[1].lower in ("–", "-", ":"):
             by = self._parties(first[0].group)  # "Cllr Flett – have they been told?"
         elif place and self.referents.block == self.discourse.block:
-            by = self.referents.asker_here(self.discourse.block) if self.discourse.answering else self.referents.speaker
+            by = self._asks_on(sentence) if self.discourse.answering else self.referents.speaker
         elif inherited is not None:
             by = inherited.by
         by = by or self.asking or self._parties(openly(sentence.text))
         to = self.asked if by == self.asking else ()
         self.discourse.add("question", "question.direct", sentence, by=by, to=to, about=sentence.text)
+
+    def _asks_on(self, sentence: Sentence) -> tuple[Party, ...]:
+        """Who asks again right behind the answer: who asked before, in the same block."""
+        last = self.discourse.turns[-1] if self.discourse.turns else None
+        behind = last is not None and last.kind == "answer" and 0 <= sentence.start - last.end < _RIGHT_BEHIND
+        return self.referents.asker_here(self.discourse.block) if behind else ()
 
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and act.verb in REPLIES

@@ -186,6 +186,10 @@ def as_printed(parties: tuple[Party, ...], text: str) -> tuple[Party, ...]:
     return tuple(replace(one, label=_printed(one.label, text)) for one in parties)
 
 
+_BY_ITS_PART = r"(?:\b[Tt]he {0}\b|\b{0}(?=(?:'s)? (?:had|has|have|also|made|\w+ed)\b)|\bby (?:the )?{0}\b)(?! [A-Z])"
+"""How a body is named by a part of its name: "the Association", "Castlemoor identified"; not "Care homes"."""
+
+
 def _printed(label: str, text: str) -> str:
     """The longest run of words of a label that the text prints with capitals, the label where it prints none."""
     words = label.split()
@@ -195,7 +199,7 @@ def _printed(label: str, text: str) -> str:
         for first in range(len(words) - size + 1):
             part = " ".join(words[first : first + size])
             named = part[0].isupper() and words[first + size - 1][0].isupper()
-            if named and re.search(rf"\b{re.escape(part)}\b(?! [A-Z])", text):
+            if named and re.search(_BY_ITS_PART.format(re.escape(part)), text):
                 return part
     return label
 

@@ -90,6 +90,8 @@ def known_as(listed: Iterable[str]) -> dict[str, str]:
     for label in listed:
         name = parsed(label)
         words = [w for w in _SPLIT.split(_BRACKETS.sub(" ", label)) if w and fold_word(w) not in _words("names", "titles")]
+        while words and fold_word(words[-1]) in _words("names", "suffixes"):
+            words.pop()
         if name is None or not name.given or len(words) < _FULL:
             continue
         one = Name(name.surname, name.given, False, "", False)  # whatever the title

@@ -52,10 +52,6 @@ class Level:
     opener: int | None
 
 
-_CELLS = 2
-"""Wide blanks of a line that is a row."""
-
-
 def width(found: Sequence[Line]) -> int:
     """At what width the text's lines are broken, 0 where they are not.
 
@@ -66,8 +62,7 @@ def width(found: Sequence[Line]) -> int:
         line.size + line.indent
         for line, below in pairwise(found)
         if below.blanks == 0 and line.size > 35 and not is_row(line.whole) and not _TERMINAL.search(line.text[-_TAIL:])
-        and "|" not in line.whole and len(_GAP.findall(line.whole)) < _CELLS  # rows of tables are as wide as they are
-    )  # fmt: skip
+    )
     if len(sizes) < 3:
         return 0
     high = sizes[(len(sizes) * 9) // 10]

@@ -29,7 +29,8 @@ def with_edges(text: str) -> str:
         end = at + 1
         while columns and end < len(lines) and _fits(lines[end], columns):
             end += 1
-        if columns and end - at > _LEAST_ROWS and not any(map(str.isspace, (line[columns[0]] for line in lines[at:end]))):
+        goes_on = end < len(lines) and not lines[end].isspace() and lines[end] != ""
+        if columns and end - at > _LEAST_ROWS and not goes_on and not any(line[columns[0]].isspace() for line in lines[at:end]):
             lines[at:end] = [_edged(line, columns) for line in lines[at:end]]
         at = end
     return "\n".join(lines)
@@ -62,7 +63,8 @@ def _has(kind: tuple[str, tuple[str, ...]], cells: list[str]) -> bool:
 def _fits(line: str, columns: list[int]) -> bool:
     """Whether the cells of a line stand below those of the header."""
     behind = [start for start in columns[1:] if start < len(line)]
-    return len(line) > columns[0] and bool(behind) and all(line[start - 1] == " " for start in behind)
+    wide = any(line[start - 2 : start] == "  " for start in behind)
+    return len(line) > columns[0] and wide and all(line[start - 1] == " " for start in behind)
 
 
 def _edged(line: str, columns: list[int]) -> str:
@@ -83,4 +85,4 @@ def _maybe() -> re.Pattern[str]:
     """A line that may be such a header: the name of a column between wide blanks."""
     known = _names("actions", "owner") | _names("inspections", "outcome")
     names = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
-    return re.compile(rf"\S {{3,}}(?:{names})\b[ .:]*(?: {{3,}}\S|$)", re.I | re.M)
+    return re.compile(rf"\S {{3,}}(?:{names})\b[.:]?(?: {{3}}|[ ]{{0,2}}$)", re.I | re.M)

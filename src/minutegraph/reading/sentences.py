@@ -16,7 +16,7 @@ _LABELLED = frozenset(_WORDS["labelled"])
 
 _STOP = re.compile(r"""(?<![.?!…])[.?!…]++["')\]\u200b]*+(?=[\s\u200b]|[("'\[]?[A-Z][A-Za-z]|\Z)""")
 _NEXT = re.compile(r"""[\s\u200b]*(["'(\[]*)(\S?)([\w'’-]*)""")
-_ASKER = re.compile(r"[ \t]*\n?[ \t]*\([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\)\.?(?=[\s\u200b]|\Z)")
+_ASKER = re.compile(r"[ \t]{0,8}\n?[ \t]{0,8}\([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\)\.?(?=[\s\u200b]|\Z)")
 """Who asked, in a bracket behind the question: "Do we know how others compare? (PD)"."""
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _BLANK = " \t\n\r\v\f\u00a0\u200b"
