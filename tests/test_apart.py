@@ -35,10 +35,10 @@ KINDS = {
 MISREAD = {
     "direction": frozenset({128}),
     "events": frozenset({22, 24, 27, 43, 61, 67}),
-    "tasks": frozenset({26, 80, 141, 145, 146}),
+    "tasks": frozenset({80, 141, 145, 146}),
     "speech": frozenset({11, 46, 48, 95, 114, 119, 136, 140}),
     "paragraphs": frozenset(
-        {1, 14, 16, 19, 30, 34, 37, 48, 55, 65, 72, 73, 74, 77, 79, 87, 90, 91, 94, 98}
+        {1, 14, 16, 19, 30, 34, 37, 48, 65, 72, 73, 74, 77, 79, 87, 90, 91, 94, 98}
     ),
     "inspections": frozenset({16, 17, 27, 29, 31, 32, 48, 68, 87, 88}),
     "stance": frozenset({6}),
