@@ -99,7 +99,7 @@ _GIVEN = words("acts", "given")
 _OUTLINES = words("acts", "outlines")
 _OUTLINED = words("acts", "outlined")
 _RECEIVES = words("acts", "receives")
-_PRESENTED = frozenset(("presented", "introduced", "delivered"))
+_BROUGHT_BY = words("acts", "brought_by")
 _VOICES = words("acts", "voices")
 _PAPERS = words("acts", "papers")
 _SPEAKING_PAPERS = words("business", "speakers")
@@ -250,7 +250,7 @@ def receiving(parse: Parse, c: Clause) -> Iterator[Act]:
 def _presenter(tokens: list[Token]) -> Group:
     """By whom what is received was brought: "the annual letter, which was presented by the Audit Manager"."""
     for be, verb, preposition, who in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
-        if be.lower == "was" and verb.lower in _PRESENTED and preposition.lower == "by":
+        if be.lower == "was" and verb.lower in _BROUGHT_BY and preposition.lower == "by":
             return who.group
     return ()
 
