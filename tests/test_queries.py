@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import http.server
+import sys
 import threading
 import time
 from pathlib import Path
@@ -12,8 +14,10 @@ import pytest
 
 from minutegraph import queries, results
 from minutegraph.errors import QueryError, UsageError
+from minutegraph.queries import execution
 from minutegraph.queries.execution import Scope, run
 from minutegraph.queries.guard import RefusedError, SyntaxFault, names_dataset
+from minutegraph.queries.patience import interruptible
 
 GRAPH = Path(__file__).parent / "data" / "queries" / "graph.trig"
 BASE = "https://w3id.org/minutegraph/id/"
@@ -412,6 +416,36 @@ def test_what_is_no_query_of_this_graph_is_told_in_a_line(
 def test_the_word_service_is_no_service(store: ox.Store) -> None:
     text = 'SELECT ("SERVICE <x>" AS ?service) { } # SERVICE <http://127.0.0.1:9/> { }'
     assert results.records(run(store, queries.prepare(text))) == [{"service": "SERVICE <x>"}]
+
+
+@pytest.fixture
+def unheard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The errors that Python could raise nowhere, as where a thread drops what only another one may drop."""
+    found: list[str] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda what: found.append(str(what.exc_value)))
+    return found
+
+
+def test_no_thread_drops_what_oxigraph_gave_another(store: ox.Store, unheard: list[str]) -> None:
+    assert run(store, queries.prepare('SELECT ("SERVICE" AS ?word) ?s { ?s ?p ?o }')).count
+    sweep = threading.Thread(target=gc.collect)
+    sweep.start()
+    sweep.join()
+    assert not unheard
+
+
+def test_an_error_brings_nothing_of_oxigraph_to_another_thread(
+    store: ox.Store, monkeypatch: pytest.MonkeyPatch, unheard: list[str]
+) -> None:
+    def broken(*_: object) -> int:
+        raise RuntimeError("the pipe\nis broken")
+
+    monkeypatch.setattr(execution._Lines, "write", broken)
+    with pytest.raises(QueryError, match="cannot be evaluated: the pipe is broken") as caught:
+        interruptible(lambda: run(store, queries.prepare("SELECT * { ?s ?p ?o }")))
+    del caught
+    gc.collect()
+    assert not unheard
 
 
 def test_no_spelling_of_service_or_from_reaches_another_host(store: ox.Store) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
@@ -63,6 +64,8 @@ def run(store: pyoxigraph.Store, prepared: Prepared, scope: Scope = EVERYTHING) 
     Raises SyntaxFault for a text that is no query, RefusedError for an update and for SERVICE, QueryError where
     Oxigraph cannot evaluate it.
     """
+    if not prepared.trusted:
+        refuse_service(prepared.text)
     answer = _ask(store, prepared, dict(prepared.bindings), scope)
     wanted = prepared.bindings.get(authorities.ONLY)
     if wanted and not answer.count:
@@ -81,31 +84,38 @@ def run(store: pyoxigraph.Store, prepared: Prepared, scope: Scope = EVERYTHING) 
 
 
 def _ask(store: pyoxigraph.Store, prepared: Prepared, values: dict[str, str], scope: Scope) -> Answer:
+    """The answer with those values for its variables.
+
+    What Oxigraph gives may be let go of in the thread that asked only. So no frame that an error holds keeps it, nor
+    one from which rdflib parses, whose errors are kept in a cache with all frames above them.
+    """
     import pyoxigraph as ox
 
-    if not prepared.trusted:
-        refuse_service(prepared.text)
     try:
         terms: dict[ox.Variable, Any] = {ox.Variable(name): ox.Literal(value) for name, value in values.items()}
         terms.update({ox.Variable(name): ox.NamedNode(value) for name, value in prepared.iris.items()})
-        result = store.query(
-            prepared.text,
-            substitutions=terms,
-            prefixes=PREFIXES if scope.prefixes else None,
-            **_dataset(prepared.text, scope),
-        )
-        if isinstance(result, ox.QueryBoolean):
-            return Answer("boolean", b"true" if result else b"false", 1)
-        if isinstance(result, ox.QueryTriples):
-            data, _, truncated = _serialized(result, ox.RdfFormat.N_TRIPLES, scope, header=0)
-            lines = sorted(set(data.splitlines(keepends=True)))
-            return Answer("triples", b"".join(lines), len(lines), truncated)
-        data, count, truncated = _serialized(result, ox.QueryResultsFormat.TSV, scope, header=1)
-        return Answer("solutions", _without(data, prepared.hidden), count, truncated)
+        prefixes = PREFIXES if scope.prefixes else None
+        dataset = _dataset(prepared.text, scope)
+        return _answer(store.query(prepared.text, substitutions=terms, prefixes=prefixes, **dataset), prepared, scope)
     except SyntaxError as error:
         raise explain(prepared.text, error) from error
     except (RuntimeError, ValueError) as error:
+        traceback.clear_frames(error.__traceback__)
         raise QueryError(f"the query cannot be evaluated: {' '.join(str(error).split())[:200]}") from error
+
+
+def _answer(result: Any, prepared: Prepared, scope: Scope) -> Answer:
+    """What Oxigraph gave, as bytes."""
+    import pyoxigraph as ox
+
+    if isinstance(result, ox.QueryBoolean):
+        return Answer("boolean", b"true" if result else b"false", 1)
+    if isinstance(result, ox.QueryTriples):
+        data, _, truncated = _serialized(result, ox.RdfFormat.N_TRIPLES, scope, header=0)
+        lines = sorted(set(data.splitlines(keepends=True)))
+        return Answer("triples", b"".join(lines), len(lines), truncated)
+    data, count, truncated = _serialized(result, ox.QueryResultsFormat.TSV, scope, header=1)
+    return Answer("solutions", _without(data, prepared.hidden), count, truncated)
 
 
 def _dataset(text: str, scope: Scope) -> dict[str, Any]:
