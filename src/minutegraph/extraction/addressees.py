@@ -61,6 +61,17 @@ _MADE_TO = Caseless(
     r"(?=\s*(?:[:,;.–]|\s-|\s(?:that|which|were|was|are|in|on|to|by|of\s+which|viz|namely|as\s+follows|should|"
     r"must)\b|$))"
 )
+_GIVEN = Caseless(
+    r"\b(?:gave|given|set|left|handed|sent|leaves|gives|sets)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s+(?:with\s+)?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|these|those|the\s+following|a\s+number\s+of)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:recommendations?|areas?|requirements?|actions?|priorities|points|tasks|things)\b"
+)
+_IMPROVEMENT_AT = Caseless(
+    r"\b(?:improvement|development|recommendations?|requirements?)\s+(?:at|in|of)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s*[:–-]+\s*$"
+)
+_NEEDS = Caseless(
+    rf"\bwhat\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){{0,5}}?)\s+{_MODAL}\s+[\w\s]{{2,30}}(?:\([^)]*\)\s*)?[:–-]*\s*$"
+)
 _FOR = Caseless(r"\b(?:for|to)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)\s*(?:were|was|are)?\s*[:–-]+\s*$")
 _TO_DO = Caseless(
     r"\bfor\s+(?P<who>(?:the|each|all|its)\s+[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s+to\s+(?:address|act\s+on|attend\s+to|consider|"
@@ -75,7 +86,7 @@ _FOR_TO = Caseless(
 _PREPOSITION = regex(r"\s+(?:across|of|in|for|at|with|on|from|within|to|responsible)\s.*$|\s+\(.*$", re.I)
 _BY_WHEN = regex(rf"^{_DATE}", re.I)
 _FIRST = regex(r"(?:the|its|their|his|her|each|both|any)\s+", re.I)
-_NO_LABEL = regex(r"^(?:all|any|some|each|every|no|other|many|most|it|they|we|us|an?)\b", re.I)
+_NO_LABEL = regex(r"^(?:all|any|some|every|no|other|many|most|it|they|we|us|an?)\b", re.I)
 
 
 @cache
@@ -150,7 +161,7 @@ def _is_agent(rest: str) -> bool:
 
 def of_opener(text: str) -> tuple[Party, ...]:
     """To whom the words that open a list address it: "the Force should:", "made to the Chief Constable:"."""
-    for expression in (_OPEN_END, _MUST_END, _OF_WHOM, _TOLD, _TO_DO, _MADE_TO, _THAT_END):
+    for expression in (_OPEN_END, _MUST_END, _OF_WHOM, _NEEDS, _TOLD, _TO_DO, _GIVEN, _MADE_TO, _IMPROVEMENT_AT, _THAT_END):
         match = expression.search(text)
         if match is not None and (found := _parties(text, match)):
             return found
@@ -179,9 +190,10 @@ def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
     words = _BY_WHEN.sub(
         "", re.sub(r"^.*\b(?:that|which|where|said|considered|felt)\s+(?=\w)", "", words, flags=re.I), count=1
     )
+    words = _BEFORE_ARTICLE.sub("", words)
     if _OF_CLAUSE.search(words):
         return ()
-    parts = re.split(r",?\s+and\s+(?:the\s+)?", words)
+    parts = re.split(r",?\s+and\s+", words)
     labels = [_label(part) for part in parts] if len(parts) < 4 and all(_may_act(p) for p in parts) else []
     if not labels and _may_act(words):
         labels = [_label(words)]
@@ -190,6 +202,10 @@ def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
 
 _OF_CLAUSE = regex(r"\b(?:identified|made|found|set|recommended|required|which|who|one)\b")
 """A word that nobody's name has: the words are a clause, "Estyn identified one area"."""
+
+
+_BEFORE_ARTICLE = regex(r"^(?:.*\baccording\s+to|by|in|under)\s.*?(?<!\bto)\s+(?=the\s)", re.I)
+"""What stands before the name itself: "According to the Inspectorate the home must", "By its terms the Council"."""
 
 
 def _label(words: str) -> str:

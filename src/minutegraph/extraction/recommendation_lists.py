@@ -283,17 +283,24 @@ def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
     if not places:
         yield from _table(context, opened)
         return
-    for n in range(places[0], places[-1] + 1):
+    said: tuple[Party, ...] = ()
+    for n in range(opened.number + 1, places[-1] + 1):
         block = blocks[n]
         if n in places:
             sentence, _ = content(block)
             if sentence.text.rstrip().endswith((":", ":-")):
                 to = addressees.of_heading(sentence.text) or addressees.of_opener(sentence.text) or to
             elif not (_PROGRESS.search(sentence.text) and len(sentence.text.split()) < 6):
-                yield _fact(context, block, opened.makers, _told(block, sentence) or to)
+                told = _told(block, sentence) or (said if _IT.match(sentence.text) else ())
+                said = told or said
+                yield _fact(context, block, opened.makers, told or to)
         elif block.depth < depth and block.sentences:
             named = block.sentences[-1].text
             to = addressees.of_heading(named) or addressees.of_opener(named) or to
+
+
+_IT = Caseless(r"(?:(?:that|by|within|before|from)\s+(?:[\w,]+\s+){0,4})?(?:it|they)\s+(?:also\s+)?(?:should|must|needs?|has|have|ought|is|are)\b")
+"""How a line goes on to tell whom the line before it told: "within six months, it should"."""
 
 
 def _told(block: Block, sentence: Sentence) -> tuple[Party, ...]:

@@ -73,7 +73,7 @@ _BY = regex(r"\bby\s+(?:the\s+)?$", re.I)
 _OFFICIALS = regex(
     r"\b(?:[Oo]fficials|[Cc]ivil servants|[Aa]dvis[eo]rs?|[Rr]epresentatives|[Cc]olleagues) (?:from|of|at) (?:the )?$"
 )
-_JOINED = regex(r"(?:\s*\([^)]*\))?,?\s+(?:and|&)\s+(?:the\s+)?")
+_JOINED = regex(r"(?:\s*\([^)]*\))?(?:,?\s+(?:and|&)\s+(?:the\s+)?|\s*/\s*|,\s+(?:the\s+)?)")
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ class Voices:
     deep: frozenset[int] = frozenset()
 
     def named(self, text: str) -> tuple[Party, ...]:
-        """Whom the text names or means by a common noun, the one that acts first; two where they act together."""
+        """Whom the text names or means by a common noun, the one that acts first; all of them where they act together."""
         text = _EARLIER.sub(lambda m: " " * len(m[0]), text)
         found = sorted(self._places(text), key=lambda named: named[0])
         if not found:
@@ -96,12 +96,7 @@ class Voices:
         chosen = acting[0] if acting else 0
         if not acting and _GOING.search(text[: found[0][0]]):
             return ()
-        group = [found[chosen][2]]
-        if chosen and _JOINED.fullmatch(text, found[chosen - 1][1], found[chosen][0]):
-            group.insert(0, found[chosen - 1][2])
-        elif chosen + 1 < len(found) and _JOINED.fullmatch(text, found[chosen][1], found[chosen + 1][0]):
-            group.append(found[chosen + 1][2])
-        return tuple(group)
+        return _together(text, found, chosen)
 
     def acting(self, text: str) -> tuple[Party, ...]:
         """Whom the text tells to have done something, not only names."""
@@ -110,19 +105,19 @@ class Voices:
     def ending(self, text: str) -> tuple[Party, ...]:
         """Whom the text ends with: the subject of a verb that follows it."""
         stem = text.rstrip(" ,")
-        for start, end, one in sorted(self._places(text, True), key=lambda named: named[0]):
+        found = sorted(self._places(text, True), key=lambda named: named[0])
+        for n, (start, end, one) in enumerate(found):
             if _TAIL.fullmatch(stem[end:]):
                 post = [
                     p
-                    for s, e, p in self._places(text, True)
+                    for s, e, p in found
                     if text[e:start] == ", "
                     and (one.kind == "person" or p.label[:1].islower())
                     and "audit" not in p.label.lower()
                 ]
                 if post:
                     return (post[0],)  # "the Independent Reviewer, Dr Ann Sale, recommended"
-                before = [p for s, e, p in self._places(text, True) if e <= start and _JOINED.fullmatch(text, e, start)]
-                return (*before, one)
+                return _together(text, found[: n + 1], n)
         return ()
 
     def before(self, start: int, reach: int = 4) -> tuple[Party, ...]:
@@ -179,6 +174,22 @@ class Voices:
             word = match["who"].lower()
             if not _within(taken, match.start("who")) and any(word in key for key in self.known):
                 yield *match.span("who"), Party(match["who"], "inspectorate")
+
+
+def _together(text: str, found: list[tuple[int, int, Party]], chosen: int) -> tuple[Party, ...]:
+    """Those of the places that are named in one breath with the chosen one: "Ofsted, the CQC and HMICFRS", "Ofsted/CQC".
+
+    What commas alone join may be one body by two names, so that the chosen one stands alone then.
+    """
+    first = last = chosen
+    while first and _JOINED.fullmatch(text, found[first - 1][1], found[first][0]):
+        first -= 1
+    while last + 1 < len(found) and _JOINED.fullmatch(text, found[last][1], found[last + 1][0]):
+        last += 1
+    joints = [text[found[n][1] : found[n + 1][0]] for n in range(first, last)]
+    if not any(re.search(r"\b(?:and|&)\s|&|/", joint) for joint in joints):
+        return (found[chosen][2],)
+    return tuple(one for _, _, one in found[first : last + 1])
 
 
 def as_printed(parties: tuple[Party, ...], text: str) -> tuple[Party, ...]:
