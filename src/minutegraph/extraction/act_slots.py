@@ -77,8 +77,8 @@ _DOING = (
     r"named|installed|written|wrote|reprimanded|fined)"
 )
 _AUXILIARY = (
-    r"(?:(?:had|has|have|having|then|also|since|recently|subsequently|formally|in\s+addition|now|"
-    r"on\s+\d{1,2}\s+\w+(?:\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
+    r"(?:(?:had|has|have|having|then|also|since|recently|subsequently|formally|in\s+addition|now|moreover|accordingly|therefore|further|"
+    r"(?:,\s+)?on\s+\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:,?\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
 )
 _ACTING = regex(
     rf"(?:'s)?(?:\s*\([^)]*\))?(?:,\s+(?:which|who))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+{_AUXILIARY}{_DOING}\b", re.I
@@ -97,10 +97,10 @@ _NEW_SUBJECT = regex(
     r"[A-Z]\w+)\s+(?:[\w'&-]+\s+){0,4}?(?:had|has|was|were|is|would|could)\b"
 )
 _BY = regex(r"\b(?:by|from)\s+(?:(?:its|our|their|the)\s+(?:external\s+)?auditors?,\s+)?(?:the\s+)?(?:then\s+)?$", re.I)
-_BY_IT = regex(r"\bby\s+(?:it|them)\b")
+_BY_IT = regex(r"\b(?:by|from)\s+(?:it|them)\b")
 _ITS = regex(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
 _COMMON_NOUN = (
-    r"(?P<who>(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|"
+    r"(?P<who>[Aa]uditor\s+[Gg]eneral|(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|"
     r"Education\s+)?Ministers?(?:\s+of\s+State)?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
     r"Government|Brigade|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|"
     r"&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
@@ -125,9 +125,9 @@ _BY_NAME = regex(
 
 
 _NAME_FIRST = regex(
-    r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!The\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,6}(?:Service|"
+    r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!(?:The|Accordingly|Separately|However|Furthermore|Moreover|Therefore|Then|Also)\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,6}(?:Service|"
     r"Agency|Executive|Inspectorate|"
-    r"Commission|Brigade|LLP|Ltd))\s+(?:(?:had|has|have|also|then)\s+)*(?:issued|served|made|imposed|given|"
+    rf"Commission|Brigade|LLP|Ltd))\s+{_AUXILIARY}(?:issued|served|made|imposed|given|"
     r"gave)\s+(?:[\w-]+\s+){0,4}?$"
 )
 _NAME_DID = regex(
@@ -235,7 +235,7 @@ GENERAL = regex(rf"(?:{_TARGETS})\b", re.I)
 APPOINTED = regex(
     r"\b(?P<what>(?:lead\s+|managing\s+director\s+|children'?s?\s+(?:services\s+)?|independent\s+|government\s+|"
     r"DfE\s+|statutory\s+|finance\s+|two\s+|three\s+|four\s+|five\s+)*commissioners?|(?:ministerial\s+)?envoys?|"
-    r"(?:DfE\s+|independent\s+|government\s+|statutory\s+)*(?:improvement\s+)?advis[eo]rs?|improvement\s+partner)\b",
+    r"(?:DfE\s+|independent\s+|government\s+|statutory\s+|SEND\s+)*(?:improvement\s+)?advis[eo]rs?|improvement\s+partner)\b",
     re.I,
 )
 """Those whom departments send: commissioners, envoys, advisers, improvement partners."""
@@ -251,7 +251,7 @@ _WHOM = regex(
     r"\s+(?:on|upon|to)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,6}?)"
     r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as|over|about|concerning|"
     r"regarding|relating|with|"
-    r"against|during|within|that|when|where|until|since|last|had|was|were)\b|[,.;]|$)"
+    r"against|during|within|that|when|where|until|since|last|had|was|were)\b|[,.;]|$)(?!\s+and\s+\w+\s+Act\b)"
 )
 _UPON = regex(
     rf"\b(?:on|upon|to|against|at|in|support|supporting|with|received\s+by|served\s+on|issued\s+to)\s+(?:the\s+|"
@@ -269,7 +269,7 @@ _AT_HEAD = regex(
     r"(?:At|For|In\s+respect\s+of|In\s+the\s+case\s+of)"
     r"\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4}),?\s+(?:an?|the|two|three)\s"
 )
-_APPOSED = regex(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne\s+of\s+the)\s+[a-z][\w\s'-]{2,50},\s+(?P<name>[A-Z][^,;]{2,60}),?$")
+_APPOSED = regex(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne(?:\s+of\s+the)?)\s+[a-z][\w\s'-]{2,50},\s+(?P<name>[A-Z][^,;]{2,60}),?$")
 
 
 _SERVED_WITH = regex(
@@ -332,6 +332,7 @@ _OF_ACT = regex(
     r"\b(?:notice|direction|action|plan|recommendations?|letter|report|inspection|visit)s?(?:\s+(?:in|of|on)\s.*)?$",
     re.I,
 )
+_STATUTE = regex(r"\bAct\b(?:\s+\d{4})?$")
 
 
 def label_of(text: str) -> str:
@@ -342,5 +343,7 @@ def label_of(text: str) -> str:
     text = re.sub(r"(?:\s+(?:had|has|have|also|both|then|was|were|is|are|been))+$", "", text)
     text = re.sub(r"'s?$", "", text)
     if not text or _PRONOUN.match(text) or len(text.split()) > 10 or _OF_ACT.search(text) or _CLAUSE.search(text):
+        return ""
+    if _STATUTE.search(text):
         return ""
     return text

@@ -255,6 +255,7 @@ def _state(
         )
     if into is None:
         return None
+    owner = tuple(b for b in makers if _OF_THEM.fullmatch(text, match.end(), b.start))
     makers = tuple(b for b in makers if b.start < match.start() or _BY_THEM.fullmatch(text, match.end(), b.start))
     subject = before[clause_of(before[: into.start()]) : into.start()]
     beside = _BESIDE.search(subject)
@@ -271,7 +272,7 @@ def _state(
         )
     )
     standing = _STANDS.search(before) is not None
-    by = () if standing else makers_of(text, makers, match)
+    by = owner or (() if standing else makers_of(text, makers, match))
     if not by and entry["key"] == "engage":
         by = tuple(body for body in makers if _TOLD_OF_IT.match(text, body.end))[:1]
     rated = _RATED_AND.search(before[: into.start()]) if not label else None
@@ -311,6 +312,8 @@ _AT_WORD_OF = regex(
 )
 _AUXILIARIES = regex(r"(?:\s+(?:had|has|have|since|now|also|then|already))+\s*$")
 _BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s+)?")
+_OF_THEM = regex(r"['\"]?\s+of\s+(?:the\s+)?")
+"""Between a state and whose it is: "the Recovery Support Programme of NHS England"."""
 _BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = regex(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"

@@ -28,7 +28,7 @@ _GIVEN = regex(
     re.I,
 )
 _RESULTED = regex(
-    r"\b(?:resulted\s+in|led\s+to|requirement\s+(?:for|to\s+(?:produce|submit))|required|"
+    r"\b(?:resulted\s+in|led\s+to|requirement\s+(?:for|to\s+(?:produce|submit))|required|requires|"
     r"necessitated)\s+(?:\w+\s+){0,6}$",
     re.I,
 )
@@ -77,6 +77,9 @@ def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act
     )
     if not makers and _PRONOUN.search(before[: told.start()] + " "):
         makers, on = _of_pronoun(before[: told.start()], makers, on)
+    if not makers and _AND_HAD.search(before[: told.start()] + " "):
+        makers, on = _of_pronoun(before[: told.start()], makers, ())
+        date = None
     return Act(kind, _plan(match[0]), 2, makers, on, date)
 
 
@@ -113,6 +116,8 @@ def _plan(name: str) -> str:
 
 
 _PRONOUN = regex(r"\b(?:they|it)\s+(?:(?:had|has|have|also)\s+)*$")
+_AND_HAD = regex(r"(?:,|\band)\s+(?:(?:had|has|have|also|then)\s+)+$")
+"""Between the verbs of one subject: "had inspected the area, had found failings and had required"."""
 _LOOKED_AT = regex(r"\binspected\s+(?P<on>the\s+[\w'-]+(?:\s+[\w'-]+){0,4}?)(?=\s+(?:in|on|between|from|during)\b|,)")
 
 

@@ -11,7 +11,7 @@ from minutegraph.extraction.outsiders import Named, fold
 from minutegraph.lexicon import load
 
 _WORD = r"[A-Z][\w'’-]*"
-_FIRMS_WORD = r"(?!LLP\b)[A-Z][\w'’-]+"
+_FIRMS_WORD = r"(?!(?:LLP|Accordingly|However|Moreover|Furthermore|Therefore|Subsequently|Also)\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
 _FIRM = (
     r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|"
