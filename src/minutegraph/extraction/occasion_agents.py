@@ -25,7 +25,7 @@ _OTHER_EVENT = regex(
 )
 _UNDER_ITS = regex(r"\bunder\s+$", re.I)
 _DOING = regex(
-    rf"(?:'s)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|officials|team|the|"
+    rf"(?:'s)?(?:,\s+(?:together|along|jointly)\s+with\s[^,;]{{3,70}},)?\s+(?:\([^)]*\)\s+)?(?:(?:had|has|have|would|will|were|was|inspectors?|advisers?|assessors?|officials|team|the|"
     rf"been\s+(?:invited|asked|engaged|commissioned)\s+to|agreed\s+to)\s+)*"
     rf"(?:also\s+|recently\s+|then\s+)?{words('verbs', 'agents')}",
     re.I,
@@ -127,7 +127,16 @@ def _subject(told: Occasion, start: int, suited: list[Named]) -> tuple[Named, ..
     if wrote:
         return with_partners(told, wrote[-1])
     doing = [b for b in before if _DOING.match(text, b.end) or _REPORT_OF.fullmatch(text, b.end, start)]
-    return with_partners(told, doing[-1]) if doing else ()
+    if not doing:
+        return ()
+    aside = _TOGETHER_WITH.match(text, doing[0].end)
+    if aside is not None and len(doing) == 1:
+        return (*doing, *(b for b in before if aside.start() < b.start and b.end <= aside.end()))
+    return with_partners(told, doing[-1])
+
+
+_TOGETHER_WITH = regex(r",\s+(?:together|along|jointly)\s+with\s[^,;]{3,70},")
+"""Behind a body, those that came with it: "the Care Inspectorate, together with HIS and HMICS,"."""
 
 
 def with_partners(told: Occasion, body: Named) -> tuple[Named, ...]:

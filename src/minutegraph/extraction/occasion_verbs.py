@@ -23,7 +23,7 @@ _PERIOD = r"(?:[\w-]+\s+){0,2}(?:days?|weeks?|months?|fortnight|time)(?:\s+of(?:
 _VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
-    rf"(?P<verb>(?:re-?)?inspected|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
+    rf"(?P<verb>(?:re-?)?inspected|(?<=after\s)(?:re-?)?inspecting|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
     rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended(?=\s+(?:the\s+)?(?:home|school|site|premises|hospital|unit|service|nursery|ward|station|surgery|centre|force|council)\b|\s+(?:on\s+site|unannounced)\b|\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+){{1,3}}(?:House|Home|Lodge|Court|School|Hospital|Academy|Centre|Station|Unit)\b)|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
     rf"called(?=\s+(?:unannounced|without|at\s+\w|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"

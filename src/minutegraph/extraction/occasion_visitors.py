@@ -32,7 +32,7 @@ _ON_SITE_AT = regex(r"\s+(?:at|in|with)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[
 _TEAM = regex(
     r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|reviewers|peers|officials|staff|(?:\w+\s+){0,3}team(?:\s+of\s+\w+)?))?"
     r"(?:,\s+(?:accompanied|joined|led|headed|supported|assisted|together|along|working)\s[^,;]{3,70},)?(?:,?\s+(?:who|which|that))?"
-    r"(?:\s+(?:together|jointly|both))?\s*"
+    r"(?:\s+(?:together|jointly|both|after|following|when|upon))?\s*"
 )
 _POST = regex(r"\b(?P<who>(?:[Ll]ink|[Ll]ead)\s+[Ii]nspector)\s*$")
 NO_OBJECT = (

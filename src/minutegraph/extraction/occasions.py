@@ -209,7 +209,7 @@ class Occasion:
         for mention in self.dates:
             if mention.start >= end:
                 gap = _ITS_REVIEW.sub(" ", _AFTER_ANOTHER.sub(" ", self._without_bodies(end, mention.start)))
-                if (not published or _BEGINS.search(gap)) and tells_time(gap) and not heads().search(gap):
+                if (not published or _BEGINS.search(gap)) and tells_time(gap) and not heads().search(_BY_NAME.sub(" ", gap)):
                     return mention
                 break
         asked = _ASKED.search(self.text, max(0, left - 60), left) is not None
