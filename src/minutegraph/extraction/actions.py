@@ -19,6 +19,7 @@ from minutegraph.extraction.actiontables import Tables
 from minutegraph.extraction.advice import addressed, advised
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.jottings import jotted
 from minutegraph.extraction.labelled import Labelled
 from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
@@ -175,6 +176,8 @@ class _Finder:
             tasks = [replace(task, owner=task.owner or decision.by) for task in tasks if not task.hearing] or tasks
         if decision.rule in _TOLD:
             self._besides(sentence, tasks, decision)
+        if len(tasks) == 1 and not tasks[0].owner and (given := _given(text)) is not None:
+            tasks = [replace(tasks[0], owner=given.owner, due=tasks[0].due or given.due)]
         for_another = None if tasks or refused else advised(self.context, sentence, decision, text)
         if for_another:
             self.log.found.append(Draft(low, high, text, for_another, True))
@@ -212,6 +215,16 @@ def _order_start(text: str, decision: Decision, goes_on: bool) -> int:
     if label is None:
         return -1 if decision.rule == "decision.label" and goes_on else 0
     return label.end() - 2 if label[0].endswith(" to") else label.end()
+
+
+_GIVEN_TO = regex(r"(?:\s[-–—]|,)\s+(?=(?:the\s+)?[A-Z][^,;]{2,50}?\s+to\s+[a-z])")
+
+
+def _given(text: str) -> Task | None:
+    """Who is to do what was decided, told at the end: "It was agreed to buy bark - the Clerk to order."."""
+    places = list(_GIVEN_TO.finditer(text))
+    found = jotted(text[places[-1].end() :]) if places else []
+    return found[0] if len(found) == 1 and found[0].rule == "action.to-do" and found[0].owner else None
 
 
 def _handed_on(draft: Draft, after: Draft | None) -> bool:

@@ -123,7 +123,8 @@ def _words() -> _Words:
         rf"(?P<word>{pattern([*labels['heads'], *labels['strong'], *labels['plain']])})\b{how}\s*(?P<mark>[:\-–—.,;\s]*)"
     )
     any_formal = [*kinds, *labels["strong"], *labels["heads"], *formal]
-    any_formal += ["signed", "otherwise", "approval was", "authority was", "consent was"]
+    any_formal += data["applications"]["words"]
+    any_formal += ["carried over", "put off", "held over", "signed", "otherwise", "approval was", "authority was", "consent was"]
     for table in ("votes", "elections", "passives"):
         any_formal += data[table]["words"]
     leading, capitals = pattern(labels["leading"]), pattern(labels["plain"])

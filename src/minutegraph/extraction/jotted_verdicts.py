@@ -9,17 +9,20 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import kind_of
 from minutegraph.extraction.verdict_words import Verdict, words
+from minutegraph.model import Party
 
 _SPOKE = regex(r"\b(?:suggested|commented|felt|pointed|added|advised|explained|highlighted|reported|raised|proposed)\b")
 _CLOSING = Caseless(
-    r"(?:^|[-–—,;.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
+    r"(?:^|[-–—,;:.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
     r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
     r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|unanimous\s+approval|"
     r"(?<=[-–—]\s)no objections?)"
-    r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed))?\W*$",
+    r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed|\d+\s*[-–]\s*\d+)|(?<=agreed),\s+(?:all\s+)?[\w.'-]+(?:\s+[\w.'-]+){0,3}\s+(?:against|abstain\w*))?\W*$",
 )
 _NOT_DECIDED = regex(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
 _SAID = regex(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
+_PUT_AND_SECONDED = regex(r"\bproposed\b.*\bseconded\b")
+"""Before a dash: what "Agreed" behind it is of, whatever the proposal says that somebody be asked."""
 _FORMAL_END = regex(r"(?:ed|paid|\bdo|unanimously|\bcon)\W*$", re.I)
 _TABLED = regex(
     r"\W*(?:(?:the|this|that|an?)\s+)?(?:[\w'’-]+\s+){0,4}?(?:minutes|reports?|updates?|accounts|notes)\b(?!.*\bfrom\b)",
@@ -104,12 +107,61 @@ _ALONE = 4
 """Words of a verdict that stands alone behind its application."""
 
 
+def application(text: str) -> Verdict | None:
+    """ "DN/19/0298 - 3 pods, Bryn Teg - refused by DCC", "Permitted.": what became of an application or a request."""
+    found = words().applied.search(text[-_OUTCOME:]) if text[-1:] not in ":?" else None
+    if found is None:
+        return None
+    at = len(text) - len(text[-_OUTCOME:]) + found.start()
+    subject = text[:at]
+    if SAYING.search(subject) or _FINITE.search(subject) or len(subject.split()) > _LONGEST or ": " in subject[:-1]:
+        return None
+    alone = not subject.strip()
+    if not alone and not ((found["mark"] or "").strip() in ("-", "–", "—", "|") or _APPLICATION.search(subject)):
+        return None
+    by = (Party(found["by"], "authority" if "ouncil" in found["by"] else "organisation"),) if found["by"] else ()
+    return Verdict(kind_of(found["verb"]), 0, "decision.application", by)
+
+
+_OUTCOME = 90
+"""Characters at the end of a line in which it stands, with who decided and why."""
+_LONGEST = 25
+"""Words of what was applied for."""
+
+
+def put_off(text: str) -> Verdict | None:
+    """ "Clerk's hours - deferred to June.", "Gate put off to the May meeting.": what the meeting leaves for later."""
+    found = _PUT_OFF.match(text)
+    if found is None or SAYING.search(found["what"]) or _FINITE.search(found["what"]):
+        return None
+    return Verdict("resolved", 0, "decision.put-off")
+
+
+_PUT_OFF = regex(
+    r"(?P<what>[^.;:]{3,60}?(?::[^.;:]{3,40}?)?)(?:\s*[-–—]+\s*|,?\s+)(?:(?:was|were|again)\s+)*(?:deferred|carried\s+over|put\s+off|held\s+over)\s+"
+    r"(?:to|until|till)\s+(?!be\b)[\w\s]{3,40}\W*$"
+)
+
+
+def moved(text: str) -> Verdict | None:
+    """ "All approved, prop. Cllr Treharne sec. Cllr Sandle.": the outcome before its movers."""
+    found = _MOVED.match(text)
+    return Verdict(kind_of(found["verb"]), 0, "decision.moved") if found else None
+
+
+_MOVED = regex(
+    r"\W*(?:all\s+)?(?P<verb>approved|agreed|accepted|adopted|carried)\b[\s,;–—-]*(?:moved|prop(?:osed)?\b\.?)(?:\s+by)?[\s:]+[A-Z]", re.I
+)
+
+
 def closing(text: str) -> Verdict | None:
     """ "... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
     found = _CLOSING.search(text)
     if not found or len(text.split()) < 2 or words().nothing.search(text):
         return None
-    if _NOT_DECIDED.search(text[: found.start("verb")]) or _SAID.search(text[: found.start()]):
+    if _NOT_DECIDED.search(text[: found.start("verb")]):
+        return None
+    if _SAID.search(text[: found.start()]) and not _PUT_AND_SECONDED.search(text[: found.start()]):
         return None
     if found["verb"].lower() == "noted" and _SPOKE.search(text[: found.start()]):
         return None  # "suggested that ..., and this was noted" is a remark

@@ -97,6 +97,23 @@ def jotted(text: str) -> list[Task]:
     return []
 
 
+def told(text: str) -> Task | None:
+    """ "Clerk write to Sgt Haldane.", "Cllr Ley get 3 quotes": whom a note tells to do what, in the plain form of the verb."""
+    found = _told().match(text)
+    if found is None:
+        return None
+    owner, end = party_at(text, 0)
+    return made(text, "action.told", owner) if owner and end == found.end("who") else None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    data = load("actions")["told"]
+    return regex(
+        rf"(?P<who>(?:{'|'.join(data['who'])})(?:(?<=Cllr)\.?\s+(?:Mrs?\s+|Miss\s+)?[A-Z][\w'’-]+)?)\s+(?:please\s+)?(?:{pattern(data['verbs'])})\s+(?=[a-z£\d]|[A-Z])"
+    )
+
+
 def _besides(text: str, first: Task, after: int) -> list[Task]:
     """The task, and the one that another is to do behind it: "Clerk to contact BT and Cllr Shaw to speak to the owner"."""
     if not first.owner or first.end < len(text):

@@ -60,6 +60,8 @@ def find(context: Context) -> Iterator[Decision]:
 
 _APPLICATION = 4
 """Sentences in which an application is told before what is said of it."""
+_ALONE = 8
+"""Words of a sentence that only tells what became of one: "Refused as contrary to the rules."."""
 
 
 class _Reader:
@@ -189,7 +191,10 @@ class _Reader:
         quoted = sentence
         if position and sentence.text.startswith("Otherwise"):
             quoted = replace(sentence, start=block.sentences[position - 1].start)
-        if position and found.rule == "decision.planning" and position < _APPLICATION:
+        alone = found.rule == "decision.planning" or (found.rule == "decision.application" and len(sentence.text.split()) <= _ALONE)
+        if alone and found.rule == "decision.application" and not (position and _TOLD_OF_ONE.search(block_text(block))):
+            return
+        if position and alone and position < _APPLICATION:
             quoted = replace(sentence, start=block.start)  # with the application that it is of
         self.page.add(
             Draft(quoted.start, quoted.end, sentence.text, found.kind, found.by, found.rule, block.section, found.soft)
@@ -312,6 +317,10 @@ class _Reader:
             return sentence.start
         behind = _BEHIND_WORD.match(self.page.text, match.end())
         return behind.end() if behind else match.end()
+
+
+_TOLD_OF_ONE = regex(r"\d|\b(?:request|application|extension|donation|grant|permission|dwelling|removal|felling)", re.I)
+"""In a line of which the last words tell only what became of it: what was applied for has a number or such a name."""
 
 
 def _may_be_limb(block: Block, text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from minutegraph.extraction.deliveries import coming, delivered
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.jottings import jotted
+from minutegraph.extraction.jottings import jotted, told
 from minutegraph.extraction.promises import promised
 from minutegraph.extraction.requests import asked, requested
 from minutegraph.extraction.tasks import Task
@@ -66,6 +66,8 @@ def promises(text: str) -> list[Task]:
     """The tasks of a sentence's reading text, in order; mostly one."""
     if text.endswith("?") or _QUESTION_ITEM.match(text):
         return []
+    if (ordered := told(text)) is not None:
+        return [ordered]
     if "; " in text and (parted := _in_parts(text)):
         return parted
     joint = _TWO_PLANS.search(text) if " and " in text else None

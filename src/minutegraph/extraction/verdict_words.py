@@ -42,6 +42,7 @@ class Words:
     nothing: re.Pattern[str]
     telegraphic: Caseless
     comment: re.Pattern[str]
+    applied: re.Pattern[str]
     programme: re.Pattern[str]
     titles: re.Pattern[str]
 
@@ -79,6 +80,10 @@ def words() -> Words:
             r"(?:(?:\s[-–—|]|[:.])\s*|\s(?=(?-i:[A-Z]{6,}|NO [A-Z]{6,})\b))"
             rf"(?:{pattern(data['comments']['words'])})\b[^.;:]{{0,80}}?[\W_]*$",
             re.I,
+        ),
+        regex(
+            rf"(?:(?P<mark>^|[-–—:.,;|]\s*)|\s)(?P<verb>(?i:{pattern(data['applications']['words'])}))"
+            r"(?:\s+by\s+(?:the\s+)?(?P<by>[A-Z][\w'’&]+(?:\s+[A-Z][\w'’&]+){0,4})|\s+as\s+[^.;:]{3,60}|,\s+[^.;:,]{3,50})?\W*$"
         ),
         regex(rf"\b(?:{pattern(programme['verbs'])})\b", re.I),
         regex(rf"\b(?:{pattern(programme['titles'])})\b", re.I),
