@@ -19,6 +19,7 @@ from minutegraph.extraction.formal import Kind, Opening
 from minutegraph.extraction.leadins import LeadIns, deciders
 from minutegraph.extraction.limblists import LimbList, LimbLists
 from minutegraph.extraction.parties import find as find_parties
+from minutegraph.extraction.verdict_words import words
 from minutegraph.extraction.verdicts import is_programme, verdict
 from minutegraph.model import Block, Decision, Party, Sentence
 
@@ -60,8 +61,6 @@ def find(context: Context) -> Iterator[Decision]:
 
 _APPLICATION = 4
 """Sentences in which an application is told before what is said of it."""
-_ALONE = 8
-"""Words of a sentence that only tells what became of one: "Refused as contrary to the rules."."""
 
 
 class _Reader:
@@ -191,10 +190,10 @@ class _Reader:
         quoted = sentence
         if position and sentence.text.startswith("Otherwise"):
             quoted = replace(sentence, start=block.sentences[position - 1].start)
-        alone = found.rule == "decision.planning" or (found.rule == "decision.application" and len(sentence.text.split()) <= _ALONE)
-        if alone and found.rule == "decision.application" and not (position and _TOLD_OF_ONE.search(block_text(block))):
+        alone = found.rule == "decision.application" and words().applied.match(sentence.text) is not None
+        if alone and not (position and _TOLD_OF_ONE.search(block_text(block))):
             return
-        if position and alone and position < _APPLICATION:
+        if position and (alone or found.rule == "decision.planning") and position < _APPLICATION:
             quoted = replace(sentence, start=block.start)  # with the application that it is of
         self.page.add(
             Draft(quoted.start, quoted.end, sentence.text, found.kind, found.by, found.rule, block.section, found.soft)

@@ -13,6 +13,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
+from minutegraph.extraction import parties
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts, motion
 from minutegraph.extraction.bareanswers import BareAnswers
@@ -53,6 +54,8 @@ _SECONDED = regex(
 )
 _MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
+_ASKER = regex(r"[(\"']*(?:(?:Q|Question|Query)\s+(?:from|by)\s+)?(?P<who>[A-Z][^:?;,]{1,40}?)(?:\s+(?:again|also|then|next))?\s*:\s")
+"""Who asks what stands behind it: "(Cllr Imre: does that", "Mr Judd again: is there", "Q from BS: would"."""
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
 _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
@@ -276,6 +279,8 @@ class _Walk:
         first = parse(sentence.text).tokens[:2]
         if told := asker(sentence.text):
             by = told
+        elif (label := _ASKER.match(sentence.text)) and (named := _whole(label["who"])):
+            by = self._parties(named)
         elif len(first) == 2 and first[0].group and first[1].lower in ("–", "-", ":"):
             by = self._parties(first[0].group)  # "Cllr Flett – have they been told?"
         elif place and self.referents.block == self.discourse.block:
@@ -337,3 +342,9 @@ class _Walk:
         if same:
             return
         self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)
+
+
+def _whole(label: str) -> Group:
+    """The one party that the label names with all its words; nobody where it has others."""
+    named = parties.find(label)
+    return named if len(named) == 1 and named[0].start == 0 and named[0].end == len(label) else ()
