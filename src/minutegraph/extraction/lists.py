@@ -192,7 +192,7 @@ class Lists:
         bare = [s for s in block.sentences if first is None or s.start < first.start]
         if bare and bare[-1].text.endswith(":") and len(bare) > 1:
             bare = bare[:-1]
-        if not bare or inherited.kind == "subject" or _only_debates(bare[0]):
+        if not bare or inherited.kind == "subject" or _only_debates(bare[0]) or _AMOUNT.match(bare[0].text):
             return
         if len(bare) == 1 and (len(bare[0].text.split()) < 2 or bare[0].text.endswith(":")):
             return
@@ -241,6 +241,10 @@ def _is_bare_line(block: Block) -> bool:
 _LONGEST_POINT = 45  # words
 _POINT = regex(r"[A-Z][\w'-]*(?:,?\s[a-z\d][\w'-]*){2,}")
 """A short line that is no title: only its first word has a capital."""
+
+
+_AMOUNT = regex(r"(?:\w\)\s*)?(?:£\s?\d[\d,.]*|\d+p)\s")
+"""A line of an account, which says nothing: "£640 burial fees"."""
 
 
 def _only_debates(sentence: Sentence) -> bool:

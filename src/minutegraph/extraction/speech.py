@@ -156,6 +156,7 @@ class _Walk:
         self.asking: tuple[Party, ...] = ()
         self.asked: tuple[Party, ...] = ()
         self.inline = False
+        self.above: Opening | None = None
 
     def block(self, number: int, block: Block) -> None:
         """Read one block of the item."""
@@ -174,6 +175,7 @@ class _Walk:
         if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(number, block):
             return
         inherited = self.lists.inherited(block)
+        self.above = _speaker_above(self.context.item.blocks[number - 1]) if number and inherited is None else None
         before = len(self.discourse.turns)
         for place, sentence in enumerate(block.sentences):
             if sentence.start in self.context.claimed:
@@ -210,7 +212,7 @@ class _Walk:
             return
         if _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
             self.asking, self.asked = askers, ()
-        found = acts_in(place, sentence, inherited)
+        found = acts_in(place, sentence, inherited or self.above)
         lead = reply_lead(parsed)
         within = asked_within(parsed)
         if within is not None:
@@ -342,6 +344,17 @@ class _Walk:
         if same:
             return
         self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)
+
+
+def _speaker_above(block: Block) -> Opening | None:
+    """Whose words a paragraph without a subject tells ("Pointed out that"), where the line above it is a name or a post alone."""
+    only = block.sentences[0].text.rstrip(" :") if len(block.sentences) == 1 and block.depth == 0 else ""
+    named = _whole(only) if 0 < len(only.split()) <= _LONGEST_NAME else ()
+    who = tuple(mention.party for mention in named if mention.party.kind in ("person", "post"))
+    return Opening("statement", who) if who else None
+
+
+_LONGEST_NAME = 7  # words
 
 
 def _whole(label: str) -> Group:
