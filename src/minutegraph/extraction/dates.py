@@ -215,6 +215,7 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[_Reading], str |
         ),
         (_NAMES_MONTH, _START + _day("d") + _OF + _month("m") + _OPTIONAL_YEAR, _one_day),
         (_NAMES_MONTH, rf"(?<!\w){_month('m')}\s+{_day('d')},?\s+{_year('y')}", _one_day),
+        (_NAMES_MONTH, rf"(?<!\w){_month('m')}\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _one_day),
         (
             _NAMES_MONTH,
             rf"(?<!\w){_month('m1')}(?:\s+{_year('y1')})?" + _GLUE + _ABOUT + _month("m") + _IN + _year("y"),

@@ -140,6 +140,8 @@ _REGRADED = Caseless(r"\b(?:moved|risen|rose|(?:re|up|down)-?graded|improved|fel
 _FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
 _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*")
 _ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for|on|at)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
+_OF_AUDIT = regex(r"(?:\s[-–—]\s*|\b(?:was|were)\s+|[(])$")
+"""Before "unqualified", which is what the audit ended in: "the audit of the return - unqualified"."""
 _CLAUSE = regex(
     r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|"
     r"where)\s+|\.\s|,\s+(?=[A-Z][\w ]{2,40}\shaving\s)"
@@ -327,6 +329,7 @@ def _told(text: str, named: Named) -> bool:
             or "opinion" in text.lower()
             or "conclusion" in text.lower()
             or "accounts" in text.lower()
+            or ("audit" in text.lower() and _OF_AUDIT.search(before) is not None)
         )
     if _COUNT.search(before):
         return False
