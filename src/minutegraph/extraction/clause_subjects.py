@@ -26,6 +26,7 @@ from minutegraph.lexicon import load
 _HANDS_OVER = frozenset(("by", "from", "to", "invited", "introduced", "welcomed"))
 _REPLIES = frozenset(("response", "reply", "answer", "responding", "replying", "answering", "relation", "reference"))
 _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
+_DASHES = ("-", "–", "—")
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
 _AMOUNTS = frozenset(("number", "series", "range", "variety", "couple", "set", "list"))
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
@@ -220,7 +221,7 @@ def _level(words: tuple[Token, ...], j: int, last: Clause | None) -> bool:
         return before == "which" and j > 1 and words[j - 2].lower == "to"
     if last is None:
         return not before or before in OPENERS or _leads(words, j) or _numbered(words, j)
-    if before in (";", ",", ":") or before in COORDINATORS:
+    if before in (";", ",", ":", *_DASHES) or before in COORDINATORS:
         return _coordinate(words, j, last)
     return False
 
@@ -257,9 +258,9 @@ _MEETING = entries("acts", "hearing")
 def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     """Whether the mark or conjunction before j joins a clause of the sentence's own to the last one."""
     before = words[j - 1].lower
-    if before == ";":
+    if before == ";" or (before in _DASHES and last.subject and _another_officer(words[j], last)):
         return True
-    if before == ",":
+    if before == "," or before in _DASHES:
         return last.complement in ("wh", "about", "for") and "ask" in last.classes
     comma = j > 1 and words[j - 2].lower in (",", ";")
     said = before == "and" and not comma and last.complement == "that" and last.subject
