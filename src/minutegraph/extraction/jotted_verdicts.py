@@ -154,6 +154,24 @@ _MOVED = regex(
 )
 
 
+def all_agreed(text: str) -> Verdict | None:
+    """ "The Clerk was asked to write to the owners, all Councillors agreed.": who agreed, told at the end."""
+    by = who_agreed(text)
+    return Verdict("agreed", 0, "decision.all-agreed", by) if by else None
+
+
+def who_agreed(text: str) -> tuple[Party, ...]:
+    """Those of whom the end of a sentence tells that all of them agreed; () where it tells it of none."""
+    found = _ALL_AGREED.search(text)
+    return (Party(found["who"], "group"),) if found else ()
+
+
+_ALL_AGREED = regex(
+    r"[,;–-]\s*(?:with\s+)?all\s+(?:the\s+)?(?P<who>(?:[Pp]arish\s+)?[Cc]ouncillors|[Tt]rustees|[Gg]overnors)(?:\s+present)?\s+(?:were\s+)?"
+    r"(?:agreed|agreeing|in\s+agreement|in\s+favour)\W*$"
+)
+
+
 def closing(text: str) -> Verdict | None:
     """ "... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
     found = _CLOSING.search(text)

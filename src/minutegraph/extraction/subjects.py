@@ -57,6 +57,10 @@ _TELLS = regex(
 )
 
 
+_ASKED = regex(r".{2,60}?\s(?:asked|queried|enquired|inquired|wondered|questioned)\b")
+"""A sentence that begins with a question: who goes on behind an answer in it is who answers."""
+
+
 def subject_of(text: str, at: int) -> Subject:
     """The subject of the verb (its auxiliary included) that begins at `at` of a sentence's reading text."""
     mentions = tuple(m for m in find(text) if m.end <= at)
@@ -119,6 +123,10 @@ def _pronoun(text: str, at: int, mentions: tuple[Mention, ...], word: str) -> Su
     if teller and not teller.pronoun and word.lower() in ("he", "she") and teller.party.kind in _SOMEBODY:
         return Subject("party", at, (teller.party,), "", True)  # "... which the Head of Audit said that she would"
     main = main_subject(text, at)
+    if word.lower() in ("he", "she") and _ASKED.match(text):
+        tellers = [m for m in mentions if m.end <= at and m.party.kind in _SOMEBODY and not m.pronoun and _TELLS.match(text, m.end)]
+        if tellers:
+            return Subject("party", at, (tellers[-1].party,), "", True)  # "Mr Hay asked if it had come - the Clerk said not and she"
     if word.lower() in ("he", "she"):
         main = tuple(p for p in main if p.kind in _SOMEBODY)[-1:]
         if not main:

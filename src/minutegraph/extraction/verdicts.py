@@ -7,6 +7,7 @@ speech, and gives None.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutegraph.extraction import jotted_verdicts as jotted
 from minutegraph.extraction.bodyverdicts import ADVERBS, SAYING, agent_at, body_decides, is_opinion, papers, subject_at
@@ -111,7 +112,7 @@ def verdict(text: str, title: str = "") -> Verdict | None:
     for rule in _RULES:
         found = rule(text)
         if found:
-            return found
+            return found if found.by else replace(found, by=jotted.who_agreed(text))
     return programme_change(text) if title and is_programme(title) else None
 
 
@@ -263,7 +264,7 @@ def _seconded(text: str) -> Verdict | None:
 
 
 _RULES = (
-    _record, _it_was, jotted.planning, jotted.application, jotted.put_off, jotted.moved, jotted.closing, jotted.telegraphic, _vote,
+    _record, _it_was, jotted.all_agreed, jotted.planning, jotted.application, jotted.put_off, jotted.moved, jotted.closing, jotted.telegraphic, _vote,
     jotted.capitals, _election, _body, _passive, _seconded,
 )  # fmt: skip
 """The constructions that tell a decision, in the order in which they are asked."""
