@@ -561,17 +561,23 @@ def test_a_stated_owner_is_stated() -> None:
     assert fact.basis == "stated"
 
 
-def test_what_is_not_read_gives_no_tasks() -> None:
+def test_what_is_not_read_gives_nothing() -> None:
+    """Nor do an English heading over Welsh lines and the names in their margin."""
     welsh = (
         "Cyngor Cymuned Dyffryn\n\n1. Ymddiheuriadau\n\nCafwyd ymddiheuriadau gan y Cyng. A Huws "
         "ac roedd y Clerc yn bresennol yn y cyfarfod.\n\n"
         "2. Materion yn codi\n\nMae'r trefniadau ar gyfer y plac yn yr eglwys mewn llaw "
         "ac fe fydd y gwaith yn dechrau yn fuan. Cyng A Huws\n\n"
-        "Roedd y llythyr wedi ei anfon at y Cyngor Sir gan y Clerc ac nid oedd ateb wedi dod i law hyd yn hyn. Clerc\n"
+        "Roedd y llythyr wedi ei anfon at y Cyngor Sir gan y Clerc ac nid oedd ateb wedi dod i law hyd yn hyn. Clerc\n\n"
+        "MATTERS ARISING\n\n"
+        "3.3.4ii) Y polyn ffôn sy’n gwyro yn Heol y Felin, Clerc i atgoffa’r cwmni. Clerc\n\n"
+        "3.3.7. Bydd y Cyng. D. Amlyn yn llunio llythyr at y Gweinidog Addysg am ddyfodol yr ysgol fach. Cyng. D. Amlyn\n\n"
+        "3.6i) Adroddodd y Cyng. B. Sarnau ar gyfarfod pwyllgor y neuadd, mae angen toiled newydd i’r anabl. Clerc\n"
     )
     minutes = read(Document("a.txt", welsh))
     assert minutes.language == "cy"
-    assert found_in(minutes) == []
+    extraction = extract(minutes)
+    assert (extraction.facts, extraction.papers, extraction.attendance) == ((), (), ())
 
 
 TABLE = """Schools Forum

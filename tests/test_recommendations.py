@@ -591,8 +591,8 @@ INSIDE = [
     ("Baroness Hurst's review had called for better interpreting on each ward.", [("Baroness Hurst", "", "Baroness", None)]),
     ("Ofsted's full inspection in March had left the authority with six things to do:\n\n1. improve the "
      "quality of case records\n2. visit children within ten days",
-     [("Ofsted", "", "improve the", "1"), 
-      ("Ofsted", "", "visit", "2")]),
+     [("Ofsted", "authority", "improve the", "1"),
+      ("Ofsted", "authority", "visit", "2")]),
     ("The auditor had issued an unqualified opinion with one recommendation – that the Pension Fund "
      "review its valuation policy.",
      [("auditor", "Pension Fund", "The auditor", None)]),

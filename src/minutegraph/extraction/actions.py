@@ -66,8 +66,6 @@ _REFUSED = regex(
 
 def find(context: Context) -> Iterator[Action]:
     """The actions of the item in the order of the text."""
-    if context.minutes.language == "cy":
-        return  # the marks of columns are names, whatever the language; what they belong to is not read
     for draft in _distinct(_Finder(context).drafts()):
         task = draft.task
         yield Action(

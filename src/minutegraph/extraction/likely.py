@@ -36,7 +36,7 @@ _ON_AGENDAS = frozenset(("inspection", "recommendation"))
 
 def find(context: Context) -> Iterator[Fact]:
     """The likely facts of an item, in order of the text; what they are told from is taken out of those found so far."""
-    if context.minutes.language == "cy" or is_procedure(context.item):
+    if is_procedure(context.item):
         return
     item = seen(context)
     found = _by_sentence(context, item)

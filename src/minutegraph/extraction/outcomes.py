@@ -184,6 +184,10 @@ class _Reader:
         if not found:
             return
         position = block.sentences.index(sentence)
+        if found.rule == "decision.application" and (after := block.sentences[position + 1 :]) and formal.opening(after[0].text):
+            return  # "No objections. Agreed." is one outcome
+        if found.rule == "decision.application" and not found.by and self._decided_elsewhere(block):
+            return
         if found.rule in _VOTED and self._confirms(block, sentence):
             self.page.claim((sentence,))
             return
@@ -200,6 +204,12 @@ class _Reader:
         )
         if found.start == 0:
             self.page.claim((sentence,))
+
+    def _decided_elsewhere(self, block: Block) -> bool:
+        """Whether the line above its list says that the planning authority decided what stands under it."""
+        number = self.page.blocks.index(block)
+        above = [b for b in self.page.blocks[max(0, number - _LISTED) : number] if b.sentences]
+        return any(_DECISIONS_OF.search(b.sentences[-1].text) for b in above)
 
     def _confirms(self, block: Block, sentence: Sentence) -> bool:
         """Whether a bare "All in favour." only counts the hands for the decision right above, its movers named between."""
@@ -318,6 +328,10 @@ class _Reader:
         return behind.end() if behind else match.end()
 
 
+_LISTED = 6
+"""Blocks above a line among which the one that opens its list is looked for."""
+_DECISIONS_OF = regex(r"\b(?:decisions?\s+(?:\w+\s+)?(?:of|by|from|received|notified|made\s+by)|notices?\s+of\s+decision|decided\s+by|planning\s+decisions?\W*$)", re.I)
+"""What opens a list of what the planning authority decided: "Decisions of the Borough Council received:"."""
 _TOLD_OF_ONE = regex(r"\d|\b(?:request|application|extension|donation|grant|permission|dwelling|removal|felling)", re.I)
 """In a line of which the last words tell only what became of it: what was applied for has a number or such a name."""
 
