@@ -34,6 +34,10 @@ _REGISTER = regex(
 )
 _NOT_YET = regex(r"\b(?:asked|whether|would be|will be|cannot|not yet)\b")
 _AGREED = regex(r"\bagreed\b", re.I)
+_MOTION = regex(r"\b(?:proposed|moved)\b.*\bthat\b", re.I)
+_OUTCOME = regex(
+    r"(?<!be )(?<!are )\b(?:agreed|approved|resolved|carried|accepted|adopted|confirmed|signed|passed|unanimous\w*|in\s+favour|ratified)\b", re.I
+)
 _IT_WAS = Caseless(
     rf"(?:(?<=^)|(?<=[\s(\"-]))(?P<subject>it|this|that|these|which)\s+(?:was|were|is)\s+{ADVERBS}"
     r"(?:(?:noted|discussed|moved|proposed|seconded|considered)\s+and\s+)?"
@@ -140,6 +144,8 @@ def _record(text: str) -> Verdict | None:
     found = _RECORDS.search(text)
     if not found or _NOT_YET.search(text) or _REGISTER.match(text):
         return None
+    if _MOTION.search(text) and not _OUTCOME.search(text):
+        return None  # "It was proposed by A and seconded by B that the minutes be signed": a motion, of which no more is told
     if _AGREED.search(text):
         return Verdict("agreed", 0, "decision.minutes", subject_at(text, found.start()))
     by = tuple(party for party in agent_at(text, found.end()) if party.kind == "body")
