@@ -128,7 +128,7 @@ def asked(text: str) -> list[Task]:
     """The task of a sentence in which somebody is asked to do something: its owner is who is asked."""
     for found in _directed().finditer(text):
         before = text[: found.start()]
-        if long_past(before) or _EARLIER.search(found[0]) or asked_before(before) or _IF.search(before):
+        if long_past(before) or _EARLIER.search(found[0]) or asked_before(before) or _IF.search(before, _clause(before)):
             continue
         verb = found["task"].lower()
         if verb in _never():
@@ -145,6 +145,14 @@ def asked(text: str) -> list[Task]:
         if (subject.kind == "party" and not subject.resolved) or subject.kind == "pronoun":
             return [made_by(text, "action.asked", subject, found.start())]
     return _tasked(text) or _asked_directly(text) or _left_to(text)
+
+
+def _clause(before: str) -> int:
+    """Where the clause begins that the text ends in, told by a dash or a semicolon."""
+    return max((mark.end() for mark in _MARKS.finditer(before)), default=0)
+
+
+_MARKS = regex(r"[-–—]\s|;\s")
 
 
 def _tasked(text: str) -> list[Task]:
