@@ -371,4 +371,6 @@ def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party
     person = _PERSON.search(before)
     if person is not None and not _NOT_PERSON.search(person["who"]):
         return (Party(person["who"].strip(), "person"),)
-    return ()
+    named = [m for m in find(text) if m.party.kind == "organisation" and m.end <= place]
+    acts = named and not _OWN_TEAM.search(named[-1].party.label) and _AUXILIARY.sub("", before).rstrip(" ,").endswith(text[named[-1].start : named[-1].end])
+    return (named[-1].party,) if acts else ()

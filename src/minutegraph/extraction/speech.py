@@ -327,7 +327,7 @@ class _Walk:
 
     def _recommended(self, by: tuple[Party, ...], sentence: Sentence) -> bool:
         """Whether the sentence tells of a recommendation that they, or nobody named, made outside the meeting."""
-        made = (f for f in self.context.facts if isinstance(f, Recommendation) and f.start == sentence.start)
+        made = (f for f in self.context.facts if isinstance(f, Recommendation) and sentence.start <= f.start < sentence.end)
         impersonal = not by and sentence.text.startswith("It ")
         return any(labels(by) == labels(fact.by) or impersonal for fact in made)
 
