@@ -35,6 +35,8 @@ STATED = [
 ]
 
 OF_THE_MEETING = [
+    ("on August 16th", ["2022-08-16"]),
+    ("on Sept. 4th", ["2022-09-04"]),
     ("on 30th and 31st March", ["2022-03-30/2022-03-31"]),
     ("in March", ["2022-03"]),
     ("on 6 May", ["2022-05-06"]),

@@ -12,6 +12,18 @@ from minutegraph.model import Document, Inspection, Metadata, Minutes
 from minutegraph.reading.layout import read
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
+    ("The yearly inspection of the play area was carried out by Orme Play Inspections on 8th May 2023.",
+     {"inspector": ["Orme Play Inspections"], "on": ["play area"], "date": "2023-05-08"}),
+    ("Vane Marsh LLP's audit of the Council was completed on 9 May 2023 - unqualified.",
+     {"inspector": ["Vane Marsh LLP"], "on": ["Council"], "date": "2023-05-09", "outcome": "unqualified"}),
+    ("The report set out the findings of Estyn after inspecting the Authority's education services between 4 and 8 May 2023.",
+     {"inspector": ["Estyn"], "on": ["Authority's education services"], "date": "2023-05-04/2023-05-08"}),
+    ("The Director told Members of the focused visit made by Ofsted to children's social care on 9 and 10 May 2023.",
+     {"inspector": ["Ofsted"], "on": ["children's social care"], "date": "2023-05-09/2023-05-10"}),
+    ("The Care Inspectorate, together with HMICS, had carried out the inspection of the partnership in May 2023.",
+     {"inspector": ["Care Inspectorate", "HMICS"], "on": ["partnership"], "date": "2023-05"}),
+    ("The County Fire Service inspected the Hall on 22nd February 2023 and found it \"broadly compliant\".",
+     {"on": ["Hall"], "date": "2023-02-22", "outcome": "broadly compliant"}),
     ("Ofsted inspected Elmshire's fostering service on 2 and 3 May 2023 and found it to be good.",
      {"inspector": ["Ofsted"], "on": ["Elmshire's fostering service"], "date": "2023-05-02/2023-05-03", "outcome": "good"}),
     ("She said that the ILACS inspection in June 2022 had found services to require improvement.",

@@ -12,6 +12,31 @@ from minutegraph.extraction.finders import extract
 from minutegraph.model import Intervention, Minutes
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
+    ("The auditor had moreover made a statutory recommendation to the Town Council, dated 4th June 2023.",
+     {"kind": "statutory recommendation", "by": ["auditor"], "on": ["Town Council"], "date": "2023-06-04"}),
+    ("Mrs Orme asked about the statutory recommendation which the Auditor General made to the Council in May 2022.",
+     {"kind": "statutory recommendation", "by": ["Auditor General"], "on": ["Council"], "date": "2022-05"}),
+    ("Accordingly Vane Marsh LLP had on 3 June 2023 issued to the Authority a statutory recommendation about its accounts.",
+     {"kind": "statutory recommendation", "by": ["Vane Marsh LLP"], "on": ["Authority"], "date": "2023-06-03"}),
+    ("The recommendation had been made by Vane Marsh LLP in July under Schedule 7 to the Local Audit and Accountability Act "
+     "2014 and required the Council to agree a plan.",
+     {"kind": "statutory recommendation", "by": ["Vane Marsh LLP"], "on": ["Council"]}),
+    ("The Clerk reported that the Information Commissioner had served the Council with a decision notice on 3rd July 2023.",
+     {"kind": "other", "by": ["Information Commissioner"], "on": ["Council"], "date": "2023-07-03"}),
+    ("RQIA had on 3rd March 2023 served a failure to comply notice on the Trust about its fire doors.",
+     {"kind": "other", "by": ["RQIA"], "on": ["Trust"], "date": "2023-03-03"}),
+    ("After the visit the CQC had on 2 February 2023 served a warning notice on the Trust under section 29A.",
+     {"kind": "other", "by": ["CQC"], "on": ["Trust"], "date": "2023-02-02"}),
+    ("Mr Vane pointed out that the ICB had been in the Recovery Support Programme of NHS England since May.",
+     {"kind": "other", "by": ["NHS England"], "on": ["ICB"]}),
+    ("Ofsted and the Care Quality Commission had inspected the partnership in June 2023, had found failings and had required a "
+     "priority action plan.", {"kind": "other", "by": ["Ofsted", "Care Quality Commission"], "on": ["partnership"], "date": None}),
+    ("Ofsted requires a written statement of action from the partnership by 19 May 2023.",
+     {"kind": "other", "by": ["Ofsted"], "on": ["partnership"], "date": None}),
+    ("Mrs Orme said that one provider, Elm Lodge, had been served with an improvement notice by the Care Inspectorate.",
+     {"kind": "improvement notice", "by": ["Care Inspectorate"], "on": ["Elm Lodge"]}),
+    ("The Department for Education had in April 2023 appointed a SEND adviser to the partnership.",
+     {"kind": "adviser appointment", "by": ["Department for Education"], "on": ["partnership"], "date": "2023-04"}),
     ("The DfE issued an Improvement Notice to the Council in May 2022.",
      {"kind": "improvement notice", "by": ["DfE"], "on": ["Council"], "date": "2022-05"}),
     ("The Secretary of State had issued the Council with a statutory direction on 12 June 2023.",

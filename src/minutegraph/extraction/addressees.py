@@ -18,7 +18,7 @@ _MODAL = (
 _DATE = (
     r"(?:(?:by|before|within|from|at)\s+(?:(?:(?:the|its)\s+(?=end|\d|spring|summer|autumn|winter|new|next|"
     r"latest)|end|of|early|mid|late|next|an?|once|latest)\s+|(?:\d{1,2}(?:st|nd|rd|th)?|\d{4}|january|february|march|"
-    r"april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|now|"
+    r"april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|weeks?|months?|fortnight|term|now|"
     r"(?:one|two|three|four|six|nine|twelve|\d+)\s+(?:weeks?|months?|years?|days))[,\s]+)+)?"
 )
 _WHO = r"(?P<who>(?:the\s+)?[\w'&/-]+(?:,?\s+[\w'&/()-]+){0,9}?)"

@@ -110,7 +110,7 @@ def told(text: str) -> Task | None:
 def _told() -> re.Pattern[str]:
     data = load("actions")["told"]
     return regex(
-        rf"(?P<who>(?:{'|'.join(data['who'])})(?:(?<=Cllr)\.?\s+(?:Mrs?\s+|Miss\s+)?[A-Z][\w'’-]+)?)\s+(?:please\s+)?(?:{pattern(data['verbs'])})\s+(?=[a-z£\d]|[A-Z])"
+        rf"(?P<who>(?:{'|'.join(data['who'])})(?:(?<=Cllr)\.?\s+(?:Mrs?\s+|Miss\s+)?[A-Z][\w'’-]+)?)\s+(?:please\s+)?(?:{pattern(data['verbs'])})\s+(?!details\b|forms?\b|books?\b|list\b)(?=[\w£])"
     )
 
 

@@ -46,6 +46,12 @@ _RULES = (
 )  # fmt: skip
 
 
+_MET = regex(
+    r".{2,60}?\s(?:asked|queried|enquired|wondered|questioned)\b[^–—]*?(?:\s[-–—]|(?<=\w)-)\s(?=(?:the\s|[A-Z]))",
+)
+"""A question up to the dash behind which somebody meets it: "Mr Hay asked if it had come - the Clerk said not and she would"."""
+
+
 def _in_parts(text: str) -> list[Task]:
     """The tasks of a sentence of parts each with its own subject: "Ms Lee asked if it was so; the Director would check"."""
     out: list[Task] = []
@@ -68,6 +74,8 @@ def promises(text: str) -> list[Task]:
         return []
     if (ordered := told(text)) is not None:
         return [ordered]
+    if (met := _MET.match(text)) is not None and (found := promises(text[met.end() :])):
+        return [replace(task, start=task.start + met.end(), end=task.end + met.end()) for task in found]
     if "; " in text and (parted := _in_parts(text)):
         return parted
     joint = _TWO_PLANS.search(text) if " and " in text else None
@@ -86,4 +94,4 @@ def promises(text: str) -> list[Task]:
         found = rule(text) if hints.found(text) else []
         if found:
             return found + ([task for task in jotted(text) if task.start > found[0].start] if " - " in text else [])
-    return jotted(text) if " to " in text or text.startswith("To ") else []
+    return jotted(text) if " to " in text or " will be asked " in text or text.startswith("To ") else []
