@@ -29,8 +29,9 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"kind": "other", "by": ["CQC"], "on": ["Trust"], "date": "2023-02-02"}),
     ("Mr Vane pointed out that the ICB had been in the Recovery Support Programme of NHS England since May.",
      {"kind": "other", "by": ["NHS England"], "on": ["ICB"]}),
-    ("Ofsted and the Care Quality Commission had inspected the partnership in June 2023, had found failings and had required a "
-     "priority action plan.", {"kind": "other", "by": ["Ofsted", "Care Quality Commission"], "on": ["partnership"], "date": None}),
+    ("Ofsted and the Care Quality Commission had inspected the partnership in June 2023, had found failings and had required "
+     "a priority action plan.",
+     {"kind": "other", "by": ["Ofsted", "Care Quality Commission"], "on": ["partnership"], "date": None}),
     ("Ofsted requires a written statement of action from the partnership by 19 May 2023.",
      {"kind": "other", "by": ["Ofsted"], "on": ["partnership"], "date": None}),
     ("Mrs Orme said that one provider, Elm Lodge, had been served with an improvement notice by the Care Inspectorate.",

@@ -62,7 +62,7 @@ def test_what_is_jotted_down_is_read(text: str, kind: str, expected: list[tuple[
 NOT_STATED: list[tuple[str, str]] = [
     ("Decisions of the District Council received:\n\n20/0031 Ash Cottage - GRANTED\n\n20/0032 Elm Row - REFUSED", "decision"),
     ("The matter had been deferred to the next meeting by the other council.", "decision"),
-    ("It was proposed by Mrs. Orme and seconded by Mr. Vane that the minutes of 4 May be signed as a correct record.", "decision"),
+    ("It was proposed by Mrs. Orme and seconded by Mr. Vane that the minutes of 4 May be signed as a true record.", "decision"),
     ("The school asked why the grant was refused.", "decision"),
     ("The annual letter told of four complaints. No comments.", "decision"),
     ("Clerk contact details are on the board.", "action"),

@@ -337,8 +337,8 @@ def test_what_is_said_in_the_meeting_goes_on_with_no_series(text: str) -> None:
 
 
 OPENED = [
-    ("Ofsted inspected the school in May 2023. Two areas for improvement at the Academy were named. Ofsted had identified these areas "
-     "for improvement at the Academy:\n\n- plan lessons in order;\n- train new staff.", "Ofsted", "Academy"),
+    ("Ofsted inspected the school in May 2023. Ofsted had identified these areas for improvement at the Academy:\n\n"
+     "- plan lessons in order;\n- train new staff.", "Ofsted", "Academy"),
     ("The inspection was in May 2023. Ofsted and the CQC gave the partnership two areas for improvement:\n\n- cut waits;\n"
      "- review plans on time.", "Ofsted, CQC", "partnership"),
     ("HMICFRS inspected the Force in May 2023. HMICFRS made two recommendations:\n\n- within a month, the Force should answer "

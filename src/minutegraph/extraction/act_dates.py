@@ -76,7 +76,10 @@ _THEN_DID = regex(
 """Between the time of an inspection and what was done afterwards."""
 _SAME_DAY = regex(r"\s+and\s+(?:served|issued)\b")
 """Right behind the day of an inspection: the notice was served on it."""
-_AFTER_ONE = regex(r"\b(?:following|after)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}(?:inspection|visit|audit)\b(?:(?!\b(?:had|has|have)\b)[^;,.]){0,60}$")
+_AFTER_ONE = regex(
+    r"\b(?:following|after)\s+(?:an?|the|its)\s+(?:[\w-]+\s+){0,2}(?:inspection|visit|audit)\b"
+    r"(?:(?!\b(?:had|has|have)\b)[^;,.]){0,60}$"
+)
 _AFTER_VISIT = regex(
     r"\b(?:following|after|since|arising\s+from)\s+(?:the|its|an?|last|this|that)\s+(?:[\w'-]+\s+){0,4}?(?:inspection|visit|report|audit|assessment|review)\b"
 )

@@ -17,7 +17,8 @@ _CLOSING = Caseless(
     r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
     r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|unanimous\s+approval|"
     r"(?<=[-–—]\s)no objections?)"
-    r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed|\d+\s*[-–]\s*\d+)|(?<=agreed),\s+(?:all\s+)?[\w.'-]+(?:\s+[\w.'-]+){0,3}\s+(?:against|abstain\w*))?\W*$",
+    r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed|\d+\s*[-–]\s*\d+)|"
+    r"(?<=agreed),\s+(?:all\s+)?[\w.'-]+(?:\s+[\w.'-]+){0,3}\s+(?:against|abstain\w*))?\W*$",
 )
 _NOT_DECIDED = regex(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
 _SAID = regex(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
@@ -150,7 +151,8 @@ def moved(text: str) -> Verdict | None:
 
 
 _MOVED = regex(
-    r"\W*(?:all\s+)?(?P<verb>approved|agreed|accepted|adopted|carried)\b[\s,;–—-]*(?:moved|prop(?:osed)?\b\.?)(?:\s+by)?[\s:]+[A-Z]", re.I
+    r"\W*(?:all\s+)?(?P<verb>approved|agreed|accepted|adopted|carried)\b[\s,;–—-]*(?:moved|prop(?:osed)?\b\.?)(?:\s+by)?[\s:]+[A-Z]",
+    re.I,
 )
 
 

@@ -23,7 +23,10 @@ _IN = regex(
     rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_MONTHS}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
     re.I,
 )
-_TO = regex(rf"\s+to\s+(?:(?:(?:the|its|our|their|all)\s+|(?=(?:children|adult|youth|early|family|fostering|adoption|housing)\b))(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I)
+_SERVED = r"(?=(?:children|adult|youth|early|family|fostering|adoption|housing)\b)"
+_TO = regex(
+    rf"\s+to\s+(?:(?:(?:the|its|our|their|all)\s+|{_SERVED})(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I
+)
 _VISIT = regex(r"\s+visit(?=\s+to\b)", re.I)
 _HOW = regex(
     r"(?:'s)?(?:\s*\([^)]*\))?\s+(?:of|into)\s+(?:the\s+(?:way|ways|manner|extent)\s+(?:in|to)\s+which|"

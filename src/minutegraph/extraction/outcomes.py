@@ -330,7 +330,10 @@ class _Reader:
 
 _LISTED = 6
 """Blocks above a line among which the one that opens its list is looked for."""
-_DECISIONS_OF = regex(r"\b(?:decisions?\s+(?:\w+\s+)?(?:of|by|from|received|notified|made\s+by)|notices?\s+of\s+decision|decided\s+by|planning\s+decisions?\W*$)", re.I)
+_DECISIONS_OF = regex(
+    r"\b(?:decisions?\s+(?:\w+\s+)?(?:of|by|from|received|notified|made\s+by)|notices?\s+of\s+decision|decided\s+by|"
+    r"planning\s+decisions?\W*$)", re.I,
+)  # fmt: skip
 """What opens a list of what the planning authority decided: "Decisions of the Borough Council received:"."""
 _TOLD_OF_ONE = regex(r"\d|\b(?:request|application|extension|donation|grant|permission|dwelling|removal|felling)", re.I)
 """In a line of which the last words tell only what became of it: what was applied for has a number or such a name."""

@@ -299,7 +299,9 @@ def members(context: Context, opened: Opened) -> Iterator[Recommendation]:
             to = addressees.of_heading(named) or addressees.of_opener(named) or to
 
 
-_IT = Caseless(r"(?:(?:that|by|within|before|from)\s+(?:[\w,]+\s+){0,4})?(?:it|they)\s+(?:also\s+)?(?:should|must|needs?|has|have|ought|is|are)\b")
+_IT = Caseless(
+    r"(?:(?:that|by|within|before|from)\s+(?:[\w,]+\s+){0,4})?(?:it|they)\s+(?:also\s+)?(?:should|must|needs?|has|have|ought|is|are)\b"
+)
 """How a line goes on to tell whom the line before it told: "within six months, it should"."""
 
 

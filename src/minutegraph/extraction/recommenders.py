@@ -371,6 +371,11 @@ def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party
     person = _PERSON.search(before)
     if person is not None and not _NOT_PERSON.search(person["who"]):
         return (Party(person["who"].strip(), "person"),)
-    named = [m for m in find(text) if m.party.kind == "organisation" and m.end <= place]
-    acts = named and not _OWN_TEAM.search(named[-1].party.label) and _AUXILIARY.sub("", before).rstrip(" ,").endswith(text[named[-1].start : named[-1].end])
-    return (named[-1].party,) if acts else ()
+    return _organisation(text[:place])
+
+
+def _organisation(before: str) -> tuple[Party, ...]:
+    """The organisation of no list with which the text ends: "The Woodland Trust has"."""
+    stem = _AUXILIARY.sub("", before).rstrip(" ,")
+    others = [m for m in find(stem) if m.party.kind == "organisation" and m.end == len(stem)]
+    return tuple(m.party for m in others if not _OWN_TEAM.search(m.party.label))

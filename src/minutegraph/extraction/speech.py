@@ -54,7 +54,9 @@ _SECONDED = regex(
 )
 _MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
-_ASKER = regex(r"[(\"']*(?:(?:Q|Question|Query)\s+(?:from|by)\s+)?(?P<who>[A-Z][^:?;,]{1,40}?)(?:\s+(?:again|also|then|next))?\s*:\s")
+_ASKER = regex(
+    r"[(\"']*(?:(?:Q|Question|Query)\s+(?:from|by)\s+)?(?P<who>[A-Z][^:?;,]{1,40}?)(?:\s+(?:again|also|then|next))?\s*:\s"
+)
 """Who asks what stands behind it: "(Cllr Imre: does that", "Mr Judd again: is there", "Q from BS: would"."""
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)

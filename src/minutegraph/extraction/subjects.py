@@ -124,9 +124,9 @@ def _pronoun(text: str, at: int, mentions: tuple[Mention, ...], word: str) -> Su
         return Subject("party", at, (teller.party,), "", True)  # "... which the Head of Audit said that she would"
     main = main_subject(text, at)
     if word.lower() in ("he", "she") and _ASKED.match(text):
-        tellers = [m for m in mentions if m.end <= at and m.party.kind in _SOMEBODY and not m.pronoun and _TELLS.match(text, m.end)]
-        if tellers:
-            return Subject("party", at, (tellers[-1].party,), "", True)  # "Mr Hay asked if it had come - the Clerk said not and she"
+        tellers = [m.party for m in mentions if m.party.kind in _SOMEBODY and not m.pronoun and _TELLS.match(text, m.end)]
+        if tellers:  # "Mr Hay asked if it had come - the Clerk said not and she"
+            return Subject("party", at, (tellers[-1],), "", True)
     if word.lower() in ("he", "she"):
         main = tuple(p for p in main if p.kind in _SOMEBODY)[-1:]
         if not main:

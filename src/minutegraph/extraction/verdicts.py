@@ -36,7 +36,9 @@ _NOT_YET = regex(r"\b(?:asked|whether|would be|will be|cannot|not yet)\b")
 _AGREED = regex(r"\bagreed\b", re.I)
 _MOTION = regex(r"\b(?:proposed|moved)\b.*\bthat\b", re.I)
 _OUTCOME = regex(
-    r"(?<!be )(?<!are )\b(?:agreed|approved|resolved|carried|accepted|adopted|confirmed|signed|passed|unanimous\w*|in\s+favour|ratified)\b", re.I
+    r"(?<!be )(?<!are )\b(?:agreed|approved|resolved|carried|accepted|adopted|confirmed|signed|passed|ratified|unanimous\w*|"
+    r"in\s+favour)\b",
+    re.I,
 )
 _IT_WAS = Caseless(
     rf"(?:(?<=^)|(?<=[\s(\"-]))(?P<subject>it|this|that|these|which)\s+(?:was|were|is)\s+{ADVERBS}"
@@ -270,7 +272,7 @@ def _seconded(text: str) -> Verdict | None:
 
 
 _RULES = (
-    _record, _it_was, jotted.all_agreed, jotted.planning, jotted.application, jotted.put_off, jotted.moved, jotted.closing, jotted.telegraphic, _vote,
-    jotted.capitals, _election, _body, _passive, _seconded,
+    _record, _it_was, jotted.all_agreed, jotted.planning, jotted.application, jotted.put_off, jotted.moved, jotted.closing,
+    jotted.telegraphic, _vote, jotted.capitals, _election, _body, _passive, _seconded,
 )  # fmt: skip
 """The constructions that tell a decision, in the order in which they are asked."""
