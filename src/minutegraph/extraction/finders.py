@@ -77,7 +77,7 @@ def _extract(minutes: Minutes) -> Extraction:
     for context in contexts(minutes, FINDERS):
         facts += context.facts
         found += papers.find(context)
-    facts = actionsummary.merged(minutes, facts)
+    facts = _told_once(actionsummary.merged(minutes, facts))
     ordered = sorted(facts, key=lambda fact: (fact.start, fact.end))
     names = {fact.id: f"f{n}" for n, fact in enumerate(ordered, 1) if fact.id}
     named = tuple(replace(paper, answers=tuple(names[a] for a in paper.answers)) for paper in found)
@@ -86,6 +86,15 @@ def _extract(minutes: Minutes) -> Extraction:
     follow_ups, previous = followups.find(minutes)
     attended = attendance.find(minutes)
     return Extraction(minutes, finished, named, follow_ups=follow_ups, previous=previous, attendance=attended)
+
+
+def _told_once(facts: list[Fact]) -> list[Fact]:
+    """The facts without what is only said of a line of a list that itself is a recommendation, or of a thing recommended."""
+    wanted = [fact for fact in facts if isinstance(fact, Recommendation)]
+    lines = {fact.start for fact in wanted if fact.rule == "recommendation.likely"}
+    urged = {fact.start for fact in wanted}
+    gives_way = {"statement.list": lines, "statement.urge": urged}
+    return [fact for fact in facts if fact.start not in gives_way.get(fact.rule, ())]
 
 
 def _claim_listed(context: Context) -> None:
