@@ -144,6 +144,18 @@ _PUT_OFF = regex(
 )
 
 
+def charged(text: str) -> Verdict | None:
+    """ "The precept was set at £12,000.", "Allotment rents set at £20": what is to be paid, jotted down."""
+    found = _SET_AT.match(text)
+    return Verdict("resolved", 0, "decision.charged") if found and not SAYING.search(text, 0, found.end()) else None
+
+
+_SET_AT = regex(
+    r"(?!.*\bhad\b)\W*(?:the\s+)?(?:[\w'’/-]+\s+){0,4}?(?:precept|budget|fees?|charges?|rents?|hire\s+rates?|levy)\b[^.;:£]{0,40}?\s(?:(?:was|were)\s+)?"
+    r"(?:set|fixed|kept)\s+at\s+£\s?\d", re.I,
+)  # fmt: skip
+
+
 def moved(text: str) -> Verdict | None:
     """ "All approved, prop. Cllr Treharne sec. Cllr Sandle.": the outcome before its movers."""
     found = _MOVED.match(text)

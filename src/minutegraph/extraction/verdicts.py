@@ -47,7 +47,7 @@ _IT_WAS = Caseless(
     r"(?:declined|approved|accepted|refused|rejected)(?=\W*$))\b"
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
 )
-_ALL_AGREED = Caseless(r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|that\s|this\s)")
+_ALL_AGREED = Caseless(r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|that\s|this\s(?!was\b|is\b|seemed\b))")
 _BY = regex(r"\s+by\s+")
 _OFFICE = regex(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
 _OTHERS = ("post", "person", "group", "inspectorate", "department", "organisation")
@@ -272,7 +272,7 @@ def _seconded(text: str) -> Verdict | None:
 
 
 _RULES = (
-    _record, _it_was, jotted.all_agreed, jotted.planning, jotted.application, jotted.put_off, jotted.moved, jotted.closing,
+    _record, _it_was, jotted.all_agreed, jotted.planning, jotted.application, jotted.put_off, jotted.moved, jotted.charged, jotted.closing,
     jotted.telegraphic, _vote, jotted.capitals, _election, _body, _passive, _seconded,
 )  # fmt: skip
 """The constructions that tell a decision, in the order in which they are asked."""
