@@ -186,8 +186,8 @@ class _Reader:
         position = block.sentences.index(sentence)
         if found.rule == "decision.application" and (after := block.sentences[position + 1 :]) and formal.opening(after[0].text):
             return  # "No objections. Agreed." is one outcome
-        if found.rule == "decision.application" and not found.by and self._decided_elsewhere(block):
-            return
+        if found.rule == "decision.application" and not found.by:
+            found = replace(found, by=self._planning_authority(block))
         if found.rule in _VOTED and self._confirms(block, sentence):
             self.page.claim((sentence,))
             return
@@ -205,11 +205,12 @@ class _Reader:
         if found.start == 0:
             self.page.claim((sentence,))
 
-    def _decided_elsewhere(self, block: Block) -> bool:
-        """Whether the line above its list says that the planning authority decided what stands under it."""
+    def _planning_authority(self, block: Block) -> tuple[Party, ...]:
+        """Who decided what stands in a list, where the line above that says so: "Decisions from the Borough:"."""
         number = self.page.blocks.index(block)
-        above = [b for b in self.page.blocks[max(0, number - _LISTED) : number] if b.sentences]
-        return any(_DECISIONS_OF.search(b.sentences[-1].text) for b in above)
+        above = [b.sentences[-1].text for b in self.page.blocks[max(0, number - _LISTED) : number] if b.sentences]
+        told = next((found for text in reversed(above) if (found := _DECISIONS_OF.search(text))), None)
+        return (Party(told["by"], "authority", "derived"),) if told else ()
 
     def _confirms(self, block: Block, sentence: Sentence) -> bool:
         """Whether a bare "All in favour." only counts the hands for the decision right above, its movers named between."""
@@ -331,8 +332,8 @@ class _Reader:
 _LISTED = 6
 """Blocks above a line among which the one that opens its list is looked for."""
 _DECISIONS_OF = regex(
-    r"\b(?:decisions?\s+(?:\w+\s+)?(?:of|by|from|received|notified|made\s+by)|notices?\s+of\s+decision|decided\s+by|"
-    r"planning\s+decisions?\W*$)", re.I,
+    r"\b(?:decisions?|determinations?|notices?)\s+(?:\w+\s+)?(?:of|by|from|made\s+by)\s+(?:the\s+)?"
+    r"(?P<by>(?-i:[A-Z][\w'’-]*)(?:\s+(?-i:[A-Z][\w'’-]*))*)", re.I,
 )  # fmt: skip
 """What opens a list of what the planning authority decided: "Decisions of the Borough Council received:"."""
 _TOLD_OF_ONE = regex(r"\d|\b(?:request|application|extension|donation|grant|permission|dwelling|removal|felling)", re.I)
