@@ -316,7 +316,7 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
 
 
 _PRONOUN = regex(
-    r"(?:it|they|he|she|we|us|them|him|her|which|who|that|this|these|those|there|one|some|each|members|no|an?|"
+    r"(?:when\s|it|they|he|she|we|us|them|him|her|which|who|that|this|these|those|there|one|some|each|members|no|an?|"
     r"in|as|following|"
     r"remaining|others?|two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
     re.I,

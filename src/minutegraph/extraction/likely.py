@@ -41,9 +41,11 @@ def find(context: Context) -> Iterator[Fact]:
     item = seen(context)
     found = _by_sentence(context, item)
     maker = Maker(context)
+    openers = {block.opener for block in context.item.blocks}
     for n, (each, told) in enumerate(zip(item, features(item), strict=True)):
         odds = log_odds(told)
-        kinds = _likely(each, odds)
+        opens = each.number in openers and each.sentence is each.block.sentences[-1] and _OPENS.search(each.sentence.text)
+        kinds = [] if opens else _likely(each, odds)
         instead = _given_up(context, each, odds) if kinds and not _SPOKEN.isdisjoint(kinds) else None
         for fact in found.get(n, ()):
             if instead is None or not isinstance(fact, Spoken):
@@ -53,6 +55,10 @@ def find(context: Context) -> Iterator[Fact]:
             if made is not None:
                 maker.remember(made, each)
                 yield made
+
+
+_OPENS = regex(r"(?:\s[-–—]|\b(?:that|to|should|must|namely|following|follows))\W*$")
+"""How a line ends that only opens the list under it, where it has no colon."""
 
 
 def _by_sentence(context: Context, item: tuple[Seen, ...]) -> dict[int, list[Fact]]:

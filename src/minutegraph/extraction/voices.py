@@ -268,16 +268,16 @@ def _called(minutes: Minutes) -> tuple[Party, ...]:
     return _names[0][1]
 
 
-SENT = "Commissioner"
-"""What one is called whom the government sent to a council, and who recommends as an outside body does."""
+SENT = ("Commissioner", "Commissioners")
+"""What those are called whom the government sent to a council, and who recommends as an outside body does."""
 
 
 def _kind(label: str) -> PartyKind:
-    return "post" if label == SENT else "organisation"
+    return "post" if label in SENT else "organisation"
 
 
 _SENT = regex(
-    r"\b(?:appoint\w+|named|nominated|sent)\b[^.;]{0,80}\b(?-i:Commissioner)\b|"
+    r"\b(?:appoint\w+|named|nominated|sent)\b[^.;]{0,80}\b(?-i:Commissioners?)\b|"
     r"\b(?:DfE|[Gg]overnment|[Ll]ead|[Mm]anaging|[Dd]epartment's|[Mm]inister's)\s+Commissioner\b|"
     r"(?<!Information )\bCommissioner\s+(?:for|of)\s+(?:Children|Social\s+Care|Improvement|the\s+(?:Council|Department))",
 )
@@ -295,7 +295,7 @@ def _labels(minutes: Minutes) -> set[str]:
     named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
     named += [m["who"] for m in _CALLED.finditer(text)]
     if "ommissioner" in text and "Crime Commissioner" not in text and _SENT.search(text):
-        labels.add(SENT)
+        labels |= set(SENT)
     for who in named:
         label = _SUFFIX.sub("", who)
         if not _NOT_OUTSIDE.search(label):
