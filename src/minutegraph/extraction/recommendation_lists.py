@@ -252,8 +252,8 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
     if len(text.split()) < 3 and not _labelled(context, sentence):
         return ()
     before = heard.before(sentence.start, 6 if recommended else 8)
-    if before and not recommended and all(party.kind == "department" for party in before):
-        before = recommenders.inspectors(context, sentence) or before  # areas for action are an inspectorate's
+    if before and not recommended and not any(party.kind == "inspectorate" for party in before):
+        before = recommenders.inspectorates(context, sentence) or before  # areas for improvement are an inspectorate's
     if before:
         return before
     if recommended and not _INSPECTED.search(text):

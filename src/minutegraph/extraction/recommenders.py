@@ -130,6 +130,15 @@ def inspectors(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     return tuple(_derived(party(body)) for body in _kept(bodies(context.item.title or "")))
 
 
+def inspectorates(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """The inspectorates or regulators of the last inspection by such that the item tells of before the sentence."""
+    here = [fact for item, fact in inspections.of_document(context.minutes) if item == context.index]
+    for fact in reversed([fact for fact in here if fact.start <= sentence.start]):
+        if fact.inspector and all(_kept(bodies(one.label)) for one in fact.inspector):
+            return tuple(_derived(one) for one in fact.inspector)
+    return ()
+
+
 def _kept(named: tuple[Named, ...]) -> tuple[Named, ...]:
     return tuple(b for b in named if b.kind in ("inspectorate", "regulator", "auditor", "reviewer"))[:1]
 
