@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import occasion_reports
+from minutegraph.extraction import occasion_objects, occasion_reports
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.event_matching import SPECIAL, Event, is_award
 from minutegraph.extraction.events import events, fullness
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.inspected_beside import inspected_beside
+from minutegraph.extraction.occasions import Occasion, heads
 from minutegraph.extraction.outsiders import Named, party
 from minutegraph.extraction.places import Place
 from minutegraph.lexicon import load
@@ -166,7 +167,11 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         if labels:
             yield from (Party(x, _kind(x), "stated" if n == 0 and x in text else "derived") for x in labels)
             return
-    if beside := inspected_beside(text):
+    if order[0].sighting.head == "fieldwork":
+        told = Occasion(text[: order[0].sighting.start])
+        of = [occasion_objects.after(told, head.end(), head.lastgroup or "").labels for head in heads().finditer(told.text)]
+        yield from (Party(label, _kind(label)) for label in next(filter(None, of), ()))
+    elif beside := inspected_beside(text):
         yield Party(beside, _kind(beside))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import dates, inspections, judgements, labels, parties, voices
+from minutegraph.extraction import dates, inspections, judgements, labels, occasion_objects, parties, voices
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_kinds import KIND_OF
@@ -85,6 +85,8 @@ def _objects(told: Occasion, by: tuple[Party, ...], whole: str) -> Iterator[str]
         at = text.find(party.label)
         if at >= 0 and (made := _MADE.match(text, at + len(party.label))) and (label := labels.clean(made["on"])):
             yield label
+    for head in heads().finditer(text):
+        yield from occasion_objects.after(told, head.end(), head.lastgroup or "").labels[:1]
     people = (m for m in parties.find(text) if m.party.kind not in ("authority", "organisation"))
     taken = [(one.start, one.end) for one in people]
     taken += [(one.start, one.end) for one in (*told.bodies, *told.frameworks)] + [
