@@ -57,7 +57,8 @@ _OF_WHOM = Caseless(
 _MADE_TO = Caseless(
     r"\b(?:recommendations?|requirements?|those|ones|others|made|given|addressed|recommended|improvement|directed|put|"
     r"issued)\s+(?:had\s+been\s+|were\s+|was\s+)?"
-    r"(?:made\s+|addressed\s+|put\s+)?(?:by\s+(?:the\s+)?[A-Z][\w'& ]{2,40}?\s+)?(?:to|for|with|at)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)"
+    r"(?:made\s+|addressed\s+|put\s+)?(?:by\s+(?:the\s+)?[A-Z][\w'& ]{2,40}?\s+)?"
+    r"(?:to|for|with|at)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)"
     r"(?=\s*(?:[:,;.–]|\s-|\s(?:by|that|which|were|was|are|in|on|to|by|of\s+which|viz|namely|as\s+follows|should|"
     r"must)\b|$))"
 )

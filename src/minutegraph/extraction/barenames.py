@@ -184,10 +184,19 @@ def _is_word_too(words: Words, at: int) -> bool:
 
 
 def heard(words: Words, at: int) -> Name | None:
-    """A given name alone where a verb or preposition makes it a party: "thanked Sam", "supplied by Katie"."""
+    """A given name alone where a verb or preposition makes it a party: "thanked Sam", "supplied by Katie".
+
+    So too any two words with capitals behind a verb of moving: "seconded Farid Aslam".
+    """
     low, before = words.low[at], words.at(at - 1)
+    moves = before in _MOVES or (before == "by" and words.at(at - 2) in _MOVES)
+    if moves and words.capital(at + 1) and low not in _NOT_NAMES and words.low[at + 1] not in _NO_SURNAMES:
+        return Name(at, name_end(words, at), words.span(at, name_end(words, at)))
     if low in v.AMBIGUOUS_GIVEN or low not in v.GIVEN or words.capital(at + 1):
         return None
     if before in v.SAYING or before in ("by", "from", "with", "to", "and", ","):
         return Name(at, at + 1, words.span(at, at + 1))
     return None
+
+
+_MOVES = entries("names", "moves")

@@ -124,7 +124,7 @@ def _words() -> _Words:
     )
     any_formal = [*kinds, *labels["strong"], *labels["heads"], *formal]
     any_formal += data["applications"]["words"]
-    any_formal += ["set at", "fixed at", "kept at", "carried over", "put off", "held over", "signed", "otherwise", "approval was", "authority was", "consent was"]
+    any_formal += data["signs"]["besides"]
     for table in ("votes", "elections", "passives"):
         any_formal += data[table]["words"]
     leading, capitals = pattern(labels["leading"]), pattern(labels["plain"])

@@ -163,7 +163,7 @@ def moved(text: str) -> Verdict | None:
 
 
 _MOVED = regex(
-    r"\W*(?:all\s+)?(?P<verb>approved|agreed|accepted|adopted|carried)\b[\s,;–—-]*(?:moved|prop(?:osed)?\b\.?)(?:\s+by)?[\s:]+[A-Z]",
+    r"\W*(?:(?:all|(?:these|this|it|they)\s+(?:was|were)(?:\s+all)?)\s+)?(?P<verb>approved|agreed|accepted|adopted|carried)\b[\s,;–—-]*(?:moved|prop(?:osed)?\b\.?)(?:\s+by)?[\s:]+[A-Z]",
     re.I,
 )
 

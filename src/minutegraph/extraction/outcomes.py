@@ -40,6 +40,7 @@ _CAPITALS = regex(r"\W*[A-Z]{4}")
 _SECONDED = regex(r"\b(?:proposed|seconded|moved|prop|sec)\b", re.I)
 _VOTED = ("decision.closing", "decision.vote")
 _ARTICLE = 6  # characters of "RESOLVED: The" before its body
+_IS_MOTION = regex(r"\b(?:proposed|moved)\b.*\bsecond(?:ed|s)\b.*\bthat\b|\b(?:proposed|moved)\s+that\b.*\bseconded\b", re.I)
 _BARE_VOTE, _MOVERS = 4, 9  # words
 _BARE = ("That ", "that ", "That,", "THAT ")
 _OF = regex(r"\bof\s+(?:the\s+)?\Z")
@@ -192,7 +193,9 @@ class _Reader:
             self.page.claim((sentence,))
             return
         quoted = sentence
-        if position and sentence.text.startswith("Otherwise"):
+        bare = found.rule in _VOTED and len(sentence.text.split()) <= _BARE_VOTE
+        before = block.sentences[position - 1].text if position else ""
+        if position and (sentence.text.startswith("Otherwise") or (bare and _IS_MOTION.search(before))):
             quoted = replace(sentence, start=block.sentences[position - 1].start)
         alone = found.rule == "decision.application" and words().applied.match(sentence.text) is not None
         if alone and not (position and _TOLD_OF_ONE.search(block_text(block))):

@@ -176,6 +176,8 @@ class _Walk:
             self.discourse.close()
             self.asking, self.asked = line
         if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(number, block):
+            if (speaker := _speaker_above(block)) is not None:
+                self.referents.spoke(speaker.by, number)  # "She" under it, and under headings of matters, is who is named
             return
         inherited = self.lists.inherited(block)
         self.above = _speaker_above(self.context.item.blocks[number - 1]) if number and inherited is None else None

@@ -94,4 +94,4 @@ def promises(text: str) -> list[Task]:
         found = rule(text) if hints.found(text) else []
         if found:
             return found + ([task for task in jotted(text) if task.start > found[0].start] if " - " in text else [])
-    return jotted(text) if " to " in text or " will be asked " in text or text.startswith("To ") else []
+    return jotted(text) if " to " in text or " will be " in text or text.startswith("To ") else []

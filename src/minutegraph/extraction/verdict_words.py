@@ -77,7 +77,8 @@ def words() -> Words:
         ),
         regex(
             r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}(?:\d\d/)?\d{4,8})\b.{3,200}?"
-            r"(?:(?:\s[-–—|]|[:.])\s*|\s(?=(?-i:[A-Z]{6,}|NO [A-Z]{6,})\b))"
+            r"(?:(?:\s[-–—|]|[:.])\s*|"
+            r"\s(?=(?-i:[A-Z]{6,}|NO [A-Z]{6,}|(?:Support|Object|No objection|No comment)(?=$|,|\W*$))\b))"
             rf"(?:{pattern(data['comments']['words'])})\b[^.;:]{{0,80}}?[\W_]*$",
             re.I,
         ),

@@ -272,7 +272,7 @@ def _seconded(text: str) -> Verdict | None:
 
 
 _RULES = (
-    _record, _it_was, jotted.all_agreed, jotted.planning, jotted.application, jotted.put_off, jotted.moved, jotted.charged, jotted.closing,
-    jotted.telegraphic, _vote, jotted.capitals, _election, _body, _passive, _seconded,
+    _record, _it_was, jotted.all_agreed, jotted.planning, jotted.application, jotted.put_off, jotted.moved, jotted.charged,
+    jotted.closing, jotted.telegraphic, _vote, jotted.capitals, _election, _body, _passive, _seconded,
 )  # fmt: skip
 """The constructions that tell a decision, in the order in which they are asked."""
