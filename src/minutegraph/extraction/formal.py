@@ -194,8 +194,7 @@ def _agentive(word: str, rest: str) -> bool:
 
 
 _BODY_AND_WORD = regex(
-    r"(?:The\s+)?(?:Board|Committee|Panel|Cabinet|Council|Forum|Executive|Members|Trustees|Governors|Authority|Commission)\s+"
-    r"(?P<verb>AGREED|RESOLVED|RECOMMENDED|APPROVED|DECIDED)\W*"
+    rf"(?:The\s+)?(?i:{pattern(load('decisions')['labels']['deciders'])})\s+(?P<verb>AGREED|RESOLVED|RECOMMENDED|APPROVED|DECIDED)\W*"
 )
 """ "Board AGREED" on a line of its own."""
 

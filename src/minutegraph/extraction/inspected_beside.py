@@ -8,14 +8,13 @@ from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import bodies, outcomes
 from minutegraph.extraction.parties import find as parties
+from minutegraph.lexicon import load
 
 _NAME = r"[A-Z][\w'’&.-]*(?:\s+(?:(?:of|the|and|at|for|y|an)\s+)?[A-Z][\w'’&-]*){0,5}"
-_PLAIN = (
-    r"(?:service|force|council|authority|trust|school|academy|college|home|constabulary|partnership|association|company|surgery|"
-    r"practice|fund|board|charity|nursery|landlord|unit|hospital|department)"
-)
-_GRADED = r"(?:judged|found|rated|graded|evaluated|deemed|inspected|assessed|placed|declared)"
-_GRADES = r"(?:good|outstanding|adequate|inadequate|satisfactory|excellent|unsatisfactory|weak)"
+_beside = load("inspections")["beside"]
+_PLAIN = rf"(?:{'|'.join(_beside['plain'])})"
+_GRADED = rf"(?:{'|'.join(_beside['graded'])})"
+_GRADES = rf"(?:{'|'.join(_beside['grades'])})"
 _SUBJECT = regex(
     r"(?:^|[,;:(]\s+|\bthat,?\s+|\b(?:when|since|because|whether)\s+)(?:the\s+)?"
     rf"(?P<on>{_NAME}|(?:[Tt]he\s+)?{_PLAIN})(?:,\s+(?:which|who|a|an|the)\s[^,;]{{3,60}},|\s+\([^)]{{2,40}}\))?\s+"

@@ -88,18 +88,13 @@ def telegraphic(text: str) -> Verdict | None:
 def planning(text: str) -> Verdict | None:
     """ "3 Mill Lane, extension to dwelling - recommend approval", "Approval recommended.": what is said of an application."""
     found = _ADVISED.search(text[-_VERDICT:])
-    if found is None or SAYING.search(text) or not (_APPLICATION.search(text) or len(text.split()) <= _ALONE):
+    if found is None or SAYING.search(text) or not (words().application.search(text) or len(text.split()) <= _ALONE):
         return None
     return Verdict("recommended", 0, "decision.planning")
 
 
 _ADVISED = regex(
     r"(?:^|[-–—:.,;]\s*|\botherwise\s+)(?:recommend(?:s|ed)?\s+(?:for\s+)?(?:approval|refusal)|(?:approval|refusal)\s+recommended)\W*$",
-    re.I,
-)
-_APPLICATION = regex(
-    r"\b(?:application|dwellings?|extension|conservatory|conversion|erection|demolition|construction|annexe?|garage|outline|change\s+of\s+use|"
-    r"retrospective|bungalow|barn|storey|[A-Z]{1,4}/?\d{2,4}/\d{3,}|\d{2}/\d{4,})\b",
     re.I,
 )
 _VERDICT = 45
@@ -118,7 +113,7 @@ def application(text: str) -> Verdict | None:
     if SAYING.search(subject) or _FINITE.search(subject) or len(subject.split()) > _LONGEST or ": " in subject[:-1]:
         return None
     alone = not subject.strip()
-    if not alone and not ((found["mark"] or "").strip() in ("-", "–", "—", "|") or _APPLICATION.search(subject)):
+    if not alone and not ((found["mark"] or "").strip() in ("-", "–", "—", "|") or words().application.search(subject)):
         return None
     by = (Party(found["by"], "authority" if "ouncil" in found["by"] else "organisation"),) if found["by"] else ()
     return Verdict(kind_of(found["verb"]), 0, "decision.application", by)

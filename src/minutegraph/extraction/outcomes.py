@@ -21,6 +21,7 @@ from minutegraph.extraction.limblists import LimbList, LimbLists
 from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.verdict_words import words
 from minutegraph.extraction.verdicts import is_programme, verdict
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Decision, Party, Sentence
 
 _NOTHING = regex(r"\W*(?:(?:that|to)\b\W*)?", re.I)
@@ -198,7 +199,7 @@ class _Reader:
         if position and (sentence.text.startswith("Otherwise") or (bare and _IS_MOTION.search(before))):
             quoted = replace(sentence, start=block.sentences[position - 1].start)
         alone = found.rule == "decision.application" and words().applied.match(sentence.text) is not None
-        if alone and not (position and _TOLD_OF_ONE.search(block_text(block))):
+        if alone and not (position and _tells_of_one(block_text(block))):
             return
         if position and (alone or found.rule == "decision.planning") and position < _APPLICATION:
             quoted = replace(sentence, start=block.start)  # with the application that it is of
@@ -339,8 +340,14 @@ _DECISIONS_OF = regex(
     r"(?P<by>(?-i:[A-Z][\w'’-]*)(?:\s+(?-i:[A-Z][\w'’-]*))*)", re.I,
 )  # fmt: skip
 """What opens a list of what the planning authority decided: "Decisions of the Borough Council received:"."""
-_TOLD_OF_ONE = regex(r"\d|\b(?:request|application|extension|donation|grant|permission|dwelling|removal|felling)", re.I)
-"""In a line of which the last words tell only what became of it: what was applied for has a number or such a name."""
+
+
+def _tells_of_one(text: str) -> bool:
+    """Whether a line of which the last words tell only what became of it tells of an application or a request."""
+    asked = load("decisions")["applications"]["asked"]
+    return any(letter.isdigit() for letter in text) or words().application.search(text) is not None or any(
+        word in text.lower() for word in asked
+    )
 
 
 def _may_be_limb(block: Block, text: str) -> bool:

@@ -43,6 +43,7 @@ class Words:
     telegraphic: Caseless
     comment: re.Pattern[str]
     applied: re.Pattern[str]
+    application: re.Pattern[str]
     programme: re.Pattern[str]
     titles: re.Pattern[str]
 
@@ -85,6 +86,9 @@ def words() -> Words:
         regex(
             rf"(?:(?P<mark>^|[-–—:.,;|]\s*)|\s)(?P<verb>(?i:{pattern(data['applications']['words'])}))"
             r"(?:\s+by\s+(?:the\s+)?(?P<by>[A-Z][\w'’&]+(?:\s+[A-Z][\w'’&]+){0,4})|\s+as\s+[^.;:]{3,60}|,\s+[^.;:,]{3,50})?\W*$"
+        ),
+        regex(
+            rf"\b(?:{pattern(data['applications']['works'])}|[A-Z]{{1,4}}/?\d{{2,4}}/\d{{3,}}|\d{{2}}/\d{{4,}})\b", re.I
         ),
         regex(rf"\b(?:{pattern(programme['verbs'])})\b", re.I),
         regex(rf"\b(?:{pattern(programme['titles'])})\b", re.I),
