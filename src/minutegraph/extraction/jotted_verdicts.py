@@ -8,7 +8,7 @@ from minutegraph.extraction.bodyverdicts import SAYING, papers, subject_at
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import kind_of
-from minutegraph.extraction.verdict_words import Verdict, words
+from minutegraph.extraction.verdict_words import FINITE, Verdict, words
 from minutegraph.model import Party
 
 _SPOKE = regex(r"\b(?:suggested|commented|felt|pointed|added|advised|explained|highlighted|reported|raised|proposed)\b")
@@ -28,9 +28,6 @@ _FORMAL_END = regex(r"(?:ed|paid|\bdo|unanimously|\bcon)\W*$", re.I)
 _TABLED = regex(
     r"\W*(?:(?:the|this|that|an?)\s+)?(?:[\w'’-]+\s+){0,4}?(?:minutes|reports?|updates?|accounts|notes)\b(?!.*\bfrom\b)",
     re.I,
-)
-_FINITE = regex(
-    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they|not)\b"
 )
 
 
@@ -74,7 +71,7 @@ def telegraphic(text: str) -> Verdict | None:
         subject = text[: found.end("subject")]
         plain = (
             (found["verb"] != "received" or _TABLED.match(subject) is not None)
-            and not _FINITE.search(subject)
+            and not FINITE.search(subject)
             and not SAYING.search(subject)
             and len(subject.split()) < 25
         )
@@ -85,50 +82,10 @@ def telegraphic(text: str) -> Verdict | None:
     return None
 
 
-def planning(text: str) -> Verdict | None:
-    """ "3 Mill Lane, extension to dwelling - recommend approval", "Approval recommended.": what is said of an application."""
-    found = _ADVISED.search(text[-_VERDICT:])
-    if found is None or SAYING.search(text) or not (words().application.search(text) or len(text.split()) <= _ALONE):
-        return None
-    return Verdict("recommended", 0, "decision.planning")
-
-
-_ADVISED = regex(
-    r"(?:^|[-–—:.,;]\s*|\botherwise\s+)(?:recommend(?:s|ed)?\s+(?:for\s+)?(?:approval|refusal)|(?:approval|refusal)\s+recommended)\W*$",
-    re.I,
-)
-_VERDICT = 45
-"""Characters at the end of a line in which it stands."""
-_ALONE = 4
-"""Words of a verdict that stands alone behind its application."""
-
-
-def application(text: str) -> Verdict | None:
-    """ "DN/19/0298 - 3 pods, Bryn Teg - refused by DCC", "Permitted.": what became of an application or a request."""
-    found = words().applied.search(text[-_OUTCOME:]) if text[-1:] not in ":?" else None
-    if found is None:
-        return None
-    at = len(text) - len(text[-_OUTCOME:]) + found.start()
-    subject = text[:at]
-    if SAYING.search(subject) or _FINITE.search(subject) or len(subject.split()) > _LONGEST or ": " in subject[:-1]:
-        return None
-    alone = not subject.strip()
-    if not alone and not ((found["mark"] or "").strip() in ("-", "–", "—", "|") or words().application.search(subject)):
-        return None
-    by = (Party(found["by"], "authority" if "ouncil" in found["by"] else "organisation"),) if found["by"] else ()
-    return Verdict(kind_of(found["verb"]), 0, "decision.application", by)
-
-
-_OUTCOME = 90
-"""Characters at the end of a line in which it stands, with who decided and why."""
-_LONGEST = 25
-"""Words of what was applied for."""
-
-
 def put_off(text: str) -> Verdict | None:
     """ "Clerk's hours - deferred to June.", "Gate put off to the May meeting.": what the meeting leaves for later."""
     found = _PUT_OFF.match(text)
-    if found is None or SAYING.search(found["what"]) or _FINITE.search(found["what"]):
+    if found is None or SAYING.search(found["what"]) or FINITE.search(found["what"]):
         return None
     return Verdict("resolved", 0, "decision.put-off")
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutegraph.extraction import formal, limbs, recommenders
+from minutegraph.extraction import applications, formal, limbs, recommenders
 from minutegraph.extraction.bodyverdicts import SAYING, body_decides
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
@@ -19,9 +19,7 @@ from minutegraph.extraction.formal import Kind, Opening
 from minutegraph.extraction.leadins import LeadIns, deciders
 from minutegraph.extraction.limblists import LimbList, LimbLists
 from minutegraph.extraction.parties import find as find_parties
-from minutegraph.extraction.verdict_words import words
 from minutegraph.extraction.verdicts import is_programme, verdict
-from minutegraph.lexicon import load
 from minutegraph.model import Block, Decision, Party, Sentence
 
 _NOTHING = regex(r"\W*(?:(?:that|to)\b\W*)?", re.I)
@@ -186,10 +184,11 @@ class _Reader:
         if not found:
             return
         position = block.sentences.index(sentence)
-        if found.rule == "decision.application" and (after := block.sentences[position + 1 :]) and formal.opening(after[0].text):
-            return  # "No objections. Agreed." is one outcome
-        if found.rule == "decision.application" and not found.by:
-            found = replace(found, by=self._planning_authority(block))
+        if found.rule == applications.RULE:
+            if (after := block.sentences[position + 1 :]) and formal.opening(after[0].text):
+                return  # "No objections. Agreed." is one outcome
+            above = self.page.blocks[: self.page.blocks.index(block)]
+            found = found if found.by else replace(found, by=applications.decider(above))
         if found.rule in _VOTED and self._confirms(block, sentence):
             self.page.claim((sentence,))
             return
@@ -198,23 +197,16 @@ class _Reader:
         before = block.sentences[position - 1].text if position else ""
         if position and (sentence.text.startswith("Otherwise") or (bare and _IS_MOTION.search(before))):
             quoted = replace(sentence, start=block.sentences[position - 1].start)
-        alone = found.rule == "decision.application" and words().applied.match(sentence.text) is not None
-        if alone and not (position and _tells_of_one(block_text(block))):
+        alone = found.rule == applications.RULE and applications.is_alone(sentence.text)
+        if alone and not (position and applications.names_one(block_text(block))):
             return
-        if position and (alone or found.rule == "decision.planning") and position < _APPLICATION:
+        if position and (alone or found.rule == applications.ADVICE) and position < _APPLICATION:
             quoted = replace(sentence, start=block.start)  # with the application that it is of
         self.page.add(
             Draft(quoted.start, quoted.end, sentence.text, found.kind, found.by, found.rule, block.section, found.soft)
         )
         if found.start == 0:
             self.page.claim((sentence,))
-
-    def _planning_authority(self, block: Block) -> tuple[Party, ...]:
-        """Who decided what stands in a list, where the line above that says so: "Decisions from the Borough:"."""
-        number = self.page.blocks.index(block)
-        above = [b.sentences[-1].text for b in self.page.blocks[max(0, number - _LISTED) : number] if b.sentences]
-        told = next((found for text in reversed(above) if (found := _DECISIONS_OF.search(text))), None)
-        return (Party(told["by"], "authority", "derived"),) if told else ()
 
     def _confirms(self, block: Block, sentence: Sentence) -> bool:
         """Whether a bare "All in favour." only counts the hands for the decision right above, its movers named between."""
@@ -331,23 +323,6 @@ class _Reader:
             return sentence.start
         behind = _BEHIND_WORD.match(self.page.text, match.end())
         return behind.end() if behind else match.end()
-
-
-_LISTED = 6
-"""Blocks above a line among which the one that opens its list is looked for."""
-_DECISIONS_OF = regex(
-    r"\b(?:decisions?|determinations?|notices?)\s+(?:\w+\s+)?(?:of|by|from|made\s+by)\s+(?:the\s+)?"
-    r"(?P<by>(?-i:[A-Z][\w'’-]*)(?:\s+(?-i:[A-Z][\w'’-]*))*)", re.I,
-)  # fmt: skip
-"""What opens a list of what the planning authority decided: "Decisions of the Borough Council received:"."""
-
-
-def _tells_of_one(text: str) -> bool:
-    """Whether a line of which the last words tell only what became of it tells of an application or a request."""
-    asked = load("decisions")["applications"]["asked"]
-    return any(letter.isdigit() for letter in text) or words().application.search(text) is not None or any(
-        word in text.lower() for word in asked
-    )
 
 
 def _may_be_limb(block: Block, text: str) -> bool:

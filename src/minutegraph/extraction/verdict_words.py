@@ -93,3 +93,9 @@ def words() -> Words:
         regex(rf"\b(?:{pattern(programme['verbs'])})\b", re.I),
         regex(rf"\b(?:{pattern(programme['titles'])})\b", re.I),
     )
+
+
+FINITE = regex(
+    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|could|should|can|did|does|gave|who|which|that|it|he|she|they|not)\b"
+)
+"""Words that a thing named without a verb does not have."""

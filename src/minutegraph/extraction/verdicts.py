@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutegraph.extraction import applications
 from minutegraph.extraction import jotted_verdicts as jotted
 from minutegraph.extraction.bodyverdicts import ADVERBS, SAYING, agent_at, body_decides, is_opinion, papers, subject_at
 from minutegraph.extraction.caseless import Caseless
@@ -272,7 +273,7 @@ def _seconded(text: str) -> Verdict | None:
 
 
 _RULES = (
-    _record, _it_was, jotted.all_agreed, jotted.planning, jotted.application, jotted.put_off, jotted.moved, jotted.charged,
+    _record, _it_was, jotted.all_agreed, applications.advice, applications.outcome, jotted.put_off, jotted.moved, jotted.charged,
     jotted.closing, jotted.telegraphic, _vote, jotted.capitals, _election, _body, _passive, _seconded,
 )  # fmt: skip
 """The constructions that tell a decision, in the order in which they are asked."""
