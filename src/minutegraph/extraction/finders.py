@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from minutegraph.extraction import (
     actions,
@@ -89,12 +90,19 @@ def _extract(minutes: Minutes) -> Extraction:
 
 
 def _told_once(facts: list[Fact]) -> list[Fact]:
-    """The facts without what is only said of a line of a list that itself is a recommendation, or of a thing recommended."""
+    """The facts without what is only said of a line of a list that itself is a recommendation, or of a thing recommended.
+
+    One line alone that the model takes for one, among others that it does not, is left as it is.
+    """
     wanted = [fact for fact in facts if isinstance(fact, Recommendation)]
-    lines = {fact.start for fact in wanted if fact.rule == "recommendation.likely"}
-    urged = {fact.start for fact in wanted}
-    gives_way = {"statement.list": lines, "statement.urge": urged}
+    lines = sorted(fact.start for fact in wanted if fact.rule == "recommendation.likely")
+    beside = {at for pair in pairwise(lines) if pair[1] - pair[0] < _NEAR for at in pair}
+    gives_way = {"statement.list": beside, "statement.urge": {fact.start for fact in wanted}}
     return [fact for fact in facts if fact.start not in gives_way.get(fact.rule, ())]
+
+
+_NEAR = 500
+"""Characters between two lines of one list."""
 
 
 def _claim_listed(context: Context) -> None:
