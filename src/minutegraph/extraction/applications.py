@@ -45,7 +45,7 @@ def outcome(text: str) -> Verdict | None:
     if subject.strip() and not (set_off or words().application.search(subject)):
         return None
     by = (Party(found["by"], "authority" if "ouncil" in found["by"] else "organisation"),) if found["by"] else ()
-    return Verdict(kind_of(found["verb"]), 0, RULE, by)
+    return Verdict(kind_of(found["word"] or found["verb"]), 0, RULE, by)
 
 
 _DASHES = ("-", "–", "—", "|")
@@ -77,5 +77,5 @@ _NEAR = 6
 """Blocks above a line among which the one that opens its list is looked for."""
 _DECISIONS_OF = regex(
     r"\b(?i:(?:decisions?|determinations?|notices?)\s+(?:\w+\s+)?(?:of|by|from|made\s+by)\s+(?:the\s+)?)"
-    r"(?P<by>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)"
+    rf"(?P<by>(?:[A-Z][\w'’-]*\s+)*(?:{'|'.join(load('decisions')['applications']['authorities'])})|[A-Z]{{3,6}}\b)"
 )

@@ -243,6 +243,14 @@ def _another_officer(word: Token, last: Clause) -> bool:
     return named and word.group[0].party.label != last.subject[0].party.label
 
 
+def _distinct(word: Token, last: Clause) -> bool:
+    """Whether who stands there is somebody else than who spoke before."""
+    return {m.party.label for m in word.group}.isdisjoint(m.party.label for m in last.subject)
+
+
+_COMPLAINS = entries("acts", "complains")
+
+
 def _addresses(words: tuple[Token, ...], j: int) -> bool:
     """Whether who stands at j tells something, or tells it to the meeting: "reminded Members of", "said that"."""
     near = words[j + 1 : j + 5]
@@ -261,6 +269,8 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     if before == ";" or (before in _DASHES and last.subject and _another_officer(words[j], last)):
         return True
     if before == "," or before in _DASHES:
+        if last.lemma in _COMPLAINS and last.subject and words[j].group and _distinct(words[j], last):
+            return True  # "A resident complained of smoke, the Chairman explained that"
         return last.complement in ("wh", "about", "for") and "ask" in last.classes
     comma = j > 1 and words[j - 2].lower in (",", ";")
     said = before == "and" and not comma and last.complement == "that" and last.subject

@@ -31,7 +31,7 @@ _IS_TO_BE = regex(
 )
 """ "The Borough Council are to be asked if a bin could be supplied": nobody is named who asks."""
 _JOTTED = regex(
-    rf"(?P<subject>[^.;:]{{2,110}}?)\s+(?P<to>to)\s+{ADVERBS}(?P<verb>be\s+{ADVERBS}(?P<part>\w+)|[a-z]+)\b"
+    rf"(?P<subject>(?:[^.;:]|(?<=\b[A-Z])\.|(?<=Cllr)\.|(?<=Mrs)\.|(?<=Mr)\.|(?<=Ms)\.|(?<=Dr)\.){{2,110}}?)\s+(?P<to>to)\s+{ADVERBS}(?P<verb>be\s+{ADVERBS}(?P<part>\w+)|[a-z]+)\b"
 )
 _NOUNS = frozenset(load("actions")["grammar"]["no_verbs"])
 _TOLD = regex(r"\s\w+ed\s|\s(?:thought|felt|saw|took|made|found|gave)\s")

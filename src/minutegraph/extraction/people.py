@@ -94,7 +94,7 @@ def name_end(words: Words, at: int) -> int:
             (word == "." and at > start and _initial(words.word[at - 1]) and words.capital(at + 1))
             or (word in v.SUFFIXES and names)
             or (words.low[at] in v.PARTICLES and not words.upper[at] and words.capital(at + 1))
-            or (not names and (word != "I" or words.at(at - 1) in v.TITLES) and _initial(word) and words.upper[at])
+            or (not names and (word != "I" or _behind_title(words, at)) and _initial(word) and words.upper[at])
         ):
             at += 1
         elif _can_be_name(words, at, names):

@@ -84,7 +84,7 @@ def words() -> Words:
             re.I,
         ),
         regex(
-            rf"(?:(?P<mark>^|[-–—:.,;|]\s*)|\s)(?P<verb>(?i:{pattern(data['applications']['words'])}))"
+            rf"(?:(?P<mark>^|[-–—:.,;|]\s*)|\s)(?:(?P<word>(?i:resolved|agreed))[,:]?\s+)?(?P<verb>(?i:{pattern(data['applications']['words'])}))"
             r"(?:\s+by\s+(?:the\s+)?(?P<by>[A-Z][\w'’&]+(?:\s+[A-Z][\w'’&]+){0,4})|\s+as\s+[^.;:]{3,60}|,\s+[^.;:,]{3,50})?\W*$"
         ),
         regex(
