@@ -1,4 +1,4 @@
-"""What has been won stays won: floors under the figures on the example minutes, and on ten sets written apart from the rules.
+"""What has been won stays won: floors under the figures on the example minutes, and on the sets written apart from the rules.
 
 The floors lie a little under the figures reached (docs/accuracy.md). A change that lowers a figure by more has to say why.
 """
