@@ -956,6 +956,12 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
         "The Cabinet Member would reflect on whether a report should come to this Committee.",
         [("reflect", ["Cabinet Member"], None)],
     ),
+    ("ACTION: CLLR HARBEN TO ASK HIGHWAYS FOR A DATE", [("CLLR HARBEN TO ASK", ["CLLR HARBEN"], None)]),
+    ("ACTION: CLERK TO PUT THE NUMBER ON THE WEBSITE", [("CLERK TO PUT", ["CLERK"], None)]),
+    ("ACTION: JW to redo the plan on a page – 8 November", [("redo the plan", ["JW"], "8 November")]),
+    ("ACTION: Clerk to price a gate, June meeting", [("price a gate", ["Clerk"], "June meeting")]),
+    ("RESOLVED: That the Carers Task Group be asked to look at it.", [("Carers Task Group", ["Carers Task Group"], None)]),
+    ("Cllr Harben proposed that £100 be sent for the coach seconded by Cllr Miss Lowe - Agreed.", [("£100 be sent", [], None)]),
 ]
 
 NO_MORE_TASKS = """\

@@ -24,6 +24,10 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"inspector": ["Care Inspectorate", "HMICS"], "on": ["partnership"], "date": "2023-05"}),
     ("The County Fire Service inspected the Hall on 22nd February 2023 and found it \"broadly compliant\".",
      {"on": ["Hall"], "date": "2023-02-22", "outcome": "broadly compliant"}),
+    ("The Fire and Rescue Service had carried out a fire safety audit of the hall in May 2023 and found it broadly compliant.",
+     {"on": ["hall"], "date": "2023-05", "outcome": "broadly compliant"}),
+    ("Vane Marsh LLP had completed its audit of the Authority's 2021/22 accounts in May 2023 and issued an unqualified opinion.",
+     {"on": ["Authority"], "date": "2023-05", "outcome": "unqualified opinion"}),
     ("Ofsted inspected Elmshire's fostering service on 2 and 3 May 2023 and found it to be good.",
      {"inspector": ["Ofsted"], "on": ["Elmshire's fostering service"], "date": "2023-05-02/2023-05-03", "outcome": "good"}),
     ("She said that the ILACS inspection in June 2022 had found services to require improvement.",
@@ -362,6 +366,8 @@ JUDGED = [
     ("The auditor issued a disclaimer of opinion on the accounts.", "disclaimer of opinion"),
     ("Services had moved from Inadequate to Requires Improvement.", "requires improvement"),
     ("The Council was regraded from C3 to C2.", "c2"),
+    ("Fern House was graded 2 (Weak) across the board by the Care Inspectorate.", "weak"),
+    ("The slide had come out as high risk at the inspection.", "high risk"),
 ]
 UNJUDGED = [
     "The LSCB: requires improvement.",

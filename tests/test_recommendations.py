@@ -51,6 +51,8 @@ TOLD = [
     ("The Grenfell Inquiry had recommended that plans be prepared for tall buildings.", ["Grenfell Inquiry"], []),
     ("Ofsted had identified the timeliness of visits as an area for improvement.", ["Ofsted"], []),
     ("One area for improvement identified by Ofsted was the consistency of pathway planning.", ["Ofsted"], []),
+    ("The Clerk explained that the independent Corley review had recommended that the Council should hold more stock.",
+     ["independent Corley review"], ["Council"]),
 ]
 
 UNTOLD = """\

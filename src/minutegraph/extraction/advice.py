@@ -11,7 +11,7 @@ from minutegraph.extraction.subjects import party_at
 from minutegraph.extraction.tasks import Task
 from minutegraph.model import Decision, Party, Sentence
 
-_TO = regex(r"\brecommend\w*\s*[:–-]?\s+to\s+(?:the\s+)?(?=[A-Z])", re.I)
+_TO = regex(r"\brecommend\w*\s*[:–-]?\s+to\s+(?:the\s+)?(?=(?-i:[A-Z]))", re.I)
 _HEAD = regex(r"\b(?:RECOMMENDED|[Rr]ecommended|[Rr]ecommends?)\W*")
 _THAT = regex(r"\W*(?:to\s+(?:the\s+)?)?(?:that\s+)?(?=(?:the\s+)?[A-Z])")
 _DOES = regex(

@@ -86,6 +86,18 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     return _trimmed(text, low, _joined(rules, text, best[2], stop))
 
 
+def ending(text: str) -> Due | None:
+    """The bare date or meeting behind a comma or a dash with which a labelled task ends: "DS to redo the plan - 8 November"."""
+    match = _ending().search(text)
+    return _trimmed(text, *match.span("due")) if match else None
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    own = _pieces()
+    return regex(rf"(?:,|\s[-–—])\s*(?P<due>{own.occasion}|(?:by\s+)?{own.date})\W*$")
+
+
 def _is_circumstance(told: str) -> bool:
     """Whether a clause that begins with "when" tells how things are rather than a time."""
     return not _WHEN_DONE.match(told) and (len(told.split()) > 8 or _PAST.search(told) is not None)

@@ -122,8 +122,10 @@ _COUNT = Caseless(
 )
 _GRADING = Caseless(
     r"\bput\s+(?:it|them|the\s+\w+)\s+down\s+as\s+(?:an?\s+)?$|\b(?:graded|rated|grading|rating|grade)\s+(?:(?:it|them|"
-    r"the\s+\w+)\s+)?(?:as\s+|of\s+)?['\"]?$"
+    r"the\s+\w+)\s+)?(?:as\s+|of\s+)?(?:\d\s*\()?['\"]?$|\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+['\"]?$"
 )
+_NUMBERED = Caseless(r"\b(?:graded|rated|grade|grading|rating)\s+(?:(?:as|of)\s+)?\d\s*\($")
+"""Before a grade that has its number too: "graded 2 (Weak)"."""
 _BY_NUMBER = Caseless(
     r"\b(?:\d+%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|most|many)\s+"
     r"(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+){0,2}(?:services|forces|councils|authorities|schools|homes|providers|"
@@ -139,7 +141,7 @@ _OF_ANY = Caseless(
 _REGRADED = Caseless(r"\b(?:moved|risen|rose|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b")
 _FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
 _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?:overall\s+)?['\"(]*")
-_ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for|on|at)\s+(?:all|every|each of the)\b|\s*across\s+the\s+board")
+_ALL_AREAS = Caseless(r"[\s'\")]*(?:in|across|for|on|at)\s+(?:all|every|each of the)\b|[\s'\")]*across\s+the\s+board")
 _OF_AUDIT = regex(r"(?:\s[-–—]\s*|\b(?:was|were)\s+|[(])$")
 """Before "unqualified", which is what the audit ended in: "the audit of the return - unqualified"."""
 _CLAUSE = regex(
@@ -331,7 +333,7 @@ def _told(text: str, named: Named) -> bool:
             or "accounts" in text.lower()
             or ("audit" in text.lower() and _OF_AUDIT.search(before) is not None)
         )
-    if _COUNT.search(before):
+    if _COUNT.search(before) and not _NUMBERED.search(before):
         return False
     overall = _is_overall(text, named)
     of_strand = (

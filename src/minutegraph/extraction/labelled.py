@@ -21,6 +21,8 @@ from minutegraph.lexicon import load
 from minutegraph.model import Block, Minutes, Party, Sentence
 
 _AFTER_OWNER = regex(r"\s*(?:\([^)]*\))?\s*(?:[-–—:,]|to\b|will\b|would\b|and\b|$)")
+_SHOUTED_TO = regex(r"\W*(?P<owner>[A-Z][A-Z .'/&,-]{1,60}?)\s+(?:TO|WILL)\s+[A-Z]{2}")
+"""An owner before a task that is all in capitals: "CLERK TO ASK HIGHWAYS"."""
 _LAST_OWNER = regex(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
 _OWNER_BY = regex(r"\((?P<owner>[^()–—-]{2,60}?)\s*[-–—,:]\s*(?:by|before|due)\b[^()]*\)\W*$")
 _ATTENDANCE = regex(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
@@ -109,8 +111,9 @@ class Labelled:
 
     def _labelled(self, sentence: Sentence, rest: str) -> None:
         """An action under a label: owner first ("X - to do Y", "X to do Y") or last ("do Y - X", "do Y (X)")."""
-        owner, end = owners(rest)
-        if owner and not _AFTER_OWNER.match(rest, end):
+        shouted = _SHOUTED_TO.match(rest)
+        owner, end = owners(shouted["owner"] if shouted else rest)
+        if owner and not _AFTER_OWNER.match(shouted["owner"] if shouted else rest, end):
             owner = ()
         last = (_OWNER_BY.search(rest) or _LAST_OWNER.search(rest)) if not owner else None
         if last:
@@ -120,7 +123,7 @@ class Labelled:
         told = promises(rest) if not owner else []
         ordered = orders(rest) if not owner and not told and rest.startswith("That ") else []
         owner = owner or next((task.owner for task in [*told, *ordered] if task.owner), ())
-        late = due.find(rest)
+        late = due.find(rest) or due.ending(rest)
         task = Task(0, len(rest), "action.label", owner, late.text if late else None)
         same = self.log.take_same(sentence, rest)
         if same:

@@ -116,7 +116,13 @@ _MANNER = regex(
     r"(?:way|ways|manner|extent|how|progress|performance|effectiveness|quality|impact|response|position)",
     re.I,
 )
-_DOINGS = regex(r"(?<=\w)(?:'s|(?<=s)')\s+(?:performance|progress|response|compliance)\b.*$", re.I)
+
+
+@cache
+def _doings() -> re.Pattern[str]:
+    return regex(
+        rf"(?<=\w)(?:'s|(?<=s)')\s+(?:(?:19|20)\d\d[\d/–-]*\s+)?(?:{pattern(load('inspections')['around']['doings'])})\b.*$", re.I
+    )
 
 
 @cache
@@ -142,7 +148,7 @@ _ORGANISED = regex(
 def clean(label: str) -> str:
     """The label without article, possessive ending and edges; empty where it is no name of a body or service."""
     label = _VERB_ON.sub("", label)
-    label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", _DOINGS.sub("", label))))
+    label = _COUNTED.sub("", _TAIL.sub("", _AND_ITS.sub("", _doings().sub("", label))))
     label = _ARTICLE.sub("", label.strip(" ,.;:-–'\""))
     label = _EDGE.sub("", _NEXT.sub(r"\1", label))
     label = label if _SAINT.fullmatch(label) else re.sub(r"'s?$", "", label)
@@ -243,11 +249,12 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
 
 
 _YEARS_ACCOUNTS = regex(r"\b(?:accounts|statements|return)(?:\s+for\s+(?:the\s+year\s+)?\d{4}\S*)?$", re.I)
+_OWNED = regex(r"(?<=\w)(?:'s|(?<=s)')\s")
 
 
 def of(name: str, head: str) -> tuple[str, ...]:
     """What was inspected, cleaned; several where joined by "plus"."""
-    if head == "audit" and _YEARS_ACCOUNTS.search(name):
+    if head == "audit" and _YEARS_ACCOUNTS.search(name) and not _OWNED.search(name):
         return (name,)
     return tuple(label for label in map(clean, _PLUS.split(name)) if label)
 

@@ -11,6 +11,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Sighting
 from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Item, Sentence
 
 
@@ -78,23 +79,14 @@ _OF_OTHERS = Caseless(
 )
 """A line that opens a list of something else."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
-_BESIDES = regex(
-    r"(?:report\s+)?(?:published|publication)(?:\s+date)?|date\s+published|report|"
-    r"(?:previous(?:ly)?|former|earlier|prior|old|last(?=\s+(?:rating|grade|outcome|judge?ment)))(?:\s+\w+)?|before|from",
-    re.I,
-)
-"""The header of a column that tells of the report, or of an earlier inspection."""
-
-
 def told_in(heading: str, row: str) -> str:
     """The cells of a row that tell of the inspection: those of the report, and of an earlier one, are left out."""
     names, cells = heading.split(" | "), row.split(" | ")
     if len(names) != len(cells):
         return row
-    kept = [cell for name, cell in zip(names, cells, strict=True) if not _BESIDES.fullmatch(name.strip(" *:"))]
+    besides = load("inspections")["table"]["besides"]
+    kept = [cell for name, cell in zip(names, cells, strict=True) if name.strip(" *:").lower() not in besides]
     return " | ".join(kept)
-
-
 
 
 def heading_of(block: Block, before: str) -> str:

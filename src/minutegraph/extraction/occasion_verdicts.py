@@ -308,9 +308,9 @@ _OF_IT = regex(
 
 
 def _may_have(sighting: Sighting, slug: str) -> bool:
-    """Whether a judgement may be of such an event: opinions are of audits, levels of assurance of anything."""
+    """Whether a judgement may be of such an event: opinions are of audits, levels of assurance and of compliance of anything."""
     frameworks = load("frameworks")
     audit = sighting.kind == "audit" or (
         sighting.framework is not None and frameworks[sighting.framework.slug]["kinds"][0] == "audit"
     )
-    return audit == slug.endswith("-opinion") or slug.endswith("-assurance")
+    return audit == slug.endswith("-opinion") or slug.endswith(("-assurance", "-compliant"))

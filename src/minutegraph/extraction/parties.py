@@ -193,8 +193,7 @@ def _is_group(words: Words, at: int) -> bool:
     after = words.at(at + 1)
     if words.upper[at]:
         panel = words.plural_possessive(at) and words.capital(at + 2) and words.at(at + 2) in v.BODY_HEADS | v.ORG_HEADS
-        named = after in v.ORG_HEADS and words.upper[at + 1] and not words.owns(at)  # "the Carers Federation"
-        return not panel and not named and not _begins_post(words, at + 1)
+        return not panel and not _begins_body(words, at + 1) and not _begins_post(words, at + 1)
     if low in v.SMALL_OPENERS and not words.owns(at) and (after in v.SMALL_HEADS or after in v.GROUPS):
         return False
     if words.owns(at) and after in v.GROUPS:
@@ -281,6 +280,16 @@ def _goes_on(words: Words, at: int) -> bool:
                 return False
         elif not capital or low in v.STOPS or low in v.TITLES:
             return False
+    return False
+
+
+def _begins_body(words: Words, at: int) -> bool:
+    """Whether the word before `at` only begins a body's name: "the Carers Federation", "the Parent Carer Forum"."""
+    for k in range(at, min(at + 3, len(words))):
+        if not words.upper[k] or words.owns(k - 1) or words.low[k] in v.STOPS:
+            return False
+        if words.low[k] in v.BODY_HEADS or words.low[k] in v.ORG_HEADS:
+            return True
     return False
 
 

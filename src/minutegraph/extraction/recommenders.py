@@ -16,11 +16,12 @@ from minutegraph.model import Block, Party, PartyKind, Sentence
 
 _REVIEW = regex(
     r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|thematic|rapid|safeguarding|adults?|serious|case|practice|learning|domestic|homicide|"
-    r"[A-Z][\w'-]+)\s+)*(?:review(?:\s+by\s+(?:the\s+)?(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
+    r"peer|governance|corporate|joint|local|child|statutory|follow-up|desktop|recent|"
+    r"(?-i:[A-Z][\w'-]+))\s+)*(?:review(?:\s+by\s+(?:the\s+)?(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
     r"independent\s+(?:\w+\s+){1,3}panel|"
     r"inspection\s+report|inspectors?|peer\s+team|peers|coroner|reviewers?|auditors?|tenants?'?\s+panel|"
     r"task\s+(?:and\s+finish\s+)?group|"
-    r"scrutiny\s+(?:committee|panel|board|review)|ombudsman|actuary|report\s+by\s+[A-Z]\w+))(?:'s)?\s+(?:(?:had|"
+    r"scrutiny\s+(?:committee|panel|board|review)|ombudsman|actuary|report\s+by\s+(?-i:[A-Z])\w+))(?:'s)?\s+(?:(?:had|"
     r"has|have|also|therefore|further|strongly)\s+)*$",
     re.I,
 )

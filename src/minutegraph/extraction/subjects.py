@@ -134,12 +134,17 @@ def _pronoun(text: str, at: int, mentions: tuple[Mention, ...], word: str) -> Su
     return Subject("party", at, main, "", True) if main else Subject("pronoun", at)
 
 
+_MOVED_BY = regex(r"\b(?:proposed|moved|seconded|prop|sec)\b", re.I)
+"""Whoever stands behind it voted and does nothing: "be sent, seconded by Cllr Lee"."""
+
+
 def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...]:
     """The parties behind the first "by" after `at` that names one ("by the Clerk", not "by March")."""
     clause = _CLAUSE.search(text, at)
     end = min(len(text) if stop is None else stop, clause.start() if clause else len(text))
     by = regex(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
-    for match in by.finditer(text, at, end):
+    moved = _MOVED_BY.search(text, at, end)
+    for match in by.finditer(text, at, moved.start() if moved else end):
         for group in groups(text, tuple(m for m in find(text) if m.start >= match.start() and m.end <= end)):
             if group[0].start <= match.end():
                 return tuple(m.party for m in group if not m.pronoun)
