@@ -125,7 +125,7 @@ _BY_NAME = regex(
 
 
 _NAME_FIRST = regex(
-    r"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!(?:The|Accordingly|Separately|However|Furthermore|Moreover|Therefore|Then|Also)\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,6}(?:Service|"
+    rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!(?:The|{strangers.OPENERS})\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){{1,6}}(?:Service|"
     r"Agency|Executive|Inspectorate|"
     rf"Commission|Brigade|LLP|Ltd))\s+{_AUXILIARY}(?:issued|served|made|imposed|given|"
     r"gave)\s+(?:[\w-]+\s+){0,4}?$"
@@ -342,8 +342,6 @@ def label_of(text: str) -> str:
     text = re.sub(r"(?<=\w),\s+(?:an?|one\s+of|the)\s+.*$", "", text)
     text = re.sub(r"(?:\s+(?:had|has|have|also|both|then|was|were|is|are|been))+$", "", text)
     text = re.sub(r"'s?$", "", text)
-    if not text or _PRONOUN.match(text) or len(text.split()) > 10 or _OF_ACT.search(text) or _CLAUSE.search(text):
+    if not text or _PRONOUN.match(text) or len(text.split()) > 10:
         return ""
-    if _STATUTE.search(text):
-        return ""
-    return text
+    return "" if _OF_ACT.search(text) or _CLAUSE.search(text) or _STATUTE.search(text) else text

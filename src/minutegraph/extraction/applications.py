@@ -35,10 +35,11 @@ _ALONE = 4
 
 def outcome(text: str) -> Verdict | None:
     """ "DN/19/0298 - 3 pods, Bryn Teg - refused by DCC", "Permitted.": what became of an application or a request."""
-    found = words().applied.search(text[-_OUTCOME:]) if text[-1:] not in ":?" else None
+    last = max(0, len(text) - _OUTCOME)
+    found = words().applied.search(text[last:]) if text[-1:] not in ":?" else None
     if found is None:
         return None
-    subject = text[: len(text) - len(text[-_OUTCOME:]) + found.start()]
+    subject = text[: last + found.start()]
     if SAYING.search(subject) or FINITE.search(subject) or len(subject.split()) > _LONGEST or ": " in subject[:-1]:
         return None
     set_off = (found["mark"] or "").strip() in _DASHES

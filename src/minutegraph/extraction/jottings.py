@@ -27,7 +27,7 @@ _TO_BE = regex(r"\W*To\s+be\s+(?:\w+ly\s+|further\s+|re-?)?(?P<part>\w+)\b")
 _IS_TO_BE = regex(
     r"(?!(?:(?!\s(?:(?:is|are)\s+to|will)\s+be\b).){0,60}\b(?:whether|if|that|which|who|when|where|asked|states?|stated|says?|said|noted)\b)"
     r"(?:[A-Z][^.,;:]{2,60}?\s[-–—]\s)?(?:[A-Z]|the\s|an?\s)[^.,;:]{2,60}?\s(?:(?:is|are)\s+to\s+be|will\s+be)\s+(?:again\s+)?"
-    r"(?P<part>asked|contacted|written|sent|approached|reminded|invited|requested|chased|informed|thanked|notified|ordered|purchased|bought|put\s+up|requested)\b"
+    r"(?P<part>asked|contacted|written|sent|approached|reminded|invited|requested|chased|informed|thanked|notified|ordered|purchased|bought|put\s+up)\b"
 )
 """ "The Borough Council are to be asked if a bin could be supplied": nobody is named who asks."""
 _JOTTED = regex(

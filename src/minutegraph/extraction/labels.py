@@ -249,12 +249,11 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
 
 
 _YEARS_ACCOUNTS = regex(r"\b(?:accounts|statements|return)(?:\s+for\s+(?:the\s+year\s+)?\d{4}\S*)?$", re.I)
-_OWNED = regex(r"(?<=\w)(?:'s|(?<=s)')\s")
 
 
 def of(name: str, head: str) -> tuple[str, ...]:
     """What was inspected, cleaned; several where joined by "plus"."""
-    if head == "audit" and _YEARS_ACCOUNTS.search(name) and not _OWNED.search(name):
+    if head == "audit" and _YEARS_ACCOUNTS.search(name) and not _doings().search(name):
         return (name,)
     return tuple(label for label in map(clean, _PLUS.split(name)) if label)
 

@@ -84,9 +84,15 @@ def told_in(heading: str, row: str) -> str:
     names, cells = heading.split(" | "), row.split(" | ")
     if len(names) != len(cells):
         return row
-    besides = load("inspections")["table"]["besides"]
-    kept = [cell for name, cell in zip(names, cells, strict=True) if name.strip(" *:").lower() not in besides]
-    return " | ".join(kept)
+    return " | ".join(cell for name, cell in zip(names, cells, strict=True) if not _is_besides(name.strip(" *:").lower()))
+
+
+def _is_besides(column: str) -> bool:
+    """Whether a column is of the report ("date published") or of an earlier inspection ("previous rating", "last grade")."""
+    table = load("inspections")["table"]
+    first, _, rest = column.partition(" ")
+    earlier = first in table["earlier"] and " " not in rest
+    return column in table["report"] or earlier or (first == "last" and rest in table["outcome"])
 
 
 def heading_of(block: Block, before: str) -> str:

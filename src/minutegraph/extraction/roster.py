@@ -9,7 +9,6 @@ from contextvars import ContextVar
 _known: ContextVar[frozenset[str]] = ContextVar("known", default=frozenset())
 
 
-
 def known() -> frozenset[str]:
     """The words by which the document that is being read knows people."""
     return _known.get()

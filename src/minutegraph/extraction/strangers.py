@@ -11,7 +11,9 @@ from minutegraph.extraction.outsiders import Named, fold
 from minutegraph.lexicon import load
 
 _WORD = r"[A-Z][\w'’-]*"
-_FIRMS_WORD = r"(?!(?:LLP|Accordingly|However|Moreover|Furthermore|Therefore|Subsequently|Also)\b)[A-Z][\w'’-]+"
+OPENERS = "|".join(load("names")["openers"]["words"])
+"""The source of an expression for an adverb that opens a sentence and is no part of the name behind it."""
+_FIRMS_WORD = rf"(?!(?:LLP|{OPENERS})\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
 _FIRM = (
     r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|"
