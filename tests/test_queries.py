@@ -291,6 +291,8 @@ def test_meetings_lists_every_item_undated_ones_last(store: ox.Store) -> None:
         ({"about": "sufficiency plan"}, "panel-1 panel-2 town"),
         ({"about": '50% of "the" plan'}, "town"),
         ({"about": "CLERK GAVE"}, "loose"),
+        ({"about": "clerk"}, "loose"),
+        ({"about": "CLERK"}, ""),  # as letters such as SEND are printed: no word "send" is meant
         ({"about": '") || true || ("'}, ""),
         ({"about": "plan", "authority": "eastmere", "to": "2021-10"}, "panel-1"),
     ],

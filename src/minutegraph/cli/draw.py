@@ -20,7 +20,7 @@ from minutegraph.cli.saying import counted, tell
 @click.option("--body", help="Only of bodies with this in their name.")
 @click.option("--from", "from_", help="No earlier than this date (2021, 2021-06, 2021-06-30).")
 @click.option("--to", help="No later than this date.")
-@click.option("--about", help="Only what is about this theme, or has these words.")
+@click.option("--about", help="Only what is about this theme, or has these words; SEND as printed.")
 def command(
     view: str,
     graph: Path,

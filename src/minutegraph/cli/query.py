@@ -25,7 +25,7 @@ from minutegraph.queries.patience import interruptible
 @click.option("--body", metavar="TEXT", help="Only this body: part of its name, or its IRI.")
 @click.option("--from", "from_", metavar="DATE", help="No earlier than 2021, 2021-06 or 2021-06-30.")
 @click.option("--to", metavar="DATE", help="No later than this date.")
-@click.option("--about", metavar="TEXT", help="Only this theme, or these words in quote, title or paper.")
+@click.option("--about", metavar="TEXT", help="Only this theme, or these words in quote, title or paper; SEND as printed.")
 @click.option("--on", metavar="TEXT", help="Inspections: upon this authority. Overdue: late on this day.")
 @click.option("--person", metavar="TEXT", help="Attendance: only this person, part of the name or the IRI.")
 @click.option("--undated", is_flag=True, help="Only rows without a date.")

@@ -44,7 +44,7 @@ PARAMETERS = (
     Parameter("body", "part of the body's name, or its IRI"),
     Parameter("from", "no earlier than this date: 2021, 2021-06 or 2021-06-30"),
     Parameter("to", "no later than this date"),
-    Parameter("about", "a theme (notation or label), or words of the quote, the title or a paper"),
+    Parameter("about", "a theme (notation or label), or words of the quote, the title or a paper; SEND as printed"),
     Parameter("on", "part of the name of the authority or service acted upon"),
     Parameter("on", "the day on which an action is late: 2021-06-30; today where it is not given", "day", today),
     Parameter("person", "part of the person's name, or the person's IRI"),
