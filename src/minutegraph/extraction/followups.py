@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.caseless import small
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.followupparties import parties_of
@@ -22,7 +23,7 @@ from minutegraph.lexicon import load
 from minutegraph.model import Block, FollowUp, Item, Minutes, Sentence
 from minutegraph.reading.sentences import LONGEST
 
-_ASKED = regex(r"\b(?:asked|queried|enquired|inquired|wondered|sought|questioned)\b")
+_ASKED = regex(rf"\b(?:{v.ASKED}|sought)\b")
 _OF_BEFORE = regex(
     r"\W*(?:it|this|these|they|those|both|all(?!\s+(?:of\s+)?(?:the\s+)?(?:outstanding\s+)?actions?)|he|she|that)\b"
 )

@@ -11,27 +11,12 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.recommended import CODE
 from minutegraph.extraction.recommended_series import Lead
+from minutegraph.lexicon import load
 from minutegraph.model import Recommendation
 
-_HINTS = Hints((
-    "recommend", " for improvement", " of improvement", " requiring improvement", " for development", "priority action",
-    "priority area", "required improvement", "afi", "rec ", "recs ", "must do", "should do", "requirement", " improve ",
-    " improve:",
-))  # fmt: skip
-_TELLING = Hints((
-    "told the ", "told it ", "ordered the ", "required the ", "requires the ", "required that ", "requires that ",
-    "required a ", "required an ", "required all ", "requires a ", "requires all ", "wanted a ", "wanted all ",
-    "urged ", "instructed the ", "expected the ", "expects the ", " want ", " wants ", " wanted ", "called on the ",
-    "called for ", "should ", "must ", "told by ", "asked by ", "required by ", "urged by ", "advised by ",
-    "instructed by ", "ordered by ", "asked the ", "asked that ", "to see ", "asked for ", "advised ", "suggested ",
-    "needed to ", "expected by ",
-    "asking it ", "remedy was ", "advice was ", "asking the ", "asking them ", "urging the ", "urging it ",
-    "requiring the ", "requiring it ",
-))  # fmt: skip
-_OPENING = Hints((
-    "should:", "must:", " to:", "that:", "should:-", "must:-", " to:-", "that:-", "required:", "following:", "were:", "were:-",
-    "viz:", "viz:-", "do:", "it:", "they:", "recommended:", "recommends:",
-))  # fmt: skip
+_HINTS = Hints(load("recommendations")["hints"]["named"])
+_TELLING = Hints(load("recommendations")["hints"]["told"])
+_OPENING = Hints(load("recommendations")["hints"]["opens"])
 _CODE_HINTS = Hints(f" {letter}{digit}" for letter in ("r", "p", "kr", "sr", "ir", "pfi", "afi") for digit in range(10))
 
 

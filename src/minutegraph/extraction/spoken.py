@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.deliveries import coming, delivered
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
@@ -47,7 +48,7 @@ _RULES = (
 
 
 _MET = regex(
-    r".{2,60}?\s(?:asked|queried|enquired|wondered|questioned)\b[^–—]*?(?:\s[-–—]|(?<=\w)-)\s(?=(?:the\s|[A-Z]))",
+    rf".{{2,60}}?\s(?:{v.ASKED})\b[^–—]*?(?:\s[-–—]|(?<=\w)-)\s(?=(?:the\s|[A-Z]))",
 )
 """A question up to the dash behind which somebody meets it: "Mr Hay asked if it had come - the Clerk said not and she would"."""
 

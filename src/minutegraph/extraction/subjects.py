@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention, find, groups
 from minutegraph.model import Party
@@ -57,7 +58,7 @@ _TELLS = regex(
 )
 
 
-_ASKED = regex(r".{2,60}?\s(?:asked|queried|enquired|inquired|wondered|questioned)\b")
+_ASKED = regex(rf".{{2,60}}?\s(?:{v.ASKED})\b")
 """A sentence that begins with a question: who goes on behind an answer in it is who answers."""
 
 

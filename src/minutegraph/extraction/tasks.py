@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import Subject
@@ -20,7 +21,7 @@ ADVERBS = (
 """What may stand between an auxiliary and its verb, as the source of an expression."""
 
 _QUESTION = regex(
-    r"\b(?:asked|queried|enquired|inquired|wondered|questioned|wanted to know|sought|clarification)\b[^.;]*"
+    rf"\b(?:{v.ASKED}|wanted to know|sought|clarification)\b[^.;]*"
     r"\b(?:if|whether|how|what|when|why|who|where|which|as to|clarification|assurance)\b",
     re.I,
 )

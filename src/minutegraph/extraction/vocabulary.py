@@ -88,6 +88,8 @@ LABELLED = frozenset(_names["given"]["labelled"])
 PLACES = _set(_names["given"]["places"])
 
 SAYING = {word: form for word, form in verbs.forms().items() if form.classes != {"bound"}}
+ASKED = "|".join(load("saying")["questions"]["asked"])
+"""The verbs by which one is told to have asked, as the source of an expression."""
 IRREGULAR = _set(load("roles")["verbs"]["irregular"])
 AUXILIARIES = frozenset(
     [
