@@ -113,7 +113,7 @@ def _fact(event: Event) -> tuple[Place, Inspection]:
         item=best.item,
         inspector=tuple(_inspectors(event, order, kind)),
         on=tuple(_on(event, order)),
-        framework=framework.label if framework else _jointly(order),
+        framework=framework.label if framework else _jointly(order) or _under(order),
         kind=kind,
         date=_first(place.sighting.date for place in sorted(order, key=lambda one: is_award(one.sighting))),
         outcome=_first(place.sighting.judgement.words if place.sighting.judgement else None for place in order),
@@ -205,6 +205,18 @@ def _jointly(order: list[Place]) -> str | None:
         if match is not None:
             return match[0]
     return None
+
+
+_UNDER = regex(
+    r"\bunder\s+(?:the|its|their)\s+(?:(?:new|then|current|previous|old|revised|common)\s+)?(?P<name>[A-Z][\w'’&-]*"
+    r"(?:\s+(?:(?:and|of|for|in|the)\s+)?[A-Z][\w'’&-]*){0,7}\s+(?:framework|regime|methodology))\b"
+)
+
+
+def _under(order: list[Place]) -> str | None:
+    """The framework that no list knows, as the statement prints it: "under the Early Help framework"."""
+    match = _UNDER.search(order[0].sentence.text, order[0].sighting.start) if order[0].sighting.strength > 1 else None
+    return match["name"] if match else None
 
 
 _STATUTORY = frozenset(("inspectorate", "regulator"))

@@ -206,7 +206,7 @@ def find(text: str) -> Judgement | None:
     named = [
         n
         for n in outcomes(text)
-        if n.slug != "significant-weakness" and not _beside(text, n) and not _is_of_others(text[_clause(text, n.start) : n.start])
+        if n.slug != "significant-weakness" and not beside(text, n) and not _is_of_others(text[_clause(text, n.start) : n.start])
     ]
     named = [n for n in named if n is named[0] or not _WITH_PART.search(text, named[0].end, n.start)]
     if not named:
@@ -236,7 +236,7 @@ _WITH_PART = regex(r"\swith\s+(?:the\s+)?[a-z][\w' ]{3,60}?\s+(?:(?:as|at|being|
 """Between a grade and that of a part: "good, with behaviour outstanding"."""
 _NEAR = regex(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
 _FEATURES = regex(
-    r"['\"]?\s+(?:(?:overall|steady|recent|early|working|local|strong|visible|clear|joint|multi-agency|political|corporate|senior|clinical|partnership|team)\s+)?(?:review|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"
+    r"['\"]?\s+(?:(?:overall|steady|recent|early|working|local|strong|visible|clear|joint|multi-agency|political|corporate|senior|clinical|partnership|team)\s+)?(?:review|picture|features?|elements?|practices?|progress|prospects?|understanding|relationships?|news|"
     r"start|examples?|work|leadership|leaders|management|or\s+(?:better|above|outstanding|higher))\b",
     re.I,
 )
@@ -264,7 +264,12 @@ _DOING = regex(
 """What is graded is a strand told by what is done: "investigating crime had been graded as"."""
 
 
-def _beside(text: str, named: Named) -> bool:
+def unreal(text: str) -> bool:
+    """Whether the sentence tells of a grade hoped for, denied, of others or of a scale."""
+    return _UNREAL.search(text) is not None
+
+
+def beside(text: str, named: Named) -> bool:
     """Whether the word is no grade given: "limited assurance review", "with outstanding features", "one point short of"."""
     if named.label == "well" and (_AS.match(text, named.end) or not _IS_GRADE.search(text, 0, named.start)):
         return True

@@ -26,11 +26,12 @@ _MADE = regex(
 """Behind who made it: the verb and what was visited, inspected, assessed …"""
 _PREMISES = regex(
     r"(?:(?<=^)|(?<=\bat )|(?<=\bto )|(?<=\binto )|(?<=\bof )|(?<=\bin ))(?:the )?(?P<on>[A-Z][\w'’&.-]*(?: (?:(?:of|the|and) )?"
-    r"[A-Z][\w'’&.-]*)*)(?=\s*(?:\(|,|\||:|–|-|\.|$)|\s+(?:was|were|had|has|in|on|will|would|is|remains?|remained)\b)"
+    r"[A-Z][\w'’&.-]*)*)(?=\s*(?:\(|,|\||:|–|\.|$)|\s+-|\s+(?:was|were|had|has|in|on|will|would|is|remains?|remained)\b)"
 )
 """A name at the head of a sentence or a row, or behind "at", "to", "of"."""
 _OF_PAPER = regex(rf"\b(?:{'|'.join(_visits['papers'])})\b[^,;]{{0,24}}$")
 """Before a date: it is that of a report or letter."""
+_AHEAD = regex(r"\b(?:would|will|is\s+to|are\s+to|was\s+to|were\s+to|due|booked|arranged|fixed|scheduled|expected)\b")
 _KINDS = ("inspectorate", "organisation", "department", "body")
 
 
@@ -57,7 +58,9 @@ _LOOKED_AT = 200
 def _read(context: Context, sentence: Sentence, before: Inspection | None) -> Inspection | None:
     own = meeting_date(context.minutes)
     told = Occasion(sentence.text, int(own[:4]) if own else None)
-    date = next((d.iso for d in told.dates if not _OF_PAPER.search(sentence.text, 0, d.start)), None)
+    when = next((d for d in told.dates if not _OF_PAPER.search(sentence.text, 0, d.start)), None)
+    ahead = _AHEAD.search(sentence.text) is not None
+    date = dates.beside(when.iso, own, ahead) if when is not None and when.derived else when.iso if when else None
     stated = tuple(party for party in voices.of_item(context).named(sentence.text) if party.kind in _KINDS)
     label = next(_objects(told, stated, context.minutes.document.text), None)
     if not stated and (date is None or label is None):

@@ -186,6 +186,6 @@ def _suits(body: Named, group: str) -> bool:
         return body.kind == "reviewer"
     if group in ("review", "other", "assessed"):
         return True
-    if group == "visit" and (body.kind == "department" or body.slug in PEERS):
+    if group == "visit" and body.kind in ("department", "reviewer"):
         return True
     return body.kind in ("inspectorate", "regulator") or body.slug in _INSPECTING_AUDITORS

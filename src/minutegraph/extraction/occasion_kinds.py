@@ -53,9 +53,9 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
         if followed and not phrase.inspectors and not _OURS.search(told.text):
             return True
         outside = (
-            bool(kinds & {"inspectorate", "regulator", "department"})
-            or any(b.slug in occasion_agents.PEERS for b in phrase.inspectors)
+            bool(kinds & {"inspectorate", "regulator", "department", "reviewer"})
             or by_inspectors is not None
+            or phrase.framework is not None
         )
         counted = (
             which(phrase.text) in ORDINALS
@@ -132,7 +132,9 @@ def _kind_of_visit(told: Occasion, phrase: Phrase, future: bool) -> str:
     """The kind of a visit: that of the visits spoken of before, "other" of one that is only to follow or is made by peers."""
     if is_another(phrase) if future else _are_peers(told, phrase):
         return "other"
-    if phrase.inspectors and all(body.kind == "department" for body in phrase.inspectors):
+    if phrase.inspectors and all(body.kind in ("department", "reviewer") for body in phrase.inspectors):
         return "other"
+    if phrase.framework is not None and "inspection" not in (kinds := load("frameworks")[phrase.framework.slug]["kinds"]):
+        return str(kinds[0])
     goes_on = which(phrase.text) in ORDINALS or (not phrase.named and which(phrase.text) != "")
     return told.around.visit if goes_on and told.around.visit else KIND_OF["visit"]

@@ -268,6 +268,8 @@ def _named_frameworks(text: str) -> tuple[Named, ...]:
     """The frameworks named; of a name with its abbreviation in brackets, the abbreviation."""
     found: list[Named] = []
     for named in frameworks(text):
+        if _IS_INSPECTED.match(text, named.end):
+            continue  # "The SEND local area had been inspected"
         if found and found[-1].slug == named.slug and _OPENING.fullmatch(text, found[-1].end, named.start):
             found[-1] = Named(found[-1].start, named.end, named.slug, named.label)
             continue
@@ -279,6 +281,7 @@ def _named_frameworks(text: str) -> tuple[Named, ...]:
     return tuple(found)
 
 
+_IS_INSPECTED = regex(r"\s+(?:was|were|(?:had|has|have)\s+been)\s+(?:\w+ly\s+|last\s+)?(?:re-?)?(?:inspected|visited|revisited)\b")
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 """What tells one of a series of visits from the others."""
 _INSPECTION_OF = regex(r"\binspection\s+of\s+$", re.I)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import dates, occasion_earlier, occasion_series, outsiders, sightings
+from minutegraph.extraction import dates, occasion_continued, occasion_earlier, occasion_series, outsiders, sightings
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.listed_inspections import (
@@ -148,6 +148,8 @@ _LIMB = regex(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
 _OF_AUDITORS = Hints(("audit", "opinion", "account", " firm ", "assurance", "annual return"))
 _FOLLOWING = 4
 """Sentences after that which tells of an event in which its outcome may be told in common words."""
+_GRADED_WITHIN = 2
+"""And so many in which that may be told without the word of a judgement: "Performance was unsatisfactory."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +235,7 @@ class _Walk:
         before, self._text = self._text, sentence.text
         if not self._heading and _is_owned_row(sentence.text):
             return
-        goes_on = spoken if spoken is not None and sightings.IT_HINTS.found(sentence.text) else None
+        goes_on = spoken if spoken is not None and occasion_continued.HINTS.found(sentence.text) else None
         hinted = self._is_hinted(sentence.text)
         if self._series is not None and occasion_series.counts_others(sentence.text):
             self._series = None
@@ -260,14 +262,14 @@ class _Walk:
         return (
             sightings.HINTS.found(text)
             or (self._event is not None and occasion_earlier.HINTS.found(text))
-            or (self._since <= _FOLLOWING and sightings.OUTCOME_HINTS.found(text))
+            or (self._since <= _FOLLOWING and occasion_continued.OUTCOMES.found(text))
             or (self._series is not None and text.startswith("The "))
         )
 
     def _found(self, text: str, before: str, goes_on: Sighting | None, hinted: bool) -> tuple[Sighting, ...]:
         """The sightings of a sentence: what goes on about the event of the sentence before, else what it tells itself."""
         setting = self._setting
-        found = sightings.taken_up(text, setting.year, goes_on) if goes_on is not None else ()
+        found = occasion_continued.taken_up(text, setting.year, goes_on) if goes_on is not None else ()
         found = found or (occasion_series.graded_alike(text, self._told) if self._since <= 1 else ())
         if not found and self._series is not None:
             found = occasion_series.one_of(text, setting.year, self._series)
@@ -277,7 +279,14 @@ class _Walk:
         known = setting.known() if outsiders.may_shorten(text) else frozenset[str]()
         firms = setting.firms() if _OF_AUDITORS.found(text) else Firms()
         around = Around(known, firms, self._inspector, self._event, before, self._visit)
-        return sightings.find(text, setting.year, around=around)
+        found = sightings.find(text, setting.year, around=around)
+        event = self._event if self._since <= _GRADED_WITHIN else None
+        if event is not None and all(s.head == "judged" and s.bare and not s.on for s in found):
+            graded = occasion_continued.graded(text, event)
+            found = graded if not found or any(s.on != event.on for s in graded) else found
+        if not found and goes_on is not None:
+            found = occasion_continued.fieldwork(text, setting.year, goes_on)
+        return found
 
     def _listed(self, block: Block, sentence: Sentence, found: tuple[Sighting, ...]) -> tuple[Sighting, ...]:
         """What a row of a list of inspections tells, where the sentence itself tells none fully."""

@@ -16,11 +16,10 @@ from minutegraph.extraction import (
     occasion_reports,
     occasion_verbs,
     occasion_verdicts,
-    strangers,
 )
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import NOTHING, Around, Occasion, Sighting, tells_time
+from minutegraph.extraction.occasions import NOTHING, Around, Occasion, Sighting
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
 from minutegraph.lexicon import load
 
@@ -81,29 +80,6 @@ def _of_sentence(told: Occasion) -> tuple[Sighting, ...]:
         now = _told(Occasion(text[:turn], year, title, around))
         return (*now, occasion_grades.before(told, turn, now))
     return tuple(_told(told)) or (tuple(occasion_grades.names(told)) if "nspect" in text else ())
-
-
-OUTCOME_HINTS = Hints(
-    ("good ", "outstanding", "inadequate", "adequate", "improvement ", "disclaim", "qualified", "unmodified",
-     "failings", "inconsistent ",
-     "satisfactory", "excellent", "weak ")
-)  # fmt: skip
-"""Without any of these no sentence tells the outcome of what the sentences before it spoke of."""
-IT_HINTS = Hints(
-    ("it was ", "it ran ", "it would ", "it had ", "it took ", "it will ", "it began ", "it is due ",
-     "they returned", "they came back", "they revisited", "they were back", "team returned", "team came back",
-     "team together", "the reviewers", "the peers", "the peer team")
-)  # fmt: skip
-"""Without any of these no sentence says when what the one before it spoke of took place."""
-_IT = regex(
-    r"\bit\s+(?:(?:had|has|was|would|will|is|be|been|also|last|due|to)\s+)*(?:(?:begin|start|run|ran|take\s+place|"
-    r"took\s+place|taken\s+place|begun|began|"
-    r"started|held|carried\s+out|done|undertaken|conducted|finished|ended|completed)\s+)?(?:as\s+long\s+ago\s+as(?:\s+in)?|back\s+in|in|on|from|between|"
-    r"during|over)\s+"
-    r"(?:(?:the|week|of|beginning|commencing|early|late)\s+){0,4}$",
-    re.I,
-)
-_TO_COME = regex(r"\b(?:would|will|due|to)\b")
 
 
 _LISTED = regex(
@@ -167,82 +143,6 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
             0, len(text), "inspection", 3, own, (match["on"].strip(),), None, date.iso, date.derived,
             judgements.judgement(grades[0]) if _is_overall(text, grades, match.re is _ROW) else None, head="listed",
         ),
-    )  # fmt: skip
-
-
-def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, ...]:
-    """What the sentence tells of the event that the sentence before it spoke of: "it would begin in October"."""
-    told = Occasion(text, year)
-    for date in told.dates:
-        match = _IT.search(text, 0, date.start)
-        if match is not None:
-            sighting = replace(
-                spoken, start=match.start(), end=date.end, date=date.iso, derived=date.derived, strength=3, judgement=None,
-                on=(), arranged=_TO_COME.search(match[0]) is not None, bare=False, again=False, follows=False, of_it=False,
-                fresh=False,
-            )  # fmt: skip
-            (found,) = occasion_verdicts.add(told, [sighting])
-            return (found if found.on else replace(found, on=spoken.on),)
-    again = _THEY_RETURNED.match(text)
-    then = next((d for d in told.dates if again and tells_time(text[again.end() : d.start])), None)
-    if then is not None and spoken.head in ("visited", "peer", "visit", "inspected", "inspection"):
-        back = replace(
-            spoken, start=0, end=then.end, date=then.iso, derived=then.derived, strength=3, judgement=None,
-            arranged=False, bare=False, again=False, follows=False, of_it=True, fresh=False, head="visited",
-        )  # fmt: skip
-        return tuple(occasion_verdicts.add(told, [back]))
-    made = _made_by(told, spoken)
-    return (made,) if made else ()
-
-
-_THEY_RETURNED = regex(
-    r"(?:They|It|The\s+(?:same\s+|peer\s+|inspection\s+)?(?:team|inspectors|peers|assessors))\s+(?:had\s+|have\s+|has\s+)?(?:since\s+)?(?:returned|came\s+back|"
-    r"come\s+back|revisited|were\s+back|was\s+back|visited\s+again)\b(?!\s+to\s+the\s+(?:subject|question|matter|point|item))"
-)
-_MADE_BY = regex(
-    r"\b(?:it|this|these)\s+(?:(?:had|has)\s+been|was|were|is\s+being)\s+(?:(?:also|both|jointly)\s+)?(?:conducted|carried\s+out|undertaken|"
-    r"led|made|done|overseen|performed|commissioned\s+from)\s+(?:jointly\s+)?(?:by|with)\s+(?:the\s+)?",
-    re.I,
-)
-_SUPPLIED = regex(
-    r"(?:\s*\([^)]*\))?,?\s+(?:(?:which|had|has|who)\s+)*(?:(?:put|brought|got)\s+(?:the|a|its)\s+team\s+together|"
-    r"(?:supplied|provided|sent|assembled|led|arranged)\s+(?:the|a)\s+(?:reviewers|peers|team|peer\s+team|review|challenge))\b"
-)
-"""Behind an association that a peer review was of: "supplied the reviewers"."""
-_WITH = regex(
-    r"(?:\s*\([^)]*\))?\s*(?:,|,?\s+and|,?\s+with|,?\s+together\s+with|,?\s+alongside|&|"
-    r",?\s+(?:working\s+)?in\s+(?:collaboration|partnership|conjunction)\s+with)\s+(?:the\s+)?"
-)
-
-
-def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
-    """What the sentence tells of who made what the one before it spoke of: "it was carried out by Estyn with CIW"."""
-    supplied = next((b for b in told.bodies if _SUPPLIED.match(told.text, b.end)), None)
-    if supplied is not None and spoken.kind == "peer review" and not spoken.inspectors:
-        return replace(
-            spoken, start=supplied.start, end=supplied.end, inspectors=(supplied,), date=None, derived=False, judgement=None,
-            on=(), strength=2, bare=False, again=False, follows=False, of_it=False, fresh=False,
-        )  # fmt: skip
-    match = _MADE_BY.search(told.text)
-    if match is None:
-        return None
-    date = next((d for d in told.dates if d.start > match.end() and tells_time(told.text[match.end() : d.start])), None)
-    if spoken.inspectors and (date is None or spoken.date is not None):
-        return None
-    makers: list[Named] = []
-    for body in told.bodies:
-        if (not makers and body.start == match.end()) or (
-            makers and _WITH.fullmatch(told.text, makers[-1].end, body.start)
-        ):
-            makers.append(body)
-    person = strangers.person(told.text, match.end()) if not makers else None
-    by = tuple(makers) or ((person,) if person else ())
-    if not by:
-        return None
-    return replace(
-        spoken, start=match.start(), end=match.end(), inspectors=by, date=date.iso if date else None,
-        derived=bool(date and date.derived), judgement=None, on=(), strength=3 if date else 2,
-        bare=False, again=False, follows=False, of_it=False, fresh=False,
     )  # fmt: skip
 
 

@@ -138,7 +138,8 @@ _BY_COUNCIL = regex(
 )
 _ASKED_FOR = regex(r"\s+(?:request|proposal|offer|bid|plan|report|team)\b", re.I)
 _COUNCIL_DID = regex(
-    rf"{_COUNCIL}\s+(?:(?:had|has|have)\s+)?(?:done|carried\s+out|undertaken|undertook|conducted|made|led|completed)\s+(?:an?\s+|the\s+|its\s+)?$"
+    rf"(?:{_COUNCIL}|[Tt]eam\s+(?:drawn\s+)?from\s+(?P<several>(?:two|three|four|five|several)\s+other\s+(?:[A-Z]\w+\s+)?councils))"
+    rf"\s+(?:(?:had|has|have)\s+)?(?:done|carried\s+out|undertaken|undertook|conducted|made|led|completed)\s+(?:an?\s+|the\s+|its\s+)?$"
 )
 
 
@@ -147,11 +148,30 @@ def council(text: str, left: int, end: int) -> Named | None:
     if _ASKED_FOR.match(text, end):
         return None
     match = _BY_COUNCIL.match(text, end) or _COUNCIL_DID.search(text, 0, left)
-    return (
-        Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")
-        if match
-        else None
-    )
+    if match is None:
+        return None
+    group = "name" if match["name"] else "several"
+    return Named(*match.span(group), f"name {fold(match[group])}", match[group], "reviewer")
+
+
+_COUNCILS = regex(
+    rf"(?:{_WORD}\s+){{1,4}}?Councils?(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:{_WORD}\s+){{1,4}}?Councils?)*(?=\s+[a-z]|[.,;)]|$)|"
+    r"(?:two|three|four|five|several)\s+other\s+(?:[A-Z]\w+\s+)?councils"
+)
+_BETWEEN_COUNCILS = regex(r",\s+(?:and\s+)?|\s+and\s+")
+
+
+def councils(text: str, place: int) -> tuple[Named, ...]:
+    """The other councils that are named at the place, one or several."""
+    match = _COUNCILS.match(text, place)
+    if match is None:
+        return ()
+    out, at = [], place
+    for part in _BETWEEN_COUNCILS.split(match[0]):
+        at = text.index(part, at)
+        name = part.removeprefix("the ")
+        out.append(Named(at, at + len(part), f"name {fold(name)}", name, "reviewer"))
+    return tuple(out)
 
 
 _IS_BODY = regex(r"(?:Centre|Institute|College|Academy|Association|Foundation|Society)\s+(?:for|of)\s")
