@@ -74,10 +74,10 @@ _DOING = (
     r"given|giving|sent|raised|"
     r"directed|required|requiring|exercised|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|"
     r"revoked|removed|"
-    r"named|installed|written|wrote|reprimanded|fined)"
+    r"named|installed|written|wrote|reprimanded|fined|handed|handing|presented|determined)"
 )
 _AUXILIARY = (
-    r"(?:(?:had|has|have|having|then|also|since|recently|subsequently|formally|in\s+addition|now|moreover|accordingly|therefore|further|"
+    r"(?:(?:had|has|have|having|then|also|since|recently|subsequently|formally|thereupon|thereafter|duly|later|in\s+addition|now|moreover|accordingly|therefore|further|"
     r"(?:,\s+)?on\s+\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:,?\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
 )
 _ACTING = regex(
@@ -100,14 +100,14 @@ _BY = regex(r"\b(?:by|from)\s+(?:(?:its|our|their|the)\s+(?:external\s+)?auditor
 _BY_IT = regex(r"\b(?:by|from)\s+(?:it|them)\b")
 _ITS = regex(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
 _COMMON_NOUN = (
-    r"(?P<who>[Aa]uditor\s+[Gg]eneral|(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|"
-    r"Education\s+)?Ministers?(?:\s+of\s+State)?(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
+    r"(?P<who>(?:HM|H[ei][rs]\s+Majesty['’]s)\s+Chief\s+Inspector(?:\s+of\s+[A-Z]\w+)?|[Aa]uditor\s+[Gg]eneral|(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|"
+    r"Education\s+)?(?:Parliamentary\s+(?:Under[\s-]+)?Secretary(?:\s+of\s+State)?|Ministers?(?:\s+of\s+State)?)(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
     r"Government|Brigade|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|"
     r"&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
     r"[Oo]mbudsman|Environment\s+Agency|Tribunal|Regional\s+(?:Schools\s+)?(?:Director|Commissioner))"
 )
 COMMON = regex(
-    rf"\b[Tt]he\s+{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|made|raised|published|placed|served|"
+    rf"\b(?:[Tt]he\s+|(?=H[MEIei]))(?:[Tt]hen\s+)?{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|determined|handed|made|raised|published|placed|served|"
     rf"appointed|sent|put|directed|given|gave|named|written)\b"
 )
 """A common noun for a department, regulator or auditor that is told to have acted: "the Minister had issued"."""
@@ -216,9 +216,12 @@ _IT_DID = regex(
 )
 
 
+_BY_HIM = regex(r"\b(?:appointed|issued|made|served|sent|named|given|imposed)\s+(?:\w+\s+)?by\s+(?:him|her|it|them)\b")
+
+
 def it_did(text: str, start: int, near: Nearby) -> tuple[Named, ...]:
     """The one outside body of the sentence before, where "it" did what is named at `start`: "it had served the Authority"."""
-    if not near.before or not _IT_DID.search(text, 0, start) or near.bodies(text):
+    if not near.before or not (_IT_DID.search(text, 0, start) or _BY_HIM.search(text)) or near.bodies(text):
         return ()
     before = {body.slug: body for body in near.bodies(near.before)}
     return tuple(before.values()) if len(before) == 1 else ()
@@ -241,14 +244,14 @@ APPOINTED = regex(
 """Those whom departments send: commissioners, envoys, advisers, improvement partners."""
 _SUBORDINATE = regex(r"^.*\b(?:that|where|which|as|because)\s+", re.I)
 _PASSIVE = regex(
-    r"^(?P<on>.*?)\s+(?:(?:had|has|have)\s+)?(?:(?:was|were|been|being|is|are|remained|remains)\s+)+(?:\w+ly\s+|"
+    r"^(?:[^,;]*\b(?:having|being)\b[^,;]*,\s+)?(?P<on>.*?)\s+(?:(?:had|has|have)\s+)?(?:(?:was|were|been|being|is|are|remained|remains)\s+)+(?:\w+ly\s+|"
     r"also\s+|now\s+|still\s+)?(?:issued\s+with|served\s+(?:with|by)|given|made\s+subject\s+to|subject\s+to|"
-    r"placed\s+(?:under|on|in)|put\s+(?:under|on)|under|sent|moved)\b|"
+    r"placed\s+(?:under|on|into|in)|put\s+(?:under|on|into|in)|under|sent|moved)\b|"
     r"^(?P<got>.*?)\s+(?:had\s+|has\s+|have\s+)?received\b",
     re.I,
 )
 _WHOM = regex(
-    r"\s+(?:on|upon|to)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,6}?)"
+    r"(?:\s+(?:was|were|is|had\s+been|would\s+be)\s+required\s+of|\s+(?:on|upon|to))\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,6}?)"
     r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as|over|about|concerning|"
     r"regarding|relating|with|"
     r"against|during|within|that|when|where|until|since|last|had|was|were)\b|[,.;]|$)(?!\s+and\s+\w+\s+Act\b)"
@@ -275,6 +278,9 @@ _APPOSED = regex(r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Oo]ne(?:\s+of\s+the)?)\s+[a-z][\w\
 _SERVED_WITH = regex(
     r"\b(?:served|issued|presented)\s+(?:the\s+)?(?P<on>(?!(?:been|with|on|by|upon)\b)[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+with\s+(?:an?|the|its|two|three)\s+(?:[\w-]+\s+){0,3}$"
 )
+_HANDED = regex(
+    r"\b(?:handed|gave|given|issued|sent|served)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})\s+(?:an?|two|three)\s+(?:[\w-]+\s+){0,2}$"
+)
 _AND_UPON = regex(
     r"\s+and\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})(?=\s+(?:in|on|by|for|from|under|which|requiring|following|after|dated)\b|[,.;]|$)"
 )
@@ -288,7 +294,7 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     headed = _AT_HEAD.match(clause.lstrip())
     if headed is not None and not bodies(headed["on"]):
         return (headed["on"],)
-    served = _SERVED_WITH.search(before)
+    served = _SERVED_WITH.search(before) or _HANDED.search(before)
     if served is not None and (label := label_of(served["on"])):
         return (label,)
     passive = _PASSIVE.search(clause)

@@ -24,7 +24,8 @@ _DATE = (
 _WHO = r"(?P<who>(?:the\s+)?[\w'&/-]+(?:,?\s+[\w'&/()-]+){0,9}?)"
 _LEAD = (
     rf"(?:(?:[a-z]{{0,4}}\d{{1,2}}|(?:recommendation|requirement|rec|"
-    rf"afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?{_DATE})"
+    rf"afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?(?:(?:immediately|urgently|with\s+immediate\s+effect|as\s+a\s+matter\s+of\s+urgency|in\s+future|in\s+addition|in\s+particular|"
+    rf"further|finally|also),?\s+)?{_DATE})"
 )
 _ASIDE = (
     r"(?:,\s+(?:including|together\s+with|along\s+with|with|led\s+by|through|working\s+with|as\s+well\s+as|in)"
@@ -38,9 +39,9 @@ _MUST_END = Caseless(
 )
 _THAT_END = Caseless(rf"\b(?:that|to|on)\s+{_DATE}{_WHO}\s*[:–-]*\s*$")
 _TOLD = Caseless(
-    r"\b(?:told|ordered|required|requires|requiring|asked|urged|instructed|advised|want|wanted|wants|expect|"
+    r"\b(?:told|ordered|required|requires|requiring|asked|asking|urged|urging|pressed|obliged|obliges|instructed|advised|want|wanted|wants|wished|expect|"
     r"expected|expects|called\s+(?:up)?on)\s+"
-    rf"{_WHO}(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+(?:(?:that\s+)?(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])|"
+    rf"{_WHO}(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+(?:(?:that\s+)?(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{{3,30}}?,?\s+)?(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])|"
     rf"\b(?:wrote|written|spoke|spoken)\s+to\s+{_WHO.replace('<who>', '<whom>')},?\s+"
     r"(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them)\s+to\b"
 )
@@ -49,7 +50,11 @@ _WAS_TOLD = Caseless(
     rf"then\s+)?"
     r"(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+(?:by|to\s+make)\b"
 )
-_TO_WHOM = Caseless(rf"\b(?:recommended|suggested|proposed|recommendation(?:\s+made)?)\s+to\s+{_WHO}\s+that\b")
+_TO_WHOM = Caseless(
+    rf"\b(?:recommended|suggested|proposed|recommendation(?:\s+made)?)\s+to\s+{_WHO}\s+that\b|"
+    rf"\b(?:advice|message|request|suggestion|challenge)\s+to\s+{_WHO.replace('<who>', '<whom>')}\s+(?:was|is)\s+(?:to|that)\b|"
+    rf"\b(?:suggested|proposed|suggests|proposes)\s+that\s+{_WHO.replace('<who>', '<whose>')}\s+might\b"
+)
 _OF_WHOM = Caseless(
     rf"\b(?:(?:required|asked|demanded|expected|wanted)\s+of\s+{_WHO}\s+that\s+(?:it|they)|"
     rf"what\s+(?P<whom>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){{0,6}}?)\s+{_MODAL}\s+(?:do|improve|put\s+right|change))\s*[:–-]*\s*$"
@@ -106,9 +111,9 @@ def _subjunctive() -> Caseless:
     """ "That the Council put in place ...": who acts stands before a verb without an ending."""
     agents = pattern(load("recommendations")["words"]["agents"])
     return Caseless(
-        rf"(?:{_LEAD}|.*?\b(?:that|recommend(?:ed|s)?)\s+)(?P<who>the\s+(?:[\w'&/-]+\s+){{0,4}}?(?:{agents})|"
+        rf"(?:{_LEAD}|.*?\b(?:that|recommend(?:ed|s)?)\s+)(?P<who>the\s+(?:[\w'&/-]+\s+){{0,4}}?(?:{agents})(?:\s+and\s+the\s+(?:[\w'&/-]+\s+){{0,4}}?(?:{agents}))?|"
         rf"(?:{agents}))\s+"
-        r"(?:(?:also|either|both|now|urgently)\s+)?(?P<then>[a-z][\w-]*)(?=\s)(?!\s+of\b)"
+        r"(?:(?:also|either|both|now|urgently)\s+)?(?P<then>[a-z][\w-]*)(?=[\s,])(?!\s+of\b)"
     )
 
 
@@ -176,7 +181,20 @@ def of_line(text: str) -> tuple[Party, ...]:
         return ()
     who = text[match.start("who") : match.end("who")]
     short = who.isupper() and len(who) > 2
-    return (Party(_label(who), _kind(who)),) if short or (who[:1].isupper() and _heads().fullmatch(who)) else ()
+    named = who[:1].isupper() or who.startswith("the ")
+    return (Party(_label(who), _kind(who)),) if short or (named and _heads().fullmatch(who)) else ()
+
+
+def of_cell(text: str) -> tuple[Party, ...]:
+    """Whom a cell names for the recommendation of its row: "Chief constables", "Home Office"."""
+    words = " ".join(text.split())
+    if not words[:1].isupper() or len(words.split()) > _LONGEST:
+        return ()
+    return tuple(Party(_label(part), _kind(part)) for part in re.split(r"\s*(?:,|;|/|&|\band\b)\s*", words) if part)
+
+
+_LONGEST = 8
+"""Words of a cell that names somebody."""
 
 
 def of_heading(text: str) -> tuple[Party, ...]:
@@ -186,7 +204,7 @@ def of_heading(text: str) -> tuple[Party, ...]:
 
 
 def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
-    group = "who" if match["who"] else "whom"
+    group = next(name for name in ("who", "whom", "whose") if match.groupdict().get(name))
     words = text[match.start(group) : match.end(group)]
     words = _BY_WHEN.sub(
         "", re.sub(r"^.*\b(?:that|which|where|said|considered|felt)\s+(?=\w)", "", words, flags=re.I), count=1

@@ -8,10 +8,13 @@ from dataclasses import replace
 
 from minutegraph.extraction.act_dates import date_of
 from minutegraph.extraction.act_slots import (
+    ALONE,
     APPOINTED,
     Act,
+    Nearby,
     clause_of,
     is_unreal,
+    it_did,
     label_of,
     makers_of,
     target_of,
@@ -35,7 +38,7 @@ _APPOINTED_AFTER = regex(
     re.I,
 )
 _APPOINTED_BEFORE = regex(
-    r"\b(?:appointed|appointment\s+of|appoint|sent\s+in|named|installed|nominated|chosen|designated|imposed|"
+    r"\b(?:appointed|appointment\s+(?:by\s+the\s+[A-Z][\w ]{3,60}?\s+)?of|appoint|sent\s+in|named|installed|nominated|chosen|designated|imposed|"
     r"appointing)\s+(?:by\s+[^,;]{3,60}?\s+)?(?:as\s+)?(?:[A-Z][\w'.-]+\s+){0,4}(?:to\s+the"
     r"\s+[\w' -]{3,40}?\s+)?(?:as\s+)?(?:an?\s+|the\s+|its\s+|"
     r"their\s+|to\s+be\s+|(?:the\s+)?[\w'-]+'s?\s+)?(?:(?:new|further|second|independent|external|permanent)\s+)*$",
@@ -78,7 +81,7 @@ def under_direction(act: Act, others: Iterable[Act], text: str) -> Act:
     return replace(act, by=act.by or direction.by, date=act.date or direction.date)
 
 
-def find(text: str, own: str | None = None) -> Iterator[Act]:
+def find(text: str, own: str | None = None, near: Nearby = ALONE) -> Iterator[Act]:
     """The appointments that the sentence tells of, in order.
 
     Who is only named ("the commissioner's report"), whom the body hires itself, and officers of the same name (the
@@ -98,7 +101,7 @@ def find(text: str, own: str | None = None) -> Iterator[Act]:
         if not stated and (adviser or (match[0][0].islower() and not _STATE.search(text))):
             continue
         kind, name = ("adviser-appointment", "adviser") if adviser else ("commissioner-appointment", "commissioner")
-        by = makers_of(text, departments, match)
+        by = makers_of(text, departments, match) or it_did(text, match.start(), near)
         placed = _IN_PLACE.match(text, match.end())
         on = (placed["on"],) if placed else target_of(text, match)
         yield Act(kind, name, 2, by, on, date_of(text, match, own))

@@ -65,7 +65,7 @@ def acts(text: str, own: str | None = None, near: Nearby = ALONE) -> tuple[Act, 
             found.append(act)
     if not any(act.kind == "statutory-direction" for act in found):
         found += appointments.directed(text, own)
-    appointed = [appointments.under_direction(act, found, text) for act in appointments.find(text, own)]
+    appointed = [appointments.under_direction(act, found, text) for act in appointments.find(text, own, near)]
     known = {act.kind for act in (*found, *appointed)}
     described = [act for act in described_acts.find(text, own, near) if act.kind == "other" or act.kind not in known]
     return (*found, *appointed, *described)
@@ -132,7 +132,8 @@ _AT_ANY_TIME = regex(
 )
 _NEGATED = regex(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)\b", re.I)
 _REGULATOR = regex(
-    r"\bregulat|\bombudsman\b|\bsection\s+29A\b|\bs\.?\s?29A\b|\bCare\s+Act\b|\bFire\s+Safety\s+Order\b", re.I
+    r"\bregulat|\bombudsman\b|\bsection\s+29A\b|\bs\.?\s?29A\b|\bCare\s+Act\b|\bFire\s+Safety\s+Order\b|"
+    r"\bby\s+(?:the\s+)?(?:\w+\s+){0,3}Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)\b", re.I
 )
 _INTO_ENGAGE = regex(
     r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?"
@@ -152,6 +153,8 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
     if is_unreal(clause[-70:]) or _POWERS.search(clause) or _NEGATED.match(after) or _AT_ANY_TIME.match(after):
         return None
     makers = tuple(b for b in near.bodies(text) if b.kind != "ombudsman" or entry["key"] != "public-interest-report")
+    if entry["key"] in _NOTICES and not makers and _COUNTED.search(before) and not _ON_BODY.search(text):
+        return None
     by_itself = entry["key"] in _NOTICES and (_ITS_OWN.search(before) or _BY_ITSELF.match(after))
     if by_itself or not _is_meant(text, match, entry, makers, near):
         return None
@@ -182,13 +185,15 @@ _OFFICER = regex(
     rf"\b[Tt]he\s+(?:[A-Z][\w-]+'s\s+|[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>{_POST})\s+(?:had\s+|has\s+)?"
     r"(?:issued|made|published|served|laid|signed)\b"
 )
-_BY_OFFICER = regex(rf"\bby\s+the\s+(?:[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>{_POST})\b")
+_BY_OFFICER = regex(rf"\bby\s+(?:the|its|our|their)\s+(?:[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>{_POST})\b")
 _UPON_IT = regex(
     r"(?:\s+(?:notices?|reports?))?(?:\s+(?:(?:had|has)\s+been|was)\s+(?:issued|made|served|given))?\s+(?:to|on|upon|for|in\s+respect\s+of|against)\s+the\s+(?P<on>(?:[A-Z][\w-]+\s+){0,3}(?:Council|"
     r"Authority))\b",
 )
 
 
+_COUNTED = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:[\w-]+\s+){0,2}$", re.I)
+"""Several notices of nobody told, on nobody told, are such as officers serve: "four improvement notices had been served"."""
 _NOTICES = frozenset(("improvement-notice", "regulatory-notice", "regulators-notice"))
 _ITS_OWN = regex(
     r"(?<!Fire )(?<!Rescue )(?<!Services )\b(?:[Tt]he\s+)?(?:[Cc]ouncil|(?<!Fire )(?<!Rescue )[Aa]uthority|"
@@ -259,13 +264,13 @@ def _state(
     makers = tuple(b for b in makers if b.start < match.start() or _BY_THEM.fullmatch(text, match.end(), b.start))
     subject = before[clause_of(before[: into.start()]) : into.start()]
     beside = _BESIDE.search(subject)
+    subject = _IT_BEING.sub("", subject)
     subject = _AT_WORD_OF.sub("", _AUXILIARIES.sub("", _VERBS_ON.sub("", subject)))
     label = label_of(
         beside["name"]
         if beside
         else re.sub(
-            r"^.*\b(?:that|position\s+of|where|which|and|"
-            r"of\s+which)\s+",
+            r"^.*\b(?:that|position\s+of|where|which|(?-i:[a-z])\w*,?\s+and|of\s+which)\s+",
             "",
             subject.strip(" ,"),
             flags=re.I,
@@ -306,6 +311,8 @@ _RATED_AND = regex(
 _AFTER_IT = regex(r"\b(?:after|since|before|when|that)\s+(?:it|they)(?:\s+(?:had|has|have|was|were|been))*\s*$")
 _RELATIVE = regex(r",?\s+(?:which|who|that)(?:\s+(?:had|has|have|was|were|also))*\s*$")
 _VERBS_ON = regex(r"\s+(?:would|will|was|were|had|has|is|are)\s.*,\s*having\s*$")
+_IT_BEING = regex(r"^[^,;]*\b(?:having|being)\b[^,;]*,\s+")
+"""What opens a sentence: "Progress having been too slow," the Service was placed in it."""
 _AT_WORD_OF = regex(
     r"^\W*(?:On|At|Following|After)\s+[^,]{3,40}?(?:'s?|\sthe)\s+(?:advice|request|recommendation|instigation|report|inspection),?\s+",
     re.I,

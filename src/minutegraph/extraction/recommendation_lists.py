@@ -119,6 +119,10 @@ class Opened:
 def opening(context: Context, number: int, block: Block, sentence: Sentence) -> Opened | None:
     """The list that the sentence opens, if it is one of another body's recommendations."""
     text = sentence.text.strip()
+    if _heads_table(context, block):
+        heard = voices.of_item(context)
+        by = heard.before(sentence.start, 2) or heard.titled()
+        return Opened(number, by, ()) if by else None
     if sentence is not block.sentences[-1] or (
         CLOSED.search(text) and not BELOW.search(text) and not _follows(context, number)
     ):
@@ -329,22 +333,36 @@ def _number(marker: str) -> str | None:
 def _table(context: Context, opened: Opened) -> Iterator[Recommendation]:
     """The cells of the column of recommendations in the table under the opener."""
     blocks, document = context.item.blocks, context.minutes.document.text
-    column = None
-    for block in blocks[opened.number + 1 : opened.number + 60]:
+    column = whom = None
+    first = opened.number if _heads_table(context, blocks[opened.number]) else opened.number + 1
+    for block in blocks[first : opened.number + 60]:
         cells = list(_CELL.finditer(document, block.start, block.end))
         if len(cells) < 2 or not block.sentences:
             return
         if column is None:
             column = next((n for n, cell in enumerate(cells) if KIND.search(cell[0])), None)
+            whom = next((n for n, cell in enumerate(cells) if _FOR_WHOM.fullmatch(cell[0])), None)
             if column is None:
                 return
         elif column < len(cells):
             start, end = cells[column].span()
             number = cells[0][0] if column and re.fullmatch(r"[A-Z]{0,3}\d{1,2}\.?", cells[0][0]) else None
-            to = addressees.addressees(" ".join(document[start:end].split())) or opened.to
+            named = addressees.of_cell(cells[whom][0]) if whom is not None and whom < len(cells) else ()
+            to = named or addressees.addressees(" ".join(document[start:end].split())) or opened.to
             yield Recommendation(
                 start=start, end=end, rule="recommendations.table", item=context.index, by=opened.makers, to=to, number=number,
             )  # fmt: skip
+
+
+_FOR_WHOM = Caseless(r"\W*(?:for|to|addressed\s+to|directed\s+(?:at|to)|made\s+to|for\s+whom|recommended\s+to)\W*")
+"""The head of the column of those to whom recommendations are made."""
+_HEAD_CELL = Caseless(r"(?:the\s+)?(?:\w+\s+)?(?:recommendations?|areas?\s+for\s+improvement|requirements?)(?:\s+made)?")
+
+
+def _heads_table(context: Context, block: Block) -> bool:
+    """Whether the block is the head of a table with a column of recommendations."""
+    cells = [cell[0] for cell in _CELL.finditer(context.minutes.document.text, block.start, block.end)]
+    return len(cells) > 1 and any(_HEAD_CELL.fullmatch(" ".join(cell.split())) for cell in cells)
 
 
 _CELL = regex(r"[^|\s][^|]*?(?=\s*(?:\||\Z|\n\s*\|))")

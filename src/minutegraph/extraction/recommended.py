@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from minutegraph.extraction import (
     addressees,
@@ -44,7 +45,7 @@ _STATUS = regex(
 )
 _SAID = Caseless(
     r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|\b(?:recommended|recommends?|"
-    r"recommending)\s+(?:that\s+|to\s+)?(?P<what>\S.+)$|"
+    r"recommending)\s+(?:only\s+|also\s+|further\s+|instead\s+)?(?:that\s+|to\s+)?(?P<what>\S.+)$|"
     r"\brecommendation\s+(?:of\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|"
     r"for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
     r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
@@ -68,13 +69,16 @@ _REQUIREMENT = Caseless(
     r",\s+namely,?)\s+\w"
 )
 _TOLD = Caseless(
-    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants?|expected|expects|called\s+on|"
+    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants?|wished|expected|expects|called\s+on|pressed|obliged|obliges|"
     r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them|management|leaders|managers|partners|governors)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
-    r"(?:(?:that\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
+    r"(?:(?:that\s+)?(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
     r"\b(?:said|stated|wrote|written|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
     r"found|noted|observed|thought|says?|states|advises|considers?|concludes|suggests?|proposes?)\s+(?:that\s+|(?=(?:the|it|all)\s))(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
     r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+(?P<want>(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+)|"
+    r"(?<!was )(?<!were )(?<!been )\b(?:suggested|proposed|suggests|proposes)\s+that\s+(?P<might>(?:the\s+)?[\w'&\s-]{2,40}?)\s+might\s+(?:wish\s+to\s+|like\s+to\s+|"
+    r"usefully\s+|consider\s+|now\s+)?[a-z]\S+|"
+    r"\b(?:advice|message|request|suggestion|challenge)\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{2,40}?)\s+(?:was|is)\s+(?:to\s+[a-z]|that\s)|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
     r"(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+"
     r"(?:\w+ly\s+)?[a-z]\w+|"
@@ -112,7 +116,7 @@ _COLON = Caseless(r"[^:]{3,70}:\s+(?:that\s+)?(?:the\s+)?[\w'&\s-]{2,50}?\s+(?:s
 _WAS_TOLD = Caseless(
     r"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:told|asked|required|urged|advised|instructed|ordered|"
     r"expected)\s+"
-    r"by\s+(?:the\s+)?[\w'&\s-]{3,60}?(?=\s+(?:that\s+(?:it|they)\s+(?:must|should|needed|had)|to)\s)"
+    r"by\s+(?:the\s+)?[\w'&\s-]{2,60}?(?=\s+(?:that\s+(?:it|they)\s+(?:must|should|needed|had)|to)\s)"
 )
 _NO_DEMAND = Caseless(
     r"\b(?:written\s+statement|statement\s+of\s+action|wsoa|action\s+plan|improvement\s+plan|proud|congratulat\w+|"
@@ -126,8 +130,17 @@ _EMPTY = Caseless(
 )
 
 
+_ASIDE = regex(
+    r"\s*,\s+(?:it\s+(?:was|is)\s+(?:explained|said|reported|noted|understood|added|recalled|pointed\s+out)|as\s+(?:members|the\s+(?:committee|panel|board))\s+"
+    r"(?:knew|would\s+recall|had\s+heard|were\s+aware)),\s+"
+)
+"""What somebody puts between a subject and its verb: "The Inspectorate, it was explained, had told"."""
+
+
 def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> Iterator[Recommendation]:
     """The recommendations that one sentence states; `lead` is the list opened last before it."""
+    if ", it " in sentence.text or ", as " in sentence.text:
+        sentence = replace(sentence, text=_ASIDE.sub(" ", sentence.text))
     text = sentence.text
     printed = _NUMBER.search(text) is not None
     numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])] if printed else []
@@ -233,7 +246,8 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
         return heard.named(text[: required.start()]) or heard.named(text) or heard.before(sentence.start)
     passive = _WAS_TOLD.search(text)
     if passive is not None and not (UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start())):
-        by = voices.of_item(context).ending(text[: passive.end()])
+        heard = voices.of_item(context)
+        by = heard.before(sentence.start, 2) if _BY_IT.search(passive[0]) else heard.ending(text[: passive.end()])
         return tuple(p for p in by if p.kind != "department") if addressees.addressees(text) else ()
     if _OF_WHICH.search(text) and OF_SERIES.search(text):
         heard = voices.of_item(context)
@@ -249,6 +263,9 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
         heard = voices.of_item(context)
         return heard.named(text[: left.end()]) or heard.before(sentence.start, 2)
     return _after_colon(context, text) or _demanding(context, sentence)
+
+
+_BY_IT = regex(r"\bby\s+(?:it|them|him|her)$")
 
 
 def _after_colon(context: Context, text: str) -> tuple[Party, ...]:
@@ -280,7 +297,11 @@ def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) 
     if told["what"] and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
         return ()
     before = text[: told.start()]
-    before = _OWNED.sub("", before) if told["dec"] or told["forto"] else before
+    before = _OWNED.sub("", before) if told["dec"] or told["forto"] or told["advised"] else before
+    if told["might"] or told["advised"]:
+        if not addressees.addressees(text[told.start() :]):
+            return ()
+        before = _THEIR.sub("They ", before)
     # a minister has powers, and a commissioner a seat in the meeting: what they ask for is no recommendation
     makers = recommenders.subject(context, sentence, before)
     if makers and "want" in told[0] and _PRONOUN.search(before) and not _just_told(context, sentence):
@@ -290,6 +311,8 @@ def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) 
     return tuple(p for p in makers if p.kind not in ("department", "post"))
 
 
+_THEIR = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:\w+\s+)?$")
+""""Her" advice: what the one named before advised."""
 _PRONOUN = regex(r"\b(?:they|it)\s+(?:also\s+)?$", re.I)
 
 

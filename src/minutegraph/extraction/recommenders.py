@@ -189,7 +189,7 @@ def _body_kind(label: str) -> PartyKind:
     return "body" if re.search(r"committee|panel|board|forum|commission|group$", label, re.I) else "organisation"
 
 
-_PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
+_PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|This|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
 _PAPER = regex(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)|"
     r"(?<=\w)'s)\s+(?:\w+\s+){0,2}(?:letter(?:\s+to\s+[\w ]{3,30})?|report|review|inspection|cause\s+(?:of|"
@@ -217,7 +217,7 @@ _INSPECTOR = regex(
 )
 _SUBJECT = 40  # letters at the end of a text in which the subject of what follows stands
 _AUXILIARY = regex(
-    r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|"
+    r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|jointly|both|since|thereupon|"
     r"in\s+addition|did|does|"
     r"been|was|were|is))+[\s,]*$", re.I,
 )  # fmt: skip
@@ -245,12 +245,16 @@ _WHOSE = regex(
 )
 
 
+_WHOSE_PAPER = regex(r",\s+whose\s[^,;]{5,80},\s*$")
+"""Between whoever advised and the verb: "The Ombudsman, whose decision was appended," suggested."""
+
+
 def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, ...]:
     """The outside body that is the subject of what follows `before`, by its name or by what stands for it.
 
     A pronoun, or "the letter", is that of whom the sentences just before tell.
     """
-    stem = _AUXILIARY.sub("", before)
+    stem = _AUXILIARY.sub("", _WHOSE_PAPER.sub("", before))
     heard = voices.of_item(context)
     named = heard.ending(stem)
     if named:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.act_dates import date_after, date_before, date_of
-from minutegraph.extraction.act_slots import Act, label_of
+from minutegraph.extraction.act_slots import Act, label_of, makers_of
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies
 
@@ -55,8 +55,9 @@ def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act
             return None
         handed_in = _HANDED_IN.search(text, match.end())
         asked_of = _FROM.match(text, asked.end())
-        on = tuple(filter(None, (label_of(asked_of["on"]),))) if asked_of else ()
-        return Act(kind, _plan(match[0]), 2, (), on, None if handed_in else date_of(text, match, own))
+        both = _AND_OF.match(text, asked_of.end()) if asked_of else None
+        on = tuple(filter(None, (label_of(m["on"]) for m in (asked_of, both) if m)))
+        return Act(kind, _plan(match[0]), 2, makers_of(text, bodies(text), match), on, None if handed_in else date_of(text, match, own))
     if plain and not _OUTSIDE.search(text):
         return None
     if told is must and must["on"]:
@@ -137,6 +138,7 @@ _FROM = regex(
     r"(?:\s*\([^)]*\))?\s+(?:from|of)\s+(?P<on>the\s+[\w'&-]+(?:\s+[\w'&-]+){0,4}?)(?=\s+(?:in|by|"
     r"on|within|to|and|after)\b|[,.;]|$)"
 )
+_AND_OF = regex(r"\s+and\s+(?:of\s+)?(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,4})")
 _LEADING = regex(
     r"^.*\b(?:that|where|which)\s+|^(?:as\s+a\s+(?:result|consequence)(?:\s+of\s+(?:the|this|that|these|its|their)\s+[\w'-]+)?,?|consequently|therefore|(?:following|"
     r"after)\s+(?:the\s+|its\s+|an?\s+|this\s+|that\s+)?[\w'-]+(?:\s+(?:of|in)\s+\w+(?:\s+\d{4})?)?,?|in\s+\w+|"
