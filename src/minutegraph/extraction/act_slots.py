@@ -77,7 +77,7 @@ _DOING = (
     r"named|installed|written|wrote|reprimanded|fined|handed|handing|presented|determined)"
 )
 _AUXILIARY = (
-    r"(?:(?:had|has|have|having|then|also|since|recently|subsequently|formally|thereupon|thereafter|duly|later|in\s+addition|now|moreover|accordingly|therefore|further|"
+    r"(?:(?:had|has|have|having|both|nevertheless|by\s+letter(?:\s+of\s+\d{1,2}\s+\w+)?|then|also|since|recently|subsequently|formally|thereupon|thereafter|duly|later|in\s+addition|now|moreover|accordingly|therefore|further|"
     r"(?:,\s+)?on\s+\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:,?\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
 )
 _ACTING = regex(

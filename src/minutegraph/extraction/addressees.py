@@ -45,6 +45,9 @@ _TOLD = Caseless(
     rf"\b(?:wrote|written|spoke|spoken)\s+to\s+{_WHO.replace('<who>', '<whom>')},?\s+"
     r"(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them)\s+to\b"
 )
+_TOLD_THAT = Caseless(
+    rf"\b(?:told|advised|warned)\s+{_WHO}(?:\s+in\s+\w+)?(?:,\s[^,;]{{3,40}},)?\s+that\s(?=[^.;]*\b{_MODAL}\b)"
+)
 _WAS_TOLD = Caseless(
     rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|"
     rf"then\s+)?"
@@ -52,7 +55,7 @@ _WAS_TOLD = Caseless(
 )
 _TO_WHOM = Caseless(
     rf"\b(?:recommended|suggested|proposed|recommendation(?:\s+made)?)\s+to\s+{_WHO}\s+that\b|"
-    rf"\b(?:advice|message|request|suggestion|challenge)\s+to\s+{_WHO.replace('<who>', '<whom>')}\s+(?:was|is)\s+(?:to|that)\b|"
+    rf"\b(?:advice|message|request|suggestion|challenge|instruction)\s+to\s+{_WHO.replace('<who>', '<whom>')}(?:,\s[^,;]{{3,50}},)?\s+(?:was|is)\s+(?:to|that)\b|"
     rf"\b(?:suggested|proposed|suggests|proposes)\s+that\s+{_WHO.replace('<who>', '<whose>')}\s+might\b"
 )
 _OF_WHOM = Caseless(
@@ -120,7 +123,7 @@ def _subjunctive() -> Caseless:
 _NOT_VERB = regex(
     r".*(?:ed|ing|ly|'s)|(?!(?:assess|address|press|process|discuss|focus|access|progress)).*s|be|or|and|of|for|"
     r"in|on|at|to|by|with|from|as|that|"
-    r"had|will|would|can|could|may|might|put|who|which|but|not|it|up|about|into|level|members?|staff|plan|made|"
+    r"balances?|had|will|would|can|could|may|might|put|who|which|but|not|it|up|about|into|level|members?|staff|plan|made|"
     r"took|gave|found|met|set\s"
 )
 _VERBS_TOO = frozenset(
@@ -134,6 +137,9 @@ def addressees(text: str) -> tuple[Party, ...]:
         return ()  # "ensure that managers are trained" is said to another
     given = _TO_WHOM.search(text)
     if given is not None and (found := _parties(text, given)):
+        return found
+    told_that = _TOLD_THAT.search(text)
+    if told_that is not None and (found := _parties(text, told_that)):
         return found
     wanted = _FOR_TO.search(text)
     if wanted is not None and (found := _parties(text, wanted)):

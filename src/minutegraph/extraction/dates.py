@@ -225,9 +225,9 @@ _RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Callable[[_Reading], str |
         (_NAMES_MONTH, rf"(?<!\w){_month('m')}{_IN}{_year('y')}", _one_month),
         (_SAYS_YEAR, rf"(?<!\w){_month('m')}\s+(?:of\s+)?(?P<w>last|this|next)\s+year\b", _month_of_relative_year),
         (_NAMES_MONTH, _BEFORE_MONTH + _month("m") + r"(?!\s*\d)", _one_month),
-        (_NAMES_SEASON, rf"(?<!\w){_SEASON}\s+(?:of\s+)?{_year('y')}", _season),
+        (_NAMES_SEASON, rf"(?<!\w){_SEASON}\s+(?:term\s+)?(?:of\s+)?{_year('y')}", _season),
         (_NAMES_SEASON, rf"(?<!\w){_SEASON}\s+of\s+(?P<w>this|last|next)\s+year\b", _relative_year),
-        (_NAMES_SEASON, rf"(?<!\w)(?P<w>last|next)\s+{_SEASON}\b", _relative_season),
+        (_NAMES_SEASON, rf"(?<!\w)(?P<w>last|next|previous)\s+{_SEASON}\b", _relative_season),
         (
             _NAMES_SEASON,
             rf"(?<!\w)(?:in|this|during|early|late)\s+(?:the\s+)?{_ABOUT}{_SEASON}\b(?!\s+(?:of\s+)?(?:last|next|\d))",

@@ -40,6 +40,7 @@ _BEFORE = Caseless(
     rf"announced|confirmed|received|given)\s[^,;]{{2,40}},)?\s*(?:was|is|were|of|as|:|–|-"
     rf"|remained|being|had\s+been|"
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{_QUOTE}$|"
+    rf"\b(?:its|their|the)\s+(?:overall\s+|final\s+)?(?:rating|grading|grade|judge?ment|verdict),\s+{_QUOTE}$|"
     rf"\b(?:grade|rating|grading)\s+{_QUOTE}$|\s=\s+{_QUOTE}$|"
     rf"\bcompare[sd]\s+(?:well\s+)?with\s+(?:an?\s+)?{_QUOTE}$|\b(?:category|band)\s+(?:of\s+)?{_QUOTE}$|\b(?:kept|retained|keeping|retaining)\s+(?:its|their)\s+(?:overall\s+)?"
     rf"(?:(?:grade|grading|rating)\s+of\s+)?{_QUOTE}$|"

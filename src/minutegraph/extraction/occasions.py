@@ -253,6 +253,7 @@ def time_of_when(told: Occasion, begin: int) -> DateMention | None:
 
 
 _BY_WAY = regex(
+    r"\bwithout\s+(?:any\s+|prior\s+)?(?:announcement|warning|notice)\b|"
     r"\bby\s+(?:video(?:[\s-]?(?:link|conference|call))?|telephone|phone|Teams|Zoom|remote\s+means|"
     r"correspondence|appointment)\b"
 )

@@ -78,7 +78,9 @@ _TOLD = Caseless(
     r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+(?P<want>(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+)|"
     r"(?<!was )(?<!were )(?<!been )\b(?:suggested|proposed|suggests|proposes)\s+that\s+(?P<might>(?:the\s+)?[\w'&\s-]{2,40}?)\s+might\s+(?:wish\s+to\s+|like\s+to\s+|"
     r"usefully\s+|consider\s+|now\s+)?[a-z]\S+|"
-    r"\b(?:advice|message|request|suggestion|challenge)\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{2,40}?)\s+(?:was|is)\s+(?:to\s+[a-z]|that\s)|"
+    r"\b(?:called|calls|calling)\s+for\s+(?P<calledto>(?:the|its|all)\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]\S+|"
+    r"\b(?:advice|message|request|suggestion|challenge|instruction)\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{2,40}?)(?:,\s[^,;]{3,50},)?\s+(?:was|is)\s+(?:to\s+[a-z]|that\s)|"
+    r"\badvice(?:,\s+which\s[^,;]{3,60},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>(?:the\s+)?[\w'&\s-]{2,60}?)\s+be\s+[a-z]\w+|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
     r"(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+"
     r"(?:\w+ly\s+)?[a-z]\w+|"
@@ -91,7 +93,7 @@ _TOLD = Caseless(
     r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
     r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
     r"\b(?:remedy|order|advice|requirement|message)\s+(?:was|is)\s+for\s+(?P<forto>(?:the|its)\s+[\w'&\s-]{2,50}?)\s+to\s+[a-z]|"
-    r"\btold\s+(?!members\b|councillors\b|the\s+(?:committee|panel|board|meeting|cabinet)\b)(?:the\s+)?[\w'\s]{3,40}?\s+that\s+"
+    r"\btold\s+(?!members\b|councillors\b|the\s+(?:committee|panel|board|meeting|cabinet)\b)(?:the\s+)?[\w'\s]{3,40}?(?:,\s[^,;]{3,40},)?\s+that\s+"
     r"(?P<thing>(?!(?:it|they|he|she)\b)(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to)\s+[a-z]|"
     r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all|two|three|four|five|six)\s+\S+\s+\S+)"
 )
@@ -104,8 +106,14 @@ _OF_WHICH = Caseless(
 _ASKING = Caseless(
     r"\b(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them|the\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]"
 )
+_AMONG = Caseless(
+    r"\bamong\s+(?:the\s+|its\s+|their\s+)(?:points|matters|findings|suggestions|demands)(?:\s+(?:made|raised|put))?\s+(?:was|were)\s+(?=that\s[^.;]*\b(?:should|must)\b)"
+)
 _VIEW = Caseless(
     r"\bit\s+(?:was|is)\s+(?:the\s+)?[\w\s&-]{2,50}'s?\s+(?:clear\s+)?(?:view|opinion|advice|finding|conclusion|recommendation)\s+(?=that\s)"
+)
+_ADDED = Caseless(
+    r"^[\w'\s]{3,60},\s+(?:it|they)\s+(?:had\s+)?(?:added|advised|suggested|recommended|urged),\s+(?:should|must|needed\s+to|ought\s+to)\s"
 )
 _LEFT_OPEN = Caseless(
     r"[^:]{0,160}?\b(?:recommendation|requirement)s?\b[^:]{0,60}\b(?:remained|remains|was|left|outstanding|open|still)\b[^:]{0,30}:\s+(?:that\s+)?"
@@ -255,9 +263,16 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     asking = _ASKING.search(text)
     if asking is not None and not _NO_DEMAND.search(text, asking.start()):
         return voices.of_item(context).acting(text[: asking.start()])
+    among = _AMONG.search(text)
+    if among is not None and addressees.addressees(text[among.end() :]):
+        heard = voices.of_item(context)
+        return heard.named(text[: among.end()]) or heard.before(sentence.start, 2)
     view = _VIEW.search(text)
     if view is not None and addressees.addressees(text[view.end() :]):
         return voices.of_item(context).named(text[: view.end()])
+    added = _ADDED.search(text)
+    if added is not None:
+        return voices.of_item(context).before(sentence.start, 2)
     left = _LEFT_OPEN.match(text)
     if left is not None and addressees.addressees(text[left.end() :]):
         heard = voices.of_item(context)
@@ -297,9 +312,9 @@ def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) 
     if told["what"] and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
         return ()
     before = text[: told.start()]
-    before = _OWNED.sub("", before) if told["dec"] or told["forto"] or told["advised"] else before
-    if told["might"] or told["advised"]:
-        if not addressees.addressees(text[told.start() :]):
+    before = _OWNED.sub("", before) if told["dec"] or told["forto"] or told["advised"] or told["advisedbe"] else before
+    if told["might"] or told["advised"] or told["advisedbe"] or told["calledto"]:
+        if not (told["advisedbe"] or addressees.addressees(text[told.start() :])):
             return ()
         before = _THEIR.sub("They ", before)
     # a minister has powers, and a commissioner a seat in the meeting: what they ask for is no recommendation
@@ -335,15 +350,15 @@ def _from(text: str) -> int:
 
 
 _WHOLE = Caseless(r"(?:it|they)\s+\w|the\s+\w+\s+that\b")
+_TO_WHOM = Caseless(r"(?:the\s+)?[\w'&]+(?:\s+[\w'&]+){0,4}?\s+that\b")
 """What is recommended to one who is named before: "that it review", "to the Council that"."""
 
 
 def _to(text: str, rule: str) -> tuple[Party, ...]:
     """To whom the sentence makes the recommendation: "ordered the landlord to pay and recommended that it review its policy"."""
     said = _from(text) if rule == "said" else 0
-    return addressees.addressees(text[said:]) or (
-        addressees.addressees(text) if said and _WHOLE.match(text[said:]) else ()
-    )
+    whole = _WHOLE.match(text[said:]) or (text.endswith("to ", 0, said) and _TO_WHOM.match(text[said:]))
+    return addressees.addressees(text[said:]) or (addressees.addressees(text) if said and whole else ())
 
 
 def _fact(

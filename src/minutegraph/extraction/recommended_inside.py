@@ -10,13 +10,13 @@ from minutegraph.extraction import addressees, recommendation_lists, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.recommendation_lines import WANTED
+from minutegraph.extraction.recommendation_lines import is_wanted
 from minutegraph.extraction.recommendation_lists import OWN, STATES
 from minutegraph.extraction.recommended_areas import UNREAL, place
 from minutegraph.model import Party, Recommendation, Sentence
 
 _MARK = regex(
-    r"(?:^|[\s,;:])(?:and\s+|or\s+)?(?P<all>\(?(?P<n>[a-h]|[ivx]{1,4}|\d{1,2}|(?<=\()[A-Z]{1,3}\d{1,2})\))\s+(?=\w)"
+    r"(?:^|[\s,;:])(?:and\s+|or\s+)?(?P<all>\(?(?P<n>[a-h]|[ivx]{1,4}|\d{1,2}|(?<=\()[A-Z]{1,3}\d{1,2})\)|(?P<code>R\d{1,2})(?=[\s,:–-]))[\s:–-]+(?=\w)"
 )
 _FIRST, _SECOND = frozenset(("a", "i", "1")), frozenset(("b", "ii", "2"))
 _SEMICOLON = regex(r";\s+(?:and\s+|or\s+)?(?:that\s+)?(?=\w)")
@@ -60,7 +60,7 @@ def listed(context: Context, sentence: Sentence) -> Iterator[Recommendation]:
 
 def _makers(context: Context, opener: Sentence, said: list[str]) -> tuple[Party, ...]:
     """Who made what is listed after the words of `opener`."""
-    wanted = all(WANTED.match(part) for part in said)
+    wanted = all(is_wanted(part) for part in said)
     if STATES.search(opener.text) and not wanted:
         return ()
     makers = recommendation_lists.makers(context, opener)
@@ -71,7 +71,7 @@ def _makers(context: Context, opener: Sentence, said: list[str]) -> tuple[Party,
 
 _ONLY_NAMED = regex(r"\W*(?:and\W*$|(?:and\s+)?(?:had|has|have\s+been|was|were|is|are|will|would|remained|remain)\b)")
 _ALL = Caseless(r"\b(?:all|every)\s+(?:councils?|authorit(?:y|ies)|schools?|trusts?|landlords?|forces?|services)\b")
-_TELLS = Caseless(r"\b(?:following|matters|things|points|steps|improvements?|examples?|these)\b[^:]*:\s*$")
+_TELLS = Caseless(r"\bnamely\W*$|\b(?:following|matters|things|points|steps|improvements?|examples?|these)\b[^:]*:\s*$")
 
 
 def apart(context: Context, sentence: Sentence, fact: Recommendation) -> Iterator[Recommendation]:
@@ -129,10 +129,11 @@ def _parts(text: str) -> tuple[str, list[Part]]:
 
 def _part(text: str, start: int, end: int, mark: re.Match[str] | None = None) -> Part:
     stop = start + len(_TRAILING.sub("", text[start:end]))
-    number = None if mark is None else mark["n"] if mark["n"][0].isupper() else mark["all"]
+    n = mark["n"] or mark["code"] if mark else ""
+    number = None if mark is None else n if n[0].isupper() else mark["all"]
     return Part(start, stop, number)
 
 
 def _in_order(marks: list[re.Match[str]]) -> bool:
-    first, second = marks[0]["n"], marks[1]["n"]
+    first, second = (mark["n"] or mark["code"] for mark in marks[:2])
     return (first in _FIRST and second in _SECOND) or (first[0].isupper() and second[0] == first[0])

@@ -45,7 +45,7 @@ _OWN_REVIEW = regex(
 _NAMED_BODY = regex(
     r"\b[Tt]he\s+(?P<who>(?:(?!The\b)[A-Z][\w'&-]+,?\s+(?:(?:and|of|for|&)\s+)?){0,7}(?:Committee|Panel|Board|"
     r"Commission|Forum))"
-    r"\s+(?:had|has)\s+(?:also\s+)?$"
+    r"(?:\s*\([^)]*\))?\s+(?:(?:had|has)\s+(?:also\s+)?|(?=$))$"
 )
 
 
@@ -192,7 +192,7 @@ def _body_kind(label: str) -> PartyKind:
 _PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|This|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
 _PAPER = regex(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)|"
-    r"(?<=\w)'s)\s+(?:\w+\s+){0,2}(?:letter(?:\s+to\s+[\w ]{3,30})?|report|review|inspection|cause\s+(?:of|"
+    r"(?<=\w)'s)\s+(?:\w+\s+){0,2}(?:sentence\s+in\s+the\s+report|passage\s+in\s+the\s+report|letter(?:\s+to\s+[\w ]{3,30})?|report|review|inspection|cause\s+(?:of|"
     r"for)\s+concern|"
     r"notice|note|feedback|e-?mail|guidance|assessment|visit|certificate|audit|"
     r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?(?:,\s+(?:which|a|"
@@ -217,7 +217,7 @@ _INSPECTOR = regex(
 )
 _SUBJECT = 40  # letters at the end of a text in which the subject of what follows stands
 _AUXILIARY = regex(
-    r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|jointly|both|since|thereupon|"
+    r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|jointly|both|since|thereupon|nevertheless|nonetheless|accordingly|consequently|having|"
     r"in\s+addition|did|does|"
     r"been|was|were|is))+[\s,]*$", re.I,
 )  # fmt: skip
@@ -276,6 +276,8 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     if pronoun is None:
         return ()
     inside = heard.named(stem[: pronoun.start("who")])
+    if not inside and pronoun["who"] == "which" and _PAPER.search(stem, 0, pronoun.start("who")):
+        return subject(context, sentence, stem[: pronoun.start("who")])
     if inside or pronoun["who"] in ("which", "who", "and", "but"):
         return inside
     if pronoun["who"].lower() in ("he", "she"):
