@@ -76,6 +76,10 @@ class BareAnswers:
             self.discourse.convert()
         if reply and not self.discourse.open:
             return
+        asked = self.discourse.open[-1] if self.discourse.open else None
+        if reply and asked is not None and asked.start == sentence.start and asked.to:
+            self.discourse.answer("answer.bare", sentence, asked.to, ())  # "Asked by Mr Lee how many, the Director put it at 340"
+            return
         if (
             self.discourse.open
             and self.discourse.open[-1].start != sentence.start

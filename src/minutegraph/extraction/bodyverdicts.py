@@ -13,7 +13,7 @@ from minutegraph.model import Party
 
 ADVERBS = (
     r"(?:(?:also|then|further|therefore|subsequently|accordingly|duly|unanimously|formally|finally|generally|hereby|all|both|"
-    r"collectively|thereafter|again|so|\w+ly)\s+)*"
+    r"collectively|thereafter|thereupon|otherwise|again|so|\w+ly)\s+)*"
 )
 """What may stand between a subject and its verb, as the source of an expression."""
 

@@ -165,7 +165,7 @@ class Discourse:
         turn.verb = act.verb
         turn.voiced = act.kind in ("concern", "raise", "request")
         judged = bool(by) and judges(by) and act.verb not in _THANKS and not (chairs(by) and act.verb in _INFORMS)
-        turn.convertible = turn.voiced or judged
+        turn.convertible = turn.voiced or (judged and stance(sentence.text, False) != "praise")
         if act.kind == "request":
             turn.kind = "request"
 
@@ -209,6 +209,8 @@ class Discourse:
             last.convertible = True  # type: ignore[union-attr]
             return self.convert()
         replies = said.act.kind == "answer" and bool(answered)
+        if last is not None and last.voiced and not said.explicit and labels(said.by) & labels(last.by):
+            return False  # who voiced a concern goes on
         meets = said.explicit or listed or self.explains(said.act, said.by, said.sentence.text)
         return meets and self.convert(listed, replies)
 

@@ -95,7 +95,7 @@ def ending(text: str) -> Due | None:
 @cache
 def _ending() -> re.Pattern[str]:
     own = _pieces()
-    return regex(rf"(?:,|\s[-–—])\s*(?P<due>{own.occasion}|(?:by\s+)?{own.date})\W*$")
+    return regex(rf"(?:,|\s[-–—]|\s\()\s*(?P<due>{own.occasion}|(?:(?:by|end|end\s+of|early|mid)\s+)?{own.date})\W*$")
 
 
 def _is_circumstance(told: str) -> bool:

@@ -63,6 +63,8 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
         if words.low[two.first] == "representatives":
             return Piece(one.first, two.last, Party(label, "group"))
         return Piece(one.first, two.last, Party(label, "post"), title=label)
+    if kinds == ("group", "person") and words.low[one.first] == "one" and words.low[one.last : two.first] == [","]:
+        return Piece(one.first, two.last, two.party) if words.at(two.last) == "," else None  # "One of the residents, Mrs Petrov,"
     if kinds == ("post", "post") and words.low[one.last : two.first] == ["("] and words.at(two.last) == ")":
         return replace(one, last=two.last + 1, beside=(*one.beside, two.party))
     if kinds == ("person", "group") and _COUNCILLOR.fullmatch(two.party.label):

@@ -82,6 +82,24 @@ def telegraphic(text: str) -> Verdict | None:
     return None
 
 
+def after_colon(text: str) -> Verdict | None:
+    """ "Financial Regulations: adopted.", "Grants Policy: deferred.": the outcome behind the matter and a colon."""
+    found = _AFTER_COLON.fullmatch(text)
+    if found is None or SAYING.search(found["what"]) or FINITE.search(found["what"]) or _PERSON.match(found["what"]):
+        return None
+    if found["verb"] in _OF_PLANNING and any(sign.isdigit() for sign in text):
+        return None  # what the planning authority decided, in a list
+    return Verdict(kind_of(found["verb"]), 0, "decision.telegraphic")
+
+
+_AFTER_COLON = regex(
+    r"(?P<what>[A-Z][^.:;?]{3,70}):\s+(?:all\s+|unanimously\s+)?(?P<verb>adopted|approved|agreed|accepted|deferred|refused|ratified|re-?adopted|rejected|"
+    r"endorsed|confirmed|supported)(?:\s+(?:with|as|until|till|to|for|subject|unanimously|by|in)\b[^.:;]{0,50})?\W*"
+)
+_PERSON = regex(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Q|A|Chair(?:man)?|Clerk|Response|Reply|Answer|Vote|Resolved|Decision|Status)\b")
+_OF_PLANNING = frozenset(("approved", "refused", "accepted", "rejected", "supported"))
+
+
 def put_off(text: str) -> Verdict | None:
     """ "Clerk's hours - deferred to June.", "Gate put off to the May meeting.": what the meeting leaves for later."""
     found = _PUT_OFF.match(text)
@@ -91,7 +109,7 @@ def put_off(text: str) -> Verdict | None:
 
 
 _PUT_OFF = regex(
-    r"(?P<what>[^.;:]{3,60}?(?::[^.;:]{3,40}?)?)(?:\s*[-–—]+\s*|,?\s+)(?:(?:was|were|again)\s+)*(?:deferred|carried\s+over|put\s+off|held\s+over)\s+"
+    r"(?P<what>[^.;:]{3,60}?(?::[^.;:]{3,40}?)?)(?:\s*[-–—]+\s*|,?\s+)(?:(?:was|were|again)\s+)*(?:deferred|carried\s+over|put\s+off|held\s+over|stood\s+over)\s+"
     r"(?:to|until|till)\s+(?!be\b)[\w\s]{3,40}\W*$"
 )
 

@@ -92,6 +92,8 @@ def jotted(text: str) -> list[Task]:
         between = text[end : found.start("to")]
         whole = bool(parties) and _NOTHING_BETWEEN.fullmatch(between) is not None
         task = _to_be(text, found, whole) if found["part"] else _to_do(text, found, whole)
+        if task and task.due and text[:start].rstrip().endswith(":") and text.find(task.due) < start:
+            task = replace(task, due=None)  # "Bulbs for autumn: JF to price up": what the label tells is no time of the task
         if task:
             return _besides(text, _segment(text, found.start(), task), found.end())
     return []

@@ -307,7 +307,7 @@ def _begins_post(words: Words, at: int) -> bool:
 
 
 _JOINED = regex(
-    r"\s*(?:[,/&+]|,?\s*and\b|,?\s*together with\b|,?\s*along with\b|,?\s*as well as\b)+\s*"
+    r"\s*(?:[,/&+]|,?\s*and\s+by\b|,?\s*and\b|,?\s*together with\b|,?\s*along with\b|,?\s*as well as\b)+\s*"
     r"(?:(?:both|also)\s+)?(?:(?:the|an?|our|their|his|her)\s+)?",
     re.I,
 )

@@ -88,6 +88,8 @@ _INVITED_TO = regex(
     r"(?:by (?:\S+ ){1,6})?to (?:present|introduce|speak to|outline|summarise|take (?:\S+ ){1,4}through)\b (?:\S+ ){0,5}?"
     r"(?:report|paper|item|presentation|update|plan|findings|proposals?|petition)\b"
 )
+_TIME_GIVEN = regex(r"(?:\w+\s+){0,2}(?:minutes|hours|days|weeks|time|opportunity|chance|leave|permission|notice)\b")
+"""What somebody is given that is no business: "five minutes in which to answer"."""
 _SHORT = 10  # words
 _SAYS = frozenset(("say", "tell", "opine", "hear", "answer", "ask"))
 
@@ -112,7 +114,7 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "report", "report.invited", c.subject, (), about)
     elif c.lemma in _PRESSED and c.complement in ("about", "wh"):
         yield make(c, "question", "question.passive-press", agent_anywhere(parse, c), c.subject, about)
-    elif c.lemma in _PROVIDED and business_after(parse, c, 8):
+    elif c.lemma in _PROVIDED and business_after(parse, c, 8) and not _TIME_GIVEN.match(about):
         yield make(c, "report", "report.passive-provide", agent_anywhere(parse, c), c.subject, about)
     elif c.lemma in _THROUGH and (through(parse, c) or about.startswith("to the")):
         yield make(c, "report", "report.passive-through", agent_anywhere(parse, c), c.subject, about)

@@ -52,12 +52,15 @@ def read(words: Words, at: int, floor: int) -> Post | None:
         return None
     if not capital and not _introduced(words, first, at, last):
         return None
+    if not capital and first > floor and words.low[first - 1] in _ONE_OF_SEVERAL:
+        first -= 1  # "One headteacher"
     if low == "chair" and first == at and last == at + 1 and _seat(words, at):
         return None
     organisation, end = outside_organisation(words, end)
     return Post(first, last, end, full, organisation)
 
 
+_ONE_OF_SEVERAL = frozenset(("one", "another"))
 _PLURALS = v.MEETING_GROUPS - v.TITLES
 _BODIES = v.BODY_ALONE | v.BODY_JOINED
 
@@ -148,7 +151,8 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
             continue
         if low in v.ADJECTIVES or low in v.DETERMINERS or (low in v.TITLES and low not in v.MODIFIERS):
             break
-        named = low not in v.STOPS or low in v.MODIFIERS
+        letters = words.word[first - 1].isupper() and 1 < len(low) < 5 and not words.word[at].isupper()  # "the RE Adviser"
+        named = low not in v.STOPS or low in v.MODIFIERS or letters
         if (
             ((capital or (upper and (first == at or spokesman))) and (upper or low.isdigit()) and named)
             or (low in v.MODIFIERS and (not capital or not upper))
@@ -210,6 +214,8 @@ def _introduced(words: Words, first: int, at: int, last: int) -> bool:
     before = words.at(first - 1)
     if words.upper[first]:
         return True
+    if before in _ONE_OF_SEVERAL:
+        return people.says(words, last)
     if before in v.DETERMINERS or before in v.ADJECTIVES:
         return before not in ("this", "that") or last > at + 1
     if words.low[at] == "chair" and first == at:

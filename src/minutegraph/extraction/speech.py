@@ -248,6 +248,8 @@ class _Walk:
             self.bare.read(place, sentence, lead is not None, marked == "A")
             return
         in_reply = _REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None
+        if any(act.rule.endswith(".attributed") and any(m.pronoun for m in act.by) for act in found) and parsed.clauses:
+            self.referents.mentioned(parsed.clauses[0].subject)  # "Mrs Hay thanked the wardens, without whom, she said, …"
         for act in found:
             replied = _replied(act, lead) if lead is not None else act
             self._act(replied, sentence, lead is not None or marked == "A" or in_reply, inherited)

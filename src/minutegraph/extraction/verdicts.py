@@ -48,7 +48,7 @@ _IT_WAS = Caseless(
     r"(?:declined|approved|accepted|refused|rejected)(?=\W*$))\b"
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
 )
-_ALL_AGREED = Caseless(r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|that\s|this\s(?!was\b|is\b|seemed\b))")
+_ALL_AGREED = Caseless(r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|on\s+(?:the|an?)\s|that\s|this\s(?!was\b|is\b|seemed\b))")
 _BY = regex(r"\s+by\s+")
 _OFFICE = regex(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
 _OTHERS = ("post", "person", "group", "inspectorate", "department", "organisation")
@@ -74,7 +74,7 @@ _ELSEWHERE = regex(
     r"amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+(?:being|still)\b|"
     r"at\s+(?:full\s+)?Council|for\s+\w+ing\b)"
 )
-_ENDS = regex(r"\s*(?:[.;:]|$|for\s+payment\b|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b)")
+_ENDS = regex(r"\s*(?:[.;:]|$|for\s+payment\b|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b|on\s+the\s+(?:proposition|proposal|motion)\b)")
 _AS_THE = regex(r"\s*as\s+(?:the|a)\b")
 _SECONDED = regex(
     r"\bseconded\b.{0,80}?\b(?:and|was|were)\s+(?:unanimously\s+|duly\s+)?"
@@ -98,7 +98,11 @@ _DEFERRED = Caseless(
     r"(?:\s+(?:item|matter|report)|\s+of\s+[^,.;]{3,60})?\s+(?:was|were)\s+(?:\w+ly\s+)?deferred\s+"
     r"(?:to|until|till|for|pending|so\s+that)\b"
 )
-_HELD_OVER = Caseless(r"\W*[^,.;:]{3,60}?\s+(?:was|were)\s+held\s+over\s+(?:to|until|till|for)\b")
+_HELD_OVER = Caseless(
+    r"\W*[^,.;:]{3,60}?\s+(?:(?:was|were)\s+(?:held|carried|stood)\s+over|stood\s+over)\s+(?:to|until|till|for)\b|"
+    r"\W*[^,.;:]{0,50}?\b(?:request|application|offer|quote|quotation|proposal|bid|motion)\b[^,.;:]{0,50}?\s+(?:was|were)\s+(?:turned|voted)\s+down\b|"
+    r"[^.;:]{3,90}?\s[–-]\s+voted\s+(?:through|down)\b"
+)
 _TAKEN_UP = Caseless(
     r"\b(?:proposed|requested|suggested|moved)\b.{8,240}?,\s+(?:and\s+this|which)\s+was\s+(?:\w+ly\s+)?"
     r"(?P<verb>accepted|agreed|approved|supported)(?:\s+by\s+|\W*$)"
@@ -196,8 +200,8 @@ _LEADS_IN = regex(
 )
 """What stands before "RESOLVED" on a line of its own."""
 _COUNTED = regex(
-    r"\W*(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:Carried|Lost|Agreed|CARRIED|LOST),?\s+(?:by\s+)?\d+\s+"
-    r"(?:votes?\s+)?(?:for|to|in\s+favour)(?=\s*(?:\d|[,.;:)]|and\b|$))"
+    r"\W*(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:Carried|Lost|Agreed|Adopted|Approved|Accepted|CARRIED|LOST),?\s+(?:by\s+|with\s+)?\d+\s+"
+    r"(?:votes?\s+)?(?:for|to|in\s+favour|against|abstentions?)(?=\s*(?:\d|[,.;:)]|and\b|$))"
 )
 """How the vote went, jotted down: "Carried, 7 for, 1 abstention."."""
 _TOLD_OF = regex(r"\b(?:said|stated|told|asked|explained|reported|recalled|reminded|noted|advised|commented|whether|how)\b", re.I)
@@ -274,6 +278,6 @@ def _seconded(text: str) -> Verdict | None:
 
 _RULES = (
     _record, _it_was, jotted.all_agreed, applications.advice, applications.outcome, jotted.put_off, jotted.moved, jotted.charged,
-    jotted.closing, jotted.telegraphic, _vote, jotted.capitals, _election, _body, _passive, _seconded,
+    jotted.closing, jotted.telegraphic, jotted.after_colon, _vote, jotted.capitals, _election, _body, _passive, _seconded,
 )  # fmt: skip
 """The constructions that tell a decision, in the order in which they are asked."""
