@@ -189,8 +189,13 @@ def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
         made = found[movers[0]]._replace(by=by)
     else:
         made = Act("statement", "statement.motion", 0, len(parse.text), by, (), "move")
-    others = [a for n, a in enumerate(found) if n not in movers and not (a.kind == "statement" and not a.by)]
+    others = [a for n, a in enumerate(found) if n not in movers and not (a.kind == "statement" and (not a.by or _resolves(a)))]
     return [made, *others]
+
+
+def _resolves(act: Act) -> bool:
+    """Whether what is said is what the meeting made of the motion: "the Board agreed that"."""
+    return act.verb in ("agree", "accept", "approve", "support") and all(m.party.kind == "body" for m in act.by)
 
 
 def _seconding(parse: Parse, movers: set[Mention]) -> Group:

@@ -109,6 +109,8 @@ def _stands_for_name(words: Words, at: int) -> bool:
     acts = ("to", *v.AUXILIARIES)
     if at == 0 and len(words.word[at]) == 2 and (after in _BEHIND_INITIALS or _says_after_aside(words, at)):
         return True
+    if at == 0 and after == "(" and _says_behind_bracket(words, at):
+        return True
     joined = after == "and" and _capitals(words, at + 2) and words.at(at + 3) in acts
     if joined or (paired(words, at) and after in acts):
         return True
@@ -121,6 +123,12 @@ def _stands_for_name(words: Words, at: int) -> bool:
 _BEHIND_INITIALS = frozenset(("still", "called", "took", "voted", "saw", "found", "understood"))
 _MADE = frozenset(("made", "raised", "given", "update", "report", "presentation", "briefing", "led"))
 _ASIDE = 12  # words
+
+
+def _says_behind_bracket(words: Words, at: int) -> bool:
+    """Whether a verb of saying or a colon stands behind a bracket: "YA (Finance) explained", "RH (Operations): call-outs"."""
+    close = next((k for k in range(at + 2, min(at + _ASIDE, len(words))) if words.low[k] == ")"), 0)
+    return bool(close) and (says(words, close + 1) or words.at(close + 1) == ":")
 
 
 def _says_after_aside(words: Words, at: int) -> bool:

@@ -165,7 +165,7 @@ class Discourse:
         turn.verb = act.verb
         turn.voiced = act.kind in ("concern", "raise", "request")
         judged = bool(by) and judges(by) and act.verb not in _THANKS and not (chairs(by) and act.verb in _INFORMS)
-        turn.convertible = turn.voiced or (judged and stance(sentence.text, False) != "praise")
+        turn.convertible = turn.voiced or (judged and act.rule != "statement.motion" and stance(sentence.text, False) != "praise")
         if act.kind == "request":
             turn.kind = "request"
 

@@ -131,10 +131,13 @@ class LeadIns:
         return stretches[-1][1]
 
 
+_THEREAFTER = regex(r"^\W*(?:Thereafter|Thereupon|Accordingly|Whereupon|Consequently|Subsequently|Finally)\b,?\s+")
+
+
 def deciders(text: str, verb: int | None) -> tuple[Party, ...]:
     """Who decides in a lead-in: the subject of its formal verb, or the body at its end."""
     if verb is not None:
-        found = verdict(f"{text[:verb]}resolved that it be so.")
+        found = verdict(f"{_THEREAFTER.sub('', text[:verb])}resolved that it be so.")
         if found and found.by:
             return found.by
     return limbs.decider(text)
