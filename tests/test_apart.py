@@ -30,6 +30,12 @@ KINDS = {
     "inspections": EVENTS,
     "comments": ("statement", "question", "answer"),
     "discussion": (*SPEECH, "action", "decision", "role"),
+    "reviews": EVENTS,
+    "demands": EVENTS,
+    "resolves": ("decision", "action"),
+    "replies": SPEECH,
+    "boards": (*SPEECH, "decision", "action"),
+    "parishes": (*SPEECH, "decision", "action"),
 }
 """The types that are marked in the passages of each file."""
 MISREAD = {

@@ -41,6 +41,8 @@ PASSAGES = {
     "comments": ("statement",), "stance": ("statement",), "direction": _SPEECH, "speech": _SPEECH,
     "tasks": ("decision", "action"),
     "discussion": (*_SPEECH, "decision", "action"), "events": _EVENTS, "inspections": _EVENTS, "paragraphs": _EVENTS,
+    "reviews": _EVENTS, "demands": _EVENTS, "resolves": ("decision", "action"), "replies": _SPEECH,
+    "boards": (*_SPEECH, "decision", "action"), "parishes": (*_SPEECH, "decision", "action"),
 }  # fmt: skip
 """The types that are marked in each file of passages."""
 STRENGTH = 0.6

@@ -41,7 +41,7 @@ from training.facts import PAGES, page
 SENTENCES = Path(__file__).with_name("sentences")
 TRAINED_ON = Path(__file__).with_name("sentences.sha256")
 WEIGHTS = sets.ROOT / "src" / "minutegraph" / "extraction" / "stance_weights.csv"
-PASSAGES = ("comments", "discussion", "speech")
+PASSAGES = ("boards", "comments", "discussion", "parishes", "replies", "speech")
 """The marked passages of `tests/data/apart` that hold statements."""
 COUNTS = {"pointed": 1.0, "plain": 2.0, "pages": 2.0, "minutes": 3.0}
 """How often a sentence counts: those written to be hard, those of ordinary passages, those of marked minutes and of tests."""

@@ -24,7 +24,8 @@ _DATE = (
 _WHO = r"(?P<who>(?:the\s+)?[\w'&/-]+(?:,?\s+[\w'&/()-]+){0,9}?)"
 _LEAD = (
     rf"(?:(?:[a-z]{{0,4}}\d{{1,2}}|(?:recommendation|requirement|rec|"
-    rf"afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?(?:(?:immediately|urgently|with\s+immediate\s+effect|as\s+a\s+matter\s+of\s+urgency|in\s+future|in\s+addition|in\s+particular|"
+    rf"afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?"
+    rf"(?:(?:immediately|urgently|with\s+immediate\s+effect|as\s+a\s+matter\s+of\s+urgency|in\s+future|in\s+addition|in\s+particular|"
     rf"further|finally|also),?\s+)?{_DATE})"
 )
 _ASIDE = (
@@ -55,7 +56,8 @@ _WAS_TOLD = Caseless(
 )
 _TO_WHOM = Caseless(
     rf"\b(?:recommended|suggested|proposed|recommendation(?:\s+made)?)\s+to\s+{_WHO}\s+that\b|"
-    rf"\b(?:advice|message|request|suggestion|challenge|instruction)\s+to\s+{_WHO.replace('<who>', '<whom>')}(?:,\s[^,;]{{3,50}},)?\s+(?:was|is)\s+(?:to|that)\b|"
+    rf"\b(?:advice|message|request|suggestion|challenge|instruction)\s+to\s+{_WHO.replace('<who>', '<whom>')}"
+    r"(?:,\s[^,;]{3,50},)?\s+(?:was|is)\s+(?:to|that)\b|"
     rf"\b(?:suggested|proposed|suggests|proposes)\s+that\s+{_WHO.replace('<who>', '<whose>')}\s+might\b"
 )
 _OF_WHOM = Caseless(

@@ -213,7 +213,7 @@ def group(words: Words, at: int, floor: int) -> Named:
     before = words.at(first - 1)
     if before in v.QUANTIFIERS and first > floor:
         first -= 1
-    elif before in _WHOSE and words.at(first - 2) == "of" and words.at(first - 3) in v.QUANTIFIERS | v.COUNTS and first - 3 >= floor:
+    elif before in _WHOSE and words.at(first - 2) == "of" and words.at(first - 3) in _SOME and first - 3 >= floor:
         first -= 3  # "one of the members"
     elif before == "of" and words.at(first - 2) in v.COUNTS and words.at(first - 3) != "the" and first - 2 >= floor:
         first -= 2
@@ -221,6 +221,7 @@ def group(words: Words, at: int, floor: int) -> Named:
 
 
 _WHOSE = frozenset(("the", "our", "its", "their"))
+_SOME = v.QUANTIFIERS | v.COUNTS
 _OWNERS = v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED)
 
 

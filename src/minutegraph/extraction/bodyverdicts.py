@@ -56,7 +56,10 @@ _PROCEDURE = regex(
 _ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
-_COMMA_THAT = regex(r"^\s*,\s+[^,]{3,40}\s(?:dissenting|abstaining|voting\s+against),\s+(?=to\b|that\b)|^\s*,(?:\s+by\s[^,]{3,40},)?\s+(?=that\b)|^\s*,\s+by\s[^,]{3,40},\s+(?=to\b)")
+_COMMA_THAT = regex(
+    r"^\s*,\s+[^,]{3,40}\s(?:dissenting|abstaining|voting\s+against),\s+(?=to\b|that\b)|"
+    r"^\s*,(?:\s+by\s[^,]{3,40},)?\s+(?=that\b)|^\s*,\s+by\s[^,]{3,40},\s+(?=to\b)"
+)
 _STOPS = regex(r"\s*[.,]")
 _OPENS = regex(
     r"(?:after|following|having|subject\s+to|with|given|bearing\s+in\s+mind|in\s+(?:view|light)\s+of)\s", re.I

@@ -96,7 +96,9 @@ _AFTER_COLON = regex(
     r"(?P<what>[A-Z][^.:;?]{3,70}):\s+(?:all\s+|unanimously\s+)?(?P<verb>adopted|approved|agreed|accepted|deferred|refused|ratified|re-?adopted|rejected|"
     r"endorsed|confirmed|supported)(?:\s+(?:with|as|until|till|to|for|subject|unanimously|by|in)\b[^.:;]{0,50})?\W*"
 )
-_PERSON = regex(r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Q|A|Chair(?:man)?|Clerk|Response|Reply|Answer|Vote|Resolved|Decision|Status)\b")
+_PERSON = regex(
+    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Q|A|Chair(?:man)?|Clerk|Response|Reply|Answer|Vote|Resolved|Decision|Status)\b"
+)
 _OF_PLANNING = frozenset(("approved", "refused", "accepted", "rejected", "supported"))
 
 

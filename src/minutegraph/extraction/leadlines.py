@@ -25,7 +25,9 @@ _MARKED = regex(r"\W*(?:(?:Q|Question)\s*\d*\s*[.:)]?\s*)?\((?P<who>[^()]{2,40})
 _MARK = regex(r"(?P<mark>Q|A)\s*\d{0,2}(?:\s*[.:)]\s+|\s+(?=[A-Z]{2,3}(?:\s[–-]|:)))")
 _BEHIND = regex(r"\((?P<who>[^()]{2,40})\)\W*")
 _ENDS = regex(r"\?[\"']?\s*\((?P<who>[^()?]{2,40})\)\W*$")
-_INSERTED = regex(r"[A-Z]\w*(?:\s\w+){0,3},\s+(?P<who>[A-Z][^,:?]{2,40}?)\s+(?:had\s+|then\s+)?(?:asked|wondered|enquired|inquired),\s")
+_INSERTED = regex(
+    r"[A-Z]\w*(?:\s\w+){0,3},\s+(?P<who>[A-Z][^,:?]{2,40}?)\s+(?:had\s+|then\s+)?(?:asked|wondered|enquired|inquired),\s"
+)
 """Who asks, set between what is asked: "Why, Mrs Ballard asked, were they always last?"."""
 _SUPPLEMENTARY = regex(
     r"(?:[Bb]y\s+way\s+of\s+(?:a\s+)?supplementary,\s+)?(?P<who>[^,:]{3,50}),\s+(?:by\s+way\s+of|"
@@ -82,7 +84,8 @@ def mark(text: str) -> tuple[str, int]:
 
 def asker(text: str) -> tuple[Party, ...]:
     """Who asks, told in brackets: "Q. (LB) What about the weakest readers?", or alone behind the question: "(Cllr Isaacson)."."""
-    match = _MARKED.match(text) or _BEHIND.fullmatch(text) or _ENDS.search(text) or _SUPPLEMENTARY.match(text) or _INSERTED.match(text)
+    match = _MARKED.match(text) or _BEHIND.fullmatch(text) or _ENDS.search(text)
+    match = match or _SUPPLEMENTARY.match(text) or _INSERTED.match(text)
     return _whole(text, match, "who") if match is not None else ()
 
 

@@ -9,26 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.doubts import Doubts
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.fact_model import TYPES, log_odds, of_chance
 from minutegraph.extraction.likely_facts import Maker, Spoken
 from minutegraph.extraction.sentence_features import Seen, features, seen
 from minutegraph.extraction.speech import is_procedure, tells_attendance
 from minutegraph.lexicon import load
-from minutegraph.model import Answer, Fact
+from minutegraph.model import Fact
 
 LEAST = of_chance(0.8)
 """How likely a fact must be that no rule finds."""
 LEAST_SAID = of_chance(0.9)
 """How likely one must be of a sentence with a verb of saying that the rules know, and yet took for none."""
-UNLIKELY = of_chance(0.1)
-"""Less likely than this, what a rule found in a sentence gives way to another way to speak that is likely."""
 _SPOKEN = frozenset(("report", "question", "answer", "statement"))
 _ON_AGENDAS = frozenset(("inspection", "recommendation"))
 """What the text above the minutes may tell of besides what rules find in it."""
@@ -40,14 +38,16 @@ def find(context: Context) -> Iterator[Fact]:
         return
     item = seen(context)
     found = _by_sentence(context, item)
-    maker = Maker(context)
+    maker, doubts = Maker(context), Doubts(context)
     openers = {block.opener for block in context.item.blocks}
     for n, (each, told) in enumerate(zip(item, features(item), strict=True)):
         odds = log_odds(told)
         opens = each.number in openers and each.sentence is each.block.sentences[-1] and _OPENS.search(each.sentence.text)
         kinds = [] if opens else _likely(each, odds)
-        instead = _given_up(context, each, odds) if kinds and not _SPOKEN.isdisjoint(kinds) else None
-        for fact in found.get(n, ()):
+        instead = doubts.given_up(each, odds) if kinds and not _SPOKEN.isdisjoint(kinds) else None
+        if not kinds and (turn := doubts.turned(each, odds)) is not None:
+            kinds, instead = [turn[0]], turn[1]
+        for fact in doubts.believed(found.get(n, ()), odds):
             if instead is None or not isinstance(fact, Spoken):
                 maker.remember(fact, each)
         for kind in kinds:
@@ -100,17 +100,3 @@ def _says_nothing(each: Seen) -> bool:
     if each.block.kind == "heading" or text.endswith((":", ":-", ":–")) or (each.place == 0 and tells_attendance(text)):
         return True
     return not any(token.lower.isalnum() and not token.group for token in parse(text).tokens)
-
-
-def _given_up(context: Context, each: Seen, odds: dict[str, float]) -> Spoken | None:
-    """What a rule took, in this sentence alone, for another way to speak than it likely is; it is a fact no more."""
-    start, end = each.sentence.start, each.sentence.end
-    facts = context.facts
-    said = [fact for fact in facts if fact.start == start and fact.end <= end and isinstance(fact, Spoken)]
-    if len(said) != 1 or odds[said[0].type] >= UNLIKELY:
-        return None
-    facts.remove(said[0])
-    for at, fact in enumerate(facts):
-        if isinstance(fact, Answer) and fact.question and fact.question == said[0].id:
-            facts[at] = replace(fact, question=None)
-    return said[0]

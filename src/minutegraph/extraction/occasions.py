@@ -282,7 +282,9 @@ def _named_frameworks(text: str) -> tuple[Named, ...]:
     return tuple(found)
 
 
-_IS_INSPECTED = regex(r"\s+(?:was|were|(?:had|has|have)\s+been)\s+(?:\w+ly\s+|last\s+)?(?:re-?)?(?:inspected|visited|revisited)\b")
+_IS_INSPECTED = regex(
+    r"\s+(?:was|were|(?:had|has|have)\s+been)\s+(?:\w+ly\s+|last\s+)?(?:re-?)?(?:inspected|visited|revisited)\b"
+)
 ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
 """What tells one of a series of visits from the others."""
 _INSPECTION_OF = regex(r"\binspection\s+of\s+$", re.I)

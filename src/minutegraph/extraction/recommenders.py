@@ -192,7 +192,8 @@ def _body_kind(label: str) -> PartyKind:
 _PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|This|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
 _PAPER = regex(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)|"
-    r"(?<=\w)'s)\s+(?:\w+\s+){0,2}(?:sentence\s+in\s+the\s+report|passage\s+in\s+the\s+report|letter(?:\s+to\s+[\w ]{3,30})?|report|review|inspection|cause\s+(?:of|"
+    r"(?<=\w)'s)\s+(?:\w+\s+){0,2}(?:sentence\s+in\s+the\s+report|passage\s+in\s+the\s+report|"
+    r"letter(?:\s+to\s+[\w ]{3,30})?|report|review|inspection|cause\s+(?:of|"
     r"for)\s+concern|"
     r"notice|note|feedback|e-?mail|guidance|assessment|visit|certificate|audit|"
     r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?(?:,\s+(?:which|a|"

@@ -57,7 +57,8 @@ def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act
         asked_of = _FROM.match(text, asked.end())
         both = _AND_OF.match(text, asked_of.end()) if asked_of else None
         on = tuple(filter(None, (label_of(m["on"]) for m in (asked_of, both) if m)))
-        return Act(kind, _plan(match[0]), 2, makers_of(text, bodies(text), match), on, None if handed_in else date_of(text, match, own))
+        date = None if handed_in else date_of(text, match, own)
+        return Act(kind, _plan(match[0]), 2, makers_of(text, bodies(text), match), on, date)
     if plain and not _OUTSIDE.search(text):
         return None
     if told is must and must["on"]:

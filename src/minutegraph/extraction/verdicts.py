@@ -48,7 +48,9 @@ _IT_WAS = Caseless(
     r"(?:declined|approved|accepted|refused|rejected)(?=\W*$))\b"
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
 )
-_ALL_AGREED = Caseless(r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|on\s+(?:the|an?)\s|that\s|this\s(?!was\b|is\b|seemed\b))")
+_ALL_AGREED = Caseless(
+    r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|on\s+(?:the|an?)\s|that\s|this\s(?!was\b|is\b|seemed\b))"
+)
 _BY = regex(r"\s+by\s+")
 _OFFICE = regex(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
 _OTHERS = ("post", "person", "group", "inspectorate", "department", "organisation")
@@ -74,7 +76,10 @@ _ELSEWHERE = regex(
     r"amendments?)\b)|in\s+(?:principle\s+)?(?:19|20)\d\d|in\s+\w+\s+20\d\d|as\s+(?:being|still)\b|"
     r"at\s+(?:full\s+)?Council|for\s+\w+ing\b)"
 )
-_ENDS = regex(r"\s*(?:[.;:]|$|for\s+payment\b|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b|on\s+the\s+(?:proposition|proposal|motion)\b)")
+_ENDS = regex(
+    r"\s*(?:[.;:]|$|for\s+payment\b|and\b|with\b|by\b|unanimously\b|as\b|\(|subject\b|,|pending\b|until\b|"
+    r"on\s+the\s+(?:proposition|proposal|motion)\b)"
+)
 _AS_THE = regex(r"\s*as\s+(?:the|a)\b")
 _SECONDED = regex(
     r"\bseconded\b.{0,80}?\b(?:and|was|were)\s+(?:unanimously\s+|duly\s+)?"

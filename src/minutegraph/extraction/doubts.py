@@ -1,0 +1,119 @@
+"""What the trained model makes of what rules took for said: far likelier said in another way, no answer, nothing said at all.
+
+The bounds were chosen on minutes that the model at hand had not seen (docs/accuracy.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.fact_model import of_chance
+from minutegraph.extraction.likely_facts import Spoken
+from minutegraph.extraction.reference import judges
+from minutegraph.extraction.sentence_features import Seen
+from minutegraph.extraction.stance import of_statement
+from minutegraph.extraction.turns import unnamed
+from minutegraph.model import Answer, Fact, Question, Statement
+from minutegraph.reading.sentences import reading_form
+
+UNLIKELY = of_chance(0.1)
+"""Less likely than this, what a rule found in a sentence gives way to another way to speak that is likely."""
+UNBELIEVED = of_chance(0.015)
+"""Less likely than this, what a rule took for a statement is none."""
+_URGED = of_chance(0.3)
+"""The same where it only urges something."""
+_TURNS = {("statement", "answer"): 2.5, ("answer", "statement"): 2.5, ("statement", "question"): 3.5}
+"""By how much one way to speak must be likelier than the one that a rule took, to be taken in its place."""
+_MET = 0.0
+"""The log odds of a question and of an answer, together, for a concern to be met by what follows it."""
+_CONCERN = "question.answered-concern"
+
+
+class Doubts:
+    """What is doubted of one item, asked sentence by sentence in order; what is taken back goes out of the context's facts."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._asked: dict[str | None, float] = {}  # the log odds of questions, by id
+
+    def given_up(self, each: Seen, odds: dict[str, float]) -> Spoken | None:
+        """What a rule took, in this sentence alone, for another way to speak than it likely is; it is a fact no more."""
+        said = self._said(each)
+        if len(said) != 1 or odds[said[0].type] >= UNLIKELY:
+            return None
+        self._drop(said[0])
+        return said[0]
+
+    def turned(self, each: Seen, odds: dict[str, float]) -> tuple[str, Spoken] | None:
+        """The way to speak that is far likelier than the one that a rule took the sentence for, and what gave way to it."""
+        said = self._said(each)
+        if len(said) != 1:
+            return None
+        by = {new: odds[new] - odds[old] - least for (old, new), least in _TURNS.items() if old == said[0].type}
+        best = max(by, key=lambda new: by[new], default=None)
+        if best is None or by[best] < 0:
+            return None
+        self._drop(said[0])
+        self._unmet(said[0])
+        return best, said[0]
+
+    def believed(self, facts: Iterable[Fact], odds: dict[str, float]) -> list[Fact]:
+        """Of the facts that begin in a sentence those that stand, an answer to what is hardly a question as a statement."""
+        kept: list[Fact] = []
+        for fact in facts:
+            least = _URGED if fact.rule == "statement.urge" else UNBELIEVED
+            if fact not in self._context.facts:
+                kept.append(fact)  # it has given way already
+            elif isinstance(fact, Statement) and odds["statement"] < least:
+                self._context.facts.remove(fact)
+            elif isinstance(fact, Answer) and self._is_unmet(fact, odds["answer"]):
+                kept.append(self._stated(fact))
+                self._unmet(fact)
+            else:
+                kept.append(fact)
+            if isinstance(fact, Question):
+                self._asked[fact.id] = odds["question"]
+        return kept
+
+    def _said(self, each: Seen) -> list[Spoken]:
+        """What rules found said in this sentence alone."""
+        start, end = each.sentence.start, each.sentence.end
+        return [f for f in self._context.facts if f.start == start and f.end <= end and isinstance(f, Spoken)]
+
+    def _drop(self, fact: Spoken) -> None:
+        """Take the fact out of those found; what answered it answers nothing."""
+        facts = self._context.facts
+        facts.remove(fact)
+        for at, other in enumerate(facts):
+            if isinstance(other, Answer) and other.question and other.question == fact.id:
+                facts[at] = replace(other, question=None)
+
+    def _is_unmet(self, answer: Answer, odds: float) -> bool:
+        """Whether a concern, which is a question only because this answers it, is hardly one that is answered."""
+        asked = self._asked.get(answer.question)
+        concern = any(fact.id == answer.question and fact.rule == _CONCERN for fact in self._context.facts)
+        return concern and asked is not None and asked + odds < _MET
+
+    def _unmet(self, answer: Spoken) -> None:
+        """Let a concern be a statement again that was a question only because this met it."""
+        asked = answer.question if isinstance(answer, Answer) else None
+        facts = self._context.facts
+        if asked is None or any(isinstance(fact, Answer) and fact.question == asked for fact in facts):
+            return
+        for fact in facts:
+            if fact.id == asked and isinstance(fact, Question) and fact.rule == _CONCERN:
+                self._stated(fact)
+                return
+
+    def _stated(self, fact: Question | Answer) -> Statement:
+        """The question or answer as a statement, in its place."""
+        text = reading_form(self._context.minutes.document.text[fact.start : fact.end])
+        stance = of_statement(text, unnamed(text, (*fact.by, *fact.to)), judges(fact.by), bool(fact.by))
+        said = Statement(
+            start=fact.start, end=fact.end, rule="statement.likely", item=fact.item, basis=fact.basis, id=fact.id,
+            by=fact.by, to=fact.to, stance=stance,
+        )  # fmt: skip
+        self._context.facts[self._context.facts.index(fact)] = said
+        return said
