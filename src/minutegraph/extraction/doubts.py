@@ -5,10 +5,11 @@ The bounds were chosen on minutes that the model at hand had not seen (docs/accu
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.discourse import labels
 from minutegraph.extraction.fact_model import of_chance
 from minutegraph.extraction.likely_facts import Spoken
 from minutegraph.extraction.reference import judges
@@ -49,7 +50,7 @@ class Doubts:
     def turned(self, each: Seen, odds: dict[str, float]) -> tuple[str, Spoken] | None:
         """The way to speak that is far likelier than the one that a rule took the sentence for, and what gave way to it."""
         said = self._said(each)
-        if len(said) != 1:
+        if len(said) != 1 or self._told_the_asker(said[0]):
             return None
         by = {new: odds[new] - odds[old] - least for (old, new), least in _TURNS.items() if old == said[0].type}
         best = max(by, key=lambda new: by[new], default=None)
@@ -59,14 +60,15 @@ class Doubts:
         self._unmet(said[0])
         return best, said[0]
 
-    def believed(self, facts: Iterable[Fact], odds: dict[str, float]) -> list[Fact]:
+    def believed(self, facts: Sequence[Fact], odds: dict[str, float]) -> list[Fact]:
         """Of the facts that begin in a sentence those that stand, an answer to what is hardly a question as a statement."""
         kept: list[Fact] = []
+        alone = sum(isinstance(fact, Spoken) for fact in facts) == 1
         for fact in facts:
             least = _URGED if fact.rule == "statement.urge" else UNBELIEVED
             if fact not in self._context.facts:
                 kept.append(fact)  # it has given way already
-            elif isinstance(fact, Statement) and odds["statement"] < least:
+            elif alone and isinstance(fact, Statement) and odds["statement"] < least:
                 self._context.facts.remove(fact)
             elif isinstance(fact, Answer) and self._is_unmet(fact, odds["answer"]):
                 kept.append(self._stated(fact))
@@ -90,8 +92,16 @@ class Doubts:
             if isinstance(other, Answer) and other.question and other.question == fact.id:
                 facts[at] = replace(other, question=None)
 
+    def _told_the_asker(self, fact: Spoken) -> bool:
+        """Whether the words themselves tell that whoever asked is answered: "The Clerk told Mr Hill"."""
+        asked = fact.question if isinstance(fact, Answer) else None
+        questions = (f for f in self._context.facts if asked is not None and f.id == asked and isinstance(f, Question))
+        return any(labels(fact.to) & labels(question.by) for question in questions)
+
     def _is_unmet(self, answer: Answer, odds: float) -> bool:
         """Whether a concern, which is a question only because this answers it, is hardly one that is answered."""
+        if self._told_the_asker(answer):
+            return False
         asked = self._asked.get(answer.question)
         concern = any(fact.id == answer.question and fact.rule == _CONCERN for fact in self._context.facts)
         return concern and asked is not None and asked + odds < _MET

@@ -26,7 +26,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.short_names import people
 from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Paper, Recommendation
 
-RULES_VERSION = "11"
+RULES_VERSION = "12"
 """Raised with every change of rules, lexicon or weights that can change what is found: documents are then done again."""
 
 Finder = Callable[[Context], Iterator[Fact]]
