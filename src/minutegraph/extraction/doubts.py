@@ -56,8 +56,9 @@ class Doubts:
         best = max(by, key=lambda new: by[new], default=None)
         if best is None or by[best] < 0:
             return None
+        concern = self._concern_of(said[0])
         self._drop(said[0])
-        self._unmet(said[0])
+        self._unmet(concern)
         return best, said[0]
 
     def believed(self, facts: Sequence[Fact], odds: dict[str, float]) -> list[Fact]:
@@ -70,9 +71,9 @@ class Doubts:
                 kept.append(fact)  # it has given way already
             elif alone and isinstance(fact, Statement) and odds["statement"] < least:
                 self._context.facts.remove(fact)
-            elif isinstance(fact, Answer) and self._is_unmet(fact, odds["answer"]):
+            elif isinstance(fact, Answer) and (concern := self._hardly_met(fact, odds["answer"])) is not None:
                 kept.append(self._stated(fact))
-                self._unmet(fact)
+                self._unmet(concern)
             else:
                 kept.append(fact)
             if isinstance(fact, Question):
@@ -98,24 +99,24 @@ class Doubts:
         questions = (f for f in self._context.facts if asked is not None and f.id == asked and isinstance(f, Question))
         return any(labels(fact.to) & labels(question.by) for question in questions)
 
-    def _is_unmet(self, answer: Answer, odds: float) -> bool:
-        """Whether a concern, which is a question only because this answers it, is hardly one that is answered."""
-        if self._told_the_asker(answer):
-            return False
-        asked = self._asked.get(answer.question)
-        concern = any(fact.id == answer.question and fact.rule == _CONCERN for fact in self._context.facts)
-        return concern and asked is not None and asked + odds < _MET
+    def _hardly_met(self, answer: Answer, odds: float) -> Question | None:
+        """The concern, if any, that is hardly a question and that this hardly answers."""
+        concern = self._concern_of(answer)
+        if concern is None or self._told_the_asker(answer) or concern.id not in self._asked:
+            return None
+        return concern if self._asked[concern.id] + odds < _MET else None
 
-    def _unmet(self, answer: Spoken) -> None:
-        """Let a concern be a statement again that was a question only because this met it."""
-        asked = answer.question if isinstance(answer, Answer) else None
+    def _concern_of(self, fact: Spoken) -> Question | None:
+        """The concern that the fact answers, which is a question only because it does."""
+        asked = fact.question if isinstance(fact, Answer) else None
+        concerns = (f for f in self._context.facts if isinstance(f, Question) and f.rule == _CONCERN)
+        return next((f for f in concerns if asked is not None and f.id == asked), None)
+
+    def _unmet(self, concern: Question | None) -> None:
+        """Let a concern be a statement again that nothing answers any longer."""
         facts = self._context.facts
-        if asked is None or any(isinstance(fact, Answer) and fact.question == asked for fact in facts):
-            return
-        for fact in facts:
-            if fact.id == asked and isinstance(fact, Question) and fact.rule == _CONCERN:
-                self._stated(fact)
-                return
+        if concern is not None and not any(isinstance(fact, Answer) and fact.question == concern.id for fact in facts):
+            self._stated(concern)
 
     def _stated(self, fact: Question | Answer) -> Statement:
         """The question or answer as a statement, in its place."""
