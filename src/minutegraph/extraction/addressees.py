@@ -47,7 +47,7 @@ _TOLD = Caseless(
     r"(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them)\s+to\b"
 )
 _TOLD_THAT = Caseless(
-    rf"\b(?:told|advised|warned)\s+{_WHO}(?:\s+in\s+\w+)?(?:,\s[^,;]{{3,40}},)?\s+that\s(?=[^.;]*\b{_MODAL}\b)"
+    rf"\b(?:told|advised|warned)\s+(?=the\s){_WHO}(?:\s+in\s+\w+)?(?:,\s[^,;]{{3,40}},)?\s+that\s(?=[^.;]*\b{_MODAL}\b)"
 )
 _WAS_TOLD = Caseless(
     rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|"

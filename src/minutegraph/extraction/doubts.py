@@ -69,9 +69,9 @@ class Doubts:
             least = _URGED if fact.rule == "statement.urge" else UNBELIEVED
             if fact not in self._context.facts:
                 kept.append(fact)  # it has given way already
-            elif alone and isinstance(fact, Statement) and odds["statement"] < least:
+            elif alone and isinstance(fact, Statement) and odds["statement"] < least and self._names_speaker(fact):
                 self._context.facts.remove(fact)
-            elif isinstance(fact, Answer) and (concern := self._hardly_met(fact, odds["answer"])) is not None:
+            elif isinstance(fact, Answer) and (concern := self._hardly_met(fact, odds["answer"], facts)) is not None:
                 kept.append(self._stated(fact))
                 self._unmet(concern)
             else:
@@ -79,6 +79,11 @@ class Doubts:
             if isinstance(fact, Question):
                 self._asked[fact.id] = odds["question"]
         return kept
+
+    def _names_speaker(self, fact: Statement) -> bool:
+        """Whether nobody speaks, or somebody whom the words themselves name: of another the layout tells."""
+        said = self._context.minutes.document.text[fact.start : fact.end]
+        return not fact.by or any(party.label in said for party in fact.by)
 
     def _said(self, each: Seen) -> list[Spoken]:
         """What rules found said in this sentence alone."""
@@ -99,11 +104,11 @@ class Doubts:
         questions = (f for f in self._context.facts if asked is not None and f.id == asked and isinstance(f, Question))
         return any(labels(fact.to) & labels(question.by) for question in questions)
 
-    def _hardly_met(self, answer: Answer, odds: float) -> Question | None:
-        """The concern, if any, that is hardly a question and that this hardly answers."""
+    def _hardly_met(self, answer: Answer, odds: float, facts: Sequence[Fact]) -> Question | None:
+        """The concern, if any, that is hardly a question and that this hardly answers; `facts` are those of the same sentence."""
         concern = self._concern_of(answer)
-        if concern is None or self._told_the_asker(answer) or concern.id not in self._asked:
-            return None
+        if concern is None or self._told_the_asker(answer) or concern.id not in self._asked or concern in facts:
+            return None  # in one sentence: "A resident complained of smoke, the Chairman explained that there is no bye-law"
         return concern if self._asked[concern.id] + odds < _MET else None
 
     def _concern_of(self, fact: Spoken) -> Question | None:

@@ -173,25 +173,19 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
         return Act(
             entry["kind"], name, 2 if done else 1, held, (whom["on"],) if whom else (), date_of(text, match, own)
         )
-    by = makers_of(text, makers, match) or it_did(text, match.start(), near) or _told_before(text, entry["key"], near)
+    by = makers_of(text, makers, match) or it_did(text, match.start(), near)
+    if not by and done:
+        by = _told_before(text, entry["key"], near)
     return Act(entry["kind"], name, 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
-
-
-_SUITED = {
-    "improvement-notice": ("department", "regulator", "inspectorate"),
-    "regulatory-notice": ("regulator", "inspectorate"),
-    "statutory-recommendation": ("auditor",),
-    "best-value-notice": ("department",),
-}  # fmt: skip
-"""Who does such acts."""
 
 
 def _told_before(text: str, key: str, near: Nearby) -> tuple[Named, ...]:
     """The one outside body of the sentence before, where that does such acts and this sentence tells of nobody else."""
-    if not near.before or key not in _SUITED or near.bodies(text) or COMMON.search(text):
+    makers = load("interventions")["acts"][key].get("makers", [])
+    if not (near.before and makers) or near.bodies(text) or COMMON.search(text):
         return ()
     before = {body.slug: body for body in near.bodies(near.before)}
-    if len(before) != 1 or any(body.kind not in _SUITED[key] for body in before.values()):
+    if len(before) != 1 or any(body.kind not in makers and body.slug not in makers for body in before.values()):
         return ()
     return tuple(replace(body, label=_by_its_last_word(body.label, text)) for body in before.values())
 
