@@ -51,6 +51,26 @@ def test_the_graph_may_come_from_the_environment(kg: Kg, graph: Path, monkeypatc
     assert kg("query", "reports").exit_code == 0
 
 
+def test_letters_in_capitals_are_a_word_as_it_is_printed_and_else_told_of(kg: Kg, tmp_path: Path) -> None:
+    (tmp_path / "panel.txt").write_text(
+        "Northwick Council\n\nSCHOOLS PANEL\n\nMinutes of the meeting held on 4 June 2024\n\n1. SCHOOLS\n\n"
+        "The Director said that ACEs were common. The Clerk said that there was no place for the budget. "
+        "The Treasurer said that PACE was late.\n",
+        "utf-8",
+    )
+    assert kg("build", tmp_path / "panel.txt", "--out", tmp_path / "graph").exit_code == 0
+
+    def said(about: str) -> tuple[list[str], str]:
+        result = kg("query", "statements", "--graph", tmp_path / "graph", "--about", about, "-f", "json")
+        rows = json.loads(result.stdout)["results"]["bindings"]
+        return sorted(row["by"]["value"] for row in rows), result.stderr
+
+    assert said("ACE") == (["Director"], "")
+    assert said("ace") == (["Clerk", "Director", "Treasurer"], "")
+    assert said("BUDGET") == (["Clerk"], "kg: nothing has BUDGET in capitals; these have it in small letters or mixed\n")
+    assert said("NOTHIN") == ([], "")
+
+
 def test_parameters_narrow_and_undated_rows_are_counted(kg: Kg, graph: Path) -> None:
     result = kg("query", "reports", "--from", "2021-12", "--authority", "EASTMERE", "-f", "csv")
     assert [line.split(",")[0].split("/")[-3] for line in result.stdout.splitlines()[1:]] == ["panel-2"]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 from sample_items import item
+from test_apart import faults
 
 from minutegraph.extraction.finders import extract
 from minutegraph.model import Document, Fact, Question
@@ -290,6 +294,15 @@ def test_an_asker_is_not_carried_over_what_another_does() -> None:
     text = "Cllr Lee asked about the cost. The Director said it was £5. The Chair invited the public to ask. Why is there no bin?"
     last = [fact for fact in extract(item(text, "Bins")).facts if isinstance(fact, Question)][-1]
     assert last.by == ()
+
+
+TRIED = [json.loads(line) for line in (Path(__file__).parent / "data" / "reviewed.jsonl").read_text("utf-8").splitlines()]
+LOOKED_AT = ("inspection", "intervention", "recommendation", "decision", "action", "question", "answer")
+
+
+@pytest.mark.parametrize("passage", TRIED, ids=[passage["text"][:60] for passage in TRIED])
+def test_what_a_reader_tried_gives_what_it_states_and_no_more(passage: dict[str, Any]) -> None:
+    assert not list(faults(passage, LOOKED_AT))
 
 
 HOSTILE = ["John Smith " * 2400, "Table   Owner" + " " * 100_000 + "\u2003x", "is it so?" + " " * 100_000 + "Yes it is."]

@@ -281,6 +281,8 @@ _SERVED_WITH = regex(
 _HANDED = regex(
     r"\b(?:handed|gave|given|issued|sent|served)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})\s+(?:an?|two|three)\s+(?:[\w-]+\s+){0,2}$"
 )
+_OFFICE = regex(r"\b(?:Mayor|Leader|Chair\w*|Members?|Councillors?|Director|Clerk|Cabinet|Committee|Panel)$")
+"""Those to whom a notice may be handed though it is upon their body."""
 _AND_UPON = regex(
     r"\s+and\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})(?=\s+(?:in|on|by|for|from|under|which|requiring|following|after|dated)\b|[,.;]|$)"
 )
@@ -295,7 +297,7 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     if headed is not None and not bodies(headed["on"]):
         return (headed["on"],)
     served = _SERVED_WITH.search(before) or _HANDED.search(before)
-    if served is not None and (label := label_of(served["on"])):
+    if served is not None and (label := label_of(served["on"])) and not _OFFICE.search(label):
         return (label,)
     passive = _PASSIVE.search(clause)
     apposed = _APPOSED.search(passive["on"] or passive["got"]) if passive else None

@@ -125,7 +125,7 @@ def _subjunctive() -> Caseless:
 _NOT_VERB = regex(
     r".*(?:ed|ing|ly|'s)|(?!(?:assess|address|press|process|discuss|focus|access|progress)).*s|be|or|and|of|for|"
     r"in|on|at|to|by|with|from|as|that|"
-    r"balances?|had|will|would|can|could|may|might|put|who|which|but|not|it|up|about|into|level|members?|staff|plan|made|"
+    r"had|will|would|can|could|may|might|put|who|which|but|not|it|up|about|into|level|members?|staff|plan|made|"
     r"took|gave|found|met|set\s"
 )
 _VERBS_TOO = frozenset(
@@ -141,8 +141,10 @@ def addressees(text: str) -> tuple[Party, ...]:
     if given is not None and (found := _parties(text, given)):
         return found
     told_that = _TOLD_THAT.search(text)
-    if told_that is not None and (found := _parties(text, told_that)):
-        return found
+    if told_that is not None:
+        inner = _SHOULD.match(text, told_that.end())
+        if found := (inner is not None and _parties(text, inner)) or _parties(text, told_that):
+            return found
     wanted = _FOR_TO.search(text)
     if wanted is not None and (found := _parties(text, wanted)):
         return found
@@ -198,7 +200,8 @@ def of_cell(text: str) -> tuple[Party, ...]:
     words = " ".join(text.split())
     if not words[:1].isupper() or len(words.split()) > _LONGEST:
         return ()
-    return tuple(Party(_label(part), _kind(part)) for part in re.split(r"\s*(?:,|;|/|&|\band\b)\s*", words) if part)
+    parts = [part for part in re.split(r"\s*(?:,|;|/|&|\band\b)\s*", words) if part]
+    return tuple(Party(_label(part), _kind(part)) for part in parts) if all(_heads().fullmatch(p) for p in parts) else ()
 
 
 _LONGEST = 8

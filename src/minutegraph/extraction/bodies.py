@@ -33,6 +33,8 @@ def known(words: Words, at: int) -> Named | None:
             continue
         if not name.exact and name.kind in _PROPER and not words.upper[at]:
             continue
+        if name.kind == "group" and words.at(last) in v.HEADS:
+            continue  # "the SMT lead for safeguarding"
         return Named(at, _through_place(words, last) if words.at(last - 1) in v.ORG_OF_PLACE else last, name.kind)
     return None
 
@@ -213,11 +215,16 @@ def group(words: Words, at: int, floor: int) -> Named:
     before = words.at(first - 1)
     if before in v.QUANTIFIERS and first > floor:
         first -= 1
-    elif before in _WHOSE and words.at(first - 2) == "of" and words.at(first - 3) in _SOME and first - 3 >= floor:
+    elif before in _WHOSE and _some_of(words, first) and first - 3 >= floor and not words.owns(at):
         first -= 3  # "one of the members"
     elif before == "of" and words.at(first - 2) in v.COUNTS and words.at(first - 3) != "the" and first - 2 >= floor:
         first -= 2
     return Named(first, at + 1, "group")
+
+
+def _some_of(words: Words, at: int) -> bool:
+    """Whether "one of the" or the like stands before the word `at`."""
+    return words.at(at - 2) == "of" and words.at(at - 3) in _SOME
 
 
 _WHOSE = frozenset(("the", "our", "its", "their"))

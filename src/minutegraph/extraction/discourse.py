@@ -161,9 +161,10 @@ class Discourse:
         kind = "answer" if said.reply and not self.answering else "statement"
         if not (self.answering and here):
             self.answering.clear()
+        goes_on = self._goes_on(by)
         turn = self.add(kind, act.rule, sentence, by=by, to=to, about=act.about)
         turn.verb = act.verb
-        turn.voiced = act.kind in ("concern", "raise", "request")
+        turn.voiced = goes_on or act.kind in ("concern", "raise", "request")
         judged = bool(by) and judges(by) and act.verb not in _THANKS and not (chairs(by) and act.verb in _INFORMS)
         turn.convertible = turn.voiced or (judged and act.rule != "statement.motion" and stance(sentence.text, False) != "praise")
         if act.kind == "request":
@@ -209,10 +210,15 @@ class Discourse:
             last.convertible = True  # type: ignore[union-attr]
             return self.convert()
         replies = said.act.kind == "answer" and bool(answered)
-        if last is not None and last.voiced and not said.explicit and labels(said.by) & labels(last.by):
-            return False  # who voiced a concern goes on
+        if not said.explicit and self._goes_on(said.by):
+            return False
         meets = said.explicit or listed or self.explains(said.act, said.by, said.sentence.text)
         return meets and self.convert(listed, replies)
+
+    def _goes_on(self, by: Parties) -> bool:
+        """Whether it is whoever voiced a concern last who says more."""
+        last = self.turns[-1] if self.turns else None
+        return last is not None and last.voiced and bool(labels(by) & labels(last.by))
 
     def answer(self, rule: str, sentence: Sentence, by: Parties, to: Parties) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""

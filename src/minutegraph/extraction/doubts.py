@@ -5,11 +5,13 @@ The bounds were chosen on minutes that the model at hand had not seen (docs/accu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import labels
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.fact_model import of_chance
 from minutegraph.extraction.likely_facts import Spoken
 from minutegraph.extraction.reference import judges
@@ -29,6 +31,8 @@ _TURNS = {("statement", "answer"): 2.5, ("answer", "statement"): 2.5, ("statemen
 """By how much one way to speak must be likelier than the one that a rule took, to be taken in its place."""
 _MET = 0.0
 """The log odds of a question and of an answer, together, for a concern to be met by what follows it."""
+_REPLIED = regex(r"\b(?:replied|responded|answered|in\s+(?:reply|response|answer))\b", re.I)
+"""Words of an answer that say that it is one."""
 _CONCERN = "question.answered-concern"
 
 
@@ -109,6 +113,8 @@ class Doubts:
         concern = self._concern_of(answer)
         if concern is None or self._told_the_asker(answer) or concern.id not in self._asked or concern in facts:
             return None  # in one sentence: "A resident complained of smoke, the Chairman explained that there is no bye-law"
+        if _REPLIED.search(self._context.minutes.document.text, answer.start, answer.end):
+            return None
         return concern if self._asked[concern.id] + odds < _MET else None
 
     def _concern_of(self, fact: Spoken) -> Question | None:

@@ -95,7 +95,8 @@ def ending(text: str) -> Due | None:
 @cache
 def _ending() -> re.Pattern[str]:
     own = _pieces()
-    return regex(rf"(?:,|\s[-–—]|\s\()\s*(?P<due>{own.occasion}|(?:(?:by|end|end\s+of|early|mid)\s+)?{own.date})\W*$")
+    bracket = r"\s\((?=(?:by|end|early|mid)\b|[^()\d]*\d{1,2}[^()\d]*\))"  # with its year it may be that of a paper
+    return regex(rf"(?:,|\s[-–—]|{bracket})\s*(?P<due>{own.occasion}|(?:(?:by|end|end\s+of|early|mid)\s+)?{own.date})\W*$")
 
 
 def _is_circumstance(told: str) -> bool:

@@ -130,10 +130,13 @@ _AT_ANY_TIME = regex(
     r"\s+(?:if|usually|normally|generally|typically|often|always|sometimes)\b|"
     r"[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b"
 )
-_NEGATED = regex(r"\s+(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)\b", re.I)
+_NEGATED = regex(
+    r"\s+(?:(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)|(?:should|would|could|need|must|will)\s+not)\b", re.I
+)  # fmt: skip
 _REGULATOR = regex(
     r"\bregulat|\bombudsman\b|\bsection\s+29A\b|\bs\.?\s?29A\b|\bCare\s+Act\b|\bFire\s+Safety\s+Order\b|"
-    r"\bby\s+(?:the\s+)?(?:\w+\s+){0,3}Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)\b", re.I
+    r"\bby\s+(?:the\s+)?(?:\w+\s+){0,3}Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)\b"
+    r"(?!\s+(?:to|on|upon)\s+(?:an?|the\s+\w+\s+of)\b)", re.I
 )
 _INTO_ENGAGE = regex(
     r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?"
@@ -153,7 +156,8 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
     if is_unreal(clause[-70:]) or _POWERS.search(clause) or _NEGATED.match(after) or _AT_ANY_TIME.match(after):
         return None
     makers = tuple(b for b in near.bodies(text) if b.kind != "ombudsman" or entry["key"] != "public-interest-report")
-    if entry["key"] in _NOTICES and not makers and _COUNTED.search(before) and not _ON_BODY.search(text):
+    counted = entry["key"] in _NOTICES and not makers and _COUNTED.search(before) and not _ON_BODY.search(text)
+    if counted and not _told_before(text, entry["key"], near):
         return None
     by_itself = entry["key"] in _NOTICES and (_ITS_OWN.search(before) or _BY_ITSELF.match(after))
     if by_itself or not _is_meant(text, match, entry, makers, near):
@@ -182,12 +186,20 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
 def _told_before(text: str, key: str, near: Nearby) -> tuple[Named, ...]:
     """The one outside body of the sentence before, where that does such acts and this sentence tells of nobody else."""
     makers = load("interventions")["acts"][key].get("makers", [])
-    if not (near.before and makers) or near.bodies(text) or COMMON.search(text):
+    if not (near.before and makers) or near.bodies(text) or COMMON.search(text) or _BY_OTHERS.search(text):
         return ()
-    before = {body.slug: body for body in near.bodies(near.before)}
+    before = {body.slug: body for body in near.bodies(near.before) if not near.before.startswith("'", body.end)}
     if len(before) != 1 or any(body.kind not in makers and body.slug not in makers for body in before.values()):
         return ()
     return tuple(replace(body, label=_by_its_last_word(body.label, text)) for body in before.values())
+
+
+_BY_OTHERS = regex(
+    r"\b(?:made|issued|served|given|sent|imposed|raised)\b[^.;]*\bby\s+(?!(?:letter|email|the\s+end|\d|it\b|them\b))|"
+    r"\b(?:on|upon|to|against|respect\s+of)\s+(?:an?|the)\s+(?:owners?|landlord|occupiers?|unauthorised|tenant|developer|operator)\b|"
+    r"\b(?:other|previous|former)\b|\bto\s+(?:two|three|four|five|six|several|many)\s"
+)
+"""A sentence that tells itself by whom a thing was done, or that it was done to others."""
 
 
 def _by_its_last_word(label: str, text: str) -> str:
@@ -295,6 +307,8 @@ def _state(
             flags=re.I,
         )
     )
+    if (mixed := _AND_ANOTHER.match(label)) is not None:
+        label = mixed["last"]  # "the Committee thanked Dr Jones and Elm Hospital had been placed in"
     standing = _STANDS.search(before) is not None
     by = owner or (() if standing else makers_of(text, makers, match))
     if not by and entry["key"] == "engage":
@@ -315,6 +329,8 @@ def _state(
     return Act(entry["kind"], text[match.start() : match.end()], 2, by, (label,) if label else (), when)
 
 
+_AND_ANOTHER = regex(r"[^;]*\s[a-z]+ed\s[^;]*\sand\s+(?:the\s+)?(?P<last>[A-Z][^;]*)")
+"""A clause with a verb of its own, and behind it who was put into the state."""
 _STANDS = regex(r"\b(?:was|were|is|are|remain\w*)\s+(?:now|still|currently|already)\s+(?:in|under)\s+(?:the\s+|an?\s+)?['\"]?$")
 """Somebody who is in the state now; who put them there, and when, this does not tell."""
 _TOLD_OF_IT = regex(

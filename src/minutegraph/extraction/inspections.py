@@ -215,8 +215,9 @@ _UNDER = regex(
 
 def _under(order: list[Place]) -> str | None:
     """The framework that no list knows, as the statement prints it: "under the Early Help framework"."""
-    match = _UNDER.search(order[0].sentence.text, order[0].sighting.start) if order[0].sighting.strength > 1 else None
-    return match["name"] if match else None
+    text, start = order[0].sentence.text, order[0].sighting.start
+    match = _UNDER.search(text, start) if order[0].sighting.strength > 1 else None
+    return match["name"] if match and not re.search(r"[;:]", text[start : match.start()]) else None
 
 
 _STATUTORY = frozenset(("inspectorate", "regulator"))

@@ -8,6 +8,7 @@ from minutegraph.extraction.bodyverdicts import SAYING, papers, subject_at
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import kind_of
+from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.verdict_words import FINITE, Verdict, words
 from minutegraph.model import Party
 
@@ -87,17 +88,26 @@ def after_colon(text: str) -> Verdict | None:
     found = _AFTER_COLON.fullmatch(text)
     if found is None or SAYING.search(found["what"]) or FINITE.search(found["what"]) or _PERSON.match(found["what"]):
         return None
-    if found["verb"] in _OF_PLANNING and any(sign.isdigit() for sign in text):
+    if found["verb"] in _OF_PLANNING and (any(sign.isdigit() for sign in text) or _CONDITIONS.search(text)):
         return None  # what the planning authority decided, in a list
+    if any(mention.start < _AT_HEAD and mention.party.kind not in ("body", "group") for mention in find_parties(found["what"])):
+        return None  # who spoke, or agreed elsewhere
     return Verdict(kind_of(found["verb"]), 0, "decision.telegraphic")
 
 
 _AFTER_COLON = regex(
-    r"(?P<what>[A-Z][^.:;?]{3,70}):\s+(?:all\s+|unanimously\s+)?(?P<verb>adopted|approved|agreed|accepted|deferred|refused|ratified|re-?adopted|rejected|"
-    r"endorsed|confirmed|supported)(?:\s+(?:with|as|until|till|to|for|subject|unanimously|by|in)\b[^.:;]{0,50})?\W*"
+    r"(?P<what>[A-Z][^.:;?]{3,70}):\s+(?:all\s+|unanimously\s+)?(?P<verb>adopted|approved|agreed|accepted|deferred|ratified|re-?adopted|rejected|"
+    r"endorsed|confirmed|supported)(?:\s+(?:as|until|till|to(?!\s+\d)|for|subject|unanimously|"
+    r"with\s+(?:\d|one|two|amendments?|conditions|the\s+(?:amendments?|additions?|changes?|exception)|minor|immediate|effect|no)|"
+    r"by\s+(?:\d|all|everyone|a\s+majority|members|councillors|the\s+(?:committee|board|panel|meeting|cabinet|trustees|governors))|"
+    r"in\s+(?:principle|full|part|its|their))\b[^.:;]{0,50})?\W*"
 )
+_AT_HEAD = 5
+"""Characters, an article perhaps, before somebody whom the words begin with."""
+_CONDITIONS = regex(r"\bwith\s+(?:\w+\s+)?conditions\b")
 _PERSON = regex(
-    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Q|A|Chair(?:man)?|Clerk|Response|Reply|Answer|Vote|Resolved|Decision|Status)\b"
+    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Q|A|Chair(?:man)?|Clerk|Response|Reply|Answer|Vote|Resolved|Decision|Status|"
+    r"Apolog\w+|Declarations?|Present|Quorum|Attendance|Members)\b|[A-Z]{2,3}\s+\("
 )
 _OF_PLANNING = frozenset(("approved", "refused", "accepted", "rejected", "supported"))
 

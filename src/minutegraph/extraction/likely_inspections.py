@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutegraph.extraction import dates, inspections, judgements, labels, occasion_objects, parties, voices
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.occasion_agents import inspects_by_visits
 from minutegraph.extraction.occasion_kinds import KIND_OF
 from minutegraph.extraction.occasions import Occasion, heads
 from minutegraph.extraction.outsiders import outcomes
@@ -58,6 +59,8 @@ _LOOKED_AT = 200
 def _read(context: Context, sentence: Sentence, before: Inspection | None) -> Inspection | None:
     own = meeting_date(context.minutes)
     told = Occasion(sentence.text, int(own[:4]) if own else None)
+    if _VISIT.search(sentence.text) and told.bodies and not any(map(inspects_by_visits, told.bodies)):
+        return None
     when = next((d for d in told.dates if not _OF_PAPER.search(sentence.text, 0, d.start)), None)
     ahead = _AHEAD.search(sentence.text) is not None
     date = dates.beside(when.iso, own, ahead) if when is not None and when.derived else when.iso if when else None
@@ -76,6 +79,10 @@ def _read(context: Context, sentence: Sentence, before: Inspection | None) -> In
         framework=told.frameworks[0].label if told.frameworks else None, kind=_kind(sentence.text, by), date=date,
         outcome=found.words if found else None,
     )  # fmt: skip
+
+
+_VISIT = regex(r"^(?!.*\binspect)(?=.*\bvisit)", re.S | re.I)
+"""A sentence that tells of a visit and of no inspection."""
 
 
 def _objects(told: Occasion, by: tuple[Party, ...], whole: str) -> Iterator[str]:

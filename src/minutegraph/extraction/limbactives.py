@@ -28,7 +28,7 @@ _OBJECT = regex(
     r"\W*$|\W+(?:the|an?|to|on|in|with|for|its|their|that|all|any|him|her|them|it|this|these|those|back|up|out|at|by|from|as|of|"
     r"into|each|every|further|not|and|\w+ly|\d|written|members?|councillors?|details|information|[A-Z])"
 )
-_DO_THIS = regex(r"do\s+(?:this|so|it|the)\b")
+_DO_THIS = regex(r"do\s+(?:this|it|the)\b(?!\s+at\s+(?:their|its|his|her)\b)")
 _FROM = regex(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _WE = regex(r"\W*(?:that\s+)?(?P<who>we|he|she)\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
 _AND_ASKS = regex(r"\band\s+(?:requests?|asks?|instructs?)\b(?=\s+(?:an?|the|that|for|further)\b|\s+[A-Z])")

@@ -7,6 +7,7 @@ import re
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import BY, Occasion, words
 from minutegraph.extraction.outsiders import ADDRESSED, Named
+from minutegraph.lexicon import load
 
 _AND = regex(
     r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and|,?\s+(?:in\s+(?:collaboration|partnership|conjunction)|jointly|together|along|alongside)(?:\s+with)?)\s*(?:the\s+)?"
@@ -178,6 +179,12 @@ def owner(told: Occasion, left: int, group: str) -> tuple[Named, ...]:
     return tuple(before)
 
 
+def inspects_by_visits(body: Named) -> bool:
+    """Whether a visit of the body is an inspection though nothing says so."""
+    visits: bool = load("inspectorates").get(body.slug, {}).get("visits", True)
+    return visits
+
+
 def _suits(body: Named, group: str) -> bool:
     """Whether such a body does such things: auditors audit, peers review."""
     if group == "audit":
@@ -186,6 +193,8 @@ def _suits(body: Named, group: str) -> bool:
         return body.kind == "reviewer"
     if group in ("review", "other", "assessed"):
         return True
+    if group == "visit" and not inspects_by_visits(body):
+        return False
     if group == "visit" and body.kind in ("department", "reviewer"):
         return True
     return body.kind in ("inspectorate", "regulator") or body.slug in _INSPECTING_AUDITORS

@@ -43,7 +43,7 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
     told = Occasion(text, year)
     for date in told.dates:
         match = _IT.search(text, 0, date.start)
-        if match is not None:
+        if match is not None and _may_be(text[: match.start()], spoken, date):
             sighting = _of(
                 spoken, match.start(), date.end, date=date.iso, derived=date.derived, strength=3,
                 arranged=_TO_COME.search(match[0]) is not None,
@@ -62,6 +62,16 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
     return (made,) if made else ()
 
 
+_ITS_OWN_CLAUSE = regex(r"(?:.*[^\w\s'’)])?(?:\W*(?:and|so|but|also|then|however|although|when|since))*\W*|.*\bthat\W+", re.S)
+"""What may stand before "it": nothing else that "it" may be."""
+
+
+def _may_be(before: str, spoken: Sighting, date: DateMention) -> bool:
+    """Whether "it", with these words before it, may be the event, and the date its own."""
+    same_time = spoken.date is None or spoken.arranged or dates.overlap(spoken.date, date.iso)
+    return same_time and _ITS_OWN_CLAUSE.fullmatch(before) is not None
+
+
 _NAME = r"[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w'’&.-]*){0,7}"
 _IS = (
     r"(?:was|were|is|are|had\s+been|has\s+been|continue[sd]?\s+to\s+be|remain(?:s|ed)?)(?:\s+(?:also|again|still|now|"
@@ -77,15 +87,20 @@ _IS_GRADED = regex(
 )
 """Before a grade, whose it is: "St Bride's Academy continues to be"."""
 _THEY_FOUND = regex(
-    r"\W*(?:They|It|Inspectors|The\s+(?:inspectors|team|assessors|peers|auditors))\s+(?:had\s+)?(?:found|saw|met)\s+(?:an?\s+)?['\"(]*"
+    r"\W*(?:They|It|Inspectors|The\s+(?:inspectors|team|assessors|peers|auditors))\s+(?:had\s+)?(?:found|saw)\s+(?:an?\s+)?['\"(]*"
 )
 _SO_FOUND = regex(r"['\")]*\s+(?:was|were|had\s+been)\s+(?:found|determined|recorded)\b")
 _NO_MORE = regex(r"['\")]*(?:\s+overall)?(?:\s*[.,;:(–]|\s*$|\s+(?:in\s+all|overall|with|but|and)\b)")
-_SERVICE = regex(rf"['\")]*,?\s+(?:[\w-]+\s+){{0,2}}?(?:{'|'.join(load('inspections')['beside']['plain'])})\b")
+_SERVICE = regex(
+    rf"['\")]*,?\s+(?:(?:[\w]+-[\w-]+|overall|improving)\s+){{0,2}}?(?:{'|'.join(load('inspections')['beside']['plain'])})\b"
+)
 
 
-def graded(text: str, spoken: Sighting) -> tuple[Sighting, ...]:
-    """The grade in which the event ended, told in words too common for a sentence that stands alone."""
+def graded(text: str, spoken: Sighting, follows: bool) -> tuple[Sighting, ...]:
+    """The grade in which the event ended, told in words too common for a sentence that stands alone.
+
+    `follows`: the sentence right before told of the event; farther off only "Maladministration was found" is taken.
+    """
     if spoken.judgement is not None or spoken.arranged or spoken.head == "mock":
         return ()
     named = [n for n in outcomes(text) if not judgements.beside(text, n)]
@@ -96,18 +111,50 @@ def graded(text: str, spoken: Sighting) -> tuple[Sighting, ...]:
         return ()
     grade = named[0]
     label: tuple[str, ...] = ()
+    so_found = not text[: grade.start].strip("'\" ") and _SO_FOUND.match(text, grade.end)
+    if not (follows or so_found):
+        return ()
     if (found := _IS_GRADED.fullmatch(text, 0, grade.start)) and _NO_MORE.match(text, grade.end):
         label = tuple(filter(None, (labels.clean(found["name"]),))) if found["name"] else ()
-        if occasion_objects.different(spoken.on, label) or judgements.STRANDS.search(text, 0, grade.start):
+        if (label and not _may_name(label[0], spoken.on)) or judgements.STRANDS.search(text, 0, grade.start):
             return ()
     elif not (
-        (_RESULT.fullmatch(text, 0, grade.start) and _NO_MORE.match(text, grade.end))
+        (
+            _RESULT.fullmatch(text, 0, grade.start)
+            and _NO_MORE.match(text, grade.end)
+            and not (grade.slug == "outstanding" and _PENDING.search(text, 0, grade.start))
+        )
         or (_THEY_FOUND.fullmatch(text, 0, grade.start) and _SERVICE.match(text, grade.end))
-        or (not text[: grade.start].strip("'\" ") and _SO_FOUND.match(text, grade.end))
+        or so_found
     ):
         return ()
     told = judgements.judgement(grade)
     return (_of(spoken, 0, grade.end, date=None, derived=False, strength=2, judgement=told, on=spoken.on or label),)
+
+
+_PENDING = regex(r"\b(?:is|are|still|remain(?:s|ed)?)\s+['\"]?$")
+"""Before "outstanding", where that may say that nothing has come yet: "the judgement remains outstanding"."""
+_PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Professor|Sir|Dame)\b")
+_OTHER_AUTHORITY = regex(r".*\b(?:Council|Constabulary|Police|Authority)")
+
+
+_SEVERAL = regex(r"\b(?:homes|schools|hospitals|centres|nurseries|academies|colleges|surgeries|practices)$")
+"""Many of a kind, of which the name is that of one."""
+
+
+def _may_name(name: str, on: tuple[str, ...]) -> bool:
+    """Whether the name at the head of a sentence may be that of what was inspected, and is no word in its first place."""
+    if _PERSON.match(name):
+        return False
+    if not on:
+        return " " in name
+    words = {word for label in on for word in label.split() if word[:1].isupper()}
+    own = not words.isdisjoint(name.split()[:1])
+    if words:
+        return own
+    if any(_SEVERAL.search(label) for label in on):
+        return False
+    return " " in name and not _OTHER_AUTHORITY.fullmatch(name) and not occasion_objects.different(on, (name,))
 
 
 def _of(spoken: Sighting, start: int, end: int, **told: object) -> Sighting:
@@ -163,7 +210,9 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
         ),
         None,
     )
-    if spoken.inspectors and (date is None or spoken.date is not None):
+    if spoken.date is not None:
+        date = None  # "it was arranged in January" tells no second one
+    if spoken.inspectors and date is None:
         return None
     makers: list[Named] = []
     for body in told.bodies:
@@ -173,7 +222,7 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
             makers.append(body)
     person = strangers.person(told.text, match.end()) if not makers else None
     by = tuple(makers) or ((person,) if person else strangers.councils(told.text, match.end()))
-    if not by:
+    if not by or _THAT.match(told.text, by[-1].end):
         return None
     return _of(
         spoken, match.start(), match.end(), inspectors=by, date=_whole(told, date) if date else None,
@@ -181,6 +230,8 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
     )  # fmt: skip
 
 
+_THAT = regex(r"\s+(?:that|to)\b|s\s+in\s+mind\b")
+"""Behind somebody with whom no event, but something else, was arranged: "it was arranged with the Trust that staff"."""
 _ENDING = regex(r"\s+and\s+(?:ending|finishing|concluding|ended|finished)\s+(?:on\s+)?(?:the\s+)?")
 
 

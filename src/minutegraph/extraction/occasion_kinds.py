@@ -67,7 +67,8 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
     if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
         return True
     if phrase.head in ("assessment", "fieldwork"):
-        return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or phrase.framework is not None
+        told_so = phrase.framework is not None and not load("frameworks")[phrase.framework.slug].get("common")
+        return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or told_so
     if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
         return True
     return phrase.named or phrase.head == "named"

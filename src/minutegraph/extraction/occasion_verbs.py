@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction import labels
+from minutegraph.extraction import labels, occasion_agents
 from minutegraph.extraction import occasion_passives as passives
 from minutegraph.extraction import occasion_visitors as visitors
 from minutegraph.extraction.caseless import Caseless
@@ -116,6 +116,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     )
     if not (subject or plain) or (verb == "reviewed" and not _may_review(told, match, subject)):
         return
+    if subject and verb in _CALLS and not any(map(occasion_agents.inspects_by_visits, subject)):
+        return
     if _OFTEN.match(text, match.end()) or _EACH.match(text, match.end()):
         return
     begin = told.clause(match.start())
@@ -164,6 +166,8 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         )  # fmt: skip
 
 
+_CALLS = frozenset(("visited", "reviewed", "visit", "come", "came"))
+"""Verbs that alone tell of no inspection where the body makes other visits too."""
 _WHOM_THEY = regex(r"(?<=\w),?\s+which\s+(?:the\s+)?$")
 """Before who inspected it: "Brook Surgery, which the" CQC inspected."""
 

@@ -88,7 +88,10 @@ _INVITED_TO = regex(
     r"(?:by (?:\S+ ){1,6})?to (?:present|introduce|speak to|outline|summarise|take (?:\S+ ){1,4}through)\b (?:\S+ ){0,5}?"
     r"(?:report|paper|item|presentation|update|plan|findings|proposals?|petition)\b"
 )
-_TIME_GIVEN = regex(r"(?:\w+\s+){0,2}(?:minutes|hours|days|weeks|time|opportunity|chance|leave|permission|notice)\b")
+_TIME_GIVEN = regex(
+    r"(?:\w+\s+){0,2}(?:minutes|hours|days|weeks|time|opportunity|chance|leave|permission|notice)\b"
+    r"(?!\s+(?:\w+\s+)?(?:presentation|briefing|update|overview|report|talk)\b)"
+)
 """What somebody is given that is no business: "five minutes in which to answer"."""
 _SHORT = 10  # words
 _SAYS = frozenset(("say", "tell", "opine", "hear", "answer", "ask"))

@@ -282,7 +282,7 @@ class _Walk:
         found = sightings.find(text, setting.year, around=around)
         event = self._event if self._since <= _GRADED_WITHIN else None
         if event is not None and all(s.head == "judged" and s.bare and not s.on for s in found):
-            graded = occasion_continued.graded(text, event)
+            graded = occasion_continued.graded(text, event, self._since <= 1)
             found = graded if not found or any(s.on != event.on for s in graded) else found
         if not found and goes_on is not None:
             found = occasion_continued.fieldwork(text, setting.year, goes_on)

@@ -120,8 +120,7 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     """The list that the sentence opens, if it is one of another body's recommendations."""
     text = sentence.text.strip()
     if _heads_table(context, block):
-        heard = voices.of_item(context)
-        by = heard.before(sentence.start, 2) or heard.titled()
+        by = _of_table(context, sentence)
         return Opened(number, by, ()) if by else None
     if sentence is not block.sentences[-1] or (
         CLOSED.search(text) and not BELOW.search(text) and not _follows(context, number)
@@ -334,7 +333,8 @@ def _table(context: Context, opened: Opened) -> Iterator[Recommendation]:
     """The cells of the column of recommendations in the table under the opener."""
     blocks, document = context.item.blocks, context.minutes.document.text
     column = whom = None
-    first = opened.number if _heads_table(context, blocks[opened.number]) else opened.number + 1
+    bare = _heads_table(context, blocks[opened.number])
+    first, least = (opened.number, _VERDICT) if bare else (opened.number + 1, 0)
     for block in blocks[first : opened.number + 60]:
         cells = list(_CELL.finditer(document, block.start, block.end))
         if len(cells) < 2 or not block.sentences:
@@ -344,7 +344,7 @@ def _table(context: Context, opened: Opened) -> Iterator[Recommendation]:
             whom = next((n for n, cell in enumerate(cells) if _FOR_WHOM.fullmatch(cell[0])), None)
             if column is None:
                 return
-        elif column < len(cells):
+        elif column < len(cells) and len(cells[column][0].split()) > least:
             start, end = cells[column].span()
             number = cells[0][0] if column and re.fullmatch(r"[A-Z]{0,3}\d{1,2}\.?", cells[0][0]) else None
             named = addressees.of_cell(cells[whom][0]) if whom is not None and whom < len(cells) else ()
@@ -356,13 +356,28 @@ def _table(context: Context, opened: Opened) -> Iterator[Recommendation]:
 
 _FOR_WHOM = Caseless(r"\W*(?:for|to|addressed\s+to|directed\s+(?:at|to)|made\s+to|for\s+whom|recommended\s+to)\W*")
 """The head of the column of those to whom recommendations are made."""
+_VERDICT = 2
+"""Words of a cell that may say no more than "Refuse", "Not upheld", where no opener says what the table holds."""
+_BESIDE = Caseless(rf"\W*(?:{pattern(load('recommendations')['words']['heads'])})?\W*")
+"""The head of another column of such a table."""
 _HEAD_CELL = Caseless(r"(?:the\s+)?(?:\w+\s+)?(?:recommendations?|areas?\s+for\s+improvement|requirements?)(?:\s+made)?")
 
 
 def _heads_table(context: Context, block: Block) -> bool:
-    """Whether the block is the head of a table with a column of recommendations."""
-    cells = [cell[0] for cell in _CELL.finditer(context.minutes.document.text, block.start, block.end)]
-    return len(cells) > 1 and any(_HEAD_CELL.fullmatch(" ".join(cell.split())) for cell in cells)
+    """Whether the block is the head of a table of recommendations: of them, and of what is told of each."""
+    text = context.minutes.document.text
+    cells = [" ".join(cell[0].split()) for cell in _CELL.finditer(text, block.start, block.end)]
+    beside = [cell for cell in cells if not _HEAD_CELL.fullmatch(cell)]
+    return len(cells) > 1 and len(beside) < len(cells) and all(_BESIDE.fullmatch(cell) for cell in beside)
+
+
+def _of_table(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """Whose recommendations a table under no opener holds: whose report or visit the sentence right before it tells of."""
+    heard = voices.of_item(context)
+    previous = heard.previous(sentence.start)
+    if previous is None:
+        return heard.titled()
+    return () if OWN.search(previous.text) else heard.before(sentence.start, 1)
 
 
 _CELL = regex(r"[^|\s][^|]*?(?=\s*(?:\||\Z|\n\s*\|))")

@@ -77,10 +77,9 @@ _TOLD = Caseless(
     r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
     r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+(?P<want>(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+)|"
     r"(?<!was )(?<!were )(?<!been )\b(?:suggested|proposed|suggests|proposes)\s+that\s+(?P<might>(?:the\s+)?[\w'&\s-]{2,40}?)\s+"
-    r"might\s+(?:wish\s+to\s+|like\s+to\s+|"
-    r"usefully\s+|consider\s+|now\s+)?[a-z]\S+|"
+    r"might\s+(?:wish\s+to\s+|like\s+to\s+|usefully\s+|now\s+)*(?P<mightdo>[a-z]\S+)|"
     r"\b(?:called|calls|calling)\s+for\s+(?P<calledto>(?:the|its|all)\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]\S+|"
-    r"\b(?:advice|message|request|suggestion|challenge|instruction)\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{2,40}?)(?:,\s[^,;]{3,50},)?\s+(?:was|is)\s+(?:to\s+[a-z]|that\s)|"
+    r"\b(?:advice|message|request|suggestion|challenge|instruction)\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{2,40}?)(?:,\s[^,;]{3,50},)?\s+(?:was|is)\s+(?:to\s+(?P<advisedto>[a-z]\S+)|that\s(?=[^.;]*\b(?:should|must|needed\s+to|ought\s+to)\b))|"
     r"\badvice(?:,\s+which\s[^,;]{3,60},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>(?:the\s+)?[\w'&\s-]{2,60}?)\s+be\s+[a-z]\w+|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
     r"(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+"
@@ -131,7 +130,7 @@ _NO_DEMAND = Caseless(
     r"\b(?:written\s+statement|statement\s+of\s+action|wsoa|action\s+plan|improvement\s+plan|proud|congratulat\w+|"
     r"commended|praised|"
     r"celebrat\w+|recognised\s+for|respond\b|provide\s+(?:data|information|evidence)|attend\b|submit\w*|evidence|"
-    r"views|nominations|comment\b|be\s+sent\b|(?:see|seen)\s+(?:\w+\s+){0,2}(?:files|papers|documents|paperwork|cases))"
+    r"views|nominations|comment\b|be\s+sent\b|expect\b|pay\s+(?:\w+\s+){0,3}fees?\b|leave\b|supply\b|complete\s+an?\b|know\s+that|(?:see|seen)\s+(?:\w+\s+){0,2}(?:files|papers|documents|paperwork|cases))"
 )
 _EMPTY = Caseless(
     r"(?:as\s+follows|the\s+following|below|above|it|them|this|these|those|approval|acceptance|"
@@ -256,7 +255,7 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     passive = _WAS_TOLD.search(text)
     if passive is not None and not (UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start())):
         heard = voices.of_item(context)
-        by = heard.before(sentence.start, 2) if _BY_IT.search(passive[0]) else heard.ending(text[: passive.end()])
+        by = _just_acting(context, sentence) if _BY_IT.search(passive[0]) else heard.ending(text[: passive.end()])
         return tuple(p for p in by if p.kind != "department") if addressees.addressees(text) else ()
     if _OF_WHICH.search(text) and OF_SERIES.search(text):
         heard = voices.of_item(context)
@@ -273,7 +272,7 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
         return voices.of_item(context).named(text[: view.end()])
     added = _ADDED.search(text)
     if added is not None:
-        return voices.of_item(context).before(sentence.start, 2)
+        return _just_acting(context, sentence)
     left = _LEFT_OPEN.match(text)
     if left is not None and addressees.addressees(text[left.end() :]):
         heard = voices.of_item(context)
@@ -281,7 +280,14 @@ def _telling(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     return _after_colon(context, text) or _demanding(context, sentence)
 
 
-_BY_IT = regex(r"\bby\s+(?:it|them|him|her)$")
+_BY_IT = regex(r"\bby\s+(?:it|them)$")
+
+
+def _just_acting(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """The outside body that the sentence just before tells to have done something: who "it" is then."""
+    heard = voices.of_item(context)
+    previous = next((s for _, s in reversed(heard.order) if s.start < sentence.start), None)
+    return heard.before(sentence.start, 1) if previous is not None and heard.acting(previous.text) else ()
 
 
 def _after_colon(context: Context, text: str) -> tuple[Party, ...]:
@@ -317,6 +323,9 @@ def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) 
     if told["might"] or told["advised"] or told["advisedbe"] or told["calledto"]:
         if not (told["advisedbe"] or addressees.addressees(text[told.start() :])):
             return ()
+        done = told["mightdo"] or told["advisedto"]
+        if done and (done in ("have", "carry") or not is_wanted(text[max(told.start("mightdo"), told.start("advisedto")) :])):
+            return ()
         before = _THEIR.sub("They ", before)
     # a minister has powers, and a commissioner a seat in the meeting: what they ask for is no recommendation
     makers = recommenders.subject(context, sentence, before)
@@ -327,8 +336,8 @@ def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) 
     return tuple(p for p in makers if p.kind not in ("department", "post"))
 
 
-_THEIR = regex(r"\b(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\s+(?:\w+\s+)?$")
-""""Her" advice: what the one named before advised."""
+_THEIR = regex(r"\b(?:[Ii]ts|[Tt]heir)\s+(?:\w+\s+)?$")
+""""Its" advice: what the one named before advised."""
 _PRONOUN = regex(r"\b(?:they|it)\s+(?:also\s+)?$", re.I)
 
 

@@ -85,6 +85,8 @@ def find(context: Context) -> Iterator[Role]:
             )
 
 
+_ANY = ("one ", "another ")
+"""Before the title of some of many, which is no distinct post: "another head teacher"."""
 _latest: list[tuple[Minutes, tuple[_Post, ...]]] = []
 
 
@@ -103,6 +105,8 @@ def _named(minutes: Minutes) -> Iterator[_Post]:
         for place, block in enumerate(item.blocks):
             if block.section != "furniture" and place not in others:
                 for post in _in_columns(block, minutes.document.text) or _in(block):
+                    if post.label.lower().startswith(_ANY):
+                        continue
                     post.item = number
                     if place in holders:
                         holder = holders[place]

@@ -158,13 +158,14 @@ _COUNCILS = regex(
     rf"(?:{_WORD}\s+){{1,4}}?Councils?(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:{_WORD}\s+){{1,4}}?Councils?)*(?=\s+[a-z]|[.,;)]|$)|"
     r"(?:two|three|four|five|several)\s+other\s+(?:[A-Z]\w+\s+)?councils"
 )
+_NO_OTHER = regex(r"(?:Full|Parish|Town|Community)\s+Councils?(?=[\s,.;)]|$)")
 _BETWEEN_COUNCILS = regex(r",\s+(?:and\s+)?|\s+and\s+")
 
 
 def councils(text: str, place: int) -> tuple[Named, ...]:
     """The other councils that are named at the place, one or several."""
     match = _COUNCILS.match(text, place)
-    if match is None:
+    if match is None or _NO_OTHER.match(text, place):
         return ()
     out, at = [], place
     for part in _BETWEEN_COUNCILS.split(match[0]):

@@ -49,7 +49,7 @@ _IT_WAS = Caseless(
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
 )
 _ALL_AGREED = Caseless(
-    r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|on\s+(?:the|an?)\s|that\s|this\s(?!was\b|is\b|seemed\b))"
+    r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|on\s+(?:the|an?)\s+(?:\w+\s+)?(?:one|ones|option|quote|quotation|date|colour|design|cheaper|cheapest|first|second)\b|that\s|this\s(?!was\b|is\b|seemed\b))"
 )
 _BY = regex(r"\s+by\s+")
 _OFFICE = regex(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
@@ -104,10 +104,14 @@ _DEFERRED = Caseless(
     r"(?:to|until|till|for|pending|so\s+that)\b"
 )
 _HELD_OVER = Caseless(
-    r"\W*[^,.;:]{3,60}?\s+(?:(?:was|were)\s+(?:held|carried|stood)\s+over|stood\s+over)\s+(?:to|until|till|for)\b|"
-    r"\W*[^,.;:]{0,50}?\b(?:request|application|offer|quote|quotation|proposal|bid|motion)\b[^,.;:]{0,50}?\s+(?:was|were)\s+(?:turned|voted)\s+down\b|"
-    r"[^.;:]{3,90}?\s[–-]\s+voted\s+(?:through|down)\b"
+    r"\W*[^,.;:]{3,60}?\s+(?:(?:was|were)\s+(?:held|stood)\s+over|stood\s+over)\s+(?:to|until|till|for)\b|"
+    r"\W*(?:the|this|that)\s+(?:\w+\s+){0,2}(?:items?|matters?|reports?|motions?|discussions?|decisions?)\s+(?:was|were)\s+carried\s+over\s+(?:to|until|till|for)\b|"
+    r"\W*[^,.;:]{0,50}?\b(?:request|application|offer|quote|quotation|proposal|bid|motion)\b[^,.;:]{0,50}?\s+(?:was|were)\s+(?:turned|voted)\s+down"
+    r"(?=\W*$|\s+(?:unanimously|as|because|by\s+(?:\d|\w+\s+votes|a\s+majority|all)|on\s+(?:the\s+)?(?:grounds|cost))\b)|"
+    r"[^.;:]{3,90}?\s[–-]\s+voted\s+(?:through|down)(?=\W*$|\s+\(|\s+(?:by\s+)?\d|\s+unanimously\b)"
 )
+_OTHERS_DID = regex(rf"{SAYING.pattern}|\b(?:that|why|how|planning|his|her|appeal)\b", re.I)
+"""Before "was turned down": somebody speaks of what was turned down elsewhere."""
 _TAKEN_UP = Caseless(
     r"\b(?:proposed|requested|suggested|moved)\b.{8,240}?,\s+(?:and\s+this|which)\s+was\s+(?:\w+ly\s+)?"
     r"(?P<verb>accepted|agreed|approved|supported)(?:\s+by\s+|\W*$)"
@@ -185,8 +189,9 @@ def _vote(text: str) -> Verdict | None:
     if words().nothing.search(text):
         return None
     became = _BECAME.search(text)
-    if _COUNTED.match(text) or (became and not _TOLD_OF.search(text, 0, became.end())):
-        return Verdict("resolved", 0, "decision.vote")
+    counted = _COUNTED.match(text)
+    if counted or (became and not _TOLD_OF.search(text, 0, became.end())):
+        return Verdict("agreed" if counted and _AGREED.match(text.lstrip()) else "resolved", 0, "decision.vote")
     put = _PUT_AND.search(text)
     if put is not None and not _TOLD_OF.search(text, 0, put.end()):
         return Verdict("agreed" if put["how"].lower() == "agreed" else "resolved", 0, "decision.vote")
@@ -261,7 +266,8 @@ def _passive(text: str) -> Verdict | None:
             return Verdict(kind_of(verb), 0, "decision.passive", agent_at(text, found.end()))
     if _INVERTED.search(text):
         return Verdict("resolved", 0, "decision.passive")
-    if _DEFERRED.search(text) or _HELD_OVER.match(text):
+    over = _HELD_OVER.match(text)
+    if _DEFERRED.search(text) or (over and not _OTHERS_DID.search(text, 0, over.end())):
         return Verdict("resolved", 0, "decision.passive")
     given = _GIVEN.search(text)
     if given and not SAYING.search(text[: given.start()]) and not words().outside.search(text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from minutegraph.errors import QueryError
 from minutegraph.queries import PREFIXES, Prepared, authorities
 from minutegraph.queries.guard import explain, names_dataset, refuse_service
+from minutegraph.queries.parameters import PARAMETERS
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -26,7 +28,7 @@ class Answer:
     triple once, sorted). These keep every term as it is, datatypes and languages included. `count` is the number of
     rows or triples; `truncated` tells that there were more than the limit; `undated` is how many rows were left out
     because a date was asked for and they have none; `columns` are those that a table shows, empty for all; `remark` is
-    what to tell a user who asked for an authority that is not there.
+    what to tell a user who asked for an authority, or for letters in capitals, that are not there.
     """
 
     form: Form
@@ -56,6 +58,9 @@ class Scope:
 
 EVERYTHING = Scope()
 """The whole graph, without limits."""
+_ABOUT = next(each.variable for each in PARAMETERS if each.name == "about")
+_LETTERS = re.compile("[A-Z]{2,6}")
+"""What the named queries look for as it is printed, and as a whole word: "SEND", which is not "send"."""
 
 
 def run(store: pyoxigraph.Store, prepared: Prepared, scope: Scope = EVERYTHING) -> Answer:
@@ -74,6 +79,11 @@ def run(store: pyoxigraph.Store, prepared: Prepared, scope: Scope = EVERYTHING) 
         if other is not None:
             return run(store, replace(prepared, bindings={**prepared.bindings, authorities.ONLY: other}), scope)
         answer = replace(answer, remark=authorities.told(wanted, known))
+    about = prepared.bindings.get(_ABOUT, "")
+    if prepared.trusted and not (answer.count or answer.remark) and _LETTERS.fullmatch(about):
+        found = run(store, replace(prepared, bindings={**prepared.bindings, _ABOUT: about.lower()}), scope)
+        if found.count:
+            return replace(found, remark=f"nothing has {about} in capitals; these have it in small letters or mixed")
     dated = {"onlyFrom", "onlyTo"} & prepared.bindings.keys()
     if dated and "onlyUndated" in prepared.hidden:
         others = {name: value for name, value in prepared.bindings.items() if name not in dated}
