@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from minutegraph.extraction import appointments, described_acts, labels, required_plans
+from minutegraph.extraction import appointments, described_acts, formal_states, required_plans
 from minutegraph.extraction.act_dates import date_of
 from minutegraph.extraction.act_slots import (
     ALONE,
@@ -17,7 +17,6 @@ from minutegraph.extraction.act_slots import (
     clause_of,
     is_unreal,
     it_did,
-    label_of,
     makers_of,
     target_of,
     words,
@@ -165,7 +164,7 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
     if entry.get("required"):
         return required_plans.required(text, match, entry["kind"], own)
     if entry.get("state"):
-        return _state(text, match, entry, makers, own)
+        return formal_states.find(text, match, entry, makers, own)
     done = words("done").search(clause) is not None or words("done").search(match[0] + after[:60]) is not None
     if not done and not entry.get("stands"):
         return None
@@ -257,123 +256,6 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
     if entry["key"] == "section-114":
         return _IS_NOTICE.search(match[0] + text[match.end() : match.end() + 20]) is not None
     return True
-
-
-_STATE = regex(
-    r"\b(?:(?:was|were|been|being|is|are|now|had|still|went|gone|going|came|come|placed|put|moved|entered|"
-    r"escalated|remain\w*|removed|taken|lifted)\s+)+"
-    r"(?:back\s+)?(?:from\s+['\"]?scan['\"]?\s+(?:phase\s+)?)?(?:by\s+(?:the\s+)?[\w'&-]+(?:\s+[\w'&-]+){0,5}?\s+)?(?:in|into|to|under|out\s+of|from|on|"
-    r"onto)\s+(?:the\s+|an?\s+|its\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$|"
-    r",\s+(?:now\s+)?in\s+$|"
-    r"\b(?:entered|joined|left|exited|entering|leaving)\s+(?:the\s+|into\s+)?['\"]?$|"
-    r"\s(?:(?:was|were|had\s+been)\s+(?:judged|found|deemed)\s+to\s+)?(?:requires?|required|be\s+in\s+need\s+of)\s+$",
-    re.I,
-)
-
-
-def _state(
-    text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[Named, ...], own: str | None
-) -> Act | None:
-    """Special measures and the like: a state into which somebody is put."""
-    before = text[: match.start()]
-    into = _STATE.search(before)
-    put = _PUT.search(before)
-    if put is not None:
-        rated = _RATED.search(before, 0, put.start()) if put["on"].lower() in ("it", "them") else None
-        label = label_of(rated["on"] if rated else put["on"])
-        return Act(
-            entry["kind"],
-            text[match.start() : match.end()],
-            2,
-            makers_of(text, makers, match),
-            (label,) if label else (),
-            date_of(text, match, own),
-        )
-    if into is None:
-        return None
-    owner = tuple(b for b in makers if _OF_THEM.fullmatch(text, match.end(), b.start))
-    makers = tuple(b for b in makers if b.start < match.start() or _BY_THEM.fullmatch(text, match.end(), b.start))
-    subject = before[clause_of(before[: into.start()]) : into.start()]
-    beside = _BESIDE.search(subject)
-    subject = _IT_BEING.sub("", subject)
-    subject = _AT_WORD_OF.sub("", _AUXILIARIES.sub("", _VERBS_ON.sub("", subject)))
-    label = label_of(
-        beside["name"]
-        if beside
-        else re.sub(
-            r"^.*\b(?:that|position\s+of|where|which|(?-i:[a-z])\w*,?\s+and|of\s+which)\s+",
-            "",
-            subject.strip(" ,"),
-            flags=re.I,
-        )
-    )
-    if (mixed := _AND_ANOTHER.match(label)) is not None:
-        label = mixed["last"]  # "the Committee thanked Dr Jones and Elm Hospital had been placed in"
-    standing = _STANDS.search(before) is not None
-    by = owner or (() if standing else makers_of(text, makers, match))
-    if not by and entry["key"] == "engage":
-        by = tuple(body for body in makers if _TOLD_OF_IT.match(text, body.end))[:1]
-    rated = _RATED_AND.search(before[: into.start()]) if not label else None
-    if rated is not None:
-        label = label_of(re.sub(r"^.*\bthat\s+", "", rated["on"]))
-    it_had = _RATED.search(before) if not label and _AFTER_IT.search(before[: into.start()]) else None
-    if it_had is not None:
-        label, by = label_of(it_had["on"]), ()  # who judged it now did not put it there then
-    relative = _RELATIVE.search(before[: into.start()])
-    if not label and relative is not None:
-        label = label_of(labels.antecedent(before[: relative.start()]))
-    told = _TOLD_THAT_IT.search(before)
-    if not label and told is not None:
-        label = label_of(told["on"])
-    when = None if standing else date_of(text, match, own)
-    return Act(entry["kind"], text[match.start() : match.end()], 2, by, (label,) if label else (), when)
-
-
-_AND_ANOTHER = regex(r"[^;]*\s[a-z]+ed\s[^;]*\sand\s+(?:the\s+)?(?P<last>[A-Z][^;]*)")
-"""A clause with a verb of its own, and behind it who was put into the state."""
-_STANDS = regex(r"\b(?:was|were|is|are|remain\w*)\s+(?:now|still|currently|already)\s+(?:in|under)\s+(?:the\s+|an?\s+)?['\"]?$")
-"""Somebody who is in the state now; who put them there, and when, this does not tell."""
-_TOLD_OF_IT = regex(
-    r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have)\s+)?(?:informed|notified|told|advised|announced|confirmed|wrote|written)"
-    r"\b(?!.*\bby\b)",
-    re.S,
-)
-"""Who announces that a force was moved into Engage moved it."""
-_RATED_AND = regex(
-    r"(?:^|\bthat\s+|[;:]\s+)(?:the\s+|The\s+)?(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,5}?)\s+(?:(?:had|has)\s+)?(?:been|was|were)\s+(?:rated|judged|graded|found|inspected)\b"
-    r"[^;:]*\band\s*$"
-)
-_AFTER_IT = regex(r"\b(?:after|since|before|when|that)\s+(?:it|they)(?:\s+(?:had|has|have|was|were|been))*\s*$")
-_RELATIVE = regex(r",?\s+(?:which|who|that)(?:\s+(?:had|has|have|was|were|also))*\s*$")
-_VERBS_ON = regex(r"\s+(?:would|will|was|were|had|has|is|are)\s.*,\s*having\s*$")
-_IT_BEING = regex(r"^[^,;]*\b(?:having|being)\b[^,;]*,\s+")
-"""What opens a sentence: "Progress having been too slow," the Service was placed in it."""
-_AT_WORD_OF = regex(
-    r"^\W*(?:On|At|Following|After)\s+[^,]{3,40}?(?:'s?|\sthe)\s+(?:advice|request|recommendation|instigation|report|inspection),?\s+",
-    re.I,
-)
-_AUXILIARIES = regex(r"(?:\s+(?:had|has|have|since|now|also|then|already))+\s*$")
-_BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s+)?")
-_OF_THEM = regex(r"['\"]?\s+of\s+(?:the\s+)?")
-"""Between a state and whose it is: "the Recovery Support Programme of NHS England"."""
-_BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
-_PUT = regex(
-    r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"
-    r"escalated)\s+(?:the\s+)?(?P<on>(?!(?:by|from)\b)[\w'&-]+(?:\s+[\w'&-]+){0,4}?)\s+(?:from\s+['\"]?scan['\"]?"
-    r"\s+(?:phase\s+)?)?(?:back\s+)?(?:in|into|to|under|"
-    r"on)\s+(?:the\s+|"
-    r"an?\s+|its\s+|their\s+)?(?:(?:[\w-]+\s+)?(?:category|state|phase)\s+of\s+)?['\"]?$",
-    re.I,
-)
-_RATED = regex(
-    r"\b(?:rated|judged|graded|found|inspected|visited|went\s+into)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+(?:(?:of|and|the)\s+)?[A-Z][\w'&-]*){0,6})\b"
-)
-"""Who "it" is that was then put into a state: "had rated Elm House inadequate and had placed it in"."""
-_TOLD_THAT_IT = regex(
-    r"\bthe\s+(?P<on>[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+(?:was|were|had\s+been)\s+(?:notified|told|informed|"
-    r"advised)\s+that\s+it\b",
-    re.I,
-)
 
 
 def family(name: str) -> str:
