@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from minutegraph.extraction import recommendation_lists, recommended, recommended_inside, recommended_series
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.recommended import CODE
 from minutegraph.extraction.recommended_series import Lead
 from minutegraph.lexicon import load
-from minutegraph.model import Recommendation
+from minutegraph.model import Recommendation, Sentence
 
 _HINTS = Hints(load("recommendations")["hints"]["named"])
 _TELLING = Hints(load("recommendations")["hints"]["told"])
@@ -53,6 +54,20 @@ def _hinted(text: str) -> bool:
     return _HINTS.found(text) or (_CODE_HINTS.found(text) and CODE.search(text) is not None)
 
 
+_ASIDE = regex(
+    r"\s*,\s+(?:it\s+(?:was|is)\s+(?:explained|said|reported|noted|understood|added|recalled|pointed\s+out)|as\s+(?:members|the\s+(?:committee|panel|board))\s+"
+    r"(?:knew|would\s+recall|had\s+heard|were\s+aware)),\s+"
+)
+"""What somebody puts between a subject and its verb: "The Inspectorate, it was explained, had told"."""
+
+
+def _without_aside(sentence: Sentence) -> Sentence:
+    """The sentence with blanks for such words, so that each of the others stays in its place."""
+    if ", it " not in sentence.text and ", as " not in sentence.text:
+        return sentence
+    return replace(sentence, text=_ASIDE.sub(lambda aside: " " * len(aside[0]), sentence.text))
+
+
 def _found(context: Context) -> Iterator[Recommendation]:
     openers = {block.opener for block in context.item.blocks if block.opener is not None}
     listed: set[int] = set()
@@ -76,6 +91,7 @@ def _found(context: Context) -> Iterator[Recommendation]:
             if opened and sentence.text.rstrip().endswith(":"):
                 lead = Lead(opened.makers, sentence.start, opened.to)
         near = 3 if hinted else near - 1
+        sentence = _without_aside(sentence)
         inside = list(recommended_inside.listed(context, sentence))
         if inside:
             lead = Lead(inside[-1].by, inside[-1].start, inside[-1].to, inside[-1])

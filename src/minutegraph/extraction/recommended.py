@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from minutegraph.extraction import (
     addressees,
@@ -138,17 +137,8 @@ _EMPTY = Caseless(
 )
 
 
-_ASIDE = regex(
-    r"\s*,\s+(?:it\s+(?:was|is)\s+(?:explained|said|reported|noted|understood|added|recalled|pointed\s+out)|as\s+(?:members|the\s+(?:committee|panel|board))\s+"
-    r"(?:knew|would\s+recall|had\s+heard|were\s+aware)),\s+"
-)
-"""What somebody puts between a subject and its verb: "The Inspectorate, it was explained, had told"."""
-
-
 def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> Iterator[Recommendation]:
     """The recommendations that one sentence states; `lead` is the list opened last before it."""
-    if ", it " in sentence.text or ", as " in sentence.text:
-        sentence = replace(sentence, text=_ASIDE.sub(" ", sentence.text))
     text = sentence.text
     printed = _NUMBER.search(text) is not None
     numbered = [m for m in _NUMBERED.finditer(text) if not _STATUS.match(m["content"])] if printed else []
