@@ -125,36 +125,22 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if date is not None and text.find(" but ", match.end(), date.start) >= 0:
         date = None  # "how often inspectors would return but the first visit was expected in May"
     future = _FUTURE.search(match[0]) is not None or verb in _PRESENT
-    if (
-        date is None
-        and (future or not subject or verb in _NEEDS_TIME)
-        and not (future and subject and _WEEK.search(text, match.end()))
-    ):
+    in_week = future and subject and _WEEK.search(text, match.end())
+    if date is None and (future or not subject or verb in _NEEDS_TIME) and not in_week:
         return
-    supposed = _SUPPOSED.search(text, 0, match.start()) and not _FUTURE.search(match[0])
-    if supposed or _NO_CHECK.match(text, match.end()):
-        return
-    if passives.OFF.search(text, begin, match.end()) or (date is None and _WHETHER.search(text, begin, match.start())):
-        return
-    label = visitors.place(told, match)
+    label = visitors.place(told, match) if not _is_supposed(told, match, begin, date is not None) else None
     if label is None or (date is None and (visitors.BEING.fullmatch(verb) or passives.ANY_OF_KIND.fullmatch(label))):
         return
-    if not label and _WHERE.match(text, begin):
-        label = labels.antecedent(text[:begin].rstrip(" ,"))
-    whom = _WHOM_THEY.search(text, 0, subject[0].start) if subject and not label else None
-    if whom is not None:
-        label = labels.antecedent(text[: whom.start()])
+    label = label or _antecedent(text, begin, subject)
     purpose = _PURPOSE.search(text, match.end())
     looking = _TO_INSPECT.search(text, match.end()) if not label else None
     if looking is not None and not told.has_clause_between(match.end(), looking.start()):
         label = labels.clean(looking["on"])
-    kind = (
-        _PURPOSES[purpose["kind"].lower()[:5]]
-        if purpose and (future or verb.startswith(visitors.NO_OBJECT))
-        else "inspection"
-        if looking is not None and " inspect " in looking[0]
-        else _kind(verb, future, subject, plain)
-    )
+    kind = _kind(verb, future, subject, plain)
+    if purpose and (future or verb.startswith(visitors.NO_OBJECT)):
+        kind = _PURPOSES[purpose["kind"].lower()[:5]]
+    elif looking is not None and " inspect " in looking[0]:
+        kind = "inspection"
     near = () if subject else _near(told, plain)
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
@@ -164,6 +150,22 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
             of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
             near=near,
         )  # fmt: skip
+
+
+def _is_supposed(told: Occasion, match: re.Match[str], begin: int, dated: bool) -> bool:
+    """Whether the sentence only supposes or denies that somebody came, or tells of something else than a check."""
+    text = told.text
+    supposed = _SUPPOSED.search(text, 0, match.start()) and not _FUTURE.search(match[0])
+    if supposed or _NO_CHECK.match(text, match.end()) or passives.OFF.search(text, begin, match.end()):
+        return True
+    return not dated and _WHETHER.search(text, begin, match.start()) is not None
+
+
+def _antecedent(text: str, begin: int, subject: tuple[Named, ...]) -> str:
+    """What stands before the "where" or "which" that opens the clause: "Brook Surgery, which the CQC visited"."""
+    label = labels.antecedent(text[:begin].rstrip(" ,")) if _WHERE.match(text, begin) else ""
+    whom = _WHOM_THEY.search(text, 0, subject[0].start) if subject and not label else None
+    return labels.antecedent(text[: whom.start()]) if whom is not None else label
 
 
 _CALLS = frozenset(("visited", "reviewed", "visit", "come", "came"))
