@@ -10,6 +10,7 @@ from minutegraph.extraction.decisiondrafts import Draft, Page, block_text
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import LeadIn
 from minutegraph.extraction.limblists import LimbList, LimbLists
+from minutegraph.extraction.strangers import OPENERS
 from minutegraph.extraction.verdicts import verdict
 from minutegraph.model import Block, Party, Sentence
 
@@ -131,13 +132,13 @@ class LeadIns:
         return stretches[-1][1]
 
 
-_THEREAFTER = regex(r"^\W*(?:Thereafter|Thereupon|Accordingly|Whereupon|Consequently|Subsequently|Finally)\b,?\s+")
+_OPENER = regex(rf"^\W*(?:{OPENERS})\b,?\s+")
 
 
 def deciders(text: str, verb: int | None) -> tuple[Party, ...]:
     """Who decides in a lead-in: the subject of its formal verb, or the body at its end."""
     if verb is not None:
-        found = verdict(f"{_THEREAFTER.sub('', text[:verb])}resolved that it be so.")
+        found = verdict(f"{_OPENER.sub('', text[:verb])}resolved that it be so.")
         if found and found.by:
             return found.by
     return limbs.decider(text)

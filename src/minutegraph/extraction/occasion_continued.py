@@ -230,7 +230,7 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
     )  # fmt: skip
 
 
-_THAT = regex(r"\s+(?:that|to)\b|s\s+in\s+mind\b")
+_THAT = regex(r"\s+(?:that|to)\b")
 """Behind somebody with whom no event, but something else, was arranged: "it was arranged with the Trust that staff"."""
 _ENDING = regex(r"\s+and\s+(?:ending|finishing|concluding|ended|finished)\s+(?:on\s+)?(?:the\s+)?")
 

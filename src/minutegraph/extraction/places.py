@@ -149,7 +149,7 @@ _OF_AUDITORS = Hints(("audit", "opinion", "account", " firm ", "assurance", "ann
 _FOLLOWING = 4
 """Sentences after that which tells of an event in which its outcome may be told in common words."""
 _GRADED_WITHIN = 2
-"""And so many in which that may be told without the word of a judgement: "Performance was unsatisfactory."."""
+"""And so many in which that may be told without the word of a judgement: "Severe maladministration was found."."""
 
 
 @dataclass(frozen=True, slots=True)

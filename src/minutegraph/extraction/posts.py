@@ -52,7 +52,7 @@ def read(words: Words, at: int, floor: int) -> Post | None:
         return None
     if not capital and not _introduced(words, first, at, last):
         return None
-    if not capital and first > floor and words.low[first - 1] in _ONE_OF_SEVERAL:
+    if not capital and first > floor and words.low[first - 1] in ONE_OF_SEVERAL:
         first -= 1  # "One headteacher"
     if low == "chair" and first == at and last == at + 1 and _seat(words, at):
         return None
@@ -60,7 +60,8 @@ def read(words: Words, at: int, floor: int) -> Post | None:
     return Post(first, last, end, full, organisation)
 
 
-_ONE_OF_SEVERAL = frozenset(("one", "another"))
+ONE_OF_SEVERAL = frozenset(("one", "another"))
+"""Before the title of some of many, who is no distinct post: "another head teacher"."""
 _PLURALS = v.MEETING_GROUPS - v.TITLES
 _BODIES = v.BODY_ALONE | v.BODY_JOINED
 
@@ -214,7 +215,7 @@ def _introduced(words: Words, first: int, at: int, last: int) -> bool:
     before = words.at(first - 1)
     if words.upper[first]:
         return True
-    if before in _ONE_OF_SEVERAL:
+    if before in ONE_OF_SEVERAL:
         return people.says(words, last)
     if before in v.DETERMINERS or before in v.ADJECTIVES:
         return before not in ("this", "that") or last > at + 1

@@ -128,8 +128,8 @@ _WAS_TOLD = Caseless(
 _NO_DEMAND = Caseless(
     r"\b(?:written\s+statement|statement\s+of\s+action|wsoa|action\s+plan|improvement\s+plan|proud|congratulat\w+|"
     r"commended|praised|"
-    r"celebrat\w+|recognised\s+for|respond\b|provide\s+(?:data|information|evidence)|attend\b|submit\w*|evidence|"
-    r"views|nominations|comment\b|be\s+sent\b|expect\b|pay\s+(?:\w+\s+){0,3}fees?\b|leave\b|supply\b|complete\s+an?\b|know\s+that|(?:see|seen)\s+(?:\w+\s+){0,2}(?:files|papers|documents|paperwork|cases))"
+    r"celebrat\w+|recognised\s+for|respond\b|(?:provide|supply)\s+(?:data|information|evidence)|attend\b|submit\w*|evidence|"
+    r"views|nominations|comment\b|be\s+sent\b|(?:to\s+expect|to\s+know\s+that|might\s+have|carry\s+on)\b|pay\s+(?:\w+\s+){0,3}fees?\b|leave\s+the\s+(?:building|room|premises)|(?:see|seen)\s+(?:\w+\s+){0,2}(?:files|papers|documents|paperwork|cases))"
 )
 _EMPTY = Caseless(
     r"(?:as\s+follows|the\s+following|below|above|it|them|this|these|those|approval|acceptance|"
@@ -276,7 +276,7 @@ _BY_IT = regex(r"\bby\s+(?:it|them)$")
 def _just_acting(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The outside body that the sentence just before tells to have done something: who "it" is then."""
     heard = voices.of_item(context)
-    previous = next((s for _, s in reversed(heard.order) if s.start < sentence.start), None)
+    previous = heard.just_before(sentence.start)
     return heard.before(sentence.start, 1) if previous is not None and heard.acting(previous.text) else ()
 
 
@@ -314,7 +314,7 @@ def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) 
         if not (told["advisedbe"] or addressees.addressees(text[told.start() :])):
             return ()
         done = told["mightdo"] or told["advisedto"]
-        if done and (done in ("have", "carry") or not is_wanted(text[max(told.start("mightdo"), told.start("advisedto")) :])):
+        if done and not is_wanted(text[max(told.start("mightdo"), told.start("advisedto")) :]):
             return ()
         before = _THEIR.sub("They ", before)
     # a minister has powers, and a commissioner a seat in the meeting: what they ask for is no recommendation
@@ -334,7 +334,7 @@ _PRONOUN = regex(r"\b(?:they|it)\s+(?:also\s+)?$", re.I)
 def _just_told(context: Context, sentence: Sentence) -> bool:
     """Whether the sentence just before names an outside body, or tells what one wants: who "they" are then."""
     heard = voices.of_item(context)
-    previous = next((s for _, s in reversed(heard.order) if s.start < sentence.start), None)
+    previous = heard.just_before(sentence.start)
     if previous is None:
         return False
     return bool(heard.named(previous.text)) or (_TOLD.search(previous.text) is not None and _just_told(context, previous))

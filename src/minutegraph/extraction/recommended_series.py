@@ -104,7 +104,7 @@ def _counted(context: Context, sentence: Sentence) -> tuple[Party, ...]:
 
 def _right_behind(context: Context, sentence: Sentence, last: Recommendation | None) -> Recommendation | None:
     """The recommendation found last, if the sentence stands right behind it."""
-    before = next((s for _, s in reversed(voices.of_item(context).order) if s.start < sentence.start), None)
+    before = voices.of_item(context).just_before(sentence.start)
     return last if last is not None and before is not None and before.start <= last.start < before.end else None
 
 

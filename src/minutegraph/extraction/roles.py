@@ -16,6 +16,7 @@ from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention
+from minutegraph.extraction.posts import ONE_OF_SEVERAL
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Minutes, Role
 
@@ -85,8 +86,6 @@ def find(context: Context) -> Iterator[Role]:
             )
 
 
-_ANY = ("one ", "another ")
-"""Before the title of some of many, which is no distinct post: "another head teacher"."""
 _latest: list[tuple[Minutes, tuple[_Post, ...]]] = []
 
 
@@ -105,7 +104,7 @@ def _named(minutes: Minutes) -> Iterator[_Post]:
         for place, block in enumerate(item.blocks):
             if block.section != "furniture" and place not in others:
                 for post in _in_columns(block, minutes.document.text) or _in(block):
-                    if post.label.lower().startswith(_ANY):
+                    if post.label.partition(" ")[0].lower() in ONE_OF_SEVERAL:
                         continue
                     post.item = number
                     if place in holders:

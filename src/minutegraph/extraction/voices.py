@@ -139,6 +139,10 @@ class Voices:
         kept = [s for number, s in self.order if s.start < start and number not in self.deep]
         return kept[-1] if kept else None
 
+    def just_before(self, start: int) -> Sentence | None:
+        """The sentence just before the place, be it in a list or not."""
+        return next((sentence for _, sentence in reversed(self.order) if sentence.start < start), None)
+
     def titled(self) -> tuple[Party, ...]:
         """The inspectorate, regulator, auditor or reviewer that the item's title names."""
         named = [b for b in bodies(self.item.title or "") if b.kind not in ("department", "ombudsman")]
