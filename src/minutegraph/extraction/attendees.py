@@ -62,53 +62,77 @@ def read(text: str, whole: bool, title: str = "") -> tuple[Attendee, ...]:
     text = _GLUED.sub(" - ", text)
     if _MARKS.search(text):
         return ()  # "Vale (P), Orme (A)": marks that a key elsewhere explains
-    parts = tuple(_parts(text))
-    usual = _usual(parts)
-    found: list[Attendee] = []
-    series, lead = title, ""
-    taken, ended, public, told, strangers = 0, False, False, False, False
-    for part, following in zip_longest(parts, parts[1:]):
-        if public and part.sign in _LEADS:
-            break  # whoever is named behind "members of the public:"
-        public = False
-        if part.start < taken:
-            continue  # it belongs to the office before it: "Director of Children, Families and Learning"
-        if WITHHELD in part.text:  # a row of names goes on behind one that is withheld
-            first = wording.read(part.text).at(0)
-            series = v.SINGULAR.get(first, series)
-            continue
-        named = usual or _with_office(text, part, following)
-        begun = begun_by(part.text, "" if ended or part.sign == ";" else series, named)
-        ended = part.sign in ("and", "&") and bool(series) and not title
-        if begun is not None and (whole or not begun.rest):
-            led = lead and part.sign in ("", ":") and begun.person.role is None
-            person = replace(begun.person, role=lead, known=True) if led else begun.person
-            if strangers and not person.known:
-                continue
-            if found and part.sign in ("and", "&") and found[-1].role is None and is_public(person, several=True):
-                found.pop()  # "Mr Kay and Mrs Moy (parishioners)"
-            found.append(person)
-            told = begun.person.role is not None
-            series, lead = begun.series or title, ""
-            continue
-        series, before, lead = title, lead, ""
-        changed = beside(found[-1], part.text) if found and part.sign in _BESIDE else None
+    roll = _Roll(text, tuple(_parts(text)), whole, title)
+    return tuple(map(_with_names, (each for each in roll.people() if not is_public(each))))
+
+
+class _Roll:
+    """One reading of a list: who was found so far, and what the parts before tell of the next."""
+
+    def __init__(self, text: str, parts: tuple[_Part, ...], whole: bool, title: str) -> None:
+        self.text, self.parts, self.whole, self.title = text, parts, whole, title
+        self.usual = _usual(parts)
+        self.found: list[Attendee] = []
+        self.series, self.lead = title, ""
+        """The title of a row of names, and the office that stands before the next name."""
+        self.taken = 0
+        """Where an office ends that goes over several parts."""
+        self.ended = self.public = self.told = self.strangers = False
+
+    def people(self) -> list[Attendee]:
+        """All of the list; none where it holds what is neither name nor office, unless that is passed over."""
+        for part, following in zip_longest(self.parts, self.parts[1:]):
+            if self.public and part.sign in _LEADS:
+                break  # whoever is named behind "members of the public:"
+            self.public = False
+            if part.start < self.taken:
+                continue  # it belongs to the office before it: "Director of Children, Families and Learning"
+            if WITHHELD in part.text:  # a row of names goes on behind one that is withheld
+                self.series = v.SINGULAR.get(wording.read(part.text).at(0), self.series)
+            elif not self._name(part, following) and not self._beside(part) and not self.whole:
+                return []
+        return self.found
+
+    def _name(self, part: _Part, following: _Part | None) -> bool:
+        """Whether the part is somebody's name, who is added."""
+        named = self.usual or _with_office(self.text, part, following)
+        begun = begun_by(part.text, "" if self.ended or part.sign == ";" else self.series, named)
+        self.ended = part.sign in ("and", "&") and bool(self.series) and not self.title
+        if begun is None or (begun.rest and not self.whole):
+            return False
+        led = self.lead and part.sign in ("", ":") and begun.person.role is None
+        person = replace(begun.person, role=self.lead, known=True) if led else begun.person
+        if self.strangers and not person.known:
+            return True
+        if self.found and part.sign in ("and", "&") and self.found[-1].role is None and is_public(person, several=True):
+            self.found.pop()  # "Mr Kay and Mrs Moy (parishioners)"
+        self.found.append(person)
+        self.told = begun.person.role is not None
+        self.series, self.lead = begun.series or self.title, ""
+        return True
+
+    def _beside(self, part: _Part) -> bool:
+        """Whether the part tells of those named: the office of the last or the next, an organisation, a number of people."""
+        self.series, before, self.lead = self.title, self.lead, ""
+        last = self.found[-1] if self.found else None
+        joined = last is not None and part.sign in _BESIDE
+        changed = beside(last, part.text) if last and joined else None
         if changed:
-            found[-1] = changed
-        elif is_besides(part.text) and not (found and _holds(found[-1], part)):
-            public = bool(_of_people().search(part.text))
-            strangers = strangers or public
-        elif role := office_at(text, part.start, part.text):
-            taken = part.start + len(role)
-            if found and not told and part.sign in _BESIDE and not before:
-                found[-1], told = replace(found[-1], role=role, known=True), True
+            self.found[-1] = changed
+        elif is_besides(part.text) and not (last and _holds(last, part)):
+            self.public = bool(_of_people().search(part.text))
+            self.strangers = self.strangers or self.public
+        elif role := office_at(self.text, part.start, part.text):
+            self.taken = part.start + len(role)
+            if last and joined and not self.told and not before:
+                self.found[-1], self.told = replace(last, role=role, known=True), True
             elif "(" not in role:
-                lead = role
-        elif found and part.sign in _BESIDE and (len(part.text.split()) < _FEW or is_organisation(part.text)):
-            found[-1] = of_organisation(found[-1], part.text)
-        elif not whole:
-            return ()
-    return tuple(map(_with_names, (each for each in found if not is_public(each))))
+                self.lead = role
+        elif last and joined and (len(part.text.split()) < _FEW or is_organisation(part.text)):
+            self.found[-1] = of_organisation(last, part.text)
+        else:
+            return False
+        return True
 
 
 def _with_names(person: Attendee) -> Attendee:

@@ -50,6 +50,12 @@ def find(text: str) -> tuple[Mention, ...]:
     return _find(text, roster.known())
 
 
+def alone(text: str) -> tuple[Mention, ...]:
+    """The one party that a text names with all its words; nobody where it has others."""
+    named = find(text)
+    return named if len(named) == 1 and named[0].start == 0 and named[0].end == len(text) else ()
+
+
 @lru_cache(maxsize=4096)
 def _find(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     words = read(text, known)

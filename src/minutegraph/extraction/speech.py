@@ -13,33 +13,26 @@ from dataclasses import replace
 from functools import cache
 from typing import Literal
 
-from minutegraph.extraction import parties
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts, motion
 from minutegraph.extraction.bareanswers import BareAnswers
+from minutegraph.extraction.barequestions import BareQuestions, asks
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.leadlines import asked_behind, asker, mark, put, put_inline
+from minutegraph.extraction.leadlines import Put, mark
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, raised_by
+from minutegraph.extraction.parties import alone
 from minutegraph.extraction.reference import Referents, judges
 from minutegraph.extraction.replyleads import Lead, asked_within, reply_lead
-from minutegraph.extraction.speakers import openly
 from minutegraph.extraction.turns import facts, settled, stretch
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Item, Party, Recommendation, Sentence
 
-_DIRECT = regex(
-    r"(?:how|why|what|when|where|who)\b(?: \w+){0,2} "
-    r"(?:is|are|was|were|will|would|can|could|do|does|did|has|have|had)\b(?! that)[^.;]{5,110}\.?$",
-    re.I,
-)
-_CLEFT = regex(r"what\b[^?]*\b(?:was|is|were|are) (?:that|to|the|an?|how|not)\b[^?]*\.$", re.I)
-"""No question: "What had surprised them was to be listened to."."""
 _LEADS_IN = regex(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
 _THAT_CONCERN = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to) (?:the|this|these|that|those|his|her|their) "
@@ -54,10 +47,6 @@ _SECONDED = regex(
 )
 _MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
-_ASKER = regex(
-    r"[(\"']*(?:(?:Q|Question|Query)\s+(?:from|by)\s+)?(?P<who>[A-Z][^:?;,]{1,40}?)(?:\s+(?:again|also|then|next))?\s*:\s"
-)
-"""Who asks what stands behind it: "(Cllr Imre: does that", "Mr Judd again: is there", "Q from BS: would"."""
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
 _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
@@ -136,15 +125,20 @@ def _outsiders() -> frozenset[str]:
     return frozenset(load("saying")["outside"]["labels"])
 
 
+def _presented(above: Opening | None) -> bool:
+    """Whether a line above presents what somebody other than the meeting says."""
+    return above is not None and above.kind == "statement" and bool(above.by) and not judges(above.by)
+
+
+def _says_in_reply(text: str) -> bool:
+    return _REPLY.found(text) and _IN_REPLY.search(text) is not None
+
+
 def _replied(act: Act, lead: Lead) -> Act:
     """An act whose sentence opens as a reply: "In answer to questions, Members noted that" tells what Members heard."""
     if lead.query and act.verb == "note" and act.kind == "statement" and judges(tuple(m.party for m in act.by)):
         return act._replace(by=(), to=act.by, impersonal=True)
     return act._replace(to=lead.to) if lead.to and not act.to else act
-
-
-_RIGHT_BEHIND = 4
-"""Characters between an answer and what is asked on."""
 
 
 class _Walk:
@@ -156,25 +150,15 @@ class _Walk:
         self.referents = Referents()
         self.lists = Lists(context, self.discourse, self.referents)
         self.bare = BareAnswers(context.minutes, context.item, self.discourse, self.referents)
-        self.asking: tuple[Party, ...] = ()
-        self.asked: tuple[Party, ...] = ()
-        self.inline = False
+        self.questions = BareQuestions(self.discourse, self.referents)
         self.above: Opening | None = None
 
     def block(self, number: int, block: Block) -> None:
         """Read one block of the item."""
         self.discourse.block = self.referents.at = number
         self.discourse.listed = block.depth > 0
-        if (line := put(" ".join(s.text for s in block.sentences))) is not None:
-            self.discourse.close()
-            self.asking, self.asked = line
+        if self.questions.labelled(" ".join(s.text for s in block.sentences)):
             return
-        if self.inline:
-            self.asking, self.asked = (), ()  # the label stood before the question of that line only
-        self.inline = (line := put_inline(" ".join(s.text for s in block.sentences))) is not None
-        if line is not None:
-            self.discourse.close()
-            self.asking, self.asked = line
         if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(number, block):
             if (speaker := _speaker_above(block)) is not None:
                 self.referents.spoke(speaker.by, number)  # "She" under it, and under headings of matters, is who is named
@@ -216,43 +200,45 @@ class _Walk:
         if _SECONDED.match(sentence.text) and self._seconded(parsed):
             return
         if _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
-            self.asking, self.asked = askers, ()
-        found = acts_in(place, sentence, inherited or self.above)
+            self.questions.put = Put(askers, ())
         lead = reply_lead(parsed)
-        within = asked_within(parsed)
-        if within is not None:
+        if (within := asked_within(parsed)) is not None:
             lead, rest = within
-            found = tuple(act._replace(start=0, end=len(sentence.text)) for act in acts(parse(rest)))
-        if lead is not None and lead.query and _THAT_CONCERN.match(sentence.text) and self.discourse.convert():
-            lead = replace(lead, query=False)  # "In response to these concerns" answers what has just been voiced
-        if lead is not None and lead.query and (within is not None or not self.discourse.open):
+            found = [act._replace(start=0, end=len(sentence.text)) for act in acts(parse(rest))]
+        else:
+            found = list(acts_in(place, sentence, inherited or self.above))
+        if lead is not None and lead.query:
+            lead = self._answers(lead, sentence, within is not None, inherited)
+        if not any(act.kind == "question" for act in found) and not _presented(inherited) and asks(sentence.text):
+            self.questions.add(place, sentence, inherited)
+        elif found:
+            replied = found if lead is None else [_replied(act, lead) for act in found]
+            self._acts(replied, parsed, sentence, lead is not None or marked == "A", inherited)
+        elif (said := self._labelled(block, place)) is not None:
+            self._act(said[0], said[1], False, inherited)
+        else:
+            self.bare.read(place, sentence, lead is not None, marked == "A")
+
+    def _answers(self, lead: Lead, sentence: Sentence, within: bool, inherited: Opening | None) -> Lead:
+        """What a sentence answers that opens so, which is added as a question; a concern just voiced is made one instead."""
+        if _THAT_CONCERN.match(sentence.text) and self.discourse.convert():
+            return replace(lead, query=False)  # "In response to these concerns" answers what has just been voiced
+        if within or not self.discourse.open:
             whose = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
             asked = self._parties(lead.asked)
             self.discourse.add("question", "question.in-response-to", sentence, by=whose, to=asked, about=lead.about)
             self.referents.asked(whose, asked)
-        presented = (
-            inherited is not None and inherited.kind == "statement" and bool(inherited.by) and not judges(inherited.by)
-        )
-        asks = _DIRECT.match(sentence.text) and not _CLEFT.match(sentence.text)
-        if (
-            not presented
-            and (asks or sentence.text.rstrip("\"' )").endswith("?") or asked_behind(sentence.text))
-            and not any(a.kind == "question" for a in found)
-        ):
-            self._bare_question(block, place, sentence, inherited)
-            return
-        if not found and (said := self._labelled(block, place)) is not None:
-            self._act(said[0], said[1], False, inherited)
-            return
-        if not found:
-            self.bare.read(place, sentence, lead is not None, marked == "A")
-            return
-        in_reply = _REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None
+        return lead
+
+    def _acts(
+        self, found: list[Act], parsed: Parse, sentence: Sentence, reply: bool, inherited: Opening | None
+    ) -> None:
+        """What a sentence with verbs of saying tells; `reply` tells that it opens as a reply."""
+        reply = reply or _says_in_reply(sentence.text)
         if any(act.rule.endswith(".attributed") and any(m.pronoun for m in act.by) for act in found) and parsed.clauses:
             self.referents.mentioned(parsed.clauses[0].subject)  # "Mrs Hay thanked the wardens, without whom, she said, …"
         for act in found:
-            replied = _replied(act, lead) if lead is not None else act
-            self._act(replied, sentence, lead is not None or marked == "A" or in_reply, inherited)
+            self._act(act, sentence, reply, inherited)
         waiting = self.discourse.open[-1:]
         if waiting and waiting[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
             self.discourse.answer("answer.bare", sentence, (), ())
@@ -283,29 +269,6 @@ class _Walk:
     def _parties(self, group: Group) -> tuple[Party, ...]:
         return self.referents.resolve(group)
 
-    def _bare_question(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
-        by: tuple[Party, ...] = ()
-        first = parse(sentence.text).tokens[:2]
-        if told := asker(sentence.text):
-            by = told
-        elif (label := _ASKER.match(sentence.text)) and (named := _whole(label["who"])):
-            by = self._parties(named)
-        elif len(first) == 2 and first[0].group and first[1].lower in ("–", "-", ":"):
-            by = self._parties(first[0].group)  # "Cllr Flett – have they been told?"
-        elif place and self.referents.block == self.discourse.block:
-            by = self._asks_on(sentence) if self.discourse.answering else self.referents.speaker
-        elif inherited is not None:
-            by = inherited.by
-        by = by or self.asking or self._parties(openly(sentence.text))
-        to = self.asked if by == self.asking else ()
-        self.discourse.add("question", "question.direct", sentence, by=by, to=to, about=sentence.text)
-
-    def _asks_on(self, sentence: Sentence) -> tuple[Party, ...]:
-        """Who asks again right behind the answer: who asked before, in the same block."""
-        last = self.discourse.turns[-1] if self.discourse.turns else None
-        behind = last is not None and last.kind == "answer" and 0 <= sentence.start - last.end < _RIGHT_BEHIND
-        return self.referents.asker_here(self.discourse.block) if behind else ()
-
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and act.verb in REPLIES
         by = self.referents.resolve(act.by, act.kind == "question", replies)
@@ -323,7 +286,7 @@ class _Walk:
             self.discourse.add("report", act.rule, place, by=by, to=to, about=act.about)
         elif act.kind == "question":
             if _LEADS_IN.search(sentence.text):
-                self.asking, self.asked = by, to  # whose questions follow, in a list or in paragraphs of their own
+                self.questions.put = Put(by, to)  # whose questions follow, in a list or in paragraphs of their own
             else:
                 self._question(act, place, by, to)
         elif act.kind == "undertaking":
@@ -356,15 +319,9 @@ class _Walk:
 def _speaker_above(block: Block) -> Opening | None:
     """Whose words a paragraph without a subject tells ("Pointed out that"), where the line above it is a name or a post alone."""
     only = block.sentences[0].text.rstrip(" :") if len(block.sentences) == 1 and block.depth == 0 else ""
-    named = _whole(only) if 0 < len(only.split()) <= _LONGEST_NAME else ()
+    named = alone(only) if 0 < len(only.split()) <= _LONGEST_NAME else ()
     who = tuple(mention.party for mention in named if mention.party.kind in ("person", "post"))
     return Opening("statement", who) if who else None
 
 
 _LONGEST_NAME = 7  # words
-
-
-def _whole(label: str) -> Group:
-    """The one party that the label names with all its words; nobody where it has others."""
-    named = parties.find(label)
-    return named if len(named) == 1 and named[0].start == 0 and named[0].end == len(label) else ()
