@@ -160,9 +160,19 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
     begin, end = text.rfind("; ", 0, match.start()) + 1, text.find("; ", match.end())
     named = tuple(body for body in named if begin <= body.start and (end < 0 or body.end <= end))
     clause = clause_of(text[: match.start()])
+    found = _maker_named(text, named, match, clause)
+    if found is None and named and _BY_IT.search(text):
+        found = named[0]
+    found = found or _maker_called(text, match, begin, end if end >= 0 else len(text), clause)
+    found = found or _maker_before(text, named, match)
+    return (found,) if found is not None else ()
+
+
+def _maker_named(text: str, named: tuple[Named, ...], match: re.Match[str], clause: int) -> Named | None:
+    """Of the bodies named, the one that acts beside the verb; those of the same clause come first."""
     for body in sorted(named, key=lambda one: one.start < clause):
         if match.start() <= body.start and body.end <= match.end():
-            return (body,)
+            return body
         if body.start > match.end() and UNDER_WHICH.search(text, match.end(), body.start):
             continue
         if (
@@ -170,36 +180,37 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
             or _BY.search(text, max(0, body.start - 40), body.start)
             or _ITS.fullmatch(text, body.end, match.start())
         ):
-            return (body,)
-    if named and _BY_IT.search(text):
-        return named[:1]
-    stop = end if end >= 0 else len(text)
-    common = (
-        _OWNED.search(text, begin, match.start())
-        or COMMON.search(text, begin, stop)
-        or _COMMON_BY.search(text, begin, stop)
-    )
+            return body
+    return None
+
+
+def _maker_called(text: str, match: re.Match[str], begin: int, end: int, clause: int) -> Named | None:
+    """Who acts by a common noun, or by a name that no list knows, in the stretch from `begin` to `end`."""
+    common = _OWNED.search(text, begin, match.start()) or COMMON.search(text, begin, end) or _COMMON_BY.search(text, begin, end)
     if common is not None:
-        return (_common(common),)
-    by_name = _BY_NAME.search(text)
-    if by_name is not None:
-        return (Named(by_name.start("who"), by_name.end("who"), "", by_name["who"], "reviewer"),)
-    apposed = _AUDITORS_APPOSED.search(text, begin, match.start())
-    if apposed is not None:
-        return (Named(apposed.start("who"), apposed.end("who"), "", apposed["who"], "auditor"),)
-    did = _NAME_DID.search(text, begin, match.start())
-    if did is not None:
-        return (Named(did.start("who"), did.end("who"), "", did["who"], "reviewer"),)
-    first = _NAME_FIRST.search(text, clause, match.start()) or _APPOSED_FIRST.search(text, 0, match.start())
-    if first is not None:
-        return (Named(first.start("who"), first.end("who"), "", first["who"], "reviewer"),)
+        return _common(common)
+    if (by_name := _BY_NAME.search(text)) is not None:
+        return _stranger(by_name, "reviewer")
+    if (apposed := _AUDITORS_APPOSED.search(text, begin, match.start())) is not None:
+        return _stranger(apposed, "auditor")
+    did = _NAME_DID.search(text, begin, match.start()) or _NAME_FIRST.search(text, clause, match.start())
+    did = did or _APPOSED_FIRST.search(text, 0, match.start())
+    return _stranger(did, "reviewer") if did is not None else None
+
+
+def _stranger(match: re.Match[str], kind: str) -> Named:
+    return Named(match.start("who"), match.end("who"), "", match["who"], kind)
+
+
+def _maker_before(text: str, named: tuple[Named, ...], match: re.Match[str]) -> Named | None:
+    """Who is the subject of an earlier verb of the same clause: "wrote to the Council, making"."""
     subjects = [body for body in named if _ACTED.match(text, body.end)]
     subjects += [_common(m) for m in _COMMON_FIRST.finditer(text, 0, match.start())]
     for body in sorted(subjects, key=lambda b: -b.start):
         between = text[body.end : match.start()]
         if body.end <= match.start() and _AND_DID.match(between) and not _NEW_SUBJECT.search(between):
-            return (body,)
-    return ()
+            return body
+    return None
 
 
 def _common(match: re.Match[str]) -> Named:

@@ -139,53 +139,72 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject is a thing said or brought: "A question was raised by X about Y", "The report was presented by X"."""
     if c.subject or c.noun in (None, "it") or not c.passive or _NO.match(parse.text, c.start):
         return
-    noun, agent = c.noun, agent_anywhere(parse, c)
-    if noun == "there":
+    agent = agent_anywhere(parse, c)
+    if c.noun == "there":
         yield from _brought(parse, c, agent)
-    elif noun in _CONSIDERATION:
+        return
+    act = _words_said(parse, c, agent) or _business(parse, c, agent)
+    if act is None and c.noun == "":
+        act = _unnamed(parse, c, agent)
+    if act is None and c.lemma in ("query", "question"):
+        act = make(c, "question", "question.passive-query", agent, (), parse.text[c.start : c.verb_start].strip())
+    if act is not None:
+        yield act
+
+
+def _words_said(parse: Parse, c: Clause, agent: Group) -> Act | None:
+    """Questions, concerns, thanks and points that were put."""
+    noun = c.noun
+    if noun in _REQUESTS and c.lemma == "make":
+        kind: Kind = "question" if _ASKS_FOR_NOW.search(parse.text, c.verb_end) else "request"
+        return make(c, kind, "question.nominal-request", agent, (), rest(parse, c))
+    if noun in QUESTIONS and c.lemma in _PUT_QUESTIONS:
+        return make(c, "question", "question.nominal", agent, c.hearer, rest(parse, c))
+    if noun in CONCERNS and c.lemma in _PUT_CONCERNS:
+        return make(c, "concern", "statement.nominal-concern", agent)
+    if noun in THANKS and c.lemma in _PUT_THANKS:
+        return make(c, "statement", "statement.nominal-thanks", agent, c.hearer)
+    if noun in MATTERS and c.lemma in _PUT_MATTERS:
+        bare = noun == "reference" and len(parse.tokens) < _SHORT  # "Reference was made to the fee": what of it comes next
+        return make(c, "raise" if c.lemma == "raise" or bare else "statement", "statement.nominal", agent)
+    if noun in QUESTIONS and c.lemma in _GIVE_ASSURANCES and c.complement == "that":
+        return make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
+    return None
+
+
+def _business(parse: Parse, c: Clause, agent: Group) -> Act | None:
+    """Papers and business that were brought: "Consideration was given to a report of X", "The report was presented by X"."""
+    noun = c.noun
+    if noun in _CONSIDERATION:
         if c.lemma == "give" and _PAPER_TO.match(parse.text, c.verb_end):
-            yield make(c, "report", "report.consideration", _presenter(parse, c), (), rest(parse, c))
-    elif noun in _REQUESTS:
-        if c.lemma == "make":
-            kind: Kind = "question" if _ASKS_FOR_NOW.search(parse.text, c.verb_end) else "request"
-            yield make(c, kind, "question.nominal-request", agent, (), rest(parse, c))
-    elif noun in QUESTIONS and c.lemma in _PUT_QUESTIONS:
-        yield make(c, "question", "question.nominal", agent, c.hearer, rest(parse, c))
-    elif noun in CONCERNS and c.lemma in _PUT_CONCERNS:
-        yield make(c, "concern", "statement.nominal-concern", agent)
-    elif noun in THANKS and c.lemma in _PUT_THANKS:
-        yield make(c, "statement", "statement.nominal-thanks", agent, c.hearer)
-    elif noun in MATTERS and c.lemma in _PUT_MATTERS:
-        bare = (
-            noun == "reference" and len(parse.tokens) < _SHORT
-        )  # "Reference was made to the fee": what of it comes next
-        yield make(c, "raise" if c.lemma == "raise" or bare else "statement", "statement.nominal", agent)
-    elif noun in QUESTIONS and c.lemma in _GIVE_ASSURANCES and c.complement == "that":
-        yield make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
+            return make(c, "report", "report.consideration", _presenter(parse, c), (), rest(parse, c))
     elif noun in BUSINESS and noun != "minutes" and c.lemma == "take" and rest(parse, c).startswith("as read"):
         giver = party_after(parse.tokens, c.start, ("from", "of", "by"), frozenset(("was", "were", "had", "on", "about")))
-        yield make(c, "report", "report.as-read", giver, c.hearer, None)
+        return make(c, "report", "report.as-read", giver, c.hearer, None)
     elif noun in _REPORTS and c.lemma in ("receive", "consider") and all(m.party.kind in ("person", "post") for m in agent):
-        yield make(c, "report", "report.passive-receive", agent, c.hearer, None)
+        return make(c, "report", "report.passive-receive", agent, c.hearer, None)
     elif noun in BUSINESS and c.lemma in _BRINGS:
         outside = bool(c.hearer) and all(m.party.kind in ("inspectorate", "department") for m in c.hearer)
         if not outside and (c.agent or not _SENT_OFF.match(rest(parse, c))):
-            yield make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
-    elif noun == "" and c.lemma in _BROUGHT and c.agent and c.complement in ("none", "to"):
-        yield make(c, "report", "report.passive", c.agent, c.hearer)
-    elif noun == "" and c.lemma == "request" and agent and c.complement == "none":
-        yield make(c, "request", "question.passive-request", agent, (), parse.text[c.start : c.verb_start].strip())
-    elif noun == "" and c.lemma in _ACCEPTS and agent and _THIS.match(parse.text, c.start):
-        yield make(c, "undertaking", "answer.accepted", agent)
-    elif noun == "" and not COURTESY.search(parse.text, c.start) and (
-        c.lemma in _SAID_MATTERS
-        or c.lemma == "report"
-        or (c.lemma == "note" and _WEIGHED.match(parse.text, c.start))
-        or (c.lemma in ("say", "note", "describe", "state") and c.complement == "to")
-    ):
-        yield make(c, "statement", "statement.passive-say", agent)
-    elif c.lemma in ("query", "question"):
-        yield make(c, "question", "question.passive-query", agent, (), parse.text[c.start : c.verb_start].strip())
+            return make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
+    return None
+
+
+def _unnamed(parse: Parse, c: Clause, agent: Group) -> Act | None:
+    """Of a subject that no list knows: "The Annual Return was presented by X", "This was accepted by X"."""
+    if c.lemma in _BROUGHT and c.agent and c.complement in ("none", "to"):
+        return make(c, "report", "report.passive", c.agent, c.hearer)
+    if c.lemma == "request" and agent and c.complement == "none":
+        return make(c, "request", "question.passive-request", agent, (), parse.text[c.start : c.verb_start].strip())
+    if c.lemma in _ACCEPTS and agent and _THIS.match(parse.text, c.start):
+        return make(c, "undertaking", "answer.accepted", agent)
+    if COURTESY.search(parse.text, c.start):
+        return None
+    weighed = c.lemma == "note" and _WEIGHED.match(parse.text, c.start)
+    said_to = c.lemma in ("say", "note", "describe", "state") and c.complement == "to"
+    if c.lemma in _SAID_MATTERS or c.lemma == "report" or weighed or said_to:
+        return make(c, "statement", "statement.passive-say", agent)
+    return None
 
 
 def _brought(parse: Parse, c: Clause, agent: Group) -> Iterator[Act]:

@@ -187,26 +187,32 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     collective = bool(subject.parties) and all(p.kind in _BODIES for p in subject.parties)
     if collective and aux.endswith(_GLADLY):
         return False
-    if strong and aux.endswith(_GLADLY) and not words().tasks.match(text, found.start("verb")):
-        return False  # "would be pleased to answer", "was happy to remain as Chairman"
-    if strong and _HAVE_DONE.match(text, found.start("verb")):
-        return True
     if strong:
-        at = found.start("verb")
-        task = words().tasks.match(text, at) or _TAKES.match(text, at)
-        return task is not None or words().nothing.match(text, at) is None
+        return _worth_of_strong(found, text, aux)
     if "agree" in aux:
-        if collective or any(_ALL.match(p.label) for p in subject.parties):
-            return False
-        return words().nothing.fullmatch(verb) is None
+        of_all = collective or any(_ALL.match(p.label) for p in subject.parties)
+        return not of_all and words().nothing.fullmatch(verb) is None
     if collective and aux in ("would need to", "will need to", "would have to", "will have to"):
         return False
     if verb and subject.parties and all(_serves().search(p.label) for p in subject.parties):
         return True
-    if (verb or found["ing"] or "").startswith("attend") and _NOTED.search(text, 0, subject.start):
+    doing = (found["ing"] or "").lower()
+    if doing.startswith("doing ") or ((verb or doing).startswith("attend") and _NOTED.search(text, 0, subject.start)):
         return False
-    if (found["ing"] or "").startswith("doing "):
-        return False
+    return _worth_of_verb(found, text, verb, collective)
+
+
+def _worth_of_strong(found: re.Match[str], text: str, aux: str) -> bool:
+    """The same of a promise by its word: "undertook to", "was happy to"."""
+    at = found.start("verb")
+    task = words().tasks.match(text, at)
+    if aux.endswith(_GLADLY) and not task:
+        return False  # "would be pleased to answer", "was happy to remain as Chairman"
+    return bool(_HAVE_DONE.match(text, at) or task or _TAKES.match(text, at)) or words().nothing.match(text, at) is None
+
+
+def _worth_of_verb(found: re.Match[str], text: str, verb: str, collective: bool) -> bool:
+    """The same by what is to be done, and for whom or by when."""
     if verb == "ask" and _ASKS_IF.match(text, found.end()):
         return True
     if verb in ("provide", "supply", "produce") and not collective and _GIVES.match(text, found.end()):
@@ -214,14 +220,13 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     near = words().meeting.search(text, found.end(), found.end() + 160) is not None
     if verb == "report to" or (collective and not _own_matter().fullmatch(verb)):
         return near
-    if groups.get("ing") or words().common.match(verb):
+    if found["ing"] or words().common.match(verb):
         late = due.find(text, found.end())
         if verb == "ensure" and late is not None and _PAPER.search(late.text):
             return True
         if near or _service().fullmatch(verb):
             return near and not (_service().fullmatch(verb) and _ELSEWHERE.search(text, found.end()))
-        pointed = words().recipients.search(text, found.end(), found.end() + 160)
-        return pointed is not None or due.find(text, found.end()) is not None
+        return late is not None or words().recipients.search(text, found.end(), found.end() + 160) is not None
     return True
 
 
