@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.discourse import Discourse, labels
 from minutegraph.extraction.expressions import regex
@@ -52,45 +53,36 @@ class BareAnswers:
 
         `marked` tells that the letter A stood before it.
         """
-        first = parse(sentence.text).tokens[:1]
-        if subject := next((c.subject for c in parse(sentence.text).clauses if c.subject), ()) or next(
-            (t.group for t in parse(sentence.text).tokens[:12] if t.group), ()
-        ):
+        if subject := _subject(sentence.text):
             self.referents.mentioned(subject)
-        text = sentence.text
         behind = self.discourse.turns[-1] if self.discourse.turns and self.discourse.open else None
-        if behind is not None and behind.rule == "question.direct" and not behind.by and (by := asker(text)):
+        if behind is not None and behind.rule == "question.direct" and not behind.by and (by := asker(sentence.text)):
             behind.by = by  # "(Cllr Isaacson)."
             return
-        promised = bool(first and first[0].group) and (" would " in text or (" will " in text and bool(promises(text))))
-        unmet = promised and not self.discourse.open and self.discourse.voiced()
-        if unmet and not judges(self.referents.resolve(first[0].group)):
+        if self._meets_a_wish(sentence):
             self.discourse.convert()
-        last = self.discourse.turns[-1] if self.discourse.turns else None
-        if (
-            last is not None
-            and last.kind == "request"
-            and last.block == self.discourse.block
-            and _GIVEN.match(sentence.text)
-        ):
-            self.discourse.convert()
-        if reply and not self.discourse.open:
-            return
         asked = self.discourse.open[-1] if self.discourse.open else None
-        if reply and asked is not None and asked.start == sentence.start and asked.to:
-            self.discourse.answer("answer.bare", sentence, asked.to, ())  # "Asked by Mr Lee how many, the Director put it at 340"
+        if asked is None:
             return
-        if (
-            self.discourse.open
-            and self.discourse.open[-1].start != sentence.start
-            and (
-                self.discourse.open[-1].block == self.discourse.block
-                or self.discourse.replying
-                or (marked and self.discourse.block - self.discourse.open[-1].block == 1)
-                or self._printed_apart(place, sentence)
-            )
-        ):
+        if asked.start == sentence.start:
+            if reply and asked.to:  # "Asked by Mr Lee how many, the Director put it at 340"
+                self.discourse.answer("answer.bare", sentence, asked.to, ())
+            return
+        away = self.discourse.block - asked.block
+        beside = away == 0 or self.discourse.replying or (marked and away == 1)
+        if beside or self._printed_apart(place, sentence):
             self.discourse.answer("answer.bare", sentence, self._doer(sentence), ())
+
+    def _meets_a_wish(self, sentence: Sentence) -> bool:
+        """Whether the sentence tells that what was just voiced or asked for will be seen to, so that it was a question."""
+        first = next((token.group for token in parse(sentence.text).tokens[:1]), ())
+        text = sentence.text
+        promised = bool(first) and (" would " in text or (" will " in text and bool(promises(text))))
+        if promised and not self.discourse.open and self.discourse.voiced() and not judges(self.referents.resolve(first)):
+            return True
+        last = self.discourse.turns[-1] if self.discourse.turns else None
+        here = last is not None and last.kind == "request" and last.block == self.discourse.block
+        return here and _GIVEN.match(text) is not None
 
     def _printed_apart(self, place: int, sentence: Sentence) -> bool:
         """Whether question and reply are printed as paragraphs of their own: "When will work begin?" and below it the answer."""
@@ -135,6 +127,17 @@ class BareAnswers:
             if by and all(_answers_for(p) for p in by) and not labels(by) & labels(asked.by):
                 return by
         return tuple(replace(p, basis="derived") for p in asked.to)
+
+
+def _subject(text: str) -> Group:
+    """The subject of the first clause that has one, else the first party near the sentence's beginning."""
+    parsed = parse(text)
+    of_clause = next((clause.subject for clause in parsed.clauses if clause.subject), ())
+    return of_clause or next((token.group for token in parsed.tokens[:_NEAR] if token.group), ())
+
+
+_NEAR = 12
+"""Words from the beginning."""
 
 
 def _answers_for(party: Party) -> bool:

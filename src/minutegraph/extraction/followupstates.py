@@ -7,20 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from minutegraph.extraction.caseless import small
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.phrases import pattern
-from minutegraph.lexicon import load
+from minutegraph.extraction.followupwords import States, hints, states
 from minutegraph.model import FollowUpState
 
-_ADVERBS = (
-    r"(?:(?:now|since|already|all|both|each|also|then|still|duly|therefore|accordingly|subsequently|recently|again|therein|"
-    r"(?!reply|apply|supply|only|partly|partially|nearly)\w+ly)\s+)*"
-)
-_AUXILIARY = r"(?:had|has|have|was|were|is|are|be|been|being|which|that|who|to|would|will|should|could|might|may|not)\b"
 _CLAUSE = regex(
     r";\s+|,?\s+(?:but|although|though|however|while|whilst)\s+|"
     r",?\s+and\s+(?=(?:that\s+)?(?:it|he|she|they|this|these|those|there|no|none|nobody|an?\s+\w+|the\s+\w+|further\s+\w+|another)?"
@@ -93,138 +85,14 @@ class _Clause:
     thing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    done: re.Pattern[str]
-    spoken: re.Pattern[str]
-    bare: re.Pattern[str]
-    verbless: re.Pattern[str]
-    brought: re.Pattern[str]
-    got: re.Pattern[str]
-    past: re.Pattern[str]
-    removed: re.Pattern[str]
-    label: re.Pattern[str]
-    labels: tuple[tuple[FollowUpState, re.Pattern[str], re.Pattern[str]], ...]
-    part: re.Pattern[str]
-    superseded: re.Pattern[str]
-    not_done: re.Pattern[str]
-    in_progress: re.Pattern[str]
-    planned: re.Pattern[str]
-    addressed: re.Pattern[str]
-    replies: re.Pattern[str]
-
-
-def _whole(words: list[str]) -> re.Pattern[str]:
-    return regex(rf"(?<![\w-])(?:{pattern(words)})(?![\w-])")
-
-
-def _label(words: list[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A label set apart by signs in a line, and one that opens what a cell of a table holds."""
-    source = pattern(words)
-    apart = regex(rf"(?:^\W*|[–—|:(]\s*|\s-\s*|\.\s+)(?:now\s+)?(?:{source})(?=\s*(?:$|[–—:.;,)|]|\s-))")
-    return apart, regex(rf"\W*(?:now\s+)?(?:{source})(?![\w-])")
-
-
-@cache
-def _words() -> _Words:
-    data = load("followup")
-    done, not_done, in_progress = data["done"], data["not_done"], data["in_progress"]
-    deeds, spoken = pattern(done["participles"]), pattern(done["spoken"])
-    adjectives = pattern(not_done["adjectives"])
-    states: tuple[tuple[FollowUpState, list[str]], ...] = (
-        ("not done", not_done["labels"]),
-        ("in progress", in_progress["labels"]),
-        ("superseded", data["superseded"]["words"]),
-        ("done", done["labels"]),
-    )
-    return _Words(
-        regex(
-            rf"\b(?P<aux>had|has|have|was|were|is|are|now)\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}(?P<deed>{deeds}|complete|done)(?![\w-])(?!\s+away)"
-        ),
-        regex(
-            rf"\b(?:had|has|have)\s+{_ADVERBS}been\s+{_ADVERBS}(?P<deed>{spoken})(?![\w-])(?!\s+(?:that|whether|if|how|why|as)\b)"
-        ),
-        regex(rf"(?:[–—:]\s*|\s-\s*){_ADVERBS}(?P<deed>{deeds})(?![\w-])"),
-        regex(
-            rf"\w\s+{_ADVERBS}(?P<deed>{deeds})(?=\s*(?:[.,;)–(]|$|\s-\s|by\b|on\s+\d|with\s+the\b|to\s+(?:all|members)\b))"
-        ),
-        regex(rf"\b\w+\s+(?P<deed>{pattern(done['brought'])})(?![\w-])"),
-        regex(
-            r"\b(?:members?|committee|panel|board|forum|councillors?|(?:cllr|councillor|mrs?|ms|miss)\.?\s+\w+|he|she|they)\s+"
-            rf"(?:had|has|have)\s+{_ADVERBS}(?P<deed>received)(?!\s+no\b)"
-        ),
-        regex(
-            rf"(?:^|:\s*|[–—]\s*|\bthat\s+)(?:(?:the|an?|cllr|councillor|mrs?|ms|miss|dr)\.?\s+)?(?:(?!{_AUXILIARY})\w+[\s,]+){{1,7}}?{_ADVERBS}"
-            rf"(?P<deed>{pattern(done['verbs'])})\s+(?!by\b|to\s+be\b|at\b|that\b|to\s+(?:the\s+)?(?:question|query|concern)s?\b|with\s+the\s+agenda\b|in\s+advance\b)"
-        ),
-        regex(
-            rf"\b(?:can|could|may|should|would|to|will|that\b[^;]{{0,80}})\s*\b{_ADVERBS}be\s+{_ADVERBS}(?:{pattern(done['removals'])})\b"
-        ),
-        _label([each for _, words in states for each in words])[0],
-        tuple((state, *_label(words)) for state, words in states),
-        _whole(in_progress["part"]),
-        _whole(data["superseded"]["words"]),
-        regex(
-            rf"(?<![\w-])(?:{pattern(not_done['words'])})(?![\w-])|"
-            rf"\b(?:is|was|were|are|remain|remains|remained|still|be)\s+(?:\w+\s+)?(?:{adjectives})(?![\w-])(?!\s+(?:action|item|matter|issue)s?\b)|"
-            rf"\b(?:had|has|have|was|were|is|are)(?:n't|\s+(?:still\s+)?(?:not|never))\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}"
-            rf"(?:{deeds}|{spoken}|received|done|complete|made|taken|found|heard|available)(?![\w-])"
-        ),
-        _whole(in_progress["words"]),
-        regex(
-            rf"\b(?:would|will|(?:is|are|was|were)\s+to)\s+{_ADVERBS}be\s+{_ADVERBS}(?:{deeds}|{spoken})(?![\w-])|\bbeing\s+{_ADVERBS}(?:{deeds}|drafted|written)(?![\w-])"
-        ),
-        _whole(done["addressed"]),
-        _whole(done["replies"]),
-    )
-
-
-@cache
-def _hints() -> Hints:
-    data = load("followup")
-    done, not_done, in_progress = data["done"], data["not_done"], data["in_progress"]
-    words = [
-        *done["participles"],
-        *done["spoken"],
-        *done["verbs"],
-        *done["brought"],
-        *done["labels"],
-        *done["removals"],
-        *data["superseded"]["words"],
-    ]
-    words += [
-        *not_done["words"],
-        *not_done["adjectives"],
-        *not_done["labels"],
-        *in_progress["words"],
-        *in_progress["labels"],
-    ]
-    return Hints(
-        (
-            *words,
-            "done",
-            "went",
-            " had ",
-            "received",
-            "made",
-            "taken",
-            "found",
-            "heard",
-            "available",
-            "drafted",
-            "complete",
-        )
-    )
-
-
 def state_of(text: str, terse: bool = False) -> Told | None:
     """What a sentence's reading text tells of the state of a thing; None where nothing.
 
     `terse` takes entries without a verb too: "Three quotes obtained."
     """
-    if not _hints().found(text):
+    if not hints().found(text):
         return None
-    low, words = small(text), _words()
+    low, words = small(text), states()
     for state, apart, _ in words.labels if words.label.search(low) else ():
         if apart.search(low):
             return Told(state)
@@ -242,7 +110,7 @@ def state_of(text: str, terse: bool = False) -> Told | None:
     return Told(first.state, first.again, first.thing)
 
 
-def _only_unanswered(first: _Clause, other: _Clause, words: _Words) -> bool:
+def _only_unanswered(first: _Clause, other: _Clause, words: States) -> bool:
     """Whether somebody was written to, and the other clause says only that there was no reply: what was to be done is done."""
     addressed = first.deed is not None and words.addressed.search(first.deed) is not None
     return addressed and other.state == "not done" and words.replies.search(other.text) is not None
@@ -250,7 +118,7 @@ def _only_unanswered(first: _Clause, other: _Clause, words: _Words) -> bool:
 
 def state_of_cell(text: str) -> FollowUpState | None:
     """What a cell of the column that tells the state says."""
-    low, words = small(text), _words()
+    low, words = small(text), states()
     found = next((state for state, _, opening in words.labels if opening.match(low)), None)
     if found:
         return "in progress" if found == "done" and words.part.search(low) else found
@@ -258,7 +126,7 @@ def state_of_cell(text: str) -> FollowUpState | None:
     return told.state if told else None
 
 
-def _clause(low: str, words: _Words, terse: bool) -> _Clause | None:
+def _clause(low: str, words: States, terse: bool) -> _Clause | None:
     """What a clause, in small letters, tells."""
     doubt = _DOUBT.search(low)
     sure = doubt.start() if doubt else len(low)
@@ -290,7 +158,7 @@ def _thing(low: str, deed: re.Match[str]) -> str:
     return _PREPOSITION.split(pieces[-1], 1)[0].strip()
 
 
-def _deed(low: str, words: _Words, terse: bool) -> re.Match[str] | None:
+def _deed(low: str, words: States, terse: bool) -> re.Match[str] | None:
     """The first deed that is told as done, and not as what should have been done or what a thing is known by."""
     for expression in (words.done, words.spoken):
         for match in expression.finditer(low):

@@ -260,15 +260,12 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     named = heard.ending(stem)
     if named:
         return named
-    whose = _WHOSE.search(stem)
-    if whose is not None:
-        return (Party(whose["who"], "person"),)
-    if _INSPECTOR.search(stem):
+    if _INSPECTOR.search(stem) and not _WHOSE.search(stem):
         known = inspectors(context, sentence) or heard.before(sentence.start, 6) or heard.titled()
         return as_printed(stem[-_SUBJECT:], known) or known
-    titled = _OF_TITLE.search(stem)
-    if titled is not None:
-        return (Party(titled["who"], "person"),)
+    somebody = _WHOSE.search(stem) or _OF_TITLE.search(stem)
+    if somebody is not None:
+        return (Party(somebody["who"], "person"),)
     paper = _PAPER.search(stem)
     if paper is not None:
         told = heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
@@ -282,18 +279,20 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
     if inside or pronoun["who"] in ("which", "who", "and", "but"):
         return inside
     if pronoun["who"].lower() in ("he", "she"):
-        previous = heard.previous(sentence.start)
-        while previous is not None and _GOES_ON.match(previous.text) and not heard.named(previous.text):
-            previous = heard.previous(previous.start)  # "He drew attention to ... He had also urged"
-        told = heard.named(previous.text) if previous else ()
-        return (
-            told
-            if previous
-            and told
-            and (_PERSONAL.search(told[0].label) or _PERSONAL.search(previous.text) or _TITLED.match(previous.text))
-            else ()
-        )
+        return _somebody_before(heard, sentence)
     return heard.before(sentence.start, 3) or heard.titled()
+
+
+def _somebody_before(heard: voices.Voices, sentence: Sentence) -> tuple[Party, ...]:
+    """Who "he" or "she" is that opens a sentence: the person of an outside body named in those before."""
+    previous = heard.previous(sentence.start)
+    while previous is not None and _GOES_ON.match(previous.text) and not heard.named(previous.text):
+        previous = heard.previous(previous.start)  # "He drew attention to ... He had also urged"
+    told = heard.named(previous.text) if previous else ()
+    if previous is None or not told:
+        return ()
+    personal = _PERSONAL.search(told[0].label) or _PERSONAL.search(previous.text) or _TITLED.match(previous.text)
+    return told if personal else ()
 
 
 _PERSONAL = regex(

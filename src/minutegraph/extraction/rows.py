@@ -61,9 +61,7 @@ def _kind(block: Block) -> str:
     if len(block.sentences) != 1 or block.end - block.start > 80 or block.section == "furniture":
         return ""
     text = block.sentences[0].text.rstrip(" .,:-")
-    mentions = parties.find(text)
-    whole = len(mentions) == 1 and mentions[0].start == 0 and mentions[0].end == len(text)
-    if whole and mentions[0].party.kind == "post" and not mentions[0].party.holder:
+    if any(each.party.kind == "post" and not each.party.holder for each in parties.alone(text)):
         return "post:" if block.sentences[0].text.rstrip(" -").endswith(":") else "post"
     return "name" if _is_name(text) else ""
 

@@ -10,7 +10,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies, fold
-from minutegraph.extraction.phrases import compiled
+from minutegraph.extraction.phrases import compiled, pattern
 from minutegraph.lexicon import load
 
 
@@ -22,6 +22,30 @@ class Title:
     end: int
     title: str
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    joining: frozenset[str]
+    articles: frozenset[str]
+    small: frozenset[str]
+    no_title: frozenset[str]
+    behind: re.Pattern[str]
+    """What follows the word for a paper where none is meant."""
+    post: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    words, others = load("titles")["words"], load("titles")["others"]
+    return _Words(
+        frozenset(words["joining"]),
+        frozenset(words["articles"]),
+        frozenset(words["small"]),
+        frozenset(words["no_title"]),
+        regex(rf"\s+(?:{pattern(others['behind'])}|no\.?\s*\d)\b", re.I),
+        regex(rf"(?:(?:{pattern(others['ranks'])})\s+)*(?:{pattern(others['posts'])})\b", re.I),
+    )
 
 
 @cache
@@ -46,47 +70,8 @@ _APPENDIX = regex(
     r"[a-h])[\"']?(?![\w-])"
 )
 _QUOTED = regex(r"(?<!\w)([\"'])(?P<title>[A-Z][^\"']{6,80}?)\1(?!\w)")
-_JOINING = frozenset(("of", "and", "for", "the", "in", "on", "to", "&", "with", "from"))
-_ARTICLES = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "our",
-        "this",
-        "that",
-        "his",
-        "her",
-        "any",
-        "each",
-        "every",
-        "no",
-        "all",
-        "said",
-    )
-)
 _WORD_BACK = regex(r"([\w'&/.()-]+)([\s-]+)$")
-_NOT_TITLE = regex(
-    r"^(?:the|an?|this|that|in|at|on|for|of|and|to|following|under|with|from|since|however|members?|officers?|"
-    r"councillors?|cllr|further|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|"
-    r"september|october|november|december|q[1-4]|"
-    r"resolved|agreed|noted|decision|minutes|additional|supporting|verbal|draft|it|he|she|they|chair|chairman|mr|"
-    r"mrs|ms|dr)$",
-    re.I,
-)
-_NO_PAPER_AFTER = regex(
-    r"\s+(?:board|committee|sub-?committee|group|panel|officers?|team|manager|lead|service|department|unit|"
-    r"meetings?|process|period|visit|inspection|rules?|no\.?\s*\d)\b",
-    re.I,
-)
-_POST = regex(
-    r"(?:(?:assistant|deputy|interim|strategic|corporate|executive)\s+)*(?:head|director|manager|chair\w*|cabinet|"
-    r"leader|councillor|standing|article)\b",
-    re.I,
-)
+_YEAR = regex(r"\d{4}(?:[/-]\d{2,4})?")
 _LIMIT = 12
 
 
@@ -101,7 +86,7 @@ def find(text: str) -> tuple[Title, ...]:
     ]
     expression, kinds = _heads()
     for match in expression.finditer(text):
-        if _NO_PAPER_AFTER.match(text, match.end()):
+        if _words().behind.match(text, match.end()):
             continue
         title = _titled(text, match, kinds[fold(match[0])])
         if title is not None:
@@ -130,56 +115,51 @@ def _quoted(match: re.Match[str]) -> Title | None:
 
 
 def _titled(text: str, head: re.Match[str], kind: str) -> Title | None:
-    """The title that ends in this head, read leftwards over capitalised words; None where it has no name of its own."""
-    start, capitals = head.start(), 0
-    at = start
-    for _ in range(_LIMIT):
-        match = _WORD_BACK.search(text, max(0, at - 40), at)
-        if match is None:
-            break
-        word = match[1].strip("()'\"")
-        ends = match[1].endswith((")", ".")) and len(word) > 2
-        if ends or word.lower() in _ARTICLES or "(" in match[1]:
-            break
-        if word.lower() in ("and", "&") and _ends_title(text, match.start(1)):
-            break
-        if word[:1].isupper() or re.fullmatch(r"\d{4}(?:[/-]\d{2,4})?", word):
-            if _NOT_TITLE.match(word) and (match.start() == 0 or word.lower() != "draft"):
-                break
-            start, at, capitals = match.start(1), match.start(1), capitals + word[:1].isupper()
-        elif word.lower() in _JOINING and _goes_on(text, match.start(1)):
-            at = match.start(1)
-        elif word in (
-            "improvement",
-            "action",
-            "annual",
-            "assurance",
-            "visit",
-            "inspection",
-            "monitoring",
-            "focused",
-            "self",
-            "review",
-            "audit",
-            "signs",
-        ):
-            start, at = match.start(1), match.start(1)
-        else:
-            break
+    """The title that ends in this head; None where it has no name of its own."""
+    start, capitals = _leftwards(text, head.start())
     leading = next((b for b in bodies(text[start : head.end()]) if b.start == 0), None)
     if leading is not None and (joined := re.match(r"\s+and\s+", text[start + leading.end : head.end()])):
         start += leading.end + joined.end()
     title = text[start : head.end()].strip(" '\"(")
     own = len(title.split()) - len(head[0].split())
-    if capitals < 1 or own < 1 or _POST.match(title) or _sentence_start_only(text, start, head, capitals):
+    if capitals < 1 or own < 1 or _words().post.match(title) or _sentence_start_only(text, start, head, capitals):
         return None
     return Title(start, head.end(), title, kind)
+
+
+def _leftwards(text: str, head: int) -> tuple[int, int]:
+    """Where a title begins that ends in the word at `head`, read over words with a capital, and how many those are."""
+    words = _words()
+    start, at, capitals = head, head, 0
+    for _ in range(_LIMIT):
+        match = _WORD_BACK.search(text, max(0, at - 40), at)
+        if match is None:
+            break
+        word = match[1].strip("()'\"")
+        low = word.lower()
+        ends = match[1].endswith((")", ".")) and len(word) > 2
+        if ends or low in words.articles or "(" in match[1]:
+            break
+        if low in ("and", "&") and _ends_title(text, match.start(1)):
+            break
+        if word[:1].isupper() or _YEAR.fullmatch(word):
+            if low in words.no_title and (match.start() == 0 or low != "draft"):
+                break
+            start, at, capitals = match.start(1), match.start(1), capitals + word[:1].isupper()
+        elif low in words.joining and _goes_on(text, match.start(1)):
+            at = match.start(1)
+        elif word in words.small:
+            start, at = match.start(1), match.start(1)
+        else:
+            break
+    return start, capitals
 
 
 def _goes_on(text: str, place: int) -> bool:
     """Whether the word before the joining word at `place` is capitalised too."""
     match = _WORD_BACK.search(text, max(0, place - 40), place)
-    return bool(match and match[1].strip("()'\"")[:1].isupper() and not _NOT_TITLE.match(match[1].strip("()'\"")))
+    word = match[1].strip("()'\"") if match else ""
+    return word[:1].isupper() and word.lower() not in _words().no_title
 
 
 def _ends_title(text: str, place: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import IO
@@ -79,11 +79,16 @@ def markdown(
             line()
             for entry in _places(alike):
                 line(f"- {entry}")
-    pairs = (
+    _write_pairs(
+        line,
         ("Versions of one meeting", _VERSIONS, ((each.reason, each.iri, each.best) for each in versions)),
         ("Taken for one", _MERGES, ((each.reason, each.left, each.right) for each in merges)),
         ("Taken up later", _TAKEN_UP, ((each.reason, each.left, each.right) for each in taken_up)),
     )
+
+
+def _write_pairs(line: Callable[[str], None], *pairs: tuple[str, str, Iterable[tuple[str, str, str]]]) -> None:
+    """Write each list of pairs under its title, where it holds any: why, the one, the other."""
     for title, words, found in pairs:
         for number, (reason, one, other) in enumerate(found):
             if not number:
