@@ -46,43 +46,52 @@ def required(text: str, match: re.Match[str], kind: str, own: str | None) -> Act
     before = text[: match.start()]
     plain = match[0].lower() == "improvement plan"
     must = _MUST.search(before)
-    given = None if plain else _GIVEN.search(before)
     other = None if plain else _HAD_TO.search(before) or _RESULTED.search(before)
-    told = must or given or other
+    told = must or (None if plain else _GIVEN.search(before)) or other
     if told is None:
-        asked = None if plain else _ASKED_FOR.match(text, match.end())
-        if asked is None:
-            return None
-        handed_in = _HANDED_IN.search(text, match.end())
-        asked_of = _FROM.match(text, asked.end())
-        both = _AND_OF.match(text, asked_of.end()) if asked_of else None
-        on = tuple(filter(None, (label_of(m["on"]) for m in (asked_of, both) if m)))
-        date = None if handed_in else date_of(text, match, own)
-        return Act(kind, _plan(match[0]), 2, makers_of(text, bodies(text), match), on, date)
+        return None if plain else _asked_for(text, match, kind, own)
     if plain and not _OUTSIDE.search(text):
         return None
-    if told is must and must["on"]:
-        on = tuple(filter(None, map(label_of, _LISTED.split(re.sub(r"\s*\([^)]*\)", "", must["on"])))))
-    else:
-        subject = label_of(_LEADING.sub("", _last_subject(before[: told.start()])))
-        on = tuple(filter(None, map(label_of, _TWO.split(subject)))) if not bodies(subject) else ()
-        asked_of = _FROM.match(text, match.end())
-        if not on and asked_of is not None and (label := label_of(asked_of["on"])):
-            on = (label,)
+    on = _bound(text, match, told, of_must=told is must)
+    before = before[: told.start()]
     makers = _makers(text, told.start())
     led = told is other and _LED_TO.match(told[0]) is not None
-    handed_in = _HANDED_IN.search(text, match.end())
-    date = (
-        None
-        if led
-        else date_before(text, told.start(), own) or (None if handed_in else date_after(text, match.end(), own))
-    )
-    if not makers and _PRONOUN.search(before[: told.start()] + " "):
-        makers, on = _of_pronoun(before[: told.start()], makers, on)
-    if not makers and _AND_HAD.search(before[: told.start()] + " "):
-        makers, on = _of_pronoun(before[: told.start()], makers, ())
+    date = None if led else date_before(text, told.start(), own) or _date_behind(text, match.end(), own)
+    if not makers and _PRONOUN.search(before + " "):
+        makers, on = _of_pronoun(before, makers, on)
+    if not makers and _AND_HAD.search(before + " "):
+        makers, on = _of_pronoun(before, makers, ())
         date = None
     return Act(kind, _plan(match[0]), 2, makers, on, date)
+
+
+def _asked_for(text: str, match: re.Match[str], kind: str, own: str | None) -> Act | None:
+    """The act where the plan comes first: "A written statement of action was required from the Council and the ICB"."""
+    asked = _ASKED_FOR.match(text, match.end())
+    if asked is None:
+        return None
+    asked_of = _FROM.match(text, asked.end())
+    both = _AND_OF.match(text, asked_of.end()) if asked_of else None
+    on = tuple(filter(None, (label_of(m["on"]) for m in (asked_of, both) if m)))
+    date = None if _HANDED_IN.search(text, match.end()) else date_of(text, match, own)
+    return Act(kind, _plan(match[0]), 2, makers_of(text, bodies(text), match), on, date)
+
+
+def _bound(text: str, match: re.Match[str], told: re.Match[str], of_must: bool) -> tuple[str, ...]:
+    """The labels of those who had to produce the plan: those made to, else the subject, else "from …" behind it."""
+    if of_must and told["on"]:
+        return tuple(filter(None, map(label_of, _LISTED.split(re.sub(r"\s*\([^)]*\)", "", told["on"])))))
+    subject = label_of(_LEADING.sub("", _last_subject(text[: told.start()])))
+    on = tuple(filter(None, map(label_of, _TWO.split(subject)))) if not bodies(subject) else ()
+    asked_of = _FROM.match(text, match.end())
+    if not on and asked_of is not None and (label := label_of(asked_of["on"])):
+        return (label,)
+    return on
+
+
+def _date_behind(text: str, place: int, own: str | None) -> str | None:
+    """The date behind the plan, unless it is that on which the plan was handed in."""
+    return None if _HANDED_IN.search(text, place) else date_after(text, place, own)
 
 
 _LED_TO = regex(r"(?:resulted\s+in|led\s+to|necessitated)\b", re.I)
