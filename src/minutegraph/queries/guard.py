@@ -1,32 +1,50 @@
 """What may be asked: a query, of any form, that reads this graph and nothing else.
 
 Oxigraph follows SERVICE to any address and has no switch against it, so a query with a SERVICE clause is refused before
-it is run. Whether one is there is told by the parse tree, not by the word, which may stand in a string or a comment.
+it is run. Another parser would not do for this: where it reads a text otherwise than Oxigraph, a clause hides from it.
+So the words of a query are looked for in every way in which its text can be parted into strings, IRIs, comments and
+names (SPARQL 1.1, section 19.8); what can be read as the clause is refused.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from minutegraph.errors import QueryError
 
 _UPDATE = re.compile(r"\b(insert|delete|load|clear|drop|create|add|move|copy)\b", re.IGNORECASE)
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 
-
-_OUTSIDE = re.compile(
-    r"""(?P<word>(?<![\w?$:.-])from(?![\w:.-]))"""
-    r"""|"{3}(?:[^"\\]|\\.|"(?!""))*"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}"""
-    r"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'"""
-    r"""|<[^<>"{}|^`\\\s]*>|\#[^\n]*""",
-    re.IGNORECASE | re.DOTALL,
+_IDLE = r"(?:\s|\#[^\r\n]*+)*+"
+"""Blanks and comments."""
+_COMMENT = re.compile(r"\#[^\r\n]*+")
+_IRI = re.compile(r"<(?:[^\x00-\x20<>\"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*+>")
+_STRINGS = tuple(
+    re.compile(form, re.DOTALL)
+    for form in (
+        r"\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*+\"{3}",
+        r"'{3}(?:[^'\\]|\\.|'(?!''))*+'{3}",
+        r"\"(?:[^\"\\\r\n]|\\.)*+\"",
+        r"'(?:[^'\\\r\n]|\\.)*+'",
+    )
 )
+_NUMBER = re.compile(r"\d++")
+_MARKED = re.compile(r"[?$]\w*+|@[\w-]*+|_:[\w-]*+")
+"""Variables, languages and blank nodes."""
+_LOCAL = r":(?:[\w:-]|%[0-9A-Fa-f]{2}|\\.)*+"
+_NAME = re.compile(rf"(?P<word>(?:[^\W\d]|_)[\w-]*+)(?P<local>{_LOCAL})?|{_LOCAL}")
+_PLAIN = re.compile(r"[^\w?$@:<\"'\#]++")
+
+_BEFORE_GROUP = re.compile(_IDLE + r"\{")
+_AT_ENDPOINT = re.compile(rf"{_IDLE}(?:silent{_IDLE})?(?:[?$]\w++|<[^>]*+>|[\w.-]*+:[^\s{{]*+){_IDLE}\{{", re.IGNORECASE)
+_BEFORE_DATASET = re.compile(rf"{_IDLE}(?:named{_IDLE})?(?:<|[\w.-]*+:)", re.IGNORECASE)
+_TANGLED = 200
+"""Strings without an end, each of which costs a look at all that follows."""
 
 
 class RefusedError(QueryError):
-    """The query is well-formed but asks for what is not offered: to change the graph, or to ask another endpoint."""
+    """The query asks for what is not offered: to change the graph, or to ask another endpoint."""
 
 
 class SyntaxFault(QueryError):
@@ -34,39 +52,59 @@ class SyntaxFault(QueryError):
 
 
 def refuse_service(text: str) -> None:
-    """Raises RefusedError where the query has a SERVICE clause.
-
-    A text without the word cannot have the clause, so the parser (which is slow) runs only where the word is there.
-    Where it cannot read the text, which may be wrong or may go beyond SPARQL 1.1, SyntaxFault is raised: what cannot be
-    checked is not run.
-    """
+    """Raises RefusedError where the query can be read as having a SERVICE clause."""
     if "service" not in text.lower():
         return
-    from pyparsing import ParseBaseException
-    from rdflib.plugins.sparql.parser import parseQuery
-
-    try:
-        tree = parseQuery(text)
-    except ParseBaseException as error:
-        what = f"cannot read this as SPARQL 1.1 ('{_excerpt(text, error.loc)}'), so SERVICE cannot be ruled out"
-        raise SyntaxFault(f"line {error.lineno}, column {error.col}: {what}") from error
-    except RecursionError as error:
-        raise RefusedError("the query nests too deep to rule out SERVICE") from error
-    if "ServiceGraphPattern" in _names(tree):
-        raise RefusedError("SERVICE is refused: this graph answers from itself and asks no other endpoint")
-
-
-def _excerpt(text: str, start: int) -> str:
-    """A few characters of the text from there on, on one line."""
-    return " ".join(text[start : start + 30].split())
+    for name in _names(text):
+        word = (name["word"] or "").lower()  # a keyword may stand right before another word: "trueSERVICE", "SERVICEx:y"
+        behind = _BEFORE_GROUP if name["local"] else _AT_ENDPOINT
+        if "service" in word and behind.match(text, name.end()):
+            raise RefusedError("SERVICE is refused: this graph answers from itself and asks no other endpoint")
 
 
 def names_dataset(text: str) -> bool:
-    """Whether a query has a FROM clause of its own.
+    """Whether a query has a FROM clause of its own."""
+    return "from" in text.lower() and any(
+        (name["word"] or "").lower() == "from" and not name["local"] and _BEFORE_DATASET.match(text, name.end())
+        for name in _names(text)
+    )
 
-    FROM is a word of SPARQL in that clause only, so it is enough to look outside of strings, IRIs, comments and names.
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """The words and prefixed names of a text, in any way to read it.
+
+    Where "<" may open an IRI or be a sign, both are followed; each place is read once. A way on which a string has no
+    end is given up; RefusedError where there are very many of them.
     """
-    return any(match["word"] for match in _OUTSIDE.finditer(text))
+    waiting, seen, endless = [0], set[int](), 0
+    while waiting:
+        place = waiting.pop()
+        if place in seen or place >= len(text):
+            continue
+        seen.add(place)
+        if match := _NAME.match(text, place):
+            yield match
+            waiting.append(match.end())
+        else:
+            following = _behind(text, place)
+            endless += not following
+            if endless > _TANGLED:
+                raise RefusedError("the query is too tangled to rule out SERVICE")
+            waiting.extend(following)
+
+
+def _behind(text: str, place: int) -> list[int]:
+    """Where reading may go on behind what is no name; nowhere behind the opening of a string that has no end."""
+    sign = text[place]
+    if sign == "<":
+        found = _IRI.match(text, place)
+        return [place + 1, *([found.end()] if found else [])]
+    if sign in "\"'":
+        return [match.end() for form in _STRINGS if (match := form.match(text, place))][:1]
+    for form in (_MARKED, _COMMENT, _NUMBER, _PLAIN):
+        if found := form.match(text, place):
+            return [found.end()]
+    return [place + 1]
 
 
 def explain(text: str, error: SyntaxError) -> QueryError:
@@ -93,18 +131,3 @@ def _is_update(text: str) -> bool:
     except (ParseBaseException, RecursionError):
         return False
     return True
-
-
-def _names(node: Any) -> Iterator[str]:
-    """The names of all parts of a parse tree of rdflib, in its own order."""
-    from pyparsing import ParseResults
-    from rdflib.plugins.sparql.parserutils import CompValue
-
-    waiting = [node]
-    while waiting:
-        part = waiting.pop()
-        if isinstance(part, CompValue):
-            yield part.name
-            waiting.extend(part.values())
-        elif isinstance(part, list | tuple | ParseResults):
-            waiting.extend(part)
