@@ -16,6 +16,7 @@ from minutegraph.building import Options, build, making, road
 from minutegraph.edition import Edition
 from minutegraph.errors import RecordError, SourceError, UsageError
 from minutegraph.model import Extraction, Minutes
+from minutegraph.store import open_for_reading
 
 PLACES = ("Northmoor", "Eastmere", "Westleigh")
 
@@ -200,6 +201,11 @@ def test_a_folder_that_holds_something_else_is_not_written_over(minutes: Path, t
         build([minutes], tmp_path / "other")
     with pytest.raises(UsageError, match="both the source and the graph"):
         build([minutes], minutes)
+    for sign in ("store/shelf", "catalogue.ttl"):
+        (tmp_path / "other" / sign).parent.mkdir(exist_ok=True)
+        (tmp_path / "other" / sign).write_text("")
+        with pytest.raises(RecordError, match="holds other files"):
+            build([minutes], tmp_path / "other")
     assert other.read_text() == "precious"
 
 
@@ -207,6 +213,50 @@ def test_two_builds_at_once_do_not_meet(minutes: Path, tmp_path: Path) -> None:
     build([minutes], tmp_path / "graph")
     with Edition(tmp_path / "graph", road.BASE), pytest.raises(RecordError, match="a build is at work"):
         build([minutes], tmp_path / "graph")
+
+
+def test_of_two_first_builds_the_one_that_comes_too_late_leaves_the_other_its_graph(minutes: Path, tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def meanwhile(done: int, total: int) -> None:
+        if not told:
+            with pytest.raises(RecordError, match="a build is at work") as error:
+                build([minutes], tmp_path / "graph")
+            told.append(str(error.value))
+
+    summary = build([minutes], tmp_path / "graph", watch=meanwhile)
+    assert told and summary.documents == 2
+    assert len(list((tmp_path / "graph/minutes").glob("*/*.ttl"))) == 2
+
+
+def test_a_first_build_that_fails_leaves_no_folder(minutes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(self: Edition, about: object) -> None:
+        raise RecordError("no space left")
+
+    monkeypatch.setattr(Edition, "publish", full)
+    with pytest.raises(RecordError, match="no space left"):
+        build([minutes], tmp_path / "graph")
+    assert not (tmp_path / "graph").exists()
+
+
+def test_a_first_graph_whose_index_cannot_be_written_is_kept(
+    minutes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    graph = tmp_path / "graph"
+    replace = Path.replace
+
+    def full(self: Path, target: Path) -> Path:
+        if self.name == "stamp.draft":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", full)
+        with pytest.raises(RecordError, match=r"the graph is written, but its index could not be \(.*No space left"):
+            build([minutes], graph)
+    assert len(list(graph.glob("minutes/*/*.ttl"))) == 2
+    assert not list(graph.glob("store/index-*"))
+    open_for_reading(graph)
 
 
 @pytest.mark.parametrize("base", ["example.org/", "https://example.org/a b/", "https://example.org/#", ""])

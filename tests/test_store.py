@@ -6,7 +6,9 @@ import json
 import multiprocessing
 import os
 import shutil
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 import graph_samples as samples
@@ -21,6 +23,7 @@ from minutegraph.errors import RecordError, SourceError
 from minutegraph.model import Extraction, Metadata, Party, Statement
 from minutegraph.record.layout import Layout, Staging
 from minutegraph.record.ledger import Ledger
+from minutegraph.store import open_for_reading
 
 INFERRED, ENTITIES = NamedNode(f"{BASE}inferred"), NamedNode(f"{BASE}entities")
 
@@ -262,6 +265,55 @@ def test_an_unwritable_folder_is_indexed_in_memory(graph: Path, monkeypatch: pyt
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert quads(graph) == built
     assert not (graph / "store").exists()
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        '{"put": [], "removed": ["OUTSIDE"]}',
+        '{"put": [], "removed": ["../precious.ttl"]}',
+        '{"put": ["../stolen.ttl"], "removed": []}',
+        '{"put": ["minutes/../../stolen.ttl"], "removed": []}',
+        '{"put": [], "removed": ["minutes/elsewhere/precious.ttl"]}',
+        '{"put": ["entities.ttl"]}',
+        "[" * 100_000,
+        "",
+    ],
+)
+def test_a_folder_of_strangers_moves_and_removes_no_file(graph: Path, tmp_path: Path, plan: str) -> None:
+    build(graph, DRAFTS[:1])
+    precious = tmp_path / "precious.ttl"
+    precious.write_text("precious")
+    (graph / ".staging").mkdir()
+    (graph / "minutes/elsewhere").symlink_to(tmp_path, target_is_directory=True)
+    (graph / ".staging/plan.json").write_text(plan.replace("OUTSIDE", str(precious)))
+    (tmp_path / "stolen.ttl").write_text("mine")
+    before = sorted(path.name for path in graph.iterdir())
+    with pytest.raises(RecordError, match="is no plan of an edition: delete"):
+        open_for_reading(graph)
+    assert precious.read_text() == "precious" and (tmp_path / "stolen.ttl").read_text() == "mine"
+    assert sorted(path.name for path in graph.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["../../elsewhere", "index-old", "index-1/..", ""])
+def test_a_stamp_of_strangers_opens_no_folder_but_an_index(graph: Path, name: str) -> None:
+    build(graph, DRAFTS[:1])
+    stamp = json.loads((graph / "store/stamp.json").read_text())
+    (graph / "store/stamp.json").write_text(json.dumps(stamp | {"index": name}))
+    (graph / "store/index-old").mkdir()
+    assert open_for_reading(graph)
+    assert json.loads((graph / "store/stamp.json").read_text())["index"] != name
+    assert (graph / "store/index-old").is_dir()
+
+
+def test_a_ledger_without_its_tables_is_made_anew(graph: Path) -> None:
+    build(graph, DRAFTS[:1])
+    with closing(sqlite3.connect(graph / "store/ledger.sqlite")) as database:
+        for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+            database.execute(f"DROP TABLE {name}")
+        database.commit()
+    (graph / "store/stamp.json").unlink()
+    assert open_for_reading(graph)
 
 
 def test_a_folder_without_a_graph_is_told(tmp_path: Path) -> None:

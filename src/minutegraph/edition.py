@@ -14,7 +14,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -47,9 +47,12 @@ class Edition:
         """
         self.layout = Layout(graph)
         self.base = base
+        absent = not graph.exists()
         self._ledger = Ledger(self.layout.ledger, _PATIENCE)
+        self._published = False
         try:
             recover(self.layout)
+            self._first = absent and not self.layout.catalogue.exists()  # unless another was first while this one waited
             if self._ledger.setting("state") != self._state():
                 self._ledger.clear()  # another version or base, or a record that other hands have changed
             self._staging = Staging(self.layout)
@@ -75,6 +78,11 @@ class Edition:
             self._index.__exit__()
         self._staging.discard()
         self._ledger.close()
+        if self._first and not self._published:
+            self._ledger.path.unlink(missing_ok=True)
+            for folder in (self.layout.store, self.layout.root):
+                with suppress(OSError):  # something else is there by now
+                    folder.rmdir()
 
     @property
     def complete(self) -> bool:
@@ -218,6 +226,7 @@ class Edition:
             self._staging.remove(text_path(path.stem))
         if self._index is None and not strays and current_index(self.layout) is not None:
             self._staging.publish()
+            self._published = True
             return
         index = self._changed()
         if not self._joined:
@@ -230,6 +239,7 @@ class Edition:
         index.replace(f"{self.base}catalogue", described)
         index.finish()
         self._staging.publish()
+        self._published = True
         self._ledger.set("state", self._state())
         if self._said is not None:
             self._ledger.set("links", self._said)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -31,6 +32,7 @@ _PATIENCE = 10.0
 """Seconds that a reader waits while a build publishes or another reader makes the index."""
 _BATCH = 16_000_000
 """Bytes of N-Quads loaded at once: about 60 documents. Smaller ones make more files, larger ones use one core only."""
+_INDEX = re.compile(r"index-[0-9]{1,9}")
 _ATTEMPTS = 3
 _LINES = 5000
 
@@ -68,8 +70,10 @@ def current_index(layout: Layout) -> Path | None:
         stamp = json.loads(layout.stamp.read_text("utf-8"))
         index = layout.store / str(stamp["index"])
         made_from = (stamp["format"], stamp["ontology"], stamp["record"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
+    if not _INDEX.fullmatch(str(stamp["index"])):
+        return None  # a stamp that other hands have made
     if pending(layout) or not index.is_dir() or made_from != (_FORMAT, ontology_digest(), layout.signature()):
         return None
     return index
@@ -133,6 +137,11 @@ def _in_memory(layout: Layout) -> Store:
         return index.store
 
 
+def _indexes(layout: Layout) -> list[Path]:
+    """The folders of indexes, finished or not."""
+    return [path for path in layout.store.glob("index-*") if _INDEX.fullmatch(path.name)]
+
+
 class IndexWriter:
     """An index in the making; it holds for readers from `seal` on. One at a time: under the ledger's lock."""
 
@@ -157,7 +166,7 @@ class IndexWriter:
         self._layout.store.mkdir(parents=True, exist_ok=True)
         current = current_index(self._layout)
         numbers = [0]
-        for path in self._layout.store.glob("index-*"):
+        for path in _indexes(self._layout):
             numbers.append(int(path.name.removeprefix("index-")))
             if path != current:
                 shutil.rmtree(path, ignore_errors=True)
@@ -170,7 +179,7 @@ class IndexWriter:
     def __exit__(self, *_: object) -> None:
         """Take away what was not sealed."""
         if not self._sealed and self.path is not None:
-            del self.store
+            self._let_go()
             shutil.rmtree(self.path, ignore_errors=True)
 
     def add(self, document: str, base: str, triples: Iterable[Triple]) -> None:
@@ -248,12 +257,17 @@ class IndexWriter:
         with writing(self._layout.store):
             self.store.flush()
 
+    def _let_go(self) -> None:
+        """Close the store, as far as it is open: readers may have its folder, or it may be taken away."""
+        if hasattr(self, "store"):
+            del self.store
+
     def seal(self) -> None:
         """Make this the index of the record as it is now. Raises RecordError."""
         self.finish()
         if self.path is None:
             return
-        del self.store
+        self._let_go()
         stamp = {
             "format": _FORMAT,
             "index": self.path.name,
@@ -265,7 +279,7 @@ class IndexWriter:
             draft.write_text(json.dumps(stamp), "utf-8")
             draft.replace(self._layout.stamp)
         self._sealed = True
-        for path in self._layout.store.glob("index-*"):
+        for path in _indexes(self._layout):
             if path != self.path:
                 shutil.rmtree(path, ignore_errors=True)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -43,6 +42,7 @@ from minutegraph.reading import kinds, manifest, sources
 from minutegraph.reading.files import Fetch, Fetched, Found, Source, is_address, read_bytes
 from minutegraph.record import report
 from minutegraph.record.catalogue import About
+from minutegraph.record.layout import Layout
 from minutegraph.record.remarks import Remark
 from minutegraph.redaction import table as redactions
 from minutegraph.redaction.withholding import Rule
@@ -96,15 +96,7 @@ def build(
     """
     named, graph = list(paths), Path(out)
     _check(named, graph, options)
-    there = graph.exists()
-    published = False
-    try:
-        summary = _Build(named, graph, options, watch or (lambda done, total: None)).run()
-        published = summary.published
-    finally:
-        if not there and not published:
-            shutil.rmtree(graph, ignore_errors=True)
-    return summary
+    return _Build(named, graph, options, watch or (lambda done, total: None)).run()
 
 
 def explained(paths: Iterable[str | Path], options: Options = Options()) -> Iterator[str]:
@@ -181,7 +173,7 @@ class _Build:
                 summary = replace(summary, remarks=edition.remark_counts(), corrections=self._corrections(edition))
                 _report(edition, summary)
                 edition.publish(About(datetime.now(UTC).isoformat(timespec="seconds")))
-        return summary
+        return replace(summary, seconds=time.monotonic() - self.started)
 
     def tasks(self) -> Iterator[Task]:
         """The documents to make; of two that would share a name in the graph, the first."""
@@ -281,7 +273,6 @@ class _Build:
             problems=(*self.manifest.problems, *self.linking.problems, *self.redactions.problems),
             corrected=sum(map(len, self.corrections.given.values())),
             versions=tuple((each.source, each.best_source) for each in self.versions),
-            seconds=time.monotonic() - self.started,
             published=bool(documents),
         )
 
@@ -310,7 +301,9 @@ def _check(paths: Sequence[str | Path], out: Path, options: Options) -> None:
             raise UsageError(f"{path} is both the source and the graph; name another folder with --out")
     if out.is_dir():
         there = {entry.name for entry in out.iterdir() if not entry.name.startswith(".")}
-        if there and not there & {"catalogue.ttl", "store"}:
+        layout = Layout(out)
+        ours = layout.ledger.is_file() or (layout.catalogue.is_file() and layout.entities.is_file())
+        if there and not ours:
             raise RecordError(f"{out}: holds other files and no graph; name a new folder with --out")
     elif out.exists() or out.is_symlink():
         raise RecordError(f"{out}: is a file; name a folder with --out")

@@ -6,6 +6,7 @@ it.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,6 +43,7 @@ CREATE TABLE merge (
 ) WITHOUT ROWID;
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
+_TABLES = set(re.findall(r"CREATE TABLE (\w+)", _SCHEMA))
 # What this build has changed of shared nodes, for the index: in the `entities` graph by subject, else by line.
 _TOUCHED = """
 CREATE TEMP TABLE touched (graph INTEGER, subject TEXT, rest TEXT, PRIMARY KEY (graph, subject, rest)) WITHOUT ROWID;
@@ -74,9 +76,9 @@ def _begun(path: Path, patience: float) -> sqlite3.Connection | None:
         database.execute("PRAGMA secure_delete = ON")  # a name that is withheld later must not stay in a free page
         database.execute(f"PRAGMA cache_size = -{_CACHE}")
         database.execute("BEGIN IMMEDIATE")
-        if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT:
-            tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-            for (name,) in tables:
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if database.execute("PRAGMA user_version").fetchone()[0] != _FORMAT or tables != _TABLES:
+            for name in sorted(tables):
                 database.execute(f'DROP TABLE "{name}"')
             _run(database, _SCHEMA)
             database.execute(f"PRAGMA user_version = {_FORMAT}")

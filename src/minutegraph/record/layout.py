@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,9 @@ from minutegraph.errors import RecordError
 
 _PLAN = "plan.json"
 _SHARED_FILES = ("entities.ttl", "catalogue.ttl")
+_NAME = r"(?!\.)[^/\\\0]+"
+_OWN = re.compile(rf"minutes/{_NAME}/{_NAME}\.ttl|texts/{_NAME}\.txt|(?:entities|catalogue)\.ttl|report\.(?:md|ttl)")
+"""The files that an edition puts; a plan that names others is none of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +139,6 @@ class Staging:
             shutil.rmtree(layout.staging, ignore_errors=True)
             layout.staging.mkdir(parents=True)
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing is to be changed."""
-        return not self._put and not self._removed
-
     def write(self, path: str, content: bytes) -> None:
         """Put a file with this content. Raises RecordError."""
         target = self._target(path)
@@ -214,16 +213,16 @@ def pending(layout: Layout) -> bool:
 def _apply(layout: Layout) -> None:
     """Carry out the plan. May be done again after any interruption: a file no longer staged has been moved."""
     staging = layout.staging
-    plan = json.loads((staging / _PLAN).read_text("utf-8"))
+    put, removed = _plan(layout)
     folders: set[Path] = set()
-    for path in plan["put"]:
+    for path in put:
         source, target = staging / path, layout.root / path
         if target.parent not in folders:
             target.parent.mkdir(parents=True, exist_ok=True)
             folders.add(target.parent)
         if source.exists():
             source.replace(target)
-    for path in plan["removed"]:
+    for path in removed:
         gone = layout.root / path
         gone.unlink(missing_ok=True)
         folders.add(gone.parent)
@@ -232,3 +231,18 @@ def _apply(layout: Layout) -> None:
             folder.rmdir()
     (staging / _PLAN).unlink()
     shutil.rmtree(staging, ignore_errors=True)
+
+
+def _plan(layout: Layout) -> tuple[list[str], list[str]]:
+    """The files that are to be put and removed. A folder may come from anywhere: raises RecordError for any other plan."""
+    place = layout.staging / _PLAN
+    try:
+        plan = json.loads(place.read_text("utf-8"))
+        put, removed = ([str(path) for path in plan[key]] for key in ("put", "removed"))
+    except (ValueError, KeyError, TypeError, RecursionError):
+        put, removed = [""], []
+    roots = layout.root.resolve(), layout.staging.resolve()
+    for path in (*put, *removed):  # no folder on the way may lead elsewhere
+        if not _OWN.fullmatch(path) or any((root / path).parent.resolve() != (root / path).parent for root in roots):
+            raise RecordError(f"{place}: is no plan of an edition: delete {layout.staging}, and build again")
+    return put, removed

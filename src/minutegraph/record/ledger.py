@@ -79,7 +79,8 @@ class Ledger:
         """
         self.path = path
         self._db = connect(path, patience)
-        self._last = self._db.execute("SELECT MAX(number) FROM document").fetchone()[0] or 0
+        with told(path):
+            self._last = self._db.execute("SELECT MAX(number) FROM document").fetchone()[0] or 0
         self._next = self._last + 1
 
     def __enter__(self) -> Ledger:
