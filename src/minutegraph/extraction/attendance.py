@@ -14,6 +14,7 @@ from functools import cache
 from minutegraph.extraction import attendees
 from minutegraph.extraction.attendee_seats import Attendee
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.vocabulary import GIVEN, SINGULAR
 from minutegraph.lexicon import load
 from minutegraph.model import Attendance, AttendanceKind, Block, Item, Minutes
@@ -57,20 +58,9 @@ class _Label:
     speaks: bool = False
 
 
-_latest: list[tuple[Minutes, tuple[Attendance, ...]]] = []
-
-
+@kept_of_latest
 def find(minutes: Minutes) -> tuple[Attendance, ...]:
-    """Everybody whom the minutes list, once as there and once as not, in the order of the text.
-
-    Those of the document read last are kept.
-    """
-    if not _latest or _latest[0][0] is not minutes:
-        _latest[:] = [(minutes, _find(minutes))]
-    return _latest[0][1]
-
-
-def _find(minutes: Minutes) -> tuple[Attendance, ...]:
+    """Everybody whom the minutes list, once as there and once as not, in the order of the text."""
     found: list[Attendance] = []
     named: dict[tuple[bool, str], list[str]] = {}
     for index, item in enumerate(minutes.items):

@@ -15,6 +15,7 @@ from minutegraph.extraction import acting, parties, rows
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.posts import ONE_OF_SEVERAL
 from minutegraph.lexicon import load
@@ -86,14 +87,10 @@ def find(context: Context) -> Iterator[Role]:
             )
 
 
-_latest: list[tuple[Minutes, tuple[_Post, ...]]] = []
-
-
+@kept_of_latest
 def _of(minutes: Minutes) -> tuple[_Post, ...]:
-    """The acting posts of a document, in order; those of the latest are kept, as its items come one by one."""
-    if not _latest or _latest[0][0] is not minutes:
-        _latest[:] = [(minutes, tuple(_merged(list(_named(minutes)), minutes.stated.body or "")))]
-    return _latest[0][1]
+    """The acting posts of a document, in order."""
+    return tuple(_merged(list(_named(minutes)), minutes.stated.body or ""))
 
 
 def _named(minutes: Minutes) -> Iterator[_Post]:

@@ -9,6 +9,7 @@ from functools import cache
 from minutegraph.extraction import attendance
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.lexicon import load
 from minutegraph.model import Minutes
 
@@ -43,26 +44,22 @@ _SEVERAL = 3
 _NO_SURNAMES = (
     v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | v.PLACES | frozenset(v.NAMED)
 )
-_latest: list[tuple[Minutes, frozenset[str]]] = []
-_people: list[tuple[Minutes, frozenset[str]]] = []
 
 
+@kept_of_latest
 def explained(minutes: Minutes) -> frozenset[str]:
-    """The initials of people that the document explains or has speak; those of the document read last are kept."""
-    if not _latest or _latest[0][0] is not minutes:
-        text = minutes.document.text
-        told = {m["who"] for m in _PRESENT.finditer(text) if m["who"][0] == m["first"] and m["who"][-1] == m["last"]}
-        _latest[:] = [(minutes, frozenset(told | {m["who"] for m in _SPOKE.finditer(text)}))]
-    return _latest[0][1]
+    """The initials of people that the document explains or has speak."""
+    text = minutes.document.text
+    told = {m["who"] for m in _PRESENT.finditer(text) if m["who"][0] == m["first"] and m["who"][-1] == m["last"]}
+    return frozenset(told | {m["who"] for m in _SPOKE.finditer(text)})
 
 
+@kept_of_latest
 def people(minutes: Minutes) -> frozenset[str]:
     """The same with the names and initials of those listed as attending, and the names of those named in full or who speak."""
-    if not _people or _people[0][0] is not minutes:
-        text = minutes.document.text
-        known = {word for word in explained(minutes) if not _stands_for_else(word, text)}
-        _people[:] = [(minutes, frozenset(known.union(_attending(minutes), _named(text), _speaking(text))))]
-    return _people[0][1]
+    text = minutes.document.text
+    known = {word for word in explained(minutes) if not _stands_for_else(word, text)}
+    return frozenset(known.union(_attending(minutes), _named(text), _speaking(text)))
 
 
 def _stands_for_else(letters: str, text: str) -> bool:
