@@ -9,7 +9,7 @@ from minutegraph.extraction.openings import only_opens, starts_post
 from minutegraph.extraction.words import Words
 from minutegraph.model import PartyKind
 
-REACH = 10  # words of a name, read from its front
+_REACH = 10  # words of a name, read from its front
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +238,7 @@ def forward(words: Words, at: int) -> int:
     if hit and hit.kind != "group":
         return _longer(words, hit.last)
     end = at
-    for k in range(at, min(at + REACH, len(words))):
+    for k in range(at, min(at + _REACH, len(words))):
         low, upper = words.low[k], words.upper[k]
         if low == "and" and starts_post(words, k + 1):
             break

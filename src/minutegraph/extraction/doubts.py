@@ -21,9 +21,9 @@ from minutegraph.extraction.turns import unnamed
 from minutegraph.model import Answer, Fact, Question, Statement
 from minutegraph.reading.sentences import reading_form
 
-UNLIKELY = of_chance(0.1)
+_UNLIKELY = of_chance(0.1)
 """Less likely than this, what a rule found in a sentence gives way to another way to speak that is likely."""
-UNBELIEVED = of_chance(0.015)
+_UNBELIEVED = of_chance(0.015)
 """Less likely than this, what a rule took for a statement is none."""
 _URGED = of_chance(0.3)
 """The same where it only urges something."""
@@ -46,7 +46,7 @@ class Doubts:
     def given_up(self, each: Seen, odds: dict[str, float]) -> Spoken | None:
         """What a rule took, in this sentence alone, for another way to speak than it likely is; it is a fact no more."""
         said = self._said(each)
-        if len(said) != 1 or odds[said[0].type] >= UNLIKELY:
+        if len(said) != 1 or odds[said[0].type] >= _UNLIKELY:
             return None
         self._drop(said[0])
         return said[0]
@@ -70,7 +70,7 @@ class Doubts:
         kept: list[Fact] = []
         alone = sum(isinstance(fact, Spoken) for fact in facts) == 1
         for fact in facts:
-            least = _URGED if fact.rule == "statement.urge" else UNBELIEVED
+            least = _URGED if fact.rule == "statement.urge" else _UNBELIEVED
             if fact not in self._context.facts:
                 kept.append(fact)  # it has given way already
             elif alone and isinstance(fact, Statement) and odds["statement"] < least and self._names_speaker(fact):

@@ -33,8 +33,9 @@ class Opening:
 
 
 @cache
-def _opener_words(kind: str) -> re.Pattern[str]:
-    return regex(r"\b(?:" + "|".join(load("saying")["openers"][kind]) + r")\b", re.I)
+def _questions() -> re.Pattern[str]:
+    """Words of a line that opens a list of questions."""
+    return regex(r"\b(?:" + "|".join(load("saying")["openers"]["question"]) + r")\b", re.I)
 
 
 _FOLLOWS = regex(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
@@ -99,7 +100,7 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
         return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
     if _POINTS_TOO.search(text):
         return Opening("statement", (), (), text)
-    if any(a.kind == "question" for a in found) or _opener_words("question").search(text):
+    if any(a.kind == "question" for a in found) or _questions().search(text):
         return _of_questions(parsed, found, speaker, mixed)
     if _DISCUSSION.search(text):
         return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)

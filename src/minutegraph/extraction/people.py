@@ -8,7 +8,7 @@ from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.openings import starts_post
 from minutegraph.extraction.words import Words
 
-LONGEST = 8  # words of a name with its initials, stops and letters
+_LONGEST = 8  # words of a name with its initials, stops and letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _behind_bracket(words: Words, at: int) -> int:
 def name_end(words: Words, at: int) -> int:
     """The word behind a name (initials, given names, particles, surname, letters after it) that begins at `at`."""
     start, names = at, 0
-    while at < len(words) and at - start < LONGEST and names < 3:
+    while at < len(words) and at - start < _LONGEST and names < 3:
         word = words.word[at]
         if (
             (word == "." and at > start and _initial(words.word[at - 1]) and words.capital(at + 1))

@@ -13,7 +13,7 @@ from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.openings import only_opens, starts_post
 from minutegraph.extraction.words import Words
 
-NOTE = 12  # words of a bracketed note at most
+_NOTE = 12  # words of a bracketed note at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +273,7 @@ def _bracket(words: Words, at: int) -> tuple[int, bool]:
     """The word behind a bracket at `at` and whether its words belong to the post; (at, False) if there is none."""
     if words.at(at) != "(":
         return at, False
-    close = next((k for k in range(at + 1, min(at + NOTE, len(words))) if words.word[k] == ")"), at)
+    close = next((k for k in range(at + 1, min(at + _NOTE, len(words))) if words.word[k] == ")"), at)
     if close <= at + 1:
         return at, False
     first, low = words.word[at + 1], words.low[at + 1]

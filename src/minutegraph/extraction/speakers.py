@@ -15,10 +15,10 @@ from minutegraph.model import Party
 
 _words = {key: frozenset(entries) for key, entries in load("likely")["words"].items()}
 _behind = load("likely")["behind"]
-_BEHIND = regex(rf"\b(?:{'|'.join(_behind['phrases'])})$", 0)
-_FIRST = regex("|".join(_behind["first"]), 0)
-_IMPERSONAL = regex("|".join(_behind["impersonal"]), 0)
-_ACCORDING = regex(r"\baccording to (?:the |our )?$", 0)
+_BEHIND = regex(rf"\b(?:{'|'.join(_behind['phrases'])})$")
+_FIRST = regex("|".join(_behind["first"]))
+_IMPERSONAL = regex("|".join(_behind["impersonal"]))
+_ACCORDING = regex(r"\baccording to (?:the |our )?$")
 _POSSESSIVES = {"his": "he", "her": "she", "their": "they"}
 _END = frozenset((".", "?", "!", ")", '"', "'"))
 _LETTERS = frozenset(("Q", "A"))

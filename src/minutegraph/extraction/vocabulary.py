@@ -17,8 +17,7 @@ def _set(text: str) -> frozenset[str]:
 _posts, _bodies, _groups, _names, _orgs = (load(n) for n in ("posts", "bodies", "groups", "names", "organisations"))
 
 ALONE = _set(_posts["heads"]["alone"])
-JOINED = _set(_posts["heads"]["joined"])
-HEADS = ALONE | JOINED
+HEADS = ALONE | _set(_posts["heads"]["joined"])
 AFTER_CAPITAL_HEADS = frozenset(_posts["heads"]["after_capital"])
 STRICT_HEADS = _set(_posts["heads"]["strict"])
 SMALL_HEADS = _set(_posts["heads"]["small"])
