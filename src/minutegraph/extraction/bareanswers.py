@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.discourse import Discourse, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.leadlines import asker, replier
-from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.reference import Referents, derived, judges
 from minutegraph.extraction.speakers import openly
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.subjects import party_at
@@ -126,7 +126,7 @@ class BareAnswers:
             by = self.referents.resolve(first[0].group)
             if by and all(_answers_for(p) for p in by) and not labels(by) & labels(asked.by):
                 return by
-        return tuple(replace(p, basis="derived") for p in asked.to)
+        return derived(asked.to)
 
 
 def _subject(text: str) -> Group:

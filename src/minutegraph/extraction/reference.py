@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from minutegraph.extraction.caseless import Caseless
@@ -55,9 +56,14 @@ def leads(parties: tuple[Party, ...]) -> bool:
     return bool(parties) and bool(_LEADER.search(parties[0].label))
 
 
-def derived(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+def derived(parties: Iterable[Party]) -> tuple[Party, ...]:
     """The parties as resolved from elsewhere than the sentence."""
     return tuple(replace(party, basis="derived") for party in parties)
+
+
+def _meant(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties for whom a pronoun stands: derived, and without the holder of a post, whom the pronoun does not name."""
+    return tuple(replace(party, basis="derived", holder=None) for party in parties)
 
 
 def _is_one(party: Party) -> bool:
@@ -103,7 +109,7 @@ class Referents:
 
     def asker_here(self, block: int) -> tuple[Party, ...]:
         """Who asked last, where that was in this block: who asks on once the answer is given."""
-        return (replace(self._asker, basis="derived"),) if self._asker is not None and self._asked_in == block else ()
+        return derived((self._asker,)) if self._asker is not None and self._asked_in == block else ()
 
     def heard(self, parties: tuple[Party, ...]) -> None:
         """Remember who has just been told: "they were advised" goes on with those."""
@@ -119,14 +125,14 @@ class Referents:
         if any(m.pronoun and m.party.label.lower() in ("they", "them") for m in group):
             several = len(self.speaker) > 1 or (bool(self.speaker) and self.speaker[0].kind in ("group", "body"))
             who = self._heard or (self.speaker if several else ())
-            return tuple(replace(p, basis="derived", holder=None) for p in who)
+            return _meant(who)
         if any(m.pronoun and m.party.label.lower() in _OBJECTS for m in group):
             gender = _GENDERS[group[0].party.label.lower()]
             known = [p for p in reversed(self._singles) if self._known(p) == gender]
             if not known:
                 likely = self.speaker if asking else (self._asker,) if self._asker is not None else ()
                 known = [p for p in likely if len(likely) == 1 and _is_one(p) and not self._known(p)]
-            return tuple(replace(p, basis="derived", holder=None) for p in known[:1])
+            return _meant(known[:1])
         return self.resolve(group)
 
     def resolve(self, group: Group, asking: bool = False, replying: bool = False) -> tuple[Party, ...]:
@@ -137,10 +143,7 @@ class Referents:
         out: list[Party] = []
         for mention in group:
             if mention.pronoun:
-                out += [
-                    replace(p, basis="derived", holder=None)
-                    for p in self._antecedent(mention.party.label.lower(), asking, replying)
-                ]
+                out += _meant(self._antecedent(mention.party.label.lower(), asking, replying))
             else:
                 out.append(mention.party)
         return tuple(out)
