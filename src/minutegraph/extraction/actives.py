@@ -6,9 +6,6 @@ from collections.abc import Iterator
 
 from minutegraph.extraction.act import (
     ASKED_FOR,
-    BUSINESS,
-    CONCERNS,
-    QUESTIONS,
     RECEIVED,
     Act,
     agent_anywhere,
@@ -23,7 +20,14 @@ from minutegraph.extraction.act import (
 )
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import words
+from minutegraph.extraction.grammar import (
+    ASKED,
+    BUSINESS,
+    CONCERNS,
+    QUESTIONS,
+    SPEAKING_PAPERS,
+    words,
+)
 from minutegraph.extraction.passives import LATER, TO_PRESENT, WANTS_TO_KNOW
 from minutegraph.extraction.skeleton import Token
 from minutegraph.extraction.thanked import thanked
@@ -91,7 +95,7 @@ _VERB_OF = {
 }
 _INVERTED = frozenset(("was", "were", "is", "are", "did", "could", "would", "had"))
 _QUESTIONS_OR_ASKED_FOR = QUESTIONS | ASKED_FOR
-_ENQUIRES = frozenset(words("acts", "asked") - {"ask", "query", "question"} | {"quiz", "probe"})
+_ENQUIRES = frozenset(ASKED - {"ask", "query", "question"} | {"quiz", "probe"})
 _THROUGH = words("acts", "through")
 _PRESENTS = words("acts", "presents")
 _GIVES = words("acts", "gives")
@@ -102,7 +106,6 @@ _RECEIVES = words("acts", "receives")
 _BROUGHT_BY = words("acts", "brought_by")
 _VOICES = words("acts", "voices")
 _PAPERS = words("acts", "papers")
-_SPEAKING_PAPERS = words("business", "speakers")
 _SET_OUT = words("business", "set_out")
 _BODY = frozenset(("body", "group", "authority"))
 _GIVER_ENDS = frozenset(("which", "that", "who"))
@@ -112,7 +115,7 @@ _OBJECT_ENDS = frozenset(("that", "whether", "how", "from", "to", "of", ";", "."
 
 def paper(parse: Parse, c: Clause) -> Iterator[Act]:
     """A paper speaks: "The report stated that" is a statement by nobody named, "This report set out" brings business."""
-    if c.passive or c.subject or c.noun not in _SPEAKING_PAPERS:
+    if c.passive or c.subject or c.noun not in SPEAKING_PAPERS:
         return
     if c.complement == "that":
         if "say" in c.classes or "tell" in c.classes or c.lemma in ("show", "reveal"):

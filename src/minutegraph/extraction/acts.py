@@ -14,7 +14,7 @@ from minutegraph.extraction.actives import asking, hearing, paper, presenting, r
 from minutegraph.extraction.attitudes import attitude
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import words
+from minutegraph.extraction.grammar import POSSESSIVES, THANKED, words
 from minutegraph.extraction.hearers import with_hearer
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.parties import Mention
@@ -42,12 +42,10 @@ _IN_OPINION = regex(
     re.I,
 )
 _OPINIONS = Hints(("view", "opinion", "judgement", "mind", "experience", "estimation"))
-_PRONOUNS = {"his": "he", "her": "she", "their": "they"}
 _OPINION = regex(r"(?:'s?|s')? (?:opinion|view)\b")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
 _SECONDED = frozenset(("seconded", "2nd", "sec"))
-_THANKS = words("acts", "thanked")
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
 _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
@@ -66,7 +64,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             if found and _joined(found[-1], act, clause):
                 if act.kind == "concern" and found[-1].kind == "statement":
                     found[-1] = found[-1]._replace(kind="concern")
-                elif act.verb in _THANKS and act.to and not found[-1].to:
+                elif act.verb in THANKED and act.to and not found[-1].to:
                     found[-1] = found[-1]._replace(to=act.to)
                 elif found[-1].verb == "thank":
                     found[-1] = found[-1]._replace(verb=act.verb, content=act.content)
@@ -110,7 +108,7 @@ def _introduced(parse: Parse, found: list[Act]) -> list[Act]:
 def _according(parse: Parse) -> list[Act]:
     """The statement of whom a sentence only names: "In the Coroner's opinion," "According to the Director,"."""
     if _OPINIONS.found(parse.text) and (told := _IN_OPINION.search(parse.text)) is not None:
-        who = Mention(told.start("who"), told.end("who"), Party(_PRONOUNS[told["who"].lower()], "person"), True)
+        who = Mention(told.start("who"), told.end("who"), Party(POSSESSIVES[told["who"].lower()], "person"), True)
         return [Act("statement", "statement.opinion", 0, len(parse.text), (who,), verb="think", content=True)]
     if by := _whose_view(parse):
         return [Act("statement", "statement.opinion", 0, len(parse.text), by, verb="think", content=True)]

@@ -32,7 +32,7 @@ _SEGMENT = regex(
     r"(?<=[a-z)])(?<!\band)(?<!\bfor)(?<!\bof)[\s|]{1,9}"
     r"(?=(?:In attendance|Also (?:present|in attendance)|Apologies|Absent)\b[\w ]{0,20}:"
     r"|(?:APOLOGIES|ABSENT|IN ATTENDANCE|ALSO PRESENT)\b)|"
-    r"(?<=[a-z)][a-z)])(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z])"
+    rf"(?<=[a-z)][a-z)]){attendees.STOP}"
     r"|[;,.]\s+(?=(?:In attendance|Also (?:present|in attendance)|Apologies|Absent|Officers|Substitutes)\b[\w ]{0,20}:)"
 )
 """Where one sentence of a paragraph, or one label of a line, ends."""

@@ -33,9 +33,11 @@ _NEXT_NAME = regex(
 )
 _LEADING = regex(r"[\s.*_]*(?:(?:from|by|and|also|the)\s+)*")
 _GLUED = regex(r"(?<=[a-z]{2})(?<!ice)-(?=(?:Vice-?)?(?:Chair|Clerk))")
+STOP = r"(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z])"
+"""A full stop that ends a sentence, and not a title ("Cllr.", "Messrs."), as the source of an expression."""
 _SEPARATOR = regex(
     r"\s*(?:[,;|\n]|\s(?:and|&|plus|(?:together\s)?with)\s|\s[-–—]+\s|:\s"
-    r"|(?<=[a-z][a-z])(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z]))\s*(?:and\s+)?"
+    rf"|(?<=[a-z][a-z]){STOP})\s*(?:and\s+)?"
 )
 _MARKS = regex(r"\((?:A|AB|Ab|Ap|Apols?|ABS|Abs|x)\)")
 _FEW = 5  # Words of something printed beside a name that is neither office nor organisation.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.act import Act, Kind
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.expressions import regex
@@ -12,7 +13,7 @@ from minutegraph.extraction.parties import Mention
 from minutegraph.lexicon import load
 
 _TURNS: dict[str, list[str]] = load("saying")["attitudes"]
-_MEETING = frozenset(load("groups")["nouns"]["meeting"].split()) - {"officers", "staff", "inspector", "inspectors"}
+_MEETING = v.MEETING_GROUPS - {"officers", "staff", "inspector", "inspectors"}
 _ASIDE = regex(r"(?:,\s[^,;:]{2,60},)?\s+(?:(?:also|then|however|frankly|simply|personally|for (?:his|her|their) part)\s+)?")
 
 

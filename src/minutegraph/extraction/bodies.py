@@ -31,7 +31,7 @@ def known(words: Words, at: int) -> Named | None:
             continue
         if name.exact and words.span(at, last) != name.exact:
             continue
-        if not name.exact and name.kind in _PROPER and not words.upper[at]:
+        if not name.exact and name.kind in v.OUTSIDE and not words.upper[at]:
             continue
         if name.kind == "group" and words.at(last) in v.HEADS:
             continue  # "the SMT lead for safeguarding"
@@ -48,7 +48,6 @@ def _through_place(words: Words, at: int) -> int:
 
 
 _NO_PLACE = v.STOPS | v.TITLES | v.HEADS | v.AREAS | v.MODIFIERS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.THINGS
-_PROPER = frozenset({"inspectorate", "department", "organisation"})
 
 
 def left(words: Words, at: int, floor: int) -> int:

@@ -18,6 +18,7 @@ from minutegraph.extraction.grammar import (
     ATTENDANCE,
     AUXILIARIES,
     BE,
+    BROUGHT,
     COPULAS,
     DEGREES,
     DO,
@@ -33,7 +34,6 @@ from minutegraph.extraction.skeleton import Token, tokens
 from minutegraph.extraction.verbs import Form, forms
 
 _ONWARD = words("acts", "onward")
-_BROUGHT = words("acts", "brought")
 _BOUND = frozenset(("bound",))
 _HABITS = words("acts", "habits")
 _WHO_MEET = words("acts", "who_meet")
@@ -163,7 +163,7 @@ class _Parser:
             form = replace(form, finite=form.lemma in _SPEAKING_NOW)  # "Councillors thank": the present of several
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
             received = form.lemma == "receive" and "been" in aux and self._a_question(j)
-            brought = form.lemma in _BROUGHT and "been" in aux and j >= 0 and self.words[j].lower == "there"
+            brought = form.lemma in BROUGHT and "been" in aux and j >= 0 and self.words[j].lower == "there"
             if not (received or brought):
                 return None  # "had asked", "has submitted": not an act of this meeting
         if not aux and (clause := self._short(i, form)) is not None:
@@ -220,7 +220,7 @@ class _Parser:
         if not form.participle or self.last is not None:
             return None
         if i == 0:
-            if form.lemma in _BROUGHT or ("answer" in form.classes and following.lower == "by"):
+            if form.lemma in BROUGHT or ("answer" in form.classes and following.lower == "by"):
                 return complete(self.text, words, Verb(i, form, True), Subject(0, (), "there"))
             return None
         if i > 3 or words[i - 1].lower not in NOMINALS or words[0].lower in _DEFINITE or not self._verbless(i + 1):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import words
+from minutegraph.extraction.grammar import AGREES, INFORMS, OPINES, words
 from minutegraph.extraction.reference import chairs, judges, leads, public
 from minutegraph.extraction.stance import stance
 from minutegraph.extraction.turns import Turn
@@ -26,9 +26,6 @@ _THANKS = words("acts", "thanks")
 MEETS = words("acts", "meets")
 REPLIES = MEETS | _FURTHER
 
-_AGREES = words("acts", "agrees")
-_INFORMS = words("acts", "informs")
-_OPINES = words("acts", "opines")
 _MOVES_ON = words("acts", "moves_on")
 _TAKES_UP = words("acts", "takes_up")
 _STATES = frozenset(("state", "report", "explain", "confirm", "clarify", "advise"))
@@ -165,7 +162,7 @@ class Discourse:
         turn = self.add(kind, act.rule, sentence, by=by, to=to, about=act.about)
         turn.verb = act.verb
         turn.voiced = goes_on or act.kind in ("concern", "raise", "request")
-        judged = bool(by) and judges(by) and act.verb not in _THANKS and not (chairs(by) and act.verb in _INFORMS)
+        judged = bool(by) and judges(by) and act.verb not in _THANKS and not (chairs(by) and act.verb in INFORMS)
         turn.convertible = turn.voiced or (judged and act.rule != "statement.motion" and stance(sentence.text, False) != "praise")
         if act.kind == "request":
             turn.kind = "request"
@@ -304,7 +301,7 @@ class Discourse:
             self.turns[-1].convertible = meets or self.turns[-1].convertible
             return meets
         says = act.content or bool(_CLAUSE.match(text, act.verb_end))
-        if says and self._doubted() and act.verb not in _AGREES | _OPINES and not (by and judges(by)):
+        if says and self._doubted() and act.verb not in AGREES | OPINES and not (by and judges(by)):
             return bool(by) or act.verb in _STATES
         same = self.voiced() and self.turns[-1].block == self.block
         asked_by_public = bool(self.turns) and public(self.turns[-1].by) and not public(by)

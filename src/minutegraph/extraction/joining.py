@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.words import Words
 from minutegraph.model import Party
@@ -31,7 +32,7 @@ _PERSON_POST = regex(
 _POST_PERSON = frozenset({(), ("-",), ("–",), (":",)})
 _COUNCILLOR = regex(r"(?:\w+ )?\w+ Councillor")
 _OWN = frozenset({"authority", "body"})
-_OUTSIDE = frozenset({"organisation", "inspectorate", "department", "group"})
+_OUTSIDE = frozenset({*v.OUTSIDE, "group"})
 
 
 def merged(words: Words, pieces: list[Piece]) -> list[Piece]:

@@ -161,14 +161,11 @@ def _post(words: Words, post: posts.Post) -> Piece:
     owner = bodies.known(words, post.first) if post.last - post.first > 1 and post.organisation is None else None
     outside = (
         words.span(owner.first, owner.last)
-        if owner and owner.kind in _OUTSIDE and words.at(owner.last) != "and"
+        if owner and owner.kind in v.OUTSIDE and words.at(owner.last) != "and"
         else post.organisation
     )
     party = Party(words.span(post.first, post.last), "post", organisation=outside)
     return Piece(post.first, post.end, party, title=words.span(post.first, post.full))
-
-
-_OUTSIDE = frozenset({"inspectorate", "department", "organisation"})
 
 
 _SHORTEST = 3  # letters of a holder: "N" alone is none

@@ -6,12 +6,7 @@ import re
 from collections.abc import Iterator
 
 from minutegraph.extraction.act import (
-    BUSINESS,
-    CONCERNS,
-    MATTERS,
-    QUESTIONS,
     RECEIVED,
-    THANKS,
     Act,
     Kind,
     agent_anywhere,
@@ -25,7 +20,21 @@ from minutegraph.extraction.act import (
 )
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import ATTENDANCE, FEELINGS, words
+from minutegraph.extraction.grammar import (
+    ASKED,
+    ATTENDANCE,
+    BROUGHT,
+    BUSINESS,
+    CONCERNS,
+    CONSIDERATION,
+    FEELINGS,
+    MATTERS,
+    QUESTIONS,
+    REQUESTS,
+    THANKED,
+    THANKS,
+    words,
+)
 from minutegraph.lexicon import load
 
 WANTS_TO_KNOW = regex(
@@ -56,11 +65,7 @@ _SETTLED = regex(r"\b(?:agreed|carried|resolved)\b", re.I)
 
 _PROVIDED = words("acts", "provided")
 _THROUGH = words("acts", "through_passives")
-_BROUGHT = words("acts", "brought")
-_REQUESTS = words("questions", "requests")
-_CONSIDERATION = words("questions", "consideration")
 _PRESSED = words("acts", "pressed")
-_THANKED = words("acts", "thanked")
 _PUT_QUESTIONS = words("acts", "put_questions")
 _PUT_CONCERNS = words("acts", "put_concerns")
 _PUT_THANKS = words("acts", "put_thanks")
@@ -68,7 +73,6 @@ _PUT_MATTERS = words("acts", "put_matters")
 _GIVE_ASSURANCES = words("acts", "give_assurances")
 _BRINGS = words("business", "passives")
 _SAID_MATTERS = words("acts", "said_matters")
-_ASKED = words("acts", "asked")
 _WISHED = words("acts", "wished")
 _CURIOUS = words("acts", "curious")
 _GLAD = words("acts", "glad")
@@ -123,7 +127,7 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "report", "report.passive-through", agent_anywhere(parse, c), c.subject, about)
     elif "point" in c.classes and c.complement == "to":
         yield make(c, "undertaking", "answer.directed", agent_anywhere(parse, c), c.subject)
-    elif c.lemma in _THANKED and (about or c.agent):
+    elif c.lemma in THANKED and (about or c.agent):
         yield make(c, "statement", "statement.passive-thanks", agent_anywhere(parse, c), c.subject)
 
 
@@ -155,7 +159,7 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
 def _words_said(parse: Parse, c: Clause, agent: Group) -> Act | None:
     """Questions, concerns, thanks and points that were put."""
     noun = c.noun
-    if noun in _REQUESTS and c.lemma == "make":
+    if noun in REQUESTS and c.lemma == "make":
         kind: Kind = "question" if _ASKS_FOR_NOW.search(parse.text, c.verb_end) else "request"
         return make(c, kind, "question.nominal-request", agent, (), rest(parse, c))
     if noun in QUESTIONS and c.lemma in _PUT_QUESTIONS:
@@ -175,7 +179,7 @@ def _words_said(parse: Parse, c: Clause, agent: Group) -> Act | None:
 def _business(parse: Parse, c: Clause, agent: Group) -> Act | None:
     """Papers and business that were brought: "Consideration was given to a report of X", "The report was presented by X"."""
     noun = c.noun
-    if noun in _CONSIDERATION:
+    if noun in CONSIDERATION:
         if c.lemma == "give" and _PAPER_TO.match(parse.text, c.verb_end):
             return make(c, "report", "report.consideration", _presenter(parse, c), (), rest(parse, c))
     elif noun in BUSINESS and noun != "minutes" and c.lemma == "take" and rest(parse, c).startswith("as read"):
@@ -192,7 +196,7 @@ def _business(parse: Parse, c: Clause, agent: Group) -> Act | None:
 
 def _unnamed(parse: Parse, c: Clause, agent: Group) -> Act | None:
     """Of a subject that no list knows: "The Annual Return was presented by X", "This was accepted by X"."""
-    if c.lemma in _BROUGHT and c.agent and c.complement in ("none", "to"):
+    if c.lemma in BROUGHT and c.agent and c.complement in ("none", "to"):
         return make(c, "report", "report.passive", c.agent, c.hearer)
     if c.lemma == "request" and agent and c.complement == "none":
         return make(c, "request", "question.passive-request", agent, (), parse.text[c.start : c.verb_start].strip())
@@ -211,7 +215,7 @@ def _brought(parse: Parse, c: Clause, agent: Group) -> Iterator[Act]:
     """ "Submitted report by the Director", "There was tabled a paper"; and "Answered by the Clerk"."""
     if "answer" in c.classes:
         yield make(c, "answer", "answer.by", agent)
-    elif c.lemma in _BROUGHT and any(w.lower in RECEIVED for w in following(parse, c.verb_end, 6)):
+    elif c.lemma in BROUGHT and any(w.lower in RECEIVED for w in following(parse, c.verb_end, 6)):
         yield make(c, "report", "report.submitted", agent, c.hearer, rest(parse, c))
 
 
@@ -228,7 +232,7 @@ def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
     agent = agent_anywhere(parse, c)
     if c.lemma == "put" and c.complement == "that" and c.hearer:
         yield make(c, "question", "question.put-to", agent, c.hearer, rest(parse, c))
-    elif c.lemma in _ASKED and c.complement in ("wh", "about", "quote"):
+    elif c.lemma in ASKED and c.complement in ("wh", "about", "quote"):
         yield make(c, "question", "question.impersonal", agent, (), rest(parse, c))
     elif c.lemma in _BRINGS and agent and c.complement in ("none", "to"):
         yield make(c, "report", "report.passive", agent, c.hearer)

@@ -316,7 +316,7 @@ def _outside(words: Words, at: int) -> int:
     hit = bodies.known(words, at)
     if hit is not None:
         return (
-            bodies.forward(words, at) if hit.kind in ("inspectorate", "department", "organisation", "authority") else at
+            bodies.forward(words, at) if hit.kind in (*v.OUTSIDE, "authority") else at
         )
     reach = bodies.forward(words, at)
     return at if "," in words.low[at:reach] or words.low[reach - 1] in v.SERVICE_HEADS else reach

@@ -11,6 +11,7 @@ from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import adverb
 from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.leadlines import INITIALS
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.skeleton import Token
 from minutegraph.extraction.verbs import forms
@@ -179,7 +180,6 @@ def _speakers(tokens: tuple[Token, ...]) -> Iterator[int]:
             yield tokens[i + 1].start
 
 
-_INITIALS = regex(r"[A-Z]{2,3}")
 _SAYS = frozenset(("say", "tell", "answer", "opine"))
 
 
@@ -187,7 +187,7 @@ def _named_at(parsed: Parse, told: re.Match[str]) -> Group:
     """Who asked: the party there, or whoever has that name."""
     low, high = told.span("who")
     group = next((t.group for t in parsed.tokens if t.group and low <= t.start < high), ())
-    if not group and (name := told["who"].strip()) and (_INITIALS.fullmatch(name) or (name.istitle() and len(name.split()) < 4)):
+    if not group and (name := told["who"].strip()) and (INITIALS.fullmatch(name) or (name.istitle() and len(name.split()) < 4)):
         group = (Mention(low, high, Party(name, "person")),)
     return group
 

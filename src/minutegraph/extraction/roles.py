@@ -271,7 +271,7 @@ def _owner(label: str) -> str | None:
     ):
         return None  # "representative of the Director of Place"
     for inside in named:
-        if inside.party.kind in ("organisation", "department", "inspectorate"):
+        if inside.party.kind in v.OUTSIDE:
             return inside.party.label
     match = _OWNER.fullmatch(label)
     return match[1] if match else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutegraph.extraction.act import THANKS, Act, following, has_noun, make, party_after, rest
+from minutegraph.extraction.act import Act, following, has_noun, make, party_after, rest
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import words
+from minutegraph.extraction.grammar import THANKED, THANKS, words
 from minutegraph.extraction.passives import COURTESY
 from minutegraph.extraction.thanked import thanked
 
@@ -49,7 +49,6 @@ _TO_SOMEBODY = regex(
 )
 _APOLOGY_TO = regex(r" (?:(?!which\b|that\b|and\b|due\b|owing\b|having\b|had\b|have\b)\S+ ){0,8}?to ")
 _COMPLETE = words("acts", "complete")
-_THANKING = words("acts", "thanked")
 _DOUBTS = frozenset(("challenge", "criticise"))
 _SAYS = frozenset(("say", "tell", "opine", "answer"))
 _INVITED = regex(
@@ -101,7 +100,7 @@ def _hearer(parse: Parse, c: Clause, thanks: bool) -> Group:
     """Who hears; of thanks and apologies the whole of whom they are for."""
     if c.lemma in _DOUBTS:
         return c.hearer  # "challenged the reason for it" tells it to nobody
-    if c.lemma in _THANKING:
+    if c.lemma in THANKED:
         return thanked(parse, c)
     if c.lemma == "welcome":
         return ()

@@ -8,17 +8,13 @@ from dataclasses import dataclass
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import FEELINGS, words
+from minutegraph.extraction.grammar import AGREES, FEELINGS, INFORMS, OPINES, words
 from minutegraph.extraction.offices import lay
 from minutegraph.extraction.reference import judges
 from minutegraph.extraction.stance import of_statement
-from minutegraph.extraction.stance_model import Stance
-from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Statement
+from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Stance, Statement
 from minutegraph.reading.sentences import printed
 
-_OPINES = words("acts", "opines")
-_INFORMS = words("acts", "informs")
-_AGREES = words("acts", "agrees")
 _REMARKS = words("acts", "remarks")
 _COMMENDS = words("acts", "commends")
 _BRIEF = regex(
@@ -110,13 +106,13 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
         else:
             feels = turn.rule == "statement.feeling"
             topic = turn.rule == "statement.list" and _TOPICS.search(turn.frame)
-            opinion = (judges(turn.by) and turn.verb not in _INFORMS and not topic) or feels or turn.verb in _OPINES
+            opinion = (judges(turn.by) and turn.verb not in INFORMS and not topic) or feels or turn.verb in OPINES
             opinion = opinion or (turn.verb in _REMARKS and lay(turn.by, context))
             felt = FEELINGS.get(turn.verb) if feels else None
             shown = of_statement(turn.text, unnamed(turn.text, (*turn.by, *turn.to)), opinion, bool(turn.by), turn.frame, felt)
             if turn.verb in _COMMENDS:
                 shown = "praise"
-            if shown == "neutral" and opinion and turn.verb in _AGREES and _BRIEF.match(turn.text):
+            if shown == "neutral" and opinion and turn.verb in AGREES and _BRIEF.match(turn.text):
                 shown = last
             last = shown
             yield Statement(**common, stance=shown)  # type: ignore[arg-type]

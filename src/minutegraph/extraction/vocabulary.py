@@ -129,6 +129,10 @@ class Known:
     definite: bool = False
 
 
+OUTSIDE: tuple[PartyKind, ...] = ("inspectorate", "department", "organisation")
+"""Kinds of parties that are outside the council, and are known by their names."""
+
+
 def _named() -> dict[str, list[Known]]:
     """Known names by their first folded word, the longest first."""
     found: dict[str, list[Known]] = {}
@@ -146,7 +150,7 @@ def _named() -> dict[str, list[Known]]:
         put(name, "post")
     for name in _groups["nouns"]["phrases"]:
         put(name, "group")
-    for kind in _OUTSIDE:
+    for kind in OUTSIDE:
         for name in _orgs["names"][kind]:
             put(name, kind, " " not in name)
     for entry in load("inspectorates").values():
@@ -160,5 +164,4 @@ def _named() -> dict[str, list[Known]]:
     return found
 
 
-_OUTSIDE: tuple[PartyKind, ...] = ("inspectorate", "department", "organisation")
 NAMED = _named()
