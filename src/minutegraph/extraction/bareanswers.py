@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
-from minutegraph.extraction.discourse import Discourse, labels
+from minutegraph.extraction.discourse import Discourse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.leadlines import asker, replier
-from minutegraph.extraction.reference import Referents, derived, judges
+from minutegraph.extraction.reference import Referents, derived, judges, labels
 from minutegraph.extraction.speakers import openly
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.subjects import party_at
@@ -55,7 +55,7 @@ class BareAnswers:
         """
         if subject := _subject(sentence.text):
             self.referents.mentioned(subject)
-        behind = self.discourse.turns[-1] if self.discourse.turns and self.discourse.open else None
+        behind = self.discourse.last if self.discourse.open else None
         if behind is not None and behind.rule == "question.direct" and not behind.by and (by := asker(sentence.text)):
             behind.by = by  # "(Cllr Isaacson)."
             return
@@ -80,7 +80,7 @@ class BareAnswers:
         promised = bool(first) and (" would " in text or (" will " in text and bool(promises(text))))
         if promised and not self.discourse.open and self.discourse.voiced() and not judges(self.referents.resolve(first)):
             return True
-        last = self.discourse.turns[-1] if self.discourse.turns else None
+        last = self.discourse.last
         here = last is not None and last.kind == "request" and last.block == self.discourse.block
         return here and _GIVEN.match(text) is not None
 

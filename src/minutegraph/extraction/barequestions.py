@@ -81,6 +81,6 @@ class BareQuestions:
 
     def _asks_on(self, sentence: Sentence) -> tuple[Party, ...]:
         """Who asks again right behind the answer: who asked before, in the same block."""
-        last = self.discourse.turns[-1] if self.discourse.turns else None
+        last = self.discourse.last
         behind = last is not None and last.kind == "answer" and 0 <= sentence.start - last.end < _RIGHT_BEHIND
         return self.referents.asker_here(self.discourse.block) if behind else ()

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.fact_model import of_chance
 from minutegraph.extraction.likely_facts import Spoken
-from minutegraph.extraction.reference import judges
+from minutegraph.extraction.reference import judges, labels
 from minutegraph.extraction.sentence_features import Seen
 from minutegraph.extraction.stance import of_statement
 from minutegraph.extraction.turns import unnamed

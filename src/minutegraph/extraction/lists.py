@@ -7,9 +7,10 @@ import re
 from minutegraph.extraction import parties
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts
+from minutegraph.extraction.adjacency import MEETS
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import MEETS, Discourse
+from minutegraph.extraction.discourse import Discourse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.leadlines import noted_behind
 from minutegraph.extraction.openers import NOTHING, Opening, opening
@@ -162,7 +163,7 @@ class Lists:
 
     def _unframe(self, sentence: Sentence) -> None:
         """Takes back what the line itself gave where it only frames its list: "It was noted that:", "Members asked:"."""
-        turn = self.discourse.turns[-1] if self.discourse.turns else None
+        turn = self.discourse.last
         if turn is None or turn.start != sentence.start:
             return
         words = parse(sentence.text).clauses

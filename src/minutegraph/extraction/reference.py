@@ -33,6 +33,11 @@ _OBJECTS = frozenset(("him", "her"))
 _PLURAL = Caseless(r"(?:s|people|staff|team|public)$")
 
 
+def labels(parties: Iterable[Party]) -> set[str]:
+    """The labels of the parties in lower case, by which they are compared."""
+    return {party.label.lower() for party in parties}
+
+
 def judges(parties: tuple[Party, ...]) -> bool:
     """Whether the speakers are of the kind that asks and judges (members, the body, residents) rather than informs."""
     if not parties:

@@ -12,8 +12,9 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.coordinations import groups
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.parties import Mention, find, groups
+from minutegraph.extraction.parties import Mention, find
 
 _TOKEN = regex(r"[^\W_]+(?:['-][^\W_]+)*|[^\s]")
 _AND = regex(r"\band\b|[&/+]|\bor\b", re.I)

@@ -15,23 +15,25 @@ from typing import Literal
 
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts, motion
+from minutegraph.extraction.adjacency import REPLIES, Said
 from minutegraph.extraction.bareanswers import BareAnswers
 from minutegraph.extraction.barequestions import BareQuestions, asks
+from minutegraph.extraction.business_items import is_procedure, tells_attendance
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
+from minutegraph.extraction.discourse import Discourse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.leadlines import Put, mark
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, raised_by
 from minutegraph.extraction.parties import alone
-from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.reference import Referents, judges, labels
 from minutegraph.extraction.replyleads import Lead, asked_within, reply_lead
 from minutegraph.extraction.turns import facts, settled, stretch
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Fact, Item, Party, Recommendation, Sentence
+from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
 
 _LEADS_IN = regex(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
 _THAT_CONCERN = regex(
@@ -61,26 +63,6 @@ def find(context: Context) -> Iterator[Fact]:
         if block.section == "minutes":
             walk.block(number, block)
     yield from facts(settled(walk.discourse.turns), context)
-
-
-def is_procedure(item: Item) -> bool:
-    """Whether the item is one of those in which nobody speaks to the business: apologies, declarations."""
-    return bool(item.title) and _procedural().search(item.title or "") is not None
-
-
-def tells_attendance(text: str) -> bool:
-    """Whether a paragraph that begins so only tells who was there."""
-    return _attendance().match(text) is not None
-
-
-@cache
-def _procedural() -> re.Pattern[str]:
-    return regex(load("saying")["procedure"]["titles"], re.I)
-
-
-@cache
-def _attendance() -> re.Pattern[str]:
-    return regex(load("saying")["procedure"]["attendance"], re.I)
 
 
 _WISHES = regex(
@@ -246,7 +228,7 @@ class _Walk:
 
     def _seconded(self, parsed: Parse) -> bool:
         """Whether the sentence only tells who seconds the motion just told, who then is one of its makers."""
-        last = self.discourse.turns[-1] if self.discourse.turns else None
+        last = self.discourse.last
         by = next((t.group for t in parsed.tokens if t.group), ())
         if last is None or last.verb not in _MOVES or self.discourse.block - last.block > 1 or not by:
             return False
