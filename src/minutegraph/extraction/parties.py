@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutegraph.extraction import areas, barenames, bodies, longer_names, people, posts, roster, unlisted
+from minutegraph.extraction import areas, barenames, bodies, longer_names, people, post_tails, posts, roster, unlisted
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.joining import Piece, merged
 from minutegraph.extraction.words import Words, read
@@ -138,7 +138,7 @@ def _people(words: Words, at: int) -> list[Piece]:
 def _of_rank(words: Words, name: people.Name) -> Piece:
     """A rank with a name: a post and its holder."""
     label = words.span(name.first, name.rank)
-    organisation, _ = posts.outside_organisation(words, name.last)
+    organisation, _ = post_tails.outside_organisation(words, name.last)
     party = Party(label, "post", holder=words.span(name.begin, name.last), organisation=organisation)
     return Piece(name.first, name.last, party, title=label)
 
