@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from minutegraph.extraction.act import Act
-from minutegraph.extraction.actives import asking, hearing, paper, presenting, raising, receiving
+from minutegraph.extraction.actives import hearing, paper, presenting, raising, receiving
+from minutegraph.extraction.asking import asking
 from minutegraph.extraction.attitudes import attitude
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
