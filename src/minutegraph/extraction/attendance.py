@@ -179,7 +179,8 @@ def _titles() -> re.Pattern[str]:
 
 @cache
 def _hints() -> re.Pattern[str]:
-    return regex(r"\b(?:apolog|attend|substitut|deputi[sz]|stood in|came|on behalf of|present|absent)", re.I)
+    """Words of which a sentence must have one to tell who came or did not."""
+    return regex(r"\b(?:" + "|".join(load("attendance")["sentences"]["hints"]) + ")", re.I)
 
 
 @cache
@@ -197,7 +198,7 @@ def _label(text: str, title: bool = False) -> _Label | None:
             continue
         words, rest = match["label"], text[match.end() :].strip(" *_|")
         marked = bool(match["sign"])
-        if not marked and rest and (title or not (words.isupper() and words.split()[0] in _SHOUTED)):
+        if not marked and rest and (title or not (words.isupper() and words.split()[0].lower() in _shouted())):
             continue
         if kind is not None and len(rest.split()) > _WORDS_OF_LIST:
             continue
@@ -206,7 +207,10 @@ def _label(text: str, title: bool = False) -> _Label | None:
     return None
 
 
-_SHOUTED = frozenset(("PRESENT", "APOLOGIES", "ATTENDING", "ABSENT", "IN", "ALSO", "SEDERUNT", "MEMBERS", "OFFICERS"))
+@cache
+def _shouted() -> frozenset[str]:
+    """First words of labels that need no mark behind them where they stand in capitals."""
+    return frozenset(load("attendance")["capitals"]["words"])
 
 
 @cache

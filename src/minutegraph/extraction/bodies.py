@@ -148,29 +148,10 @@ def _free(words: Words, at: int) -> bool:
 
 _DEFINITE = v.DETERMINERS - {"that"}
 _SMALL_LEFT = v.AREAS | v.MODIFIERS | {"and"}
-# Words in small letters after which a noun phrase has ended.
 FREE = frozenset(
-    [
-        "that",
-        "to",
-        "and",
-        "or",
-        "on",
-        "in",
-        "at",
-        "by",
-        "with",
-        "for",
-        "if",
-        "when",
-        "who",
-        "which",
-        "had",
-        "from",
-        "as",
-        "not",
-    ]
+    ("that", "to", "and", "or", "on", "in", "at", "by", "with", "for", "if", "when", "who", "which", "had", "from", "as", "not")
 )
+"""Words in small letters after which a noun phrase has ended."""
 
 
 def _meeting_acts(words: Words, at: int) -> bool:

@@ -150,7 +150,7 @@ _OPENING = frozenset(
 def _elsewhere(person: str, post: str) -> bool:
     """Whether a councillor stands next to an officer's post, which no councillor holds."""
     officer = re.search(r"\b(?:Director|Officer|Manager|Solicitor)\b", post)
-    return person.startswith(("Cllr", "Councillor")) and officer is not None
+    return person.startswith(v.COUNCILLORS) and officer is not None
 
 
 def _genitive(words: Words, one: Piece, two: Piece) -> bool:

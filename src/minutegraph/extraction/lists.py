@@ -18,6 +18,7 @@ from minutegraph.extraction.reference import Referents, derived, judges
 from minutegraph.extraction.replyleads import reply_lead
 from minutegraph.extraction.turns import Turn
 from minutegraph.extraction.verbs import forms
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Sentence
 
 _QUERY = regex(
@@ -31,7 +32,7 @@ _FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.n
 _FINITE = regex(r"\b(?:was|were|had|has|have|is|are|would|could|did|will|should)\b")
 _SUBORDINATE = regex(r"\b(?:that|which|who|whether|how|why|what|where|when|if)\b|,")
 _COMMENTS = regex(
-    r"(?:(?:general|other|further|public|members'?|residents'?)\s+)?(?:comments|points|issues|concerns|views|feedback|observations|remarks|suggestions)"
+    rf"(?:(?:general|other|further|public|members'?|residents'?)\s+)?(?:{'|'.join(load('saying')['openers']['comments'])})"
     r"(?:\s+(?:made|raised|received|expressed|given))?(?:\s+(?:by|from)\s+(?:(?!\b(?:were|was|are|included?)\b)[^:.]){3,40})?\s*[:–-]*",
     re.I,
 )

@@ -117,7 +117,7 @@ def _initial(word: str) -> bool:
 
 def _can_be_name(words: Words, at: int, names: int) -> bool:
     word, low = words.word[at], words.low[at]
-    named = low in _NAMES_TOO and (words.at(at - 1) in v.GIVEN if names else _behind_title(words, at))
+    named = low in v.NAMES_TOO and (words.at(at - 1) in v.GIVEN if names else _behind_title(words, at))
     stops = low in v.STOPS and not named
     if not words.upper[at] or stops or low in v.TITLES:
         return False
@@ -130,8 +130,6 @@ def _can_be_name(words: Words, at: int, names: int) -> bool:
     return not (word.isupper() and len(word) > 3 and not words.word[at - 1].isupper())
 
 
-_NAMES_TOO = frozenset(("may", "will"))
-"""Auxiliaries that are names behind a title: "Cllr May asked", "Councillor Will Green"."""
 
 
 def _behind_title(words: Words, at: int) -> bool:

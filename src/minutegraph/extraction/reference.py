@@ -8,26 +8,19 @@ from dataclasses import replace
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.clause import Group
 from minutegraph.extraction.expressions import regex
+from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-_JUDGES = Caseless(
-    r"\b(?:members?|councillors?|cllrs?|alderm[ae]n|alderwoman|provost|bailie|committee|panel|board|cabinet|forum|council|chair(?:man|woman|"
-    r"person)?|resident|residents|parent|"
-    r"parents|governor|representatives?|public|spokesperson|leader|young people|union|petitioners?|trustees?|mp)\b",
+_who = load("saying")["who"]
+_JUDGES = Caseless(rf"\b(?:{'|'.join(_who['judges'])})\b")
+_INFORMS = Caseless(rf"\b(?:{'|'.join(_who['informs'])})\b")
+_CHAIR = Caseless(f"^{_who['chairs']}")
+_PUBLIC = Caseless(rf"\b(?:{'|'.join(_who['public'])})\b")
+_LEADER = Caseless(f"^{_who['leads']}")
+_WOMAN, _MAN = (
+    regex(rf"\b(?:{'|'.join(title.capitalize() for title in titles)})\b")
+    for titles in ([*load("redaction")["women"], *_who["women"]], load("redaction")["men"])
 )
-_INFORMS = Caseless(
-    r"\b(?:officers?|director|head of|manager|lead officer|team leader|cabinet member|portfolio holder|executive member|"
-    r"chief|monitoring|"
-    r"chair(?:man|woman|person)? of (?:the )?[\w ]*(?:trust|ccg|hospital|partnership|company|association|charity|nhs|college))\b",
-)
-_CHAIR = Caseless(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b")
-_PUBLIC = Caseless(
-    r"\b(?:residents?|members? of the public|parishioners?|petitioners?|villagers?|neighbours?|lady|gentleman|"
-    r"tenants?)\b",
-)
-_LEADER = Caseless(r"^(?:deputy |executive )?(?:leader|mayor)(?: of (?:the )?(?:county |city |borough |district )?council)?$")
-_WOMAN = regex(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
-_MAN = regex(r"\b(?:Mr|Sir|Lord)\b")
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _OBJECTS = frozenset(("him", "her"))
 _PLURAL = Caseless(r"(?:s|people|staff|team|public)$")

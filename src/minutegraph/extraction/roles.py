@@ -38,7 +38,8 @@ _NAMED = regex(
     r"(?:by\s+[^,;]{3,50}\s+)?(?:as|to\s+be)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:new\s+|interim\s+)?$"
 )
 _APPOINTED = regex(
-    r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Prof(?:essor)?)\s+[^,.;]{3,40})"
+    r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+"
+    rf"(?P<who>(?:{v.PRINTED_TITLES})\s+[^,.;]{{3,40}})"
 )
 _FIRM = regex(r"\s+(?:LLP|Ltd|Limited|plc|PLC|Associates|&\s)")
 _BEHIND_OF = regex(r"^representatives? (?:of|for|from) (?:the )?", re.I)

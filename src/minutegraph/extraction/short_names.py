@@ -14,7 +14,7 @@ from minutegraph.lexicon import load
 from minutegraph.model import Minutes
 
 _PRESENT = regex(
-    r"\b(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Professor|Rev)\.?[ \t]+)?"
+    rf"\b(?:(?:{v.PRINTED_TITLES})\.?[ \t]+)?"
     r"(?P<first>[A-Z])[\w'’-]{1,30}(?:[ \t]{1,3}[A-Z][\w'’.-]{0,30}){0,3}?[ \t]{1,3}(?P<last>[A-Z])[\w'’-]{1,30}"
     r"(?:,?[ \t]{1,3}[^()\n]{1,60}?)?[ \t]{0,3}\((?P<who>[A-Z]{2,4})\)"
 )

@@ -1,4 +1,4 @@
-"""The words of posts, bodies, groups, organisations and people, as sets: the lexicon made ready for look-up."""
+"""The words of posts, bodies, groups, organisations and people, and of what they do, as sets: the lexicon ready for look-up."""
 
 from __future__ import annotations
 
@@ -73,6 +73,9 @@ QUANTIFIERS = frozenset(_groups["quantifiers"]["kept"])
 COUNTS = frozenset(_groups["quantifiers"]["counts"])
 
 TITLES = _set(_names["titles"]["words"])
+PRINTED_TITLES = "|".join(_names["titles"]["printed"])
+"""Titles as printed before a name, as the source of an expression."""
+COUNCILLORS = tuple(_names["titles"]["councillors"])
 PLURAL_TITLES = frozenset(_names["titles"]["plural"])
 SINGULAR: dict[str, str] = _names["titles"]["singular"]
 BEFORE_TITLE = frozenset(_names["titles"]["before"])
@@ -85,38 +88,17 @@ AMBIGUOUS_GIVEN = _set(_names["given"]["ambiguous"])
 NO_INITIALS = _set(_names["given"]["no_initials"])
 LABELLED = frozenset(_names["given"]["labelled"])
 PLACES = _set(_names["given"]["places"])
+NAMES_TOO = frozenset(_names["given"]["auxiliaries"])
 
 SAYING = {word: form for word, form in verbs.forms().items() if form.classes != {"bound"}}
+"""Every form of the verbs of `lexicon/saying.toml`, but of those that only begin or end what is said."""
 ASKED = "|".join(load("saying")["questions"]["asked"])
 """The verbs by which one is told to have asked, as the source of an expression."""
 IRREGULAR = _set(load("roles")["verbs"]["irregular"])
-AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "can",
-        "must",
-        "do",
-        "does",
-        "did",
-        "to",
-        "then",
-        "also",
-    ]
-)
-DETERMINERS = frozenset(["the", "a", "an", "our", "your", "their", "his", "her", "its", "this", "that", "each"])
+_grammar = load("saying")["grammar"]
+AUXILIARIES = frozenset(_grammar["doing"])
+"""Words right behind a party that tell that it does something: auxiliaries, "to", and "then" and "also" before a verb."""
+DETERMINERS = frozenset(_grammar["determiners"])
 
 
 @dataclass(frozen=True, slots=True)
