@@ -23,56 +23,45 @@ from minutegraph.extraction.grammar import (
     CONCERNS,
     QUESTIONS,
     SPEAKING_PAPERS,
+    either,
     words,
 )
 from minutegraph.extraction.passives import LATER, TO_PRESENT
 from minutegraph.extraction.skeleton import Token
 from minutegraph.extraction.ways import Way, Ways, hearer, nobody
+from minutegraph.lexicon import load
 
 _REPORT_ON = regex(r"(?:back )?(?:on|upon|about|regarding)\b")
 _SPEAK_TO = regex(
-    r"(?:to|about) (?:the |this |his |her |their )?(?:\w+ )?(?:report|update|item|paper|presentation|slides)\b"
+    rf"(?:to|about) (?:the |this |his |her |their )?(?:\w+ )?(?:{either('presenting', 'spoken_to')})\b"
 )
 _RAISED_WHETHER = regex(
     r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b"
 )
 
-_HOLDS = frozenset(("take", "give", "make", "offer", "hold", "have", "provide"))
+_HOLDS = words("speaking", "holds")
 _THE_MEETING = regex(r"^(?:the |this |our )?(?:meeting|panel|committee|board|forum|council) ")
-_AS_READ = regex(r"(?:the|his|her|their|this) (?:\w+ ){0,2}(?:report|paper|item|presentation|slides) as read\b")
+_AS_READ = regex(rf"(?:the|his|her|their|this) (?:\w+ ){{0,2}}(?:{either('presenting', 'as_read')}) as read\b")
 _REPORT = regex(r"(?:the|his|her|this) (?:report|paper)\b(?! be\b)")
 _CONSIDERED = regex(
-    r"(?:further |careful |due )?consideration to (?:\S+ ){1,5}(?:report|reports|paper|plan|update|strategy|"
-    r"budget|proposals?)\b",
+    rf"(?:further |careful |due )?consideration to (?:\S+ ){{1,5}}(?:{either('presenting', 'gave_consideration')})\b"
 )
 _HOUSEKEEPING = regex(
     r"\b(?:(?:fire|evacuation|emergency)\s+(?:\w+\s+)?(?:procedures?|arrangements|exits?|drill|protocol)|[Hh]ousekeeping)\b"
     r"(?!\s+(?:\w+\s+)?(?:budget|report|review|policy|plan)\b)"
 )
-_SYMPATHY = regex(r"(?:\w+ ){0,5}(?:sympathy|misgivings|reservations)\b")
-_ISSUE = regex(
-    r"(?:great |strong |some )?(?:issue|exception|umbrage|objection) (?:with|to|at)\b|"
-    r"(?:an?|the) (?:\w+ )?(?:different|opposite|contrary|dim|kinder|harsher|other) (?:view|line|position)\b|another view\b"
-)
+_SYMPATHY = regex(rf"(?:\w+ ){{0,5}}(?:{either('speaking', 'had')})\b")
+_ISSUE = regex(either("speaking", "took_issue"))
 _SEES_NONE = regex(
     r"(?:no|little|neither|not|more)\b|(?:it|this|things|matters) (?:quite )?(?:like that|that way|in that light|differently)\b"
 )
-_REFERENCE = regex(
-    r"(?:particular |brief |specific |further )?(?:reference|mention|allusion) (?:to|of)\b|"
-    r"the (?:following )?(?:comments|points|observations)\b",
-)
+_REFERENCE = regex(either("speaking", "made_reference"))
 _EXAMPLE = regex(r"(?:an? |some |several |two |three )?(?:\w+ )?examples? of\b")
+_VERB_OF: dict[str, str] = load("saying")["held_views"]
+"""What somebody does who holds or gives such a thing: "took the view that" thinks."""
 _THAT_NOUN = regex(
-    r"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?"
-    r"(view|opinion|assurance|reassurance|explanation|point|warning|impression|understanding) that\b"
+    rf"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?({'|'.join(_VERB_OF)}) that\b"
 )
-_VERB_OF = {
-    "assurance": "assure",
-    "reassurance": "assure",
-    "explanation": "explain",
-    "view": "think",
-    "opinion": "think",
-}
 _GIVEN = words("acts", "given")
 _OUTLINED = words("acts", "outlined")
 _RECEIVES = words("acts", "receives")
@@ -254,7 +243,7 @@ def raising(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     if c.lemma in _HOLDS and (noun := _THAT_NOUN.match(about)) is not None:
         act = make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
-        yield act._replace(verb=_VERB_OF.get(noun[1], "say"), content=True)
+        yield act._replace(verb=_VERB_OF[noun[1]], content=True)
         return
     if (c.lemma == "take" and _ISSUE.match(about)) or (c.lemma == "see" and _SEES_NONE.match(about)):
         yield make(c, "concern", "statement.doubt", c.subject, c.hearer, about)

@@ -15,7 +15,7 @@ from minutegraph.extraction.asking import asking
 from minutegraph.extraction.attitudes import attitude
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import POSSESSIVES, THANKED, words
+from minutegraph.extraction.grammar import POSSESSIVES, THANKED, either, words
 from minutegraph.extraction.hearers import with_hearer
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.parties import Mention
@@ -39,14 +39,13 @@ _IN_INTRODUCING = regex(
 )
 _ACCORDING = regex(r"(?:according to|in)\b", re.I)
 _IN_OPINION = regex(
-    r"(?:^In|, in|, to|^To) (?P<who>his|her|their) (?:own )?(?:view|opinion|judgement|mind|experience|estimation)\b(?=[ ,.])",
-    re.I,
+    rf"(?:^In|, in|, to|^To) (?P<who>his|her|their) (?:own )?(?:{either('speaking', 'opinions')})\b(?=[ ,.])", re.I
 )
-_OPINIONS = Hints(("view", "opinion", "judgement", "mind", "experience", "estimation"))
+_OPINIONS = Hints(words("speaking", "opinions"))
 _OPINION = regex(r"(?:'s?|s')? (?:opinion|view)\b")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
-_SECONDED = frozenset(("seconded", "2nd", "sec"))
+_SECONDED = words("acts", "seconded")
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
 _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
@@ -130,9 +129,7 @@ def _whose_view(parse: Parse) -> Group:
     return parse.tokens[2].group if fits and words_[3] in _VIEWS and words_[4] == "that" else ()
 
 
-_VIEWS = frozenset(
-    ("view", "understanding", "opinion", "belief", "hope", "contention", "recollection", "experience", "impression")
-)
+_VIEWS = words("speaking", "views")
 
 
 def _inserted(parse: Parse) -> Group:

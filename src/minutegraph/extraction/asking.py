@@ -7,28 +7,27 @@ from collections.abc import Iterator
 from minutegraph.extraction.act import ASKED_FOR, Act, asked_for, following, has_noun
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import QUESTIONS, words
+from minutegraph.extraction.grammar import QUESTIONS, either, words
 from minutegraph.extraction.passives import WANTS_TO_KNOW
 from minutegraph.extraction.thanked import thanked
 from minutegraph.extraction.ways import Way, Ways, hearer, nobody
 
 _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
-_RECORDED = regex(r"\b(?:be (?:recorded|minuted|noted|passed|placed on record)|thanks)\b")
-_TO_RECORD = regex(r"for (?:it|this|that|(?:his|her|their) [\w' ]{3,40}?) to be (?:recorded|minuted|noted|placed on record)\b")
+_RECORDED = regex(rf"\b(?:be (?:{either('asking', 'recorded')}|passed)|thanks)\b")
+_TO_RECORD = regex(
+    rf"for (?:it|this|that|(?:his|her|their) [\w' ]{{3,40}}?) to be (?:{either('asking', 'recorded')})\b"
+)
 _PASSED_ON = regex(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
-_TO_BE_GIVEN = regex(r"to be (?:told|informed|advised|given|sent|shown|kept|provided|supplied|notified)\b")
+_TO_BE_GIVEN = regex(rf"to be (?:{either('asking', 'to_be_given')})\b")
 _PUSHED_FOR = regex(
-    r"(?:further )?for (?:an? |the |some |more )*(?:\w+ )?(?:answers?|figures?|detail|clarity|assurances?|"
-    r"explanation|date|timescale)\b",
+    rf"(?:further )?for (?:an? |the |some |more )*(?:\w+ )?(?:{either('asking', 'pushed_for')})\b",
 )
 _OPENS_FLOOR = regex(
     r"for (?:its|their|any|his|her|members'?|further|questions|comments)\b"
     r"(?: (?:\w+ ){0,2}(?:comments|views|questions|observations))?\s*$"
 )
-_EXPLAIN = regex(
-    r"to (?:explain|clarify|comment|confirm|elaborate|expand|outline|describe|say|advise|tell|give (?:his|her|their) views?)\b"
-)
-_WORTH = regex(r"the (?:wisdom|value|worth|sense|merits?|logic|fairness|point|usefulness|honesty|sincerity) of\b")
+_EXPLAIN = regex(rf"to (?:{either('asking', 'to_explain')})\b")
+_WORTH = regex(rf"the (?:{either('asking', 'worth')}) of\b")
 _INVERTED = frozenset(("was", "were", "is", "are", "did", "could", "would", "had"))
 _QUESTIONS_OR_ASKED_FOR = QUESTIONS | ASKED_FOR
 

@@ -9,6 +9,7 @@ from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.discourse import Discourse
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.grammar import either
 from minutegraph.extraction.leadlines import asker, replier
 from minutegraph.extraction.reference import Referents, derived, judges, labels
 from minutegraph.extraction.speakers import openly
@@ -30,11 +31,11 @@ _ELLIPSIS = regex(
 )
 """A sentence whose verb is left to what was asked: "It had not been;"."""
 _WILLING = regex(
-    r"^.{2,60}?\b(?:was|were)\s+(?:quite\s+|not\s+|also\s+)?(?:content|confident|sure|unsure|unaware|aware|happy|unable)\b"
+    rf"^.{{2,60}}?\b(?:was|were)\s+(?:quite\s+|not\s+|also\s+)?(?:{either('names', 'willing')})\b"
 )
 _SOMEBODY_SAID = regex(
     r"(?:The\s+)?[A-Z][\w'’&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)?[A-Z][\w'’&-]*){0,6}\s+(?:also\s+|then\s+)?"
-    r"(?:explained|replied|advised|said|stated|confirmed|responded|clarified|reported|answered|added|acknowledged|told)\b"
+    rf"(?:{either('names', 'somebody_said')})\b"
 )
 _ACCORDING = regex(r",?\s+according\s+to\s+")
 

@@ -13,6 +13,11 @@ def words(table: str, key: str) -> frozenset[str]:
     return frozenset(entry.split()[-1] for entry in _saying[table][key])
 
 
+def either(table: str, key: str) -> str:
+    """The entries of a list of `lexicon/saying.toml`, which are expressions, as the source of one that matches any of them."""
+    return "|".join(_saying[table][key])
+
+
 def _set(key: str) -> frozenset[str]:
     return frozenset(_grammar[key])
 

@@ -33,17 +33,16 @@ from minutegraph.extraction.grammar import (
     REQUESTS,
     THANKED,
     THANKS,
+    either,
     words,
 )
 from minutegraph.lexicon import load
 
-WANTS_TO_KNOW = regex(
-    r"\bto (?:know|understand|learn|hear|find out|ask|explore|establish|ascertain|see whether|see if|be assured|be advised)\b"
-)
+WANTS_TO_KNOW = regex(rf"\bto (?:{either('asking', 'to_know')})\b")
 COURTESY = regex(load("saying")["procedure"]["courtesies"], re.I)
 """Greetings, which say nothing."""
 _TO_HEAR = regex(r"to (?:hear|learn)\b")
-TO_PRESENT = regex(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise|brief)\b")
+TO_PRESENT = regex(rf"to (?:{either('presenting', 'to_present')})\b")
 LATER = regex(
     r"\b(?:(?:by|before|within) (?:the |early |mid |late )?(?:end|next|new|\d|one|two|three|four|six|a (?:week|month|fortnight)|"
     r"weeks?|months?|then|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|"
@@ -53,14 +52,9 @@ LATER = regex(
 """What is asked for is to be given after the meeting: nobody presents it now."""
 _NO = regex(r"(?:no|none of the|neither)\b", re.I)
 _THERE_NO = regex(r"\bno\b", re.I)
-_PAPER_TO = regex(
-    r" to (?:\S+ ){0,5}(?:reports?|papers?|documents?|plans?|strategy|updates?|letters?|petitions?|notes?|"
-    r"briefings?|minutes|accounts|polic(?:y|ies)|statements?|programmes?|schemes?|budgets?|proposals?)\b"
-)
-_PRESENTED_BY = regex(r"\b(?:presented|introduced|submitted|delivered|given) by\b")
-_ASKS_FOR_NOW = regex(
-    r"\bfor (?:\S+ ){0,3}(?:figures?|details?|information|data|clarification|breakdown|numbers?|explanation|assurance|costs?)\b"
-)
+_PAPER_TO = regex(rf" to (?:\S+ ){{0,5}}(?:{either('presenting', 'considered')})\b")
+_PRESENTED_BY = regex(rf"\b(?:{either('presenting', 'presented')}) by\b")
+_ASKS_FOR_NOW = regex(rf"\bfor (?:\S+ ){{0,3}}(?:{either('asking', 'for_now')})\b")
 _SETTLED = regex(r"\b(?:agreed|carried|resolved)\b", re.I)
 
 _PROVIDED = words("acts", "provided")
@@ -80,21 +74,20 @@ _AWARE = words("acts", "aware")
 _VIEWS = words("acts", "views")
 _ACCEPTS = frozenset(("agree", "accept"))
 _THIS = regex(r"(?:this|that|these|both)\b", re.I)
-_WEIGHED = regex(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
-_REPORTS = frozenset(("report", "reports", "presentation", "presentations", "update", "updates", "briefing"))
-_ELSEWHERE = regex(r"(?i:\b(?:service|services|trust|force|department|government|company|school|schools|hospital|provider)$)")
+_WEIGHED = regex(rf"the (?:{either('speaking', 'weighed')})\b", re.I)
+_REPORTS = words("presenting", "reports")
+_ELSEWHERE = regex(rf"\b(?:{either('speaking', 'elsewhere')})$", re.I)
 _SENT_OFF = regex(
     r"(?:on|in|by) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|"
     r"November|December)",
 )
-_TO_SUPPORT = regex(r"to (?:support|accept|agree|endorse|vote for|back|second|understand|see)\b")
+_TO_SUPPORT = regex(rf"to (?:{either('speaking', 'unable_to')})\b")
 _INVITED_TO = regex(
-    r"(?:by (?:\S+ ){1,6})?to (?:present|introduce|speak to|outline|summarise|take (?:\S+ ){1,4}through)\b (?:\S+ ){0,5}?"
-    r"(?:report|paper|item|presentation|update|plan|findings|proposals?|petition)\b"
+    rf"(?:by (?:\S+ ){{1,6}})?to (?:{either('presenting', 'invited_to')})\b "
+    rf"(?:\S+ ){{0,5}}?(?:{either('presenting', 'invited_with')})\b"
 )
 _TIME_GIVEN = regex(
-    r"(?:\w+\s+){0,2}(?:minutes|hours|days|weeks|time|opportunity|chance|leave|permission|notice)\b"
-    r"(?!\s+(?:\w+\s+)?(?:presentation|briefing|update|overview|report|talk)\b)"
+    rf"(?:\w+\s+){{0,2}}(?:{either('presenting', 'time')})\b(?!\s+(?:\w+\s+)?(?:{either('presenting', 'in_time')})\b)"
 )
 """What somebody is given that is no business: "five minutes in which to answer"."""
 _SHORT = 10  # words

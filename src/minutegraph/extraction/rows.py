@@ -12,6 +12,7 @@ from minutegraph.extraction import parties
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Item
 
 _NAME = regex(
@@ -136,10 +137,7 @@ def of_other_tables(item: Item) -> frozenset[int]:
     return frozenset(found)
 
 
-_OF_OTHERS = regex(
-    r"(?:^|\|)\s*(?:Allowances?|Votes(?:\s+cast)?|Candidates?|Start\s+date|Salary|Nominees?|Proposer)\s*(?:\||$)",
-    re.I,
-)
+_OF_OTHERS = regex(rf"(?:^|\|)\s*(?:{'|'.join(load('roles')['tables']['others'])})\s*(?:\||$)", re.I)
 """The header of such a table."""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from minutegraph.extraction.act import Act, following, has_noun, make, party_after, rest
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import THANKED, THANKS, words
+from minutegraph.extraction.grammar import THANKED, THANKS, either, words
 from minutegraph.extraction.passives import COURTESY
 from minutegraph.extraction.thanked import thanked
 
@@ -16,21 +16,14 @@ _TO_THIS = regex(r"to (?:this|that|both|it|these|all)\b")
 _FINDS_IT = regex(
     r"(?:it|this|that|the|these)(?: \w+){0,2} (?:\w+ly |very |most |quite )?(?:\w+ing|\w+ful|strange|odd|hard|difficult)\b"
 )
-_FEELING = regex(
-    r"(?:on record )?(?:\S+ ){0,4}(?:thanks|gratitude|appreciation|congratulations|sympathy|condolences|wishes|"
-    r"disappointment|concerns?|regret|dissatisfaction|objections?|praise|tribute)\b"
-)
+_FEELING = regex(rf"(?:on record )?(?:\S+ ){{0,4}}(?:{either('speaking', 'recorded')})\b")
 _A_QUERY = regex(
     r"(?:to )?(?:(?:a|an|another|some|several|further|various) )?(?:(?:further|supplementary|specific) )?"
     r"(?:questions|queries|(?<=a )(?:question|query|enquiry)|(?<=another )(?:question|query))"
     r" (?:from|by|raised|put|on|about|regarding|concerning|as to)\b"
 )
-_BY_SAYING = regex(
-    r"(?:(?:the|their|his|her) \w+ )?by (?:\w+ly )?(?:saying|stating|telling|explaining|noting|reminding|thanking|"
-    r"acknowledging|outlining|stressing|emphasising|highlighting|advising|informing|reporting|apologising|congratulating|"
-    r"expressing|pointing|setting out|reassuring|confirming)\b"
-)
-_FLOOR = regex(r"(?:any |further )*(?:questions|comments|views|contributions|nominations|debate|discussion)\b")
+_BY_SAYING = regex(rf"(?:(?:the|their|his|her) \w+ )?by (?:\w+ly )?(?:{either('speaking', 'by_saying')})\b")
+_FLOOR = regex(rf"(?:any |further )*(?:{either('speaking', 'floor')})\b")
 _ON_THE_ITEM = regex(
     r"(?:on|in relation(?: to)?|in respect of|regarding|with regard to|under|for|against)(?: (?:the|"
     r"this))? (?:agenda )?items?\b",
@@ -44,16 +37,12 @@ _QUERY_ENDS = frozenset(("that", "which", "saying", "on", "about", "regarding", 
 _ORDERS = words("acts", "orders")
 _URGES = words("acts", "urges")
 _INCOMPLETE = words("acts", "incomplete")
-_TO_SOMEBODY = regex(
-    r"(?:\S+ ){0,5}(?:thanks|gratitude|appreciation|congratulations|tribute|support)(?: \S+){0,3}? to\b"
-)
+_TO_SOMEBODY = regex(rf"(?:\S+ ){{0,5}}(?:{either('speaking', 'given_to')})(?: \S+){{0,3}}? to\b")
 _APOLOGY_TO = regex(r" (?:(?!which\b|that\b|and\b|due\b|owing\b|having\b|had\b|have\b)\S+ ){0,8}?to ")
 _COMPLETE = words("acts", "complete")
 _DOUBTS = frozenset(("challenge", "criticise"))
 _SAYS = frozenset(("say", "tell", "opine", "answer"))
-_INVITED = regex(
-    r"\bto (?:speak|make|address|present|comment|ask|introduce|put|give|respond|join|take|outline|update)\b"
-)
+_INVITED = regex(rf"\bto (?:{either('speaking', 'invited_to')})\b")
 _NO_ENDS: frozenset[str] = frozenset()
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from minutegraph.extraction import attendance
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.grammar import either
 from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.lexicon import load
 from minutegraph.model import Minutes
@@ -19,8 +20,8 @@ _PRESENT = regex(
     r"(?:,?[ \t]{1,3}[^()\n]{1,60}?)?[ \t]{0,3}\((?P<who>[A-Z]{2,4})\)"
 )
 _SPOKE = regex(
-    r"(?:^|[.\n][ \t]*)(?P<who>[A-Z]{2,3})[ \t]+(?:said|asked|agreed|advised|noted|reported|explained|confirmed|thanked|felt|"
-    r"will|would|to[ \t]+(?:circulate|send|bring|write|check|speak|contact|ask|share|look|chase|arrange|report|provide))\b"
+    rf"(?:^|[.\n][ \t]*)(?P<who>[A-Z]{{2,3}})[ \t]+(?:{either('names', 'initials_said')}|"
+    rf"will|would|to[ \t]+(?:{either('names', 'initials_to_do')}))\b"
 )
 _FULL = regex(
     r"(?<![\w.-])(?P<first>[A-Z][a-z'’-]+)[ \t](?P<last>[A-Z][a-z'’]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])"
