@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import (
     RECEIVED,
     Act,
@@ -83,7 +84,7 @@ def paper(parse: Parse, c: Clause) -> Iterator[Act]:
         if "say" in c.classes or "tell" in c.classes or c.lemma in ("show", "reveal"):
             yield make(c, "statement", "statement.paper", (), c.hearer)
     elif c.lemma in _SET_OUT and c.noun in _PAPERS:
-        yield make(c, "report", "report.paper", (), c.hearer, rest(parse, c))
+        yield make(c, "report", rules.PAPER, (), c.hearer, rest(parse, c))
 
 
 def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -230,7 +231,7 @@ def hearing(parse: Parse, c: Clause) -> Iterator[Act]:
     if c.complement == "np" and has_noun(parse, c.complement_start, _GIVEN, 4):
         yield make(c, "report", "report.hear", agent_anywhere(parse, c), c.subject, rest(parse, c))
     else:
-        yield make(c, "statement", "statement.hear", agent_anywhere(parse, c), c.subject)
+        yield make(c, "statement", rules.HEARD, agent_anywhere(parse, c), c.subject)
 
 
 def raising(parse: Parse, c: Clause) -> Iterator[Act]:

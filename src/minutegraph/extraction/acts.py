@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.actives import hearing, paper, presenting, raising, receiving
 from minutegraph.extraction.asking import asking
@@ -54,7 +55,7 @@ _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
 def acts(parse: Parse) -> tuple[Act, ...]:
     """The acts of a sentence in order; empty where it holds none."""
     if by := _inserted(parse):  # "The Commission had, he said, been encouraged": what he said
-        said = Act("statement", "statement.attributed", 0, len(parse.text), by, verb="say", content=True)
+        said = Act("statement", rules.ATTRIBUTED, 0, len(parse.text), by, verb="say", content=True)
         return (said,)
     if not parse.clauses:
         return tuple(_bounded(parse, _with_seconder(parse, _according(parse)))) or attitude(parse)
@@ -181,10 +182,8 @@ def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
     if not by and not movers:
         return found
     by = by or (*(m for n in movers for m in found[n].by), *_seconding(parse, {m for n in movers for m in found[n].by}))
-    if movers:
-        made = found[movers[0]]._replace(by=by)
-    else:
-        made = Act("statement", "statement.motion", 0, len(parse.text), by, (), "move")
+    stated = Act("statement", rules.MOTION, 0, len(parse.text), by, (), "move")
+    made = found[movers[0]]._replace(by=by) if movers else stated
     others = [a for n, a in enumerate(found) if n not in movers and not (a.kind == "statement" and (not a.by or _resolves(a)))]
     return [made, *others]
 

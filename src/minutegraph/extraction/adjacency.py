@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.expressions import regex
@@ -116,7 +117,7 @@ def answers(here: Here, said: Said, question: Turn) -> bool:
         return False
     if said.explicit:
         return True
-    if act.rule == "statement.nominal":
+    if act.rule == rules.NOMINAL:
         return False
     away = here.block - question.block
     if by and judges(by) and (judges(question.by) or not question.by):
@@ -128,7 +129,7 @@ def answers(here: Here, said: Said, question: Turn) -> bool:
     if act.kind in ("concern", "raise"):
         return away == 0 and bool(by) and not judges(by)
     if not by:
-        meets = act.rule == "statement.passive-tell" or act.verb in MEETS
+        meets = act.rule == rules.TOLD or act.verb in MEETS
         return away == 0 or (away == 1 and meets and not here.listed)
     return away <= 1
 
@@ -158,9 +159,9 @@ def continues(
     """Whether a saying in the block of an answer belongs to that answer, or answers the same question once more."""
     act, by = said.act, said.by
     if not by:
-        bare = here.last is not None and here.last.rule == "answer.bare"
+        bare = here.last is not None and here.last.rule == rules.BARE_ANSWER
         late = act.impersonal and not answerer and bare and _begins_late(said.sentence)
-        return "same" if late or act.rule in ("statement.passive-tell", "statement.hear") else None
+        return "same" if late or act.rule in (rules.TOLD, rules.HEARD) else None
     if labels(by) & labels(answerer):
         return "same"
     asked = {label for question in answering for label in labels(question.by)}
@@ -189,7 +190,7 @@ def meets_in_list(here: Here, said: Said) -> bool:
 def explains(here: Here, said: Said) -> bool:
     """Whether the verb is one by which somebody meets a concern: a reply need not say that it is one."""
     act, by, text = said.act, said.by, said.sentence.text
-    if act.verb in _MOVES_ON or act.verb in THANKS or act.kind == "request" or act.rule == "statement.feeling":
+    if act.verb in _MOVES_ON or act.verb in THANKS or act.kind == "request" or act.rule == rules.FEELING:
         return False
     shares = act.verb in _TAKES_UP and act.kind != "answer" and not _AND_MORE.search(text, act.verb_end)
     if shares and not _CLAUSE_BEHIND.search(text, act.verb_end):

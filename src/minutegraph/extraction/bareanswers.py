@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.discourse import Discourse
@@ -57,7 +58,7 @@ class BareAnswers:
         if subject := _subject(sentence.text):
             self.referents.mentioned(subject)
         behind = self.discourse.last if self.discourse.open else None
-        if behind is not None and behind.rule == "question.direct" and not behind.by and (by := asker(sentence.text)):
+        if behind is not None and behind.rule == rules.DIRECT_QUESTION and not behind.by and (by := asker(sentence.text)):
             behind.by = by  # "(Cllr Isaacson)."
             return
         if self._meets_a_wish(sentence):
@@ -67,12 +68,12 @@ class BareAnswers:
             return
         if asked.start == sentence.start:
             if reply and asked.to:  # "Asked by Mr Lee how many, the Director put it at 340"
-                self.discourse.answer("answer.bare", sentence, asked.to, ())
+                self.discourse.answer(rules.BARE_ANSWER, sentence, asked.to, ())
             return
         away = self.discourse.block - asked.block
         beside = away == 0 or self.discourse.replying or (marked and away == 1)
         if beside or self._printed_apart(place, sentence):
-            self.discourse.answer("answer.bare", sentence, self._doer(sentence), ())
+            self.discourse.answer(rules.BARE_ANSWER, sentence, self._doer(sentence), ())
 
     def _meets_a_wish(self, sentence: Sentence) -> bool:
         """Whether the sentence tells that what was just voiced or asked for will be seen to, so that it was a question."""
@@ -95,7 +96,7 @@ class BareAnswers:
             place == 0
             and self.discourse.block - question.block == 1
             and (
-                (question.rule == "question.direct" and block.end <= question.end + 2)
+                (question.rule == rules.DIRECT_QUESTION and block.end <= question.end + 2)
                 or self._replies_briefly(question, sentence)
             )
         )

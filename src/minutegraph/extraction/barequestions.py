@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.discourse import Discourse
 from minutegraph.extraction.expressions import regex
@@ -65,7 +66,7 @@ class BareQuestions:
         """The question that a sentence of a block is, the sentence at `place`; who asks it, where the text tells."""
         by = self._asker(place, sentence, inherited) or self.put.by or self.referents.resolve(openly(sentence.text))
         to = self.put.to if by == self.put.by else ()
-        self.discourse.add("question", "question.direct", sentence, by=by, to=to, about=sentence.text)
+        self.discourse.add("question", rules.DIRECT_QUESTION, sentence, by=by, to=to, about=sentence.text)
 
     def _asker(self, place: int, sentence: Sentence, inherited: Opening | None) -> tuple[Party, ...]:
         if told := asker(sentence.text):

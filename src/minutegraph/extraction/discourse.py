@@ -6,7 +6,7 @@ a pair, adjacency.py tells.
 
 from __future__ import annotations
 
-from minutegraph.extraction import adjacency
+from minutegraph.extraction import adjacency, rules
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.adjacency import THANKS, Here, Said
 from minutegraph.extraction.expressions import regex
@@ -78,7 +78,7 @@ class Discourse:
         turn = Turn(kind, rule, self.block, sentence.start, sentence.end, sentence.text, by, to, about, question)
         self.turns.append(turn)
         if kind == "question":
-            if self.open and self.open[-1].block != turn.block and not (rule == self.open[-1].rule == "question.list"):
+            if self.open and self.open[-1].block != turn.block and not (rule == self.open[-1].rule == rules.LISTED_QUESTION):
                 self.open.clear()
             self.open.append(turn)
             self.answering.clear()
@@ -127,7 +127,7 @@ class Discourse:
         turn.verb = act.verb
         turn.voiced = goes_on or act.kind in ("concern", "raise", "request")
         judged = bool(by) and judges(by) and act.verb not in THANKS and not (chairs(by) and act.verb in INFORMS)
-        opinion = judged and act.rule != "statement.motion" and stance(said.sentence.text, False) != "praise"
+        opinion = judged and act.rule != rules.MOTION and stance(said.sentence.text, False) != "praise"
         turn.convertible = turn.voiced or opinion
         if act.kind == "request":
             turn.kind = "request"
@@ -200,7 +200,7 @@ class Discourse:
         last = self.last
         if last is None or not adjacency.convertible(self._here, replied) or (anyway and not last.by):
             return False
-        last.kind, last.rule = "question", "question.answered-concern"
+        last.kind, last.rule = "question", rules.ANSWERED_CONCERN
         last.convertible = False
         self.open.append(last)
         return True

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.fact_model import of_chance
@@ -32,7 +33,6 @@ _MET = 0.0
 """The log odds of a question and of an answer, together, for a concern to be met by what follows it."""
 _REPLIED = regex(r"\b(?:replied|responded|answered|in\s+(?:reply|response|answer))\b", re.I)
 """Words of an answer that say that it is one."""
-_CONCERN = "question.answered-concern"
 
 
 class Doubts:
@@ -69,7 +69,7 @@ class Doubts:
         kept: list[Fact] = []
         alone = sum(isinstance(fact, Spoken) for fact in facts) == 1
         for fact in facts:
-            least = _URGED if fact.rule == "statement.urge" else _UNBELIEVED
+            least = _URGED if fact.rule == rules.URGED else _UNBELIEVED
             if fact not in self._context.facts:
                 kept.append(fact)  # it has given way already
             elif alone and isinstance(fact, Statement) and odds["statement"] < least and self._names_speaker(fact):
@@ -119,7 +119,7 @@ class Doubts:
     def _concern_of(self, fact: Spoken) -> Question | None:
         """The concern that the fact answers, which is a question only because it does."""
         asked = fact.question if isinstance(fact, Answer) else None
-        concerns = (f for f in self._context.facts if isinstance(f, Question) and f.rule == _CONCERN)
+        concerns = (f for f in self._context.facts if isinstance(f, Question) and f.rule == rules.ANSWERED_CONCERN)
         return next((f for f in concerns if asked is not None and f.id == asked), None)
 
     def _unmet(self, concern: Question | None) -> None:

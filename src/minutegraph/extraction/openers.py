@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import Act, party_after
 from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clause import Group, Parse
@@ -111,7 +112,7 @@ def raised_by(parsed: Parse) -> tuple[Party, ...]:
 
 def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:
     """The opening of a list of things that somebody said, or that nobody named said."""
-    hears = act.rule in ("statement.hear", "statement.passive-tell", "statement.tell")
+    hears = act.rule in (rules.HEARD, rules.TOLD, "statement.tell")
     frame = text if not act.by or act.kind == "concern" else ""
     by = _named(act.by) or speaker if act.by or act.kind == "report" else ()
     return Opening("statement", by, _named(act.to) if hears else (), frame)

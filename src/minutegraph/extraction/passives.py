@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import (
     RECEIVED,
     Act,
@@ -105,11 +106,11 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         if c.complement in ("about", "none", "np") and c.lemma in ("update", "brief"):
             yield make(c, "report", "report.passive-brief", c.agent, c.subject, about)
         else:
-            yield make(c, "statement", "statement.passive-tell", c.agent, c.subject)
+            yield make(c, "statement", rules.TOLD, c.agent, c.subject)
     elif c.lemma == "ask" and (c.complement in ("wh", "about") or (c.complement == "for" and asked_for(parse, c))):
         yield make(c, "question", "question.passive-ask", c.agent, c.subject, about)
     elif c.lemma == "make" and about.startswith("aware"):
-        yield make(c, "statement", "statement.passive-tell", agent_anywhere(parse, c), c.subject)
+        yield make(c, "statement", rules.TOLD, agent_anywhere(parse, c), c.subject)
     elif c.lemma in ("invite", "ask") and _INVITED_TO.match(about) and not LATER.search(about):
         yield make(c, "report", "report.invited", c.subject, (), about)
     elif c.lemma in _PRESSED and c.complement in ("about", "wh"):
@@ -163,7 +164,7 @@ def _words_said(parse: Parse, c: Clause, agent: Group) -> Act | None:
         return make(c, "statement", "statement.nominal-thanks", agent, c.hearer)
     if noun in MATTERS and c.lemma in _PUT_MATTERS:
         bare = noun == "reference" and len(parse.tokens) < _SHORT  # "Reference was made to the fee": what of it comes next
-        return make(c, "raise" if c.lemma == "raise" or bare else "statement", "statement.nominal", agent)
+        return make(c, "raise" if c.lemma == "raise" or bare else "statement", rules.NOMINAL, agent)
     if noun in QUESTIONS and c.lemma in _GIVE_ASSURANCES and c.complement == "that":
         return make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
     return None
@@ -237,7 +238,7 @@ def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     elif not c.classes.isdisjoint(_SAYS):
         kind: Kind = "raise" if c.lemma == "request" else "statement"
-        yield make(c, kind, "statement.impersonal", agent, c.hearer)
+        yield make(c, kind, rules.IMPERSONAL, agent, c.hearer)
 
 
 def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -253,11 +254,11 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
         if TO_PRESENT.match(about):
             yield make(c, "report", "report.attended", c.subject, (), about)
     elif (c.lemma in _GLAD and _TO_HEAR.match(about)) or (c.lemma == "unable" and _TO_SUPPORT.match(about)):
-        yield make(c, "statement", "statement.feeling", c.subject)
+        yield make(c, "statement", rules.FEELING, c.subject)
     elif FEELINGS.get(c.lemma) == "concern" and c.lemma != "sorry":
-        yield make(c, "concern", "statement.feeling", c.subject)
+        yield make(c, "concern", rules.FEELING, c.subject)
     elif c.lemma not in _AWARE or c.complement == "that":
-        yield make(c, "statement", "statement.feeling", c.subject)
+        yield make(c, "statement", rules.FEELING, c.subject)
 
 
 _PUT_ELSEWHERE = regex(
@@ -278,6 +279,6 @@ def existence(parse: Parse, c: Clause) -> Iterator[Act]:
     if c.lemma in _QUERIES and c.complement in ("about", "wh") and not _PUT_ELSEWHERE.search(parse.text):
         yield make(c, "question", "question.existence", agent_anywhere(parse, c), (), rest(parse, c))
     elif c.lemma in CONCERNS:
-        yield make(c, "concern", "statement.existence", agent_anywhere(parse, c))
+        yield make(c, "concern", rules.EXISTENCE, agent_anywhere(parse, c))
     elif c.lemma in _VIEWS and c.complement in ("that", "for"):
-        yield make(c, "statement", "statement.existence", agent_anywhere(parse, c))
+        yield make(c, "statement", rules.EXISTENCE, agent_anywhere(parse, c))

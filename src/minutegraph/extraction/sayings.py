@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import Act, following, has_noun, make, party_after, rest
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
@@ -49,7 +50,7 @@ _NO_ENDS: frozenset[str] = frozenset()
 def saying(parse: Parse, c: Clause) -> Iterator[Act]:
     """What the subject of an active verb says or undertakes; nothing for courtesies and decisions."""
     if c.complement == "none" and _attributed(parse, c):
-        yield make(c, "statement", "statement.attributed", c.subject)._replace(content=True)
+        yield make(c, "statement", rules.ATTRIBUTED, c.subject)._replace(content=True)
         return
     promises = c.lemma in ("agree", "offer")
     if promises and _TO_THIS.match(rest(parse, c)):
@@ -70,7 +71,7 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
             yield make(c, "statement", "statement.tell", c.subject, c.hearer)
     elif c.lemma in _ORDERS and c.complement in ("that", "to", "for", "np"):
         if c.lemma in _URGES and not (c.lemma == "recommend" and _reviews(c.subject)):
-            yield make(c, "statement", "statement.urge", c.subject, c.hearer)
+            yield make(c, "statement", rules.URGED, c.subject, c.hearer)
     elif _nothing_said(parse, c):
         return
     elif "bound" in c.classes:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import AGREES, FEELINGS, INFORMS, OPINES, words
@@ -135,8 +136,8 @@ def _shown(turn: Turn, context: Context, last: Stance) -> Stance:
     """The stance of a statement; who only agrees takes that of the statement before it, `last`."""
     if turn.verb in _COMMENDS:
         return "praise"
-    feels = turn.rule == "statement.feeling"
-    topic = turn.rule == "statement.list" and _TOPICS.search(turn.frame)
+    feels = turn.rule == rules.FEELING
+    topic = turn.rule == rules.LISTED_STATEMENT and _TOPICS.search(turn.frame)
     opinion = (judges(turn.by) and turn.verb not in INFORMS and not topic) or feels or turn.verb in OPINES
     opinion = opinion or (turn.verb in _REMARKS and lay(turn.by, context))
     felt = FEELINGS.get(turn.verb) if feels else None
@@ -165,13 +166,13 @@ def settled(turns: list[Turn]) -> list[Turn]:
     """The turns less those that others make needless: a paper that speaks for itself where somebody presents it,
     and that questions were asked where they follow.
     """
-    presented = any(t.kind == "report" and t.rule != "report.paper" for t in turns)
+    presented = any(t.kind == "report" and t.rule != rules.PAPER for t in turns)
     last = max((n for n, t in enumerate(turns) if t.kind == "question"), default=0)
     return [
         t
         for n, t in enumerate(turns)
         if t.kind != "request"
-        and not (presented and t.rule == "report.paper")
+        and not (presented and t.rule == rules.PAPER)
         and not (n < last and t.kind == "question" and _SEVERAL.search(t.text))
         and not (t.kind == "statement" and _ANNOUNCES.match(t.text))
     ]
