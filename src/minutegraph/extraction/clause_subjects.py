@@ -28,7 +28,7 @@ _REPLIES = frozenset(("response", "reply", "answer", "responding", "replying", "
 _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
 _DASHES = ("-", "–", "—")
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
-_AMOUNTS = frozenset(("number", "series", "range", "variety", "couple", "set", "list"))
+_AMOUNTS = entries("questions", "amounts")
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
 
 

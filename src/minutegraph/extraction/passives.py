@@ -37,6 +37,7 @@ from minutegraph.extraction.grammar import (
     either,
     words,
 )
+from minutegraph.extraction.verbs import SPEAKS
 from minutegraph.lexicon import load
 
 WANTS_TO_KNOW = regex(rf"\bto (?:{either('asking', 'to_know')})\b")
@@ -92,7 +93,7 @@ _TIME_GIVEN = regex(
 )
 """What somebody is given that is no business: "five minutes in which to answer"."""
 _SHORT = 10  # words
-_SAYS = frozenset(("say", "tell", "opine", "hear", "answer", "ask"))
+_SAYS = SPEAKS | {"hear", "ask"}
 
 
 def passive(parse: Parse, c: Clause) -> Iterator[Act]:

@@ -44,10 +44,7 @@ def titled(words: Words, at: int) -> tuple[Name, ...]:
 
 def is_field(words: Words, at: int) -> bool:
     """Whether a title begins a field of work instead of a name: "Major Projects"."""
-    return words.low[at] in _RANKS_TOO and words.at(at + 1) in v.AREAS
-
-
-_RANKS_TOO = frozenset(("major", "general"))
+    return words.low[at] in v.RANKS_TOO and words.at(at + 1) in v.AREAS
 
 
 def _titles(words: Words, at: int) -> int:
@@ -128,8 +125,6 @@ def _can_be_name(words: Words, at: int, names: int) -> bool:
     if any(word == name.exact for name in v.NAMED.get(low, ())) or starts_post(words, at):
         return False
     return not (word.isupper() and len(word) > 3 and not words.word[at - 1].isupper())
-
-
 
 
 def _behind_title(words: Words, at: int) -> bool:

@@ -116,7 +116,7 @@ def _of_police(words: Words, at: int) -> int:
     for k in range(at, min(at + 8, len(words))):
         if words.low[k] == "commissioner":
             return k if k > at + 1 else 0
-        if words.low[k] not in _POLICE:
+        if words.low[k] not in v.POLICE:
             break
     return 0
 
@@ -124,7 +124,7 @@ def _of_police(words: Words, at: int) -> int:
 def _police(words: Words, at: int, floor: int) -> int:
     """The first word of "Deputy Police, Fire and Crime Commissioner", whose head is the word `at`; else `at`."""
     first = at
-    while first > floor and words.low[first - 1] in _POLICE:
+    while first > floor and words.low[first - 1] in v.POLICE:
         first -= 1
     if words.low[first] != "police":
         return at
@@ -133,12 +133,9 @@ def _police(words: Words, at: int, floor: int) -> int:
     return first
 
 
-_POLICE = frozenset(("police", "fire", "rescue", "crime", "and", ",", "victims", "victims'"))
-
-
 def _left(words: Words, at: int, floor: int, capital: bool) -> int:
     """The first word of the title."""
-    first, spokesman = at, words.low[at] in _SPOKESMEN  # "the Fire Brigades Union representative"
+    first, spokesman = at, words.low[at] in v.SPOKESMEN  # "the Fire Brigades Union representative"
     while first > floor:
         low, upper = words.low[first - 1], words.upper[first - 1]
         if low in _CROWN and words.low[first] == "majesty":
@@ -178,7 +175,6 @@ def _phrase(words: Words, first: int, floor: int) -> int:
 
 _CROWN = frozenset(("his", "her"))  # "His Majesty's Inspector"
 _APOSTROPHES = ("'", "’")
-_SPOKESMEN = frozenset(("representative", "representatives", "spokesperson", "spokesman", "delegate"))
 
 
 def _joins(words: Words, first: int, capital: bool) -> bool:
@@ -236,7 +232,7 @@ def _tail(words: Words, at: int, capital: bool) -> tuple[int, int, int]:
     """Where label, full name and post end when the head ends before `at`: brackets, links and areas."""
     close, belongs = post_tails.bracket(words, at)
     link = areas.link(words, close)
-    if link and words.low[at - 1] in _FOR_OTHERS:
+    if link and words.low[at - 1] in v.FOR_OTHERS:
         other = _represented(words, close + link)
         if other:
             return other, other, other
@@ -248,9 +244,6 @@ def _tail(words: Words, at: int, capital: bool) -> tuple[int, int, int]:
         return reach, end if named else reach, end
     last = close if belongs else at
     return last, last, close
-
-
-_FOR_OTHERS = frozenset(("representative", "substitute"))
 
 
 def _represented(words: Words, begin: int) -> int:

@@ -15,7 +15,7 @@ from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.leadlines import INITIALS
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.skeleton import Token
-from minutegraph.extraction.verbs import forms
+from minutegraph.extraction.verbs import SPEAKS, forms
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
@@ -161,11 +161,8 @@ def _speakers(tokens: tuple[Token, ...]) -> Iterator[int]:
         if token.text != "," or not tokens[i + 1].group:
             continue
         form = next((forms().get(t.lower) for t in tokens[i + 2 : i + 5] if not adverb(t.lower)), None)
-        if form is not None and form.finite and not form.classes.isdisjoint(_SAYS):
+        if form is not None and form.finite and not form.classes.isdisjoint(SPEAKS):
             yield tokens[i + 1].start
-
-
-_SAYS = frozenset(("say", "tell", "answer", "opine"))
 
 
 def _named_at(parsed: Parse, told: re.Match[str]) -> Group:

@@ -11,6 +11,7 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import THANKED, THANKS, either, words
 from minutegraph.extraction.passives import COURTESY
 from minutegraph.extraction.thanked import thanked
+from minutegraph.extraction.verbs import SPEAKS
 
 _TO_THIS = regex(r"to (?:this|that|both|it|these|all)\b")
 
@@ -42,7 +43,6 @@ _TO_SOMEBODY = regex(rf"(?:\S+ ){{0,5}}(?:{either('speaking', 'given_to')})(?: \
 _APOLOGY_TO = regex(r" (?:(?!which\b|that\b|and\b|due\b|owing\b|having\b|had\b|have\b)\S+ ){0,8}?to ")
 _COMPLETE = words("acts", "complete")
 _DOUBTS = frozenset(("challenge", "criticise"))
-_SAYS = frozenset(("say", "tell", "opine", "answer"))
 _INVITED = regex(rf"\bto (?:{either('speaking', 'invited_to')})\b")
 _NO_ENDS: frozenset[str] = frozenset()
 
@@ -105,7 +105,7 @@ def _attributed(parse: Parse, c: Clause) -> bool:
     """Whether the clause stands behind what was said: "The plan was late, the Director confirmed."."""
     before = parse.text[: c.start].rstrip()
     ends = not parse.text[c.verb_end :].strip(" .")
-    return ends and len(before) > 12 and before.endswith(",") and not c.classes.isdisjoint(_SAYS)
+    return ends and len(before) > 12 and before.endswith(",") and not c.classes.isdisjoint(SPEAKS)
 
 
 _BEGINS_BY = regex(r"(?:(?:his|her|their|the|its)\s+\w+\s+)?(?:by|with)\b")

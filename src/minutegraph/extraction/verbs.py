@@ -7,6 +7,9 @@ from functools import cache
 
 from minutegraph.lexicon import load
 
+SPEAKS = frozenset(("say", "tell", "answer", "opine"))
+"""The classes of verbs by which somebody speaks, and does not ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
