@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from minutegraph.extraction.parties import Mention, find, groups
+from minutegraph.extraction.coordinations import groups
+from minutegraph.extraction.parties import Mention, find
 
 TABLE = Path(__file__).parent / "data" / "parties.txt"
 

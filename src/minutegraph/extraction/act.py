@@ -6,18 +6,13 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from minutegraph.extraction.clause import Clause, Group, Parse
-from minutegraph.extraction.grammar import words
+from minutegraph.extraction.grammar import BUSINESS, words
 from minutegraph.extraction.skeleton import Token
 from minutegraph.extraction.verbs import forms
 
 Kind = Literal["report", "question", "answer", "statement", "concern", "raise", "undertaking", "request"]
 
-BUSINESS = words("business", "nouns")
 RECEIVED = words("business", "received")
-QUESTIONS = words("questions", "nouns")
-CONCERNS = words("questions", "concerns")
-THANKS = words("questions", "thanks")
-MATTERS = words("questions", "matters")
 ASKED_FOR = words("questions", "asked_for")
 
 _CONTENT_BEGINS = frozenset(("that", "which", "whether", "about", "regarding", "on", "to", ";", "."))

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import Act
-from minutegraph.extraction.actives import asking, hearing, paper, presenting, raising, receiving
+from minutegraph.extraction.actives import hearing, paper, presenting, raising, receiving
+from minutegraph.extraction.asking import asking
 from minutegraph.extraction.attitudes import attitude
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import words
+from minutegraph.extraction.grammar import POSSESSIVES, THANKED, either, words
 from minutegraph.extraction.hearers import with_hearer
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.parties import Mention
@@ -38,16 +40,13 @@ _IN_INTRODUCING = regex(
 )
 _ACCORDING = regex(r"(?:according to|in)\b", re.I)
 _IN_OPINION = regex(
-    r"(?:^In|, in|, to|^To) (?P<who>his|her|their) (?:own )?(?:view|opinion|judgement|mind|experience|estimation)\b(?=[ ,.])",
-    re.I,
+    rf"(?:^In|, in|, to|^To) (?P<who>his|her|their) (?:own )?(?:{either('speaking', 'opinions')})\b(?=[ ,.])", re.I
 )
-_OPINIONS = Hints(("view", "opinion", "judgement", "mind", "experience", "estimation"))
-_PRONOUNS = {"his": "he", "her": "she", "their": "they"}
+_OPINIONS = Hints(words("speaking", "opinions"))
 _OPINION = regex(r"(?:'s?|s')? (?:opinion|view)\b")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
-_SECONDED = frozenset(("seconded", "2nd", "sec"))
-_THANKS = words("acts", "thanked")
+_SECONDED = words("acts", "seconded")
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
 _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
@@ -56,7 +55,7 @@ _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
 def acts(parse: Parse) -> tuple[Act, ...]:
     """The acts of a sentence in order; empty where it holds none."""
     if by := _inserted(parse):  # "The Commission had, he said, been encouraged": what he said
-        said = Act("statement", "statement.attributed", 0, len(parse.text), by, verb="say", content=True)
+        said = Act("statement", rules.ATTRIBUTED, 0, len(parse.text), by, verb="say", content=True)
         return (said,)
     if not parse.clauses:
         return tuple(_bounded(parse, _with_seconder(parse, _according(parse)))) or attitude(parse)
@@ -66,7 +65,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             if found and _joined(found[-1], act, clause):
                 if act.kind == "concern" and found[-1].kind == "statement":
                     found[-1] = found[-1]._replace(kind="concern")
-                elif act.verb in _THANKS and act.to and not found[-1].to:
+                elif act.verb in THANKED and act.to and not found[-1].to:
                     found[-1] = found[-1]._replace(to=act.to)
                 elif found[-1].verb == "thank":
                     found[-1] = found[-1]._replace(verb=act.verb, content=act.content)
@@ -110,7 +109,7 @@ def _introduced(parse: Parse, found: list[Act]) -> list[Act]:
 def _according(parse: Parse) -> list[Act]:
     """The statement of whom a sentence only names: "In the Coroner's opinion," "According to the Director,"."""
     if _OPINIONS.found(parse.text) and (told := _IN_OPINION.search(parse.text)) is not None:
-        who = Mention(told.start("who"), told.end("who"), Party(_PRONOUNS[told["who"].lower()], "person"), True)
+        who = Mention(told.start("who"), told.end("who"), Party(POSSESSIVES[told["who"].lower()], "person"), True)
         return [Act("statement", "statement.opinion", 0, len(parse.text), (who,), verb="think", content=True)]
     if by := _whose_view(parse):
         return [Act("statement", "statement.opinion", 0, len(parse.text), by, verb="think", content=True)]
@@ -131,9 +130,7 @@ def _whose_view(parse: Parse) -> Group:
     return parse.tokens[2].group if fits and words_[3] in _VIEWS and words_[4] == "that" else ()
 
 
-_VIEWS = frozenset(
-    ("view", "understanding", "opinion", "belief", "hope", "contention", "recollection", "experience", "impression")
-)
+_VIEWS = words("speaking", "views")
 
 
 def _inserted(parse: Parse) -> Group:
@@ -185,10 +182,8 @@ def _with_seconder(parse: Parse, found: list[Act]) -> list[Act]:
     if not by and not movers:
         return found
     by = by or (*(m for n in movers for m in found[n].by), *_seconding(parse, {m for n in movers for m in found[n].by}))
-    if movers:
-        made = found[movers[0]]._replace(by=by)
-    else:
-        made = Act("statement", "statement.motion", 0, len(parse.text), by, (), "move")
+    stated = Act("statement", rules.MOTION, 0, len(parse.text), by, (), "move")
+    made = found[movers[0]]._replace(by=by) if movers else stated
     others = [a for n, a in enumerate(found) if n not in movers and not (a.kind == "statement" and (not a.by or _resolves(a)))]
     return [made, *others]
 

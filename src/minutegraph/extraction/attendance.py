@@ -14,6 +14,7 @@ from functools import cache
 from minutegraph.extraction import attendees
 from minutegraph.extraction.attendee_seats import Attendee
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.vocabulary import GIVEN, SINGULAR
 from minutegraph.lexicon import load
 from minutegraph.model import Attendance, AttendanceKind, Block, Item, Minutes
@@ -31,7 +32,7 @@ _SEGMENT = regex(
     r"(?<=[a-z)])(?<!\band)(?<!\bfor)(?<!\bof)[\s|]{1,9}"
     r"(?=(?:In attendance|Also (?:present|in attendance)|Apologies|Absent)\b[\w ]{0,20}:"
     r"|(?:APOLOGIES|ABSENT|IN ATTENDANCE|ALSO PRESENT)\b)|"
-    r"(?<=[a-z)][a-z)])(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z])"
+    rf"(?<=[a-z)][a-z)]){attendees.STOP}"
     r"|[;,.]\s+(?=(?:In attendance|Also (?:present|in attendance)|Apologies|Absent|Officers|Substitutes)\b[\w ]{0,20}:)"
 )
 """Where one sentence of a paragraph, or one label of a line, ends."""
@@ -57,20 +58,9 @@ class _Label:
     speaks: bool = False
 
 
-_latest: list[tuple[Minutes, tuple[Attendance, ...]]] = []
-
-
+@kept_of_latest
 def find(minutes: Minutes) -> tuple[Attendance, ...]:
-    """Everybody whom the minutes list, once as there and once as not, in the order of the text.
-
-    Those of the document read last are kept.
-    """
-    if not _latest or _latest[0][0] is not minutes:
-        _latest[:] = [(minutes, _find(minutes))]
-    return _latest[0][1]
-
-
-def _find(minutes: Minutes) -> tuple[Attendance, ...]:
+    """Everybody whom the minutes list, once as there and once as not, in the order of the text."""
     found: list[Attendance] = []
     named: dict[tuple[bool, str], list[str]] = {}
     for index, item in enumerate(minutes.items):
@@ -189,7 +179,8 @@ def _titles() -> re.Pattern[str]:
 
 @cache
 def _hints() -> re.Pattern[str]:
-    return regex(r"\b(?:apolog|attend|substitut|deputi[sz]|stood in|came|on behalf of|present|absent)", re.I)
+    """Words of which a sentence must have one to tell who came or did not."""
+    return regex(r"\b(?:" + "|".join(load("attendance")["sentences"]["hints"]) + ")", re.I)
 
 
 @cache
@@ -207,7 +198,7 @@ def _label(text: str, title: bool = False) -> _Label | None:
             continue
         words, rest = match["label"], text[match.end() :].strip(" *_|")
         marked = bool(match["sign"])
-        if not marked and rest and (title or not (words.isupper() and words.split()[0] in _SHOUTED)):
+        if not marked and rest and (title or not (words.isupper() and words.split()[0].lower() in _shouted())):
             continue
         if kind is not None and len(rest.split()) > _WORDS_OF_LIST:
             continue
@@ -216,7 +207,10 @@ def _label(text: str, title: bool = False) -> _Label | None:
     return None
 
 
-_SHOUTED = frozenset(("PRESENT", "APOLOGIES", "ATTENDING", "ABSENT", "IN", "ALSO", "SEDERUNT", "MEMBERS", "OFFICERS"))
+@cache
+def _shouted() -> frozenset[str]:
+    """First words of labels that need no mark behind them where they stand in capitals."""
+    return frozenset(load("attendance")["capitals"]["words"])
 
 
 @cache

@@ -29,13 +29,15 @@ from minutegraph.model import WITHHELD
 
 _NEXT_NAME = regex(
     r"(?<=\))\s+(?=[A-Z])|\s+(?=Clerk:?\s+[A-Z]\.?\s?[A-Z])|(?<!\bfor)(?<!\bof)\s+(?=(?:(?:County|Borough|District|Parish|Town|City|Community)\s+)?"
-    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr)\.?\s+[A-Z])"
+    rf"(?:{v.PRINTED_TITLES}|Cllrs|Councillors)\.?\s+[A-Z])"
 )
 _LEADING = regex(r"[\s.*_]*(?:(?:from|by|and|also|the)\s+)*")
 _GLUED = regex(r"(?<=[a-z]{2})(?<!ice)-(?=(?:Vice-?)?(?:Chair|Clerk))")
+STOP = r"(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z])"
+"""A full stop that ends a sentence, and not a title ("Cllr.", "Messrs."), as the source of an expression."""
 _SEPARATOR = regex(
     r"\s*(?:[,;|\n]|\s(?:and|&|plus|(?:together\s)?with)\s|\s[-–—]+\s|:\s"
-    r"|(?<=[a-z][a-z])(?<!Mrs)(?<!llr)(?<!llrs)(?<!srs)(?<!evd)(?<!rof)\.\s+(?=[A-Z]))\s*(?:and\s+)?"
+    rf"|(?<=[a-z][a-z]){STOP})\s*(?:and\s+)?"
 )
 _MARKS = regex(r"\((?:A|AB|Ab|Ap|Apols?|ABS|Abs|x)\)")
 _FEW = 5  # Words of something printed beside a name that is neither office nor organisation.
@@ -185,7 +187,7 @@ def _holds(person: Attendee, part: _Part) -> bool:
     return part.sign == "," and person.role is None and no_member and seat(part.text.rstrip(".")) is not None
 
 
-_NO_MEMBERS = frozenset(("mr", "mrs", "ms", "miss"))
+_NO_MEMBERS = frozenset(load("attendance")["series"]["no_members"])
 
 
 def is_besides(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.act import Act, Kind
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.expressions import regex
@@ -12,14 +13,21 @@ from minutegraph.extraction.parties import Mention
 from minutegraph.lexicon import load
 
 _TURNS: dict[str, list[str]] = load("saying")["attitudes"]
-_MEETING = frozenset(load("groups")["nouns"]["meeting"].split()) - {"officers", "staff", "inspector", "inspectors"}
+_MEETING = v.MEETING_GROUPS - {"officers", "staff", "inspector", "inspectors"}
 _ASIDE = regex(r"(?:,\s[^,;:]{2,60},)?\s+(?:(?:also|then|however|frankly|simply|personally|for (?:his|her|their) part)\s+)?")
 
 
+_ACTS: dict[str, tuple[Kind, str]] = {
+    "praise": ("statement", "feel"),
+    "concern": ("concern", "feel"),
+    "neutral": ("statement", "say"),
+}
+"""The kind of act that a turn of speech of each attitude is, and the verb that it stands for."""
+
+
 @cache
-def _turns() -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    kinds: dict[str, Kind] = {"praise": "statement", "concern": "concern", "neutral": "statement"}
-    return tuple((kind, regex("|".join(_TURNS[name]))) for name, kind in kinds.items())
+def _turns() -> tuple[tuple[Kind, str, re.Pattern[str]], ...]:
+    return tuple((kind, verb, regex("|".join(_TURNS[name]))) for name, (kind, verb) in _ACTS.items())
 
 
 def attitude(parse: Parse) -> tuple[Act, ...]:
@@ -28,9 +36,8 @@ def attitude(parse: Parse) -> tuple[Act, ...]:
     behind = _ASIDE.match(parse.text, end) if by else None
     if behind is None:
         return ()
-    for kind, turns in _turns():
+    for kind, verb, turns in _turns():
         if turns.match(parse.text, behind.end()):
-            verb = "say" if turns is _turns()[-1][1] else "feel"
             return (Act(kind, "statement.attitude", 0, len(parse.text), by, verb=verb, content=True),)
     return ()
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
-from minutegraph.extraction.discourse import Discourse, labels
+from minutegraph.extraction.discourse import Discourse
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.grammar import either
 from minutegraph.extraction.leadlines import asker, replier
-from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.reference import Referents, derived, judges, labels
 from minutegraph.extraction.speakers import openly
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.subjects import party_at
@@ -30,11 +32,11 @@ _ELLIPSIS = regex(
 )
 """A sentence whose verb is left to what was asked: "It had not been;"."""
 _WILLING = regex(
-    r"^.{2,60}?\b(?:was|were)\s+(?:quite\s+|not\s+|also\s+)?(?:content|confident|sure|unsure|unaware|aware|happy|unable)\b"
+    rf"^.{{2,60}}?\b(?:was|were)\s+(?:quite\s+|not\s+|also\s+)?(?:{either('names', 'willing')})\b"
 )
 _SOMEBODY_SAID = regex(
     r"(?:The\s+)?[A-Z][\w'’&-]*(?:\s+(?:(?:of|and|for|the|&)\s+)?[A-Z][\w'’&-]*){0,6}\s+(?:also\s+|then\s+)?"
-    r"(?:explained|replied|advised|said|stated|confirmed|responded|clarified|reported|answered|added|acknowledged|told)\b"
+    rf"(?:{either('names', 'somebody_said')})\b"
 )
 _ACCORDING = regex(r",?\s+according\s+to\s+")
 
@@ -55,8 +57,8 @@ class BareAnswers:
         """
         if subject := _subject(sentence.text):
             self.referents.mentioned(subject)
-        behind = self.discourse.turns[-1] if self.discourse.turns and self.discourse.open else None
-        if behind is not None and behind.rule == "question.direct" and not behind.by and (by := asker(sentence.text)):
+        behind = self.discourse.last if self.discourse.open else None
+        if behind is not None and behind.rule == rules.DIRECT_QUESTION and not behind.by and (by := asker(sentence.text)):
             behind.by = by  # "(Cllr Isaacson)."
             return
         if self._meets_a_wish(sentence):
@@ -66,12 +68,12 @@ class BareAnswers:
             return
         if asked.start == sentence.start:
             if reply and asked.to:  # "Asked by Mr Lee how many, the Director put it at 340"
-                self.discourse.answer("answer.bare", sentence, asked.to, ())
+                self.discourse.answer(rules.BARE_ANSWER, sentence, asked.to, ())
             return
         away = self.discourse.block - asked.block
         beside = away == 0 or self.discourse.replying or (marked and away == 1)
         if beside or self._printed_apart(place, sentence):
-            self.discourse.answer("answer.bare", sentence, self._doer(sentence), ())
+            self.discourse.answer(rules.BARE_ANSWER, sentence, self._doer(sentence), ())
 
     def _meets_a_wish(self, sentence: Sentence) -> bool:
         """Whether the sentence tells that what was just voiced or asked for will be seen to, so that it was a question."""
@@ -80,7 +82,7 @@ class BareAnswers:
         promised = bool(first) and (" would " in text or (" will " in text and bool(promises(text))))
         if promised and not self.discourse.open and self.discourse.voiced() and not judges(self.referents.resolve(first)):
             return True
-        last = self.discourse.turns[-1] if self.discourse.turns else None
+        last = self.discourse.last
         here = last is not None and last.kind == "request" and last.block == self.discourse.block
         return here and _GIVEN.match(text) is not None
 
@@ -94,7 +96,7 @@ class BareAnswers:
             place == 0
             and self.discourse.block - question.block == 1
             and (
-                (question.rule == "question.direct" and block.end <= question.end + 2)
+                (question.rule == rules.DIRECT_QUESTION and block.end <= question.end + 2)
                 or self._replies_briefly(question, sentence)
             )
         )
@@ -126,7 +128,7 @@ class BareAnswers:
             by = self.referents.resolve(first[0].group)
             if by and all(_answers_for(p) for p in by) and not labels(by) & labels(asked.by):
                 return by
-        return tuple(replace(p, basis="derived") for p in asked.to)
+        return derived(asked.to)
 
 
 def _subject(text: str) -> Group:

@@ -70,10 +70,10 @@ def _unusual(low: str) -> bool:
 
 
 _OPENS_CLAUSE = frozenset(("", ".", ":", ";", "(", "[", "/", "-", "–"))
-_NO_PERSON = frozenset(("it", "us", "no", "in", "on", "up", "so", "ok"))
-_SAID = frozenset(("added", "answered", "explained", "replied", "responded", "said"))
-_BINDING = frozenset(("will", "would", "undertook", "agreed", "offered"))
-_INITIALS_TOO = frozenset(("AM", "HC", "CO", "RE", "SE", "NE", "PP", "OS", "AR", "CV"))
+_NO_PERSON = entries("names", "no_person")
+_SAID = entries("names", "said")
+_BINDING = entries("names", "binding")
+_INITIALS_TOO = entries("names", "initials_too")
 _ACTING = entries("names", "acting")
 _WHAT = entries("names", "what")
 _FEELS = frozenset(word for word in FEELINGS if " " not in word)
@@ -120,8 +120,8 @@ def _stands_for_name(words: Words, at: int) -> bool:
     return beside or listed or (after in ("", ".") and before in ("", ".", ":", "-", "–"))
 
 
-_BEHIND_INITIALS = frozenset(("still", "called", "took", "voted", "saw", "found", "understood"))
-_MADE = frozenset(("made", "raised", "given", "update", "report", "presentation", "briefing", "led"))
+_BEHIND_INITIALS = entries("names", "behind_initials")
+_MADE = entries("names", "made")
 _ASIDE = 12  # words
 
 

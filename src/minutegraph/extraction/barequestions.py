@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.discourse import Discourse
 from minutegraph.extraction.expressions import regex
@@ -65,7 +66,7 @@ class BareQuestions:
         """The question that a sentence of a block is, the sentence at `place`; who asks it, where the text tells."""
         by = self._asker(place, sentence, inherited) or self.put.by or self.referents.resolve(openly(sentence.text))
         to = self.put.to if by == self.put.by else ()
-        self.discourse.add("question", "question.direct", sentence, by=by, to=to, about=sentence.text)
+        self.discourse.add("question", rules.DIRECT_QUESTION, sentence, by=by, to=to, about=sentence.text)
 
     def _asker(self, place: int, sentence: Sentence, inherited: Opening | None) -> tuple[Party, ...]:
         if told := asker(sentence.text):
@@ -81,6 +82,6 @@ class BareQuestions:
 
     def _asks_on(self, sentence: Sentence) -> tuple[Party, ...]:
         """Who asks again right behind the answer: who asked before, in the same block."""
-        last = self.discourse.turns[-1] if self.discourse.turns else None
+        last = self.discourse.last
         behind = last is not None and last.kind == "answer" and 0 <= sentence.start - last.end < _RIGHT_BEHIND
         return self.referents.asker_here(self.discourse.block) if behind else ()

@@ -9,7 +9,7 @@ from minutegraph.extraction.openings import only_opens, starts_post
 from minutegraph.extraction.words import Words
 from minutegraph.model import PartyKind
 
-REACH = 10  # words of a name, read from its front
+_REACH = 10  # words of a name, read from its front
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def known(words: Words, at: int) -> Named | None:
             continue
         if name.exact and words.span(at, last) != name.exact:
             continue
-        if not name.exact and name.kind in _PROPER and not words.upper[at]:
+        if not name.exact and name.kind in v.OUTSIDE and not words.upper[at]:
             continue
         if name.kind == "group" and words.at(last) in v.HEADS:
             continue  # "the SMT lead for safeguarding"
@@ -48,7 +48,6 @@ def _through_place(words: Words, at: int) -> int:
 
 
 _NO_PLACE = v.STOPS | v.TITLES | v.HEADS | v.AREAS | v.MODIFIERS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.THINGS
-_PROPER = frozenset({"inspectorate", "department", "organisation"})
 
 
 def left(words: Words, at: int, floor: int) -> int:
@@ -149,29 +148,10 @@ def _free(words: Words, at: int) -> bool:
 
 _DEFINITE = v.DETERMINERS - {"that"}
 _SMALL_LEFT = v.AREAS | v.MODIFIERS | {"and"}
-# Words in small letters after which a noun phrase has ended.
 FREE = frozenset(
-    [
-        "that",
-        "to",
-        "and",
-        "or",
-        "on",
-        "in",
-        "at",
-        "by",
-        "with",
-        "for",
-        "if",
-        "when",
-        "who",
-        "which",
-        "had",
-        "from",
-        "as",
-        "not",
-    ]
+    ("that", "to", "and", "or", "on", "in", "at", "by", "with", "for", "if", "when", "who", "which", "had", "from", "as", "not")
 )
+"""Words in small letters after which a noun phrase has ended."""
 
 
 def _meeting_acts(words: Words, at: int) -> bool:
@@ -238,7 +218,7 @@ def forward(words: Words, at: int) -> int:
     if hit and hit.kind != "group":
         return _longer(words, hit.last)
     end = at
-    for k in range(at, min(at + REACH, len(words))):
+    for k in range(at, min(at + _REACH, len(words))):
         low, upper = words.low[k], words.upper[k]
         if low == "and" and starts_post(words, k + 1):
             break

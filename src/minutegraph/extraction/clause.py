@@ -1,4 +1,4 @@
-"""One act of speech of a sentence as grammar sees it, and a sentence parsed: the values that clauses.py makes."""
+"""A clause with a verb as grammar sees it, and a sentence parsed: the values that clauses.py makes."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Subject:
 
 
 class Clause(NamedTuple):  # a tuple: thousands are made a second, and it is quicker to make than a dataclass
-    """One act of speech of a sentence. Places are in the sentence's reading text.
+    """A clause with a verb of saying, hearing, bringing or feeling. Places are in the sentence's reading text.
 
     `start` is where the clause begins (its subject), `verb_start`..`verb_end` the verb. `subject`, `noun` and `shared` are
     those of its `Subject`. `hearer` is who stands behind the verb, `agent` who stands behind "by". `complement` is the kind,

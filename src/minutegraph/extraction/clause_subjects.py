@@ -6,6 +6,7 @@ staff"): a clause is taken only where its subject stands first, behind an openin
 
 from __future__ import annotations
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.clause import Clause, Group, Subject
 from minutegraph.extraction.grammar import (
     ADVERBS,
@@ -21,14 +22,13 @@ from minutegraph.extraction.grammar import (
 from minutegraph.extraction.grammar import words as entries
 from minutegraph.extraction.skeleton import Token
 from minutegraph.extraction.verbs import forms
-from minutegraph.lexicon import load
 
 _HANDS_OVER = frozenset(("by", "from", "to", "invited", "introduced", "welcomed"))
 _REPLIES = frozenset(("response", "reply", "answer", "responding", "replying", "answering", "relation", "reference"))
 _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
 _DASHES = ("-", "–", "—")
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
-_AMOUNTS = frozenset(("number", "series", "range", "variety", "couple", "set", "list"))
+_AMOUNTS = entries("questions", "amounts")
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
 
 
@@ -110,7 +110,7 @@ def _placed(words: tuple[Token, ...], j: int) -> int | None:
 
 
 _WHEREABOUTS = frozenset(("in", "at", "near", "on", "new", "living", "sitting", "standing", "behind"))
-_OF_PUBLIC = frozenset(load("groups")["nouns"]["public"].split()) | {"member of the public"}
+_OF_PUBLIC = v.PUBLIC_GROUPS | {"member of the public"}
 _DESCRIPTION = 14
 _PLACE_WORDS = 9
 _NAME_LINKS = frozenset(("of", "and", "&", "for", "the", "in", "on", "'", "'s"))

@@ -9,19 +9,17 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from minutegraph.extraction import roster
+from minutegraph.extraction import copulas, roster
 from minutegraph.extraction.clause import Clause, Group, Parse, Subject
 from minutegraph.extraction.clause_subjects import subject
 from minutegraph.extraction.complements import Verb, complete
 from minutegraph.extraction.grammar import (
     ADVERB_PHRASES,
-    ATTENDANCE,
     AUXILIARIES,
     BE,
+    BROUGHT,
     COPULAS,
-    DEGREES,
     DO,
-    FEELINGS,
     MODALS,
     NOMINALS,
     PERFECT,
@@ -33,15 +31,11 @@ from minutegraph.extraction.skeleton import Token, tokens
 from minutegraph.extraction.verbs import Form, forms
 
 _ONWARD = words("acts", "onward")
-_BROUGHT = words("acts", "brought")
 _BOUND = frozenset(("bound",))
 _HABITS = words("acts", "habits")
 _WHO_MEET = words("acts", "who_meet")
 _SPEAKING_NOW = words("acts", "speaking_now")
 _WOULD_LIKE = ["would", "like", "to"]
-_INITIALS = 3  # letters
-_NOTED_AT = 6  # words, among which a note names its speaker: "Training - FO"
-_CLAUSE_MARKS = frozenset(("-", "–", "—", ":", "."))
 _QUOTES = frozenset(('"', "'"))
 _PHRASES = {low: tuple(p for p in ADVERB_PHRASES if p[-1] == low) for low in {p[-1] for p in ADVERB_PHRASES}}
 _NONE: frozenset[int] = frozenset()
@@ -80,7 +74,7 @@ class _Parser:
         out: list[Clause] = []
         known = forms()
         verbs = [(i, word.lower) for i, word in enumerate(self.words) if word.lower in _verbs()]
-        if (noted := self._noted()) is not None:
+        if (noted := copulas.noted(self.text, self.words)) is not None:
             out.append(noted)
             self.last, self.last_index = noted, 0
         for i, low in verbs:
@@ -91,24 +85,11 @@ class _Parser:
             if clause is not None and clause.lemma in _ONWARD:
                 clause = self._onward(i, clause) or clause
             if clause is None and (low in BE or low in COPULAS) and i + 1 < len(self.words):
-                clause = self._copula(i)
+                clause = copulas.copula(self.text, self.words, i, self._left(i), self.last)
             if clause is not None:
                 out.append(clause)
                 self.last, self.last_index = clause, i
         return out
-
-    def _noted(self) -> Clause | None:
-        """The clause of a note that leaves out "was": "AC concerned that few copies reach the estate"."""
-        at = next((n for n, word in enumerate(self.words[:_NOTED_AT]) if word.group), -1)
-        group = self.words[at].group if at == 0 or (at > 0 and self.words[at - 1].lower in _CLAUSE_MARKS) else ()
-        if len(group) != 1 or not group[0].party.label.isupper() or len(group[0].party.label) > _INITIALS:
-            return None
-        k, lemma, negative = self._feeling(at, [])
-        if k >= len(self.words) or lemma not in FEELINGS:
-            return None
-        made = Form(lemma, frozenset({"feeling"}), True, False)
-        verb = Verb(k, made, False, ["not"] if negative else [])
-        return complete(self.text, self.words, verb, Subject(self.words[at].start, group))
 
     def _onward(self, i: int, clause: Clause) -> Clause | None:
         """The clause of the verb that follows "went on to", "wished to", "took the opportunity to": that is what was said."""
@@ -163,7 +144,7 @@ class _Parser:
             form = replace(form, finite=form.lemma in _SPEAKING_NOW)  # "Councillors thank": the present of several
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
             received = form.lemma == "receive" and "been" in aux and self._a_question(j)
-            brought = form.lemma in _BROUGHT and "been" in aux and j >= 0 and self.words[j].lower == "there"
+            brought = form.lemma in BROUGHT and "been" in aux and j >= 0 and self.words[j].lower == "there"
             if not (received or brought):
                 return None  # "had asked", "has submitted": not an act of this meeting
         if not aux and (clause := self._short(i, form)) is not None:
@@ -220,7 +201,7 @@ class _Parser:
         if not form.participle or self.last is not None:
             return None
         if i == 0:
-            if form.lemma in _BROUGHT or ("answer" in form.classes and following.lower == "by"):
+            if form.lemma in BROUGHT or ("answer" in form.classes and following.lower == "by"):
                 return complete(self.text, words, Verb(i, form, True), Subject(0, (), "there"))
             return None
         if i > 3 or words[i - 1].lower not in NOMINALS or words[0].lower in _DEFINITE or not self._verbless(i + 1):
@@ -249,62 +230,6 @@ class _Parser:
             if word.lower in AUXILIARIES - {"to"} or (form is not None and form.finite and not form.participle):
                 return False
         return True
-
-    def _copula(self, i: int) -> Clause | None:
-        """ "X was concerned that", "There was concern that": the feeling or the noun stands for the verb."""
-        j, aux = self._left(i)
-        k, lemma, negative = self._feeling(i, aux)
-        if k >= len(self.words):
-            return None
-        there = j >= 0 and self.words[j].lower == "there"
-        form = forms().get(self.words[k].lower)
-        if there and form is not None and form.participle:
-            return None  # "there was submitted a report"
-        if lemma in ATTENDANCE:
-            if not (k + 1 < len(self.words) and self.words[k + 1].lower == "to"):
-                return None
-        elif lemma not in FEELINGS and not (there and self._nominal_after(k)):
-            return None
-        who = subject(self.text, self.words, j, False, self.last)
-        if who is None:
-            return None
-        if who.noun == "there":
-            if not (noun := self._nominal_after(k)):
-                return None
-            k, lemma = noun
-        elif who.noun is not None or lemma not in FEELINGS.keys() | ATTENDANCE:
-            return None
-        made = Form(lemma, frozenset({"feeling" if who.group else "existence"}), True, False)
-        if negative and not lemma.startswith("not"):
-            aux = [*aux, "not"]
-        return complete(self.text, self.words, Verb(k, made, False, aux), who)
-
-    def _feeling(self, i: int, aux: list[str]) -> tuple[int, str, bool]:
-        """The last token of the feeling after the "was" at i, the feeling as the lexicon has it, and whether it is negated."""
-        words = self.words
-        k, negative = i + 1, "not" in aux
-        while k < len(words) and (adverb(words[k].lower) or words[k].lower in DEGREES):
-            negative = negative or words[k].lower == "not"
-            k += 1
-        low = [w.lower for w in words[k : k + 3]]
-        if not low:
-            return k, "", negative
-        for size in (3, 2):
-            phrase = " ".join(low[:size])
-            if len(low) >= size and (phrase in FEELINGS or phrase in ATTENDANCE):
-                return k + size - 1, phrase, negative
-        lemma = f"not {low[0]}" if negative and f"not {low[0]}" in FEELINGS else low[0]
-        return k, lemma, negative
-
-    def _nominal_after(self, k: int) -> tuple[int, str] | None:
-        """The place and the word of the noun of something said at k or soon after it."""
-        for n in range(k, min(k + 5, len(self.words))):
-            low = self.words[n].lower
-            if low in NOMINALS:
-                return n, low
-            if low in ("of", "in", "that", ","):
-                break
-        return None
 
 
 def _bracketed(words: tuple[Token, ...]) -> frozenset[int]:

@@ -10,6 +10,7 @@ from minutegraph.extraction.grammar import (
     ABOUT,
     ABOUT_PHRASES,
     ASIDES,
+    BUSINESS,
     COORDINATORS,
     MANNERS,
     MODALS,
@@ -28,7 +29,6 @@ _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
 _AFTER_OBJECT = WH | ABOUT | COORDINATORS | {"that", "for", "to", "of"}
 _FIRST_OF_MANNERS = frozenset(phrase[0] for phrase in MANNERS)
 _HEARER_VERBS = words("acts", "hearers")
-_PAPERS = words("business", "nouns")
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "with", "on", "through", "regular", "further"))
 
 
@@ -112,7 +112,7 @@ def _titles(form: Form, tokens: tuple[Token, ...], k: int) -> bool:
         return False
     field = not any(m.party.kind in ("person", "post", "group") for m in tokens[k - 1].group)
     titled = field and tokens[k].lower not in _ARTICLES
-    paper = titled and any(word.lower in _PAPERS for word in tokens[k : k + 4])
+    paper = titled and any(word.lower in BUSINESS for word in tokens[k : k + 4])
     return paper or tokens[k].text[0].isupper()
 
 

@@ -12,10 +12,10 @@ from minutegraph.model import Block, Fact, Item, Minutes, Party, Section, Senten
 class Context:
     """The state of one item of business while the finders go over it, in the order that docs/architecture.md gives.
 
-    `facts` are those found so far in this item; `claimed` holds the `start` of every sentence that a formal outcome has
-    taken, in which no speech is looked for; `speakers` tells, by a sentence's `start`, who speaks in it, pronouns
-    resolved. `earlier` are the facts of the items before this one. `officers`, shared by the items of a document, is filled
-    by offices.py when first asked for.
+    `facts` are those found so far in this item; `claimed` holds the `start` of every sentence that a formal outcome or, in a
+    list, a recommendation has taken, in which no speech is looked for; `speakers` tells, by a sentence's `start`, who speaks
+    in it, pronouns resolved. `earlier` are the facts of the items before this one. `officers`, shared by the items of a
+    document, is filled by offices.py when first asked for.
     """
 
     minutes: Minutes

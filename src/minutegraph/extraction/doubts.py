@@ -9,21 +9,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.fact_model import of_chance
 from minutegraph.extraction.likely_facts import Spoken
-from minutegraph.extraction.reference import judges
+from minutegraph.extraction.reference import judges, labels
 from minutegraph.extraction.sentence_features import Seen
 from minutegraph.extraction.stance import of_statement
 from minutegraph.extraction.turns import unnamed
 from minutegraph.model import Answer, Fact, Question, Statement
 from minutegraph.reading.sentences import reading_form
 
-UNLIKELY = of_chance(0.1)
+_UNLIKELY = of_chance(0.1)
 """Less likely than this, what a rule found in a sentence gives way to another way to speak that is likely."""
-UNBELIEVED = of_chance(0.015)
+_UNBELIEVED = of_chance(0.015)
 """Less likely than this, what a rule took for a statement is none."""
 _URGED = of_chance(0.3)
 """The same where it only urges something."""
@@ -33,7 +33,6 @@ _MET = 0.0
 """The log odds of a question and of an answer, together, for a concern to be met by what follows it."""
 _REPLIED = regex(r"\b(?:replied|responded|answered|in\s+(?:reply|response|answer))\b", re.I)
 """Words of an answer that say that it is one."""
-_CONCERN = "question.answered-concern"
 
 
 class Doubts:
@@ -46,7 +45,7 @@ class Doubts:
     def given_up(self, each: Seen, odds: dict[str, float]) -> Spoken | None:
         """What a rule took, in this sentence alone, for another way to speak than it likely is; it is a fact no more."""
         said = self._said(each)
-        if len(said) != 1 or odds[said[0].type] >= UNLIKELY:
+        if len(said) != 1 or odds[said[0].type] >= _UNLIKELY:
             return None
         self._drop(said[0])
         return said[0]
@@ -70,7 +69,7 @@ class Doubts:
         kept: list[Fact] = []
         alone = sum(isinstance(fact, Spoken) for fact in facts) == 1
         for fact in facts:
-            least = _URGED if fact.rule == "statement.urge" else UNBELIEVED
+            least = _URGED if fact.rule == rules.URGED else _UNBELIEVED
             if fact not in self._context.facts:
                 kept.append(fact)  # it has given way already
             elif alone and isinstance(fact, Statement) and odds["statement"] < least and self._names_speaker(fact):
@@ -120,7 +119,7 @@ class Doubts:
     def _concern_of(self, fact: Spoken) -> Question | None:
         """The concern that the fact answers, which is a question only because it does."""
         asked = fact.question if isinstance(fact, Answer) else None
-        concerns = (f for f in self._context.facts if isinstance(f, Question) and f.rule == _CONCERN)
+        concerns = (f for f in self._context.facts if isinstance(f, Question) and f.rule == rules.ANSWERED_CONCERN)
         return next((f for f in concerns if asked is not None and f.id == asked), None)
 
     def _unmet(self, concern: Question | None) -> None:

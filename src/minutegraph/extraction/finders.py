@@ -19,6 +19,7 @@ from minutegraph.extraction import (
     recommendations,
     roles,
     roster,
+    rules,
     speech,
     themes,
 )
@@ -97,7 +98,7 @@ def _told_once(facts: list[Fact]) -> list[Fact]:
     wanted = [fact for fact in facts if isinstance(fact, Recommendation)]
     lines = sorted(fact.start for fact in wanted if fact.rule == "recommendation.likely")
     beside = {at for pair in pairwise(lines) if pair[1] - pair[0] < _NEAR for at in pair}
-    gives_way = {"statement.list": beside, "statement.urge": {fact.start for fact in wanted}}
+    gives_way = {rules.LISTED_STATEMENT: beside, rules.URGED: {fact.start for fact in wanted}}
     return [fact for fact in facts if fact.start not in gives_way.get(fact.rule, ())]
 
 

@@ -1,4 +1,4 @@
-"""The small words by which clauses are told apart, and the nouns and feelings of `lexicon/saying.toml`, as sets."""
+"""The small words by which clauses are told apart, and the nouns, feelings and verbs of `lexicon/saying.toml`, as sets."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ _grammar = _saying["grammar"]
 def words(table: str, key: str) -> frozenset[str]:
     """A list of `lexicon/saying.toml` as a set; of an entry of several words the last, by which it is recognised."""
     return frozenset(entry.split()[-1] for entry in _saying[table][key])
+
+
+def either(table: str, key: str) -> str:
+    """The entries of a list of `lexicon/saying.toml`, which are expressions, as the source of one that matches any of them."""
+    return "|".join(_saying[table][key])
 
 
 def _set(key: str) -> frozenset[str]:
@@ -44,17 +49,23 @@ OBJECTS = _set("objects")
 ATTENDANCE = frozenset(_grammar["attendance"])
 ADVERBS = frozenset(w for w in _saying["adverbs"]["words"] if " " not in w)
 ADVERB_PHRASES = _phrases(_saying["adverbs"]["words"])
-NOMINALS = (
-    words("questions", "nouns")
-    | words("questions", "concerns")
-    | words("questions", "thanks")
-    | words("questions", "matters")
-    | words("questions", "requests")
-    | words("questions", "consideration")
-    | words("business", "nouns")
-    | words("business", "speakers")
-)
+QUESTIONS = words("questions", "nouns")
+CONCERNS = words("questions", "concerns")
+THANKS = words("questions", "thanks")
+MATTERS = words("questions", "matters")
+REQUESTS = words("questions", "requests")
+CONSIDERATION = words("questions", "consideration")
+BUSINESS = words("business", "nouns")
 SPEAKING_PAPERS = words("business", "speakers")
+NOMINALS = QUESTIONS | CONCERNS | THANKS | MATTERS | REQUESTS | CONSIDERATION | BUSINESS | SPEAKING_PAPERS
+THANKED = words("acts", "thanked")
+BROUGHT = words("acts", "brought")
+ASKED = words("acts", "asked")
+INFORMS = words("acts", "informs")
+AGREES = words("acts", "agrees")
+OPINES = words("acts", "opines")
+POSSESSIVES: dict[str, str] = _grammar["possessives"]
+"""Whom a possessive stands for: "his" for "he"."""
 FEELINGS: dict[str, str] = {word: kind for kind, entries in _saying["feelings"].items() for word in entries}
 """What the word, after "was", tells that somebody feels: `concern`, `praise` or `neutral`."""
 

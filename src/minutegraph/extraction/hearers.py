@@ -5,24 +5,11 @@ from __future__ import annotations
 from minutegraph.extraction.act import Act, following
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.skeleton import Token
+from minutegraph.lexicon import load
 
 _REACH = 9
 _ENDS = frozenset(("that", "whether", "if", "how", "why", "what", "when", "about", "on", "regarding", "over", ";", "."))
-_PREPOSITIONS = {
-    "enquire": ("of",),
-    "inquire": ("of",),
-    "point": ("to",),
-    "share": ("with",),
-    "draw": ("of",),
-    "seek": ("from", "of"),
-    "request": ("from", "of"),
-    "query": ("with",),
-    "raise": ("with",),
-    "put": ("to",),
-    "pose": ("to",),
-    "direct": ("to",),
-    "address": ("to",),
-}
+_PREPOSITIONS: dict[str, list[str]] = load("saying")["said_to"]
 """The words by which each verb names whom it is said to."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.words import Words
 from minutegraph.model import Party
@@ -31,7 +32,7 @@ _PERSON_POST = regex(
 _POST_PERSON = frozenset({(), ("-",), ("–",), (":",)})
 _COUNCILLOR = regex(r"(?:\w+ )?\w+ Councillor")
 _OWN = frozenset({"authority", "body"})
-_OUTSIDE = frozenset({"organisation", "inspectorate", "department", "group"})
+_OUTSIDE = frozenset({*v.OUTSIDE, "group"})
 
 
 def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
@@ -149,7 +150,7 @@ _OPENING = frozenset(
 def _elsewhere(person: str, post: str) -> bool:
     """Whether a councillor stands next to an officer's post, which no councillor holds."""
     officer = re.search(r"\b(?:Director|Officer|Manager|Solicitor)\b", post)
-    return person.startswith(("Cllr", "Councillor")) and officer is not None
+    return person.startswith(v.COUNCILLORS) and officer is not None
 
 
 def _genitive(words: Words, one: Piece, two: Piece) -> bool:

@@ -35,7 +35,7 @@ _SUPPLEMENTARY = regex(
 )
 _DASHED = regex(r"(?P<who>[A-Z][\w.' ]{1,40}?)\s*(?:\s[–-]|:)\s+(?=\w)")
 _REPLY = regex(r"(?:(?:written|verbal) )?(?:answer|response|reply)\s+(?:by|from|of)\s+(?P<who>[^?:]{3,80}?)\s*:", re.I)
-_INITIALS = regex(r"[A-Z]{2,3}")
+INITIALS = regex(r"[A-Z]{2,3}")
 _WORDS = frozenset(("NB", "OK", "NO", "YES", "RE", "AOB", "FYI"))
 _LONGEST = 30  # words
 
@@ -107,7 +107,7 @@ def replier(text: str) -> tuple[Party, ...]:
     dashed = _DASHED.match(text)
     if dashed is None:
         return ()
-    initials = _INITIALS.fullmatch(dashed["who"]) is not None and dashed["who"] not in _WORDS
+    initials = INITIALS.fullmatch(dashed["who"]) is not None and dashed["who"] not in _WORDS
     return _whole(text, dashed, "who") or ((Party(dashed["who"], "person"),) if initials else ())
 
 

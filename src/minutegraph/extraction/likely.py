@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from minutegraph.extraction.acts import acts
+from minutegraph.extraction.business_items import is_procedure, tells_attendance
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.doubts import Doubts
@@ -19,7 +20,6 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.fact_model import TYPES, log_odds, of_chance
 from minutegraph.extraction.likely_facts import Maker, Spoken
 from minutegraph.extraction.sentence_features import Seen, features, seen
-from minutegraph.extraction.speech import is_procedure, tells_attendance
 from minutegraph.lexicon import load
 from minutegraph.model import Fact
 

@@ -8,9 +8,8 @@ from typing import Any, Literal
 from minutegraph.extraction import addressees, due, likely_inspections, voices
 from minutegraph.extraction.actionowners import last_owners
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import labels
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.reference import Referents, derived, judges
+from minutegraph.extraction.reference import Referents, derived, judges, labels
 from minutegraph.extraction.sentence_features import Seen
 from minutegraph.extraction.speakers import Voice, doer, voice
 from minutegraph.extraction.stance import of_statement

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
-from minutegraph.extraction import parties
+from minutegraph.extraction import parties, rules
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts
+from minutegraph.extraction.adjacency import MEETS
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import MEETS, Discourse
+from minutegraph.extraction.discourse import Discourse
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.grammar import either
 from minutegraph.extraction.leadlines import noted_behind
 from minutegraph.extraction.openers import NOTHING, Opening, opening
 from minutegraph.extraction.reference import Referents, derived, judges
@@ -26,24 +28,18 @@ _QUERY = regex(
     r"any|all|both|more|he|she|officers|members|councillors|residents|staff|schools|children)\b))\b",
     re.I,
 )
-_FEELS = frozenset(("statement.feeling", "statement.raise-concern", "statement.nominal-concern", "statement.existence"))
+_FEELS = frozenset((rules.FEELING, "statement.raise-concern", "statement.nominal-concern", rules.EXISTENCE))
 _FINITE = regex(r"\b(?:was|were|had|has|have|is|are|would|could|did|will|should)\b")
 _SUBORDINATE = regex(r"\b(?:that|which|who|whether|how|why|what|where|when|if)\b|,")
 _COMMENTS = regex(
-    r"(?:(?:general|other|further|public|members'?|residents'?)\s+)?(?:comments|points|issues|concerns|views|feedback|observations|remarks|suggestions)"
+    rf"(?:(?:general|other|further|public|members'?|residents'?)\s+)?(?:{either('openers', 'comments')})"
     r"(?:\s+(?:made|raised|received|expressed|given))?(?:\s+(?:by|from)\s+(?:(?!\b(?:were|was|are|included?)\b)[^:.]){3,40})?\s*[:–-]*",
     re.I,
 )
 _FRAMES = frozenset(
-    (
-        "statement.hear",
-        "statement.passive-tell",
-        "statement.impersonal",
-        "statement.nominal",
-        "statement.existence",
-        "statement.passive-say",
-    )
+    (rules.HEARD, rules.TOLD, rules.IMPERSONAL, rules.NOMINAL, rules.EXISTENCE, "statement.passive-say")
 )
+"""Of these a line that opens a list may be no more than the frame."""
 _THE_FOLLOWING = regex(r"\b(?:raised|made|noted|highlighted|discussed|drew attention to) the following\b[^:]{0,40}:", re.I)
 _FRAMING = regex(
     r"\b(?:following|number of|several|various|some|questions|queries|points|comments|issues|matters)\b", re.I
@@ -139,7 +135,7 @@ class Lists:
         last = block.sentences[-1]
         near = turn.block == self.discourse.block and turn.kind in ("statement", "report") and last.text.endswith(":")
         itself = turn.start == last.start and turn.kind == "report"
-        presents = turn.kind == "report" or turn.rule == "statement.list"
+        presents = turn.kind == "report" or turn.rule == rules.LISTED_STATEMENT
         short = block.kind == "heading" or (len(last.text) < 80 and not last.text.endswith("."))
         if (
             near
@@ -162,7 +158,7 @@ class Lists:
 
     def _unframe(self, sentence: Sentence) -> None:
         """Takes back what the line itself gave where it only frames its list: "It was noted that:", "Members asked:"."""
-        turn = self.discourse.turns[-1] if self.discourse.turns else None
+        turn = self.discourse.last
         if turn is None or turn.start != sentence.start:
             return
         words = parse(sentence.text).clauses

@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.parties import find
 from minutegraph.extraction.reference import judges
 from minutegraph.model import WITHHELD, Minutes, Party
 
-_TITLES = ("Councillor", "Cllr")
-
 
 def lay(parties: tuple[Party, ...], context: Context) -> bool:
     """Whether the speakers are people by name of whom the minutes tell no office that informs."""
     named = [
-        p.label for p in parties if p.label == WITHHELD or (p.kind == "person" and not p.label.startswith(_TITLES))
+        p.label for p in parties if p.label == WITHHELD or (p.kind == "person" and not p.label.startswith(v.COUNCILLORS))
     ]
     if not named or len(named) < len(parties):
         return False

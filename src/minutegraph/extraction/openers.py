@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import Act, party_after
 from minutegraph.extraction.acts import acts
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.grammar import either
 from minutegraph.extraction.replyleads import reply_lead
-from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 NOTHING = "nothing"
@@ -32,53 +32,27 @@ class Opening:
     asks: bool = False
 
 
-@cache
-def _opener_words(kind: str) -> re.Pattern[str]:
-    return regex(r"\b(?:" + "|".join(load("saying")["openers"][kind]) + r")\b", re.I)
-
-
+_QUESTIONS = regex(rf"\b(?:{either('openers', 'question')})\b", re.I)
 _FOLLOWS = regex(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
-_OTHER = regex(
-    r"\b(?:comments?|points?|observations?|issues?|matters?|views?|statements?|highlighted|discussed|responses? provided)\b",
-    re.I,
-)
-_ELSE = regex(
-    r"\b(?:append|attach|enclos|apologies|attend|in attendance|resolved|agreed|ordered|recommended|declar)\w*",
-    re.I,
-)
+_OTHER = regex(rf"\b(?:{either('openers', 'points')})\b", re.I)
+_ELSE = regex(rf"\b(?:{either('openers', 'nothing_said')})\w*", re.I)
 _NAMELY = regex(r"\bnamely\b", re.I)
 _REPLIES = regex(
     r"^(?:in (?:response|reply|answer) to|arising from|responding to)\b.{0,30}\b(?:questions?|queries|comments)\b.{0,60}"
     r"\b(?:was|were|made|noted|said|advised|provided|given|explained|reported|confirmed)\b",
     re.I,
 )
-_DISCUSSION = regex(
-    r"\b(?:discuss\w*|debat\w*|considered)\b.{0,60}\b(?:following|includ\w+|were)\b|\b(?:areas|points) of discussion\b|"
-    r"\b(?:issues|matters|points|comments|queries|areas)\b.{0,40}"
-    r"\b(?:raised|discussed|considered|made|noted|covered|clarified)\b|"
-    r"\bdiscussion points\b|\b(?:debate|discussion) (?:ensued|took place|followed)\b",
-    re.I,
-)
+_DISCUSSION = regex(either("openers", "discussion"), re.I)
 _POINTS_TOO = regex(
     r"\bquestions?\b.*\band (?:the )?following (?:\w+ ){0,3}(?:points|matters|issues|comments|information|responses) "
     r"(?:was|were) (?:\w+ )?(?:made|raised|highlighted|noted|discussed|clarified|covered|provided|given)\b",
     re.I,
 )
 """Members asked questions, and below stand points of which nobody says who made them."""
-_STATES = regex(
-    r"\b(?:points?|comments?|issues?|matters?|observations?|highlighted|raised|noted|reported|outlined|advised|informed|included?|including|"
-    r"as follows|following|stated|explained|said|told|were|covered|summary|messages?|findings|headlines|views?|made)\b",
-    re.I,
-)
+_STATES = regex(rf"\b(?:{either('openers', 'states')})\b", re.I)
 
 
-_UNSAID = regex(
-    r"\bthere (?:are|were|was|is) (?:\w+ ){0,5}(?:grades?|ratings?|categories|levels|judgements?|outcomes|types|stages|phases|"
-    r"steps|tiers|pillars|criteria)\b|\b(?:was|were) (?:welcomed|introduced|present)\b|"
-    r"\b(?:graded|rated|judged|awarded|assessed)\b|"
-    r"\b(?:was|were|been) (?:\w+ ){1,3}for (?:the following|several|various|a number of|\w+) reasons\b",
-    re.I,
-)
+_UNSAID = regex(either("openers", "unsaid"), re.I)
 """Openings of lists of which nobody says the items: a scale, grades, the grounds of a judgement."""
 
 
@@ -99,7 +73,7 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
         return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
     if _POINTS_TOO.search(text):
         return Opening("statement", (), (), text)
-    if any(a.kind == "question" for a in found) or _opener_words("question").search(text):
+    if any(a.kind == "question" for a in found) or _QUESTIONS.search(text):
         return _of_questions(parsed, found, speaker, mixed)
     if _DISCUSSION.search(text):
         return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)
@@ -138,7 +112,7 @@ def raised_by(parsed: Parse) -> tuple[Party, ...]:
 
 def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:
     """The opening of a list of things that somebody said, or that nobody named said."""
-    hears = act.rule in ("statement.hear", "statement.passive-tell", "statement.tell")
+    hears = act.rule in (rules.HEARD, rules.TOLD, "statement.tell")
     frame = text if not act.by or act.kind == "concern" else ""
     by = _named(act.by) or speaker if act.by or act.kind == "report" else ()
     return Opening("statement", by, _named(act.to) if hears else (), frame)

@@ -1,4 +1,4 @@
-"""Who is named in a sentence: every party noun phrase with its place, and the groups that "and" makes of them.
+"""Who is named in a sentence: every party noun phrase with its place.
 
 `find` reads a sentence from left to right. A word of the lexicon (a title, a head of a post, a body, a group) opens a
 party; its words are then read to the left and to the right. Person and post side by side become one (joining.py).
@@ -6,13 +6,11 @@ party; its words are then read to the left and to the right. Person and post sid
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from minutegraph.extraction import areas, barenames, bodies, people, posts, roster, unlisted
+from minutegraph.extraction import areas, barenames, bodies, longer_names, people, post_tails, posts, roster, unlisted
 from minutegraph.extraction import vocabulary as v
-from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.joining import Piece, merged
 from minutegraph.extraction.words import Words, read
 from minutegraph.model import Party
@@ -89,13 +87,13 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
     hit = bodies.known(words, at) if low in v.NAMED else None
     if hit and hit.kind == "group" and (seated := _seated(words, hit, floor)):
         return seated
-    if hit and hit.kind == "group" and not _goes_on(words, hit.last):
+    if hit and hit.kind == "group" and not longer_names.goes_on(words, hit.last):
         return [_members(words, hit)]
-    if hit and not _goes_on(words, hit.last):
+    if hit and not longer_names.goes_on(words, hit.last):
         return [_named(words, _grown(words, hit, floor))]
     if low not in _TRIGGERS:
         return []
-    if words.span(at, at + 1) in v.POST_ACRONYMS and not (words.capital(at + 1) and _goes_on(words, at + 1)):
+    if words.span(at, at + 1) in v.POST_ACRONYMS and not (words.capital(at + 1) and longer_names.goes_on(words, at + 1)):
         first = at
         while first > floor and words.upper[first - 1] and words.low[first - 1] in v.MODIFIERS:
             first -= 1  # "the Senior HMI", "the Interim DCS"
@@ -107,7 +105,7 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
         return _seated(words, group, floor) or [_members(words, group)]
     if low in v.GROUP_PRONOUNS and (low != "all" or _for_all(words, at)):
         return [Piece(at, at + 1, Party(words.span(at, at + 1), "group"))]
-    if not _goes_on(words, at + 1):
+    if not longer_names.goes_on(words, at + 1):
         body = bodies.body(words, at, floor) if low in v.BODY_HEADS else None
         if body is None and (low in v.ORG_HEADS or low in v.ORG_ALONE):
             body = bodies.organisation(words, at, floor)
@@ -140,7 +138,7 @@ def _people(words: Words, at: int) -> list[Piece]:
 def _of_rank(words: Words, name: people.Name) -> Piece:
     """A rank with a name: a post and its holder."""
     label = words.span(name.first, name.rank)
-    organisation, _ = posts.outside_organisation(words, name.last)
+    organisation, _ = post_tails.outside_organisation(words, name.last)
     party = Party(label, "post", holder=words.span(name.begin, name.last), organisation=organisation)
     return Piece(name.first, name.last, party, title=label)
 
@@ -161,14 +159,11 @@ def _post(words: Words, post: posts.Post) -> Piece:
     owner = bodies.known(words, post.first) if post.last - post.first > 1 and post.organisation is None else None
     outside = (
         words.span(owner.first, owner.last)
-        if owner and owner.kind in _OUTSIDE and words.at(owner.last) != "and"
+        if owner and owner.kind in v.OUTSIDE and words.at(owner.last) != "and"
         else post.organisation
     )
     party = Party(words.span(post.first, post.last), "post", organisation=outside)
     return Piece(post.first, post.end, party, title=words.span(post.first, post.full))
-
-
-_OUTSIDE = frozenset({"inspectorate", "department", "organisation"})
 
 
 _SHORTEST = 3  # letters of a holder: "N" alone is none
@@ -199,7 +194,7 @@ def _is_group(words: Words, at: int) -> bool:
     after = words.at(at + 1)
     if words.upper[at]:
         panel = words.plural_possessive(at) and words.capital(at + 2) and words.at(at + 2) in v.BODY_HEADS | v.ORG_HEADS
-        return not panel and not _begins_body(words, at + 1) and not _begins_post(words, at + 1)
+        return not panel and not longer_names.begins_body(words, at + 1) and not longer_names.begins_post(words, at + 1)
     if low in v.SMALL_OPENERS and not words.owns(at) and (after in v.SMALL_HEADS or after in v.GROUPS):
         return False
     if words.owns(at) and after in v.GROUPS:
@@ -265,89 +260,3 @@ def _grown(words: Words, hit: bodies.Named, floor: int) -> bodies.Named:
     if hit.kind in ("body", "authority") and words.capital(hit.first):
         return replace(hit, first=bodies.left(words, hit.first, floor))
     return hit
-
-
-def _goes_on(words: Words, at: int) -> bool:
-    """Whether a name whose head stands before `at` goes on to a later head: "Panel Members", "Police Area Manager"."""
-    for k in range(at, min(at + 6, len(words))):
-        low, capital = words.low[k], words.upper[k]
-        if words.owns(k - 1) and (k == at or words.low[k - 1] not in v.OWNING):
-            return False
-        if low in v.HEADS:
-            small = k == at and low in v.SMALL_HEADS and not words.capital(k - 1)
-            return capital or low in v.AFTER_CAPITAL_HEADS or small
-        if low in v.GROUPS or (capital and low in v.CAPITAL_GROUPS):
-            return capital or k == at
-        if low in v.BODY_HEADS or low in v.ORG_HEADS:
-            return capital or low in v.AFTER_CAPITAL_BODIES
-        if low == "and":
-            field = words.at(k + 1) in v.AREAS or words.at(k + 1) in v.MODIFIERS
-            if words.low[k - 1] not in v.AREAS or not field or not words.capital(k + 1):
-                return False
-        elif not capital or low in v.STOPS or low in v.TITLES:
-            return False
-    return False
-
-
-def _begins_body(words: Words, at: int) -> bool:
-    """Whether the word before `at` only begins a body's name: "the Carers Federation", "the Parent Carer Forum"."""
-    for k in range(at, min(at + 3, len(words))):
-        if not words.upper[k] or words.owns(k - 1) or words.low[k] in v.STOPS:
-            return False
-        if words.low[k] in v.BODY_HEADS or words.low[k] in v.ORG_HEADS:
-            return True
-    return False
-
-
-def _begins_post(words: Words, at: int) -> bool:
-    """Whether the word before `at` only begins a post: "Tenant Representative", "Parent Governor Representative"."""
-    for k in range(at, min(at + 4, len(words))):
-        low = words.low[k]
-        if words.owns(k - 1):
-            return False
-        if low in v.HEADS:
-            return words.upper[k] or low in v.AFTER_CAPITAL_HEADS
-        if not words.upper[k] or low in v.STOPS or low in v.TITLES:
-            return False
-    return False
-
-
-_JOINED = regex(
-    r"\s*(?:[,/&+]|,?\s*and\s+by\b|,?\s*and\b|,?\s*together with\b|,?\s*along with\b|,?\s*as well as\b)+\s*"
-    r"(?:(?:both|also)\s+)?(?:(?:the|an?|our|their|his|her)\s+)?",
-    re.I,
-)
-_COMMA = regex(r"\s*,\s*(?:the\s+)?", re.I)
-_MORE = regex(r"\s*(?:,|and\b|&)")
-_OPENS = regex(
-    r"(?:in|at|to|on|for|with|by|from|after|following|responding|replying|referring|answering|asked|having)\b[^,]*",
-    re.I,
-)
-
-
-def groups(text: str, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], ...]:
-    """The mentions gathered where only commas and "and" stand between them, in order; pronouns stay alone.
-
-    A comma that ends an opening phrase parts: "In reply to Cllr Lee, the Director said" gives two groups.
-    """
-    out: list[tuple[Mention, ...]] = []
-    for mention in mentions:
-        last = out[-1][-1] if out else None
-        if (
-            last
-            and not (mention.pronoun or last.pronoun)
-            and _JOINED.fullmatch(text, last.end, mention.start)
-            and not _parts(text, out[-1], mention)
-        ):
-            out[-1] = (*out[-1], mention)
-        else:
-            out.append((mention,))
-    return tuple(out)
-
-
-def _parts(text: str, group: tuple[Mention, ...], mention: Mention) -> bool:
-    """Whether the comma between a group and the next mention ends the phrase that opens the sentence."""
-    if not _COMMA.fullmatch(text, group[-1].end, mention.start) or not _OPENS.fullmatch(text, 0, group[0].start):
-        return False
-    officer = mention.party.kind == "post" and group[-1].party.kind in ("person", "group")
-    return officer or not _MORE.match(text, mention.end)

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import (
-    BUSINESS,
-    CONCERNS,
-    MATTERS,
-    QUESTIONS,
     RECEIVED,
-    THANKS,
     Act,
     Kind,
     agent_anywhere,
@@ -25,16 +21,30 @@ from minutegraph.extraction.act import (
 )
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import ATTENDANCE, FEELINGS, words
+from minutegraph.extraction.grammar import (
+    ASKED,
+    ATTENDANCE,
+    BROUGHT,
+    BUSINESS,
+    CONCERNS,
+    CONSIDERATION,
+    FEELINGS,
+    MATTERS,
+    QUESTIONS,
+    REQUESTS,
+    THANKED,
+    THANKS,
+    either,
+    words,
+)
+from minutegraph.extraction.verbs import SPEAKS
 from minutegraph.lexicon import load
 
-WANTS_TO_KNOW = regex(
-    r"\bto (?:know|understand|learn|hear|find out|ask|explore|establish|ascertain|see whether|see if|be assured|be advised)\b"
-)
+WANTS_TO_KNOW = regex(rf"\bto (?:{either('asking', 'to_know')})\b")
 COURTESY = regex(load("saying")["procedure"]["courtesies"], re.I)
 """Greetings, which say nothing."""
 _TO_HEAR = regex(r"to (?:hear|learn)\b")
-TO_PRESENT = regex(r"to (?:present|introduce|give|update|provide|take|outline|speak to|summarise|brief)\b")
+TO_PRESENT = regex(rf"to (?:{either('presenting', 'to_present')})\b")
 LATER = regex(
     r"\b(?:(?:by|before|within) (?:the |early |mid |late )?(?:end|next|new|\d|one|two|three|four|six|a (?:week|month|fortnight)|"
     r"weeks?|months?|then|Monday|Tuesday|Wednesday|Thursday|Friday|January|February|March|April|May|June|July|August|September|"
@@ -44,23 +54,14 @@ LATER = regex(
 """What is asked for is to be given after the meeting: nobody presents it now."""
 _NO = regex(r"(?:no|none of the|neither)\b", re.I)
 _THERE_NO = regex(r"\bno\b", re.I)
-_PAPER_TO = regex(
-    r" to (?:\S+ ){0,5}(?:reports?|papers?|documents?|plans?|strategy|updates?|letters?|petitions?|notes?|"
-    r"briefings?|minutes|accounts|polic(?:y|ies)|statements?|programmes?|schemes?|budgets?|proposals?)\b"
-)
-_PRESENTED_BY = regex(r"\b(?:presented|introduced|submitted|delivered|given) by\b")
-_ASKS_FOR_NOW = regex(
-    r"\bfor (?:\S+ ){0,3}(?:figures?|details?|information|data|clarification|breakdown|numbers?|explanation|assurance|costs?)\b"
-)
+_PAPER_TO = regex(rf" to (?:\S+ ){{0,5}}(?:{either('presenting', 'considered')})\b")
+_PRESENTED_BY = regex(rf"\b(?:{either('presenting', 'presented')}) by\b")
+_ASKS_FOR_NOW = regex(rf"\bfor (?:\S+ ){{0,3}}(?:{either('asking', 'for_now')})\b")
 _SETTLED = regex(r"\b(?:agreed|carried|resolved)\b", re.I)
 
 _PROVIDED = words("acts", "provided")
 _THROUGH = words("acts", "through_passives")
-_BROUGHT = words("acts", "brought")
-_REQUESTS = words("questions", "requests")
-_CONSIDERATION = words("questions", "consideration")
 _PRESSED = words("acts", "pressed")
-_THANKED = words("acts", "thanked")
 _PUT_QUESTIONS = words("acts", "put_questions")
 _PUT_CONCERNS = words("acts", "put_concerns")
 _PUT_THANKS = words("acts", "put_thanks")
@@ -68,7 +69,6 @@ _PUT_MATTERS = words("acts", "put_matters")
 _GIVE_ASSURANCES = words("acts", "give_assurances")
 _BRINGS = words("business", "passives")
 _SAID_MATTERS = words("acts", "said_matters")
-_ASKED = words("acts", "asked")
 _WISHED = words("acts", "wished")
 _CURIOUS = words("acts", "curious")
 _GLAD = words("acts", "glad")
@@ -76,25 +76,24 @@ _AWARE = words("acts", "aware")
 _VIEWS = words("acts", "views")
 _ACCEPTS = frozenset(("agree", "accept"))
 _THIS = regex(r"(?:this|that|these|both)\b", re.I)
-_WEIGHED = regex(r"the (?:importance|need|value|role|impact|challenges?|risks?|benefits?|pressures?)\b", re.I)
-_REPORTS = frozenset(("report", "reports", "presentation", "presentations", "update", "updates", "briefing"))
-_ELSEWHERE = regex(r"(?i:\b(?:service|services|trust|force|department|government|company|school|schools|hospital|provider)$)")
+_WEIGHED = regex(rf"the (?:{either('speaking', 'weighed')})\b", re.I)
+_REPORTS = words("presenting", "reports")
+_ELSEWHERE = regex(rf"\b(?:{either('speaking', 'elsewhere')})$", re.I)
 _SENT_OFF = regex(
     r"(?:on|in|by) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|"
     r"November|December)",
 )
-_TO_SUPPORT = regex(r"to (?:support|accept|agree|endorse|vote for|back|second|understand|see)\b")
+_TO_SUPPORT = regex(rf"to (?:{either('speaking', 'unable_to')})\b")
 _INVITED_TO = regex(
-    r"(?:by (?:\S+ ){1,6})?to (?:present|introduce|speak to|outline|summarise|take (?:\S+ ){1,4}through)\b (?:\S+ ){0,5}?"
-    r"(?:report|paper|item|presentation|update|plan|findings|proposals?|petition)\b"
+    rf"(?:by (?:\S+ ){{1,6}})?to (?:{either('presenting', 'invited_to')})\b "
+    rf"(?:\S+ ){{0,5}}?(?:{either('presenting', 'invited_with')})\b"
 )
 _TIME_GIVEN = regex(
-    r"(?:\w+\s+){0,2}(?:minutes|hours|days|weeks|time|opportunity|chance|leave|permission|notice)\b"
-    r"(?!\s+(?:\w+\s+)?(?:presentation|briefing|update|overview|report|talk)\b)"
+    rf"(?:\w+\s+){{0,2}}(?:{either('presenting', 'time')})\b(?!\s+(?:\w+\s+)?(?:{either('presenting', 'in_time')})\b)"
 )
 """What somebody is given that is no business: "five minutes in which to answer"."""
 _SHORT = 10  # words
-_SAYS = frozenset(("say", "tell", "opine", "hear", "answer", "ask"))
+_SAYS = SPEAKS | {"hear", "ask"}
 
 
 def passive(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -108,11 +107,11 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         if c.complement in ("about", "none", "np") and c.lemma in ("update", "brief"):
             yield make(c, "report", "report.passive-brief", c.agent, c.subject, about)
         else:
-            yield make(c, "statement", "statement.passive-tell", c.agent, c.subject)
+            yield make(c, "statement", rules.TOLD, c.agent, c.subject)
     elif c.lemma == "ask" and (c.complement in ("wh", "about") or (c.complement == "for" and asked_for(parse, c))):
         yield make(c, "question", "question.passive-ask", c.agent, c.subject, about)
     elif c.lemma == "make" and about.startswith("aware"):
-        yield make(c, "statement", "statement.passive-tell", agent_anywhere(parse, c), c.subject)
+        yield make(c, "statement", rules.TOLD, agent_anywhere(parse, c), c.subject)
     elif c.lemma in ("invite", "ask") and _INVITED_TO.match(about) and not LATER.search(about):
         yield make(c, "report", "report.invited", c.subject, (), about)
     elif c.lemma in _PRESSED and c.complement in ("about", "wh"):
@@ -123,7 +122,7 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "report", "report.passive-through", agent_anywhere(parse, c), c.subject, about)
     elif "point" in c.classes and c.complement == "to":
         yield make(c, "undertaking", "answer.directed", agent_anywhere(parse, c), c.subject)
-    elif c.lemma in _THANKED and (about or c.agent):
+    elif c.lemma in THANKED and (about or c.agent):
         yield make(c, "statement", "statement.passive-thanks", agent_anywhere(parse, c), c.subject)
 
 
@@ -155,7 +154,7 @@ def nominal(parse: Parse, c: Clause) -> Iterator[Act]:
 def _words_said(parse: Parse, c: Clause, agent: Group) -> Act | None:
     """Questions, concerns, thanks and points that were put."""
     noun = c.noun
-    if noun in _REQUESTS and c.lemma == "make":
+    if noun in REQUESTS and c.lemma == "make":
         kind: Kind = "question" if _ASKS_FOR_NOW.search(parse.text, c.verb_end) else "request"
         return make(c, kind, "question.nominal-request", agent, (), rest(parse, c))
     if noun in QUESTIONS and c.lemma in _PUT_QUESTIONS:
@@ -166,7 +165,7 @@ def _words_said(parse: Parse, c: Clause, agent: Group) -> Act | None:
         return make(c, "statement", "statement.nominal-thanks", agent, c.hearer)
     if noun in MATTERS and c.lemma in _PUT_MATTERS:
         bare = noun == "reference" and len(parse.tokens) < _SHORT  # "Reference was made to the fee": what of it comes next
-        return make(c, "raise" if c.lemma == "raise" or bare else "statement", "statement.nominal", agent)
+        return make(c, "raise" if c.lemma == "raise" or bare else "statement", rules.NOMINAL, agent)
     if noun in QUESTIONS and c.lemma in _GIVE_ASSURANCES and c.complement == "that":
         return make(c, "statement", "statement.nominal-assurance", agent, c.hearer)
     return None
@@ -175,7 +174,7 @@ def _words_said(parse: Parse, c: Clause, agent: Group) -> Act | None:
 def _business(parse: Parse, c: Clause, agent: Group) -> Act | None:
     """Papers and business that were brought: "Consideration was given to a report of X", "The report was presented by X"."""
     noun = c.noun
-    if noun in _CONSIDERATION:
+    if noun in CONSIDERATION:
         if c.lemma == "give" and _PAPER_TO.match(parse.text, c.verb_end):
             return make(c, "report", "report.consideration", _presenter(parse, c), (), rest(parse, c))
     elif noun in BUSINESS and noun != "minutes" and c.lemma == "take" and rest(parse, c).startswith("as read"):
@@ -192,7 +191,7 @@ def _business(parse: Parse, c: Clause, agent: Group) -> Act | None:
 
 def _unnamed(parse: Parse, c: Clause, agent: Group) -> Act | None:
     """Of a subject that no list knows: "The Annual Return was presented by X", "This was accepted by X"."""
-    if c.lemma in _BROUGHT and c.agent and c.complement in ("none", "to"):
+    if c.lemma in BROUGHT and c.agent and c.complement in ("none", "to"):
         return make(c, "report", "report.passive", c.agent, c.hearer)
     if c.lemma == "request" and agent and c.complement == "none":
         return make(c, "request", "question.passive-request", agent, (), parse.text[c.start : c.verb_start].strip())
@@ -211,7 +210,7 @@ def _brought(parse: Parse, c: Clause, agent: Group) -> Iterator[Act]:
     """ "Submitted report by the Director", "There was tabled a paper"; and "Answered by the Clerk"."""
     if "answer" in c.classes:
         yield make(c, "answer", "answer.by", agent)
-    elif c.lemma in _BROUGHT and any(w.lower in RECEIVED for w in following(parse, c.verb_end, 6)):
+    elif c.lemma in BROUGHT and any(w.lower in RECEIVED for w in following(parse, c.verb_end, 6)):
         yield make(c, "report", "report.submitted", agent, c.hearer, rest(parse, c))
 
 
@@ -228,7 +227,7 @@ def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
     agent = agent_anywhere(parse, c)
     if c.lemma == "put" and c.complement == "that" and c.hearer:
         yield make(c, "question", "question.put-to", agent, c.hearer, rest(parse, c))
-    elif c.lemma in _ASKED and c.complement in ("wh", "about", "quote"):
+    elif c.lemma in ASKED and c.complement in ("wh", "about", "quote"):
         yield make(c, "question", "question.impersonal", agent, (), rest(parse, c))
     elif c.lemma in _BRINGS and agent and c.complement in ("none", "to"):
         yield make(c, "report", "report.passive", agent, c.hearer)
@@ -240,7 +239,7 @@ def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     elif not c.classes.isdisjoint(_SAYS):
         kind: Kind = "raise" if c.lemma == "request" else "statement"
-        yield make(c, kind, "statement.impersonal", agent, c.hearer)
+        yield make(c, kind, rules.IMPERSONAL, agent, c.hearer)
 
 
 def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -256,11 +255,11 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
         if TO_PRESENT.match(about):
             yield make(c, "report", "report.attended", c.subject, (), about)
     elif (c.lemma in _GLAD and _TO_HEAR.match(about)) or (c.lemma == "unable" and _TO_SUPPORT.match(about)):
-        yield make(c, "statement", "statement.feeling", c.subject)
+        yield make(c, "statement", rules.FEELING, c.subject)
     elif FEELINGS.get(c.lemma) == "concern" and c.lemma != "sorry":
-        yield make(c, "concern", "statement.feeling", c.subject)
+        yield make(c, "concern", rules.FEELING, c.subject)
     elif c.lemma not in _AWARE or c.complement == "that":
-        yield make(c, "statement", "statement.feeling", c.subject)
+        yield make(c, "statement", rules.FEELING, c.subject)
 
 
 _PUT_ELSEWHERE = regex(
@@ -281,6 +280,6 @@ def existence(parse: Parse, c: Clause) -> Iterator[Act]:
     if c.lemma in _QUERIES and c.complement in ("about", "wh") and not _PUT_ELSEWHERE.search(parse.text):
         yield make(c, "question", "question.existence", agent_anywhere(parse, c), (), rest(parse, c))
     elif c.lemma in CONCERNS:
-        yield make(c, "concern", "statement.existence", agent_anywhere(parse, c))
+        yield make(c, "concern", rules.EXISTENCE, agent_anywhere(parse, c))
     elif c.lemma in _VIEWS and c.complement in ("that", "for"):
-        yield make(c, "statement", "statement.existence", agent_anywhere(parse, c))
+        yield make(c, "statement", rules.EXISTENCE, agent_anywhere(parse, c))

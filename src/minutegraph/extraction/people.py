@@ -8,7 +8,7 @@ from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.openings import starts_post
 from minutegraph.extraction.words import Words
 
-LONGEST = 8  # words of a name with its initials, stops and letters
+_LONGEST = 8  # words of a name with its initials, stops and letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,7 @@ def titled(words: Words, at: int) -> tuple[Name, ...]:
 
 def is_field(words: Words, at: int) -> bool:
     """Whether a title begins a field of work instead of a name: "Major Projects"."""
-    return words.low[at] in _RANKS_TOO and words.at(at + 1) in v.AREAS
-
-
-_RANKS_TOO = frozenset(("major", "general"))
+    return words.low[at] in v.RANKS_TOO and words.at(at + 1) in v.AREAS
 
 
 def _titles(words: Words, at: int) -> int:
@@ -88,7 +85,7 @@ def _behind_bracket(words: Words, at: int) -> int:
 def name_end(words: Words, at: int) -> int:
     """The word behind a name (initials, given names, particles, surname, letters after it) that begins at `at`."""
     start, names = at, 0
-    while at < len(words) and at - start < LONGEST and names < 3:
+    while at < len(words) and at - start < _LONGEST and names < 3:
         word = words.word[at]
         if (
             (word == "." and at > start and _initial(words.word[at - 1]) and words.capital(at + 1))
@@ -117,7 +114,7 @@ def _initial(word: str) -> bool:
 
 def _can_be_name(words: Words, at: int, names: int) -> bool:
     word, low = words.word[at], words.low[at]
-    named = low in _NAMES_TOO and (words.at(at - 1) in v.GIVEN if names else _behind_title(words, at))
+    named = low in v.NAMES_TOO and (words.at(at - 1) in v.GIVEN if names else _behind_title(words, at))
     stops = low in v.STOPS and not named
     if not words.upper[at] or stops or low in v.TITLES:
         return False
@@ -128,10 +125,6 @@ def _can_be_name(words: Words, at: int, names: int) -> bool:
     if any(word == name.exact for name in v.NAMED.get(low, ())) or starts_post(words, at):
         return False
     return not (word.isupper() and len(word) > 3 and not words.word[at - 1].isupper())
-
-
-_NAMES_TOO = frozenset(("may", "will"))
-"""Auxiliaries that are names behind a title: "Cllr May asked", "Councillor Will Green"."""
 
 
 def _behind_title(words: Words, at: int) -> bool:

@@ -8,12 +8,10 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 
-from minutegraph.extraction import areas, barenames, bodies, people
+from minutegraph.extraction import areas, people, post_tails
 from minutegraph.extraction import vocabulary as v
-from minutegraph.extraction.openings import only_opens, starts_post
+from minutegraph.extraction.openings import only_opens
 from minutegraph.extraction.words import Words
-
-NOTE = 12  # words of a bracketed note at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def read(words: Words, at: int, floor: int) -> Post | None:
         first -= 1  # "One headteacher"
     if low == "chair" and first == at and last == at + 1 and _seat(words, at):
         return None
-    organisation, end = outside_organisation(words, end)
+    organisation, end = post_tails.outside_organisation(words, end)
     return Post(first, last, end, full, organisation)
 
 
@@ -118,7 +116,7 @@ def _of_police(words: Words, at: int) -> int:
     for k in range(at, min(at + 8, len(words))):
         if words.low[k] == "commissioner":
             return k if k > at + 1 else 0
-        if words.low[k] not in _POLICE:
+        if words.low[k] not in v.POLICE:
             break
     return 0
 
@@ -126,7 +124,7 @@ def _of_police(words: Words, at: int) -> int:
 def _police(words: Words, at: int, floor: int) -> int:
     """The first word of "Deputy Police, Fire and Crime Commissioner", whose head is the word `at`; else `at`."""
     first = at
-    while first > floor and words.low[first - 1] in _POLICE:
+    while first > floor and words.low[first - 1] in v.POLICE:
         first -= 1
     if words.low[first] != "police":
         return at
@@ -135,12 +133,9 @@ def _police(words: Words, at: int, floor: int) -> int:
     return first
 
 
-_POLICE = frozenset(("police", "fire", "rescue", "crime", "and", ",", "victims", "victims'"))
-
-
 def _left(words: Words, at: int, floor: int, capital: bool) -> int:
     """The first word of the title."""
-    first, spokesman = at, words.low[at] in _SPOKESMEN  # "the Fire Brigades Union representative"
+    first, spokesman = at, words.low[at] in v.SPOKESMEN  # "the Fire Brigades Union representative"
     while first > floor:
         low, upper = words.low[first - 1], words.upper[first - 1]
         if low in _CROWN and words.low[first] == "majesty":
@@ -180,7 +175,6 @@ def _phrase(words: Words, first: int, floor: int) -> int:
 
 _CROWN = frozenset(("his", "her"))  # "His Majesty's Inspector"
 _APOSTROPHES = ("'", "’")
-_SPOKESMEN = frozenset(("representative", "representatives", "spokesperson", "spokesman", "delegate"))
 
 
 def _joins(words: Words, first: int, capital: bool) -> bool:
@@ -236,9 +230,9 @@ _SEATED = frozenset(["took", "in", "take", "takes", "taking", "taken", "vacated"
 
 def _tail(words: Words, at: int, capital: bool) -> tuple[int, int, int]:
     """Where label, full name and post end when the head ends before `at`: brackets, links and areas."""
-    close, belongs = _bracket(words, at)
+    close, belongs = post_tails.bracket(words, at)
     link = areas.link(words, close)
-    if link and words.low[at - 1] in _FOR_OTHERS:
+    if link and words.low[at - 1] in v.FOR_OTHERS:
         other = _represented(words, close + link)
         if other:
             return other, other, other
@@ -246,13 +240,10 @@ def _tail(words: Words, at: int, capital: bool) -> tuple[int, int, int]:
     if link and reach == close + 2 and words.low[reach - 1] in ("service", "services") and not words.owns(reach - 1):
         return _tail(words, reach, capital)  # "Head of Service (Access)": the area is still to come
     if reach > close + link if link else close == at and reach > at:
-        end, named = _bracket(words, reach)
+        end, named = post_tails.bracket(words, reach)
         return reach, end if named else reach, end
     last = close if belongs else at
     return last, last, close
-
-
-_FOR_OTHERS = frozenset(("representative", "substitute"))
 
 
 def _represented(words: Words, begin: int) -> int:
@@ -264,59 +255,3 @@ def _represented(words: Words, begin: int) -> int:
         if post:
             return post.last if post.first == begin else 0
     return 0
-
-
-_QUOTES = frozenset("\"'“”‘’")
-
-
-def _bracket(words: Words, at: int) -> tuple[int, bool]:
-    """The word behind a bracket at `at` and whether its words belong to the post; (at, False) if there is none."""
-    if words.at(at) != "(":
-        return at, False
-    close = next((k for k in range(at + 1, min(at + NOTE, len(words))) if words.word[k] == ")"), at)
-    if close <= at + 1:
-        return at, False
-    first, low = words.word[at + 1], words.low[at + 1]
-    if close == at + 2 and first.isupper() and low not in v.AREAS:
-        return close + 1, False
-    inside = range(at + 1, close)
-    if low in v.TITLES or low in v.NOTES or people.plain(words, at + 1) or barenames.bare(words, at + 1):
-        return at, False
-    if (low in v.HEADS and close == at + 2) or any(
-        words.low[k] in v.HEADS and words.low[k] not in v.AREAS for k in inside[1:]
-    ):
-        return at, False
-    if any(words.word[k].isdigit() or words.word[k] in _QUOTES for k in inside):
-        return close + 1, False
-    if low in v.AREAS or (first[0].isupper() and any(words.low[k] in v.AREAS | v.MODIFIERS for k in inside)):
-        return close + 1, True
-    return (close + 1, False) if first[0].isupper() else (at, False)  # a place or a name: "(West)"
-
-
-def outside_organisation(words: Words, end: int) -> tuple[str | None, int]:
-    """The outside organisation after a post (", OPCC", "at Elm Hospitals") and the word behind it."""
-    mark = words.at(end)
-    if mark not in (",", "at", "from"):
-        return None, end
-    begin = end + 1 + (words.at(end + 1) == "the")
-    if not words.capital(begin) or starts_post(words, begin):
-        return None, end
-    reach = _outside(words, begin)
-    if reach == begin or (mark == "," and words.at(reach) == "and"):
-        return None, end
-    if mark == "," and words.at(end + 1) == "the" and (words.at(reach) in v.AUXILIARIES or people.says(words, reach)):
-        return None, end  # "in answer to the representative, the Committee was told": a new subject
-    return words.span(begin, reach), reach
-
-
-def _outside(words: Words, at: int) -> int:
-    """The word behind the name of an organisation at `at`, or `at`."""
-    if words.matches(at, ("office", "of")):
-        return areas.linked(words, at + 2 + (words.at(at + 2) == "the"), True)
-    hit = bodies.known(words, at)
-    if hit is not None:
-        return (
-            bodies.forward(words, at) if hit.kind in ("inspectorate", "department", "organisation", "authority") else at
-        )
-    reach = bodies.forward(words, at)
-    return at if "," in words.low[at:reach] or words.low[reach - 1] in v.SERVICE_HEADS else reach

@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.clause import Group
 from minutegraph.extraction.expressions import regex
+from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-_JUDGES = Caseless(
-    r"\b(?:members?|councillors?|cllrs?|alderm[ae]n|alderwoman|provost|bailie|committee|panel|board|cabinet|forum|council|chair(?:man|woman|"
-    r"person)?|resident|residents|parent|"
-    r"parents|governor|representatives?|public|spokesperson|leader|young people|union|petitioners?|trustees?|mp)\b",
+_who = load("saying")["who"]
+_JUDGES = Caseless(rf"\b(?:{'|'.join(_who['judges'])})\b")
+_INFORMS = Caseless(rf"\b(?:{'|'.join(_who['informs'])})\b")
+_CHAIR = Caseless(f"^{_who['chairs']}")
+_PUBLIC = Caseless(rf"\b(?:{'|'.join(_who['public'])})\b")
+_LEADER = Caseless(f"^{_who['leads']}")
+_WOMAN, _MAN = (
+    regex(rf"\b(?:{'|'.join(title.capitalize() for title in titles)})\b")
+    for titles in ([*load("redaction")["women"], *_who["women"]], load("redaction")["men"])
 )
-_INFORMS = Caseless(
-    r"\b(?:officers?|director|head of|manager|lead officer|team leader|cabinet member|portfolio holder|executive member|"
-    r"chief|monitoring|"
-    r"chair(?:man|woman|person)? of (?:the )?[\w ]*(?:trust|ccg|hospital|partnership|company|association|charity|nhs|college))\b",
-)
-_CHAIR = Caseless(r"^(?:our |vice[- ]?)?chair(?:man|woman|person)?\b")
-_PUBLIC = Caseless(
-    r"\b(?:residents?|members? of the public|parishioners?|petitioners?|villagers?|neighbours?|lady|gentleman|"
-    r"tenants?)\b",
-)
-_LEADER = Caseless(r"^(?:deputy |executive )?(?:leader|mayor)(?: of (?:the )?(?:county |city |borough |district )?council)?$")
-_WOMAN = regex(r"\b(?:Ms|Mrs|Miss|Lady|Baroness|Dame|Chairwoman|Mayoress)\b")
-_MAN = regex(r"\b(?:Mr|Sir|Lord)\b")
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _OBJECTS = frozenset(("him", "her"))
 _PLURAL = Caseless(r"(?:s|people|staff|team|public)$")
+
+
+def labels(parties: Iterable[Party]) -> set[str]:
+    """The labels of the parties in lower case, by which they are compared."""
+    return {party.label.lower() for party in parties}
 
 
 def judges(parties: tuple[Party, ...]) -> bool:
@@ -55,9 +54,14 @@ def leads(parties: tuple[Party, ...]) -> bool:
     return bool(parties) and bool(_LEADER.search(parties[0].label))
 
 
-def derived(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+def derived(parties: Iterable[Party]) -> tuple[Party, ...]:
     """The parties as resolved from elsewhere than the sentence."""
     return tuple(replace(party, basis="derived") for party in parties)
+
+
+def _meant(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties for whom a pronoun stands: derived, and without the holder of a post, whom the pronoun does not name."""
+    return tuple(replace(party, basis="derived", holder=None) for party in parties)
 
 
 def _is_one(party: Party) -> bool:
@@ -103,7 +107,7 @@ class Referents:
 
     def asker_here(self, block: int) -> tuple[Party, ...]:
         """Who asked last, where that was in this block: who asks on once the answer is given."""
-        return (replace(self._asker, basis="derived"),) if self._asker is not None and self._asked_in == block else ()
+        return derived((self._asker,)) if self._asker is not None and self._asked_in == block else ()
 
     def heard(self, parties: tuple[Party, ...]) -> None:
         """Remember who has just been told: "they were advised" goes on with those."""
@@ -119,14 +123,14 @@ class Referents:
         if any(m.pronoun and m.party.label.lower() in ("they", "them") for m in group):
             several = len(self.speaker) > 1 or (bool(self.speaker) and self.speaker[0].kind in ("group", "body"))
             who = self._heard or (self.speaker if several else ())
-            return tuple(replace(p, basis="derived", holder=None) for p in who)
+            return _meant(who)
         if any(m.pronoun and m.party.label.lower() in _OBJECTS for m in group):
             gender = _GENDERS[group[0].party.label.lower()]
             known = [p for p in reversed(self._singles) if self._known(p) == gender]
             if not known:
                 likely = self.speaker if asking else (self._asker,) if self._asker is not None else ()
                 known = [p for p in likely if len(likely) == 1 and _is_one(p) and not self._known(p)]
-            return tuple(replace(p, basis="derived", holder=None) for p in known[:1])
+            return _meant(known[:1])
         return self.resolve(group)
 
     def resolve(self, group: Group, asking: bool = False, replying: bool = False) -> tuple[Party, ...]:
@@ -137,10 +141,7 @@ class Referents:
         out: list[Party] = []
         for mention in group:
             if mention.pronoun:
-                out += [
-                    replace(p, basis="derived", holder=None)
-                    for p in self._antecedent(mention.party.label.lower(), asking, replying)
-                ]
+                out += _meant(self._antecedent(mention.party.label.lower(), asking, replying))
             else:
                 out.append(mention.party)
         return tuple(out)

@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.grammar import adverb
 from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.leadlines import INITIALS
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.skeleton import Token
-from minutegraph.extraction.verbs import forms
+from minutegraph.extraction.verbs import SPEAKS, forms
+from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 
@@ -88,30 +91,12 @@ def reply_lead(parsed: Parse) -> Lead | None:
     return Lead(True, by, topic["topic"].strip(" ,") if topic else None)
 
 
-_ASKS = Hints(
-    (
-        "asked",
-        "enquired",
-        "inquired",
-        "queried",
-        "questioned",
-        "wondered",
-        "to know",
-        "sought",
-        "raised",
-        "pressed",
-        "challenged",
-        "asking",
-        "enquiring",
-        "inquiring",
-        "querying",
-        "wondering",
-    )
-)
+_questions = load("saying")["questions"]
+_ASKS = Hints((*_questions["asked"], *_questions["asking"], *_questions["asking_too"]))
 _WHO_ASKED = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to|answering)\s+(?P<who>[^,]{2,60}?),?\s+who\s+"
     r"(?:had\s+)?(?:also\s+)?"
-    r"(?:asked|enquired|inquired|queried|questioned|wondered|wished to know|wanted to know|sought)\b",
+    rf"(?:{v.ASKED}|wished to know|wanted to know|sought)\b",
     re.I,
 )
 _ASKED_INSIDE = regex(
@@ -128,8 +113,8 @@ _WHICH_ASKED = regex(
 
 
 _HAVING_ASKED = regex(
-    r"(?:(?P<on>[Oo]n)\s+)?(?P<who>[^,]{2,50}?)\s+(?(on)(?:asking|enquiring|inquiring|querying|wondering)|having\s+"
-    r"(?:asked|enquired|inquired|queried|questioned|wondered|sought))\b(?!\s+(?:to|that)\b)"
+    rf"(?:(?P<on>[Oo]n)\s+)?(?P<who>[^,]{{2,50}}?)\s+(?(on)(?:{'|'.join(_questions['asking'])})|having\s+"
+    rf"(?:{v.ASKED}|sought))\b(?!\s+(?:to|that)\b)"
 )
 """ "Mrs Hale having enquired whether it was so, the Clerk said", "On Mr Fox asking if it was so, she said"."""
 
@@ -147,7 +132,8 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
     if inside is not None and _is_one(parsed, inside):
         by = _named_at(parsed, inside) if inside["who"] else ()
         return Lead(True, by, inside["about"]), f"{inside['head']} {inside['rest']}"
-    told = _WHO_ASKED.match(text) or _WHICH_ASKED.match(text) or _HAVING_ASKED.match(text)
+    replied = _WHO_ASKED.match(text)
+    told = replied or _WHICH_ASKED.match(text) or _HAVING_ASKED.match(text)
     if told is None and not _WHEN_ASKED.match(text):
         return None
     at = told.end() - 1 if told else 0
@@ -160,7 +146,7 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
         return Lead(True, by, text[:start].strip(" ,"), (), said[0].subject if said else ()), text[start:]
     who = _named_at(parsed, told)
     about = text[told.end() : start].strip(" ,") or text[: told.end()]
-    return Lead(True, who, about, who if told.re is _WHO_ASKED else ()), text[start:]
+    return Lead(True, who, about, who if replied else ()), text[start:]
 
 
 def _is_one(parsed: Parse, inside: re.Match[str]) -> bool:
@@ -175,19 +161,15 @@ def _speakers(tokens: tuple[Token, ...]) -> Iterator[int]:
         if token.text != "," or not tokens[i + 1].group:
             continue
         form = next((forms().get(t.lower) for t in tokens[i + 2 : i + 5] if not adverb(t.lower)), None)
-        if form is not None and form.finite and not form.classes.isdisjoint(_SAYS):
+        if form is not None and form.finite and not form.classes.isdisjoint(SPEAKS):
             yield tokens[i + 1].start
-
-
-_INITIALS = regex(r"[A-Z]{2,3}")
-_SAYS = frozenset(("say", "tell", "answer", "opine"))
 
 
 def _named_at(parsed: Parse, told: re.Match[str]) -> Group:
     """Who asked: the party there, or whoever has that name."""
     low, high = told.span("who")
     group = next((t.group for t in parsed.tokens if t.group and low <= t.start < high), ())
-    if not group and (name := told["who"].strip()) and (_INITIALS.fullmatch(name) or (name.istitle() and len(name.split()) < 4)):
+    if not group and (name := told["who"].strip()) and (INITIALS.fullmatch(name) or (name.istitle() and len(name.split()) < 4)):
         group = (Mention(low, high, Party(name, "person")),)
     return group
 

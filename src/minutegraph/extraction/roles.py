@@ -8,29 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
 
 from minutegraph.extraction import acting, parties, rows
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.coordinations import groups
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.posts import ONE_OF_SEVERAL
-from minutegraph.lexicon import load
+from minutegraph.extraction.same_posts import ActingPost, merged
 from minutegraph.model import Block, Minutes, Role
 
-_words = load("roles")
-_NEVER = frozenset(_words["never"]["labels"])
-_LINKS, _RANKING, _APART, _OWN = (
-    frozenset(_words["sameness"][k].split()) for k in ("links", "ranking", "apart", "own")
-)
 _SENT_TO = regex(
     r"\b(?:letter|card|thanks|congratulations|wishes|condolences|email|e-mail|note)\b[^.;]{0,40}\bto\s+(?:the\s+)?\Z"
 )
-_PASSING = regex(r"(?:interim|acting|temporary)\b", re.I)
-_HELD = frozenset(_words["never"]["held"])
-_CHAIR = regex(r"chair(?:man|woman|person)\b", re.I)
 _TOOK_CHAIR = regex(
     r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*[,–(-]?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
 )
@@ -46,29 +38,12 @@ _NAMED = regex(
     r"(?:by\s+[^,;]{3,50}\s+)?(?:as|to\s+be)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:new\s+|interim\s+)?$"
 )
 _APPOINTED = regex(
-    r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+(?P<who>(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir|Prof(?:essor)?)\s+[^,.;]{3,40})"
+    r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+"
+    rf"(?P<who>(?:{v.PRINTED_TITLES})\s+[^,.;]{{3,40}})"
 )
 _FIRM = regex(r"\s+(?:LLP|Ltd|Limited|plc|PLC|Associates|&\s)")
 _BEHIND_OF = regex(r"^representatives? (?:of|for|from) (?:the )?", re.I)
 _OWNER = regex(r"representatives? (?:of|for|from) (?:the )?(.+)", re.I)
-
-
-@dataclass(slots=True)
-class _Post:
-    """A post of the document: its label, where it first acts, holder and organisation.
-
-    `purpose` tells that the agenda names it, not the minutes; `forms` are the labels it is named by.
-    """
-
-    label: str
-    acts: bool
-    holder: str | None = None
-    organisation: str | None = None
-    item: int = 0
-    start: int = 0
-    end: int = 0
-    purpose: bool = False
-    forms: list[str] = field(default_factory=list)
 
 
 def find(context: Context) -> Iterator[Role]:
@@ -86,17 +61,13 @@ def find(context: Context) -> Iterator[Role]:
             )
 
 
-_latest: list[tuple[Minutes, tuple[_Post, ...]]] = []
+@kept_of_latest
+def _of(minutes: Minutes) -> tuple[ActingPost, ...]:
+    """The acting posts of a document, in order."""
+    return tuple(merged(list(_named(minutes)), minutes.stated.body or ""))
 
 
-def _of(minutes: Minutes) -> tuple[_Post, ...]:
-    """The acting posts of a document, in order; those of the latest are kept, as its items come one by one."""
-    if not _latest or _latest[0][0] is not minutes:
-        _latest[:] = [(minutes, tuple(_merged(list(_named(minutes)), minutes.stated.body or "")))]
-    return _latest[0][1]
-
-
-def _named(minutes: Minutes) -> Iterator[_Post]:
+def _named(minutes: Minutes) -> Iterator[ActingPost]:
     """Every mention of a post in the document, in order of the text."""
     for number, item in enumerate(minutes.items):
         holders = rows.holders(item)
@@ -113,7 +84,7 @@ def _named(minutes: Minutes) -> Iterator[_Post]:
                     yield post
 
 
-def _in_columns(block: Block, text: str) -> list[_Post]:
+def _in_columns(block: Block, text: str) -> list[ActingPost]:
     """The post of a row of a list of people, the name in its first column: "Shona DOW     Chief Officer"."""
     only = block.sentences[0] if len(block.sentences) == 1 and not block.depth else None
     row = rows.columns(only.text if " | " in only.text else text[block.start : block.end]) if only is not None else None
@@ -127,17 +98,17 @@ def _in_columns(block: Block, text: str) -> list[_Post]:
         forms.append(found[1].party.label)
         label = f"{label} and {found[1].title or found[1].party.label}"
     return [
-        _Post(label, True, row[0], party.organisation, forms=forms, start=sentence.start, end=sentence.end)
+        ActingPost(label, True, row[0], party.organisation, forms=forms, start=sentence.start, end=sentence.end)
     ]  # fmt: skip
 
 
-def _in(block: Block) -> Iterator[_Post]:
+def _in(block: Block) -> Iterator[ActingPost]:
     """Every mention of a post in a block."""
     for sentence in block.sentences:
         before: Mention | None = None
         earlier: Mention | None = None
         found = parties.find(sentence.text)
-        for group in parties.groups(sentence.text, found):
+        for group in groups(sentence.text, found):
             for place, mention in enumerate(group):
                 doubled = _doubled(sentence.text, mention, group[place + 1] if place + 1 < len(group) else None, before)
                 if place and _doubled(sentence.text, group[place - 1], mention, earlier):
@@ -155,7 +126,7 @@ def _in(block: Block) -> Iterator[_Post]:
                 earlier, before = before, mention
 
 
-def _doubled(text: str, first: Mention, second: Mention | None, before: Mention | None) -> _Post | None:
+def _doubled(text: str, first: Mention, second: Mention | None, before: Mention | None) -> ActingPost | None:
     """One post of two names: "Finance Director and S151 Officer (J. Hay)"; None where they are two.
 
     So too in a row of those present, where the mention before is the holder: "Cllr J Hay - Leader and Cabinet Member".
@@ -168,14 +139,14 @@ def _doubled(text: str, first: Mention, second: Mention | None, before: Mention 
     holder = _row(text, first, before) or first.party.holder
     if holder and second.party.label in v.POST_ACRONYMS and text[second.end :].startswith(")"):
         label = f"{first.party.label}{joint}{second.party.label}"  # "Mrs P Lovell (Clerk & RFO)"
-        return _Post(label, True, holder, forms=[label, first.party.label, second.party.label])
+        return ActingPost(label, True, holder, forms=[label, first.party.label, second.party.label])
     if holder and (second.party.holder or text[second.end :].strip(" .")):
         return None
     if not holder and not (second.party.holder and text[second.start : second.end].count("(") == 1):
         return None
     label = f"{first.title or first.party.label} and {second.title or second.party.label}"
     names = [first.party.label, second.party.label]
-    return _Post(label, True, holder or second.party.holder, second.party.organisation, forms=[label, *names])
+    return ActingPost(label, True, holder or second.party.holder, second.party.organisation, forms=[label, *names])
 
 
 def _row(text: str, mention: Mention, before: Mention | None) -> str | None:
@@ -210,15 +181,15 @@ def _in_full(text: str, holder: str | None) -> str | None:
     return named["name"] if holder and named and rows.are_initials(holder, named["name"]) else holder
 
 
-def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Mention | None) -> Iterator[_Post]:
+def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Mention | None) -> Iterator[ActingPost]:
     """The posts that a mention names, `before` being the mention before it."""
     party = mention.party
     if party.kind == "person" and not mention.pronoun:
         rank, holder = _rank(party.label)
         if rank and not _FIRM.match(text, mention.end) and not _SENT_TO.search(text[: mention.start]):
-            yield _Post(rank, not acting.absent(text, mention), holder, _behind(text, group, mention))
+            yield ActingPost(rank, not acting.absent(text, mention), holder, _behind(text, group, mention))
         elif _TOOK_CHAIR.match(text, mention.end):
-            yield _Post("Chair", True, party.label)
+            yield ActingPost("Chair", True, party.label)
     if party.kind != "post" or _FIRM.match(text, mention.end) or acting.gone(text, mention, group):
         return
     label, organisation = mention.title or party.label, party.organisation or _owner(party.label)
@@ -234,9 +205,9 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
         holder = next(
             (m.party.label for m in parties.find(behind["who"]) if m.party.kind == "person" and not m.start), None
         )
-    yield _Post(label, acts, holder, organisation)
+    yield ActingPost(label, acts, holder, organisation)
     for other in mention.beside:
-        yield _Post(other.label, acts, holder, other.organisation)
+        yield ActingPost(other.label, acts, holder, other.organisation)
 
 
 def _holder(mention: Mention) -> str | None:
@@ -274,71 +245,7 @@ def _owner(label: str) -> str | None:
     ):
         return None  # "representative of the Director of Place"
     for inside in named:
-        if inside.party.kind in ("organisation", "department", "inspectorate"):
+        if inside.party.kind in v.OUTSIDE:
             return inside.party.label
     match = _OWNER.fullmatch(label)
     return match[1] if match else None
-
-
-def _merged(posts: list[_Post], body: str) -> list[_Post]:
-    """One post a label: short forms, initials and spellings of one taken together, those that never act left out."""
-    full: list[_Post] = []
-    for post in sorted(posts, key=lambda p: (-len(_folded(p.label)), p.purpose, not p.acts, p.start)):
-        same = next(
-            (p for p in full if any(_same(post.label, form, body) for form in p.forms) and not _parted(post, p)), None
-        )
-        if same is None:
-            full.append(post)
-            continue
-        if post.label not in same.forms:
-            same.forms.append(post.label)
-        if post.acts and (not same.acts or post.start < same.start):
-            same.item, same.start, same.end = post.item, post.start, post.end
-        if post.acts and not same.acts and _folded(post.label) == ("clerk",):
-            same.label = post.label  # "Parish Clerk" only signs
-        same.acts = same.acts or post.acts
-        same.holder = _fuller(same.holder, post.holder)
-        same.organisation = same.organisation or post.organisation
-    return sorted(
-        (p for p in full if p.acts and (p.label.lower() not in _NEVER or (p.holder and p.label.lower() in _HELD))),
-        key=lambda p: p.start,
-    )
-
-
-def _fuller(one: str | None, other: str | None) -> str | None:
-    """The holder told first, but by the fuller of two names: "Dean Lugg" for "Lugg"."""
-    return other if one and other and other.endswith(f" {one}") else one or other
-
-
-@lru_cache(maxsize=4096)
-def _folded(label: str) -> tuple[str, ...]:
-    """The words of a label that tell it from others: small letters, plain chairs, no links, no plural ending."""
-    plain = _CHAIR.sub("chair", label.replace("’", "'").replace("'s", "").lower())
-    return tuple(w.rstrip("s").replace("advisor", "adviser") for w in re.findall(r"\w+", plain) if w not in _LINKS)
-
-
-def _parted(one: _Post, two: _Post) -> bool:
-    """Whether posts of nearly one label are two: each has a holder of its own, or one is only held for the time being."""
-    if one.label == two.label or not one.holder or not two.holder:
-        return False
-    first, second = one.holder.split()[-1], two.holder.split()[-1]
-    return first.lower() != second.lower() and bool(_PASSING.match(one.label) or _PASSING.match(two.label))
-
-
-def _same(short: str, long: str, body: str) -> bool:
-    """Whether a label names the same post as one that is as full or fuller; `body` is the body that meets."""
-    a, b = _folded(short), _folded(long)
-    if a == b:
-        return True
-    letters = short.replace(".", "")
-    if letters.isupper() and " " not in letters:
-        return f"({letters})" in long or letters == "".join(w[0] for w in long.split() if w[0].isupper())
-    if b[: len(a)] == a:
-        rest = b[len(a) :]
-        if a[-1] != "chair" and not (len(a) == 1 and a[0] in _APART):
-            return True
-        return all(word in _OWN for word in rest) or rest == _folded(body)[-1:]
-    ahead = b[: -len(a)] if b[-len(a) :] == a else ()
-    if ahead and (all(w in _RANKING for w in ahead) or (a == ("clerk",) and all(w in _OWN for w in ahead))):
-        return True
-    return len(a) > 1 and a[0] == b[0] and a[-1] == b[-1] and set(a) < set(b) and a[0] != "chief"

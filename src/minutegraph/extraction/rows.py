@@ -12,10 +12,11 @@ from minutegraph.extraction import parties
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import Mention
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Item
 
 _NAME = regex(
-    r"(?:(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Cllr|Councillor|Rev)\.? )?(?:[A-Z][\w'’.-]*\s+){1,3}[A-Z][\w'’-]+\Z"
+    rf"(?:(?:{v.PRINTED_TITLES})\.? )?(?:[A-Z][\w'’.-]*\s+){{1,3}}[A-Z][\w'’-]+\Z"
 )
 _NO_NAME = (v.HEADS | v.AREAS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.MODIFIERS | v.STOPS) - v.TITLES - v.GIVEN
 _AWAY = regex(r"\W*(?:\w+\s+)?(?:apolog|absen)", re.I)
@@ -71,7 +72,7 @@ def _is_name(text: str) -> bool:
     return _NAME.match(text) is not None and _NO_NAME.isdisjoint(words)
 
 
-_GAP = regex(r"[^\S\n]{2,}|\t")
+_GAP = regex(r"(?P<gap>[^\S\n]{2,}|\t)")
 _CAPITALS = regex(r"(?:[A-Z][\w'’.-]*\s+){1,3}?[A-Z]['’A-Z-]{2,}(?P<gap>\s+)(?=[A-Z][a-z])")
 
 
@@ -112,7 +113,7 @@ def columns(printed: str) -> tuple[str, str] | None:
     match = _GAP.search(printed) or _CAPITALS.match(printed)
     if match is None:
         return None
-    start, end = match.span("gap") if match.re is _CAPITALS else match.span()
+    start, end = match.span("gap")
     name, rest = printed[:start], printed[end:].strip()
     third = _GAP.search(rest)
     if third is not None and are_initials(rest[third.end() :], name):
@@ -136,10 +137,7 @@ def of_other_tables(item: Item) -> frozenset[int]:
     return frozenset(found)
 
 
-_OF_OTHERS = regex(
-    r"(?:^|\|)\s*(?:Allowances?|Votes(?:\s+cast)?|Candidates?|Start\s+date|Salary|Nominees?|Proposer)\s*(?:\||$)",
-    re.I,
-)
+_OF_OTHERS = regex(rf"(?:^|\|)\s*(?:{'|'.join(load('roles')['tables']['others'])})\s*(?:\||$)", re.I)
 """The header of such a table."""
 
 

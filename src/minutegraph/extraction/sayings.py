@@ -4,33 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minutegraph.extraction.act import THANKS, Act, following, has_noun, make, party_after, rest
+from minutegraph.extraction import rules
+from minutegraph.extraction.act import Act, following, has_noun, make, party_after, rest
 from minutegraph.extraction.clause import Clause, Group, Parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import words
+from minutegraph.extraction.grammar import THANKED, THANKS, either, words
 from minutegraph.extraction.passives import COURTESY
 from minutegraph.extraction.thanked import thanked
+from minutegraph.extraction.verbs import SPEAKS
 
 _TO_THIS = regex(r"to (?:this|that|both|it|these|all)\b")
 
 _FINDS_IT = regex(
     r"(?:it|this|that|the|these)(?: \w+){0,2} (?:\w+ly |very |most |quite )?(?:\w+ing|\w+ful|strange|odd|hard|difficult)\b"
 )
-_FEELING = regex(
-    r"(?:on record )?(?:\S+ ){0,4}(?:thanks|gratitude|appreciation|congratulations|sympathy|condolences|wishes|"
-    r"disappointment|concerns?|regret|dissatisfaction|objections?|praise|tribute)\b"
-)
+_FEELING = regex(rf"(?:on record )?(?:\S+ ){{0,4}}(?:{either('speaking', 'recorded')})\b")
 _A_QUERY = regex(
     r"(?:to )?(?:(?:a|an|another|some|several|further|various) )?(?:(?:further|supplementary|specific) )?"
     r"(?:questions|queries|(?<=a )(?:question|query|enquiry)|(?<=another )(?:question|query))"
     r" (?:from|by|raised|put|on|about|regarding|concerning|as to)\b"
 )
-_BY_SAYING = regex(
-    r"(?:(?:the|their|his|her) \w+ )?by (?:\w+ly )?(?:saying|stating|telling|explaining|noting|reminding|thanking|"
-    r"acknowledging|outlining|stressing|emphasising|highlighting|advising|informing|reporting|apologising|congratulating|"
-    r"expressing|pointing|setting out|reassuring|confirming)\b"
-)
-_FLOOR = regex(r"(?:any |further )*(?:questions|comments|views|contributions|nominations|debate|discussion)\b")
+_BY_SAYING = regex(rf"(?:(?:the|their|his|her) \w+ )?by (?:\w+ly )?(?:{either('speaking', 'by_saying')})\b")
+_FLOOR = regex(rf"(?:any |further )*(?:{either('speaking', 'floor')})\b")
 _ON_THE_ITEM = regex(
     r"(?:on|in relation(?: to)?|in respect of|regarding|with regard to|under|for|against)(?: (?:the|"
     r"this))? (?:agenda )?items?\b",
@@ -44,24 +39,18 @@ _QUERY_ENDS = frozenset(("that", "which", "saying", "on", "about", "regarding", 
 _ORDERS = words("acts", "orders")
 _URGES = words("acts", "urges")
 _INCOMPLETE = words("acts", "incomplete")
-_TO_SOMEBODY = regex(
-    r"(?:\S+ ){0,5}(?:thanks|gratitude|appreciation|congratulations|tribute|support)(?: \S+){0,3}? to\b"
-)
+_TO_SOMEBODY = regex(rf"(?:\S+ ){{0,5}}(?:{either('speaking', 'given_to')})(?: \S+){{0,3}}? to\b")
 _APOLOGY_TO = regex(r" (?:(?!which\b|that\b|and\b|due\b|owing\b|having\b|had\b|have\b)\S+ ){0,8}?to ")
 _COMPLETE = words("acts", "complete")
-_THANKING = words("acts", "thanked")
 _DOUBTS = frozenset(("challenge", "criticise"))
-_SAYS = frozenset(("say", "tell", "opine", "answer"))
-_INVITED = regex(
-    r"\bto (?:speak|make|address|present|comment|ask|introduce|put|give|respond|join|take|outline|update)\b"
-)
+_INVITED = regex(rf"\bto (?:{either('speaking', 'invited_to')})\b")
 _NO_ENDS: frozenset[str] = frozenset()
 
 
 def saying(parse: Parse, c: Clause) -> Iterator[Act]:
     """What the subject of an active verb says or undertakes; nothing for courtesies and decisions."""
     if c.complement == "none" and _attributed(parse, c):
-        yield make(c, "statement", "statement.attributed", c.subject)._replace(content=True)
+        yield make(c, "statement", rules.ATTRIBUTED, c.subject)._replace(content=True)
         return
     promises = c.lemma in ("agree", "offer")
     if promises and _TO_THIS.match(rest(parse, c)):
@@ -82,7 +71,7 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
             yield make(c, "statement", "statement.tell", c.subject, c.hearer)
     elif c.lemma in _ORDERS and c.complement in ("that", "to", "for", "np"):
         if c.lemma in _URGES and not (c.lemma == "recommend" and _reviews(c.subject)):
-            yield make(c, "statement", "statement.urge", c.subject, c.hearer)
+            yield make(c, "statement", rules.URGED, c.subject, c.hearer)
     elif _nothing_said(parse, c):
         return
     elif "bound" in c.classes:
@@ -101,7 +90,7 @@ def _hearer(parse: Parse, c: Clause, thanks: bool) -> Group:
     """Who hears; of thanks and apologies the whole of whom they are for."""
     if c.lemma in _DOUBTS:
         return c.hearer  # "challenged the reason for it" tells it to nobody
-    if c.lemma in _THANKING:
+    if c.lemma in THANKED:
         return thanked(parse, c)
     if c.lemma == "welcome":
         return ()
@@ -116,7 +105,7 @@ def _attributed(parse: Parse, c: Clause) -> bool:
     """Whether the clause stands behind what was said: "The plan was late, the Director confirmed."."""
     before = parse.text[: c.start].rstrip()
     ends = not parse.text[c.verb_end :].strip(" .")
-    return ends and len(before) > 12 and before.endswith(",") and not c.classes.isdisjoint(_SAYS)
+    return ends and len(before) > 12 and before.endswith(",") and not c.classes.isdisjoint(SPEAKS)
 
 
 _BEGINS_BY = regex(r"(?:(?:his|her|their|the|its)\s+\w+\s+)?(?:by|with)\b")

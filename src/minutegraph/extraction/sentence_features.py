@@ -21,7 +21,7 @@ from minutegraph.extraction.reference import judges
 from minutegraph.extraction.weights import BIAS
 from minutegraph.model import Block, Sentence
 
-SPEECH = ("answer", "question", "statement", "report", "decision")
+_SPEECH = ("answer", "question", "statement", "report", "decision")
 """Types of facts that tell who has the word, the one that tells most first."""
 _TOKENS = regex(r"<[\w*]+>|[A-Za-z']+|\d+|[^\sA-Za-z\d]")
 _MARKERS = regex(r"(?P<figure>\d)|(?P<letter>\w)|(?P<bullet>\S)")
@@ -111,7 +111,7 @@ def features(item: Sequence[Seen]) -> Iterator[set[str]]:
         if after is not None:
             told.update([f"after={kind}" for kind in after.found.intersection(TYPES) or _NONE])
         yield told
-        run = next((kind for kind in SPEECH if kind in each.found), run)
+        run = next((kind for kind in _SPEECH if kind in each.found), run)
         before = each
 
 

@@ -9,17 +9,19 @@ from functools import cache
 from minutegraph.extraction import attendance
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.grammar import either
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.lexicon import load
 from minutegraph.model import Minutes
 
 _PRESENT = regex(
-    r"\b(?:(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr|Prof|Professor|Rev)\.?[ \t]+)?"
+    rf"\b(?:(?:{v.PRINTED_TITLES})\.?[ \t]+)?"
     r"(?P<first>[A-Z])[\w'’-]{1,30}(?:[ \t]{1,3}[A-Z][\w'’.-]{0,30}){0,3}?[ \t]{1,3}(?P<last>[A-Z])[\w'’-]{1,30}"
     r"(?:,?[ \t]{1,3}[^()\n]{1,60}?)?[ \t]{0,3}\((?P<who>[A-Z]{2,4})\)"
 )
 _SPOKE = regex(
-    r"(?:^|[.\n][ \t]*)(?P<who>[A-Z]{2,3})[ \t]+(?:said|asked|agreed|advised|noted|reported|explained|confirmed|thanked|felt|"
-    r"will|would|to[ \t]+(?:circulate|send|bring|write|check|speak|contact|ask|share|look|chase|arrange|report|provide))\b"
+    rf"(?:^|[.\n][ \t]*)(?P<who>[A-Z]{{2,3}})[ \t]+(?:{either('names', 'initials_said')}|"
+    rf"will|would|to[ \t]+(?:{either('names', 'initials_to_do')}))\b"
 )
 _FULL = regex(
     r"(?<![\w.-])(?P<first>[A-Z][a-z'’-]+)[ \t](?P<last>[A-Z][a-z'’]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])"
@@ -43,26 +45,22 @@ _SEVERAL = 3
 _NO_SURNAMES = (
     v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | v.PLACES | frozenset(v.NAMED)
 )
-_latest: list[tuple[Minutes, frozenset[str]]] = []
-_people: list[tuple[Minutes, frozenset[str]]] = []
 
 
+@kept_of_latest
 def explained(minutes: Minutes) -> frozenset[str]:
-    """The initials of people that the document explains or has speak; those of the document read last are kept."""
-    if not _latest or _latest[0][0] is not minutes:
-        text = minutes.document.text
-        told = {m["who"] for m in _PRESENT.finditer(text) if m["who"][0] == m["first"] and m["who"][-1] == m["last"]}
-        _latest[:] = [(minutes, frozenset(told | {m["who"] for m in _SPOKE.finditer(text)}))]
-    return _latest[0][1]
+    """The initials of people that the document explains or has speak."""
+    text = minutes.document.text
+    told = {m["who"] for m in _PRESENT.finditer(text) if m["who"][0] == m["first"] and m["who"][-1] == m["last"]}
+    return frozenset(told | {m["who"] for m in _SPOKE.finditer(text)})
 
 
+@kept_of_latest
 def people(minutes: Minutes) -> frozenset[str]:
     """The same with the names and initials of those listed as attending, and the names of those named in full or who speak."""
-    if not _people or _people[0][0] is not minutes:
-        text = minutes.document.text
-        known = {word for word in explained(minutes) if not _stands_for_else(word, text)}
-        _people[:] = [(minutes, frozenset(known.union(_attending(minutes), _named(text), _speaking(text))))]
-    return _people[0][1]
+    text = minutes.document.text
+    known = {word for word in explained(minutes) if not _stands_for_else(word, text)}
+    return frozenset(known.union(_attending(minutes), _named(text), _speaking(text)))
 
 
 def _stands_for_else(letters: str, text: str) -> bool:

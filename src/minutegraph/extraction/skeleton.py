@@ -12,8 +12,10 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.coordinations import groups
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.parties import Mention, find, groups
+from minutegraph.extraction.parties import Mention, find
+from minutegraph.lexicon import load
 
 _TOKEN = regex(r"[^\W_]+(?:['-][^\W_]+)*|[^\s]")
 _AND = regex(r"\band\b|[&/+]|\bor\b", re.I)
@@ -88,12 +90,10 @@ def _within(printed: str) -> tuple[tuple[int, str, str], ...]:
 
 
 def _parts(start: int, word: str) -> tuple[tuple[int, str, str], ...]:
-    if word[-3:] not in _NOT or word[:-3].lower() not in _AUXILIARIES:
+    if word[-3:] not in _NOT or word[:-3].lower() not in _NEGATED:
         return ((start, word, word.lower()),)
     return (start, word[:-3], word[:-3].lower()), (start + len(word) - 3, word[-3:], "not")
 
 
 _NOT = ("n't", "n’t")
-_AUXILIARIES = frozenset(
-    ("was", "were", "is", "are", "did", "does", "do", "had", "has", "have", "could", "would", "should", "need")
-)
+_NEGATED = frozenset(load("saying")["grammar"]["negated"])

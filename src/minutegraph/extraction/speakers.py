@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from minutegraph.extraction.clause import Group
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import BE, MODALS, NEGATIONS, PERFECT, adverb
+from minutegraph.extraction.grammar import BE, MODALS, NEGATIONS, PERFECT, POSSESSIVES, adverb
 from minutegraph.extraction.parties import Mention
 from minutegraph.extraction.skeleton import Token
 from minutegraph.lexicon import load
@@ -15,11 +15,10 @@ from minutegraph.model import Party
 
 _words = {key: frozenset(entries) for key, entries in load("likely")["words"].items()}
 _behind = load("likely")["behind"]
-_BEHIND = regex(rf"\b(?:{'|'.join(_behind['phrases'])})$", 0)
-_FIRST = regex("|".join(_behind["first"]), 0)
-_IMPERSONAL = regex("|".join(_behind["impersonal"]), 0)
-_ACCORDING = regex(r"\baccording to (?:the |our )?$", 0)
-_POSSESSIVES = {"his": "he", "her": "she", "their": "they"}
+_BEHIND = regex(rf"\b(?:{'|'.join(_behind['phrases'])})$")
+_FIRST = regex("|".join(_behind["first"]))
+_IMPERSONAL = regex("|".join(_behind["impersonal"]))
+_ACCORDING = regex(r"\baccording to (?:the |our )?$")
 _END = frozenset((".", "?", "!", ")", '"', "'"))
 _LETTERS = frozenset(("Q", "A"))
 _ANDS = frozenset(("and", "but"))
@@ -61,8 +60,8 @@ def voice(text: str) -> Voice:
         return Voice(last)
     if tokens[0].group:
         return Voice(tokens[0].group, _hearer(tokens, 0))
-    if tokens[0].lower in _POSSESSIVES and len(tokens) > 1 and not tokens[1].text[0].isupper():
-        return Voice((_person(tokens[0], _POSSESSIVES[tokens[0].lower], True),))
+    if tokens[0].lower in POSSESSIVES and len(tokens) > 1 and not tokens[1].text[0].isupper():
+        return Voice((_person(tokens[0], POSSESSIVES[tokens[0].lower], True),))
     for n, token in enumerate(tokens):
         if token.group and n and _is_behind(text, tokens, n):
             return Voice(token.group)

@@ -11,27 +11,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Literal
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.act import Act
 from minutegraph.extraction.acts import acts, motion
+from minutegraph.extraction.adjacency import REPLIES, Said
 from minutegraph.extraction.bareanswers import BareAnswers
 from minutegraph.extraction.barequestions import BareQuestions, asks
+from minutegraph.extraction.business_items import is_procedure, tells_attendance
 from minutegraph.extraction.clause import Group, Parse
 from minutegraph.extraction.clauses import parse
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.discourse import REPLIES, Discourse, Said, labels
+from minutegraph.extraction.discourse import Discourse
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.leadlines import Put, mark
 from minutegraph.extraction.lists import Lists, acts_in
 from minutegraph.extraction.openers import Opening, raised_by
-from minutegraph.extraction.parties import alone
-from minutegraph.extraction.reference import Referents, judges
+from minutegraph.extraction.reference import Referents, judges, labels
 from minutegraph.extraction.replyleads import Lead, asked_within, reply_lead
+from minutegraph.extraction.speaker_lines import labelled, speaker_above
 from minutegraph.extraction.turns import facts, settled, stretch
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Fact, Item, Party, Recommendation, Sentence
+from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
 
 _LEADS_IN = regex(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
 _THAT_CONCERN = regex(
@@ -63,34 +65,6 @@ def find(context: Context) -> Iterator[Fact]:
     yield from facts(settled(walk.discourse.turns), context)
 
 
-def is_procedure(item: Item) -> bool:
-    """Whether the item is one of those in which nobody speaks to the business: apologies, declarations."""
-    return bool(item.title) and _procedural().search(item.title or "") is not None
-
-
-def tells_attendance(text: str) -> bool:
-    """Whether a paragraph that begins so only tells who was there."""
-    return _attendance().match(text) is not None
-
-
-@cache
-def _procedural() -> re.Pattern[str]:
-    return regex(load("saying")["procedure"]["titles"], re.I)
-
-
-@cache
-def _attendance() -> re.Pattern[str]:
-    return regex(load("saying")["procedure"]["attendance"], re.I)
-
-
-_WISHES = regex(
-    r"[^:]{2,60}: (?:(?:and|so|well|thank you|thanks|chair(?:man)?)[,.]? )*(?:I(?:'d| would|"
-    r" should)? (?:also )?like to (?:know|ask|understand)"
-    r"|I (?:also )?want(?:ed)? to (?:know|ask)|(?:may|can|could) I (?:also )?ask|I (?:would )?ask\b|"
-    r"I wonder\b|(?:please )?tell us\b)",
-    re.I,
-)
-"""A paragraph of a speaker who asks without a question mark: "Cllr Lee: I'd like to know when ..."."""
 _ANSWERED_INSIDE = regex(
     r"^(?!.*\b(?:declarations?\s+of\s+interest|(?:content|happy)\s+with\s+the\s+minutes|apologies)\b).*?"
     r"(?:,\s+to\s+which\s+(?:the\s+)?(?:answer|reply|response)\s+(?:was|is)\b.*$|"
@@ -160,11 +134,11 @@ class _Walk:
         if self.questions.labelled(" ".join(s.text for s in block.sentences)):
             return
         if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(number, block):
-            if (speaker := _speaker_above(block)) is not None:
+            if (speaker := speaker_above(block)) is not None:
                 self.referents.spoke(speaker.by, number)  # "She" under it, and under headings of matters, is who is named
             return
         inherited = self.lists.inherited(block)
-        self.above = _speaker_above(self.context.item.blocks[number - 1]) if number and inherited is None else None
+        self.above = speaker_above(self.context.item.blocks[number - 1]) if number and inherited is None else None
         before = len(self.discourse.turns)
         for place, sentence in enumerate(block.sentences):
             if sentence.start in self.context.claimed:
@@ -173,7 +147,7 @@ class _Walk:
                 continue
             if place == 0 and inherited and self.lists.asks(block, sentence, inherited):
                 self.discourse.add(
-                    "question", "question.list", sentence, by=inherited.by, to=inherited.to, about=sentence.text
+                    "question", rules.LISTED_QUESTION, sentence, by=inherited.by, to=inherited.to, about=sentence.text
                 )
                 continue
             self._sentence(block, place, sentence, inherited)
@@ -184,7 +158,7 @@ class _Walk:
     def _moved(self, sentence: Sentence) -> None:
         """A decision's sentence that names mover and seconder states their motion as well."""
         if _MOTION.search(sentence.text) and (by := motion(parse(sentence.text))):
-            self.discourse.add("statement", "statement.motion", sentence, by=self._parties(by))
+            self.discourse.add("statement", rules.MOTION, sentence, by=self._parties(by))
 
     def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         if place == 0 and tells_attendance(sentence.text):
@@ -214,7 +188,7 @@ class _Walk:
         elif found:
             replied = found if lead is None else [_replied(act, lead) for act in found]
             self._acts(replied, parsed, sentence, lead is not None or marked == "A", inherited)
-        elif (said := self._labelled(block, place)) is not None:
+        elif (said := labelled(block, place)) is not None:
             self._act(said[0], said[1], False, inherited)
         else:
             self.bare.read(place, sentence, lead is not None, marked == "A")
@@ -241,30 +215,17 @@ class _Walk:
             self._act(act, sentence, reply, inherited)
         waiting = self.discourse.open[-1:]
         if waiting and waiting[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
-            self.discourse.answer("answer.bare", sentence, (), ())
+            self.discourse.answer(rules.BARE_ANSWER, sentence, (), ())
         self.context.speakers[sentence.start] = self.referents.speaker
 
     def _seconded(self, parsed: Parse) -> bool:
         """Whether the sentence only tells who seconds the motion just told, who then is one of its makers."""
-        last = self.discourse.turns[-1] if self.discourse.turns else None
+        last = self.discourse.last
         by = next((t.group for t in parsed.tokens if t.group), ())
         if last is None or last.verb not in _MOVES or self.discourse.block - last.block > 1 or not by:
             return False
         last.by = (*last.by, *(p for p in self._parties(by) if p.label not in {q.label for q in last.by}))
         return True
-
-    def _labelled(self, block: Block, place: int) -> tuple[Act, Sentence] | None:
-        """What a paragraph without verbs of saying says that begins with its speaker: "Councillor Lee: rents were too high"."""
-        first = parse(block.sentences[0].text).tokens[:3] if place == 0 else ()
-        if len(first) < 3 or first[1].text != ":" or len(first[0].group) != 1:
-            return None
-        speaker = first[0].group[0]
-        if speaker.party.kind not in ("person", "post") or any(acts(parse(s.text)) for s in block.sentences):
-            return None
-        whole = " ".join(s.text for s in block.sentences)
-        kind: Literal["question", "statement"] = "question" if _WISHES.match(whole) else "statement"
-        said = Act(kind, f"{kind}.labelled", 0, len(whole), first[0].group, (), "say", None, content=True)
-        return said, replace(block.sentences[0], end=block.sentences[-1].end, text=whole)
 
     def _parties(self, group: Group) -> tuple[Party, ...]:
         return self.referents.resolve(group)
@@ -314,14 +275,3 @@ class _Walk:
         if same:
             return
         self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)
-
-
-def _speaker_above(block: Block) -> Opening | None:
-    """Whose words a paragraph without a subject tells ("Pointed out that"), where the line above it is a name or a post alone."""
-    only = block.sentences[0].text.rstrip(" :") if len(block.sentences) == 1 and block.depth == 0 else ""
-    named = alone(only) if 0 < len(only.split()) <= _LONGEST_NAME else ()
-    who = tuple(mention.party for mention in named if mention.party.kind in ("person", "post"))
-    return Opening("statement", who) if who else None
-
-
-_LONGEST_NAME = 7  # words

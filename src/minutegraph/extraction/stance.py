@@ -10,8 +10,9 @@ from functools import cache
 
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.stance_model import Stance, likeliest
+from minutegraph.extraction.stance_model import likeliest
 from minutegraph.lexicon import load
+from minutegraph.model import Stance
 
 
 @cache

@@ -9,14 +9,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Literal
 
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.weights import BIAS, Weights
 from minutegraph.extraction.weights import load as load_weights
 from minutegraph.lexicon import load
+from minutegraph.model import Stance
 
-Stance = Literal["concern", "praise", "neutral"]
 STANCES: tuple[Stance, ...] = ("concern", "neutral", "praise")
 """The columns of the weights, in order."""
 _TOKENS = regex(r"[A-Za-z']+|\d+|[^\sA-Za-z\d]")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.coordinations import groups
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.parties import Mention, find, groups
+from minutegraph.extraction.parties import Mention, find
 from minutegraph.model import Party
 
 _ADVERBS = (

@@ -66,7 +66,7 @@ def _whole() -> tuple[Caseless, dict[str, str]]:
 
 
 _APPENDIX = regex(
-    r"\b(?:Appendix|Annex|Document|Enclosure|appendix|annex)\s+[\"']?(?P<mark>[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?|"
+    r"\b(?:Appendix|Annex|Document|Enclosure|appendix|annex)\s+[\"']?(?:[A-Z]{1,2}\d?|\d{1,2}[A-Za-z]?|"
     r"[a-h])[\"']?(?![\w-])"
 )
 _QUOTED = regex(r"(?<!\w)([\"'])(?P<title>[A-Z][^\"']{6,80}?)\1(?!\w)")

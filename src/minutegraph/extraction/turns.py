@@ -5,20 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.grammar import FEELINGS, words
+from minutegraph.extraction.grammar import AGREES, FEELINGS, INFORMS, OPINES, words
 from minutegraph.extraction.offices import lay
 from minutegraph.extraction.reference import judges
 from minutegraph.extraction.stance import of_statement
-from minutegraph.extraction.stance_model import Stance
-from minutegraph.model import Answer, Fact, Party, Question, Report, Sentence, Statement
+from minutegraph.model import Answer, Basis, Fact, Party, Question, Report, Sentence, Stance, Statement
 from minutegraph.reading.sentences import printed
 
-_OPINES = words("acts", "opines")
-_INFORMS = words("acts", "informs")
-_AGREES = words("acts", "agrees")
 _REMARKS = words("acts", "remarks")
 _COMMENDS = words("acts", "commends")
 _BRIEF = regex(
@@ -36,6 +34,23 @@ _TAIL = regex(
     r",? (?:a copy of which|copies of which|which|that|following|"
     r"and (?:explained|advised|highlighted|informed|stated|reported|said|noted))\b|[;.(]|, (?:and|as|in|with|including)\b"
 )
+
+
+_LONGEST_TOPIC = 200
+"""Characters of what a question or report is about."""
+
+
+class _Common(TypedDict):
+    """The slots that all facts of speech have."""
+
+    start: int
+    end: int
+    rule: str
+    id: str
+    item: int
+    by: tuple[Party, ...]
+    to: tuple[Party, ...]
+    basis: Basis
 
 
 @dataclass(slots=True)
@@ -90,36 +105,45 @@ def facts(turns: list[Turn], context: Context) -> Iterator[Fact]:
         turn.id = f"{context.index}.{n}"
     last: Stance = "neutral"
     for turn in turns:
-        common = {
-            "start": turn.start,
-            "end": turn.end,
-            "rule": turn.rule,
-            "id": turn.id,
-            "item": context.index,
-            "by": turn.by,
-            "to": turn.to,
-        }
-        common["basis"] = "derived" if any(p.basis == "derived" for p in turn.by) else "stated"
-        about = (turn.about or "").strip(" ,.;:?")[:200] or None
+        common = _common(turn, context.index)
+        about = (turn.about or "").strip(" ,.;:?")[:_LONGEST_TOPIC] or None
         if turn.kind == "report":
-            yield Report(**common, about=_business(about, context.item.title))  # type: ignore[arg-type]
+            yield Report(**common, about=_business(about, context.item.title))
         elif turn.kind == "question":
-            yield Question(**common, about=about)  # type: ignore[arg-type]
+            yield Question(**common, about=about)
         elif turn.kind == "answer":
-            yield Answer(**common, question=(turn.question.id or None) if turn.question else None)  # type: ignore[arg-type]
+            yield Answer(**common, question=(turn.question.id or None) if turn.question else None)
         else:
-            feels = turn.rule == "statement.feeling"
-            topic = turn.rule == "statement.list" and _TOPICS.search(turn.frame)
-            opinion = (judges(turn.by) and turn.verb not in _INFORMS and not topic) or feels or turn.verb in _OPINES
-            opinion = opinion or (turn.verb in _REMARKS and lay(turn.by, context))
-            felt = FEELINGS.get(turn.verb) if feels else None
-            shown = of_statement(turn.text, unnamed(turn.text, (*turn.by, *turn.to)), opinion, bool(turn.by), turn.frame, felt)
-            if turn.verb in _COMMENDS:
-                shown = "praise"
-            if shown == "neutral" and opinion and turn.verb in _AGREES and _BRIEF.match(turn.text):
-                shown = last
-            last = shown
-            yield Statement(**common, stance=shown)  # type: ignore[arg-type]
+            last = _shown(turn, context, last)
+            yield Statement(**common, stance=last)
+
+
+def _common(turn: Turn, item: int) -> _Common:
+    """The slots that all facts of speech have."""
+    return {
+        "start": turn.start,
+        "end": turn.end,
+        "rule": turn.rule,
+        "id": turn.id,
+        "item": item,
+        "by": turn.by,
+        "to": turn.to,
+        "basis": "derived" if any(party.basis == "derived" for party in turn.by) else "stated",
+    }
+
+
+def _shown(turn: Turn, context: Context, last: Stance) -> Stance:
+    """The stance of a statement; who only agrees takes that of the statement before it, `last`."""
+    if turn.verb in _COMMENDS:
+        return "praise"
+    feels = turn.rule == rules.FEELING
+    topic = turn.rule == rules.LISTED_STATEMENT and _TOPICS.search(turn.frame)
+    opinion = (judges(turn.by) and turn.verb not in INFORMS and not topic) or feels or turn.verb in OPINES
+    opinion = opinion or (turn.verb in _REMARKS and lay(turn.by, context))
+    felt = FEELINGS.get(turn.verb) if feels else None
+    shown = of_statement(turn.text, unnamed(turn.text, (*turn.by, *turn.to)), opinion, bool(turn.by), turn.frame, felt)
+    agrees = shown == "neutral" and opinion and turn.verb in AGREES and _BRIEF.match(turn.text)
+    return last if agrees else shown
 
 
 _SEVERAL = regex(
@@ -142,13 +166,13 @@ def settled(turns: list[Turn]) -> list[Turn]:
     """The turns less those that others make needless: a paper that speaks for itself where somebody presents it,
     and that questions were asked where they follow.
     """
-    presented = any(t.kind == "report" and t.rule != "report.paper" for t in turns)
+    presented = any(t.kind == "report" and t.rule != rules.PAPER for t in turns)
     last = max((n for n, t in enumerate(turns) if t.kind == "question"), default=0)
     return [
         t
         for n, t in enumerate(turns)
         if t.kind != "request"
-        and not (presented and t.rule == "report.paper")
+        and not (presented and t.rule == rules.PAPER)
         and not (n < last and t.kind == "question" and _SEVERAL.search(t.text))
         and not (t.kind == "statement" and _ANNOUNCES.match(t.text))
     ]

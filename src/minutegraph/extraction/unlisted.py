@@ -13,8 +13,6 @@ _LONGEST = 7  # words of such a post
 _ARTICLES = frozenset(("the", "a", "an"))
 _BE = frozenset(("was", "were"))
 _HEADS = v.SMALL_HEADS | v.HEADS | {"deputy", "side"}
-_VAGUE = frozenset(("member", "holder", "person", "resident", "worker", "partner", "head"))
-"""Heads that are a post only behind a name: "the Youth Parliament member"."""
 
 
 def headed(words: Words, pieces: list[Piece]) -> list[Piece]:
@@ -54,4 +52,4 @@ def _felt(words: Words, at: int) -> bool:
 def _is_post(words: Words, first: int, end: int) -> bool:
     """Whether the words name a post: more than a head, and behind a vague one a name."""
     named = any(words.upper[at] for at in range(first, end - 1))
-    return named if words.low[end - 1] in _VAGUE else True
+    return named if words.low[end - 1] in v.BEHIND_NAMES else True

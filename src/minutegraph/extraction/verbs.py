@@ -7,6 +7,9 @@ from functools import cache
 
 from minutegraph.lexicon import load
 
+SPEAKS = frozenset(("say", "tell", "answer", "opine"))
+"""The classes of verbs by which somebody speaks, and does not ask."""
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -34,16 +37,16 @@ def forms() -> dict[str, Form]:
     out: dict[str, Form] = {}
     for base, names in classes.items():
         kinds = frozenset(names)
-        past, participle = irregular.get(base, (regular_past(base),) * 2)
+        past, participle = irregular.get(base, (_regular_past(base),) * 2)
         out.setdefault(base, Form(base, kinds, False, False))
-        out.setdefault(third_person(base), Form(base, kinds, True, False))
+        out.setdefault(_third_person(base), Form(base, kinds, True, False))
         out[past] = Form(base, kinds, True, past == participle)
         if participle != past:
             out[participle] = Form(base, kinds, False, True)
     return out
 
 
-def regular_past(base: str) -> str:
+def _regular_past(base: str) -> str:
     """The regular past of a verb: "ask" gives "asked", "note" "noted", "apply" "applied"."""
     if base.endswith("e"):
         return base + "d"
@@ -52,7 +55,7 @@ def regular_past(base: str) -> str:
     return base + "ed"
 
 
-def third_person(base: str) -> str:
+def _third_person(base: str) -> str:
     """The third person of the present: "ask" gives "asks", "press" "presses", "reply" "replies"."""
     if base.endswith(("s", "sh", "ch", "x", "z", "o")):
         return base + "es"

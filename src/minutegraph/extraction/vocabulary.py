@@ -1,4 +1,4 @@
-"""The words of posts, bodies, groups, organisations and people, as sets: the lexicon made ready for look-up."""
+"""The words of posts, bodies, groups, organisations and people, and of what they do, as sets: the lexicon ready for look-up."""
 
 from __future__ import annotations
 
@@ -17,12 +17,15 @@ def _set(text: str) -> frozenset[str]:
 _posts, _bodies, _groups, _names, _orgs = (load(n) for n in ("posts", "bodies", "groups", "names", "organisations"))
 
 ALONE = _set(_posts["heads"]["alone"])
-JOINED = _set(_posts["heads"]["joined"])
-HEADS = ALONE | JOINED
+HEADS = ALONE | _set(_posts["heads"]["joined"])
 AFTER_CAPITAL_HEADS = frozenset(_posts["heads"]["after_capital"])
 STRICT_HEADS = _set(_posts["heads"]["strict"])
 SMALL_HEADS = _set(_posts["heads"]["small"])
 SMALL_OPENERS = frozenset(_posts["heads"]["small_openers"])
+SPOKESMEN = frozenset(_posts["heads"]["spokesmen"])
+FOR_OTHERS = frozenset(_posts["heads"]["for_others"])
+POLICE = frozenset(_posts["heads"]["police"])
+BEHIND_NAMES = frozenset(_posts["heads"]["behind_names"])
 VAGUE_HEADS = _set(_posts["heads"]["vague"])
 MODIFIERS = _set(_posts["modifiers"]["words"])
 OWNING = frozenset(_posts["areas"]["owning"])
@@ -74,8 +77,12 @@ QUANTIFIERS = frozenset(_groups["quantifiers"]["kept"])
 COUNTS = frozenset(_groups["quantifiers"]["counts"])
 
 TITLES = _set(_names["titles"]["words"])
+PRINTED_TITLES = "|".join(_names["titles"]["printed"])
+"""Titles as printed before a name, as the source of an expression."""
+COUNCILLORS = tuple(_names["titles"]["councillors"])
 PLURAL_TITLES = frozenset(_names["titles"]["plural"])
 SINGULAR: dict[str, str] = _names["titles"]["singular"]
+RANKS_TOO = frozenset(_names["titles"]["fields"])
 BEFORE_TITLE = frozenset(_names["titles"]["before"])
 SUFFIXES = frozenset(_names["suffixes"]["words"])
 PARTICLES = frozenset(_names["particles"]["words"])
@@ -86,38 +93,17 @@ AMBIGUOUS_GIVEN = _set(_names["given"]["ambiguous"])
 NO_INITIALS = _set(_names["given"]["no_initials"])
 LABELLED = frozenset(_names["given"]["labelled"])
 PLACES = _set(_names["given"]["places"])
+NAMES_TOO = frozenset(_names["given"]["auxiliaries"])
 
 SAYING = {word: form for word, form in verbs.forms().items() if form.classes != {"bound"}}
+"""Every form of the verbs of `lexicon/saying.toml`, but of those that only begin or end what is said."""
 ASKED = "|".join(load("saying")["questions"]["asked"])
 """The verbs by which one is told to have asked, as the source of an expression."""
 IRREGULAR = _set(load("roles")["verbs"]["irregular"])
-AUXILIARIES = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "may",
-        "might",
-        "can",
-        "must",
-        "do",
-        "does",
-        "did",
-        "to",
-        "then",
-        "also",
-    ]
-)
-DETERMINERS = frozenset(["the", "a", "an", "our", "your", "their", "his", "her", "its", "this", "that", "each"])
+_grammar = load("saying")["grammar"]
+AUXILIARIES = frozenset(_grammar["doing"])
+"""Words right behind a party that tell that it does something: auxiliaries, "to", and "then" and "also" before a verb."""
+DETERMINERS = frozenset(_grammar["determiners"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +114,10 @@ class Known:
     kind: PartyKind
     exact: str = ""
     definite: bool = False
+
+
+OUTSIDE: tuple[PartyKind, ...] = ("inspectorate", "department", "organisation")
+"""Kinds of parties that are outside the council, and are known by their names."""
 
 
 def _named() -> dict[str, list[Known]]:
@@ -147,7 +137,7 @@ def _named() -> dict[str, list[Known]]:
         put(name, "post")
     for name in _groups["nouns"]["phrases"]:
         put(name, "group")
-    for kind in _OUTSIDE:
+    for kind in OUTSIDE:
         for name in _orgs["names"][kind]:
             put(name, kind, " " not in name)
     for entry in load("inspectorates").values():
@@ -161,5 +151,4 @@ def _named() -> dict[str, list[Known]]:
     return found
 
 
-_OUTSIDE: tuple[PartyKind, ...] = ("inspectorate", "department", "organisation")
 NAMED = _named()

@@ -30,6 +30,7 @@ from minutegraph.model.facts import (
     Recommendation,
     Report,
     Role,
+    Stance,
     Statement,
     Verdict,
 )
@@ -81,6 +82,7 @@ __all__ = [
     "Role",
     "Section",
     "Sentence",
+    "Stance",
     "Statement",
     "Verdict",
 ]

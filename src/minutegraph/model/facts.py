@@ -14,6 +14,9 @@ person who reviewed the facts changed or added it."""
 Verdict = Literal["keep", "drop", "change", "add"]
 """What a person says of a fact: right as found; wrong; right with other slots; missing."""
 
+Stance = Literal["concern", "praise", "neutral"]
+"""What a statement shows that whoever made it thinks."""
+
 FollowUpState = Literal["done", "in progress", "not done", "superseded"]
 """What became of a thing that an earlier meeting left open; a question that was answered is done."""
 
@@ -100,7 +103,7 @@ class Statement(Fact):
     type: ClassVar[str] = "statement"
     by: tuple[Party, ...] = ()
     to: tuple[Party, ...] = ()
-    stance: Literal["concern", "praise", "neutral"] = "neutral"
+    stance: Stance = "neutral"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
