@@ -111,10 +111,9 @@ class _Finder:
         if task.rule != "action.requested" or task.due or task.owner:
             return False
         following = next((s for s in self.log.before if s.start >= draft.end), None)
-        told = following is not None and any(
-            isinstance(fact, Answer) and fact.start == following.start for fact in self.context.facts
-        )
-        return told and following is not None and not _LATER.search(following.text)
+        if following is None or _LATER.search(following.text):
+            return False
+        return any(isinstance(fact, Answer) and fact.start == following.start for fact in self.context.facts)
 
     def _sentence(self, block: Block, sentence: Sentence) -> None:
         spoken = block.section in ("minutes", "decision")

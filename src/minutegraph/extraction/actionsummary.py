@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutegraph.extraction.cells import cells
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.likeness import content
 from minutegraph.model import Action, Fact, Minutes, Party
@@ -58,9 +59,8 @@ def _share(words: frozenset[str], text: str) -> float:
 
 def _task(line: str, row: Action) -> str:
     """The cells of a row but those of its number, its owner and its day."""
-    cells = [cell.strip() for cell in line.strip("| ").split("|")]
     known = {party.label for party in row.owner} | {row.due or ""}
-    return " ".join(cell for cell in cells if cell not in known and not _NUMBER.fullmatch(cell))
+    return " ".join(cell for cell in cells(line) if cell not in known and not _NUMBER.fullmatch(cell))
 
 
 def _same_owner(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:

@@ -98,7 +98,7 @@ def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
         if _ADMITTED.match(text, mention.end):
             return "admitted", mention.start, (mention.party,)
         found = _verb().match(text, mention.end)
-        if not found or not at_head(text, mention.start):
+        if not found or not _at_head(text, mention.start):
             continue
         verb = " ".join(found["verb"].lower().split())
         rest = text[found.end() :]
@@ -152,7 +152,7 @@ def is_opinion(rest: str) -> bool:
     return word not in _DECIDES
 
 
-def at_head(text: str, start: int) -> bool:
+def _at_head(text: str, start: int) -> bool:
     """Whether a subject at `start` opens the sentence or a clause of its own, and is not inside what somebody said."""
     before = text[:start]
     if not before.strip(" \"'(*-–"):

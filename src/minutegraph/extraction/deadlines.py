@@ -21,10 +21,10 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.spans import Span
 from minutegraph.lexicon import load
 
-AGO = timedelta(days=31)
+_AGO = timedelta(days=31)
 """A day of the same name that is no longer ago may be the one that is meant."""
 
-LONGEST = 200
+_LONGEST = 200
 """Characters of the longest deadline that is read; what is longer is no date."""
 
 _DAY = regex(r"\d{4}-\d\d-\d\d")
@@ -62,7 +62,7 @@ def resolve(due: str, held: str | None) -> Resolved:
     """What a deadline as printed leads to; see `latest`."""
     rules = _rules()
     words = _plain(due)
-    if len(words) > LONGEST:
+    if len(words) > _LONGEST:
         return Resolved()
     if rules.next_meeting.fullmatch(words):
         return Resolved(next_meeting=True)
@@ -129,7 +129,7 @@ def _within(yearly: Yearly, year: int, strict: bool) -> date | None:
 def _first(yearly: Yearly, held: date, strict: bool) -> date | None:
     """The first such deadline from the meeting on; None where one was not long ago."""
     known = [day for year in range(held.year - 1, held.year + 2) if (day := _within(yearly, year, strict)) is not None]
-    if any(held - AGO <= day < held for day in known):
+    if any(held - _AGO <= day < held for day in known):
         return None
     return next((day for day in known if day >= held), None)
 

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from minutegraph.extraction import limbs
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind
 from minutegraph.extraction.likeness import alike, content, overlap
-from minutegraph.model import Block, Party, Section, Sentence
+from minutegraph.model import Block, DecisionKind, Party, Section, Sentence
 
 _MOVED = regex(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
 _VOTES = regex(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I)
@@ -29,7 +28,7 @@ class Draft:
     start: int
     end: int
     text: str
-    kind: Kind
+    kind: DecisionKind
     by: tuple[Party, ...]
     rule: str
     section: Section
@@ -57,12 +56,12 @@ class Page:
         """Keep a decision."""
         self.found.append(draft)
 
-    def add_sentence(self, sentence: Sentence, block: Block, kind: Kind, by: tuple[Party, ...], rule: str) -> None:
+    def add_sentence(self, sentence: Sentence, block: Block, kind: DecisionKind, by: tuple[Party, ...], rule: str) -> None:
         """Keep a decision that quotes one sentence."""
         self.found.append(Draft(sentence.start, sentence.end, sentence.text, kind, by, rule, block.section))
 
     def add_run_on(
-        self, stretches: list[tuple[int, int]], block: Block, kind: Kind | None, by: tuple[Party, ...]
+        self, stretches: list[tuple[int, int]], block: Block, kind: DecisionKind | None, by: tuple[Party, ...]
     ) -> None:
         """Keep limbs that follow each other in one paragraph; the last ends with its sentence."""
         for order, (low, high) in enumerate(stretches):

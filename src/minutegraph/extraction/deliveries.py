@@ -88,7 +88,7 @@ def _common() -> frozenset[str]:
 
 
 def delivered(text: str) -> list[Task]:
-    """The task of a passive ("this could be circulated"); its owner is the agent, who is rarely printed."""
+    """The task of a passive ("this could be circulated"); its owner is the agent, rarely printed, or who says it is in hand."""
     return _in_hand(text) or _done(text) or _delivered(text) or _passed_on(text)
 
 

@@ -92,7 +92,7 @@ def _done(words: dict[str, Any], deeds: str, spoken: str) -> dict[str, re.Patter
     )
     return {
         "done": regex(
-            rf"\b(?P<aux>had|has|have|was|were|is|are|now)\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}(?P<deed>{deeds}|complete|done)(?![\w-])(?!\s+away)"
+            rf"\b(?:had|has|have|was|were|is|are|now)\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}(?P<deed>{deeds}|complete|done)(?![\w-])(?!\s+away)"
         ),
         "spoken": regex(
             rf"\b(?:had|has|have)\s+{_ADVERBS}been\s+{_ADVERBS}(?P<deed>{spoken})(?![\w-])(?!\s+(?:that|whether|if|how|why|as)\b)"

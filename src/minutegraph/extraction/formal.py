@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
@@ -17,8 +16,7 @@ from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
-
-Kind = Literal["resolved", "recommended", "agreed"]
+from minutegraph.model import DecisionKind
 
 _SIGNS = Hints(load("decisions")["signs"]["letters"])
 _SPACED = regex(r"\b(?:[A-Z] ){4,}[A-Z]\b")
@@ -69,7 +67,7 @@ class Opening:
     was decided begins, its length where nothing follows; `strong` tells that the word opens a list or stands for the outcome.
     """
 
-    kind: Kind | None
+    kind: DecisionKind | None
     word: str
     rest: int
     strong: bool
@@ -79,14 +77,14 @@ class Opening:
 class LeadIn:
     """A sentence that opens a list of limbs. `verb` is the place of its formal word, or None ("The Committee:")."""
 
-    kind: Kind | None
+    kind: DecisionKind | None
     verb: int | None
     loose: bool = False
     """What follows is a run of things without "That" ("The following payments were approved:")."""
 
 
 @cache
-def kind_of(word: str) -> Kind:
+def kind_of(word: str) -> DecisionKind:
     """The kind of decision that a formal word makes: "agreed" for "agreed", "recommended" likewise, else "resolved"."""
     low = word.lower()
     if low.startswith("agree"):
@@ -243,7 +241,7 @@ def is_of_report(text: str) -> bool:
     return _OF_REPORT.search(text) is not None
 
 
-def first_kind(text: str) -> Kind:
+def first_kind(text: str) -> DecisionKind:
     """The kind that the first formal word of a text makes; `resolved` where it has none of its own."""
     found = _words().any_formal.search(text)
     return kind_of(found[0]) if found else "resolved"

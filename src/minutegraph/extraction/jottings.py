@@ -46,7 +46,7 @@ _NO_TASKS = frozenset(("held", "done", "confirmed", "noted", "advised", "agreed"
 _ON = regex(r"\s+(?:on|about)\b")
 _TO = regex(r"\s+to\s+(?!(?:the|an?|this|its|their|our)\b)[a-z]")
 _HANDED_IN = regex(
-    r"(?:[Aa]ll |[Aa]ny |[Tt]he )?(?:[\w'-]+\s+){1,7}?to\s+(?P<be>be)\s+(?:with|in\s+to|back\s+with|returned\s+to|"
+    r"(?:[Aa]ll |[Aa]ny |[Tt]he )?(?:[\w'-]+\s+){1,7}?to\s+be\s+(?:with|in\s+to|back\s+with|returned\s+to|"
     r"submitted\s+to|sent\s+to|handed\s+in\s+to|received\s+by)\s+(?:the\s+)?"
 )
 _TITLE = regex(r"[A-Z][\w'&/-]*(?:\s[\w'&/-]+){0,4}(?::|\s[–-])\s+(?=[a-z])")

@@ -28,6 +28,10 @@ _OBJECT = regex(
     r"\W*$|\W+(?:the|an?|to|on|in|with|for|its|their|that|all|any|him|her|them|it|this|these|those|back|up|out|at|by|from|as|of|"
     r"into|each|every|further|not|and|\w+ly|\d|written|members?|councillors?|details|information|[A-Z])"
 )
+_THAT = regex(r"\s+that\s+")
+_TOLD = regex(r"\s+(?!be\b)[a-z]+|\s+be\s+(?:asked|requested)")
+_TO_VERB = regex(r"[^.;]*?\bto\s+(?!(?:the|an?|its|our|this|that|any|each|all|every|future|later)\b)(?P<verb>[a-z]+)")
+_FIRST_VERB = regex(rf"{ADVERBS}(?P<verb>[A-Za-z][a-z-]*)\b")
 _DO_THIS = regex(r"do\s+(?:this|it|the)\b(?!\s+at\s+(?:their|its|his|her)\b)")
 _FROM = regex(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _WE = regex(r"\W*(?:that\s+)?(?P<who>we|he|she)\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
@@ -90,14 +94,12 @@ def _by_name(text: str) -> Task | None:
 
 def _asking(text: str, at: int) -> Task:
     """A limb that asks: "ask the Chief Officer to write", "requests that the Leader writes", "request a further report"."""
-    that = regex(r"\s+that\s+").match(text, at)
+    that = _THAT.match(text, at)
     owner, end = party_at(text, that.end() if that else at)
     if that:
-        told = regex(r"\s+(?!be\b)[a-z]+|\s+be\s+(?:asked|requested)").match(text, end)
+        told = _TOLD.match(text, end)
         return made(text, "action.limb-asks", owner if told else agent_after(text, at))
-    task = regex(
-        r"[^.;]*?\bto\s+(?!(?:the|an?|its|our|this|that|any|each|all|every|future|later)\b)(?P<verb>[a-z]+)"
-    ).match(text, end)
+    task = _TO_VERB.match(text, end)
     if owner and task and task["verb"] in ("note", "receive"):
         return NONE
     asked_of = _FROM.search(text, at) if not owner and not task else None
@@ -111,7 +113,7 @@ def first(text: str) -> Task | None:
     """A limb that opens with its verb: "to write to ...", "agreed to add ...", "receive an update in January"."""
     head = HEAD.match(text)
     at = head.end() if head else 0
-    found = regex(rf"{ADVERBS}(?P<verb>[A-Za-z][a-z-]*)\b").match(text, at)
+    found = _FIRST_VERB.match(text, at)
     if not found:
         return None
     verb = found["verb"].lower()

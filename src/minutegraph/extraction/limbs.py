@@ -1,4 +1,4 @@
-"""The limbs of a resolution: where each stands when they run on in one paragraph, and who decides in it.
+"""The limbs of a resolution: where each stands when they run on in one paragraph, their marks, form and kind, and who decides.
 
 pieces("Resolved - (a) That A be noted; (b) that B be sent.", 11) gives the stretches of (a) and (b).
 """
@@ -9,11 +9,11 @@ import re
 from functools import cache
 
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind, kind_of
+from minutegraph.extraction.formal import kind_of
 from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
-from minutegraph.model import Party
+from minutegraph.model import DecisionKind, Party
 
 _MARKER = regex(r"(?:(?<=\s)|(?<=[-–—:;,])|^)\(?(?P<mark>[a-hA-H]|[ivx]{1,4}|\d{1,2})[).](?:\s+|(?=[A-Z]))")
 _MARK = 8  # characters of a marker and the blank behind it
@@ -135,13 +135,13 @@ def is_resolution(text: str) -> bool:
     return _BE.search(text) is not None or _base_verb().search(text) is not None
 
 
-def own_kind(text: str) -> Kind | None:
+def own_kind(text: str) -> DecisionKind | None:
     """The kind that a limb's own first word makes it: "recommended to Cabinet" is `recommended`; None without one."""
     match = _verb_first().match(text)
     return kind_of(match["verb"]) if match else None
 
 
-def limb_kind(text: str, lead: Kind | None) -> Kind:
+def limb_kind(text: str, lead: DecisionKind | None) -> DecisionKind:
     """The kind of a limb under a lead-in of a kind; only "recommend" as its first word changes what the lead-in says."""
     if lead is None:
         return own_kind(text) or "resolved"

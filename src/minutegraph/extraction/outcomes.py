@@ -15,12 +15,12 @@ from minutegraph.extraction.bodyverdicts import SAYING, body_decides
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind, Opening
+from minutegraph.extraction.formal import Opening
 from minutegraph.extraction.leadins import LeadIns, deciders
 from minutegraph.extraction.limblists import LimbList, LimbLists
 from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.verdicts import is_programme, verdict
-from minutegraph.model import Block, Decision, Party, Sentence
+from minutegraph.model import Block, Decision, DecisionKind, Party, Sentence
 
 _NOTHING = regex(r"\W*(?:(?:that|to)\b\W*)?", re.I)
 _TO_RECOMMEND = regex(
@@ -119,7 +119,7 @@ class _Reader:
             return
         if open_list:
             open_list.last = number
-        kind: Kind = "recommended" if self.has_minutes else "resolved"
+        kind: DecisionKind = "recommended" if self.has_minutes else "resolved"
         if opened and opened.kind and not self.has_minutes:
             kind = opened.kind
         quoted = (block.sentences[0].start, block.sentences[-1].end, block_text(block))
@@ -169,7 +169,7 @@ class _Reader:
         if settled:
             return settled
         if (limbs.is_resolution(text) and not self._of_other_list(block)) or self._opens_bare(block, sentence):
-            kind: Kind = "recommended" if self._under_recommendations(number) else "resolved"
+            kind: DecisionKind = "recommended" if self._under_recommendations(number) else "resolved"
             by = limbs.decider(text) if kind == "resolved" else ()
             self.page.add_sentence(sentence, block, kind, by, "decision.bare")
             self.page.claim((sentence,))
@@ -283,7 +283,7 @@ class _Reader:
             return False
         inner = formal.opening(rest)
         found = verdict(rest, self.title)
-        kind: Kind = (found.kind if found else None) or (inner.kind if inner else None) or formal.first_kind(rest)
+        kind: DecisionKind = (found.kind if found else None) or (inner.kind if inner else None) or formal.first_kind(rest)
         by = (found.by if found else ()) or deciders(rest, None)
         self.page.add_sentence(sentence, block, kind, by, "decision.label")
         return True

@@ -114,7 +114,7 @@ def _weak() -> Caseless:
     tasks, weak = data["verbs"]["tasks"], pattern(data["promises"]["weak"])
     doing = pattern([_gerund(verb) for verb in tasks])
     return Caseless(
-        rf"(?:\b(?P<aux>{weak}|would|will|shall)|(?P<short>'d|'ll))\s+{ADVERBS}"
+        rf"(?:\b(?P<aux>{weak}|would|will|shall)|'(?:d|ll))\s+{ADVERBS}"
         rf"(?:be\s+(?P<ing>{doing})|(?P<verb>{pattern(tasks)}))\b",
     )
 

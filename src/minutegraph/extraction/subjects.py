@@ -135,6 +135,8 @@ def _pronoun(text: str, at: int, mentions: tuple[Mention, ...], word: str) -> Su
     return Subject("party", at, main, "", True) if main else Subject("pronoun", at)
 
 
+_BY = regex(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
+_ARTICLE = regex(r"\s*(?:(?:to|the|an?|our|all|both|each|every|this|that)\s+)*", re.I)
 _MOVED_BY = regex(r"\b(?:proposed|moved|seconded|prop|sec)\b", re.I)
 """Whoever stands behind it voted and does nothing: "be sent, seconded by Cllr Lee"."""
 
@@ -143,9 +145,8 @@ def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...
     """The parties behind the first "by" after `at` that names one ("by the Clerk", not "by March")."""
     clause = _CLAUSE.search(text, at)
     end = min(len(text) if stop is None else stop, clause.start() if clause else len(text))
-    by = regex(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
     moved = _MOVED_BY.search(text, at, end)
-    for match in by.finditer(text, at, moved.start() if moved else end):
+    for match in _BY.finditer(text, at, moved.start() if moved else end):
         for group in groups(text, tuple(m for m in find(text) if m.start >= match.start() and m.end <= end)):
             if group[0].start <= match.end():
                 return tuple(m.party for m in group if not m.pronoun)
@@ -155,7 +156,7 @@ def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...
 
 def party_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
     """The parties that begin at `at` of the text (an article let through) and where they end; ((), at) if none do."""
-    article = regex(r"\s*(?:(?:to|the|an?|our|all|both|each|every|this|that)\s+)*", re.I).match(text, at)
+    article = _ARTICLE.match(text, at)
     low = article.end() if article else at
     for group in groups(text, find(text)):
         if at <= group[0].start <= low:

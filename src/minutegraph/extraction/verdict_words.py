@@ -9,11 +9,10 @@ from functools import cache
 from minutegraph.extraction.bodyverdicts import ADVERBS
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
-from minutegraph.model import Party
+from minutegraph.model import DecisionKind, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Verdict:
     `soft` tells that a later formal outcome on the same matter takes its place; `by` are the deciders printed.
     """
 
-    kind: Kind
+    kind: DecisionKind
     start: int
     rule: str
     by: tuple[Party, ...] = ()
@@ -56,7 +55,7 @@ def words() -> Words:
     elected, offices = pattern(elections["words"]), pattern(elections["offices"])
     return Words(
         Caseless(
-            rf"\b(?P<aux>was|were)\s+{ADVERBS}(?:(?:presented|read|considered|discussed|reviewed|completed|submitted|circulated)"
+            rf"\b(?:was|were)\s+{ADVERBS}(?:(?:presented|read|considered|discussed|reviewed|completed|submitted|circulated)"
             rf"\s+(?:and|&)\s+{ADVERBS})?(?P<verb>{pattern(passives['words'])})\b"
         ),
         regex(rf"\b(?:{pattern(passives['outside'])})\b", re.I),

@@ -133,7 +133,7 @@ def verdict(text: str, title: str = "") -> Verdict | None:
         found = rule(text)
         if found:
             return found if found.by else replace(found, by=jotted.who_agreed(text))
-    return programme_change(text) if title and is_programme(title) else None
+    return _programme_change(text) if title and is_programme(title) else None
 
 
 def is_programme(title: str) -> bool:
@@ -141,7 +141,7 @@ def is_programme(title: str) -> bool:
     return words().titles.search(title) is not None
 
 
-def programme_change(text: str) -> Verdict | None:
+def _programme_change(text: str) -> Verdict | None:
     """ "The fostering item moved to May.": a change of the programme of work told plainly."""
     found = words().programme.search(text)
     if not found or SAYING.search(text) or _HAD.search(text[: found.start() + 4]) or _MOVER.match(text, found.end()):
