@@ -9,9 +9,10 @@ from functools import cache
 from minutegraph.extraction import dates
 from minutegraph.extraction.caseless import small
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.phrases import any_of, pattern
 from minutegraph.lexicon import load
 
+_WEEKDAYS = any_of(load("calendar")["weekdays"])
 _NUMBER = r"(?P<number>\d[\w./()]*(?:-\d+)?)"
 _MINUTE = regex(
     rf"\b(?:minutes?|min)\b\.?\s*(?:nos?\.?|numbers?|ref(?:erence)?\.?|item)?\s*:?\s*#?{_NUMBER}"
@@ -25,7 +26,7 @@ _ACTION = regex(
 )
 _MEETING_BEFORE = regex(
     r"\b(?:meeting|committee|panel|board|forum|session|council|cabinet|commission)(?:\s+of\s+(?:the\s+)?[\w'&, -]{3,60}?)?"
-    r"(?:\s+(?:which\s+was\s+)?held)?\s*(?:on|of|in|dated|,|-|–)?\s*(?:the\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)?,?\s*(?:the\s+)?$"
+    rf"(?:\s+(?:which\s+was\s+)?held)?\s*(?:on|of|in|dated|,|-|–)?\s*(?:the\s+)?{_WEEKDAYS}?,?\s*(?:the\s+)?$"
 )
 _MEETING_BEHIND = regex(r"\s*(?:\d{4}\s*)?(?:meeting|committee|panel|board|forum)\b(?!\s+(?:would|will|is|was))")
 _BEGUN_IN = regex(r"\b(?:requested|asked(?:\s+for)?|agreed|raised|promised|undertaken)\b[^.;]{0,40}\bin\s+$")
@@ -35,7 +36,7 @@ _DIGIT = regex(r"\d")
 _SPEAKS_OF_MEETING = regex(
     r"meeting|committee|panel|board|forum|cabinet|council|session|\b(?:requested|asked|promised|agreed|raised|undertaken)\b"
 )
-_NAMES_DAY = regex(r"\d|january|february|march|april|may|june|july|august|september|october|november|december")
+_NAMES_DAY = regex(rf"\d|{any_of(names[0] for names in load('calendar')['months'])}")
 _APPROVED = regex(r"\b(?:minutes|notes|record)\b")
 _APPROVED_OF = regex(r"\b(?:minutes|notes|record)\b[^;]{0,100}\d")
 _OF_MEETING = regex(r"\b(?:meetings?|held|on|of|dated|last|previous)\b|[-–—:(,]\s*$")
