@@ -9,10 +9,11 @@ from dataclasses import replace
 from minutegraph.extraction.cells import cells
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.likeness import content
+from minutegraph.extraction.rule_names import TaskRule
 from minutegraph.model import Action, Fact, Minutes, Party
 
 _NUMBER = regex(r"[A-Z]{0,3}\d{1,4}(?:[./]\d{1,4})?\.?")
-_ROW = "action.table"
+_ROW: TaskRule = "action.table"
 _OPEN = regex(r"\W*(?:on-?going|open|t\.?b\.?[ca]\.?|n/?a|none|in progress)?\W*", re.I)
 _BEFORE = 200
 """Characters before an action in which its matter may stand: "the page was hard to read. Mr Crook would see to it"."""

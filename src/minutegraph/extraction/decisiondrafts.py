@@ -9,12 +9,13 @@ from minutegraph.extraction import limbs
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.likeness import alike, content, overlap
+from minutegraph.extraction.rule_names import DecisionRule
 from minutegraph.model import Block, DecisionKind, Party, Section, Sentence
 
 _MOVED = regex(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
 _VOTES = regex(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I)
 _MINUTES = regex(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
-_FORMAL = frozenset(("decision.label", "decision.limb", "decision.run-on"))
+_FORMAL: frozenset[DecisionRule] = frozenset(("decision.label", "decision.limb", "decision.run-on"))
 _RANKS: dict[Section, int] = {"minutes": 2, "decision": 1}
 
 
@@ -30,7 +31,7 @@ class Draft:
     text: str
     kind: DecisionKind
     by: tuple[Party, ...]
-    rule: str
+    rule: DecisionRule
     section: Section
     soft: bool = False
 
@@ -56,7 +57,9 @@ class Page:
         """Keep a decision."""
         self.found.append(draft)
 
-    def add_sentence(self, sentence: Sentence, block: Block, kind: DecisionKind, by: tuple[Party, ...], rule: str) -> None:
+    def add_sentence(
+        self, sentence: Sentence, block: Block, kind: DecisionKind, by: tuple[Party, ...], rule: DecisionRule
+    ) -> None:
         """Keep a decision that quotes one sentence."""
         self.found.append(Draft(sentence.start, sentence.end, sentence.text, kind, by, rule, block.section))
 

@@ -10,6 +10,7 @@ from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.rule_names import TaskRule
 from minutegraph.extraction.subjects import party_at
 from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
@@ -72,7 +73,7 @@ def words() -> Words:
     )
 
 
-def made(text: str, rule: str, owner: tuple[Party, ...] = (), hearing: bool = False) -> Task:
+def made(text: str, rule: TaskRule, owner: tuple[Party, ...] = (), hearing: bool = False) -> Task:
     """A task of the whole clause, with the deadline that stands in it."""
     late = due.find(text)
     return Task(0, len(text), rule, owner, late.text if late else None, False, hearing)

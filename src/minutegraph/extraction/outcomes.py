@@ -19,6 +19,7 @@ from minutegraph.extraction.formal import Opening
 from minutegraph.extraction.leadins import LeadIns, deciders
 from minutegraph.extraction.limblists import LimbList, LimbLists
 from minutegraph.extraction.parties import find as find_parties
+from minutegraph.extraction.rule_names import DecisionRule
 from minutegraph.extraction.verdicts import is_programme, verdict
 from minutegraph.model import Block, Decision, DecisionKind, Party, Sentence
 
@@ -37,7 +38,7 @@ _BEHIND_WORD = regex(
 _RECOMMENDATIONS = regex(r"\W*recommendations?\W*", re.I)
 _CAPITALS = regex(r"\W*[A-Z]{4}")
 _SECONDED = regex(r"\b(?:proposed|seconded|moved|prop|sec)\b", re.I)
-_VOTED = ("decision.closing", "decision.vote")
+_VOTED: tuple[DecisionRule, ...] = ("decision.closing", "decision.vote")
 _ARTICLE = 6  # characters of "RESOLVED: The" before its body
 _IS_MOTION = regex(r"\b(?:proposed|moved)\b.*\bsecond(?:ed|s)\b.*\bthat\b|\b(?:proposed|moved)\s+that\b.*\bseconded\b", re.I)
 _BARE_VOTE, _MOVERS = 4, 9  # words
@@ -303,7 +304,7 @@ class _Reader:
             start = block.sentences[0].start
         kind = opened.kind if soft and opened.kind else limbs.limb_kind(rest, opened.kind)
         decided_by = by or (limbs.agent(sentence.text) if told_by else ())
-        rule = "decision.it-was" if soft else "decision.label"
+        rule: DecisionRule = "decision.it-was" if soft else "decision.label"
         self.page.add(Draft(start, sentence.end, sentence.text, kind, decided_by, rule, block.section, soft))
         self.lists.open = LimbList(opened.kind, by, number, number, False, 1)
         settled = -1
