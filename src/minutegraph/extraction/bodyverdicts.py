@@ -47,6 +47,8 @@ _COMMA_THAT = regex(
     r"^\s*,\s+[^,]{3,40}\s(?:dissenting|abstaining|voting\s+against),\s+(?=to\b|that\b)|"
     r"^\s*,(?:\s+by\s[^,]{3,40},)?\s+(?=that\b)|^\s*,\s+by\s[^,]{3,40},\s+(?=to\b)"
 )
+_ARTICLE_AND_BLANKS = 6
+"""Characters."""
 _STOPS = regex(r"\s*[.,]")
 _OPENS = regex(
     r"(?:after|following|having|subject\s+to|with|given|bearing\s+in\s+mind|in\s+(?:view|light)\s+of)\s", re.I
@@ -77,6 +79,17 @@ def _verb() -> re.Pattern[str]:
 def papers() -> re.Pattern[str]:
     """Words of things that a body notes, approves or receives."""
     return regex(rf"\b(?:{pattern(_DATA['papers']['words'])})\b", re.I)
+
+
+def is_members(label: str) -> bool:
+    """Whether a label is of the members of the meeting, all together: "Members"."""
+    return label.lower() in _DATA["meeting"]["members"]
+
+
+def decides_first(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
+    """The same as `body_decides`, where the subject opens the text, an article let through."""
+    found = body_decides(text)
+    return found if found and found[1] <= _ARTICLE_AND_BLANKS else None
 
 
 def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:

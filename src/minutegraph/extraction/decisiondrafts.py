@@ -9,10 +9,10 @@ from minutegraph.extraction import limbs
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.likeness import alike, content, overlap
+from minutegraph.extraction.movers import MOVED
 from minutegraph.extraction.rule_names import DecisionRule
 from minutegraph.model import Block, DecisionKind, Party, Section, Sentence
 
-_MOVED = regex(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
 _VOTES = regex(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I)
 _MINUTES = regex(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
 _FORMAL: frozenset[DecisionRule] = frozenset(("decision.label", "decision.limb", "decision.run-on"))
@@ -79,7 +79,12 @@ class Page:
 
     def claim(self, sentences: tuple[Sentence, ...]) -> None:
         """Tell speech to leave the sentences alone, but for those that name a mover or a seconder."""
-        self.context.claimed.update(s.start for s in sentences if not _MOVED.search(s.text))
+        self.context.claimed.update(s.start for s in sentences if not MOVED.search(s.text))
+
+    def above(self, number: int) -> Block | None:
+        """The nearest block above that is no furniture, not more than three away."""
+        near = reversed(self.blocks[max(0, number - 3) : number])
+        return next((block for block in near if block.sentences and block.section != "furniture"), None)
 
     def following(self, number: int) -> Block | None:
         """The next block that is neither furniture nor a count of votes."""

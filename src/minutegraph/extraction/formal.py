@@ -52,6 +52,7 @@ _OF_REPORT = regex(
     r"\b(?:report|paper|officers?)\b[^.:]{0,60}\brecommend(?:s|ed)\b\W*$|\brecommendations?\s+(?:of|in)\s+the\s+report\b\W*$",
     re.I,
 )
+_RECOMMENDATIONS = regex(r"\W*recommendations?\W*", re.I)
 _FOLLOWING = regex(
     r"\b(?:the\s+)?following\b.{0,80}\b(?:were|be)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|accepted|authorised|resolved)\s*[:\-–—]*\s*$"
     r"|^\W*(?:payments?|accounts|invoices|cheques)\s+(?P<paid>agreed|approved|authorised)\b[^.]{0,60}[:\-–—]\s*$",
@@ -239,6 +240,11 @@ def _is_own(text: str, verb: re.Match[str]) -> bool:
 def is_of_report(text: str) -> bool:
     """Whether a line announces what a report recommends to the body, and so nothing that the body decided."""
     return _OF_REPORT.search(text) is not None
+
+
+def heads_recommendations(text: str) -> bool:
+    """Whether a line is the heading "Recommendations" and nothing else."""
+    return _RECOMMENDATIONS.fullmatch(text) is not None
 
 
 def first_kind(text: str) -> DecisionKind:

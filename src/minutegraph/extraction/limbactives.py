@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import due
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.bodyverdicts import is_members
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.limbclauses import ADVERBS, ASKS, HEAD, NEGATED, NONE, made, subject_start, words
@@ -39,7 +40,6 @@ _AND_ASKS = regex(r"\band\s+(?:requests?|asks?|instructs?)\b(?=\s+(?:an?|the|tha
 _NAME = regex(r"\W*(?:[Tt]hat\s+)?(?P<who>[A-Z][a-z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})\s+(?P<verb>[a-z-]+)")
 _HOLDS = regex(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b")
 _INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
-_MEMBERS = regex(r"(?:members|councillors)$", re.I)
 _GRAMMAR = load("actions")["grammar"]
 _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("hears", "no_limb_verbs"))
 _NO = regex(r"\s+no\b")
@@ -71,7 +71,7 @@ def active(text: str) -> Task | None:
         base = modal or not verb.endswith(("s", "ed", "t"))
         doing = base and owner[0].kind in ("post", "person")  # "the Clerk should ask the contractor": the Clerk does
         return made(text, "action.limb-does", owner) if doing else _asking(text, found.end())
-    if verb in _HEARS and (owner[0].kind == "body" or _MEMBERS.match(owner[0].label)):
+    if verb in _HEARS and (owner[0].kind == "body" or is_members(owner[0].label)):
         if verb in ("monitor", "scrutinise"):
             return made(text, "action.limb-does", owner)
         return made(text, "action.limb-receives", (), True) if due.find(text, found.end()) else NONE

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.bodyverdicts import is_members
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import kind_of
 from minutegraph.extraction.parties import find as find_parties
@@ -47,7 +48,6 @@ _RECOMMENDS = regex(
     re.I,
 )
 _BY = regex(r"\bby\s+(?:the\s+)?(?=[^.]{0,60}\W*$)")
-_MEMBERS = regex(r"(?:members|councillors)$", re.I)
 _OBJECT = regex(r"\b(?:be|of|to|by|with|for|from|in|on|at|between|requested?|asked?)\s+(?:the|this|that)?\s*$", re.I)
 _THAT = regex(r"\bthat\s+(?:the|this)?\s*$", re.I)
 _ASKED = regex(r"\b(?:recommend|request|ask|urge|advise|inform|invite|instruct)\w*\b", re.I)
@@ -160,7 +160,7 @@ def agent(text: str) -> tuple[Party, ...]:
 def decider(text: str) -> tuple[Party, ...]:
     """Who decides, where a limb or lead-in names the body itself: "That this Committee notes", "RESOLVED that the Panel:"."""
     for mention in find_parties(text):
-        if mention.party.kind not in ("body", "authority") and not _MEMBERS.match(mention.party.label):
+        if mention.party.kind not in ("body", "authority") and not is_members(mention.party.label):
             continue
         before = text[: mention.start]
         if _OBJECT.search(before) and not _THAT.search(before):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction.bodyverdicts import is_members
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
@@ -55,7 +56,6 @@ _LIKELY = regex(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\
 _ELSEWHERE = regex(
     r"\bto\s+(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive|Government|Department|Minister|Secretary)\b"
 )
-_ALL = regex(r"(?:members|councillors|all)$", re.I)
 _NO_VERBS = frozenset(("not", "never", "be", "have", "the", "a", "an"))
 _PAPER = regex(r"\b(?:report|update|paper|agenda|meeting)\b")
 _GLADLY = ("happy to", "pleased to", "willing to")
@@ -190,7 +190,7 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     if strong:
         return _worth_of_strong(found, text, aux)
     if "agree" in aux:
-        of_all = collective or any(_ALL.match(p.label) for p in subject.parties)
+        of_all = collective or any(is_members(p.label) or p.label.lower() == "all" for p in subject.parties)
         return not of_all and words().nothing.fullmatch(verb) is None
     if collective and aux in ("would need to", "will need to", "would have to", "will have to"):
         return False

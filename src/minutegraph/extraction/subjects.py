@@ -8,6 +8,7 @@ from typing import Literal
 
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.movers import MOVED
 from minutegraph.extraction.parties import Mention, find, groups
 from minutegraph.model import Party
 
@@ -137,15 +138,13 @@ def _pronoun(text: str, at: int, mentions: tuple[Mention, ...], word: str) -> Su
 
 _BY = regex(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
 _ARTICLE = regex(r"\s*(?:(?:to|the|an?|our|all|both|each|every|this|that)\s+)*", re.I)
-_MOVED_BY = regex(r"\b(?:proposed|moved|seconded|prop|sec)\b", re.I)
-"""Whoever stands behind it voted and does nothing: "be sent, seconded by Cllr Lee"."""
 
 
 def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...]:
     """The parties behind the first "by" after `at` that names one ("by the Clerk", not "by March")."""
     clause = _CLAUSE.search(text, at)
     end = min(len(text) if stop is None else stop, clause.start() if clause else len(text))
-    moved = _MOVED_BY.search(text, at, end)
+    moved = MOVED.search(text, at, end)
     for match in _BY.finditer(text, at, moved.start() if moved else end):
         for group in groups(text, tuple(m for m in find(text) if m.start >= match.start() and m.end <= end)):
             if group[0].start <= match.end():
