@@ -63,13 +63,13 @@ def words() -> Words:
     limbs, directives = data["limbs"], data["requests"]["directives"]
     tasks = pattern(data["verbs"]["tasks"])
     return Words(
-        frozenset(limbs["settled"]),
-        regex(rf"(?:{pattern(limbs['settled_verbs'])})\b", re.I),
-        frozenset(directives) | {"recommended", "advised", "required"},
-        regex(rf"\b(?:is|are)\s+{ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"),
-        regex(rf"(?<![\w-])(?P<verb>{pattern(limbs['handed'])})\b", re.I),
-        regex(rf"(?:{tasks})\b", re.I),
-        regex(rf"\band\s+(?:to\s+)?(?P<verb>{tasks})\b", re.I),
+        settled=frozenset(limbs["settled"]),
+        settled_verbs=regex(rf"(?:{pattern(limbs['settled_verbs'])})\b", re.I),
+        directives=frozenset((*directives, *limbs["directives"])),
+        told_to=regex(rf"\b(?:is|are)\s+{ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"),
+        handed=regex(rf"(?<![\w-])(?P<verb>{pattern(limbs['handed'])})\b", re.I),
+        tasks=regex(rf"(?:{tasks})\b", re.I),
+        second_task=regex(rf"\band\s+(?:to\s+)?(?P<verb>{tasks})\b", re.I),
     )
 
 

@@ -43,8 +43,9 @@ _ORDERED = regex(
 )
 _SHOULD_BE = regex(r"\b(?:should|would|will|could|must)\s+(?:not\s+)?be\b")
 _BE = regex(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
+_BODIES = pattern(load("decisions")["meeting"]["bodies"])
 _RECOMMENDS = regex(
-    r"\W*(?:(?:that|to)\s+)?(?:(?:this|the)\s+(?:sub-?)?(?:committee|panel|board|forum|commission|group)\s+)?recommend(?:s|ed)?\b",
+    rf"\W*(?:(?:that|to)\s+)?(?:(?:this|the)\s+(?:sub-?)?(?:{_BODIES})\s+)?recommend(?:s|ed)?\b",
     re.I,
 )
 _BY = regex(r"\bby\s+(?:the\s+)?(?=[^.]{0,60}\W*$)")

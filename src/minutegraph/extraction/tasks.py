@@ -81,14 +81,14 @@ def words() -> Words:
         r"\s.*)?$"
     )
     return Words(
-        regex(rf"(?:{pattern(verbs['tasks'])})\b", re.I),
-        regex(rf"(?:{pattern(verbs['nothing'])})\b", re.I),
-        regex(rf"(?:{pattern(verbs['common'])})$", re.I),
-        regex(rf"\b(?:{pattern(grammar['recipients'])})\b", re.I),
-        regex(rf"\b(?:{pattern(grammar['meeting'])})\b", re.I),
-        regex(rf"\b(?:{pattern(verbs['matters'])}){behind}", re.I),
-        regex(rf"\b(?:{pattern(data['requests']['records'])})\b", re.I),
-        frozenset(grammar["adjectives"]),
+        tasks=regex(rf"(?:{pattern(verbs['tasks'])})\b", re.I),
+        nothing=regex(rf"(?:{pattern(verbs['nothing'])})\b", re.I),
+        common=regex(rf"(?:{pattern(verbs['common'])})$", re.I),
+        recipients=regex(rf"\b(?:{pattern(grammar['recipients'])})\b", re.I),
+        meeting=regex(rf"\b(?:{pattern(grammar['meeting'])})\b", re.I),
+        matters=regex(rf"\b(?:{pattern(verbs['matters'])}){behind}", re.I),
+        records=regex(rf"\b(?:{pattern(data['requests']['records'])})\b", re.I),
+        adjectives=frozenset(grammar["adjectives"]),
     )
 
 
