@@ -23,9 +23,11 @@ from minutegraph.extraction.jottings import jotted
 from minutegraph.extraction.labelled import Labelled
 from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
+from minutegraph.extraction.phrases import any_of, pattern
 from minutegraph.extraction.rule_names import DecisionRule, TaskRule
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.tasks import Task
+from minutegraph.lexicon import load
 from minutegraph.model import Action, Answer, Block, Decision, Party, Recommendation, Sentence
 from minutegraph.reading.sentences import reading_form
 
@@ -40,6 +42,7 @@ _BY_CLOSING: DecisionRule = "decision.closing"
 _BY_LABEL: DecisionRule = "decision.label"
 _JOTTED: tuple[TaskRule, ...] = ("action.to-do", "action.label", "action.would", "action.undertook")
 _SOFT: frozenset[DecisionRule] = frozenset(("decision.it-was", "decision.body"))
+_VERBS = load("actions")["verbs"]
 _LABEL = regex(
     r"\W*(?:RESOLVED|Resolved|AGREED|Agreed|RECOMMENDED|Recommended|ORDERED|DECIDED|Decided)\b[^A-Za-z]*"
     r"(?:unanimously\b|UNANIMOUSLY\b)?\W*"
@@ -56,12 +59,9 @@ _AGREED = regex(
 _LATER = regex(
     r"\b(?:(?:would|will|could)\s+(?!be\s+(?:£|\d|about|around|some|an?\b|the\b))|undertook|agreed|offered|promised|hoped\b)"
 )
-_DOES = regex(r"\W*(?:write|visit|hold|set\s+up|undertake|carry\s+out|establish|meet|respond|draft|prepare|lobby)\s")
+_DOES = regex(rf"\W*(?:{pattern(_VERBS['by_decider'])})\s")
 _NOTED_DOWN = regex(
-    r"(?:[\w' ]{2,30}:\s+)?(?:needs?\s+\w+ing\b|(?:Arrange|Ask|Book|Bring|Buy|"
-    r"Chase|Check|Circulate|Contact|Draft|Email|E-mail|Find|Fix|"
-    r"Get|Invite|Obtain|Order|Organise|Phone|Prepare|Provide|Put|Repair|Replace|Report|Review|Send|Set up|Share|Speak to|Update|"
-    r"Write)\s)[^.;]{0,120}?(?:\s[-–—]\s|\()[A-Z]"
+    rf"(?:[\w' ]{{2,30}}:\s+)?(?:needs?\s+\w+ing\b|{any_of(_VERBS['noted_down'])}\s)[^.;]{{0,120}}?(?:\s[-–—]\s|\()[A-Z]"
 )
 _TO_DO = regex(r"to\s+(?!the\b|an?\b|its\b|their\b|[A-Z])")
 _THAT_OR_TO = regex(r"\b(?:that|to)\b")
