@@ -37,7 +37,7 @@ _EVERY = regex(
 )
 _FORMAL = regex(r"\W*(?:resolved|agreed|recommended|decided|ordered)\b")
 _NOT_EVERY = regex(
-    r"\b(?:except|apart from|other than|with the exception|bar|but|save|not all|almost all|nearly all|other)\b"
+    rf"\b(?:{pattern(load('followup')['kinds']['not_every'])})\b"
 )
 
 
