@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.phrases import any_of, pattern
@@ -13,10 +14,7 @@ from minutegraph.model import Party
 
 _DATA = load("decisions")
 
-ADVERBS = (
-    r"(?:(?:also|then|further|therefore|subsequently|accordingly|duly|unanimously|formally|finally|generally|hereby|all|both|"
-    r"collectively|thereafter|thereupon|otherwise|again|so|\w+ly)\s+)*"
-)
+ADVERBS = adverbs("so")
 """What may stand between a subject and its verb, as the source of an expression."""
 
 SAYING = regex(rf"\b(?:{pattern(_DATA['said']['verbs'])}|which|who|whether|if|when|because|where|after|since)\b")

@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import FollowUpState
 
-_ADVERBS = (
-    r"(?:(?:now|since|already|all|both|each|also|then|still|duly|therefore|accordingly|subsequently|recently|again|therein|"
-    r"(?!reply|apply|supply|only|partly|partially|nearly)\w+ly)\s+)*"
-)
+_ADVERBS = adverbs("since", "therein", never=("only", "partly", "partially", "nearly"))
 _AUXILIARY = r"(?:had|has|have|was|were|is|are|be|been|being|which|that|who|to|would|will|should|could|might|may|not)\b"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
@@ -19,7 +20,7 @@ from minutegraph.model import Party
 NONE = Task(0, 0, "")
 """No task: the clause surely orders nothing."""
 
-ADVERBS = r"(?:(?:also|otherwise|further|now|hereby|again|then|all|each|both|\w+ly)\s+)*"
+ADVERBS = adverbs()
 """An expression for the adverbs before a verb, each with the blank behind it."""
 
 HEAD = Caseless(

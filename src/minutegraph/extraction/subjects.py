@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.movers import MOVED
 from minutegraph.extraction.parties import Mention, find, groups
 from minutegraph.model import Party
 
-_ADVERBS = (
-    r"(?:(?:also|then|further|therefore|subsequently|accordingly|kindly|again|now|both|all|each|instead|still|just|in\s+turn|\w+ly|"
-    r"has|have|is|are|was|were|had|who|simply)\s+)*"
-)
+_ADVERBS = adverbs("has", "have", "is", "are", "was", "were", "had", "who")
 _GAP = regex(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*(?:who\s(?:(?!\band\b)[^,;.:]){{3,60}}\s)?{_ADVERBS}", re.I)
 _PRONOUN = regex(rf"\b(?P<word>he|she|they|we|it|this|that|these|those|which|who|there)\s*{_ADVERBS}$", re.I)
 _SOMEBODY = ("post", "person")

@@ -8,6 +8,7 @@ from functools import cache
 
 from minutegraph.extraction import due
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.rule_names import TaskRule
@@ -15,10 +16,7 @@ from minutegraph.extraction.subjects import Subject
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-ADVERBS = (
-    r"(?:(?:also|then|therefore|now|again|each|all|both|in\s+turn|in\s+due\s+course|only|instead|further|"
-    r"(?!reply|apply|supply)\w+ly)\s+)*"
-)
+ADVERBS = adverbs("in due course", "only")
 """What may stand between an auxiliary and its verb, as the source of an expression."""
 
 _QUESTION = regex(
