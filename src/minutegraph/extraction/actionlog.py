@@ -8,6 +8,7 @@ from minutegraph.extraction import due
 from minutegraph.extraction.actionowners import last_owners
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.likeness import overlap
+from minutegraph.extraction.rule_names import TaskRule
 from minutegraph.extraction.subjects import main_subject
 from minutegraph.extraction.tasks import Task
 from minutegraph.model import Party, Sentence
@@ -91,7 +92,7 @@ class Log:
                 return draft.task
         return None
 
-    def give(self, owner: tuple[Party, ...], previous: Sentence | None, rule: str) -> None:
+    def give(self, owner: tuple[Party, ...], previous: Sentence | None, rule: TaskRule) -> None:
         """Give an owner that stands alone to the action of the sentence before, or make that sentence one."""
         if self.found and (previous is None or self.found[-1].end >= previous.start):
             last = self.found[-1]

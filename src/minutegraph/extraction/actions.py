@@ -23,16 +23,26 @@ from minutegraph.extraction.jottings import jotted
 from minutegraph.extraction.labelled import Labelled
 from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
+from minutegraph.extraction.phrases import any_of, pattern
+from minutegraph.extraction.rule_names import DecisionRule, TaskRule
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.tasks import Task
+from minutegraph.lexicon import load
 from minutegraph.model import Action, Answer, Block, Decision, Party, Recommendation, Sentence
 from minutegraph.reading.sentences import reading_form
 
 # rules of decisions whose text may order something; votes, elections, approvals of minutes and noted papers do not
-_LIMBS = frozenset(f"decision.{rule}" for rule in ("limb", "run-on", "label", "bare", "agenda"))
-_TOLD = frozenset(f"decision.{rule}" for rule in ("it-was", "body", "seconded", "closing"))
-_JOTTED = ("action.to-do", "action.label", "action.would", "action.undertook")
-_SOFT = frozenset(("decision.it-was", "decision.body"))
+_LIMBS: frozenset[DecisionRule] = frozenset(
+    ("decision.limb", "decision.run-on", "decision.label", "decision.bare", "decision.agenda")
+)
+_TOLD: frozenset[DecisionRule] = frozenset(("decision.it-was", "decision.body", "decision.seconded", "decision.closing"))
+_BY_LIMB: DecisionRule = "decision.limb"
+_BY_BODY: DecisionRule = "decision.body"
+_BY_CLOSING: DecisionRule = "decision.closing"
+_BY_LABEL: DecisionRule = "decision.label"
+_JOTTED: tuple[TaskRule, ...] = ("action.to-do", "action.label", "action.would", "action.undertook")
+_SOFT: frozenset[DecisionRule] = frozenset(("decision.it-was", "decision.body"))
+_VERBS = load("actions")["verbs"]
 _LABEL = regex(
     r"\W*(?:RESOLVED|Resolved|AGREED|Agreed|RECOMMENDED|Recommended|ORDERED|DECIDED|Decided)\b[^A-Za-z]*"
     r"(?:unanimously\b|UNANIMOUSLY\b)?\W*"
@@ -49,12 +59,9 @@ _AGREED = regex(
 _LATER = regex(
     r"\b(?:(?:would|will|could)\s+(?!be\s+(?:£|\d|about|around|some|an?\b|the\b))|undertook|agreed|offered|promised|hoped\b)"
 )
-_DOES = regex(r"\W*(?:write|visit|hold|set\s+up|undertake|carry\s+out|establish|meet|respond|draft|prepare|lobby)\s")
+_DOES = regex(rf"\W*(?:{pattern(_VERBS['by_decider'])})\s")
 _NOTED_DOWN = regex(
-    r"(?:[\w' ]{2,30}:\s+)?(?:needs?\s+\w+ing\b|(?:Arrange|Ask|Book|Bring|Buy|"
-    r"Chase|Check|Circulate|Contact|Draft|Email|E-mail|Find|Fix|"
-    r"Get|Invite|Obtain|Order|Organise|Phone|Prepare|Provide|Put|Repair|Replace|Report|Review|Send|Set up|Share|Speak to|Update|"
-    r"Write)\s)[^.;]{0,120}?(?:\s[-–—]\s|\()[A-Z]"
+    rf"(?:[\w' ]{{2,30}}:\s+)?(?:needs?\s+\w+ing\b|{any_of(_VERBS['noted_down'])}\s)[^.;]{{0,120}}?(?:\s[-–—]\s|\()[A-Z]"
 )
 _TO_DO = regex(r"to\s+(?!the\b|an?\b|its\b|their\b|[A-Z])")
 _THAT_OR_TO = regex(r"\b(?:that|to)\b")
@@ -111,10 +118,9 @@ class _Finder:
         if task.rule != "action.requested" or task.due or task.owner:
             return False
         following = next((s for s in self.log.before if s.start >= draft.end), None)
-        told = following is not None and any(
-            isinstance(fact, Answer) and fact.start == following.start for fact in self.context.facts
-        )
-        return told and following is not None and not _LATER.search(following.text)
+        if following is None or _LATER.search(following.text):
+            return False
+        return any(isinstance(fact, Answer) and fact.start == following.start for fact in self.context.facts)
 
     def _sentence(self, block: Block, sentence: Sentence) -> None:
         spoken = block.section in ("minutes", "decision")
@@ -164,13 +170,13 @@ class _Finder:
         at = _order_start(text, decision, decision.end > sentence.end)
         if at < 0:
             return
-        if decision.rule == "decision.closing" and text.rstrip(" .").endswith("noted"):
+        if decision.rule == _BY_CLOSING and text.rstrip(" .").endswith("noted"):
             return
-        refused = decision.rule != "decision.limb" and _REFUSED.search(text)
+        refused = decision.rule != _BY_LIMB and _REFUSED.search(text)
         tasks = [] if refused else orders(text[at:])
-        if decision.rule == "decision.body" and _TO_DO.match(text, at):
+        if decision.rule == _BY_BODY and _TO_DO.match(text, at):
             tasks = [task if task.hearing else replace(task, owner=task.owner or decision.by) for task in tasks]
-        if decision.rule == "decision.limb" and _DOES.match(text, at):
+        if decision.rule == _BY_LIMB and _DOES.match(text, at):
             tasks = [replace(task, owner=task.owner or decision.by) for task in tasks if not task.hearing] or tasks
         if decision.rule in _TOLD:
             self._besides(sentence, tasks, decision)
@@ -211,7 +217,7 @@ def _order_start(text: str, decision: Decision, goes_on: bool) -> int:
         return match.end() - 2 if "to" in (match["that"], match["verb"]) else match.end()
     label = _LABEL.match(text) or _IT_WAS.match(text)
     if label is None:
-        return -1 if decision.rule == "decision.label" and goes_on else 0
+        return -1 if decision.rule == _BY_LABEL and goes_on else 0
     return label.end() - 2 if label[0].endswith(" to") else label.end()
 
 

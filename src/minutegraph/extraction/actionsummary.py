@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from minutegraph.extraction.cells import cells
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.likeness import content
+from minutegraph.extraction.rule_names import TaskRule
 from minutegraph.model import Action, Fact, Minutes, Party
 
 _NUMBER = regex(r"[A-Z]{0,3}\d{1,4}(?:[./]\d{1,4})?\.?")
-_ROW = "action.table"
+_ROW: TaskRule = "action.table"
 _OPEN = regex(r"\W*(?:on-?going|open|t\.?b\.?[ca]\.?|n/?a|none|in progress)?\W*", re.I)
 _BEFORE = 200
 """Characters before an action in which its matter may stand: "the page was hard to read. Mr Crook would see to it"."""
@@ -58,9 +60,8 @@ def _share(words: frozenset[str], text: str) -> float:
 
 def _task(line: str, row: Action) -> str:
     """The cells of a row but those of its number, its owner and its day."""
-    cells = [cell.strip() for cell in line.strip("| ").split("|")]
     known = {party.label for party in row.owner} | {row.due or ""}
-    return " ".join(cell for cell in cells if cell not in known and not _NUMBER.fullmatch(cell))
+    return " ".join(cell for cell in cells(line) if cell not in known and not _NUMBER.fullmatch(cell))
 
 
 def _same_owner(one: tuple[Party, ...], other: tuple[Party, ...]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from minutegraph.extraction import due
 from minutegraph.extraction.actionlog import Log
 from minutegraph.extraction.actionowners import owners
+from minutegraph.extraction.cells import cells, columns, is_row
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.tasks import Task
@@ -44,30 +45,30 @@ class Tables:
 
     def read(self, block: Block, sentence: Sentence) -> bool:
         """Whether the sentence is the header or a row of a table of actions."""
-        if " | " not in sentence.text:
+        if not is_row(sentence.text):
             if _LABEL.fullmatch(sentence.text):
                 self.columns = _LABELLED
             elif block.depth == 0 and block.kind == "paragraph":
                 self.columns = None
             return False
-        cells = [cell.strip() for cell in sentence.text.strip("| ").split("|")]
-        header = _columns(cells)
+        row = cells(sentence.text)
+        header = _columns(row)
         if header:
             self.columns = header
             return True
-        columns = self.columns
-        if columns and block.marker and len(cells) == columns.width - 1:
-            cells = [block.marker, *cells]  # the number of the row, in a column of its own
-        if columns is None or max(columns.task, columns.owner) >= len(cells):
+        known = self.columns
+        if known and block.marker and len(row) == known.width - 1:
+            row = [block.marker, *row]  # the number of the row, in a column of its own
+        if known is None or max(known.task, known.owner) >= len(row):
             return False
-        if columns is _LABELLED and not (len(cells) == columns.width and _owners(cells[columns.owner])):
+        if known is _LABELLED and not (len(row) == known.width and _owners(row[known.owner])):
             return False
-        status = cells[columns.status] if 0 <= columns.status < len(cells) else ""
-        if cells[columns.task] and not _done().match(status):
-            when = cells[columns.due].strip("-–— ") if 0 <= columns.due < len(cells) else ""
-            late = due.find(cells[columns.task]) if columns.due < 0 else None
-            task = Task(0, 0, "action.table", _owners(cells[columns.owner]), when or (late.text if late else None))
-            self.log.add(sentence, task, True, cells[columns.task])
+        status = row[known.status] if 0 <= known.status < len(row) else ""
+        if row[known.task] and not _done().match(status):
+            when = row[known.due].strip("-–— ") if 0 <= known.due < len(row) else ""
+            late = due.find(row[known.task]) if known.due < 0 else None
+            task = Task(0, 0, "action.table", _owners(row[known.owner]), when or (late.text if late else None))
+            self.log.add(sentence, task, True, row[known.task])
         return True
 
 
@@ -77,15 +78,18 @@ def _owners(cell: str) -> tuple[Party, ...]:
     return found or ((Party(cell, "person"),) if _NAME.fullmatch(cell) and not _NO_NAME.search(cell) else ())
 
 
-def _columns(cells: list[str]) -> _Columns | None:
-    words = load("actions")["table"]
-    low = [cell.lower().strip(" .:?") for cell in cells]
+def _columns(row: list[str]) -> _Columns | None:
+    """The columns, where this row is the header of such a table."""
+    places = columns(row, _heads())
+    if not places["task"] or not places["owner"]:
+        return None
+    return _Columns(len(row), **{name: next(iter(at), -1) for name, at in places.items()})
 
-    def place(name: str) -> int:
-        return next((number for number, cell in enumerate(low) if cell in words[name]), -1)
 
-    found = _Columns(len(cells), place("task"), place("owner"), place("due"), place("status"))
-    return found if found.task >= 0 and found.owner >= 0 else None
+@cache
+def _heads() -> dict[str, frozenset[str]]:
+    table = load("actions")["table"]
+    return {name: frozenset(table[name]) for name in ("task", "owner", "due", "status")}
 
 
 @cache

@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from minutegraph.extraction.bodyverdicts import SAYING
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import kind_of
+from minutegraph.extraction.rule_names import DecisionRule
 from minutegraph.extraction.verdict_words import FINITE, Verdict, words
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party
 
-RULE, ADVICE = "decision.application", "decision.planning"
+RULE: DecisionRule = "decision.application"
+ADVICE: DecisionRule = "decision.planning"
 
 
 def advice(text: str) -> Verdict | None:

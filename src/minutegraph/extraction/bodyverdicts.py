@@ -5,49 +5,34 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.parties import find as find_parties
-from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.phrases import any_of, pattern
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-ADVERBS = (
-    r"(?:(?:also|then|further|therefore|subsequently|accordingly|duly|unanimously|formally|finally|generally|hereby|all|both|"
-    r"collectively|thereafter|thereupon|otherwise|again|so|\w+ly)\s+)*"
-)
+_DATA = load("decisions")
+
+ADVERBS = adverbs("so")
 """What may stand between a subject and its verb, as the source of an expression."""
 
-SAYING = regex(
-    r"\b(?:said|says|advised|noted|reported|stated|commented|asked|queried|told|informed|heard|explained|confirmed|understood|"
-    r"felt|suggested|reminded|which|who|whether|if|when|because|where|after|since|added|thought|believed|hoped|requested|"
-    r"pointed|remembered|read|responded|replied)\b"
-)
+SAYING = regex(rf"\b(?:{pattern(_DATA['said']['verbs'])}|which|who|whether|if|when|because|where|after|since)\b")
 """Words behind which a sentence tells what somebody said, or of another time."""
 
-_RULING = regex(
-    r"\b(?P<word>would|will|should|shall|be|to|must|may|can|is to|are to|was|were|is|are|had|has|have|remained|seemed|felt|did|"
-    r"does|could|made|needed|meant|showed|might)\b",
-    re.I,
-)
-_DECIDES = frozenset(("would", "will", "should", "shall", "be", "to", "must", "may", "can", "is to", "are to"))
+_DECIDES = frozenset(_DATA["opinions"]["deciding"])
+_RULING = regex(rf"\b(?P<word>{any_of([*_DECIDES, *_DATA['opinions']['verbs']])})\b", re.I)
 _THAT = regex(r"[\s,]*(?:by\s+[^,]*?\s)?that\b")
 _WITH = regex(r"\s*(?:with|there\s+(?:was|were|had))\b")
 _COUNT = regex(r"\b(?:and|with|,)\s+(?:\w+\s+){1,2}(?:against|for|abstain\w*|in\s+favour)\b")
 """How many were for and against, and not what came of it."""
 _IS_TO = regex(r"(?:is|are)\s+to\b")
+_MONTHS = any_of(names[0].capitalize() for names in load("calendar")["months"])
 _PAST = regex(
-    r"\s+(?:on|in|at|last|back in)\s+(?:its\s|their\s|(?:the\s)?(?:\w+\s)?meeting|\d|(?:January|February|March|April|May|June|"
-    r"July|August|September|October|November|December)\b|(?:19|20)\d\d|week|month|year)"
+    rf"\s+(?:on|in|at|last|back in)\s+(?:its\s|their\s|(?:the\s)?(?:\w+\s)?meeting|\d|{_MONTHS}\b|(?:19|20)\d\d|week|month|year)"
 )
-_MEMBERS = regex(
-    r"^(?:all\s+|the\s+)?(?:(?:\w+\s){0,2}members|councillors|cllrs|those present|all|trustees|governors|everyone|all present|"
-    r"meeting|it)$",
-    re.I,
-)
-_SINGLE = regex(
-    r"\b(?:mayor|leader|cabinet member|executive member|executive councillor|portfolio holder|commissioner|lead member)\b",
-    re.I,
-)
+_MEMBERS = regex(rf"^(?:all\s+|the\s+)?(?:(?:\w+\s){{0,2}}members|{pattern(_DATA['meeting']['everybody'])})$", re.I)
+_SINGLE = regex(rf"\b(?:{pattern(_DATA['meeting']['single'])})\b", re.I)
 _PROPOSALS = regex(r"\s*(?:(?:the|all|both)\s+){0,2}(?:recommendations?|proposals?)\b")
 _PROCEDURE = regex(
     r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b|"
@@ -60,6 +45,8 @@ _COMMA_THAT = regex(
     r"^\s*,\s+[^,]{3,40}\s(?:dissenting|abstaining|voting\s+against),\s+(?=to\b|that\b)|"
     r"^\s*,(?:\s+by\s[^,]{3,40},)?\s+(?=that\b)|^\s*,\s+by\s[^,]{3,40},\s+(?=to\b)"
 )
+_ARTICLE_AND_BLANKS = 6
+"""Characters."""
 _STOPS = regex(r"\s*[.,]")
 _OPENS = regex(
     r"(?:after|following|having|subject\s+to|with|given|bearing\s+in\s+mind|in\s+(?:view|light)\s+of)\s", re.I
@@ -75,12 +62,12 @@ _VOTED = regex(
     r"(?:to|that|for|against|in favour)\b"
 )
 _TO = regex(r"\s+(?:to|that)\b")
-_APPROVES = ("approved", "approves", "adopted", "endorsed", "ratified", "endorses")
+_APPROVES = frozenset(_DATA["body_verbs"]["approving"])
 
 
 @cache
 def _verb() -> re.Pattern[str]:
-    verbs = load("decisions")["body_verbs"]
+    verbs = _DATA["body_verbs"]
     body = pattern([*verbs["formal"], *verbs["papers"], *verbs["negated"]])
     first = r"(?:(?:considered|discussed|received|reviewed|debated|examined)(?:\s[^.;]{3,90}?,?)?\s+and\s+)?"
     return regex(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}{first}{ADVERBS}(?P<verb>{body})\b(?:\s+unanimously)?", re.I)
@@ -89,7 +76,18 @@ def _verb() -> re.Pattern[str]:
 @cache
 def papers() -> re.Pattern[str]:
     """Words of things that a body notes, approves or receives."""
-    return regex(rf"\b(?:{pattern(load('decisions')['papers']['words'])})\b", re.I)
+    return regex(rf"\b(?:{pattern(_DATA['papers']['words'])})\b", re.I)
+
+
+def is_members(label: str) -> bool:
+    """Whether a label is of the members of the meeting, all together: "Members"."""
+    return label.lower() in _DATA["meeting"]["members"]
+
+
+def decides_first(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
+    """The same as `body_decides`, where the subject opens the text, an article let through."""
+    found = body_decides(text)
+    return found if found and found[1] <= _ARTICLE_AND_BLANKS else None
 
 
 def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
@@ -98,7 +96,7 @@ def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
         if _ADMITTED.match(text, mention.end):
             return "admitted", mention.start, (mention.party,)
         found = _verb().match(text, mention.end)
-        if not found or not at_head(text, mention.start):
+        if not found or not _at_head(text, mention.start):
             continue
         verb = " ".join(found["verb"].lower().split())
         rest = text[found.end() :]
@@ -112,7 +110,7 @@ def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
 def _may(verb: str, rest: str, label: str, collective: bool) -> bool:
     """Whether a party of such a label decides with this verb and what follows it."""
     head = " ".join(rest.split()[:9])
-    if verb in load("decisions")["body_verbs"]["papers"]:
+    if verb in _DATA["body_verbs"]["papers"]:
         return collective and not _NO_PAPER.match(rest) and papers().search(head) is not None
     if verb.startswith(("agree", "decid", "resolv", "recommend")):
         return _agrees(verb, _COMMA_THAT.sub(" ", rest), label, collective)
@@ -152,7 +150,7 @@ def is_opinion(rest: str) -> bool:
     return word not in _DECIDES
 
 
-def at_head(text: str, start: int) -> bool:
+def _at_head(text: str, start: int) -> bool:
     """Whether a subject at `start` opens the sentence or a clause of its own, and is not inside what somebody said."""
     before = text[:start]
     if not before.strip(" \"'(*-–"):

@@ -7,12 +7,13 @@ the meeting decides ("the end of the week") as a span.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.phrases import any_of
 from minutegraph.extraction.spans import Span, after_months, after_working_days, day_of, easter, month_end
 from minutegraph.lexicon import load
 
@@ -34,17 +35,12 @@ class Form:
     read: Read
 
 
-def any_of(words: Iterable[str]) -> str:
-    """The source of an expression for any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w))) + ")"
-
-
 @cache
 def lengths() -> tuple[Form, ...]:
     """The ways to say how long after the meeting."""
-    lexicon = load("deadlines")
-    length = rf"(?P<number>\d{{1,4}}|{any_of(lexicon['numbers'])})"
-    unit = rf"(?P<unit>{any_of([*lexicon['days'], *lexicon['lengths']])})(?:s'|'s|s)?"
+    calendar = load("calendar")
+    length = rf"(?P<number>\d{{1,4}}|{any_of(calendar['numbers'])})"
+    unit = rf"(?P<unit>{any_of([*calendar['days'], *calendar['lengths']])})(?:s'|'s|s)?"
     source = (
         rf"(?:with)?in (?:the )?(?:(?:next|coming|following) )?{length} (?P<working>working )?(?:calendar )?{unit}"
         r"(?: time)?(?: of (?:the |this )?(?:date of (?:the |this )?)?meeting)?"
@@ -55,18 +51,21 @@ def lengths() -> tuple[Form, ...]:
 @cache
 def forms() -> tuple[Form, ...]:
     """The ways to name a day or a longer time, without the preposition; the first that matches is taken."""
-    lexicon = load("deadlines")
+    lexicon, calendar = load("deadlines"), load("calendar")
     words = lexicon["words"]
-    weekday, month = any_of(lexicon["weekdays"]), rf"(?P<month>{any_of(_months())})\b\.?"
+    next_one = any_of(calendar["next"])
+    weekday, month = any_of(calendar["weekdays"]), rf"(?P<month>{any_of(_months())})\b\.?"
     number, year = r"(?P<day>\d{1,2})(?: ?(?:st|nd|rd|th))?", rf"(?:,?(?: of| in)? {_YEAR})?"
     day = rf"(?:{weekday},? )?(?:the )?{number}(?: of)? ?{month}{year}"
     end = r"(?P<end>(?:the )?(?:very )?(?:end|close)(?: of)?[ -])"
     part = rf"(?:{end}|(?P<part>{any_of(lexicon['parts'])})(?: of| in|-)?[ -]?)?(?:the )?"
-    season = any_of([*lexicon["seasons"], *lexicon["feasts"], "easter"])
-    occasion = rf"(?:{any_of(words['kinds'])} )?{any_of(words['occasions'])}\b"
-    met = rf"(?:(?:the|its|a|an|our|their|this) )?(?:{any_of([*words['next'], 'future', 'later'])} )?{occasion}(?: of [^\d]*?)?,?"
-    period = rf"(?P<period>{any_of([*lexicon['years'], 'month', 'week', 'quarter', 'day'])})"
-    this = rf"(?:the )?(?:(?P<next>{any_of(words['next'])})|this|current|present|same)"
+    season = any_of([*calendar["seasons"], *calendar["feasts"], "easter"])
+    meetings = any_of([*calendar["meetings"], *(name.lower() for name in calendar["bodies"])])
+    occasion = rf"(?:{any_of(words['kinds'])} )?{meetings}\b"
+    to_come = any_of([*calendar["next"], "future", "later"])
+    met = rf"(?:(?:the|its|a|an|our|their|this) )?(?:{to_come} )?{occasion}(?: of [^\d]*?)?,?"
+    period = rf"(?P<period>{any_of([*calendar['years'], 'month', 'week', 'quarter', 'day'])})"
+    this = rf"(?:the )?(?:(?P<next>{next_one})|this|current|present|same)"
     sources: tuple[tuple[str, Read], ...] = (
         (r"(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)", _day),
         (day, _day),
@@ -82,7 +81,7 @@ def forms() -> tuple[Form, ...]:
         (rf"{end}(?:{this} |the )?{period}", _period),
         (rf"{this} {period}", _period),
         (r"the (?P<day>\d{1,2})(?:st|nd|rd|th)", _day_of_month),
-        (rf"(?:(?P<next>{any_of(words['next'])}) |this )?(?P<weekday>{weekday})", _weekday),
+        (rf"(?:(?P<next>{next_one}) |this )?(?P<weekday>{weekday})", _weekday),
         (rf"(?P<tomorrow>{any_of(words['tomorrow'])})|{any_of(words['today'])}", _today),
     )
     return tuple(Form(regex(source), read) for source, read in sources)
@@ -90,7 +89,7 @@ def forms() -> tuple[Form, ...]:
 
 @cache
 def _months() -> dict[str, int]:
-    return {name: at for at, names in enumerate(load("deadlines")["months"], 1) for name in names}
+    return {name: at for at, names in enumerate(load("calendar")["months"], 1) for name in names}
 
 
 def _day(match: re.Match[str], held: date | None) -> Yearly:
@@ -114,10 +113,10 @@ def _month(match: re.Match[str], held: date | None) -> Yearly:
 
 
 def _season(match: re.Match[str], held: date | None) -> Yearly | None:
-    lexicon, name = load("deadlines"), match["season"]
+    calendar, name = load("calendar"), match["season"]
     at_end = bool(match["end"])
-    if name in lexicon["seasons"]:
-        first, last = lexicon["seasons"][name]
+    if name in calendar["seasons"]:
+        first, last = calendar["seasons"][name]
         if match["part"] and match["part"] != "late":
             return None  # how long the early part of a season is nobody tells
         return lambda year: Span(day_of(year, first), day_of(year + (last < first), last), at_end)
@@ -125,7 +124,7 @@ def _season(match: re.Match[str], held: date | None) -> Yearly | None:
         return None
     if name == "easter":
         return lambda year: Span(easter(year), easter(year))
-    day = lexicon["feasts"][name]
+    day = calendar["feasts"][name]
     return lambda year: Span(day_of(year, day), day_of(year, day))
 
 
@@ -161,15 +160,15 @@ def _period(match: re.Match[str], held: date | None) -> Span | None:
         long = 3 if name == "quarter" else 1
         first = after_months(date(held.year, (held.month - 1) // long * long + 1, 1), long * later)
         return Span(first, after_months(first, long) - timedelta(days=1), at_end)
-    written = load("deadlines")["years"][name]
+    written = load("calendar")["years"][name]
     last = day_of(held.year, written)
     last = day_of(held.year + later + (last < held), written)
     return Span(day_of(last.year - 1, written) + timedelta(days=1), last, at_end)
 
 
 def _after(match: re.Match[str], held: date | None) -> Span | None:
-    lexicon = load("deadlines")
-    number = int(match["number"]) if match["number"].isdigit() else lexicon["numbers"][match["number"]]
+    calendar = load("calendar")
+    number = int(match["number"]) if match["number"].isdigit() else calendar["numbers"][match["number"]]
     unit = match["unit"]
     if held is None or (match["working"] and unit != "day"):
         return None
@@ -177,10 +176,10 @@ def _after(match: re.Match[str], held: date | None) -> Span | None:
         day = held + timedelta(days=-(-number // 24))
     elif match["working"]:
         day = after_working_days(held, number)
-    elif unit in lexicon["days"]:
-        day = held + timedelta(days=number * lexicon["days"][unit])
+    elif unit in calendar["days"]:
+        day = held + timedelta(days=number * calendar["days"][unit])
     else:
-        day = after_months(held, number * lexicon["lengths"][unit])
+        day = after_months(held, number * calendar["lengths"][unit])
     return Span(day, day)
 
 
@@ -196,7 +195,7 @@ def _weekday(match: re.Match[str], held: date | None) -> Span | None:
     """The first such day after the meeting; with "next" the one after that, which it may be."""
     if held is None:
         return None
-    ahead = (load("deadlines")["weekdays"].index(match["weekday"]) - held.weekday() - 1) % 7 + 1
+    ahead = (load("calendar")["weekdays"].index(match["weekday"]) - held.weekday() - 1) % 7 + 1
     first = held + timedelta(days=ahead)
     return Span(first, first + timedelta(days=7 if match["next"] else 0))
 

@@ -1,8 +1,8 @@
 """The day that a deadline ends on, from its words and the day of the meeting.
 
-    latest("by the end of January", "2020-11-18") == "2021-01-31"
-    latest("within six weeks", "2021-01-05") == "2021-02-16"
-    latest("in due course", "2021-01-05") is None
+    resolve("by the end of January", "2020-11-18").day == "2021-01-31"
+    resolve("within six weeks", "2021-01-05").day == "2021-02-16"
+    resolve("in due course", "2021-01-05").day is None
 
 It is the latest day that the words allow, so that nothing is called late that may not be. A day without a year is the
 first of that name from the meeting on; where one was less than a month ago, either may be meant, and it stays open.
@@ -16,15 +16,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from minutegraph.extraction.deadlineforms import Form, Yearly, any_of, forms, lengths
+from minutegraph.extraction.deadlineforms import Form, Yearly, forms, lengths
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.phrases import any_of
 from minutegraph.extraction.spans import Span
 from minutegraph.lexicon import load
 
-AGO = timedelta(days=31)
+_AGO = timedelta(days=31)
 """A day of the same name that is no longer ago may be the one that is meant."""
 
-LONGEST = 200
+_LONGEST = 200
 """Characters of the longest deadline that is read; what is longer is no date."""
 
 _DAY = regex(r"\d{4}-\d\d-\d\d")
@@ -49,20 +50,15 @@ class _Rules:
     open: frozenset[str]
 
 
-def latest(due: str, held: str | None) -> str | None:
-    """The latest day (ISO) that a deadline as printed allows, for a meeting held on that day (ISO); None if open.
+@lru_cache(maxsize=4096)
+def resolve(due: str, held: str | None) -> Resolved:
+    """The latest day that a deadline as printed allows, for a meeting held on that day (ISO), or the next meeting.
 
     Only a deadline that names day and year needs no meeting. A month or a year is no day of a meeting.
     """
-    return resolve(due, held).day
-
-
-@lru_cache(maxsize=4096)
-def resolve(due: str, held: str | None) -> Resolved:
-    """What a deadline as printed leads to; see `latest`."""
     rules = _rules()
     words = _plain(due)
-    if len(words) > LONGEST:
+    if len(words) > _LONGEST:
         return Resolved()
     if rules.next_meeting.fullmatch(words):
         return Resolved(next_meeting=True)
@@ -129,7 +125,7 @@ def _within(yearly: Yearly, year: int, strict: bool) -> date | None:
 def _first(yearly: Yearly, held: date, strict: bool) -> date | None:
     """The first such deadline from the meeting on; None where one was not long ago."""
     known = [day for year in range(held.year - 1, held.year + 2) if (day := _within(yearly, year, strict)) is not None]
-    if any(held - AGO <= day < held for day in known):
+    if any(held - _AGO <= day < held for day in known):
         return None
     return next((day for day in known if day >= held), None)
 
@@ -148,6 +144,6 @@ def _rules() -> _Rules:
         joint=regex(r"(?<!\bon)(?<!\bat)(?<!\bby),? (?:and|or) (?=\D*\d|by |before )"),
         at_latest=regex(rf"\b(?:and )?{any_of(words['at_latest'])}\b"),
         recurring=regex(rf",?(?: and)? {any_of(words['recurring'])}\b.*$"),
-        next_meeting=regex(rf"(?:{ungrouped}|to )?(?:(?:the|its|our|their) )?{any_of(words['next'])} {occasion}"),
+        next_meeting=regex(rf"(?:{ungrouped}|to )?(?:(?:the|its|our|their) )?{any_of(load('calendar')['next'])} {occasion}"),
         open=frozenset(lexicon["open"]),
     )

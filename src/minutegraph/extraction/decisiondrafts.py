@@ -8,14 +8,14 @@ from dataclasses import dataclass, field
 from minutegraph.extraction import limbs
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind
 from minutegraph.extraction.likeness import alike, content, overlap
-from minutegraph.model import Block, Party, Section, Sentence
+from minutegraph.extraction.movers import MOVED
+from minutegraph.extraction.rule_names import DecisionRule
+from minutegraph.model import Block, DecisionKind, Party, Section, Sentence
 
-_MOVED = regex(r"\b(?:proposed|moved|seconded|proposer|seconder|2nd|prop)\b", re.I)
 _VOTES = regex(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I)
 _MINUTES = regex(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
-_FORMAL = frozenset(("decision.label", "decision.limb", "decision.run-on"))
+_FORMAL: frozenset[DecisionRule] = frozenset(("decision.label", "decision.limb", "decision.run-on"))
 _RANKS: dict[Section, int] = {"minutes": 2, "decision": 1}
 
 
@@ -29,9 +29,9 @@ class Draft:
     start: int
     end: int
     text: str
-    kind: Kind
+    kind: DecisionKind
     by: tuple[Party, ...]
-    rule: str
+    rule: DecisionRule
     section: Section
     soft: bool = False
 
@@ -57,12 +57,14 @@ class Page:
         """Keep a decision."""
         self.found.append(draft)
 
-    def add_sentence(self, sentence: Sentence, block: Block, kind: Kind, by: tuple[Party, ...], rule: str) -> None:
+    def add_sentence(
+        self, sentence: Sentence, block: Block, kind: DecisionKind, by: tuple[Party, ...], rule: DecisionRule
+    ) -> None:
         """Keep a decision that quotes one sentence."""
         self.found.append(Draft(sentence.start, sentence.end, sentence.text, kind, by, rule, block.section))
 
     def add_run_on(
-        self, stretches: list[tuple[int, int]], block: Block, kind: Kind | None, by: tuple[Party, ...]
+        self, stretches: list[tuple[int, int]], block: Block, kind: DecisionKind | None, by: tuple[Party, ...]
     ) -> None:
         """Keep limbs that follow each other in one paragraph; the last ends with its sentence."""
         for order, (low, high) in enumerate(stretches):
@@ -77,7 +79,12 @@ class Page:
 
     def claim(self, sentences: tuple[Sentence, ...]) -> None:
         """Tell speech to leave the sentences alone, but for those that name a mover or a seconder."""
-        self.context.claimed.update(s.start for s in sentences if not _MOVED.search(s.text))
+        self.context.claimed.update(s.start for s in sentences if not MOVED.search(s.text))
+
+    def above(self, number: int) -> Block | None:
+        """The nearest block above that is no furniture, not more than three away."""
+        near = reversed(self.blocks[max(0, number - 3) : number])
+        return next((block for block in near if block.sentences and block.section != "furniture"), None)
 
     def following(self, number: int) -> Block | None:
         """The next block that is neither furniture nor a count of votes."""

@@ -9,11 +9,13 @@ from functools import cache
 from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.phrases import any_of, pattern
 from minutegraph.extraction.subjects import Subject, agent_after, main_subject, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, made, told_before, words
 from minutegraph.lexicon import load
 
+_DATA = load("actions")
+_VERBS, _THINGS = _DATA["verbs"], _DATA["things"]
 _AT_THIS_MEETING = regex(
     r"\s+(?:under\s+(?:the|this|that|a later)\s+(?:item|agenda|heading)\b|later\s+(?:in|on)\b|at\s+(?:item|agenda))"
 )
@@ -22,12 +24,10 @@ _UNCERTAIN = regex(
     r"\b(?:had|if|unless|whether|was|were|is|are|asked|requested|suggested|hoped|wished|able|need|needed)\s+(?:\w+\s+){0,2}$"
 )
 _DONE = Caseless(
-    r"\b(?:would|will|was\s+to|is\s+to|are\s+to)\s+(?:now\s+|also\s+|\w+ly\s+)?be\s+"
-    r"(?:done|dealt\s+with|actioned|drafted|picked\s+up|followed\s+up|taken\s+up|taken\s+on|chased(?:\s+up)?|looked\s+(?:in)?to|looked\s+at|"
-    r"put\s+right|put\s+up|taken\s+down|cut\s+back|handled|attended\s+to|fixed)\b"
+    rf"\b(?:would|will|was\s+to|is\s+to|are\s+to)\s+(?:now\s+|also\s+|\w+ly\s+)?be\s+(?:{pattern(_VERBS['dealt_with'])})\b"
 )
 _WITH = regex(
-    r"\b(?:it|they|this|these|(?:figures?|data|list|note|answer|reply|report|copy|copies|details))\s+(?:would|will)\s+be\s+with\s+"
+    rf"\b(?:{pattern(_THINGS['promised'])})\s+(?:would|will)\s+be\s+with\s+"
     r"(?:him|her|them|Members?|(?:Cllr|Councillor|Mrs?|Ms|the)\s+\w+)\s+(?=by|before|within|in|on|this|next|tomorrow)\w+"
 )
 _PUT_UP = regex(r"\b(?:put\s+up|taken\s+down|cut\s+back)")
@@ -38,10 +38,10 @@ _LOOKED = regex(
 )
 """What may stand behind "would be looked at" where that is the whole of a promise."""
 _PASSED_ON = regex(
-    r"\b(?:will|is\s+to|are\s+to)\s+be\s+(?:reported|raised|passed\s+on|taken\s+up)\s+(?:to|with)\s+(?:the\s+)?"
-    r"(?:[Hh]ighways|[Pp]olice|PCSO|landowners?|owners?|contractors?|insurers?|solicitor|"
+    rf"\b(?:will|is\s+to|are\s+to)\s+be\s+(?:{pattern(_VERBS['passed_on'])})\s+(?:to|with)\s+(?:the\s+)?"
+    rf"(?:(?i:{pattern(_THINGS['outside'])})|{any_of(_THINGS['outsiders'])}|"
     r"(?:County|Borough|District|City)\s+(?:Council|Cllr|Councillor)|"
-    r"(?!Cabinet|Council|Executive|Full|Scrutiny|Ofsted|Parliament|Government|Members|Overview|Corporate|Audit)"
+    rf"(?!{any_of(_THINGS['no_outsiders'])})"
     r"(?!(?:[A-Z]\w+\s+){1,4}(?:Committee|Board|Panel|Forum|Group)\b)[A-Z]\w+)"
 )
 _HOPED = regex(
@@ -51,13 +51,11 @@ _SENT_OUT = regex(
     r"(?:\s+(?:out|round|on))?(?=\s*[.;]?$|\s+(?:to|with|by|on|in|before|after|following|ahead|separately|together|as soon|"
     r"once|next)\b)"
 )
-_GATHERING = regex(r"\b(?:briefing|session|visit|workshop|seminar|tour|meeting|training|drop-in|demonstration)s?\b")
+_GATHERING = regex(rf"\b(?:{pattern(_THINGS['gatherings'])})s?\b")
 _RELATIVE = regex(r"\w\s+$")
 _THIS_BODY = regex(r"\b(?:this|the)\s+(?:\w+\s+)?(?:committee|panel|board|meeting|forum)\b|\bnext\b", re.I)
 _OCCASION = regex(r"meeting|committee|panel|board|council", re.I)
-_ANSWER = regex(
-    r"\b(?:answer|response|reply|figures?|note|briefing|list|copy|copies|link|slides|breakdown|details)$", re.I
-)
+_ANSWER = regex(rf"\b(?:{pattern(_THINGS['answers'])})$", re.I)
 _COME = Caseless(
     r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?"
     r"(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
@@ -66,16 +64,14 @@ _COME = Caseless(
     r"within|as\s+soon)\b)",
 )
 _OFTEN = regex(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
-_POINTERS = frozenset(("this", "it", "that", "these", "they", "information", "the information"))
-_SENT = frozenset(
-    ("circulated", "shared", "provided", "sent", "supplied", "emailed", "e-mailed", "forwarded", "distributed")
-)
+_POINTERS = frozenset(_THINGS["pointers"])
+_SENT = frozenset(_VERBS["sent"])
 _NOTHING = frozenset(("there", "which", "who", "we"))
 
 
 @cache
 def _passive() -> Caseless:
-    delivered = pattern(load("actions")["verbs"]["delivered"])
+    delivered = pattern(_VERBS["delivered"])
     return Caseless(
         rf"\b(?P<aux>(?:would|will)(?:\s+have\s+to)?|could|can|shall|is\s+to|are\s+to|was\s+to|were\s+to|needs?\s+to)\s+{ADVERBS}"
         rf"(?:be|get)\s+{ADVERBS}(?P<verb>{delivered})\b",
@@ -84,11 +80,11 @@ def _passive() -> Caseless:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(load("actions")["grammar"]["common_participles"])
+    return frozenset(_DATA["grammar"]["common_participles"])
 
 
 def delivered(text: str) -> list[Task]:
-    """The task of a passive ("this could be circulated"); its owner is the agent, who is rarely printed."""
+    """The task of a passive ("this could be circulated"); its owner is the agent, rarely printed, or who says it is in hand."""
     return _in_hand(text) or _done(text) or _delivered(text) or _passed_on(text)
 
 
@@ -164,7 +160,7 @@ def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
     late = due.find(text, found.end())
     if _IN_WRITING.match(rest) or (late and late.text.startswith("in future")):
         return True
-    if verb in ("arranged", "organised", "offered", "held") and _GATHERING.search(
+    if verb in _VERBS["arranged"] and _GATHERING.search(
         text, max(0, found.start() - 90), found.start()
     ):
         return late is not None or words().recipients.search(text) is not None
@@ -174,9 +170,9 @@ def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
     named = bool(agent_after(text, found.end()))
     if not matter and not (not common and (named or (late and thing))):
         return False
-    if verb in ("considered", "discussed") and not _THIS_BODY.search(rest):
+    if verb in _VERBS["discussed"] and not _THIS_BODY.search(rest):
         return False
-    if verb in ("provided", "supplied", "shared") and _ANSWER.search(subject.words):
+    if verb in _VERBS["supplied"] and _ANSWER.search(subject.words):
         common = False
     return not common or words().meeting.search(rest) is not None or bool(late and _OCCASION.search(late.text))
 

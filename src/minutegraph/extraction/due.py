@@ -15,9 +15,12 @@ from functools import cache
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.phrases import any_of
 from minutegraph.lexicon import load
 
-_STRONG, _OCCASION, _DATE, _FIXED, _CLAUSE = range(5)
+_KINDS = ("strong", "occasion", "date", "fixed", "clause")
+"""The kinds of forms, the strongest first."""
+_OCCASION, _DATE, _CLAUSE = (_KINDS.index(kind) for kind in ("occasion", "date", "clause"))
 _ARTICLE = regex(r"^(?:the|a|an|its|our|their|this(?! (?:week|weekend|month|year|term)\b))\s+(?=(?!\w+ of\b)\w)", re.I)
 _TAIL = regex(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
 _AT_LATEST = regex(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
@@ -136,9 +139,34 @@ def _trimmed(text: str, start: int, end: int) -> Due | None:
     return Due(words, start, start + len(words)) if words else None
 
 
-def _alternatives(words: list[str]) -> str:
-    """A regular expression for any of the words, the longest first, spaces flexible."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=lambda w: (-len(w), w)))
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """The words of due.toml with those of calendar.toml that they go with, as sources of expressions."""
+
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    seasons: tuple[str, ...]
+    periods: tuple[str, ...]
+    units: tuple[str, ...]
+    numbers: tuple[str, ...]
+    occasions: tuple[str, ...]
+    ordinals: tuple[str, ...]
+
+
+@cache
+def _lists() -> _Lists:
+    own, calendar = load("due"), load("calendar")
+    seasons = [name for name in calendar["seasons"] if " " not in name]
+    return _Lists(
+        months=tuple(name.capitalize() for names in calendar["months"] for name in names),
+        weekdays=tuple(name.capitalize() for name in calendar["weekdays"]),
+        seasons=(*seasons, *(name.capitalize() for name in seasons), *own["feasts"]),
+        periods=(*own["periods"], *calendar["years"]),
+        units=(*own["units"], *calendar["days"], *calendar["lengths"]),
+        numbers=(*own["numbers"], *calendar["numbers"]),
+        occasions=(*calendar["meetings"], *calendar["bodies"], *own["occasions"]),
+        ordinals=(*calendar["next"], *own["ordinals"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +184,9 @@ class _Pieces:
 
 @cache
 def _pieces() -> _Pieces:
-    words = load("due")
-    month, day_name = f"(?:{_alternatives(words['months'])})", f"(?:{_alternatives(words['weekdays'])})"
-    season, period = f"(?:{_alternatives(words['seasons'])})", f"(?i:{_alternatives(words['periods'])})"
+    words = _lists()
+    month, day_name = any_of(words.months), any_of(words.weekdays)
+    season, period = any_of(words.seasons), f"(?i:{any_of(words.periods)})"
     year = r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?"
     day = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
     part = (
@@ -179,14 +207,14 @@ def _pieces() -> _Pieces:
 
 
 def _occasion(date: str, year: str) -> str:
-    words = load("due")
+    words = _lists()
     body = r"(?:\s+of\s+(?:the\s+|this\s+)?[A-Z][\w'-]*(?:\s+(?:and|of|for|the|[A-Z][\w'-]*))*)?"
     return (
-        rf"(?:(?:the|a|an|its|our|their|this|any)\s+|(?:the\s+)?[A-Z]\w+'s\s+(?=next\b))?(?:(?:{_alternatives(words['ordinals'])}|one\s+of\s+its|{date})\s+)+"
-        rf"(?:(?!of\b)[\w'-]+\s+){{0,3}}?(?:{_alternatives(words['occasions'])})\b{body}"
+        rf"(?:(?:the|a|an|its|our|their|this|any)\s+|(?:the\s+)?[A-Z]\w+'s\s+(?=next\b))?(?:(?:{any_of(words.ordinals)}|one\s+of\s+its|{date})\s+)+"
+        rf"(?:(?!of\b)[\w'-]+\s+){{0,3}}?{any_of(words.occasions)}\b{body}"
         rf"(?:,?\s+(?:in|on)\s+{date})?(?:\s+(?:of\s+)?{year})?"
         rf"|(?:(?:the|a|an|its|our)\s+)?(?:next|future|following|forthcoming|subsequent)\s+(?:\w+\s+)?"
-        rf"(?:{_alternatives(words['papers'])})\b"
+        rf"{any_of(load('due')['papers'])}\b"
         rf"|(?:the|a|our|its)\s+(?:meeting|session)s?\s+(?:in|on|of)\s+{date}(?:(?:,\s+{date})*\s+and\s+(?:(?:in|on)\s+)?{date})?"
     )
 
@@ -194,23 +222,23 @@ def _occasion(date: str, year: str) -> str:
 @cache
 def _sources() -> tuple[tuple[int, str], ...]:
     """The forms of the lexicon, their pieces filled in, with the strength of each, strongest first."""
-    words, own = load("due"), _pieces()
+    words, lists, own = load("due"), _lists(), _pieces()
     pieces = {
         "date": own.date,
         "span": own.span,
         "occasion": own.occasion,
         "period": own.period,
         "year": own.year,
-        "number": rf"(?:\d+|{_alternatives(words['numbers'])})",
-        "unit": f"(?:{_alternatives(words['units'])})s?",
-        "place": f"(?i:{_alternatives(words['place_words'])})",
-        "deadline": f"(?:{_alternatives(words['deadline_words'])})",
-        "month": f"(?:{_alternatives(words['months'])})",
+        "number": rf"(?:\d+|{any_of(lists.numbers)})",
+        "unit": f"{any_of(lists.units)}s?",
+        "place": f"(?i:{any_of(words['place_words'])})",
+        "deadline": any_of(words["deadline_words"]),
+        "month": any_of(lists.months),
         "lower": r"(?:council|cabinet|committee|panel|board|forum)\b(?!\s+(?:member|officer|tax|house))",
-        "standing": _alternatives([word for word in words["fixed"] if word not in words["bare_adverbs"]]),
-        "bare_adverbs": _alternatives(words["bare_adverbs"]),
-        "clause_words": _alternatives(words["clause_words"]),
-        "coming": _alternatives([*words["occasions"], *words["papers"]]),
+        "standing": any_of([word for word in words["fixed"] if word not in words["bare_adverbs"]]),
+        "bare_adverbs": any_of(words["bare_adverbs"]),
+        "clause_words": any_of(words["clause_words"]),
+        "coming": any_of([*lists.occasions, *words["papers"]]),
         "asked": "".join(rf"(?<!\b{verb} )" for verb in words["asking"]),
     }
     return tuple(
@@ -218,16 +246,12 @@ def _sources() -> tuple[tuple[int, str], ...]:
     )
 
 
-_KINDS = ("strong", "occasion", "date", "fixed", "clause")
 _PIECE = regex(r"\{([a-z_]+)\}")
-
-
-_HINTING = ("months", "weekdays", "occasions", "signs")
 
 
 @cache
 def _rules() -> _Rules:
-    words, own = load("due"), _pieces()
+    words, lists, own = load("due"), _lists(), _pieces()
     compiled = tuple((s, regex(rule) if s <= _DATE else Caseless(rule)) for s, rule in _sources())
     more = regex(
         rf"\s*,?\s*(?:and\s+|or\s+)?(?:in\s+any\s+(?:event|case)\s+)?(?:"
@@ -238,10 +262,10 @@ def _rules() -> _Rules:
         rf"|\(must\s[^)]*\)|(?<=days)\))"
     )
     past = (
-        rf"\b(?<!be )(?<!being )(?<!ten )(?<!five )(?<!few )(?<!\d )(?:{_alternatives(words['past_words'])})\s+"
+        rf"\b(?<!be )(?<!being )(?<!ten )(?<!five )(?<!few )(?<!\d ){any_of(words['past_words'])}\s+"
         r"(?:on\s+|the\s+|at\s+)*$"
     )
-    named = _alternatives([*words["months"], *words["weekdays"], *words["occasions"], "next"])
-    prefilter = regex(rf"\d|\b(?:{named})\b|\b(?i:{_alternatives(words['signs'])})s?\b")
-    hints = Hints((*"0123456789", "next", *(f" {w.lower()}" for key in _HINTING for w in words[key])))
+    named = (*lists.months, *lists.weekdays, *lists.occasions)
+    prefilter = regex(rf"\d|\b{any_of((*named, 'next'))}\b|\b(?i:{any_of(words['signs'])})s?\b")
+    hints = Hints((*"0123456789", "next", *(f" {word.lower()}" for word in (*named, *words["signs"]))))
     return _Rules(hints, prefilter, compiled, regex(past, re.I), more)

@@ -9,9 +9,11 @@ from functools import cache
 from minutegraph.extraction import dates
 from minutegraph.extraction.caseless import small
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.phrases import any_of, pattern
 from minutegraph.lexicon import load
 
+_BODIES = load("decisions")["meeting"]["bodies"]
+_WEEKDAYS = any_of(load("calendar")["weekdays"])
 _NUMBER = r"(?P<number>\d[\w./()]*(?:-\d+)?)"
 _MINUTE = regex(
     rf"\b(?:minutes?|min)\b\.?\s*(?:nos?\.?|numbers?|ref(?:erence)?\.?|item)?\s*:?\s*#?{_NUMBER}"
@@ -24,20 +26,22 @@ _ACTION = regex(
     r"\s*(?:points?|items?|nos?\.?|numbers?|ref(?:erence)?\.?)?\s*:?\s*#?(?P<number>[a-z]{0,4}\d[\w./-]*\w|[a-z]{0,4}\d)(?![\w%])(?!\s*(?:%|per\s+cent|months?|years?|days?|weeks?))"
 )
 _MEETING_BEFORE = regex(
-    r"\b(?:meeting|committee|panel|board|forum|session|council|cabinet|commission)(?:\s+of\s+(?:the\s+)?[\w'&, -]{3,60}?)?"
-    r"(?:\s+(?:which\s+was\s+)?held)?\s*(?:on|of|in|dated|,|-|–)?\s*(?:the\s+)?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)?,?\s*(?:the\s+)?$"
+    rf"\b(?:meeting|session|{pattern(_BODIES)})(?:\s+of\s+(?:the\s+)?[\w'&, -]{{3,60}}?)?"
+    rf"(?:\s+(?:which\s+was\s+)?held)?\s*(?:on|of|in|dated|,|-|–)?\s*(?:the\s+)?{_WEEKDAYS}?,?\s*(?:the\s+)?$"
 )
-_MEETING_BEHIND = regex(r"\s*(?:\d{4}\s*)?(?:meeting|committee|panel|board|forum)\b(?!\s+(?:would|will|is|was))")
-_BEGUN_IN = regex(r"\b(?:requested|asked(?:\s+for)?|agreed|raised|promised|undertaken)\b[^.;]{0,40}\bin\s+$")
+_MEETING_BEHIND = regex(rf"\s*(?:\d{{4}}\s*)?(?:meeting|{pattern(_BODIES)})\b(?!\s+(?:would|will|is|was))")
+_BEGUN = pattern(load("followup")["recitals"]["begun_in"])
+_BEGUN_IN = regex(rf"\b(?:{_BEGUN})\b[^.;]{{0,40}}\bin\s+$")
 _AT = regex(r"\b(?:at|from|of|in|during|by)\s+(?:the|its|our|their|last)?\s*(?:\w+\s+){0,2}$")
 _BODY = regex(r"\b(?:meeting|minutes)\s+of\s+(?:the\s+)?(?=[a-z])")
 _DIGIT = regex(r"\d")
 _SPEAKS_OF_MEETING = regex(
-    r"meeting|committee|panel|board|forum|cabinet|council|session|\b(?:requested|asked|promised|agreed|raised|undertaken)\b"
+    rf"meeting|session|{pattern(_BODIES)}|\b(?:{_BEGUN})\b"
 )
-_NAMES_DAY = regex(r"\d|january|february|march|april|may|june|july|august|september|october|november|december")
-_APPROVED = regex(r"\b(?:minutes|notes|record)\b")
-_APPROVED_OF = regex(r"\b(?:minutes|notes|record)\b[^;]{0,100}\d")
+_NAMES_DAY = regex(rf"\d|{any_of(names[0] for names in load('calendar')['months'])}")
+_RECORDS = pattern(load("followup")["kinds"]["minutes"])
+_APPROVED = regex(rf"\b(?:{_RECORDS})\b")
+_APPROVED_OF = regex(rf"\b(?:{_RECORDS})\b[^;]{{0,100}}\d")
 _OF_MEETING = regex(r"\b(?:meetings?|held|on|of|dated|last|previous)\b|[-–—:(,]\s*$")
 
 

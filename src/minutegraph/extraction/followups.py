@@ -37,7 +37,7 @@ _EVERY = regex(
 )
 _FORMAL = regex(r"\W*(?:resolved|agreed|recommended|decided|ordered)\b")
 _NOT_EVERY = regex(
-    r"\b(?:except|apart from|other than|with the exception|bar|but|save|not all|almost all|nearly all|other)\b"
+    rf"\b(?:{pattern(load('followup')['kinds']['not_every'])})\b"
 )
 
 
@@ -71,24 +71,17 @@ def _heading_hints() -> Hints:
 def _hints() -> Hints:
     earlier = load("followup")["earlier"]
     places = ("held", "on", "in", "of")
+    months = [names[0] for names in load("calendar")["months"]]
     return Hints(
         (
-            *(
-                *earlier["last"],
-                *earlier["any"],
-                *(f"{month} meeting" for month in _MONTHS),
-                *(f"in {month}" for month in _MONTHS),
-                *(f"meeting {each}" for each in places),
-            ),
+            *earlier["last"],
+            *earlier["any"],
+            *(f"{month} meeting" for month in months),
+            *(f"in {month}" for month in months),
+            *(f"meeting {each}" for each in places),
             *(" minute ", " minutes ", " min ", " action ", " actions ", " matter ", " matters ", "arising", " | "),
         )
     )
-
-
-_MONTHS = [
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-]
 
 
 def find(minutes: Minutes) -> tuple[tuple[FollowUp, ...], tuple[str, ...]]:

@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from minutegraph.extraction.caseless import small
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.followupwords import States, hints, states
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
 from minutegraph.model import FollowUpState
 
+_DOUBTS, _RECITALS = load("followup")["doubts"], load("followup")["recitals"]
 _CLAUSE = regex(
     r";\s+|,?\s+(?:but|although|though|however|while|whilst)\s+|"
     r",?\s+and\s+(?=(?:that\s+)?(?:it|he|she|they|this|these|those|there|no|none|nobody|an?\s+\w+|the\s+\w+|further\s+\w+|another)?"
     r"(?:\s+\w+){0,3}?\s*(?:would|will|was|were|had|has|is|are|should|remained|remains)\b)"
 )
 _DOUBT = regex(
-    r"\b(?:if|whether|unless|once|until|when|in case|subject to|provided that|hoped|asked that|requested that|suggested|proposed|"
-    r"why|as to|felt|considered that|believed|thought|assumed|understood|claimed|imagined|wondered|expected that|"
-    r"(?:asked|queried|enquired|inquired|questioned)\s+(?:\w+\s+){0,3}?(?:how|when|what|who|where|which)|"
-    r"(?:asked|sought|requested|wanted|for)\s+(?:\w+\s+)?(?:confirmation|assurances?|reassurance|clarification))\b"
+    rf"\b(?:{pattern(_DOUBTS['words'])}|"
+    rf"(?:{pattern(_DOUBTS['asked'])})\s+(?:\w+\s+){{0,3}}?(?:how|when|what|who|where|which)|"
+    rf"(?:{pattern(_DOUBTS['sought'])})\s+(?:\w+\s+)?(?:confirmation|assurances?|reassurance|clarification))\b"
 )
 _AFTER = regex(r"\b(?:after|before|why|how|where)\b(?!\s*,)")
 _RELATIVE = regex(r"(?<!,)\s(?:which|that|who)\s+$")
@@ -33,18 +35,16 @@ _SAID_SO = regex(
     r"\b(?:it|they|these|this)\s+(?:had\s+gone|went|had\s+been\s+done|was\s+done|were\s+done)\b|\bdone\s+so\b"
 )
 _RECITAL = regex(
-    r"\b(?:had|has|was|were)\s+(?:\w+\s+){0,3}?(?:agreed|asked|requested|promised|undertaken|said|indicated|offered|told|advised|"
-    r"resolved|recommended|requested)\b|\b(?:agreed|asked|requested|promised|undertook|resolved)\s+(?:at|in|by|on|from)\b"
+    rf"\b(?:had|has|was|were)\s+(?:\w+\s+){{0,3}}?(?:{pattern(_RECITALS['participles'])})\b|"
+    rf"\b(?:{pattern(_RECITALS['past'])})\s+(?:at|in|by|on|from)\b"
 )
 _COUNTED = regex(
     r"\bof\s+(?:the|these|those|its|our)\s+(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|many)\b"
 )
-_ENTRY = regex(r"\b(?:actions?|items?|minute|matter|recommendations?|log|tracker|list|entry|question)\b")
+_ENTRY = regex(rf"\b(?:{pattern(load('followup')['kinds']['entry'])})\b")
 _NO_DEED = regex(r"\bmeeting(?:\s+\w+){0,6}\s+$")
-_OF_MEETINGS = ("closed", "held", "concluded", "cancelled")
-
-
-_AS_ASKED = regex(r"\bas\s+(?:had\s+been\s+|was\s+)?(?:requested|agreed|asked|promised|undertaken)\b")
+_OF_MEETINGS = load("followup")["kinds"]["of_meetings"]
+_AS_ASKED = regex(rf"\bas\s+(?:had\s+been\s+|was\s+)?(?:{pattern(_RECITALS['as_asked'])})\b")
 _PASSIVE = regex(r"(?:is|are|was|were|now)\b|.*\bbeen\b")
 _BOUNDARY = regex(r"\b(?:that|which|who|and|but|had|was)\b|[,:;–—]|\s-\s")
 _PREPOSITION = regex(

@@ -7,11 +7,10 @@ from functools import cache
 
 from minutegraph.extraction import dates
 from minutegraph.extraction.actionowners import owners
+from minutegraph.extraction.cells import cells, columns, heads, is_row
 from minutegraph.extraction.followupstates import state_of_cell
 from minutegraph.lexicon import load
 from minutegraph.model import Block, FollowUp, Sentence
-
-_NAMES = ("number", "task", "owner", "date", "state")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +42,28 @@ class Tables:
 
         `scope` is the kind of the item or heading it stands under; `date` the ISO date of the meeting.
         """
-        if " | " not in sentence.text:
+        if not is_row(sentence.text):
             if block.depth == 0:
                 self._columns = None
             return None
-        cells = [cell.strip() for cell in sentence.text.strip("| ").split("|")]
-        header = _columns(cells)
+        row = cells(sentence.text)
+        header = _columns(row)
         if header is not None:
             self._columns = header
             return ()
-        columns = self._columns
-        if columns is None or columns.task >= len(cells) or not cells[columns.task]:
+        known = self._columns
+        if known is None or known.task >= len(row) or not row[known.task]:
             return None
-        return _row(cells, columns, sentence, scope, date)
+        return _row(row, known, sentence, scope, date)
 
 
-def _row(cells: list[str], columns: _Columns, sentence: Sentence, scope: str, date: str | None) -> tuple[FollowUp, ...]:
-    told = [state_of_cell(cells[at]) for at in columns.states if at < len(cells) and cells[at]]
+def _row(row: list[str], known: _Columns, sentence: Sentence, scope: str, date: str | None) -> tuple[FollowUp, ...]:
+    told = [state_of_cell(row[at]) for at in known.states if at < len(row) and row[at]]
     state = next((each for each in told if each), None)
     if state is None:
         return ()
     number, owner, raised = (
-        cells[at] if 0 <= at < len(cells) else "" for at in (columns.number, columns.owner, columns.date)
+        row[at] if 0 <= at < len(row) else "" for at in (known.number, known.owner, known.date)
     )
     days = [
         each.iso
@@ -72,15 +71,15 @@ def _row(cells: list[str], columns: _Columns, sentence: Sentence, scope: str, da
         if "/" not in each.iso and len(each.iso) >= 7
     ]
     meeting = days[0] if days and (date is None or days[0] < date) else None
-    minute = columns.subject == "minute"
+    minute = known.subject == "minute"
     return (
         FollowUp(
             start=sentence.start,
             end=sentence.end,
             rule="follow-up.row",
             state=state,
-            subject=columns.subject if columns.subject in ("recommendation", "question") else "",
-            heading=cells[columns.task],
+            subject=known.subject if known.subject in ("recommendation", "question") else "",
+            heading=row[known.task],
             last=scope in ("arising", "minutes") and meeting is None,
             meeting=meeting,
             minute=number if minute and any(letter.isdigit() for letter in number) else None,
@@ -90,11 +89,9 @@ def _row(cells: list[str], columns: _Columns, sentence: Sentence, scope: str, da
     )
 
 
-def _columns(cells: list[str]) -> _Columns | None:
-    """The columns, where these cells are the header of such a table."""
-    low = [cell.lower().strip(" .:*") for cell in cells]
-    names = _header_words()
-    places = {name: [at for at, cell in enumerate(low) if cell in names[name]] for name in _NAMES}
+def _columns(row: list[str]) -> _Columns | None:
+    """The columns, where this row is the header of such a table."""
+    places = columns(row, _heads())
     if not places["task"] or not places["state"]:
         return None
     task = places["task"][0]
@@ -105,14 +102,16 @@ def _columns(cells: list[str]) -> _Columns | None:
         name: next((at for at in places[name] if at != task and at not in states), -1)
         for name in ("number", "owner", "date")
     }
-    title = low[task]
+    printed = heads(row)
+    title = printed[task]
     subject = "recommendation" if "recommendation" in title else "question" if title in ("question", "query") else ""
-    if first["number"] >= 0 and low[first["number"]].startswith("min"):
+    if first["number"] >= 0 and printed[first["number"]].startswith("min"):
         subject = "minute"
-    return _Columns(first["number"], task, first["owner"], first["date"], states, subject)
+    return _Columns(**first, task=task, states=states, subject=subject)
 
 
 @cache
-def _header_words() -> dict[str, frozenset[str]]:
-    table = load("followup")["table"]
-    return {name: frozenset(table[name]) for name in _NAMES}
+def _heads() -> dict[str, frozenset[str]]:
+    """The heads of each column; those of tasks and owners are those of tables of actions, and some more."""
+    own, actions = load("followup")["table"], load("actions")["table"]
+    return {name: frozenset((*own[name], *(actions[name] if name in ("task", "owner") else ()))) for name in own}

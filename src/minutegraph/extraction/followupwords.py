@@ -7,16 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import FollowUpState
 
-_ADVERBS = (
-    r"(?:(?:now|since|already|all|both|each|also|then|still|duly|therefore|accordingly|subsequently|recently|again|therein|"
-    r"(?!reply|apply|supply|only|partly|partially|nearly)\w+ly)\s+)*"
-)
+_ADVERBS = adverbs("since", "therein", never=("only", "partly", "partially", "nearly"))
 _AUXILIARY = r"(?:had|has|have|was|were|is|are|be|been|being|which|that|who|to|would|will|should|could|might|may|not)\b"
 
 
@@ -92,7 +90,7 @@ def _done(words: dict[str, Any], deeds: str, spoken: str) -> dict[str, re.Patter
     )
     return {
         "done": regex(
-            rf"\b(?P<aux>had|has|have|was|were|is|are|now)\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}(?P<deed>{deeds}|complete|done)(?![\w-])(?!\s+away)"
+            rf"\b(?:had|has|have|was|were|is|are|now)\s+{_ADVERBS}(?:been\s+)?{_ADVERBS}(?P<deed>{deeds}|complete|done)(?![\w-])(?!\s+away)"
         ),
         "spoken": regex(
             rf"\b(?:had|has|have)\s+{_ADVERBS}been\s+{_ADVERBS}(?P<deed>{spoken})(?![\w-])(?!\s+(?:that|whether|if|how|why|as)\b)"

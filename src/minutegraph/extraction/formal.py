@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
@@ -17,23 +16,23 @@ from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
+from minutegraph.model import DecisionKind
 
-Kind = Literal["resolved", "recommended", "agreed"]
-
-_SIGNS = Hints(load("decisions")["signs"]["letters"])
+_DATA = load("decisions")
+_OUTCOMES, _BODIES = _DATA["outcomes"], _DATA["meeting"]["bodies"]
+_SIGNS = Hints(_DATA["signs"]["letters"])
 _SPACED = regex(r"\b(?:[A-Z] ){4,}[A-Z]\b")
 _APART = Hints((" e ",))  # a letter that all formal words have, printed apart: "R E S O L V E D"
 _MARK = regex(r"[:\-–—.]")
 _CLAUSE = regex(r"(?:that\b|to\b|not to\b|T H A T\b|THAT\b|THAT:|the following\b)", re.I)
 _LIST_AHEAD = regex(r"(?:[:\-–—]|\b(?:that|to|as follows|following))[\s.:\-–—]*$", re.I)
 _BY_OTHERS = regex(
-    r"\b(?:(?:report|officers?|motion|amendment|paper)(?:\s+(?:also|then|had|has))?|(?:is|are)(?:\s+\w+)?|asked\s+\w*)\s*$",
+    rf"\b(?:(?:{pattern(_OUTCOMES['of_others'])})(?:\s+(?:also|then|had|has))?|(?:is|are)(?:\s+\w+)?|asked\s+\w*)\s*$",
     re.I,
 )
 _BEFORE_THE_MEETING = regex(r"\b(?:had|has|have)\s+(?:\w+\s+)?$", re.I)
 _OWN = regex(
-    r"\b(?:committee|panel|board|cabinet|council|commission|executive|forum|authority|group|members|meeting|was|were|be|also|then|and)"
-    r"\s*(?:,[^,]{1,80},)?\s*$",
+    rf"\b(?:{pattern(_BODIES)}|members|meeting|was|were|be|also|then|and)\s*(?:,[^,]{{1,80}},)?\s*$",
     re.I,
 )
 _CAPITAL = regex(r"[\"'(]*[A-Z]")
@@ -44,8 +43,8 @@ _THE = regex(
 )
 _SHORT = 16  # words
 _PROVIDED = regex(
-    r"(?:subject\s+to|as\s+amended)\b|(?:once|provided)\b(?!.*,\s+(?:the|it|they|he|she|members|officers|this)\b[^,]*\bhad\b)|"
-    r"with\s+(?:[\w-]+\s+){0,3}?(?:changes?|amendments?|corrections?|additions?|alterations?)\b(?!\s+by\b)"
+    rf"(?:{pattern(_DATA['provided']['openers'])})\b|(?:once|provided)\b(?!.*,\s+(?:the|it|they|he|she|members|officers|this)\b[^,]*\bhad\b)|"
+    rf"with\s+(?:[\w-]+\s+){{0,3}}?(?:{pattern(_DATA['provided']['changes'])})\b(?!\s+by\b)"
 )
 """What the approval hangs on: "Agreed, subject to a change on page 2"."""
 _TAIL = regex(r"\s*(?:[:\-–—.(]|for\b|of\b)")
@@ -54,9 +53,10 @@ _OF_REPORT = regex(
     r"\b(?:report|paper|officers?)\b[^.:]{0,60}\brecommend(?:s|ed)\b\W*$|\brecommendations?\s+(?:of|in)\s+the\s+report\b\W*$",
     re.I,
 )
+_RECOMMENDATIONS = regex(r"\W*recommendations?\W*", re.I)
 _FOLLOWING = regex(
-    r"\b(?:the\s+)?following\b.{0,80}\b(?:were|be)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|accepted|authorised|resolved)\s*[:\-–—]*\s*$"
-    r"|^\W*(?:payments?|accounts|invoices|cheques)\s+(?P<paid>agreed|approved|authorised)\b[^.]{0,60}[:\-–—]\s*$",
+    rf"\b(?:the\s+)?following\b.{{0,80}}\b(?:were|be)\s+(?:\w+ly\s+)?(?P<verb>{pattern(_OUTCOMES['following_were'])})\s*[:\-–—]*\s*$"
+    rf"|^\W*(?:{pattern(_OUTCOMES['payments'])})\s+(?P<paid>agreed|approved|authorised)\b[^.]{{0,60}}[:\-–—]\s*$",
     re.I,
 )
 
@@ -69,7 +69,7 @@ class Opening:
     was decided begins, its length where nothing follows; `strong` tells that the word opens a list or stands for the outcome.
     """
 
-    kind: Kind | None
+    kind: DecisionKind | None
     word: str
     rest: int
     strong: bool
@@ -79,14 +79,14 @@ class Opening:
 class LeadIn:
     """A sentence that opens a list of limbs. `verb` is the place of its formal word, or None ("The Committee:")."""
 
-    kind: Kind | None
+    kind: DecisionKind | None
     verb: int | None
     loose: bool = False
     """What follows is a run of things without "That" ("The following payments were approved:")."""
 
 
 @cache
-def kind_of(word: str) -> Kind:
+def kind_of(word: str) -> DecisionKind:
     """The kind of decision that a formal word makes: "agreed" for "agreed", "recommended" likewise, else "resolved"."""
     low = word.lower()
     if low.startswith("agree"):
@@ -108,47 +108,64 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = load("decisions")
-    labels = data["labels"]
-    kinds = [word for words in data["kinds"].values() for word in words] + data["comments"]["words"]
-    formal = [word for words in data["body_verbs"].values() for word in words]
+    labels = _DATA["labels"]
+    return _Words(
+        any_formal=Caseless(rf"\b(?:{pattern(_any_formal())})\b"),
+        label=_label(),
+        strong=frozenset((*labels["strong"], *labels["heads"])),
+        heads=frozenset(labels["heads"]),
+        lead_verb=_lead_verb(),
+        body_only=_body_only(),
+        not_limbs=regex(rf"\W*(?:{pattern(_DATA['not_limbs']['openers'])})\b(?P<tail>.*)", re.I | re.S),
+        pointers=regex(rf"\W*(?:{pattern(_DATA['pointers']['words'])})\W*$", re.I),
+    )
+
+
+def _any_formal() -> list[str]:
+    """All formal words."""
+    words: list[str] = [word for table in ("kinds", "body_verbs") for each in _DATA[table].values() for word in each]
+    for table in ("comments", "applications", "votes", "elections", "passives"):
+        words += _DATA[table]["words"]
+    for name in ("strong", "heads"):
+        words += _DATA["labels"][name]
+    return words + list(_DATA["signs"]["besides"])
+
+
+def _label() -> re.Pattern[str]:
+    """A formal word at the head of a line, how and by whom it was decided, and the marks behind: "RESOLVED (unanimously) -"."""
+    labels = _DATA["labels"]
     name = r"(?-i:[A-Z])[\w'&-]*(?:\s+(?:of|and|for|the|(?-i:[A-Z])[\w'&-]*))*"
     how = (
         r"(?:\s*,?\s*(?:unanimously|by\s+(?:a\s+)?majority(?:\s+vote)?|nem\.?\s*con\.?|as\s+follows|accordingly|"
         rf"of\s+(?:the\s+)?{name}(?=\s*:)|to\s+(?:the\s+)?(?:full\s+)?{name}(?=\s*(?:[:\-–—.]|that\b|That\b|$))|\([^)]{{0,60}}\)|with\s+\w+\s+abstentions?))*"
     )
-    label = (
+    return regex(
         r"[\W_]*(?:\d+[/.\d]*\s+)?(?:(?:accordingly|thereafter|therefore),?\s+)?(?:(?:and\s+)?it\s+was\s*,?\s*)?"
         r"(?:(?:further|therefore|also|then|hereby|unanimously|duly)\s+)*"
-        rf"(?P<word>{pattern([*labels['heads'], *labels['strong'], *labels['plain']])})\b{how}\s*(?P<mark>[:\-–—.,;\s]*)"
+        rf"(?P<word>{pattern([*labels['heads'], *labels['strong'], *labels['plain']])})\b{how}\s*(?P<mark>[:\-–—.,;\s]*)",
+        re.I,
     )
-    any_formal = [*kinds, *labels["strong"], *labels["heads"], *formal]
-    any_formal += data["applications"]["words"]
-    any_formal += data["signs"]["besides"]
-    for table in ("votes", "elections", "passives"):
-        any_formal += data[table]["words"]
-    leading, capitals = pattern(labels["leading"]), pattern(labels["plain"])
-    body = (
+
+
+def _lead_verb() -> re.Pattern[str]:
+    """The verb of a sentence that opens a list, wherever it stands in it."""
+    leading, capitals = pattern(_DATA["labels"]["leading"]), pattern(_DATA["labels"]["plain"])
+    return regex(
+        rf"(?<!had )(?<!has )(?<!have )(?<!been )\b(?P<verb>{leading})\b"
+        rf"|\b(?-i:(?=[A-Z]{{4}}))(?P<capitals>{capitals})\b(?-i:(?<=[A-Z]{{4}}))"
+        r"|\b(?P<granted>approved|endorsed|adopted|accepted)\s+(?:[\w']+\s+){0,3}?(?:recommendation|proposal|resolution)s?\b"
+        r"|\b(?P<made>made|makes|submits|submitted)\s+the\s+following\s+recommendations?\b",
+        re.I,
+    )
+
+
+def _body_only() -> re.Pattern[str]:
+    """A line that names a body and nothing else: "The Committee:"."""
+    return regex(
         r"(?:(?:thereafter|accordingly|in\s+conclusion|therefore|following\s[^,]{1,80}|after\s[^,]{1,80}),?\s+)?(?:that\s+)?"
         r"(?:(?:the|this)\s+(?:[\w'&-]+\s+){0,8}?|(?=\w+\s*[:\-–—]))"
-        r"(?:committee|sub-committee|panel|board|cabinet|council|commission|executive|forum|authority|group)"
-        r"(?:,\s+having[^:]{1,160},)?\s*[:\-–—]*\s*$"
-    )
-    return _Words(
-        Caseless(rf"\b(?:{pattern(any_formal)})\b"),
-        regex(label, re.I),
-        frozenset((*labels["strong"], *labels["heads"])),
-        frozenset(labels["heads"]),
-        regex(
-            rf"(?<!had )(?<!has )(?<!have )(?<!been )\b(?P<verb>{leading})\b"
-            rf"|\b(?-i:(?=[A-Z]{{4}}))(?P<capitals>{capitals})\b(?-i:(?<=[A-Z]{{4}}))"
-            r"|\b(?P<granted>approved|endorsed|adopted|accepted)\s+(?:[\w']+\s+){0,3}?(?:recommendation|proposal|resolution)s?\b"
-            r"|\b(?P<made>made|makes|submits|submitted)\s+the\s+following\s+recommendations?\b",
-            re.I,
-        ),
-        regex(body, re.I),
-        regex(rf"\W*(?:{pattern(data['not_limbs']['openers'])})\b(?P<tail>.*)", re.I | re.S),
-        regex(rf"\W*(?:{pattern(data['pointers']['words'])})\W*$", re.I),
+        rf"(?:sub-committee|{pattern(_DATA['meeting']['bodies'])})(?:,\s+having[^:]{{1,160}},)?\s*[:\-–—]*\s*$",
+        re.I,
     )
 
 
@@ -193,8 +210,9 @@ def _agentive(word: str, rest: str) -> bool:
     return word in ("decided", "agreed", "resolved") and _OUTCOME.match(rest) is not None
 
 
+_DECIDERS = pattern([*_BODIES, *_DATA["labels"]["deciders"]])
 _BODY_AND_WORD = regex(
-    rf"(?:The\s+)?(?i:{pattern(load('decisions')['labels']['deciders'])})\s+(?P<verb>AGREED|RESOLVED|RECOMMENDED|APPROVED|DECIDED)\W*"
+    rf"(?:The\s+)?(?i:{_DECIDERS})\s+(?P<verb>AGREED|RESOLVED|RECOMMENDED|APPROVED|DECIDED)\W*"
 )
 """ "Board AGREED" on a line of its own."""
 
@@ -243,7 +261,12 @@ def is_of_report(text: str) -> bool:
     return _OF_REPORT.search(text) is not None
 
 
-def first_kind(text: str) -> Kind:
+def heads_recommendations(text: str) -> bool:
+    """Whether a line is the heading "Recommendations" and nothing else."""
+    return _RECOMMENDATIONS.fullmatch(text) is not None
+
+
+def first_kind(text: str) -> DecisionKind:
     """The kind that the first formal word of a text makes; `resolved` where it has none of its own."""
     found = _words().any_formal.search(text)
     return kind_of(found[0]) if found else "resolved"

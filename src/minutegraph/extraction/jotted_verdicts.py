@@ -9,10 +9,13 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import kind_of
 from minutegraph.extraction.parties import find as find_parties
+from minutegraph.extraction.phrases import any_of, pattern
 from minutegraph.extraction.verdict_words import FINITE, Verdict, words
+from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-_SPOKE = regex(r"\b(?:suggested|commented|felt|pointed|added|advised|explained|highlighted|reported|raised|proposed)\b")
+_SAYINGS, _JOTTED = load("decisions")["said"], load("decisions")["jotted"]
+_SPOKE = regex(rf"\b(?:{pattern(_SAYINGS['remarks'])})\b")
 _CLOSING = Caseless(
     r"(?:^|[-–—,;:.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
     r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
@@ -22,7 +25,7 @@ _CLOSING = Caseless(
     r"(?<=agreed),\s+(?:all\s+)?[\w.'-]+(?:\s+[\w.'-]+){0,3}\s+(?:against|abstain\w*))?\W*$",
 )
 _NOT_DECIDED = regex(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
-_SAID = regex(r"\b(?:asked|queried|said|told|stated|which he|who)\b")
+_SAID = regex(rf"\b(?:{pattern(_SAYINGS['asked'])})\b")
 _PUT_AND_SECONDED = regex(r"\bproposed\b.*\bseconded\b")
 """Before a dash: what "Agreed" behind it is of, whatever the proposal says that somebody be asked."""
 _FORMAL_END = regex(r"(?:ed|paid|\bdo|unanimously|\bcon)\W*$", re.I)
@@ -43,12 +46,12 @@ def capitals(text: str) -> Verdict | None:
     return Verdict(kind_of(found["verb"]), 0, "decision.capitals", by)
 
 
-_OF_OTHERS = frozenset(("REFUSED", "GRANTED", "WITHDRAWN", "RECEIVED", "REJECTED"))
+_OF_OTHERS = frozenset(word.upper() for word in _JOTTED["of_others"])
 """What stands behind a dash where a parish lists what the planning authority decided."""
 _ELSEWHEN = regex(r"\b(?:once|if|when|until|unless|last\s+(?:year|month|time)|previous(?:ly)?|(?<!the\s)earlier)\b", re.I)
 _CAPITALS = regex(
     r"(?:(?P<noted>(?:[:.;,–—]|\s-)\s*)|\b(?:was|were)\s+(?:\w+ly\s+)?)"
-    r"(?P<verb>(?:NOT\s+)?(?:AGREED|APPROVED|CARRIED|SUPPORTED)|LOST|NOTED|REFUSED|DEFERRED|ADOPTED|ACCEPTED|RECEIVED|ENDORSED|REJECTED|CONFIRMED|GRANTED|WITHDRAWN)"
+    rf"(?P<verb>(?:NOT\s+)?{any_of(_JOTTED['capitals']).upper()}|{any_of(_JOTTED['capitals_only']).upper()})"
     r"(?:\s+(?:and|AND)\s+[A-Z]{5,})?"
     r"(?:\s+(?:to\s+(?!be\b)\w.*|that\s.*)|(?:,?\s+(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?|as\s+amended|by\s+\d.*|on\s+a\s+vote.*|\([^)]*\)|with\s+\d.*|\d+\s.*))?\W*)$"
 )
@@ -96,8 +99,8 @@ def after_colon(text: str) -> Verdict | None:
 
 
 _AFTER_COLON = regex(
-    r"(?P<what>[A-Z][^.:;?]{3,70}):\s+(?:all\s+|unanimously\s+)?(?P<verb>adopted|approved|agreed|accepted|deferred|ratified|re-?adopted|rejected|"
-    r"endorsed|confirmed|supported)(?:\s+(?:as|until|till|to(?!\s+\d)|for|subject|unanimously|"
+    rf"(?P<what>[A-Z][^.:;?]{{3,70}}):\s+(?:all\s+|unanimously\s+)?(?P<verb>{any_of(_JOTTED['after_colon'])})"
+    r"(?:\s+(?:as|until|till|to(?!\s+\d)|for|subject|unanimously|"
     r"with\s+(?:\d|one|two|amendments?|conditions|the\s+(?:amendments?|additions?|changes?|exception)|minor|immediate|effect|no)|"
     r"by\s+(?:\d|all|everyone|a\s+majority|members|councillors|the\s+(?:committee|board|panel|meeting|cabinet|trustees|governors))|"
     r"in\s+(?:principle|full|part|its|their))\b[^.:;]{0,50})?\W*"
@@ -105,11 +108,8 @@ _AFTER_COLON = regex(
 _AT_HEAD = 5
 """Characters, an article perhaps, before somebody whom the words begin with."""
 _CONDITIONS = regex(r"\bwith\s+(?:\w+\s+)?conditions\b")
-_PERSON = regex(
-    r"(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Q|A|Chair(?:man)?|Clerk|Response|Reply|Answer|Vote|Resolved|Decision|Status|"
-    r"Apolog\w+|Declarations?|Present|Quorum|Attendance|Members)\b|[A-Z]{2,3}\s+\("
-)
-_OF_PLANNING = frozenset(("approved", "refused", "accepted", "rejected", "supported"))
+_PERSON = regex(rf"{any_of(_JOTTED['no_matter'])}\b|[A-Z]{{2,3}}\s+\(")
+_OF_PLANNING = frozenset(_JOTTED["of_planning"])
 
 
 def put_off(text: str) -> Verdict | None:
@@ -121,7 +121,8 @@ def put_off(text: str) -> Verdict | None:
 
 
 _PUT_OFF = regex(
-    r"(?P<what>[^.;:]{3,60}?(?::[^.;:]{3,40}?)?)(?:\s*[-–—]+\s*|,?\s+)(?:(?:was|were|again)\s+)*(?:deferred|carried\s+over|put\s+off|held\s+over|stood\s+over)\s+"
+    r"(?P<what>[^.;:]{3,60}?(?::[^.;:]{3,40}?)?)(?:\s*[-–—]+\s*|,?\s+)(?:(?:was|were|again)\s+)*"
+    rf"{any_of(_JOTTED['put_off'])}\s+"
     r"(?:to|until|till)\s+(?!be\b)[\w\s]{3,40}\W*$"
 )
 
@@ -133,7 +134,7 @@ def charged(text: str) -> Verdict | None:
 
 
 _SET_AT = regex(
-    r"(?!.*\bhad\b)\W*(?:the\s+)?(?:[\w'’/-]+\s+){0,4}?(?:precept|budget|fees?|charges?|rents?|hire\s+rates?|levy)\b[^.;:£]{0,40}?\s(?:(?:was|were)\s+)?"
+    rf"(?!.*\bhad\b)\W*(?:the\s+)?(?:[\w'’/-]+\s+){{0,4}}?{any_of(_JOTTED['charges'])}\b[^.;:£]{{0,40}}?\s(?:(?:was|were)\s+)?"
     r"(?:set|fixed|kept)\s+at\s+£\s?\d", re.I,
 )  # fmt: skip
 
@@ -145,7 +146,7 @@ def moved(text: str) -> Verdict | None:
 
 
 _MOVED = regex(
-    r"\W*(?:(?:all|(?:these|this|it|they)\s+(?:was|were)(?:\s+all)?)\s+)?(?P<verb>approved|agreed|accepted|adopted|carried)\b[\s,;–—-]*(?:moved|prop(?:osed)?\b\.?)(?:\s+by)?[\s:]+[A-Z]",
+    rf"\W*(?:(?:all|(?:these|this|it|they)\s+(?:was|were)(?:\s+all)?)\s+)?(?P<verb>{any_of(_JOTTED['moved'])})\b[\s,;–—-]*(?:moved|prop(?:osed)?\b\.?)(?:\s+by)?[\s:]+[A-Z]",
     re.I,
 )
 

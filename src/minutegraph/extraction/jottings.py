@@ -15,19 +15,17 @@ from minutegraph.extraction.subjects import agent_after, main_subject, party_at
 from minutegraph.extraction.tasks import ADVERBS, Task, is_participle, made, words
 from minutegraph.lexicon import load
 
+_VERBS, _THINGS = load("actions")["verbs"], load("actions")["things"]
 _NOTE = regex(r"[(\[]?(?:(?:Note|NB|N\.B\.)\s*[:–-]\s*)?")
 _STARTS = regex(
     r"\s[(\[](?=[A-Z])|,\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,:]\s(?=[A-Z])|:\s(?=the\s[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
 )
-_INFINITIVE = regex(
-    r"\W*To\s+(?:suggest|write|ask|contact|chase|obtain|inform|request|circulate|send|arrange|order|buy|remind|email|thank|"
-    r"notify|purchase|speak)\b"
-)
+_INFINITIVE = regex(rf"\W*To\s+(?:{pattern(_VERBS['opening'])})\b")
 _TO_BE = regex(r"\W*To\s+be\s+(?:\w+ly\s+|further\s+|re-?)?(?P<part>\w+)\b")
 _IS_TO_BE = regex(
     r"(?!(?:(?!\s(?:(?:is|are)\s+to|will)\s+be\b).){0,60}\b(?:whether|if|that|which|who|when|where|asked|states?|stated|says?|said|noted)\b)"
     r"(?:[A-Z][^.,;:]{2,60}?\s[-–—]\s)?(?:[A-Z]|the\s|an?\s)[^.,;:]{2,60}?\s(?:(?:is|are)\s+to\s+be|will\s+be)\s+(?:again\s+)?"
-    r"(?P<part>asked|contacted|written|sent|approached|reminded|invited|requested|chased|informed|thanked|notified|ordered|purchased|bought|put\s+up)\b"
+    rf"(?P<part>{pattern(_VERBS['to_be'])})\b"
 )
 """ "The Borough Council are to be asked if a bin could be supplied": nobody is named who asks."""
 _JOTTED = regex(
@@ -42,25 +40,27 @@ _FINITE = Caseless(
 _DASH = regex(r"\s[-–—]\s")
 _AFTER_DASH = regex(r"\s[-–—]\s*$")
 _TELLS_ON = regex(r"[^.,;]*?\b(?:was|were|had been|has been|have been)\b")
-_NO_TASKS = frozenset(("held", "done", "confirmed", "noted", "advised", "agreed", "determined"))
+_NO_TASKS = frozenset(_VERBS["no_tasks"])
 _ON = regex(r"\s+(?:on|about)\b")
 _TO = regex(r"\s+to\s+(?!(?:the|an?|this|its|their|our)\b)[a-z]")
 _HANDED_IN = regex(
-    r"(?:[Aa]ll |[Aa]ny |[Tt]he )?(?:[\w'-]+\s+){1,7}?to\s+(?P<be>be)\s+(?:with|in\s+to|back\s+with|returned\s+to|"
+    r"(?:[Aa]ll |[Aa]ny |[Tt]he )?(?:[\w'-]+\s+){1,7}?to\s+be\s+(?:with|in\s+to|back\s+with|returned\s+to|"
     r"submitted\s+to|sent\s+to|handed\s+in\s+to|received\s+by)\s+(?:the\s+)?"
 )
 _TITLE = regex(r"[A-Z][\w'&/-]*(?:\s[\w'&/-]+){0,4}(?::|\s[–-])\s+(?=[a-z])")
 _DUE_FROM = regex(
-    r"(?:(?:[Aa]ny|[Aa]ll|[Pp]lease,?|[Ff]urther|[Oo]ther|[Tt]he)\s+)*(?:[\w'-]+\s+){0,2}?(?i:comments|suggestions|nominations|ideas|items|papers|questions|views|names|"
-    r"contributions|articles|bids|corrections|amendments|reports)(?:\s+(?:for|on)\s+(?:(?!\b(?:be|is|are|was|were|should|will|would|had|has)\b)[^,;.]){3,50}?)?\s+to\s+(?:the\s+)?"
+    r"(?:(?:[Aa]ny|[Aa]ll|[Pp]lease,?|[Ff]urther|[Oo]ther|[Tt]he)\s+)*(?:[\w'-]+\s+){0,2}?"
+    rf"(?i:{pattern(_THINGS['handed_in'])})"
+    r"(?:\s+(?:for|on)\s+(?:(?!\b(?:be|is|are|was|were|should|will|would|had|has)\b)[^,;.]){3,50}?)?\s+to\s+(?:the\s+)?"
 )
 """What is to be handed in: "Any comments to the Clerk, please, by 5 May."."""
 _MOVES = regex(
     r"[A-Z][\w'-]*(?:\s(?!the\b)[\w'-]+){0,6}\s+to\s+(?:move|slip|come\s+back|be\s+moved)\s+to\s+[^.;:]{3,40}\W*"
 )
 _TO_FOLLOW = regex(
-    r"(?:(?:[Ff]urther|[Mm]ore|[Aa]n?|[Tt]he|[Ff]ull|[Ww]ritten)\s+)*(?i:information|details?|report|response|reply|answer|figures?|dates?|update|paper|"
-    r"list|note)\b[^.;:]{0,60}?\s+to\s+follow\b[^.;:]{0,40}\W*"
+    r"(?:(?:[Ff]urther|[Mm]ore|[Aa]n?|[Tt]he|[Ff]ull|[Ww]ritten)\s+)*"
+    rf"(?i:{pattern(_THINGS['follow'])})\b"
+    r"[^.;:]{0,60}?\s+to\s+follow\b[^.;:]{0,40}\W*"
 )
 _STILL = regex(r"\s+still$")
 _NOTHING_BETWEEN = regex(r"(?:\s+(?:still|now|also|again|both|then))?[\s,]*(?:\([^()]*\)?[\s,]*)*")

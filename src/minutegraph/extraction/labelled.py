@@ -12,6 +12,7 @@ from minutegraph.extraction.actionowners import last_owners, owners
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.movers import WORDS
 from minutegraph.extraction.orders import orders
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.spoken import promises
@@ -26,7 +27,7 @@ _SHOUTED_TO = regex(r"\W*(?P<owner>[A-Z][A-Z .'/&,-]{1,60}?)\s+(?:TO|WILL)\s+[A-
 _LAST_OWNER = regex(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
 _OWNER_BY = regex(r"\((?P<owner>[^()–—-]{2,60}?)\s*[-–—,:]\s*(?:by|before|due)\b[^()]*\)\W*$")
 _ATTENDANCE = regex(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
-_MOVER = regex(r"\b(?:prop|sec|proposed|seconded|proposer|seconder|moved)(?:\s+by)?[\W_]*(?:\w+[\W_]+)?$", re.I)
+_MOVER = regex(rf"\b{WORDS}(?:\s+by)?[\W_]*(?:\w+[\W_]+)?$", re.I)
 _ASKED_FROM_OUTSIDE = regex(
     r"\b(?:letter|report|judgement|notice|inspect\w*|reviewers?|peer team|auditors?|regulator|ombudsman)\b[^,.;:]{0,30}"
     r"\b(?:ask|request)\w*",

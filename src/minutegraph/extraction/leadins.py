@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction import formal, limbs
-from minutegraph.extraction.bodyverdicts import body_decides
+from minutegraph.extraction.bodyverdicts import decides_first
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import LeadIn
@@ -20,9 +20,7 @@ _BODY_COLON = regex(r"The\s+[A-Z][\w'-]*(?:\s+[\w'&-]+){0,7}\s*:\s*[–-]?\s*(?=
 _SEMICOLON = regex(r"\s*;\s*(?:and\s+)?")
 _AND = regex(r",?\s+and\s+\Z")
 _LAST_WORD = regex(r"\b(?:RESOLVED|AGREED|RECOMMENDED|resolved|recommended)\b(?=\W*\Z)")
-_RECOMMENDATIONS = regex(r"\W*recommendations?\W*", re.I)
 _OUTCOMES = regex(r"\W*(?:agreed\s+)?outcomes?\s*[:–-]\s*", re.I)
-_ARTICLE = 6  # characters of "The" or "RESOLVED: The" before the body
 
 
 class LeadIns:
@@ -74,7 +72,7 @@ class LeadIns:
     def recommends(self, number: int, block: Block, sentence: Sentence) -> bool:
         """ "Recommendations:" or "Outcomes:" above a list in which a body puts "That ...": opens the list of them."""
         outcomes = _OUTCOMES.fullmatch(sentence.text) is not None
-        if block.section != "minutes" or not (outcomes or _RECOMMENDATIONS.fullmatch(sentence.text)):
+        if block.section != "minutes" or not (outcomes or formal.heads_recommendations(sentence.text)):
             return False
         items = self.page.next_items(number)
         if not items or not any(limbs.is_resolution(block_text(item)) for item in items):
@@ -85,15 +83,15 @@ class LeadIns:
 
     def _of_report(self, number: int) -> bool:
         """Whether "that the Board:" goes on with what a report recommends: the line above says so."""
-        above = [block for block in self.page.blocks[max(0, number - 2) : number] if block.sentences]
-        return bool(above) and formal.is_of_report(above[-1].sentences[-1].text)
+        above = self.page.above(number)
+        return above is not None and formal.is_of_report(above.sentences[-1].text)
 
     def _noted_before(self, number: int, sentence: Sentence, lead: LeadIn) -> None:
         """ "The Panel NOTED the plan and AGREED the following:": what it did before the list is a decision too."""
         before = sentence.text[: lead.verb or 0]
         text = _AND.sub("", before)
-        found = body_decides(text) if text != before else None
-        if not found or found[1] > _ARTICLE:
+        found = decides_first(text) if text != before else None
+        if not found:
             return
         word = sentence.text[lead.verb or 0 :].split(None, 1)[0]
         joint = regex(rf",?\s+and\s+{re.escape(word)}").search(self.page.text, sentence.start, sentence.end)

@@ -7,19 +7,19 @@ from dataclasses import replace
 
 from minutegraph.extraction import due
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.bodyverdicts import is_members
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.limbclauses import ADVERBS, ASKS, HEAD, NEGATED, NONE, made, subject_start, words
+from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import agent_after, party_at, subject_of
 from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 _MODAL = Caseless(rf"\b(?:would|will|should|shall|must)\s+{ADVERBS}(?P<verb>[a-z]+)")
-_EVENT = regex(
-    r"\b(?:takes? place|begins? (?:on|in|by|from)|comes? (?:back )?to|go to|go ahead|return to|"
-    r"remain an? (?:standing )?item)\b"
-)
+_LIMBS, _GRAMMAR = load("actions")["limbs"], load("actions")["grammar"]
+_EVENT = regex(rf"\b(?:{pattern(_LIMBS['events'])})\b")
 _DOES = regex(
     rf"\s*(?:\([^)]*\))?\s*(?:,[^,]{{3,120}},)?\s*(?P<modal>(?:would|will|should|shall|must|to|is to|are to)\s+)?{ADVERBS}"
     r"(?P<verb>[a-z][a-z-]*)"
@@ -28,6 +28,10 @@ _OBJECT = regex(
     r"\W*$|\W+(?:the|an?|to|on|in|with|for|its|their|that|all|any|him|her|them|it|this|these|those|back|up|out|at|by|from|as|of|"
     r"into|each|every|further|not|and|\w+ly|\d|written|members?|councillors?|details|information|[A-Z])"
 )
+_THAT = regex(r"\s+that\s+")
+_TOLD = regex(r"\s+(?!be\b)[a-z]+|\s+be\s+(?:asked|requested)")
+_TO_VERB = regex(r"[^.;]*?\bto\s+(?!(?:the|an?|its|our|this|that|any|each|all|every|future|later)\b)(?P<verb>[a-z]+)")
+_FIRST_VERB = regex(rf"{ADVERBS}(?P<verb>[A-Za-z][a-z-]*)\b")
 _DO_THIS = regex(r"do\s+(?:this|it|the)\b(?!\s+at\s+(?:their|its|his|her)\b)")
 _FROM = regex(r"\bfrom\s+(?=the\b|[A-Z]|officers)")
 _WE = regex(r"\W*(?:that\s+)?(?P<who>we|he|she)\s+(?:would\s+|will\s+|should\s+)?(?P<verb>[a-z]+)", re.I)
@@ -35,8 +39,6 @@ _AND_ASKS = regex(r"\band\s+(?:requests?|asks?|instructs?)\b(?=\s+(?:an?|the|tha
 _NAME = regex(r"\W*(?:[Tt]hat\s+)?(?P<who>[A-Z][a-z][\w'-]+(?:\s+[A-Z][\w'-]+){0,3})\s+(?P<verb>[a-z-]+)")
 _HOLDS = regex(r"\s+an?\s+(?:\w+\s+){0,3}(?:meeting|session|event|seminar|workshop|review)\b")
 _INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
-_MEMBERS = regex(r"(?:members|councillors)$", re.I)
-_GRAMMAR = load("actions")["grammar"]
 _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("hears", "no_limb_verbs"))
 _NO = regex(r"\s+no\b")
 _NOUNS = frozenset(_GRAMMAR["no_verbs"])
@@ -67,8 +69,8 @@ def active(text: str) -> Task | None:
         base = modal or not verb.endswith(("s", "ed", "t"))
         doing = base and owner[0].kind in ("post", "person")  # "the Clerk should ask the contractor": the Clerk does
         return made(text, "action.limb-does", owner) if doing else _asking(text, found.end())
-    if verb in _HEARS and (owner[0].kind == "body" or _MEMBERS.match(owner[0].label)):
-        if verb in ("monitor", "scrutinise"):
+    if verb in _HEARS and (owner[0].kind == "body" or is_members(owner[0].label)):
+        if verb in _LIMBS["watches"]:
             return made(text, "action.limb-does", owner)
         return made(text, "action.limb-receives", (), True) if due.find(text, found.end()) else NONE
     if words().settled_verbs.match(text, found.start("verb")):
@@ -90,14 +92,12 @@ def _by_name(text: str) -> Task | None:
 
 def _asking(text: str, at: int) -> Task:
     """A limb that asks: "ask the Chief Officer to write", "requests that the Leader writes", "request a further report"."""
-    that = regex(r"\s+that\s+").match(text, at)
+    that = _THAT.match(text, at)
     owner, end = party_at(text, that.end() if that else at)
     if that:
-        told = regex(r"\s+(?!be\b)[a-z]+|\s+be\s+(?:asked|requested)").match(text, end)
+        told = _TOLD.match(text, end)
         return made(text, "action.limb-asks", owner if told else agent_after(text, at))
-    task = regex(
-        r"[^.;]*?\bto\s+(?!(?:the|an?|its|our|this|that|any|each|all|every|future|later)\b)(?P<verb>[a-z]+)"
-    ).match(text, end)
+    task = _TO_VERB.match(text, end)
     if owner and task and task["verb"] in ("note", "receive"):
         return NONE
     asked_of = _FROM.search(text, at) if not owner and not task else None
@@ -111,7 +111,7 @@ def first(text: str) -> Task | None:
     """A limb that opens with its verb: "to write to ...", "agreed to add ...", "receive an update in January"."""
     head = HEAD.match(text)
     at = head.end() if head else 0
-    found = regex(rf"{ADVERBS}(?P<verb>[A-Za-z][a-z-]*)\b").match(text, at)
+    found = _FIRST_VERB.match(text, at)
     if not found:
         return None
     verb = found["verb"].lower()
@@ -119,15 +119,15 @@ def first(text: str) -> Task | None:
         return NONE  # "not to object in principle"
     if verb in _NOUNS:
         return None  # "agreed to the new rules"
-    if verb in ("make", "raise", "offer") and _NO.match(text, found.end()):
+    if verb in _LIMBS["with_no"] and _NO.match(text, found.end()):
         return NONE  # "to make no observations"
     if verb in ASKS:
         return _asking(text, found.end())
-    if verb in ("receive", "receives", "consider"):
+    if verb in _LIMBS["received"]:
         return made(text, "action.limb-receives", (), True) if due.find(text, found.end()) else NONE
     if verb == "hold":
         return made(text, "action.limb-first") if _HOLDS.match(text, found.end()) else NONE
-    if words().settled_verbs.fullmatch(verb) or verb in ("take", "approve", "confirm", "pay"):
+    if words().settled_verbs.fullmatch(verb) or verb in _LIMBS["settled_first"]:
         second = words().second_task.search(text, found.end())
         besides = second and not words().settled_verbs.fullmatch(second["verb"])
         return made(text, "action.limb-first") if besides else NONE
@@ -142,8 +142,7 @@ def modal(text: str) -> Task | None:
     if not found:
         return None
     verb = found["verb"].lower()
-    idle = ("be", "not", "have", "continue", "remain", "stay", "like", "go", "read")
-    if verb in idle or words().settled_verbs.fullmatch(verb):
+    if verb in _LIMBS["states"] or words().settled_verbs.fullmatch(verb):
         return None
     return made(text, "action.limb-does", subject_of(text, found.start()).parties)
 

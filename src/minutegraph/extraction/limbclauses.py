@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.rule_names import TaskRule
 from minutegraph.extraction.subjects import party_at
 from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load
@@ -18,7 +20,7 @@ from minutegraph.model import Party
 NONE = Task(0, 0, "")
 """No task: the clause surely orders nothing."""
 
-ADVERBS = r"(?:(?:also|otherwise|further|now|hereby|again|then|all|each|both|\w+ly)\s+)*"
+ADVERBS = adverbs()
 """An expression for the adverbs before a verb, each with the blank behind it."""
 
 HEAD = Caseless(
@@ -62,17 +64,17 @@ def words() -> Words:
     limbs, directives = data["limbs"], data["requests"]["directives"]
     tasks = pattern(data["verbs"]["tasks"])
     return Words(
-        frozenset(limbs["settled"]),
-        regex(rf"(?:{pattern(limbs['settled_verbs'])})\b", re.I),
-        frozenset(directives) | {"recommended", "advised", "required"},
-        regex(rf"\b(?:is|are)\s+{ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"),
-        regex(rf"(?<![\w-])(?P<verb>{pattern(limbs['handed'])})\b", re.I),
-        regex(rf"(?:{tasks})\b", re.I),
-        regex(rf"\band\s+(?:to\s+)?(?P<verb>{tasks})\b", re.I),
+        settled=frozenset(limbs["settled"]),
+        settled_verbs=regex(rf"(?:{pattern(limbs['settled_verbs'])})\b", re.I),
+        directives=frozenset((*directives, *limbs["directives"])),
+        told_to=regex(rf"\b(?:is|are)\s+{ADVERBS}(?:{pattern([d for d in directives if d != 'told'])})\s+to\s+(?!note\b)\w+"),
+        handed=regex(rf"(?<![\w-])(?P<verb>{pattern(limbs['handed'])})\b", re.I),
+        tasks=regex(rf"(?:{tasks})\b", re.I),
+        second_task=regex(rf"\band\s+(?:to\s+)?(?P<verb>{tasks})\b", re.I),
     )
 
 
-def made(text: str, rule: str, owner: tuple[Party, ...] = (), hearing: bool = False) -> Task:
+def made(text: str, rule: TaskRule, owner: tuple[Party, ...] = (), hearing: bool = False) -> Task:
     """A task of the whole clause, with the deadline that stands in it."""
     late = due.find(text)
     return Task(0, len(text), rule, owner, late.text if late else None, False, hearing)

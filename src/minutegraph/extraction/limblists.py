@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from minutegraph.extraction import formal, limbs
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, is_vote
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind
 from minutegraph.extraction.verdicts import verdict
-from minutegraph.model import Block, Party, Sentence
+from minutegraph.model import Block, DecisionKind, Party, Sentence
 
 _LETTERS = regex(r"[^\W\d_]{2}")
 _THAT_FIRST = regex(r"\s*(?:that|to)\W*?(?=\(?[a1i][).])", re.I)
@@ -28,7 +27,7 @@ class LimbList:
     blocks whose own lists hold grounds or parts of a limb, and no limbs.
     """
 
-    kind: Kind | None
+    kind: DecisionKind | None
     by: tuple[Party, ...]
     opener: int
     last: int

@@ -1,4 +1,4 @@
-"""The limbs of a resolution: where each stands when they run on in one paragraph, and who decides in it.
+"""The limbs of a resolution: where each stands when they run on in one paragraph, their marks, form and kind, and who decides.
 
 pieces("Resolved - (a) That A be noted; (b) that B be sent.", 11) gives the stretches of (a) and (b).
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.bodyverdicts import is_members
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind, kind_of
+from minutegraph.extraction.formal import kind_of
 from minutegraph.extraction.parties import find as find_parties
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
-from minutegraph.model import Party
+from minutegraph.model import DecisionKind, Party
 
 _MARKER = regex(r"(?:(?<=\s)|(?<=[-–—:;,])|^)\(?(?P<mark>[a-hA-H]|[ivx]{1,4}|\d{1,2})[).](?:\s+|(?=[A-Z]))")
 _MARK = 8  # characters of a marker and the blank behind it
@@ -42,12 +43,12 @@ _ORDERED = regex(
 )
 _SHOULD_BE = regex(r"\b(?:should|would|will|could|must)\s+(?:not\s+)?be\b")
 _BE = regex(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
+_BODIES = pattern(load("decisions")["meeting"]["bodies"])
 _RECOMMENDS = regex(
-    r"\W*(?:(?:that|to)\s+)?(?:(?:this|the)\s+(?:sub-?)?(?:committee|panel|board|forum|commission|group)\s+)?recommend(?:s|ed)?\b",
+    rf"\W*(?:(?:that|to)\s+)?(?:(?:this|the)\s+(?:sub-?)?(?:{_BODIES})\s+)?recommend(?:s|ed)?\b",
     re.I,
 )
 _BY = regex(r"\bby\s+(?:the\s+)?(?=[^.]{0,60}\W*$)")
-_MEMBERS = regex(r"(?:members|councillors)$", re.I)
 _OBJECT = regex(r"\b(?:be|of|to|by|with|for|from|in|on|at|between|requested?|asked?)\s+(?:the|this|that)?\s*$", re.I)
 _THAT = regex(r"\bthat\s+(?:the|this)?\s*$", re.I)
 _ASKED = regex(r"\b(?:recommend|request|ask|urge|advise|inform|invite|instruct)\w*\b", re.I)
@@ -135,13 +136,13 @@ def is_resolution(text: str) -> bool:
     return _BE.search(text) is not None or _base_verb().search(text) is not None
 
 
-def own_kind(text: str) -> Kind | None:
+def own_kind(text: str) -> DecisionKind | None:
     """The kind that a limb's own first word makes it: "recommended to Cabinet" is `recommended`; None without one."""
     match = _verb_first().match(text)
     return kind_of(match["verb"]) if match else None
 
 
-def limb_kind(text: str, lead: Kind | None) -> Kind:
+def limb_kind(text: str, lead: DecisionKind | None) -> DecisionKind:
     """The kind of a limb under a lead-in of a kind; only "recommend" as its first word changes what the lead-in says."""
     if lead is None:
         return own_kind(text) or "resolved"
@@ -160,7 +161,7 @@ def agent(text: str) -> tuple[Party, ...]:
 def decider(text: str) -> tuple[Party, ...]:
     """Who decides, where a limb or lead-in names the body itself: "That this Committee notes", "RESOLVED that the Panel:"."""
     for mention in find_parties(text):
-        if mention.party.kind not in ("body", "authority") and not _MEMBERS.match(mention.party.label):
+        if mention.party.kind not in ("body", "authority") and not is_members(mention.party.label):
             continue
         before = text[: mention.start]
         if _OBJECT.search(before) and not _THAT.search(before):

@@ -12,15 +12,18 @@ from minutegraph.extraction.jottings import jotted
 from minutegraph.extraction.limbactives import active, event, first, modal, we
 from minutegraph.extraction.limbclauses import ASKS, HEAD, TO_DO, made, subject_start
 from minutegraph.extraction.limbpassives import handed, passive, standing
+from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.subjects import party_at
 from minutegraph.extraction.tasks import Task
+from minutegraph.lexicon import load
 
 _IT_BE_AGREED = regex(r"\W*(?:that\s+)?it\s+be\s+(?:agreed|resolved|recommended)\s+that\s+", re.I)
+_LIMBS = load("actions")["limbs"]
 _AGENDA = regex(
-    r"\b(?:move|take|bring|vary|consider)\b.{0,60}\b(?:the agenda|order of (?:the )?(?:business|agenda))"
-    r"|\b(?:considered|taken|heard|dealt\s+with)\b.{0,30}\b(?:in\s+(?:part\s+(?:ii|2|two|b)\b|private|closed\s+session)|"
+    rf"\b(?:{pattern(_LIMBS['agenda'])})\b.{{0,60}}\b(?:the agenda|order of (?:the )?(?:business|agenda))"
+    rf"|\b(?:{pattern(_LIMBS['heard'])})\b.{{0,30}}\b(?:in\s+(?:part\s+(?:ii|2|two|b)\b|private|closed\s+session)|"
     r"as\s+the\s+(?:next|first|last)\s+item|(?:before|after|prior\s+to)\s+(?:agenda\s+)?item|at\s+this\s+point)"
-    r"|\b(?:move|change|reschedule|postpone|put back|cancel)\b.{0,40}\b(?:meetings?|dates?|start time)\b",
+    rf"|\b(?:{pattern(_LIMBS['dates'])})\b.{{0,40}}\b(?:meetings?|dates?|start time)\b",
     re.I,
 )
 _WISHED = regex(r"\b(?:wish(?:ed|es)?|asked)\s+to\s+(?:see|receive)\b")

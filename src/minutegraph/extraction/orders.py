@@ -14,7 +14,9 @@ from itertools import pairwise
 from minutegraph.extraction import due
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.limbtasks import clause_task
+from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.tasks import Task
+from minutegraph.lexicon import load
 
 # "That it be noted that ..." holds a content that orders nothing; what follows "and that" may.
 _CONTENT = regex(
@@ -30,9 +32,10 @@ _CLAUSES = regex(
     r"|,\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z])"
 )
 _SURE = regex(r"that|;|\.")
+_LIMBS = load("actions")["limbs"]
 _VERB = regex(
-    r"\b(?:be|would|will|should|come)\s+\w+|\b(?:receives?|notes?|approves?|write|report|bring|provide|considers?|endorses?|"
-    r"supports?|welcomes?|accepts?|adopts?|agrees?|pays?|buys?|email|circulate|contact|arrange|prepare|produce|send|review|undertake)\s+(?:the|an?|to|all|its|their)\b"
+    rf"\b(?:be|would|will|should|come)\s+\w+|\b(?:(?:{pattern(_LIMBS['clauses_now'])})s?|{pattern(_LIMBS['clauses'])})\s+"
+    r"(?:the|an?|to|all|its|their)\b"
 )
 _SHOUTED = regex(r"\W*[A-Z]{4,}(?=\s+[a-z])")
 _CLAUSE_OF_ITS_OWN = regex(r"\s(?:be|to)\s")

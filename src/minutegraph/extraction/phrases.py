@@ -49,6 +49,12 @@ def _letter(letter: str) -> str:
     return re.escape(letter)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """The source of an expression for any of the words, the longest first, in their own letters; a space matches white space."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word) for word in longest_first)})".replace(r"\ ", r"\s+")
+
+
 def compiled(phrases: Iterable[str]) -> Caseless:
     """`pattern` as an expression that matches whole words in any case; the words, in small letters, are `match[0]`."""
     return Caseless(rf"(?<![\w&])(?:{pattern(phrases)})(?![\w&])")

@@ -6,29 +6,28 @@ import re
 from functools import cache
 
 from minutegraph.extraction import due
+from minutegraph.extraction.bodyverdicts import is_members
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.phrases import any_of, pattern
 from minutegraph.extraction.subjects import Subject, party_at, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made, made_by, told_before, words
 from minutegraph.lexicon import load
 
+_VERBS = load("actions")["verbs"]
 _ACCEPTED = regex(
     r"\b(?:accepted|apologised|acknowledged|took)\b[^.;]{0,60}?\s(?:and|but)\s+(?P<modal>would|will)\s+"
     r"(?!be\b|have\b|not\b|like\b|continue\b|expect\b)\w+"
 )
 _IS_TO = regex(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-z]+)")
 _HAVE_DONE = regex(
-    r"have\s+(?:a|another|further|some)\s+(?:\w+\s+)?(?:word|words|chat|look|talk|conversation|discussion|meeting|go)\b"
+    rf"have\s+(?:a|another|further|some)\s+(?:\w+\s+)?(?:{pattern(_VERBS['talks'])})\b"
     r"|(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|its|"
-    r"their)\b(?:\s+[\w'-]+){0,5}?\s+(?:\w+ed|done|sent|put|seen|made|taken|"
-    r"brought|written|drawn|found|given|looked\s+(?:at|into))\b"
+    rf"their)\b(?:\s+[\w'-]+){{0,5}}?\s+(?:\w+ed|{pattern(_VERBS['done_irregular'])})\b"
 )
 _HAS_DONE = regex(
     r"\b(?:would|will)\s+(?:also\s+|then\s+)?(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|"
-    r"its|their)\b[^.;]{0,50}?\s"
-    r"(?:(?:re-?)?sent|circulated|e-?mailed|checked|copied|looked\s+(?:at|into)|repaired|mended|fixed|printed|put\s+(?:up|on|in|right)|"
-    r"moved|removed|replaced|cut|cleared|added|corrected|posted|forwarded|drawn\s+up|written\s+up)\b"
+    rf"its|their)\b[^.;]{{0,50}}?\s(?:{pattern(_VERBS['done'])})\b"
 )
 _NOTED = regex(r"\b(?:noted|recalled|understood|recognised)\s+that\s+(?:\w+\s+){0,2}$")
 _ASKS_IF = regex(r"\s+(?:[\w'-]+\s+){1,5}?(?:if|whether|when|what|how|why)\b")
@@ -41,8 +40,7 @@ _ASSURED = regex(
 _GIVES = regex(
     r"\s+(?:(?:him|her|them|Members?|the\s+\w+)\s+(?:with\s+)?)?(?:an?|the|some|those|these|that|further|"
     r"more)\s+(?:[\w'-]+\s+){0,3}?"
-    r"(?:figures?|numbers?|breakdowns?|lists?|notes?|cop(?:y|ies)|details|answers?|repl(?:y|ies)|data|dates?|"
-    r"links?|slides|maps?)\b"
+    rf"(?:{pattern(_VERBS['given'])})\b"
 )
 _CLAUSE_START = regex(r"(?:\A|[.;:]\s+|\s[-–]\s+)(?=[A-Z])")
 _ARTICLE = regex(r"(?:The|A|An|Our)\s")
@@ -53,9 +51,8 @@ _CONDITION_BEHIND = regex(r"\W+(?:if|were\s+there|unless)\b")
 _SUPPOSED = regex(r"\b(?:[Ii]f|[Uu]nless)\s[^.;]*$")
 _LIKELY = regex(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
 _ELSEWHERE = regex(
-    r"\bto\s+(?:the\s+)?(?:full\s+)?(?:Cabinet|Council|Executive|Government|Department|Minister|Secretary)\b"
+    rf"\bto\s+(?:the\s+)?(?:full\s+)?{any_of(load('actions')['things']['elsewhere'])}\b"
 )
-_ALL = regex(r"(?:members|councillors|all)$", re.I)
 _NO_VERBS = frozenset(("not", "never", "be", "have", "the", "a", "an"))
 _PAPER = regex(r"\b(?:report|update|paper|agenda|meeting)\b")
 _GLADLY = ("happy to", "pleased to", "willing to")
@@ -73,7 +70,7 @@ def _strong() -> Caseless:
 
 @cache
 def _idle() -> frozenset[str]:
-    return frozenset(load("actions")["verbs"]["idle"])
+    return frozenset(_VERBS["idle"])
 
 
 @cache
@@ -84,7 +81,7 @@ def _committed() -> Caseless:
 
 @cache
 def _service() -> Caseless:
-    return Caseless(pattern(load("actions")["verbs"]["service"]))
+    return Caseless(pattern(_VERBS["service"]))
 
 
 @cache
@@ -104,7 +101,7 @@ def _serves() -> Caseless:
 
 @cache
 def _own_matter() -> Caseless:
-    return Caseless(pattern(load("actions")["verbs"]["own_matter"]))
+    return Caseless(pattern(_VERBS["own_matter"]))
 
 
 @cache
@@ -114,7 +111,7 @@ def _weak() -> Caseless:
     tasks, weak = data["verbs"]["tasks"], pattern(data["promises"]["weak"])
     doing = pattern([_gerund(verb) for verb in tasks])
     return Caseless(
-        rf"(?:\b(?P<aux>{weak}|would|will|shall)|(?P<short>'d|'ll))\s+{ADVERBS}"
+        rf"(?:\b(?P<aux>{weak}|would|will|shall)|'(?:d|ll))\s+{ADVERBS}"
         rf"(?:be\s+(?P<ing>{doing})|(?P<verb>{pattern(tasks)}))\b",
     )
 
@@ -190,7 +187,7 @@ def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> b
     if strong:
         return _worth_of_strong(found, text, aux)
     if "agree" in aux:
-        of_all = collective or any(_ALL.match(p.label) for p in subject.parties)
+        of_all = collective or any(is_members(p.label) or p.label.lower() == "all" for p in subject.parties)
         return not of_all and words().nothing.fullmatch(verb) is None
     if collective and aux in ("would need to", "will need to", "would have to", "will have to"):
         return False

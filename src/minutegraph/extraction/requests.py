@@ -8,21 +8,22 @@ from functools import cache
 from minutegraph.extraction import due
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.phrases import any_of, pattern
 from minutegraph.extraction.subjects import agent_after, party_at, subject_of
 from minutegraph.extraction.tasks import ADVERBS, Task, asked_before, long_past, made, made_by, words
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
+_REQUESTS = load("actions")["requests"]
 _PASSIVE = regex(r"\b(?:was|were|is)\s+(?:also\s+)?$")
 _EARLIER = regex(r"\b(?:been|being|had)\b")
 _LATER = regex(r"(?:would|will)\b", re.I)
 _ANYBODY = regex(
-    r"(?:everyone|everybody|anyone|all|residents|people|the public|members of the public|parents|parishioners)\b",
+    rf"(?:{pattern(load('actions')['things']['anybody'])})\b",
     re.I,
 )
 _TO_BE_TOLD = regex(
-    r"\b(?:asked|requested)\s+to\s+be\s+(?:told|informed|notified|updated|sent|given|shown|kept|provided|advised|consulted|involved)\b"
+    rf"\b(?:asked|requested)\s+to\s+be\s+(?:{pattern(_REQUESTS['to_be_told'])})\b"
 )
 _WENT = regex(r"\b(?:visited|inspected|wrote|written|rang|phoned|e-?mailed)\b")
 _IF = regex(r"\bif\b")
@@ -39,29 +40,29 @@ _LIKE = regex(
 _OCCASION = regex(r"meeting|committee|panel|board|session|report", re.I)
 _BROUGHT = regex(r"\b(?:brought|circulated|provided|sent|reported)\b")
 _WISHED = regex(
-    r"\b(?:wanted|wished|asked|requested|(?:would|'d)\s+like)\s+to\s+(?:see|receive|have|hear)\b(?=[^.;]{0,80}?\b(?:reports?|updates?|plan|figures|data|"
-    r"results|papers?|again|back|briefings?)\b)",
+    r"\b(?:wanted|wished|asked|requested|(?:would|'d)\s+like)\s+to\s+(?:see|receive|have|hear)\b"
+    rf"(?=[^.;]{{0,80}}?\b(?:{pattern(_REQUESTS['wished'])})\b)",
     re.I,
 )
 _LEFT = regex(r"\b(?:was|were)\s+(?:left|up|agreed\s+and\s+left)\s+(?:to|with|for)\s+(?=(?:the\s+|our\s+)?\w)")
 _BY_MEETING = regex(
-    r"\s+(?:the\s+|this\s+)?(?:meeting|committee|panel|board|forum|council|cabinet|members|councillors)\s+(?:\w+ly\s+)?",
+    rf"\s+(?:the\s+|this\s+)?(?:meeting|members|councillors|{pattern(load('decisions')['meeting']['bodies'])})\s+(?:\w+ly\s+)?",
     re.I,
 )
 _BACK = regex(r"\s+back\b")
-_TASKED = regex(r"\b(?:was|were)\s+(?:also\s+)?(?:tasked|charged|entrusted)\s+with\s+\w+ing\b", re.I)
-_TASKING = regex(r"\b(?:tasked|charged|entrusted)\s+")
+_ENTRUSTED = any_of(_REQUESTS["entrusted"])
+_TASKED = regex(rf"\b(?:was|were)\s+(?:also\s+)?{_ENTRUSTED}\s+with\s+\w+ing\b", re.I)
+_TASKING = regex(rf"\b{_ENTRUSTED}\s+")
 _WITH_DOING = regex(r"\s+with\s+\w+ing\b")
 _GRANTED = regex(
     r"\b(?:this|which|it)\s+was\s+(?:agreed|accepted|supported)\b|\b(?:Members|the\s+(?:Committee|Panel|Board|Council|Commission|meeting)|all)\s+"
     r"agreed(?:\s+to\s+this)?\s*(?:[.;]|$)"
 )
 _PROPOSED_DOING = regex(
-    r"\b(?:suggested|proposed)\s+(?:inviting|writing|asking|sending|holding|adding|setting\s+up|visiting|getting|obtaining|contacting|putting|arranging)\b"
+    rf"\b(?:suggested|proposed)\s+(?:{pattern(_REQUESTS['proposed_doing'])})\b"
 )
 _MIGHT = regex(
-    r"\basked\s+(?:if|whether)\b[^.;]{3,100}?\b(?:could|might|would)\s+be\s+(?:shared|sent|circulated|provided|e-?mailed|supplied|included|"
-    r"added|forwarded|reissued|published|put|made available|brought|shown)\b"
+    rf"\basked\s+(?:if|whether)\b[^.;]{{3,100}}?\b(?:could|might|would)\s+be\s+(?:{pattern(_REQUESTS['might_be'])})\b"
 )
 _CONFIRMED = regex(
     r"\b(?:confirmed|agreed|replied|said|promised|undertook)\s+(?:that\s+)?(?:they|it|this|these)\s+(?:would|could)\b(?:\s+be)?(?:\s+done)?\s*(?:[.,;]|$)"
@@ -73,7 +74,7 @@ _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 @cache
 def _directed() -> Caseless:
     """ "were asked to", "would be asked to"."""
-    directives = pattern(load("actions")["requests"]["directives"])
+    directives = pattern(_REQUESTS["directives"])
     return Caseless(
         rf"\b(?:was|were|(?:is|are)(?!\s+invited)|(?:would|will|to)\s+(?:also\s+)?be(?!\s+(?:\w+\s+)?invited)|been|being)\s+{ADVERBS}"
         rf"(?P<verb>{directives})\s+(?:if\s+(?:they|he|she)\s+(?:could|would)|to)\s+{ADVERBS}(?P<task>[a-z]+)",
@@ -82,12 +83,12 @@ def _directed() -> Caseless:
 
 @cache
 def _directing() -> Caseless:
-    return Caseless(rf"\b(?:{pattern(load('actions')['requests']['directives'])})\s+")
+    return Caseless(rf"\b(?:{pattern(_REQUESTS['directives'])})\s+")
 
 
 @cache
 def _that() -> Caseless:
-    return Caseless(rf"\b(?:{pattern(load('actions')['requests']['verbs'])})\s+(?:that|for)\b")
+    return Caseless(rf"\b(?:{pattern(_REQUESTS['verbs'])})\s+(?:that|for)\b")
 
 
 @cache
@@ -98,15 +99,13 @@ def _to_be_delivered() -> Caseless:
 @cache
 def _proposed() -> Caseless:
     """ "suggested that a letter be sent"."""
-    delivered = pattern(load("actions")["verbs"]["delivered"])
-    return Caseless(
-        rf"\b(?:suggested|proposed)\s+that\b(?=[^.;]{{3,120}}?\bbe\s+(?:{delivered}|drafted|produced|written|published|held)\b)"
-    )
+    done = pattern([*load("actions")["verbs"]["delivered"], *_REQUESTS["proposed"]])
+    return Caseless(rf"\b(?:suggested|proposed)\s+that\b(?=[^.;]{{3,120}}?\bbe\s+(?:{done})\b)")
 
 
 @cache
 def _papers() -> Caseless:
-    papers = pattern(load("actions")["requests"]["papers"])
+    papers = pattern(_REQUESTS["papers"])
     return Caseless(
         rf"\b(?:{papers})\b[^.;]*?\b(?:was|were)\s+(?:also\s+)?requested\b"
         r"|\b(?:requested|asked for)\s+sight\s+of\b"
@@ -116,12 +115,12 @@ def _papers() -> Caseless:
 
 @cache
 def _now() -> frozenset[str]:
-    return frozenset(load("actions")["requests"]["now"])
+    return frozenset(_REQUESTS["now"])
 
 
 @cache
 def _never() -> frozenset[str]:
-    return frozenset(load("actions")["requests"]["never"])
+    return frozenset(_REQUESTS["never"])
 
 
 def asked(text: str) -> list[Task]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-DAY = timedelta(days=1)
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Span:
         """The last day up to it; with `strict` the last day before it."""
         if not strict or self.at_end:
             return self.last
-        return (self.last if self.met else self.first) - DAY
+        return (self.last if self.met else self.first) - _DAY
 
 
 def month_end(year: int, month: int) -> date:
     """The last day of a month."""
-    return date(year + month // 12, month % 12 + 1, 1) - DAY
+    return date(year + month // 12, month % 12 + 1, 1) - _DAY
 
 
 def day_of(year: int, written: str) -> date:
@@ -49,7 +49,7 @@ def after_working_days(day: date, days: int) -> date:
     weeks, rest = divmod(days, 5)
     day += timedelta(weeks=weeks)
     while rest or day.weekday() > 4:
-        day += DAY
+        day += _DAY
         rest -= rest > 0 and day.weekday() < 5
     return day
 

@@ -18,9 +18,11 @@ from minutegraph.extraction.jottings import jotted, told
 from minutegraph.extraction.promises import promised
 from minutegraph.extraction.requests import asked, requested
 from minutegraph.extraction.tasks import Task
+from minutegraph.lexicon import load
 
 _QUESTION_ITEM = regex(r"\W*(?:whether|if|how|what|why|when|who|where|which)\b", re.I)
 _TWO_PLANS = regex(r",?\s+and\s+(?=(?:the|a|an)\s+[\w' -]{1,50}?\s(?:would|will)\b)")
+_REQUESTS = load("actions")["requests"]
 # Each kind of task with pieces of words of which one must stand in the sentence.
 _RULES = (
     (
@@ -32,14 +34,11 @@ _RULES = (
         promised,
     ),
     (
-        Hints((
-            "ask", "request", "instruct", "task", "direct", "authori", "invit", "urg", "encourag", "remind", "delegat",
-            "mandat", "told", "nominat", "charg", "empower", "left ",
-        )),
+        Hints((*_REQUESTS["directives"], *_REQUESTS["entrusted"], "left ")),
         asked,
     ),
     (
-        Hints(("request", "ask", "would", "wish", "'d", "wanted", "directed", "instructed", "suggested", "proposed")),
+        Hints((*_REQUESTS["verbs"], "would", "wish", "'d", "wanted", "suggested", "proposed")),
         requested,
     ),
     (Hints(("be ", "get ")), delivered),

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.coordinations import groups
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.movers import MOVED
 from minutegraph.extraction.parties import Mention, find
 from minutegraph.model import Party
 
-_ADVERBS = (
-    r"(?:(?:also|then|further|therefore|subsequently|accordingly|kindly|again|now|both|all|each|instead|still|just|in\s+turn|\w+ly|"
-    r"has|have|is|are|was|were|had|who|simply)\s+)*"
-)
+_ADVERBS = adverbs("has", "have", "is", "are", "was", "were", "had", "who")
 _GAP = regex(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*(?:who\s(?:(?!\band\b)[^,;.:]){{3,60}}\s)?{_ADVERBS}", re.I)
 _PRONOUN = regex(rf"\b(?P<word>he|she|they|we|it|this|that|these|those|which|who|there)\s*{_ADVERBS}$", re.I)
 _SOMEBODY = ("post", "person")
@@ -136,17 +135,16 @@ def _pronoun(text: str, at: int, mentions: tuple[Mention, ...], word: str) -> Su
     return Subject("party", at, main, "", True) if main else Subject("pronoun", at)
 
 
-_MOVED_BY = regex(r"\b(?:proposed|moved|seconded|prop|sec)\b", re.I)
-"""Whoever stands behind it voted and does nothing: "be sent, seconded by Cllr Lee"."""
+_BY = regex(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
+_ARTICLE = regex(r"\s*(?:(?:to|the|an?|our|all|both|each|every|this|that)\s+)*", re.I)
 
 
 def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...]:
     """The parties behind the first "by" after `at` that names one ("by the Clerk", not "by March")."""
     clause = _CLAUSE.search(text, at)
     end = min(len(text) if stop is None else stop, clause.start() if clause else len(text))
-    by = regex(r"\bby\s+(?:the\s+|an?\s+|our\s+)?")
-    moved = _MOVED_BY.search(text, at, end)
-    for match in by.finditer(text, at, moved.start() if moved else end):
+    moved = MOVED.search(text, at, end)
+    for match in _BY.finditer(text, at, moved.start() if moved else end):
         for group in groups(text, tuple(m for m in find(text) if m.start >= match.start() and m.end <= end)):
             if group[0].start <= match.end():
                 return tuple(m.party for m in group if not m.pronoun)
@@ -156,7 +154,7 @@ def agent_after(text: str, at: int, stop: int | None = None) -> tuple[Party, ...
 
 def party_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
     """The parties that begin at `at` of the text (an article let through) and where they end; ((), at) if none do."""
-    article = regex(r"\s*(?:(?:to|the|an?|our|all|both|each|every|this|that)\s+)*", re.I).match(text, at)
+    article = _ARTICLE.match(text, at)
     low = article.end() if article else at
     for group in groups(text, find(text)):
         if at <= group[0].start <= low:

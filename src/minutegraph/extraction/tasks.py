@@ -8,16 +8,15 @@ from functools import cache
 
 from minutegraph.extraction import due
 from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.rule_names import TaskRule
 from minutegraph.extraction.subjects import Subject
 from minutegraph.lexicon import load
 from minutegraph.model import Party
 
-ADVERBS = (
-    r"(?:(?:also|then|therefore|now|again|each|all|both|in\s+turn|in\s+due\s+course|only|instead|further|"
-    r"(?!reply|apply|supply)\w+ly)\s+)*"
-)
+ADVERBS = adverbs("in due course", "only")
 """What may stand between an auxiliary and its verb, as the source of an expression."""
 
 _QUESTION = regex(
@@ -49,7 +48,7 @@ class Task:
 
     start: int
     end: int
-    rule: str
+    rule: TaskRule
     owner: tuple[Party, ...] = ()
     due: str | None = None
     pending: bool = False
@@ -80,14 +79,14 @@ def words() -> Words:
         r"\s.*)?$"
     )
     return Words(
-        regex(rf"(?:{pattern(verbs['tasks'])})\b", re.I),
-        regex(rf"(?:{pattern(verbs['nothing'])})\b", re.I),
-        regex(rf"(?:{pattern(verbs['common'])})$", re.I),
-        regex(rf"\b(?:{pattern(grammar['recipients'])})\b", re.I),
-        regex(rf"\b(?:{pattern(grammar['meeting'])})\b", re.I),
-        regex(rf"\b(?:{pattern(verbs['matters'])}){behind}", re.I),
-        regex(rf"\b(?:{pattern(data['requests']['records'])})\b", re.I),
-        frozenset(grammar["adjectives"]),
+        tasks=regex(rf"(?:{pattern(verbs['tasks'])})\b", re.I),
+        nothing=regex(rf"(?:{pattern(verbs['nothing'])})\b", re.I),
+        common=regex(rf"(?:{pattern(verbs['common'])})$", re.I),
+        recipients=regex(rf"\b(?:{pattern(grammar['recipients'])})\b", re.I),
+        meeting=regex(rf"\b(?:{pattern(grammar['meeting'])})\b", re.I),
+        matters=regex(rf"\b(?:{pattern(verbs['matters'])}){behind}", re.I),
+        records=regex(rf"\b(?:{pattern(data['requests']['records'])})\b", re.I),
+        adjectives=frozenset(grammar["adjectives"]),
     )
 
 
@@ -116,7 +115,7 @@ def long_past(before: str) -> bool:
     return _PAST.search(before) is not None
 
 
-def made(text: str, rule: str, owner: tuple[Party, ...] = (), at: int = 0) -> Task:
+def made(text: str, rule: TaskRule, owner: tuple[Party, ...] = (), at: int = 0) -> Task:
     """A task that quotes the whole text, whose verb stands at `at`; its deadline is looked for behind the verb first."""
     stop = _NEW_CLAUSE.search(text, at + 20) if at else None
     late = due.find(text, at, stop.start() if stop else None)
@@ -126,7 +125,7 @@ def made(text: str, rule: str, owner: tuple[Party, ...] = (), at: int = 0) -> Ta
     return Task(0, len(text), rule, owner, late.text if late else None)
 
 
-def made_by(text: str, rule: str, subject: Subject, at: int) -> Task:
+def made_by(text: str, rule: TaskRule, subject: Subject, at: int) -> Task:
     """A task whose owner is the subject of its verb, `pending` where that is a pronoun to be resolved."""
     task = made(text, rule, subject.parties, at)
     return Task(task.start, task.end, rule, task.owner, task.due, subject.kind == "pronoun")

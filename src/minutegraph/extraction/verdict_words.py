@@ -9,11 +9,11 @@ from functools import cache
 from minutegraph.extraction.bodyverdicts import ADVERBS
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.formal import Kind
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.rule_names import DecisionRule
 from minutegraph.lexicon import load
-from minutegraph.model import Party
+from minutegraph.model import DecisionKind, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Verdict:
     `soft` tells that a later formal outcome on the same matter takes its place; `by` are the deciders printed.
     """
 
-    kind: Kind
+    kind: DecisionKind
     start: int
-    rule: str
+    rule: DecisionRule
     by: tuple[Party, ...] = ()
     soft: bool = False
 
@@ -52,46 +52,66 @@ class Words:
 def words() -> Words:
     """The expressions, made once."""
     data = load("decisions")
-    passives, elections, programme = data["passives"], data["elections"], data["programme"]
-    elected, offices = pattern(elections["words"]), pattern(elections["offices"])
     return Words(
-        Caseless(
-            rf"\b(?P<aux>was|were)\s+{ADVERBS}(?:(?:presented|read|considered|discussed|reviewed|completed|submitted|circulated)"
-            rf"\s+(?:and|&)\s+{ADVERBS})?(?P<verb>{pattern(passives['words'])})\b"
+        passive=Caseless(
+            rf"\b(?:was|were)\s+{ADVERBS}(?:(?:{pattern(data['passives']['before'])})\s+(?:and|&)\s+{ADVERBS})?"
+            rf"(?P<verb>{pattern(data['passives']['words'])})\b"
         ),
-        regex(rf"\b(?:{pattern(passives['outside'])})\b", re.I),
-        Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
-        Hints(("elected", "opted", "appointed", *(each.replace("-", " ").split()[-1] for each in elections["words"]))),
-        regex(
-            rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
-            rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|"
-            rf"our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
-            rf"|^\W*(?:they\s+were\s+all|all\s+(?:was|were))\s+{ADVERBS}(?:{elected})\b"
-            rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b"
-            r"|\bduly\s+(?:co-opted|elected|appointed)\b",
-            re.I,
-        ),
-        regex(rf"\b(?:{pattern(data['procedural']['nothing'])})\b", re.I),
-        Caseless(
+        outside=_whole(data["passives"]["outside"]),
+        votes=Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
+        electing=Hints(each.replace("-", " ").split()[-1] for each in data["elections"]["words"]),
+        election=_election(),
+        nothing=_whole(data["procedural"]["nothing"]),
+        telegraphic=Caseless(
             rf"(?P<subject>(?:[^.;:?]|[.:](?=\d)){{3,160}}?)\s+(?P<verb>{pattern(data['kinds']['telegraphic'])})"
             r"(?:\s+(?:and|&)\s+(?:signed|paid|noted|agreed|adopted|approved))?(?:\s+(?:unanimously|nem\.?\s*con))?\W*$"
         ),
-        regex(
-            r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}(?:\d\d/)?\d{4,8})\b.{3,200}?"
-            r"(?:(?:\s[-–—|]|[:.])\s*|"
-            r"\s(?=(?-i:[A-Z]{6,}|NO [A-Z]{6,}|(?:Support|Object|No objection|No comment)(?=$|,|\W*$))\b))"
-            rf"(?:{pattern(data['comments']['words'])})\b[^.;:]{{0,80}}?[\W_]*$",
-            re.I,
-        ),
-        regex(
-            rf"(?:(?P<mark>^|[-–—:.,;|]\s*)|\s)(?:(?P<word>(?i:resolved|agreed))[,:]?\s+)?(?P<verb>(?i:{pattern(data['applications']['words'])}))"
-            r"(?:\s+by\s+(?:the\s+)?(?P<by>[A-Z][\w'’&]+(?:\s+[A-Z][\w'’&]+){0,4})|\s+as\s+[^.;:]{3,60}|,\s+[^.;:,]{3,50})?\W*$"
-        ),
-        regex(
+        comment=_comment(),
+        applied=_applied(),
+        application=regex(
             rf"\b(?:{pattern(data['applications']['works'])}|[A-Z]{{1,4}}/?\d{{2,4}}/\d{{3,}}|\d{{2}}/\d{{4,}})\b", re.I
         ),
-        regex(rf"\b(?:{pattern(programme['verbs'])})\b", re.I),
-        regex(rf"\b(?:{pattern(programme['titles'])})\b", re.I),
+        programme=_whole(data["programme"]["verbs"]),
+        titles=_whole(data["programme"]["titles"]),
+    )
+
+
+def _whole(phrases: list[str]) -> re.Pattern[str]:
+    return regex(rf"\b(?:{pattern(phrases)})\b", re.I)
+
+
+def _election() -> re.Pattern[str]:
+    """Somebody elected to an office, or "duly elected" without one."""
+    elections = load("decisions")["elections"]
+    elected, offices = pattern(elections["words"]), pattern(elections["offices"])
+    return regex(
+        rf"\b(?:was|were|be|been)\s+{ADVERBS}(?:{elected})\s+(?:as\s+|to\s+be\s+|to\s+(?:act|serve)\s+as\s+)?"
+        rf"(?:to\s+the\s+(?:position|post|office|role)\s+of\s+)?(?:the\s+|its\s+|a\s+|"
+        rf"our\s+)?(?:[\w'-]+\s+){{0,3}}?(?:{offices})\b"
+        rf"|^\W*(?:they\s+were\s+all|all\s+(?:was|were))\s+{ADVERBS}(?:{elected})\b"
+        rf"|\b(?:was|were)\s+{ADVERBS}(?:co-opted|re-elected|duly elected|appointed to)\b"
+        r"|\bduly\s+(?:co-opted|elected|appointed)\b",
+        re.I,
+    )
+
+
+def _comment() -> re.Pattern[str]:
+    """What is said of a planning application, behind its number and a mark, or in capitals."""
+    return regex(
+        r"\W*(?:[A-Z]+[/ ])?(?:\d{1,4}/)?(?:\d{2,4}[/-]\d{3,6}|[A-Z]{1,3}(?:\d\d/)?\d{4,8})\b.{3,200}?"
+        r"(?:(?:\s[-–—|]|[:.])\s*|"
+        r"\s(?=(?-i:[A-Z]{6,}|NO [A-Z]{6,}|(?:Support|Object|No objection|No comment)(?=$|,|\W*$))\b))"
+        rf"(?:{pattern(load('decisions')['comments']['words'])})\b[^.;:]{{0,80}}?[\W_]*$",
+        re.I,
+    )
+
+
+def _applied() -> re.Pattern[str]:
+    """What became of an application or a request, at the end of its line, and by whom."""
+    return regex(
+        r"(?:(?P<mark>^|[-–—:.,;|]\s*)|\s)(?:(?P<word>(?i:resolved|agreed))[,:]?\s+)?"
+        rf"(?P<verb>(?i:{pattern(load('decisions')['applications']['words'])}))"
+        r"(?:\s+by\s+(?:the\s+)?(?P<by>[A-Z][\w'’&]+(?:\s+[A-Z][\w'’&]+){0,4})|\s+as\s+[^.;:]{3,60}|,\s+[^.;:,]{3,50})?\W*$"
     )
 
 

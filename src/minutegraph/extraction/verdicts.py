@@ -15,55 +15,44 @@ from minutegraph.extraction.bodyverdicts import ADVERBS, SAYING, agent_at, body_
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import kind_of
+from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.verdict_words import Verdict, words
+from minutegraph.lexicon import load
 
+_MINUTES, _OUTCOMES = load("decisions")["minutes"], load("decisions")["outcomes"]
+_APPROVED = pattern(_MINUTES["approved"])
 _RECORD = Caseless(
-    r"\b(?:true|correct|accurate|fair)(?:\s+and\s+\w+)?(?:\s+(?:record|account|reflection|minute)|\s*(?:[,.;]|$|by\b))",
+    rf"\b(?:{pattern(_MINUTES['true'])})(?:\s+and\s+\w+)?(?:\s+(?:{pattern(_MINUTES['record'])})|\s*(?:[,.;]|$|by\b))",
 )
 _SIGNED = Caseless(
-    r"\bminutes?\b[^.;]{0,120}\b(?:(?:approved|agreed|confirmed|adopted|accepted|taken as read)(?:,|"
-    r",?\s+(?:and|&))\s+(?:\w+\s+){0,2}signed"
-    r"|taken as read(?:,|,?\s+(?:and|&))\s+(?:then\s+)?(?:approved|agreed|confirmed|adopted|accepted))\b"
+    rf"\bminutes?\b[^.;]{{0,120}}\b(?:(?:{_APPROVED}|taken as read)(?:,|,?\s+(?:and|&))\s+(?:\w+\s+){{0,2}}signed"
+    rf"|taken as read(?:,|,?\s+(?:and|&))\s+(?:then\s+)?(?:{_APPROVED}))\b"
 )
-_RECORDS = regex(
-    r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|moved|proposed|received|ratified|"
-    r"authori[sz]ed\s+to\s+sign)\b|^\W*otherwise\b",
-    re.I,
-)
-_REGISTER = regex(
-    r"[^,;]{0,80}?\b(?:registers?|figures|data|maps?|boundar(?:y|ies)|statement)\b(?![^.;]*\bminutes?\b)", re.I
-)
+_RECORDS = regex(rf"\b(?:{_APPROVED}|{pattern(_MINUTES['besides'])})\b|^\W*otherwise\b", re.I)
+_REGISTER = regex(rf"[^,;]{{0,80}}?\b(?:{pattern(_MINUTES['others'])})\b(?![^.;]*\bminutes?\b)", re.I)
 _NOT_YET = regex(r"\b(?:asked|whether|would be|will be|cannot|not yet)\b")
 _AGREED = regex(r"\bagreed\b", re.I)
 _MOTION = regex(r"\b(?:proposed|moved)\b.*\bthat\b", re.I)
-_OUTCOME = regex(
-    r"(?<!be )(?<!are )\b(?:agreed|approved|resolved|carried|accepted|adopted|confirmed|signed|passed|ratified|unanimous\w*|"
-    r"in\s+favour)\b",
-    re.I,
-)
+_OUTCOME = regex(rf"(?<!be )(?<!are )\b(?:{pattern(_OUTCOMES['motion'])})\b", re.I)
 _IT_WAS = Caseless(
     rf"(?:(?<=^)|(?<=[\s(\"-]))(?P<subject>it|this|that|these|which)\s+(?:was|were|is)\s+{ADVERBS}"
     r"(?:(?:noted|discussed|moved|proposed|seconded|considered)\s+and\s+)?"
-    r"(?P<verb>agreed|resolved|decided|recommended|ordered|determined|agreeed|"
-    r"(?:declined|approved|accepted|refused|rejected)(?=\W*$))\b"
+    rf"(?P<verb>{pattern(_OUTCOMES['it_was'])}|(?:{pattern(_OUTCOMES['it_was_last'])})(?=\W*$))\b"
     r"(?:\s+(?:unanimously|by\s+(?:all|everyone|a\s+majority|majority)[^,.]{0,20}?|nem\.?\s?con\.?))?",
 )
 _ALL_AGREED = Caseless(
     r"^\W*all\s+(?:present\s+)?(?:were\s+)?agreed\s+(?=to\s|on\s+(?:the|an?)\s+(?:\w+\s+)?(?:one|ones|option|quote|quotation|date|colour|design|cheaper|cheapest|first|second)\b|that\s|this\s(?!was\b|is\b|seemed\b))"
 )
 _BY = regex(r"\s+by\s+")
-_OFFICE = regex(r"\b(?:members?|councillors?|mayor|leader|chair\w*)$", re.I)
+_OFFICE = regex(rf"\b(?:{pattern(load('decisions')['meeting']['officers'])})$", re.I)
 _OTHERS = ("post", "person", "group", "inspectorate", "department", "organisation")
 _WITH_OTHERS = regex(r"\s+(?:with|by\s+(?:ofsted|the\s+(?:government|dfe)))\b", re.I)
 _CONDITION = regex(r"\b(?:if|whether|until|once|when|unless|before)\s+$", re.I)
 _CALLED = regex(r"\b(?:asked|requested|called)\s+(?:for|that)\b|\b(?:had been|has been)\s+(?:carried|lost)\b")
-_RESULT = regex(
-    r"\b(?:carried|lost|defeated|agreed|approved|chosen|result|elected|favour|fell|negatived|adopted|resolved|declared|upheld|"
-    r"passed|refused|granted)\b"
-)
+_RESULT = regex(rf"\b(?:{pattern(_OUTCOMES['vote'])})\b")
 _CARRIED_OUT = regex(r"(?i)\bcarried\s+(?:out|forward|over|on)\b")
 _VOTE = regex(r"\bvote\b|\bunanimous")
-_SETTLED = regex(r"\b(?:agreed|resolved|carried|approved|unanimously)\b", re.I)
+_SETTLED = regex(rf"\b(?:{pattern(_OUTCOMES['settled'])})\b", re.I)
 _HAD = regex(r"\bhad\b")
 _EARLIER = regex(r"\b(?:had|has|have)\s+(?:\w+\s+)?been\b|\bnewly\b")
 _OUTSIDE_POST = regex(
@@ -83,7 +72,7 @@ _ENDS = regex(
 _AS_THE = regex(r"\s*as\s+(?:the|a)\b")
 _SECONDED = regex(
     r"\bseconded\b.{0,80}?\b(?:and|was|were)\s+(?:unanimously\s+|duly\s+)?"
-    r"(?P<verb>agreed|approved|resolved|carried|accepted|adopted|appointed|(?:re-)?elected|co-opted)\b"
+    rf"(?P<verb>{pattern(_OUTCOMES['seconded'])})\b"
     r"|\bit\s+was\s+(?:\w+ly\s+)?(?:moved|proposed)\b.{0,80}?\band\s+(?:\w+ly\s+)?(?P<moved>agreed|approved|resolved|carried)\b",
     re.I,
 )
@@ -95,8 +84,8 @@ _SUGGESTED = Caseless(
     r"requested)\b[^.;]{0,80}?\band\s+(?:\w+ly\s+)?(?P<verb>agreed|resolved)\b,?\s+(?:that|to)\b"
 )
 _FOLLOWING = Caseless(
-    r"\W*the\s+following\s+(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>agreed|approved|resolved|decided|"
-    r"recommended)\s*[:–-]+\s*(?=[\w\"])"
+    rf"\W*the\s+following\s+(?:was|were)\s+(?:\w+ly\s+)?(?P<verb>{pattern(_OUTCOMES['following'])})"
+    r"\s*[:–-]+\s*(?=[\w\"])"
 )
 _DEFERRED = Caseless(
     r"^\W*(?:this|it|consideration|the\s+(?:\w+\s+){0,2}?(?:item|matter|report|issue|decision|application))"
@@ -106,7 +95,7 @@ _DEFERRED = Caseless(
 _HELD_OVER = Caseless(
     r"\W*[^,.;:]{3,60}?\s+(?:(?:was|were)\s+(?:held|stood)\s+over|stood\s+over)\s+(?:to|until|till|for)\b|"
     r"\W*(?:the|this|that)\s+(?:\w+\s+){0,2}(?:items?|matters?|reports?|motions?|discussions?|decisions?)\s+(?:was|were)\s+carried\s+over\s+(?:to|until|till|for)\b|"
-    r"\W*[^,.;:]{0,50}?\b(?:request|application|offer|quote|quotation|proposal|bid|motion)\b[^,.;:]{0,50}?\s+(?:was|were)\s+(?:turned|voted)\s+down"
+    rf"\W*[^,.;:]{{0,50}}?\b(?:{pattern(_OUTCOMES['turned_down'])})\b[^,.;:]{{0,50}}?\s+(?:was|were)\s+(?:turned|voted)\s+down"
     r"(?=\W*$|\s+(?:unanimously|as|because|by\s+(?:\d|\w+\s+votes|a\s+majority|all)|on\s+(?:the\s+)?(?:grounds|cost))\b)|"
     r"[^.;:]{3,90}?\s[–-]\s+voted\s+(?:through|down)(?=\W*$|\s+\(|\s+(?:by\s+)?\d|\s+unanimously\b)"
 )
@@ -117,10 +106,10 @@ _TAKEN_UP = Caseless(
     r"(?P<verb>accepted|agreed|approved|supported)(?:\s+by\s+|\W*$)"
 )
 _GIVEN = Caseless(
-    r"\b(?:approval|authority|authorisation|consent|permission)\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b"
+    rf"\b(?:{pattern(_OUTCOMES['given'])})\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b"
 )
 _JOINED = regex(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
-_PROCEDURE = frozenset(("carried", "lost", "ratified", "extended", "suspended", "waived", "varied", "deferred"))
+_PROCEDURE = frozenset(load("decisions")["passives"]["procedure"])
 _MOVER = regex(r"\s+by\b")
 _FAR = 60  # a clause that begins later than this leaves room for speech before it
 
@@ -133,7 +122,7 @@ def verdict(text: str, title: str = "") -> Verdict | None:
         found = rule(text)
         if found:
             return found if found.by else replace(found, by=jotted.who_agreed(text))
-    return programme_change(text) if title and is_programme(title) else None
+    return _programme_change(text) if title and is_programme(title) else None
 
 
 def is_programme(title: str) -> bool:
@@ -141,7 +130,7 @@ def is_programme(title: str) -> bool:
     return words().titles.search(title) is not None
 
 
-def programme_change(text: str) -> Verdict | None:
+def _programme_change(text: str) -> Verdict | None:
     """ "The fostering item moved to May.": a change of the programme of work told plainly."""
     found = words().programme.search(text)
     if not found or SAYING.search(text) or _HAD.search(text[: found.start() + 4]) or _MOVER.match(text, found.end()):
@@ -214,10 +203,10 @@ _COUNTED = regex(
     r"(?:votes?\s+)?(?:for|to|in\s+favour|against|abstentions?)(?=\s*(?:\d|[,.;:)]|and\b|$))"
 )
 """How the vote went, jotted down: "Carried, 7 for, 1 abstention."."""
-_TOLD_OF = regex(r"\b(?:said|stated|told|asked|explained|reported|recalled|reminded|noted|advised|commented|whether|how)\b", re.I)
+_TOLD_OF = regex(rf"\b(?:{pattern(load('decisions')['said']['votes'])}|whether|how)\b", re.I)
 _PUT_AND = regex(
     r"\b(?:motion|amendment|proposal|recommendation)\s+was\s+(?:then\s+|duly\s+)?put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+(?:was\s+)?(?:declared\s+)?"
-    r"(?P<how>carried|lost|defeated|agreed|approved|rejected)\b",
+    rf"(?P<how>{pattern(_OUTCOMES['put'])})\b",
     re.I,
 )
 _BECAME = regex(

@@ -26,6 +26,9 @@ AttendanceKind = Literal["present", "apologies", "substitute", "in attendance", 
 WITHHELD = "[name withheld]"
 """What stands in a text for a name that is withheld: a party of which only this is known."""
 
+DecisionKind = Literal["resolved", "recommended", "agreed"]
+"""What a formal outcome is: settled by the meeting itself, put to another body, agreed."""
+
 PartyKind = Literal["post", "person", "body", "authority", "inspectorate", "department", "organisation", "group"]
 """What a label names. `group` is a collective without a name of its own: "Members", "officers", "a resident"."""
 
@@ -112,7 +115,7 @@ class Decision(Fact):
 
     type: ClassVar[str] = "decision"
     by: tuple[Party, ...] = ()
-    kind: Literal["resolved", "recommended", "agreed"] = "resolved"
+    kind: DecisionKind = "resolved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
