@@ -47,11 +47,6 @@ def _of_last(minutes: Minutes) -> _Both:
     return _last[0][1]
 
 
-def find_document(minutes: Minutes) -> Iterator[tuple[int, Inspection]]:
-    """The inspections of a whole document, each with the index of its item, in order of the text."""
-    yield from _both(minutes)[0]
-
-
 def _both(minutes: Minutes) -> _Both:
     told: list[tuple[int, Inspection]] = []
     passing: list[Inspection] = []
