@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from minutegraph.extraction import dates, occasion_objects
-from minutegraph.extraction.occasions import ORDINALS, Sighting
+from minutegraph.extraction.occasions import ORDINALS
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.places import Place, Topic
+from minutegraph.extraction.sighting import Sighting
 from minutegraph.lexicon import load
 
 

@@ -10,9 +10,10 @@ from minutegraph.extraction import labels, places, strangers
 from minutegraph.extraction.event_matching import Event, bodies_of, contradicts, same, shared
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.listed_inspections import abbreviated
-from minutegraph.extraction.occasions import ORDINALS, Sighting
+from minutegraph.extraction.occasions import ORDINALS
 from minutegraph.extraction.outsiders import Named, bodies, fold, shortened
 from minutegraph.extraction.places import Place, Setting, Topic
+from minutegraph.extraction.sighting import Sighting
 from minutegraph.model import Item, Minutes
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from minutegraph.extraction import outsiders
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import Sighting
 from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.extraction.sighting import Sighting
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Item, Sentence
 
@@ -24,7 +24,7 @@ def published(
         if framework is None and sentence.text.endswith("."):
             return ()  # a sentence about one of the reports
         kind = _listed_kind(item, block)
-        return (Sighting(0, len(sentence.text), kind, 2, (publisher,), framework=framework, head="listed"),)
+        return (Sighting(0, len(sentence.text), kind, 2, inspectors=(publisher,), framework=framework, head="listed"),)
     return tuple(
         s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
         for s in found

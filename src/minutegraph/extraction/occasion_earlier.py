@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutegraph.extraction import judgements, occasion_grades, occasion_verdicts
+from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting
+from minutegraph.extraction.occasions import Occasion
+from minutegraph.extraction.sighting import Sighting
 
 _BEFORE = [f"{which} {verb} " for which in ("last", "previous") for verb in ("was in", "was on", "had been", "took place")]
 HINTS = Hints((" since ", " one ", "one,", *_BEFORE))
@@ -77,8 +79,8 @@ def _since(told: Occasion) -> Iterator[Earlier]:
         on = (occasion_verdicts.object_of(part, judgement) if judgement else ()) or tuple(filter(None, (match["on"],)))
         yield Earlier(
             Sighting(
-                match.start("since"), end, "peer review" if match["peer"] else "inspection", 3, on=on, date=date.iso,
-                derived=date.derived, judgement=judgement, which="previous", head="earlier",
+                match.start("since"), end, "peer review" if match["peer"] else "inspection", 3, on=on, when=date,
+                judgement=judgement, which="previous", head="earlier",
             ),
             match.start("since"), end,
         )  # fmt: skip
@@ -94,11 +96,11 @@ def _one(told: Occasion, spoken: Sighting) -> Iterator[Earlier]:
     date = next((d for d in told.dates if _IN.fullmatch(told.text, match.end(), d.start)), None)
     years = _YEARS.match(told.text, match.end())
     at = date.end if date else years.end() if years else end
-    iso = date.iso if date else _before(spoken.date, years["n"]) if years else None
-    if iso is None:
+    when = date or (_before(spoken.date, years) if years else None)
+    if when is None:
         return
     sighting = Sighting(
-        match.start(), at, spoken.kind, 3, spoken.inspectors, spoken.on, date=iso, derived=bool(date and date.derived),
+        match.start(), at, spoken.kind, 3, inspectors=spoken.inspectors, on=spoken.on, when=when,
         which="previous", head="earlier",
     )  # fmt: skip
     grade = occasion_grades.then(told, replace(sighting, head="inspection"), end)
@@ -107,8 +109,10 @@ def _one(told: Occasion, spoken: Sighting) -> Iterator[Earlier]:
     yield Earlier(replace(sighting, judgement=grade), told.clause(match.start()), end)
 
 
-def _before(date: str | None, number: str) -> str | None:
+def _before(date: str | None, years: re.Match[str]) -> DateMention | None:
     """The year so many years before the date."""
     if date is None:
         return None
-    return str(int(date[:4]) - _NUMBERS.get(number.lower(), int(number) if number.isdigit() else 0))
+    number = years["n"]
+    year = int(date[:4]) - _NUMBERS.get(number.lower(), int(number) if number.isdigit() else 0)
+    return DateMention(*years.span(), str(year))

@@ -9,8 +9,9 @@ from dataclasses import replace
 from minutegraph.extraction import dates, judged_labels, judgements, labels, occasion_objects
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
-from minutegraph.extraction.occasions import Occasion, Sighting
+from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.outsiders import fold, outcomes
+from minutegraph.extraction.sighting import Sighting
 
 _WAS = regex(
     r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|had\s+been|has\s+been|remained|remains|stayed|came\s+out|(?:had\s+)?(?:risen|improved|moved|rose|gone|gone\s+up)\s+to|being|got|received|"
@@ -32,10 +33,10 @@ def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         date = next(iter(dates.find(f"in {match['told']}", told.year)), None)
         named = next(iter(outcomes(match["told"])), None)
         if date is not None or named is not None:
-            iso = date.iso if date else sighting.date
+            when = date or sighting.when
             yield replace(
-                sighting, start=match.start("on"), end=match.end(), on=(match["on"],), date=iso, strength=3 if iso else 2,
-                derived=date.derived if date else sighting.derived, judgement=judgements.judgement(named) if named else None,
+                sighting, start=match.start("on"), end=match.end(), on=(match["on"],), when=when, strength=3 if when else 2,
+                judgement=judgements.judgement(named) if named else None,
             )  # fmt: skip
 
 
@@ -56,8 +57,8 @@ def dated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         label = _LABEL_AFTER.match(told.text, date.end)
         yield replace(
             sighting, start=date.start, end=label.end() if label else date.end,
-            on=(label["on"],) if label else sighting.on, date=date.iso,
-            derived=date.derived, strength=3, bare=False, arranged=False,
+            on=(label["on"],) if label else sighting.on, when=date,
+            strength=3, bare=False, arranged=False,
         )  # fmt: skip
 
 
@@ -75,7 +76,7 @@ def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         match = _NAME_THEN.search(told.text, at, date.start) if date.start > colon else None
         if match is not None:
             yield replace(
-                sighting, start=match.start("on"), end=date.end, on=(match["on"],), date=date.iso, derived=date.derived,
+                sighting, start=match.start("on"), end=date.end, on=(match["on"],), when=date,
                 strength=3, head="listed",
             )  # fmt: skip
             at = date.end
@@ -101,7 +102,7 @@ def each_time(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             continue  # somebody else was so
         on = on or tuple(filter(None, (labels.subject(match["on"]),)))
         yield replace(
-            sighting, start=date.start, end=named.end, on=on, date=date.iso, derived=date.derived, strength=3,
+            sighting, start=date.start, end=named.end, on=on, when=date, strength=3,
             judgement=judgements.judgement(named),
         )  # fmt: skip
 
@@ -129,8 +130,8 @@ def series(told: Occasion) -> tuple[Sighting, ...]:
         if date is None or not _THEN_IN.fullmatch(told.text, grade.end, date.start):
             return ()
         made.append(Sighting(
-            grade.start, date.end, "inspection", 3, bodies, on, None, date.iso, date.derived, judgements.judgement(grade),
-            head="judged",
+            grade.start, date.end, "inspection", 3, inspectors=bodies, on=on, when=date,
+            judgement=judgements.judgement(grade), head="judged",
         ))  # fmt: skip
     return tuple(made)
 
@@ -148,7 +149,7 @@ def names(told: Occasion) -> Iterator[Sighting]:
         for match, grade in graded:
             name = labels.clean(match["on"])
             yield Sighting(
-                match.start("on"), match.end(), "inspection", 2, bodies, (name,) if name else (),
+                match.start("on"), match.end(), "inspection", 2, inspectors=bodies, on=(name,) if name else (),
                 judgement=judgements.judgement(grade), head="listed",
             )  # fmt: skip
 
@@ -202,9 +203,11 @@ def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgeme
 
 def each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
     """The sighting of several homes or schools; where each is given its grade, one sighting for each of them."""
-    first, _, second = (sighting.date or "").partition("/")
-    if second and len(sighting.on) == 2 and "respectively" in told.text[sighting.end :]:
-        yield from (replace(sighting, on=(on,), date=day) for on, day in zip(sighting.on, (first, second), strict=True))
+    when = sighting.when
+    first, _, second = when.iso.partition("/") if when else ("", "", "")
+    if when and second and len(sighting.on) == 2 and "respectively" in told.text[sighting.end :]:
+        for on, day in zip(sighting.on, (first, second), strict=True):
+            yield replace(sighting, on=(on,), when=replace(when, iso=day))
         return
     given: list[tuple[str, Judgement]] = []
     both = _BOTH.search(told.text, sighting.end)
@@ -272,6 +275,6 @@ def before(told: Occasion, at: int, found: list[Sighting]) -> Sighting:
     if (not then or told.text.startswith(", having", at)) and not bodies:
         bodies = next((s.inspectors for s in found if s.inspectors), ())
     return Sighting(
-        at, named.end, "inspection", 3, bodies, on, None, date.iso, date.derived,
-        judgements.judgement(named), "previous" if then else "", head="earlier",
+        at, named.end, "inspection", 3, inspectors=bodies, on=on, when=date,
+        judgement=judgements.judgement(named), which="previous" if then else "", head="earlier",
     )  # fmt: skip

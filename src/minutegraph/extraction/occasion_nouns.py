@@ -10,8 +10,9 @@ from minutegraph.extraction import judgements, labels, occasion_kinds, occasion_
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
-from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting, Strength, heads, which, words
+from minutegraph.extraction.occasions import ORDINALS, Occasion, heads, which, words
 from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.sighting import Sighting, Strength
 
 _SINCE = regex(
     r"\b(?:visits?|review|inspection)\s+(?:since|after|following)\s+(?:the\s+|its\s+|our\s+|their\s+)?$", re.I
@@ -108,7 +109,7 @@ def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
             match = _SECOND.search(told.text, sighting.end, date.start)
             if match is not None:
                 yield replace(
-                    sighting, start=match.start(), end=date.end, date=date.iso, derived=date.derived, judgement=None,
+                    sighting, start=match.start(), end=date.end, when=date, judgement=None,
                     which=match["which"].lower(),
                 )  # fmt: skip
                 break
@@ -138,7 +139,7 @@ def _fieldwork_ahead(told: Occasion, phrase: Phrase) -> Sighting | None:
     if date is None or not near or _OFF.search(told.text):
         return None
     return Sighting(
-        phrase.left, phrase.end, "inspection", 3, date=date.iso, derived=date.derived, arranged=True, head="fieldwork",
+        phrase.left, phrase.end, "inspection", 3, when=date, arranged=True, head="fieldwork",
         near=near,
     )  # fmt: skip
 
@@ -163,9 +164,8 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     timed = phrase.head == "fieldwork" or _TOOK_PLACE.match(told.text, phrase.end)
     date = told.time_of(phrase.left, phrase.start, phrase.end) if timed else None
     return Sighting(
-        phrase.left, phrase.end, occasion_kinds.KIND_OF[phrase.head], 3 if date and timed else 2, on=on,
-        date=date.iso if date else None,
-        derived=bool(date and date.derived), bare=True, head=phrase.head, again=True,
+        phrase.left, phrase.end, occasion_kinds.KIND_OF[phrase.head], 3 if date and timed else 2, on=on, when=date,
+        bare=True, head=phrase.head, again=True,
     )  # fmt: skip
 
 
@@ -231,10 +231,9 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     head, kind = occasion_kinds.kind_told(told, phrase, head, future)
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
     return Sighting(
-        phrase.left, end, kind, strength, phrase.inspectors,
-        _on(told, phrase, head),
-        phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
-        not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
+        phrase.left, end, kind, strength, inspectors=phrase.inspectors, on=_on(told, phrase, head),
+        framework=phrase.framework, when=date, which=which(phrase.text), arranged=future, head=head,
+        bare=not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"),
         fresh=phrase.determiner in ("a", "an") and not _IT_WAS.search(text, 0, phrase.left),
         of_it=_AGAIN.match(word) is not None or (head in ("visit", "inspection") and occasion_kinds.is_another(phrase)),
         near=_reported_by(told, phrase),

@@ -12,8 +12,9 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, words
+from minutegraph.extraction.occasions import Occasion, time_of_when, words
 from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.sighting import Sighting
 
 _INSPECTED = Caseless(
     r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|\s\((?=inspected\s)|,(?=\s+(?:last\s+)?inspected\s+(?:by|on|in)\b|\s+visited\s+(?:by|on|in|jointly)\b)|^"
@@ -78,13 +79,8 @@ def _gapped(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         match = _AND_NAME.fullmatch(told.text, one.end, other.start) if one.start >= sighting.end else None
         if match is not None:
             yield replace(
-                sighting,
-                start=match.start("on"),
-                end=other.end,
-                on=(match["on"],),
-                date=other.iso,
-                derived=other.derived,
-            )
+                sighting, start=match.start("on"), end=other.end, on=(match["on"],), when=other,
+            )  # fmt: skip
 
 
 def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
@@ -116,8 +112,8 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     of_it = not subjects and _SUBJECT_IT.search(text, begin, match.start()) is not None
     asked = labels.asked_about(told.around.before) if of_it else ()
     yield Sighting(
-        begin, match.end(), kind, 3 if date else 2, agents, subjects or asked, _framework(told, match, begin),
-        date.iso if date else None, bool(date and date.derived), which="previous" if last_time else "",
+        begin, match.end(), kind, 3 if date else 2, inspectors=agents, on=subjects or asked,
+        framework=_framework(told, match, begin), when=date, which="previous" if last_time else "",
         head="inspected", follows=not agents, again=follows, of_it=of_it and not asked, arranged=coming is not None,
     )  # fmt: skip
 

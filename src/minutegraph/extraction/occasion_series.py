@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutegraph.extraction import judgements, labels
+from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting
+from minutegraph.extraction.occasions import ORDINALS, Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
+from minutegraph.extraction.sighting import Sighting
 
 _VISITORS = frozenset(("inspectorate", "regulator"))
 _COUNTED = regex(
@@ -49,8 +51,10 @@ def counted(text: str, last: Named | None) -> Sighting | None:
         return None
     kind = {"monit": "monitoring", "focus": "focused", "assur": "assurance"}[match["kind"].lower()[:5]]
     told = _IN_YEAR.match(text, match.end())
-    year = told["year"] if told else None
-    return Sighting(0, len(text), f"{kind} visit", 1, named, labels.underwent(text, 0, match.start()), head=kind, date=year)
+    return Sighting(
+        0, len(text), f"{kind} visit", 1, inspectors=named, on=labels.underwent(text, 0, match.start()), head=kind,
+        when=DateMention(*told.span("year"), told["year"]) if told else None,
+    )  # fmt: skip
 
 
 def one_of(text: str, year: int | None, series: Sighting) -> tuple[Sighting, ...]:
@@ -59,8 +63,8 @@ def one_of(text: str, year: int | None, series: Sighting) -> tuple[Sighting, ...
     for date in Occasion(text, told or year).dates[:1]:
         match = _ONE_OF.search(text, 0, date.start)
         if match is not None and match.start() == 0 and not text.startswith(" of ", date.end):
-            derived = date.derived and told is None
-            return (replace(series, end=date.end, strength=3, date=date.iso, derived=derived, which=match["which"].lower()),)
+            when = replace(date, derived=date.derived and told is None)
+            return (replace(series, end=date.end, strength=3, when=when, which=match["which"].lower()),)
     return ()
 
 

@@ -12,8 +12,9 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting
+from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.sighting import Sighting
 
 _COMING = (
     r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|"
@@ -144,9 +145,9 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     near = () if subject else _near(told, plain)
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
-            begin, match.end(), kind, 3 if when else 2, subject or visitors.post(text, match.start()),
-            (label,) if label else (), told.framework(begin, purpose.end() if purpose else match.end()),
-            when.iso if when else None, bool(when and when.derived), bare=not subject, arranged=future, head="visited",
+            begin, match.end(), kind, 3 if when else 2, inspectors=subject or visitors.post(text, match.start()),
+            on=(label,) if label else (), framework=told.framework(begin, purpose.end() if purpose else match.end()),
+            when=when, bare=not subject, arranged=future, head="visited",
             of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
             near=near,
         )  # fmt: skip

@@ -9,8 +9,9 @@ from dataclasses import replace
 from minutegraph.extraction import judged_labels, judgements, labels, occasion_grades
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
-from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, which
+from minutegraph.extraction.occasions import Occasion, time_of_when, which
 from minutegraph.extraction.outsiders import ADDRESSED, Named, outcomes
+from minutegraph.extraction.sighting import Sighting
 from minutegraph.lexicon import load
 
 _AGO = regex(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
@@ -68,14 +69,14 @@ def find(told: Occasion) -> Iterator[Sighting]:
         auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
         if not auditors:
             yield Sighting(
-                judgement.start, judgement.end, "audit", 1, (), labels.accounts(told.text),
+                judgement.start, judgement.end, "audit", 1, on=labels.accounts(told.text),
                 judgement=judgement, bare=True, head="opinion",
             )  # fmt: skip
         for auditor in auditors:
             date = told.time_after(judgement.end)
             yield Sighting(
-                auditor.start, judgement.end, "audit", 3 if date else 2, (auditor,), labels.accounts(told.text), None,
-                date.iso if date else None, bool(date and date.derived), judgement, head="opinion",
+                auditor.start, judgement.end, "audit", 3 if date else 2, inspectors=(auditor,),
+                on=labels.accounts(told.text), when=date, judgement=judgement, head="opinion",
             )  # fmt: skip
     else:
         yield _judged(told, judgement)
@@ -130,10 +131,10 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     strong = bool(inspectors or framework) or date is not None or ago
     return Sighting(
         judgement.start, judgement.end, "other" if regulated else "inspection",
-        3 if date else 2 if strong else 1, inspectors,
-        object_of(told, judgement) or (_led_to_act_on(told, judgement.end) if led_to else ()), framework,
-        date.iso if date else None, bool(date and date.derived), judgement,
-        "previous" if ago else which(text[: judgement.start]), not strong, head="judged",
+        3 if date else 2 if strong else 1, inspectors=inspectors,
+        on=object_of(told, judgement) or (_led_to_act_on(told, judgement.end) if led_to else ()),
+        framework=framework, when=date, judgement=judgement,
+        which="previous" if ago else which(text[: judgement.start]), bare=not strong, head="judged",
     )  # fmt: skip
 
 
@@ -186,8 +187,8 @@ def _strands(told: Occasion) -> Iterator[Sighting]:
     last = _LAST.search(told.text, 0, match.start())
     if inspectors or date or last:
         yield Sighting(
-            match.start(), match.end(), "inspection", 3 if date else 2, inspectors, (subject,), None,
-            date.iso if date else None, bool(date and date.derived), None, "previous" if last else "", head="graded",
+            match.start(), match.end(), "inspection", 3 if date else 2, inspectors=inspectors,
+            on=(subject,), when=date, which="previous" if last else "", head="graded",
         )  # fmt: skip
 
 
@@ -205,11 +206,12 @@ def _papers(told: Occasion) -> Iterator[Sighting]:
     date = told.time_after(signed.end()) if signed else None
     if signed is not None and date is not None:
         yield Sighting(
-            auditors[0].start, signed.end(), "audit", 3, tuple(auditors), accounts, None, date.iso, date.derived, head="opinion",
+            auditors[0].start, signed.end(), "audit", 3, inspectors=tuple(auditors), on=accounts, when=date,
+            head="opinion",
         )  # fmt: skip
     elif accounts and _PAPERS.search(told.text):
         yield Sighting(
-            auditors[0].start, auditors[0].end, "audit", 1, tuple(auditors), accounts, bare=True, head="opinion"
+            auditors[0].start, auditors[0].end, "audit", 1, inspectors=tuple(auditors), on=accounts, bare=True, head="opinion"
         )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from minutegraph.extraction import dates, occasion_continued, occasion_earlier, occasion_series, outsiders, sightings
+from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.listed_inspections import (
@@ -22,8 +23,8 @@ from minutegraph.extraction.listed_inspections import (
     told_in,
 )
 from minutegraph.extraction.occasion_kinds import VISITS_MADE
-from minutegraph.extraction.occasions import Around, Sighting
 from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.extraction.sighting import Around, Sighting
 from minutegraph.extraction.strangers import Firms
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Item, Minutes, Sentence
@@ -125,7 +126,7 @@ def _by_framework(title: str, named: list[Named]) -> tuple[Sighting, ...]:
         entry = load("frameworks")[framework.slug]
         own = tuple(body for body in named if body.slug in entry["inspectors"])
         if own or _REPORT.search(title):
-            return (Sighting(0, len(title), entry["kinds"][0], 1, own, framework=framework, head="named"),)
+            return (Sighting(0, len(title), entry["kinds"][0], 1, inspectors=own, framework=framework, head="named"),)
     return ()
 
 
@@ -361,7 +362,8 @@ def _dated(sighting: Sighting, own: str | None, text: str) -> Sighting:
     if sighting.date is None and own and len(own) > len("2020") and not sighting.arranged and _last_month(text, sighting):
         year, month = int(own[:4]), int(own[5:7])
         date = f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
-        return replace(sighting, date=date, derived=True, strength=3) if sighting.strength > 1 else sighting
-    if sighting.date is None or not sighting.derived:
+        when = DateMention(sighting.start, sighting.end, date, True)
+        return replace(sighting, when=when, strength=3) if sighting.strength > 1 else sighting
+    if sighting.when is None or not sighting.derived:
         return sighting
-    return replace(sighting, date=dates.beside(sighting.date, own, sighting.arranged))
+    return replace(sighting, when=replace(sighting.when, iso=dates.beside(sighting.when.iso, own, sighting.arranged)))

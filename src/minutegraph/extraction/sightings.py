@@ -19,8 +19,9 @@ from minutegraph.extraction import (
 )
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import NOTHING, Around, Occasion, Sighting
+from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
+from minutegraph.extraction.sighting import NOTHING, Around, Sighting
 from minutegraph.lexicon import load
 
 HINTS = Hints(tuple(load("inspections")["around"]["hints"]))
@@ -63,7 +64,7 @@ def _with_earlier(told: Occasion) -> Iterator[Sighting]:
         text = occasion_earlier.blanked(text, since)
     first = next(iter(_of_sentence(Occasion(text, told.year, told.title, told.around))), spoken)
     if first and spoken and first.date is None and first.kind == spoken.kind:
-        first = replace(first, date=spoken.date)
+        first = replace(first, when=spoken.when)
     for one in occasion_earlier.find(told, first) if first else ():
         if not any(one.start < other.end and other.start < one.end for other in made):
             made.append(one)
@@ -131,7 +132,7 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     if row is not None and _IS_PREMISES.search(row["on"]) and not text[grades[0].end :].strip(" .;'\""):
         own = tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
         grade = judgements.judgement(grades[0])
-        return (Sighting(0, len(text), "inspection", 2, own, (row["on"],), judgement=grade, head="listed"),)
+        return (Sighting(0, len(text), "inspection", 2, inspectors=own, on=(row["on"],), judgement=grade, head="listed"),)
     if not match or len(told.dates) != 1 or match.end("on") > told.dates[0].start:
         return ()
     if match["on"].strip().lower() in _NO_PREMISES or _DEMANDS.search(text):
@@ -140,8 +141,8 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     own = tuple(b for b in told.bodies if b.kind in _JUDGES) or tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
     return (
         Sighting(
-            0, len(text), "inspection", 3, own, (match["on"].strip(),), None, date.iso, date.derived,
-            judgements.judgement(grades[0]) if _is_overall(text, grades, match.re is _ROW) else None, head="listed",
+            0, len(text), "inspection", 3, inspectors=own, on=(match["on"].strip(),), when=date,
+            judgement=judgements.judgement(grades[0]) if _is_overall(text, grades, match.re is _ROW) else None, head="listed",
         ),
     )  # fmt: skip
 
