@@ -273,12 +273,17 @@ def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
             elif iso is not None:
                 found.append(DateMention(_first(match), end, iso, reading.derived))
     found += _of_that_year(found, waiting)
-    found.sort(key=lambda mention: mention.start)
     for match in _THAT_YEAR.finditer(text):
-        before = [mention for mention in found if mention.end <= match.start()]
-        if before:
-            found.append(DateMention(match.start("t"), match.end(), before[-1].iso[:4], before[-1].derived))
+        last = _last_before(found, match)
+        if last is not None:
+            found.append(DateMention(match.start("t"), match.end(), last.iso[:4], last.derived))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+def _last_before(found: list[DateMention], match: re.Match[str]) -> DateMention | None:
+    """Of the dates found the last that stands before the match."""
+    before = (mention for mention in found if mention.end <= match.start())
+    return max(before, key=lambda mention: mention.start, default=None)
 
 
 def _of_that_year(
@@ -286,8 +291,8 @@ def _of_that_year(
 ) -> Iterator[DateMention]:
     """Dates that have the year of the one told before them: "January 2023, and another in the June of that year"."""
     for match, read in waiting:
-        before = [mention for mention in found if mention.end <= match.start()]
-        iso = read(_Reading(match, int(max(before, key=lambda mention: mention.start).iso[:4]))) if before else None
+        last = _last_before(found, match)
+        iso = read(_Reading(match, int(last.iso[:4]))) if last else None
         if iso is not None:
             yield DateMention(_first(match), match.end(), iso, True)
 

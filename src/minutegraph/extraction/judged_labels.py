@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.labels import clean, subject
+from minutegraph.extraction.labels import cleaned, some, subject
 
 _JUDGED = regex(
     r"\b(?:judged|rated|graded|assessed|evaluated|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
@@ -53,25 +53,25 @@ def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:
     """Who was judged, from the clause before the judgement and what follows it; `failing` where failings were found."""
     verdict = _VERDICT_ON.search(before)
     if verdict is not None:
-        return tuple(filter(None, (clean(verdict["on"]),)))
+        return cleaned(verdict["on"])
     active = _JUDGED.search(before)
     if active and not _NO_OBJECT.match(active["on"]):
-        return tuple(filter(None, (clean(_GRADE_IN.sub("", active["on"])),)))
+        return cleaned(_GRADE_IN.sub("", active["on"]))
     having = _HAVING.search(before)
     if having:
         return (having["on"],)
     moved = _MOVED.search(before)
     if moved:
-        return tuple(filter(None, (subject(moved["on"]),)))
+        return some(subject(moved["on"]))
     placed = _FAILING.match(following) if failing else None
     if placed:
-        return tuple(filter(None, (clean(placed["on"]),)))
+        return cleaned(placed["on"])
     given = _GIVEN_TO.match(following)
     if given:
-        return tuple(filter(None, (clean(given["on"]),)))
+        return cleaned(given["on"])
     at = _AT.match(following)
     if at:
         return (at["on"],)
     passive = _WAS_JUDGED.search(before)
     passive = passive or _THAT_WAS.search(before)
-    return tuple(filter(None, (subject(passive["on"]),))) if passive else ()
+    return some(subject(passive["on"])) if passive else ()

@@ -165,6 +165,16 @@ def clean(label: str) -> str:
     return label
 
 
+def cleaned(label: str) -> tuple[str, ...]:
+    """The label as `clean` gives it, or nothing."""
+    return some(clean(label))
+
+
+def some(label: str | None) -> tuple[str, ...]:
+    """The label, or nothing where it is empty."""
+    return (label,) if label else ()
+
+
 _STATE = regex(
     r"(?P<on>(?:[A-Z][\w'’&.-]*\s+){1,6}|(?:the|our|its)\s+(?:[\w'-]+\s+){1,4}?)"
     r"(?:remained|remains|is|was|were|had|has|continued|stayed|received|got)\s.*\sand$"
@@ -228,7 +238,7 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     if _RELATIVE.fullmatch(text[begin:end].lstrip()) and begin > 2:
         before = text[:begin].rstrip(" ,(")
         at = max(before.rfind(mark) + len(mark) for mark in (", ", "; ", ": "))
-        return tuple(filter(None, (antecedent(before[at if at > 1 else 0 :]),)))
+        return some(antecedent(before[at if at > 1 else 0 :]))
     if not _TRAIL.sub("", text[begin:end].strip()) and (run := _RUN_BY.search(text, 0, begin + 1)):
         begin = run.start() + 2
         end = begin
@@ -242,8 +252,7 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
     apposed = _APPOSED.search(text, 0, begin + 1)
     if apposed and not _TRAIL.sub("", text[begin:end].strip()):
         at = text.rfind("; ", 0, apposed.start())
-        label = subject(text[at + 2 if at >= 0 else 0 : apposed.start()])
-        return (label,) if label else ()
+        return some(subject(text[at + 2 if at >= 0 else 0 : apposed.start()]))
     aside = _ASIDE.search(text, 0, begin) if not _TRAIL.sub("", text[begin:end].strip()) else None
     return tuple(filter(None, map(clean, re.split(r"\s+and\s+", aside["names"])))) if aside else ()
 
@@ -295,7 +304,7 @@ _ASKED_ABOUT = regex(
 def asked_about(text: str) -> tuple[str, ...]:
     """What a question was about, which the reply calls "it": "asked about the adoption agency."."""
     match = _ASKED_ABOUT.search(text)
-    return tuple(filter(None, (clean(match["on"]),))) if match else ()
+    return cleaned(match["on"]) if match else ()
 
 
 _ADVERB = regex(r"\s+(?:[a-z]+ly|unannounced|again|without\s+notice)(?=\s)")

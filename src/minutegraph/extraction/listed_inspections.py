@@ -46,6 +46,7 @@ _REPORTS = Caseless(
 )
 
 
+_INSPECTIONS = regex(r"\binspections?\b", re.I)
 _INSPECTED = Caseless(
     r"\b(?:inspected|inspections?\s+(?:published|since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|"
     r"care inspectorate)\s+(?:grades?|ratings?|"
@@ -79,6 +80,8 @@ _OF_OTHERS = Caseless(
 )
 """A line that opens a list of something else."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
+
+
 def told_in(heading: str, row: str) -> str:
     """The cells of a row that tell of the inspection: those of the report, and of an earlier one, are left out."""
     names, cells = heading.split(" | "), row.split(" | ")
@@ -141,7 +144,8 @@ def opener_of(item: Item, block: Block) -> str:
 
 def _listed_kind(item: Item, block: Block) -> str:
     """What the list's opener calls its items."""
-    return "inspection" if re.search(r"\binspections?\b", _REPORTS.search(opener_of(item, block))[0], re.I) else "other"  # type: ignore[index]
+    told = _REPORTS.search(opener_of(item, block))
+    return "inspection" if told and _INSPECTIONS.search(told[0]) else "other"
 
 
 def _listed_framework(text: str) -> Named | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import BY, Occasion, words
+from minutegraph.extraction.occasions import BY, STATUTORY, Occasion, words
 from minutegraph.extraction.outsiders import ADDRESSED, Named
 from minutegraph.lexicon import load
 
@@ -188,7 +188,7 @@ def inspects_by_visits(body: Named) -> bool:
 def _suits(body: Named, group: str) -> bool:
     """Whether such a body does such things: auditors audit, peers review."""
     if group == "audit":
-        return body.kind in ("auditor", "regulator", "inspectorate")
+        return body.kind in STATUTORY or body.kind == "auditor"
     if group == "peer":
         return body.kind == "reviewer"
     if group in ("review", "other", "assessed"):
@@ -197,4 +197,4 @@ def _suits(body: Named, group: str) -> bool:
         return False
     if group == "visit" and body.kind in ("department", "reviewer"):
         return True
-    return body.kind in ("inspectorate", "regulator") or body.slug in _INSPECTING_AUDITORS
+    return body.kind in STATUTORY or body.slug in _INSPECTING_AUDITORS

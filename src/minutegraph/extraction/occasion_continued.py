@@ -116,7 +116,7 @@ def graded(text: str, spoken: Sighting, follows: bool) -> tuple[Sighting, ...]:
     if not (follows or so_found):
         return ()
     if (found := _IS_GRADED.fullmatch(text, 0, grade.start)) and _NO_MORE.match(text, grade.end):
-        label = tuple(filter(None, (labels.clean(found["name"]),))) if found["name"] else ()
+        label = labels.cleaned(found["name"]) if found["name"] else ()
         if (label and not _may_name(label[0], spoken.on)) or judgements.STRANDS.search(text, 0, grade.start):
             return ()
     elif not (

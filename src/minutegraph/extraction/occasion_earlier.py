@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import judgements, occasion_grades, occasion_verdicts
+from minutegraph.extraction import judgements, labels, occasion_grades, occasion_verdicts
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
@@ -76,7 +76,7 @@ def _since(told: Occasion) -> Iterator[Earlier]:
         end = stop.start() if stop else len(told.text)
         part = Occasion(told.text[when.end() : end], told.year)
         judgement = judgements.find(part.text)
-        on = (occasion_verdicts.object_of(part, judgement) if judgement else ()) or tuple(filter(None, (match["on"],)))
+        on = (occasion_verdicts.object_of(part, judgement) if judgement else ()) or labels.some(match["on"])
         yield Earlier(
             Sighting(
                 match.start("since"), end, "peer review" if match["peer"] else "inspection", 3, on=on, when=date,

@@ -100,7 +100,7 @@ def each_time(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
             continue
         if match["on"].startswith("the ") and occasion_objects.different(on, (match["on"][4:],)):
             continue  # somebody else was so
-        on = on or tuple(filter(None, (labels.subject(match["on"]),)))
+        on = on or labels.some(labels.subject(match["on"]))
         yield replace(
             sighting, start=date.start, end=named.end, on=on, when=date, strength=3,
             judgement=judgements.judgement(named),

@@ -7,7 +7,7 @@ import re
 from minutegraph.extraction import occasion_agents, occasion_objects
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
-from minutegraph.extraction.occasions import ORDINALS, Occasion, which
+from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion, which
 from minutegraph.lexicon import load
 
 COMMON = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("common"))
@@ -53,7 +53,7 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
         if followed and not phrase.inspectors and not _OURS.search(told.text):
             return True
         outside = (
-            bool(kinds & {"inspectorate", "regulator", "department", "reviewer"})
+            bool(kinds & {*STATUTORY, "department", "reviewer"})
             or by_inspectors is not None
             or phrase.framework is not None
         )
@@ -64,11 +64,11 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
             and not (_OURS.search(told.text) or occasion_objects.after(told, phrase.end, phrase.head).labels)
         )
         return outside or counted or _series(told, phrase) is not None
-    if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
+    if phrase.head == "fieldwork" and any(body.kind in STATUTORY for body in told.bodies):
         return True
     if phrase.head in ("assessment", "fieldwork"):
         told_so = phrase.framework is not None and not load("frameworks")[phrase.framework.slug].get("common")
-        return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or told_so
+        return bool(kinds & {*STATUTORY, "reviewer"}) or told_so
     if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
         return True
     return phrase.named or phrase.head == "named"

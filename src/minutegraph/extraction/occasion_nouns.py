@@ -10,7 +10,7 @@ from minutegraph.extraction import judgements, labels, occasion_kinds, occasion_
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
-from minutegraph.extraction.occasions import ORDINALS, Occasion, heads, which, words
+from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion, heads, which, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.sighting import Sighting, Strength
 
@@ -135,7 +135,7 @@ _CANCELLED = regex(
 def _fieldwork_ahead(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Work on site that is to begin at a stated time, of the one inspectorate or regulator that the sentence before names."""
     date = told.time_of(phrase.left, phrase.start, phrase.end)
-    near = told.only_near("inspectorate", "regulator")
+    near = told.only_near(*STATUTORY)
     if date is None or not near or _OFF.search(told.text):
         return None
     return Sighting(
@@ -259,7 +259,7 @@ def _reported_by(told: Occasion, phrase: Phrase) -> tuple[Named, ...]:
     """Whose "the inspection" is of which nothing is told: of the body whose report the sentence before tells of."""
     own = told.text.startswith((" of ", " into "), phrase.end) or bool(phrase.inspectors)
     reported = phrase.determiner == "the" and not own and _REPORTED.search(told.around.before)
-    return told.only_near("inspectorate", "regulator") if reported else ()
+    return told.only_near(*STATUTORY) if reported else ()
 
 
 _THERE = regex(r"\s+there\b")

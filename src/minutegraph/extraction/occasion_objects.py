@@ -179,7 +179,7 @@ def before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     match = _POSSESSOR.search(text, max(0, left - 50), start)
     if match is not None and not any(b.start < match.end("on") and match.start("on") < b.end for b in told.bodies):
         whole = _SERVICES_OF.match(text, match.start("on"), start)
-        return tuple(filter(None, (labels.owner(whole["on"] if whole else match["on"]),)))
+        return labels.some(labels.owner(whole["on"] if whole else match["on"]))
     return ()
 
 
@@ -191,7 +191,7 @@ def named_before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     match = _THING.search(phrase)
     if match is None or "'" in phrase:
         return ()
-    return tuple(filter(None, (labels.clean(" ".join(phrase.split())),)))
+    return labels.cleaned(" ".join(phrase.split()))
 
 
 _WHERE = regex(r"\s*(?:at\s+which|in\s+which|where)\s", re.I)
@@ -201,7 +201,7 @@ def where(told: Occasion, clause: int) -> tuple[str, ...]:
     """What the clause that begins at `clause` takes up: "fostering, where Ofsted was due to begin its inspection"."""
     if clause < 3 or not _WHERE.match(told.text, clause):
         return ()
-    return tuple(filter(None, (labels.antecedent(told.text[:clause].rstrip(" ,")),)))
+    return labels.some(labels.antecedent(told.text[:clause].rstrip(" ,")))
 
 
 _PUT_AFTER = regex(
@@ -254,7 +254,7 @@ def put_after(told: Occasion, left: int) -> tuple[str, ...]:
     if sent is not None:
         return (sent["on"],)
     match = _PUT_AFTER.search(told.text, 0, left)
-    return tuple(filter(None, (labels.subject(match["on"]),))) if match else ()
+    return labels.some(labels.subject(match["on"])) if match else ()
 
 
 _GENERAL = regex(
@@ -300,7 +300,7 @@ _LOOKED_AT = regex(
 def looked_at(told: Occasion, end: int) -> tuple[str, ...]:
     """What a review is said to have looked at, right behind it: "an LGA peer review looked at transitions"."""
     match = _LOOKED_AT.match(told.text, end)
-    return tuple(filter(None, (labels.clean(match["on"]),))) if match else ()
+    return labels.cleaned(match["on"]) if match else ()
 
 
 _HEADING = regex(

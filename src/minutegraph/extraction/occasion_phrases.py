@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from minutegraph.extraction import occasion_agents, strangers
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import Occasion, words
+from minutegraph.extraction.occasions import STATUTORY, Occasion, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.lexicon import load
 
@@ -124,7 +124,7 @@ _UNKNOWN = regex(r"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){1,4}$")
 
 def _made_by_inspectorate(told: Occasion, agents: tuple[Named, ...], start: int) -> int | None:
     """Where the phrase of the head at `start` begins that has an unknown word before it, but was made by an inspectorate."""
-    if not agents or any(body.kind not in ("inspectorate", "regulator") for body in agents):
+    if not agents or any(body.kind not in STATUTORY for body in agents):
         return None
     match = _UNKNOWN.search(told.text, max(0, start - 60), start)
     return match.start() if match and "internal" not in match[0] else None

@@ -9,11 +9,10 @@ from dataclasses import replace
 from minutegraph.extraction import judgements, labels
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import ORDINALS, Occasion
+from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
 from minutegraph.extraction.sighting import Sighting
 
-_VISITORS = frozenset(("inspectorate", "regulator"))
 _COUNTED = regex(
     r"\b(?:two|three|four|five|six|\d|several)\s+(?:further\s+|more\s+)?(?:Ofsted\s+)?(?P<kind>monitoring|focus+ed|assurance)\s+visits\b",
     re.I,
@@ -46,7 +45,7 @@ def counted(text: str, last: Named | None) -> Sighting | None:
     None where they were not made: "two monitoring visits from Ofsted", but not "Ofsted would make two".
     """
     match = _COUNTED.search(text)
-    named = tuple(body for body in bodies(text) if body.kind in _VISITORS)[:1] or ((last,) if last else ())
+    named = tuple(body for body in bodies(text) if body.kind in STATUTORY)[:1] or ((last,) if last else ())
     if match is None or not named or _NOT_MADE.search(text, 0, match.start()):
         return None
     kind = {"monit": "monitoring", "focus": "focused", "assur": "assurance"}[match["kind"].lower()[:5]]

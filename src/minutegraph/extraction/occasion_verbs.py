@@ -12,7 +12,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion
+from minutegraph.extraction.occasions import STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.sighting import Sighting
 
@@ -63,7 +63,6 @@ _PLAIN = regex(
     r"\s+team(?:\s+(?:which|that|who))?|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector|(?:^|\b[Tt]hat\s+)(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]he|[Aa]\s+team\s+of)?\s*(?:\w+\s+)?[Pp]eers(?:\s+from\s[^,;]{3,40}?)?)(?:,\s+(?:led|headed|chaired|under)\s[^,;]{3,60},)?\s*$"
 )
 _ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
-_OFFICIAL = frozenset(("inspectorate", "regulator"))
 _PURPOSE = regex(
     r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
     r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|(?:corporate\s+)?peer\s+(?:review|challenge))\b",
@@ -113,7 +112,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         return
     plain = _PLAIN.search(text, 0, match.start())
     plain = plain or (
-        _ONE_OF_THEM.search(text, 0, match.start()) if any(b.kind in _OFFICIAL for b in told.bodies) else None
+        _ONE_OF_THEM.search(text, 0, match.start()) if any(b.kind in STATUTORY for b in told.bodies) else None
     )
     if not (subject or plain) or (verb == "reviewed" and not _may_review(told, match, subject)):
         return
@@ -177,10 +176,9 @@ _WHOM_THEY = regex(r"(?<=\w),?\s+which\s+(?:the\s+)?$")
 
 def _near(told: Occasion, plain: re.Match[str] | None) -> tuple[Named, ...]:
     """Whose "inspectors" or "peers" they are: of the one such body that the sentence before names."""
-    if plain is None or any(body.kind in ("inspectorate", "regulator", "reviewer") for body in told.bodies):
+    if plain is None or any(body.kind in STATUTORY or body.kind == "reviewer" for body in told.bodies):
         return ()
-    kinds = ("reviewer",) if "peer" in plain[0].lower() else ("inspectorate", "regulator")
-    return told.only_near(*kinds)
+    return told.only_near(*(("reviewer",) if "peer" in plain[0].lower() else STATUTORY))
 
 
 _REVIEWED = regex(

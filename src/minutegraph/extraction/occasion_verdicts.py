@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutegraph.extraction import judged_labels, judgements, labels, occasion_grades
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
-from minutegraph.extraction.occasions import Occasion, time_of_when, which
+from minutegraph.extraction.occasions import STATUTORY, Occasion, time_of_when, which
 from minutegraph.extraction.outsiders import ADDRESSED, Named, outcomes
 from minutegraph.extraction.sighting import Sighting
 from minutegraph.lexicon import load
@@ -104,7 +104,7 @@ _HAD = regex(r"\b(?:had|has|have|was|were|would)\b")
 def _who_judged(told: Occasion) -> tuple[Named, ...]:
     """The body that is told to have judged, else the first named; two where only they are named, joined by "and"."""
     text = told.text
-    named = tuple(b for b in told.bodies if b.kind in ("inspectorate", "regulator") and not ADDRESSED.search(text, 0, b.start))
+    named = tuple(b for b in told.bodies if b.kind in STATUTORY and not ADDRESSED.search(text, 0, b.start))
     if len(named) == 2 and _AND.fullmatch(text, named[0].end, named[1].start) and not text.startswith("'s", named[1].end):
         return named
     judging = tuple(body for body in named if _JUDGING.match(text, body.end))
@@ -159,12 +159,12 @@ def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
     if behind is not None and any(begin <= date.start < behind.start() for date in told.dates):
         begin = behind.end()  # "The CQC went back in May and the home is now rated good"
     clause = told.text[begin : judgement.start]
-    if _WHICH.match(clause) and begin > 2:
-        return tuple(filter(None, labels.subjects(told.text, begin, begin + len(_WHICH.match(clause)[0]))))  # type: ignore[index]
+    if begin > 2 and (opened := _WHICH.match(clause)):
+        return tuple(filter(None, labels.subjects(told.text, begin, begin + opened.end())))
     if _PARTICIPLE.match(clause) and begin > 2:
-        return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")),)))
+        return labels.some(labels.antecedent(told.text[:begin].rstrip(" ,")))
     if _WHICH_HAD.match(clause) and begin > 2:
-        return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")).rpartition(" at ")[2],)))
+        return labels.some(labels.antecedent(told.text[:begin].rstrip(" ,")).rpartition(" at ")[2])
     if _PASSIVE.match(clause):
         return labels.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
     on = judged_labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
@@ -248,7 +248,7 @@ def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
     found = outcomes(told.text)
     active = _GRADED_WHOM.search(told.text, 0, found[0].start) if found and sighting.inspectors else None
     if active is not None:
-        return tuple(filter(None, (labels.clean(active["on"]),)))
+        return labels.cleaned(active["on"])
     match = judgements.GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
     if match is None or not found:
         return ()

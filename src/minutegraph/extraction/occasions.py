@@ -31,6 +31,8 @@ def heads() -> Caseless:
     return Caseless(rf"(?<![\w-])(?:{parts})(?![\w-])")
 
 
+STATUTORY = frozenset(("inspectorate", "regulator"))
+"""Kinds of the outside bodies that inspect and judge by law, whoever asked for it."""
 BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 """What stands before a body that did something."""
 _BETWEEN = regex(rf"{words('time', 'between')}|[;:]", re.I)

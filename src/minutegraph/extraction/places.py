@@ -23,6 +23,7 @@ from minutegraph.extraction.listed_inspections import (
     told_in,
 )
 from minutegraph.extraction.occasion_kinds import VISITS_MADE
+from minutegraph.extraction.occasions import STATUTORY
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.sighting import Around, Sighting
 from minutegraph.extraction.strangers import Firms
@@ -137,7 +138,7 @@ def nearest(item: Item, start: int) -> frozenset[str]:
     """Keys of the inspectorates and regulators that the item named last up to the sentence at `start`, else of its title's."""
     before = [s for b in item.blocks if b.section != "furniture" for s in b.sentences if s.start <= start]
     for text in (*(s.text for s in reversed(before)), item.title or ""):
-        found = frozenset(body.slug for body in bodies(text) if body.kind in ("inspectorate", "regulator"))
+        found = frozenset(body.slug for body in bodies(text) if body.kind in STATUTORY)
         if found:
             return found
     return frozenset()

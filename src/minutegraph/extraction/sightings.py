@@ -19,7 +19,7 @@ from minutegraph.extraction import (
 )
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion
+from minutegraph.extraction.occasions import STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
 from minutegraph.extraction.sighting import NOTHING, Around, Sighting
 from minutegraph.lexicon import load
@@ -126,11 +126,12 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     told = Occasion(text, year)
     grades = tuple(g for g in outcomes(text) if g.slug != "well")
     match = (len({g.slug for g in grades}) == 1 and _LISTED.match(text)) or _LISTED_FIRST.match(text)
+    spaced = None
     if not match and grades and len(told.dates) == 1 and all(grade.start > told.dates[0].end for grade in grades):
-        match = _ROW.fullmatch(text, 0, told.dates[0].start)
+        match = spaced = _ROW.fullmatch(text, 0, told.dates[0].start)
     row = _GRADED_ROW.fullmatch(text, 0, grades[0].start) if len(grades) == 1 and not told.dates else None
     if row is not None and _IS_PREMISES.search(row["on"]) and not text[grades[0].end :].strip(" .;'\""):
-        own = tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
+        own = tuple(b for b in inspectors if b.kind in STATUTORY)[:1]
         grade = judgements.judgement(grades[0])
         return (Sighting(0, len(text), "inspection", 2, inspectors=own, on=(row["on"],), judgement=grade, head="listed"),)
     if not match or len(told.dates) != 1 or match.end("on") > told.dates[0].start:
@@ -138,11 +139,11 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     if match["on"].strip().lower() in _NO_PREMISES or _DEMANDS.search(text):
         return ()  # "In 2024 …", "R1 – The Council should agree … by March"
     date = told.dates[0]
-    own = tuple(b for b in told.bodies if b.kind in _JUDGES) or tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
+    own = tuple(b for b in told.bodies if b.kind in STATUTORY) or tuple(b for b in inspectors if b.kind in STATUTORY)[:1]
     return (
         Sighting(
             0, len(text), "inspection", 3, inspectors=own, on=(match["on"].strip(),), when=date,
-            judgement=judgements.judgement(grades[0]) if _is_overall(text, grades, match.re is _ROW) else None, head="listed",
+            judgement=judgements.judgement(grades[0]) if _is_overall(text, grades, spaced is not None) else None, head="listed",
         ),
     )  # fmt: skip
 
@@ -195,17 +196,15 @@ _ABOUT = regex(
     re.I,
 )
 _SUITED = {
-    "audit": frozenset(("auditor", "regulator", "inspectorate")), "peer review": frozenset(("reviewer",)),
-    "other": frozenset(("inspectorate", "regulator", "reviewer", "auditor")),
+    "audit": STATUTORY | {"auditor"}, "peer review": frozenset(("reviewer",)), "other": STATUTORY | {"reviewer", "auditor"},
 }  # fmt: skip
-_JUDGES = frozenset(("inspectorate", "regulator"))
 
 
 def _filled(told: Occasion, sighting: Sighting) -> Sighting:
     """The only event of a sentence with the only inspector that the sentence names."""
     if sighting.strength < 2 or sighting.again or sighting.which == "previous":
         return sighting
-    suited = _SUITED.get(sighting.kind, _JUDGES)
+    suited = _SUITED.get(sighting.kind, STATUTORY)
     own = load("frameworks")[sighting.framework.slug]["inspectors"] if sighting.framework else ()
     bodies = [b for b in told.bodies if b.kind in suited or b.slug in own]
     near = len(bodies) == 1 and told.text.find("; ", *sorted((bodies[0].end, sighting.start))) < 0
