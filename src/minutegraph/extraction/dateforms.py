@@ -19,7 +19,9 @@ SHORT_MONTHS = "|".join(names[0][:3].title() for names in _NAMES)
 """And by the first three letters of these."""
 SEASONS = "|".join(name for name in load("deadlines")["seasons"] if " " not in name)
 """The seasons, in small letters."""
-_WEEKDAY = rf"(?:(?:{'|'.join(load('deadlines')['weekdays'])}),?\s+)?"
+WEEKDAYS: tuple[str, ...] = tuple(load("deadlines")["weekdays"])
+"""The days of the week, in small letters."""
+_WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?"
 _DAY = r"(?:the\s+)?{w}(?:the\s+)?(?P<{d}>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\b"
 _MONTH_NAME = rf"(?:{pattern(name for names in _NAMES for name in names)})"
 _MONTH = rf"(?P<{{m}}>{_MONTH_NAME}\b\.?)"

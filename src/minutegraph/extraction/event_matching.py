@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from minutegraph.extraction import dates, occasion_objects
 from minutegraph.extraction.occasions import ORDINALS
 from minutegraph.extraction.outsiders import Named
-from minutegraph.extraction.places import Place, Topic
+from minutegraph.extraction.places import Place
 from minutegraph.extraction.sighting import Sighting
+from minutegraph.extraction.topics import Topic
 from minutegraph.lexicon import load
 
 

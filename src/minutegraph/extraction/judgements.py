@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from minutegraph.extraction import scales
 from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.dateforms import MONTHS, SEASONS
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, outcomes
 
@@ -75,8 +76,8 @@ _STRAND_AFTER = regex(
     r"[\s'\")]*(?:for|in|against|in\s+respect\s+of|with\s+regard\s+to|on|at|across)\s+"
     r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|"
     r"previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
-    r"(?:an?\s+)?(?:Ofsted|CQC)|(?:early|late|mid)?[\s-]*(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|\d|spring|summer|autumn|winter)|the\s+(?:spring|summer|autumn|winter|"
+    r"(?:an?\s+)?(?:Ofsted|CQC)|(?:early|late|mid)?[\s-]*(?:"
+    rf"{MONTHS}|\d|{SEASONS})|the\s+(?:{SEASONS}|"
     r"previous|following|same)\b|"
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.dateforms import MONTHS, SEASONS
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
@@ -26,8 +27,8 @@ STOP = (
     r"outlined|highlighted|"
     r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
     r"for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
-    r"months?)|for\s+(?:the\s+(?:week|\d)|early|late|mid|\d{1,2}\s+(?:and\b|[-–]|to\b|(?-i:[A-Z]))|(?-i:January|February|March|April|May|June|July|"
-    r"August|September|October|November|December))|this\s+(?:year|month|week|spring|summer|autumn|winter)|as|when|while|"
+    r"months?)|for\s+(?:the\s+(?:week|\d)|early|late|mid|\d{1,2}\s+(?:and\b|[-–]|to\b|(?-i:[A-Z]))|(?-i:"
+    rf"{MONTHS}))|this\s+(?:year|month|week|{SEASONS})|as|when|while|"
     r"whilst|because|but|so|until|before|(?<!looked\s)after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|"
     r"identified|noted|"
     r"concluded|gave|resulted|said|to(?<!response\sto)(?<!access\sto)|(?:19|20)\d\d(?![/-]\d))\b|\s*[,;.:()]|"
@@ -83,8 +84,9 @@ _AT = regex(r"^(?:At|Of|With)\s+(?=[A-Z])")
 _SAME_PLACE = regex(r"\s+(?:at|in|of)\s+(?:the\s+same|that)\s+\w+$")
 _TRAIL = regex(r"(?:^|\s+)(?:just|had|has|have|also|then|again|recently|since|itself|each)$", re.I)
 _TAIL = regex(
-    r"\s+(?:(?:improvement|action)\s+plan|reports?(?:\s+(?:January|February|March|April|May|June|July|August|"
-    r"September|October|November|December))?|update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$",
+    r"\s+(?:(?:improvement|action)\s+plan|reports?(?:\s+(?:"
+    rf"{MONTHS}))?|"
+    r"update|arrangement|\d{4}\s*[/-]\s*\d{2,4})$",
     re.I,
 )
 _ARTICLE = regex(r"^(?:the|its|our|their|an?|all)\s+", re.I)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from minutegraph.extraction import judgements, labels, occasion_kinds, occasion_objects, occasion_phrases
+from minutegraph.extraction.dateforms import MONTHS
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
@@ -40,10 +41,7 @@ _HANDLED = regex(
 _FRAME = regex(rf"{words('verbs', 'frames')}\s+(?:(?:the|an?|its|our|their|this|that|both|his|her)\s+)?$", re.I)
 _DOING = regex(rf"{words('verbs', 'doing')}\s+(?:an?\s+|the\s+|its\s+|their\s+)?$", re.I)
 _RECENT = regex(r"\b(?:recent(?:ly)?|latest|last|previous|most\s+recent|earlier|prior)\b", re.I)
-_MONTH_NEXT = regex(
-    r"[^.;:]{0,40}?\b(?:for|in|during)\s+(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b"
-)
+_MONTH_NEXT = regex(rf"[^.;:]{{0,40}}?\b(?:for|in|during)\s+(?:{MONTHS})\b")
 _FUTURE = regex(rf"{words('time', 'future')}|\bmay\b", re.I)
 _PLANNED = regex(words("time", "planned"), re.I)
 _BEGINS = regex(rf"{words('time', 'planned')}|{words('time', 'begins')}", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction import labels
+from minutegraph.extraction.dateforms import MONTHS, SEASONS, WEEKDAYS
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Occasion, Told, words
@@ -13,14 +14,12 @@ from minutegraph.extraction.outsiders import Named
 _VISITS = frozenset(("monitoring", "focused", "assurance", "visit", "peer"))
 _NOUN = r"[\w'&/-]+(?:\s+[\w'&/-]+){0,9}?"
 _CAPITAL = r"(?-i:[A-Z])"
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|"
-    r"Winter)"
-)
+_TIMES = rf"(?:{MONTHS}|{SEASONS.title()})"
+_DAYS = "|".join(day.title() for day in WEEKDAYS)
 _THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
 _AT = regex(rf"\s+at\s+{_THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I)
 _IN = regex(
-    rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_MONTHS}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
+    rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_TIMES}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
     re.I,
 )
 _SERVED = r"(?=(?:children|adult|youth|early|family|fostering|adoption|housing)\b)"
@@ -42,8 +41,7 @@ _FOR = regex(
     rf"[A-Z]{{3,}}))(?P<name>){labels.STOP}"
 )
 _ON = regex(
-    rf"\s+on\s+(?:the\s+)?(?!{_MONTHS}\b|Monday|Tuesday|Wednesday|Thursday|"
-    rf"Friday)(?P<on>{_CAPITAL}{_NOUN})(?P<name>){labels.STOP}",
+    rf"\s+on\s+(?:the\s+)?(?!{_TIMES}\b|{_DAYS})(?P<on>{_CAPITAL}{_NOUN})(?P<name>){labels.STOP}",
 )
 _TO_INSPECT = regex(
     rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{_THE}(?P<on>{_NOUN}){labels.STOP}", re.I
