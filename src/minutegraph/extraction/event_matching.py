@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from minutegraph.extraction import dates, occasion_objects
+from minutegraph.extraction import dates, object_likeness
 from minutegraph.extraction.occasions import ORDINALS
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.places import Place
@@ -103,9 +103,9 @@ def _fits(event: Event, place: Place) -> bool:
     if len(sighting.date or "") > 4 and not _within(sighting.date or "", when):
         return False
     untold = last.item == place.item and not any(event.values("on")) and sighting.date not in when
-    if untold and occasion_objects.different(place.titled, sighting.on):
+    if untold and object_likeness.different(place.titled, sighting.on):
         return False
-    if last.sentence is place.sentence and occasion_objects.different(last.sighting.on, sighting.on):
+    if last.sentence is place.sentence and object_likeness.different(last.sighting.on, sighting.on):
         return False
     if sighting.fresh and last.item != place.item and last.section != "purpose" and not same_time:
         return False
@@ -115,7 +115,7 @@ def _fits(event: Event, place: Place) -> bool:
         return False  # who came back had been there before
     if same_time and len(sighting.date or "") > 4:
         apart = sighting.date not in when and any(
-            occasion_objects.different(p.sighting.on, sighting.on) for p in event.places
+            object_likeness.different(p.sighting.on, sighting.on) for p in event.places
         )
         return not apart and not contradicts(event, sighting, strict=False)
     if all(p.sighting.arranged != sighting.arranged for p in event.places):
@@ -216,7 +216,7 @@ def contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
             and not _same_verdict(other.judgement.slug, sighting.judgement.slug)
         ):
             return True
-        if strict and occasion_objects.different(other.on or event.lent_on, sighting.on):
+        if strict and object_likeness.different(other.on or event.lent_on, sighting.on):
             return True
     return False
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from minutegraph.extraction.antecedents import subject
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.labels import cleaned, some, subject
+from minutegraph.extraction.labels import cleaned, some
 
 _JUDGED = regex(
     r"\b(?:judged|rated|graded|assessed|evaluated|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"

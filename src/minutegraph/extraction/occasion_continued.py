@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutegraph.extraction import dates, judgements, labels, occasion_objects, occasion_verdicts, strangers
+from minutegraph.extraction import (
+    dates,
+    judgements,
+    labels,
+    object_likeness,
+    occasion_awards,
+    strangers,
+)
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
@@ -49,7 +56,7 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
                 spoken, match.start(), date.end, when=date, strength=3,
                 arranged=_TO_COME.search(match[0]) is not None,
             )  # fmt: skip
-            (found,) = occasion_verdicts.add(told, [sighting])
+            (found,) = occasion_awards.add(told, [sighting])
             return (found if found.on else replace(found, on=spoken.on),)
     again = _THEY_RETURNED.match(text)
     then = next((d for d in told.dates if again and tells_time(text[again.end() : d.start])), None)
@@ -58,7 +65,7 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
             spoken, 0, then.end, when=then, strength=3, arranged=False, of_it=True, head="visited",
             on=spoken.on,
         )  # fmt: skip
-        return tuple(occasion_verdicts.add(told, [back]))
+        return tuple(occasion_awards.add(told, [back]))
     made = _made_by(told, spoken)
     return (made,) if made else ()
 
@@ -155,7 +162,7 @@ def _may_name(name: str, on: tuple[str, ...]) -> bool:
         return own
     if any(_SEVERAL.search(label) for label in on):
         return False
-    return " " in name and not _OTHER_AUTHORITY.fullmatch(name) and not occasion_objects.different(on, (name,))
+    return " " in name and not _OTHER_AUTHORITY.fullmatch(name) and not object_likeness.different(on, (name,))
 
 
 def _of(spoken: Sighting, start: int, end: int, **told: object) -> Sighting:

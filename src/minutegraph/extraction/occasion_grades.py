@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import dates, judged_labels, judgements, labels, occasion_objects
+from minutegraph.extraction import antecedents, dates, judged_labels, judgements, labels, object_likeness
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion
@@ -98,9 +98,9 @@ def each_time(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         match = _WHEN_IT_WAS.fullmatch(told.text, date.end, named.start) if date else None
         if date is None or match is None:
             continue
-        if match["on"].startswith("the ") and occasion_objects.different(on, (match["on"][4:],)):
+        if match["on"].startswith("the ") and object_likeness.different(on, (match["on"][4:],)):
             continue  # somebody else was so
-        on = on or labels.some(labels.subject(match["on"]))
+        on = on or labels.some(antecedents.subject(match["on"]))
         yield replace(
             sighting, start=date.start, end=named.end, on=on, when=date, strength=3,
             judgement=judgements.judgement(named),

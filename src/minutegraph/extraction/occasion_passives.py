@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import labels, occasion_agents, strangers
+from minutegraph.extraction import antecedents, occasion_agents, strangers
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
@@ -103,14 +103,14 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     last_time = _LAST_TIME.search(text, 0, match.start()) is not None
     if follows and not (date and (len(date.iso) >= _WHOLE_DAY or last_time)):
         return
-    subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
+    subjects = antecedents.subjects(text, begin, coming.start() if coming else match.start())
     if _is_general(told, match, subjects, date):
         return
     kind = _KINDS.get(verb, "inspection")
     if kind == "inspection" and "inspect" not in verb and agents and all(body.kind == "reviewer" for body in agents):
         kind = "other"
     of_it = not subjects and _SUBJECT_IT.search(text, begin, match.start()) is not None
-    asked = labels.asked_about(told.around.before) if of_it else ()
+    asked = antecedents.asked_about(told.around.before) if of_it else ()
     yield Sighting(
         begin, match.end(), kind, 3 if date else 2, inspectors=agents, on=subjects or asked,
         framework=_framework(told, match, begin), when=date, which="previous" if last_time else "",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, labels
+from minutegraph.extraction import antecedents, judgements
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion
@@ -51,7 +51,7 @@ def counted(text: str, last: Named | None) -> Sighting | None:
     kind = {"monit": "monitoring", "focus": "focused", "assur": "assurance"}[match["kind"].lower()[:5]]
     told = _IN_YEAR.match(text, match.end())
     return Sighting(
-        0, len(text), f"{kind} visit", 1, inspectors=named, on=labels.underwent(text, 0, match.start()), head=kind,
+        0, len(text), f"{kind} visit", 1, inspectors=named, on=antecedents.underwent(text, 0, match.start()), head=kind,
         when=DateMention(*told.span("year"), told["year"]) if told else None,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction import labels, occasion_agents
+from minutegraph.extraction import antecedents, labels, occasion_agents
 from minutegraph.extraction import occasion_passives as passives
 from minutegraph.extraction import occasion_visitors as visitors
 from minutegraph.extraction.caseless import Caseless
@@ -163,9 +163,9 @@ def _is_supposed(told: Occasion, match: re.Match[str], begin: int, dated: bool) 
 
 def _antecedent(text: str, begin: int, subject: tuple[Named, ...]) -> str:
     """What stands before the "where" or "which" that opens the clause: "Brook Surgery, which the CQC visited"."""
-    label = labels.antecedent(text[:begin].rstrip(" ,")) if _WHERE.match(text, begin) else ""
+    label = antecedents.antecedent(text[:begin].rstrip(" ,")) if _WHERE.match(text, begin) else ""
     whom = _WHOM_THEY.search(text, 0, subject[0].start) if subject and not label else None
-    return labels.antecedent(text[: whom.start()]) if whom is not None else label
+    return antecedents.antecedent(text[: whom.start()]) if whom is not None else label
 
 
 _CALLS = frozenset(("visited", "reviewed", "visit", "come", "came"))

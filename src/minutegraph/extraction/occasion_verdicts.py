@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import judged_labels, judgements, labels, occasion_grades
+from minutegraph.extraction import antecedents, judged_labels, judgements, labels
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import STATUTORY, Occasion, time_of_when, which
 from minutegraph.extraction.outsiders import ADDRESSED, Named, outcomes
 from minutegraph.extraction.sighting import Sighting
-from minutegraph.lexicon import load
 
 _AGO = regex(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
 _UNGRADED = regex(
     r"\b(?:if|would|could|hop(?:ed|ing)|self-assess\w*|pilots?|other (?:councils|forces|authorities))\b", re.I
 )
-_WHOLE = regex(
+WHOLE = regex(
     r"\b(?:council|authority|service|services|force|constabulary|county|city|borough|area|partnership|department)$",
     re.I,
 )
+"""How the name of a whole service or area ends, which is graded strand by strand."""
 _LAST = regex(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
 _AND = regex(r"(?:\s*\([^)]*\))?\s+(?:and|&)\s+(?:the\s+)?")
 _PASSIVE = regex(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
@@ -82,7 +82,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
         yield _judged(told, judgement)
 
 
-_OF_PAPER = regex(
+OF_PAPER = regex(
     r"\b(?:publish\w*|issued|released|announced|took\s+effect|letter|reports?(?!\s+(?:by|from|of|on|"
     r"following)\b))\b[^;]{0,60}$",
     re.I,
@@ -126,7 +126,7 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     date = date or next((d for d in told.dates if _DATED_FROM.fullmatch(text, judgement.end, d.start)), None)
     date = date or time_of_when(told, told.clause(judgement.start))
     if date is None and (inspectors or framework) and not led_to:
-        date = next((d for d in told.dates if regulated or not _OF_PAPER.search(text, 0, d.start)), None)
+        date = next((d for d in told.dates if regulated or not OF_PAPER.search(text, 0, d.start)), None)
     ago = _AGO.search(text, judgement.end) is not None
     strong = bool(inspectors or framework) or date is not None or ago
     return Sighting(
@@ -160,13 +160,13 @@ def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
         begin = behind.end()  # "The CQC went back in May and the home is now rated good"
     clause = told.text[begin : judgement.start]
     if begin > 2 and (opened := _WHICH.match(clause)):
-        return tuple(filter(None, labels.subjects(told.text, begin, begin + opened.end())))
+        return tuple(filter(None, antecedents.subjects(told.text, begin, begin + opened.end())))
     if _PARTICIPLE.match(clause) and begin > 2:
-        return labels.some(labels.antecedent(told.text[:begin].rstrip(" ,")))
+        return labels.some(antecedents.antecedent(told.text[:begin].rstrip(" ,")))
     if _WHICH_HAD.match(clause) and begin > 2:
-        return labels.some(labels.antecedent(told.text[:begin].rstrip(" ,")).rpartition(" at ")[2])
+        return labels.some(antecedents.antecedent(told.text[:begin].rstrip(" ,")).rpartition(" at ")[2])
     if _PASSIVE.match(clause):
-        return labels.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
+        return antecedents.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
     on = judged_labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
     first = next((n for n in outcomes(told.text) if n.start < judgement.start), None)
     if on or first is None:
@@ -179,8 +179,8 @@ def _strands(told: Occasion) -> Iterator[Sighting]:
     match = judgements.GRADED.search(told.text)
     if match is None or not outcomes(told.text) or _UNGRADED.search(told.text):
         return
-    subject = labels.subject(told.text[told.clause(match.start()) : match.start()])
-    if not _WHOLE.search(subject):
+    subject = antecedents.subject(told.text[told.clause(match.start()) : match.start()])
+    if not WHOLE.search(subject):
         return
     inspectors = tuple(b for b in told.bodies if b.kind == "inspectorate")[:1]
     date = told.dates[0] if told.dates else None
@@ -215,104 +215,3 @@ def _papers(told: Occasion) -> Iterator[Sighting]:
         )
 
 
-_PART = regex(r",\s+(?:and|but|while|whilst|whereas)\s+|;\s+")
-
-
-def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
-    """The event behind a judgement with a time of its own, told in another clause than the events found."""
-    judgement = judgements.find(told.text) if found and found[0].judgement is None and _PART.search(told.text) else None
-    if judgement is None or len(told.dates) < 2:
-        return []
-    marks = [*(m.span() for m in _PART.finditer(told.text)), (len(told.text), len(told.text))]
-    begin = 0
-    for mark in marks:
-        if begin <= judgement.start < mark[0]:
-            end = mark[0]
-            dated = any(begin <= d.start < end and not _OF_PAPER.search(told.text, begin, d.start) for d in told.dates)
-            if not dated or any(s.start < end and begin < s.end for s in found):
-                return []
-            part = Occasion(told.text[begin:end], told.year, told.title, told.around)
-            return [replace(s, start=s.start + begin, end=s.end + begin) for s in find(part)]
-        begin = mark[1]
-    return []
-
-
-_GRADED_WHOM = regex(
-    r"\b(?:graded|rated|judged)\s+(?:the|our|its)\s+(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,5}?)\s+(?:as\s+|to\s+be\s+|overall\s+)?['\"]?$"
-)
-"""Whom an inspectorate graded, up to the first of several grades: "had graded the Force good in one area, adequate in four"."""
-
-
-def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
-    """Who was graded at an inspection, where only strands of it are told: "when the Force had been graded good for"."""
-    found = outcomes(told.text)
-    active = _GRADED_WHOM.search(told.text, 0, found[0].start) if found and sighting.inspectors else None
-    if active is not None:
-        return labels.cleaned(active["on"])
-    match = judgements.GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
-    if match is None or not found:
-        return ()
-    begin = max(told.clause(match.start()), sighting.end if sighting.end < match.start() else 0)
-    subject = labels.subject(told.text[begin : match.start()])
-    return (subject,) if _WHOLE.search(subject) else ()
-
-
-def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
-    """The sightings, the sentence's judgement given to the one that it is told of: the nearest that can have one."""
-    if len(found) == 1 and ": " in told.text and len(told.dates) > 1:
-        times = list(occasion_grades.dated(told, found[0]))
-        if len(times) > 1:
-            yield from times
-            return
-    if len(found) == 1 and found[0].head in ("inspected", "visited") and not found[0].arranged:
-        for rule in (occasion_grades.enumerated, occasion_grades.timed, occasion_grades.each_time):
-            several = list(rule(told, found[0]))
-            if len(several) > 1:
-                yield from several
-                return
-        named = found[0] if len(found[0].on) > 1 else occasion_grades.with_names(told, found[0])
-        if named is not None:
-            yield from occasion_grades.each(told, named)
-            return
-    if len(found) > 1 and all(s.head in ("inspected", "visited") and s.on for s in found):
-        for sighting, after in zip(found, (*found[1:], None), strict=True):
-            then = occasion_grades.then(told, sighting, after.start if after else len(told.text))
-            yield replace(sighting, judgement=sighting.judgement or then)
-        return
-    judgement = judgements.find(told.text) if found and found[0].judgement is None else None
-    if judgement is None:
-        for sighting in found:
-            then = occasion_grades.then(told, sighting) if len(found) == 1 else None
-            on = sighting.on or (() if sighting.judgement else _graded(told, sighting))
-            yield replace(sighting, judgement=sighting.judgement or then, on=on)
-        return
-    fitting = [s for s in found if not s.arranged and s.head != "mock" and _may_have(s, judgement.slug)]
-    nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
-    for sighting in found:
-        if sighting is nearest:
-            on = sighting.on or object_of(told, judgement)
-            of_it = not on and (sighting.of_it or _OF_IT.search(told.text, 0, judgement.start) is not None)
-            yield replace(
-                sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2
-            )
-        else:
-            yield sighting
-
-
-_OF_IT = regex(
-    r"\b(?:judged|rated|graded|found|assessed|judging|rating|grading|finding)\s+(?:it|them)\s+(?:to\s+be\s+|"
-    r"as\s+)?(?:an?\s+)?['\"]?$|"
-    r"\b(?:it|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"
-    r"(?:to\s+be\s+|as\s+)?"
-    r"(?:an?\s+)?['\"]?$",
-    re.I,
-)
-
-
-def _may_have(sighting: Sighting, slug: str) -> bool:
-    """Whether a judgement may be of such an event: opinions are of audits, levels of assurance and of compliance of anything."""
-    frameworks = load("frameworks")
-    audit = sighting.kind == "audit" or (
-        sighting.framework is not None and frameworks[sighting.framework.slug]["kinds"][0] == "audit"
-    )
-    return audit == slug.endswith("-opinion") or slug.endswith(("-assurance", "-compliant"))

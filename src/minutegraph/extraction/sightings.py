@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import (
     judgements,
+    occasion_awards,
     occasion_earlier,
     occasion_grades,
     occasion_nouns,
@@ -164,10 +165,10 @@ def _told(told: Occasion) -> list[Sighting]:
             )
         ]  # fmt: skip
     found = list(occasion_nouns.with_second(told, found))
-    apart = occasion_verdicts.apart(told, found)
+    apart = occasion_awards.apart(told, found)
     if apart:
         return sorted((*found, *apart), key=lambda sighting: sighting.start)
-    full = _again(list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start))))
+    full = _again(list(occasion_awards.add(told, sorted(found, key=lambda sighting: sighting.start))))
     return [_filled(told, full[0])] if len(full) == 1 and not told.title else full
 
 
