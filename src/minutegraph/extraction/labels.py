@@ -35,9 +35,10 @@ STOP = (
     r"\s+[-–]\s|$)"
 )
 """What ends the name of what was inspected."""
-_THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
+THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
+"""What may stand before such a name."""
 OF = regex(
-    rf"(?:'s)?(?:\s+\(\w+\))?(?:\s+(?:had|has)\s+been)?,?\s+(?:of|into)\s+{_THE}"
+    rf"(?:'s)?(?:\s+\(\w+\))?(?:\s+(?:had|has)\s+been)?,?\s+(?:of|into)\s+{THE}"
     rf"(?P<on>(?:{_SERVICES}|[\w'&/-]+(?:\s+[\w'&/-]+){{0,9}}?)(?:,?\s+plus\s+[^,.;]+)?){STOP}",
     re.I,
 )

@@ -20,9 +20,9 @@ _WAS = regex(
 )
 _COLON = regex(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]?$")
 _STOPS = regex(r"['\")]*\s*(?:[.,;:)]|$|overall\b|and\b)", re.I)
-_ENUMERATED = regex(
-    r"(?:\s|^)(?P<on>[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+\((?P<told>[^()]{3,60})\)"
-)
+_HOME = r"[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4}"
+"""The name of a home or school."""
+_ENUMERATED = regex(rf"(?:\s|^)(?P<on>{_HOME})\s+\((?P<told>[^()]{{3,60}})\)")
 
 
 def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
@@ -41,13 +41,14 @@ def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
 
 
 _LABEL_AFTER = regex(r"\s+\((?P<on>[^()]{3,40})\)")
-_SERIES_OF = regex(r"(?:\s+[\w']+){0,5}:\s+")
+SERIES_OF = regex(r"(?:\s+[\w']+){0,5}:\s+")
+"""Between a series and the first of its dates: "monitoring visits so far: "."""
 _THEN = regex(r"(?:\s+\([^()]{3,40}\))?(?:,|;|,?\s+and)\s+(?:in\s+)?")
 
 
 def dated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
     """One sighting for each visit of "monitoring visits so far: November 2022 (front door), March 2023 (children in need)"."""
-    head = _SERIES_OF.match(told.text, sighting.end)
+    head = SERIES_OF.match(told.text, sighting.end)
     times = [d for d in told.dates if head and d.start >= head.end()]
     if head is None or len(times) < 2 or times[0].start != head.end():
         return
@@ -62,10 +63,7 @@ def dated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         )  # fmt: skip
 
 
-_NAME_THEN = regex(
-    r"(?:^|[:,;]|\band)\s+(?:and\s+)?(?P<on>(?:St\.?\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)"
-    r"\s+)?[A-Z][\w'’-]*){0,4})\s+(?:in|on)\s+(?:the\s+)?$"
-)
+_NAME_THEN = regex(rf"(?:^|[:,;]|\band)\s+(?:and\s+)?(?P<on>(?:St\.?\s+)?{_HOME})\s+(?:in|on)\s+(?:the\s+)?$")
 
 
 def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
@@ -136,9 +134,7 @@ def series(told: Occasion) -> tuple[Sighting, ...]:
     return tuple(made)
 
 
-_NAME_AND_GRADE = regex(
-    r"(?:\s|^|[:(])(?P<on>(?:The\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+\((?P<told>[^()]{3,40})\)"
-)
+_NAME_AND_GRADE = regex(rf"(?:\s|^|[:(])(?P<on>(?:The\s+)?{_HOME})\s+\((?P<told>[^()]{{3,40}})\)")
 
 
 def names(told: Occasion) -> Iterator[Sighting]:

@@ -6,7 +6,7 @@ import re
 
 from minutegraph.extraction import occasion_agents, occasion_objects
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasion_phrases import Phrase
+from minutegraph.extraction.occasion_phrases import INDEPENDENT, Phrase
 from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion, which
 from minutegraph.lexicon import load
 
@@ -18,7 +18,6 @@ KIND_OF: dict[str, str] = {key: entry["kind"] for key, entry in load("inspection
 _BY_INSPECTORS = regex(r"\s+(?:by|from)\s+(?:members\s+of\s+)?(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
 _INSPECTORS = regex(r"\b[Ii]nspectors\b")
 _INSPECTORS_OWN = regex(r"\binspectors'\s+$", re.I)
-_INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
 _COMMISSIONED = regex(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
 _YEAR_BEFORE = regex(r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$")
 _ACCOUNTS = regex(r"\b(?:accounts|statements|annual return)\b", re.I)
@@ -69,7 +68,7 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
     if phrase.head in ("assessment", "fieldwork"):
         told_so = phrase.framework is not None and not load("frameworks")[phrase.framework.slug].get("common")
         return bool(kinds & {*STATUTORY, "reviewer"}) or told_so
-    if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
+    if phrase.head == "review" and INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
         return True
     return phrase.named or phrase.head == "named"
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from minutegraph.extraction import (
     antecedents,
     labels,
+    occasion_grades,
     occasion_kinds,
     occasion_objects,
     occasion_phrases,
@@ -19,7 +20,7 @@ from minutegraph.extraction import (
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
-from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion, heads, which, words
+from minutegraph.extraction.occasions import OFF, ORDINALS, STATUTORY, Occasion, heads, which, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.sighting import Sighting
 
@@ -31,7 +32,6 @@ _PLANNED = regex(words("time", "planned"), re.I)
 _BEGINS = regex(rf"{words('time', 'planned')}|{words('time', 'begins')}", re.I)
 _SOON = regex(words("time", "soon"), re.I)
 _VAGUE = regex(rf"{words('time', 'vague')}|\bany\s+time\b(?!\s+after)", re.I)
-_OFF = regex(words("time", "off"), re.I)
 
 
 _HOW_MANY = regex(r"\b(?:number|frequency|programme|round|schedule|rate|volume)s?\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
@@ -107,7 +107,7 @@ def _fieldwork_ahead(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Work on site that is to begin at a stated time, of the one inspectorate or regulator that the sentence before names."""
     date = told.time_of(phrase.left, phrase.start, phrase.end)
     near = told.only_near(*STATUTORY)
-    if date is None or not near or _OFF.search(told.text):
+    if date is None or not near or OFF.search(told.text):
         return None
     return Sighting(
         phrase.left, phrase.end, "inspection", 3, when=date, arranged=True, head="fieldwork",
@@ -129,7 +129,8 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
         return None
     if bare and occasion_times.is_future(told, phrase):
         return _fieldwork_ahead(told, phrase)
-    if _TEAM.match(told.text, phrase.end) or not occasion_strength.TOLD.match(told.text, phrase.end) or occasion_times.is_future(told, phrase):
+    tells = occasion_strength.TOLD.match(told.text, phrase.end) and not _TEAM.match(told.text, phrase.end)
+    if not tells or occasion_times.is_future(told, phrase):
         return None
     on = occasion_objects.after(told, phrase.end, phrase.head).labels
     timed = phrase.head == "fieldwork" or _TOOK_PLACE.match(told.text, phrase.end)
@@ -141,10 +142,6 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
 
 
 _LAST_YEARS = regex(r"\blast\s+year's\s", re.I)
-
-
-_THEN_DATES = regex(r"(?:\s+[\w']+){0,5}:\s+")
-"""Between a series and the first of its dates: "monitoring visits so far: "."""
 
 
 _IT_WAS = regex(r"\b(?:it|this|that|which)\s+(?:was|is|had\s+been)\s+(?:an?\s+)?$", re.I)
@@ -159,6 +156,22 @@ _REPORTED = regex(
 """In the sentence before: whose report it was tells whose "the inspection" is."""
 
 
+def _is_off(told: Occasion, phrase: Phrase) -> bool:
+    """Whether the event did not come about, or is only wished for."""
+    text, end, clause = told.text, phrase.end, told.clause(phrase.start)
+    if OFF.search(text, clause, min(len(text), end + 60)) or _TO_INVITE.search(text, clause, phrase.start):
+        return True
+    return _WANTED.match(text, end) is not None or _CANCELLED.match(text, end) is not None
+
+
+def _is_open(told: Occasion, phrase: Phrase, date: DateMention | None) -> bool:
+    """Whether of something still to come no time is told, or only what may be."""
+    text = told.text
+    if _PERHAPS.search(text, max(0, phrase.left - 30), phrase.left) or occasion_times.is_next_year(told, date):
+        return True
+    return _VAGUE.search(text) is not None or not (date or (_BEGINS.search(text) and _SOON.search(text)))
+
+
 def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
     text, end = told.text, phrase.end
@@ -171,17 +184,11 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     if date is None and told.year and _LAST_YEARS.search(text, max(0, phrase.left - 12), phrase.start):
         date = DateMention(phrase.left, phrase.start, str(told.year - 1), False)
     future = occasion_times.is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
-    if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)) or _WANTED.match(text, end):
-        return None
-    if _CANCELLED.match(text, end) or _TO_INVITE.search(text, told.clause(phrase.start), phrase.start):
-        return None
     future = future or bool(date and told.year and int(date.iso[:4]) > told.year)
-    if future and (_PERHAPS.search(text, max(0, phrase.left - 30), phrase.left) or occasion_times.is_next_year(told, date)):
-        return None
-    if future and (_VAGUE.search(text) or not (date or (_BEGINS.search(text) and _SOON.search(text)))):
+    if _is_off(told, phrase) or (future and _is_open(told, phrase, date)):
         return None
     plural = word.lower().endswith("s") and not word.lower().endswith("ilacs")
-    listed = plural and any(_THEN_DATES.fullmatch(text, end, d.start) for d in told.dates[:1])
+    listed = plural and any(occasion_grades.SERIES_OF.fullmatch(text, end, d.start) for d in told.dates[:1])
     if plural and date is None and not (future or told.title or listed):
         return None
     if plural and not (phrase.named or phrase.determiner or after.labels or told.title or listed):

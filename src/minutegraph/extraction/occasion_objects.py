@@ -16,8 +16,7 @@ _NOUN = r"[\w'&/-]+(?:\s+[\w'&/-]+){0,9}?"
 _CAPITAL = r"(?-i:[A-Z])"
 _TIMES = rf"(?:{MONTHS}|{SEASONS.title()})"
 _DAYS = "|".join(day.title() for day in WEEKDAYS)
-_THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
-_AT = regex(rf"\s+at\s+{_THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I)
+_AT = regex(rf"\s+at\s+{labels.THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I)
 _IN = regex(
     rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_TIMES}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
     re.I,
@@ -44,7 +43,7 @@ _ON = regex(
     rf"\s+on\s+(?:the\s+)?(?!{_TIMES}\b|{_DAYS})(?P<on>{_CAPITAL}{_NOUN})(?P<name>){labels.STOP}",
 )
 _TO_INSPECT = regex(
-    rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{_THE}(?P<on>{_NOUN}){labels.STOP}", re.I
+    rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{labels.THE}(?P<on>{_NOUN}){labels.STOP}", re.I
 )
 _BRACKETS = regex(r"(?:'s)?\s*\([^)]*\)")
 _PREPOSITION = regex(

@@ -12,7 +12,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, time_of_when, words
+from minutegraph.extraction.occasions import OFF, Occasion, time_of_when, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.sighting import Sighting
 
@@ -28,8 +28,6 @@ _TO_BE_INSPECTED = regex(
     re.I,
 )
 _PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "examined", "looked at"))
-OFF = regex(words("time", "off"), re.I)
-"""What tells that an inspection was put off, or was none."""
 _THINGS = regex(words("around", "things"), re.I)
 _UNREAL = regex(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
 _BY_OURS = regex(
@@ -38,9 +36,7 @@ _BY_OURS = regex(
     re.I,
 )
 _OF_ALL = regex(
-    r"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?(?:authority|authorities|councils?|"
-    r"forces?|services|FRSs|schools|providers|landlords)\b",
-    re.I,
+    rf"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,2}}?{words('around', 'many')}", re.I
 )
 ANY_OF_KIND = regex(
     r"(?:following\s+)?(?:(?:local|fire|police|care|children's|nursing|registered|social|maintained|adult|public)\s+)?(?:authorities|councils|forces|homes|hospitals|providers|"

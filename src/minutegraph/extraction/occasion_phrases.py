@@ -30,7 +30,8 @@ _TOKEN_BACK = regex(r"([^\s]+)(\s*)$")
 _NEXT_NAMED = regex(
     r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", re.I
 )
-_INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
+INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
+"""Before a review, where it is by others though nobody is named."""
 _ACT = regex(r"(?:\s+(?:and|of|[A-Z]\w*)|\s*\([^)]*\))*\s+(?:Act|Regulations|Order)\b")
 _LASTING = regex(r"[\w-]+-(?:week|day|month|led|wide)")
 _UNDER = regex(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
@@ -89,12 +90,12 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     framework = told.framework(left, end)
     if framework is not None and head == "assurance" and framework.start >= start:
         framework = None  # the head's own words
-    independent = head == "review" and _INDEPENDENT.search(text, left, start) is not None
+    independent = head == "review" and INDEPENDENT.search(text, left, start) is not None
     agents = here or occasion_agents.agents(told, start, end, head)
     if not agents and head in _BY_ANYBODY and not _OWN.search(text, max(0, start - 30), start):
         stranger = strangers.council(text, left, end) if head == "peer" else None
         stranger = stranger or strangers.agent(
-            text, left, end, head in ("inspection", "peer") or _INDEPENDENT.search(text, left, start) is not None
+            text, left, end, head in ("inspection", "peer") or INDEPENDENT.search(text, left, start) is not None
         )
         leader = None if stranger or head not in ("inspection", "review") else strangers.leader(text, end)
         agents = tuple(filter(None, (stranger or leader,)))
@@ -193,4 +194,4 @@ def _left(told: Occasion, start: int) -> tuple[int, str]:
 def _reviewers(told: Occasion, end: int) -> tuple[Named, ...]:
     """Who held a mock inspection, whoever they are."""
     match = _BY_WHOM.match(told.text, end)
-    return (Named(match.start("who"), match.end("who"), "reviewers", match["who"], "reviewer"),) if match else ()
+    return (Named(*match.span("who"), "reviewers", match["who"], "reviewer"),) if match else ()

@@ -12,7 +12,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import STATUTORY, Occasion
+from minutegraph.extraction.occasions import OFF, STATUTORY, Occasion, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.sighting import Sighting
 
@@ -74,10 +74,8 @@ _PURPOSES = {
 }  # fmt: skip
 _WHERE = regex(r"\s*(?:(?:at|to|in)\s+which|where)\s")
 _EACH = regex(
-    r"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:authority|authorities|councils?|"
-    r"forces?|services|FRSs|schools|providers?|"
-    r"landlords?|trusts)\b", re.I,
-)  # fmt: skip
+    rf"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,3}}?{words('around', 'many')}", re.I
+)
 _OFTEN = regex(
     r"(?:\s+[\w' -]{1,40}?)?\s+(?:on\s+(?:\w+\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|"
     r"many|numerous)\s+(?:separate\s+)?occasions|"
@@ -156,7 +154,7 @@ def _is_supposed(told: Occasion, match: re.Match[str], begin: int, dated: bool) 
     """Whether the sentence only supposes or denies that somebody came, or tells of something else than a check."""
     text = told.text
     supposed = _SUPPOSED.search(text, 0, match.start()) and not _FUTURE.search(match[0])
-    if supposed or _NO_CHECK.match(text, match.end()) or passives.OFF.search(text, begin, match.end()):
+    if supposed or _NO_CHECK.match(text, match.end()) or OFF.search(text, begin, match.end()):
         return True
     return not dated and _WHETHER.search(text, begin, match.start()) is not None
 

@@ -33,6 +33,8 @@ def heads() -> Caseless:
 
 STATUTORY = frozenset(("inspectorate", "regulator"))
 """Kinds of the outside bodies that inspect and judge by law, whoever asked for it."""
+OFF = regex(words("time", "off"), re.I)
+"""What tells that an inspection was put off, or was none."""
 BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 """What stands before a body that did something."""
 _BETWEEN = regex(rf"{words('time', 'between')}|[;:]", re.I)
