@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from minutegraph.extraction import dates, object_likeness
+from minutegraph.extraction.occasion_kinds import SPECIAL
 from minutegraph.extraction.occasions import ORDINALS
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.places import Place
@@ -39,18 +40,14 @@ class Event:
         return max(place.sighting.strength for place in self.places)
 
 
-# Which heads may take up which kinds: "the visit" any visit, "the inspection" whatever judges.
-_TAKES_UP = {
-    "inspection": {"inspection", "assurance visit", "focused visit", "other"},
-    "visit": {"monitoring visit", "focused visit", "assurance visit", "inspection", "other"},
-    "visited": {"inspection", "monitoring visit", "focused visit", "assurance visit"},
-    "inspected": {"inspection"},
-    "judged": {"inspection", "other", "assurance visit"},
-    "review": {"other", "peer review"},
-    "fieldwork": {"inspection", "other", "audit", "peer review", "focused visit", "assurance visit"},
-    "opinion": {"audit"},
-    "named": {"inspection", "focused visit"},
+_TAKES_UP: dict[str, set[str]] = {
+    **{key: set(kinds) for key, kinds in load("inspections")["taken_up"].items()},
+    **{key: set(entry["takes_up"]) for key, entry in load("inspections")["heads"].items() if "takes_up" in entry},
 }
+"""Which kinds of events told of before which heads may take up: "the visit" any visit, "the inspection" whatever judges."""
+_UNTOLD = frozenset(key for key, entry in load("inspectorates").items() if entry.get("untold"))
+_MEANT: dict[str, str] = {key: entry["means"] for key, entry in load("outcomes").items() if "means" in entry}
+"""The grades that others explain in words: "serious failings" is C3."""
 
 
 def same(found: list[Event], place: Place, nearby: Callable[[int], frozenset[str]]) -> Event | None:
@@ -165,10 +162,6 @@ def _judges(event: Event, place: Place) -> bool:
     return told and graded and ungraded and shared(event, sighting)
 
 
-SPECIAL = frozenset(("focused", "monitoring", "assurance"))
-"""Heads of visits whose kind is told."""
-
-
 def _is_visit(event: Event, sighting: Sighting) -> bool:
     """Whether "the Ofsted visit in May" and "the focused visit in May" are one."""
     heads = {p.sighting.head for p in event.places}
@@ -221,20 +214,16 @@ def contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
     return False
 
 
-_UNTOLD = "hm-inspectorate"
-"""The key of an inspectorate that the text names by no more than that: it may be any of them."""
-
-
 def bodies_of(sighting: Sighting) -> set[str]:
     """The bodies named, or else those that inspect under the framework named."""
-    named = {body.slug for body in sighting.inspectors} - {_UNTOLD}
+    named = {body.slug for body in sighting.inspectors} - _UNTOLD
     if named:
         return named
     return set(load("frameworks")[sighting.framework.slug]["inspectors"]) if sighting.framework else set()
 
 
 def _same_verdict(one: str, other: str) -> bool:
-    return one == other or {one, other} in ({"c3", "serious-failings"}, {"c4", "very-serious-failings"})
+    return _MEANT.get(one, one) == _MEANT.get(other, other)
 
 
 def _likeness(event: Event, place: Place) -> int:

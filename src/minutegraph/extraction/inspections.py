@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from minutegraph.extraction import occasion_objects, occasion_reports
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.event_matching import SPECIAL, Event, is_award
+from minutegraph.extraction.event_matching import Event, is_award
 from minutegraph.extraction.events import events, fullness
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.inspected_beside import inspected_beside
+from minutegraph.extraction.occasion_kinds import SPECIAL
 from minutegraph.extraction.occasions import STATUTORY, Occasion, heads
 from minutegraph.extraction.outsiders import Named, party
 from minutegraph.extraction.places import Place

@@ -10,6 +10,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dateforms import MONTHS, SEASONS
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, outcomes
+from minutegraph.lexicon import load
 
 _HINTS = (" = ", "gone from ", "went from ", "dropped", "fell ", "fallen", "slipped", "risen", "rose ",
           "judg", "evaluat", "awarding", "rated", "rating", "grad", "overall", "outcome", "assessed", "found", "opinion",
@@ -150,39 +151,29 @@ _CLAUSE = regex(
     r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|"
     r"where)\s+|\.\s|,\s+(?=[A-Z][\w ]{2,40}\shaving\s)"
 )
-_AUDIT = frozenset(("unqualified-opinion", "qualified-opinion", "adverse-opinion", "disclaimed-opinion"))
-_FAILINGS = frozenset(
-    (
-        "serious-failings",
-        "very-serious-failings",
-        "widespread-failings",
-        "inconsistent-experiences",
-        "typically-positive",
-    )
-)
-_COMMON = frozenset(
-    (
-        "well",
-        "fair",
-        "poor",
-        "weak",
-        "sufficient-progress",
-        "insufficient-progress",
-        "no-assurance",
-        "significant-weakness",
-        "low-risk",
-        "medium-risk",
-        "high-risk",
-    )
-)
 
 
-_WRITTEN = {
-    "required improvement": "requires improvement",
-    "require improvement": "requires improvement",
-    "require improvement to be good": "requires improvement to be good",
-    "requiring improvement": "requires improvement",
-    "performing well": "well",
+def _slugs(flag: str, value: object = True) -> frozenset[str]:
+    """The keys of the outcomes whose entry in the lexicon has the value."""
+    return frozenset(key for key, entry in load("outcomes").items() if entry.get(flag) == value)
+
+
+OPINIONS = _slugs("sort", "opinion")
+"""Keys of the opinions of auditors on accounts."""
+ASSURANCE = _slugs("sort", "assurance")
+"""Keys of the levels of assurance on a system."""
+COMPLIANCE = _slugs("sort", "compliance")
+"""Keys of what is told of things that keep the rules."""
+FAILINGS = _slugs("sort", "failings")
+"""Keys of failings found, which are told with where they are."""
+PENDING = _slugs("pending")
+"""Keys of words that also tell that something has not come yet."""
+ADVERBS = _slugs("adverb")
+"""Keys of words that also tell how a thing was done."""
+_PARTS, _LOW, _COMMON = _slugs("part"), _slugs("low"), _slugs("common")
+_FOUND = FAILINGS | _slugs("sort", "experiences")
+_WRITTEN: dict[str, str] = {
+    words: form for entry in load("outcomes").values() for words, form in entry.get("written", {}).items()
 }
 
 
@@ -208,7 +199,7 @@ def find(text: str) -> Judgement | None:
     named = [
         n
         for n in outcomes(text)
-        if n.slug != "significant-weakness" and not beside(text, n) and not _is_of_others(text[_clause(text, n.start) : n.start])
+        if n.slug not in _PARTS and not beside(text, n) and not _is_of_others(text[_clause(text, n.start) : n.start])
     ]
     named = [n for n in named if n is named[0] or not _WITH_PART.search(text, named[0].end, n.start)]
     if not named:
@@ -273,7 +264,8 @@ def unreal(text: str) -> bool:
 
 def beside(text: str, named: Named) -> bool:
     """Whether the word is no grade given: "limited assurance review", "with outstanding features", "one point short of"."""
-    if named.label == "well" and (_AS.match(text, named.end) or not _IS_GRADE.search(text, 0, named.start)):
+    bare = named.slug in ADVERBS and named.label not in _WRITTEN
+    if bare and (_AS.match(text, named.end) or not _IS_GRADE.search(text, 0, named.start)):
         return True
     if _REFERRING.search(text, 0, named.start) and _GRADE_THAT.match(text, named.end):
         return True
@@ -330,11 +322,11 @@ def _told(text: str, named: Named) -> bool:
     before, after = text[begin : named.start], text[named.end :]
     if not before.strip("'\" ") and _OVERALL_LABEL.search(text, 0, begin):
         return True
-    if named.slug.endswith("-assurance"):
+    if named.slug in ASSURANCE:
         return bool(_OUTSIDE.search(text))
-    if scales.LETTER.fullmatch(named.label) or named.slug in _AUDIT or named.slug in _FAILINGS:
+    if scales.LETTER.fullmatch(named.label) or named.slug in OPINIONS or named.slug in _FOUND:
         return (
-            named.slug not in _AUDIT
+            named.slug not in OPINIONS
             or "opinion" in text.lower()
             or "conclusion" in text.lower()
             or "accounts" in text.lower()
@@ -357,7 +349,7 @@ def _told(text: str, named: Named) -> bool:
         return (
             overall
             or _SAID_AFTER.match(after) is not None
-            or (named.slug in ("inadequate", "requires-improvement") and bool(_AFTER.match(after)))
+            or (named.slug in _LOW and bool(_AFTER.match(after)))
         )
     requiring = overall and named.label in ("required improvement", "requires improvement")
     return bool(requiring or cue or (_AFTER.match(after) and not _GRADE_FOR.match(after)) or _SAID_AFTER.match(after))

@@ -50,9 +50,10 @@ _WROTE = regex(
     re.I,
 )
 """Between a body and the inspection that it announced: "had written to say that a"."""
-PEERS = frozenset(("lga", "wlga", "nfcc"))
+PEERS = frozenset(key for key, entry in load("inspectorates").items() if entry.get("peers"))
 """Associations whose visits are told of as such."""
-_INSPECTING_AUDITORS = frozenset(("audit-commission", "audit-wales"))
+_PEER_REVIEWERS = frozenset(key for key, entry in load("inspectorates").items() if entry.get("peer_reviews"))
+_INSPECTING_AUDITORS = frozenset(key for key, entry in load("inspectorates").items() if entry.get("inspects"))
 _REACH = 140
 """Characters between an event and who is told to have carried it out."""
 
@@ -183,6 +184,11 @@ def inspects_by_visits(body: Named) -> bool:
     """Whether a visit of the body is an inspection though nothing says so."""
     visits: bool = load("inspectorates").get(body.slug, {}).get("visits", True)
     return visits
+
+
+def reviews_peers(bodies: tuple[Named, ...]) -> bool:
+    """Whether a review or visit of the bodies is a peer review though nothing says so."""
+    return any(body.slug in _PEER_REVIEWERS for body in bodies)
 
 
 def _suits(body: Named, group: str) -> bool:

@@ -116,4 +116,4 @@ def _may_have(sighting: Sighting, slug: str) -> bool:
     audit = sighting.kind == "audit" or (
         sighting.framework is not None and frameworks[sighting.framework.slug]["kinds"][0] == "audit"
     )
-    return audit == slug.endswith("-opinion") or slug.endswith(("-assurance", "-compliant"))
+    return audit == (slug in judgements.OPINIONS) or slug in judgements.ASSURANCE | judgements.COMPLIANCE

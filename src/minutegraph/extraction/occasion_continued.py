@@ -130,7 +130,7 @@ def graded(text: str, spoken: Sighting, follows: bool) -> tuple[Sighting, ...]:
         (
             _RESULT.fullmatch(text, 0, grade.start)
             and _NO_MORE.match(text, grade.end)
-            and not (grade.slug == "outstanding" and _PENDING.search(text, 0, grade.start))
+            and not (grade.slug in judgements.PENDING and _PENDING.search(text, 0, grade.start))
         )
         or (_THEY_FOUND.fullmatch(text, 0, grade.start) and _SERVICE.match(text, grade.end))
         or so_found

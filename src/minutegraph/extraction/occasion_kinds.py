@@ -21,9 +21,19 @@ _INSPECTORS_OWN = regex(r"\binspectors'\s+$", re.I)
 _COMMISSIONED = regex(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
 _YEAR_BEFORE = regex(r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$")
 _ACCOUNTS = regex(r"\b(?:accounts|statements|annual return)\b", re.I)
-_SPECIAL = regex(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
-_VISITS = regex(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
-_SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
+SPECIAL = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("special"))
+"""Heads of visits whose kind is told."""
+VISITS_MADE = frozenset(KIND_OF[head] for head in SPECIAL)
+"""Kinds of visits that come in series."""
+SORTS = {
+    word.removesuffix(" visit"): head
+    for head in sorted(SPECIAL)
+    for word in load("inspections")["heads"][head]["words"]
+    if word.endswith(" visit")
+}
+"""The words that tell of which sort a visit is, in small letters, each with the head of such: "focussed", "monitoring"."""
+_SPECIAL = regex(rf"\b(?:{'|'.join(SORTS)})\b", re.I)
+_VISITS = regex(rf"\b(?:{'|'.join(SORTS)})(?=\s+visits\b)", re.I)
 
 
 def _series(told: Occasion, phrase: Phrase) -> re.Match[str] | None:
@@ -93,8 +103,6 @@ _OURS = regex(
     r"\b(?:mayor|chair\w*|leader|members?|councillors?|committee|panel|officers?|site\s+visit|by\s+the\s+(?:director|manager))\b",
     re.I,
 )
-VISITS_MADE = frozenset(("monitoring visit", "focused visit", "assurance visit"))
-"""Kinds of visits that come in series."""
 _AGAIN_VISIT = regex(r"\b(?:follow-?\s?up|return|progress)\b", re.I)
 _AGAIN_INSPECTION = regex(r"\b(?:follow-?\s?up|further|interim)\b", re.I)
 
@@ -115,8 +123,8 @@ def kind_told(told: Occasion, phrase: Phrase, head: str, future: bool) -> tuple[
     """The head of an event, with "visit" made out more exactly where the sentence does, and its kind."""
     special = (_SPECIAL.search(phrase.text) or _series(told, phrase)) if head == "visit" else None
     if special is not None:
-        head = _SPECIAL_HEADS[special[0][:5].lower()]
-    if phrase.head in ("review", "other") and any(b.slug == "lga" for b in phrase.inspectors):
+        head = SORTS[special[0].lower()]
+    if phrase.head in ("review", "other") and occasion_agents.reviews_peers(phrase.inspectors):
         return head, "peer review"
     if head == "visit":
         return head, _kind_of_visit(told, phrase, future)

@@ -10,8 +10,10 @@ from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasions import Occasion, Told, words
 from minutegraph.extraction.outsiders import Named
+from minutegraph.lexicon import load
 
-_VISITS = frozenset(("monitoring", "focused", "assurance", "visit", "peer"))
+_SPECIAL = {key for key, entry in load("inspections")["heads"].items() if entry.get("special")}
+_VISITS = frozenset(("visit", "peer")) | _SPECIAL
 _NOUN = r"[\w'&/-]+(?:\s+[\w'&/-]+){0,9}?"
 _CAPITAL = r"(?-i:[A-Z])"
 _TIMES = rf"(?:{MONTHS}|{SEASONS.title()})"

@@ -9,12 +9,13 @@ from dataclasses import replace
 from minutegraph.extraction import antecedents, judgements
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.occasion_kinds import KIND_OF, SORTS
 from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
 from minutegraph.extraction.sighting import Sighting
 
 _COUNTED = regex(
-    r"\b(?:two|three|four|five|six|\d|several)\s+(?:further\s+|more\s+)?(?:Ofsted\s+)?(?P<kind>monitoring|focus+ed|assurance)\s+visits\b",
+    rf"\b(?:two|three|four|five|six|\d|several)\s+(?:further\s+|more\s+)?(?:Ofsted\s+)?(?P<kind>{'|'.join(SORTS)})\s+visits\b",
     re.I,
 )
 _ONE_OF = regex(
@@ -48,10 +49,10 @@ def counted(text: str, last: Named | None) -> Sighting | None:
     named = tuple(body for body in bodies(text) if body.kind in STATUTORY)[:1] or ((last,) if last else ())
     if match is None or not named or _NOT_MADE.search(text, 0, match.start()):
         return None
-    kind = {"monit": "monitoring", "focus": "focused", "assur": "assurance"}[match["kind"].lower()[:5]]
+    kind = SORTS[match["kind"].lower()]
     told = _IN_YEAR.match(text, match.end())
     return Sighting(
-        0, len(text), f"{kind} visit", 1, inspectors=named, on=antecedents.underwent(text, 0, match.start()), head=kind,
+        0, len(text), KIND_OF[kind], 1, inspectors=named, on=antecedents.underwent(text, 0, match.start()), head=kind,
         when=DateMention(*told.span("year"), told["year"]) if told else None,
     )  # fmt: skip
 

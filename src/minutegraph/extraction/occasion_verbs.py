@@ -13,8 +13,10 @@ from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import OFF, STATUTORY, Occasion, words
-from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.outsiders import Named, fold
+from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.sighting import Sighting
+from minutegraph.lexicon import load
 
 _COMING = (
     r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|"
@@ -63,15 +65,18 @@ _PLAIN = regex(
     r"\s+team(?:\s+(?:which|that|who))?|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector|(?:^|\b[Tt]hat\s+)(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]he|[Aa]\s+team\s+of)?\s*(?:\w+\s+)?[Pp]eers(?:\s+from\s[^,;]{3,40}?)?)(?:,\s+(?:led|headed|chaired|under)\s[^,;]{3,60},)?\s*$"
 )
 _ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
+_PURPOSES = {
+    fold(word): entry["kind"]
+    for entry in load("inspections")["heads"].values()
+    if entry.get("special") or entry.get("purpose")
+    for word in entry["words"]
+}
+"""What inspectors may be told to come for, with the kind that it is."""
 _PURPOSE = regex(
-    r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
-    r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|(?:corporate\s+)?peer\s+(?:review|challenge))\b",
+    r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?(?:corporate\s+)?"
+    rf"(?P<kind>{pattern(_PURPOSES)})\b",
     re.I,
 )
-_PURPOSES = {
-    "focus": "focused visit", "monit": "monitoring visit", "assur": "assurance visit", "inspe": "inspection",
-    "re-in": "inspection", "reins": "inspection", "peer ": "peer review", "corpo": "peer review",
-}  # fmt: skip
 _WHERE = regex(r"\s*(?:(?:at|to|in)\s+which|where)\s")
 _EACH = regex(
     rf"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,3}}?{words('around', 'many')}", re.I
@@ -136,7 +141,7 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
         label = labels.clean(looking["on"])
     kind = _kind(verb, future, subject, plain)
     if purpose and (future or verb.startswith(visitors.NO_OBJECT)):
-        kind = _PURPOSES[purpose["kind"].lower()[:5]]
+        kind = _PURPOSES[fold(purpose["kind"])]
     elif looking is not None and " inspect " in looking[0]:
         kind = "inspection"
     near = () if subject else _near(told, plain)
@@ -198,12 +203,10 @@ def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[s
     if future and _COMES.search(verb):
         return "other"
     if verb in ("audited", "reviewed"):
-        return (
-            "audit" if verb == "audited" else "peer review" if any(body.slug == "lga" for body in subject) else "other"
-        )
+        return "audit" if verb == "audited" else "peer review" if occasion_agents.reviews_peers(subject) else "other"
     if any(body.kind == "department" for body in subject):
         return "other"
-    if (plain and "peer" in plain[0].lower()) or any(body.slug == "lga" for body in subject):
+    if (plain and "peer" in plain[0].lower()) or occasion_agents.reviews_peers(subject):
         return "peer review"
     if "inspect" in verb:
         return "inspection"

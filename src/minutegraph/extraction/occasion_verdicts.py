@@ -12,11 +12,13 @@ from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import STATUTORY, Occasion, time_of_when, which
 from minutegraph.extraction.outsiders import ADDRESSED, Named, outcomes
 from minutegraph.extraction.sighting import Sighting
+from minutegraph.lexicon import load
 
 _AGO = regex(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
 _UNGRADED = regex(
     r"\b(?:if|would|could|hop(?:ed|ing)|self-assess\w*|pilots?|other (?:councils|forces|authorities))\b", re.I
 )
+_GRADING_APART = frozenset(key for key, entry in load("inspectorates").items() if entry.get("grades_apart"))
 WHOLE = regex(
     r"\b(?:council|authority|service|services|force|constabulary|county|city|borough|area|partnership|department)$",
     re.I,
@@ -65,7 +67,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
                 yield replace(sighting, start=sighting.start + at, end=sighting.end + at)
     elif judgement is None:
         yield from _strands(told) if outcomes(told.text) else _papers(told)
-    elif judgement.slug.endswith("-opinion"):
+    elif judgement.slug in judgements.OPINIONS:
         auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
         if not auditors:
             yield Sighting(
@@ -120,7 +122,7 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     if date is not None and led_to and opening is not None and _HAD.search(text, opening.end(), max(date.start, opening.end())):
         date = None
     framework = told.frameworks[0] if told.frameworks else None
-    regulated = any(b.slug == "rsh" for b in inspectors) or (
+    regulated = any(b.slug in _GRADING_APART for b in inspectors) or (
         _REGULATED.fullmatch(judgement.words) is not None and not any(b.kind == "inspectorate" for b in inspectors)
     )
     date = date or next((d for d in told.dates if _DATED_FROM.fullmatch(text, judgement.end, d.start)), None)
@@ -167,7 +169,7 @@ def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
         return labels.some(antecedents.antecedent(told.text[:begin].rstrip(" ,")).rpartition(" at ")[2])
     if _PASSIVE.match(clause):
         return antecedents.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
-    on = judged_labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
+    on = judged_labels.judged(clause, told.text[judgement.end :], judgement.slug in judgements.FAILINGS)
     first = next((n for n in outcomes(told.text) if n.start < judgement.start), None)
     if on or first is None:
         return on

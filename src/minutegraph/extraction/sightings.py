@@ -125,7 +125,7 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     if rest and who and who[0].label == first:
         return listed(rest, year, who)  # the inspectorate has a column of its own
     told = Occasion(text, year)
-    grades = tuple(g for g in outcomes(text) if g.slug != "well")
+    grades = tuple(g for g in outcomes(text) if g.slug not in judgements.ADVERBS)
     match = (len({g.slug for g in grades}) == 1 and _LISTED.match(text)) or _LISTED_FIRST.match(text)
     spaced = None
     if not match and grades and len(told.dates) == 1 and all(grade.start > told.dates[0].end for grade in grades):
