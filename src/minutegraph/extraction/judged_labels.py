@@ -6,10 +6,11 @@ import re
 
 from minutegraph.extraction.antecedents import subject
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND
 from minutegraph.extraction.labels import cleaned, some
 
 _JUDGED = regex(
-    r"\b(?:judged|rated|graded|assessed|evaluated|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
+    rf"\b(?:{FOUND}|evaluated|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
     r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:(?:in|on)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+(?:\s+\d{4})?\s+)?"
     r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|"
     r"outcome|score)\s+of\s+)?"
@@ -44,7 +45,7 @@ _GIVEN_TO = regex(
 )
 _WAS_JUDGED = regex(
     r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received|got|had\s+got|gained|achieved|secured)\s+(?:\w+\s+)?"
-    r"(?:judged|rated|graded|assessed|found|given|awarded|placed|put|an?)\b",
+    rf"(?:{FOUND}|given|awarded|placed|put|an?)\b",
     re.I,
 )
 _THAT_WAS = regex(r"\bthat\s+(?P<on>[\w' -]+?)\s+(?:was|were|is|remained)\s+(?:an?\s+)?['\"(]*$", re.I)

@@ -9,6 +9,7 @@ from minutegraph.extraction import scales
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dateforms import MONTHS, SEASONS
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND, GRADED, GRADING, NUMBERS
 from minutegraph.extraction.outsiders import Named, outcomes
 from minutegraph.lexicon import load
 
@@ -28,14 +29,14 @@ _NOUN = (
     r"(?:judge?ments?|ratings?|gradings?|grades?|outcomes?|results?|verdict|opinion|conclusion|finding|score|"
     r"assessment|evaluations?)"
 )
-GRADED = regex(r"\s+(?:was|were|had\s+been|has\s+been)\s+(?:graded|rated|judged|assessed)\b", re.I)
+WAS_GRADED = regex(rf"\s+(?:was|were|had\s+been|has\s+been)\s+(?:{GRADED}|assessed)\b", re.I)
 """Behind what is judged: "had been rated"."""
 _FILL = r"(?:\s+(?:(?:the|an?|its|our|their|that|this)\s+)?[\w'-]+(?:\s+[\w'&-]+){0,6}?)?"
 _QUOTE = r"[\s'\"(]*"
 _BEFORE = Caseless(
     rf"\boverall\b[\s,:–-]{{0,4}}(?:(?:effectiveness|judge?ment|grade|grading|rating|outcome)[\s,:–-]{{0,4}})?(?:was|were|is|as|of|"
     rf"had been|remained|being)?\s*(?:an?\s+)?{_QUOTE}$|"
-    rf"\b(?:judged|rated|graded|grading|rating|judging|finding|re-?graded|assessed|deemed|found|evaluated|"
+    rf"\b(?:{GRADED}|finding|{GRADING}|re-?graded|assessed|deemed|found|evaluated|"
     rf"evaluating|awarding|classed){_FILL}?\s*(?:overall\s+)?(?:to\s+be|as(?:\s+being)?|at)?\s*(?:an?\s+)?"
     rf"(?:overall\s+)?(?:\d\s*(?=\())?{_QUOTE}$|"
     rf"\b{_NOUN}(?:\s+(?:of|from|by|for|following|in|on)\s+[\w' ]{{2,60}}?)?(?:,\s+(?:published|issued|released|"
@@ -65,7 +66,7 @@ _GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|o
 _OVERALL = Caseless(r"\boverall\b")
 STRANDS = regex(
     r"\b(?:leadership|leaders|adoption|fostering|care leavers|experiences? (?:and|of)|impact|help and protection|LSCB|"
-    r"safeguarding (?:children )?board(?! (?:had been|has been|was) (?:rated|judged|graded))|the board|"
+    rf"safeguarding (?:children )?board(?! (?:had been|has been|was) (?:{GRADED}))|the board|"
     r"early years|sixth form|effectiveness|efficiency|legitimacy|people|(?<!local )areas?|strands?|domains?|"
     r"pillars?|themes?|practice|cases?|audits|files?|"
     r"supervision|timeliness|homes|providers|academies|schools|some|each|half|plans?|quality statements?|well-?led|"
@@ -88,11 +89,11 @@ _OVERALL_LABEL = regex(
     re.I,
 )
 _IN_SOME = regex(
-    r"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|"
+    rf"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{{1,2}}|{NUMBERS}|"
     r"eleven|some|most|several|many|"
     r"a\s+number)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?(?:areas|questions|strands|themes|domains|pillars|"
     r"judge?ments|statements|categories|area|question|strand|theme|domain|"
-    r"pillar|category)\b|[\s'\")]*(?:in|for)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    rf"pillar|category)\b|[\s'\")]*(?:in|for)\s+(?:{NUMBERS}|"
     r"eleven)(?=\s*(?:[,;.]|$|and\b))",
     re.I,
 )
@@ -115,12 +116,12 @@ _UNREAL = regex(
     re.I,
 )
 _NUMBER = (
-    r"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|"
+    rf"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*%?|{NUMBERS}|some|"
     r"several|most|many|half|"
     r"all|both|none)"
 )
 _COUNT = Caseless(
-    rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|judged|rated|graded|found|as|"
+    rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|{GRADED}|found|as|"
     rf"to|be)\s+)*{_QUOTE}$",
 )
 _GRADING = Caseless(
@@ -130,16 +131,16 @@ _GRADING = Caseless(
 _NUMBERED = Caseless(r"\b(?:graded|rated|grade|grading|rating)\s+(?:(?:as|of)\s+)?\d\s*\($")
 """Before a grade that has its number too: "graded 2 (Weak)"."""
 _BY_NUMBER = Caseless(
-    r"\b(?:\d+%?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|most|many)\s+"
+    rf"\b(?:\d+%?|{NUMBERS}|several|few|most|many)\s+"
     r"(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+){0,2}(?:services|forces|councils|authorities|schools|homes|providers|"
     r"landlords|settings)\s+"
-    r"(?:in\s+[\w ]{2,30}?\s+)?(?:(?:was|were|are|had|have|been|now|also)\s+)+(?:(?:judged|rated|graded|found|awarded|"
+    rf"(?:in\s+[\w ]{{2,30}}?\s+)?(?:(?:was|were|are|had|have|been|now|also)\s+)+(?:(?:{GRADED}|found|awarded|"
     r"given)\s+)?(?:as\s+|to\s+be\s+)?"
     rf"(?:an?\s+)?{_QUOTE}$",
 )
 _OF_ANY = Caseless(
     r"\b(?:areas|authorities|councils|providers|landlords|forces|services|schools|homes|those)\s+(?:who|which|that)\s+"
-    r"(?:(?:was|were|are|had|have|been)\s+)+(?:\w+ly\s+)?(?:judged|rated|graded|awarded|given)\b",
+    rf"(?:(?:was|were|are|had|have|been)\s+)+(?:\w+ly\s+)?(?:{GRADED}|awarded|given)\b",
 )
 _REGRADED = Caseless(r"\b(?:moved|risen|rose|(?:re|up|down)-?graded|improved|fell|fallen|dropped|gone|went)\b")
 _FROM_TO = Caseless(r"\b(?:from|had been|previously)\s+(?:an?\s+)?['\"]?$")
@@ -225,7 +226,7 @@ def find(text: str) -> Judgement | None:
     return judgement(letters[0] if letters else told[0])
 
 
-_WITH_PART = regex(r"\swith\s+(?:the\s+)?[a-z][\w' ]{3,60}?\s+(?:(?:as|at|being|rated|judged|graded)\s+)*['\"]?$")
+_WITH_PART = regex(rf"\swith\s+(?:the\s+)?[a-z][\w' ]{{3,60}}?\s+(?:(?:as|at|being|{GRADED})\s+)*['\"]?$")
 """Between a grade and that of a part: "good, with behaviour outstanding"."""
 _NEAR = regex(r"\b(?:short\s+of|close\s+to|near(?:ly)?|almost|not\s+far\s+from)\s+(?:an?\s+)?['\"]?$", re.I)
 _FEATURES = regex(
@@ -239,7 +240,7 @@ _NONE = regex(
     re.I,
 )
 _IS_GRADE = regex(
-    r"['\"(]$|\b(?:graded|rated|judged|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$",
+    rf"['\"(]$|\b(?:{GRADED}|grade\s+of|grading\s+of|rating\s+of|as|at|overall|was|were)\s+$",
     re.I,
 )
 _AS = regex(r"\s+as\b", re.I)
@@ -251,7 +252,7 @@ _GRADE_THAT = regex(
 _DOING = regex(
     r"(?:^|[,;]\s+|\bthat\s+|\band\s+)(?!(?:following|including|during|having|being|fostering|housing|policing|planning|"
     r"commissioning|safeguarding|nursing|learning)\b)[a-z]+ing\s+(?:[a-z']+\s+){1,4}?(?:was|were|is|had\s+been|has\s+been)\s+"
-    r"(?:\w+\s+)?(?:graded|rated|judged|assessed|found)\s+(?:to\s+be\s+|as\s+)?['\"]?$",
+    rf"(?:\w+\s+)?(?:{FOUND})\s+(?:to\s+be\s+|as\s+)?['\"]?$",
     re.I,
 )
 """What is graded is a strand told by what is done: "investigating crime had been graded as"."""

@@ -7,6 +7,7 @@ from functools import cache
 
 from minutegraph.extraction.dateforms import MONTHS, SEASONS
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import SEVERAL
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
 
@@ -66,7 +67,7 @@ _TAIL = regex(
 )
 _ARTICLE = regex(r"^(?:the|its|our|their|an?|all)\s+", re.I)
 _AND_ITS = regex(r"\s+and\s+(?:its|their|his|her)\s.*$", re.I)
-_COUNT = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten)\s+"
+_COUNT = rf"(?:\d+|{SEVERAL})\s+"
 _COUNTED = regex(
     rf"^(?:{_COUNT}of\s+(?:the\s+|our\s+|its\s+)?(?:{_COUNT})?|(?:the|all|its|our)\s+{_COUNT})"
     rf"(?=[a-z])",

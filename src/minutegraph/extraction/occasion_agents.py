@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND
 from minutegraph.extraction.occasions import BY, STATUTORY, Occasion, words
 from minutegraph.extraction.outsiders import ADDRESSED, Named
 from minutegraph.lexicon import load
@@ -12,7 +13,7 @@ from minutegraph.lexicon import load
 _AND = regex(
     r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and|,?\s+(?:in\s+(?:collaboration|partnership|conjunction)|jointly|together|along|alongside)(?:\s+with)?)\s*(?:the\s+)?"
 )
-_FOUND_BY = regex(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
+_FOUND_BY = regex(rf"\b(?:{FOUND})\s+by\s+(?:the\s+)?$")
 _BY_BOTH = regex(r"\s+by\s+(?:them\s+both|both\b|the\s+two\b)", re.I)
 _WHICH = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
 _WHICH_AND = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import antecedents, judgements, labels, occasion_grades, occasion_verdicts
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND, GRADED, GRADING
 from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.outsiders import outcomes
 from minutegraph.extraction.sighting import Sighting
@@ -37,7 +38,7 @@ def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
 
 
 _GRADED_WHOM = regex(
-    r"\b(?:graded|rated|judged)\s+(?:the|our|its)\s+(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,5}?)\s+(?:as\s+|to\s+be\s+|overall\s+)?['\"]?$"
+    rf"\b(?:{GRADED})\s+(?:the|our|its)\s+(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){{0,5}}?)\s+(?:as\s+|to\s+be\s+|overall\s+)?['\"]?$"
 )
 """Whom an inspectorate graded, up to the first of several grades: "had graded the Force good in one area, adequate in four"."""
 
@@ -48,7 +49,7 @@ def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
     active = _GRADED_WHOM.search(told.text, 0, found[0].start) if found and sighting.inspectors else None
     if active is not None:
         return labels.cleaned(active["on"])
-    match = judgements.GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
+    match = judgements.WAS_GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
     if match is None or not found:
         return ()
     begin = max(told.clause(match.start()), sighting.end if sighting.end < match.start() else 0)
@@ -101,9 +102,9 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
 
 
 _OF_IT = regex(
-    r"\b(?:judged|rated|graded|found|assessed|judging|rating|grading|finding)\s+(?:it|them)\s+(?:to\s+be\s+|"
+    rf"\b(?:{FOUND}|{GRADING}|finding)\s+(?:it|them)\s+(?:to\s+be\s+|"
     r"as\s+)?(?:an?\s+)?['\"]?$|"
-    r"\b(?:it|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"
+    rf"\b(?:it|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:\w+\s+)?(?:{FOUND})\s+"
     r"(?:to\s+be\s+|as\s+)?"
     r"(?:an?\s+)?['\"]?$",
     re.I,

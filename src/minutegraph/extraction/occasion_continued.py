@@ -15,6 +15,7 @@ from minutegraph.extraction import (
 )
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Occasion, tells_time
 from minutegraph.extraction.outsiders import Named, outcomes
@@ -83,7 +84,7 @@ def _may_be(before: str, spoken: Sighting, date: DateMention) -> bool:
 _NAME = r"[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w'’&.-]*){0,7}"
 _IS = (
     r"(?:was|were|is|are|had\s+been|has\s+been|continue[sd]?\s+to\s+be|remain(?:s|ed)?)(?:\s+(?:also|again|still|now|"
-    r"therefore|duly|(?:to\s+be|found|judged|rated|graded|assessed|given|one\s+of|that\s+of|as|overall)))*\s+(?:an?\s+)?['\"(]*"
+    rf"therefore|duly|(?:to\s+be|{FOUND}|given|one\s+of|that\s+of|as|overall)))*\s+(?:an?\s+)?['\"(]*"
 )
 _RESULT = regex(
     r"\W*(?:(?:The|Its|Their)\s+)?(?:[Oo]verall\s+)?(?:[Pp]erformance|[Oo]utcome|[Rr]esult|[Vv]erdict|[Jj]udge?ment|[Gg]rade|[Rr]ating|"

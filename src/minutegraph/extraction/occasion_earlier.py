@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from minutegraph.extraction import judgements, labels, occasion_grades, occasion_verdicts
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import GRADED, NUMBERS
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.sighting import Sighting
@@ -33,11 +34,11 @@ _IN = regex(
     re.I,
 )
 _YEARS = regex(
-    r",?\s+(?:(?:had|was|been|took|taken|place|came|held)\s+)*(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a)\s+years?\s+"
+    rf",?\s+(?:(?:had|was|been|took|taken|place|came|held)\s+)*(?P<n>{NUMBERS}|\d{{1,2}}|a)\s+years?\s+"
     r"(?:earlier|before|previously|ago)\b",
     re.I,
 )
-_RATED = regex(r",?\s+when\s+(?:the\s+)?[A-Z][^,;]{1,50}?\s(?:had\s+)?(?:rated|judged|graded|found)\s")
+_RATED = regex(rf",?\s+when\s+(?:the\s+)?[A-Z][^,;]{{1,50}}?\s(?:had\s+)?(?:{GRADED}|found)\s")
 _NUMBERS = {
     word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
 } | {"a": 1}  # fmt: skip

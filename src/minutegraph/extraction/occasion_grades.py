@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import antecedents, dates, judged_labels, judgements, labels, object_likeness
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND, GRADED
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.outsiders import fold, outcomes
@@ -15,7 +16,7 @@ from minutegraph.extraction.sighting import Sighting
 
 _WAS = regex(
     r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|had\s+been|has\s+been|remained|remains|stayed|came\s+out|(?:had\s+)?(?:risen|improved|moved|rose|gone|gone\s+up)\s+to|being|got|received|"
-    r"grading\s+it|rating\s+it|(?:graded|rated|judged)(?:\s+as|\s+to\s+be)?)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
+    rf"grading\s+it|rating\s+it|(?:{GRADED})(?:\s+as|\s+to\s+be)?)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
     re.I,
 )
 _COLON = regex(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]?$")
@@ -83,7 +84,7 @@ def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
 _WHEN_IT_WAS = regex(
     r",?\s+(?:when|at\s+which\s+(?:time|point))\s+(?P<on>it|they|the\s+(?:[\w'-]+\s+){0,2}?(?:services?|authority|council|school|home|force|trust|area|"
     r"department|borough|county|city|unit|hospital|provider|partnership))\s+(?:was|were|had\s+been)\s+"
-    r"(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$",
+    rf"(?:(?:{GRADED}|found)\s+)?(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$",
     re.I,
 )
 
@@ -105,7 +106,7 @@ def each_time(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         )  # fmt: skip
 
 
-_JUDGED = regex(r"\b(?:judged|rated|graded|assessed)\s+(?:(?:as|to\s+be|overall)\s+)*(?:an?\s+)?['\"(]*$", re.I)
+_JUDGED = regex(rf"\b(?:{GRADED}|assessed)\s+(?:(?:as|to\s+be|overall)\s+)*(?:an?\s+)?['\"(]*$", re.I)
 _THEN_IN = regex(
     r"['\")]*(?:\s+(?:overall|by\s+(?:the\s+)?[\w' ]{2,40}?))?,?\s+(?:in|on|at|following)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$",
     re.I,
@@ -151,11 +152,11 @@ def names(told: Occasion) -> Iterator[Sighting]:
 
 
 _BOTH = regex(
-    r"\b(?:both|all|each)\s+(?:(?:of\s+them|homes?|schools?|three|four)\s+)?(?:was|were|had\s+been|being)\s+(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?",
+    rf"\b(?:both|all|each)\s+(?:(?:of\s+them|homes?|schools?|three|four)\s+)?(?:was|were|had\s+been|being)\s+(?:(?:{GRADED}|found)\s+)?(?:to\s+be\s+|as\s+)?",
     re.I,
 )
 _NAME_GRADED = regex(
-    r"(?:^|[:;,]\s+|\band\s+)(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:\(|(?:(?:was|were|had\s+been|is)\s+)?(?:(?:judged|rated|graded)\s+)?(?:as\s+)?)$"
+    rf"(?:^|[:;,]\s+|\band\s+)(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,4}})\s+(?:\(|(?:(?:was|were|had\s+been|is)\s+)?(?:(?:{GRADED})\s+)?(?:as\s+)?)$"
 )
 
 
@@ -226,18 +227,18 @@ def each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
 
 
 _GIVEN = regex(
-    r"\s*(?::|[-–]|\(|,)?\s*(?:(?:had\s+been|has\s+been|was|were|is|remained|got|received)\s+)?(?:(?:judged|rated|graded|found|assessed)\s+)?"
+    rf"\s*(?::|[-–]|\(|,)?\s*(?:(?:had\s+been|has\s+been|was|were|is|remained|got|received)\s+)?(?:(?:{FOUND})\s+)?"
     r"(?:to\s+be\s+|as\s+|an?\s+|at\s+)?['\"]?",
     re.I,
 )
 _EARLIER = regex(
-    r",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:judged|rated|graded|found|assessed)(?:\s+as|\s+to\s+be)?|having\s+(?:previously\s+|last\s+)?been|(?:down|up|a\s+(?:fall|rise|"
+    rf",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:{FOUND})(?:\s+as|\s+to\s+be)?|having\s+(?:previously\s+|last\s+)?been|(?:down|up|a\s+(?:fall|rise|"
     r"drop)|an?\s+improvement)\s+(?:from|on))\s+(?:the\s+|an?\s+)?['\"]?(?=\w)",
     re.I,
 )
 _CLOSE = 3
 _AND_THEN = regex(
-    r",?\s+(?:and|then|but|before)\s+(?:(?:was|were|then|now|as|again|had|been|rated|judged|graded|moved|to|an?|is)\s+)*(?:(?-i:(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4}))\s+)?(?:(?:was|as)\s+)?['\"]?",
+    rf",?\s+(?:and|then|but|before)\s+(?:(?:was|were|then|now|as|again|had|been|{GRADED}|moved|to|an?|is)\s+)*(?:(?-i:(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,4}}))\s+)?(?:(?:was|as)\s+)?['\"]?",
     re.I,
 )
 

@@ -8,6 +8,7 @@ from minutegraph.extraction import labels
 from minutegraph.extraction.dateforms import MONTHS, SEASONS, WEEKDAYS
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import GRADED, SEVERAL
 from minutegraph.extraction.occasions import Occasion, Told, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.lexicon import load
@@ -50,7 +51,7 @@ _TO_INSPECT = regex(
 _BRACKETS = regex(r"(?:'s)?\s*\([^)]*\)")
 _PREPOSITION = regex(
     r"\s*,?\s*(?:(?:which|that|by|from|with|led|jointly|both|in|on|during|between|over|at|for|of|around|w/c|the|week|"
-    r"weeks?|days?|two|three|four|five|six|beginning|commencing|starting|early|late|mid|end|and|period|held|"
+    rf"weeks?|days?|{SEVERAL}|beginning|commencing|starting|early|late|mid|end|and|period|held|"
     r"had)[\s-]+){0,6}$",
     re.I,
 )
@@ -69,7 +70,7 @@ _DOING = regex(
 
 
 _FOUND = regex(
-    r"\s+(?:(?:had|has|have|also)\s+)*(?:found|judged|rated|graded|considered|concluded|deemed)\s+(?:that\s+)?the\s+"
+    rf"\s+(?:(?:had|has|have|also)\s+)*(?:found|{GRADED}|considered|concluded|deemed)\s+(?:that\s+)?the\s+"
     r"(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}(?:Service|Council|Authority|Force|Trust|Constabulary|Partnership|service|council|authority|force|trust|"
     r"partnership|department|school|home))\s+(?:to\s+be|was|were|as|good|outstanding|inadequate|adequate|requires|required)\b"
 )

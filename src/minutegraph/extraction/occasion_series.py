@@ -9,13 +9,14 @@ from dataclasses import replace
 from minutegraph.extraction import antecedents, judgements
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import GRADED, SEVERAL
 from minutegraph.extraction.occasion_kinds import KIND_OF, SORTS
 from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
 from minutegraph.extraction.sighting import Sighting
 
 _COUNTED = regex(
-    rf"\b(?:two|three|four|five|six|\d|several)\s+(?:further\s+|more\s+)?(?:Ofsted\s+)?(?P<kind>{'|'.join(SORTS)})\s+visits\b",
+    rf"\b(?:{SEVERAL}|\d|several)\s+(?:further\s+|more\s+)?(?:Ofsted\s+)?(?P<kind>{'|'.join(SORTS)})\s+visits\b",
     re.I,
 )
 _ONE_OF = regex(
@@ -31,7 +32,7 @@ _NOT_MADE = regex(
 )
 _IN_YEAR = regex(r"(?:\s+(?:by|from|to|of)\s+(?:the\s+)?(?:[A-Z][\w']*\s*){1,4})?\s*(?:in|during)\s+(?P<year>(?:19|20)\d\d)\b")
 _COUNTS_OTHERS = regex(
-    r"\b(?:two|three|four|five|six|\d|several)\s+(?:[a-z-]+\s+){0,3}[a-z-]+s\s+(?:had|has|have|was|were|would)\b", re.I
+    rf"\b(?:{SEVERAL}|\d|several)\s+(?:[a-z-]+\s+){{0,3}}[a-z-]+s\s+(?:had|has|have|was|were|would)\b", re.I
 )
 
 
@@ -70,7 +71,7 @@ def one_of(text: str, year: int | None, series: Sighting) -> tuple[Sighting, ...
 
 _BOTH = regex(
     r"Both\s+(?:of\s+them\s+|(?:the\s+)?(?:schools|academies|nurseries|colleges|homes|hospitals|services|settings|providers|centres|units|forces|authorities|"
-    r"councils|visits|inspections)\s+)?(?:(?:had|have)\s+been|were)\s+(?:\w+ly\s+|again\s+|also\s+)?(?:judged|rated|graded|found)\b"
+    rf"councils|visits|inspections)\s+)?(?:(?:had|have)\s+been|were)\s+(?:\w+ly\s+|again\s+|also\s+)?(?:{GRADED}|found)\b"
     r"(?!.*\b(?:not|by\s+(?:the\s+)?(?:officers|members|parents|staff|governors|pupils|residents|users|carers))\b)"
 )
 

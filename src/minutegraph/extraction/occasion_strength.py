@@ -68,7 +68,7 @@ def strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: b
         and _CAUSED.search(text, max(0, phrase.left - 30), phrase.left)
     ):
         return 2
-    if phrase.head == "named" and judgements.GRADED.search(text, end):
+    if phrase.head == "named" and judgements.WAS_GRADED.search(text, end):
         return 2
     if known and _RECENT.search(phrase.text):
         return 2

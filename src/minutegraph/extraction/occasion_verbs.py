@@ -11,6 +11,7 @@ from minutegraph.extraction import occasion_visitors as visitors
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import GRADED, SEVERAL
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import OFF, STATUTORY, Occasion, words
 from minutegraph.extraction.outsiders import Named, fold
@@ -82,12 +83,12 @@ _EACH = regex(
     rf"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,3}}?{words('around', 'many')}", re.I
 )
 _OFTEN = regex(
-    r"(?:\s+[\w' -]{1,40}?)?\s+(?:on\s+(?:\w+\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|"
+    rf"(?:\s+[\w' -]{{1,40}}?)?\s+(?:on\s+(?:\w+\s+)?(?:{SEVERAL}|\d+|several|"
     r"many|numerous)\s+(?:separate\s+)?occasions|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\s+times|twice|thrice)\b", re.I,
+    rf"(?:{SEVERAL}|\d+|several|many)\s+times|twice|thrice)\b", re.I,
 )  # fmt: skip
 _DID_THEN = regex(
-    r"\s+(?:had|has|was|were)\s|,?\s+(?:gave|given|published|issued|rated|judged|graded|awarded|found|reported|wrote|told|"
+    rf"\s+(?:had|has|was|were)\s|,?\s+(?:gave|given|published|issued|{GRADED}|awarded|found|reported|wrote|told|"
     r"sent|announced|confirmed|"
     r"placed|made|took)\b",
     re.I,

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction import antecedents, judged_labels, judgements, labels
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND, GRADED
 from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.occasions import STATUTORY, Occasion, time_of_when, which
 from minutegraph.extraction.outsiders import ADDRESSED, Named, outcomes
@@ -28,15 +29,15 @@ _LAST = regex(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
 _AND = regex(r"(?:\s*\([^)]*\))?\s+(?:and|&)\s+(?:the\s+)?")
 _PASSIVE = regex(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
 _PARTICIPLE = regex(
-    r"\s*(?:previously\s+|last\s+|now\s+)?(?:judged|rated|graded)\s+(?:as\s+|to\s+be\s+)?(?:an?\s+)?['\"]?$",
+    rf"\s*(?:previously\s+|last\s+|now\s+)?(?:{GRADED})\s+(?:as\s+|to\s+be\s+)?(?:an?\s+)?['\"]?$",
     re.I,
 )
 _WHICH = regex(
-    r"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"
+    rf"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:{FOUND})\s+"
     r"(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)",
     re.I,
 )
-_JUDGING = regex(r"\s+(?:(?:had|has|also|then|since)\s+)*(?:judged|rated|graded|found|assessed)\b")
+_JUDGING = regex(rf"\s+(?:(?:had|has|also|then|since)\s+)*(?:{FOUND})\b")
 _WHICH_HAD = regex(
     r"\s*(?:which|who)\s+(?:(?:had|has|have)\s+(?:\w+ly\s+)?(?:retained|kept|maintained|received|achieved|gained|been)|was|were)\s"
 )
@@ -46,7 +47,7 @@ _REGULATED = regex(r"[cgv][1-4]|.*failings")
 _AND_JUDGED = regex(
     r",?\s+(?:and|while|whilst|but)\s+(?:that\s+)?(?=(?:the\s+)?[A-Z][\w'&-]*(?:\s+[\w'&-]+){0,9}?\s+(?:was|"
     r"were|had\s+been|has\s+been)\s+"
-    r"(?:\w+ly\s+)?(?:judged|rated|graded|found|assessed)\b)"
+    rf"(?:\w+ly\s+)?(?:{FOUND})\b)"
 )
 
 
@@ -178,7 +179,7 @@ def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
 
 def _strands(told: Occasion) -> Iterator[Sighting]:
     """A service graded strand by strand: an event without an overall judgement."""
-    match = judgements.GRADED.search(told.text)
+    match = judgements.WAS_GRADED.search(told.text)
     if match is None or not outcomes(told.text) or _UNGRADED.search(told.text):
         return
     subject = antecedents.subject(told.text[told.clause(match.start()) : match.start()])

@@ -19,6 +19,7 @@ from minutegraph.extraction import (
     occasion_verdicts,
 )
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import GRADED
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
@@ -106,7 +107,7 @@ _ROW = regex(r"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|f
 
 
 _GRADED_ROW = regex(
-    r"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|&|for)\s+){0,2}[A-Z(][\w'’&.()-]*){0,8})\s*(?:\s[–-]|:|\||,)\s*(?:(?:judged|rated|graded)\s+)?['\"]?"
+    rf"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|&|for)\s+){{0,2}}[A-Z(][\w'’&.()-]*){{0,8}})\s*(?:\s[–-]|:|\||,)\s*(?:(?:{GRADED})\s+)?['\"]?"
 )
 """What stands before the grade in a row without a time: "Oak Bank Primary School – Good"."""
 
