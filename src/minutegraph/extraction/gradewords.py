@@ -11,6 +11,8 @@ FOUND = "|".join((*_lists["verbs"]["graded"], *_lists["verbs"]["found"]))
 """Those, and verbs that tell a grade or anything else: "found", "assessed"."""
 GRADING = "|".join(_lists["verbs"]["grading"])
 """Verbs that give a grade, in -ing."""
+QUOTE = r"[\s'\"(]*"
+"""Blanks, quotation marks and brackets before a grade."""
 NUMBERS = "|".join(_lists["numbers"]["words"])
 """Numbers from one."""
 SEVERAL = "|".join(_lists["numbers"]["words"][1:])

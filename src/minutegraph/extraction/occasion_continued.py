@@ -11,6 +11,7 @@ from minutegraph.extraction import (
     labels,
     object_likeness,
     occasion_awards,
+    strands,
     strangers,
 )
 from minutegraph.extraction.dates import DateMention
@@ -125,7 +126,7 @@ def graded(text: str, spoken: Sighting, follows: bool) -> tuple[Sighting, ...]:
         return ()
     if (found := _IS_GRADED.fullmatch(text, 0, grade.start)) and _NO_MORE.match(text, grade.end):
         label = labels.cleaned(found["name"]) if found["name"] else ()
-        if (label and not _may_name(label[0], spoken.on)) or judgements.STRANDS.search(text, 0, grade.start):
+        if (label and not _may_name(label[0], spoken.on)) or strands.NAMED.search(text, 0, grade.start):
             return ()
     elif not (
         (

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from minutegraph.extraction import judgements, labels, occasion_grades, occasion_verdicts
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.gradewords import GRADED, NUMBERS
+from minutegraph.extraction.gradewords import GRADED, NUMBER_OF, NUMBERS
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.occasions import Occasion
 from minutegraph.extraction.sighting import Sighting
@@ -39,9 +39,7 @@ _YEARS = regex(
     re.I,
 )
 _RATED = regex(rf",?\s+when\s+(?:the\s+)?[A-Z][^,;]{{1,50}}?\s(?:had\s+)?(?:{GRADED}|found)\s")
-_NUMBERS = {
-    word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
-} | {"a": 1}  # fmt: skip
+_NUMBER_OF = NUMBER_OF | {"a": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,5 +113,5 @@ def _before(date: str | None, years: re.Match[str]) -> DateMention | None:
     if date is None:
         return None
     number = years["n"]
-    year = int(date[:4]) - _NUMBERS.get(number.lower(), int(number) if number.isdigit() else 0)
+    year = int(date[:4]) - _NUMBER_OF.get(number.lower(), int(number) if number.isdigit() else 0)
     return DateMention(*years.span(), str(year))

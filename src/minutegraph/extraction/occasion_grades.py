@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import antecedents, dates, judged_labels, judgements, labels, object_likeness
+from minutegraph.extraction import antecedents, dates, judged_labels, judgements, labels, object_likeness, strands
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.gradewords import FOUND, GRADED
 from minutegraph.extraction.judgements import Judgement
@@ -189,7 +189,7 @@ def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgeme
     for named in outcomes(told.text[sighting.end : stop]):
         begin, end = named.start + sighting.end, named.end + sighting.end
         date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
-        if judgements.STRANDS.search(told.text, date, begin) or (dated and not _NOTHING_ELSE.match(told.text, date)):
+        if strands.NAMED.search(told.text, date, begin) or (dated and not _NOTHING_ELSE.match(told.text, date)):
             continue
         if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(
             told.text, end
