@@ -81,17 +81,7 @@ def _fits(event: Event, place: Place) -> bool:
     sighting, last = place.sighting, event.places[-1]
     if last.item == place.item and _is_grade_of_dated(event, sighting):
         return _awards(event, sighting)
-    if sighting.head == "listed" and sighting.on and sighting.on not in event.values("on"):
-        return False
-    kinds = {p.sighting.kind for p in event.places}
-    taken_up = sighting.bare and kinds & _TAKES_UP.get(sighting.head, set())
-    if sighting.kind not in kinds and not (taken_up or _judges(event, place) or _is_visit(event, sighting)):
-        return False
-    if sighting.bare and last.item != place.item and sighting.head != "inspection":
-        return False
-    if sighting.date is None and last.item == place.item and last.part != place.part:
-        return False
-    if last.sentence is place.sentence and sighting.date and last.sighting.date and sighting.date != last.sighting.date:
+    if not _is_of_kind(event, place) or not _stands_so(event, place):
         return False
     when = [str(value) for value in event.values("date")]
     same_time = bool(sighting.date and when and any(dates.overlap(sighting.date, value) for value in when))
@@ -101,8 +91,6 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     untold = last.item == place.item and not any(event.values("on")) and sighting.date not in when
     if untold and object_likeness.different(place.titled, sighting.on):
-        return False
-    if last.sentence is place.sentence and object_likeness.different(last.sighting.on, sighting.on):
         return False
     if sighting.fresh and last.item != place.item and last.section != "purpose" and not same_time:
         return False
@@ -119,11 +107,38 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if any(_another(p, place) for p in event.places) and not same_time:
         return False
-    if sighting.date and not when and last.item != place.item:
-        framed = any(True for _ in event.values("framework"))
-        if not shared(event, sighting) or (framed and sighting.framework is None):
-            return False
+    if sighting.date and not when and last.item != place.item and not _is_made_alike(event, sighting):
+        return False
     return not contradicts(event, sighting, strict=True)
+
+
+def _is_of_kind(event: Event, place: Place) -> bool:
+    """Whether the sighting is of the event's kind, or by a word that may take it up."""
+    sighting = place.sighting
+    kinds = {p.sighting.kind for p in event.places}
+    taken_up = sighting.bare and kinds & _TAKES_UP.get(sighting.head, set())
+    return bool(sighting.kind in kinds or taken_up or _judges(event, place) or _is_visit(event, sighting))
+
+
+def _stands_so(event: Event, place: Place) -> bool:
+    """Whether the sighting stands where the event may be told of again: not in a list, under another heading, beside another."""
+    sighting, last = place.sighting, event.places[-1]
+    if sighting.head == "listed" and sighting.on and sighting.on not in event.values("on"):
+        return False
+    if sighting.bare and last.item != place.item and sighting.head != "inspection":
+        return False
+    if sighting.date is None and last.item == place.item and last.part != place.part:
+        return False
+    if last.sentence is not place.sentence:
+        return True
+    other_time = sighting.date and last.sighting.date and sighting.date != last.sighting.date
+    return not (other_time or object_likeness.different(last.sighting.on, sighting.on))
+
+
+def _is_made_alike(event: Event, sighting: Sighting) -> bool:
+    """Whether both name the same body or framework, and the sighting names a framework where the event does."""
+    framed = any(True for _ in event.values("framework"))
+    return shared(event, sighting) and not (framed and sighting.framework is None)
 
 
 def is_award(sighting: Sighting) -> bool:

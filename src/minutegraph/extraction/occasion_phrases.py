@@ -73,15 +73,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     """The noun phrase of a head; None where the head is part of a name or a compound, or speaks of no one event."""
     text, head = told.text, match.lastgroup or ""
     start, end = match.span()
-    if any(b.start <= start and end <= b.end for b in told.bodies):
-        return None
-    if text[start].isupper() and _ACT.match(text, end):
-        return None
-    if head == "named" and (text[start - 1 : start] == "(" or _NEXT_NAMED.match(text, end)):
-        return None
-    if head == "review" and _ESTYN_STATE.search(text, 0, start):
-        return None
-    if head != "named" and _in_framework(told, start, end):
+    if _is_part_of_name(told, start, end, head):
         return None
     left, determiner = _left(told, start)
     if determiner in _VAGUELY or (_COMPOUND.match(text, end) and not _IN_FRAMEWORK.match(text, end)):
@@ -91,14 +83,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     if framework is not None and head == "assurance" and framework.start >= start:
         framework = None  # the head's own words
     independent = head == "review" and INDEPENDENT.search(text, left, start) is not None
-    agents = here or occasion_agents.agents(told, start, end, head)
-    if not agents and head in _BY_ANYBODY and not _OWN.search(text, max(0, start - 30), start):
-        stranger = strangers.council(text, left, end) if head == "peer" else None
-        stranger = stranger or strangers.agent(
-            text, left, end, head in ("inspection", "peer") or INDEPENDENT.search(text, left, start) is not None
-        )
-        leader = None if stranger or head not in ("inspection", "review") else strangers.leader(text, end)
-        agents = tuple(filter(None, (stranger or leader,)))
+    agents = here or occasion_agents.agents(told, start, end, head) or _strangers(text, left, start, end, head)
     if not (agents or framework) and _BY_PANEL.search(text, max(0, start - 40), start):
         return None
     if not (agents or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):
@@ -116,6 +101,30 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     if not inspectors and determiner in ("its", "their"):
         inspectors = occasion_agents.owner(told, left, head) or _owner_before(told, left)
     return Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
+
+
+def _is_part_of_name(told: Occasion, start: int, end: int, head: str) -> bool:
+    """Whether the head stands in the name of a body, an Act or a framework."""
+    text = told.text
+    if any(b.start <= start and end <= b.end for b in told.bodies):
+        return True
+    if text[start].isupper() and _ACT.match(text, end):
+        return True
+    if head == "named":
+        return text[start - 1 : start] == "(" or _NEXT_NAMED.match(text, end) is not None
+    return (head == "review" and _ESTYN_STATE.search(text, 0, start) is not None) or _in_framework(told, start, end)
+
+
+def _strangers(text: str, left: int, start: int, end: int, head: str) -> tuple[Named, ...]:
+    """Who made it that is in no list: a firm, another council, somebody who led it."""
+    if head not in _BY_ANYBODY or _OWN.search(text, max(0, start - 30), start):
+        return ()
+    stranger = strangers.council(text, left, end) if head == "peer" else None
+    stranger = stranger or strangers.agent(
+        text, left, end, head in ("inspection", "peer") or INDEPENDENT.search(text, left, start) is not None
+    )
+    leader = None if stranger or head not in ("inspection", "review") else strangers.leader(text, end)
+    return tuple(filter(None, (stranger or leader,)))
 
 
 _ESTYN_STATE = regex(r"\b(?:in|into|under|out\s+of|from)\s+Estyn\s+$")

@@ -112,17 +112,10 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     """An outside body, or inspectors without a name, inspected or came."""
     text, verb = told.text, match["verb"].lower()
     subject = visitors.subject(told, match.start())
-    if subject and subject[0].slug.startswith("name ") and not told.dates:
-        return
     plain = _PLAIN.search(text, 0, match.start())
-    plain = plain or (
-        _ONE_OF_THEM.search(text, 0, match.start()) if any(b.kind in STATUTORY for b in told.bodies) else None
-    )
-    if not (subject or plain) or (verb == "reviewed" and not _may_review(told, match, subject)):
-        return
-    if subject and verb in _CALLS and not any(map(occasion_agents.inspects_by_visits, subject)):
-        return
-    if _OFTEN.match(text, match.end()) or _EACH.match(text, match.end()):
+    if plain is None and any(b.kind in STATUTORY for b in told.bodies):
+        plain = _ONE_OF_THEM.search(text, 0, match.start())
+    if not (subject or plain) or not _may_inspect(told, match, subject):
         return
     begin = told.clause(match.start())
     date = told.time_after(match.start("verb"))
@@ -140,11 +133,10 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     looking = _TO_INSPECT.search(text, match.end()) if not label else None
     if looking is not None and not told.has_clause_between(match.end(), looking.start()):
         label = labels.clean(looking["on"])
-    kind = _kind(verb, future, subject, plain)
     if purpose and (future or verb.startswith(visitors.NO_OBJECT)):
         kind = _PURPOSES[fold(purpose["kind"])]
-    elif looking is not None and " inspect " in looking[0]:
-        kind = "inspection"
+    else:
+        kind = "inspection" if looking and " inspect " in looking[0] else _kind(verb, future, subject, plain)
     near = () if subject else _near(told, plain)
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
@@ -154,6 +146,18 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
             of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
             near=near,
         )  # fmt: skip
+
+
+def _may_inspect(told: Occasion, match: re.Match[str], subject: tuple[Named, ...]) -> bool:
+    """Whether the verb may tell of one inspection by its subject: not of many, nor of another sort of visit."""
+    verb = match["verb"].lower()
+    if subject and subject[0].slug.startswith("name ") and not told.dates:
+        return False
+    if verb == "reviewed" and not _may_review(told, match, subject):
+        return False
+    if subject and verb in _CALLS and not any(map(occasion_agents.inspects_by_visits, subject)):
+        return False
+    return not (_OFTEN.match(told.text, match.end()) or _EACH.match(told.text, match.end()))
 
 
 def _is_supposed(told: Occasion, match: re.Match[str], begin: int, dated: bool) -> bool:
