@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.occasions import PREMISES
 
 _GENERAL = regex(
     r"(?:the )?(?:local )?(?:council|authority|services?|area|force|county|city|borough|district|department|trust|"
@@ -12,8 +13,8 @@ _GENERAL = regex(
     re.I,
 )
 _PLACE = regex(
-    r"(?!.*\b(?:House|Lodge|School|Academy|Hospital|Home|Primary|College|Centre|Court|Service|Unit|Trust|Care|"
-    r"Infirmary)\b)[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}"
+    rf"(?!.*\b(?:{PREMISES}|Service|Trust|Care|Infirmary)\b)"
+    r"[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}"
 )
 _COMMON = regex(
     r"[a-z]|(?:Council|Authority|Service|Children|Adult)|.*\b(?i:services|arrangements|provision|education|"

@@ -148,7 +148,7 @@ _PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Professor|Sir|Dame)\b
 _OTHER_AUTHORITY = regex(r".*\b(?:Council|Constabulary|Police|Authority)")
 
 
-_SEVERAL = regex(r"\b(?:homes|schools|hospitals|centres|nurseries|academies|colleges|surgeries|practices)$")
+_SEVERAL = regex(rf"\b(?:{'|'.join(load('inspections')['premises']['several'])})$")
 """Many of a kind, of which the name is that of one."""
 
 

@@ -12,7 +12,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import OFF, Occasion, time_of_when, words
+from minutegraph.extraction.occasions import OFF, PREMISES, Occasion, time_of_when, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.extraction.sighting import Sighting
 
@@ -50,9 +50,7 @@ _LAST_TIME = regex(r"\b(?:the\s+)?last\s+time\s+(?:that\s+)?[\w' ]{2,50}$", re.I
 _AND_NAME = regex(
     r"\s*(?:\([^)]*\))?,?\s+and\s+(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:on|in)\s+(?:the\s+)?$"
 )
-PREMISES = regex(
-    r"\b(?:School|Class|Academy|College|Nursery|Primary|House|Home|Lodge|Centre|Hospital|Unit|Court|Ward|Ysgol|Practice|Surgery)\b"
-)
+_PREMISES = regex(rf"\b(?:{PREMISES})\b")
 _SUBJECT_IT = regex(r"\b(?:it|they)(?:\s+(?:had|has|have|also|then))*\s*$", re.I)
 _WHOLE_DAY = len("2020-12-15")
 _GROUPS = {"audited": "audit"} | dict.fromkeys(("reviewed", "assessed", "examined", "looked at"), "review")
@@ -134,7 +132,7 @@ def _is_unreal(text: str, match: re.Match[str], begin: int) -> bool:
 def _is_general(told: Occasion, match: re.Match[str], subjects: tuple[str, ...], date: DateMention | None) -> bool:
     """Whether many or all of a kind are spoken of, or somebody was visited and no place: "Mr Hill, visited on 4 May"."""
     text, begin = told.text, told.clause(match.start())
-    if match[0].startswith(",") and match["verb"].lower() == "visited" and not any(map(PREMISES.search, subjects)):
+    if match[0].startswith(",") and match["verb"].lower() == "visited" and not any(map(_PREMISES.search, subjects)):
         return True
     if _HOW_MANY.search(text, begin, match.start()):
         return True

@@ -13,7 +13,7 @@ from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.gradewords import GRADED, SEVERAL
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import OFF, STATUTORY, Occasion, words
+from minutegraph.extraction.occasions import OFF, PREMISES, STATUTORY, Occasion, words
 from minutegraph.extraction.outsiders import Named, fold
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.sighting import Sighting
@@ -28,7 +28,7 @@ _VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?<=after\s)(?:re-?)?inspecting|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
-    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended(?=\s+(?:the\s+)?(?:home|school|site|premises|hospital|unit|service|nursery|ward|station|surgery|centre|force|council)\b|\s+(?:on\s+site|unannounced)\b|\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+){{1,3}}(?:House|Home|Lodge|Court|School|Hospital|Academy|Centre|Station|Unit)\b)|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
+    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended(?=\s+(?:the\s+)?(?:home|school|site|premises|hospital|unit|service|nursery|ward|station|surgery|centre|force|council)\b|\s+(?:on\s+site|unannounced)\b|\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+){{1,3}}(?:{PREMISES}|Station)\b)|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
     rf"called(?=\s+(?:unannounced|without|at\s+\w|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
     r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:into|in|at|with|to))|went\s+into|gone\s+into|(?:went|gone)\s+back|"

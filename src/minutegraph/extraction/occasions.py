@@ -33,6 +33,8 @@ def heads() -> Caseless:
 
 STATUTORY = frozenset(("inspectorate", "regulator"))
 """Kinds of the outside bodies that inspect and judge by law, whoever asked for it."""
+PREMISES = "|".join(load("inspections")["premises"]["names"])
+"""Words in which the names of homes and schools end, as the alternatives of an expression."""
 OFF = regex(words("time", "off"), re.I)
 """What tells that an inspection was put off, or was none."""
 BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")

@@ -22,10 +22,12 @@ from minutegraph.extraction.listed_inspections import (
     told_in,
 )
 from minutegraph.extraction.occasion_kinds import VISITS_MADE
+from minutegraph.extraction.occasions import PREMISES
 from minutegraph.extraction.outsiders import Named, bodies
 from minutegraph.extraction.sighting import Around, Sighting
 from minutegraph.extraction.strangers import Firms
 from minutegraph.extraction.topics import as_in_text
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Item, Sentence
 
 
@@ -233,16 +235,13 @@ class _Walk:
 
 
 _ESTABLISHMENTS = regex(
-    r"\b(?:schools?|homes?|providers?|settings?|nurser(?:y|ies)|academ(?:y|ies)|hospitals?|premises|colleges?|centres?|establishments?|"
-    r"services?|units?|surger(?:y|ies)|wards?|inspections?\s+of)\b",
-    re.I,
+    rf"\b(?:{'|'.join(load('inspections')['premises']['kinds'])}|inspections?\s+of)\b", re.I
 )
 _ANNOUNCED = regex(r"\binspection\s+(?:outcomes|results|grades|judge?ments|reports)\b[^:]{0,80}:\s*$", re.I)
 """The line that opens a list of inspections, each told below it."""
 _NAMES = regex(
-    r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?(?:School|College|Academy|Primary|"
-    r"Infants?|Junior|Nursery|House|Home|"
-    r"Lodge|Centre|Hospital|Court|Unit)(?:\s*[-–:].{0,60})?"
+    r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?"
+    rf"(?:{PREMISES})(?:\s*[-–:].{{0,60}})?"
 )
 """A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""
 

@@ -13,7 +13,6 @@ from minutegraph.extraction import (
     occasion_earlier,
     occasion_grades,
     occasion_nouns,
-    occasion_passives,
     occasion_reports,
     occasion_verbs,
     occasion_verdicts,
@@ -21,7 +20,7 @@ from minutegraph.extraction import (
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.gradewords import GRADED
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import STATUTORY, Occasion
+from minutegraph.extraction.occasions import PREMISES, STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
 from minutegraph.extraction.sighting import NOTHING, Around, Sighting
 from minutegraph.lexicon import load
@@ -112,7 +111,7 @@ _GRADED_ROW = regex(
 """What stands before the grade in a row without a time: "Oak Bank Primary School – Good"."""
 
 
-_IS_PREMISES = regex(rf"{occasion_passives.PREMISES.pattern}(?:\s*\([^)]*\))?$")
+_IS_PREMISES = regex(rf"\b(?:{PREMISES})\b(?:\s*\([^)]*\))?$")
 
 
 _NO_PREMISES = frozenset(("in", "on", "at", "by", "from", "since", "between", "during", "this", "that", "the", "it", "there"))
