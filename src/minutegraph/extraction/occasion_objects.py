@@ -9,7 +9,7 @@ from minutegraph.extraction.dateforms import MONTHS, SEASONS, WEEKDAYS
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.gradewords import GRADED, SEVERAL
-from minutegraph.extraction.occasions import Occasion, Told, words
+from minutegraph.extraction.occasions import INSPECTED, Occasion, Told, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.lexicon import load
 
@@ -71,8 +71,9 @@ _DOING = regex(
 
 _FOUND = regex(
     rf"\s+(?:(?:had|has|have|also)\s+)*(?:found|{GRADED}|considered|concluded|deemed)\s+(?:that\s+)?the\s+"
-    r"(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}(?:Service|Council|Authority|Force|Trust|Constabulary|Partnership|service|council|authority|force|trust|"
-    r"partnership|department|school|home))\s+(?:to\s+be|was|were|as|good|outstanding|inadequate|adequate|requires|required)\b"
+    r"(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}"
+    rf"(?:{INSPECTED.title()}|{INSPECTED}))"
+    r"\s+(?:to\s+be|was|were|as|good|outstanding|inadequate|adequate|requires|required)\b"
 )
 """Behind the head: "had found the Service good at"."""
 

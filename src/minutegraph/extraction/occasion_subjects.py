@@ -6,7 +6,7 @@ import re
 
 from minutegraph.extraction import antecedents, labels
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import Occasion
+from minutegraph.extraction.occasions import INSPECTED, Occasion
 
 _WHERE = regex(r"\s*(?:at\s+which|in\s+which|where)\s", re.I)
 
@@ -38,12 +38,14 @@ def whose(told: Occasion, left: int) -> tuple[str, ...]:
 
 
 _SENT_AFTER = regex(
-    r"\b(?:(?:appointed|sent|issued|served|made)\s(?:[^;]{3,60}?\s)?(?:to|on|upon|at)|(?:given|awarded)\s(?:[^;]{3,60}?\s)?to)\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Council|Authority|Trust|"
-    r"Service|Force))(?:\s+by\s[^,;]{3,60}?)?,?\s+(?:following|after|as\s+a\s+result\s+of)\s+(?:the\s+|its\s+|an?\s+)?$"
+    r"\b(?:(?:appointed|sent|issued|served|made)\s(?:[^;]{3,60}?\s)?(?:to|on|upon|at)|(?:given|awarded)\s(?:[^;]{3,60}?\s)?to)\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}"
+    rf"(?:{INSPECTED.title()}))"
+    r"(?:\s+by\s[^,;]{3,60}?)?,?\s+(?:following|after|as\s+a\s+result\s+of)\s+(?:the\s+|its\s+|an?\s+)?$"
 )
 _THEN_ACCEPTED = regex(
-    r"(?:\s+(?:by|conducted|carried\s+out|undertaken|made|in|on|of|[A-Z][\w']*|\d+)\b)*,\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Constabulary|Force|Service|Council|Authority|"
-    r"Trust|force|service|council|authority|trust|school|home))\s+had\s+(?:(?:accepted|addressed|implemented)\s[^,;]{0,40}\b(?:recommendations?|findings?|areas|them)|"
+    r"(?:\s+(?:by|conducted|carried\s+out|undertaken|made|in|on|of|[A-Z][\w']*|\d+)\b)*,\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}"
+    rf"(?:{INSPECTED.title()}|{INSPECTED}))"
+    r"\s+had\s+(?:(?:accepted|addressed|implemented)\s[^,;]{0,40}\b(?:recommendations?|findings?|areas|them)|"
     r"(?:drawn\s+up|produced|prepared|published)\s+(?:its|an?|the)\s+(?:[\w-]+\s+)?(?:action|improvement|response)\s+plan|"
     r"responded\s+to\s+(?:all|the|its|each|every)\s+(?:\w+\s+){0,3}(?:recommendations?|findings?))\b"
 )

@@ -33,6 +33,8 @@ def heads() -> Caseless:
 
 STATUTORY = frozenset(("inspectorate", "regulator"))
 """Kinds of the outside bodies that inspect and judge by law, whoever asked for it."""
+INSPECTED = "|".join(load("inspections")["beside"]["plain"])
+"""Common nouns for what is inspected, in small letters, as the alternatives of an expression."""
 PREMISES = "|".join(load("inspections")["premises"]["names"])
 """Words in which the names of homes and schools end, as the alternatives of an expression."""
 OFF = regex(words("time", "off"), re.I)
