@@ -8,6 +8,7 @@ from minutegraph.extraction.antecedents import subject
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.gradewords import FOUND
 from minutegraph.extraction.labels import cleaned, some
+from minutegraph.extraction.occasions import INSPECTED
 
 _JUDGED = regex(
     rf"\b(?:{FOUND}|evaluated|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
@@ -26,7 +27,7 @@ _VERDICT_ON = regex(
 )
 _NO_OBJECT = regex(r"(?:as|to|at|overall|an?|by)\b", re.I)
 _HAVING = regex(
-    r"\b(?:an?\s+|the\s+)(?P<on>force|council|authority|service|school|home)\s+(?:with|that had|which "
+    rf"\b(?:an?\s+|the\s+)(?P<on>{INSPECTED})\s+(?:with|that had|which "
     r"had)\s+(?:an?|the)\s+['\"]?$",
     re.I,
 )
@@ -40,7 +41,9 @@ _AT = regex(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})"
 _GIVEN_TO = regex(
     r"['\")]*\s+(?:grade|grading|rating|judge?ment)\s+(?:(?:had\s+been|has\s+been|was|which\s+was)\s+)?(?:given|awarded)\s+"
     r"(?:by\s+(?:the\s+)?[\w'&]+(?:\s+[\w'&]+){0,5}?\s+)?to\s+(?:the\s+|its\s+|our\s+)?"
-    r"(?P<on>(?-i:[A-Z])[\w'&-]*(?:\s+[\w'&-]+){0,5}?|(?:(?:county|city|borough|district)\s+)?(?:council|authority|service|force|trust|landlord|partnership|school|home))(?=\s+(?:by|after|following|at|in|on|from|during|for|was|were|had)\b|[,.;]|$)",
+    r"(?P<on>(?-i:[A-Z])[\w'&-]*(?:\s+[\w'&-]+){0,5}?|"
+    rf"(?:(?:county|city|borough|district)\s+)?(?:{INSPECTED}))"
+    r"(?=\s+(?:by|after|following|at|in|on|from|during|for|was|were|had)\b|[,.;]|$)",
     re.I,
 )
 _WAS_JUDGED = regex(

@@ -5,15 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutegraph.extraction import (
-    dates,
-    judgements,
-    labels,
-    object_likeness,
-    occasion_awards,
-    strands,
-    strangers,
-)
+from minutegraph.extraction import dates, judgements, labels, object_likeness, occasion_awards, strands, strangers
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.gradewords import FOUND

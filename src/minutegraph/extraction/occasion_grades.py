@@ -10,7 +10,7 @@ from minutegraph.extraction import antecedents, dates, judged_labels, judgements
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.gradewords import FOUND, GRADED
 from minutegraph.extraction.judgements import Judgement
-from minutegraph.extraction.occasions import Occasion
+from minutegraph.extraction.occasions import INSPECTED, Occasion
 from minutegraph.extraction.outsiders import fold, outcomes
 from minutegraph.extraction.sighting import Sighting
 
@@ -82,8 +82,8 @@ def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
 
 
 _WHEN_IT_WAS = regex(
-    r",?\s+(?:when|at\s+which\s+(?:time|point))\s+(?P<on>it|they|the\s+(?:[\w'-]+\s+){0,2}?(?:services?|authority|council|school|home|force|trust|area|"
-    r"department|borough|county|city|unit|hospital|provider|partnership))\s+(?:was|were|had\s+been)\s+"
+    r",?\s+(?:when|at\s+which\s+(?:time|point))\s+(?P<on>it|they|the\s+(?:[\w'-]+\s+){0,2}?"
+    rf"(?:{INSPECTED}|services|area|borough|county|city|provider))\s+(?:was|were|had\s+been)\s+"
     rf"(?:(?:{GRADED}|found)\s+)?(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$",
     re.I,
 )
@@ -173,8 +173,8 @@ def with_names(told: Occasion, sighting: Sighting) -> Sighting | None:
 
 
 _NOTHING_ELSE = regex(
-    r"[)\s,;]*(?:(?:and|when|at\s+which|but)\s+)?(?:(?:it|they|this|that|which|the\s+(?:council|authority|service|home|school|force|"
-    r"trust|rating|judge?ment|grade|outcome|result))\s+)?(?:was|were|had\s+been|has\s+been|is|remained|came\s+out|got|received)\b",
+    r"[)\s,;]*(?:(?:and|when|at\s+which|but)\s+)?(?:(?:it|they|this|that|which|the\s+"
+    rf"(?:{INSPECTED}|rating|judge?ment|grade|outcome|result))\s+)?(?:was|were|had\s+been|has\s+been|is|remained|came\s+out|got|received)\b",
     re.I,
 )
 """Behind the time of an inspection: what was graded is what was inspected, and no part of it."""

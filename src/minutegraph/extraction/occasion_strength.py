@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from minutegraph.extraction import (
-    judgements,
-    occasion_objects,
-)
+from minutegraph.extraction import judgements, occasion_objects
 from minutegraph.extraction.dateforms import MONTHS
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
