@@ -259,7 +259,7 @@ The internal auditor, Mr Pargeter, visited on 15th May.
 
 
 def found(minutes: Minutes) -> list[Inspection]:
-    return [fact for _, fact in inspections.find_document(minutes)]
+    return [fact for _, fact in inspections.of_document(minutes)]
 
 
 @pytest.mark.parametrize(("text", "slots"), TOLD)

@@ -169,7 +169,7 @@ SEVERAL += [
 
 
 def found(minutes: Minutes) -> list[Inspection]:
-    return [fact for _, fact in inspections.find_document(minutes)]
+    return [fact for _, fact in inspections.of_document(minutes)]
 
 
 def slots_of(fact: Inspection) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.openings import starts_post
 from minutegraph.extraction.words import Words
 
-LONGEST = 14  # words of an area
+_LONGEST = 14  # words of an area
 _ENDS = v.STOPS - v.AREAS
 _SHARED = frozenset(("partnership", "partnerships"))  # bodies that are fields of work as well
 
@@ -84,7 +84,7 @@ def linked(words: Words, at: int, capital: bool) -> int:
     if whole > at and words.capital(whole) and words.low[whole] in v.HEADS and not words.owns(whole - 1):
         return whole + 1  # "a representative of the Borough Treasurer"
     plain = "," not in words.low[at:whole] or (words.low[whole - 1] in v.BODY_ALONE and _in_series(words, at, whole))
-    ends = words.owns(whole - 1) or words.at(whole) != "and" or not segment(words, whole + 1, capital)
+    ends = words.owns(whole - 1) or words.at(whole) != "and" or not _segment(words, whole + 1, capital)
     on = words.at(whole) in v.AREAS and capital and words.capital(whole) and not starts_post(words, whole)
     if whole > at and plain and ends and not starts_post(words, at) and not on:
         return whole
@@ -114,11 +114,11 @@ def _other(words: Words, at: int) -> int:
 
 def _area(words: Words, at: int, capital: bool) -> int:
     start, closed = at, False
-    while at < len(words) and at - start < LONGEST:
+    while at < len(words) and at - start < _LONGEST:
         low = words.low[at]
         if low == "and":
             step = 2 if _with_article(words, at + 1) else 1
-            if closed or not segment(words, at + step, capital):
+            if closed or not _segment(words, at + step, capital):
                 break
             closed = True
             at += step
@@ -130,7 +130,7 @@ def _area(words: Words, at: int, capital: bool) -> int:
             at, closed = reach, True
         elif low in ("of", "for", "in", "to", "with") and at > start:
             step = 1 + (words.at(at + 1) == "the")
-            if (low != "of" and step == 2) or not segment(words, at + step, capital):
+            if (low != "of" and step == 2) or not _segment(words, at + step, capital):
                 break
             at += step
         elif _belongs(words, at, start):
@@ -159,7 +159,7 @@ def _belongs(words: Words, at: int, start: int) -> bool:
     low = words.low[at]
     if not low[0].isalnum():
         return False
-    if for_members(words, at):
+    if _for_members(words, at):
         return True
     if low == "after" and words.low[at - 1] == "looked":
         return True
@@ -176,17 +176,17 @@ def _belongs(words: Words, at: int, start: int) -> bool:
     return True
 
 
-def for_members(words: Words, at: int) -> bool:
+def _for_members(words: Words, at: int) -> bool:
     """Whether "Member" is part of a field of work: "Member Development"."""
     return (
         words.at(at) == "member" and words.capital(at) and words.capital(at + 1) and words.at(at + 1) in v.FOR_MEMBERS
     )
 
 
-def segment(words: Words, at: int, capital: bool) -> bool:
+def _segment(words: Words, at: int, capital: bool) -> bool:
     """Whether the words at `at` go on with an area: no title, name, post, body alone or group begins there."""
     low = words.at(at)
-    if for_members(words, at):
+    if _for_members(words, at):
         return capital
     if not low or not low[0].isalnum() or low in _ENDS or (low in v.TITLES and not people.is_field(words, at)):
         return False
@@ -224,14 +224,14 @@ def _listed(words: Words, at: int) -> int:
         k += 1
         if words.at(k) == "and":
             break
-        if not words.capital(k) or not segment(words, k, True):
+        if not words.capital(k) or not _segment(words, k, True):
             return at
         begin = k
         while (words.capital(k) and words.low[k] not in _ENDS) or (words.at(k) == "of" and words.capital(k + 1)):
             k += 1
         if not any(w in v.AREAS for w in words.low[begin:k]):
             return at
-    if words.at(k) != "and" or not words.capital(k + 1) or not segment(words, k + 1, True):
+    if words.at(k) != "and" or not words.capital(k + 1) or not _segment(words, k + 1, True):
         return at
     k += 1
     while k < len(words) and _belongs(words, k, at):

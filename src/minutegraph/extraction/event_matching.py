@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from minutegraph.extraction import dates, occasion_objects
-from minutegraph.extraction.occasions import ORDINALS, Sighting
+from minutegraph.extraction import dates, object_likeness
+from minutegraph.extraction.occasion_kinds import SPECIAL
+from minutegraph.extraction.occasions import ORDINALS
 from minutegraph.extraction.outsiders import Named
-from minutegraph.extraction.places import Place, Topic
+from minutegraph.extraction.places import Place
+from minutegraph.extraction.sighting import Sighting
+from minutegraph.extraction.topics import Topic
 from minutegraph.lexicon import load
 
 
@@ -37,18 +40,14 @@ class Event:
         return max(place.sighting.strength for place in self.places)
 
 
-# Which heads may take up which kinds: "the visit" any visit, "the inspection" whatever judges.
-_TAKES_UP = {
-    "inspection": {"inspection", "assurance visit", "focused visit", "other"},
-    "visit": {"monitoring visit", "focused visit", "assurance visit", "inspection", "other"},
-    "visited": {"inspection", "monitoring visit", "focused visit", "assurance visit"},
-    "inspected": {"inspection"},
-    "judged": {"inspection", "other", "assurance visit"},
-    "review": {"other", "peer review"},
-    "fieldwork": {"inspection", "other", "audit", "peer review", "focused visit", "assurance visit"},
-    "opinion": {"audit"},
-    "named": {"inspection", "focused visit"},
+_TAKES_UP: dict[str, set[str]] = {
+    **{key: set(kinds) for key, kinds in load("inspections")["taken_up"].items()},
+    **{key: set(entry["takes_up"]) for key, entry in load("inspections")["heads"].items() if "takes_up" in entry},
 }
+"""Which kinds of events told of before which heads may take up: "the visit" any visit, "the inspection" whatever judges."""
+_UNTOLD = frozenset(key for key, entry in load("inspectorates").items() if entry.get("untold"))
+_MEANT: dict[str, str] = {key: entry["means"] for key, entry in load("outcomes").items() if "means" in entry}
+"""The grades that others explain in words: "serious failings" is C3."""
 
 
 def same(found: list[Event], place: Place, nearby: Callable[[int], frozenset[str]]) -> Event | None:
@@ -82,17 +81,7 @@ def _fits(event: Event, place: Place) -> bool:
     sighting, last = place.sighting, event.places[-1]
     if last.item == place.item and _is_grade_of_dated(event, sighting):
         return _awards(event, sighting)
-    if sighting.head == "listed" and sighting.on and sighting.on not in event.values("on"):
-        return False
-    kinds = {p.sighting.kind for p in event.places}
-    taken_up = sighting.bare and kinds & _TAKES_UP.get(sighting.head, set())
-    if sighting.kind not in kinds and not (taken_up or _judges(event, place) or _is_visit(event, sighting)):
-        return False
-    if sighting.bare and last.item != place.item and sighting.head != "inspection":
-        return False
-    if sighting.date is None and last.item == place.item and last.part != place.part:
-        return False
-    if last.sentence is place.sentence and sighting.date and last.sighting.date and sighting.date != last.sighting.date:
+    if not _is_of_kind(event, place) or not _stands_so(event, place):
         return False
     when = [str(value) for value in event.values("date")]
     same_time = bool(sighting.date and when and any(dates.overlap(sighting.date, value) for value in when))
@@ -101,9 +90,7 @@ def _fits(event: Event, place: Place) -> bool:
     if len(sighting.date or "") > 4 and not _within(sighting.date or "", when):
         return False
     untold = last.item == place.item and not any(event.values("on")) and sighting.date not in when
-    if untold and occasion_objects.different(place.titled, sighting.on):
-        return False
-    if last.sentence is place.sentence and occasion_objects.different(last.sighting.on, sighting.on):
+    if untold and object_likeness.different(place.titled, sighting.on):
         return False
     if sighting.fresh and last.item != place.item and last.section != "purpose" and not same_time:
         return False
@@ -113,18 +100,45 @@ def _fits(event: Event, place: Place) -> bool:
         return False  # who came back had been there before
     if same_time and len(sighting.date or "") > 4:
         apart = sighting.date not in when and any(
-            occasion_objects.different(p.sighting.on, sighting.on) for p in event.places
+            object_likeness.different(p.sighting.on, sighting.on) for p in event.places
         )
         return not apart and not contradicts(event, sighting, strict=False)
     if all(p.sighting.arranged != sighting.arranged for p in event.places):
         return False
     if any(_another(p, place) for p in event.places) and not same_time:
         return False
-    if sighting.date and not when and last.item != place.item:
-        framed = any(True for _ in event.values("framework"))
-        if not shared(event, sighting) or (framed and sighting.framework is None):
-            return False
+    if sighting.date and not when and last.item != place.item and not _is_made_alike(event, sighting):
+        return False
     return not contradicts(event, sighting, strict=True)
+
+
+def _is_of_kind(event: Event, place: Place) -> bool:
+    """Whether the sighting is of the event's kind, or by a word that may take it up."""
+    sighting = place.sighting
+    kinds = {p.sighting.kind for p in event.places}
+    taken_up = sighting.bare and kinds & _TAKES_UP.get(sighting.head, set())
+    return bool(sighting.kind in kinds or taken_up or _judges(event, place) or _is_visit(event, sighting))
+
+
+def _stands_so(event: Event, place: Place) -> bool:
+    """Whether the sighting stands where the event may be told of again: not in a list, under another heading, beside another."""
+    sighting, last = place.sighting, event.places[-1]
+    if sighting.head == "listed" and sighting.on and sighting.on not in event.values("on"):
+        return False
+    if sighting.bare and last.item != place.item and sighting.head != "inspection":
+        return False
+    if sighting.date is None and last.item == place.item and last.part != place.part:
+        return False
+    if last.sentence is not place.sentence:
+        return True
+    other_time = sighting.date and last.sighting.date and sighting.date != last.sighting.date
+    return not (other_time or object_likeness.different(last.sighting.on, sighting.on))
+
+
+def _is_made_alike(event: Event, sighting: Sighting) -> bool:
+    """Whether both name the same body or framework, and the sighting names a framework where the event does."""
+    framed = any(True for _ in event.values("framework"))
+    return shared(event, sighting) and not (framed and sighting.framework is None)
 
 
 def is_award(sighting: Sighting) -> bool:
@@ -161,10 +175,6 @@ def _judges(event: Event, place: Place) -> bool:
     told = sighting.head == "judged" and sighting.date is None and last.item == place.item
     graded = {p.sighting.kind for p in event.places} <= {"inspection", "other", "assurance visit"}
     return told and graded and ungraded and shared(event, sighting)
-
-
-SPECIAL = frozenset(("focused", "monitoring", "assurance"))
-"""Heads of visits whose kind is told."""
 
 
 def _is_visit(event: Event, sighting: Sighting) -> bool:
@@ -214,25 +224,21 @@ def contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
             and not _same_verdict(other.judgement.slug, sighting.judgement.slug)
         ):
             return True
-        if strict and occasion_objects.different(other.on or event.lent_on, sighting.on):
+        if strict and object_likeness.different(other.on or event.lent_on, sighting.on):
             return True
     return False
 
 
-_UNTOLD = "hm-inspectorate"
-"""The key of an inspectorate that the text names by no more than that: it may be any of them."""
-
-
 def bodies_of(sighting: Sighting) -> set[str]:
     """The bodies named, or else those that inspect under the framework named."""
-    named = {body.slug for body in sighting.inspectors} - {_UNTOLD}
+    named = {body.slug for body in sighting.inspectors} - _UNTOLD
     if named:
         return named
     return set(load("frameworks")[sighting.framework.slug]["inspectors"]) if sighting.framework else set()
 
 
 def _same_verdict(one: str, other: str) -> bool:
-    return one == other or {one, other} in ({"c3", "serious-failings"}, {"c4", "very-serious-failings"})
+    return _MEANT.get(one, one) == _MEANT.get(other, other)
 
 
 def _likeness(event: Event, place: Place) -> int:

@@ -6,29 +6,32 @@ import re
 from dataclasses import replace
 from functools import cache, partial
 
-from minutegraph.extraction import labels, places, strangers
+from minutegraph.extraction import labels, places, strangers, topics
 from minutegraph.extraction.event_matching import Event, bodies_of, contradicts, same, shared
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.listed_inspections import abbreviated
-from minutegraph.extraction.occasions import ORDINALS, Sighting
+from minutegraph.extraction.meeting_dates import meeting_date
+from minutegraph.extraction.occasions import ORDINALS
 from minutegraph.extraction.outsiders import Named, bodies, fold, shortened
-from minutegraph.extraction.places import Place, Setting, Topic
+from minutegraph.extraction.places import Place, Setting
+from minutegraph.extraction.sighting import Sighting
+from minutegraph.extraction.topics import Topic
 from minutegraph.model import Item, Minutes
 
 
 def events(minutes: Minutes) -> list[Event]:
     """The distinct events that a document speaks of, those named only in passing included."""
-    own = places.meeting_date(minutes)
+    own = meeting_date(minutes)
     year = int(own[:4]) if own else None
     text = minutes.document.text
     setting = places.Setting(own, year, cache(lambda: _known(text)), cache(lambda: strangers.firms(text)))
     found: list[Event] = []
     for index, item in enumerate(minutes.items):
-        topic = _with_firm(places.topic(item, year), setting)
+        topic = _with_firm(topics.topic(item, year), setting)
         titled = next((s.on for s in topic.titled if s.on), ())
         here: list[Event] = []
         last: Place | None = None
-        nearby = partial(places.nearest, item)
+        nearby = partial(topics.nearest, item)
         for place in places.find(index, item, setting):
             place = _following(replace(place, titled=titled) if titled else place, last, topic)
             last = place if place.sighting.head != "judged" else last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from minutegraph.extraction import labels
+from minutegraph.extraction import antecedents
 from minutegraph.extraction.act_dates import date_of
 from minutegraph.extraction.act_slots import Act, clause_of, label_of, makers_of
 from minutegraph.extraction.expressions import regex
@@ -79,7 +79,7 @@ def _subject(before: str, end: int) -> str:
 def _named_before(before: str, end: int) -> str:
     """Who "which" or "it" is that is told to be in the state: "told the Trust that it would be placed in"."""
     relative = _RELATIVE.search(before[:end])
-    label = label_of(labels.antecedent(before[: relative.start()])) if relative is not None else ""
+    label = label_of(antecedents.antecedent(before[: relative.start()])) if relative is not None else ""
     told = _TOLD_THAT_IT.search(before)
     return label or (label_of(told["on"]) if told is not None else "")
 

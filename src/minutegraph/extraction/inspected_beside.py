@@ -6,6 +6,7 @@ import re
 
 from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import GRADED, GRADING
 from minutegraph.extraction.outsiders import bodies, outcomes
 from minutegraph.extraction.parties import find as parties
 from minutegraph.lexicon import load
@@ -22,7 +23,7 @@ _SUBJECT = regex(
     rf"{_GRADED}\b"
 )
 _OBJECT = regex(
-    r"\b(?:found|judged|rated|graded|evaluated|judging|finding|rating|grading)\s+(?:that\s+)?"
+    rf"\b(?:found|{GRADED}|evaluated|{GRADING}|finding)\s+(?:that\s+)?"
     rf"(?:the\s+(?P<on>(?:(?:[A-Z][\w'’-]*|[a-z]+)\s+)?(?i:{_PLAIN})|[A-Z][\w'’-]*)|(?P<name>{_NAME}))"
     r"(?:\s+\([^)]{2,40}\))?(?!['’]|\s+(?:and|of|to\s+have)\b)"
 )

@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from minutegraph.extraction import occasion_objects, occasion_reports
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.event_matching import SPECIAL, Event, is_award
+from minutegraph.extraction.event_matching import Event, is_award
 from minutegraph.extraction.events import events, fullness
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.inspected_beside import inspected_beside
-from minutegraph.extraction.occasions import Occasion, heads
+from minutegraph.extraction.occasion_kinds import SPECIAL
+from minutegraph.extraction.occasions import STATUTORY, Occasion, heads
 from minutegraph.extraction.outsiders import Named, party
 from minutegraph.extraction.places import Place
 from minutegraph.lexicon import load
@@ -45,11 +46,6 @@ def _of_last(minutes: Minutes) -> _Both:
     if not _last or _last[0][0] is not minutes:
         _last[:] = [(minutes, _both(minutes))]
     return _last[0][1]
-
-
-def find_document(minutes: Minutes) -> Iterator[tuple[int, Inspection]]:
-    """The inspections of a whole document, each with the index of its item, in order of the text."""
-    yield from _both(minutes)[0]
 
 
 def _both(minutes: Minutes) -> _Both:
@@ -124,6 +120,10 @@ def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
 
 
+_MAKERS = {"audit": frozenset(("auditor",)), "peer review": frozenset(("reviewer",))}
+"""Whose work kinds of events are that are not made by inspectorates and regulators."""
+
+
 def _inspectors(event: Event, order: list[Place], kind: str) -> Iterator[Party]:
     topical = {body.slug: body for body in event.topic.inspectors} if event.topic else {}
     for n, place in enumerate(order):
@@ -138,7 +138,7 @@ def _inspectors(event: Event, order: list[Place], kind: str) -> Iterator[Party]:
     if event.lent_inspectors:
         yield from (replace(party(body), basis="derived") for body in event.lent_inspectors)
         return
-    suited = {"audit": ("auditor",), "peer review": ("reviewer",)}.get(kind, ("inspectorate", "regulator"))
+    suited = _MAKERS.get(kind, STATUTORY)
     titled = [
         body for body in (event.topic.inspectors if event.topic is not None else event.titled) if body.kind in suited
     ]
@@ -191,7 +191,7 @@ def _framework(event: Event, order: list[Place]) -> Named | None:
     titles = event.topic.sightings if event.topic else ()
     named = [*(place.sighting.framework for place in order), *(s.framework for s in titles)]
     made = next((place.sighting.inspectors for place in order if place.sighting.inspectors), ())
-    listed = {body.slug for body in made} if all(body.kind in _STATUTORY for body in made) else set()
+    listed = {body.slug for body in made} if all(body.kind in STATUTORY for body in made) else set()
     return next((f for f in named if f and not (listed and listed.isdisjoint(_inspecting(f)))), None)
 
 
@@ -218,9 +218,6 @@ def _under(order: list[Place]) -> str | None:
     text, start = order[0].sentence.text, order[0].sighting.start
     match = _UNDER.search(text, start) if order[0].sighting.strength > 1 else None
     return match["name"] if match and not re.search(r"[;:]", text[start : match.start()]) else None
-
-
-_STATUTORY = frozenset(("inspectorate", "regulator"))
 
 
 def _inspecting(framework: Named) -> list[str]:

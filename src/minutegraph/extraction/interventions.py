@@ -14,8 +14,8 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_acts import acts, family
 from minutegraph.extraction.hints import Hints
+from minutegraph.extraction.meeting_dates import meeting_date
 from minutegraph.extraction.outsiders import bodies, party
-from minutegraph.extraction.places import meeting_date
 from minutegraph.lexicon import load
 from minutegraph.model import Intervention, Item, Minutes, Party, PartyKind, Sentence
 

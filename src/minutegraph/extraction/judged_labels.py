@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from minutegraph.extraction.antecedents import subject
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.labels import clean, subject
+from minutegraph.extraction.gradewords import FOUND
+from minutegraph.extraction.labels import cleaned, some
+from minutegraph.extraction.occasions import INSPECTED
 
 _JUDGED = regex(
-    r"\b(?:judged|rated|graded|assessed|evaluated|found|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
+    rf"\b(?:{FOUND}|evaluated|given|awarded|awarding|gave|giving)\s+(?:the\s+|its\s+|"
     r"our\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:(?:in|on)\s+(?:\d{1,2}\s+)?[A-Z][a-z]+(?:\s+\d{4})?\s+)?"
     r"(?:to\s+be\s+|as\s+(?:being\s+)?|with\s+|overall\s+)?(?:an?\s+(?:\w+\s+)?(?:grade|grading|rating|judge?ment|"
     r"outcome|score)\s+of\s+)?"
@@ -24,7 +27,7 @@ _VERDICT_ON = regex(
 )
 _NO_OBJECT = regex(r"(?:as|to|at|overall|an?|by)\b", re.I)
 _HAVING = regex(
-    r"\b(?:an?\s+|the\s+)(?P<on>force|council|authority|service|school|home)\s+(?:with|that had|which "
+    rf"\b(?:an?\s+|the\s+)(?P<on>{INSPECTED})\s+(?:with|that had|which "
     r"had)\s+(?:an?|the)\s+['\"]?$",
     re.I,
 )
@@ -38,12 +41,14 @@ _AT = regex(r"['\")]*\s+(?:at|for)\s+(?P<on>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,3})"
 _GIVEN_TO = regex(
     r"['\")]*\s+(?:grade|grading|rating|judge?ment)\s+(?:(?:had\s+been|has\s+been|was|which\s+was)\s+)?(?:given|awarded)\s+"
     r"(?:by\s+(?:the\s+)?[\w'&]+(?:\s+[\w'&]+){0,5}?\s+)?to\s+(?:the\s+|its\s+|our\s+)?"
-    r"(?P<on>(?-i:[A-Z])[\w'&-]*(?:\s+[\w'&-]+){0,5}?|(?:(?:county|city|borough|district)\s+)?(?:council|authority|service|force|trust|landlord|partnership|school|home))(?=\s+(?:by|after|following|at|in|on|from|during|for|was|were|had)\b|[,.;]|$)",
+    r"(?P<on>(?-i:[A-Z])[\w'&-]*(?:\s+[\w'&-]+){0,5}?|"
+    rf"(?:(?:county|city|borough|district)\s+)?(?:{INSPECTED}))"
+    r"(?=\s+(?:by|after|following|at|in|on|from|during|for|was|were|had)\b|[,.;]|$)",
     re.I,
 )
 _WAS_JUDGED = regex(
     r"^(?P<on>.*?)\s+(?:was|were|had\s+been|has\s+been|have\s+been|is|are|received|had\s+received|got|had\s+got|gained|achieved|secured)\s+(?:\w+\s+)?"
-    r"(?:judged|rated|graded|assessed|found|given|awarded|placed|put|an?)\b",
+    rf"(?:{FOUND}|given|awarded|placed|put|an?)\b",
     re.I,
 )
 _THAT_WAS = regex(r"\bthat\s+(?P<on>[\w' -]+?)\s+(?:was|were|is|remained)\s+(?:an?\s+)?['\"(]*$", re.I)
@@ -53,25 +58,25 @@ def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:
     """Who was judged, from the clause before the judgement and what follows it; `failing` where failings were found."""
     verdict = _VERDICT_ON.search(before)
     if verdict is not None:
-        return tuple(filter(None, (clean(verdict["on"]),)))
+        return cleaned(verdict["on"])
     active = _JUDGED.search(before)
     if active and not _NO_OBJECT.match(active["on"]):
-        return tuple(filter(None, (clean(_GRADE_IN.sub("", active["on"])),)))
+        return cleaned(_GRADE_IN.sub("", active["on"]))
     having = _HAVING.search(before)
     if having:
         return (having["on"],)
     moved = _MOVED.search(before)
     if moved:
-        return tuple(filter(None, (subject(moved["on"]),)))
+        return some(subject(moved["on"]))
     placed = _FAILING.match(following) if failing else None
     if placed:
-        return tuple(filter(None, (clean(placed["on"]),)))
+        return cleaned(placed["on"])
     given = _GIVEN_TO.match(following)
     if given:
-        return tuple(filter(None, (clean(given["on"]),)))
+        return cleaned(given["on"])
     at = _AT.match(following)
     if at:
         return (at["on"],)
     passive = _WAS_JUDGED.search(before)
     passive = passive or _THAT_WAS.search(before)
-    return tuple(filter(None, (subject(passive["on"]),))) if passive else ()
+    return some(subject(passive["on"])) if passive else ()

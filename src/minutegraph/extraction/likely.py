@@ -25,7 +25,7 @@ from minutegraph.model import Fact
 
 LEAST = of_chance(0.8)
 """How likely a fact must be that no rule finds."""
-LEAST_SAID = of_chance(0.9)
+_LEAST_SAID = of_chance(0.9)
 """How likely one must be of a sentence with a verb of saying that the rules know, and yet took for none."""
 _SPOKEN = frozenset(("report", "question", "answer", "statement"))
 _ON_AGENDAS = frozenset(("inspection", "recommendation"))
@@ -78,8 +78,8 @@ def _likely(each: Seen, odds: dict[str, float]) -> list[str]:
         kinds = [kind for kind in kinds if kind in _ON_AGENDAS]
     if not kinds or _says_nothing(each):
         return []
-    if any(kind in _SPOKEN and odds[kind] < LEAST_SAID for kind in kinds) and acts(parse(text)):
-        kinds = [kind for kind in kinds if kind not in _SPOKEN or odds[kind] >= LEAST_SAID]
+    if any(kind in _SPOKEN and odds[kind] < _LEAST_SAID for kind in kinds) and acts(parse(text)):
+        kinds = [kind for kind in kinds if kind not in _SPOKEN or odds[kind] >= _LEAST_SAID]
     spoken = sorted((kind for kind in kinds if kind in _SPOKEN), key=lambda kind: -odds[kind])
     kept = spoken[:2] if set(spoken[:2]) == {"question", "answer"} else spoken[:1]
     return [kind for kind in kinds if kind not in _SPOKEN or kind in kept]

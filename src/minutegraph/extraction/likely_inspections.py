@@ -9,11 +9,11 @@ from dataclasses import replace
 from minutegraph.extraction import dates, inspections, judgements, labels, occasion_objects, parties, voices
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.meeting_dates import meeting_date
 from minutegraph.extraction.occasion_agents import inspects_by_visits
 from minutegraph.extraction.occasion_kinds import KIND_OF
 from minutegraph.extraction.occasions import Occasion, heads
 from minutegraph.extraction.outsiders import outcomes
-from minutegraph.extraction.places import meeting_date
 from minutegraph.extraction.reference import derived
 from minutegraph.lexicon import load
 from minutegraph.model import Inspection, Party, Sentence

@@ -9,8 +9,8 @@ from dataclasses import replace
 from minutegraph.extraction import outsiders
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import Sighting
 from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.extraction.sighting import Sighting
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Item, Sentence
 
@@ -24,7 +24,7 @@ def published(
         if framework is None and sentence.text.endswith("."):
             return ()  # a sentence about one of the reports
         kind = _listed_kind(item, block)
-        return (Sighting(0, len(sentence.text), kind, 2, (publisher,), framework=framework, head="listed"),)
+        return (Sighting(0, len(sentence.text), kind, 2, inspectors=(publisher,), framework=framework, head="listed"),)
     return tuple(
         s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
         for s in found
@@ -46,6 +46,7 @@ _REPORTS = Caseless(
 )
 
 
+_INSPECTIONS = regex(r"\binspections?\b", re.I)
 _INSPECTED = Caseless(
     r"\b(?:inspected|inspections?\s+(?:published|since|in|during|of|by|outcomes?|grades?|results?|had|were)|(?:ofsted|cqc|"
     r"care inspectorate)\s+(?:grades?|ratings?|"
@@ -79,6 +80,8 @@ _OF_OTHERS = Caseless(
 )
 """A line that opens a list of something else."""
 _LEFT_OPEN = regex(r"[:–-]\s*$")
+
+
 def told_in(heading: str, row: str) -> str:
     """The cells of a row that tell of the inspection: those of the report, and of an earlier one, are left out."""
     names, cells = heading.split(" | "), row.split(" | ")
@@ -141,7 +144,8 @@ def opener_of(item: Item, block: Block) -> str:
 
 def _listed_kind(item: Item, block: Block) -> str:
     """What the list's opener calls its items."""
-    return "inspection" if re.search(r"\binspections?\b", _REPORTS.search(opener_of(item, block))[0], re.I) else "other"  # type: ignore[index]
+    told = _REPORTS.search(opener_of(item, block))
+    return "inspection" if told and _INSPECTIONS.search(told[0]) else "other"
 
 
 def _listed_framework(text: str) -> Named | None:

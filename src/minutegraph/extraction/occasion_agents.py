@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import BY, Occasion, words
+from minutegraph.extraction.gradewords import FOUND
+from minutegraph.extraction.occasions import BY, STATUTORY, Occasion, words
 from minutegraph.extraction.outsiders import ADDRESSED, Named
 from minutegraph.lexicon import load
 
 _AND = regex(
     r"(?:\s*\([^)]*\))?\s*(?:,|and|&|/|,\s*and|,?\s+(?:in\s+(?:collaboration|partnership|conjunction)|jointly|together|along|alongside)(?:\s+with)?)\s*(?:the\s+)?"
 )
-_FOUND_BY = regex(r"\b(?:judged|rated|graded|found|assessed)\s+by\s+(?:the\s+)?$")
+_FOUND_BY = regex(rf"\b(?:{FOUND})\s+by\s+(?:the\s+)?$")
 _BY_BOTH = regex(r"\s+by\s+(?:them\s+both|both\b|the\s+two\b)", re.I)
 _WHICH = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?")
 _WHICH_AND = regex(r"[^;:.]{0,60}?,?\s+(?:which|that)\s+(?:the\s+)?[^;:.,]{2,60}?\s+and\s+(?:the\s+)?")
@@ -50,9 +51,10 @@ _WROTE = regex(
     re.I,
 )
 """Between a body and the inspection that it announced: "had written to say that a"."""
-PEERS = frozenset(("lga", "wlga", "nfcc"))
+PEERS = frozenset(key for key, entry in load("inspectorates").items() if entry.get("peers"))
 """Associations whose visits are told of as such."""
-_INSPECTING_AUDITORS = frozenset(("audit-commission", "audit-wales"))
+_PEER_REVIEWERS = frozenset(key for key, entry in load("inspectorates").items() if entry.get("peer_reviews"))
+_INSPECTING_AUDITORS = frozenset(key for key, entry in load("inspectorates").items() if entry.get("inspects"))
 _REACH = 140
 """Characters between an event and who is told to have carried it out."""
 
@@ -185,10 +187,15 @@ def inspects_by_visits(body: Named) -> bool:
     return visits
 
 
+def reviews_peers(bodies: tuple[Named, ...]) -> bool:
+    """Whether a review or visit of the bodies is a peer review though nothing says so."""
+    return any(body.slug in _PEER_REVIEWERS for body in bodies)
+
+
 def _suits(body: Named, group: str) -> bool:
     """Whether such a body does such things: auditors audit, peers review."""
     if group == "audit":
-        return body.kind in ("auditor", "regulator", "inspectorate")
+        return body.kind in STATUTORY or body.kind == "auditor"
     if group == "peer":
         return body.kind == "reviewer"
     if group in ("review", "other", "assessed"):
@@ -197,4 +204,4 @@ def _suits(body: Named, group: str) -> bool:
         return False
     if group == "visit" and body.kind in ("department", "reviewer"):
         return True
-    return body.kind in ("inspectorate", "regulator") or body.slug in _INSPECTING_AUDITORS
+    return body.kind in STATUTORY or body.slug in _INSPECTING_AUDITORS

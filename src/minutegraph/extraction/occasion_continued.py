@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from minutegraph.extraction import dates, judgements, labels, occasion_objects, occasion_verdicts, strangers
+from minutegraph.extraction import dates, judgements, labels, object_likeness, occasion_awards, strands, strangers
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting, tells_time
+from minutegraph.extraction.occasions import Occasion, tells_time
 from minutegraph.extraction.outsiders import Named, outcomes
+from minutegraph.extraction.sighting import Sighting
 from minutegraph.lexicon import load
 
 _continued = load("inspections")["continued"]
@@ -45,19 +47,19 @@ def taken_up(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, .
         match = _IT.search(text, 0, date.start)
         if match is not None and _may_be(text[: match.start()], spoken, date):
             sighting = _of(
-                spoken, match.start(), date.end, date=date.iso, derived=date.derived, strength=3,
+                spoken, match.start(), date.end, when=date, strength=3,
                 arranged=_TO_COME.search(match[0]) is not None,
             )  # fmt: skip
-            (found,) = occasion_verdicts.add(told, [sighting])
+            (found,) = occasion_awards.add(told, [sighting])
             return (found if found.on else replace(found, on=spoken.on),)
     again = _THEY_RETURNED.match(text)
     then = next((d for d in told.dates if again and tells_time(text[again.end() : d.start])), None)
     if then is not None and spoken.head in ("visited", "peer", "visit", "inspected", "inspection"):
         back = _of(
-            spoken, 0, then.end, date=then.iso, derived=then.derived, strength=3, arranged=False, of_it=True, head="visited",
+            spoken, 0, then.end, when=then, strength=3, arranged=False, of_it=True, head="visited",
             on=spoken.on,
         )  # fmt: skip
-        return tuple(occasion_verdicts.add(told, [back]))
+        return tuple(occasion_awards.add(told, [back]))
     made = _made_by(told, spoken)
     return (made,) if made else ()
 
@@ -75,7 +77,7 @@ def _may_be(before: str, spoken: Sighting, date: DateMention) -> bool:
 _NAME = r"[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w'’&.-]*){0,7}"
 _IS = (
     r"(?:was|were|is|are|had\s+been|has\s+been|continue[sd]?\s+to\s+be|remain(?:s|ed)?)(?:\s+(?:also|again|still|now|"
-    r"therefore|duly|(?:to\s+be|found|judged|rated|graded|assessed|given|one\s+of|that\s+of|as|overall)))*\s+(?:an?\s+)?['\"(]*"
+    rf"therefore|duly|(?:to\s+be|{FOUND}|given|one\s+of|that\s+of|as|overall)))*\s+(?:an?\s+)?['\"(]*"
 )
 _RESULT = regex(
     r"\W*(?:(?:The|Its|Their)\s+)?(?:[Oo]verall\s+)?(?:[Pp]erformance|[Oo]utcome|[Rr]esult|[Vv]erdict|[Jj]udge?ment|[Gg]rade|[Rr]ating|"
@@ -115,21 +117,21 @@ def graded(text: str, spoken: Sighting, follows: bool) -> tuple[Sighting, ...]:
     if not (follows or so_found):
         return ()
     if (found := _IS_GRADED.fullmatch(text, 0, grade.start)) and _NO_MORE.match(text, grade.end):
-        label = tuple(filter(None, (labels.clean(found["name"]),))) if found["name"] else ()
-        if (label and not _may_name(label[0], spoken.on)) or judgements.STRANDS.search(text, 0, grade.start):
+        label = labels.cleaned(found["name"]) if found["name"] else ()
+        if (label and not _may_name(label[0], spoken.on)) or strands.NAMED.search(text, 0, grade.start):
             return ()
     elif not (
         (
             _RESULT.fullmatch(text, 0, grade.start)
             and _NO_MORE.match(text, grade.end)
-            and not (grade.slug == "outstanding" and _PENDING.search(text, 0, grade.start))
+            and not (grade.slug in judgements.PENDING and _PENDING.search(text, 0, grade.start))
         )
         or (_THEY_FOUND.fullmatch(text, 0, grade.start) and _SERVICE.match(text, grade.end))
         or so_found
     ):
         return ()
     told = judgements.judgement(grade)
-    return (_of(spoken, 0, grade.end, date=None, derived=False, strength=2, judgement=told, on=spoken.on or label),)
+    return (_of(spoken, 0, grade.end, when=None, strength=2, judgement=told, on=spoken.on or label),)
 
 
 _PENDING = regex(r"\b(?:is|are|still|remain(?:s|ed)?)\s+['\"]?$")
@@ -138,7 +140,7 @@ _PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllrs?|Councillors?|Professor|Sir|Dame)\b
 _OTHER_AUTHORITY = regex(r".*\b(?:Council|Constabulary|Police|Authority)")
 
 
-_SEVERAL = regex(r"\b(?:homes|schools|hospitals|centres|nurseries|academies|colleges|surgeries|practices)$")
+_SEVERAL = regex(rf"\b(?:{'|'.join(load('inspections')['premises']['several'])})$")
 """Many of a kind, of which the name is that of one."""
 
 
@@ -154,7 +156,7 @@ def _may_name(name: str, on: tuple[str, ...]) -> bool:
         return own
     if any(_SEVERAL.search(label) for label in on):
         return False
-    return " " in name and not _OTHER_AUTHORITY.fullmatch(name) and not occasion_objects.different(on, (name,))
+    return " " in name and not _OTHER_AUTHORITY.fullmatch(name) and not object_likeness.different(on, (name,))
 
 
 def _of(spoken: Sighting, start: int, end: int, **told: object) -> Sighting:
@@ -168,7 +170,7 @@ def fieldwork(text: str, year: int | None, spoken: Sighting) -> tuple[Sighting, 
     for date in Occasion(text, year).dates[:1]:
         may_be = spoken.date is None or dates.overlap(spoken.date, date.iso)
         if may_be and _FIELDWORK.fullmatch(text, 0, date.start):
-            return (_of(spoken, 0, date.end, date=date.iso, derived=date.derived, strength=3, arranged=False, on=spoken.on),)
+            return (_of(spoken, 0, date.end, when=date, strength=3, arranged=False, on=spoken.on),)
     return ()
 
 
@@ -198,7 +200,7 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
     """What the sentence tells of who made what the one before it spoke of: "it was carried out by Estyn with CIW"."""
     supplied = next((b for b in told.bodies if _SUPPLIED.match(told.text, b.end)), None)
     if supplied is not None and spoken.kind == "peer review" and not spoken.inspectors:
-        return _of(spoken, supplied.start, supplied.end, inspectors=(supplied,), date=None, derived=False, strength=2)
+        return _of(spoken, supplied.start, supplied.end, inspectors=(supplied,), when=None, strength=2)
     match = _MADE_BY.search(told.text)
     if match is None:
         return None
@@ -225,9 +227,8 @@ def _made_by(told: Occasion, spoken: Sighting) -> Sighting | None:
     if not by or _THAT.match(told.text, by[-1].end):
         return None
     return _of(
-        spoken, match.start(), match.end(), inspectors=by, date=_whole(told, date) if date else None,
-        derived=bool(date and date.derived), strength=3 if date else 2,
-    )  # fmt: skip
+        spoken, match.start(), match.end(), inspectors=by, when=_whole(told, date) if date else None, strength=3 if date else 2
+    )
 
 
 _THAT = regex(r"\s+(?:that|to)\b")
@@ -235,7 +236,7 @@ _THAT = regex(r"\s+(?:that|to)\b")
 _ENDING = regex(r"\s+and\s+(?:ending|finishing|concluding|ended|finished)\s+(?:on\s+)?(?:the\s+)?")
 
 
-def _whole(told: Occasion, first: DateMention) -> str:
+def _whole(told: Occasion, first: DateMention) -> DateMention:
     """The time from this day on, up to the day on which the event is told to have ended."""
     last = next((d for d in told.dates if d.start >= first.end and _ENDING.fullmatch(told.text, first.end, d.start)), None)
-    return f"{first.iso}/{last.iso}" if last else first.iso
+    return replace(first, iso=f"{first.iso}/{last.iso}") if last else first

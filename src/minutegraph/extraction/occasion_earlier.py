@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import judgements, occasion_grades, occasion_verdicts
+from minutegraph.extraction import judgements, labels, occasion_grades, occasion_verdicts
+from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import GRADED, NUMBER_OF, NUMBERS
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting
+from minutegraph.extraction.occasions import Occasion
+from minutegraph.extraction.sighting import Sighting
 
 _BEFORE = [f"{which} {verb} " for which in ("last", "previous") for verb in ("was in", "was on", "had been", "took place")]
 HINTS = Hints((" since ", " one ", "one,", *_BEFORE))
@@ -31,14 +34,12 @@ _IN = regex(
     re.I,
 )
 _YEARS = regex(
-    r",?\s+(?:(?:had|was|been|took|taken|place|came|held)\s+)*(?P<n>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}|a)\s+years?\s+"
+    rf",?\s+(?:(?:had|was|been|took|taken|place|came|held)\s+)*(?P<n>{NUMBERS}|\d{{1,2}}|a)\s+years?\s+"
     r"(?:earlier|before|previously|ago)\b",
     re.I,
 )
-_RATED = regex(r",?\s+when\s+(?:the\s+)?[A-Z][^,;]{1,50}?\s(?:had\s+)?(?:rated|judged|graded|found)\s")
-_NUMBERS = {
-    word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
-} | {"a": 1}  # fmt: skip
+_RATED = regex(rf",?\s+when\s+(?:the\s+)?[A-Z][^,;]{{1,50}}?\s(?:had\s+)?(?:{GRADED}|found)\s")
+_NUMBER_OF = NUMBER_OF | {"a": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,11 @@ def _since(told: Occasion) -> Iterator[Earlier]:
         end = stop.start() if stop else len(told.text)
         part = Occasion(told.text[when.end() : end], told.year)
         judgement = judgements.find(part.text)
-        on = (occasion_verdicts.object_of(part, judgement) if judgement else ()) or tuple(filter(None, (match["on"],)))
+        on = (occasion_verdicts.object_of(part, judgement) if judgement else ()) or labels.some(match["on"])
         yield Earlier(
             Sighting(
-                match.start("since"), end, "peer review" if match["peer"] else "inspection", 3, on=on, date=date.iso,
-                derived=date.derived, judgement=judgement, which="previous", head="earlier",
+                match.start("since"), end, "peer review" if match["peer"] else "inspection", 3, on=on, when=date,
+                judgement=judgement, which="previous", head="earlier",
             ),
             match.start("since"), end,
         )  # fmt: skip
@@ -94,11 +95,11 @@ def _one(told: Occasion, spoken: Sighting) -> Iterator[Earlier]:
     date = next((d for d in told.dates if _IN.fullmatch(told.text, match.end(), d.start)), None)
     years = _YEARS.match(told.text, match.end())
     at = date.end if date else years.end() if years else end
-    iso = date.iso if date else _before(spoken.date, years["n"]) if years else None
-    if iso is None:
+    when = date or (_before(spoken.date, years) if years else None)
+    if when is None:
         return
     sighting = Sighting(
-        match.start(), at, spoken.kind, 3, spoken.inspectors, spoken.on, date=iso, derived=bool(date and date.derived),
+        match.start(), at, spoken.kind, 3, inspectors=spoken.inspectors, on=spoken.on, when=when,
         which="previous", head="earlier",
     )  # fmt: skip
     grade = occasion_grades.then(told, replace(sighting, head="inspection"), end)
@@ -107,8 +108,10 @@ def _one(told: Occasion, spoken: Sighting) -> Iterator[Earlier]:
     yield Earlier(replace(sighting, judgement=grade), told.clause(match.start()), end)
 
 
-def _before(date: str | None, number: str) -> str | None:
+def _before(date: str | None, years: re.Match[str]) -> DateMention | None:
     """The year so many years before the date."""
     if date is None:
         return None
-    return str(int(date[:4]) - _NUMBERS.get(number.lower(), int(number) if number.isdigit() else 0))
+    number = years["n"]
+    year = int(date[:4]) - _NUMBER_OF.get(number.lower(), int(number) if number.isdigit() else 0)
+    return DateMention(*years.span(), str(year))

@@ -6,22 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import dates, judged_labels, judgements, labels, occasion_objects
+from minutegraph.extraction import antecedents, dates, judged_labels, judgements, labels, object_likeness, strands
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND, GRADED
 from minutegraph.extraction.judgements import Judgement
-from minutegraph.extraction.occasions import Occasion, Sighting
+from minutegraph.extraction.occasions import INSPECTED, Occasion
 from minutegraph.extraction.outsiders import fold, outcomes
+from minutegraph.extraction.sighting import Sighting
 
 _WAS = regex(
     r"(?:^|[\s,;])(?:(?:it|which|that|this|they|and|when)\s+)*(?:was|were|is|are|had\s+been|has\s+been|remained|remains|stayed|came\s+out|(?:had\s+)?(?:risen|improved|moved|rose|gone|gone\s+up)\s+to|being|got|received|"
-    r"grading\s+it|rating\s+it|(?:graded|rated|judged)(?:\s+as|\s+to\s+be)?)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
+    rf"grading\s+it|rating\s+it|(?:{GRADED})(?:\s+as|\s+to\s+be)?)\s+(?:(?:now|still|also|again)\s+)?(?:at\s+|as\s+|an?\s+)?['\"]?$",
     re.I,
 )
 _COLON = regex(r"\s*(?:[:–(]|,\s+with\s+(?:an?|the)\s+\w+\s+of|,)\s*['\"]?$")
 _STOPS = regex(r"['\")]*\s*(?:[.,;:)]|$|overall\b|and\b)", re.I)
-_ENUMERATED = regex(
-    r"(?:\s|^)(?P<on>[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+\((?P<told>[^()]{3,60})\)"
-)
+_HOME = r"[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4}"
+"""The name of a home or school."""
+_ENUMERATED = regex(rf"(?:\s|^)(?P<on>{_HOME})\s+\((?P<told>[^()]{{3,60}})\)")
 
 
 def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
@@ -32,21 +34,22 @@ def enumerated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         date = next(iter(dates.find(f"in {match['told']}", told.year)), None)
         named = next(iter(outcomes(match["told"])), None)
         if date is not None or named is not None:
-            iso = date.iso if date else sighting.date
+            when = date or sighting.when
             yield replace(
-                sighting, start=match.start("on"), end=match.end(), on=(match["on"],), date=iso, strength=3 if iso else 2,
-                derived=date.derived if date else sighting.derived, judgement=judgements.judgement(named) if named else None,
+                sighting, start=match.start("on"), end=match.end(), on=(match["on"],), when=when, strength=3 if when else 2,
+                judgement=judgements.judgement(named) if named else None,
             )  # fmt: skip
 
 
 _LABEL_AFTER = regex(r"\s+\((?P<on>[^()]{3,40})\)")
-_SERIES_OF = regex(r"(?:\s+[\w']+){0,5}:\s+")
+SERIES_OF = regex(r"(?:\s+[\w']+){0,5}:\s+")
+"""Between a series and the first of its dates: "monitoring visits so far: "."""
 _THEN = regex(r"(?:\s+\([^()]{3,40}\))?(?:,|;|,?\s+and)\s+(?:in\s+)?")
 
 
 def dated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
     """One sighting for each visit of "monitoring visits so far: November 2022 (front door), March 2023 (children in need)"."""
-    head = _SERIES_OF.match(told.text, sighting.end)
+    head = SERIES_OF.match(told.text, sighting.end)
     times = [d for d in told.dates if head and d.start >= head.end()]
     if head is None or len(times) < 2 or times[0].start != head.end():
         return
@@ -56,15 +59,12 @@ def dated(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         label = _LABEL_AFTER.match(told.text, date.end)
         yield replace(
             sighting, start=date.start, end=label.end() if label else date.end,
-            on=(label["on"],) if label else sighting.on, date=date.iso,
-            derived=date.derived, strength=3, bare=False, arranged=False,
+            on=(label["on"],) if label else sighting.on, when=date,
+            strength=3, bare=False, arranged=False,
         )  # fmt: skip
 
 
-_NAME_THEN = regex(
-    r"(?:^|[:,;]|\band)\s+(?:and\s+)?(?P<on>(?:St\.?\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)"
-    r"\s+)?[A-Z][\w'’-]*){0,4})\s+(?:in|on)\s+(?:the\s+)?$"
-)
+_NAME_THEN = regex(rf"(?:^|[:,;]|\band)\s+(?:and\s+)?(?P<on>(?:St\.?\s+)?{_HOME})\s+(?:in|on)\s+(?:the\s+)?$")
 
 
 def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
@@ -75,16 +75,16 @@ def timed(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         match = _NAME_THEN.search(told.text, at, date.start) if date.start > colon else None
         if match is not None:
             yield replace(
-                sighting, start=match.start("on"), end=date.end, on=(match["on"],), date=date.iso, derived=date.derived,
+                sighting, start=match.start("on"), end=date.end, on=(match["on"],), when=date,
                 strength=3, head="listed",
             )  # fmt: skip
             at = date.end
 
 
 _WHEN_IT_WAS = regex(
-    r",?\s+(?:when|at\s+which\s+(?:time|point))\s+(?P<on>it|they|the\s+(?:[\w'-]+\s+){0,2}?(?:services?|authority|council|school|home|force|trust|area|"
-    r"department|borough|county|city|unit|hospital|provider|partnership))\s+(?:was|were|had\s+been)\s+"
-    r"(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$",
+    r",?\s+(?:when|at\s+which\s+(?:time|point))\s+(?P<on>it|they|the\s+(?:[\w'-]+\s+){0,2}?"
+    rf"(?:{INSPECTED}|services|area|borough|county|city|provider))\s+(?:was|were|had\s+been)\s+"
+    rf"(?:(?:{GRADED}|found)\s+)?(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$",
     re.I,
 )
 
@@ -97,16 +97,16 @@ def each_time(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         match = _WHEN_IT_WAS.fullmatch(told.text, date.end, named.start) if date else None
         if date is None or match is None:
             continue
-        if match["on"].startswith("the ") and occasion_objects.different(on, (match["on"][4:],)):
+        if match["on"].startswith("the ") and object_likeness.different(on, (match["on"][4:],)):
             continue  # somebody else was so
-        on = on or tuple(filter(None, (labels.subject(match["on"]),)))
+        on = on or labels.some(antecedents.subject(match["on"]))
         yield replace(
-            sighting, start=date.start, end=named.end, on=on, date=date.iso, derived=date.derived, strength=3,
+            sighting, start=date.start, end=named.end, on=on, when=date, strength=3,
             judgement=judgements.judgement(named),
         )  # fmt: skip
 
 
-_JUDGED = regex(r"\b(?:judged|rated|graded|assessed)\s+(?:(?:as|to\s+be|overall)\s+)*(?:an?\s+)?['\"(]*$", re.I)
+_JUDGED = regex(rf"\b(?:{GRADED}|assessed)\s+(?:(?:as|to\s+be|overall)\s+)*(?:an?\s+)?['\"(]*$", re.I)
 _THEN_IN = regex(
     r"['\")]*(?:\s+(?:overall|by\s+(?:the\s+)?[\w' ]{2,40}?))?,?\s+(?:in|on|at|following)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?$",
     re.I,
@@ -129,15 +129,13 @@ def series(told: Occasion) -> tuple[Sighting, ...]:
         if date is None or not _THEN_IN.fullmatch(told.text, grade.end, date.start):
             return ()
         made.append(Sighting(
-            grade.start, date.end, "inspection", 3, bodies, on, None, date.iso, date.derived, judgements.judgement(grade),
-            head="judged",
+            grade.start, date.end, "inspection", 3, inspectors=bodies, on=on, when=date,
+            judgement=judgements.judgement(grade), head="judged",
         ))  # fmt: skip
     return tuple(made)
 
 
-_NAME_AND_GRADE = regex(
-    r"(?:\s|^|[:(])(?P<on>(?:The\s+)?[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and)\s+)?[A-Z][\w'’-]*){0,4})\s+\((?P<told>[^()]{3,40})\)"
-)
+_NAME_AND_GRADE = regex(rf"(?:\s|^|[:(])(?P<on>(?:The\s+)?{_HOME})\s+\((?P<told>[^()]{{3,40}})\)")
 
 
 def names(told: Occasion) -> Iterator[Sighting]:
@@ -148,17 +146,17 @@ def names(told: Occasion) -> Iterator[Sighting]:
         for match, grade in graded:
             name = labels.clean(match["on"])
             yield Sighting(
-                match.start("on"), match.end(), "inspection", 2, bodies, (name,) if name else (),
+                match.start("on"), match.end(), "inspection", 2, inspectors=bodies, on=(name,) if name else (),
                 judgement=judgements.judgement(grade), head="listed",
             )  # fmt: skip
 
 
 _BOTH = regex(
-    r"\b(?:both|all|each)\s+(?:(?:of\s+them|homes?|schools?|three|four)\s+)?(?:was|were|had\s+been|being)\s+(?:(?:judged|rated|graded|found)\s+)?(?:to\s+be\s+|as\s+)?",
+    rf"\b(?:both|all|each)\s+(?:(?:of\s+them|homes?|schools?|three|four)\s+)?(?:was|were|had\s+been|being)\s+(?:(?:{GRADED}|found)\s+)?(?:to\s+be\s+|as\s+)?",
     re.I,
 )
 _NAME_GRADED = regex(
-    r"(?:^|[:;,]\s+|\band\s+)(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:\(|(?:(?:was|were|had\s+been|is)\s+)?(?:(?:judged|rated|graded)\s+)?(?:as\s+)?)$"
+    rf"(?:^|[:;,]\s+|\band\s+)(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,4}})\s+(?:\(|(?:(?:was|were|had\s+been|is)\s+)?(?:(?:{GRADED})\s+)?(?:as\s+)?)$"
 )
 
 
@@ -175,8 +173,8 @@ def with_names(told: Occasion, sighting: Sighting) -> Sighting | None:
 
 
 _NOTHING_ELSE = regex(
-    r"[)\s,;]*(?:(?:and|when|at\s+which|but)\s+)?(?:(?:it|they|this|that|which|the\s+(?:council|authority|service|home|school|force|"
-    r"trust|rating|judge?ment|grade|outcome|result))\s+)?(?:was|were|had\s+been|has\s+been|is|remained|came\s+out|got|received)\b",
+    r"[)\s,;]*(?:(?:and|when|at\s+which|but)\s+)?(?:(?:it|they|this|that|which|the\s+"
+    rf"(?:{INSPECTED}|rating|judge?ment|grade|outcome|result))\s+)?(?:was|were|had\s+been|has\s+been|is|remained|came\s+out|got|received)\b",
     re.I,
 )
 """Behind the time of an inspection: what was graded is what was inspected, and no part of it."""
@@ -191,7 +189,7 @@ def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgeme
     for named in outcomes(told.text[sighting.end : stop]):
         begin, end = named.start + sighting.end, named.end + sighting.end
         date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
-        if judgements.STRANDS.search(told.text, date, begin) or (dated and not _NOTHING_ELSE.match(told.text, date)):
+        if strands.NAMED.search(told.text, date, begin) or (dated and not _NOTHING_ELSE.match(told.text, date)):
             continue
         if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(
             told.text, end
@@ -202,9 +200,11 @@ def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgeme
 
 def each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
     """The sighting of several homes or schools; where each is given its grade, one sighting for each of them."""
-    first, _, second = (sighting.date or "").partition("/")
-    if second and len(sighting.on) == 2 and "respectively" in told.text[sighting.end :]:
-        yield from (replace(sighting, on=(on,), date=day) for on, day in zip(sighting.on, (first, second), strict=True))
+    when = sighting.when
+    first, _, second = when.iso.partition("/") if when else ("", "", "")
+    if when and second and len(sighting.on) == 2 and "respectively" in told.text[sighting.end :]:
+        for on, day in zip(sighting.on, (first, second), strict=True):
+            yield replace(sighting, on=(on,), when=replace(when, iso=day))
         return
     given: list[tuple[str, Judgement]] = []
     both = _BOTH.search(told.text, sighting.end)
@@ -227,18 +227,18 @@ def each(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
 
 
 _GIVEN = regex(
-    r"\s*(?::|[-–]|\(|,)?\s*(?:(?:had\s+been|has\s+been|was|were|is|remained|got|received)\s+)?(?:(?:judged|rated|graded|found|assessed)\s+)?"
+    rf"\s*(?::|[-–]|\(|,)?\s*(?:(?:had\s+been|has\s+been|was|were|is|remained|got|received)\s+)?(?:(?:{FOUND})\s+)?"
     r"(?:to\s+be\s+|as\s+|an?\s+|at\s+)?['\"]?",
     re.I,
 )
 _EARLIER = regex(
-    r",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:judged|rated|graded|found|assessed)(?:\s+as|\s+to\s+be)?|having\s+(?:previously\s+|last\s+)?been|(?:down|up|a\s+(?:fall|rise|"
+    rf",?\s+(?:having\s+(?:previously\s+|last\s+)?been\s+(?:{FOUND})(?:\s+as|\s+to\s+be)?|having\s+(?:previously\s+|last\s+)?been|(?:down|up|a\s+(?:fall|rise|"
     r"drop)|an?\s+improvement)\s+(?:from|on))\s+(?:the\s+|an?\s+)?['\"]?(?=\w)",
     re.I,
 )
 _CLOSE = 3
 _AND_THEN = regex(
-    r",?\s+(?:and|then|but|before)\s+(?:(?:was|were|then|now|as|again|had|been|rated|judged|graded|moved|to|an?|is)\s+)*(?:(?-i:(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4}))\s+)?(?:(?:was|as)\s+)?['\"]?",
+    rf",?\s+(?:and|then|but|before)\s+(?:(?:was|were|then|now|as|again|had|been|{GRADED}|moved|to|an?|is)\s+)*(?:(?-i:(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,4}}))\s+)?(?:(?:was|as)\s+)?['\"]?",
     re.I,
 )
 
@@ -272,6 +272,6 @@ def before(told: Occasion, at: int, found: list[Sighting]) -> Sighting:
     if (not then or told.text.startswith(", having", at)) and not bodies:
         bodies = next((s.inspectors for s in found if s.inspectors), ())
     return Sighting(
-        at, named.end, "inspection", 3, bodies, on, None, date.iso, date.derived,
-        judgements.judgement(named), "previous" if then else "", head="earlier",
+        at, named.end, "inspection", 3, inspectors=bodies, on=on, when=date,
+        judgement=judgements.judgement(named), which="previous" if then else "", head="earlier",
     )  # fmt: skip

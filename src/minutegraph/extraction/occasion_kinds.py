@@ -6,8 +6,8 @@ import re
 
 from minutegraph.extraction import occasion_agents, occasion_objects
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasion_phrases import Phrase
-from minutegraph.extraction.occasions import ORDINALS, Occasion, which
+from minutegraph.extraction.occasion_phrases import INDEPENDENT, Phrase
+from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion, which
 from minutegraph.lexicon import load
 
 COMMON = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("common"))
@@ -18,13 +18,22 @@ KIND_OF: dict[str, str] = {key: entry["kind"] for key, entry in load("inspection
 _BY_INSPECTORS = regex(r"\s+(?:by|from)\s+(?:members\s+of\s+)?(?:the\s+)?(?:inspectors|peer\s+team|peers)\b", re.I)
 _INSPECTORS = regex(r"\b[Ii]nspectors\b")
 _INSPECTORS_OWN = regex(r"\binspectors'\s+$", re.I)
-_INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
 _COMMISSIONED = regex(r"\b(?:by|commissioned|led|carried\s+out|undertaken|conducted)\b", re.I)
 _YEAR_BEFORE = regex(r"\b(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$")
 _ACCOUNTS = regex(r"\b(?:accounts|statements|annual return)\b", re.I)
-_SPECIAL = regex(r"\b(?:focus+ed|focus|monitoring|assurance)\b", re.I)
-_VISITS = regex(r"\b(?:focus+ed|focus|monitoring|assurance)(?=\s+visits\b)", re.I)
-_SPECIAL_HEADS = {"focus": "focused", "monit": "monitoring", "assur": "assurance"}
+SPECIAL = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("special"))
+"""Heads of visits whose kind is told."""
+VISITS_MADE = frozenset(KIND_OF[head] for head in SPECIAL)
+"""Kinds of visits that come in series."""
+SORTS = {
+    word.removesuffix(" visit"): head
+    for head in sorted(SPECIAL)
+    for word in load("inspections")["heads"][head]["words"]
+    if word.endswith(" visit")
+}
+"""The words that tell of which sort a visit is, in small letters, each with the head of such: "focussed", "monitoring"."""
+_SPECIAL = regex(rf"\b(?:{'|'.join(SORTS)})\b", re.I)
+_VISITS = regex(rf"\b(?:{'|'.join(SORTS)})(?=\s+visits\b)", re.I)
 
 
 def _series(told: Occasion, phrase: Phrase) -> re.Match[str] | None:
@@ -53,7 +62,7 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
         if followed and not phrase.inspectors and not _OURS.search(told.text):
             return True
         outside = (
-            bool(kinds & {"inspectorate", "regulator", "department", "reviewer"})
+            bool(kinds & {*STATUTORY, "department", "reviewer"})
             or by_inspectors is not None
             or phrase.framework is not None
         )
@@ -64,12 +73,12 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
             and not (_OURS.search(told.text) or occasion_objects.after(told, phrase.end, phrase.head).labels)
         )
         return outside or counted or _series(told, phrase) is not None
-    if phrase.head == "fieldwork" and any(body.kind in ("inspectorate", "regulator") for body in told.bodies):
+    if phrase.head == "fieldwork" and any(body.kind in STATUTORY for body in told.bodies):
         return True
     if phrase.head in ("assessment", "fieldwork"):
         told_so = phrase.framework is not None and not load("frameworks")[phrase.framework.slug].get("common")
-        return bool(kinds & {"inspectorate", "regulator", "reviewer"}) or told_so
-    if phrase.head == "review" and _INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
+        return bool(kinds & {*STATUTORY, "reviewer"}) or told_so
+    if phrase.head == "review" and INDEPENDENT.search(phrase.text) and _COMMISSIONED.search(told.text):
         return True
     return phrase.named or phrase.head == "named"
 
@@ -94,8 +103,6 @@ _OURS = regex(
     r"\b(?:mayor|chair\w*|leader|members?|councillors?|committee|panel|officers?|site\s+visit|by\s+the\s+(?:director|manager))\b",
     re.I,
 )
-VISITS_MADE = frozenset(("monitoring visit", "focused visit", "assurance visit"))
-"""Kinds of visits that come in series."""
 _AGAIN_VISIT = regex(r"\b(?:follow-?\s?up|return|progress)\b", re.I)
 _AGAIN_INSPECTION = regex(r"\b(?:follow-?\s?up|further|interim)\b", re.I)
 
@@ -116,8 +123,8 @@ def kind_told(told: Occasion, phrase: Phrase, head: str, future: bool) -> tuple[
     """The head of an event, with "visit" made out more exactly where the sentence does, and its kind."""
     special = (_SPECIAL.search(phrase.text) or _series(told, phrase)) if head == "visit" else None
     if special is not None:
-        head = _SPECIAL_HEADS[special[0][:5].lower()]
-    if phrase.head in ("review", "other") and any(b.slug == "lga" for b in phrase.inspectors):
+        head = SORTS[special[0].lower()]
+    if phrase.head in ("review", "other") and occasion_agents.reviews_peers(phrase.inspectors):
         return head, "peer review"
     if head == "visit":
         return head, _kind_of_visit(told, phrase, future)

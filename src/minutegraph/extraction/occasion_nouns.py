@@ -6,60 +6,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, labels, occasion_kinds, occasion_objects, occasion_phrases
+from minutegraph.extraction import (
+    antecedents,
+    labels,
+    occasion_grades,
+    occasion_kinds,
+    occasion_objects,
+    occasion_phrases,
+    occasion_strength,
+    occasion_subjects,
+    occasion_times,
+)
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.occasion_phrases import Phrase
-from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting, Strength, heads, which, words
+from minutegraph.extraction.occasions import OFF, ORDINALS, STATUTORY, Occasion, heads, which, words
 from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.sighting import Sighting
 
 _SINCE = regex(
     r"\b(?:visits?|review|inspection)\s+(?:since|after|following)\s+(?:the\s+|its\s+|our\s+|their\s+)?$", re.I
 )
 _TEAM = regex(r"\s+team\b", re.I)
-_OF_YEAR = regex(
-    r"\b(?:in|during|at|from|following)\s+(?:the|its|their|our)\s+(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$", re.I
-)
-_IN_GENERAL = regex(
-    r"\s+(?:looked|covered|involved|included|lasted|focus+ed|considered|judged|was\s+an?|stood|meant)\b",
-    re.I,
-)
-_TOLD = regex(
-    r"(?:'s)?(?:\s+(?:report|letter|team|findings|outcome|visit|judgement|feedback|which|"
-    r"that))*\s*,?\s*(?:\((?:[^)]*)\)\s*)?"
-    r"(?:(?:had|has|have)\s+)?(?:(?:also|now|since|just|recently|generally|largely|clearly|not)\s+)*"
-    rf"(?:{words('verbs', 'told')}|in\s+(?=\w+\s+\d{{4}}))",
-    re.I,
-)
-_HANDLED = regex(
-    rf"\s+(?:report|letter|findings|outcomes?|results?)s?\s+(?:(?:was|were|is|had\s+been|"
-    rf"has\s+been)\s+)?(?:also\s+)?{words('verbs', 'handled')}",
-    re.I,
-)
-_FRAME = regex(rf"{words('verbs', 'frames')}\s+(?:(?:the|an?|its|our|their|this|that|both|his|her)\s+)?$", re.I)
-_DOING = regex(rf"{words('verbs', 'doing')}\s+(?:an?\s+|the\s+|its\s+|their\s+)?$", re.I)
-_RECENT = regex(r"\b(?:recent(?:ly)?|latest|last|previous|most\s+recent|earlier|prior)\b", re.I)
-_MONTH_NEXT = regex(
-    r"[^.;:]{0,40}?\b(?:for|in|during)\s+(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b"
-)
-_FUTURE = regex(rf"{words('time', 'future')}|\bmay\b", re.I)
 _PLANNED = regex(words("time", "planned"), re.I)
 _BEGINS = regex(rf"{words('time', 'planned')}|{words('time', 'begins')}", re.I)
 _SOON = regex(words("time", "soon"), re.I)
 _VAGUE = regex(rf"{words('time', 'vague')}|\bany\s+time\b(?!\s+after)", re.I)
-_OFF = regex(words("time", "off"), re.I)
-_PAST_AFTER = regex(
-    r"\b(?:was|were|had\s+been)\s+(?:recently\s+|last\s+)?(?:undertaken|carried\s+out|held|inspected)|\btook\s+place",
-    re.I,
-)
-_TO_COME = regex(
-    r"\s+(?:\w+\s+){0,3}?(?:is|was|were|are|would|will|to|being)\s+(?:also\s+|now\s+|still\s+)?(?:anticipated|"
-    r"expected|due|scheduled|fixed|booked|pencilled|set|"
-    r"planned|arranged|imminent|awaited|be|take|begin|start|likely|going)\b|\s+(?:would|will|arranged|due|planned|"
-    r"scheduled|expected)\b",
-    re.I,
-)
 
 
 _HOW_MANY = regex(r"\b(?:number|frequency|programme|round|schedule|rate|volume)s?\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
@@ -108,7 +80,7 @@ def with_second(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
             match = _SECOND.search(told.text, sighting.end, date.start)
             if match is not None:
                 yield replace(
-                    sighting, start=match.start(), end=date.end, date=date.iso, derived=date.derived, judgement=None,
+                    sighting, start=match.start(), end=date.end, when=date, judgement=None,
                     which=match["which"].lower(),
                 )  # fmt: skip
                 break
@@ -134,11 +106,11 @@ _CANCELLED = regex(
 def _fieldwork_ahead(told: Occasion, phrase: Phrase) -> Sighting | None:
     """Work on site that is to begin at a stated time, of the one inspectorate or regulator that the sentence before names."""
     date = told.time_of(phrase.left, phrase.start, phrase.end)
-    near = told.only_near("inspectorate", "regulator")
-    if date is None or not near or _OFF.search(told.text):
+    near = told.only_near(*STATUTORY)
+    if date is None or not near or OFF.search(told.text):
         return None
     return Sighting(
-        phrase.left, phrase.end, "inspection", 3, date=date.iso, derived=date.derived, arranged=True, head="fieldwork",
+        phrase.left, phrase.end, "inspection", 3, when=date, arranged=True, head="fieldwork",
         near=near,
     )  # fmt: skip
 
@@ -155,40 +127,27 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
         or phrase.head not in ("review", "visit", "audit", "assessment", "fieldwork")
     ):
         return None
-    if bare and _is_future(told, phrase):
+    if bare and occasion_times.is_future(told, phrase):
         return _fieldwork_ahead(told, phrase)
-    if _TEAM.match(told.text, phrase.end) or not _TOLD.match(told.text, phrase.end) or _is_future(told, phrase):
+    tells = occasion_strength.TOLD.match(told.text, phrase.end) and not _TEAM.match(told.text, phrase.end)
+    if not tells or occasion_times.is_future(told, phrase):
         return None
     on = occasion_objects.after(told, phrase.end, phrase.head).labels
     timed = phrase.head == "fieldwork" or _TOOK_PLACE.match(told.text, phrase.end)
     date = told.time_of(phrase.left, phrase.start, phrase.end) if timed else None
     return Sighting(
-        phrase.left, phrase.end, occasion_kinds.KIND_OF[phrase.head], 3 if date and timed else 2, on=on,
-        date=date.iso if date else None,
-        derived=bool(date and date.derived), bare=True, head=phrase.head, again=True,
+        phrase.left, phrase.end, occasion_kinds.KIND_OF[phrase.head], 3 if date and timed else 2, on=on, when=date,
+        bare=True, head=phrase.head, again=True,
     )  # fmt: skip
 
 
 _LAST_YEARS = regex(r"\blast\s+year's\s", re.I)
 
 
-_THEN_DATES = regex(r"(?:\s+[\w']+){0,5}:\s+")
-"""Between a series and the first of its dates: "monitoring visits so far: "."""
-
-
 _IT_WAS = regex(r"\b(?:it|this|that|which)\s+(?:was|is|had\s+been)\s+(?:an?\s+)?$", re.I)
 
 
 _PERHAPS = regex(r"\b(?:probably|possibly|perhaps|maybe|presumably)\b", re.I)
-_NEXT_YEAR = regex(r"next\s+year", re.I)
-
-
-def _is_next_year(told: Occasion, date: DateMention | None) -> bool:
-    """Whether the time told is only "next year", which is no stated time."""
-    return date is not None and _NEXT_YEAR.match(told.text, date.start) is not None
-
-
-_WHICH_THEY = regex(r"\b(?:which|that)\b.*\b(?:made|carried\s+out|undertaken|undertook|conducted|held|led|completed)\b")
 
 
 _REPORTED = regex(
@@ -197,70 +156,64 @@ _REPORTED = regex(
 """In the sentence before: whose report it was tells whose "the inspection" is."""
 
 
+def _is_off(told: Occasion, phrase: Phrase) -> bool:
+    """Whether the event did not come about, or is only wished for."""
+    text, end, clause = told.text, phrase.end, told.clause(phrase.start)
+    if OFF.search(text, clause, min(len(text), end + 60)) or _TO_INVITE.search(text, clause, phrase.start):
+        return True
+    return _WANTED.match(text, end) is not None or _CANCELLED.match(text, end) is not None
+
+
+def _is_open(told: Occasion, phrase: Phrase, date: DateMention | None) -> bool:
+    """Whether of something still to come no time is told, or only what may be."""
+    text = told.text
+    if _PERHAPS.search(text, max(0, phrase.left - 30), phrase.left) or occasion_times.is_next_year(told, date):
+        return True
+    return _VAGUE.search(text) is not None or not (date or (_BEGINS.search(text) and _SOON.search(text)))
+
+
 def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
     """What the sentence tells of the event; None where it is denied, only hoped for or spoken of in general."""
     text, end = told.text, phrase.end
     head = "peer" if phrase.head == "visit" and "peer" in text[end : end + 30].lower() else phrase.head
     after = occasion_objects.after(told, end, head)
-    date = _time(told, phrase, after.reach)
+    date = occasion_times.time(told, phrase, after.reach)
     in_passing = _SINCE.search(text, max(0, phrase.left - 30), phrase.left) is not None
     if in_passing or (head == "peer" and _TEAM.match(text, end)):
         date = None  # "the first visit since the inspection was made in June"
     if date is None and told.year and _LAST_YEARS.search(text, max(0, phrase.left - 12), phrase.start):
         date = DateMention(phrase.left, phrase.start, str(told.year - 1), False)
-    future = _is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
-    if _OFF.search(text, told.clause(phrase.start), min(len(text), end + 60)) or _WANTED.match(text, end):
-        return None
-    if _CANCELLED.match(text, end) or _TO_INVITE.search(text, told.clause(phrase.start), phrase.start):
-        return None
+    future = occasion_times.is_future(told, phrase) or bool(date and date.start >= end and _PLANNED.search(text, end, date.start))
     future = future or bool(date and told.year and int(date.iso[:4]) > told.year)
-    if future and (_PERHAPS.search(text, max(0, phrase.left - 30), phrase.left) or _is_next_year(told, date)):
-        return None
-    if future and (_VAGUE.search(text) or not (date or (_BEGINS.search(text) and _SOON.search(text)))):
+    if _is_off(told, phrase) or (future and _is_open(told, phrase, date)):
         return None
     plural = word.lower().endswith("s") and not word.lower().endswith("ilacs")
-    listed = plural and any(_THEN_DATES.fullmatch(text, end, d.start) for d in told.dates[:1])
+    listed = plural and any(occasion_grades.SERIES_OF.fullmatch(text, end, d.start) for d in told.dates[:1])
     if plural and date is None and not (future or told.title or listed):
         return None
     if plural and not (phrase.named or phrase.determiner or after.labels or told.title or listed):
         return None  # "based on inspections carried out between June and August"
     of_team = date is None and head == "peer" and _TEAM.match(text, end) is not None
-    strength = 2 if listed else 1 if in_passing or of_team else _strength(told, phrase, date, future)
+    strength = 2 if listed else 1 if in_passing or of_team else occasion_strength.strength(told, phrase, date, future)
     if strength is None:
         return None
     head, kind = occasion_kinds.kind_told(told, phrase, head, future)
     here = any(b.end <= phrase.start + 3 and b.start >= phrase.left for b in phrase.inspectors)
     return Sighting(
-        phrase.left, end, kind, strength, phrase.inspectors,
-        _on(told, phrase, head),
-        phrase.framework, date.iso if date else None, bool(date and date.derived), None, which(phrase.text),
-        not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"), future, head,
+        phrase.left, end, kind, strength, inspectors=phrase.inspectors, on=_on(told, phrase, head),
+        framework=phrase.framework, when=date, which=which(phrase.text), arranged=future, head=head,
+        bare=not (here or phrase.framework or date) and phrase.determiner not in ("", "a", "an"),
         fresh=phrase.determiner in ("a", "an") and not _IT_WAS.search(text, 0, phrase.left),
         of_it=_AGAIN.match(word) is not None or (head in ("visit", "inspection") and occasion_kinds.is_another(phrase)),
         near=_reported_by(told, phrase),
     )  # fmt: skip
 
 
-def _time(told: Occasion, phrase: Phrase, reach: tuple[int, ...]) -> DateMention | None:
-    """When the event was: told right behind it, else behind all that is said of it, else between."""
-    made = _WHICH_THEY.search(told.text, phrase.end, reach[-1]) is not None
-    ends = ((phrase.end, False), *((place, made) for place in (reach[-1], *reach[1:-1])))
-    year = _YEAR_BEHIND.match(told.text, phrase.end)
-    if year is not None:
-        return DateMention(year.start("year"), year.end(), year["year"], False)
-    dates = (told.time_of(phrase.left, phrase.start, place, by_them) for place, by_them in ends)
-    return next((date for date in dates if date is not None), None)
-
-
-_YEAR_BEHIND = regex(r"\s+(?P<year>(?:19|20)\d\d)(?=,|\.(?!\d)|;|\)|$|\s+(?:had|was|were|of|by|at|in\s+which|when)\b)")
-"""The year of "the PEEL inspection 2016,"."""
-
-
 def _reported_by(told: Occasion, phrase: Phrase) -> tuple[Named, ...]:
     """Whose "the inspection" is of which nothing is told: of the body whose report the sentence before tells of."""
     own = told.text.startswith((" of ", " into "), phrase.end) or bool(phrase.inspectors)
     reported = phrase.determiner == "the" and not own and _REPORTED.search(told.around.before)
-    return told.only_near("inspectorate", "regulator") if reported else ()
+    return told.only_near(*STATUTORY) if reported else ()
 
 
 _THERE = regex(r"\s+there\b")
@@ -275,79 +228,16 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
             return named
     return (
         occasion_objects.after(told, phrase.end, head).labels
-        or labels.underwent(text, told.clause(phrase.left), phrase.left)
+        or antecedents.underwent(text, told.clause(phrase.left), phrase.left)
         or occasion_objects.before(told, phrase.left, phrase.start)
         or occasion_objects.named_before(told, phrase.left, phrase.start)
-        or occasion_objects.where(told, told.clause(phrase.left))
-        or occasion_objects.put_after(told, phrase.left)
-        or occasion_objects.accepting(told, phrase.left, phrase.end)
+        or occasion_subjects.where(told, told.clause(phrase.left))
+        or occasion_subjects.put_after(told, phrase.left)
+        or occasion_subjects.accepting(told, phrase.left, phrase.end)
         or occasion_objects.looked_at(told, phrase.end)
-        or occasion_objects.heading(told, phrase.left)
-        or (labels.asked_about(told.around.before) if _THERE.match(text, phrase.end) else ())
-        or (occasion_objects.whose(told, phrase.left) if phrase.determiner in ("its", "their") else ())
+        or occasion_subjects.heading(told, phrase.left)
+        or (antecedents.asked_about(told.around.before) if _THERE.match(text, phrase.end) else ())
+        or (occasion_subjects.whose(told, phrase.left) if phrase.determiner in ("its", "their") else ())
     )
 
 
-_AT_HAND = regex(
-    r"\b(?:is|are)\s+(?:now\s+)?(?:doing|making|carrying\s+out|undertaking|conducting|starting|beginning|having|holding)\s+(?:an?\s+|the\s+|its\s+|their\s+)?$"
-    r"|\b(?:starts?|begins?)\s+(?:its|their|the)\s+$|\breminded\s+[^,;]{2,40}?\s(?:about|of)\s+(?:the\s+|its\s+|our\s+)?$"
-)
-"""What tells, in the present, of something that is still to come: "the LGA are doing a", "reminded everyone about the"."""
-
-
-def _is_future(told: Occasion, phrase: Phrase) -> bool:
-    """Whether it is told of as still to come."""
-    text = told.text
-    if _PAST_AFTER.search(text, phrase.end, phrase.end + 60):
-        return False
-    if _AT_HAND.search(text, max(told.clause(phrase.left), phrase.left - 60), phrase.left):
-        return True
-    begin = max(told.clause(phrase.left), phrase.left - 60)
-    hit = next((m for m in _FUTURE.finditer(text, begin, phrase.start) if m[0] != "May"), None)
-    return hit is not None or _TO_COME.match(text, phrase.end) is not None
-
-
-_HAD_COMMISSIONED = regex(r"\bcommissioned\s+(?:an?\s+)?$", re.I)
-_CAUSED = regex(r"\b(?:led\s+to|resulted\s+in|prompted|triggered|brought(?:\s+about)?)\s+(?:an?\s+)?$", re.I)
-
-
-def _strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: bool) -> Strength | None:
-    """How much the sentence tells of the event; None where it hardly speaks of one."""
-    text, end = told.text, phrase.end
-    if date is not None:
-        return 3
-    if future:
-        return 2
-    if phrase.head == "mock":
-        return 2 if _MONTH_NEXT.match(text, end) else None
-    known = phrase.definite or phrase.named
-    if phrase.head == "named" and not (phrase.determiner or phrase.inspectors) and _IN_GENERAL.match(text, end):
-        return None
-    if known and not _HANDLED.match(text, end):
-        ends = (
-            *occasion_objects.after(told, end, phrase.head).reach,
-            max(end, *(body.end for body in phrase.inspectors), 0),
-        )
-        if any(_TOLD.match(text, place) for place in ends):
-            return 2
-    if (
-        phrase.named
-        and phrase.determiner in ("a", "an")
-        and _CAUSED.search(text, max(0, phrase.left - 30), phrase.left)
-    ):
-        return 2
-    if phrase.head == "named" and judgements.GRADED.search(text, end):
-        return 2
-    if known and _RECENT.search(phrase.text):
-        return 2
-    left = phrase.left
-    if phrase.head == "audit" and _OF_YEAR.search(text, max(0, left - 20), phrase.start):
-        return 2
-    if (
-        phrase.named
-        and phrase.definite
-        and (_FRAME.search(text, max(0, left - 60), left) or _DOING.search(text, max(0, left - 40), left))
-    ):
-        return 2
-    commissioned = phrase.head == "review" and _HAD_COMMISSIONED.search(text, max(0, left - 40), left)
-    return 1 if known or told.title or commissioned else None

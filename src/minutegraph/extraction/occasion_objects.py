@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction import labels
+from minutegraph.extraction.dateforms import MONTHS, SEASONS, WEEKDAYS
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import Occasion, Told, words
+from minutegraph.extraction.gradewords import GRADED, SEVERAL
+from minutegraph.extraction.occasions import INSPECTED, Occasion, Told, words
 from minutegraph.extraction.outsiders import Named
+from minutegraph.lexicon import load
 
-_VISITS = frozenset(("monitoring", "focused", "assurance", "visit", "peer"))
+_SPECIAL = {key for key, entry in load("inspections")["heads"].items() if entry.get("special")}
+_VISITS = frozenset(("visit", "peer")) | _SPECIAL
 _NOUN = r"[\w'&/-]+(?:\s+[\w'&/-]+){0,9}?"
 _CAPITAL = r"(?-i:[A-Z])"
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|"
-    r"Winter)"
-)
-_THE = r"(?:the\s+|its\s+|our\s+|their\s+|all\s+)?"
-_AT = regex(rf"\s+at\s+{_THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I)
+_TIMES = rf"(?:{MONTHS}|{SEASONS.title()})"
+_DAYS = "|".join(day.title() for day in WEEKDAYS)
+_AT = regex(rf"\s+at\s+{labels.THE}(?P<on>{_CAPITAL}{_NOUN}|(?:council|authority|service|home|school)){labels.STOP}", re.I)
 _IN = regex(
-    rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_MONTHS}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
+    rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_TIMES}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
     re.I,
 )
 _SERVED = r"(?=(?:children|adult|youth|early|family|fostering|adoption|housing)\b)"
@@ -42,16 +43,15 @@ _FOR = regex(
     rf"[A-Z]{{3,}}))(?P<name>){labels.STOP}"
 )
 _ON = regex(
-    rf"\s+on\s+(?:the\s+)?(?!{_MONTHS}\b|Monday|Tuesday|Wednesday|Thursday|"
-    rf"Friday)(?P<on>{_CAPITAL}{_NOUN})(?P<name>){labels.STOP}",
+    rf"\s+on\s+(?:the\s+)?(?!{_TIMES}\b|{_DAYS})(?P<on>{_CAPITAL}{_NOUN})(?P<name>){labels.STOP}",
 )
 _TO_INSPECT = regex(
-    rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{_THE}(?P<on>{_NOUN}){labels.STOP}", re.I
+    rf",?\s+to\s+(?:inspect|review|assess|examine|look\s+at|evaluate|audit)\s+{labels.THE}(?P<on>{_NOUN}){labels.STOP}", re.I
 )
 _BRACKETS = regex(r"(?:'s)?\s*\([^)]*\)")
 _PREPOSITION = regex(
     r"\s*,?\s*(?:(?:which|that|by|from|with|led|jointly|both|in|on|during|between|over|at|for|of|around|w/c|the|week|"
-    r"weeks?|days?|two|three|four|five|six|beginning|commencing|starting|early|late|mid|end|and|period|held|"
+    rf"weeks?|days?|{SEVERAL}|beginning|commencing|starting|early|late|mid|end|and|period|held|"
     r"had)[\s-]+){0,6}$",
     re.I,
 )
@@ -70,9 +70,10 @@ _DOING = regex(
 
 
 _FOUND = regex(
-    r"\s+(?:(?:had|has|have|also)\s+)*(?:found|judged|rated|graded|considered|concluded|deemed)\s+(?:that\s+)?the\s+"
-    r"(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}(?:Service|Council|Authority|Force|Trust|Constabulary|Partnership|service|council|authority|force|trust|"
-    r"partnership|department|school|home))\s+(?:to\s+be|was|were|as|good|outstanding|inadequate|adequate|requires|required)\b"
+    rf"\s+(?:(?:had|has|have|also)\s+)*(?:found|{GRADED}|considered|concluded|deemed)\s+(?:that\s+)?the\s+"
+    r"(?P<on>(?:[A-Z][\w'&-]*\s+){0,4}"
+    rf"(?:{INSPECTED.title()}|{INSPECTED}))"
+    r"\s+(?:to\s+be|was|were|as|good|outstanding|inadequate|adequate|requires|required)\b"
 )
 """Behind the head: "had found the Service good at"."""
 
@@ -179,7 +180,7 @@ def before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     match = _POSSESSOR.search(text, max(0, left - 50), start)
     if match is not None and not any(b.start < match.end("on") and match.start("on") < b.end for b in told.bodies):
         whole = _SERVICES_OF.match(text, match.start("on"), start)
-        return tuple(filter(None, (labels.owner(whole["on"] if whole else match["on"]),)))
+        return labels.some(labels.owner(whole["on"] if whole else match["on"]))
     return ()
 
 
@@ -191,104 +192,7 @@ def named_before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     match = _THING.search(phrase)
     if match is None or "'" in phrase:
         return ()
-    return tuple(filter(None, (labels.clean(" ".join(phrase.split())),)))
-
-
-_WHERE = regex(r"\s*(?:at\s+which|in\s+which|where)\s", re.I)
-
-
-def where(told: Occasion, clause: int) -> tuple[str, ...]:
-    """What the clause that begins at `clause` takes up: "fostering, where Ofsted was due to begin its inspection"."""
-    if clause < 3 or not _WHERE.match(told.text, clause):
-        return ()
-    return tuple(filter(None, (labels.antecedent(told.text[:clause].rstrip(" ,")),)))
-
-
-_PUT_AFTER = regex(
-    r"(?P<on>[^,;:]{3,80}?)\s+(?:had\s+|has\s+|have\s+)?(?:been|was|were)\s+(?:placed|put|made\s+subject|issued|given|served|moved|directed|required|"
-    r"downgraded|upgraded)\s[^;:]{3,120}?\s(?:following|after|as\s+a\s+result\s+of|in\s+the\s+wake\s+of)\s+(?:the\s+|its\s+|an?\s+)?$",
-    re.I,
-)
-
-
-_WHOSE = regex(
-    r"(?:^|[;:]\s+|\bthat\s+)(?P<on>[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and|na)\s+)?[A-Z][\w'’-]*){1,5})\s+(?:had|has|was|were|would|is|remained|went)\s"
-    r"[^;:]{2,100}?\s(?:after|following|at|since|during|before|in)\s+(?:its|their)\s+$"
-)
-
-
-def whose(told: Occasion, left: int) -> tuple[str, ...]:
-    """Whose inspection "its inspection" is, where the subject is named: "Elm Park School had closed after its inspection"."""
-    match = _WHOSE.search(told.text, 0, left)
-    if match is None or any(body.start < match.end("on") and match.start("on") < body.end for body in told.bodies):
-        return ()
-    return (match["on"],)
-
-
-_SENT_AFTER = regex(
-    r"\b(?:(?:appointed|sent|issued|served|made)\s(?:[^;]{3,60}?\s)?(?:to|on|upon|at)|(?:given|awarded)\s(?:[^;]{3,60}?\s)?to)\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Council|Authority|Trust|"
-    r"Service|Force))(?:\s+by\s[^,;]{3,60}?)?,?\s+(?:following|after|as\s+a\s+result\s+of)\s+(?:the\s+|its\s+|an?\s+)?$"
-)
-
-
-_THEN_ACCEPTED = regex(
-    r"(?:\s+(?:by|conducted|carried\s+out|undertaken|made|in|on|of|[A-Z][\w']*|\d+)\b)*,\s+the\s+(?P<on>(?:[A-Z][\w'&-]*\s+){0,3}(?:Constabulary|Force|Service|Council|Authority|"
-    r"Trust|force|service|council|authority|trust|school|home))\s+had\s+(?:(?:accepted|addressed|implemented)\s[^,;]{0,40}\b(?:recommendations?|findings?|areas|them)|"
-    r"(?:drawn\s+up|produced|prepared|published)\s+(?:its|an?|the)\s+(?:[\w-]+\s+)?(?:action|improvement|response)\s+plan|"
-    r"responded\s+to\s+(?:all|the|its|each|every)\s+(?:\w+\s+){0,3}(?:recommendations?|findings?))\b"
-)
-
-
-def accepting(told: Occasion, left: int, end: int) -> tuple[str, ...]:
-    """Who took up what was found: "following the inspection by HMICFRS in May, the Force had accepted all of it"."""
-    match = _THEN_ACCEPTED.match(told.text, end) if _FOLLOWING.search(told.text, 0, left) else None
-    return (match["on"],) if match else ()
-
-
-_FOLLOWING = regex(r"\b(?:following|after|since|as\s+a\s+result\s+of|in\s+response\s+to)\s+(?:the|its|an?|their)\s+$", re.I)
-
-
-def put_after(told: Occasion, left: int) -> tuple[str, ...]:
-    """Who was acted upon after an inspection: "the home had been put into special measures following the CQC's visit"."""
-    sent = _SENT_AFTER.search(told.text, 0, left)
-    if sent is not None:
-        return (sent["on"],)
-    match = _PUT_AFTER.search(told.text, 0, left)
-    return tuple(filter(None, (labels.subject(match["on"]),))) if match else ()
-
-
-_GENERAL = regex(
-    r"(?:the )?(?:local )?(?:council|authority|services?|area|force|county|city|borough|district|department|trust|"
-    r"children's services)(?:'s? (?:\w+ )?(?:children's |social care )?services?| for .*| area.*)?",
-    re.I,
-)
-
-
-_PLACE = regex(
-    r"(?!.*\b(?:House|Lodge|School|Academy|Hospital|Home|Primary|College|Centre|Court|Service|Unit|Trust|Care|"
-    r"Infirmary)\b)[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}"
-)
-_COMMON = regex(
-    r"[a-z]|(?:Council|Authority|Service|Children|Adult)|.*\b(?i:services|arrangements|provision|education|"
-    r"department|partnership)\b"
-)
-
-
-def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two descriptions of what was inspected may be of the same: a word shared, or one of them general."""
-    if any(_GENERAL.fullmatch(label) for label in (*one, *other)):
-        return True
-    if (_PLACE.fullmatch(" ".join(one)) and _COMMON.match(other[0])) or (
-        _PLACE.fullmatch(" ".join(other)) and _COMMON.match(one[0])
-    ):
-        return True
-    mine, theirs = ({w for label in labels for w in re.findall(r"\w{4,}", label.lower())} for labels in (one, other))
-    return bool(mine & theirs)
-
-
-def different(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two descriptions of what was inspected are both given and of different things."""
-    return bool(one and other) and not _same_object(one, other)
+    return labels.cleaned(" ".join(phrase.split()))
 
 
 _LOOKED_AT = regex(
@@ -300,20 +204,6 @@ _LOOKED_AT = regex(
 def looked_at(told: Occasion, end: int) -> tuple[str, ...]:
     """What a review is said to have looked at, right behind it: "an LGA peer review looked at transitions"."""
     match = _LOOKED_AT.match(told.text, end)
-    return tuple(filter(None, (labels.clean(match["on"]),))) if match else ()
+    return labels.cleaned(match["on"]) if match else ()
 
 
-_HEADING = regex(
-    r"(?:[^\w]*|\(?\w{1,3}[.)]\s+)(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|&)\s+)?[A-Z][\w'’&.-]*){1,5})\s+[–-]\s+"
-)
-
-
-def heading(told: Occasion, left: int) -> tuple[str, ...]:
-    """The name that a dash sets before the phrase at the head of a line: "Orran House – unannounced inspection in August"."""
-    match = _HEADING.match(told.text)
-    named = match is not None and match.end() <= left and not told.has_clause_between(match.end(), left)
-    outside = any(b.start < match.end() for b in told.bodies) if match else True
-    return (match["on"],) if match is not None and named and not outside and left - match.end() < _NEAR_HEADING else ()
-
-
-_NEAR_HEADING = 40  # characters

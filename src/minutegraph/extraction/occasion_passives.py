@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import labels, occasion_agents, strangers
+from minutegraph.extraction import antecedents, occasion_agents, strangers
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, words
+from minutegraph.extraction.occasions import OFF, PREMISES, Occasion, time_of_when, words
 from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.sighting import Sighting
 
 _INSPECTED = Caseless(
     r"(?:\b(?:was|were|been|being|be)|[:–]|\s-(?=\s+(?:last\s+)?inspected\s)|\s\((?=inspected\s)|,(?=\s+(?:last\s+)?inspected\s+(?:by|on|in)\b|\s+visited\s+(?:by|on|in|jointly)\b)|^"
@@ -27,8 +28,6 @@ _TO_BE_INSPECTED = regex(
     re.I,
 )
 _PASSIVES = Hints(("inspected", "visited", "assessed", "audited", "reviewed", "examined", "looked at"))
-OFF = regex(words("time", "off"), re.I)
-"""What tells that an inspection was put off, or was none."""
 _THINGS = regex(words("around", "things"), re.I)
 _UNREAL = regex(r"\b(?:if|when|to|would|will|could|should|may|being)\b")
 _BY_OURS = regex(
@@ -37,9 +36,7 @@ _BY_OURS = regex(
     re.I,
 )
 _OF_ALL = regex(
-    r"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?(?:authority|authorities|councils?|"
-    r"forces?|services|FRSs|schools|providers|landlords)\b",
-    re.I,
+    rf"\b(?:all|every|each|most|\d+)\s+(?:of\s+the\s+)?(?:\w+\s+){{0,2}}?{words('around', 'many')}", re.I
 )
 ANY_OF_KIND = regex(
     r"(?:following\s+)?(?:(?:local|fire|police|care|children's|nursing|registered|social|maintained|adult|public)\s+)?(?:authorities|councils|forces|homes|hospitals|providers|"
@@ -53,9 +50,7 @@ _LAST_TIME = regex(r"\b(?:the\s+)?last\s+time\s+(?:that\s+)?[\w' ]{2,50}$", re.I
 _AND_NAME = regex(
     r"\s*(?:\([^)]*\))?,?\s+and\s+(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,4})\s+(?:on|in)\s+(?:the\s+)?$"
 )
-PREMISES = regex(
-    r"\b(?:School|Class|Academy|College|Nursery|Primary|House|Home|Lodge|Centre|Hospital|Unit|Court|Ward|Ysgol|Practice|Surgery)\b"
-)
+_PREMISES = regex(rf"\b(?:{PREMISES})\b")
 _SUBJECT_IT = regex(r"\b(?:it|they)(?:\s+(?:had|has|have|also|then))*\s*$", re.I)
 _WHOLE_DAY = len("2020-12-15")
 _GROUPS = {"audited": "audit"} | dict.fromkeys(("reviewed", "assessed", "examined", "looked at"), "review")
@@ -78,13 +73,8 @@ def _gapped(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
         match = _AND_NAME.fullmatch(told.text, one.end, other.start) if one.start >= sighting.end else None
         if match is not None:
             yield replace(
-                sighting,
-                start=match.start("on"),
-                end=other.end,
-                on=(match["on"],),
-                date=other.iso,
-                derived=other.derived,
-            )
+                sighting, start=match.start("on"), end=other.end, on=(match["on"],), when=other,
+            )  # fmt: skip
 
 
 def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
@@ -107,17 +97,17 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     last_time = _LAST_TIME.search(text, 0, match.start()) is not None
     if follows and not (date and (len(date.iso) >= _WHOLE_DAY or last_time)):
         return
-    subjects = labels.subjects(text, begin, coming.start() if coming else match.start())
+    subjects = antecedents.subjects(text, begin, coming.start() if coming else match.start())
     if _is_general(told, match, subjects, date):
         return
     kind = _KINDS.get(verb, "inspection")
     if kind == "inspection" and "inspect" not in verb and agents and all(body.kind == "reviewer" for body in agents):
         kind = "other"
     of_it = not subjects and _SUBJECT_IT.search(text, begin, match.start()) is not None
-    asked = labels.asked_about(told.around.before) if of_it else ()
+    asked = antecedents.asked_about(told.around.before) if of_it else ()
     yield Sighting(
-        begin, match.end(), kind, 3 if date else 2, agents, subjects or asked, _framework(told, match, begin),
-        date.iso if date else None, bool(date and date.derived), which="previous" if last_time else "",
+        begin, match.end(), kind, 3 if date else 2, inspectors=agents, on=subjects or asked,
+        framework=_framework(told, match, begin), when=date, which="previous" if last_time else "",
         head="inspected", follows=not agents, again=follows, of_it=of_it and not asked, arranged=coming is not None,
     )  # fmt: skip
 
@@ -142,7 +132,7 @@ def _is_unreal(text: str, match: re.Match[str], begin: int) -> bool:
 def _is_general(told: Occasion, match: re.Match[str], subjects: tuple[str, ...], date: DateMention | None) -> bool:
     """Whether many or all of a kind are spoken of, or somebody was visited and no place: "Mr Hill, visited on 4 May"."""
     text, begin = told.text, told.clause(match.start())
-    if match[0].startswith(",") and match["verb"].lower() == "visited" and not any(map(PREMISES.search, subjects)):
+    if match[0].startswith(",") and match["verb"].lower() == "visited" and not any(map(_PREMISES.search, subjects)):
         return True
     if _HOW_MANY.search(text, begin, match.start()):
         return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from minutegraph.extraction import occasion_agents, strangers
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import Occasion, words
+from minutegraph.extraction.occasions import STATUTORY, Occasion, words
 from minutegraph.extraction.outsiders import Named
 from minutegraph.lexicon import load
 
@@ -30,7 +30,8 @@ _TOKEN_BACK = regex(r"([^\s]+)(\s*)$")
 _NEXT_NAMED = regex(
     r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", re.I
 )
-_INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
+INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
+"""Before a review, where it is by others though nobody is named."""
 _ACT = regex(r"(?:\s+(?:and|of|[A-Z]\w*)|\s*\([^)]*\))*\s+(?:Act|Regulations|Order)\b")
 _LASTING = regex(r"[\w-]+-(?:week|day|month|led|wide)")
 _UNDER = regex(r"\bunder\s+(?:[\w'-]+\s+){0,5}$", re.I)
@@ -72,15 +73,7 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     """The noun phrase of a head; None where the head is part of a name or a compound, or speaks of no one event."""
     text, head = told.text, match.lastgroup or ""
     start, end = match.span()
-    if any(b.start <= start and end <= b.end for b in told.bodies):
-        return None
-    if text[start].isupper() and _ACT.match(text, end):
-        return None
-    if head == "named" and (text[start - 1 : start] == "(" or _NEXT_NAMED.match(text, end)):
-        return None
-    if head == "review" and _ESTYN_STATE.search(text, 0, start):
-        return None
-    if head != "named" and _in_framework(told, start, end):
+    if _is_part_of_name(told, start, end, head):
         return None
     left, determiner = _left(told, start)
     if determiner in _VAGUELY or (_COMPOUND.match(text, end) and not _IN_FRAMEWORK.match(text, end)):
@@ -89,15 +82,8 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     framework = told.framework(left, end)
     if framework is not None and head == "assurance" and framework.start >= start:
         framework = None  # the head's own words
-    independent = head == "review" and _INDEPENDENT.search(text, left, start) is not None
-    agents = here or occasion_agents.agents(told, start, end, head)
-    if not agents and head in _BY_ANYBODY and not _OWN.search(text, max(0, start - 30), start):
-        stranger = strangers.council(text, left, end) if head == "peer" else None
-        stranger = stranger or strangers.agent(
-            text, left, end, head in ("inspection", "peer") or _INDEPENDENT.search(text, left, start) is not None
-        )
-        leader = None if stranger or head not in ("inspection", "review") else strangers.leader(text, end)
-        agents = tuple(filter(None, (stranger or leader,)))
+    independent = head == "review" and INDEPENDENT.search(text, left, start) is not None
+    agents = here or occasion_agents.agents(told, start, end, head) or _strangers(text, left, start, end, head)
     if not (agents or framework) and _BY_PANEL.search(text, max(0, start - 40), start):
         return None
     if not (agents or framework or independent) and _INTERNAL.search(text, max(0, start - 30), start):
@@ -117,6 +103,30 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     return Phrase(left, start, end, head, determiner, text[left:start], inspectors, framework)
 
 
+def _is_part_of_name(told: Occasion, start: int, end: int, head: str) -> bool:
+    """Whether the head stands in the name of a body, an Act or a framework."""
+    text = told.text
+    if any(b.start <= start and end <= b.end for b in told.bodies):
+        return True
+    if text[start].isupper() and _ACT.match(text, end):
+        return True
+    if head == "named":
+        return text[start - 1 : start] == "(" or _NEXT_NAMED.match(text, end) is not None
+    return (head == "review" and _ESTYN_STATE.search(text, 0, start) is not None) or _in_framework(told, start, end)
+
+
+def _strangers(text: str, left: int, start: int, end: int, head: str) -> tuple[Named, ...]:
+    """Who made it that is in no list: a firm, another council, somebody who led it."""
+    if head not in _BY_ANYBODY or _OWN.search(text, max(0, start - 30), start):
+        return ()
+    stranger = strangers.council(text, left, end) if head == "peer" else None
+    stranger = stranger or strangers.agent(
+        text, left, end, head in ("inspection", "peer") or INDEPENDENT.search(text, left, start) is not None
+    )
+    leader = None if stranger or head not in ("inspection", "review") else strangers.leader(text, end)
+    return tuple(filter(None, (stranger or leader,)))
+
+
 _ESTYN_STATE = regex(r"\b(?:in|into|under|out\s+of|from)\s+Estyn\s+$")
 _LAST_SUCH = regex(r"\b(?:last|previous|first|only)\s+$", re.I)
 _UNKNOWN = regex(r"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){1,4}$")
@@ -124,7 +134,7 @@ _UNKNOWN = regex(r"\b(?:an?|the|its|their)\s+(?:[\w-]+\s+){1,4}$")
 
 def _made_by_inspectorate(told: Occasion, agents: tuple[Named, ...], start: int) -> int | None:
     """Where the phrase of the head at `start` begins that has an unknown word before it, but was made by an inspectorate."""
-    if not agents or any(body.kind not in ("inspectorate", "regulator") for body in agents):
+    if not agents or any(body.kind not in STATUTORY for body in agents):
         return None
     match = _UNKNOWN.search(told.text, max(0, start - 60), start)
     return match.start() if match and "internal" not in match[0] else None
@@ -193,4 +203,4 @@ def _left(told: Occasion, start: int) -> tuple[int, str]:
 def _reviewers(told: Occasion, end: int) -> tuple[Named, ...]:
     """Who held a mock inspection, whoever they are."""
     match = _BY_WHOM.match(told.text, end)
-    return (Named(match.start("who"), match.end("who"), "reviewers", match["who"], "reviewer"),) if match else ()
+    return (Named(*match.span("who"), "reviewers", match["who"], "reviewer"),) if match else ()

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from minutegraph.extraction import labels
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import Occasion, Sighting
+from minutegraph.extraction.occasions import Occasion
+from minutegraph.extraction.sighting import Sighting
 
 HEAD = "reported"
 """The head of such a sighting."""
@@ -39,5 +40,5 @@ def find(told: Occasion) -> Iterator[Sighting]:
             continue
         label = labels.clean(match["on"])
         if label and not any(d.start <= match.start("on") < d.end for d in told.dates):
-            yield Sighting(body.start, match.end(), kind, 1, (body,), (label,), bare=True, head=HEAD)
+            yield Sighting(body.start, match.end(), kind, 1, inspectors=(body,), on=(label,), bare=True, head=HEAD)
             return

@@ -6,14 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from minutegraph.extraction import judgements, labels
+from minutegraph.extraction import antecedents, judgements
+from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import ORDINALS, Occasion, Sighting
+from minutegraph.extraction.gradewords import GRADED, SEVERAL
+from minutegraph.extraction.occasion_kinds import KIND_OF, SORTS
+from minutegraph.extraction.occasions import ORDINALS, STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
+from minutegraph.extraction.sighting import Sighting
 
-_VISITORS = frozenset(("inspectorate", "regulator"))
 _COUNTED = regex(
-    r"\b(?:two|three|four|five|six|\d|several)\s+(?:further\s+|more\s+)?(?:Ofsted\s+)?(?P<kind>monitoring|focus+ed|assurance)\s+visits\b",
+    rf"\b(?:{SEVERAL}|\d|several)\s+(?:further\s+|more\s+)?(?:Ofsted\s+)?(?P<kind>{'|'.join(SORTS)})\s+visits\b",
     re.I,
 )
 _ONE_OF = regex(
@@ -29,7 +32,7 @@ _NOT_MADE = regex(
 )
 _IN_YEAR = regex(r"(?:\s+(?:by|from|to|of)\s+(?:the\s+)?(?:[A-Z][\w']*\s*){1,4})?\s*(?:in|during)\s+(?P<year>(?:19|20)\d\d)\b")
 _COUNTS_OTHERS = regex(
-    r"\b(?:two|three|four|five|six|\d|several)\s+(?:[a-z-]+\s+){0,3}[a-z-]+s\s+(?:had|has|have|was|were|would)\b", re.I
+    rf"\b(?:{SEVERAL}|\d|several)\s+(?:[a-z-]+\s+){{0,3}}[a-z-]+s\s+(?:had|has|have|was|were|would)\b", re.I
 )
 
 
@@ -44,13 +47,15 @@ def counted(text: str, last: Named | None) -> Sighting | None:
     None where they were not made: "two monitoring visits from Ofsted", but not "Ofsted would make two".
     """
     match = _COUNTED.search(text)
-    named = tuple(body for body in bodies(text) if body.kind in _VISITORS)[:1] or ((last,) if last else ())
+    named = tuple(body for body in bodies(text) if body.kind in STATUTORY)[:1] or ((last,) if last else ())
     if match is None or not named or _NOT_MADE.search(text, 0, match.start()):
         return None
-    kind = {"monit": "monitoring", "focus": "focused", "assur": "assurance"}[match["kind"].lower()[:5]]
+    kind = SORTS[match["kind"].lower()]
     told = _IN_YEAR.match(text, match.end())
-    year = told["year"] if told else None
-    return Sighting(0, len(text), f"{kind} visit", 1, named, labels.underwent(text, 0, match.start()), head=kind, date=year)
+    return Sighting(
+        0, len(text), KIND_OF[kind], 1, inspectors=named, on=antecedents.underwent(text, 0, match.start()), head=kind,
+        when=DateMention(*told.span("year"), told["year"]) if told else None,
+    )  # fmt: skip
 
 
 def one_of(text: str, year: int | None, series: Sighting) -> tuple[Sighting, ...]:
@@ -59,14 +64,14 @@ def one_of(text: str, year: int | None, series: Sighting) -> tuple[Sighting, ...
     for date in Occasion(text, told or year).dates[:1]:
         match = _ONE_OF.search(text, 0, date.start)
         if match is not None and match.start() == 0 and not text.startswith(" of ", date.end):
-            derived = date.derived and told is None
-            return (replace(series, end=date.end, strength=3, date=date.iso, derived=derived, which=match["which"].lower()),)
+            when = replace(date, derived=date.derived and told is None)
+            return (replace(series, end=date.end, strength=3, when=when, which=match["which"].lower()),)
     return ()
 
 
 _BOTH = regex(
     r"Both\s+(?:of\s+them\s+|(?:the\s+)?(?:schools|academies|nurseries|colleges|homes|hospitals|services|settings|providers|centres|units|forces|authorities|"
-    r"councils|visits|inspections)\s+)?(?:(?:had|have)\s+been|were)\s+(?:\w+ly\s+|again\s+|also\s+)?(?:judged|rated|graded|found)\b"
+    rf"councils|visits|inspections)\s+)?(?:(?:had|have)\s+been|were)\s+(?:\w+ly\s+|again\s+|also\s+)?(?:{GRADED}|found)\b"
     r"(?!.*\b(?:not|by\s+(?:the\s+)?(?:officers|members|parents|staff|governors|pupils|residents|users|carers))\b)"
 )
 

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction import labels, occasion_agents
+from minutegraph.extraction import antecedents, labels, occasion_agents
 from minutegraph.extraction import occasion_passives as passives
 from minutegraph.extraction import occasion_visitors as visitors
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import GRADED, SEVERAL
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import Occasion, Sighting
-from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.occasions import OFF, PREMISES, STATUTORY, Occasion, words
+from minutegraph.extraction.outsiders import Named, fold
+from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.sighting import Sighting
+from minutegraph.lexicon import load
 
 _COMING = (
     r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|"
@@ -24,7 +28,7 @@ _VISITED = Caseless(
     r"\b(?:(?:had|has|have|would|will|(?:was|were|is|are)\s+(?:due\s+)?to)\s+)?"
     r"(?:(?:also|recently|again|last|since|then|now|previously|both|jointly)\s+)*"
     rf"(?P<verb>(?:re-?)?inspected|(?<=after\s)(?:re-?)?inspecting|(?:re-?)?visited|(?<=would\s){_COMING}|(?<=will\s){_COMING}|"
-    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended(?=\s+(?:the\s+)?(?:home|school|site|premises|hospital|unit|service|nursery|ward|station|surgery|centre|force|council)\b|\s+(?:on\s+site|unannounced)\b|\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+){{1,3}}(?:House|Home|Lodge|Court|School|Hospital|Academy|Centre|Station|Unit)\b)|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
+    rf"(?<=(?:was|ere|are|due)\sto\s){_COMING}|(?<=is\sto\s){_COMING}|assessed|attended(?=\s+(?:the\s+)?(?:home|school|site|premises|hospital|unit|service|nursery|ward|station|surgery|centre|force|council)\b|\s+(?:on\s+site|unannounced)\b|\s+(?:the\s+)?(?:[A-Z][\w'-]+\s+){{1,3}}(?:{PREMISES}|Station)\b)|arrived|returned|came|(?<=had\s)come(?=\s+(?:to|back|in|on|for)\b)|"
     rf"called(?=\s+(?:unannounced|without|at\s+\w|on\s+\d))|"
     rf"coming|reviewed|audited|examined|looked\s+at|spent\s+{_PERIOD}\s+(?:with|in|at|on[\s-]site)|"
     r"(?:been|were|was)\s+(?:last\s+)?(?:on[\s-]site|here|back|(?:into|in|at|with|to))|went\s+into|gone\s+into|(?:went|gone)\s+back|"
@@ -62,29 +66,29 @@ _PLAIN = regex(
     r"\s+team(?:\s+(?:which|that|who))?|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector|(?:^|\b[Tt]hat\s+)(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]he|[Aa]\s+team\s+of)?\s*(?:\w+\s+)?[Pp]eers(?:\s+from\s[^,;]{3,40}?)?)(?:,\s+(?:led|headed|chaired|under)\s[^,;]{3,60},)?\s*$"
 )
 _ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
-_OFFICIAL = frozenset(("inspectorate", "regulator"))
+_PURPOSES = {
+    fold(word): entry["kind"]
+    for entry in load("inspections")["heads"].values()
+    if entry.get("special") or entry.get("purpose")
+    for word in entry["words"]
+}
+"""What inspectors may be told to come for, with the kind that it is."""
 _PURPOSE = regex(
-    r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?"
-    r"(?P<kind>focus+ed\s+visit|monitoring\s+visit|assurance\s+visit|inspection|re-?inspection|(?:corporate\s+)?peer\s+(?:review|challenge))\b",
+    r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?(?:corporate\s+)?"
+    rf"(?P<kind>{pattern(_PURPOSES)})\b",
     re.I,
 )
-_PURPOSES = {
-    "focus": "focused visit", "monit": "monitoring visit", "assur": "assurance visit", "inspe": "inspection",
-    "re-in": "inspection", "reins": "inspection", "peer ": "peer review", "corpo": "peer review",
-}  # fmt: skip
 _WHERE = regex(r"\s*(?:(?:at|to|in)\s+which|where)\s")
 _EACH = regex(
-    r"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){0,3}?(?:authority|authorities|councils?|"
-    r"forces?|services|FRSs|schools|providers?|"
-    r"landlords?|trusts)\b", re.I,
-)  # fmt: skip
+    rf"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,3}}?{words('around', 'many')}", re.I
+)
 _OFTEN = regex(
-    r"(?:\s+[\w' -]{1,40}?)?\s+(?:on\s+(?:\w+\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|"
+    rf"(?:\s+[\w' -]{{1,40}}?)?\s+(?:on\s+(?:\w+\s+)?(?:{SEVERAL}|\d+|several|"
     r"many|numerous)\s+(?:separate\s+)?occasions|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|many)\s+times|twice|thrice)\b", re.I,
+    rf"(?:{SEVERAL}|\d+|several|many)\s+times|twice|thrice)\b", re.I,
 )  # fmt: skip
 _DID_THEN = regex(
-    r"\s+(?:had|has|was|were)\s|,?\s+(?:gave|given|published|issued|rated|judged|graded|awarded|found|reported|wrote|told|"
+    rf"\s+(?:had|has|was|were)\s|,?\s+(?:gave|given|published|issued|{GRADED}|awarded|found|reported|wrote|told|"
     r"sent|announced|confirmed|"
     r"placed|made|took)\b",
     re.I,
@@ -108,17 +112,10 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     """An outside body, or inspectors without a name, inspected or came."""
     text, verb = told.text, match["verb"].lower()
     subject = visitors.subject(told, match.start())
-    if subject and subject[0].slug.startswith("name ") and not told.dates:
-        return
     plain = _PLAIN.search(text, 0, match.start())
-    plain = plain or (
-        _ONE_OF_THEM.search(text, 0, match.start()) if any(b.kind in _OFFICIAL for b in told.bodies) else None
-    )
-    if not (subject or plain) or (verb == "reviewed" and not _may_review(told, match, subject)):
-        return
-    if subject and verb in _CALLS and not any(map(occasion_agents.inspects_by_visits, subject)):
-        return
-    if _OFTEN.match(text, match.end()) or _EACH.match(text, match.end()):
+    if plain is None and any(b.kind in STATUTORY for b in told.bodies):
+        plain = _ONE_OF_THEM.search(text, 0, match.start())
+    if not (subject or plain) or not _may_inspect(told, match, subject):
         return
     begin = told.clause(match.start())
     date = told.time_after(match.start("verb"))
@@ -136,36 +133,47 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     looking = _TO_INSPECT.search(text, match.end()) if not label else None
     if looking is not None and not told.has_clause_between(match.end(), looking.start()):
         label = labels.clean(looking["on"])
-    kind = _kind(verb, future, subject, plain)
     if purpose and (future or verb.startswith(visitors.NO_OBJECT)):
-        kind = _PURPOSES[purpose["kind"].lower()[:5]]
-    elif looking is not None and " inspect " in looking[0]:
-        kind = "inspection"
+        kind = _PURPOSES[fold(purpose["kind"])]
+    else:
+        kind = "inspection" if looking and " inspect " in looking[0] else _kind(verb, future, subject, plain)
     near = () if subject else _near(told, plain)
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
-            begin, match.end(), kind, 3 if when else 2, subject or visitors.post(text, match.start()),
-            (label,) if label else (), told.framework(begin, purpose.end() if purpose else match.end()),
-            when.iso if when else None, bool(when and when.derived), bare=not subject, arranged=future, head="visited",
+            begin, match.end(), kind, 3 if when else 2, inspectors=subject or visitors.post(text, match.start()),
+            on=(label,) if label else (), framework=told.framework(begin, purpose.end() if purpose else match.end()),
+            when=when, bare=not subject, arranged=future, head="visited",
             of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
             near=near,
         )  # fmt: skip
+
+
+def _may_inspect(told: Occasion, match: re.Match[str], subject: tuple[Named, ...]) -> bool:
+    """Whether the verb may tell of one inspection by its subject: not of many, nor of another sort of visit."""
+    verb = match["verb"].lower()
+    if subject and subject[0].slug.startswith("name ") and not told.dates:
+        return False
+    if verb == "reviewed" and not _may_review(told, match, subject):
+        return False
+    if subject and verb in _CALLS and not any(map(occasion_agents.inspects_by_visits, subject)):
+        return False
+    return not (_OFTEN.match(told.text, match.end()) or _EACH.match(told.text, match.end()))
 
 
 def _is_supposed(told: Occasion, match: re.Match[str], begin: int, dated: bool) -> bool:
     """Whether the sentence only supposes or denies that somebody came, or tells of something else than a check."""
     text = told.text
     supposed = _SUPPOSED.search(text, 0, match.start()) and not _FUTURE.search(match[0])
-    if supposed or _NO_CHECK.match(text, match.end()) or passives.OFF.search(text, begin, match.end()):
+    if supposed or _NO_CHECK.match(text, match.end()) or OFF.search(text, begin, match.end()):
         return True
     return not dated and _WHETHER.search(text, begin, match.start()) is not None
 
 
 def _antecedent(text: str, begin: int, subject: tuple[Named, ...]) -> str:
     """What stands before the "where" or "which" that opens the clause: "Brook Surgery, which the CQC visited"."""
-    label = labels.antecedent(text[:begin].rstrip(" ,")) if _WHERE.match(text, begin) else ""
+    label = antecedents.antecedent(text[:begin].rstrip(" ,")) if _WHERE.match(text, begin) else ""
     whom = _WHOM_THEY.search(text, 0, subject[0].start) if subject and not label else None
-    return labels.antecedent(text[: whom.start()]) if whom is not None else label
+    return antecedents.antecedent(text[: whom.start()]) if whom is not None else label
 
 
 _CALLS = frozenset(("visited", "reviewed", "visit", "come", "came"))
@@ -176,10 +184,9 @@ _WHOM_THEY = regex(r"(?<=\w),?\s+which\s+(?:the\s+)?$")
 
 def _near(told: Occasion, plain: re.Match[str] | None) -> tuple[Named, ...]:
     """Whose "inspectors" or "peers" they are: of the one such body that the sentence before names."""
-    if plain is None or any(body.kind in ("inspectorate", "regulator", "reviewer") for body in told.bodies):
+    if plain is None or any(body.kind in STATUTORY or body.kind == "reviewer" for body in told.bodies):
         return ()
-    kinds = ("reviewer",) if "peer" in plain[0].lower() else ("inspectorate", "regulator")
-    return told.only_near(*kinds)
+    return told.only_near(*(("reviewer",) if "peer" in plain[0].lower() else STATUTORY))
 
 
 _REVIEWED = regex(
@@ -201,12 +208,10 @@ def _kind(verb: str, future: bool, subject: tuple[Named, ...], plain: re.Match[s
     if future and _COMES.search(verb):
         return "other"
     if verb in ("audited", "reviewed"):
-        return (
-            "audit" if verb == "audited" else "peer review" if any(body.slug == "lga" for body in subject) else "other"
-        )
+        return "audit" if verb == "audited" else "peer review" if occasion_agents.reviews_peers(subject) else "other"
     if any(body.kind == "department" for body in subject):
         return "other"
-    if (plain and "peer" in plain[0].lower()) or any(body.slug == "lga" for body in subject):
+    if (plain and "peer" in plain[0].lower()) or occasion_agents.reviews_peers(subject):
         return "peer review"
     if "inspect" in verb:
         return "inspection"

@@ -6,34 +6,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction import judged_labels, judgements, labels, occasion_grades
+from minutegraph.extraction import antecedents, judged_labels, judgements, labels
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import FOUND, GRADED
 from minutegraph.extraction.judgements import Judgement
-from minutegraph.extraction.occasions import Occasion, Sighting, time_of_when, which
+from minutegraph.extraction.occasions import STATUTORY, Occasion, time_of_when, which
 from minutegraph.extraction.outsiders import ADDRESSED, Named, outcomes
+from minutegraph.extraction.sighting import Sighting
 from minutegraph.lexicon import load
 
 _AGO = regex(r"\b(?:months?|years?)\s+(?:ago|before|earlier|previously)\b", re.I)
 _UNGRADED = regex(
     r"\b(?:if|would|could|hop(?:ed|ing)|self-assess\w*|pilots?|other (?:councils|forces|authorities))\b", re.I
 )
-_WHOLE = regex(
+_GRADING_APART = frozenset(key for key, entry in load("inspectorates").items() if entry.get("grades_apart"))
+WHOLE = regex(
     r"\b(?:council|authority|service|services|force|constabulary|county|city|borough|area|partnership|department)$",
     re.I,
 )
+"""How the name of a whole service or area ends, which is graded strand by strand."""
 _LAST = regex(r"\bin\s+the\s+(?:last|previous|latest|most\s+recent)\b", re.I)
 _AND = regex(r"(?:\s*\([^)]*\))?\s+(?:and|&)\s+(?:the\s+)?")
 _PASSIVE = regex(r"\s*(?:was|were|had\s+been|has\s+been|is|are)\s", re.I)
 _PARTICIPLE = regex(
-    r"\s*(?:previously\s+|last\s+|now\s+)?(?:judged|rated|graded)\s+(?:as\s+|to\s+be\s+)?(?:an?\s+)?['\"]?$",
+    rf"\s*(?:previously\s+|last\s+|now\s+)?(?:{GRADED})\s+(?:as\s+|to\s+be\s+)?(?:an?\s+)?['\"]?$",
     re.I,
 )
 _WHICH = regex(
-    r"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"
+    rf"\s*(?:which|whom|that)\s(?=\w+\s+(?:(?:had|has)\s+)?(?:\w+\s+)?(?:{FOUND})\s+"
     r"(?:to\s+be\s+|as\s+)?(?:an?\s+)?['\"]?$)",
     re.I,
 )
-_JUDGING = regex(r"\s+(?:(?:had|has|also|then|since)\s+)*(?:judged|rated|graded|found|assessed)\b")
+_JUDGING = regex(rf"\s+(?:(?:had|has|also|then|since)\s+)*(?:{FOUND})\b")
 _WHICH_HAD = regex(
     r"\s*(?:which|who)\s+(?:(?:had|has|have)\s+(?:\w+ly\s+)?(?:retained|kept|maintained|received|achieved|gained|been)|was|were)\s"
 )
@@ -43,7 +47,7 @@ _REGULATED = regex(r"[cgv][1-4]|.*failings")
 _AND_JUDGED = regex(
     r",?\s+(?:and|while|whilst|but)\s+(?:that\s+)?(?=(?:the\s+)?[A-Z][\w'&-]*(?:\s+[\w'&-]+){0,9}?\s+(?:was|"
     r"were|had\s+been|has\s+been)\s+"
-    r"(?:\w+ly\s+)?(?:judged|rated|graded|found|assessed)\b)"
+    rf"(?:\w+ly\s+)?(?:{FOUND})\b)"
 )
 
 
@@ -64,24 +68,24 @@ def find(told: Occasion) -> Iterator[Sighting]:
                 yield replace(sighting, start=sighting.start + at, end=sighting.end + at)
     elif judgement is None:
         yield from _strands(told) if outcomes(told.text) else _papers(told)
-    elif judgement.slug.endswith("-opinion"):
+    elif judgement.slug in judgements.OPINIONS:
         auditors = [body for body in told.bodies if body.kind == "auditor"][:1]
         if not auditors:
             yield Sighting(
-                judgement.start, judgement.end, "audit", 1, (), labels.accounts(told.text),
+                judgement.start, judgement.end, "audit", 1, on=labels.accounts(told.text),
                 judgement=judgement, bare=True, head="opinion",
             )  # fmt: skip
         for auditor in auditors:
             date = told.time_after(judgement.end)
             yield Sighting(
-                auditor.start, judgement.end, "audit", 3 if date else 2, (auditor,), labels.accounts(told.text), None,
-                date.iso if date else None, bool(date and date.derived), judgement, head="opinion",
+                auditor.start, judgement.end, "audit", 3 if date else 2, inspectors=(auditor,),
+                on=labels.accounts(told.text), when=date, judgement=judgement, head="opinion",
             )  # fmt: skip
     else:
         yield _judged(told, judgement)
 
 
-_OF_PAPER = regex(
+OF_PAPER = regex(
     r"\b(?:publish\w*|issued|released|announced|took\s+effect|letter|reports?(?!\s+(?:by|from|of|on|"
     r"following)\b))\b[^;]{0,60}$",
     re.I,
@@ -103,7 +107,7 @@ _HAD = regex(r"\b(?:had|has|have|was|were|would)\b")
 def _who_judged(told: Occasion) -> tuple[Named, ...]:
     """The body that is told to have judged, else the first named; two where only they are named, joined by "and"."""
     text = told.text
-    named = tuple(b for b in told.bodies if b.kind in ("inspectorate", "regulator") and not ADDRESSED.search(text, 0, b.start))
+    named = tuple(b for b in told.bodies if b.kind in STATUTORY and not ADDRESSED.search(text, 0, b.start))
     if len(named) == 2 and _AND.fullmatch(text, named[0].end, named[1].start) and not text.startswith("'s", named[1].end):
         return named
     judging = tuple(body for body in named if _JUDGING.match(text, body.end))
@@ -119,21 +123,21 @@ def _judged(told: Occasion, judgement: Judgement) -> Sighting:
     if date is not None and led_to and opening is not None and _HAD.search(text, opening.end(), max(date.start, opening.end())):
         date = None
     framework = told.frameworks[0] if told.frameworks else None
-    regulated = any(b.slug == "rsh" for b in inspectors) or (
+    regulated = any(b.slug in _GRADING_APART for b in inspectors) or (
         _REGULATED.fullmatch(judgement.words) is not None and not any(b.kind == "inspectorate" for b in inspectors)
     )
     date = date or next((d for d in told.dates if _DATED_FROM.fullmatch(text, judgement.end, d.start)), None)
     date = date or time_of_when(told, told.clause(judgement.start))
     if date is None and (inspectors or framework) and not led_to:
-        date = next((d for d in told.dates if regulated or not _OF_PAPER.search(text, 0, d.start)), None)
+        date = next((d for d in told.dates if regulated or not OF_PAPER.search(text, 0, d.start)), None)
     ago = _AGO.search(text, judgement.end) is not None
     strong = bool(inspectors or framework) or date is not None or ago
     return Sighting(
         judgement.start, judgement.end, "other" if regulated else "inspection",
-        3 if date else 2 if strong else 1, inspectors,
-        object_of(told, judgement) or (_led_to_act_on(told, judgement.end) if led_to else ()), framework,
-        date.iso if date else None, bool(date and date.derived), judgement,
-        "previous" if ago else which(text[: judgement.start]), not strong, head="judged",
+        3 if date else 2 if strong else 1, inspectors=inspectors,
+        on=object_of(told, judgement) or (_led_to_act_on(told, judgement.end) if led_to else ()),
+        framework=framework, when=date, judgement=judgement,
+        which="previous" if ago else which(text[: judgement.start]), bare=not strong, head="judged",
     )  # fmt: skip
 
 
@@ -158,15 +162,15 @@ def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
     if behind is not None and any(begin <= date.start < behind.start() for date in told.dates):
         begin = behind.end()  # "The CQC went back in May and the home is now rated good"
     clause = told.text[begin : judgement.start]
-    if _WHICH.match(clause) and begin > 2:
-        return tuple(filter(None, labels.subjects(told.text, begin, begin + len(_WHICH.match(clause)[0]))))  # type: ignore[index]
+    if begin > 2 and (opened := _WHICH.match(clause)):
+        return tuple(filter(None, antecedents.subjects(told.text, begin, begin + opened.end())))
     if _PARTICIPLE.match(clause) and begin > 2:
-        return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")),)))
+        return labels.some(antecedents.antecedent(told.text[:begin].rstrip(" ,")))
     if _WHICH_HAD.match(clause) and begin > 2:
-        return tuple(filter(None, (labels.antecedent(told.text[:begin].rstrip(" ,")).rpartition(" at ")[2],)))
+        return labels.some(antecedents.antecedent(told.text[:begin].rstrip(" ,")).rpartition(" at ")[2])
     if _PASSIVE.match(clause):
-        return labels.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
-    on = judged_labels.judged(clause, told.text[judgement.end :], "failing" in judgement.slug)
+        return antecedents.subjects(told.text, begin, begin + len(clause) - len(clause.lstrip()))
+    on = judged_labels.judged(clause, told.text[judgement.end :], judgement.slug in judgements.FAILINGS)
     first = next((n for n in outcomes(told.text) if n.start < judgement.start), None)
     if on or first is None:
         return on
@@ -175,19 +179,19 @@ def object_of(told: Occasion, judgement: Judgement) -> tuple[str, ...]:
 
 def _strands(told: Occasion) -> Iterator[Sighting]:
     """A service graded strand by strand: an event without an overall judgement."""
-    match = judgements.GRADED.search(told.text)
+    match = judgements.WAS_GRADED.search(told.text)
     if match is None or not outcomes(told.text) or _UNGRADED.search(told.text):
         return
-    subject = labels.subject(told.text[told.clause(match.start()) : match.start()])
-    if not _WHOLE.search(subject):
+    subject = antecedents.subject(told.text[told.clause(match.start()) : match.start()])
+    if not WHOLE.search(subject):
         return
     inspectors = tuple(b for b in told.bodies if b.kind == "inspectorate")[:1]
     date = told.dates[0] if told.dates else None
     last = _LAST.search(told.text, 0, match.start())
     if inspectors or date or last:
         yield Sighting(
-            match.start(), match.end(), "inspection", 3 if date else 2, inspectors, (subject,), None,
-            date.iso if date else None, bool(date and date.derived), None, "previous" if last else "", head="graded",
+            match.start(), match.end(), "inspection", 3 if date else 2, inspectors=inspectors,
+            on=(subject,), when=date, which="previous" if last else "", head="graded",
         )  # fmt: skip
 
 
@@ -205,112 +209,12 @@ def _papers(told: Occasion) -> Iterator[Sighting]:
     date = told.time_after(signed.end()) if signed else None
     if signed is not None and date is not None:
         yield Sighting(
-            auditors[0].start, signed.end(), "audit", 3, tuple(auditors), accounts, None, date.iso, date.derived, head="opinion",
+            auditors[0].start, signed.end(), "audit", 3, inspectors=tuple(auditors), on=accounts, when=date,
+            head="opinion",
         )  # fmt: skip
     elif accounts and _PAPERS.search(told.text):
         yield Sighting(
-            auditors[0].start, auditors[0].end, "audit", 1, tuple(auditors), accounts, bare=True, head="opinion"
+            auditors[0].start, auditors[0].end, "audit", 1, inspectors=tuple(auditors), on=accounts, bare=True, head="opinion"
         )
 
 
-_PART = regex(r",\s+(?:and|but|while|whilst|whereas)\s+|;\s+")
-
-
-def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
-    """The event behind a judgement with a time of its own, told in another clause than the events found."""
-    judgement = judgements.find(told.text) if found and found[0].judgement is None and _PART.search(told.text) else None
-    if judgement is None or len(told.dates) < 2:
-        return []
-    marks = [*(m.span() for m in _PART.finditer(told.text)), (len(told.text), len(told.text))]
-    begin = 0
-    for mark in marks:
-        if begin <= judgement.start < mark[0]:
-            end = mark[0]
-            dated = any(begin <= d.start < end and not _OF_PAPER.search(told.text, begin, d.start) for d in told.dates)
-            if not dated or any(s.start < end and begin < s.end for s in found):
-                return []
-            part = Occasion(told.text[begin:end], told.year, told.title, told.around)
-            return [replace(s, start=s.start + begin, end=s.end + begin) for s in find(part)]
-        begin = mark[1]
-    return []
-
-
-_GRADED_WHOM = regex(
-    r"\b(?:graded|rated|judged)\s+(?:the|our|its)\s+(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,5}?)\s+(?:as\s+|to\s+be\s+|overall\s+)?['\"]?$"
-)
-"""Whom an inspectorate graded, up to the first of several grades: "had graded the Force good in one area, adequate in four"."""
-
-
-def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
-    """Who was graded at an inspection, where only strands of it are told: "when the Force had been graded good for"."""
-    found = outcomes(told.text)
-    active = _GRADED_WHOM.search(told.text, 0, found[0].start) if found and sighting.inspectors else None
-    if active is not None:
-        return tuple(filter(None, (labels.clean(active["on"]),)))
-    match = judgements.GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
-    if match is None or not found:
-        return ()
-    begin = max(told.clause(match.start()), sighting.end if sighting.end < match.start() else 0)
-    subject = labels.subject(told.text[begin : match.start()])
-    return (subject,) if _WHOLE.search(subject) else ()
-
-
-def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
-    """The sightings, the sentence's judgement given to the one that it is told of: the nearest that can have one."""
-    if len(found) == 1 and ": " in told.text and len(told.dates) > 1:
-        times = list(occasion_grades.dated(told, found[0]))
-        if len(times) > 1:
-            yield from times
-            return
-    if len(found) == 1 and found[0].head in ("inspected", "visited") and not found[0].arranged:
-        for rule in (occasion_grades.enumerated, occasion_grades.timed, occasion_grades.each_time):
-            several = list(rule(told, found[0]))
-            if len(several) > 1:
-                yield from several
-                return
-        named = found[0] if len(found[0].on) > 1 else occasion_grades.with_names(told, found[0])
-        if named is not None:
-            yield from occasion_grades.each(told, named)
-            return
-    if len(found) > 1 and all(s.head in ("inspected", "visited") and s.on for s in found):
-        for sighting, after in zip(found, (*found[1:], None), strict=True):
-            then = occasion_grades.then(told, sighting, after.start if after else len(told.text))
-            yield replace(sighting, judgement=sighting.judgement or then)
-        return
-    judgement = judgements.find(told.text) if found and found[0].judgement is None else None
-    if judgement is None:
-        for sighting in found:
-            then = occasion_grades.then(told, sighting) if len(found) == 1 else None
-            on = sighting.on or (() if sighting.judgement else _graded(told, sighting))
-            yield replace(sighting, judgement=sighting.judgement or then, on=on)
-        return
-    fitting = [s for s in found if not s.arranged and s.head != "mock" and _may_have(s, judgement.slug)]
-    nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
-    for sighting in found:
-        if sighting is nearest:
-            on = sighting.on or object_of(told, judgement)
-            of_it = not on and (sighting.of_it or _OF_IT.search(told.text, 0, judgement.start) is not None)
-            yield replace(
-                sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2
-            )
-        else:
-            yield sighting
-
-
-_OF_IT = regex(
-    r"\b(?:judged|rated|graded|found|assessed|judging|rating|grading|finding)\s+(?:it|them)\s+(?:to\s+be\s+|"
-    r"as\s+)?(?:an?\s+)?['\"]?$|"
-    r"\b(?:it|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:\w+\s+)?(?:judged|rated|graded|found|assessed)\s+"
-    r"(?:to\s+be\s+|as\s+)?"
-    r"(?:an?\s+)?['\"]?$",
-    re.I,
-)
-
-
-def _may_have(sighting: Sighting, slug: str) -> bool:
-    """Whether a judgement may be of such an event: opinions are of audits, levels of assurance and of compliance of anything."""
-    frameworks = load("frameworks")
-    audit = sighting.kind == "audit" or (
-        sighting.framework is not None and frameworks[sighting.framework.slug]["kinds"][0] == "audit"
-    )
-    return audit == slug.endswith("-opinion") or slug.endswith(("-assurance", "-compliant"))

@@ -6,7 +6,7 @@ import re
 
 from minutegraph.extraction import labels, occasion_agents, strangers
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.occasions import Occasion
+from minutegraph.extraction.occasions import STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named
 
 BEING = regex(r"(?:been|were|was|be)\s+(?:last\s+)?(?:in|into|at|with|to)|(?:went|gone|go)\s+into|spent.*\s(?:with|in|at)")
@@ -76,11 +76,11 @@ def place(told: Occasion, match: re.Match[str]) -> str | None:
     if _WERE_IN.fullmatch(verb) and (_THEN.match(told.text, match.end()) or _TO_LOOK.match(told.text, match.end())):
         return ""
     if BEING.fullmatch(verb):
-        place = _SOMEWHERE.match(told.text, match.end())
-        if place is None or any(d.start <= place.start("on") < d.end for d in told.dates):
+        there = _SOMEWHERE.match(told.text, match.end())
+        if there is None or any(d.start <= there.start("on") < d.end for d in told.dates):
             return None
-        named = place["on"][0].isupper() or verb.startswith("spent")
-        return labels.clean(place["on"]) if named or not _GENERAL.fullmatch(place["on"]) else ""
+        by_name = there["on"][0].isupper() or verb.startswith("spent")
+        return labels.clean(there["on"]) if by_name or not _GENERAL.fullmatch(there["on"]) else ""
     if verb.startswith(NO_OBJECT):
         to = (
             _TO_PLACE.match(told.text, match.end())
@@ -89,7 +89,7 @@ def place(told: Occasion, match: re.Match[str]) -> str | None:
         )
         at = _AT_PLACE.match(told.text, match.end()) if verb.startswith("called") else None
         at = at or (_ON_SITE_AT.match(told.text, match.end()) if _ON_SITE.search(verb) else None)
-        return labels.clean((to or at)["on"]) if to or at else ""  # type: ignore[index]
+        return labels.clean(named["on"]) if (named := to or at) else ""
     return labels.visited(told.text, match.end())
 
 
@@ -107,11 +107,11 @@ def subject(told: Occasion, start: int) -> tuple[Named, ...]:
         if b.end <= start and _may_visit(told, b, start) and _TEAM.fullmatch(told.text, b.end, start)
     ]
     if not nearest and _ELIDED.search(told.text, 0, start):
-        before = [b for b in told.bodies if b.end <= start and b.kind in ("inspectorate", "regulator")]
+        before = [b for b in told.bodies if b.end <= start and b.kind in STATUTORY]
         nearest = [b for b in before if _ACTS.match(told.text, b.end)][-1:]
     team = _THE_TEAM.fullmatch(told.text, 0, start) if not nearest else None
     if team is not None:
-        near = told.only_near("inspectorate", "regulator", "reviewer")
+        near = told.only_near(*STATUTORY, "reviewer")
         if near:
             return (Named(*team.span("who"), near[0].slug, near[0].label, near[0].kind),)
     if not nearest:

@@ -3,55 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
 from minutegraph.extraction import dates as calendar
 from minutegraph.extraction import strangers
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.judgements import Judgement
 from minutegraph.extraction.outsiders import Named, bodies, frameworks, short
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.strangers import Firms
+from minutegraph.extraction.sighting import NOTHING, Around
 from minutegraph.lexicon import load
-
-Strength = Literal[1, 2, 3]
-"""1: named in passing, 2: told of as an event, 3: told of with its time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """One mention of an event in a sentence's reading text.
-
-    `which` tells it from others: "", "previous", "next" or an ordinal ("first"). `bare` is true of "the inspection" and
-    "the visit", which take up another mention. `arranged` is true of what is still to come. `again` is true of a word
-    as common as "the review", which is an event only where another sentence tells of one. `head` names the rule.
-    `follows` is true of "X was inspected", whose inspector the sentence before may name; `of_it` of a judgement on "it",
-    `fresh` of "an inspection", which is none told of in another item. `near` are whose "inspectors" may be.
-    """
-
-    start: int
-    end: int
-    kind: str
-    strength: Strength
-    inspectors: tuple[Named, ...] = ()
-    on: tuple[str, ...] = ()
-    framework: Named | None = None
-    date: str | None = None
-    derived: bool = False
-    judgement: Judgement | None = None
-    which: str = ""
-    bare: bool = False
-    arranged: bool = False
-    head: str = ""
-    again: bool = False
-    follows: bool = False
-    of_it: bool = False
-    fresh: bool = False
-    near: tuple[Named, ...] = ()
 
 
 @cache
@@ -68,6 +31,14 @@ def heads() -> Caseless:
     return Caseless(rf"(?<![\w-])(?:{parts})(?![\w-])")
 
 
+STATUTORY = frozenset(("inspectorate", "regulator"))
+"""Kinds of the outside bodies that inspect and judge by law, whoever asked for it."""
+INSPECTED = "|".join(load("inspections")["beside"]["plain"])
+"""Common nouns for what is inspected, in small letters, as the alternatives of an expression."""
+PREMISES = "|".join(load("inspections")["premises"]["names"])
+"""Words in which the names of homes and schools end, as the alternatives of an expression."""
+OFF = regex(words("time", "off"), re.I)
+"""What tells that an inspection was put off, or was none."""
 BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 """What stands before a body that did something."""
 _BETWEEN = regex(rf"{words('time', 'between')}|[;:]", re.I)
@@ -104,28 +75,6 @@ _FRONTED = regex(
 _OPENING = regex(r"\s*\(\s*")
 _TAIL = regex(r"\s+(?:inspection|review)\b", re.I)
 _CLAUSES = (", ", "; ", ": ", " and had ", " but ")
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """What the sentences about a sentence say of outside bodies.
-
-    `known` are the keys of those that "the Inspectorate" or "the Commission" may stand for, `firms` the auditors that the
-    document introduces, `last` the body named last: "the same inspectorate", `spoken` the event told last: "the previous
-    one", `before` the sentence before, which may name them: "the team", `visit` the kind
-    of the monitoring, focused or assurance visits told of.
-    """
-
-    known: frozenset[str] = frozenset()
-    firms: Firms = field(default_factory=Firms)
-    last: Named | None = None
-    spoken: Sighting | None = None
-    before: str = ""
-    visit: str | None = None
-
-
-NOTHING = Around()
-"""Nothing is known of the sentences about a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

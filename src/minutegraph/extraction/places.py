@@ -1,4 +1,4 @@
-"""Where a document speaks of inspections: the sightings of its items, and what each item is about."""
+"""Where a document speaks of inspections: the sightings of its items, with what stands before each."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from minutegraph.extraction import dates, occasion_continued, occasion_earlier, occasion_series, outsiders, sightings
+from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.listed_inspections import (
     COLUMNS,
-    abbreviated,
     by_opener,
     heading_of,
     lists_inspections,
@@ -22,25 +22,13 @@ from minutegraph.extraction.listed_inspections import (
     told_in,
 )
 from minutegraph.extraction.occasion_kinds import VISITS_MADE
-from minutegraph.extraction.occasions import Around, Sighting
+from minutegraph.extraction.occasions import PREMISES
 from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.extraction.sighting import Around, Sighting
 from minutegraph.extraction.strangers import Firms
+from minutegraph.extraction.topics import as_in_text
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Item, Minutes, Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What the title and the agenda's text of an item say of the inspection that it is about."""
-
-    inspectors: tuple[Named, ...] = ()
-    titled: tuple[Sighting, ...] = ()
-    purposed: tuple[Sighting, ...] = ()
-
-    @property
-    def sightings(self) -> tuple[Sighting, ...]:
-        """Those of the title, then those of the agenda's text."""
-        return (*self.titled, *self.purposed)
+from minutegraph.model import Block, Item, Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,84 +50,10 @@ class Place:
     part: int = 0
 
 
-def meeting_date(minutes: Minutes) -> str | None:
-    """The document's own date: what the manifest gives, else what the text states."""
-    return minutes.document.given.date or minutes.stated.date or _head_date(minutes.document.text)
-
-
-_WHOLE_DATE = regex(
-    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:day\s+of\s+|of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|"
-    r"MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
-    r"[A-Za-z]*,?\s+(?:19|20)\d\d\b"
-)
-_DAY_OF = regex(r"\s+day\s+of\s+")
-_HEAD = 400
-"""Characters at the head of a document in which its own date stands, if anywhere."""
-
-
-def _head_date(text: str) -> str | None:
-    """The first whole date at the head of a text that states none in a form of its own."""
-    match = _WHOLE_DATE.search(text, 0, _HEAD)
-    return next((d.iso for d in dates.find(_DAY_OF.sub(" ", match[0]))), None) if match else None
-
-
-def topic(item: Item, year: int | None) -> Topic:
-    """What the item's title and purpose say of the inspection that the item is about, if it is about one."""
-    title = item.title or ""
-    named = [_as_in_text(item, abbreviated(title, body)) for body in bodies(title)]
-    purposes: list[Sighting] = []
-    for block in item.blocks:
-        if block.section == "purpose":
-            for sentence in block.sentences:
-                if re.search(r"inspect|judge?ment|visit", sentence.text, re.I):
-                    named += bodies(sentence.text)
-                    purposes += sightings.find(sentence.text, year, title=True)
-    distinct = {body.slug: body for body in reversed(named) if body.kind not in ("department", "ombudsman")}
-    titled = sightings.find(title, year, title=True) if sightings.HINTS.found(title) else ()
-    return Topic(tuple(reversed(distinct.values())), titled or _by_framework(title, named), tuple(purposes))
-
-
 def _with_answer(block: Block, sentence: Sentence) -> str:
     """The text of a row, with the grade behind the question that it prints: "How well do we support wellbeing? 5 Very Good"."""
     after = next((s for s in block.sentences if s.start >= sentence.end), None)
     return f"{sentence.text} {after.text}" if after is not None and sentence.text.endswith("?") else sentence.text
-
-
-_CAPITALS = 5
-
-
-def _as_in_text(item: Item, body: Named) -> Named:
-    """The body as the item's text prints it, where the title has it in capitals only because it is a title."""
-    if not body.label.isupper() or len(body.label) <= _CAPITALS or " " not in body.label:
-        return body
-    told = (other for b in item.blocks if b.kind != "heading" for s in b.sentences for other in bodies(s.text))
-    return next(
-        (replace(body, label=other.label) for other in told if other.slug == body.slug and other.label != body.label),
-        body,
-    )
-
-
-def _by_framework(title: str, named: list[Named]) -> tuple[Sighting, ...]:
-    """What a title is about that only names a framework: "HMICFRS Round 3", "Best Value Assurance Report"."""
-    for framework in outsiders.frameworks(title)[:1]:
-        entry = load("frameworks")[framework.slug]
-        own = tuple(body for body in named if body.slug in entry["inspectors"])
-        if own or _REPORT.search(title):
-            return (Sighting(0, len(title), entry["kinds"][0], 1, own, framework=framework, head="named"),)
-    return ()
-
-
-_REPORT = regex(r"\breport\b", re.I)
-
-
-def nearest(item: Item, start: int) -> frozenset[str]:
-    """Keys of the inspectorates and regulators that the item named last up to the sentence at `start`, else of its title's."""
-    before = [s for b in item.blocks if b.section != "furniture" for s in b.sentences if s.start <= start]
-    for text in (*(s.text for s in reversed(before)), item.title or ""):
-        found = frozenset(body.slug for body in bodies(text) if body.kind in ("inspectorate", "regulator"))
-        if found:
-            return found
-    return frozenset()
 
 
 _LIMB = regex(r"(?:that|\(?[a-z0-9ivx]{1,3}\)\s*that)\b", re.I)
@@ -293,7 +207,7 @@ class _Walk:
         if not (self._visits or self._heading) or any(s.strength == 3 for s in found):
             return ()
         item = self._item
-        by = bodies(self._heading or opener_of(item, block)) or tuple(_as_in_text(item, b) for b in bodies(item.title or ""))
+        by = bodies(self._heading or opener_of(item, block)) or tuple(as_in_text(item, b) for b in bodies(item.title or ""))
         text = told_in(self._heading, _with_answer(block, sentence))
         by = by or named_last(item, sentence.start)
         if not by and self._heading and not _ESTABLISHMENTS.search(self._heading):
@@ -321,16 +235,13 @@ class _Walk:
 
 
 _ESTABLISHMENTS = regex(
-    r"\b(?:schools?|homes?|providers?|settings?|nurser(?:y|ies)|academ(?:y|ies)|hospitals?|premises|colleges?|centres?|establishments?|"
-    r"services?|units?|surger(?:y|ies)|wards?|inspections?\s+of)\b",
-    re.I,
+    rf"\b(?:{'|'.join(load('inspections')['premises']['kinds'])}|inspections?\s+of)\b", re.I
 )
 _ANNOUNCED = regex(r"\binspection\s+(?:outcomes|results|grades|judge?ments|reports)\b[^:]{0,80}:\s*$", re.I)
 """The line that opens a list of inspections, each told below it."""
 _NAMES = regex(
-    r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?(?:School|College|Academy|Primary|"
-    r"Infants?|Junior|Nursery|House|Home|"
-    r"Lodge|Centre|Hospital|Court|Unit)(?:\s*[-–:].{0,60})?"
+    r"(?:[A-Z][\w'’&.-]*\s+(?:(?:of|the|and|for)\s+)?|\([A-Z]\w+\)\s+){1,6}?"
+    rf"(?:{PREMISES})(?:\s*[-–:].{{0,60}})?"
 )
 """A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""
 
@@ -361,7 +272,8 @@ def _dated(sighting: Sighting, own: str | None, text: str) -> Sighting:
     if sighting.date is None and own and len(own) > len("2020") and not sighting.arranged and _last_month(text, sighting):
         year, month = int(own[:4]), int(own[5:7])
         date = f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
-        return replace(sighting, date=date, derived=True, strength=3) if sighting.strength > 1 else sighting
-    if sighting.date is None or not sighting.derived:
+        when = DateMention(sighting.start, sighting.end, date, True)
+        return replace(sighting, when=when, strength=3) if sighting.strength > 1 else sighting
+    if sighting.when is None or not sighting.derived:
         return sighting
-    return replace(sighting, date=dates.beside(sighting.date, own, sighting.arranged))
+    return replace(sighting, when=replace(sighting.when, iso=dates.beside(sighting.when.iso, own, sighting.arranged)))

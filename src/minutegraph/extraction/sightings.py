@@ -9,18 +9,20 @@ from dataclasses import replace
 
 from minutegraph.extraction import (
     judgements,
+    occasion_awards,
     occasion_earlier,
     occasion_grades,
     occasion_nouns,
-    occasion_passives,
     occasion_reports,
     occasion_verbs,
     occasion_verdicts,
 )
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.gradewords import GRADED
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.occasions import NOTHING, Around, Occasion, Sighting
+from minutegraph.extraction.occasions import PREMISES, STATUTORY, Occasion
 from minutegraph.extraction.outsiders import Named, bodies, outcomes
+from minutegraph.extraction.sighting import NOTHING, Around, Sighting
 from minutegraph.lexicon import load
 
 HINTS = Hints(tuple(load("inspections")["around"]["hints"]))
@@ -63,7 +65,7 @@ def _with_earlier(told: Occasion) -> Iterator[Sighting]:
         text = occasion_earlier.blanked(text, since)
     first = next(iter(_of_sentence(Occasion(text, told.year, told.title, told.around))), spoken)
     if first and spoken and first.date is None and first.kind == spoken.kind:
-        first = replace(first, date=spoken.date)
+        first = replace(first, when=spoken.when)
     for one in occasion_earlier.find(told, first) if first else ():
         if not any(one.start < other.end and other.start < one.end for other in made):
             made.append(one)
@@ -104,12 +106,12 @@ _ROW = regex(r"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:[A-Z(][\w'’&.)-]*|of|and|the|f
 
 
 _GRADED_ROW = regex(
-    r"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|&|for)\s+){0,2}[A-Z(][\w'’&.()-]*){0,8})\s*(?:\s[–-]|:|\||,)\s*(?:(?:judged|rated|graded)\s+)?['\"]?"
+    rf"(?P<on>[A-Z][\w'’&.-]*(?:\s+(?:(?:of|and|the|&|for)\s+){{0,2}}[A-Z(][\w'’&.()-]*){{0,8}})\s*(?:\s[–-]|:|\||,)\s*(?:(?:{GRADED})\s+)?['\"]?"
 )
 """What stands before the grade in a row without a time: "Oak Bank Primary School – Good"."""
 
 
-_IS_PREMISES = regex(rf"{occasion_passives.PREMISES.pattern}(?:\s*\([^)]*\))?$")
+_IS_PREMISES = regex(rf"\b(?:{PREMISES})\b(?:\s*\([^)]*\))?$")
 
 
 _NO_PREMISES = frozenset(("in", "on", "at", "by", "from", "since", "between", "during", "this", "that", "the", "it", "there"))
@@ -123,25 +125,26 @@ def listed(text: str, year: int | None, inspectors: tuple[Named, ...]) -> tuple[
     if rest and who and who[0].label == first:
         return listed(rest, year, who)  # the inspectorate has a column of its own
     told = Occasion(text, year)
-    grades = tuple(g for g in outcomes(text) if g.slug != "well")
+    grades = tuple(g for g in outcomes(text) if g.slug not in judgements.ADVERBS)
     match = (len({g.slug for g in grades}) == 1 and _LISTED.match(text)) or _LISTED_FIRST.match(text)
+    spaced = None
     if not match and grades and len(told.dates) == 1 and all(grade.start > told.dates[0].end for grade in grades):
-        match = _ROW.fullmatch(text, 0, told.dates[0].start)
+        match = spaced = _ROW.fullmatch(text, 0, told.dates[0].start)
     row = _GRADED_ROW.fullmatch(text, 0, grades[0].start) if len(grades) == 1 and not told.dates else None
     if row is not None and _IS_PREMISES.search(row["on"]) and not text[grades[0].end :].strip(" .;'\""):
-        own = tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
+        own = tuple(b for b in inspectors if b.kind in STATUTORY)[:1]
         grade = judgements.judgement(grades[0])
-        return (Sighting(0, len(text), "inspection", 2, own, (row["on"],), judgement=grade, head="listed"),)
+        return (Sighting(0, len(text), "inspection", 2, inspectors=own, on=(row["on"],), judgement=grade, head="listed"),)
     if not match or len(told.dates) != 1 or match.end("on") > told.dates[0].start:
         return ()
     if match["on"].strip().lower() in _NO_PREMISES or _DEMANDS.search(text):
         return ()  # "In 2024 …", "R1 – The Council should agree … by March"
     date = told.dates[0]
-    own = tuple(b for b in told.bodies if b.kind in _JUDGES) or tuple(b for b in inspectors if b.kind in _JUDGES)[:1]
+    own = tuple(b for b in told.bodies if b.kind in STATUTORY) or tuple(b for b in inspectors if b.kind in STATUTORY)[:1]
     return (
         Sighting(
-            0, len(text), "inspection", 3, own, (match["on"].strip(),), None, date.iso, date.derived,
-            judgements.judgement(grades[0]) if _is_overall(text, grades, match.re is _ROW) else None, head="listed",
+            0, len(text), "inspection", 3, inspectors=own, on=(match["on"].strip(),), when=date,
+            judgement=judgements.judgement(grades[0]) if _is_overall(text, grades, spaced is not None) else None, head="listed",
         ),
     )  # fmt: skip
 
@@ -162,10 +165,10 @@ def _told(told: Occasion) -> list[Sighting]:
             )
         ]  # fmt: skip
     found = list(occasion_nouns.with_second(told, found))
-    apart = occasion_verdicts.apart(told, found)
+    apart = occasion_awards.apart(told, found)
     if apart:
         return sorted((*found, *apart), key=lambda sighting: sighting.start)
-    full = _again(list(occasion_verdicts.add(told, sorted(found, key=lambda sighting: sighting.start))))
+    full = _again(list(occasion_awards.add(told, sorted(found, key=lambda sighting: sighting.start))))
     return [_filled(told, full[0])] if len(full) == 1 and not told.title else full
 
 
@@ -194,17 +197,15 @@ _ABOUT = regex(
     re.I,
 )
 _SUITED = {
-    "audit": frozenset(("auditor", "regulator", "inspectorate")), "peer review": frozenset(("reviewer",)),
-    "other": frozenset(("inspectorate", "regulator", "reviewer", "auditor")),
+    "audit": STATUTORY | {"auditor"}, "peer review": frozenset(("reviewer",)), "other": STATUTORY | {"reviewer", "auditor"},
 }  # fmt: skip
-_JUDGES = frozenset(("inspectorate", "regulator"))
 
 
 def _filled(told: Occasion, sighting: Sighting) -> Sighting:
     """The only event of a sentence with the only inspector that the sentence names."""
     if sighting.strength < 2 or sighting.again or sighting.which == "previous":
         return sighting
-    suited = _SUITED.get(sighting.kind, _JUDGES)
+    suited = _SUITED.get(sighting.kind, STATUTORY)
     own = load("frameworks")[sighting.framework.slug]["inspectors"] if sighting.framework else ()
     bodies = [b for b in told.bodies if b.kind in suited or b.slug in own]
     near = len(bodies) == 1 and told.text.find("; ", *sorted((bodies[0].end, sighting.start))) < 0
