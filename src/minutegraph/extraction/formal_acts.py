@@ -188,7 +188,7 @@ def _told_before(text: str, key: str, near: Nearby) -> tuple[Named, ...]:
     if not (near.before and makers) or near.bodies(text) or COMMON.search(text) or _BY_OTHERS.search(text):
         return ()
     before = {body.slug: body for body in near.bodies(near.before) if not near.before.startswith("'", body.end)}
-    if len(before) != 1 or any(body.kind not in makers and body.slug not in makers for body in before.values()):
+    if len(before) != 1 or any({b.kind, b.slug, fold(b.label)}.isdisjoint(makers) for b in before.values()):
         return ()
     return tuple(replace(body, label=_by_its_last_word(body.label, text)) for body in before.values())
 
