@@ -247,7 +247,7 @@ _TARGETS = (
 GENERAL = regex(rf"(?:{_TARGETS})\b", re.I)
 """Labels that may stand for any authority: "Council", "the force"."""
 APPOINTED = regex(
-    r"\b(?P<what>(?:lead\s+|managing\s+director\s+|children'?s?\s+(?:services\s+)?|independent\s+|government\s+|"
+    r"\b(?:(?:lead\s+|managing\s+director\s+|children'?s?\s+(?:services\s+)?|independent\s+|government\s+|"
     r"DfE\s+|statutory\s+|finance\s+|two\s+|three\s+|four\s+|five\s+)*commissioners?|(?:ministerial\s+)?envoys?|"
     r"(?:DfE\s+|independent\s+|government\s+|statutory\s+|SEND\s+)*(?:improvement\s+)?advis[eo]rs?|improvement\s+partner)\b",
     re.I,

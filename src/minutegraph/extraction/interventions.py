@@ -99,7 +99,7 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                         told = _upon_it(told, sentence.text, upon)
                         last = _Place(index, block.section, sentence, told, limb)
                         yield last
-                        another = _another(told, sentence.text, own)
+                        another = _another(told, sentence.text)
                         if another is not None:
                             yield replace(last, act=another)
                 before.append(sentence)
@@ -152,7 +152,7 @@ _ANOTHER = regex(
 )
 
 
-def _another(act: Act, text: str, own: str | None) -> Act | None:
+def _another(act: Act, text: str) -> Act | None:
     """The second of two acts of a sentence: "issued a notice on 28 September 2023, and a second on 11 December"."""
     if act.date is None or " and a" not in text:
         return None

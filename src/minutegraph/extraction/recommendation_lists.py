@@ -70,7 +70,7 @@ STATES = Caseless(
     r"\b(?:(?:said|stated)(?:\s+\w+){0,2}\s+that|(?:suggested|proposed|advised|proposes)(?!\s+(?:that|to)\b)[^:]*)[\s:–-]*$"
 )
 """The end of an opener that may tell of findings, or subjects to talk of, as well as of what is wanted."""
-VIEW = Caseless(
+_VIEW = Caseless(
     r"\b(?:findings?|conclusions?|views?|advice|judge?ments?|opinion|message|verdict|demands?|expectations?)\s+(?:(?:was|were|is|are)\s+)?"
     r"(?:also\s+|clear\s+)?that\b"
 )
@@ -227,7 +227,7 @@ def makers(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     announced = _ANNOUNCED.search(previous.text) or (heard.acting(previous.text) and not _IN_MEETING.search(text))
     if must and announced:
         return heard.named(text) or heard.named(previous.text) or heard.before(previous.start) or heard.titled()
-    return heard.named(text) if must and VIEW.search(text) else ()
+    return heard.named(text) if must and _VIEW.search(text) else ()
 
 
 def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple[Party, ...]:

@@ -73,28 +73,28 @@ _TOLD = Caseless(
     r"(?:(?:that\s+)?(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
     r"\b(?:said|stated|wrote|written|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
     r"found|noted|observed|thought|says?|states|advises|considers?|concludes|suggests?|proposes?)\s+(?:that\s+|(?=(?:the|it|all)\s))(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
-    r"(?P<who>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?P<do>[a-z]\S+)|"
-    r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+(?P<want>(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+)|"
+    r"(?:(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?:[a-z]\S+)|"
+    r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+(?:(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+)|"
     r"(?<!was )(?<!were )(?<!been )\b(?:suggested|proposed|suggests|proposes)\s+that\s+(?P<might>(?:the\s+)?[\w'&\s-]{2,40}?)\s+"
     r"might\s+(?:wish\s+to\s+|like\s+to\s+|usefully\s+|now\s+)*(?P<mightdo>[a-z]\S+)|"
     r"\b(?:called|calls|calling)\s+for\s+(?P<calledto>(?:the|its|all)\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]\S+|"
     r"\b(?:advice|message|request|suggestion|challenge|instruction)\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{2,40}?)(?:,\s[^,;]{3,50},)?\s+(?:was|is)\s+(?:to\s+(?P<advisedto>[a-z]\S+)|that\s(?=[^.;]*\b(?:should|must|needed\s+to|ought\s+to)\b))|"
     r"\badvice(?:,\s+which\s[^,;]{3,60},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>(?:the\s+)?[\w'&\s-]{2,60}?)\s+be\s+[a-z]\w+|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
-    r"(?P<sub>[\w'&\s-]{2,60}?)\s+be\s+"
+    r"(?:[\w'&\s-]{2,60}?)\s+be\s+"
     r"(?:\w+ly\s+)?[a-z]\w+|"
     r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged)\s+"
     r"(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$|"
-    r"\b(?:wants?|wanted|would\s+like|wished|expected|expects|hoped|asked)\s+to\s+see\s+(?P<see>\w+\s+\w+)|"
-    r"\basked\s+for\s+(?P<tobe>[^.;]{3,70}?)\s+to\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
-    r"\b(?:required|requires|wants?|wanted)\s+(?P<inplace>(?:an?|the|all|its|every)\s+[^.;,]{3,70}?)\s+to\s+be\s+(?:in\s+place|\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt))\b|"
-    r"\b(?:advised|suggested)\s+(?P<doing>[a-z]{3,}ing)\s+(?!with\b)\w|"
+    r"\b(?:wants?|wanted|would\s+like|wished|expected|expects|hoped|asked)\s+to\s+see\s+(?:\w+\s+\w+)|"
+    r"\basked\s+for\s+(?:[^.;]{3,70}?)\s+to\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
+    r"\b(?:required|requires|wants?|wanted)\s+(?:(?:an?|the|all|its|every)\s+[^.;,]{3,70}?)\s+to\s+be\s+(?:in\s+place|\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt))\b|"
+    r"\b(?:advised|suggested)\s+(?:[a-z]{3,}ing)\s+(?!with\b)\w|"
     r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
     r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
     r"\b(?:remedy|order|advice|requirement|message)\s+(?:was|is)\s+for\s+(?P<forto>(?:the|its)\s+[\w'&\s-]{2,50}?)\s+to\s+[a-z]|"
     r"\btold\s+(?!members\b|councillors\b|the\s+(?:committee|panel|board|meeting|cabinet)\b)(?:the\s+)?[\w'\s]{3,40}?(?:,\s[^,;]{3,40},)?\s+that\s+"
-    r"(?P<thing>(?!(?:it|they|he|she)\b)(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to)\s+[a-z]|"
-    r"\b(?:called|calls)\s+for\s+(?P<for>(?:an?|the|more|better|all|two|three|four|five|six)\s+\S+\s+\S+)"
+    r"(?:(?!(?:it|they|he|she)\b)(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to)\s+[a-z]|"
+    r"\b(?:called|calls)\s+for\s+(?:(?:an?|the|more|better|all|two|three|four|five|six)\s+\S+\s+\S+)"
 )
 _OWNED = regex(r"(?:'s|(?<=s)')\s+(?:(?:main|key|clear|final|chief|overall)\s+)*$")
 _OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them|management)\b")
@@ -196,10 +196,11 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     said = _SAID.search(text)
     if said is None:
         return None
-    what = next((said[name] for name in ("of", "what", "was", "made", "read", "noun", "nouns") if said[name]), "")
+    form = said.lastgroup or ""  # each way of saying so has one group, for what is recommended
+    what = said[form]
     if (
         _EMPTY.fullmatch(what)
-        or (len(what.split()) < 5 and block_opens(context, sentence))
+        or (len(what.split()) < 5 and _block_opens(context, sentence))
         or (UNREAL.search(text[: said.start()]))
     ):
         return ()
@@ -212,10 +213,9 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     makers = recommenders.recommender(context, sentence, said.start())
     if makers or OWN.search(text):
         return makers
-    place = max(said.start(name) for name in ("was", "read"))
-    if place >= 0:
-        return heard.named(text[:place]) or (heard.before(sentence.start, 4) if _ITS.match(text) else ())
-    if said["noun"] or said["nouns"]:
+    if form in ("was", "read"):
+        return heard.named(text[: said.start(form)]) or (heard.before(sentence.start, 4) if _ITS.match(text) else ())
+    if form in ("noun", "nouns"):
         return heard.acting(text[: said.start()]) or heard.ending(text[: max(said.start(), said.start("nouns") - 5)])
     return heard.named(text[: said.start()]) if text[: said.start()].endswith(", ") else ()
 
@@ -223,7 +223,7 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
 _BY = Caseless(r"recommended\s+by\s+(?:the\s+)?[\w'&\s-]{3,60}?(?=\s+(?:that|to)\s)")
 
 
-def block_opens(context: Context, sentence: Sentence) -> bool:
+def _block_opens(context: Context, sentence: Sentence) -> bool:
     """Whether a list hangs on the sentence's block."""
     blocks = context.item.blocks
     own = next((n for n, b in enumerate(blocks) if b.start <= sentence.start < b.end), -1)
@@ -345,8 +345,9 @@ _WHO_CAME = regex(r"\s(?:which|who|that)\s+(?:came|visited|inspected|reviewed|ha
 
 
 def _from(text: str) -> int:
+    """Where what is recommended begins, in so many words; 0 where there are none."""
     said = _SAID.search(text)
-    return max([said.start(), *(said.start(name) for name in said.groupdict())]) if said else 0
+    return said.start(said.lastgroup or 0) if said else 0
 
 
 _WHOLE = Caseless(r"(?:it|they)\s+\w|the\s+\w+\s+that\b")

@@ -31,10 +31,10 @@ _AREA = Caseless(
     rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND}(?:\s+(?:under|relating\s+to|about|on|in\s+respect\s+of)\s[^:;]{{3,90}}(?=:))?"
     rf",?\s*(?:including|"
     rf"among\s+(?:them|these|which)|which\s+(?:was|were|included)|namely|to\s+the\s+effect\s+that|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
-    rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?P<sole>(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
-    r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
+    rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?:(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
+    r"\b(?:identified|highlighted|noted|named)\s+(?:\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
     r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
-    rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
+    rf"\b(?:\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
     rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
     rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
 )
@@ -67,7 +67,8 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         if makers:
             yield _whole(context, sentence, makers)
         return
-    area = _AREA.search(text) if KIND.search(text) else _these(context, sentence)
+    by_kind = KIND.search(text) is not None
+    area = _AREA.search(text) if by_kind else _these(context, sentence)
     if area is None or OWN.search(text) or UNREAL.search(text[: area.start()]):
         return
     groups = area.groupdict()
@@ -76,7 +77,7 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         return
     if groups.get("front") and text.lower().startswith("recommendation") and not _INCLUDED.search(text):
         return  # a heading, not a statement
-    if not _IS_AREA.search(area[0]) and area.re.groups > 1:
+    if by_kind and not _IS_AREA.search(area[0]):
         return
     if _HOW_MANY.search(text, 0, area.start()) or _ACT_ALONE.search(text):
         return

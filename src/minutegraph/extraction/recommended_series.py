@@ -25,7 +25,7 @@ class Lead:
     last: Recommendation | None = None
 
 
-ORDINAL = Caseless(
+_ORDINAL = Caseless(
     r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+|its\s+|their\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"last|final|other|others|remaining|latter|"
     r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|"
@@ -58,12 +58,12 @@ _AMONG = Caseless(r"among\s+(?:those|them|these)(?:\s+[\w-]+){0,4}?\s+(?:was|wer
 
 def goes_on(text: str) -> bool:
     """Whether the sentence goes on with a series that the sentence before it began."""
-    return any(expression.match(text) for expression in (THESE, ORDINAL, _NEXT, _AMONG, _MUSTS))
+    return any(expression.match(text) for expression in (THESE, _ORDINAL, _NEXT, _AMONG, _MUSTS))
 
 
 def makers(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
     """Who made the one of a series of which the sentence tells ("the seventh was that ...")."""
-    if not ORDINAL.match(sentence.text):
+    if not _ORDINAL.match(sentence.text):
         return _next(context, sentence, lead)
     heard = voices.of_item(context)
     previous = heard.previous(sentence.start)
@@ -71,7 +71,7 @@ def makers(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...
         return ()
     if lead.makers and lead.end < sentence.start and previous.start <= lead.end:
         return lead.makers
-    told = OF_SERIES.search(previous.text) or ORDINAL.match(previous.text)
+    told = OF_SERIES.search(previous.text) or _ORDINAL.match(previous.text)
     return heard.named(previous.text) or heard.before(previous.start) if told else ()
 
 

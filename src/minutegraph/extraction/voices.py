@@ -272,12 +272,12 @@ def _called(minutes: Minutes) -> tuple[Party, ...]:
     return _names[0][1]
 
 
-SENT = ("Commissioner", "Commissioners")
+_POST_OF_SENT = ("Commissioner", "Commissioners")
 """What those are called whom the government sent to a council, and who recommends as an outside body does."""
 
 
 def _kind(label: str) -> PartyKind:
-    return "post" if label in SENT else "organisation"
+    return "post" if label in _POST_OF_SENT else "organisation"
 
 
 _SENT = regex(
@@ -299,7 +299,7 @@ def _labels(minutes: Minutes) -> set[str]:
     named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
     named += [m["who"] for m in _CALLED.finditer(text)]
     if "ommissioner" in text and "Crime Commissioner" not in text and _SENT.search(text):
-        labels |= set(SENT)
+        labels |= set(_POST_OF_SENT)
     for who in named:
         label = _SUFFIX.sub("", who)
         if not _NOT_OUTSIDE.search(label):
