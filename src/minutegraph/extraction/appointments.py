@@ -7,19 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from minutegraph.extraction.act_dates import date_of
-from minutegraph.extraction.act_slots import (
-    ALONE,
-    APPOINTED,
-    Act,
-    Nearby,
-    clause_of,
-    is_unreal,
-    it_did,
-    label_of,
-    makers_of,
-    target_of,
-)
+from minutegraph.extraction.act_makers import it_did, makers_of
+from minutegraph.extraction.act_targets import APPOINTED, label_of, target_of
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import ALONE, Act, Nearby, clause_of, is_unreal
 from minutegraph.extraction.outsiders import bodies
 
 _NOT_COMMISSIONER = regex(

@@ -7,18 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutegraph.extraction.act_dates import date_of
-from minutegraph.extraction.act_slots import (
-    ALONE,
-    Act,
-    Nearby,
-    clause_of,
-    is_unreal,
-    label_of,
-    makers_of,
-    target_of,
-    words,
-)
+from minutegraph.extraction.act_makers import makers_of
+from minutegraph.extraction.act_targets import label_of, target_of
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import ALONE, Act, Nearby, clause_of, is_unreal, words
 from minutegraph.extraction.hints import Hints
 
 HINTS = Hints(("requiring", "recommendation", "commissioner", "undertaking", "stage ", "level "))

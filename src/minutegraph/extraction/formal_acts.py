@@ -9,20 +9,11 @@ from typing import Any
 
 from minutegraph.extraction import appointments, described_acts, formal_states, required_plans
 from minutegraph.extraction.act_dates import date_of
-from minutegraph.extraction.act_slots import (
-    ALONE,
-    COMMON,
-    Act,
-    Nearby,
-    clause_of,
-    is_unreal,
-    it_did,
-    makers_of,
-    target_of,
-    words,
-)
+from minutegraph.extraction.act_makers import COMMON, it_did, makers_of
+from minutegraph.extraction.act_targets import target_of
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import ALONE, Act, Nearby, clause_of, is_unreal, words
 from minutegraph.extraction.outsiders import Named, fold
 from minutegraph.extraction.phrases import compiled
 from minutegraph.lexicon import load

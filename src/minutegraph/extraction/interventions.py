@@ -9,12 +9,14 @@ from functools import cache
 
 from minutegraph.extraction import dates, described_acts, strangers
 from minutegraph.extraction.act_dates import date_of
-from minutegraph.extraction.act_slots import GENERAL, Act, Nearby, makers_of, target_of
+from minutegraph.extraction.act_makers import makers_of
+from minutegraph.extraction.act_targets import GENERAL, target_of
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import Act, Nearby
 from minutegraph.extraction.formal_acts import acts, family
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.outsiders import bodies, party
+from minutegraph.extraction.outsiders import bodies, derived, party
 from minutegraph.extraction.places import meeting_date
 from minutegraph.lexicon import load
 from minutegraph.model import Intervention, Item, Minutes, Party, PartyKind, Sentence
@@ -245,7 +247,7 @@ def _fact(event: _Event, minutes: Minutes) -> Iterator[tuple[int, Intervention]]
 
 def _parties(place: _Place | None, best: _Place) -> Iterator[Party]:
     for body in place.act.by if place else ():
-        yield party(body) if place is best else replace(party(body), basis="derived")
+        yield party(body) if place is best else derived(party(body))
 
 
 def _authorities(place: _Place | None, best: _Place) -> Iterator[Party]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from minutegraph.extraction.expressions import regex
@@ -143,6 +143,11 @@ def party(body: Named) -> Party:
     elif body.kind == "reviewer":
         kind = "organisation"
     return Party(body.label, kind)
+
+
+def derived(one: Party) -> Party:
+    """The party as one that the text does not name at the place itself."""
+    return replace(one, basis="derived")
 
 
 @cache

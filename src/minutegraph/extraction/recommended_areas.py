@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction import addressees, recommenders, voices
+from minutegraph.extraction import addressees, known_inspectors, recommenders, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.recommendation_lists import KIND, OWN
+from minutegraph.extraction.recommendation_words import KIND, OWN
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
@@ -63,7 +63,7 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
     """The areas for improvement, requirements or recommendations that the sentence names as such."""
     text = sentence.text
     if block.kind == "item" and _AREA_ITEM.match(text):
-        makers = recommenders.outside(context, sentence) or recommenders.inspectors(context, sentence)
+        makers = recommenders.outside(context, sentence) or known_inspectors.inspectors(context, sentence)
         if makers:
             yield _whole(context, sentence, makers)
         return
@@ -86,8 +86,8 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
     if not makers and (_THEIR.match(text) or _IN_LETTER.search(text)):
         makers = heard.before(sentence.start, 2)
     if not makers:
-        known = recommenders.inspectors(context, sentence)
-        makers = recommenders.as_printed(text, known) or known
+        known = known_inspectors.inspectors(context, sentence)
+        makers = known_inspectors.as_printed(text, known) or known
     if makers:
         yield from _parts(context, sentence, area, makers)
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import addressees, recommendation_lists, voices
+from minutegraph.extraction import addressees, recommendation_makers, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.recommendation_lines import is_wanted
-from minutegraph.extraction.recommendation_lists import OWN, STATES
+from minutegraph.extraction.recommendation_words import OWN, STATES
 from minutegraph.extraction.recommended_areas import UNREAL, place
 from minutegraph.model import Party, Recommendation, Sentence
 
@@ -63,7 +63,7 @@ def _makers(context: Context, opener: Sentence, said: list[str]) -> tuple[Party,
     wanted = all(is_wanted(part) for part in said)
     if STATES.search(opener.text) and not wanted:
         return ()
-    makers = recommendation_lists.makers(context, opener)
+    makers = recommendation_makers.makers(context, opener)
     if makers or not wanted or not _TELLS.search(opener.text):
         return makers
     return voices.of_item(context).acting(opener.text)

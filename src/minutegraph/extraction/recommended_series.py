@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from minutegraph.extraction import addressees, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.recommendation_lists import OWN
+from minutegraph.extraction.recommendation_words import OWN
 from minutegraph.extraction.recommended_areas import OF_SERIES, THESE
 from minutegraph.model import Party, Recommendation, Sentence
 

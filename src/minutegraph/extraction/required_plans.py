@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.act_dates import date_after, date_before, date_of
-from minutegraph.extraction.act_slots import Act, label_of, makers_of
+from minutegraph.extraction.act_makers import makers_of
+from minutegraph.extraction.act_targets import label_of
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import Act
 from minutegraph.extraction.outsiders import Named, bodies
 
 _MUST = regex(

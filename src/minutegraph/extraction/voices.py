@@ -6,33 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from minutegraph.extraction import inspections
-from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.bynames import NOT_OUTSIDE, called
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.outsiders import Named, bodies, party, short
-from minutegraph.model import Item, Minutes, Party, PartyKind, Sentence
+from minutegraph.extraction.outsiders import Named, bodies, derived, party, short
+from minutegraph.model import Item, Minutes, Party, Sentence
 
-_SUFFIX = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
 _SORT = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\b")
 """Behind a firm's name: what sort of firm it is, which its label has where the sentence prints it."""
-_FIRM = regex(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
-_PROPER = r"[A-Z][\w'&-]*[a-zA-Z](?:\s+(?:(?:of|for|and|&|the|in)\s+)?[A-Z][\w'&-]+){0,6}"
-_BY_NAME = regex(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")
-_CHECKED = Caseless(
-    r"\b(?:inspect\w+|review\w*|audit\w*|visit\w*|assess\w+|survey\w*|investigat\w+|inquiry|challenge|examin\w+|"
-    r"evaluat\w+|carried\s+out|"
-    r"undertaken|conducted|commissioned)\b[^.;:]{0,60}$"
-)
-_CALLED = regex(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?),\s+(?P<who>{_PROPER})")
-_NOT_OUTSIDE = regex(
-    r"\b(?:Council\w*|Committee|Cabinet|Director\w*|Head|Officers?|Cllrs?|Members?|Chair\w*|Mr|Mrs|Ms|Miss|Clerk|"
-    r"Manager|Leader|Mayor|Board|Panel|"
-    r"Internal|January|February|March|April|May|June|July|August|September|October|November|December|Chief|Deputy|"
-    r"Constable|Portfolio|"
-    r"Scrutiny|Solicitor|Treasurer|Auditor|Full|Annex\w*|Appendix|Easter|Christmas|Spring|Summer|Autumn|Winter)\b|"
-    r"\b(?:Team|Force|Authority|Service|Services)$"
-)
 _ORGANISATION = regex(
     r"\b(?P<who>(?:[A-Z][\w'&-]+\s+(?:(?:of|for|and|&)\s+)?){0,6}(?:Healthwatch(?:\s+[A-Z]\w+)?|Agency|Commission|"
     r"Association|Institute|Society|Foundation|"
@@ -128,7 +109,7 @@ class Voices:
                 continue
             found = self.named(sentence.text)
             if found:
-                return tuple(Party(one.label, one.kind, "derived", one.holder, one.organisation) for one in found)
+                return tuple(map(derived, found))
             left -= number not in self.deep
             if left <= 0:
                 return ()
@@ -151,13 +132,13 @@ class Voices:
     def _places(self, text: str, any_department: bool = False) -> Iterator[tuple[int, int, Party]]:
         taken: list[tuple[int, int]] = []
         for body in (*bodies(text), *short(text, self.known)):
-            firms = (f", {one.label}" for one in _called(self.minutes)) if body.slug == "external-auditor" else ()
+            firms = (f", {one.label}" for one in called(self.minutes)) if body.slug == "external-auditor" else ()
             if text.startswith((*firms, " General"), body.end):
                 continue  # "the external auditor, Hill LLP, recommended"; "the Auditor General"
             if not _within(taken, body.start) and (any_department or _is_voice(text, body)):
                 taken.append((body.start, body.end))
                 yield body.start, body.end, party(body)
-        for one in _called(self.minutes):
+        for one in called(self.minutes):
             at = text.find(one.label)
             if at >= 0 and not _within(taken, at) and not text[at + len(one.label) : at + len(one.label) + 1].isalnum():
                 sort = _SORT.match(text, at + len(one.label))
@@ -171,7 +152,7 @@ class Voices:
                     yield *match.span("who"), Party(match["who"], "organisation")
         if any_department:
             for match in _ORGANISATION.finditer(text):
-                if not _within(taken, match.start("who")) and not _NOT_OUTSIDE.search(match["who"]):
+                if not _within(taken, match.start("who")) and not NOT_OUTSIDE.search(match["who"]):
                     taken.append(match.span("who"))
                     yield *match.span("who"), Party(re.sub(r"^The\s+", "", match["who"]), "organisation")
         for match in _LAST.finditer(text):
@@ -254,87 +235,3 @@ def _made(context: Context) -> Voices:
     known = frozenset({b.slug for b in found} | {b.label.lower() for b in found})
     deep = frozenset(n for n, block in enumerate(context.item.blocks) if block.opener is not None)
     return Voices(context.item, context.minutes, known, order, deep)
-
-
-_names: list[tuple[Minutes, tuple[Party, ...]]] = []
-
-
-def _called(minutes: Minutes) -> tuple[Party, ...]:
-    """Firms and others outside the code lists, by the name that is used of them without "LLP" or "Ltd", the longest first.
-
-    Those of the document read last are kept.
-    """
-    if not _names or _names[0][0] is not minutes:
-        labels = sorted(_labels(minutes), key=lambda label: (-len(label), label))
-        _names[:] = [
-            (minutes, tuple(Party(label, _kind(label)) for label in labels if len(label) > 3 and not bodies(label)))
-        ]
-    return _names[0][1]
-
-
-_POST_OF_SENT = ("Commissioner", "Commissioners")
-"""What those are called whom the government sent to a council, and who recommends as an outside body does."""
-
-
-def _kind(label: str) -> PartyKind:
-    return "post" if label in _POST_OF_SENT else "organisation"
-
-
-_SENT = regex(
-    r"\b(?:appoint\w+|named|nominated|sent)\b[^.;]{0,80}\b(?-i:Commissioners?)\b|"
-    r"\b(?:DfE|[Gg]overnment|[Ll]ead|[Mm]anaging|[Dd]epartment's|[Mm]inister's)\s+Commissioner\b|"
-    r"(?<!Information )\bCommissioner\s+(?:for|of)\s+(?:Children|Social\s+Care|Improvement|the\s+(?:Council|Department))",
-)
-"""A commissioner whom the government sent, not that of the police."""
-
-
-def _labels(minutes: Minutes) -> set[str]:
-    text = minutes.document.text
-    firms = any(word in text for word in ("LLP", " Ltd", "Limited"))
-    labels = {match[1].strip() for match in _FIRM.finditer(text)} if firms else set()
-    for _, fact in inspections.of_document(minutes):
-        for one in fact.inspector if fact.inspector and not bodies(fact.inspector[0].label) else ():
-            if one.label[:1].isupper():
-                labels |= {_SUFFIX.sub("", one.label), *_first_word(text, one.label), *_sort_alone(text, one.label)}
-    named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
-    named += [m["who"] for m in _CALLED.finditer(text)]
-    if "ommissioner" in text and "Crime Commissioner" not in text and _SENT.search(text):
-        labels |= set(_POST_OF_SENT)
-    for who in named:
-        label = _SUFFIX.sub("", who)
-        if not _NOT_OUTSIDE.search(label):
-            labels |= {label, *_shorter(label), *_first_word(text, label), *_sort_alone(text, label)}
-    return labels
-
-
-_SORTS = frozenset(
-    ("Association", "Centre", "Agency", "Institute", "Foundation", "Society", "College", "Inspectorate", "Alliance", "Federation")
-)
-
-
-def _sort_alone(text: str, label: str) -> Iterator[str]:
-    """The word for the sort of body, where the text goes on with that: "The Association recommended" of one of councils."""
-    for word in label.split()[1:]:
-        said = (
-            rf"\b[Tt]he\s+{word}(?:'s\s+\w+)?\s+(?:(?:had|has|also)\s+)*"
-            r"(?:recommended|recommends|asked|advised|found|said|told|reported)\b"
-        )
-        if word in _SORTS and re.search(said, text):
-            yield word
-
-
-def _first_word(text: str, label: str) -> Iterator[str]:
-    """A firm's first name where the text goes on with it alone: "Larkspur recommended"."""
-    first, *rest = label.split()
-    said = rf"\b{re.escape(first)}\s+(?:had\s+)?(?:recommended|found|said|told|advised|reported)\b"
-    if rest and len(first) > 4 and re.search(said, text):
-        yield first
-
-
-def _shorter(label: str) -> Iterator[str]:
-    """How a person of title is named again: "Dame Moira", "Professor Dale"."""
-    words = label.split()
-    if len(words) > 2 and words[0] in ("Dame", "Sir"):
-        yield f"{words[0]} {words[1]}"
-    elif len(words) > 2 and words[0] in ("Professor", "Lord", "Lady", "Baroness", "Judge", "Dr"):
-        yield f"{words[0]} {words[-1]}"
