@@ -130,16 +130,12 @@ def _maker_called(text: str, match: re.Match[str], begin: int, end: int, clause:
     if common is not None:
         return _common(common)
     if (by_name := _BY_NAME.search(text)) is not None:
-        return _stranger(by_name, "reviewer")
+        return Named.of(by_name, "reviewer")
     if (apposed := _AUDITORS_APPOSED.search(text, begin, match.start())) is not None:
-        return _stranger(apposed, "auditor")
+        return Named.of(apposed, "auditor")
     did = _NAME_DID.search(text, begin, match.start()) or _NAME_FIRST.search(text, clause, match.start())
     did = did or _APPOSED_FIRST.search(text, 0, match.start())
-    return _stranger(did, "reviewer") if did is not None else None
-
-
-def _stranger(match: re.Match[str], kind: str) -> Named:
-    return Named(match.start("who"), match.end("who"), "", match["who"], kind)
+    return Named.of(did, "reviewer") if did is not None else None
 
 
 def _maker_before(text: str, named: tuple[Named, ...], match: re.Match[str]) -> Named | None:
@@ -158,7 +154,7 @@ def _common(match: re.Match[str]) -> Named:
     kind = (
         "auditor" if "auditor" in who.lower() else "department" if re.match(r"Dep|.*Minist|Gov", who) else "regulator"
     )
-    return Named(match.start("who"), match.end("who"), kind, who, kind)
+    return Named.of(match, kind)
 
 
 _IT_DID = regex(

@@ -6,6 +6,7 @@ import re
 
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_act import clause_of
+from minutegraph.extraction.numbers import SEVERAL
 from minutegraph.extraction.outsiders import bodies
 
 _TARGETS = (
@@ -107,7 +108,7 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
 _PRONOUN = regex(
     r"(?:when\s|it|they|he|she|we|us|them|him|her|which|who|that|this|these|those|there|one|some|each|members|no|an?|"
     r"in|as|following|"
-    r"remaining|others?|two|three|four|five|six|seven|eight|nine|ten|\d+)\b",
+    rf"remaining|others?|{SEVERAL}|\d+)\b",
     re.I,
 )
 

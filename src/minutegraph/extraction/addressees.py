@@ -7,9 +7,11 @@ from functools import cache
 
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.numbers import CARDINALS
+from minutegraph.extraction.outsiders import kind_by
 from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
-from minutegraph.model import Party, PartyKind
+from minutegraph.model import Party
 
 _MODAL = (
     r"(?:should|must|needed\s+to|needs\s+to|(?<!the\s)need\s+to|ought\s+to|was\s+to|were\s+to|is\s+to|are\s+to|had\s+to|has\s+to|"
@@ -19,7 +21,7 @@ _DATE = (
     r"(?:(?:by|before|within|from|at)\s+(?:(?:(?:the|its)\s+(?=end|\d|spring|summer|autumn|winter|new|next|"
     r"latest)|end|of|early|mid|late|next|an?|once|latest)\s+|(?:\d{1,2}(?:st|nd|rd|th)?|\d{4}|january|february|march|"
     r"april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|weeks?|months?|fortnight|term|now|"
-    r"(?:one|two|three|four|six|nine|twelve|\d+)\s+(?:weeks?|months?|years?|days))[,\s]+)+)?"
+    rf"(?:{CARDINALS}|\d+)\s+(?:weeks?|months?|years?|days))[,\s]+)+)?"
 )
 _WHO = r"(?P<who>(?:the\s+)?[\w'&/-]+(?:,?\s+[\w'&/()-]+){0,9}?)"
 _LEAD = (
@@ -74,7 +76,7 @@ _MADE_TO = Caseless(
 )
 _GIVEN = Caseless(
     r"\b(?:gave|given|set|left|handed|sent|leaves|gives|sets)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s+(?:with\s+)?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|these|those|the\s+following|a\s+number\s+of)\s+(?:[\w-]+\s+){0,3}?"
+    rf"(?:{CARDINALS}|\d+|several|some|these|those|the\s+following|a\s+number\s+of)\s+(?:[\w-]+\s+){{0,3}}?"
     r"(?:recommendations?|areas?|requirements?|actions?|priorities|points|tasks|things)\b"
 )
 _IMPROVEMENT_AT = Caseless(
@@ -192,7 +194,7 @@ def of_line(text: str) -> tuple[Party, ...]:
     who = text[match.start("who") : match.end("who")]
     short = who.isupper() and len(who) > 2
     named = who[:1].isupper() or who.startswith("the ")
-    return (Party(_label(who), _kind(who)),) if short or (named and _heads().fullmatch(who)) else ()
+    return (Party(_label(who), kind_by(who)),) if short or (named and _heads().fullmatch(who)) else ()
 
 
 def of_cell(text: str) -> tuple[Party, ...]:
@@ -201,7 +203,7 @@ def of_cell(text: str) -> tuple[Party, ...]:
     if not words[:1].isupper() or len(words.split()) > _LONGEST:
         return ()
     parts = [part for part in re.split(r"\s*(?:,|;|/|&|\band\b)\s*", words) if part]
-    return tuple(Party(_label(part), _kind(part)) for part in parts) if all(_heads().fullmatch(p) for p in parts) else ()
+    return tuple(Party(_label(part), kind_by(part)) for part in parts) if all(_heads().fullmatch(p) for p in parts) else ()
 
 
 _LONGEST = 8
@@ -227,7 +229,7 @@ def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
     labels = [_label(part) for part in parts] if len(parts) < 4 and all(_may_act(p) for p in parts) else []
     if not labels and _may_act(words):
         labels = [_label(words)]
-    return tuple(Party(label, _kind(label)) for label in labels)
+    return tuple(Party(label, kind_by(label)) for label in labels)
 
 
 _OF_CLAUSE = regex(r"\b(?:identified|made|found|set|recommended|required|which|who|one)\b")
@@ -240,10 +242,6 @@ _BEFORE_ARTICLE = regex(r"^(?:.*\baccording\s+to|by|in|under)\s.*?(?<!\bto)\s+(?
 
 def _label(words: str) -> str:
     return re.sub(r"'s?$", "", _FIRST.sub("", words.strip(" ,\"'"), count=1))
-
-
-def _kind(label: str) -> PartyKind:
-    return "authority" if re.search(r"council|authority", label, re.I) else "organisation"
 
 
 def _may_act(words: str) -> bool:

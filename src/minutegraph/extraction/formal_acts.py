@@ -14,6 +14,7 @@ from minutegraph.extraction.act_targets import target_of
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_act import ALONE, Act, Nearby, clause_of, is_unreal, words
+from minutegraph.extraction.numbers import SEVERAL
 from minutegraph.extraction.outsiders import Named, fold
 from minutegraph.extraction.phrases import compiled
 from minutegraph.lexicon import load
@@ -163,7 +164,7 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
     if entry["key"] == "section-114":
         officer = _OFFICER.search(text) or _BY_OFFICER.search(text, match.end())
         whom = _UPON_IT.match(text, match.end())
-        held = (Named(officer.start("who"), officer.end("who"), "", officer["who"], "reviewer"),) if officer else ()
+        held = (Named.of(officer, "reviewer"),) if officer else ()
         return Act(
             entry["kind"], name, 2 if done else 1, held, (whom["on"],) if whom else (), date_of(text, match, own)
         )
@@ -187,7 +188,7 @@ def _told_before(text: str, key: str, near: Nearby) -> tuple[Named, ...]:
 _BY_OTHERS = regex(
     r"\b(?:made|issued|served|given|sent|imposed|raised)\b[^.;]*\bby\s+(?!(?:letter|email|the\s+end|\d|it\b|them\b))|"
     r"\b(?:on|upon|to|against|respect\s+of)\s+(?:an?|the)\s+(?:owners?|landlord|occupiers?|unauthorised|tenant|developer|operator)\b|"
-    r"\b(?:other|previous|former)\b|\bto\s+(?:two|three|four|five|six|several|many)\s"
+    rf"\b(?:other|previous|former)\b|\bto\s+(?:{SEVERAL}|several|many)\s"
 )
 """A sentence that tells itself by whom a thing was done, or that it was done to others."""
 
@@ -213,7 +214,7 @@ _UPON_IT = regex(
 )
 
 
-_COUNTED = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_COUNTED = regex(rf"\b(?:{SEVERAL}|several|\d+)\s+(?:[\w-]+\s+){{0,2}}$", re.I)
 """Several notices of nobody told, on nobody told, are such as officers serve: "four improvement notices had been served"."""
 _NOTICES = frozenset(("improvement-notice", "regulatory-notice", "regulators-notice"))
 _ITS_OWN = regex(

@@ -16,10 +16,10 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_act import Act, Nearby
 from minutegraph.extraction.formal_acts import acts, family
 from minutegraph.extraction.hints import Hints
-from minutegraph.extraction.outsiders import bodies, derived, party
+from minutegraph.extraction.outsiders import bodies, derived, kind_by, party
 from minutegraph.extraction.places import meeting_date
 from minutegraph.lexicon import load
-from minutegraph.model import Intervention, Item, Minutes, Party, PartyKind, Sentence
+from minutegraph.model import Intervention, Item, Minutes, Party, Sentence
 
 _HINTS = Hints(tuple(load("interventions")["words"]["hints"]))
 
@@ -252,7 +252,7 @@ def _parties(place: _Place | None, best: _Place) -> Iterator[Party]:
 
 def _authorities(place: _Place | None, best: _Place) -> Iterator[Party]:
     for label in place.act.on if place else ():
-        yield Party(label, _kind(label), "stated" if place is best else "derived")
+        yield Party(label, kind_by(label), "stated" if place is best else "derived")
 
 
 _TOLD_OF = {
@@ -284,12 +284,8 @@ def _beside(place: _Place, minutes: Minutes) -> Iterator[Party]:
     for sentence in near:
         match = _THE_COUNCIL.search(sentence.text)
         if match is not None:
-            yield Party(match["on"], _kind(match["on"]), "derived")
+            yield Party(match["on"], kind_by(match["on"]), "derived")
             return
-
-
-def _kind(label: str) -> PartyKind:
-    return "authority" if re.search(r"\b(?:council|authority)$", label, re.I) else "organisation"
 
 
 def _fullness(place: _Place) -> int:

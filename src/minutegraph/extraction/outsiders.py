@@ -35,6 +35,17 @@ class Named:
     label: str
     kind: str = ""
 
+    @classmethod
+    def of(cls, match: re.Match[str], kind: str, group: str = "who") -> Named:
+        """The body that no list has and a group of the match holds, without "The" before its name."""
+        label = match[group].removeprefix("The ")
+        return cls(match.end(group) - len(label), match.end(group), key_of(label), label, kind)
+
+
+def key_of(label: str) -> str:
+    """What stands for the key of a body that no list has: its name."""
+    return f"name {fold(label)}"
+
 
 def fold(text: str) -> str:
     """The text in lower case, white space and hyphens as one space, `&` as "and": how lexicon entries are compared."""
@@ -143,6 +154,14 @@ def party(body: Named) -> Party:
     elif body.kind == "reviewer":
         kind = "organisation"
     return Party(body.label, kind)
+
+
+def kind_by(label: str) -> PartyKind:
+    """What kind of party somebody is who is known by a label alone."""
+    return "authority" if _AUTHORITY.search(label) else "organisation"
+
+
+_AUTHORITY = regex(r"\b(?:council|authority)$|^(?:councils|authorities)$", re.I)
 
 
 def derived(one: Party) -> Party:

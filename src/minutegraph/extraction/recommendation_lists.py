@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from minutegraph.extraction import addressees, recommendation_tables, voices
+from minutegraph.extraction import addressees, numbers, recommendation_tables, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
@@ -40,8 +40,7 @@ _PROGRESS = regex(
     r"^completed?\b(?!\s+(?:the|an?|all|its)\b)|\bon\s+track\b|^\d+%|^(?:none|nil|n/a)\b",
     re.I,
 )
-_COUNT = Caseless(r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,3}")
-_NUMBERS = {w: n for n, w in enumerate(["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 2)}
+_COUNT = Caseless(rf"\b(?P<n>{numbers.SEVERAL}|\d{{1,2}})\s+(?:\w+\s+){{0,3}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     if STATES.search(text) and not all(WANTED.match(line) for line in lines):
         return None
     count = _COUNT.search(text)
-    several = _NUMBERS.get(count["n"]) or int(count["n"]) if count else 0
+    several = numbers.value(count["n"]) if count else 0
     return Opened(number, voices.as_printed(found, text), addressees.of_opener(text), several)
 
 

@@ -8,6 +8,7 @@ from minutegraph.extraction import addressees, known_inspectors, other_bodies, r
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.numbers import SEVERAL
 from minutegraph.extraction.recommendation_lines import LABEL, NUMBERED, WANTED
 from minutegraph.extraction.recommendation_words import KIND, OWN
 from minutegraph.model import Party, Sentence
@@ -80,9 +81,8 @@ _WHAT = Caseless(
     r"(?:improved?|to\s+do|should\s+do|must\s+do|to\s+be\s+done|change|better)\W*(?:\([^)]*\)\W*)?$"
 )
 _REFERS = Caseless(
-    r"\b(?:these|those|them|ones|which|the\s+(?:first|main|most|others?|rest|following|remaining|latter|two|three|"
-    r"four|five|six|seven|eight))\b.*:[\s–-]*$|"
-    r"\b(?:two|three|four|five|six|seven|eight|nine|ten)(?:\s+(?:of\s+(?:these|them)|as\s+(?:an\s+)?examples?))*\s*:[\s–-]*$"
+    rf"\b(?:these|those|them|ones|which|the\s+(?:first|main|most|others?|rest|following|remaining|latter|{SEVERAL}))\b.*:[\s–-]*$|"
+    rf"\b(?:{SEVERAL})(?:\s+(?:of\s+(?:these|them)|as\s+(?:an\s+)?examples?))*\s*:[\s–-]*$"
 )
 _IN_MEETING = Caseless(
     r"\b(?:asked|questions?|comments|queries|discuss\w*|raised|answers?|said|stated|felt|suggested|informed|"

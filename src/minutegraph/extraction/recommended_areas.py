@@ -9,6 +9,7 @@ from minutegraph.extraction import addressees, known_inspectors, recommenders, v
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.numbers import CARDINALS
 from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.recommendation_words import KIND, OWN
 from minutegraph.lexicon import load
@@ -21,7 +22,7 @@ _BE = (
     r"covered|dealt\s+with)\b|,?\s+to\s+the\s+effect\s+that\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
 )
 _AREA = Caseless(
-    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|most\s+important|"
+    rf"\b(?:(?:the|an?|{CARDINALS}|single|only|main|key|other|further|remaining|most\s+important|"
     rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:(?:had|has|have|was|were)\s+(?:been\s+)?)?(?:identified|highlighted|made|found|raised|"
     rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
     rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from minutegraph.extraction import addressees, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.numbers import CARDINALS, ORDINALS
 from minutegraph.extraction.recommendation_words import OWN
 from minutegraph.extraction.recommended_areas import OF_SERIES, THESE
 from minutegraph.model import Party, Recommendation, Sentence
@@ -26,7 +27,7 @@ class Lead:
 
 
 _ORDINAL = Caseless(
-    r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+|its\s+|their\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    rf"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+|its\s+|their\s+)?(?:{ORDINALS}|"
     r"last|final|other|others|remaining|latter|"
     r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|"
     r"main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which|the\s+[\"'“]?(?:must|should)[\s-]+dos?[\"'”]?(?:\s+actions)?)\s+)?"
@@ -49,7 +50,7 @@ _NEXT = Caseless(
 _IT_SHOULD = Caseless(r"(?:(?:by|within)\s+[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:should|must)\b")
 _MUSTS = Caseless(r"[^,;:]{3,80}?\s+must\s+(?!have\s+been|be\s+noted)\w")
 _COUNTED = Caseless(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:requirements?|"
+    rf"\b(?:an?|{CARDINALS}|\d{{1,2}})\s+(?:\w+\s+){{0,2}}(?:requirements?|"
     r"recommendations?|must\s+dos?)\b"
 )
 _DATED = Caseless(r"(?:by|within)\s")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.outsiders import Named, fold
+from minutegraph.extraction.numbers import SEVERAL
+from minutegraph.extraction.outsiders import Named, fold, key_of
 from minutegraph.lexicon import load
 
 _WORD = r"[A-Z][\w'’-]*"
@@ -138,7 +139,7 @@ _BY_COUNCIL = regex(
 )
 _ASKED_FOR = regex(r"\s+(?:request|proposal|offer|bid|plan|report|team)\b", re.I)
 _COUNCIL_DID = regex(
-    rf"(?:{_COUNCIL}|[Tt]eam\s+(?:drawn\s+)?from\s+(?P<several>(?:two|three|four|five|several)\s+other\s+(?:[A-Z]\w+\s+)?councils))"
+    rf"(?:{_COUNCIL}|[Tt]eam\s+(?:drawn\s+)?from\s+(?P<several>(?:{SEVERAL}|several)\s+other\s+(?:[A-Z]\w+\s+)?councils))"
     rf"\s+(?:(?:had|has|have)\s+)?(?:done|carried\s+out|undertaken|undertook|conducted|made|led|completed)\s+(?:an?\s+|the\s+|its\s+)?$"
 )
 
@@ -150,13 +151,12 @@ def council(text: str, left: int, end: int) -> Named | None:
     match = _BY_COUNCIL.match(text, end) or _COUNCIL_DID.search(text, 0, left)
     if match is None:
         return None
-    group = "name" if match["name"] else "several"
-    return Named(*match.span(group), f"name {fold(match[group])}", match[group], "reviewer")
+    return Named.of(match, "reviewer", "name" if match["name"] else "several")
 
 
 _COUNCILS = regex(
     rf"(?:{_WORD}\s+){{1,4}}?Councils?(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:{_WORD}\s+){{1,4}}?Councils?)*(?=\s+[a-z]|[.,;)]|$)|"
-    r"(?:two|three|four|five|several)\s+other\s+(?:[A-Z]\w+\s+)?councils"
+    rf"(?:{SEVERAL}|several)\s+other\s+(?:[A-Z]\w+\s+)?councils"
 )
 _NO_OTHER = regex(r"(?:Full|Parish|Town|Community)\s+Councils?(?=[\s,.;)]|$)")
 _BETWEEN_COUNCILS = regex(r",\s+(?:and\s+)?|\s+and\s+")
@@ -171,7 +171,7 @@ def councils(text: str, place: int) -> tuple[Named, ...]:
     for part in _BETWEEN_COUNCILS.split(match[0]):
         at = text.index(part, at)
         name = part.removeprefix("the ")
-        out.append(Named(at, at + len(part), f"name {fold(name)}", name, "reviewer"))
+        out.append(Named(at, at + len(part), key_of(name), name, "reviewer"))
     return tuple(out)
 
 
@@ -199,13 +199,12 @@ def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
         and (not _ours(after["name"]) or _INSPECTORS.search(after["name"]))
         and not _PERSON.match(after["name"])
     ):
-        return Named(after.start("name"), after.end("name"), f"name {fold(after['name'])}", after["name"], "reviewer")
+        return Named.of(after, "reviewer", "name")
     before = _SUBJECT.search(text, max(0, left - 90), left)
     if before is None and _INDEPENDENT.search(text, left, end):
         before = _ANY_SUBJECT.search(text, max(0, left - 90), left)
     if before is not None and before["verb"] in _DOING and (before["name"].startswith("Fire ") or not _ours(before["name"])):
-        name = before["name"].removeprefix("The ")
-        return Named(before.end("name") - len(name), before.end("name"), f"name {fold(name)}", name, "reviewer")
+        return Named.of(before, "reviewer", "name")
     return None
 
 
@@ -224,11 +223,7 @@ _LED = regex(r"[^.;:,]{0,60}?\b(?:led|carried\s+out|undertaken|conducted)\s+by\s
 def person(text: str, place: int) -> Named | None:
     """The person with a title whose name begins at the place."""
     match = _LED_BY.match(text, place)
-    return (
-        Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")
-        if match
-        else None
-    )
+    return Named.of(match, "reviewer", "name") if match else None
 
 
 def leader(text: str, end: int) -> Named | None:
@@ -250,8 +245,7 @@ def visitor(text: str, start: int) -> Named | None:
     name = match["name"].removeprefix("The ")
     if name in _ALONE or (_ours(name) and not name.startswith("Fire ")):
         return None
-    kind = "inspectorate" if name == "Inspectorate" else "reviewer"
-    return Named(match.end("name") - len(name), match.end("name"), f"name {fold(name)}", name, kind)
+    return Named.of(match, "inspectorate" if name == "Inspectorate" else "reviewer", "name")
 
 
 _NAMED_AFTER = regex(r"s?,?\s+")
@@ -291,4 +285,4 @@ _SAME = regex(r"\b[Tt]he\s+same\s+(?P<who>inspectorate|regulator|body|inspectors
 def same(text: str, last: Named | None) -> tuple[Named, ...]:
     """ "The same inspectorate": the outside body named last."""
     match = _SAME.search(text) if last is not None and " same " in text else None
-    return (Named(match.start("who"), match.end("who"), last.slug, last.label, last.kind),) if match and last else ()
+    return (replace(last, start=match.start("who"), end=match.end("who")),) if match and last else ()
