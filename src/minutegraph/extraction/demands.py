@@ -8,65 +8,81 @@ from minutegraph.extraction import addressees, recommenders, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.numbers import CARDINALS, SEVERAL
 from minutegraph.extraction.recommendation_lines import is_wanted
-from minutegraph.extraction.recommendation_words import OWN
+from minutegraph.extraction.recommendation_words import MUST, OWN, words
 from minutegraph.extraction.recommended_areas import OF_SERIES, UNREAL
 from minutegraph.model import Party, Sentence
 
-_REQUIREMENT = Caseless(
-    r"\b(?:asked|required|told|expected)\s+to\s+make\s+(?:an?|one|two|three|four)\s+(?:\w+\s+)?(?:improvement|change)s?,?\s+(?:namely|which\s+was)\b|"
-    r"\bthere\s+(?:was|were)\s+(?:also\s+|then\s+)?(?:an?|one|another)\s+(?:further\s+)?(?:requirement|recommendation),?\s+(?:namely\s+)?(?:to|that|for)\s+\w|"
-    r"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+(?:was|were|had\s+been|has\s+been|is)\s+"
-    r"(?:made|set|imposed|issued|given|placed)(?:\s+by\s+[^,;:]{3,60}?)?"
-    r"(?:,?\s+(?:namely\s+)?(?:that|to(?!\s+(?:the|our|its|us|full|members|council|cabinet)\b)|for)|:|"
-    r",\s+namely,?)\s+\w"
+_MADE_ONE = (
+    r"(?:was|were|had\s+been|has\s+been|is)\s+(?:{made})(?:\s+by\s+[^,;:]{{3,60}}?)?"
+    r"(?:,?\s+(?:namely\s+)?(?:that|to(?!\s+(?:the|our|its|us|full|members|council|cabinet)\b)|for)|:|,\s+namely,?)\s+\w"
 )
+_REQUIREMENT = Caseless(
+    rf"\b(?:asked|required|told|expected)\s+to\s+make\s+(?:an?|{CARDINALS})\s+(?:\w+\s+)?(?:improvement|change)s?,?\s+(?:namely|which\s+was)\b|"
+    r"\bthere\s+(?:was|were)\s+(?:also\s+|then\s+)?(?:an?|one|another)\s+(?:further\s+)?(?:requirement|recommendation),?\s+"
+    r"(?:namely\s+)?(?:to|that|for)\s+\w|"
+    rf"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+{_MADE_ONE.format(made=words('been_made'))}"
+)
+_BY_WHEN = r"(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{3,30}?,?\s+)?"
+_BY_DAY = r"(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
+_WHO = r"(?:the\s+)?[\w'&\s-]{2,60}?"
+_NOT_PASSIVE = r"(?<!was )(?<!were )(?<!been )\b"
+_DONE = r"\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt)\b"
+_NOT_OWN = rf"(?!(?:{words('own_hearers')})\b)"
 _TOLD = Caseless(
-    r"\b(?:told|ordered|required|requires|urged|instructed|wanted|wants?|wished|expected|expects|called\s+on|pressed|obliged|obliges|"
-    r"advised|asked)\s+(?:the\s+[\w'&\s-]{2,60}?|it|them|management|leaders|managers|partners|governors)(?:,\s+(?:by|within|before)\s[^,;]{3,40},)?\s+"
-    r"(?:(?:that\s+)?(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:must|should|needed\s+to|had\s+to|ought\s+to)|to)\s+(?P<what>[a-z]\S+)|"
-    r"\b(?:said|stated|wrote|written|advised|considered|concluded|felt|requires?|required|asked|suggested|proposed|identified|"
-    r"found|noted|observed|thought|says?|states|advises|considers?|concludes|suggests?|proposes?)\s+(?:that\s+|(?=(?:the|it|all)\s))(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
-    r"(?:(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+(?:[a-z]\S+)|"
-    r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+(?:(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+)|"
-    r"(?<!was )(?<!were )(?<!been )\b(?:suggested|proposed|suggests|proposes)\s+that\s+(?P<might>(?:the\s+)?[\w'&\s-]{2,40}?)\s+"
+    # told the Trust to close, told it that it must close
+    rf"\b(?:{words('told')})\s+(?:the\s+[\w'&\s-]{{2,60}}?|{words('whom')})(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+"
+    rf"(?:(?:that\s+)?{_BY_WHEN}(?:it|they)\s+(?:{MUST}|had\s+to)|to)\s+(?P<what>[a-z]\S+)|"
+    # found that the home must
+    rf"\b(?:{words('said')})\s+(?:that\s+|(?=(?:the|it|all)\s)){_BY_DAY}{_WHO}\s+(?:{MUST})\s+[a-z]\S+|"
+    # they wanted a plan
+    r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+"
+    r"(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+|"
+    # suggested that the Board might wish to
+    rf"{_NOT_PASSIVE}(?:{words('suggested')})\s+that\s+(?P<might>(?:the\s+)?[\w'&\s-]{{2,40}}?)\s+"
     r"might\s+(?:wish\s+to\s+|like\s+to\s+|usefully\s+|now\s+)*(?P<mightdo>[a-z]\S+)|"
-    r"\b(?:called|calls|calling)\s+for\s+(?P<calledto>(?:the|its|all)\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]\S+|"
-    r"\b(?:advice|message|request|suggestion|challenge|instruction)\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{2,40}?)(?:,\s[^,;]{3,50},)?\s+(?:was|is)\s+(?:to\s+(?P<advisedto>[a-z]\S+)|that\s(?=[^.;]*\b(?:should|must|needed\s+to|ought\s+to)\b))|"
-    r"\badvice(?:,\s+which\s[^,;]{3,60},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>(?:the\s+)?[\w'&\s-]{2,60}?)\s+be\s+[a-z]\w+|"
-    r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged|wanted)\s+that\s+"
-    r"(?:[\w'&\s-]{2,60}?)\s+be\s+"
-    r"(?:\w+ly\s+)?[a-z]\w+|"
-    r"(?<!was )(?<!were )\b(?:required|requires|asked|advised|advises|suggested|proposed|urged)\s+"
-    r"(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$|"
-    r"\b(?:wants?|wanted|would\s+like|wished|expected|expects|hoped|asked)\s+to\s+see\s+(?:\w+\s+\w+)|"
-    r"\basked\s+for\s+(?:[^.;]{3,70}?)\s+to\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b|"
-    r"\b(?:required|requires|wants?|wanted)\s+(?:(?:an?|the|all|its|every)\s+[^.;,]{3,70}?)\s+to\s+be\s+(?:in\s+place|\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt))\b|"
-    r"\b(?:advised|suggested)\s+(?:[a-z]{3,}ing)\s+(?!with\b)\w|"
-    r"\b(?:decision|finding|view|conclusion|remedy|advice|order|feedback|message|opinion|judge?ment|assessment)\s+(?:was|"
-    r"is)\s+that\s+(?P<dec>(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to|needs\s+to|ought\s+to)\s+\w|"
-    r"\b(?:remedy|order|advice|requirement|message)\s+(?:was|is)\s+for\s+(?P<forto>(?:the|its)\s+[\w'&\s-]{2,50}?)\s+to\s+[a-z]|"
-    r"\btold\s+(?!members\b|councillors\b|the\s+(?:committee|panel|board|meeting|cabinet)\b)(?:the\s+)?[\w'\s]{3,40}?(?:,\s[^,;]{3,40},)?\s+that\s+"
-    r"(?:(?!(?:it|they|he|she)\b)(?:the\s+)?[\w'&\s-]{2,60}?)\s+(?:must|should|needed\s+to)\s+[a-z]|"
-    r"\b(?:called|calls)\s+for\s+(?:(?:an?|the|more|better|all|two|three|four|five|six)\s+\S+\s+\S+)"
+    # called for the Council to
+    rf"\b(?:{words('called')})\s+for\s+(?P<calledto>(?:the|its|all)\s+[\w'&\s-]{{2,40}}?)\s+to\s+[a-z]\S+|"
+    # its advice to the Board was to
+    rf"\b(?:{words('requests')})\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{{2,40}}?)(?:,\s[^,;]{{3,50}},)?\s+(?:was|is)\s+"
+    rf"(?:to\s+(?P<advisedto>[a-z]\S+)|that\s(?=[^.;]*\b(?:{MUST})\b))|"
+    # its advice was that a plan be drawn up
+    rf"\badvice(?:,\s+which\s[^,;]{{3,60}},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>{_WHO})\s+be\s+[a-z]\w+|"
+    # advised that a plan be drawn up, asked that the Council look again
+    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')}|wanted)\s+that\s+[\w'&\s-]{{2,60}}?\s+be\s+(?:\w+ly\s+)?[a-z]\w+|"
+    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')})\s+(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$|"
+    # wanted to see more visits, asked for files to be kept, required a plan to be in place
+    rf"\b(?:{words('to_see')})\s+to\s+see\s+\w+\s+\w+|"
+    rf"\basked\s+for\s+[^.;]{{3,70}}?\s+to\s+be\s+{_DONE}|"
+    rf"\b(?:{words('in_place')})\s+(?:an?|the|all|its|every)\s+[^.;,]{{3,70}}?\s+to\s+be\s+(?:in\s+place\b|{_DONE})|"
+    # suggested asking the residents
+    r"\b(?:advised|suggested)\s+[a-z]{3,}ing\s+(?!with\b)\w|"
+    # its finding was that the Council should, the remedy was for the Council to
+    rf"\b(?:{words('opinions')})\s+(?:was|is)\s+that\s+(?P<dec>{_WHO})\s+(?:{MUST})\s+\w|"
+    rf"\b(?:{words('remedies')})\s+(?:was|is)\s+for\s+(?P<forto>(?:the|its)\s+[\w'&\s-]{{2,50}}?)\s+to\s+[a-z]|"
+    # told the Trust that beds must be made
+    rf"\btold\s+{_NOT_OWN}(?:the\s+)?[\w'\s]{{3,40}}?(?:,\s[^,;]{{3,40}},)?\s+that\s+(?!(?:it|they|he|she)\b){_WHO}\s+(?:{MUST})\s+[a-z]|"
+    # called for better records
+    rf"\b(?:called|calls)\s+for\s+(?:an?|the|more|better|all|{SEVERAL})\s+\S+\s+\S+"
 )
 _OWNED = regex(r"(?:'s|(?<=s)')\s+(?:(?:main|key|clear|final|chief|overall)\s+)*$")
 _OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them|management)\b")
+_CHIEF = rf"(?:{words('chief')}|most\s+\w+)"
+_THE_FIRST = r"(?:that|to)\s+\w"
 _OF_WHICH = Caseless(
-    r"\b(?:first|second|third|last|latter|main|chief|most\s+\w+|one)\s+of\s+(?:which|these|them|(?:its|their|the|those)\s+(?:\w+\s+)?recommendations)\s+(?:was|is|"
-    r"were)\s+(?:that|to)\s+\w|\bof\s+which\s+(?:the\s+)?(?:first|second|main|chief|most\s+\w+|one)\s+(?:was|is)\s+(?:that|to)\s+\w|,\s+(?:the\s+)?(?:first|main|chief|principal|key|most\s+\w+)\s+(?:one\s+)?being\s+(?:that|to)\s+\w|;\s+(?:the\s+)?(?:first|main|chief|most\s+\w+)\s+(?:one\s+|of\s+these\s+)?(?:was|is)\s+(?:that|to)\s+\w"
+    rf"\b(?:{_CHIEF}|second|third|last|latter|one)\s+of\s+(?:which|these|them|(?:its|their|the|those)\s+(?:\w+\s+)?recommendations)\s+(?:was|is|were)\s+{_THE_FIRST}|"
+    rf"\bof\s+which\s+(?:the\s+)?(?:{_CHIEF}|second|one)\s+(?:was|is)\s+{_THE_FIRST}|"
+    rf",\s+(?:the\s+)?{_CHIEF}\s+(?:one\s+)?being\s+{_THE_FIRST}|"
+    rf";\s+(?:the\s+)?{_CHIEF}\s+(?:one\s+|of\s+these\s+)?(?:was|is)\s+{_THE_FIRST}"
 )
-_ASKING = Caseless(
-    r"\b(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them|the\s+[\w'&\s-]{2,40}?)\s+to\s+[a-z]"
-)
+_ASKING = Caseless(rf"\b(?:{words('telling')})\s+(?:it|them|the\s+[\w'&\s-]{{2,40}}?)\s+to\s+[a-z]")
 _AMONG = Caseless(
-    r"\bamong\s+(?:the\s+|its\s+|their\s+)(?:points|matters|findings|suggestions|demands)(?:\s+(?:made|raised|put))?\s+(?:was|were)\s+(?=that\s[^.;]*\b(?:should|must)\b)"
+    rf"\bamong\s+(?:the\s+|its\s+|their\s+)(?:{words('points')})(?:\s+(?:made|raised|put))?\s+(?:was|were)\s+(?=that\s[^.;]*\b(?:should|must)\b)"
 )
-_VIEW = Caseless(
-    r"\bit\s+(?:was|is)\s+(?:the\s+)?[\w\s&-]{2,50}'s?\s+(?:clear\s+)?(?:view|opinion|advice|finding|conclusion|recommendation)\s+(?=that\s)"
-)
+_VIEW = Caseless(rf"\bit\s+(?:was|is)\s+(?:the\s+)?[\w\s&-]{{2,50}}'s?\s+(?:clear\s+)?(?:{words('views')})\s+(?=that\s)")
 _ADDED = Caseless(
-    r"^[\w'\s]{3,60},\s+(?:it|they)\s+(?:had\s+)?(?:added|advised|suggested|recommended|urged),\s+(?:should|must|needed\s+to|ought\s+to)\s"
+    rf"^[\w'\s]{{3,60}},\s+(?:it|they)\s+(?:had\s+)?(?:added|advised|suggested|recommended|urged),\s+(?:{MUST})\s"
 )
 _LEFT_OPEN = Caseless(
     r"[^:]{0,160}?\b(?:recommendation|requirement)s?\b[^:]{0,60}\b(?:remained|remains|was|left|outstanding|open|still)\b[^:]{0,30}:\s+(?:that\s+)?"
@@ -75,15 +91,11 @@ _LEFT_OPEN = Caseless(
 """What opens the one recommendation that is left: "of which one remained open: the Board should"."""
 _COLON = Caseless(r"[^:]{3,70}:\s+(?:that\s+)?(?:the\s+)?[\w'&\s-]{2,50}?\s+(?:should|must)\s+\w+.*")
 _WAS_TOLD = Caseless(
-    r"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:told|asked|required|urged|advised|instructed|ordered|"
-    r"expected)\s+"
-    r"by\s+(?:the\s+)?[\w'&\s-]{2,60}?(?=\s+(?:that\s+(?:it|they)\s+(?:must|should|needed|had)|to)\s)"
+    rf"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:{words('was_told')})\s+"
+    rf"by\s+{_WHO}(?=\s+(?:that\s+(?:it|they)\s+(?:should|must|needed|had)|to)\s)"
 )
 _NO_DEMAND = Caseless(
-    r"\b(?:written\s+statement|statement\s+of\s+action|wsoa|action\s+plan|improvement\s+plan|proud|congratulat\w+|"
-    r"commended|praised|"
-    r"celebrat\w+|recognised\s+for|respond\b|(?:provide|supply)\s+(?:data|information|evidence)|attend\b|submit\w*|evidence|"
-    r"views|nominations|comment\b|be\s+sent\b|(?:to\s+expect|to\s+know\s+that|might\s+have|carry\s+on)\b|pay\s+(?:\w+\s+){0,3}fees?\b|leave\s+the\s+(?:building|room|premises)|(?:see|seen)\s+(?:\w+\s+){0,2}(?:files|papers|documents|paperwork|cases))"
+    rf"\b(?:(?:{words('none')})(?!\w)|pay\s+(?:\w+\s+){{0,3}}fees?\b|(?:see|seen)\s+(?:\w+\s+){{0,2}}(?:{words('seen')}))"
 )
 
 
