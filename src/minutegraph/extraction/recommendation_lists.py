@@ -10,6 +10,7 @@ from minutegraph.extraction import addressees, numbers, recommendation_tables, v
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.recommendation_lines import BELOW, CLOSED, NUMBERED, WANTED, content, under
 from minutegraph.extraction.recommendation_makers import (
     DEMAND,
@@ -21,6 +22,7 @@ from minutegraph.extraction.recommendation_makers import (
     of_another,
 )
 from minutegraph.extraction.recommendation_words import KIND, OWN, STATES
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
 _OPENS = Caseless(
@@ -84,10 +86,9 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     return Opened(number, voices.as_printed(found, text), addressees.of_opener(text), several)
 
 
+_words = load("recommendations")["lists"]
 _DECIDED = Caseless(
-    r"(?:that\s+|to\s+)?(?:the\s+)?(?:.{0,80}(?<!should\s)(?<!must\s)\bbe\s+(?:noted|approved|agreed|endorsed|adopted|received|thanked|"
-    r"accepted|welcomed)\b|"
-    r"(?:note|approve|agree\s+the|endorse|receive|delegate|authorise|thank|welcome)\b)"
+    rf"(?:that\s+|to\s+)?(?:the\s+)?(?:.{{0,80}}(?<!should\s)(?<!must\s)\bbe\s+(?:{pattern(_words['decided'])})\b|(?:{pattern(_words['decide'])})\b)"
 )
 
 

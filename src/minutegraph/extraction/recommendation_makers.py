@@ -9,28 +9,24 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.numbers import SEVERAL
+from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.recommendation_lines import LABEL, NUMBERED, WANTED
-from minutegraph.extraction.recommendation_words import KIND, OWN
+from minutegraph.extraction.recommendation_words import KIND, MUST, OWN, OWN_TO_DO, words
+from minutegraph.lexicon import load
 from minutegraph.model import Party, Sentence
 
 DEMAND = Caseless(
-    r"\b(?:recommend(?:ed|s)?|require[ds]?|told|ordered|urged|instructed|advised|wants?|wanted|expect(?:ed|s)?|"
-    r"asked|proposed|proposes|suggested|said|stated|"
+    rf"\b(?:recommend(?:ed|s)?|require|{words('told')}|{words('suggested')}|said|stated|"
     r"(?:identified|found|concluded|considered|determined)(?=\s+that\s[^.:;]{2,110}\b(?:should|must)\b)|"
-    r"call(?:ed|s)\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should)(?:,?\s+(?:by|within)\s+[\w\s]{3,25})?"
+    r"call\s+(?:up)?on|calls\s+(?:up)?on)\b(?:[^.:;]{0,110}\b(?:that|to|must|should)(?:,?\s+(?:by|within)\s+[\w\s]{3,25})?"
     r"(?:,?\s+(?:it|they|(?:the|its|their|all|each)\s+[\w'&\s-]{2,50}))?|"
-    r"[^.:;]{2,80}\bto\s+(?:improve|strengthen|address|act(?:\s+on)?|work\s+on|attend\s+to|look\s+at|do\s+(?:better|the\s+following|\w+\s+things?))(?:\s+(?:on|in)\s+(?:\w+\s+){0,2}(?:respects|"
-    r"areas|ways|matters|things|points))?"
+    rf"[^.:;]{{2,80}}\bto\s+(?:{words('tasks')}|do\s+\w+\s+things?)(?:\s+(?:on|in)\s+(?:\w+\s+){{0,2}}(?:respects|areas|ways|matters|things|points))?"
     r"|\s+in\s+(?:its|their|the|an?)\s+[\w'\s-]{3,40})?[\s:–-]*$"
 )
 _MUST = Caseless(
-    r"\b(?:should|must|needed\s+to|needs\s+to|need\s+to|had\s+to|has\s+to|was\s+to|were\s+to|is\s+to|"
-    r"are\s+to|ought\s+to)(?:\s+(?:therefore|now|also|next)|,?\s+(?:by|within)\s+[\w\s]{3,25})?\s*[:–-]*$"
+    rf"\b(?:{MUST}|need\s+to|{words('must_or_did')})(?:\s+(?:therefore|now|also|next)|,?\s+(?:by|within)\s+[\w\s]{{3,25}})?\s*[:–-]*$"
 )
-_OWN_TO_DO = Caseless(
-    r"\b(?:committee|sub-committee|panel|cabinet|forum|members|councillors|chair)\s+(?:should|must|needed\s+to|"
-    r"had\s+to)\b"
-)
+_OWN_TO_DO = Caseless(rf"\b(?:{OWN_TO_DO})\s+(?:should|must|needed\s+to|had\s+to)\b")
 """The end of an opener that tells what the meeting's own body has to do."""
 _VIEW = Caseless(
     r"\b(?:findings?|conclusions?|views?|advice|judge?ments?|opinion|message|verdict|demands?|expectations?)\s+(?:(?:was|were|is|are)\s+)?"
@@ -46,18 +42,10 @@ _FOR = Caseless(
     r"(?:the\s+)?recommendations?|\w+)\s+)?"
     r"(?:(?:were|was|are)\s+)?(?:of\s+[\w\s]{2,50}?\s+)?(?:for|to)\s+(?:the\s+)?[\w'&\s-]{3,60}:[\s–-]*"
 )
-_ANNOUNCED = Caseless(
-    r"\b(?:recommend\w*|causes?\s+(?:of|for)\s+concern|requirements?|areas?\s+(?:for|of)\s+\w+|"
-    r"notice)\b"
-)
-_GENERAL = Caseless(
-    r"\b(?:requirements?|suggestions|proposals|must\s+dos?|should\s+dos?|(?:must|should)\s+do\s+actions|to\s+be\s+addressed|"
-    r"actions\s+required|points|priority\s+actions?|improvements?\s+required|suggestions)\b"
-)
-_INSPECTED = Caseless(
-    r"\b(?:inspect\w*|the\s+letter|ofsted|visit|peer\s+(?:team|review|challenge)|reviewers?|assessment|audit\w*|"
-    r"ombudsman|regulator)\b"
-)
+_lists = load("recommendations")["lists"]
+_ANNOUNCED = Caseless(rf"\b(?:{pattern(_lists['announced'])}|areas?\s+(?:for|of)\s+\w+)\b")
+_GENERAL = Caseless(rf"\b(?:{pattern(_lists['general'])})\b")
+_INSPECTED = Caseless(rf"\b(?:{pattern(_lists['inspected'])})\b")
 
 
 def of_another(context: Context, text: str) -> tuple[Party, ...]:
@@ -84,11 +72,7 @@ _REFERS = Caseless(
     rf"\b(?:these|those|them|ones|which|the\s+(?:first|main|most|others?|rest|following|remaining|latter|{SEVERAL}))\b.*:[\s–-]*$|"
     rf"\b(?:{SEVERAL})(?:\s+(?:of\s+(?:these|them)|as\s+(?:an\s+)?examples?))*\s*:[\s–-]*$"
 )
-_IN_MEETING = Caseless(
-    r"\b(?:asked|questions?|comments|queries|discuss\w*|raised|answers?|said|stated|felt|suggested|informed|"
-    r"actions|resolved|agreed|noted|replied|"
-    r"responded|progress|response|officers|members|councillors?|strengths|following\s+points)\b"
-)
+_IN_MEETING = Caseless(rf"\b(?:{pattern(_lists['meeting'])})\b")
 
 
 def first_lines(context: Context, number: int) -> list[str]:

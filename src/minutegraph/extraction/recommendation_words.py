@@ -35,6 +35,8 @@ OWN = Caseless(
     r"it\s+was\s+recommended|is\s+recommended|internal\s+audit\w*|following\s+decisions?)\b",
 )
 """Words of the body itself, its officers, or its internal auditors, whose recommendations are none."""
+OWN_TO_DO = pattern(_own["must"])
+"""The source of an expression for those of the meeting's own who have something to do."""
 STATES = Caseless(
     rf"\b(?:(?:said|stated)(?:\s+\w+){{0,2}}\s+that|(?:{words('suggested')}|advised)(?!\s+(?:that|to)\b)[^:]*)[\s:–-]*$"
 )

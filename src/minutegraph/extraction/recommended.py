@@ -21,7 +21,7 @@ from minutegraph.extraction.demands import demanding
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.impersonal_recommendations import ANY_IMPERSONAL, impersonal
 from minutegraph.extraction.recommendation_lines import is_wanted
-from minutegraph.extraction.recommendation_words import OWN
+from minutegraph.extraction.recommendation_words import OWN, words
 from minutegraph.extraction.recommended_areas import UNREAL
 from minutegraph.extraction.recommended_series import Lead
 from minutegraph.model import Block, Party, Recommendation, Sentence
@@ -41,24 +41,21 @@ _NUMBERED = regex(
 _NUMBER = regex(r"\d|(?:ecommendation|Rec\.?|AFI|mprovement)\s+[A-Z]\b")
 _CODED = regex(r"(?P<code>(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
 _STATUS = regex(
-    r"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?(?:not\s+|now\s+|fully\s+|"
-    r"partly\s+)?(?:accepted|rejected|complete[d]?|agreed|noted|supported|deferred|approved|closed|amended|"
-    r"withdrawn|carried|lost|above|below|in\s+(?:part|full))\b",
+    rf"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?"
+    rf"(?:not\s+|now\s+|fully\s+|partly\s+)?(?:{words('became')})\b",
     re.I,
 )
+_TO_DO = r"to(?!\s+(?:the|its|our|their|all|an?|each|any)\b)"
 _SAID = Caseless(
-    r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|\b(?:recommended|recommends?|"
-    r"recommending)\s+(?:only\s+|also\s+|further\s+|instead\s+)?(?:that\s+|to\s+)?(?P<what>\S.+)$|"
-    r"\brecommendation\s+(?:of\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|"
-    r"for)\s+(?P<was>\S.+)$|\bmade\s+(?:one|a|the|"
-    r"a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
-    r"\b(?:with|by|gave|set|made|imposed|issued|contained|included|including|and|but|was|is|left)\s+(?:an?|one|the\s+single|"
-    r"the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+(?:that|to(?!\s+(?:the|its|our|their|all|an?|each|any)\b))\s+"
-    r"(?P<noun>\S.+)$|\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{3,50}?\s+)?(?:that|to(?!\s+(?:the|its|"
-    r"our|their|all|an?|each|any)\b))\s+(?!(?:would|had|have|has|were|was|are|is|could|can|will|may|"
-    r"might)\b)(?P<nouns>(?:the\s+|"
-    r"[a-z])\S*\s.+)$|\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|"
-    r"is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
+    r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|"
+    r"\b(?:recommended|recommends?|recommending)\s+(?:only\s+|also\s+|further\s+|instead\s+)?(?:that\s+|to\s+)?(?P<what>\S.+)$|"
+    r"\brecommendation\s+(?:of\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|"
+    r"\bmade\s+(?:one|a|the|a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
+    rf"\b(?:with|by|and|but|was|is|{words('gave')})\s+(?:an?|one|the\s+single|the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+"
+    rf"(?:that|{_TO_DO})\s+(?P<noun>\S.+)$|"
+    rf"\brecommendations?\s+(?:(?:by|of|from)\s+[^,;]{{3,50}}?\s+)?(?:that|{_TO_DO})\s+"
+    r"(?!(?:would|had|have|has|were|was|are|is|could|can|will|may|might)\b)(?P<nouns>(?:the\s+|[a-z])\S*\s.+)$|"
+    r"\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
 )
 
 
