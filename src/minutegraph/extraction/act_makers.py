@@ -8,18 +8,16 @@ from minutegraph.extraction import strangers
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_act import Nearby, clause_of
 from minutegraph.extraction.outsiders import Named
+from minutegraph.extraction.phrases import pattern, printed
+from minutegraph.lexicon import load
 
-_DOING = (
-    r"(?:issued|issuing|made|making|appointed|appointing|served|serving|published|placed|placing|imposed|gave|"
-    r"given|giving|sent|raised|"
-    r"directed|required|requiring|exercised|moved|put|took|decided|used|reported|withdrawn|withdrew|lifted|"
-    r"revoked|removed|"
-    r"named|installed|written|wrote|reprimanded|fined|handed|handing|presented|determined)"
-)
+_words = load("interventions")["words"]
+_DOING = rf"(?:{pattern(_words['doing'])})"
 _AUXILIARY = (
-    r"(?:(?:had|has|have|having|both|nevertheless|by\s+letter(?:\s+of\s+\d{1,2}\s+\w+)?|then|also|since|recently|subsequently|formally|thereupon|thereafter|duly|later|in\s+addition|now|moreover|accordingly|therefore|further|"
+    rf"(?:(?:{pattern(_words['adverbs'])}|by\s+letter(?:\s+of\s+\d{{1,2}}\s+\w+)?|"
     r"(?:,\s+)?on\s+\d{1,2}(?:st|nd|rd|th)?\s+\w+(?:,?\s+\d{4})?|in\s+\w+\s+\d{4}|in\s+[A-Z]\w+),?\s+)*"
 )
+_SERVING = printed(_words["serving_heads"])
 _ACTING = regex(
     rf"(?:'s)?(?:\s*\([^)]*\))?(?:,\s+(?:which|who))?(?:\s+(?:for\s+\w+(?:,?\s+\w+)*?))?\s+{_AUXILIARY}{_DOING}\b", re.I
 )
@@ -65,13 +63,12 @@ _BY_NAME = regex(
 
 
 _NAME_FIRST = regex(
-    rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!(?:The|{strangers.OPENERS})\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){{1,6}}(?:Service|"
-    r"Agency|Executive|Inspectorate|"
-    rf"Commission|Brigade|LLP|Ltd))\s+{_AUXILIARY}(?:issued|served|made|imposed|given|"
+    rf"(?<![\w-])(?:[Tt]he\s+)?(?P<who>(?:(?!(?:The|{strangers.OPENERS})\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){{1,6}}"
+    rf"(?:{_SERVING}|LLP|Ltd))\s+{_AUXILIARY}(?:issued|served|made|imposed|given|"
     r"gave)\s+(?:[\w-]+\s+){0,4}?$"
 )
 _NAME_DID = regex(
-    r"(?<![\w-])(?P<who>(?:(?!The\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){1,5}(?:Service|Agency|Executive|Inspectorate|Commission|Brigade))\s+"
+    rf"(?<![\w-])(?P<who>(?:(?!The\b)[A-Z][\w'&-]+\s+(?:(?:and|of|for|&)\s+)?){{1,5}}(?:{_SERVING}))\s+"
     r"(?:had\s+)?(?:carried\s+out|conducted|undertook|inspected|visited|audited)\b[^;.]{3,90}?\band\s+(?:\w+ly\s+|then\s+|later\s+)?"
     r"(?:served|issued|imposed)\s"
 )

@@ -8,19 +8,17 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_act import clause_of
 from minutegraph.extraction.numbers import SEVERAL
 from minutegraph.extraction.outsiders import bodies
+from minutegraph.extraction.phrases import pattern, printed
+from minutegraph.lexicon import load
 
-_TARGETS = (
-    r"(?:City\s+|County\s+|Borough\s+|District\s+|Parish\s+|Town\s+|Community\s+)*(?:Council|Authority|"
-    r"Local\s+Authority|Force|Constabulary|"
-    r"Service|Trust|Partnership|local\s+area|council|authority|force|service|local\s+authority|trust|board|partnership|"
-    r"local\s+area\s+partnership|provider|landlord|school|academy|home|hospital|(?-i:City|County|Borough|District)(?!\s+[A-Z]))"
-)
+_upon, _sent = load("interventions")["upon"], load("interventions")["sent"]
+_ALONE = printed(_upon["alone"])
+_TARGETS = rf"(?:(?:{_ALONE}|{printed(_upon['places'])})\s+)*(?:{printed(_upon['targets'])}|(?-i:{_ALONE})(?!\s+[A-Z]))"
 GENERAL = regex(rf"(?:{_TARGETS})\b", re.I)
 """Labels that may stand for any authority: "Council", "the force"."""
 APPOINTED = regex(
-    r"\b(?:(?:lead\s+|managing\s+director\s+|children'?s?\s+(?:services\s+)?|independent\s+|government\s+|"
-    r"DfE\s+|statutory\s+|finance\s+|two\s+|three\s+|four\s+|five\s+)*commissioners?|(?:ministerial\s+)?envoys?|"
-    r"(?:DfE\s+|independent\s+|government\s+|statutory\s+|SEND\s+)*(?:improvement\s+)?advis[eo]rs?|improvement\s+partner)\b",
+    rf"\b(?:(?:(?:{pattern(_sent['commissioners'])})\s+)*commissioners?|(?:ministerial\s+)?envoys?|"
+    rf"(?:(?:{pattern(_sent['advisers'])})\s+)*(?:improvement\s+)?advis[eo]rs?|improvement\s+partner)\b",
     re.I,
 )
 """Those whom departments send: commissioners, envoys, advisers, improvement partners."""
@@ -63,7 +61,7 @@ _SERVED_WITH = regex(
 _HANDED = regex(
     r"\b(?:handed|gave|given|issued|sent|served)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})\s+(?:an?|two|three)\s+(?:[\w-]+\s+){0,2}$"
 )
-_OFFICE = regex(r"\b(?:Mayor|Leader|Chair\w*|Members?|Councillors?|Director|Clerk|Cabinet|Committee|Panel)$")
+_OFFICE = regex(rf"\b(?:{printed(_upon['offices'])})$")
 """Those to whom a notice may be handed though it is upon their body."""
 _AND_UPON = regex(
     r"\s+and\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})(?=\s+(?:in|on|by|for|from|under|which|requiring|following|after|dated)\b|[,.;]|$)"

@@ -12,16 +12,11 @@ from minutegraph.extraction.act_targets import APPOINTED, label_of, target_of
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_act import ALONE, Act, Nearby, clause_of, is_unreal
 from minutegraph.extraction.outsiders import bodies
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
 
-_NOT_COMMISSIONER = regex(
-    r"\b(?:police\s+and\s+crime|deputy\s+police|traffic|information|charity|health|nhs|schools?|victims'?|"
-    r"surveillance|lead\s+health|joint|deputy|director\s+of|head\s+of|"
-    r"for\s+england|for\s+wales|boundary|equality|fire|senior|strategic|personal|legal|financial|treasury|"
-    r"investment|actuarial|independent\s+financial|pension\w*|"
-    r"technical|careers?|education|housing|debt|energy|political|special|chief\s+medical|school\s+improvement|"
-    r"public\s+health)\s+$",
-    re.I,
-)
+_NOT_COMMISSIONER = regex(rf"\b(?:{pattern(load('interventions')['sent']['others'])})\s+$", re.I)
+"""Before a commissioner or adviser of another sort."""
 _APPOINTED_AFTER = regex(
     r"(?:\s+\([^)]*\))?(?:,?\s+[A-Z][\w'.-]+){0,4},?\s+(?:(?:had|has|have|was|were|been|is|are|being|then|also|"
     r"subsequently)\s+)+(?:appointed|sent\s+in|put\s+in|installed|in\s+place)\b|"

@@ -10,18 +10,20 @@ from minutegraph.extraction.act_targets import label_of
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal_act import Act
 from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
 
+_plans = load("interventions")["plans"]
 _MUST = regex(
     r"\b(?:required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
     r"(?:(?P<on>(?:the\s+)?[A-Z][^;:]{0,140}?|(?:the\s+)?(?:local\s+area|council|authority|partners|"
     r"partnership)[^;:]{0,60}?)\s+)?to\s+(?:\w+ly\s+|both\s+)?"
-    r"(?:produce|submit|send|develop|prepare|publish|draw\s+up|write|provide|agree|complete|have|co-produce)\b[^;:]{0,60}$",
+    rf"(?:{pattern(_plans['produce'])})\b[^;:]{{0,60}}$",
     re.I,
 )
 _HAD_TO = regex(
-    r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?(?:produce|submit|develop|"
-    r"prepare|publish|"
-    r"draw\s+up)\b[^;:]{0,50}$",
+    r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?"
+    rf"(?:{pattern(_plans['had_to'])})\b[^;:]{{0,50}}$",
     re.I,
 )
 _GIVEN = regex(
@@ -36,7 +38,7 @@ _RESULTED = regex(
 )
 
 
-_OUTSIDE = regex(r"ofsted|inspect|regulator|secretary|DfE|recommendation|notice|estyn|CIW|HMICFRS|CQC", re.I)
+_OUTSIDE = regex(pattern(_plans["outside"]), re.I)
 _ASKED_FOR = regex(r"\s+(?:\([^)]*\)\s+)?(?:(?:had|has)\s+been|was|were)\s+(?:required|requested|demanded)\b", re.I)
 
 
