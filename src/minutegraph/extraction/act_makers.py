@@ -38,11 +38,11 @@ _BY = regex(r"\b(?:by|from)\s+(?:(?:its|our|their|the)\s+(?:external\s+)?auditor
 _BY_IT = regex(r"\b(?:by|from)\s+(?:it|them)\b")
 _ITS = regex(r"(?:'s?)?\s*(?:-\s*)?(?:\w+\s+){0,2}")
 _COMMON_NOUN = (
-    r"(?P<who>(?:HM|H[ei][rs]\s+Majesty['’]s)\s+Chief\s+Inspector(?:\s+of\s+[A-Z]\w+)?|[Aa]uditor\s+[Gg]eneral|(?:external\s+)?auditors?|Department|(?:First\s+|Deputy\s+|Housing\s+|"
-    r"Education\s+)?(?:Parliamentary\s+(?:Under[\s-]+)?Secretary(?:\s+of\s+State)?|Ministers?(?:\s+of\s+State)?)(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
-    r"Government|Brigade|Regulator|regulator|Inspectorate|inspectorate|Commission|[Ff]ire\s+(?:(?:and|"
-    r"&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
-    r"[Oo]mbudsman|Environment\s+Agency|Tribunal|Regional\s+(?:Schools\s+)?(?:Director|Commissioner))"
+    r"(?P<who>(?:HM|H[ei][rs]\s+Majesty['’]s)\s+Chief\s+Inspector(?:\s+of\s+[A-Z]\w+)?|"
+    r"(?:First\s+|Deputy\s+|Housing\s+|Education\s+)?"
+    r"(?:Parliamentary\s+(?:Under[\s-]+)?Secretary(?:\s+of\s+State)?|Ministers?(?:\s+of\s+State)?)(?:\s+for\s+(?:[A-Z][\w']+(?:,?\s+(?:and\s+)?(?=[A-Z]))?)+)?|"
+    r"[Ff]ire\s+(?:(?:and|&)\s+[Rr]escue\s+)?(?:[Ss]ervice|[Aa]uthority|[Bb]rigade)|"
+    rf"{printed(_words['makers'])})"
 )
 COMMON = regex(
     rf"\b(?:[Tt]he\s+|(?=H[MEIei]))(?:[Tt]hen\s+)?{_COMMON_NOUN}\s+{_AUXILIARY}(?:issued|determined|handed|made|raised|published|placed|served|"

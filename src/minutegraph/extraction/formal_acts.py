@@ -119,10 +119,10 @@ _NEGATED = regex(
     r"\s+(?:(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)|(?:should|would|could|need|must|will)\s+not)\b", re.I
 )  # fmt: skip
 _REGULATOR = regex(
-    r"\bregulat|\bombudsman\b|\bsection\s+29A\b|\bs\.?\s?29A\b|\bCare\s+Act\b|\bFire\s+Safety\s+Order\b|"
+    rf"\b(?:{pattern(load('interventions')['words']['regulators'])})\b|"
     r"\bby\s+(?:the\s+)?(?:\w+\s+){0,3}Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)\b"
     r"(?!\s+(?:to|on|upon)\s+(?:an?|the\s+\w+\s+of)\b)", re.I
-)
+)  # fmt: skip
 _INTO_ENGAGE = regex(
     r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?"
     r"(?:the\s+|an\s+|its\s+|their\s+)?['\"]?$|\b(?:left|leave|leaves|exited|exit|leaving)\s+(?:the\s+|its\s+)?['\"]?$|"

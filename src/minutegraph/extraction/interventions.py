@@ -17,11 +17,13 @@ from minutegraph.extraction.formal_act import Act, Nearby
 from minutegraph.extraction.formal_acts import acts, family
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.outsiders import bodies, derived, kind_by, party
+from minutegraph.extraction.phrases import pattern
 from minutegraph.extraction.places import meeting_date
 from minutegraph.lexicon import load
 from minutegraph.model import Intervention, Item, Minutes, Party, Sentence
 
-_HINTS = Hints(tuple(load("interventions")["words"]["hints"]))
+_words = load("interventions")["words"]
+_HINTS = Hints(tuple(_words["hints"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,7 @@ def _regulated(item: Item, sentence: Sentence, before: list[Sentence]) -> bool:
 
 
 _BE_RECEIVED = regex(
-    r"[^.;]{0,40}?\bbe\s+(?:\w+ly\s+)?(?:received|noted|accepted|welcomed|considered|agreed|endorsed)\b"
+    rf"[^.;]{{0,40}}?\bbe\s+(?:\w+ly\s+)?(?:{pattern(_words['received'])})\b"
 )
 
 
@@ -191,7 +193,7 @@ def _more(act: Act, text: str, match: re.Match[str], own: str | None) -> Act:
 
 
 _SORT = regex(r"(?P<sort>[\w-]+(?:\s+[\w-]+)*?)\s+(?:notice|order)s?$")
-_ANY_SORT = ("regulatory", "formal")
+_ANY_SORT = frozenset(_words["any_sort"])
 
 
 def _differ(one: str, other: str) -> bool:
@@ -256,10 +258,12 @@ def _authorities(place: _Place | None, best: _Place) -> Iterator[Party]:
 
 
 _TOLD_OF = {
-    "commissioner-appointment": regex(r"\bcommissioners?\b", re.I),
-    "adviser-appointment": regex(r"\badvis[eo]rs?\b", re.I),
+    kind: regex(rf"\b(?:{pattern(entry['posts'])})\b", re.I)
+    for kind, entry in load("interventions")["kinds"].items()
+    if "posts" in entry
 }
-_REGULATORS = ("notice", "notices", "regulatory notice", "regulatory notices")
+"""What those are called whom the acts of a kind send."""
+_BARE_NOTICES = frozenset(_words["bare_notices"])
 _THE_COUNCIL = regex(
     r"\b[Tt]he\s+(?P<on>(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|council|authority|"
     r"Trust|Service|Force))\b(?!'s\s+(?:own\s+)?(?:chair|leader))"
@@ -277,7 +281,7 @@ def _beside(place: _Place, minutes: Minutes) -> Iterator[Party]:
     told = _TOLD_OF.get(place.act.kind)
     if told is not None:
         near = [s for s in sentences if told.search(s.text)]
-    elif place.act.name.lower() in _REGULATORS:
+    elif place.act.name.lower() in _BARE_NOTICES:
         near = [s for s in sentences if 0 <= s.start - place.sentence.end < 4]
     else:
         return
