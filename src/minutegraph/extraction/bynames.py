@@ -9,26 +9,20 @@ from minutegraph.extraction import inspections
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import bodies
+from minutegraph.extraction.phrases import pattern, printed
+from minutegraph.lexicon import load
 from minutegraph.model import Minutes, Party, PartyKind
 
-_SUFFIX = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
-_FIRM = regex(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
+_words = load("reviewers")
+_firms, _organisations, _titles = _words["firms"], _words["organisations"], _words["titles"]
+_SUFFIX = regex(rf",?\s+(?:{printed(_firms['marks'])})\.?$")
+_FIRM = regex(rf"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){{1,3}})(?:{printed(_firms['named_by'])})\b")
 _PROPER = r"[A-Z][\w'&-]*[a-zA-Z](?:\s+(?:(?:of|for|and|&|the|in)\s+)?[A-Z][\w'&-]+){0,6}"
 _BY_NAME = regex(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")
-_CHECKED = Caseless(
-    r"\b(?:inspect\w+|review\w*|audit\w*|visit\w*|assess\w+|survey\w*|investigat\w+|inquiry|challenge|examin\w+|"
-    r"evaluat\w+|carried\s+out|"
-    r"undertaken|conducted|commissioned)\b[^.;:]{0,60}$"
-)
+_CHECKED = Caseless(rf"\b(?:{pattern(_organisations['checked'])})\b[^.;:]{{0,60}}$")
 _CALLED = regex(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?),\s+(?P<who>{_PROPER})")
-NOT_OUTSIDE = regex(
-    r"\b(?:Council\w*|Committee|Cabinet|Director\w*|Head|Officers?|Cllrs?|Members?|Chair\w*|Mr|Mrs|Ms|Miss|Clerk|"
-    r"Manager|Leader|Mayor|Board|Panel|"
-    r"Internal|January|February|March|April|May|June|July|August|September|October|November|December|Chief|Deputy|"
-    r"Constable|Portfolio|"
-    r"Scrutiny|Solicitor|Treasurer|Auditor|Full|Annex\w*|Appendix|Easter|Christmas|Spring|Summer|Autumn|Winter)\b|"
-    r"\b(?:Team|Force|Authority|Service|Services)$"
-)
+NOT_OUTSIDE = regex(rf"\b(?:{printed(_organisations['not_outside'])})\b|\b(?:{printed(_organisations['not_last'])})$")
+"""What no outside body has in its name."""
 _names: list[tuple[Minutes, tuple[Party, ...]]] = []
 
 
@@ -45,7 +39,7 @@ def called(minutes: Minutes) -> tuple[Party, ...]:
     return _names[0][1]
 
 
-_POST_OF_SENT = ("Commissioner", "Commissioners")
+_POST_OF_SENT = frozenset(_words["posts"]["sent"])
 """What those are called whom the government sent to a council, and who recommends as an outside body does."""
 
 
@@ -63,7 +57,7 @@ _SENT = regex(
 
 def _labels(minutes: Minutes) -> set[str]:
     text = minutes.document.text
-    firms = any(word in text for word in ("LLP", " Ltd", "Limited"))
+    firms = any(mark in text for mark in _firms["named_by"])
     labels = {match[1].strip() for match in _FIRM.finditer(text)} if firms else set()
     for _, fact in inspections.of_document(minutes):
         for one in fact.inspector if fact.inspector and not bodies(fact.inspector[0].label) else ():
@@ -72,7 +66,7 @@ def _labels(minutes: Minutes) -> set[str]:
     named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
     named += [m["who"] for m in _CALLED.finditer(text)]
     if "ommissioner" in text and "Crime Commissioner" not in text and _SENT.search(text):
-        labels |= set(_POST_OF_SENT)
+        labels |= _POST_OF_SENT
     for who in named:
         label = _SUFFIX.sub("", who)
         if not NOT_OUTSIDE.search(label):
@@ -80,9 +74,7 @@ def _labels(minutes: Minutes) -> set[str]:
     return labels
 
 
-_SORTS = frozenset(
-    ("Association", "Centre", "Agency", "Institute", "Foundation", "Society", "College", "Inspectorate", "Alliance", "Federation")
-)
+_SORTS = frozenset(_organisations["sorts"])
 
 
 def _sort_alone(text: str, label: str) -> Iterator[str]:
@@ -107,7 +99,7 @@ def _first_word(text: str, label: str) -> Iterator[str]:
 def _shorter(label: str) -> Iterator[str]:
     """How a person of title is named again: "Dame Moira", "Professor Dale"."""
     words = label.split()
-    if len(words) > 2 and words[0] in ("Dame", "Sir"):
+    if len(words) > 2 and words[0] in _titles["first"]:
         yield f"{words[0]} {words[1]}"
-    elif len(words) > 2 and words[0] in ("Professor", "Lord", "Lady", "Baroness", "Judge", "Dr"):
+    elif len(words) > 2 and words[0] in _titles["last"]:
         yield f"{words[0]} {words[-1]}"

@@ -8,27 +8,19 @@ from minutegraph.extraction import voices
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import derived
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Sentence
 
+_words = load("reviewers")["impersonal"]
 _IMPERSONAL = regex(
     r"It\s+(?:was|is)\s+(?:(?:also|further|therefore|then|additionally|moreover)\s+)*recommended\s+that\s+(?:the|its|their|all)\s+(?P<who>[^,;]{2,60}?)\s+"
-    r"(?P<modal>should\s+|must\s+|be\s+)(?!(?:be\s+)?(?:noted|approved|accepted|adopted|received|agreed|endorsed|signed|paid|appointed|reappointed|published|thanked|authorised|"
-    r"delegated|note|approve|accept|adopt|receive|agree|endorse|thank|authorise|delegate)\b)",
+    rf"(?P<modal>should\s+|must\s+|be\s+)(?!(?:be\s+)?(?:{pattern(_words['done'])}|{pattern(_words['do'])})\b)",
     re.I,
 )
-_OF_MEETING = regex(
-    r"\b(?:Committee|Sub-Committee|Panel|Cabinet|Full\s+Council|Members|Forum|Chair|report|minutes)$|"
-    r"\b(?:proposed|seconded|in\s+favour|unanimously|agreed|resolved|moved|voted)\b",
-    re.I,
-)
-_DISCUSSED = regex(
-    r"\b(?:discuss\w*|debate\w*|moved|seconded|proposed|resolved|agreed|voted?|was\s+(?:noted|received|circulated))\b",
-    re.I,
-)
-_TELLS_OF = regex(
-    r"\b(?:letter|reports?|inspected|inspections?|audited|findings?|recommend\w*|judged|visited|review(?:ed)?|(?<=for\s)money)\b",
-    re.I,
-)
+_OF_MEETING = regex(rf"\b(?:{pattern(_words['own'])})$|\b(?:{pattern(_words['voted'])})\b", re.I)
+_DISCUSSED = regex(rf"\b(?:{pattern(_words['discussed'])})\b", re.I)
+_TELLS_OF = regex(rf"\b(?:{pattern(_words['told_of'])})\b", re.I)
 _REACH = 4
 """Sentences before one that may tell whose letter or report it goes on to tell of."""
 

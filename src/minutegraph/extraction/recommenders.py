@@ -11,27 +11,23 @@ from minutegraph.extraction.known_inspectors import as_printed, inspectors
 from minutegraph.extraction.other_bodies import OWN_TEAM, another_body, visitor
 from minutegraph.extraction.outsiders import ADDRESSED, bodies, party, short
 from minutegraph.extraction.parties import find
+from minutegraph.extraction.phrases import pattern, printed
+from minutegraph.lexicon import load
 from minutegraph.model import Party, Sentence
 
+_words = load("reviewers")
+_reviews, _posts, _titles = _words["reviews"], _words["posts"], _words["titles"]
+_RANKS = printed((*_titles["first"], *_titles["last"]))
 _REVIEW = regex(
-    r"\b(?:the\s+)?(?P<who>(?:(?:independent|external|national|thematic|rapid|safeguarding|adults?|serious|case|practice|learning|domestic|homicide|"
-    r"peer|governance|corporate|joint|local|child|statutory|follow-up|desktop|recent|"
-    r"(?-i:[A-Z][\w'-]+))\s+)*(?:review(?:\s+by\s+(?:the\s+)?(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|inquiry|"
-    r"independent\s+(?:\w+\s+){1,3}panel|"
-    r"inspection\s+report|inspectors?|peer\s+team|peers|coroner|reviewers?|auditors?|tenants?'?\s+panel|"
-    r"task\s+(?:and\s+finish\s+)?group|"
-    r"scrutiny\s+(?:committee|panel|board|review)|ombudsman|actuary|report\s+by\s+(?-i:[A-Z])\w+))(?:'s)?\s+(?:(?:had|"
-    r"has|have|also|therefore|further|strongly)\s+)*$",
+    rf"\b(?:the\s+)?(?P<who>(?:(?:{pattern(_reviews['sorts'])}|(?-i:[A-Z][\w'-]+))\s+)*"
+    r"(?:review(?:\s+by\s+(?:the\s+)?(?-i:[A-Z][\w'-]+)(?:\s+(?-i:[A-Z][\w'-]+))*)?|independent\s+(?:\w+\s+){1,3}panel|"
+    rf"{pattern(_reviews['names'])}|report\s+by\s+(?-i:[A-Z])\w+))(?:'s)?\s+(?:(?:had|has|have|also|therefore|further|strongly)\s+)*$",
     re.I,
 )
 _PERSON = regex(
-    r"(?:\b(?:when|as|what|that|where|which|since|because|if)\s+|^)(?P<who>(?:(?:Lord|Lady|Sir|Dame|Professor|"
-    r"Baroness|Judge|Dr)\s+)?(?:[A-Z][a-z'-]+\s?){1,3})\s*(?:had|has)\s+(?:also\s+)?$"
+    rf"(?:\b(?:when|as|what|that|where|which|since|because|if)\s+|^)(?P<who>(?:(?:{_RANKS})\s+)?(?:[A-Z][a-z'-]+\s?){{1,3}})\s*(?:had|has)\s+(?:also\s+)?$"
 )
-_NOT_PERSON = regex(
-    r"\b(?:Members?|Officers?|Council\w*|Cllr|Cabinet|Committee|Panel|Board|Chair\w*|Director|Executive|Authority|"
-    r"He|She|They|It|Group|Service|Forum|Leader|Mayor)\b"
-)
+_NOT_PERSON = regex(rf"\b(?:{printed(_posts['not_persons'])})\b")
 
 
 _OWN_REVIEW = regex(
@@ -62,37 +58,27 @@ def _known(context: Context) -> set[str]:
 
 _PRONOUN = regex(r"(?:^|.*\W)(?P<who>[Ii]t|This|[Tt]hey|[Hh]e|[Ss]he|which|who|and|but)[\s,]*$", re.S)
 _PAPER = regex(
-    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)|"
-    r"(?<=\w)'s)\s+(?:\w+\s+){0,2}(?:sentence\s+in\s+the\s+report|passage\s+in\s+the\s+report|"
-    r"letter(?:\s+to\s+[\w ]{3,30})?|report|review|inspection|cause\s+(?:of|"
-    r"for)\s+concern|"
-    r"notice|note|feedback|e-?mail|guidance|assessment|visit|certificate|audit|"
-    r"inquest|findings|judge?ment|investigation)(?:\s+(?:of|dated)\s+\d{1,2}\s+\w+(?:\s+\d{4})?)?(?:,\s+(?:which|a|"
-    r"tabled|dated|published|received|sent|attached|circulated|issued)\b[^,;:]{0,60},)?[\s,]*$"
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his|[Hh]is|[Hh]er|an?)|(?<=\w)'s)\s+(?:\w+\s+){0,2}"
+    rf"(?:letter(?:\s+to\s+[\w ]{{3,30}})?|{pattern(_reviews['papers'])})(?:\s+(?:of|dated)\s+\d{{1,2}}\s+\w+(?:\s+\d{{4}})?)?"
+    rf"(?:,\s+(?:{pattern(_reviews['came'])})\b[^,;:]{{0,60}},)?[\s,]*$"
 )
-_TITLED = regex(r"(?:Mrs?|Ms|Miss|Dr|Professor)\s")
+_TITLED = regex(rf"(?:{printed(_titles['plain'])}|Dr|Professor)\s")
 _GOES_ON = regex(r"(?:He|She)\s")
 _ADVISER = regex(
     r"\b(?:(?:[Tt]he|[Aa]n?|[Oo]ur|[Tt]heir)\s+)?(?P<who>(?:[A-Z]\w+'s?\s+|[a-z-]+s'\s+|[a-z-]+\s+){0,2}?"
-    r"(?:surveyors?|structural\s+engineers?|risk\s+engineers?|insurers|valuers?|arborists?|tree\s+surgeons?|architects?|ecologists?))\s+"
-    r"(?:(?:had|has|have|also|therefore|further|strongly)\s+)*$"
+    rf"(?:{pattern(_posts['trades'])}))\s+(?:(?:had|has|have|also|therefore|further|strongly)\s+)*$"
 )
 """People of a trade who are asked for their advice: "the insurers' surveyor had recommended"."""
 _OF_TITLE = regex(
-    r"\b(?P<who>(?:Baroness|Dame|Lord|Lady|Sir|Professor|Judge)\s+[A-Z][\w'-]*\w(?:\s+[A-Z][\w-]+)?)'s\s+"
-    r"(?:\w+\s+)?(?:review|report|inquiry|findings|letter)[\s,]*$"
+    rf"\b(?P<who>(?:{_RANKS})\s+[A-Z][\w'-]*\w(?:\s+[A-Z][\w-]+)?)'s\s+(?:\w+\s+)?(?:review|report|inquiry|findings|letter)[\s,]*$"
 )
-_OF_INSPECTION = regex(r"letter|inspection|feedback|findings|judge?ment|visit")
+_OF_INSPECTION = regex(pattern(_reviews["of_inspection"]))
 _INSPECTOR = regex(
     r"(?:\b[Tt]he\s+(?:\w+\s+)?|^|\bthat\s+|[,;]\s+)(?:[Ii]nspectors?|[Ii]nspection\s+team|"
     r"assessors?)[\s,]*$"
 )
 _SUBJECT = 40  # letters at the end of a text in which the subject of what follows stands
-_AUXILIARY = regex(
-    r"(?:[\s,]+(?:had|has|have|also|therefore|then|further|strongly|formally|now|subsequently|however|again|jointly|both|since|thereupon|nevertheless|nonetheless|accordingly|consequently|having|"
-    r"in\s+addition|did|does|"
-    r"been|was|were|is))+[\s,]*$", re.I,
-)  # fmt: skip
+_AUXILIARY = regex(rf"(?:[\s,]+(?:{pattern(_reviews['adverbs'])}))+[\s,]*$", re.I)
 _WHOSE = regex(
     r"\b[Tt]he\s+(?P<who>[A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3}),\s+whose\s+(?:own\s+)?(?:report|"
     r"review|letter|visit)\b[^;]{0,90}\band\s*$"
@@ -148,11 +134,7 @@ def _somebody_before(heard: voices.Voices, sentence: Sentence) -> tuple[Party, .
     return told if personal else ()
 
 
-_PERSONAL = regex(
-    r"\bombudsman|\bcommissioner\b|coroner|\badvis[eo]r\b|\binspector\b|\bauditor\b|reviewer|scrutineer|examiner|"
-    r"assessor|surveyor|fire\s+officer|^(?:dame|sir|professor|lord|lady|baroness|judge)\s",
-    re.I,
-)
+_PERSONAL = regex(rf"\b(?:{pattern(_posts['persons'])})\b|^(?:{_RANKS})\s", re.I)
 _COMMISSIONED = regex(
     r",?\s+(?:which\s+(?:was|had\s+been)\s+)?commissioned\s+by\s+[^,;]+?(?:\s+in\s+\w+(?:\s+\d{4})?)?,?"
     r"(?=\s+(?:had|has|have)\b|\s*$)"

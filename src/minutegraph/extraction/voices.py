@@ -10,33 +10,27 @@ from minutegraph.extraction.bynames import NOT_OUTSIDE, called
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.outsiders import Named, bodies, derived, party, short
+from minutegraph.extraction.phrases import pattern, printed
+from minutegraph.lexicon import load
 from minutegraph.model import Item, Minutes, Party, Sentence
 
-_SORT = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\b")
+_words = load("reviewers")
+_nouns, _posts, _organisations = _words["nouns"], _words["posts"], _words["organisations"]
+_HEALTHWATCH = r"Healthwatch(?:\s+[A-Z]\w+)?"
+_SORT = regex(rf",?\s+(?:{printed(_words['firms']['marks'])})\b")
 """Behind a firm's name: what sort of firm it is, which its label has where the sentence prints it."""
 _ORGANISATION = regex(
-    r"\b(?P<who>(?:[A-Z][\w'&-]+\s+(?:(?:of|for|and|&)\s+)?){0,6}(?:Healthwatch(?:\s+[A-Z]\w+)?|Agency|Commission|"
-    r"Association|Institute|Society|Foundation|"
-    r"Inspectorate|Ombudsman|College|Consulting|Associates|Review|Inquiry|Centre|Tribunal|Network))\b"
+    rf"\b(?P<who>(?:[A-Z][\w'&-]+\s+(?:(?:of|for|and|&)\s+)?){{0,6}}(?:{_HEALTHWATCH}|{printed(_organisations['heads'])}))\b"
 )
 _COMMON = regex(
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|[Cc]ouncil's|[Aa]n|[Aa])\s+(?:(?:appointed|new|lead)\s+)?"
-    r"(?P<who>(?i:auditor\s+general|(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|"
-    r"assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
-    r"(?:inspection|inspecting)\s+bodies|review\s+team|review\s+panel|reviewers?|peers|actuary|"
-    r"fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
-    r"independent\s+(?:scrutineer|reviewer|examiner|inquiry|author|chair\s+of\s+the\s+review)|adjudicator|surveyor))(?:'s?)?(?!\w)"
-    r"(?!\s+(?:general|manager|service|committee|and\s+audit))"
+    rf"(?P<who>(?i:{pattern(_nouns['words'])}))(?:'s?)?(?!\w)(?!\s+(?:{pattern(_nouns['not_before'])}))"
 )
 _POST = regex(
-    r"\b(?P<who>(?:National|Independent|External|Government)\s+(?:[A-Z][\w'-]+\s+)*(?:Advis[eo]r|Reviewer|Scrutineer|"
-    r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|Healthwatch(?:\s+[A-Z]\w+)?|"
-    r"Environment\s+Agency|Health\s+and\s+Safety\s+Executive|(?:Historic|Natural)\s+England)"
+    rf"\b(?P<who>(?:{printed(_posts['ranks'])})\s+(?:[A-Z][\w'-]+\s+)*(?:{printed(_posts['heads'])})"
+    rf"(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|{_HEALTHWATCH}|{printed(_organisations['known'])})"
 )
-_LAST = regex(
-    r"\b[Tt]he\s+(?P<who>Executive|Commission|Department|Inspectorate|Regulator|Office|Ombudsman|Agency|"
-    r"Association)\b(?!\s+(?:for|of|[A-Z]\w))"
-)
+_LAST = regex(rf"\b[Tt]he\s+(?P<who>{printed(_organisations['again'])})\b(?!\s+(?:for|of|[A-Z]\w))")
 _EARLIER = regex(
     r"\b(?:last|previous|earlier|prior)\s+(?:\w+\s+)?(?:inspection|visit|review|audit|assessment)\b[^.;]{0,30}?\bby\s+"
     r"(?:the\s+)?[^,;.]+", re.I,
