@@ -164,6 +164,16 @@ def kind_by(label: str) -> PartyKind:
 _AUTHORITY = regex(r"\b(?:council|authority)$|^(?:councils|authorities)$", re.I)
 
 
+def is_general(body: Named) -> bool:
+    """Whether the name is one of those that a firm's own name may stand behind: "the external auditor"."""
+    return body.slug in _general()
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(key for key, entry in load("inspectorates").items() if entry.get("firm"))
+
+
 def derived(one: Party) -> Party:
     """The party as one that the text does not name at the place itself."""
     return replace(one, basis="derived")
@@ -231,7 +241,7 @@ def frameworks(text: str) -> tuple[Named, ...]:
         if _DASH.search(text, start, end):
             continue  # "Fostering Service - Inspection"
         years = _ROUNDS.match(text, end)
-        stop = years.end() if years and slug == "peel" else end
+        stop = years.end() if years and load("frameworks")[slug].get("rounds") else end
         found.append(Named(start, stop, slug, text[start:stop]))
     return tuple(found)
 

@@ -1,4 +1,4 @@
-"""Outside bodies that no list knows: the auditors' firm that the minutes introduce, "by Playsafe Ltd"."""
+"""Outside bodies that no list knows: the auditors' firm, another council, "by Playsafe Ltd", a person of title."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import cache
 
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.numbers import SEVERAL
-from minutegraph.extraction.outsiders import Named, fold, key_of
+from minutegraph.extraction.outsiders import Named, fold, is_general, key_of
+from minutegraph.extraction.phrases import printed
 from minutegraph.lexicon import load
 
 _WORD = r"[A-Z][\w'’-]*"
@@ -16,27 +17,10 @@ OPENERS = "|".join(load("names")["openers"]["words"])
 """The source of an expression for an adverb that opens a sentence and is no part of the name behind it."""
 _FIRMS_WORD = rf"(?!(?:LLP|{OPENERS})\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
-_FIRM = (
-    r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|"
-    r"Commission|&\s+[A-Z][\w'’-]+)"
-)
+_words = load("reviewers")["firms"]
+_FIRM = rf"(?:{printed((*_words['marks'], *_words['heads']))}|&\s+[A-Z][\w'’-]+)"
 _AUDITORS = regex(
     r"LLP\b|xternal\s+[Aa]uditors?\b|[Aa]uditors(?=,\s+[A-Z])|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
-)
-_MARKS = (
-    "LLP",
-    "xternal Audit",
-    "xternal audit",
-    "auditors, ",
-    "Auditors, ",
-    "Audit Partner",
-    "Audit Manager",
-    "Audit Director",
-    "Engagement ",
-    "who audit",
-    "which audit",
-    "disclaim",
-    "qualified",
 )
 _BEFORE_LLP = regex(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
 _AFTER_POST = regex(
@@ -57,7 +41,7 @@ _WINDOW = 60
 
 @dataclass(frozen=True, slots=True)
 class Firms:
-    """The firms that a document introduces as auditors, as one expression, and the first of them: "her firm"."""
+    """The firms that a document introduces as auditors, as one expression, and, of one firm alone, its name: "her firm"."""
 
     expression: re.Pattern[str] | None = None
     only: str | None = None
@@ -78,7 +62,7 @@ def _auditor(start: int, end: int, label: str | None) -> Named:
 def firms(text: str) -> Firms:
     """The auditors' firms that a document names with "LLP" or after the post of an auditor."""
     names: dict[str, str] = {}
-    if not any(mark in text for mark in _MARKS):
+    if not any(mark in text for mark in _words["auditors"]):
         return Firms()
     for match in (*_WHO_AUDIT.finditer(text), *_OPINED.finditer(text)):
         if not _PERSON.match(match["name"]) and not _ours(match["name"]) and "udit" not in match["name"]:
@@ -114,19 +98,14 @@ def _ours(name: str) -> bool:
 
 
 _BY = regex(
-    rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?P<sort>(?:accountants|auditors|consultants?|contractors?|"
-    rf"firm|company|charity|specialists?|engineers|consultancy),?\s+)?(?P<name>{_NAME})"
+    rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?P<sort>(?:{printed(_words['sorts'])}),?\s+)?(?P<name>{_NAME})"
 )
 _SUBJECT = regex(
     rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{_FIRM}|(?:{_WORD}\s+){{1,3}}Fire\s+Brigade|[A-Z]{{3,}}\w*|Fire\s+(?:(?:&|"
     rf"and)\s+Rescue\s+)?Service)\s+(?:(?:had|has|have|would|will|recently|also)\s+)*(?P<verb>[\w-]+(?:\s+out)?)\s+"
     rf"(?:an?\s+|the\s+|its\s+|their\s+)?$"
 )
-_DOING = frozenset(
-    ("carried out", "carry out", "undertaken", "undertook", "undertake", "conducted", "conduct", "completed", "complete",
-     "done", "made",
-     "make", "held")
-)  # fmt: skip
+_DOING = frozenset(_words["did"])
 
 
 _COUNCIL = (
@@ -175,8 +154,8 @@ def councils(text: str, place: int) -> tuple[Named, ...]:
     return tuple(out)
 
 
-_IS_BODY = regex(r"(?:Centre|Institute|College|Academy|Association|Foundation|Society)\s+(?:for|of)\s")
-_INSPECTORS = regex(r"(?:Inspectors|Inspectorate|Assessors|Auditors|Examiners|Reviewers)$")
+_IS_BODY = regex(rf"(?:{printed(_words['institutes'])})\s+(?:for|of)\s")
+_INSPECTORS = regex(rf"(?:{printed(_words['inspectors'])})$")
 _IS_FIRM = regex(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
 
 
@@ -214,8 +193,9 @@ _BRIGADE = regex(
 )
 
 
+_TITLES = "|".join(title for kind in load("reviewers")["titles"].values() for title in kind)
 _LED_BY = regex(
-    rf"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Lord|Lady|Baroness|Judge)\.?\s+{_WORD}(?:[\s-]+{_WORD}){{0,3}})(?=[,.;)]|\s+[a-z]|$)"
+    rf"(?P<name>(?:{_TITLES}|Prof)\.?\s+{_WORD}(?:[\s-]+{_WORD}){{0,3}})(?=[,.;)]|\s+[a-z]|$)"
 )
 _LED = regex(r"[^.;:,]{0,60}?\b(?:led|carried\s+out|undertaken|conducted)\s+by\s+")
 
@@ -267,7 +247,7 @@ def with_firms(text: str, listed: tuple[Named, ...], firms: Firms) -> tuple[Name
 
 
 def _is_general(text: str, body: Named, after: Named | None) -> bool:
-    if body.slug != "external-auditor":
+    if not is_general(body):
         return False
     if body.label.lower().endswith("audit"):
         return text.startswith(" of ", body.end) or _DETERMINER.search(text, 0, body.start) is not None
@@ -278,7 +258,7 @@ def _is_general(text: str, body: Named, after: Named | None) -> bool:
     )
 
 
-_ALONE = frozenset(("Institute", "Agency", "Commission", "Limited", "Associates", "Consultants"))
+_ALONE = frozenset(_words["alone"])
 _SAME = regex(r"\b[Tt]he\s+same\s+(?P<who>inspectorate|regulator|body|inspectors|auditors?|firm|commission)\b")
 
 

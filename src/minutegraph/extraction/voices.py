@@ -1,4 +1,4 @@
-"""Which outside body a sentence speaks of: named in it, meant by a common noun or a pronoun, or told of just before."""
+"""Which outside body a sentence speaks of: named in it, meant by a common noun, a post or a by-name, or told of just before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from minutegraph.extraction.bynames import NOT_OUTSIDE, called
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.outsiders import Named, bodies, derived, party, short
+from minutegraph.extraction.outsiders import Named, bodies, derived, is_general, party, short
 from minutegraph.extraction.phrases import pattern, printed
 from minutegraph.lexicon import load
 from minutegraph.model import Item, Minutes, Party, Sentence
@@ -126,7 +126,7 @@ class Voices:
     def _places(self, text: str, any_department: bool = False) -> Iterator[tuple[int, int, Party]]:
         taken: list[tuple[int, int]] = []
         for body in (*bodies(text), *short(text, self.known)):
-            firms = (f", {one.label}" for one in called(self.minutes)) if body.slug == "external-auditor" else ()
+            firms = (f", {one.label}" for one in called(self.minutes)) if is_general(body) else ()
             if text.startswith((*firms, " General"), body.end):
                 continue  # "the external auditor, Hill LLP, recommended"; "the Auditor General"
             if not _within(taken, body.start) and (any_department or _is_voice(text, body)):
