@@ -149,11 +149,12 @@ def _maker_before(text: str, named: tuple[Named, ...], match: re.Match[str]) -> 
 def _common(match: re.Match[str]) -> Named:
     who = match["who"]
     kind = (
-        "auditor" if "auditor" in who.lower() else "department" if re.match(r"Dep|.*Minist|Gov", who) else "regulator"
+        "auditor" if "auditor" in who.lower() else "department" if _DEPARTMENT.match(who) else "regulator"
     )
     return Named.of(match, kind)
 
 
+_DEPARTMENT = regex(r"Dep|.*Minist|Gov")
 _IT_DID = regex(
     rf"(?:^|[,;]\s+|\b(?:that|and)\s+)(?:[Ii]t|[Tt]hey)\s+{_AUXILIARY}{_DOING}\b[^;.]{{0,60}}$|"
     rf"^[^,;]{{3,30}},?\s+it\s+{_AUXILIARY}{_DOING}\b[^;.]{{0,60}}$"

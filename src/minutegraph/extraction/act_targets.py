@@ -125,11 +125,18 @@ _STATUTE = regex(r"\bAct\b(?:\s+\d{4})?$")
 
 def label_of(text: str) -> str:
     """A label without article and possessive; empty where it names nobody."""
-    text = re.sub(r"\s*\([^)]*\)", "", text).strip(" ,.;:-–'\"")
-    text = re.sub(r"^(?:the|its|our|their)\s+", "", text, flags=re.I)
-    text = re.sub(r"(?<=\w),\s+(?:an?|one\s+of|the)\s+.*$", "", text)
-    text = re.sub(r"(?:\s+(?:had|has|have|also|both|then|was|were|is|are|been))+$", "", text)
-    text = re.sub(r"'s?$", "", text)
+    text = _BRACKETS.sub("", text).strip(" ,.;:-–'\"")
+    text = _ARTICLE.sub("", text)
+    text = _APPOSITION.sub("", text)
+    text = _AUXILIARIES.sub("", text)
+    text = _POSSESSIVE.sub("", text)
     if not text or _PRONOUN.match(text) or len(text.split()) > 10:
         return ""
     return "" if _OF_ACT.search(text) or _CLAUSE.search(text) or _STATUTE.search(text) else text
+
+
+_POSSESSIVE = regex(r"'s?$")
+_AUXILIARIES = regex(r"(?:\s+(?:had|has|have|also|both|then|was|were|is|are|been))+$")
+_APPOSITION = regex(r"(?<=\w),\s+(?:an?|one\s+of|the)\s+.*$")
+_ARTICLE = regex(r"^(?:the|its|our|their)\s+", re.I)
+_BRACKETS = regex(r"\s*\([^)]*\)")

@@ -150,7 +150,10 @@ def _after_colon(context: Context, text: str) -> tuple[Party, ...]:
     """ "RoSPA report: the Council should ..."."""
     if ":" not in text or not _COLON.fullmatch(text):
         return ()
-    return voices.of_item(context).ending(re.sub(r"\s+(?:said|found|visit|advice)$", "", text[: text.index(":")]))
+    return voices.of_item(context).ending(_SAID_BEFORE.sub("", text[: text.index(":")]))
+
+
+_SAID_BEFORE = regex(r"\s+(?:said|found|visit|advice)$")
 
 
 def _of_verb(context: Context, sentence: Sentence) -> tuple[Party, ...]:

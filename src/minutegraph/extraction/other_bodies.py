@@ -70,10 +70,11 @@ def _is_own(context: Context, name: str) -> bool:
     own = _own_body(context)
     if own is None:
         return False
-    mine, theirs = (set(re.findall(r"\w{3,}", words.lower())) for words in (name, own))
+    mine, theirs = (set(_WORD.findall(words.lower())) for words in (name, own))
     return mine <= theirs or theirs <= mine
 
 
+_WORD = regex(r"\w{3,}")
 _OF_WHOM = regex(
     r"\b(?i:rec(?:ommendation)?s?(?:\s+\d+)?\s+(?:of|from|made\s+by)|"
     r"findings\s+of)\s+(?:the\s+)?(?P<who>(?:[\w'&-]+\s+){0,7}?(?i:committee|panel|board|review|inquiry|group|"
@@ -107,9 +108,15 @@ def of_whom(context: Context, text: str) -> tuple[Party, ...]:
         return ()
     if _THIS.fullmatch(match["who"]):
         return ()
-    label = re.sub(r"^(?:an?|the|our|its)\s+", "", match["who"], flags=re.I)
+    label = _ARTICLE.sub("", match["who"])
     return () if _is_own(context, label) else (Party(label, _body_kind(label)),)
 
 
+_ARTICLE = regex(r"^(?:an?|the|our|its)\s+", re.I)
+
+
 def _body_kind(label: str) -> PartyKind:
-    return "body" if re.search(r"committee|panel|board|forum|commission|group$", label, re.I) else "organisation"
+    return "body" if _OF_MEMBERS.search(label) else "organisation"
+
+
+_OF_MEMBERS = regex(r"committee|panel|board|forum|commission|group$", re.I)

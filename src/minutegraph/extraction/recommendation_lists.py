@@ -142,4 +142,7 @@ def _fact(context: Context, block: Block, makers: tuple[Party, ...], to: tuple[P
 
 def _number(marker: str) -> str | None:
     """The number of a list item as printed, without a full stop; None for a bullet."""
-    return marker.rstrip(".:") if re.search(r"\w", marker) and marker not in ("o", "O") else None
+    return marker.rstrip(".:") if _LETTER.search(marker) and marker not in ("o", "O") else None
+
+
+_LETTER = regex(r"\w")

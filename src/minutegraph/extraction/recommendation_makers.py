@@ -138,7 +138,7 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
             return heard.acting(previous.text)
         if _MUST_DO.match(kind[0]):  # so inspectors of health care call what they ask for
             return heard.before(sentence.start, 6)
-        return heard.before(sentence.start, 2) if re.search(r"\bthe\s+re", text, re.I) else ()
+        return heard.before(sentence.start, 2) if _THE_RE.search(text) else ()
     if _ITS.match(text):
         return heard.before(sentence.start, 2)
     if len(text.split()) < 3 and not _labelled(context, sentence):
@@ -153,6 +153,8 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
     return known_inspectors.inspectors(context, sentence) or heard.titled()
 
 
+_THE_RE = regex(r"\bthe\s+re", re.I)
+""" "The recommendations", "the requirements": those of a body told of before."""
 _ITS = regex(r"(?:Its|Their)\s+(?:\w+\s+)?recommendations\s*:")
 _MUST_DO = regex(r"(?:must|should)\s+do", re.I)
 

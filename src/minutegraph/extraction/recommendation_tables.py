@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from minutegraph.extraction import addressees, voices
@@ -35,7 +34,7 @@ def members(context: Context, number: int, by: tuple[Party, ...], to: tuple[Part
                 return
         elif column < len(cells) and len(cells[column][0].split()) > least:
             start, end = cells[column].span()
-            own = cells[0][0] if column and re.fullmatch(r"[A-Z]{0,3}\d{1,2}\.?", cells[0][0]) else None
+            own = cells[0][0] if column and _NUMBER.fullmatch(cells[0][0]) else None
             named = addressees.of_cell(cells[whom][0]) if whom is not None and whom < len(cells) else ()
             told = named or addressees.addressees(" ".join(document[start:end].split())) or to
             yield Recommendation(
@@ -43,6 +42,7 @@ def members(context: Context, number: int, by: tuple[Party, ...], to: tuple[Part
             )  # fmt: skip
 
 
+_NUMBER = regex(r"[A-Z]{0,3}\d{1,2}\.?")
 _FOR_WHOM = Caseless(r"\W*(?:for|to|addressed\s+to|directed\s+(?:at|to)|made\s+to|for\s+whom|recommended\s+to)\W*")
 """The head of the column of those to whom recommendations are made."""
 _VERDICT = 2

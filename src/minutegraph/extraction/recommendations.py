@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -42,7 +41,10 @@ _LISTS = ("recommendations.list", "recommendations.table", "recommendations.part
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.lower()))
+    return frozenset(_WORD.findall(text.lower()))
+
+
+_WORD = regex(r"\w+")
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

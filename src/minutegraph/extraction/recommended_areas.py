@@ -154,7 +154,7 @@ def _parts(
     if name is None or not plural:
         yield _whole(context, sentence, makers)
         return
-    two = re.search(r"\b(?:two|both)\b", area[0], re.I) is not None
+    two = _TWO.search(area[0]) is not None
     spans = _spans(area.string, area.start(name), area.end(name), two)
     document = context.minutes.document.text
     places = [place(document, sentence, area.string[a:b]) for a, b in spans]
@@ -175,33 +175,43 @@ def _parts(
             )
 
 
+_TWO = regex(r"\b(?:two|both)\b", re.I)
+
+
 def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
     """The parts of an enumeration; the whole where it has none. With `two`, an "and" without commas parts it too."""
-    lead = re.match(r"(?:that\s+)", text[start:end])
-    at = start + (lead.end() if lead else 0)
+    lead = _THAT.match(text, start, end)
+    at = lead.end() if lead else start
     spans = []
     if len(marks := list(_MARK.finditer(text, start, end))) > 1:
         ends = [m.start() for m in marks[1:]] + [end]
         return [(m.end(), stop) for m, stop in zip(marks, ends, strict=True) if stop - m.end() > 3]
     if _AND_THAT.search(text, at, end):
         return [(part.start("part"), part.end("part")) for part in _THAT_PART.finditer(text, at, end)]
-    splitter = regex(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
+    splitter = _SEMICOLON if ";" in text[at:end] else _SPLIT
     if splitter is _SPLIT and "," not in text[at:end]:
-        middle = list(re.finditer(r"\s+and\s+", text[at:end]))
+        middle = list(_AND.finditer(text, at, end))
         if two and len(middle) == 1:
-            return [(at, at + middle[0].start()), (at + middle[0].end(), end)]
+            return [(at, middle[0].start()), (middle[0].end(), end)]
         return [(at, end)]
     for mark in splitter.finditer(text, at, end):
         spans.append((at, mark.start()))
         at = mark.end()
     spans.append((at, end))
     last = spans.pop()
-    tail = re.search(r"\s+and\s+(?=\w)", text[last[0] : last[1]])
-    if tail and splitter is _SPLIT and len(spans) >= 1 and not re.search(r",\s+and\s+", text[start:end]):
-        spans += [(last[0], last[0] + tail.start()), (last[0] + tail.end(), last[1])]
+    tail = _LAST_AND.search(text, *last)
+    if tail and splitter is _SPLIT and len(spans) >= 1 and not _COMMA_AND.search(text, start, end):
+        spans += [(last[0], tail.start()), (tail.end(), last[1])]
     else:
         spans.append(last)
     return [(a, b) for a, b in spans if b - a > 3]
+
+
+_COMMA_AND = regex(r",\s+and\s+")
+_LAST_AND = regex(r"\s+and\s+(?=\w)")
+_AND = regex(r"\s+and\s+")
+_SEMICOLON = regex(r";\s+(?:and\s+)?")
+_THAT = regex(r"that\s+")
 
 
 def place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:

@@ -145,7 +145,7 @@ def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party
     """The subject of "recommended", where it is an outside body, a review or a person outside the meeting."""
     text = sentence.text
     before = _COMMISSIONED.sub("", text[:place])
-    if re.search(r"\brecommended\s+by\s+", text[place : place + 60], re.I):
+    if _BY.search(text, place, place + 60):
         return ()
     review = _REVIEW.search(before)
     if review is None or " by " not in review["who"]:
@@ -153,7 +153,7 @@ def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party
         if named:
             return named
     if review is not None and not _OWN_REVIEW.search(review[0]):
-        if re.search(r"inspector|^report|inspection", review["who"], re.I):
+        if _OF_INSPECTORS.search(review["who"]):
             known = inspectors(context, sentence)
             return as_printed(review["who"], known) or known or (Party(review["who"], "group"),)
         return (Party(review["who"], "organisation"),)
@@ -165,11 +165,16 @@ def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party
         return found
     adviser = _ADVISER.search(before)
     if adviser is not None:
-        return (Party(re.sub(r"^(?:the|an?|our|their)\s+", "", adviser["who"], flags=re.I), "organisation"),)
+        return (Party(_ARTICLE.sub("", adviser["who"]), "organisation"),)
     person = _PERSON.search(before)
     if person is not None and not _NOT_PERSON.search(person["who"]):
         return (Party(person["who"].strip(), "person"),)
     return _organisation(text[:place])
+
+
+_ARTICLE = regex(r"^(?:the|an?|our|their)\s+", re.I)
+_OF_INSPECTORS = regex(r"inspector|^report|inspection", re.I)
+_BY = regex(r"\brecommended\s+by\s+", re.I)
 
 
 def _organisation(before: str) -> tuple[Party, ...]:

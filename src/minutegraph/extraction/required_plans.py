@@ -84,13 +84,16 @@ def _asked_for(text: str, match: re.Match[str], kind: str, own: str | None) -> A
 def _bound(text: str, match: re.Match[str], told: re.Match[str], of_must: bool) -> tuple[str, ...]:
     """The labels of those who had to produce the plan: those made to, else the subject, else "from …" behind it."""
     if of_must and told["on"]:
-        return tuple(filter(None, map(label_of, _LISTED.split(re.sub(r"\s*\([^)]*\)", "", told["on"])))))
+        return tuple(filter(None, map(label_of, _LISTED.split(_BRACKETS.sub("", told["on"])))))
     subject = label_of(_LEADING.sub("", _last_subject(text[: told.start()])))
     on = tuple(filter(None, map(label_of, _TWO.split(subject)))) if not bodies(subject) else ()
     asked_of = _FROM.match(text, match.end())
     if not on and asked_of is not None and (label := label_of(asked_of["on"])):
         return (label,)
     return on
+
+
+_BRACKETS = regex(r"\s*\([^)]*\)")
 
 
 def _date_behind(text: str, place: int, own: str | None) -> str | None:
@@ -167,5 +170,9 @@ _LISTED = regex(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 def _last_subject(text: str) -> str:
     """What stands before the verb: the subject, after the last comma or conjunction."""
     text = _TOGETHER.sub("", text)
-    cut = max((m.end() for m in re.finditer(r"[;:]\s|,\s|\band\s+(?:the\s+)?(?=\w+\s+\w+$)", text)), default=0)
-    return re.sub(r"\s+(?:also|had|has|then|now)$", "", text[cut:].strip())
+    cut = max((m.end() for m in _CUTS.finditer(text)), default=0)
+    return _ADVERB.sub("", text[cut:].strip())
+
+
+_ADVERB = regex(r"\s+(?:also|had|has|then|now)$")
+_CUTS = regex(r"[;:]\s|,\s|\band\s+(?:the\s+)?(?=\w+\s+\w+$)")

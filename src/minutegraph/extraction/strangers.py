@@ -216,7 +216,7 @@ _WHO_CAME = regex(rf"\b[Bb]y\s+(?:the\s+)?(?P<name>{_NAME}),?\s+(?:who|which)\s+
 
 
 def visitor(text: str, start: int) -> Named | None:
-    """Who is the subject of the verb of inspecting at `start`: a firm, or the fire service."""
+    """Who is the subject of the verb of inspecting at `start`: a firm, the fire service, or "by X, who had"."""
     match = _BRIGADE.search(text, max(0, start - 90), start)
     if match is None:
         match = _WHO_CAME.search(text, max(0, start - 90), start)

@@ -148,11 +148,14 @@ class Voices:
             for match in _ORGANISATION.finditer(text):
                 if not _within(taken, match.start("who")) and not NOT_OUTSIDE.search(match["who"]):
                     taken.append(match.span("who"))
-                    yield *match.span("who"), Party(re.sub(r"^The\s+", "", match["who"]), "organisation")
+                    yield *match.span("who"), Party(_THE.sub("", match["who"]), "organisation")
         for match in _LAST.finditer(text):
             word = match["who"].lower()
             if not _within(taken, match.start("who")) and any(word in key for key in self.known):
                 yield *match.span("who"), Party(match["who"], "inspectorate")
+
+
+_THE = regex(r"^The\s+")
 
 
 def _together(text: str, found: list[tuple[int, int, Party]], chosen: int) -> tuple[Party, ...]:
@@ -166,9 +169,12 @@ def _together(text: str, found: list[tuple[int, int, Party]], chosen: int) -> tu
     while last + 1 < len(found) and _JOINED.fullmatch(text, found[last][1], found[last + 1][0]):
         last += 1
     joints = [text[found[n][1] : found[n + 1][0]] for n in range(first, last)]
-    if not any(re.search(r"\b(?:and|&)\s|&|/", joint) for joint in joints):
+    if not any(_AND.search(joint) for joint in joints):
         return (found[chosen][2],)
     return tuple(one for _, _, one in found[first : last + 1])
+
+
+_AND = regex(r"\band\s|&|/")
 
 
 def as_printed(parties: tuple[Party, ...], text: str) -> tuple[Party, ...]:
