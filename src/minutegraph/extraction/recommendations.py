@@ -17,7 +17,7 @@ from minutegraph.model import Recommendation, Sentence
 _HINTS = Hints(load("recommendations")["hints"]["named"])
 _TELLING = Hints(load("recommendations")["hints"]["told"])
 _OPENING = Hints(load("recommendations")["hints"]["opens"])
-_CODE_HINTS = Hints(f" {letter}{digit}" for letter in ("r", "p", "kr", "sr", "ir", "pfi", "afi") for digit in range(10))
+_CODE_HINTS = Hints(f" {letter.lower()}{digit}" for letter in load("recommendations")["codes"]["letters"] for digit in range(10))
 
 
 def find(context: Context) -> Iterator[Recommendation]:

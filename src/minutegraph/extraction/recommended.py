@@ -20,26 +20,29 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.demands import demanding
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.impersonal_recommendations import ANY_IMPERSONAL, impersonal
+from minutegraph.extraction.phrases import printed
 from minutegraph.extraction.recommendation_lines import is_wanted
 from minutegraph.extraction.recommendation_words import OWN, words
 from minutegraph.extraction.recommended_areas import UNREAL
 from minutegraph.extraction.recommended_series import Lead
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
-CODE = regex(r"\b(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2}\b")
+_LETTERS = printed(load("recommendations")["codes"]["letters"])
+CODE = regex(rf"\b(?:{_LETTERS})\d{{1,2}}\b")
 """A recommendation's code."""
 
 
 _NUMBERED = regex(
     r"\b(?:(?:recommendation|rec\.?|proposal\s+for\s+improvement|AFI)\s+(?:no\.?\s*)?(?P<number>\d+(?:\.\d+)?|"
-    r"(?-i:[A-Z]\d*))|(?P<code>(?-i:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
+    rf"(?-i:[A-Z]\d*))|(?P<code>(?-i:{_LETTERS})\d{{1,2}})(?=\s*[(:–-]))\b(?!\s*(?:to|and|,|-|–)\s*\d)\s*"
     r"(?:\(\w+\)(?=:))?(?P<content>\([^)]{8,}\)|[-–:,]\s*\S+(?:\s+\S+){1,}|(?:was|is|that|on|to|of|which|"
     r"concerning|regarding|about|"
     r"asked|called)\s+\S+(?:\s+\S+){2,})",
     re.I,
 )
 _NUMBER = regex(r"\d|(?:ecommendation|Rec\.?|AFI|mprovement)\s+[A-Z]\b")
-_CODED = regex(r"(?P<code>(?:[RP]|KR|SR|IR|PFI|AFI|REC)\d{1,2})[.:)]?\s+(?=[A-Z][a-z])")
+_CODED = regex(rf"(?P<code>(?:{_LETTERS})\d{{1,2}})[.:)]?\s+(?=[A-Z][a-z])")
 _STATUS = regex(
     rf"^\(?[-–:,]?\s*(?:(?:was|is|had\s+been|has\s+been|be|were)\s+)?"
     rf"(?:not\s+|now\s+|fully\s+|partly\s+)?(?:{words('became')})\b",
