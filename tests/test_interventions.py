@@ -372,3 +372,11 @@ def test_what_stands_in_the_clause_of_another_is_not_of_the_act() -> None:
     text = "The Council had stopped placements there on 5 December 2024 and the CQC had issued a warning notice."
     (fact,) = [fact for fact in extract(item(text)).facts if isinstance(fact, Intervention)]
     assert ([party.label for party in fact.by], fact.on, fact.date) == (["CQC"], (), None)
+
+
+@pytest.mark.parametrize(
+    ("before", "by"), [("DLUHC", ["DLUHC"]), ("The Secretary of State", ["Secretary of State"]), ("Ofsted", []), ("The DfE", [])]
+)
+def test_a_best_value_notice_is_by_the_department_for_local_government_of_the_sentence_before(before: str, by: list[str]) -> None:
+    (fact,) = found(item(f"{before} had written to the Council in May. A Best Value notice was issued on 3 June 2023."))
+    assert (labels(fact.by), fact.date) == (by, "2023-06-03")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction import dates
-from minutegraph.extraction.act_slots import UNDER_WHICH
+from minutegraph.extraction.act_makers import UNDER_WHICH
 from minutegraph.extraction.dates import DateMention
 from minutegraph.extraction.expressions import regex
 

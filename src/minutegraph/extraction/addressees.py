@@ -7,21 +7,28 @@ from functools import cache
 
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.numbers import CARDINALS
+from minutegraph.extraction.outsiders import kind_by
 from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.recommendation_words import MUST, words
 from minutegraph.lexicon import load
-from minutegraph.model import Party, PartyKind
+from minutegraph.model import Party
 
-_MODAL = (
-    r"(?:should|must|needed\s+to|needs\s+to|(?<!the\s)need\s+to|ought\s+to|was\s+to|were\s+to|is\s+to|are\s+to|had\s+to|has\s+to|"
-    r"be\s+(?:asked|required)\s+to)"
-)
+_MODAL = rf"(?:{MUST}|(?<!the\s)need\s+to|{words('must_or_did')}|be\s+(?:asked|required)\s+to)"
 _DATE = (
     r"(?:(?:by|before|within|from|at)\s+(?:(?:(?:the|its)\s+(?=end|\d|spring|summer|autumn|winter|new|next|"
     r"latest)|end|of|early|mid|late|next|an?|once|latest)\s+|(?:\d{1,2}(?:st|nd|rd|th)?|\d{4}|january|february|march|"
     r"april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|year|weeks?|months?|fortnight|term|now|"
-    r"(?:one|two|three|four|six|nine|twelve|\d+)\s+(?:weeks?|months?|years?|days))[,\s]+)+)?"
+    rf"(?:{CARDINALS}|\d+)\s+(?:weeks?|months?|years?|days))[,\s]+)+)?"
 )
 _WHO = r"(?P<who>(?:the\s+)?[\w'&/-]+(?:,?\s+[\w'&/()-]+){0,9}?)"
+
+
+def _named(more: int, group: str = "who") -> str:
+    """The source of an expression for somebody named without commas, by one word and at most so many more."""
+    return rf"(?P<{group}>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){{0,{more}}}?)"
+
+
 _LEAD = (
     rf"(?:(?:[a-z]{{0,4}}\d{{1,2}}|(?:recommendation|requirement|rec|"
     rf"afi)\s+\w{{1,3}})\s*[.:)–-]*\s+)?(?:[\"'(]*(?:[\w' -]{{2,30}}\s[–-]\s+)?(?:(?:and\s+)?that,?\s+)?"
@@ -40,50 +47,46 @@ _MUST_END = Caseless(
 )
 _THAT_END = Caseless(rf"\b(?:that|to|on)\s+{_DATE}{_WHO}\s*[:–-]*\s*$")
 _TOLD = Caseless(
-    r"\b(?:told|ordered|required|requires|requiring|asked|asking|urged|urging|pressed|obliged|obliges|instructed|advised|want|wanted|wants|wished|expect|"
-    r"expected|expects|called\s+(?:up)?on)\s+"
-    rf"{_WHO}(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+(?:(?:that\s+)?(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{{3,30}}?,?\s+)?(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])|"
-    rf"\b(?:wrote|written|spoke|spoken)\s+to\s+{_WHO.replace('<who>', '<whom>')},?\s+"
-    r"(?:asking|urging|requiring|instructing|ordering)\s+(?:it|them)\s+to\b"
+    rf"\b(?:{words('told')}|{words('telling')})\s+{_WHO}(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+"
+    rf"(?:(?:that\s+)?(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{{3,30}}?,?\s+)?(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])|"
+    rf"\b(?:wrote|written|spoke|spoken)\s+to\s+{_WHO.replace('<who>', '<whom>')},?\s+(?:{words('telling')})\s+(?:it|them)\s+to\b"
 )
 _TOLD_THAT = Caseless(
     rf"\b(?:told|advised|warned)\s+(?=the\s){_WHO}(?:\s+in\s+\w+)?(?:,\s[^,;]{{3,40}},)?\s+that\s(?=[^.;]*\b{_MODAL}\b)"
 )
 _WAS_TOLD = Caseless(
-    rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|"
-    rf"then\s+)?"
-    r"(?:told|asked|required|urged|advised|instructed|ordered|expected)\s+(?:by|to\s+make)\b"
+    rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|then\s+)?"
+    rf"(?:{words('was_told')})\s+(?:by|to\s+make)\b"
 )
 _TO_WHOM = Caseless(
     rf"\b(?:recommended|suggested|proposed|recommendation(?:\s+made)?)\s+to\s+{_WHO}\s+that\b|"
-    rf"\b(?:advice|message|request|suggestion|challenge|instruction)\s+to\s+{_WHO.replace('<who>', '<whom>')}"
-    r"(?:,\s[^,;]{3,50},)?\s+(?:was|is)\s+(?:to|that)\b|"
-    rf"\b(?:suggested|proposed|suggests|proposes)\s+that\s+{_WHO.replace('<who>', '<whose>')}\s+might\b"
+    rf"\b(?:{words('requests')})\s+to\s+{_WHO.replace('<who>', '<whom>')}(?:,\s[^,;]{{3,50}},)?\s+(?:was|is)\s+(?:to|that)\b|"
+    rf"\b(?:{words('suggested')})\s+that\s+{_WHO.replace('<who>', '<whose>')}\s+might\b"
 )
 _OF_WHOM = Caseless(
     rf"\b(?:(?:required|asked|demanded|expected|wanted)\s+of\s+{_WHO}\s+that\s+(?:it|they)|"
-    rf"what\s+(?P<whom>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){{0,6}}?)\s+{_MODAL}\s+(?:do|improve|put\s+right|change))\s*[:–-]*\s*$"
+    rf"what\s+{_named(6, 'whom')}\s+{_MODAL}\s+(?:do|improve|put\s+right|change))\s*[:–-]*\s*$"
 )
 _MADE_TO = Caseless(
     r"\b(?:recommendations?|requirements?|those|ones|others|made|given|addressed|recommended|improvement|directed|put|"
     r"issued)\s+(?:had\s+been\s+|were\s+|was\s+)?"
     r"(?:made\s+|addressed\s+|put\s+)?(?:by\s+(?:the\s+)?[A-Z][\w'& ]{2,40}?\s+)?"
-    r"(?:to|for|with|at)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)"
+    rf"(?:to|for|with|at)\s+{_named(7)}"
     r"(?=\s*(?:[:,;.–]|\s-|\s(?:by|that|which|were|was|are|in|on|to|by|of\s+which|viz|namely|as\s+follows|should|"
     r"must)\b|$))"
 )
 _GIVEN = Caseless(
-    r"\b(?:gave|given|set|left|handed|sent|leaves|gives|sets)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s+(?:with\s+)?"
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|these|those|the\s+following|a\s+number\s+of)\s+(?:[\w-]+\s+){0,3}?"
+    rf"\b(?:gave|given|set|left|handed|sent|leaves|gives|sets)\s+{_named(5)}\s+(?:with\s+)?"
+    rf"(?:{CARDINALS}|\d+|several|some|these|those|the\s+following|a\s+number\s+of)\s+(?:[\w-]+\s+){{0,3}}?"
     r"(?:recommendations?|areas?|requirements?|actions?|priorities|points|tasks|things)\b"
 )
 _IMPROVEMENT_AT = Caseless(
-    r"\b(?:improvement|development|recommendations?|requirements?)\s+(?:at|in|of)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s*[:–-]+\s*$"
+    rf"\b(?:improvement|development|recommendations?|requirements?)\s+(?:at|in|of)\s+{_named(5)}\s*[:–-]+\s*$"
 )
 _NEEDS = Caseless(
-    rf"\bwhat\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){{0,5}}?)\s+{_MODAL}\s+[\w\s]{{2,30}}(?:\([^)]*\)\s*)?[:–-]*\s*$"
+    rf"\bwhat\s+{_named(5)}\s+{_MODAL}\s+[\w\s]{{2,30}}(?:\([^)]*\)\s*)?[:–-]*\s*$"
 )
-_FOR = Caseless(r"\b(?:for|to)\s+(?P<who>(?:the\s+)?[\w'&/-]+(?:\s+[\w'&/-]+){0,7}?)\s*(?:were|was|are)?\s*[:–-]+\s*$")
+_FOR = Caseless(rf"\b(?:for|to)\s+{_named(7)}\s*(?:were|was|are)?\s*[:–-]+\s*$")
 _TO_DO = Caseless(
     r"\bfor\s+(?P<who>(?:the|each|all|its)\s+[\w'&/-]+(?:\s+[\w'&/-]+){0,5}?)\s+to\s+(?:address|act\s+on|attend\s+to|consider|"
     r"deal\s+with|do|follow|implement|improve|put\s+right|take)\b[^:]{0,40}:\s*$"
@@ -159,7 +162,7 @@ def addressees(text: str) -> tuple[Party, ...]:
     passive = _WAS_TOLD.match(text)
     if passive is not None and (found := _parties(text, passive)):
         return found
-    after = re.search(r"\bthat,?\s+|\bsaid\s+(?=the\s)|^[^:]{3,200}:\s+", text)
+    after = _INTRODUCING.search(text)
     if after is not None:
         should = _SHOULD.match(text, after.end())
         if should is not None and should["then"] != "be" and (found := _parties(text, should)):
@@ -172,7 +175,12 @@ def addressees(text: str) -> tuple[Party, ...]:
 
 def _is_agent(rest: str) -> bool:
     """Whether after "should be" something follows that the subject is, not what is done to it."""
-    return re.match(r"\s+(?!\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b)\w+", rest) is not None
+    return _NO_PARTICIPLE.match(rest) is not None
+
+
+_INTRODUCING = regex(r"\bthat,?\s+|\bsaid\s+(?=the\s)|^[^:]{3,200}:\s+")
+"""Behind it the recommendation itself begins: "said that", "Fire safety:"."""
+_NO_PARTICIPLE = regex(r"\s+(?!\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b)\w+")
 
 
 def of_opener(text: str) -> tuple[Party, ...]:
@@ -192,7 +200,7 @@ def of_line(text: str) -> tuple[Party, ...]:
     who = text[match.start("who") : match.end("who")]
     short = who.isupper() and len(who) > 2
     named = who[:1].isupper() or who.startswith("the ")
-    return (Party(_label(who), _kind(who)),) if short or (named and _heads().fullmatch(who)) else ()
+    return (Party(_label(who), kind_by(who)),) if short or (named and _heads().fullmatch(who)) else ()
 
 
 def of_cell(text: str) -> tuple[Party, ...]:
@@ -200,10 +208,11 @@ def of_cell(text: str) -> tuple[Party, ...]:
     words = " ".join(text.split())
     if not words[:1].isupper() or len(words.split()) > _LONGEST:
         return ()
-    parts = [part for part in re.split(r"\s*(?:,|;|/|&|\band\b)\s*", words) if part]
-    return tuple(Party(_label(part), _kind(part)) for part in parts) if all(_heads().fullmatch(p) for p in parts) else ()
+    parts = [part for part in _BETWEEN.split(words) if part]
+    return tuple(Party(_label(part), kind_by(part)) for part in parts) if all(_heads().fullmatch(p) for p in parts) else ()
 
 
+_BETWEEN = regex(r"\s*(?:,|;|/|&|\band\b)\s*")
 _LONGEST = 8
 """Words of a cell that names somebody."""
 
@@ -217,19 +226,19 @@ def of_heading(text: str) -> tuple[Party, ...]:
 def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
     group = next(name for name in ("who", "whom", "whose") if match.groupdict().get(name))
     words = text[match.start(group) : match.end(group)]
-    words = _BY_WHEN.sub(
-        "", re.sub(r"^.*\b(?:that|which|where|said|considered|felt)\s+(?=\w)", "", words, flags=re.I), count=1
-    )
-    words = _BEFORE_ARTICLE.sub("", words)
+    words = _BEFORE_ARTICLE.sub("", _BY_WHEN.sub("", _TO_CLAUSE.sub("", words), count=1))
     if _OF_CLAUSE.search(words):
         return ()
-    parts = re.split(r",?\s+and\s+", words)
+    parts = _AND.split(words)
     labels = [_label(part) for part in parts] if len(parts) < 4 and all(_may_act(p) for p in parts) else []
     if not labels and _may_act(words):
         labels = [_label(words)]
-    return tuple(Party(label, _kind(label)) for label in labels)
+    return tuple(Party(label, kind_by(label)) for label in labels)
 
 
+_TO_CLAUSE = regex(r"^.*\b(?:that|which|where|said|considered|felt)\s+(?=\w)", re.I)
+_AND = regex(r",?\s+and\s+")
+_POSSESSIVE = regex(r"'s?$")
 _OF_CLAUSE = regex(r"\b(?:identified|made|found|set|recommended|required|which|who|one)\b")
 """A word that nobody's name has: the words are a clause, "Estyn identified one area"."""
 
@@ -239,11 +248,7 @@ _BEFORE_ARTICLE = regex(r"^(?:.*\baccording\s+to|by|in|under)\s.*?(?<!\bto)\s+(?
 
 
 def _label(words: str) -> str:
-    return re.sub(r"'s?$", "", _FIRST.sub("", words.strip(" ,\"'"), count=1))
-
-
-def _kind(label: str) -> PartyKind:
-    return "authority" if re.search(r"council|authority", label, re.I) else "organisation"
+    return _POSSESSIVE.sub("", _FIRST.sub("", words.strip(" ,\"'"), count=1))
 
 
 def _may_act(words: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from minutegraph.extraction.bodyverdicts import SAYING
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import kind_of
+from minutegraph.extraction.outsiders import kind_by
 from minutegraph.extraction.rule_names import DecisionRule
 from minutegraph.extraction.verdict_words import FINITE, Verdict, words
 from minutegraph.lexicon import load
@@ -47,7 +48,7 @@ def outcome(text: str) -> Verdict | None:
     set_off = (found["mark"] or "").strip() in _DASHES
     if subject.strip() and not (set_off or words().application.search(subject)):
         return None
-    by = (Party(found["by"], "authority" if "ouncil" in found["by"] else "organisation"),) if found["by"] else ()
+    by = (Party(found["by"], kind_by(found["by"])),) if found["by"] else ()
     return Verdict(kind_of(found["word"] or found["verb"]), 0, RULE, by)
 
 

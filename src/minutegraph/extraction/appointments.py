@@ -7,30 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from minutegraph.extraction.act_dates import date_of
-from minutegraph.extraction.act_slots import (
-    ALONE,
-    APPOINTED,
-    Act,
-    Nearby,
-    clause_of,
-    is_unreal,
-    it_did,
-    label_of,
-    makers_of,
-    target_of,
-)
+from minutegraph.extraction.act_makers import it_did, makers_of
+from minutegraph.extraction.act_targets import APPOINTED, label_of, target_of
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import ALONE, Act, Nearby, clause_of, is_unreal
 from minutegraph.extraction.outsiders import bodies
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
 
-_NOT_COMMISSIONER = regex(
-    r"\b(?:police\s+and\s+crime|deputy\s+police|traffic|information|charity|health|nhs|schools?|victims'?|"
-    r"surveillance|lead\s+health|joint|deputy|director\s+of|head\s+of|"
-    r"for\s+england|for\s+wales|boundary|equality|fire|senior|strategic|personal|legal|financial|treasury|"
-    r"investment|actuarial|independent\s+financial|pension\w*|"
-    r"technical|careers?|education|housing|debt|energy|political|special|chief\s+medical|school\s+improvement|"
-    r"public\s+health)\s+$",
-    re.I,
-)
+_NOT_COMMISSIONER = regex(rf"\b(?:{pattern(load('interventions')['sent']['others'])})\s+$", re.I)
+"""Before a commissioner or adviser of another sort."""
 _APPOINTED_AFTER = regex(
     r"(?:\s+\([^)]*\))?(?:,?\s+[A-Z][\w'.-]+){0,4},?\s+(?:(?:had|has|have|was|were|been|is|are|being|then|also|"
     r"subsequently)\s+)+(?:appointed|sent\s+in|put\s+in|installed|in\s+place)\b|"

@@ -7,69 +7,42 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from minutegraph.extraction.act_dates import date_of
-from minutegraph.extraction.act_slots import (
-    ALONE,
-    Act,
-    Nearby,
-    clause_of,
-    is_unreal,
-    label_of,
-    makers_of,
-    target_of,
-    words,
-)
+from minutegraph.extraction.act_makers import makers_of
+from minutegraph.extraction.act_targets import label_of, target_of
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import ALONE, Act, Nearby, clause_of, is_unreal, words
 from minutegraph.extraction.hints import Hints
+from minutegraph.lexicon import load
 
-HINTS = Hints(("requiring", "recommendation", "commissioner", "undertaking", "stage ", "level "))
+_described = load("interventions")["described"]
+HINTS = Hints(_described["hints"])
 """Without any of these no sentence describes an act so."""
-_BODY = r"(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)"
 
 
 @dataclass(frozen=True, slots=True)
 class _Description:
-    """How acts of a kind are described; `name` stands for them, `by_whom` tells that who did it must be named."""
+    """How acts of a kind are described; `name` stands for them.
+
+    `by_whom` tells that who did it must be named, `accepted` that it must be told that somebody accepted it.
+    """
 
     kind: str
     name: str
     expression: re.Pattern[str]
     by_whom: bool = False
+    accepted: bool = False
 
 
-_DESCRIPTIONS = (
+_DESCRIPTIONS = tuple(
     _Description(
-        "improvement-notice", "improvement notice",
-        regex(
-            rf"\bnotice\s+(?:\w+ly\s+)?(?:requiring|which\s+required|that\s+required)\s+(?:the\s+|"
-            rf"it\s+)?(?:{_BODY}\s+)?to\s+(?:improve|make\s+improvements)\b", re.I),
-        by_whom=True,
-    ),
-    _Description(
-        "statutory-recommendation", "statutory recommendation",
-        regex(
-            r"\brecommendations?\b[^.;]{0,80}?\b(?:under|in\s+accordance\s+with|pursuant\s+to)\s+(?:schedule\s+7|section\s+24|s\.?\s?24)\b|"
-            r"(?<=\b[Uu]nder\s)(?:schedule\s+7|section\s+24|s\.?\s?24)"
-            r"\b[^.;]{0,120}?\bmade\s+(?:[\w-]+\s+){0,3}recommendations?\b", re.I,
-        ),
-    ),
-    _Description(
-        "commissioner-appointment", "commissioner",
-        regex(
-            r"(?<=\b)(?:put|placed)\s+(?:back\s+)?under\s+(?:an?\s+|the\s+control\s+of\s+an?\s+|"
-            r"the\s+control\s+of\s+)?(?:government\s+)?commissioners?\b(?!\s+(?:of|for)\s+(?:police|the\s+arts))", re.I),
-    ),
-    _Description(
-        "other", "enforcement undertaking",
-        regex(r"\b(?:enforcement|regulatory)\s+undertakings?\b", re.I),
-    ),
-    _Description(
-        "other", "escalation",
-        regex(
-            r"(?<=\b)(?:escalated|moved|raised|placed|put|remained|remains|been|was|is|stayed|stepped\s+(?:up|down)|de-escalated)\s+(?:up\s+|down\s+|back\s+)?(?:from\s+(?:stage|level)\s+\w+\s+)?(?:to|at|on|into)\s+"
-            r"(?:stage|level)\s+(?:[1-5]|one|two|three|four|five)\b(?=[^.;]{0,60}\b(?:NHS|escalation|intervention)\b)", re.I,
-        ),
-    ),
-)  # fmt: skip
+        entry["kind"],
+        entry["name"],
+        regex("|".join(entry["expressions"]), re.I),
+        entry.get("by_whom", False),
+        entry.get("accepted", False),
+    )
+    for entry in _described["acts"]
+)
 _PASSIVE = regex(
     r"(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,6}?)\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are|being)\s+$", re.I
 )
@@ -96,7 +69,7 @@ def find(text: str, own: str | None = None, near: Nearby = ALONE) -> Iterator[Ac
         by = makers_of(text, makers, match)
         if description.by_whom and not by:
             continue
-        if description.name == "enforcement undertaking" and not (makers and _ACCEPTED.search(text)):
+        if description.accepted and not (makers and _ACCEPTED.search(text)):
             continue
         done = words("done").search(text[: match.end() + 60]) is not None
         yield Act(

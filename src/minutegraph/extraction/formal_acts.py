@@ -9,22 +9,14 @@ from typing import Any
 
 from minutegraph.extraction import appointments, described_acts, formal_states, required_plans
 from minutegraph.extraction.act_dates import date_of
-from minutegraph.extraction.act_slots import (
-    ALONE,
-    COMMON,
-    Act,
-    Nearby,
-    clause_of,
-    is_unreal,
-    it_did,
-    makers_of,
-    target_of,
-    words,
-)
+from minutegraph.extraction.act_makers import COMMON, it_did, makers_of
+from minutegraph.extraction.act_targets import target_of
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import ALONE, Act, Nearby, clause_of, is_unreal, words
+from minutegraph.extraction.numbers import SEVERAL
 from minutegraph.extraction.outsiders import Named, fold
-from minutegraph.extraction.phrases import compiled
+from minutegraph.extraction.phrases import compiled, pattern
 from minutegraph.lexicon import load
 
 
@@ -98,9 +90,7 @@ _MADE_IN_GENERAL = regex(
 )
 """What holds of all such acts: "Statutory recommendations were made under Schedule 7 and had to be considered"."""
 _OTHER_DIRECTION = regex(
-    r"\b(?:article\s+4|capitalisation|strategic|clear|same|right|wrong|overall|general|new|future|policy|either|"
-    r"this|that|whole|under\s+the|procedural|traffic)\s+$",
-    re.I,
+    rf"\b(?:{pattern(load('interventions')['words']['other_directions'])})\s+$", re.I
 )
 _DEPARTMENT = regex(r"Department|Government|(?:\w+\s+)?Minister")
 _ON_BODY = regex(
@@ -120,11 +110,7 @@ _DIRECTION_OF = regex(
     r"\s+(?:of\s+travel|from\s+(?:members|the\s+chair|officers)|to\s+officers|on\s+how|and\s+leadership|for\s+the)\b",
     re.I,
 )
-_PLANNING = regex(
-    r"\b(?:planning|breach of condition|listed building|tree|litter|parking|fixed\s+penalty|landlord|taxi|food|"
-    r"premises|noise|abatement|licen[cs]\w+|developer|site|stop\s+notice)\b",
-    re.I,
-)
+_PLANNING = regex(rf"\b(?:{pattern(load('interventions')['words']['planning'])})\b", re.I)
 _AT_ANY_TIME = regex(
     r"\s+(?:if|usually|normally|generally|typically|often|always|sometimes)\b|"
     r"[^.;:]{0,60}\b(?:tend(?:s|ed)?\s+to|can|could|may|might)\s+be\b"
@@ -133,10 +119,10 @@ _NEGATED = regex(
     r"\s+(?:(?:was|were|had been|has been|is)\s+(?:not|avoided|no\s+longer)|(?:should|would|could|need|must|will)\s+not)\b", re.I
 )  # fmt: skip
 _REGULATOR = regex(
-    r"\bregulat|\bombudsman\b|\bsection\s+29A\b|\bs\.?\s?29A\b|\bCare\s+Act\b|\bFire\s+Safety\s+Order\b|"
+    rf"\b(?:{pattern(load('interventions')['words']['regulators'])})\b|"
     r"\bby\s+(?:the\s+)?(?:\w+\s+){0,3}Fire\s+(?:and|&)\s+Rescue\s+(?:Service|Authority)\b"
     r"(?!\s+(?:to|on|upon)\s+(?:an?|the\s+\w+\s+of)\b)", re.I
-)
+)  # fmt: skip
 _INTO_ENGAGE = regex(
     r"\b(?:moved|placed|put|escalated|entered|in|into|from|out\s+of|removed|under)\s+(?:to\s+|into\s+|in\s+)?"
     r"(?:the\s+|an\s+|its\s+|their\s+)?['\"]?$|\b(?:left|leave|leaves|exited|exit|leaving)\s+(?:the\s+|its\s+)?['\"]?$|"
@@ -154,11 +140,11 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
     clause = before[clause_of(before) :]
     if is_unreal(clause[-70:]) or _POWERS.search(clause) or _NEGATED.match(after) or _AT_ANY_TIME.match(after):
         return None
-    makers = tuple(b for b in near.bodies(text) if b.kind != "ombudsman" or entry["key"] != "public-interest-report")
-    counted = entry["key"] in _NOTICES and not makers and _COUNTED.search(before) and not _ON_BODY.search(text)
+    makers = tuple(b for b in near.bodies(text) if b.kind not in entry.get("not_by", ()))
+    counted = entry.get("served") and not makers and _COUNTED.search(before) and not _ON_BODY.search(text)
     if counted and not _told_before(text, entry["key"], near):
         return None
-    by_itself = entry["key"] in _NOTICES and (_ITS_OWN.search(before) or _BY_ITSELF.match(after))
+    by_itself = entry.get("served") and (_ITS_OWN.search(before) or _BY_ITSELF.match(after))
     if by_itself or not _is_meant(text, match, entry, makers, near):
         return None
     if entry.get("required"):
@@ -169,10 +155,10 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
     if not done and not entry.get("stands"):
         return None
     name = text[match.start() : match.end()]
-    if entry["key"] == "section-114":
+    if entry.get("by_officer"):
         officer = _OFFICER.search(text) or _BY_OFFICER.search(text, match.end())
         whom = _UPON_IT.match(text, match.end())
-        held = (Named(officer.start("who"), officer.end("who"), "", officer["who"], "reviewer"),) if officer else ()
+        held = (Named.of(officer, "reviewer"),) if officer else ()
         return Act(
             entry["kind"], name, 2 if done else 1, held, (whom["on"],) if whom else (), date_of(text, match, own)
         )
@@ -188,7 +174,7 @@ def _told_before(text: str, key: str, near: Nearby) -> tuple[Named, ...]:
     if not (near.before and makers) or near.bodies(text) or COMMON.search(text) or _BY_OTHERS.search(text):
         return ()
     before = {body.slug: body for body in near.bodies(near.before) if not near.before.startswith("'", body.end)}
-    if len(before) != 1 or any(body.kind not in makers and body.slug not in makers for body in before.values()):
+    if len(before) != 1 or any({b.kind, b.slug, fold(b.label)}.isdisjoint(makers) for b in before.values()):
         return ()
     return tuple(replace(body, label=_by_its_last_word(body.label, text)) for body in before.values())
 
@@ -196,7 +182,7 @@ def _told_before(text: str, key: str, near: Nearby) -> tuple[Named, ...]:
 _BY_OTHERS = regex(
     r"\b(?:made|issued|served|given|sent|imposed|raised)\b[^.;]*\bby\s+(?!(?:letter|email|the\s+end|\d|it\b|them\b))|"
     r"\b(?:on|upon|to|against|respect\s+of)\s+(?:an?|the)\s+(?:owners?|landlord|occupiers?|unauthorised|tenant|developer|operator)\b|"
-    r"\b(?:other|previous|former)\b|\bto\s+(?:two|three|four|five|six|several|many)\s"
+    rf"\b(?:other|previous|former)\b|\bto\s+(?:{SEVERAL}|several|many)\s"
 )
 """A sentence that tells itself by whom a thing was done, or that it was done to others."""
 
@@ -207,10 +193,8 @@ def _by_its_last_word(label: str, text: str) -> str:
     return last if last[:1].isupper() and re.search(rf"\b[Tt]he {re.escape(last)}\b", text) else label
 
 
-_POST = (
-    r"(?i:(?:interim\s+|previous\s+|former\s+)?(?:(?:section|s\.?)\s*151\s+officer|chief\s+finance\s+officer|"
-    r"(?:executive\s+|corporate\s+)?director\s+of\s+(?:finance|resources)|chief\s+financial\s+officer))"
-)
+_officers = load("interventions")["officers"]
+_POST = rf"(?i:(?:(?:{pattern(_officers['before'])})\s+)?(?:{pattern(_officers['posts'])}))"
 _OFFICER = regex(
     rf"\b[Tt]he\s+(?:[A-Z][\w-]+'s\s+|[Cc]ouncil's\s+)?(?:then\s+)?(?P<who>{_POST})\s+(?:had\s+|has\s+)?"
     r"(?:issued|made|published|served|laid|signed)\b"
@@ -222,9 +206,8 @@ _UPON_IT = regex(
 )
 
 
-_COUNTED = regex(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)\s+(?:[\w-]+\s+){0,2}$", re.I)
+_COUNTED = regex(rf"\b(?:{SEVERAL}|several|\d+)\s+(?:[\w-]+\s+){{0,2}}$", re.I)
 """Several notices of nobody told, on nobody told, are such as officers serve: "four improvement notices had been served"."""
-_NOTICES = frozenset(("improvement-notice", "regulatory-notice", "regulators-notice"))
 _ITS_OWN = regex(
     r"(?<!Fire )(?<!Rescue )(?<!Services )\b(?:[Tt]he\s+)?(?:[Cc]ouncil|(?<!Fire )(?<!Rescue )[Aa]uthority|"
     r"[Oo]fficers?|[Tt]eam|[Ww]e)\s+(?:(?:had|has|have|also|"
@@ -251,9 +234,9 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
     if entry.get("by_regulator"):
         regulator = "regulator" in kinds or (near.regulated and "Regulator" in text)
         return regulator and _SERVED.search(text) is not None and not _PLANNING.search(text)
-    if entry["key"] == "engage":
+    if entry.get("phase"):
         return _INTO_ENGAGE.search(before) is not None and text[match.start() : match.end()] != "engage"
-    if entry["key"] == "section-114":
+    if entry.get("by_officer"):
         return _IS_NOTICE.search(match[0] + text[match.end() : match.end() + 20]) is not None
     return True
 
@@ -261,5 +244,4 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
 def family(name: str) -> str:
     """Names of one thing: "WSOA" and "Written Statement of Action"."""
     entry = _names().entries.get(fold(name))
-    key = str(entry["key"]) if entry else name
-    return "regulatory-notice" if key == "regulators-notice" else key
+    return str(entry.get("family", entry["key"])) if entry else name

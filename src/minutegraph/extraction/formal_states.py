@@ -7,8 +7,10 @@ from typing import Any
 
 from minutegraph.extraction import antecedents
 from minutegraph.extraction.act_dates import date_of
-from minutegraph.extraction.act_slots import Act, clause_of, label_of, makers_of
+from minutegraph.extraction.act_makers import makers_of
+from minutegraph.extraction.act_targets import label_of
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import Act, clause_of
 from minutegraph.extraction.outsiders import Named
 
 _STATE = regex(

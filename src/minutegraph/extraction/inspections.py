@@ -14,10 +14,10 @@ from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.inspected_beside import inspected_beside
 from minutegraph.extraction.occasion_kinds import SPECIAL
 from minutegraph.extraction.occasions import STATUTORY, Occasion, heads
-from minutegraph.extraction.outsiders import Named, party
+from minutegraph.extraction.outsiders import Named, kind_by, party
 from minutegraph.extraction.places import Place
 from minutegraph.lexicon import load
-from minutegraph.model import Inspection, Minutes, Party, PartyKind
+from minutegraph.model import Inspection, Minutes, Party
 
 
 def find(context: Context) -> Iterator[Inspection]:
@@ -165,14 +165,14 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         if labels and from_title and _is_name(from_title[0]) and all(map(_GENERAL.fullmatch, labels)):
             n, labels = len(order), from_title[0]  # "the Force" is the one that the title names
         if labels:
-            yield from (Party(x, _kind(x), "stated" if n == 0 and x in text else "derived") for x in labels)
+            yield from (Party(x, kind_by(x), "stated" if n == 0 and x in text else "derived") for x in labels)
             return
     if order[0].sighting.head == "fieldwork":
         told = Occasion(text[: order[0].sighting.start])
         of = [occasion_objects.after(told, head.end(), head.lastgroup or "").labels for head in heads().finditer(told.text)]
-        yield from (Party(label, _kind(label)) for label in next(filter(None, of), ()))
+        yield from (Party(label, kind_by(label)) for label in next(filter(None, of), ()))
     elif beside := inspected_beside(text):
-        yield Party(beside, _kind(beside))
+        yield Party(beside, kind_by(beside))
 
 
 def _is_name(labels: tuple[str, ...]) -> bool:
@@ -181,10 +181,6 @@ def _is_name(labels: tuple[str, ...]) -> bool:
 
 
 _GENERAL = regex(r"(?:force|service|authority|area|partnership)", re.I)
-
-
-def _kind(label: str) -> PartyKind:
-    return "authority" if re.search(r"\b(?:council|authority)$", label, re.I) else "organisation"
 
 
 def _framework(event: Event, order: list[Place]) -> Named | None:

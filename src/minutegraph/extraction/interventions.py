@@ -9,17 +9,21 @@ from functools import cache
 
 from minutegraph.extraction import dates, described_acts, strangers
 from minutegraph.extraction.act_dates import date_of
-from minutegraph.extraction.act_slots import GENERAL, Act, Nearby, makers_of, target_of
+from minutegraph.extraction.act_makers import makers_of
+from minutegraph.extraction.act_targets import GENERAL, target_of
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import Act, Nearby
 from minutegraph.extraction.formal_acts import acts, family
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.meeting_dates import meeting_date
-from minutegraph.extraction.outsiders import bodies, party
+from minutegraph.extraction.outsiders import bodies, derived, kind_by, party
+from minutegraph.extraction.phrases import pattern
 from minutegraph.lexicon import load
-from minutegraph.model import Intervention, Item, Minutes, Party, PartyKind, Sentence
+from minutegraph.model import Intervention, Item, Minutes, Party, Sentence
 
-_HINTS = Hints(tuple(load("interventions")["words"]["hints"]))
+_words = load("interventions")["words"]
+_HINTS = Hints(tuple(_words["hints"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,7 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
                         told = _upon_it(told, sentence.text, upon)
                         last = _Place(index, block.section, sentence, told, limb)
                         yield last
-                        another = _another(told, sentence.text, own)
+                        another = _another(told, sentence.text)
                         if another is not None:
                             yield replace(last, act=another)
                 before.append(sentence)
@@ -136,7 +140,7 @@ def _regulated(item: Item, sentence: Sentence, before: list[Sentence]) -> bool:
 
 
 _BE_RECEIVED = regex(
-    r"[^.;]{0,40}?\bbe\s+(?:\w+ly\s+)?(?:received|noted|accepted|welcomed|considered|agreed|endorsed)\b"
+    rf"[^.;]{{0,40}}?\bbe\s+(?:\w+ly\s+)?(?:{pattern(_words['received'])})\b"
 )
 
 
@@ -152,7 +156,7 @@ _ANOTHER = regex(
 )
 
 
-def _another(act: Act, text: str, own: str | None) -> Act | None:
+def _another(act: Act, text: str) -> Act | None:
     """The second of two acts of a sentence: "issued a notice on 28 September 2023, and a second on 11 December"."""
     if act.date is None or " and a" not in text:
         return None
@@ -189,7 +193,7 @@ def _more(act: Act, text: str, match: re.Match[str], own: str | None) -> Act:
 
 
 _SORT = regex(r"(?P<sort>[\w-]+(?:\s+[\w-]+)*?)\s+(?:notice|order)s?$")
-_ANY_SORT = ("regulatory", "formal")
+_ANY_SORT = frozenset(_words["any_sort"])
 
 
 def _differ(one: str, other: str) -> bool:
@@ -245,19 +249,21 @@ def _fact(event: _Event, minutes: Minutes) -> Iterator[tuple[int, Intervention]]
 
 def _parties(place: _Place | None, best: _Place) -> Iterator[Party]:
     for body in place.act.by if place else ():
-        yield party(body) if place is best else replace(party(body), basis="derived")
+        yield party(body) if place is best else derived(party(body))
 
 
 def _authorities(place: _Place | None, best: _Place) -> Iterator[Party]:
     for label in place.act.on if place else ():
-        yield Party(label, _kind(label), "stated" if place is best else "derived")
+        yield Party(label, kind_by(label), "stated" if place is best else "derived")
 
 
 _TOLD_OF = {
-    "commissioner-appointment": regex(r"\bcommissioners?\b", re.I),
-    "adviser-appointment": regex(r"\badvis[eo]rs?\b", re.I),
+    kind: regex(rf"\b(?:{pattern(entry['posts'])})\b", re.I)
+    for kind, entry in load("interventions")["kinds"].items()
+    if "posts" in entry
 }
-_REGULATORS = ("notice", "notices", "regulatory notice", "regulatory notices")
+"""What those are called whom the acts of a kind send."""
+_BARE_NOTICES = frozenset(_words["bare_notices"])
 _THE_COUNCIL = regex(
     r"\b[Tt]he\s+(?P<on>(?:[A-Z][\w'&-]+\s+){0,3}(?:Council|Authority|council|authority|"
     r"Trust|Service|Force))\b(?!'s\s+(?:own\s+)?(?:chair|leader))"
@@ -275,19 +281,15 @@ def _beside(place: _Place, minutes: Minutes) -> Iterator[Party]:
     told = _TOLD_OF.get(place.act.kind)
     if told is not None:
         near = [s for s in sentences if told.search(s.text)]
-    elif place.act.name.lower() in _REGULATORS:
+    elif place.act.name.lower() in _BARE_NOTICES:
         near = [s for s in sentences if 0 <= s.start - place.sentence.end < 4]
     else:
         return
     for sentence in near:
         match = _THE_COUNCIL.search(sentence.text)
         if match is not None:
-            yield Party(match["on"], _kind(match["on"]), "derived")
+            yield Party(match["on"], kind_by(match["on"]), "derived")
             return
-
-
-def _kind(label: str) -> PartyKind:
-    return "authority" if re.search(r"\b(?:council|authority)$", label, re.I) else "organisation"
 
 
 def _fullness(place: _Place) -> int:

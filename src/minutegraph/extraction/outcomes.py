@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from minutegraph.extraction import applications, formal, limbs, recommenders
+from minutegraph.extraction import applications, formal, impersonal_recommendations, limbs
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisiondrafts import Draft, Page, block_text, distinct
 from minutegraph.extraction.expressions import regex
@@ -132,7 +132,7 @@ class _Reader:
         opened = None if quoted else formal.opening(text)
         if not quoted and self.leads.recommends(number, block, sentence):
             return -1
-        if recommenders.impersonal(self.page.context, block, sentence):
+        if impersonal_recommendations.impersonal(self.page.context, block, sentence):
             return -1  # what the inspectorate's report recommends
         if opened and self._is_label(block, sentence, opened):
             return self.labels.read(number, block, sentence, opened)

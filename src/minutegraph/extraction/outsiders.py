@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from minutegraph.extraction.expressions import regex
@@ -34,6 +34,17 @@ class Named:
     slug: str
     label: str
     kind: str = ""
+
+    @classmethod
+    def of(cls, match: re.Match[str], kind: str, group: str = "who") -> Named:
+        """The body that no list has and a group of the match holds, without "The" before its name."""
+        label = match[group].removeprefix("The ")
+        return cls(match.end(group) - len(label), match.end(group), key_of(label), label, kind)
+
+
+def key_of(label: str) -> str:
+    """What stands for the key of a body that no list has: its name."""
+    return f"name {fold(label)}"
 
 
 def fold(text: str) -> str:
@@ -145,6 +156,29 @@ def party(body: Named) -> Party:
     return Party(body.label, kind)
 
 
+def kind_by(label: str) -> PartyKind:
+    """What kind of party somebody is who is known by a label alone."""
+    return "authority" if _AUTHORITY.search(label) else "organisation"
+
+
+_AUTHORITY = regex(r"\b(?:council|authority)$|^(?:councils|authorities)$", re.I)
+
+
+def is_general(body: Named) -> bool:
+    """Whether the name is one of those that a firm's own name may stand behind: "the external auditor"."""
+    return body.slug in _general()
+
+
+@cache
+def _general() -> frozenset[str]:
+    return frozenset(key for key, entry in load("inspectorates").items() if entry.get("firm"))
+
+
+def derived(one: Party) -> Party:
+    """The party as one that the text does not name at the place itself."""
+    return replace(one, basis="derived")
+
+
 @cache
 def _short_names() -> dict[str, tuple[str, ...]]:
     """The bodies that a common noun may stand for once they were named: `commission`, `inspectorate`, `regulator`."""
@@ -207,7 +241,7 @@ def frameworks(text: str) -> tuple[Named, ...]:
         if _DASH.search(text, start, end):
             continue  # "Fostering Service - Inspection"
         years = _ROUNDS.match(text, end)
-        stop = years.end() if years and slug == "peel" else end
+        stop = years.end() if years and load("frameworks")[slug].get("rounds") else end
         found.append(Named(start, stop, slug, text[start:stop]))
     return tuple(found)
 

@@ -45,8 +45,11 @@ def _abbreviation(text: str, title: Title) -> str:
     printed = _SHORT.match(text, title.end)
     if printed is not None:
         return printed["short"]
-    letters = "".join(word[0] for word in re.split(r"[\s-]+", title.title) if word[0].isalpha())
+    letters = "".join(word[0] for word in _BETWEEN.split(title.title) if word[0].isalpha())
     return letters.upper() if len(letters) > 3 and title.kind in ("statement", "plan", "strategy") else ""
+
+
+_BETWEEN = regex(r"[\s-]+")
 
 
 _last: list[tuple[Minutes, tuple[_First, ...]]] = []
@@ -157,10 +160,13 @@ def _answers_of_title(context: Context, title: str) -> tuple[str, ...]:
 
 def _author(text: str) -> tuple[Party, ...]:
     """Who wrote the report: "a report of the Director"."""
-    match = re.search(r"\b(?:report|update|paper|presentation|briefing)s?\s+(?:of|by|from)\s+(?:the\s+)?", text, re.I)
+    match = _REPORT_OF.search(text)
     if match is None:
         return ()
     return tuple(m.party for m in parties.find(text) if m.start == match.end() and not m.pronoun)[:1]
+
+
+_REPORT_OF = regex(r"\b(?:report|update|paper|presentation|briefing)s?\s+(?:of|by|from)\s+(?:the\s+)?", re.I)
 
 
 def _issuer(text: str, title: Title) -> tuple[Party, ...]:
@@ -168,16 +174,12 @@ def _issuer(text: str, title: Title) -> tuple[Party, ...]:
     within = [b for b in bodies(title.title) if b.start < 3]
     if within and title.kind in ("letter", "report", "notice", "assessment"):
         return (party(within[0]),)
-    if title.kind in ("plan", "strategy", "policy", "framework", "data") and re.match(r"\s+of\b", text[title.end :]):
+    if title.kind in ("plan", "strategy", "policy", "framework", "data") and _OF.match(text, title.end):
         return ()
-    after = re.match(
-        r"\s+(?:of|by|from|produced\s+by|written\s+by|published\s+by|issued\s+by)\s+(?:the\s+)?",
-        text[title.end :],
-        re.I,
-    )
+    after = _WRITTEN_BY.match(text, title.end)
     if after is None:
         return ()
-    place = title.end + after.end()
+    place = after.end()
     outside = [party(b) for b in bodies(text) if b.start == place]
     posts = [
         m.party
@@ -187,6 +189,8 @@ def _issuer(text: str, title: Title) -> tuple[Party, ...]:
     return tuple((outside or posts)[:1])
 
 
+_WRITTEN_BY = regex(r"\s+(?:of|by|from|produced\s+by|written\s+by|published\s+by|issued\s+by)\s+(?:the\s+)?", re.I)
+_OF = regex(r"\s+of\b")
 _ANSWERING = regex(
     r"\b(?:in\s+response\s+to|respon\w+\s+to|following|address\w*|as\s+a\s+result\s+of|arising\s+from|"
     r"in\s+line\s+with|in\s+accordance\s+with|after|covered|built\s+around|"
@@ -208,7 +212,7 @@ def _answers(sentence: Sentence, title: Title, known: list[Inspection]) -> tuple
     known = [fact for fact in known if fact.id]
     text = sentence.text
     if title.kind in ("letter", "report") and (
-        bodies(title.title) or frameworks(title.title) or re.search(r"inspection|visit", title.title, re.I)
+        bodies(title.title) or frameworks(title.title) or _OF_VISIT.search(title.title)
     ):
         mine = {b.slug for b in bodies(title.title)} | {f.slug for f in frameworks(title.title)}
         fitting = [f for f in known if mine & _slugs(f) and _same_kind(title.title, f)]
@@ -223,6 +227,9 @@ def _answers(sentence: Sentence, title: Title, known: list[Inspection]) -> tuple
     return tuple(f.id for f in here[:1])
 
 
+_OF_VISIT = regex(r"inspection|visit", re.I)
+
+
 def _answers_of(first: _First, known: list[Inspection]) -> tuple[str, ...]:
     """The inspections that the sentences which name the paper first, by whatever title, say that it answers."""
     places = ((first.sentence, first.title), *first.again)
@@ -231,8 +238,11 @@ def _answers_of(first: _First, known: list[Inspection]) -> tuple[str, ...]:
 
 def _same_kind(title: str, fact: Inspection) -> bool:
     """Whether a letter's title speaks of another kind of visit than the inspection was."""
-    kinds = re.findall(r"(?:monitoring|focus+ed|assurance)\s+visit|peer\s+(?:review|challenge)", title.lower())
+    kinds = _VISITS.findall(title.lower())
     return not kinds or kinds[0][:5] == fact.kind[:5]
+
+
+_VISITS = regex(r"(?:monitoring|focus+ed|assurance)\s+visit|peer\s+(?:review|challenge)")
 
 
 class Naming:

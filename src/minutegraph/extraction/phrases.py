@@ -58,3 +58,12 @@ def any_of(words: Iterable[str]) -> str:
 def compiled(phrases: Iterable[str]) -> Caseless:
     """`pattern` as an expression that matches whole words in any case; the words, in small letters, are `match[0]`."""
     return Caseless(rf"(?<![\w&])(?:{pattern(phrases)})(?![\w&])")
+
+
+def printed(phrases: Iterable[str]) -> str:
+    """The source of an expression for any of the phrases as they are printed, capitals and all, the longest first.
+
+    A space in a phrase matches white space, and a `*` at the end of a word any ending of it.
+    """
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(each).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for each in longest_first)

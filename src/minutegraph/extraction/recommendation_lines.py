@@ -61,7 +61,7 @@ def _shape(block: Block) -> str:
         return "numbered"
     if text[:1] in "\"“'‘" and WANTED.match(text):
         return "quoted"
-    if re.match(r"that\s", text, re.I):
+    if _THAT.match(text):
         return "that"
     if len(block.sentences) > 1:
         return ""
@@ -72,6 +72,9 @@ def _shape(block: Block) -> str:
     return ""
 
 
+_THAT = regex(r"that\s", re.I)
+
+
 def under(context: Context, opener: int, several: int) -> list[int]:
     """The blocks right under the opener that are its list although the layout does not hang them on it.
 
@@ -80,7 +83,7 @@ def under(context: Context, opener: int, several: int) -> list[int]:
     """
     blocks, found = context.item.blocks, list[int]()
     words = blocks[opener].sentences[-1].text.rstrip()
-    if not re.search(r"[:–-]$", words) and CLOSED.search(words) and not BELOW.search(words):
+    if not _OPEN.search(words) and CLOSED.search(words) and not BELOW.search(words):
         return found
     first, section, n = "", blocks[opener].section, opener + 1
     while n < min(len(blocks), opener + 60) and blocks[n].section == section and blocks[n].sentences:
@@ -104,6 +107,9 @@ def under(context: Context, opener: int, several: int) -> list[int]:
     return found or _counted(context, opener, several)
 
 
+_OPEN = regex(r"[:–-]$")
+
+
 LABEL = regex(r"(?:(?:[Kk]ey\s+)?(?:[Rr]ecommendation|RECOMMENDATION|[Rr]equirement|REQUIREMENT|AFI|"
     r"[Aa]rea\s+for\s+[Ii]mprovement)\s+\w{1,4}|[A-Z]{1,3}\d{1,2})\s*[.:–-]?")
 
@@ -112,7 +118,10 @@ def _is_group(block: Block) -> bool:
     """Whether the block is a short heading inside a list."""
     text = block.sentences[0].text
     short = block.kind != "item" and len(block.sentences) == 1 and len(text.split()) <= 6
-    return short and not re.search(r"[.;?]$|^RESOLVED|^Resolved", text)
+    return short and not _NO_GROUP.search(text)
+
+
+_NO_GROUP = regex(r"[.;?]$|^RESOLVED|^Resolved")
 
 
 def _counted(context: Context, opener: int, several: int) -> list[int]:

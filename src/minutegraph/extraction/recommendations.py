@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,7 +17,7 @@ from minutegraph.model import Recommendation, Sentence
 _HINTS = Hints(load("recommendations")["hints"]["named"])
 _TELLING = Hints(load("recommendations")["hints"]["told"])
 _OPENING = Hints(load("recommendations")["hints"]["opens"])
-_CODE_HINTS = Hints(f" {letter}{digit}" for letter in ("r", "p", "kr", "sr", "ir", "pfi", "afi") for digit in range(10))
+_CODE_HINTS = Hints(f" {letter.lower()}{digit}" for letter in load("recommendations")["codes"]["letters"] for digit in range(10))
 
 
 def find(context: Context) -> Iterator[Recommendation]:
@@ -42,7 +41,10 @@ _LISTS = ("recommendations.list", "recommendations.table", "recommendations.part
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", text.lower()))
+    return frozenset(_WORD.findall(text.lower()))
+
+
+_WORD = regex(r"\w+")
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction import addressees, recommenders, voices
+from minutegraph.extraction import addressees, known_inspectors, recommenders, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.numbers import CARDINALS
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.recommendation_lists import KIND, OWN
+from minutegraph.extraction.recommendation_words import KIND, OWN
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
@@ -21,7 +22,7 @@ _BE = (
     r"covered|dealt\s+with)\b|,?\s+to\s+the\s+effect\s+that\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
 )
 _AREA = Caseless(
-    rf"\b(?:(?:the|an?|one|two|three|four|five|six|single|only|main|key|other|further|remaining|most\s+important|"
+    rf"\b(?:(?:the|an?|{CARDINALS}|single|only|main|key|other|further|remaining|most\s+important|"
     rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:(?:had|has|have|was|were)\s+(?:been\s+)?)?(?:identified|highlighted|made|found|raised|"
     rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
     rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
@@ -31,10 +32,10 @@ _AREA = Caseless(
     rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND}(?:\s+(?:under|relating\s+to|about|on|in\s+respect\s+of)\s[^:;]{{3,90}}(?=:))?"
     rf",?\s*(?:including|"
     rf"among\s+(?:them|these|which)|which\s+(?:was|were|included)|namely|to\s+the\s+effect\s+that|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
-    rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?P<sole>(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
-    r"\b(?:identified|highlighted|noted|named)\s+(?P<named>\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
+    rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?:(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
+    r"\b(?:identified|highlighted|noted|named)\s+(?:\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
     r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
-    rf"\b(?P<subject>\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
+    rf"\b(?:\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
     rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
     rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
 )
@@ -63,11 +64,12 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
     """The areas for improvement, requirements or recommendations that the sentence names as such."""
     text = sentence.text
     if block.kind == "item" and _AREA_ITEM.match(text):
-        makers = recommenders.outside(context, sentence) or recommenders.inspectors(context, sentence)
+        makers = recommenders.outside(context, sentence) or known_inspectors.inspectors(context, sentence)
         if makers:
             yield _whole(context, sentence, makers)
         return
-    area = _AREA.search(text) if KIND.search(text) else _these(context, sentence)
+    by_kind = KIND.search(text) is not None
+    area = _AREA.search(text) if by_kind else _these(context, sentence)
     if area is None or OWN.search(text) or UNREAL.search(text[: area.start()]):
         return
     groups = area.groupdict()
@@ -76,7 +78,7 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         return
     if groups.get("front") and text.lower().startswith("recommendation") and not _INCLUDED.search(text):
         return  # a heading, not a statement
-    if not _IS_AREA.search(area[0]) and area.re.groups > 1:
+    if by_kind and not _IS_AREA.search(area[0]):
         return
     if _HOW_MANY.search(text, 0, area.start()) or _ACT_ALONE.search(text):
         return
@@ -85,8 +87,8 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
     if not makers and (_THEIR.match(text) or _IN_LETTER.search(text)):
         makers = heard.before(sentence.start, 2)
     if not makers:
-        known = recommenders.inspectors(context, sentence)
-        makers = recommenders.as_printed(text, known) or known
+        known = known_inspectors.inspectors(context, sentence)
+        makers = known_inspectors.as_printed(text, known) or known
     if makers:
         yield from _parts(context, sentence, area, makers)
 
@@ -152,7 +154,7 @@ def _parts(
     if name is None or not plural:
         yield _whole(context, sentence, makers)
         return
-    two = re.search(r"\b(?:two|both)\b", area[0], re.I) is not None
+    two = _TWO.search(area[0]) is not None
     spans = _spans(area.string, area.start(name), area.end(name), two)
     document = context.minutes.document.text
     places = [place(document, sentence, area.string[a:b]) for a, b in spans]
@@ -173,33 +175,43 @@ def _parts(
             )
 
 
+_TWO = regex(r"\b(?:two|both)\b", re.I)
+
+
 def _spans(text: str, start: int, end: int, two: bool) -> list[tuple[int, int]]:
     """The parts of an enumeration; the whole where it has none. With `two`, an "and" without commas parts it too."""
-    lead = re.match(r"(?:that\s+)", text[start:end])
-    at = start + (lead.end() if lead else 0)
+    lead = _THAT.match(text, start, end)
+    at = lead.end() if lead else start
     spans = []
     if len(marks := list(_MARK.finditer(text, start, end))) > 1:
         ends = [m.start() for m in marks[1:]] + [end]
         return [(m.end(), stop) for m, stop in zip(marks, ends, strict=True) if stop - m.end() > 3]
     if _AND_THAT.search(text, at, end):
         return [(part.start("part"), part.end("part")) for part in _THAT_PART.finditer(text, at, end)]
-    splitter = regex(r";\s+(?:and\s+)?") if ";" in text[at:end] else _SPLIT
+    splitter = _SEMICOLON if ";" in text[at:end] else _SPLIT
     if splitter is _SPLIT and "," not in text[at:end]:
-        middle = list(re.finditer(r"\s+and\s+", text[at:end]))
+        middle = list(_AND.finditer(text, at, end))
         if two and len(middle) == 1:
-            return [(at, at + middle[0].start()), (at + middle[0].end(), end)]
+            return [(at, middle[0].start()), (middle[0].end(), end)]
         return [(at, end)]
     for mark in splitter.finditer(text, at, end):
         spans.append((at, mark.start()))
         at = mark.end()
     spans.append((at, end))
     last = spans.pop()
-    tail = re.search(r"\s+and\s+(?=\w)", text[last[0] : last[1]])
-    if tail and splitter is _SPLIT and len(spans) >= 1 and not re.search(r",\s+and\s+", text[start:end]):
-        spans += [(last[0], last[0] + tail.start()), (last[0] + tail.end(), last[1])]
+    tail = _LAST_AND.search(text, *last)
+    if tail and splitter is _SPLIT and len(spans) >= 1 and not _COMMA_AND.search(text, start, end):
+        spans += [(last[0], tail.start()), (tail.end(), last[1])]
     else:
         spans.append(last)
     return [(a, b) for a, b in spans if b - a > 3]
+
+
+_COMMA_AND = regex(r",\s+and\s+")
+_LAST_AND = regex(r"\s+and\s+(?=\w)")
+_AND = regex(r"\s+and\s+")
+_SEMICOLON = regex(r";\s+(?:and\s+)?")
+_THAT = regex(r"that\s+")
 
 
 def place(document: str, sentence: Sentence, part: str) -> tuple[int, int] | None:

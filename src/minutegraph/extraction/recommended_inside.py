@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from minutegraph.extraction import addressees, recommendation_lists, voices
+from minutegraph.extraction import addressees, recommendation_makers, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.numbers import ORDINALS
 from minutegraph.extraction.recommendation_lines import is_wanted
-from minutegraph.extraction.recommendation_lists import OWN, STATES
+from minutegraph.extraction.recommendation_words import OWN, STATES
 from minutegraph.extraction.recommended_areas import UNREAL, place
 from minutegraph.model import Party, Recommendation, Sentence
 
@@ -25,11 +26,11 @@ _TRAILING = regex(r"[\s,;:]*(?:\band)?[\s,;:]*$")
 _THAT = regex(r"(?:,|;)?\s+(?:and\s+)?(?=that\s)")
 _LAST_THAT = regex(r"(?:,|;)?\s+and\s+(?=that\s)")
 _ANOTHER = Caseless(
-    r"[,;]\s+(?:and\s+)?(?=(?:the\s+)?(?:second|third|fourth|fifth|last|final|other|another)(?:\s+(?:one|of\s+(?:them|these|which)))?"
+    rf"[,;]\s+(?:and\s+)?(?=(?:the\s+)?(?!first\b)(?:{ORDINALS}|last|final|other|another)(?:\s+(?:one|of\s+(?:them|these|which)))?"
     r"\s+(?:was\s+|is\s+)?that\s)"
 )
 _ORDER = Caseless(
-    r"(?:(?:and|or|the|a|an|first|second|third|fourth|fifth|last|final|other|another|one|of|them|these|which|was|is)\s+)*that\s+"
+    rf"(?:(?:and|or|the|a|an|{ORDINALS}|last|final|other|another|one|of|them|these|which|was|is)\s+)*that\s+"
     r"(?:.*\b(?:should|must|needs?\s+to|needed\s+to|ought\s+to)\b|.*?(?<!would )(?<!will )"
     r"(?<!could )(?<!can )(?<!may )(?<!might )(?<!to )\bbe\s+\w+)"
 )
@@ -63,7 +64,7 @@ def _makers(context: Context, opener: Sentence, said: list[str]) -> tuple[Party,
     wanted = all(is_wanted(part) for part in said)
     if STATES.search(opener.text) and not wanted:
         return ()
-    makers = recommendation_lists.makers(context, opener)
+    makers = recommendation_makers.makers(context, opener)
     if makers or not wanted or not _TELLS.search(opener.text):
         return makers
     return voices.of_item(context).acting(opener.text)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from minutegraph.extraction import addressees, voices
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.recommendation_lists import OWN
+from minutegraph.extraction.numbers import CARDINALS, ORDINALS
+from minutegraph.extraction.recommendation_words import OWN
 from minutegraph.extraction.recommended_areas import OF_SERIES, THESE
 from minutegraph.model import Party, Recommendation, Sentence
 
@@ -25,8 +26,8 @@ class Lead:
     last: Recommendation | None = None
 
 
-ORDINAL = Caseless(
-    r"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+|its\s+|their\s+)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+_ORDINAL = Caseless(
+    rf"(?:and\s+|but\s+)?(?:(?:the\s+|a\s+|its\s+|their\s+)?(?:{ORDINALS}|"
     r"last|final|other|others|remaining|latter|"
     r"former|further|[\w-]+(?=\s+one\b))|one|another|two|both|the\s+(?:two|three|"
     r"main\s+one))\s+(?:ones?\s+)?(?:of\s+(?:them|these|which|the\s+[\"'“]?(?:must|should)[\s-]+dos?[\"'”]?(?:\s+actions)?)\s+)?"
@@ -49,7 +50,7 @@ _NEXT = Caseless(
 _IT_SHOULD = Caseless(r"(?:(?:by|within)\s+[\w\s]{3,30}?,?\s+)?(?:it|they)\s+(?:should|must)\b")
 _MUSTS = Caseless(r"[^,;:]{3,80}?\s+must\s+(?!have\s+been|be\s+noted)\w")
 _COUNTED = Caseless(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}(?:requirements?|"
+    rf"\b(?:an?|{CARDINALS}|\d{{1,2}})\s+(?:\w+\s+){{0,2}}(?:requirements?|"
     r"recommendations?|must\s+dos?)\b"
 )
 _DATED = Caseless(r"(?:by|within)\s")
@@ -58,12 +59,12 @@ _AMONG = Caseless(r"among\s+(?:those|them|these)(?:\s+[\w-]+){0,4}?\s+(?:was|wer
 
 def goes_on(text: str) -> bool:
     """Whether the sentence goes on with a series that the sentence before it began."""
-    return any(expression.match(text) for expression in (THESE, ORDINAL, _NEXT, _AMONG, _MUSTS))
+    return any(expression.match(text) for expression in (THESE, _ORDINAL, _NEXT, _AMONG, _MUSTS))
 
 
 def makers(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
     """Who made the one of a series of which the sentence tells ("the seventh was that ...")."""
-    if not ORDINAL.match(sentence.text):
+    if not _ORDINAL.match(sentence.text):
         return _next(context, sentence, lead)
     heard = voices.of_item(context)
     previous = heard.previous(sentence.start)
@@ -71,7 +72,7 @@ def makers(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...
         return ()
     if lead.makers and lead.end < sentence.start and previous.start <= lead.end:
         return lead.makers
-    told = OF_SERIES.search(previous.text) or ORDINAL.match(previous.text)
+    told = OF_SERIES.search(previous.text) or _ORDINAL.match(previous.text)
     return heard.named(previous.text) or heard.before(previous.start) if told else ()
 
 

@@ -5,21 +5,25 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.act_dates import date_after, date_before, date_of
-from minutegraph.extraction.act_slots import Act, label_of, makers_of
+from minutegraph.extraction.act_makers import makers_of
+from minutegraph.extraction.act_targets import label_of
 from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.formal_act import Act
 from minutegraph.extraction.outsiders import Named, bodies
+from minutegraph.extraction.phrases import pattern
+from minutegraph.lexicon import load
 
+_plans = load("interventions")["plans"]
 _MUST = regex(
-    r"\b(?P<verb>required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
+    r"\b(?:required|requires|directed|obliged|instructed|asked\s+by\s+(?:ofsted|the\s+regulator)|ordered)\s+"
     r"(?:(?P<on>(?:the\s+)?[A-Z][^;:]{0,140}?|(?:the\s+)?(?:local\s+area|council|authority|partners|"
     r"partnership)[^;:]{0,60}?)\s+)?to\s+(?:\w+ly\s+|both\s+)?"
-    r"(?:produce|submit|send|develop|prepare|publish|draw\s+up|write|provide|agree|complete|have|co-produce)\b[^;:]{0,60}$",
+    rf"(?:{pattern(_plans['produce'])})\b[^;:]{{0,60}}$",
     re.I,
 )
 _HAD_TO = regex(
-    r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?(?:produce|submit|develop|"
-    r"prepare|publish|"
-    r"draw\s+up)\b[^;:]{0,50}$",
+    r"\b(?:(?:had|have|has|needed|were|was)\s+to|must(?:\s+now)?)\s+(?:\w+ly\s+)?"
+    rf"(?:{pattern(_plans['had_to'])})\b[^;:]{{0,50}}$",
     re.I,
 )
 _GIVEN = regex(
@@ -34,7 +38,7 @@ _RESULTED = regex(
 )
 
 
-_OUTSIDE = regex(r"ofsted|inspect|regulator|secretary|DfE|recommendation|notice|estyn|CIW|HMICFRS|CQC", re.I)
+_OUTSIDE = regex(pattern(_plans["outside"]), re.I)
 _ASKED_FOR = regex(r"\s+(?:\([^)]*\)\s+)?(?:(?:had|has)\s+been|was|were)\s+(?:required|requested|demanded)\b", re.I)
 
 
@@ -80,13 +84,16 @@ def _asked_for(text: str, match: re.Match[str], kind: str, own: str | None) -> A
 def _bound(text: str, match: re.Match[str], told: re.Match[str], of_must: bool) -> tuple[str, ...]:
     """The labels of those who had to produce the plan: those made to, else the subject, else "from …" behind it."""
     if of_must and told["on"]:
-        return tuple(filter(None, map(label_of, _LISTED.split(re.sub(r"\s*\([^)]*\)", "", told["on"])))))
+        return tuple(filter(None, map(label_of, _LISTED.split(_BRACKETS.sub("", told["on"])))))
     subject = label_of(_LEADING.sub("", _last_subject(text[: told.start()])))
     on = tuple(filter(None, map(label_of, _TWO.split(subject)))) if not bodies(subject) else ()
     asked_of = _FROM.match(text, match.end())
     if not on and asked_of is not None and (label := label_of(asked_of["on"])):
         return (label,)
     return on
+
+
+_BRACKETS = regex(r"\s*\([^)]*\)")
 
 
 def _date_behind(text: str, place: int, own: str | None) -> str | None:
@@ -163,5 +170,9 @@ _LISTED = regex(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 def _last_subject(text: str) -> str:
     """What stands before the verb: the subject, after the last comma or conjunction."""
     text = _TOGETHER.sub("", text)
-    cut = max((m.end() for m in re.finditer(r"[;:]\s|,\s|\band\s+(?:the\s+)?(?=\w+\s+\w+$)", text)), default=0)
-    return re.sub(r"\s+(?:also|had|has|then|now)$", "", text[cut:].strip())
+    cut = max((m.end() for m in _CUTS.finditer(text)), default=0)
+    return _ADVERB.sub("", text[cut:].strip())
+
+
+_ADVERB = regex(r"\s+(?:also|had|has|then|now)$")
+_CUTS = regex(r"[;:]\s|,\s|\band\s+(?:the\s+)?(?=\w+\s+\w+$)")

@@ -1,13 +1,15 @@
-"""Outside bodies that no list knows: the auditors' firm that the minutes introduce, "by Playsafe Ltd"."""
+"""Outside bodies that no list knows: the auditors' firm, another council, "by Playsafe Ltd", a person of title."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.outsiders import Named, fold
+from minutegraph.extraction.numbers import SEVERAL
+from minutegraph.extraction.outsiders import Named, fold, is_general, key_of
+from minutegraph.extraction.phrases import printed
 from minutegraph.lexicon import load
 
 _WORD = r"[A-Z][\w'’-]*"
@@ -15,27 +17,10 @@ OPENERS = "|".join(load("names")["openers"]["words"])
 """The source of an expression for an adverb that opens a sentence and is no part of the name behind it."""
 _FIRMS_WORD = rf"(?!(?:LLP|{OPENERS})\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
-_FIRM = (
-    r"(?:Ltd|Limited|LLP|plc|PLC|Associates|Consultants|Consulting|Consultancy|Institute|Inspectorate|Agency|"
-    r"Commission|&\s+[A-Z][\w'’-]+)"
-)
+_words = load("reviewers")["firms"]
+_FIRM = rf"(?:{printed((*_words['marks'], *_words['heads']))}|&\s+[A-Z][\w'’-]+)"
 _AUDITORS = regex(
     r"LLP\b|xternal\s+[Aa]uditors?\b|[Aa]uditors(?=,\s+[A-Z])|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
-)
-_MARKS = (
-    "LLP",
-    "xternal Audit",
-    "xternal audit",
-    "auditors, ",
-    "Auditors, ",
-    "Audit Partner",
-    "Audit Manager",
-    "Audit Director",
-    "Engagement ",
-    "who audit",
-    "which audit",
-    "disclaim",
-    "qualified",
 )
 _BEFORE_LLP = regex(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
 _AFTER_POST = regex(
@@ -56,7 +41,7 @@ _WINDOW = 60
 
 @dataclass(frozen=True, slots=True)
 class Firms:
-    """The firms that a document introduces as auditors, as one expression, and the first of them: "her firm"."""
+    """The firms that a document introduces as auditors, as one expression, and, of one firm alone, its name: "her firm"."""
 
     expression: re.Pattern[str] | None = None
     only: str | None = None
@@ -77,7 +62,7 @@ def _auditor(start: int, end: int, label: str | None) -> Named:
 def firms(text: str) -> Firms:
     """The auditors' firms that a document names with "LLP" or after the post of an auditor."""
     names: dict[str, str] = {}
-    if not any(mark in text for mark in _MARKS):
+    if not any(mark in text for mark in _words["auditors"]):
         return Firms()
     for match in (*_WHO_AUDIT.finditer(text), *_OPINED.finditer(text)):
         if not _PERSON.match(match["name"]) and not _ours(match["name"]) and "udit" not in match["name"]:
@@ -113,19 +98,14 @@ def _ours(name: str) -> bool:
 
 
 _BY = regex(
-    rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?P<sort>(?:accountants|auditors|consultants?|contractors?|"
-    rf"firm|company|charity|specialists?|engineers|consultancy),?\s+)?(?P<name>{_NAME})"
+    rf"[^.;:]{{0,90}}?\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+\s+)?(?P<sort>(?:{printed(_words['sorts'])}),?\s+)?(?P<name>{_NAME})"
 )
 _SUBJECT = regex(
     rf"(?P<name>(?:{_WORD}\s+(?:(?:&|and|of|for)\s+)?){{0,5}}{_FIRM}|(?:{_WORD}\s+){{1,3}}Fire\s+Brigade|[A-Z]{{3,}}\w*|Fire\s+(?:(?:&|"
     rf"and)\s+Rescue\s+)?Service)\s+(?:(?:had|has|have|would|will|recently|also)\s+)*(?P<verb>[\w-]+(?:\s+out)?)\s+"
     rf"(?:an?\s+|the\s+|its\s+|their\s+)?$"
 )
-_DOING = frozenset(
-    ("carried out", "carry out", "undertaken", "undertook", "undertake", "conducted", "conduct", "completed", "complete",
-     "done", "made",
-     "make", "held")
-)  # fmt: skip
+_DOING = frozenset(_words["did"])
 
 
 _COUNCIL = (
@@ -138,7 +118,7 @@ _BY_COUNCIL = regex(
 )
 _ASKED_FOR = regex(r"\s+(?:request|proposal|offer|bid|plan|report|team)\b", re.I)
 _COUNCIL_DID = regex(
-    rf"(?:{_COUNCIL}|[Tt]eam\s+(?:drawn\s+)?from\s+(?P<several>(?:two|three|four|five|several)\s+other\s+(?:[A-Z]\w+\s+)?councils))"
+    rf"(?:{_COUNCIL}|[Tt]eam\s+(?:drawn\s+)?from\s+(?P<several>(?:{SEVERAL}|several)\s+other\s+(?:[A-Z]\w+\s+)?councils))"
     rf"\s+(?:(?:had|has|have)\s+)?(?:done|carried\s+out|undertaken|undertook|conducted|made|led|completed)\s+(?:an?\s+|the\s+|its\s+)?$"
 )
 
@@ -150,13 +130,12 @@ def council(text: str, left: int, end: int) -> Named | None:
     match = _BY_COUNCIL.match(text, end) or _COUNCIL_DID.search(text, 0, left)
     if match is None:
         return None
-    group = "name" if match["name"] else "several"
-    return Named(*match.span(group), f"name {fold(match[group])}", match[group], "reviewer")
+    return Named.of(match, "reviewer", "name" if match["name"] else "several")
 
 
 _COUNCILS = regex(
     rf"(?:{_WORD}\s+){{1,4}}?Councils?(?:(?:,\s+|,?\s+and\s+)(?:the\s+)?(?:{_WORD}\s+){{1,4}}?Councils?)*(?=\s+[a-z]|[.,;)]|$)|"
-    r"(?:two|three|four|five|several)\s+other\s+(?:[A-Z]\w+\s+)?councils"
+    rf"(?:{SEVERAL}|several)\s+other\s+(?:[A-Z]\w+\s+)?councils"
 )
 _NO_OTHER = regex(r"(?:Full|Parish|Town|Community)\s+Councils?(?=[\s,.;)]|$)")
 _BETWEEN_COUNCILS = regex(r",\s+(?:and\s+)?|\s+and\s+")
@@ -171,12 +150,12 @@ def councils(text: str, place: int) -> tuple[Named, ...]:
     for part in _BETWEEN_COUNCILS.split(match[0]):
         at = text.index(part, at)
         name = part.removeprefix("the ")
-        out.append(Named(at, at + len(part), f"name {fold(name)}", name, "reviewer"))
+        out.append(Named(at, at + len(part), key_of(name), name, "reviewer"))
     return tuple(out)
 
 
-_IS_BODY = regex(r"(?:Centre|Institute|College|Academy|Association|Foundation|Society)\s+(?:for|of)\s")
-_INSPECTORS = regex(r"(?:Inspectors|Inspectorate|Assessors|Auditors|Examiners|Reviewers)$")
+_IS_BODY = regex(rf"(?:{printed(_words['institutes'])})\s+(?:for|of)\s")
+_INSPECTORS = regex(rf"(?:{printed(_words['inspectors'])})$")
 _IS_FIRM = regex(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
 
 
@@ -199,13 +178,12 @@ def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
         and (not _ours(after["name"]) or _INSPECTORS.search(after["name"]))
         and not _PERSON.match(after["name"])
     ):
-        return Named(after.start("name"), after.end("name"), f"name {fold(after['name'])}", after["name"], "reviewer")
+        return Named.of(after, "reviewer", "name")
     before = _SUBJECT.search(text, max(0, left - 90), left)
     if before is None and _INDEPENDENT.search(text, left, end):
         before = _ANY_SUBJECT.search(text, max(0, left - 90), left)
     if before is not None and before["verb"] in _DOING and (before["name"].startswith("Fire ") or not _ours(before["name"])):
-        name = before["name"].removeprefix("The ")
-        return Named(before.end("name") - len(name), before.end("name"), f"name {fold(name)}", name, "reviewer")
+        return Named.of(before, "reviewer", "name")
     return None
 
 
@@ -215,8 +193,9 @@ _BRIGADE = regex(
 )
 
 
+_TITLES = "|".join(title for kind in load("reviewers")["titles"].values() for title in kind)
 _LED_BY = regex(
-    rf"(?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Prof(?:essor)?|Lord|Lady|Baroness|Judge)\.?\s+{_WORD}(?:[\s-]+{_WORD}){{0,3}})(?=[,.;)]|\s+[a-z]|$)"
+    rf"(?P<name>(?:{_TITLES}|Prof)\.?\s+{_WORD}(?:[\s-]+{_WORD}){{0,3}})(?=[,.;)]|\s+[a-z]|$)"
 )
 _LED = regex(r"[^.;:,]{0,60}?\b(?:led|carried\s+out|undertaken|conducted)\s+by\s+")
 
@@ -224,11 +203,7 @@ _LED = regex(r"[^.;:,]{0,60}?\b(?:led|carried\s+out|undertaken|conducted)\s+by\s
 def person(text: str, place: int) -> Named | None:
     """The person with a title whose name begins at the place."""
     match = _LED_BY.match(text, place)
-    return (
-        Named(match.start("name"), match.end("name"), f"name {fold(match['name'])}", match["name"], "reviewer")
-        if match
-        else None
-    )
+    return Named.of(match, "reviewer", "name") if match else None
 
 
 def leader(text: str, end: int) -> Named | None:
@@ -241,7 +216,7 @@ _WHO_CAME = regex(rf"\b[Bb]y\s+(?:the\s+)?(?P<name>{_NAME}),?\s+(?:who|which)\s+
 
 
 def visitor(text: str, start: int) -> Named | None:
-    """Who is the subject of the verb of inspecting at `start`: a firm, or the fire service."""
+    """Who is the subject of the verb of inspecting at `start`: a firm, the fire service, or "by X, who had"."""
     match = _BRIGADE.search(text, max(0, start - 90), start)
     if match is None:
         match = _WHO_CAME.search(text, max(0, start - 90), start)
@@ -250,8 +225,7 @@ def visitor(text: str, start: int) -> Named | None:
     name = match["name"].removeprefix("The ")
     if name in _ALONE or (_ours(name) and not name.startswith("Fire ")):
         return None
-    kind = "inspectorate" if name == "Inspectorate" else "reviewer"
-    return Named(match.end("name") - len(name), match.end("name"), f"name {fold(name)}", name, kind)
+    return Named.of(match, "inspectorate" if name == "Inspectorate" else "reviewer", "name")
 
 
 _NAMED_AFTER = regex(r"s?,?\s+")
@@ -273,7 +247,7 @@ def with_firms(text: str, listed: tuple[Named, ...], firms: Firms) -> tuple[Name
 
 
 def _is_general(text: str, body: Named, after: Named | None) -> bool:
-    if body.slug != "external-auditor":
+    if not is_general(body):
         return False
     if body.label.lower().endswith("audit"):
         return text.startswith(" of ", body.end) or _DETERMINER.search(text, 0, body.start) is not None
@@ -284,11 +258,11 @@ def _is_general(text: str, body: Named, after: Named | None) -> bool:
     )
 
 
-_ALONE = frozenset(("Institute", "Agency", "Commission", "Limited", "Associates", "Consultants"))
+_ALONE = frozenset(_words["alone"])
 _SAME = regex(r"\b[Tt]he\s+same\s+(?P<who>inspectorate|regulator|body|inspectors|auditors?|firm|commission)\b")
 
 
 def same(text: str, last: Named | None) -> tuple[Named, ...]:
     """ "The same inspectorate": the outside body named last."""
     match = _SAME.search(text) if last is not None and " same " in text else None
-    return (Named(match.start("who"), match.end("who"), last.slug, last.label, last.kind),) if match and last else ()
+    return (replace(last, start=match.start("who"), end=match.end("who")),) if match and last else ()

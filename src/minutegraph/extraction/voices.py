@@ -1,4 +1,4 @@
-"""Which outside body a sentence speaks of: named in it, meant by a common noun or a pronoun, or told of just before."""
+"""Which outside body a sentence speaks of: named in it, meant by a common noun, a post or a by-name, or told of just before."""
 
 from __future__ import annotations
 
@@ -6,56 +6,31 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from minutegraph.extraction import inspections
-from minutegraph.extraction.caseless import Caseless
+from minutegraph.extraction.bynames import NOT_OUTSIDE, called
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.outsiders import Named, bodies, party, short
-from minutegraph.model import Item, Minutes, Party, PartyKind, Sentence
+from minutegraph.extraction.outsiders import Named, bodies, derived, is_general, party, short
+from minutegraph.extraction.phrases import pattern, printed
+from minutegraph.lexicon import load
+from minutegraph.model import Item, Minutes, Party, Sentence
 
-_SUFFIX = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\.?$")
-_SORT = regex(r",?\s+(?:LLP|Ltd|Limited|plc|CIC)\b")
+_words = load("reviewers")
+_nouns, _posts, _organisations = _words["nouns"], _words["posts"], _words["organisations"]
+_HEALTHWATCH = r"Healthwatch(?:\s+[A-Z]\w+)?"
+_SORT = regex(rf",?\s+(?:{printed(_words['firms']['marks'])})\b")
 """Behind a firm's name: what sort of firm it is, which its label has where the sentence prints it."""
-_FIRM = regex(r"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){1,3})(?:LLP|Ltd|Limited)\b")
-_PROPER = r"[A-Z][\w'&-]*[a-zA-Z](?:\s+(?:(?:of|for|and|&|the|in)\s+)?[A-Z][\w'&-]+){0,6}"
-_BY_NAME = regex(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")
-_CHECKED = Caseless(
-    r"\b(?:inspect\w+|review\w*|audit\w*|visit\w*|assess\w+|survey\w*|investigat\w+|inquiry|challenge|examin\w+|"
-    r"evaluat\w+|carried\s+out|"
-    r"undertaken|conducted|commissioned)\b[^.;:]{0,60}$"
-)
-_CALLED = regex(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?),\s+(?P<who>{_PROPER})")
-_NOT_OUTSIDE = regex(
-    r"\b(?:Council\w*|Committee|Cabinet|Director\w*|Head|Officers?|Cllrs?|Members?|Chair\w*|Mr|Mrs|Ms|Miss|Clerk|"
-    r"Manager|Leader|Mayor|Board|Panel|"
-    r"Internal|January|February|March|April|May|June|July|August|September|October|November|December|Chief|Deputy|"
-    r"Constable|Portfolio|"
-    r"Scrutiny|Solicitor|Treasurer|Auditor|Full|Annex\w*|Appendix|Easter|Christmas|Spring|Summer|Autumn|Winter)\b|"
-    r"\b(?:Team|Force|Authority|Service|Services)$"
-)
 _ORGANISATION = regex(
-    r"\b(?P<who>(?:[A-Z][\w'&-]+\s+(?:(?:of|for|and|&)\s+)?){0,6}(?:Healthwatch(?:\s+[A-Z]\w+)?|Agency|Commission|"
-    r"Association|Institute|Society|Foundation|"
-    r"Inspectorate|Ombudsman|College|Consulting|Associates|Review|Inquiry|Centre|Tribunal|Network))\b"
+    rf"\b(?P<who>(?:[A-Z][\w'&-]+\s+(?:(?:of|for|and|&)\s+)?){{0,6}}(?:{_HEALTHWATCH}|{printed(_organisations['heads'])}))\b"
 )
 _COMMON = regex(
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|[Cc]ouncil's|[Aa]n|[Aa])\s+(?:(?:appointed|new|lead)\s+)?"
-    r"(?P<who>(?i:auditor\s+general|(?:external\s+)?auditors?|inspectorate|regulator|ombudsman|(?:hm\s+|senior\s+|area\s+|"
-    r"assistant\s+)?coroner|peer\s+(?:review\s+|challenge\s+)?team|"
-    r"(?:inspection|inspecting)\s+bodies|review\s+team|review\s+panel|reviewers?|peers|actuary|"
-    r"fire\s+(?:(?:and|&)\s+rescue\s+)?service|fire\s+officer|"
-    r"independent\s+(?:scrutineer|reviewer|examiner|inquiry|author|chair\s+of\s+the\s+review)|adjudicator|surveyor))(?:'s?)?(?!\w)"
-    r"(?!\s+(?:general|manager|service|committee|and\s+audit))"
+    rf"(?P<who>(?i:{pattern(_nouns['words'])}))(?:'s?)?(?!\w)(?!\s+(?:{pattern(_nouns['not_before'])}))"
 )
 _POST = regex(
-    r"\b(?P<who>(?:National|Independent|External|Government)\s+(?:[A-Z][\w'-]+\s+)*(?:Advis[eo]r|Reviewer|Scrutineer|"
-    r"Examiner|Inspector|Commissioner|Lead)(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|Healthwatch(?:\s+[A-Z]\w+)?|"
-    r"Environment\s+Agency|Health\s+and\s+Safety\s+Executive|(?:Historic|Natural)\s+England)"
+    rf"\b(?P<who>(?:{printed(_posts['ranks'])})\s+(?:[A-Z][\w'-]+\s+)*(?:{printed(_posts['heads'])})"
+    rf"(?:\s+for\s+(?:[A-Z][\w'-]+(?:\s+and)?\s?)+)?|{_HEALTHWATCH}|{printed(_organisations['known'])})"
 )
-_LAST = regex(
-    r"\b[Tt]he\s+(?P<who>Executive|Commission|Department|Inspectorate|Regulator|Office|Ombudsman|Agency|"
-    r"Association)\b(?!\s+(?:for|of|[A-Z]\w))"
-)
+_LAST = regex(rf"\b[Tt]he\s+(?P<who>{printed(_organisations['again'])})\b(?!\s+(?:for|of|[A-Z]\w))")
 _EARLIER = regex(
     r"\b(?:last|previous|earlier|prior)\s+(?:\w+\s+)?(?:inspection|visit|review|audit|assessment)\b[^.;]{0,30}?\bby\s+"
     r"(?:the\s+)?[^,;.]+", re.I,
@@ -128,7 +103,7 @@ class Voices:
                 continue
             found = self.named(sentence.text)
             if found:
-                return tuple(Party(one.label, one.kind, "derived", one.holder, one.organisation) for one in found)
+                return tuple(map(derived, found))
             left -= number not in self.deep
             if left <= 0:
                 return ()
@@ -151,13 +126,13 @@ class Voices:
     def _places(self, text: str, any_department: bool = False) -> Iterator[tuple[int, int, Party]]:
         taken: list[tuple[int, int]] = []
         for body in (*bodies(text), *short(text, self.known)):
-            firms = (f", {one.label}" for one in _called(self.minutes)) if body.slug == "external-auditor" else ()
+            firms = (f", {one.label}" for one in called(self.minutes)) if is_general(body) else ()
             if text.startswith((*firms, " General"), body.end):
                 continue  # "the external auditor, Hill LLP, recommended"; "the Auditor General"
             if not _within(taken, body.start) and (any_department or _is_voice(text, body)):
                 taken.append((body.start, body.end))
                 yield body.start, body.end, party(body)
-        for one in _called(self.minutes):
+        for one in called(self.minutes):
             at = text.find(one.label)
             if at >= 0 and not _within(taken, at) and not text[at + len(one.label) : at + len(one.label) + 1].isalnum():
                 sort = _SORT.match(text, at + len(one.label))
@@ -171,13 +146,16 @@ class Voices:
                     yield *match.span("who"), Party(match["who"], "organisation")
         if any_department:
             for match in _ORGANISATION.finditer(text):
-                if not _within(taken, match.start("who")) and not _NOT_OUTSIDE.search(match["who"]):
+                if not _within(taken, match.start("who")) and not NOT_OUTSIDE.search(match["who"]):
                     taken.append(match.span("who"))
-                    yield *match.span("who"), Party(re.sub(r"^The\s+", "", match["who"]), "organisation")
+                    yield *match.span("who"), Party(_THE.sub("", match["who"]), "organisation")
         for match in _LAST.finditer(text):
             word = match["who"].lower()
             if not _within(taken, match.start("who")) and any(word in key for key in self.known):
                 yield *match.span("who"), Party(match["who"], "inspectorate")
+
+
+_THE = regex(r"^The\s+")
 
 
 def _together(text: str, found: list[tuple[int, int, Party]], chosen: int) -> tuple[Party, ...]:
@@ -191,9 +169,12 @@ def _together(text: str, found: list[tuple[int, int, Party]], chosen: int) -> tu
     while last + 1 < len(found) and _JOINED.fullmatch(text, found[last][1], found[last + 1][0]):
         last += 1
     joints = [text[found[n][1] : found[n + 1][0]] for n in range(first, last)]
-    if not any(re.search(r"\b(?:and|&)\s|&|/", joint) for joint in joints):
+    if not any(_AND.search(joint) for joint in joints):
         return (found[chosen][2],)
     return tuple(one for _, _, one in found[first : last + 1])
+
+
+_AND = regex(r"\band\s|&|/")
 
 
 def as_printed(parties: tuple[Party, ...], text: str) -> tuple[Party, ...]:
@@ -254,87 +235,3 @@ def _made(context: Context) -> Voices:
     known = frozenset({b.slug for b in found} | {b.label.lower() for b in found})
     deep = frozenset(n for n, block in enumerate(context.item.blocks) if block.opener is not None)
     return Voices(context.item, context.minutes, known, order, deep)
-
-
-_names: list[tuple[Minutes, tuple[Party, ...]]] = []
-
-
-def _called(minutes: Minutes) -> tuple[Party, ...]:
-    """Firms and others outside the code lists, by the name that is used of them without "LLP" or "Ltd", the longest first.
-
-    Those of the document read last are kept.
-    """
-    if not _names or _names[0][0] is not minutes:
-        labels = sorted(_labels(minutes), key=lambda label: (-len(label), label))
-        _names[:] = [
-            (minutes, tuple(Party(label, _kind(label)) for label in labels if len(label) > 3 and not bodies(label)))
-        ]
-    return _names[0][1]
-
-
-SENT = ("Commissioner", "Commissioners")
-"""What those are called whom the government sent to a council, and who recommends as an outside body does."""
-
-
-def _kind(label: str) -> PartyKind:
-    return "post" if label in SENT else "organisation"
-
-
-_SENT = regex(
-    r"\b(?:appoint\w+|named|nominated|sent)\b[^.;]{0,80}\b(?-i:Commissioners?)\b|"
-    r"\b(?:DfE|[Gg]overnment|[Ll]ead|[Mm]anaging|[Dd]epartment's|[Mm]inister's)\s+Commissioner\b|"
-    r"(?<!Information )\bCommissioner\s+(?:for|of)\s+(?:Children|Social\s+Care|Improvement|the\s+(?:Council|Department))",
-)
-"""A commissioner whom the government sent, not that of the police."""
-
-
-def _labels(minutes: Minutes) -> set[str]:
-    text = minutes.document.text
-    firms = any(word in text for word in ("LLP", " Ltd", "Limited"))
-    labels = {match[1].strip() for match in _FIRM.finditer(text)} if firms else set()
-    for _, fact in inspections.of_document(minutes):
-        for one in fact.inspector if fact.inspector and not bodies(fact.inspector[0].label) else ():
-            if one.label[:1].isupper():
-                labels |= {_SUFFIX.sub("", one.label), *_first_word(text, one.label), *_sort_alone(text, one.label)}
-    named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
-    named += [m["who"] for m in _CALLED.finditer(text)]
-    if "ommissioner" in text and "Crime Commissioner" not in text and _SENT.search(text):
-        labels |= set(SENT)
-    for who in named:
-        label = _SUFFIX.sub("", who)
-        if not _NOT_OUTSIDE.search(label):
-            labels |= {label, *_shorter(label), *_first_word(text, label), *_sort_alone(text, label)}
-    return labels
-
-
-_SORTS = frozenset(
-    ("Association", "Centre", "Agency", "Institute", "Foundation", "Society", "College", "Inspectorate", "Alliance", "Federation")
-)
-
-
-def _sort_alone(text: str, label: str) -> Iterator[str]:
-    """The word for the sort of body, where the text goes on with that: "The Association recommended" of one of councils."""
-    for word in label.split()[1:]:
-        said = (
-            rf"\b[Tt]he\s+{word}(?:'s\s+\w+)?\s+(?:(?:had|has|also)\s+)*"
-            r"(?:recommended|recommends|asked|advised|found|said|told|reported)\b"
-        )
-        if word in _SORTS and re.search(said, text):
-            yield word
-
-
-def _first_word(text: str, label: str) -> Iterator[str]:
-    """A firm's first name where the text goes on with it alone: "Larkspur recommended"."""
-    first, *rest = label.split()
-    said = rf"\b{re.escape(first)}\s+(?:had\s+)?(?:recommended|found|said|told|advised|reported)\b"
-    if rest and len(first) > 4 and re.search(said, text):
-        yield first
-
-
-def _shorter(label: str) -> Iterator[str]:
-    """How a person of title is named again: "Dame Moira", "Professor Dale"."""
-    words = label.split()
-    if len(words) > 2 and words[0] in ("Dame", "Sir"):
-        yield f"{words[0]} {words[1]}"
-    elif len(words) > 2 and words[0] in ("Professor", "Lord", "Lady", "Baroness", "Judge", "Dr"):
-        yield f"{words[0]} {words[-1]}"
