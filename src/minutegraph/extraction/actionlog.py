@@ -8,7 +8,7 @@ from minutegraph.extraction import due
 from minutegraph.extraction.actionowners import last_owners
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.likeness import overlap
-from minutegraph.extraction.rule_names import TaskRule
+from minutegraph.extraction.rules import TaskRule
 from minutegraph.extraction.subjects import main_subject
 from minutegraph.extraction.tasks import Task
 from minutegraph.model import Party, Sentence

@@ -24,7 +24,7 @@ from minutegraph.extraction.labelled import Labelled
 from minutegraph.extraction.likeness import overlap
 from minutegraph.extraction.orders import orders
 from minutegraph.extraction.phrases import any_of, pattern
-from minutegraph.extraction.rule_names import DecisionRule, TaskRule
+from minutegraph.extraction.rules import DecisionRule, TaskRule
 from minutegraph.extraction.spoken import promises
 from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load

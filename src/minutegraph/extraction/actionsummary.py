@@ -9,7 +9,7 @@ from dataclasses import replace
 from minutegraph.extraction.cells import cells
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.likeness import content
-from minutegraph.extraction.rule_names import TaskRule
+from minutegraph.extraction.rules import TaskRule
 from minutegraph.model import Action, Fact, Minutes, Party
 
 _NUMBER = regex(r"[A-Z]{0,3}\d{1,4}(?:[./]\d{1,4})?\.?")

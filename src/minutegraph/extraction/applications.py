@@ -9,7 +9,7 @@ from minutegraph.extraction.bodyverdicts import SAYING
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.formal import kind_of
 from minutegraph.extraction.outsiders import kind_by
-from minutegraph.extraction.rule_names import DecisionRule
+from minutegraph.extraction.rules import DecisionRule
 from minutegraph.extraction.verdict_words import FINITE, Verdict, words
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party

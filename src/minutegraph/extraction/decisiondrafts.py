@@ -10,7 +10,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.likeness import alike, content, overlap
 from minutegraph.extraction.movers import MOVED
-from minutegraph.extraction.rule_names import DecisionRule
+from minutegraph.extraction.rules import DecisionRule
 from minutegraph.model import Block, DecisionKind, Party, Section, Sentence
 
 _VOTES = regex(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I)

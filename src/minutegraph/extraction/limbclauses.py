@@ -11,7 +11,7 @@ from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.rule_names import TaskRule
+from minutegraph.extraction.rules import TaskRule
 from minutegraph.extraction.subjects import party_at
 from minutegraph.extraction.tasks import Task
 from minutegraph.lexicon import load

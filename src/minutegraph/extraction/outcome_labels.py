@@ -12,7 +12,7 @@ from minutegraph.extraction.formal import Opening
 from minutegraph.extraction.leadins import LeadIns, deciders
 from minutegraph.extraction.limblists import LimbList, LimbLists
 from minutegraph.extraction.parties import find as find_parties
-from minutegraph.extraction.rule_names import DecisionRule
+from minutegraph.extraction.rules import DecisionRule
 from minutegraph.extraction.verdicts import verdict
 from minutegraph.model import Block, DecisionKind, Party, Sentence
 

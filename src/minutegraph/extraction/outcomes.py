@@ -19,7 +19,7 @@ from minutegraph.extraction.leadins import LeadIns
 from minutegraph.extraction.limblists import LimbList, LimbLists
 from minutegraph.extraction.movers import MOVED
 from minutegraph.extraction.outcome_labels import Labels, is_impersonal
-from minutegraph.extraction.rule_names import DecisionRule
+from minutegraph.extraction.rules import DecisionRule
 from minutegraph.extraction.verdicts import is_programme, verdict
 from minutegraph.model import Block, Decision, DecisionKind, Sentence
 

@@ -11,7 +11,7 @@ from minutegraph.extraction import vocabulary as v
 from minutegraph.extraction.adverbs import adverbs
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.rule_names import TaskRule
+from minutegraph.extraction.rules import TaskRule
 from minutegraph.extraction.subjects import Subject
 from minutegraph.lexicon import load
 from minutegraph.model import Party

@@ -11,7 +11,7 @@ from minutegraph.extraction.caseless import Caseless
 from minutegraph.extraction.expressions import regex
 from minutegraph.extraction.hints import Hints
 from minutegraph.extraction.phrases import pattern
-from minutegraph.extraction.rule_names import DecisionRule
+from minutegraph.extraction.rules import DecisionRule
 from minutegraph.lexicon import load
 from minutegraph.model import DecisionKind, Party
 
