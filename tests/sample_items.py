@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from minutegraph.extraction import inspections
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.inspections import finder as inspections
 from minutegraph.model import Document, Fact, Metadata, Minutes
 from minutegraph.reading.layout import read
 

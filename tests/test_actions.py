@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from sample_items import item, labels, quote
 
-from minutegraph.extraction import actions, due, outcomes, speech
+from minutegraph.extraction.actions import due
+from minutegraph.extraction.actions import finder as actions
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.decisions import finder as outcomes
 from minutegraph.extraction.finders import extract
+from minutegraph.extraction.speech import finder as speech
 from minutegraph.model import Action, Document, Minutes
 from minutegraph.reading.layout import read
 

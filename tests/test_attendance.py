@@ -15,7 +15,7 @@ from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutegraph.extraction.attendance import find
+from minutegraph.extraction.attendance.finder import find
 from minutegraph.model import Document
 from minutegraph.reading import layout
 

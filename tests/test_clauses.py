@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from minutegraph.extraction.acts import acts, motion
-from minutegraph.extraction.clause import Clause, Group
-from minutegraph.extraction.clauses import parse
-from minutegraph.extraction.skeleton import tokens
+from minutegraph.extraction.language.clause import Clause, Group
+from minutegraph.extraction.language.clauses import parse
+from minutegraph.extraction.language.skeleton import tokens
+from minutegraph.extraction.speech.acts import acts, motion
 
 
 def names(group: Group) -> list[str]:

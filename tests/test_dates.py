@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minutegraph.extraction.dates import find, overlap
+from minutegraph.extraction.language.dates import find, overlap
 
 STATED = [
     ("The visit took place from 15 to 17 December 2020.", ["2020-12-15/2020-12-17"]),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutegraph.extraction.deadlines import resolve
+from minutegraph.extraction.actions.deadlines import resolve
 
 
 def latest(due: str, held: str | None) -> str | None:

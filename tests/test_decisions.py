@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from sample_items import item, labels, quote
 
-from minutegraph.extraction import formal, limbs, outcomes
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.decisions import finder as outcomes
+from minutegraph.extraction.decisions import formal, limbs
 from minutegraph.lexicon import load
 from minutegraph.model import Decision, Document, Minutes
 from minutegraph.reading.layout import read

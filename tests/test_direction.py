@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sample_items import item, labels
 
-from minutegraph.extraction import outcomes, speech
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.decisions import finder as outcomes
+from minutegraph.extraction.speech import finder as speech
 from minutegraph.model import Answer, Fact, Question, Report, Statement
 
 DATA = Path(__file__).parent / "data" / "direction.txt"

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from minutegraph.extraction import expressions
-from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.language import expressions
+from minutegraph.extraction.language.expressions import regex
 
 TEXTS = (
     "The Clerk agreed to write to Mr O'Dell; Members were told that nothing had been done since 4 May.",

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from minutegraph.cli import cli
-from minutegraph.extraction.followupstates import state_of
+from minutegraph.extraction.followups.followupstates import state_of
 
 DATA = Path(__file__).parent / "data" / "followups"
 HEAD = "{authority}\n{body}\n{day}\n\n"

@@ -10,7 +10,7 @@ from click.testing import Result
 from format_samples import SCRUTINY, as_page, as_xml
 
 from minutegraph.errors import SourceError
-from minutegraph.extraction import attendance
+from minutegraph.extraction.attendance import finder as attendance
 from minutegraph.formats import told
 from minutegraph.formats.reading import document, read
 from minutegraph.model import Attendance, Metadata, Minutes

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from sample_items import facts, item, labels, quote
 
-from minutegraph.extraction import inspections, judgements
+from minutegraph.extraction.inspections import finder as inspections
+from minutegraph.extraction.inspections import judgements
 from minutegraph.model import Document, Inspection, Metadata, Minutes
 from minutegraph.reading.layout import read
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sample_items import item, labels
 
-from minutegraph.extraction import inspections
+from minutegraph.extraction.inspections import finder as inspections
 from minutegraph.model import Document, Inspection, Metadata, Minutes
 from minutegraph.reading.layout import read
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from sample_items import item, labels, quote
 
-from minutegraph.extraction import interventions
 from minutegraph.extraction.finders import extract
+from minutegraph.extraction.interventions import finder as interventions
 from minutegraph.model import Intervention, Minutes
 
 TOLD: list[tuple[str, dict[str, Any]]] = [

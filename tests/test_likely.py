@@ -11,13 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_items import item
 
-from minutegraph.extraction import roster
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.fact_model import TYPES, log_odds, of_chance
 from minutegraph.extraction.finders import RULES, extract, look
-from minutegraph.extraction.sentence_features import features, seen
-from minutegraph.extraction.speakers import doer, openly, voice
-from minutegraph.extraction.weights import Weights, load
+from minutegraph.extraction.learned.fact_model import TYPES, log_odds, of_chance
+from minutegraph.extraction.learned.sentence_features import features, seen
+from minutegraph.extraction.learned.weights import Weights, load
+from minutegraph.extraction.parties import roster
+from minutegraph.extraction.parties.speakers import doer, openly, voice
 from minutegraph.model import (
     Action,
     Answer,

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from sample_items import item, labels
 
-from minutegraph.extraction import inspections, papers, titles
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.inspections import finder as inspections
+from minutegraph.extraction.papers import finder as papers
+from minutegraph.extraction.papers import titles
 from minutegraph.model import Minutes, Paper, Party, Report, Statement
 
 TITLES = [

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from minutegraph.extraction.coordinations import groups
-from minutegraph.extraction.parties import Mention, find
+from minutegraph.extraction.parties.coordinations import groups
+from minutegraph.extraction.parties.mentions import Mention, find
 
 TABLE = Path(__file__).parent / "data" / "parties.txt"
 

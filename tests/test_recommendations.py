@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from sample_items import facts, item, labels, quote
 
-from minutegraph.extraction import recommendations
 from minutegraph.extraction.finders import extract
+from minutegraph.extraction.recommendations import finder as recommendations
 from minutegraph.model import Minutes, Recommendation
 
 OFSTED = "Outcome of the Ofsted inspection"

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from minutegraph.extraction import roles
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.finders import extract
+from minutegraph.extraction.parties import roles
 from minutegraph.model import Action, Document, Minutes, Role
 from minutegraph.reading import layout
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from minutegraph.extraction import roster
 from minutegraph.extraction.finders import extract
-from minutegraph.extraction.parties import find
-from minutegraph.extraction.short_names import people
+from minutegraph.extraction.parties import roster
+from minutegraph.extraction.parties.mentions import find
+from minutegraph.extraction.parties.short_names import people
 from minutegraph.model import Action, Answer, Attendance, Document, Party, Question, Report, Statement
 from minutegraph.reading.layout import read
 

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from sample_items import facts, item, labels, quote
 
-from minutegraph.extraction import outcomes, speech
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.decisions import finder as outcomes
+from minutegraph.extraction.speech import finder as speech
 from minutegraph.model import Answer, Fact, Minutes, Question, Report, Statement
 
 STANCES = Path(__file__).parent / "data" / "speech-stance.txt"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sample_items import item
 
 from minutegraph.extraction.finders import extract
-from minutegraph.extraction.stance_model import STANCES, features, likeliest
+from minutegraph.extraction.learned.stance_model import STANCES, features, likeliest
 from minutegraph.model import Statement
 
 TRAINING = Path(__file__).parent.parent / "training"

@@ -21,20 +21,20 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from minutegraph.extraction import roster
-from minutegraph.extraction.fact_model import TYPES
 from minutegraph.extraction.finders import RULES, contexts
-from minutegraph.extraction.likely import LEAST
-from minutegraph.extraction.sentence_features import features, overlap, seen
-from minutegraph.extraction.short_names import people
-from minutegraph.extraction.weights import BIAS
+from minutegraph.extraction.learned.fact_model import TYPES
+from minutegraph.extraction.learned.likely import LEAST
+from minutegraph.extraction.learned.sentence_features import features, overlap, seen
+from minutegraph.extraction.learned.weights import BIAS
+from minutegraph.extraction.parties import roster
+from minutegraph.extraction.parties.short_names import people
 from minutegraph.model import Document
 from minutegraph.reading.layout import read
 from training import sets
 
 PAGES = Path(__file__).with_name("pages")
 TRAINED_ON = Path(__file__).with_name("pages.sha256")
-WEIGHTS = sets.ROOT / "src" / "minutegraph" / "extraction" / "fact_weights.csv"
+WEIGHTS = sets.ROOT / "src" / "minutegraph" / "extraction" / "learned" / "fact_weights.csv"
 _SPEECH = ("report", "question", "answer", "statement")
 _EVENTS = ("inspection", "recommendation")
 PASSAGES = {

@@ -24,15 +24,15 @@ from typing import Any
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from minutegraph.extraction import roster
-from minutegraph.extraction import stance as words
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.finders import RULES, contexts, extract
-from minutegraph.extraction.reference import judges
-from minutegraph.extraction.short_names import people
-from minutegraph.extraction.speakers import voice
-from minutegraph.extraction.stance_model import STANCES, features
-from minutegraph.extraction.weights import BIAS
+from minutegraph.extraction.learned import stance as words
+from minutegraph.extraction.learned.stance_model import STANCES, features
+from minutegraph.extraction.learned.weights import BIAS
+from minutegraph.extraction.parties import roster
+from minutegraph.extraction.parties.reference import judges
+from minutegraph.extraction.parties.short_names import people
+from minutegraph.extraction.parties.speakers import voice
 from minutegraph.model import Document, Party, Sentence, Statement
 from minutegraph.reading.layout import read
 from training import sets
@@ -40,7 +40,7 @@ from training.facts import PAGES, page
 
 SENTENCES = Path(__file__).with_name("sentences")
 TRAINED_ON = Path(__file__).with_name("sentences.sha256")
-WEIGHTS = sets.ROOT / "src" / "minutegraph" / "extraction" / "stance_weights.csv"
+WEIGHTS = sets.ROOT / "src" / "minutegraph" / "extraction" / "learned" / "stance_weights.csv"
 PASSAGES = ("boards", "comments", "discussion", "parishes", "replies", "speech")
 """The marked passages of `tests/data/apart` that hold statements."""
 COUNTS = {"pointed": 1.0, "plain": 2.0, "pages": 2.0, "minutes": 3.0}

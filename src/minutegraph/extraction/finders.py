@@ -6,25 +6,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from minutegraph.extraction import (
-    actions,
-    actionsummary,
-    attendance,
-    followups,
-    inspections,
-    interventions,
-    likely,
-    outcomes,
-    papers,
-    recommendations,
-    roles,
-    roster,
-    rules,
-    speech,
-    themes,
-)
+from minutegraph.extraction import rules, themes
+from minutegraph.extraction.actions import actionsummary
+from minutegraph.extraction.actions import finder as actions
+from minutegraph.extraction.attendance import finder as attendance
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.short_names import people
+from minutegraph.extraction.decisions import finder as outcomes
+from minutegraph.extraction.followups import finder as followups
+from minutegraph.extraction.inspections import finder as inspections
+from minutegraph.extraction.interventions import finder as interventions
+from minutegraph.extraction.learned import likely
+from minutegraph.extraction.papers import finder as papers
+from minutegraph.extraction.parties import roles, roster
+from minutegraph.extraction.parties.short_names import people
+from minutegraph.extraction.recommendations import finder as recommendations
+from minutegraph.extraction.speech import finder as speech
 from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Paper, Recommendation
 
 RULES_VERSION = "12"

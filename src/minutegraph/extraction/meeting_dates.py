@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from minutegraph.extraction import dates
-from minutegraph.extraction.dateforms import SHORT_MONTHS
-from minutegraph.extraction.expressions import regex
+from minutegraph.extraction.language import dates
+from minutegraph.extraction.language.dateforms import SHORT_MONTHS
+from minutegraph.extraction.language.expressions import regex
 from minutegraph.model import Minutes
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from minutegraph.extraction.expressions import regex
-from minutegraph.extraction.phrases import pattern
+from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.phrases import pattern
 from minutegraph.lexicon import load
 
 _WORD = regex(r"[^\W_]+(?:['&][^\W_]+)*\*?")

@@ -7,7 +7,7 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from minutegraph.extraction.deadlines import resolve
+from minutegraph.extraction.actions.deadlines import resolve
 from minutegraph.lexicon import load
 from minutegraph.model import Action, Answer, Attendance, Fact, Inspection, Intervention, Paper, Party, Role
 from minutegraph.rdf.entities import Agents

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.language import vocabulary as v
 from minutegraph.lexicon import load
 from minutegraph.redaction.people import Person
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from minutegraph.extraction import parties
-from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.language import vocabulary as v
+from minutegraph.extraction.parties import mentions as parties
 from minutegraph.lexicon import load
 from minutegraph.model import Document
 from minutegraph.reading.layout import read

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from minutegraph.extraction import vocabulary as v
+from minutegraph.extraction.language import vocabulary as v
 from minutegraph.lexicon import load
 from minutegraph.model import WITHHELD, Document, Head, Linked, Metadata
 from minutegraph.redaction import forms

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from minutegraph.extraction import papers
+from minutegraph.extraction.papers import finder as papers
 from minutegraph.model import Answer, Correction, Extraction, Fact
 from minutegraph.rdf.iris import fact_names
 from minutegraph.rdf.iris import item_keys as item_names

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from minutegraph.extraction import outsiders, parties, themes
+from minutegraph.extraction import themes
+from minutegraph.extraction.parties import mentions as parties
+from minutegraph.extraction.parties import outsiders
 from minutegraph.model import (
     Action,
     Answer,

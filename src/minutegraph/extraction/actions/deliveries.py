@@ -1,0 +1,191 @@
+"""What would be delivered to the meeting: "a written answer would be sent", "it would come to the next meeting"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from minutegraph.extraction.actions import due
+from minutegraph.extraction.actions.tasks import ADVERBS, Task, asked_before, made, told_before, words
+from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.phrases import any_of, pattern
+from minutegraph.extraction.parties.subjects import Subject, agent_after, main_subject, subject_of
+from minutegraph.lexicon import load
+
+_DATA = load("actions")
+_VERBS, _THINGS = _DATA["verbs"], _DATA["things"]
+_AT_THIS_MEETING = regex(
+    r"\s+(?:under\s+(?:the|this|that|a later)\s+(?:item|agenda|heading)\b|later\s+(?:in|on)\b|at\s+(?:item|agenda))"
+)
+_IN_WRITING = regex(r"\s+in\s+writing\b")
+_UNCERTAIN = regex(
+    r"\b(?:had|if|unless|whether|was|were|is|are|asked|requested|suggested|hoped|wished|able|need|needed)\s+(?:\w+\s+){0,2}$"
+)
+_DONE = Caseless(
+    rf"\b(?:would|will|was\s+to|is\s+to|are\s+to)\s+(?:now\s+|also\s+|\w+ly\s+)?be\s+(?:{pattern(_VERBS['dealt_with'])})\b"
+)
+_WITH = regex(
+    rf"\b(?:{pattern(_THINGS['promised'])})\s+(?:would|will)\s+be\s+with\s+"
+    r"(?:him|her|them|Members?|(?:Cllr|Councillor|Mrs?|Ms|the)\s+\w+)\s+(?=by|before|within|in|on|this|next|tomorrow)\w+"
+)
+_PUT_UP = regex(r"\b(?:put\s+up|taken\s+down|cut\s+back)")
+_INTO = regex(r"\b(?:looked|followed|picked|taken\s+up|chased)")
+_LOOKED = regex(
+    r"(?:\s+(?:again|further|urgently|separately|carefully|next|in detail|outside (?:of )?the meeting|after the meeting|"
+    r"in due course))*\W*"
+)
+"""What may stand behind "would be looked at" where that is the whole of a promise."""
+_PASSED_ON = regex(
+    rf"\b(?:will|is\s+to|are\s+to)\s+be\s+(?:{pattern(_VERBS['passed_on'])})\s+(?:to|with)\s+(?:the\s+)?"
+    rf"(?:(?i:{pattern(_THINGS['outside'])})|{any_of(_THINGS['outsiders'])}|"
+    r"(?:County|Borough|District|City)\s+(?:Council|Cllr|Councillor)|"
+    rf"(?!{any_of(_THINGS['no_outsiders'])})"
+    r"(?!(?:[A-Z]\w+\s+){1,4}(?:Committee|Board|Panel|Forum|Group)\b)[A-Z]\w+)"
+)
+_HOPED = regex(
+    r"\b(?:hoped|expected|likely|if|once|when|until|asked|planned|wished|proposed)\s+(?:that\s+)?(?:\w+\s+)?$"
+)
+_SENT_OUT = regex(
+    r"(?:\s+(?:out|round|on))?(?=\s*[.;]?$|\s+(?:to|with|by|on|in|before|after|following|ahead|separately|together|as soon|"
+    r"once|next)\b)"
+)
+_GATHERING = regex(rf"\b(?:{pattern(_THINGS['gatherings'])})s?\b")
+_RELATIVE = regex(r"\w\s+$")
+_THIS_BODY = regex(r"\b(?:this|the)\s+(?:\w+\s+)?(?:committee|panel|board|meeting|forum)\b|\bnext\b", re.I)
+_OCCASION = regex(r"meeting|committee|panel|board|council", re.I)
+_ANSWER = regex(rf"\b(?:{pattern(_THINGS['answers'])})$", re.I)
+_COME = Caseless(
+    r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?"
+    r"(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
+    r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)|"
+    r"\b(?:would|will)\s+(?:also\s+|now\s+)?go(?:\s+(?:out|off|up|round))?(?=\s+(?:tomorrow|today|(?:the\s+)?next|this|by|on|before|"
+    r"within|as\s+soon)\b)",
+)
+_OFTEN = regex(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
+_POINTERS = frozenset(_THINGS["pointers"])
+_SENT = frozenset(_VERBS["sent"])
+_NOTHING = frozenset(("there", "which", "who", "we"))
+
+
+@cache
+def _passive() -> Caseless:
+    delivered = pattern(_VERBS["delivered"])
+    return Caseless(
+        rf"\b(?P<aux>(?:would|will)(?:\s+have\s+to)?|could|can|shall|is\s+to|are\s+to|was\s+to|were\s+to|needs?\s+to)\s+{ADVERBS}"
+        rf"(?:be|get)\s+{ADVERBS}(?P<verb>{delivered})\b",
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_DATA["grammar"]["common_participles"])
+
+
+def delivered(text: str) -> list[Task]:
+    """The task of a passive ("this could be circulated"); its owner is the agent, rarely printed, or who says it is in hand."""
+    return _in_hand(text) or _done(text) or _delivered(text) or _passed_on(text)
+
+
+def _passed_on(text: str) -> list[Task]:
+    """ "The potholes will be reported to Highways": passed on to somebody outside the council that meets."""
+    found = _PASSED_ON.search(text)
+    if not found or asked_before(text[: found.start()]) or told_before(text[: found.start()]):
+        return []
+    if _HOPED.search(text, 0, found.start()) or subject_of(text, found.start()).kind == "pronoun":
+        return []
+    return [made(text, "action.would-be", (), found.start())]
+
+
+def _in_hand(text: str) -> list[Task]:
+    """ "Ms Pike said it would be with her by the end of the day": promised by whoever says so."""
+    found = _WITH.search(text)
+    before = text[: found.start()] if found else ""
+    if not found or asked_before(before) or told_before(before) or due.find(text, found.end() - 3) is None:
+        return []
+    return [made(text, "action.would-be", main_subject(text, found.start()), found.start())]
+
+
+def _done(text: str) -> list[Task]:
+    """ "It would be done by the end of the month", "Number 1 would be done by the Clerk"."""
+    found = _DONE.search(text)
+    if not found or asked_before(text[: found.start()]) or told_before(text[: found.start()]):
+        return []
+    agents = tuple(p for p in agent_after(text, found.end()) if p.kind in ("post", "person"))
+    subject = subject_of(text, found.start())
+    if _HOPED.search(text, 0, found.start()) or subject.kind == "pronoun" or _is_relative(text, subject):
+        return []
+    looked = _LOOKED.fullmatch(text, found.end()) and _INTO.search(found[0]) and subject.kind == "thing"
+    if looked and 0 < len(subject.words.split()) < 6 and not _OFTEN.search(text):
+        return [made(text, "action.would-be", agents, found.start())]
+    if _PUT_UP.search(found[0]):
+        late_enough = subject.kind == "thing" and due.find(text, found.end()) is not None
+        return [made(text, "action.would-be", agents, found.start())] if agents or late_enough else []
+    late = subject.words in _POINTERS and due.find(text, found.end()) is not None
+    return [made(text, "action.would-be", agents, found.start())] if agents or late else []
+
+
+def _delivered(text: str) -> list[Task]:
+    """A passive with one of the verbs of delivering."""
+    for found in _passive().finditer(text):
+        before = text[: found.start()]
+        if asked_before(before) or told_before(before):
+            continue
+        possible = found["aux"].lower() in ("could", "can")
+        if (possible and _UNCERTAIN.search(before)) or _AT_THIS_MEETING.match(text, found.end()):
+            continue
+        subject = subject_of(text, found.start())
+        sent = subject.kind == "pronoun" and _SENT_OUT.match(text, found.end("verb"))
+        if (subject.kind == "pronoun" and not sent) or subject.words in _NOTHING or _is_relative(text, subject):
+            continue
+        if sent and found["verb"].lower().split()[0] in _SENT:  # "They would be sent out with the notes"
+            return [made(text, "action.would-be", agent_after(text, found.end()), found.start())]
+        if possible and (subject.words not in _POINTERS or found["verb"].lower() not in _SENT):
+            continue
+        if _worth(text, found, subject):
+            return [made(text, "action.would-be", agent_after(text, found.end()), found.start())]
+    return []
+
+
+def _is_relative(text: str, subject: Subject) -> bool:
+    """Whether "that" opens a relative clause: "the report that was to be sent"."""
+    return subject.words == "that" and subject.start > 0 and _RELATIVE.search(text[: subject.start]) is not None
+
+
+def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
+    """Whether the passive is a task for the meeting and no plan of a service."""
+    verb = " ".join(found["verb"].lower().split())
+    rest = text[found.end() :]
+    late = due.find(text, found.end())
+    if _IN_WRITING.match(rest) or (late and late.text.startswith("in future")):
+        return True
+    if verb in _VERBS["arranged"] and _GATHERING.search(
+        text, max(0, found.start() - 90), found.start()
+    ):
+        return late is not None or words().recipients.search(text) is not None
+    thing = subject.kind == "thing"
+    common = verb in _common()
+    matter = thing and words().matters.search(subject.words) is not None
+    named = bool(agent_after(text, found.end()))
+    if not matter and not (not common and (named or (late and thing))):
+        return False
+    if verb in _VERBS["discussed"] and not _THIS_BODY.search(rest):
+        return False
+    if verb in _VERBS["supplied"] and _ANSWER.search(subject.words):
+        common = False
+    return not common or words().meeting.search(rest) is not None or bool(late and _OCCASION.search(late.text))
+
+
+def coming(text: str) -> list[Task]:
+    """The task of a sentence that says that a paper would come to a later meeting."""
+    found = _COME.search(text)
+    if not found or asked_before(text[: found.start()]) or _OFTEN.search(text, found.start()):
+        return []
+    subject = subject_of(text, found.start())
+    if subject.kind != "thing" or due.find(text, found.start()) is None or not words().matters.search(subject.words):
+        return []
+    task = made(text, "action.would-come", at=found.start())
+    last = text.rfind(" that ", 0, found.start()) + 1
+    several = text.find(" that ") + 1 < last
+    return [replace(task, start=last) if several else task]

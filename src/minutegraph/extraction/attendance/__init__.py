@@ -1,0 +1,1 @@
+"""Who attended, and who sent apologies."""

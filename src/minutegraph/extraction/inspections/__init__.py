@@ -1,0 +1,1 @@
+"""Visits, inspections, reviews and audits by outside bodies, and their outcomes."""

@@ -1,0 +1,39 @@
+"""Whether two descriptions of what was inspected may be of the same."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction.inspections.occasions import PREMISES
+from minutegraph.extraction.language.expressions import regex
+
+_GENERAL = regex(
+    r"(?:the )?(?:local )?(?:council|authority|services?|area|force|county|city|borough|district|department|trust|"
+    r"children's services)(?:'s? (?:\w+ )?(?:children's |social care )?services?| for .*| area.*)?",
+    re.I,
+)
+_PLACE = regex(
+    rf"(?!.*\b(?:{PREMISES}|Service|Trust|Care|Infirmary)\b)"
+    r"[A-Z][\w'-]*(?:\s+[A-Z][\w'-]*){0,2}"
+)
+_COMMON = regex(
+    r"[a-z]|(?:Council|Authority|Service|Children|Adult)|.*\b(?i:services|arrangements|provision|education|"
+    r"department|partnership)\b"
+)
+
+
+def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two descriptions of what was inspected may be of the same: a word shared, or one of them general."""
+    if any(_GENERAL.fullmatch(label) for label in (*one, *other)):
+        return True
+    if (_PLACE.fullmatch(" ".join(one)) and _COMMON.match(other[0])) or (
+        _PLACE.fullmatch(" ".join(other)) and _COMMON.match(one[0])
+    ):
+        return True
+    mine, theirs = ({w for label in labels for w in re.findall(r"\w{4,}", label.lower())} for labels in (one, other))
+    return bool(mine & theirs)
+
+
+def different(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two descriptions of what was inspected are both given and of different things."""
+    return bool(one and other) and not _same_object(one, other)

@@ -1,0 +1,120 @@
+"""Which of the events that a sentence tells of its judgement belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from minutegraph.extraction.inspections import antecedents, judgements, labels, occasion_grades, occasion_verdicts
+from minutegraph.extraction.inspections.gradewords import FOUND, GRADED, GRADING
+from minutegraph.extraction.inspections.occasions import Occasion
+from minutegraph.extraction.inspections.sighting import Sighting
+from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.parties.outsiders import outcomes
+from minutegraph.lexicon import load
+
+_PART = regex(r",\s+(?:and|but|while|whilst|whereas)\s+|;\s+")
+
+
+def apart(told: Occasion, found: list[Sighting]) -> list[Sighting]:
+    """The event behind a judgement with a time of its own, told in another clause than the events found."""
+    judgement = judgements.find(told.text) if found and found[0].judgement is None and _PART.search(told.text) else None
+    if judgement is None or len(told.dates) < 2:
+        return []
+    marks = [*(m.span() for m in _PART.finditer(told.text)), (len(told.text), len(told.text))]
+    begin = 0
+    for mark in marks:
+        if begin <= judgement.start < mark[0]:
+            end = mark[0]
+            times = [d for d in told.dates if begin <= d.start < end]
+            dated = any(not occasion_verdicts.OF_PAPER.search(told.text, begin, d.start) for d in times)
+            if not dated or any(s.start < end and begin < s.end for s in found):
+                return []
+            part = Occasion(told.text[begin:end], told.year, told.title, told.around)
+            return [replace(s, start=s.start + begin, end=s.end + begin) for s in occasion_verdicts.find(part)]
+        begin = mark[1]
+    return []
+
+
+_GRADED_WHOM = regex(
+    rf"\b(?:{GRADED})\s+(?:the|our|its)\s+(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){{0,5}}?)\s+(?:as\s+|to\s+be\s+|overall\s+)?['\"]?$"
+)
+"""Whom an inspectorate graded, up to the first of several grades: "had graded the Force good in one area, adequate in four"."""
+
+
+def _graded(told: Occasion, sighting: Sighting) -> tuple[str, ...]:
+    """Who was graded at an inspection, where only strands of it are told: "when the Force had been graded good for"."""
+    found = outcomes(told.text)
+    active = _GRADED_WHOM.search(told.text, 0, found[0].start) if found and sighting.inspectors else None
+    if active is not None:
+        return labels.cleaned(active["on"])
+    match = judgements.WAS_GRADED.search(told.text) if sighting.kind == "inspection" and not sighting.bare else None
+    if match is None or not found:
+        return ()
+    begin = max(told.clause(match.start()), sighting.end if sighting.end < match.start() else 0)
+    subject = antecedents.subject(told.text[begin : match.start()])
+    return (subject,) if occasion_verdicts.WHOLE.search(subject) else ()
+
+
+def _several(told: Occasion, only: Sighting) -> list[Sighting]:
+    """The events of which the only one that a sentence seems to tell of is made up, each with its own time or grade."""
+    if ": " in told.text and len(told.dates) > 1 and len(times := list(occasion_grades.dated(told, only))) > 1:
+        return times
+    if only.head not in ("inspected", "visited") or only.arranged:
+        return []
+    for rule in (occasion_grades.enumerated, occasion_grades.timed, occasion_grades.each_time):
+        if len(told_so := list(rule(told, only))) > 1:
+            return told_so
+    named = only if len(only.on) > 1 else occasion_grades.with_names(told, only)
+    return list(occasion_grades.each(told, named)) if named is not None else []
+
+
+def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
+    """The sightings, the sentence's judgement given to the one that it is told of: the nearest that can have one."""
+    several = _several(told, found[0]) if len(found) == 1 else []
+    if several:
+        yield from several
+        return
+    if len(found) > 1 and all(s.head in ("inspected", "visited") and s.on for s in found):
+        for sighting, after in zip(found, (*found[1:], None), strict=True):
+            then = occasion_grades.then(told, sighting, after.start if after else len(told.text))
+            yield replace(sighting, judgement=sighting.judgement or then)
+        return
+    judgement = judgements.find(told.text) if found and found[0].judgement is None else None
+    if judgement is None:
+        for sighting in found:
+            then = occasion_grades.then(told, sighting) if len(found) == 1 else None
+            on = sighting.on or (() if sighting.judgement else _graded(told, sighting))
+            yield replace(sighting, judgement=sighting.judgement or then, on=on)
+        return
+    fitting = [s for s in found if not s.arranged and s.head != "mock" and _may_have(s, judgement.slug)]
+    nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
+    for sighting in found:
+        if sighting is nearest:
+            on = sighting.on or occasion_verdicts.object_of(told, judgement)
+            of_it = not on and (sighting.of_it or _OF_IT.search(told.text, 0, judgement.start) is not None)
+            yield replace(
+                sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2
+            )
+        else:
+            yield sighting
+
+
+_OF_IT = regex(
+    rf"\b(?:{FOUND}|{GRADING}|finding)\s+(?:it|them)\s+(?:to\s+be\s+|"
+    r"as\s+)?(?:an?\s+)?['\"]?$|"
+    rf"\b(?:it|they)\s+(?:had\s+been|was|were|has\s+been)\s+(?:\w+\s+)?(?:{FOUND})\s+"
+    r"(?:to\s+be\s+|as\s+)?"
+    r"(?:an?\s+)?['\"]?$",
+    re.I,
+)
+
+
+def _may_have(sighting: Sighting, slug: str) -> bool:
+    """Whether a judgement may be of such an event: opinions are of audits, levels of assurance and of compliance of anything."""
+    frameworks = load("frameworks")
+    audit = sighting.kind == "audit" or (
+        sighting.framework is not None and frameworks[sighting.framework.slug]["kinds"][0] == "audit"
+    )
+    return audit == (slug in judgements.OPINIONS) or slug in judgements.ASSURANCE | judgements.COMPLIANCE

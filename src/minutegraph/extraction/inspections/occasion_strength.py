@@ -1,0 +1,82 @@
+"""How much a sentence tells of the event of its noun."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction.inspections import judgements, occasion_objects
+from minutegraph.extraction.inspections.occasion_phrases import Phrase
+from minutegraph.extraction.inspections.occasions import Occasion, words
+from minutegraph.extraction.inspections.sighting import Strength
+from minutegraph.extraction.language.dateforms import MONTHS
+from minutegraph.extraction.language.dates import DateMention
+from minutegraph.extraction.language.expressions import regex
+
+TOLD = regex(
+    r"(?:'s)?(?:\s+(?:report|letter|team|findings|outcome|visit|judgement|feedback|which|"
+    r"that))*\s*,?\s*(?:\((?:[^)]*)\)\s*)?"
+    r"(?:(?:had|has|have)\s+)?(?:(?:also|now|since|just|recently|generally|largely|clearly|not)\s+)*"
+    rf"(?:{words('verbs', 'told')}|in\s+(?=\w+\s+\d{{4}}))",
+    re.I,
+)
+"""Behind the noun of an event: what it did, or what came of it."""
+_OF_YEAR = regex(
+    r"\b(?:in|during|at|from|following)\s+(?:the|its|their|our)\s+(?:19|20)\d\d\s?[/-]\s?\d\d(?:\d\d)?\s+$", re.I
+)
+_IN_GENERAL = regex(
+    r"\s+(?:looked|covered|involved|included|lasted|focus+ed|considered|judged|was\s+an?|stood|meant)\b",
+    re.I,
+)
+_HANDLED = regex(
+    rf"\s+(?:report|letter|findings|outcomes?|results?)s?\s+(?:(?:was|were|is|had\s+been|"
+    rf"has\s+been)\s+)?(?:also\s+)?{words('verbs', 'handled')}",
+    re.I,
+)
+_FRAME = regex(rf"{words('verbs', 'frames')}\s+(?:(?:the|an?|its|our|their|this|that|both|his|her)\s+)?$", re.I)
+_DOING = regex(rf"{words('verbs', 'doing')}\s+(?:an?\s+|the\s+|its\s+|their\s+)?$", re.I)
+_RECENT = regex(r"\b(?:recent(?:ly)?|latest|last|previous|most\s+recent|earlier|prior)\b", re.I)
+_MONTH_NEXT = regex(rf"[^.;:]{{0,40}}?\b(?:for|in|during)\s+(?:{MONTHS})\b")
+_HAD_COMMISSIONED = regex(r"\bcommissioned\s+(?:an?\s+)?$", re.I)
+_CAUSED = regex(r"\b(?:led\s+to|resulted\s+in|prompted|triggered|brought(?:\s+about)?)\s+(?:an?\s+)?$", re.I)
+
+
+def strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: bool) -> Strength | None:
+    """How much the sentence tells of the event; None where it hardly speaks of one."""
+    text, end = told.text, phrase.end
+    if date is not None:
+        return 3
+    if future:
+        return 2
+    if phrase.head == "mock":
+        return 2 if _MONTH_NEXT.match(text, end) else None
+    known = phrase.definite or phrase.named
+    if phrase.head == "named" and not (phrase.determiner or phrase.inspectors) and _IN_GENERAL.match(text, end):
+        return None
+    if known and not _HANDLED.match(text, end):
+        ends = (
+            *occasion_objects.after(told, end, phrase.head).reach,
+            max(end, *(body.end for body in phrase.inspectors), 0),
+        )
+        if any(TOLD.match(text, place) for place in ends):
+            return 2
+    if (
+        phrase.named
+        and phrase.determiner in ("a", "an")
+        and _CAUSED.search(text, max(0, phrase.left - 30), phrase.left)
+    ):
+        return 2
+    if phrase.head == "named" and judgements.WAS_GRADED.search(text, end):
+        return 2
+    if known and _RECENT.search(phrase.text):
+        return 2
+    left = phrase.left
+    if phrase.head == "audit" and _OF_YEAR.search(text, max(0, left - 20), phrase.start):
+        return 2
+    if (
+        phrase.named
+        and phrase.definite
+        and (_FRAME.search(text, max(0, left - 60), left) or _DOING.search(text, max(0, left - 40), left))
+    ):
+        return 2
+    commissioned = phrase.head == "review" and _HAD_COMMISSIONED.search(text, max(0, left - 40), left)
+    return 1 if known or told.title or commissioned else None

@@ -1,0 +1,1 @@
+"""Formal acts upon an authority."""

@@ -1,0 +1,1 @@
+"""English, and the words of minutes: sentences, clauses, verbs, dates."""

@@ -1,0 +1,69 @@
+"""Lists of words and phrases from the lexicon as one regular expression."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from minutegraph.extraction.language.caseless import Caseless
+
+_Trie = dict[str, "_Trie"]
+_END = ""
+_AND = "\x00"
+
+
+def pattern(phrases: Iterable[str]) -> str:
+    """The source of a regular expression that matches any of the phrases, in small letters, the longest first.
+
+    A space in a phrase matches white space or a hyphen, `&` and "and" each other, and a `*` at the end of a word any
+    ending of it. Built as a tree, so that matching costs by the letters read and not by the number of phrases.
+    Raises ValueError where there is no phrase at all.
+    """
+    tree: _Trie = {}
+    for phrase in phrases:
+        node = tree
+        for letter in phrase.lower().replace(" & ", " and ").replace(" and ", _AND):
+            node = node.setdefault(letter, {})
+        node[_END] = {}
+    if not tree:
+        raise ValueError("no phrases")
+    return _source(tree)
+
+
+def _source(node: _Trie) -> str:
+    """The expression of one node of the tree."""
+    branches = [_letter(letter) + _source(child) for letter, child in sorted(node.items()) if letter != _END]
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 and _END not in node else f"(?:{'|'.join(branches)})"
+    return body + "?" if _END in node else body
+
+
+def _letter(letter: str) -> str:
+    if letter == _AND:
+        return r"\s+(?:and|&)\s+"
+    if letter in " -":
+        return r"[\s-]+"
+    if letter == "*":
+        return r"[^\W\d_]*"
+    return re.escape(letter)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The source of an expression for any of the words, the longest first, in their own letters; a space matches white space."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(re.escape(word) for word in longest_first)})".replace(r"\ ", r"\s+")
+
+
+def compiled(phrases: Iterable[str]) -> Caseless:
+    """`pattern` as an expression that matches whole words in any case; the words, in small letters, are `match[0]`."""
+    return Caseless(rf"(?<![\w&])(?:{pattern(phrases)})(?![\w&])")
+
+
+def printed(phrases: Iterable[str]) -> str:
+    """The source of an expression for any of the phrases as they are printed, capitals and all, the longest first.
+
+    A space in a phrase matches white space, and a `*` at the end of a word any ending of it.
+    """
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(each).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for each in longest_first)

@@ -1,0 +1,1 @@
+"""What is learned from marked sentences: facts that no rule finds, doubts, stance."""

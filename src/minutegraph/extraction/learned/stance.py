@@ -1,0 +1,123 @@
+"""The stance of a statement: concern, praise or neutral, by the words of lexicon/stance.toml and by the trained model.
+
+The words are asked first; what they show is, with who speaks, a sign for the model, which has the last word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.learned.stance_model import likeliest
+from minutegraph.lexicon import load
+from minutegraph.model import Stance
+
+
+@cache
+def _pattern(table: str, key: str) -> Caseless:
+    return Caseless(r"\b(?:" + "|".join(load("stance")[table][key]) + r")(?!\w)")
+
+
+@cache
+def _courtesy() -> Caseless:
+    return Caseless("|".join(load("stance")["courtesy"]["patterns"]))
+
+
+def _framed(frame: str) -> Stance | None:
+    if _pattern("frames", "concern").search(frame):
+        return "concern"
+    if _pattern("frames", "praise").search(frame):
+        return "praise"
+    return None
+
+
+_BUT = regex(r"\b(?:but|however|although|though|yet)\b|\bwhile\b[^,]*,", re.I)
+
+
+def _but(text: str) -> bool:
+    """Whether the sentence goes on from praise to what is wrong: "good news, but the reviews were where the problem was"."""
+    turn = _BUT.search(text)
+    return turn is not None and bool(_pattern("concern", "weak").search(text, turn.end()))
+
+
+def stance(text: str, opinion: bool, frame: str = "", felt: str | None = None) -> Stance:
+    """The stance that the words of a sentence show. `opinion` tells that its speaker judges (a member, a resident, "felt that").
+
+    An officer's bad news is neutral; a member's is concern. `frame` is the line that opens the list that the text stands in;
+    `felt` what "was" with a feeling tells by itself ("Members were reassured by").
+    """
+    return _by_words(text, opinion, frame, felt)[0]
+
+
+def _by_words(text: str, opinion: bool, frame: str, felt: str | None) -> tuple[Stance, _Shown | None]:
+    """The stance by the words, and what they show; that is None where nothing but they decides: a frame, a condolence."""
+    if frame and (framed := _framed(frame)) is not None:
+        return framed, None
+    shown = _Shown(text)
+    found = shown.stance(opinion, felt)
+    return ("neutral", None) if found == "concern" and shown.condoles else (found, shown)
+
+
+def of_statement(sentence: str, text: str, opinion: bool, speaker: bool, frame: str = "", felt: str | None = None) -> Stance:
+    """The stance of a statement: what the model says of its words, but for a frame that tells it, and for condolences.
+
+    `text` is the sentence without the names of those who speak and hear; `speaker` tells whether anybody is named who speaks.
+    """
+    found, shown = _by_words(text, opinion, frame, felt)
+    if shown is None:
+        return found
+    return likeliest(sentence, shown.signs(found, opinion, speaker))
+
+
+def signs(text: str, opinion: bool, speaker: bool) -> tuple[str, ...]:
+    """What the model is told of a sentence besides its words."""
+    shown = _Shown(text)
+    return shown.signs(shown.stance(opinion, None), opinion, speaker)
+
+
+def _unworried(text: str) -> str:
+    """The sentence without phrases whose words worry though nobody does: "no objection", "the risk register"."""
+    plain = _pattern("unworried", "patterns")
+    while (found := plain.search(text)) is not None:
+        text = f"{text[: found.start()]}…{text[found.end() :]}"
+    return text
+
+
+class _Shown:
+    """What the words of a sentence show, each list of the lexicon asked once."""
+
+    __slots__ = ("concern", "condoles", "courtesy", "praise", "text", "weak_concern", "weak_praise")
+
+    def __init__(self, sentence: str) -> None:
+        self.text = text = _unworried(sentence)
+        self.praise = bool(_pattern("praise", "strong").search(text))
+        self.concern = bool(_pattern("concern", "strong").search(text))
+        self.weak_concern = bool(_pattern("concern", "weak").search(text))
+        self.weak_praise = bool(_pattern("praise", "weak").search(text))
+        self.courtesy = bool(_courtesy().search(text))
+        self.condoles = bool(_pattern("condolence", "patterns").search(sentence))
+
+    def stance(self, opinion: bool, felt: str | None) -> Stance:
+        """The stance by these words alone."""
+        if self.praise and not self.concern and not self.courtesy:
+            return "concern" if opinion and _but(self.text) else "praise"
+        if self.concern or felt == "concern":
+            return "concern"
+        if felt == "praise" and not self.courtesy:
+            return "praise"
+        if opinion and self.weak_concern and (_BUT.search(self.text) or not self.courtesy):
+            return "concern"
+        if opinion and self.weak_praise and not self.courtesy:
+            return "praise"
+        return "neutral"
+
+    def signs(self, found: Stance, opinion: bool, speaker: bool) -> tuple[str, ...]:
+        """What the model is told besides the words; a sign has "=" in it, which no word has."""
+        told = {
+            f"words={found}": True, "strong=praise": self.praise, "strong=concern": self.concern,
+            "weak=praise": self.weak_praise, "weak=concern": self.weak_concern, "courtesy=": self.courtesy,
+            "speaker=judges": opinion, "speaker=none": not speaker and not opinion,
+        }  # fmt: skip
+        return tuple(sign for sign, holds in told.items() if holds)

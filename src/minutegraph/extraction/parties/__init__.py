@@ -1,0 +1,1 @@
+"""Who is named in a text, and what stands for them: people, posts, bodies."""

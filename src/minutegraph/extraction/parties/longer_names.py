@@ -1,0 +1,51 @@
+"""Names that are longer than they seem: a body, a group or a field that only begins the name of a post or of another body."""
+
+from __future__ import annotations
+
+from minutegraph.extraction.language import vocabulary as v
+from minutegraph.extraction.language.words import Words
+
+
+def goes_on(words: Words, at: int) -> bool:
+    """Whether a name whose head stands before `at` goes on to a later head: "Panel Members", "Police Area Manager"."""
+    for k in range(at, min(at + 6, len(words))):
+        low, capital = words.low[k], words.upper[k]
+        if words.owns(k - 1) and (k == at or words.low[k - 1] not in v.OWNING):
+            return False
+        if low in v.HEADS:
+            small = k == at and low in v.SMALL_HEADS and not words.capital(k - 1)
+            return capital or low in v.AFTER_CAPITAL_HEADS or small
+        if low in v.GROUPS or (capital and low in v.CAPITAL_GROUPS):
+            return capital or k == at
+        if low in v.BODY_HEADS or low in v.ORG_HEADS:
+            return capital or low in v.AFTER_CAPITAL_BODIES
+        if low == "and":
+            field = words.at(k + 1) in v.AREAS or words.at(k + 1) in v.MODIFIERS
+            if words.low[k - 1] not in v.AREAS or not field or not words.capital(k + 1):
+                return False
+        elif not capital or low in v.STOPS or low in v.TITLES:
+            return False
+    return False
+
+
+def begins_body(words: Words, at: int) -> bool:
+    """Whether the word before `at` only begins a body's name: "the Carers Federation", "the Parent Carer Forum"."""
+    for k in range(at, min(at + 3, len(words))):
+        if not words.upper[k] or words.owns(k - 1) or words.low[k] in v.STOPS:
+            return False
+        if words.low[k] in v.BODY_HEADS or words.low[k] in v.ORG_HEADS:
+            return True
+    return False
+
+
+def begins_post(words: Words, at: int) -> bool:
+    """Whether the word before `at` only begins a post: "Tenant Representative", "Parent Governor Representative"."""
+    for k in range(at, min(at + 4, len(words))):
+        low = words.low[k]
+        if words.owns(k - 1):
+            return False
+        if low in v.HEADS:
+            return words.upper[k] or low in v.AFTER_CAPITAL_HEADS
+        if not words.upper[k] or low in v.STOPS or low in v.TITLES:
+            return False
+    return False

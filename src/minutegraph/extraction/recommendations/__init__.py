@@ -1,0 +1,1 @@
+"""What outside bodies recommend, and to whom."""

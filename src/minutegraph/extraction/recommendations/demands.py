@@ -1,0 +1,214 @@
+"""Who demands something in a sentence that does not call it a recommendation: "told the Trust that it must"."""
+
+from __future__ import annotations
+
+import re
+
+from minutegraph.extraction.context import Context
+from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.numbers import CARDINALS, SEVERAL
+from minutegraph.extraction.parties import voices
+from minutegraph.extraction.recommendations import addressees, recommenders
+from minutegraph.extraction.recommendations.recommendation_lines import is_wanted
+from minutegraph.extraction.recommendations.recommendation_words import MUST, OWN, words
+from minutegraph.extraction.recommendations.recommended_areas import OF_SERIES, UNREAL
+from minutegraph.model import Party, Sentence
+
+_MADE_ONE = (
+    r"(?:was|were|had\s+been|has\s+been|is)\s+(?:{made})(?:\s+by\s+[^,;:]{{3,60}}?)?"
+    r"(?:,?\s+(?:namely\s+)?(?:that|to(?!\s+(?:the|our|its|us|full|members|council|cabinet)\b)|for)|:|,\s+namely,?)\s+\w"
+)
+_REQUIREMENT = Caseless(
+    rf"\b(?:asked|required|told|expected)\s+to\s+make\s+(?:an?|{CARDINALS})\s+(?:\w+\s+)?(?:improvement|change)s?,?\s+(?:namely|which\s+was)\b|"
+    r"\bthere\s+(?:was|were)\s+(?:also\s+|then\s+)?(?:an?|one|another)\s+(?:further\s+)?(?:requirement|recommendation),?\s+"
+    r"(?:namely\s+)?(?:to|that|for)\s+\w|"
+    rf"\b(?:an?|one|the|two)\s+(?:\w+\s+)?(?:requirement|recommendation)s?\s+{_MADE_ONE.format(made=words('been_made'))}"
+)
+_BY_WHEN = r"(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{3,30}?,?\s+)?"
+_BY_DAY = r"(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
+_WHO = r"(?:the\s+)?[\w'&\s-]{2,60}?"
+_NOT_PASSIVE = r"(?<!was )(?<!were )(?<!been )\b"
+_DONE = r"\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt)\b"
+_NOT_OWN = rf"(?!(?:{words('own_hearers')})\b)"
+_TOLD = Caseless(
+    # told the Trust to close, told it that it must close
+    rf"\b(?:{words('told')})\s+(?:the\s+[\w'&\s-]{{2,60}}?|{words('whom')})(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+"
+    rf"(?:(?:that\s+)?{_BY_WHEN}(?:it|they)\s+(?:{MUST}|had\s+to)|to)\s+(?P<what>[a-z]\S+)|"
+    # found that the home must
+    rf"\b(?:{words('said')})\s+(?:that\s+|(?=(?:the|it|all)\s)){_BY_DAY}{_WHO}\s+(?:{MUST})\s+[a-z]\S+|"
+    # they wanted a plan
+    r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+"
+    r"(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+|"
+    # suggested that the Board might wish to
+    rf"{_NOT_PASSIVE}(?:{words('suggested')})\s+that\s+(?P<might>(?:the\s+)?[\w'&\s-]{{2,40}}?)\s+"
+    r"might\s+(?:wish\s+to\s+|like\s+to\s+|usefully\s+|now\s+)*(?P<mightdo>[a-z]\S+)|"
+    # called for the Council to
+    rf"\b(?:{words('called')})\s+for\s+(?P<calledto>(?:the|its|all)\s+[\w'&\s-]{{2,40}}?)\s+to\s+[a-z]\S+|"
+    # its advice to the Board was to
+    rf"\b(?:{words('requests')})\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{{2,40}}?)(?:,\s[^,;]{{3,50}},)?\s+(?:was|is)\s+"
+    rf"(?:to\s+(?P<advisedto>[a-z]\S+)|that\s(?=[^.;]*\b(?:{MUST})\b))|"
+    # its advice was that a plan be drawn up
+    rf"\badvice(?:,\s+which\s[^,;]{{3,60}},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>{_WHO})\s+be\s+[a-z]\w+|"
+    # advised that a plan be drawn up, asked that the Council look again
+    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')}|wanted)\s+that\s+[\w'&\s-]{{2,60}}?\s+be\s+(?:\w+ly\s+)?[a-z]\w+|"
+    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')})\s+(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$|"
+    # wanted to see more visits, asked for files to be kept, required a plan to be in place
+    rf"\b(?:{words('to_see')})\s+to\s+see\s+\w+\s+\w+|"
+    rf"\basked\s+for\s+[^.;]{{3,70}}?\s+to\s+be\s+{_DONE}|"
+    rf"\b(?:{words('in_place')})\s+(?:an?|the|all|its|every)\s+[^.;,]{{3,70}}?\s+to\s+be\s+(?:in\s+place\b|{_DONE})|"
+    # suggested asking the residents
+    r"\b(?:advised|suggested)\s+[a-z]{3,}ing\s+(?!with\b)\w|"
+    # its finding was that the Council should, the remedy was for the Council to
+    rf"\b(?:{words('opinions')})\s+(?:was|is)\s+that\s+(?P<dec>{_WHO})\s+(?:{MUST})\s+\w|"
+    rf"\b(?:{words('remedies')})\s+(?:was|is)\s+for\s+(?P<forto>(?:the|its)\s+[\w'&\s-]{{2,50}}?)\s+to\s+[a-z]|"
+    # told the Trust that beds must be made
+    rf"\btold\s+{_NOT_OWN}(?:the\s+)?[\w'\s]{{3,40}}?(?:,\s[^,;]{{3,40}},)?\s+that\s+(?!(?:it|they|he|she)\b){_WHO}\s+(?:{MUST})\s+[a-z]|"
+    # called for better records
+    rf"\b(?:called|calls)\s+for\s+(?:an?|the|more|better|all|{SEVERAL})\s+\S+\s+\S+"
+)
+_OWNED = regex(r"(?:'s|(?<=s)')\s+(?:(?:main|key|clear|final|chief|overall)\s+)*$")
+_OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them|management)\b")
+_CHIEF = rf"(?:{words('chief')}|most\s+\w+)"
+_THE_FIRST = r"(?:that|to)\s+\w"
+_OF_WHICH = Caseless(
+    rf"\b(?:{_CHIEF}|second|third|last|latter|one)\s+of\s+(?:which|these|them|(?:its|their|the|those)\s+(?:\w+\s+)?recommendations)\s+(?:was|is|were)\s+{_THE_FIRST}|"
+    rf"\bof\s+which\s+(?:the\s+)?(?:{_CHIEF}|second|one)\s+(?:was|is)\s+{_THE_FIRST}|"
+    rf",\s+(?:the\s+)?{_CHIEF}\s+(?:one\s+)?being\s+{_THE_FIRST}|"
+    rf";\s+(?:the\s+)?{_CHIEF}\s+(?:one\s+|of\s+these\s+)?(?:was|is)\s+{_THE_FIRST}"
+)
+_ASKING = Caseless(rf"\b(?:{words('telling')})\s+(?:it|them|the\s+[\w'&\s-]{{2,40}}?)\s+to\s+[a-z]")
+_AMONG = Caseless(
+    rf"\bamong\s+(?:the\s+|its\s+|their\s+)(?:{words('points')})(?:\s+(?:made|raised|put))?\s+(?:was|were)\s+(?=that\s[^.;]*\b(?:should|must)\b)"
+)
+_VIEW = Caseless(rf"\bit\s+(?:was|is)\s+(?:the\s+)?[\w\s&-]{{2,50}}'s?\s+(?:clear\s+)?(?:{words('views')})\s+(?=that\s)")
+_ADDED = Caseless(
+    rf"^[\w'\s]{{3,60}},\s+(?:it|they)\s+(?:had\s+)?(?:added|advised|suggested|recommended|urged),\s+(?:{MUST})\s"
+)
+_LEFT_OPEN = Caseless(
+    r"[^:]{0,160}?\b(?:recommendation|requirement)s?\b[^:]{0,60}\b(?:remained|remains|was|left|outstanding|open|still)\b[^:]{0,30}:\s+(?:that\s+)?"
+    r"(?=the\s)"
+)
+"""What opens the one recommendation that is left: "of which one remained open: the Board should"."""
+_COLON = Caseless(r"[^:]{3,70}:\s+(?:that\s+)?(?:the\s+)?[\w'&\s-]{2,50}?\s+(?:should|must)\s+\w+.*")
+_WAS_TOLD = Caseless(
+    rf"\b(?:was|were|been)\s+(?:also\s+|then\s+|now\s+)?(?:{words('was_told')})\s+"
+    rf"by\s+{_WHO}(?=\s+(?:that\s+(?:it|they)\s+(?:should|must|needed|had)|to)\s)"
+)
+_NO_DEMAND = Caseless(
+    rf"\b(?:(?:{words('none')})(?!\w)|pay\s+(?:\w+\s+){{0,3}}fees?\b|(?:see|seen)\s+(?:\w+\s+){{0,2}}(?:{words('seen')}))"
+)
+
+
+def demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """The inspectorate, auditor or ombudsman that told somebody what it must do."""
+    text = sentence.text
+    if OWN.search(text):
+        return ()
+    required = _REQUIREMENT.search(text)
+    if required is not None:
+        heard = voices.of_item(context)
+        return heard.named(text[: required.start()]) or heard.named(text) or heard.before(sentence.start)
+    passive = _WAS_TOLD.search(text)
+    if passive is not None and not (UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start())):
+        heard = voices.of_item(context)
+        by = _just_acting(context, sentence) if _BY_IT.search(passive[0]) else heard.ending(text[: passive.end()])
+        return tuple(p for p in by if p.kind != "department") if addressees.addressees(text) else ()
+    if _OF_WHICH.search(text) and OF_SERIES.search(text):
+        heard = voices.of_item(context)
+        return heard.named(text) or heard.before(sentence.start)
+    asking = _ASKING.search(text)
+    if asking is not None and not _NO_DEMAND.search(text, asking.start()):
+        return voices.of_item(context).acting(text[: asking.start()])
+    among = _AMONG.search(text)
+    if among is not None and addressees.addressees(text[among.end() :]):
+        heard = voices.of_item(context)
+        return heard.named(text[: among.end()]) or heard.before(sentence.start, 2)
+    view = _VIEW.search(text)
+    if view is not None and addressees.addressees(text[view.end() :]):
+        return voices.of_item(context).named(text[: view.end()])
+    added = _ADDED.search(text)
+    if added is not None:
+        return _just_acting(context, sentence)
+    left = _LEFT_OPEN.match(text)
+    if left is not None and addressees.addressees(text[left.end() :]):
+        heard = voices.of_item(context)
+        return heard.named(text[: left.end()]) or heard.before(sentence.start, 2)
+    return _after_colon(context, text) or _of_verb(context, sentence)
+
+
+_BY_IT = regex(r"\bby\s+(?:it|them)$")
+
+
+def _just_acting(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """The outside body that the sentence just before tells to have done something: who "it" is then."""
+    heard = voices.of_item(context)
+    previous = heard.just_before(sentence.start)
+    return heard.before(sentence.start, 1) if previous is not None and heard.acting(previous.text) else ()
+
+
+def _after_colon(context: Context, text: str) -> tuple[Party, ...]:
+    """ "RoSPA report: the Council should ..."."""
+    if ":" not in text or not _COLON.fullmatch(text):
+        return ()
+    return voices.of_item(context).ending(_SAID_BEFORE.sub("", text[: text.index(":")]))
+
+
+_SAID_BEFORE = regex(r"\s+(?:said|found|visit|advice)$")
+
+
+def _of_verb(context: Context, sentence: Sentence) -> tuple[Party, ...]:
+    """The subject of a verb of demanding: "told the Trust that it must", "said that plans should be shared"."""
+    text = sentence.text
+    said = text.find(" that ")
+    inner = _TOLD.search(text, said) if 0 < said < _ATTRIBUTED else None
+    return _demanded(context, sentence, _TOLD.search(text)) or _demanded(context, sentence, inner)
+
+
+_ATTRIBUTED = 60
+"""Characters at the head of a sentence in which it may tell who says the rest: "The Head noted that the CQC told the Trust"."""
+
+
+def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) -> tuple[Party, ...]:
+    """The subject of one verb of demanding."""
+    text = sentence.text
+    if told is None or UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
+        return ()
+    if told["act"] and not addressees.addressees(text[told.start("act") :]):
+        return ()
+    if told["what"] and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
+        return ()
+    before = text[: told.start()]
+    before = _OWNED.sub("", before) if told["dec"] or told["forto"] or told["advised"] or told["advisedbe"] else before
+    if told["might"] or told["advised"] or told["advisedbe"] or told["calledto"]:
+        if not (told["advisedbe"] or addressees.addressees(text[told.start() :])):
+            return ()
+        done = told["mightdo"] or told["advisedto"]
+        if done and not is_wanted(text[max(told.start("mightdo"), told.start("advisedto")) :]):
+            return ()
+        before = _THEIR.sub("They ", before)
+    # a minister has powers, and a commissioner a seat in the meeting: what they ask for is no recommendation
+    makers = recommenders.subject(context, sentence, before)
+    if makers and "want" in told[0] and _PRONOUN.search(before) and not _just_told(context, sentence):
+        return ()
+    if not makers and _WHO_CAME.search(before):
+        makers = voices.of_item(context).acting(before)
+    return tuple(p for p in makers if p.kind not in ("department", "post"))
+
+
+_THEIR = regex(r"\b(?:[Ii]ts|[Tt]heir)\s+(?:\w+\s+)?$")
+""""Its" advice: what the one named before advised."""
+_PRONOUN = regex(r"\b(?:they|it)\s+(?:also\s+)?$", re.I)
+
+
+def _just_told(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence just before names an outside body, or tells what one wants: who "they" are then."""
+    heard = voices.of_item(context)
+    previous = heard.just_before(sentence.start)
+    if previous is None:
+        return False
+    return bool(heard.named(previous.text)) or (_TOLD.search(previous.text) is not None and _just_told(context, previous))
+
+
+_WHO_CAME = regex(r"\s(?:which|who|that)\s+(?:came|visited|inspected|reviewed|had\s+been)\b[^,;]*\s(?:had|has|have)\s*$")
+""" "The peer challenge team which came to the Council in March had" advised it."""

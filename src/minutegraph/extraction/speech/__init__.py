@@ -1,0 +1,1 @@
+"""Reports, questions, answers and statements: who told what to whom."""

@@ -1,0 +1,131 @@
+"""Lines that open a list of things said: what the items are, and who says them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from minutegraph.extraction import rules
+from minutegraph.extraction.language.clause import Group, Parse
+from minutegraph.extraction.language.clauses import parse
+from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.grammar import either
+from minutegraph.extraction.speech.act import Act, party_after
+from minutegraph.extraction.speech.acts import acts
+from minutegraph.extraction.speech.replyleads import reply_lead
+from minutegraph.model import Party
+
+NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the items of a list are if they hold no act of their own.
+
+    `kind` is "" where the line does not tell, `NOTHING` where they are nothing said (names, enclosures, decisions).
+    """
+
+    kind: str
+    by: tuple[Party, ...] = ()
+    to: tuple[Party, ...] = ()
+    text: str = ""
+    asks: bool = False
+
+
+_QUESTIONS = regex(rf"\b(?:{either('openers', 'question')})\b", re.I)
+_FOLLOWS = regex(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
+_OTHER = regex(rf"\b(?:{either('openers', 'points')})\b", re.I)
+_ELSE = regex(rf"\b(?:{either('openers', 'nothing_said')})\w*", re.I)
+_NAMELY = regex(r"\bnamely\b", re.I)
+_REPLIES = regex(
+    r"^(?:in (?:response|reply|answer) to|arising from|responding to)\b.{0,30}\b(?:questions?|queries|comments)\b.{0,60}"
+    r"\b(?:was|were|made|noted|said|advised|provided|given|explained|reported|confirmed)\b",
+    re.I,
+)
+_DISCUSSION = regex(either("openers", "discussion"), re.I)
+_POINTS_TOO = regex(
+    r"\bquestions?\b.*\band (?:the )?following (?:\w+ ){0,3}(?:points|matters|issues|comments|information|responses) "
+    r"(?:was|were) (?:\w+ )?(?:made|raised|highlighted|noted|discussed|clarified|covered|provided|given)\b",
+    re.I,
+)
+"""Members asked questions, and below stand points of which nobody says who made them."""
+_STATES = regex(rf"\b(?:{either('openers', 'states')})\b", re.I)
+
+
+_UNSAID = regex(either("openers", "unsaid"), re.I)
+"""Openings of lists of which nobody says the items: a scale, grades, the grounds of a judgement."""
+
+
+def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
+    """What a line that opens a list makes of the items. `speaker` is who spoke last, whom "the main points were:" continues."""
+    parsed = parse(text)
+    found = acts(parsed)
+    closed = not text.endswith((".", "?", "!", ";")) or text.endswith((":-", ".-"))
+    said = any(a.kind in ("statement", "concern") and a.by for a in found)
+    if _ELSE.search(text) or (_NAMELY.search(text) and not said):
+        return Opening(NOTHING)
+    if not closed and not _FOLLOWS.search(text):
+        return Opening("")
+    if text.rstrip(":- ").endswith("that") and any(a.verb in ("ask", "request") for a in found):
+        return Opening(NOTHING)  # what somebody asked for, not about
+    mixed = bool(_OTHER.search(text))
+    if _REPLIES.search(text) or (not mixed and reply_lead(parsed) is not None):
+        return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
+    if _POINTS_TOO.search(text):
+        return Opening("statement", (), (), text)
+    if any(a.kind == "question" for a in found) or _QUESTIONS.search(text):
+        return _of_questions(parsed, found, speaker, mixed)
+    if _DISCUSSION.search(text):
+        return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)
+    if _UNSAID.search(text) and not (found and found[-1].by):
+        return Opening(NOTHING)
+    if found and found[-1].kind in ("statement", "concern", "report", "raise"):
+        return _of_sayings(found[-1], text, speaker)
+    if closed and _STATES.search(text):
+        return Opening("statement", _subject(parsed) or speaker, (), text)
+    subject = _subject(parsed)
+    return Opening("subject", subject) if subject and len(parsed.tokens) <= 3 else Opening("")
+
+
+def _named(group: Group) -> tuple[Party, ...]:
+    return tuple(m.party for m in group if not m.pronoun)
+
+
+def _of_questions(parsed: Parse, found: tuple[Act, ...], speaker: tuple[Party, ...], mixed: bool) -> Opening:
+    """The opening of a list of questions; `mixed` where it speaks of comments and the like as well."""
+    questions = [a for a in found if a.kind == "question"]
+    by = raised_by(parsed) or next((_named(a.by) for a in found if a.by), ())
+    if not by and not any(m.pronoun for a in found for m in a.by):  # "He asked the Committee:" goes on with the speaker
+        by = _subject(parsed)
+    if not by and questions:
+        by = speaker
+    asked = any(a.verb == "ask" for a in questions)
+    to = _named(questions[-1].to) if questions else ()
+    return Opening("mixed" if mixed and not asked else "question", by, to, parsed.text, True)
+
+
+def raised_by(parsed: Parse) -> tuple[Party, ...]:
+    """Who put the questions that somebody answers below: "responded to the following questions raised by the Panel:"."""
+    nouns = [t for t in parsed.tokens if t.lower in ("questions", "queries")]
+    return _named(party_after(parsed.tokens, nouns[0].end, ("by", "from"), frozenset((";", ".")))) if nouns else ()
+
+
+def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:
+    """The opening of a list of things that somebody said, or that nobody named said."""
+    hears = act.rule in (rules.HEARD, rules.TOLD, "statement.tell")
+    frame = text if not act.by or act.kind == "concern" else ""
+    by = _named(act.by) or speaker if act.by or act.kind == "report" else ()
+    return Opening("statement", by, _named(act.to) if hears else (), frame)
+
+
+def _subject(parsed: Parse) -> tuple[Party, ...]:
+    """Who a line without an act makes speak: "Members' comments included:", "The Committee discussed the following:"."""
+    words = parsed.tokens
+    named = [
+        t.group
+        for t, following in zip(words, (*words[1:], None), strict=True)
+        if t.group and not t.group[0].pronoun and not (following and following.lower in ("'", "'s"))
+    ]
+    first = tuple(m.party for t in parsed.tokens[:3] for m in t.group if not m.pronoun)
+    bodies = [g for g in named if all(m.party.kind in ("body", "group") for m in g)]
+    return first or (tuple(m.party for m in bodies[0]) if bodies else ())
