@@ -29,7 +29,7 @@ STOP = (
     r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
     r"for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
     r"months?)|for\s+(?:the\s+(?:week|\d)|early|late|mid|\d{1,2}\s+(?:and\b|[-–]|to\b|(?-i:[A-Z]))|(?-i:"
-    rf"{MONTHS}))|this\s+(?:year|month|week|{SEASONS})|as|when|while|"
+    rf"{MONTHS}))|of\s+(?:\d+|(?-i:{MONTHS}))|this\s+(?:year|month|week|{SEASONS})|as|when|while|"
     r"whilst|because|but|so|until|before|(?<!looked\s)after|ended|began|started|took|at(?!\s+(?:the\s+)?(?-i:[A-Z]))|raised|"
     r"identified|noted|"
     r"concluded|gave|resulted|said|to(?<!response\sto)(?<!access\sto)|(?:19|20)\d\d(?![/-]\d))\b|\s*[,;.:()]|"

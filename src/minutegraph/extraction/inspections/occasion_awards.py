@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction.inspections import antecedents, judgements, labels, occasion_grades, occasion_verdicts
 from minutegraph.extraction.inspections.gradewords import FOUND, GRADED, GRADING
-from minutegraph.extraction.inspections.occasions import Occasion
+from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.parties.outsiders import outcomes
@@ -92,13 +92,19 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
     nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
     for sighting in found:
         if sighting is nearest:
-            on = sighting.on or occasion_verdicts.object_of(told, judgement)
+            on = sighting.on or _of_nobody_outside(told, occasion_verdicts.object_of(told, judgement))
             of_it = not on and (sighting.of_it or _OF_IT.search(told.text, 0, judgement.start) is not None)
             yield replace(
                 sighting, judgement=judgement, on=on, of_it=of_it, strength=3 if sighting.strength == 3 else 2
             )
         else:
             yield sighting
+
+
+def _of_nobody_outside(told: Occasion, on: tuple[str, ...]) -> tuple[str, ...]:
+    """The labels of what was judged; none where they hold who judged: "Ofsted and the Commission in May, which had found"."""
+    judges = [told.text[body.start : body.end] for body in told.bodies if body.kind in STATUTORY]
+    return () if any(judge in label for judge in judges for label in on) else on
 
 
 _OF_IT = regex(

@@ -95,6 +95,12 @@ _THEY_FOUND = regex(
 )
 _SO_FOUND = regex(r"['\")]*\s+(?:was|were|had\s+been)\s+(?:found|determined|recorded)\b")
 _NO_MORE = regex(r"['\")]*(?:\s+overall)?(?:\s*[.,;:(–]|\s*$|\s+(?:in\s+all|overall|with|but|and)\b)")
+_ALONE = regex(
+    r"\W*(?:(?:It\s+(?:was|is|had\s+been)|Overall|Judged|Graded|Rated|Outcome|Result)\W+)*"
+    rf"(?:(?:{FOUND})\W+(?:to\s+be\s+)?)?"
+)
+_AS_A_WHOLE = regex(r"['\")]*(?P<all>\s+(?:overall|(?:in|for|across)\s+(?:all|every|each)\s+(?:[\w']+\s*){1,3}))?\W*")
+"""A sentence that is nothing but the grade: "Requires improvement.", "It was good in all areas."."""
 _SERVICE = regex(
     rf"['\")]*,?\s+(?:(?:[\w]+-[\w-]+|overall|improving)\s+){{0,2}}?(?:{'|'.join(load('inspections')['beside']['plain'])})\b"
 )
@@ -130,10 +136,17 @@ def graded(text: str, spoken: Sighting, follows: bool) -> tuple[Sighting, ...]:
         )
         or (_THEY_FOUND.fullmatch(text, 0, grade.start) and _SERVICE.match(text, grade.end))
         or so_found
+        or _is_grade(text, grade)
     ):
         return ()
     told = judgements.judgement(grade)
     return (_of(spoken, 0, grade.end, when=None, strength=2, judgement=told, on=spoken.on or label),)
+
+
+def _is_grade(text: str, grade: Named) -> bool:
+    """Whether the sentence is nothing but a grade; with a verb it must be told of the whole."""
+    before, after = _ALONE.fullmatch(text, 0, grade.start), _AS_A_WHOLE.fullmatch(text, grade.end)
+    return before is not None and after is not None and (after["all"] is not None or "It " not in before[0])
 
 
 _PENDING = regex(r"\b(?:is|are|still|remain(?:s|ed)?)\s+['\"]?$")

@@ -188,6 +188,16 @@ _NOTHING_ELSE = regex(
 """Behind the time of an inspection: what was graded is what was inspected, and no part of it."""
 
 
+_ASIDE = regex(r"\s*(?:\((?:(?:overall|judged|rated|graded|outcome|result)\W+)*|,\s+)['\"]?", re.I)
+_ASIDE_ENDS = regex(r"['\"]?(?:\s+overall)?(?P<sign>\)|\W*$)", re.I)
+
+
+def _beside(text: str, date: int, begin: int, end: int) -> bool:
+    """Whether a grade stands beside the time: "inspection in November 2023 (inadequate)", "on 4 May, good."."""
+    opened, closed = _ASIDE.fullmatch(text, date, begin), _ASIDE_ENDS.match(text, end)
+    return opened is not None and closed is not None and (closed["sign"] == ")") == ("(" in opened[0])
+
+
 def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgement | None:
     """The grade that the sentence goes on to give what was inspected: "had been inspected in May and was good"."""
     dated = sighting.head == "inspection" and sighting.date is not None
@@ -197,6 +207,8 @@ def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgeme
     for named in outcomes(told.text[sighting.end : stop]):
         begin, end = named.start + sighting.end, named.end + sighting.end
         date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
+        if sighting.date is not None and _beside(told.text, date, begin, end):
+            return judgements.judgement(replace(named, start=begin, end=end))
         if strands.NAMED.search(told.text, date, begin) or (dated and not _NOTHING_ELSE.match(told.text, date)):
             continue
         if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(
