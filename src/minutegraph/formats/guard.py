@@ -79,6 +79,9 @@ class _Process:
             except (EOFError, OSError, ValueError, pickle.UnpicklingError):
                 self.close()
                 return Fault(f"{self._end(child, time.monotonic() - began)}; save its text as a file of its own")
+            except BaseException:  # Ctrl-C: the answer that nobody took must not be that to the next request
+                self.close()
+                raise
         return answer
 
     def _end(self, child: subprocess.Popen[bytes], took: float) -> str:
