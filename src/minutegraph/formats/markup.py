@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from lxml import etree, html
 from lxml.etree import _Element as Element
 
+from minutegraph.digits import natural
 from minutegraph.errors import SourceError
 from minutegraph.formats.content import Block, Row, tidy
 from minutegraph.formats.markers import marker
@@ -272,17 +273,16 @@ def _word_level(element: Element) -> int:
 def _opened(element: Element, tag: str) -> _List:
     found = _STYLE_TYPE.search(element.get("style", ""))
     kind = found[1].lower() if found else element.get("type", "")
-    first = element.get("start", "1")
-    number = int(first) if first.isascii() and first.isdigit() and len(first) < 6 else 1
-    return _List(tag == "ol", kind, number)
+    number = natural(element.get("start", ""), 5)
+    return _List(tag == "ol", kind, 1 if number is None else number)
 
 
 def _item_marker(open_list: _List, element: Element) -> str:
     if not open_list.ordered:
         return "" if open_list.style == "none" else "•"
-    value = element.get("value", "")
-    if value.isascii() and value.isdigit() and len(value) < 6:
-        open_list.number = int(value)
+    value = natural(element.get("value", ""), 5)
+    if value is not None:
+        open_list.number = value
     sign = marker(open_list.number, open_list.style)
     open_list.number += 1
     return sign

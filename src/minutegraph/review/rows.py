@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, get_args
 
+from minutegraph.digits import natural
 from minutegraph.model import Verdict
 from minutegraph.rdf.iris import digest
 from minutegraph.reading.archives import Place, lies_beside
@@ -170,7 +171,7 @@ def _row(cells: Mapping[str, str], problem: table.Problem) -> Row | None:
             by=cells.get("checked by", ""),
             on=_checked_on(cells.get("checked on", ""), problem),
             note=cells.get("note", ""),
-            line=int(place) if place.isdecimal() and len(place) < 10 else 0,
+            line=natural(place) or 0,
         )
     return None
 
