@@ -16,7 +16,7 @@ from minutegraph.fetching.client import Client
 from minutegraph.fetching.found import Committee, Document, Meeting
 from minutegraph.fetching.transport import Reply
 from minutegraph.formats import moderngov, told
-from minutegraph.formats.markup import parse, select, text_of
+from minutegraph.formats.markup import in_charset, parse, select, text_of
 
 _LISTS = ("mgListCommittees.aspx", "ieDocHome.aspx")
 """The pages that list all committees; the first may be switched off."""
@@ -135,10 +135,8 @@ def with_charset(reply: Reply) -> bytes:
     told = _HEADER_CHARSET.search(reply.headers.get("content-type", ""))
     if told is None or b"charset" in reply.content[:4096].lower() or reply.content.startswith(_MARKS):
         return reply.content
-    try:
-        return reply.content.decode(told[1]).encode("utf-8-sig")
-    except (LookupError, UnicodeError):
-        return reply.content
+    text = in_charset(reply.content, told[1])
+    return reply.content if text is None else text.encode("utf-8-sig")
 
 
 _SUBTITLES = ".//*[contains(@class, 'mgSubItemTitleTxt')]"
