@@ -176,6 +176,12 @@ def _row(cells: Mapping[str, str], problem: table.Problem) -> Row | None:
     return None
 
 
+def refused(cells: Mapping[str, str]) -> str:
+    """Why a build does not use a row, whatever the minutes say; "" where it does, or the row says nothing."""
+    told: list[str] = []
+    return told[0] if _row(cells, told.append) is None and told else ""
+
+
 def edited(cells: Mapping[str, str]) -> bool:
     """Whether the slots of a row that `kg review` wrote are not what it wrote any more."""
     own, kind = cells.get("mark", ""), cells.get("type", "").lower()

@@ -136,8 +136,17 @@ def written(rows: Iterable[Mapping[str, str]], more: Iterable[str] = ()) -> byte
 
 
 def replace(path: Path, content: bytes) -> None:
-    """Put `content` into the file, all of it or, where that fails, none: what people have written is not lost."""
-    path = Path(os.path.realpath(path))
+    """Put `content` into the file, all of it or, where that fails, none: what people have written is not lost.
+
+    Raises SourceError where it cannot be written.
+    """
+    try:
+        _replace(Path(os.path.realpath(path)), content)
+    except OSError as error:  # which tells of a temporary file
+        raise SourceError(f"{path}: cannot be written ({error.strerror}); check the folder") from None
+
+
+def _replace(path: Path, content: bytes) -> None:
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
         try:
             file.write(content)
