@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from minutegraph.extraction.finders import extract
 from minutegraph.model import Document, Extraction, Question, Statement
+from minutegraph.reading.csvlines import Table
 from minutegraph.reading.layout import read as read_minutes
 from minutegraph.review import slots, table
 from minutegraph.review.applying import apply
@@ -751,7 +752,7 @@ def test_merging_loses_no_row_that_a_person_wrote(rows: list[Cells], whole: bool
     # through the file and back: the same again
     path = Path(os.devnull)
     content = sheet.content()
-    read = table.Table(path, (*table.COLUMNS, "ward"), ",", content.decode("utf-8-sig"))
+    read = Table(path, (*table.COLUMNS, "ward"), ",", content.decode("utf-8-sig"), table.cleaned)
 
     def fail(line: int, message: str) -> None:
         raise AssertionError(message)

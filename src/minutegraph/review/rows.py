@@ -13,6 +13,7 @@ from minutegraph.digits import natural
 from minutegraph.model import Verdict
 from minutegraph.rdf.iris import digest
 from minutegraph.reading.archives import Place, lies_beside
+from minutegraph.reading.csvlines import Record, Table
 from minutegraph.reading.manifest import Problem
 from minutegraph.review import slots, table
 from minutegraph.review.cells import day
@@ -115,7 +116,7 @@ class _Reading:
         for record in found.rows(report):
             self.record(record, found, prefix, partial(report, record.line))
 
-    def record(self, record: table.Record, found: table.Table, prefix: str, problem: table.Problem) -> None:
+    def record(self, record: Record, found: Table, prefix: str, problem: table.Problem) -> None:
         """Takes one row of a table."""
         row = _row(record.cells, problem)
         name = self.source(record.cells["file"], prefix, found.path, problem) if row else None

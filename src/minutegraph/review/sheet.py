@@ -56,7 +56,7 @@ def sheet(graph: Path, documents: Iterable[str] = (), existing: Path | None = No
     found = table.read(existing)
 
     def refuse(line: int, message: str) -> None:
-        raise SourceError(f"{existing}:{line}: {message.replace(', and not used', '').replace('; not used', '')}")
+        raise SourceError(f"{existing}:{line}: {message}")
 
     written = [record.cells for record in found.rows(refuse)]
     more = tuple(column for column in found.header if column and column not in table.COLUMNS)
