@@ -21,6 +21,7 @@ from minutegraph.fetching.client import Busy, Refused
 from minutegraph.fetching.pages import with_charset
 from minutegraph.fetching.telling import wish
 from minutegraph.fetching.transport import Interrupted, Limits, Reply
+from minutegraph.formats import guard
 
 Kg = Callable[..., Result]
 QUICK = Limits(silence=0.8, seconds=1.2, size=1_000_000)
@@ -454,6 +455,20 @@ def test_a_proxy_that_is_none_is_one_line(kg: Kg, monkeypatch: pytest.MonkeyPatc
     result = kg("fetch", "https://democracy.example.org/", "--delay", "0")
     assert result.exit_code == 1 and "https_proxy in your environment names no proxy" in result.stderr
     assert "secret" not in result.stderr
+
+
+def test_a_page_made_to_take_all_time_ends_the_reading_of_that_page_alone(
+    client: Client, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = b"<html><body class=mgContent><p " + b" ".join(b"a%d=1" % number for number in range(40_000)) + b">"
+    site.service = 403
+    site.faults["MId=77"] = lambda handler: handler.reply(200, "text/html", page + server.as_page(SCRUTINY))
+    process = guard._Process(seconds=2)
+    monkeypatch.setattr(guard, "_PROCESS", process)
+    _, failures = saved(client, tmp_path / "m")
+    process.close()
+    assert len(failures) == 1 and "more than the 2 seconds that one file may take" in failures[0]
+    assert len(list((tmp_path / "m").glob("*.html"))) == 3
 
 
 def test_a_page_may_name_no_codec_that_is_no_charset_of_the_web() -> None:
