@@ -283,6 +283,15 @@ def zipped(body: bytes) -> Fault:
     return lambda handler: handler.reply(200, "text/xml", gzip.compress(body), Content_Encoding="gzip")
 
 
+def chunked(size: bytes) -> Fault:
+    """An answer in chunks, the first of this size."""
+
+    def fault(handler: Handler) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + size + b"\r\nhello\r\n0\r\n\r\n")
+
+    return fault
+
+
 def silent(handler: Handler) -> None:
     """No answer for a while."""
     time.sleep(1.5)

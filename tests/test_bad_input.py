@@ -141,6 +141,19 @@ def test_a_broken_query_is_one_line_with_its_place(kg: Kg, minutes: Path) -> Non
     assert result.stderr.startswith("kg: ")
 
 
+def test_a_pattern_that_is_none_is_one_line(kg: Kg, minutes: Path) -> None:
+    result = kg("build", "x**.txt")
+    assert result.exit_code == 1 and result.stderr.count("\n") == 1 and result.stderr.startswith("kg: x**.txt: ")
+
+
+def test_a_version_at_an_address_that_looks_like_a_pattern_is_no_fault(kg: Kg, minutes: Path, tmp_path: Path) -> None:
+    kg("build", minutes)
+    (document,) = (tmp_path / "graph/minutes").glob("*/a.ttl")
+    with document.open("a", encoding="utf-8") as file:
+        file.write("\n<http://x/a> <http://purl.org/dc/terms/isReplacedBy> <http://x/**b> .\n")
+    assert "violation" in kg("validate", document).stderr
+
+
 def test_turtle_with_a_syntax_error_is_told_with_file_and_line(kg: Kg, minutes: Path, tmp_path: Path) -> None:
     kg("build", minutes)
     (document,) = (tmp_path / "graph/minutes").glob("*/a.ttl")

@@ -64,6 +64,16 @@ def test_usage_errors_are_exit_status_2(args: list[str]) -> None:
     assert result.exit_code == 2 and "Usage: " in result.output
 
 
+@pytest.mark.parametrize(
+    "args",
+    [["serve", "--timeout", "inf"], ["serve", "--timeout", "nan"], ["fetch", "x", "--delay", "nan"], ["query"]],
+    ids=" ".join,
+)
+def test_wrong_usage_of_a_command_leads_to_the_help_of_that_command(args: list[str]) -> None:
+    result = CliRunner().invoke(cli, args, prog_name="kg")
+    assert result.exit_code == 2 and f"Try 'kg {args[0]} --help'" in result.stderr
+
+
 def test_the_version_is_told() -> None:
     assert VERSION in CliRunner().invoke(cli, ["--version"]).stdout
 

@@ -145,6 +145,7 @@ def test_the_list_tells_of_every_query(kg: Kg) -> None:
         (["query", "reports", "--from", "yesterday"], 2, "write a date as"),
         (["query", "reports", "--on", "x"], 2, "takes no --on"),
         (["query", "reports", "--format", "pdf"], 2, "pdf"),
+        (["query", "reports", "--format", "csv", "--columns", "by"], 2, "--columns chooses those of a table"),
         (["query", "reports", "--graph", "nowhere"], 1, "nowhere"),
     ],
 )

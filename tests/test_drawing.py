@@ -208,6 +208,8 @@ def test_the_command_draws_a_graph(tmp_path: Path) -> None:
     )
     assert "nodes and" in done.stderr
     assert "Assistant Chief" in out.read_text("utf-8")
+    nobody = [*kg, "draw", "--graph", tmp_path / "graph", "--authority", "Nowhere", "--out", out]
+    assert "nothing in the graph fits" in subprocess.run(nobody, capture_output=True, text=True, check=True).stderr
     nowhere = [*kg, "draw", "--graph", tmp_path / "graph", "--out", tmp_path / "no" / "such" / "page.html"]
     refused = subprocess.run(nowhere, capture_output=True, text=True, check=False)
     assert refused.returncode == 1

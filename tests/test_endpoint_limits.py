@@ -81,6 +81,20 @@ def test_a_query_that_needs_too_much_memory_is_stopped(pool_of: Callable[[Settin
     assert pool.run(job(EASY)).data == b"true"
 
 
+class Faulty(Job):
+    """A job in which the program itself is at fault."""
+
+    def run(self, store: object) -> Never:
+        raise ZeroDivisionError
+
+
+def test_a_fault_of_the_program_is_not_told_as_a_lack_of_memory(pool_of: Callable[[Settings], Pool]) -> None:
+    pool = pool_of(Settings(timeout=60, workers=1))
+    with pytest.raises(QueryError, match="a fault in kg itself; please report it"):
+        pool.run(Faulty(queries.prepare(EASY), Scope()))
+    assert pool.run(job(EASY)).data == b"true"
+
+
 def test_who_finds_all_workers_busy_is_told_so(pool_of: Callable[[Settings], Pool]) -> None:
     pool = pool_of(Settings(timeout=6, waiting=0.2, workers=1))
     pool.start()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from minutegraph.errors import SourceError
 from minutegraph.evaluation import Figures, evaluate, read
 from minutegraph.evaluation.gold import for_those_that_speak
 from minutegraph.evaluation.matching import Fact, same_label, token_f1
+
+Kg = Callable[..., Result]
 
 
 def fact(kind: str, name: str, quote: str, **slots: object) -> Fact:
@@ -87,10 +91,14 @@ def test_intervals_hold_the_figure_and_are_the_same_at_every_run() -> None:
         ('{"type": "statement"', "bad.jsonl:1: not JSON"),
         ('{"type": "gossip"}', "bad.jsonl:1: no fact"),
         ("[1]", "no fact"),
+        ("[" * 100_000, "bad.jsonl:1: no fact"),
+        ('{"type": "statement", "line": ' + "9" * 5000 + "}", "bad.jsonl:1: no fact"),
+        ('\n{"type": "statement", "quote": "caf\xe9"}', "bad.jsonl:2: not UTF-8"),
     ],
+    ids=lambda value: value[:20],
 )
 def test_a_bad_line_is_named(tmp_path: Path, line: str, complaint: str) -> None:
-    (tmp_path / "bad.jsonl").write_text(line)
+    (tmp_path / "bad.jsonl").write_text(line, "latin-1")
     with pytest.raises(SourceError, match=complaint):
         read(tmp_path)
 
@@ -113,3 +121,23 @@ def test_facts_marked_in_a_version_that_is_silent_count_for_the_one_that_speaks(
     silent = {"draft": "confirmed", "page": "confirmed"}
     assert for_those_that_speak({"draft": marked, "other": own}, silent) == {"confirmed": marked, "other": own}
     assert for_those_that_speak({"draft": marked, "confirmed": own}, silent) == {"confirmed": own}
+
+
+def test_what_cannot_be_matched_as_it_is_marked_is_told_with_its_line(kg: Kg, minutes: Path) -> None:
+    kg("build", minutes)
+    rows = [
+        {"id": "q1", "type": "question", "quote": "Members asked how many\nsocial workers had left in the last year."},
+        {"id": "a1", "type": "answer", "quote": "The Director replied that nine had left.", "question": "q9"},
+        {"id": "a1", "type": "statement", "quote": "The Chair praised the number of vacancies."},
+    ]
+    gold = minutes.parent / "gold"
+    gold.mkdir()
+    (gold / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    result = kg("evaluate", gold)
+    assert result.exit_code == 0
+    assert [line for line in result.stderr.splitlines() if "warning" in line] == [
+        f"warning: {gold}/a.jsonl:2: another fact has the id 'a1' too; give each its own",
+        f"warning: {gold}/a.jsonl:2: no question has the id 'q9', which it is to answer",
+        f"warning: {gold}/a.jsonl:3: its quote is not in the text of a; copy it from texts/ of the graph",
+        f"warning: {gold}/a.jsonl:3: another fact has the id 'a1' too; give each its own",
+    ]

@@ -18,8 +18,10 @@ from moderngov_server import CERTIFICATE, DEFAULT, SCRUTINY, Site, held, once, r
 from minutegraph.errors import FetchError
 from minutegraph.fetching import Client, Folder, Pace, Target, fetch, survey, target
 from minutegraph.fetching.client import Busy, Refused
+from minutegraph.fetching.pages import with_charset
 from minutegraph.fetching.telling import wish
-from minutegraph.fetching.transport import Interrupted, Limits
+from minutegraph.fetching.transport import Interrupted, Limits, Reply
+from minutegraph.formats import guard
 
 Kg = Callable[..., Result]
 QUICK = Limits(silence=0.8, seconds=1.2, size=1_000_000)
@@ -68,7 +70,17 @@ def test_retry_after_may_be_a_date(client: Client, site: Site, waited: list[floa
     assert 35 < waited[0] <= 40
 
 
-@pytest.mark.parametrize("value", ["nonsense", "", "-5", "Wed, 99 Foo"])
+@pytest.mark.parametrize(
+    "value",
+    [
+        "nonsense",
+        "",
+        "-5",
+        "Wed, 99 Foo",
+        "Mon, 01 Jan 2024 00:00:00 +9999999999999999999",
+        "Mon, 01 Jan 99999999999999999999 00:00:00 GMT",
+    ],
+)
 def test_a_retry_after_that_says_nothing_does_no_harm(client: Client, site: Site, value: str) -> None:
     site.faults["GetCommittees"] = once(status(503, Retry_After=value), site)
     assert client.get(f"{site.url}/mgWebService.asmx/GetCommittees").status == 200
@@ -133,6 +145,26 @@ def test_rules_for_others_and_a_robots_txt_that_is_no_such_thing_forbid_nothing(
         assert fresh.get(f"{site.url}/mgListCommittees.aspx").status == 200
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Crawl-delay: ²",
+        f"Crawl-delay: {'9' * 400}",
+        f"Crawl-delay: {'9' * 5000}",
+        "Request-rate: 1/²",
+        "Disallow: //[x",
+    ],
+    ids=lambda line: line[:20],
+)
+def test_a_line_of_robots_txt_that_cannot_be_read_is_passed_over_and_the_others_hold(
+    client: Client, site: Site, line: str
+) -> None:
+    site.robots = f"User-agent: *\n{line}\nDisallow: /mgMemberIndex.aspx\n"
+    assert client.get(f"{site.url}/mgListCommittees.aspx").status == 200
+    with pytest.raises(Refused):
+        client.get(f"{site.url}/mgMemberIndex.aspx")
+
+
 def test_while_robots_txt_cannot_be_had_nothing_is_asked(client: Client, site: Site) -> None:
     site.faults["robots.txt"] = status(500)
     with pytest.raises(FetchError, match=r"robots\.txt: the site answers with an error"):
@@ -176,6 +208,10 @@ def test_a_redirect_does_not_lead_around_robots_txt(client: Client, site: Site) 
         (server.moved("/mgWebService.asmx/GetMeeting?lMeetingId=77"), "from page to page without end"),
         (server.moved("file:///etc/passwd"), "only http and https"),
         (server.moved("http://[::1"), "leads to an address that is none|not a web address"),
+        (status(200, Content_Length="²"), "breaks off or is damaged"),
+        (status(200, Content_Length="9" * 5000), "breaks off or is damaged"),
+        (server.chunked(b"-5"), "the connection broke off"),
+        (server.chunked(b"-1"), "the connection broke off"),
         (status(200, Content_Encoding="br"), "packed in a way that was not asked for"),
         (status(200, Content_Encoding="gzip"), "its packing is damaged"),
         (server.zipped(b"<!DOCTYPE x [<!ENTITY a 'b'>]><meeting/>"), "declarations of its own"),
@@ -412,6 +448,34 @@ def test_a_proxy_of_the_environment_is_used_but_not_for_this_machine(
         proxy.log.clear()
         assert kg("fetch", site.url, "--delay", "0", "--dry-run").exit_code == 0
         assert proxy.log == []
+
+
+def test_a_proxy_that_is_none_is_one_line(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("https_proxy", "http://user:secret@proxy.example:abc")
+    result = kg("fetch", "https://democracy.example.org/", "--delay", "0")
+    assert result.exit_code == 1 and "https_proxy in your environment names no proxy" in result.stderr
+    assert "secret" not in result.stderr
+
+
+def test_a_page_made_to_take_all_time_ends_the_reading_of_that_page_alone(
+    client: Client, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = b"<html><body class=mgContent><p " + b" ".join(b"a%d=1" % number for number in range(40_000)) + b">"
+    site.service = 403
+    site.faults["MId=77"] = lambda handler: handler.reply(200, "text/html", page + server.as_page(SCRUTINY))
+    process = guard._Process(seconds=2)
+    monkeypatch.setattr(guard, "_PROCESS", process)
+    _, failures = saved(client, tmp_path / "m")
+    process.close()
+    assert len(failures) == 1 and "more than the 2 seconds that one file may take" in failures[0]
+    assert len(list((tmp_path / "m").glob("*.html"))) == 3
+
+
+def test_a_page_may_name_no_codec_that_is_no_charset_of_the_web() -> None:
+    page = b"a" * 400_000 + b"-" + b"a" * 400_000
+    start = time.monotonic()
+    assert with_charset(Reply("", 200, {"content-type": "text/html; charset=punycode"}, page)) == page
+    assert time.monotonic() - start < 1
 
 
 def test_help_and_a_wrong_name_ask_nobody(kg: Kg, monkeypatch: pytest.MonkeyPatch) -> None:

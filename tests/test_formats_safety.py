@@ -173,6 +173,20 @@ def test_a_reader_that_dies_harms_no_other_file(kg: Kg, minutes: Path, monkeypat
     assert len(told) == 2 and all("the process that read it ended (status 3)" in line for line in told)
 
 
+def test_after_ctrl_c_the_next_file_is_read_as_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    process = guard._Process()
+    monkeypatch.setattr(guard, "_PROCESS", process)
+
+    def stopped(stream: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(guard.pickle, "load", stopped)
+        read(b"<html><body><p>The first file.</p></body></html>", "a.html")
+    assert read(b"<html><body><p>The second file.</p></body></html>", "b.html").text == "The second file.\n"
+    process.close()
+
+
 @pytest.mark.parametrize("path", sorted(KEPT.glob("*.*")), ids=lambda path: path.name)
 def test_inputs_that_are_kept_give_text_or_one_clear_line(path: Path) -> None:
     assert trouble(path.name, path.read_bytes()) == ""

@@ -159,6 +159,13 @@ def test_a_table_of_links_tells_what_is_wrong_with_it(tmp_path: Path) -> None:
         linking.read([path])
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "cp1252"])
+def test_a_table_of_links_is_read_however_a_spreadsheet_saved_it(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "links.csv"
+    path.write_text("left\tright\tverdict\tby\r\nhttps://a/1\thttps://a/2\tsame\tZoë\r\n", encoding, newline="")
+    assert linking.read([path]).links == (Link("https://a/1", "https://a/2", "same", "Zoë"),)
+
+
 # People
 
 

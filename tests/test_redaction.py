@@ -195,7 +195,8 @@ def test_corrections_go_by_the_text_that_is_kept(kg: Kg, folder: Path) -> None:
     [
         (b"file,who\na.txt,Jane Roe\n", "has no column name"),
         (b"file,name\na.txt,\n", "withholds no name"),
-        (b'file,name\na.txt,"Jane\n', "is not CSV"),
+        (b"file,name\na.txt,Roe, Jane\n", ":2: more cells than columns"),
+        (b'file,name\na.txt,"Jane\n', ":2: not CSV from here on"),
     ],
 )
 def test_a_table_that_cannot_be_used_stops_the_build(kg: Kg, folder: Path, content: bytes, message: str) -> None:

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from minutegraph.extraction.finders import extract
 from minutegraph.model import Document, Extraction, Question, Statement
+from minutegraph.reading.csvlines import Table
 from minutegraph.reading.layout import read as read_minutes
 from minutegraph.review import slots, table
 from minutegraph.review.applying import apply
@@ -497,6 +498,29 @@ def test_what_is_wrong_is_told_with_its_line_and_the_rest_is_used(kg: Kg, minute
     assert f"minutes/corrections.csv, line {line}" in report and told[:40] in report
 
 
+def test_the_table_tells_why_no_build_uses_a_row(kg: Kg, minutes: Path) -> None:
+    path = minutes / "corrections.csv"
+    wrong = [
+        correction("add", "role", CONCERN),
+        correction("kepe", "statement", CONCERN),
+        correction("add", "statement", "Nobody wrote this."),
+    ]
+    save(path, wrong)
+    kg("build", minutes)
+    assert kg("review", "--out", path).exit_code == 0
+    assert [row["why"] for row in table_of(path.read_bytes()) if row["verdict"]] == [
+        "not used: a role needs a label: the post in full",
+        "not in the graph: build it; where it stays so the build says why",
+        "not used: the verdict 'kepe' is not known; write keep, drop, change or add",
+    ]
+
+
+def test_a_table_that_cannot_be_written_is_one_line_with_the_name_that_was_given(kg: Kg, sheet: Path) -> None:
+    result = kg("review", "--out", "none/x.csv")
+    assert (result.exit_code, result.stderr.count("\n")) == (1, 1)
+    assert result.stderr.startswith("kg: none/x.csv: cannot be written (No such file or directory)")
+
+
 def test_an_edited_slot_without_the_verdict_change_is_never_lost_in_silence(kg: Kg, sheet: Path) -> None:
     edit(sheet, {"file": "a.txt", "type": "statement"}, by="Members")
     assert "no verdict, but cells were filled in or edited" in kg("build", "minutes").stderr
@@ -728,7 +752,7 @@ def test_merging_loses_no_row_that_a_person_wrote(rows: list[Cells], whole: bool
     # through the file and back: the same again
     path = Path(os.devnull)
     content = sheet.content()
-    read = table.Table(path, (*table.COLUMNS, "ward"), ",", content.decode("utf-8-sig"))
+    read = Table(path, (*table.COLUMNS, "ward"), ",", content.decode("utf-8-sig"), table.cleaned)
 
     def fail(line: int, message: str) -> None:
         raise AssertionError(message)

@@ -117,6 +117,14 @@ def test_an_end_not_after_its_start(end: int) -> None:
     assert (result.source, result.line, result.value) == ("m1.txt", 3, "12")
 
 
+def test_a_place_of_thousands_of_digits_is_a_result_like_any_other() -> None:
+    oa = "http://www.w3.org/ns/oa#"
+    graph = [each for each in WORLD if each[1] != f"<{oa}start>"]
+    graph.append((f"<{EX}position>", f"<{oa}start>", f'"{"9" * 5000}"^^<http://www.w3.org/2001/XMLSchema#integer>'))
+    results = validate(graph, texts=lambda source: "one\ntwo\nthree\nfour")
+    assert {(result.focus, result.path) for result in results} == {(f"{EX}position", f"{oa}start")}
+
+
 def test_a_bad_literal_is_a_result_and_no_traceback(caplog: pytest.LogCaptureFixture) -> None:
     graph = [each for each in WORLD if each[:2] != (f"<{EX}meeting>", f"<{MG}date>")]
     graph.append((f"<{EX}meeting>", f"<{MG}date>", '"2021-02-30"^^<http://www.w3.org/2001/XMLSchema#date>'))
@@ -162,6 +170,20 @@ def test_file_with_a_syntax_error(tmp_path: Path) -> None:
         validate_file(path)
     message = str(caught.value)
     assert message.startswith(f"{path}, line ") and "not valid Turtle" in message and "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("strange", "told"), [("<<( <x:a> <x:b> <x:c> )>>", "<x:a> <x:b> <x:c>"), ('"hi"@en--ltr', '"hi"@en--ltr')]
+)
+def test_a_file_of_rdf_1_2_is_refused_with_the_statement_that_is_meant(
+    tmp_path: Path, strange: str, told: str
+) -> None:
+    path = tmp_path / "new.ttl"
+    path.write_text(f"<x:a> <x:b> <x:c>, {strange} .", "utf-8")
+    with pytest.raises(RecordError) as caught:
+        validate_file(path)
+    message = str(caught.value)
+    assert message.startswith(f"{path}: ") and f"RDF 1.1 only, and not <x:a> <x:b> {told}" in message
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe\x00\x01", b"\x89PNG\r\n\x1a\n"])

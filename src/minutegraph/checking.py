@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from glob import escape
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Triple
@@ -55,7 +56,7 @@ def _speaking(layout: Layout, triples: list[Triple]) -> list[Triple]:
     """What the document says that speaks in the place of one that is a version of it: its meeting may be its own."""
     best = next((each.object for each in triples if each.predicate == DCTERMS["isReplacedBy"]), None)
     slug = best.value.rpartition("/")[2] if isinstance(best, NamedNode) else ""
-    return [triple for path in layout.minutes.glob(f"*/{slug}.ttl") for triple in read_turtle(path)] if slug else []
+    return [triple for path in layout.minutes.glob(f"*/{escape(slug)}.ttl") for triple in read_turtle(path)] if slug else []
 
 
 def _text(layout: Layout, document: Path) -> Texts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from minutegraph.digits import natural
 from minutegraph.graphs import Index, literal, plain
 
 Texts = Callable[[str], str | None]
@@ -54,7 +55,7 @@ class Places:
             reached += [target for step in reached for target in table.get(step, ())]
         table = self._index.table(f"<{_OA}start>")
         texts = [literal(term) or "" for step in reached for term in table.get(step, ())]
-        return [int(text) for text in texts if text.isdecimal()]
+        return [start for text in texts if (start := natural(text)) is not None]
 
     def _users(self, node: str) -> list[str]:
         """The nodes that refer to this one: the facts of a party or item, the quote of a selector."""

@@ -22,7 +22,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 SH = "http://www.w3.org/ns/shacl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 
-_INTEGER = re.compile(rf'"(-?[1-9][0-9]*|0)"\^\^<{re.escape(XSD)}integer>')
+_INTEGER = re.compile(rf'"(-?[1-9][0-9]{{0,17}}|0)"\^\^<{re.escape(XSD)}integer>')
 _OF_INTEGER = f'"^^<{XSD}integer>'
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])")

@@ -126,7 +126,10 @@ def validate_file(path: Path, context: Context | None = None, texts: Texts | Non
         line = f", line {error.lineno}" if error.lineno else ""
         reason = str(error.msg).removeprefix(f"Parser error at line {error.lineno} ").strip()
         raise RecordError(f"{path}{line}: not valid {form.name}: {reason}; correct it there") from None
-    return validate(data, context, texts, reference=True)
+    try:
+        return validate(data, context, texts, reference=True)
+    except RecordError as error:
+        raise RecordError(f"{path}: {error}") from None
 
 
 def conforms(results: Iterable[Result], *, strict: bool = False) -> bool:
@@ -176,8 +179,23 @@ def _rdflib_graph(graph: Iterable[Statement]) -> Graph:
     """A graph of rdflib by way of N-Triples: terms of Oxigraph turned one by one make plain strings `xsd:string`."""
     from rdflib import Graph
 
-    lines = (f"{subject} {predicate} {target} .\n" for subject, predicate, target in graph)
-    return Graph().parse(data="".join(lines), format="nt")
+    return Graph().parse(data="".join(map(_line, graph)), format="nt")
+
+
+def _line(statement: Statement) -> str:
+    return "{} {} {} .\n".format(*statement)
+
+
+def _unknown(graph: Iterable[Statement]) -> str:
+    """The first statement that rdflib cannot read, in short."""
+    from rdflib.exceptions import ParserError
+
+    for statement in graph:
+        try:
+            _rdflib_graph([statement])
+        except ParserError:
+            return _line(statement).strip()[:200]
+    return ""
 
 
 def index_of(data: Data, context: Context) -> Index:
@@ -206,6 +224,7 @@ def reference_findings(index: Index, context: Context) -> list[Finding]:
     from pyshacl import validate as reference
     from pyshacl.errors import ReportableRuntimeError
     from rdflib import Graph
+    from rdflib.exceptions import ParserError
     from rdflib.namespace import RDF
     from rdflib.namespace import SH as shacl
 
@@ -215,6 +234,8 @@ def reference_findings(index: Index, context: Context) -> list[Finding]:
             _, report, text = reference(graph, shacl_graph=_shapes_graph(), inplace=True)
     except ReportableRuntimeError as error:
         report, text = None, error.message
+    except ParserError:
+        report, text = None, f"pySHACL reads RDF 1.1 only, and not {_unknown(index.statements())}; leave it out"
     if not isinstance(report, Graph):
         raise RecordError(f"the graph cannot be validated: {' '.join(text.split())}")
     found: dict[Finding, None] = {}

@@ -6,21 +6,16 @@ two people. The verdict is `same` or `different`.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from minutegraph.errors import SourceError
 from minutegraph.rdf.links import Link
+from minutegraph.reading import csvlines
 from minutegraph.reading.archives import Place
-from minutegraph.reading.csvlines import columns
 from minutegraph.reading.manifest import Problem
 
 COLUMNS = ("left", "right", "verdict", "by", "on", "note")
 """The columns that are read, in any order and in any case."""
-
-_NEEDED = frozenset(COLUMNS[:3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +46,13 @@ def read(paths: Iterable[Place]) -> Linking:
     return Linking(tuple(ordered), tuple(sorted(problems)))
 
 
-def _rows(path: Place, problems: list[Problem]) -> Iterator[tuple[int, dict[str, str]]]:
+def _rows(path: Place, problems: list[Problem]) -> Iterator[tuple[int, Mapping[str, str]]]:
     """The rows that hold anything, each with its line."""
-    lines = _text(path).splitlines(keepends=True)
-    for delimiter in ",;\t":
-        header = columns("".join(lines[:1]), delimiter)
-        if set(header) >= _NEEDED:
-            break
-    else:
-        raise SourceError(
-            f"{path}:1: has no columns left, right and verdict; its first line must be {','.join(COLUMNS)}"
-        )
-    reader = csv.reader(io.StringIO("".join(lines[1:]), newline=""), delimiter=delimiter, strict=True)
-    line = 2
-    try:
-        for record in reader:
-            cells = [cell.strip().removeprefix("<").removesuffix(">") for cell in record]
-            if any(cells):
-                yield line, dict(zip(header, cells, strict=False))
-            line = reader.line_num + 2
-    except csv.Error as error:
-        problems.append(Problem(str(path), line, f"not CSV from here on ({error}); mend the quotes of this line"))
+    lacking = f"has no columns left, right and verdict; its first line must be {','.join(COLUMNS)}"
+    found = csvlines.read(path, "the table of links", COLUMNS[:3], lacking, _bare)
+    for row in found.rows(lambda line, message: problems.append(Problem(str(path), line, message))):
+        yield row.line, row.cells
 
 
-def _text(path: Place) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise SourceError(f"{path}: is not text; save the table as CSV in UTF-8")
+def _bare(cell: str) -> str:
+    return cell.strip().removeprefix("<").removesuffix(">")

@@ -53,7 +53,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except UsageError as error:
-            raise click.UsageError(str(error), ctx) from error
+            raise click.UsageError(str(error), self._inner(ctx)) from error
         except MinutegraphError as error:
             raise _Told(str(error)) from error
         except BrokenPipeError:
@@ -66,6 +66,12 @@ class Commands(click.Group):
         except KeyboardInterrupt:
             click.echo("kg: stopped", err=True)
             ctx.exit(INTERRUPTED)
+
+    def _inner(self, ctx: click.Context) -> click.Context:
+        """The context of the command that was called: its usage is shown, not that of the whole program."""
+        name = ctx.invoked_subcommand
+        command = self.get_command(ctx, name) if name else None
+        return click.Context(command, info_name=name, parent=ctx) if command else ctx
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -44,4 +44,6 @@ def command(
 
     parameters = {"authority": authority, "body": body, "from": from_, "to": to, "about": about}
     nodes, edges = draw(graph, out, parameters, documents=view == "told")
+    if not nodes:
+        tell("nothing in the graph fits, the page is empty; kg query who-reported-what-to-whom with the same options says more")
     tell(f"{counted(nodes, 'node')} and {counted(edges, 'link')} drawn: open {out} in a browser")

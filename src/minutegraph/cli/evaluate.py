@@ -33,10 +33,12 @@ def command(gold: Path, graph: Path, errors: bool, rules: bool, only_found: bool
     kg evaluate marked/ --errors --rules
     """
     from minutegraph.evaluation import evaluate, read
-    from minutegraph.evaluation.gold import for_those_that_speak, found, versions
+    from minutegraph.evaluation.gold import doubts, for_those_that_speak, found, texts, versions
     from minutegraph.store import open_for_reading
 
     store, read_facts = open_for_reading(graph), read(gold)
+    for doubt in doubts(read_facts, texts(store, graph), gold):
+        tell(f"warning: {doubt}")
     silent = versions(store)
     marked = for_those_that_speak(read_facts, silent)
     for name in sorted(read_facts.keys() - marked.keys()):

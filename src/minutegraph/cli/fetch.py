@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from minutegraph.cli import options
 from minutegraph.cli.progress import progress
 from minutegraph.cli.saying import say, tell
 
@@ -23,11 +24,11 @@ from minutegraph.cli.saying import say, tell
 @click.option("--again", is_flag=True, help="Ask also for minutes that are there; they may have been corrected.")
 @click.option(
     "--delay",
-    type=click.FloatRange(0, 3600),
+    type=options.Seconds(0, 3600),
     default=1.0,
     show_default=True,
     metavar="SECONDS",
-    help="Time between two requests, at least 0.5; the site's robots.txt may ask for more.",
+    help="Time between two requests; other machines are left at least 0.5, and more where robots.txt asks for it.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary, only what failed.")
 @click.pass_context
@@ -57,6 +58,7 @@ def command(
     kg build minutes
     """
     from minutegraph.fetching import Client, Folder, Pace, fetch, survey, target
+    from minutegraph.fetching.client import LEAST_DELAY
     from minutegraph.fetching.telling import lines, plan, wish
 
     wanted = wish(committee, from_, to, limit, again)
@@ -66,6 +68,8 @@ def command(
     hear = (lambda line: None) if quiet else tell
     client = Client(place, Pace(delay=delay), hear)
     hear(f"asking {place.url}" + (f" ({place.authority})" if place.authority else ""))
+    if delay < LEAST_DELAY and not place.is_this_machine:
+        hear(f"--delay {delay:g} is too short; {LEAST_DELAY:g} s are left between two requests")
     with progress("Reading lists", quiet) as step:
         seen = survey(client, folder, wanted, step)
     outcome = seen.outcome

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from math import isnan
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -20,3 +22,14 @@ graph = click.option(
     help="The folder of the graph.",
 )
 """The graph to ask: `--graph DIR`, the environment variable KG_GRAPH, or `graph`."""
+
+
+class Seconds(click.FloatRange):
+    """Seconds between two bounds, which "nan" is not: every comparison with it is false."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number. Fails where it is none, or out of bounds."""
+        seconds: float = super().convert(value, param, ctx)
+        if isnan(seconds):
+            self.fail(f"{value!r} is no number of seconds.", param, ctx)
+        return seconds

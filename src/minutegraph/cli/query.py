@@ -48,6 +48,8 @@ def command(
     if listing:
         click.echo(queries.explained(query), nl=False)
         return
+    if columns and shape not in (None, "table"):
+        raise UsageError(f"--columns chooses those of a table; {shape} has all of them")
     if query is None:
         raise UsageError("name a query, a file or SPARQL; kg query --list tells of the named queries")
     parameters = {name.rstrip("_"): "yes" if value is True else value or None for name, value in given.items()}

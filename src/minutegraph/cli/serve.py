@@ -16,7 +16,7 @@ from minutegraph.cli import options
     "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 for any free one."
 )
 @click.option(
-    "--timeout", default=30.0, show_default=True, type=click.FloatRange(min=0.1), help="Seconds a query may take."
+    "--timeout", default=30.0, show_default=True, type=options.Seconds(0.1, 3600), help="Seconds a query may take."
 )
 @click.option("--workers", default=2, show_default=True, type=click.IntRange(min=1), help="Queries answered at a time.")
 def command(graph: Path, host: str, port: int, timeout: float, workers: int) -> None:

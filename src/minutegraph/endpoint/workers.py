@@ -29,6 +29,8 @@ Open = Callable[[Path], "pyoxigraph.Store"]
 STARTING = 60.0
 """Seconds that a worker may take to start and open the index; it takes a fraction of one."""
 
+_FAULT = 1
+"""The status of a Python process that ends with a traceback; one that lacks memory is ended by the system."""
 
 NO_INDEX = "none"
 """The version where there is no index yet; the first worker makes it."""
@@ -158,10 +160,17 @@ class Pool:
                 raise TimeLimitError(f"the query was stopped: it took longer than {self._settings.timeout:g} seconds")
             return answer
         except (EOFError, BrokenPipeError, ConnectionResetError) as error:
-            why = "the server is stopping" if self._closed else "it needs more memory than one query may have"
-            raise QueryError(f"the query was stopped: {why}") from error
+            raise QueryError(f"the query was stopped: {self._end(worker)}") from error
         finally:
             self._idle.put(worker if worker is not None and worker.version else None)
+
+    def _end(self, worker: _Worker | None) -> str:
+        """Why a worker that is no more has not answered."""
+        if self._closed:
+            return "the server is stopping"
+        if worker is not None and worker.process.exitcode == _FAULT:
+            return "a fault in kg itself; please report it, with what kg serve shows of it"
+        return "it needs more memory than one query may have"
 
     def _answer(self, worker: _Worker, job: Job) -> Answer | None:
         """The worker's answer; where it gives none it is killed, and `version` emptied so that nobody uses it."""
@@ -173,6 +182,9 @@ class Pool:
             return answer
         except MinutegraphError:
             whole = True
+            raise
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            worker.process.join(1)  # not killed yet, so that its status tells why it ended
             raise
         finally:
             if not whole:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
@@ -13,6 +15,7 @@ from minutegraph import queries, results
 from minutegraph.errors import SourceError
 from minutegraph.evaluation.matching import SETS, TYPES, Fact, Value
 from minutegraph.queries.execution import run
+from minutegraph.record.layout import Layout
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
@@ -29,19 +32,51 @@ def read(folder: Path) -> Documents:
     return {path.stem: [*_facts(path)] for path in paths}
 
 
-def _facts(path: Path) -> list[Fact]:
-    facts = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if not line.strip():
-            continue
+def _facts(path: Path) -> Iterator[Fact]:
+    for number, line in _lines(path):
         try:
             row = json.loads(line)
         except json.JSONDecodeError as error:
             raise SourceError(f"{path}:{number}: not JSON ({error.msg}); write one fact a line") from error
+        except (RecursionError, ValueError):  # thousands of brackets, or of digits
+            raise SourceError(f"{path}:{number}: no fact; write its slots as texts and lists of texts") from None
         if not isinstance(row, dict) or row.get("type") not in TYPES:
             raise SourceError(f"{path}:{number}: no fact; its `type` must be one of {', '.join(TYPES)}")
-        facts.append(Fact(row["type"], str(row.get("id", number)), {k: _value(v) for k, v in row.items()}))
-    return facts
+        slots = {slot: _value(value) for slot, value in row.items()}
+        yield Fact(row["type"], str(row.get("id", number)), slots, number)
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines that hold anything, each with its number."""
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+        if line.strip():
+            try:
+                yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                raise SourceError(f"{path}:{number}: not UTF-8; save the file as text in UTF-8") from None
+
+
+def doubts(marked: Documents, texts: Mapping[str, str], folder: Path) -> Iterator[str]:
+    """What lets a marked fact be missed without a fault of the graph, each with file and line.
+
+    A quote that the text does not have, an `id` that two facts of a file have, a question that no fact is.
+    """
+    for name, facts in marked.items():
+        text = _flat(texts[name]) if name in texts else None
+        ids = Counter(fact.id for fact in facts)
+        questions = {fact.id for fact in facts if fact.type == "question"}
+        for fact in facts:
+            place = f"{folder / name}.jsonl:{fact.line}"
+            if text is not None and _flat(fact.text("quote")) not in text:
+                yield f"{place}: its quote is not in the text of {name}; copy it from texts/ of the graph"
+            if ids[fact.id] > 1:
+                yield f"{place}: another fact has the id {fact.id!r} too; give each its own"
+            if fact.type == "answer" and (asked := fact.text("question")) and asked not in questions:
+                yield f"{place}: no question has the id {asked!r}, which it is to answer"
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _value(value: Any) -> Value:
@@ -68,6 +103,16 @@ def versions(store: Store) -> dict[str, str]:
     """Of each document that is silent, as a version of another, the name of the one that speaks."""
     rows = _rows(store, _VERSIONS.read_text("utf-8"))
     return {document(str(row["silent"])): document(str(row["speaks"])) for row in rows}
+
+
+def texts(store: Store, graph: Path) -> dict[str, str]:
+    """The texts of a graph folder that the quotes point into, by document, as far as they are there."""
+    out: dict[str, str] = {}
+    for row in _rows(store, _TEXTS.read_text("utf-8")):
+        slug = str(row["minutes"]).rpartition("/")[2]
+        with suppress(OSError, UnicodeDecodeError):
+            out[document(str(row["source"]))] = Layout(graph).text(slug).read_text("utf-8")
+    return out
 
 
 def for_those_that_speak(marked: Documents, silent: Mapping[str, str]) -> Documents:
@@ -100,4 +145,5 @@ def document(source: str) -> str:
 
 
 _RULES = files(__package__) / "rules.rq"
+_TEXTS = files(__package__) / "texts.rq"
 _VERSIONS = files(__package__) / "versions.rq"

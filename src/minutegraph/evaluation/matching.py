@@ -57,11 +57,12 @@ _SMALL = frozenset(("the", "a", "an", "of", "and", "for"))
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact to compare: its type, its own name, and its slots; a slot of several values is a tuple."""
+    """A fact to compare: its type, its own name, its slots (one of several values is a tuple), the line that marks it."""
 
     type: str
     id: str
     slots: Mapping[str, Value]
+    line: int = 0
 
     def text(self, slot: str) -> str:
         """The slot as text, "" where it is empty."""

@@ -19,6 +19,7 @@ from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 from minutegraph.errors import FetchError, SourceError
 from minutegraph.fetching.client import Client, Pace
+from minutegraph.fetching.found import number
 from minutegraph.fetching.listing import Listing, add_lines, write_whole
 from minutegraph.fetching.pages import with_charset
 from minutegraph.fetching.target import Target, checked
@@ -188,11 +189,11 @@ def _parts(written: str) -> SplitResult:
     parts = parts._replace(netloc=parts.netloc.lower())
     if _LISTS.search(parts.path):
         query = {name.lower(): values[0] for name, values in parse_qs(parts.query[:2000]).items()}
-        number = next((query[name] for name in ("cid", "id", "committeeid") if query.get(name, "").isdigit()), "")
+        committee = next((got for name in ("cid", "id", "committeeid") if (got := number(query.get(name, "")))), None)
         site = f"{parts.scheme}://{parts.netloc}{_PAGE.sub('', parts.path)}"
-        what = "a committee" if number else "a list of a whole site"
-        committee = f" --committee {number}" if number else ""
-        raise FetchError(f"{written}: is {what}, not minutes; fetch its minutes first: kg fetch {site}{committee}")
+        what = "a committee" if committee else "a list of a whole site"
+        only = f" --committee {committee}" if committee else ""
+        raise FetchError(f"{written}: is {what}, not minutes; fetch its minutes first: kg fetch {site}{only}")
     if parts.path in ("", "/") and not parts.query:
         raise FetchError(f"{written}: is a whole site, not minutes; fetch its minutes first: kg fetch {written}")
     return parts

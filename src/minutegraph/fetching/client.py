@@ -165,11 +165,11 @@ class Client:
     def _may(self, url: str) -> bool:
         if self._robots is None:
             self._robots = self._rules()
-            asked = self._robots.crawl_delay(NAME)
-            if asked is not None and float(asked) > self.pace.longest_wait:
-                raise Refused(f"{url}: robots.txt asks for {_span(float(asked))} between requests; nothing is asked")
-            if asked is not None and float(asked) > self._delay:
-                self._delay = float(asked)
+            asked = float(self._robots.crawl_delay(NAME) or 0)
+            if asked > self.pace.longest_wait:
+                raise Refused(f"{url}: robots.txt asks for {_span(asked)} between requests; nothing is asked")
+            if asked > self._delay:
+                self._delay = asked
                 self._tell(f"robots.txt asks for {_span(self._delay)} between requests")
         return self._robots.can_fetch(NAME, url)
 
@@ -188,8 +188,18 @@ class Client:
             rules.parse([])
             return rules
         text = reply.content[:500_000].decode("utf-8-sig", "replace") if reply.status == 200 else ""
-        rules.parse(text.splitlines())
+        rules.parse(list(filter(_is_rule, text.splitlines())))
         return rules
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line of robots.txt can be read; the standard library falls over numbers and addresses that are none."""
+    alone = RobotFileParser()
+    try:
+        alone.parse(["User-agent: *", line])
+        return float(alone.crawl_delay("*") or 0) >= 0
+    except (ValueError, OverflowError):
+        return False
 
 
 def _asked_for(reply: Reply) -> float:
@@ -199,10 +209,10 @@ def _asked_for(reply: Reply) -> float:
         return float(value[:9])
     try:
         then = email.utils.parsedate_to_datetime(value)
-    except ValueError:
+        then = then if then.tzinfo else then.replace(tzinfo=UTC)
+        return max(0.0, (then - datetime.now(UTC)).total_seconds())
+    except (ValueError, OverflowError):
         return 0.0
-    then = then if then.tzinfo else then.replace(tzinfo=UTC)
-    return max(0.0, (then - datetime.now(UTC)).total_seconds())
 
 
 def _span(seconds: float) -> str:

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from datetime import date
 from urllib.parse import SplitResult, parse_qs, urljoin, urlsplit
 
-from lxml.etree import _Element as Element
-
 from minutegraph.errors import FetchError, SourceError
 from minutegraph.fetching import found
 from minutegraph.fetching.client import Client
 from minutegraph.fetching.found import Committee, Document, Meeting
 from minutegraph.fetching.transport import Reply
 from minutegraph.formats import moderngov, told
-from minutegraph.formats.markup import parse, select, text_of
+from minutegraph.formats.content import SitePage
+from minutegraph.formats.guard import guarded_page
+from minutegraph.formats.markup import in_charset
 
 _LISTS = ("mgListCommittees.aspx", "ieDocHome.aspx")
 """The pages that list all committees; the first may be switched off."""
@@ -26,12 +26,9 @@ _MEETINGS = re.compile(r"(?:/|^)ieListMeetings\.aspx\Z", re.I)
 _MEETING = re.compile(r"(?:/|^)ieListDocuments\.aspx\Z", re.I)
 _PRINTED = re.compile(r"(?:printed|public|draft|confirmed|signed)?\s*minutes\b(?!.*\bprevious\b)", re.I)
 _PRINTED_AT = re.compile(r"(?:^|/)documents/g\d+/[^?]*minutes[^?]*\.pdf\Z", re.I)
-_CUT = re.compile(r"view the full minutes text", re.I)
-"""What a meeting's page says in place of the rest of long minutes."""
 _CANCELLED = re.compile(r"\bcancel", re.I)
 _HEADER_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.I)
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_MINUTES = re.compile(r"minutes\b", re.I)
 _MOST_LISTS = 100
 """Pages of one committee's list of meetings: councils keep some twenty years."""
 
@@ -49,8 +46,8 @@ class Pages:
         made: dict[str, Committee] = {}
         for place in _LISTS:
             url = f"{self._base}/{place}"
-            root = self._page(url)
-            for parts, words in _links(url, root) if root is not None else ():
+            page = self._page(url)
+            for parts, words in _links(url, page) if page is not None else ():
                 ident = _value(parts, "ID", "CId", "CommitteeId")
                 title = found.plain(words)
                 if ident and title and _COMMITTEE.search(parts.path) and len(made) < found.MOST_COMMITTEES:
@@ -68,12 +65,12 @@ class Pages:
         made: dict[str, Meeting] = {}
         while pending and len(seen) <= _MOST_LISTS and len(made) < found.MOST_MEETINGS:
             url = pending.pop(0)
-            root = self._page(url)
-            if root is None:
+            page = self._page(url)
+            if page is None:
                 if url == start:
                     raise FetchError(f"{url}: there is no list of meetings")
                 continue
-            links = list(_links(url, root))
+            links = list(_links(url, page))
             new = {each.id: each for each in _meetings(links, committee) if each.id not in made}
             made |= new
             for each in _more(links, committee, first, last) if new or url == start else ():
@@ -93,23 +90,22 @@ class Pages:
             raise FetchError(f"{url}: the site answers with status {reply.status}")
         if not moderngov.is_page(reply.content.decode("latin-1")):
             raise FetchError(f"{url}: is no page of a ModernGov meeting")
-        root = _tree(url, reply.content)
-        shown = any(_MINUTES.match(" ".join(text_of(each).split())) for each in select(root, _SUBTITLES))
-        if shown and not _CUT.search(text_of(root)):
+        page = _read(url, reply.content)
+        if page.shown and page.whole:
             return Document(with_charset(reply), ".html", url)
-        for parts, words in _links(url, root):
+        for parts, words in _links(url, page):
             if _PRINTED.match(words) and _PRINTED_AT.search(parts.path):
                 return self._file(parts.geturl())
-        return Document(with_charset(reply), ".html", url) if shown else None
+        return Document(with_charset(reply), ".html", url) if page.shown else None
 
     def authority(self) -> str | None:
         """Whose site it is, by the title or the copyright line of its list of committees; asked for once."""
         if not self._authority:
             try:
-                root = self._page(f"{self._base}/{_LISTS[0]}")
+                page = self._page(f"{self._base}/{_LISTS[0]}")
             except FetchError:
-                root = None
-            self._authority.append(None if root is None else told.authority(moderngov.site_names(root)))
+                page = None
+            self._authority.append(None if page is None else told.authority(page.names))
         return self._authority[0]
 
     def _file(self, url: str) -> Document:
@@ -120,14 +116,14 @@ class Pages:
             raise FetchError(f"{url}: is no PDF")
         return Document(reply.content, ".pdf", url)
 
-    def _page(self, url: str) -> Element | None:
-        """The tree of a page; None where there is no such page."""
+    def _page(self, url: str) -> SitePage | None:
+        """What stands in a page; None where there is no such page."""
         reply = self._client.get(url)
         if reply.status in (404, 410):
             return None
         if reply.status != 200:
             raise FetchError(f"{url}: the site answers with status {reply.status}")
-        return _tree(url, reply.content)
+        return _read(url, reply.content)
 
 
 def with_charset(reply: Reply) -> bytes:
@@ -135,31 +131,26 @@ def with_charset(reply: Reply) -> bytes:
     told = _HEADER_CHARSET.search(reply.headers.get("content-type", ""))
     if told is None or b"charset" in reply.content[:4096].lower() or reply.content.startswith(_MARKS):
         return reply.content
+    text = in_charset(reply.content, told[1])
+    return reply.content if text is None else text.encode("utf-8-sig")
+
+
+def _read(url: str, content: bytes) -> SitePage:
     try:
-        return reply.content.decode(told[1]).encode("utf-8-sig")
-    except (LookupError, UnicodeError):
-        return reply.content
-
-
-_SUBTITLES = ".//*[contains(@class, 'mgSubItemTitleTxt')]"
-
-
-def _tree(url: str, content: bytes) -> Element:
-    try:
-        return parse(content)
+        return guarded_page(content, url)
     except SourceError as error:
-        raise FetchError(f"{url}: {error}") from None
+        raise FetchError(str(error)) from None
 
 
-def _links(url: str, root: Element) -> Iterator[tuple[SplitResult, str]]:
+def _links(url: str, page: SitePage) -> Iterator[tuple[SplitResult, str]]:
     """The links of a page within its site, with their words."""
     here = urlsplit(url)
-    for each in select(root, "//a[@href]"):
+    for address, words in page.links:
         try:
             # The names of files stand in the links as people wrote them, with all their blanks.
-            parts = urlsplit(urljoin(url, " ".join(each.get("href", "").split()).replace(" ", "%20")))
+            parts = urlsplit(urljoin(url, " ".join(address.split()).replace(" ", "%20")))
             if (parts.scheme, parts.netloc.lower()) == (here.scheme, here.netloc.lower()):
-                yield parts._replace(fragment=""), " ".join(text_of(each).split())
+                yield parts._replace(fragment=""), words
         except ValueError:  # no address at all
             continue
 

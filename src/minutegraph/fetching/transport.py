@@ -19,6 +19,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, quote, urlsplit
 
+from minutegraph.digits import natural
 from minutegraph.errors import FetchError
 from minutegraph.fetching.target import Target, checked, literal
 
@@ -61,6 +62,7 @@ def ask(url: str, target: Target, headers: Mapping[str, str], limits: Limits) ->
             connection, path = _opened(parts, target, limits, watch)
             with _closing(connection):
                 sent = {"Host": parts.netloc, "Accept-Encoding": "gzip", "Connection": "close", **headers}
+                connection.response_class = _Response
                 connection.request("GET", path, headers=sent)
                 reply = connection.getresponse()
                 got = {name.lower(): value for name, value in reply.getheaders()}
@@ -77,6 +79,16 @@ def ask(url: str, target: Target, headers: Mapping[str, str], limits: Limits) ->
         what = getattr(error, "strerror", None) or "the connection broke off"
         raise Interrupted(f"{url}: {what}; check the address, or try again later") from None
     return Reply(url, reply.status, got, content)
+
+
+class _Response(http.client.HTTPResponse):
+    """An answer that comes in chunks, none of which may be smaller than nothing: -1 would be read without bound."""
+
+    def _read_next_chunk_size(self) -> int:
+        size: int = super()._read_next_chunk_size()  # type: ignore[misc]
+        if size < 0:
+            raise http.client.HTTPException
+        return size
 
 
 @dataclass(slots=True)
@@ -156,8 +168,13 @@ def _proxy(parts: SplitResult) -> tuple[str, int] | None:
     named = urllib.request.getproxies().get(parts.scheme)
     if not named or urllib.request.proxy_bypass(parts.hostname or ""):
         return None
-    proxy = urlsplit(named if "://" in named else f"http://{named}")
-    return (proxy.hostname, proxy.port or 80) if proxy.hostname else None
+    try:
+        proxy = urlsplit(named if "://" in named else f"http://{named}")
+        return (proxy.hostname, proxy.port or 80) if proxy.hostname else None
+    except ValueError:
+        raise FetchError(
+            f"{parts.scheme}_proxy in your environment names no proxy; write it as http://host:port, or take it out"
+        ) from None
 
 
 def _connected(host: str, port: int, target: Target, limits: Limits) -> socket.socket:
@@ -212,8 +229,8 @@ def _content(url: str, reply: http.client.HTTPResponse, headers: Mapping[str, st
             raise Interrupted(f"{url}: its packing is damaged") from None
         if len(out) > limits.size:
             raise FetchError(f"{url}: the answer is larger than {limits.size // 1_000_000} MB; not read")
-    length = headers.get("content-length", "")
-    if (length.isdigit() and came < int(length)) or (unpack is not None and came and not unpack.eof):
+    length = natural(headers.get("content-length", ""), 18)
+    if (length is not None and came < length) or (unpack is not None and came and not unpack.eof):
         raise Interrupted(f"{url}: the answer was cut off")
     return bytes(out)
 

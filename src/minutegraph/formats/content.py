@@ -43,6 +43,20 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
+class SitePage:
+    """A page of a site.
+
+    `links` are addresses as the page has them, each with its words; `shown` tells whether it has minutes, `whole`
+    whether it has all of them; `names` is what it says of whose site it is.
+    """
+
+    links: tuple[tuple[str, str], ...]
+    shown: bool
+    whole: bool
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading or list item as a reader gives it: `text` with its marker, no line end but printed ones.
 

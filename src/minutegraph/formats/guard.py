@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from minutegraph.errors import MinutegraphError, SourceError
-from minutegraph.formats.content import Content
+from minutegraph.formats.content import Content, SitePage
 
 SECONDS = 60
 """The longest that one file may take. The thousand pages of the longest PDF that is read take some fifteen."""
@@ -36,7 +36,7 @@ _START = "from minutegraph.formats.guard import main; main()"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A file to read: the function as `module:name`, which takes the bytes and gives `Content`.
+    """A file to read: the function as `module:name`, which takes the bytes and gives what it found.
 
     Where `part` is not "" the function takes it too: which part of the file is meant.
     """
@@ -55,6 +55,10 @@ class Fault:
     trace: str = ""
 
 
+Answer = Content | SitePage | Fault
+"""What comes back: what a reader gives of a file, or of a page of a site, or why it gives nothing."""
+
+
 class _Process:
     """The process, started when first asked and anew when it has ended."""
 
@@ -64,7 +68,7 @@ class _Process:
         self.child: subprocess.Popen[bytes] | None = None
         self.owner = 0
 
-    def ask(self, request: Request) -> Content | Fault:
+    def ask(self, request: Request) -> Answer:
         """The answer of the process, or that it ended without one."""
         with self.lock:
             if self.child is None or self.owner != os.getpid() or self.child.poll() is not None:
@@ -75,10 +79,13 @@ class _Process:
             try:
                 pickle.dump(request, child.stdin, protocol=pickle.HIGHEST_PROTOCOL)
                 child.stdin.flush()
-                answer: Content | Fault = pickle.load(child.stdout)
+                answer: Answer = pickle.load(child.stdout)
             except (EOFError, OSError, ValueError, pickle.UnpicklingError):
                 self.close()
                 return Fault(f"{self._end(child, time.monotonic() - began)}; save its text as a file of its own")
+            except BaseException:  # Ctrl-C: the answer that nobody took must not be that to the next request
+                self.close()
+                raise
         return answer
 
     def _end(self, child: subprocess.Popen[bytes], took: float) -> str:
@@ -111,12 +118,26 @@ def guarded(reader: str, content: bytes, name: str, what: str, part: str = "") -
     answer = _PROCESS.ask(Request(reader, content, part))
     if isinstance(answer, Content):
         return answer
+    raise _refusal(answer, name, what)
+
+
+def guarded_page(content: bytes, name: str) -> SitePage:
+    """What `kg fetch` looks for in a page, which is `name` in errors. Raises SourceError as `guarded` does."""
+    answer = _PROCESS.ask(Request("sitepage:read", content))
+    if isinstance(answer, SitePage):
+        return answer
+    raise _refusal(answer, name, "a web page")
+
+
+def _refusal(answer: Answer, name: str, what: str) -> SourceError:
+    """Why there is no content, in words for the user."""
+    assert isinstance(answer, Fault)
     if answer.trace and os.environ.get("KG_DEBUG"):
         print(answer.trace, file=sys.stderr)
     if answer.words:
-        raise SourceError(f"{name}: {answer.words}")
+        return SourceError(f"{name}: {answer.words}")
     why = f" ({answer.what})" if answer.what else ""
-    raise SourceError(f"{name}: cannot be read as {what}, it may be damaged{why}; save it again, or as text")
+    return SourceError(f"{name}: cannot be read as {what}, it may be damaged{why}; save it again, or as text")
 
 
 def _started(start: str, seconds: int) -> subprocess.Popen[bytes]:
@@ -131,7 +152,7 @@ def _started(start: str, seconds: int) -> subprocess.Popen[bytes]:
     )
 
 
-def attempt(request: Request) -> Content | Fault:
+def attempt(request: Request) -> Answer:
     """What the reader gives, or why it gives nothing, whatever the library raised."""
     with ThreadPoolExecutor(1) as thread:
         future = thread.submit(_run, request)
@@ -145,12 +166,12 @@ def attempt(request: Request) -> Content | Fault:
     return Fault("", what, "".join(traceback.format_exception(error)))
 
 
-def _run(request: Request) -> Content:
-    """The reader's own content; its libraries are imported when they are first needed."""
+def _run(request: Request) -> Content | SitePage:
+    """What the reader itself gives; its libraries are imported when they are first needed."""
     module, _, name = request.reader.partition(":")
     parts = (request.part,) if request.part else ()
-    content: Content = getattr(importlib.import_module(f"minutegraph.formats.{module}"), name)(request.content, *parts)
-    return content
+    found: Content | SitePage = getattr(importlib.import_module(f"minutegraph.formats.{module}"), name)(request.content, *parts)
+    return found
 
 
 def main() -> None:

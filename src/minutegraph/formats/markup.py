@@ -5,12 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from lxml import etree, html
 from lxml.etree import _Element as Element
 
+from minutegraph.digits import natural
 from minutegraph.errors import SourceError
 from minutegraph.formats.content import Block, Row, tidy
 from minutegraph.formats.markers import marker
@@ -88,15 +88,28 @@ def _decoded(content: bytes) -> str:
     """The characters of a page: by its byte-order mark, by what its head declares, else as any text."""
     declared = _CHARSET.search(content[:4096])
     if declared and not content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        label = declared[1].decode("ascii").lower()
-        if _KNOWN_CHARSET.fullmatch(label):
-            with suppress(UnicodeError):  # a page that is not what it declares is read as any text
-                return content.decode("cp1252" if label in _LATIN else label)
+        told = in_charset(content, declared[1].decode("ascii"))
+        if told is not None:  # a page that is not what it declares is read as any text
+            return told
     marked = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         return decode(content if marked else content.replace(b"\0", b""), "")
     except SourceError as error:
         raise SourceError(str(error).removeprefix(": ")) from None  # the guard puts the name before it
+
+
+def in_charset(content: bytes, label: str) -> str | None:
+    """The characters of a page by the charset of that name; None where it has others, or it is none of the Web.
+
+    Not any codec that Python knows: some take time that grows with the square of the content ("punycode").
+    """
+    label = label.lower()
+    if not _KNOWN_CHARSET.fullmatch(label):
+        return None
+    try:
+        return content.decode("cp1252" if label in _LATIN else label)
+    except (LookupError, UnicodeError):  # there is no iso-8859-12
+        return None
 
 
 def blocks(root: Element, anchors: re.Pattern[str] | None = None) -> list[Block]:
@@ -272,17 +285,16 @@ def _word_level(element: Element) -> int:
 def _opened(element: Element, tag: str) -> _List:
     found = _STYLE_TYPE.search(element.get("style", ""))
     kind = found[1].lower() if found else element.get("type", "")
-    first = element.get("start", "1")
-    number = int(first) if first.isascii() and first.isdigit() and len(first) < 6 else 1
-    return _List(tag == "ol", kind, number)
+    number = natural(element.get("start", ""), 5)
+    return _List(tag == "ol", kind, 1 if number is None else number)
 
 
 def _item_marker(open_list: _List, element: Element) -> str:
     if not open_list.ordered:
         return "" if open_list.style == "none" else "•"
-    value = element.get("value", "")
-    if value.isascii() and value.isdigit() and len(value) < 6:
-        open_list.number = int(value)
+    value = natural(element.get("value", ""), 5)
+    if value is not None:
+        open_list.number = value
     sign = marker(open_list.number, open_list.style)
     open_list.number += 1
     return sign

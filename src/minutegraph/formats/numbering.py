@@ -11,6 +11,7 @@ from typing import Any
 
 from lxml.etree import _Element as Element
 
+from minutegraph.digits import natural
 from minutegraph.formats.markers import numeral
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -160,4 +161,5 @@ def _attribute(element: Element, path: str) -> str:
 
 
 def _number(text: str, default: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else default
+    number = natural(text, 6)
+    return default if number is None else number

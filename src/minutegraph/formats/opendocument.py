@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from minutegraph.digits import natural
 from minutegraph.errors import SourceError
 from minutegraph.formats.assembling import assemble
 from minutegraph.formats.content import Block, Content, Row, tidy
@@ -95,8 +96,7 @@ class _Reader:
         for item in element:
             if item.tag not in (f"{T}list-item", f"{T}list-header"):
                 continue
-            given = item.get(f"{T}start-value", "")
-            opened.number = int(given) if given.isascii() and given.isdigit() and len(given) < 6 else opened.number
+            opened.number = _number(item, f"{T}start-value", opened.number, 5)
             yield from self.item(item, opened, shape, level)
         self.counted[key] = opened.number
 
@@ -150,16 +150,20 @@ def _parsed(data: bytes) -> Element:
 
 
 def _level(element: Element) -> tuple[int, _Level]:
-    at = element.get(f"{T}level", "1")
     form = element.get(f"{STYLE}num-format", "")
-    start = element.get(f"{T}start-value", "1")
-    return int(at) if at.isdigit() else 1, _Level(
+    return _number(element, f"{T}level", 1, 5), _Level(
         form,
         element.get(f"{STYLE}num-prefix", ""),
         element.get(f"{STYLE}num-suffix", ""),
-        int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1,
+        _number(element, f"{T}start-value", 1, 5),
         element.tag != f"{T}list-level-style-number",
     )
+
+
+def _number(element: Element, name: str, default: int, longest: int = 8) -> int:
+    """The number that an attribute gives, the default where it gives none that can be meant."""
+    number = natural(element.get(name, ""), longest)
+    return default if number is None else number
 
 
 def _sign(shape: _Level, number: int) -> str:
@@ -172,10 +176,8 @@ def _cells(row: Element) -> Iterator[Element]:
     """The cells of a row; a cell that is repeated, as often as a page can show."""
     for cell in row:
         if cell.tag == f"{TABLE}table-cell":
-            times = cell.get(f"{TABLE}number-columns-repeated", "1")
-            for _ in range(
-                min(int(times), _MOST_REPEATS) if times.isascii() and times.isdigit() and len(times) < 9 else 1
-            ):
+            times = _number(cell, f"{TABLE}number-columns-repeated", 1)
+            for _ in range(min(times, _MOST_REPEATS)):
                 yield cell
 
 
@@ -185,10 +187,7 @@ def _pieces(element: Element, depth: int) -> Iterator[str]:
     for child in element:
         if isinstance(child.tag, str) and child.tag not in _LEFT_OUT and depth < _DEEPEST:
             if child.tag == f"{T}s":
-                count = child.get(f"{T}c", "1")
-                yield " " * (
-                    min(int(count), _MOST_SPACES) if count.isascii() and count.isdigit() and len(count) < 9 else 1
-                )
+                yield " " * min(_number(child, f"{T}c", 1), _MOST_SPACES)
             elif child.tag == f"{T}tab":
                 yield " "
             elif child.tag == f"{T}line-break":

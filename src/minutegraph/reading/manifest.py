@@ -6,8 +6,6 @@ there. What cannot be used is reported with its line, and the rest is used.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,10 +13,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from urllib.parse import urlsplit
 
-from minutegraph.errors import SourceError
 from minutegraph.model import Metadata
+from minutegraph.reading import csvlines
 from minutegraph.reading.archives import Place, lies_beside
-from minutegraph.reading.csvlines import columns
+from minutegraph.reading.csvlines import Record
 from minutegraph.reading.times import TIME, clock
 
 COLUMNS = ("file", "authority", "body", "date", "title", "url")
@@ -137,65 +135,25 @@ class _Report:
         self.problems.append(Problem(str(self.path), line, message))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    line: int
-    cells: dict[str, str]
-
-
-def _rows(path: Place, report: _Report) -> Iterator[_Row]:
-    """The rows of a manifest that name a file, with the known columns only."""
-    lines = list(io.StringIO(_text(path), newline=""))
-    header, delimiter = _header(path, lines[0] if lines else "")
-    for column in header:
+def _rows(path: Place, report: _Report) -> Iterator[Record]:
+    """The rows of a manifest that name a file."""
+    lacking = f"the manifest has no column 'file'; its first line must be {','.join(COLUMNS)}"
+    found = csvlines.read(path, "the manifest", ("file",), lacking, lambda cell: " ".join(cell.split()))
+    for column in found.header:
         if column and column not in (*COLUMNS, *MORE):
             report(1, f"the column {column!r} is not known and not used; known are {', '.join((*COLUMNS, *MORE))}")
-    reader = csv.reader(lines[1:], delimiter=delimiter, strict=True)
-    line = 2
-    try:
-        for record in reader:
-            cells = [" ".join(cell.split()) for cell in record]
-            row = {name: cell for name, cell in zip(header, cells, strict=False) if name in (*COLUMNS, *MORE)}
-            if any(cells[len(header) :]):
-                report(line, 'more cells than columns; not used; put a name that has a comma in it in "quotes"')
-            elif row.get("file"):
-                yield _Row(line, row)
-            elif any(cells):
-                report(line, "the row names no file; not used")
-            line = reader.line_num + 2
-    except csv.Error as error:
-        report(line, f"not CSV from here on ({error}); mend the quotes of this line")
-
-
-def _text(path: Place) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path}: the manifest cannot be read ({error.strerror}); check the path") from error
-    for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise SourceError(f"{path}: the manifest is not text; save the table as CSV in UTF-8")
-
-
-def _header(path: Place, line: str) -> tuple[list[str], str]:
-    """The names of the columns and what separates them: the separator that leaves a column `file`."""
-    for delimiter in ",;\t":
-        names = columns(line, delimiter)
-        if "file" in names:
-            return names, delimiter
-    raise SourceError(f"{path}:1: the manifest has no column 'file'; its first line must be {','.join(COLUMNS)}")
+    for row in found.rows(report):
+        if row.cells.get("file"):
+            yield row
+        else:
+            report(row.line, "the row names no file; not used")
 
 
 def _name(cell: str) -> str:
     return unicodedata.normalize("NFC", cell.replace("\\", "/").removeprefix("./"))
 
 
-def _metadata(row: _Row, report: _Report) -> Metadata:
+def _metadata(row: Record, report: _Report) -> Metadata:
     """The values of a row that can be used."""
     cells = {name: cell or None for name, cell in row.cells.items()}
     day = cells.get("date")

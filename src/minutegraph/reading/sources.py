@@ -63,7 +63,10 @@ def _expanded(path: Path) -> list[Path]:
     if path.exists() or not _MAGIC.search(str(path)):
         return [path]
     root = Path(path.anchor)
-    return list(root.glob(str(path.relative_to(root)))) or [path]
+    try:
+        return list(root.glob(str(path.relative_to(root)))) or [path]
+    except ValueError:  # two stars beside other signs, before Python 3.13
+        raise SourceError(f"{path}: no pattern that can be followed; write ** alone between two slashes") from None
 
 
 _MAGIC = re.compile(r"[*?\[]")

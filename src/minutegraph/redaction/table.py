@@ -6,15 +6,13 @@ stops the build, so that nothing is published that it withholds.
 
 from __future__ import annotations
 
-import csv
-import io
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from minutegraph.errors import SourceError
+from minutegraph.reading import csvlines
 from minutegraph.reading.archives import Place, lies_beside
-from minutegraph.reading.csvlines import columns
 from minutegraph.reading.manifest import Problem
 
 COLUMNS = ("file", "name", "note")
@@ -62,38 +60,13 @@ def read(
     return Redactions({source: tuple(sorted(names)) for source, names in given.items()}, tuple(sorted(problems)))
 
 
-def _rows(path: Place) -> Iterator[tuple[int, dict[str, str]]]:
-    """The rows that hold anything, each with its line."""
-    text = _text(path).replace("\r\n", "\n").replace("\r", "\n")
-    first = text.partition("\n")[0]
-    for delimiter in ",;\t":
-        header = columns(first, delimiter)
-        if "name" in header:
-            break
-    else:
-        raise SourceError(f"{path}:1: has no column name; its first line must be {','.join(COLUMNS)}")
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    try:
-        next(reader)
-        line = reader.line_num + 1
-        for record in reader:
-            cells = [cell.strip() for cell in record]
-            if any(cells):
-                yield line, dict(zip(header, cells, strict=False))
-            line = reader.line_num + 1
-    except csv.Error as error:
-        raise SourceError(f"{path}:{reader.line_num}: is not CSV ({error}); mend the quotes of this line") from error
+def _rows(path: Place) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """The rows that hold anything, each with its line. Raises SourceError at the first that cannot be read."""
 
+    def refuse(line: int, message: str) -> None:
+        raise SourceError(f"{path}:{line}: {message}; nothing is built without the names that the table withholds")
 
-def _text(path: Place) -> str:
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    encodings = ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise SourceError(f"{path}: is not text; save the table as CSV in UTF-8")
+    lacking = f"has no column name; its first line must be {','.join(COLUMNS)}"
+    found = csvlines.read(path, "the table of names", ("name",), lacking)
+    for row in found.rows(refuse):
+        yield row.line, row.cells

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal, get_args
 
+from minutegraph.digits import natural
 from minutegraph.model import Verdict
 from minutegraph.rdf.iris import digest
 from minutegraph.reading.archives import Place, lies_beside
+from minutegraph.reading.csvlines import Record, Table
 from minutegraph.reading.manifest import Problem
 from minutegraph.review import slots, table
 from minutegraph.review.cells import day
@@ -114,7 +116,7 @@ class _Reading:
         for record in found.rows(report):
             self.record(record, found, prefix, partial(report, record.line))
 
-    def record(self, record: table.Record, found: table.Table, prefix: str, problem: table.Problem) -> None:
+    def record(self, record: Record, found: Table, prefix: str, problem: table.Problem) -> None:
         """Takes one row of a table."""
         row = _row(record.cells, problem)
         name = self.source(record.cells["file"], prefix, found.path, problem) if row else None
@@ -170,9 +172,15 @@ def _row(cells: Mapping[str, str], problem: table.Problem) -> Row | None:
             by=cells.get("checked by", ""),
             on=_checked_on(cells.get("checked on", ""), problem),
             note=cells.get("note", ""),
-            line=int(place) if place.isdecimal() and len(place) < 10 else 0,
+            line=natural(place) or 0,
         )
     return None
+
+
+def refused(cells: Mapping[str, str]) -> str:
+    """Why a build does not use a row, whatever the minutes say; "" where it does, or the row says nothing."""
+    told: list[str] = []
+    return told[0] if _row(cells, told.append) is None and told else ""
 
 
 def edited(cells: Mapping[str, str]) -> bool:

@@ -11,13 +11,16 @@ from minutegraph.model import Verdict
 from minutegraph.review import slots, table
 from minutegraph.review.fitting import Candidates, Misfit
 from minutegraph.review.graph import Seen, seen
-from minutegraph.review.rows import VERDICTS, Row, edited
+from minutegraph.review.rows import VERDICTS, Row, edited, refused
 
 FITS_NOT = "fits no fact of the graph"
 """Stands in the column `why` of a correction that the graph has no fact for."""
 
-NOT_YET = "not in the graph yet: build it"
+NOT_YET = "not in the graph: build it; where it stays so the build says why"
 """Stands there of an added fact that the graph does not have."""
+
+UNUSED = "not used: "
+"""Stands there before the reason why a build does not use a row."""
 
 Cells = Mapping[str, str]
 
@@ -53,7 +56,7 @@ def sheet(graph: Path, documents: Iterable[str] = (), existing: Path | None = No
     found = table.read(existing)
 
     def refuse(line: int, message: str) -> None:
-        raise SourceError(f"{existing}:{line}: {message.replace(', and not used', '').replace('; not used', '')}")
+        raise SourceError(f"{existing}:{line}: {message}")
 
     written = [record.cells for record in found.rows(refuse)]
     more = tuple(column for column in found.header if column and column not in table.COLUMNS)
@@ -83,7 +86,7 @@ def merged(
             at = _index(cells, facts, by_source.get(name, ()), candidates.get(name))
             if at is None:
                 unfit += 1
-                why = NOT_YET if cells.get("verdict", "").lower() == "add" else FITS_NOT
+                why = _unused(cells) or (NOT_YET if cells.get("verdict", "").lower() == "add" else FITS_NOT)
                 places.append(((_UNFIT, 0.0, name, 0, number), {**cells, "certainty": "", "why": why}))
             else:
                 told.add(at)
@@ -133,8 +136,14 @@ def _updated(cells: Cells, fact: Seen) -> Cells:
     judged = bool(cells.get("verdict"))
     now = {column: fact.cells[column] for column in ("line", "rule")}
     now["certainty"] = "" if judged else fact.cells["certainty"]
-    now["why"] = f"reviewed: {cells['verdict']}" if judged else fact.cells["why"]
+    now["why"] = _unused(cells) or (f"reviewed: {cells['verdict']}" if judged else fact.cells["why"])
     return {**cells, **now}
+
+
+def _unused(cells: Cells) -> str:
+    """What `why` says of a row that no build uses; "" for others."""
+    reason = refused(cells)
+    return f"{UNUSED}{reason}" if reason else ""
 
 
 def _place(fact: Seen, cells: Cells, number: int) -> tuple[tuple[int, float, str, int, int], Cells]:
