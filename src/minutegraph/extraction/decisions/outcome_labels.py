@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutegraph.extraction.decisions import formal, limbs
 from minutegraph.extraction.decisions.bodyverdicts import SAYING, decides_first
@@ -26,6 +27,7 @@ _OPENS_WITH_MARKER = regex(r"\W*(?:that\W+)?\(?[a1i][).]", re.I)
 _BEHIND_WORD = regex(
     r"(?:\s*\([^)\n]{3,60}\))?[\s:\-–—.,;]*(?:\b(?:unanimously|that|to|accordingly)\b)?[\s:\-–—.,;]*", re.I
 )
+_THAT = regex(r"\W*(?:\(?[a-z\d]{1,3}[.)]\s*)?that\s", re.I)
 _OF = regex(r"\bof\s+(?:the\s+)?\Z")
 _APOLOGIES = regex(r"\W*(?:to\s+(?:receive|accept)\s+)?apologies\b", re.I)
 _IT_WAS = regex(r"\W*it\s+was\b", re.I)
@@ -51,6 +53,8 @@ class Labels:
             return -1  # "Cllr Northcott (holiday). Accepted."
         if bare and not by:
             by = self.leads.body_above(number)
+        if opened.kind is None and _THAT.match(rest):
+            opened = replace(opened, kind="resolved")  # "DECISION: That a letter be sent"
         if opened.kind is None:
             return self._heading(number, block, sentence, rest, by)
         if formal.points_elsewhere(rest):
