@@ -20,6 +20,7 @@ _PROSE = 0.45  # Of the width of the text: a piece that wide is prose and no dat
 _SLACK = 6.0  # Points by which the left edges of one column differ.
 _BLOCK_GAP = 1.28  # Of the usual distance of rows: what is nearer belongs together.
 _NEAR = 3.0  # Points by which the left edges of notes differ.
+_MARGIN = 10.0  # Points: the widest margin inside of a cell; text that is farther from its rule is set in the middle.
 _SPACE = 0.5  # Of the size of the letters: wider than the blank of a line that is not stretched.
 
 
@@ -28,6 +29,7 @@ class Line:
     """A line of text of a page. `edge` is the right margin of its column, `leading` the usual distance of rows.
 
     `row` tells that it is a row of a table, `note` that it stands beside the text and tells who is to act.
+    Of a row of a ruled table `cells` are the lines in its cells, and `columns` the places of the rules between them.
     """
 
     text: str
@@ -44,6 +46,8 @@ class Line:
     depth: int = 0
     row: bool = False
     note: bool = False
+    cells: tuple[tuple[Line, ...], ...] = ()
+    columns: tuple[float, ...] = ()
 
 
 def columns(rows: Sequence[Row], page: int, step: float) -> list[Line]:
@@ -85,7 +89,9 @@ class _Page:
         """The lines in reading order."""
         made: list[Line] = []
         for run in self._runs():
-            if len(run) > 1 and self._is_table(run):
+            if run[0].cells:
+                made.append(self._ruled(run[0]))
+            elif len(run) > 1 and self._is_table(run):
                 made += [self._datum(row) for row in run]
             elif (len(run) > 1 or len(run[0].pieces) > 1) and self._is_split(run):
                 made += self._split(run)
@@ -99,6 +105,7 @@ class _Page:
         starts = [
             word.left
             for row in self.rows
+            if not row.cells
             for piece in row.pieces
             for at, word in enumerate(piece.words)
             if word.left > beyond and _starts_note(row, piece, at)
@@ -113,7 +120,7 @@ class _Page:
         run: list[Row] = []
         for row in self.rows:
             body = [piece for piece in row.pieces if not self._is_note(piece)]
-            several = len(body) > 1
+            several = len(body) > 1 and not row.cells
             if run and not (several and run[-1].low - row.low < self.leading * 2.2):
                 yield run
                 run = []
@@ -140,6 +147,19 @@ class _Page:
         text = "| " + " | ".join(piece.text.replace("|", "/") for piece in row.pieces) + " |"
         line = self._line(row.pieces[0], text)
         line.row = True
+        return line
+
+    def _ruled(self, row: Row) -> Line:
+        """A row of a ruled table, with the lines of its cells."""
+        line = self._line(row.pieces[0], row.text)
+        line.row, line.columns = True, row.columns
+        cells = []
+        for cell, (left, right) in zip(row.cells, pairwise(row.columns), strict=True):
+            found = tuple(self._line(piece, piece.text) for piece in cell)
+            for each in found:
+                each.edge = right - min(_MARGIN, max(0.0, min(piece.left for piece in cell) - left))
+            cells.append(found)
+        line.cells = tuple(cells)
         return line
 
     def _is_split(self, run: Sequence[Row]) -> bool:
@@ -223,6 +243,9 @@ def _parted(rows: Sequence[Row], side: float, step: float) -> list[Row]:
     made: list[Row] = []
     low: float | None = None
     for row in rows:
+        if row.cells:
+            made.append(row)
+            continue
         pieces: list[Piece] = []
         noted = False
         for piece in row.pieces:
