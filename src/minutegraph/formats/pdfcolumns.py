@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from minutegraph.formats.pdfrows import Piece, Row
+from minutegraph.formats.tables import heads_tasks
 from minutegraph.lexicon import load
 
 _WORDS = load("formats")
@@ -105,12 +106,16 @@ class _Page:
         starts = [
             word.left
             for row in self.rows
-            if not row.cells
+            if not row.cells and not self._heads_tasks(row, beyond)
             for piece in row.pieces
             for at, word in enumerate(piece.words)
             if word.left > beyond and _starts_note(row, piece, at)
         ]
         return min(starts) - _NEAR if starts else None
+
+    def _heads_tasks(self, row: Row, beyond: float) -> bool:
+        """Whether a row is the head of a table of actions: what is to be done stands at the left, owner and day beside it."""
+        return len(row.pieces) > 2 and any(heads_tasks(piece.text) for piece in row.pieces if piece.left < beyond)
 
     def _is_note(self, piece: Piece) -> bool:
         return self.side is not None and piece.left >= self.side

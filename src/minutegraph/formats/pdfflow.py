@@ -22,6 +22,7 @@ _PREFIXES = frozenset(_WORDS["hyphen_prefixes"])
 _BROKEN = re.compile(r"([A-Za-z]{2,})-\Z")
 _TERMINAL = re.compile(r"""[.?!:;]["'”’)\]]*\Z""")
 _OPEN = re.compile(r"(?:[,;:]|\b(?:and|or))\Z")
+_LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")[^:.;]{0,20}:", re.I)
 _PARAGRAPH_GAP = 1.28  # Of the usual distance of rows: wider sets a paragraph apart.
 _OTHER_SIZE = 0.12  # Share by which letters of another size differ.
 _SLACK = 3.0  # Points by which lines of one margin differ.
@@ -134,6 +135,8 @@ def _goes_on(paragraph: _Paragraph, line: Line) -> bool:
     if line.row or last.row or abs(line.size - last.size) > last.size * _OTHER_SIZE:
         return False
     if last.bold != line.bold and (last.bold or line.bold) and (last.bold_whole != line.bold_whole):
+        return False
+    if _LABEL.match(line.text):
         return False
     ends = _TERMINAL.search(last.text) is not None
     if line.page != last.page or line.column != last.column:

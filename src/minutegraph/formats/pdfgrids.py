@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -53,43 +54,41 @@ def _nearest(places: Sequence[float], place: float) -> int:
 
 def rules(page: Any, raw: Any, upright: Callable[[Any], Box]) -> list[Rule]:
     """The straight rules of a page, as it is shown; none where it has far more than tables have."""
+    drawn = [raw.FPDFPage_GetObject(page, at) for at in range(raw.FPDFPage_CountObjects(page))]
+    paths = [each for each in drawn if raw.FPDFPageObj_GetType(each) == raw.FPDF_PAGEOBJ_PATH]
+    if sum(raw.FPDFPath_CountSegments(path) for path in paths) > _MOST_STROKES:
+        return []
     made = []
-    for start, end in _strokes(page, raw):
+    for start, end in (stroke for path in paths for stroke in _strokes(path, raw)):
         box = raw.FS_RECTF(min(start[0], end[0]), max(start[1], end[1]), max(start[0], end[0]), min(start[1], end[1]))
         left, right, low, high = upright(box)
         if high - low < 1 < right - left:
             made.append(Rule(True, (low + high) / 2, left, right))
         elif right - left < 1 < high - low:
             made.append(Rule(False, (left + right) / 2, low, high))
-        if len(made) > _MOST_STROKES:
-            return []
     joined = [*_joined([rule for rule in made if rule.lies]), *_joined([rule for rule in made if not rule.lies])]
     return joined if len(joined) <= _MOST_RULES else []
 
 
-def _strokes(page: Any, raw: Any) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
-    """The straight parts of all that is drawn on a page, from point to point."""
-    import ctypes
-
+def _strokes(path: Any, raw: Any) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
+    """The straight parts of what is drawn, from point to point."""
     across, height, matrix = ctypes.c_float(), ctypes.c_float(), raw.FS_MATRIX()
-    for at in range(raw.FPDFPage_CountObjects(page)):
-        drawn = raw.FPDFPage_GetObject(page, at)
-        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH or not raw.FPDFPageObj_GetMatrix(drawn, matrix):
-            continue
-        first = last = (0.0, 0.0)
-        for part in range(min(raw.FPDFPath_CountSegments(drawn), _MOST_STROKES)):
-            segment = raw.FPDFPath_GetPathSegment(drawn, part)
-            raw.FPDFPathSegment_GetPoint(segment, across, height)
-            x, y = across.value, height.value
-            point = (matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f)
-            kind = raw.FPDFPathSegment_GetType(segment)
-            if kind == raw.FPDF_SEGMENT_LINETO:
-                yield last, point
-            elif kind == raw.FPDF_SEGMENT_MOVETO:
-                first = point
-            if raw.FPDFPathSegment_GetClose(segment):
-                yield point, first
-            last = point
+    if not raw.FPDFPageObj_GetMatrix(path, matrix):
+        return
+    first = last = (0.0, 0.0)
+    for part in range(raw.FPDFPath_CountSegments(path)):
+        segment = raw.FPDFPath_GetPathSegment(path, part)
+        raw.FPDFPathSegment_GetPoint(segment, across, height)
+        x, y = across.value, height.value
+        point = (matrix.a * x + matrix.c * y + matrix.e, matrix.b * x + matrix.d * y + matrix.f)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_LINETO:
+            yield last, point
+        elif kind == raw.FPDF_SEGMENT_MOVETO:
+            first = point
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield point, first
+        last = point
 
 
 def _joined(found: list[Rule]) -> Iterator[Rule]:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from minutegraph.formats.pdfgrids import Grid
+from minutegraph.formats.tables import LONG, heads_tasks
 from minutegraph.lexicon import load
 
 _APART = 1.4  # Of the size of the letters: so wide a gap inside a row sets two pieces apart.
 _SAME_ROW = 0.45  # Of the height of the smaller word: so much of it lies beside the other in a row.
 _EDGE_ROWS = 3  # Rows at the top and at the bottom of a page that may be running heads and feet.
 _SHARE = 0.5  # Of the pages: a row that stands at the edge of so many is a running head or foot.
-_LONG = 250  # Signs of a cell that is prose and no datum: its page is laid out in a table, and read as one without.
 _SAME_COLUMN = 4.0  # Points by which the columns of a table differ from page to page.
 _FULL = 0.85  # Of the width of a page's text: a row that reaches so far goes on in the next.
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
@@ -132,7 +132,9 @@ def _cells(words: Sequence[Word], grid: Grid) -> dict[tuple[int, int], list[Word
 
 
 def _is_prose(cells: dict[tuple[int, int], list[Word]]) -> bool:
-    return any(sum(len(word.text) + 1 for word in cell) > _LONG for cell in cells.values())
+    """Whether a page is only laid out in a table, and is read as one without: long cells that tell no tasks."""
+    texts = {place: " ".join(word.text for word in cell) for place, cell in cells.items()}
+    return any(len(words) > LONG and not heads_tasks(texts.get((0, at), "")) for (_, at), words in texts.items())
 
 
 def alike(one: Sequence[float], other: Sequence[float]) -> bool:

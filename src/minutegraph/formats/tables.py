@@ -22,7 +22,9 @@ _NUMBER = re.compile(
 )
 _LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")\b.{0,40}\Z", re.I | re.S)
 _NOBODY = re.compile(r"[-–—\s]*\Z|n/?a\Z|none\Z", re.I)
-_LONG = 250  # Characters of a cell that is prose and no datum.
+LONG = 250
+"""Characters of a cell that is prose and no datum."""
+
 _MOST_CELLS = 40
 
 
@@ -34,9 +36,12 @@ def flow(rows: Sequence[Row]) -> list[Block]:
     if max(map(len, rows)) == 1:
         return [block for row in rows for block in row[0]]
     action = _action_column(rows)
-    prose = any(len(cell) > 1 or _size(cell) > _LONG for row in rows for cell in row)
-    if action is not None and (prose or _is_numbered(rows)) and not _is_log(rows, action):
+    prose = any(len(cell) > 1 or _size(cell) > LONG for row in rows for cell in row)
+    log = action is not None and _is_log(rows)
+    if action is not None and (prose or _is_numbered(rows)) and not log:
         return _with_actions(rows[1:], action)
+    if log and _is_long_in_tasks(rows):
+        return [_data(row) for row in rows]
     if attended := registers.groups(rows):
         return attended
     if registers.is_register(rows):
@@ -73,10 +78,21 @@ def _is_numbered(rows: Sequence[Row]) -> bool:
     return sum(1 for row in rows[1:] if row and _NUMBER.match(text(row[0]))) > 1
 
 
-def _is_log(rows: Sequence[Row], action: int) -> bool:
-    """Whether the table is a log of actions: short cells, and a column of tasks or dates besides."""
+def _is_log(rows: Sequence[Row]) -> bool:
+    """Whether the table is a log of actions: cells of one paragraph, and a column of tasks or dates besides."""
     head = {text(cell).lower().strip(" .:") for cell in rows[0]}
     return bool(head & set(_WORDS["log_columns"])) and all(len(cell) < 2 for row in rows for cell in row)
+
+
+def _is_long_in_tasks(rows: Sequence[Row]) -> bool:
+    """Whether a log has long cells, and those only under the head of what is to be done."""
+    long = {at for row in rows for at, cell in enumerate(row) if _size(cell) > LONG}
+    return bool(long) and all(at < len(rows[0]) and heads_tasks(text(rows[0][at])) for at in long)
+
+
+def heads_tasks(head: str) -> bool:
+    """Whether words are the head of a column of what is to be done."""
+    return head.lower().strip(" .:") in _WORDS["task_columns"]
 
 
 def _with_actions(rows: Sequence[Row], action: int) -> list[Block]:
