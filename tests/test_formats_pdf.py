@@ -101,7 +101,8 @@ def test_names_beside_labels_are_read_one_by_one() -> None:
 
 
 def test_a_line_that_begins_with_a_label_of_those_present_is_a_paragraph_of_its_own() -> None:
-    told = ["Present: Councillors A Bell (Chair), C Dorn, E Finch, G Hale and the Mayor of Eastmoor", "Also in attendance: Jane Oak"]
+    told = ["Present: Councillors A Bell (Chair), C Dorn, E Finch, G Hale and the Mayor of Eastmoor",
+            "Also in attendance: Jane Oak"]
     assert text(lambda canvas: lines(canvas, [*told, "Apologies: Councillor I Jory"])) == [*told, "Apologies: Councillor I Jory"]
 
 
