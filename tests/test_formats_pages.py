@@ -162,6 +162,13 @@ def test_titles_are_free_of_downloads_and_twins_of_restricted_items_are_left_out
         assert "Restricted" not in text and "View the decision" not in text and "var x" not in text
 
 
+def test_titles_of_papers_are_as_the_service_gives_them_and_no_business() -> None:
+    found = layout.read(document(as_xml(SCRUTINY), "a.xml", "a.xml", Metadata()))
+    papers = [paper for each in SCRUTINY.items for paper in each.papers]
+    assert papers and " KB" not in found.document.text
+    assert set(papers) <= set(said(found, "furniture")) and not set(papers) & set(said(found))
+
+
 def test_section_headings_are_no_items() -> None:
     for form, name in ((as_page, "a.html"), (as_xml, "a.xml")):
         found = read(form(SCRUTINY), name)

@@ -267,7 +267,7 @@ def _write(sheet: Sheet, item: _Item) -> None:
     if item.papers:
         sheet.write(Block("Additional documents:"))
         for paper, address in item.papers:
-            sheet.write(Block(f"{paper} PDF 0 KB", links=((paper, address),)))
+            sheet.write(Block(paper, links=((paper, address),)))
     for label, body in (("Decision:", decision), ("Minutes:", minutes)):
         if body:
             sheet.write(Block(label))
