@@ -23,10 +23,9 @@ ANCHORS = re.compile(r"AI\d+|DI\d+", re.I)
 """What ModernGov calls the places of its pages: `#AI123` is an item."""
 
 _NOISE = re.compile("(?:" + "|".join(load("formats")["moderngov_noise"]) + r")\s*\Z", re.I)
-_SIZE = re.compile(
-    r"\s*(?:pdf icon)?\s*(?:\b|(?<=[a-z.)\d]))(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s*\d+(?:\.\d+)?\s*[KM]B\s*\Z"
-)
-_DOWNLOAD = re.compile(r"\s*(?:pdf icon)?\s*(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s*\d+(?:\.\d+)?\s*[KM]B\s*\Z")
+_FILE = r"(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s*\d+(?:\.\d+)?\s*[KM]B\s*\Z"
+_DOWNLOAD = re.compile(rf"\s*(?:pdf icon)?\s*{_FILE}")
+_SIZE = re.compile(rf"\s*(?:pdf icon)?\s*(?:\b|(?<=[a-z.)\d])){_FILE}")
 _MADE_BY = re.compile(
     r"ieListDocuments|mgAi\.aspx|ieIssueDetails|mgIssueHistory|ieDecisionDetails|mgItemTable|mgAiTitleTxt|mgSubTitleTxt|mgWordPara"
 )
@@ -175,7 +174,7 @@ def _page(content: Element) -> list[Block]:
 
 
 def _clean(block: Block) -> Block | None:
-    """A block without the size of a download that is glued to its words; None where it is a link's or button's text."""
+    """The block; None where it is a link's or button's text."""
     if len(block.text) < 120 and _NOISE.match(block.text):
         return None
     return block
