@@ -71,18 +71,7 @@ def read(root: Element, content: Element, part: str = "") -> Content:
     Of a page of several meetings only that called `part` is read, where one is named.
     """
     meeting = _meeting_of(content)
-    for each in select(content, _ACTIONS):
-        tail = each.tail
-        each.clear()
-        each.tail = tail
-    for each in select(content, ".//a[contains(@href, 'mgAi.aspx')]"):
-        if _FULL_TEXT.search(text_of(each)):
-            each.tag = "p"  # it ends a paragraph, and is no part of its last sentence
-    for each in select(content, ".//*[contains(@class, 'mgAiTitleTxt')]//*"):
-        if _DOWNLOAD.match(text_of(each)):
-            tail = each.tail
-            each.clear()
-            each.tail = tail
+    _clear(content)
     sheet = Sheet("text/html")
     found = _page(content)
     meetings = histories.parts(found)
@@ -100,14 +89,35 @@ def read(root: Element, content: Element, part: str = "") -> Content:
         return replace(sheet.content(), parts=tuple(each.name for each in meetings) if len(meetings) > 1 else ())
     above, below = _around(content, table)
     write(sheet, above)
+    _write_items(sheet, table)
+    write(sheet, below)
+    return sheet.content()
+
+
+def _clear(content: Element) -> None:
+    """Empty the buttons of a page and the sizes of downloads in its titles; a link to the full text ends its paragraph."""
+    for each in select(content, _ACTIONS):
+        tail = each.tail
+        each.clear()
+        each.tail = tail
+    for each in select(content, ".//a[contains(@href, 'mgAi.aspx')]"):
+        if _FULL_TEXT.search(text_of(each)):
+            each.tag = "p"  # it ends a paragraph, and is no part of its last sentence
+    for each in select(content, ".//*[contains(@class, 'mgAiTitleTxt')]//*"):
+        if _DOWNLOAD.match(text_of(each)):
+            tail = each.tail
+            each.clear()
+            each.tail = tail
+
+
+def _write_items(sheet: Sheet, table: Element) -> None:
+    """Write the items of business of the table of a meeting."""
     for row in _unique(_items(table)):
         if row.number is not None and row.title is not None:
             sheet.item(row.number, row.title)
         elif row.title is not None:
             sheet.write(row.title)
         write(sheet, row.body)
-    write(sheet, below)
-    return sheet.content()
 
 
 def _of_matter(root: Element, meetings: Sequence[histories.Part]) -> Metadata:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from minutegraph.formats.content import Block, Cell, Content, Sheet, tidy
-from minutegraph.formats.pdfcolumns import Line, columns
+from minutegraph.formats.pdfcolumns import columns
+from minutegraph.formats.pdflines import Line
 from minutegraph.formats.pdfrows import Row, alike, leading
 from minutegraph.formats.tables import flow
 from minutegraph.lexicon import load

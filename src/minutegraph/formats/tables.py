@@ -16,12 +16,18 @@ from minutegraph.formats.registers import text
 from minutegraph.lexicon import load
 
 _WORDS = load("formats")
-_ACTION = re.compile(r"(?:" + "|".join(_WORDS["action_column"]) + r")\W*\Z", re.I)
+ACTION_HEAD = re.compile(r"(?:" + "|".join(_WORDS["action_column"]) + r")\W*\Z", re.I)
+"""The head of a column that says who is to act."""
+
 _NUMBER = re.compile(
     r"(?:minute\s+)?(?:[A-Z]{0,3}/?\d{1,4}(?:[./-]\d{1,4}){0,2}|\(?[a-z]{1,4}\)|[ivx]{1,4}\.)[.):]?\Z", re.I
 )
-_LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")\b.{0,40}\Z", re.I | re.S)
-_NOBODY = re.compile(r"[-–—\s]*\Z|n/?a\Z|none\Z", re.I)
+LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")\b.{0,40}\Z", re.I | re.S)
+"""A cell that has the names of those present beside it or below it."""
+
+NOBODY = re.compile(r"[-–—\s]*\Z|n/?a\Z|none\Z", re.I)
+"""What such a column says where nobody is to act."""
+
 LONG = 250
 """Characters of a cell that is prose and no datum."""
 
@@ -69,7 +75,7 @@ def _size(cell: Cell) -> int:
 
 def _action_column(rows: Sequence[Row]) -> int | None:
     """Which column, not the first, is headed "Action"."""
-    found = [index for index, cell in enumerate(rows[0]) if index and _ACTION.match(text(cell))]
+    found = [index for index, cell in enumerate(rows[0]) if index and ACTION_HEAD.match(text(cell))]
     return found[-1] if found and len(rows) > 1 else None
 
 
@@ -101,7 +107,7 @@ def _with_actions(rows: Sequence[Row], action: int) -> list[Block]:
     for row in rows:
         made += _across(row[:action])
         owners = text(row[action]) if len(row) > action else ""
-        if owners and not _NOBODY.match(owners):
+        if owners and not NOBODY.match(owners):
             lead = "" if owners.lower().startswith("action") else _WORDS["action_lead"]
             fragment = row[action][0].fragment
             made.append(Block(lead + owners, fragment=fragment))
@@ -110,7 +116,7 @@ def _with_actions(rows: Sequence[Row], action: int) -> list[Block]:
 
 def _is_attendance(rows: Sequence[Row]) -> bool:
     """Whether the table tells who was there: a label ("Present:") in the first column, names beside it."""
-    labelled = [row for row in rows if row[0] and _LABEL.match(text(row[0]))]
+    labelled = [row for row in rows if row[0] and LABEL.match(text(row[0]))]
     return bool(labelled) and len(labelled) * 2 >= sum(1 for row in rows if row[0]) and max(map(len, rows)) <= 3
 
 
@@ -119,7 +125,7 @@ def _is_labelled(rows: Sequence[Row]) -> bool:
     if not all(len(row) == 2 and len(row[0]) == 1 and len(row[1]) == 1 for row in rows):
         return False
     labels = [text(row[0]) for row in rows]
-    return all(label.endswith(":") and len(label) < 40 and not _LABEL.match(label) for label in labels)
+    return all(label.endswith(":") and len(label) < 40 and not LABEL.match(label) for label in labels)
 
 
 def _attendance(row: Row) -> list[Block]:
