@@ -87,6 +87,14 @@ def test_text_that_is_no_minutes_is_a_warning(kg: Kg, tmp_path: Path) -> None:
     assert "does not read like minutes" in (tmp_path / "graph/report.md").read_text("utf-8")
 
 
+def test_an_agenda_is_a_warning_however_short_it_is(kg: Kg, tmp_path: Path) -> None:
+    top = "Oakham Borough Council\nTree Panel\nAGENDA\nThursday 20 November 2025 at 6.30 pm, Council Chamber\n\n"
+    text = top + "1. Apologies\n\n2. Oaks\n\nTo consider a report of the Director of Parks, Mrs Ann Lee.\n"
+    (tmp_path / "agenda.txt").write_text(text)
+    assert kg("build", "agenda.txt").exit_code == 0
+    assert "this reads like an agenda, " in (tmp_path / "graph/report.md").read_text("utf-8")
+
+
 def test_text_without_full_stops_is_left_out_and_told_and_what_stands_around_is_read(
     kg: Kg, minutes: Path, tmp_path: Path
 ) -> None:

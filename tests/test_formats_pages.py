@@ -13,7 +13,7 @@ from minutegraph.errors import SourceError
 from minutegraph.extraction.attendance import finder as attendance
 from minutegraph.formats import told
 from minutegraph.formats.reading import document, read
-from minutegraph.model import Attendance, Metadata, Minutes
+from minutegraph.model import Attendance, Document, Metadata, Minutes
 from minutegraph.reading import layout
 
 Kg = Callable[..., Result]
@@ -129,12 +129,44 @@ def test_any_other_page_is_its_main_content() -> None:
     assert "1. Grass cutting 120.00" in found.document.text
 
 
+POST = """<html><body><nav>Home</nav><main id="main"><article class="post"><header><h1>Minutes 14th October 2025</h1>
+<div class="entry-meta">Posted on <time>21 October 2025</time> by <a href="/author/clerk">clerk</a></div></header>
+<div class="entry-content"><p>LITTLE OAKHAM PARISH COUNCIL</p>
+<p>Minutes of the Parish Council Meeting held on Tuesday 14th October 2025 at 7.30pm</p>
+<p>1. Roads</p><p>The Clerk reported that the road was closed.</p></div>
+<footer class="entry-footer">Posted in <a href="/minutes">Minutes</a> | Share: <a href="#">Facebook</a></footer></article>
+<section id="comments"><h2>Leave a reply</h2><p>Your email address will not be published.</p></section></main></body></html>"""
+
+
+def test_who_posted_a_page_and_when_buttons_and_comments_are_no_part_of_the_minutes() -> None:
+    found = layout.read(document(POST.encode(), "a.html", "a.html", Metadata()))
+    assert (found.stated.body, found.stated.date) == ("Parish Council", "2025-10-14")
+    assert not [word for word in ("Posted", "Share", "reply", "published") if word in found.document.text]
+
+
+def test_the_same_copied_as_text_is_furniture() -> None:
+    lines = ["LITTLE OAKHAM PARISH COUNCIL", "Minutes 14th October 2025", "Posted on 21 October 2025 by clerk",
+             "Minutes of the Parish Council Meeting held on Tuesday 14th October 2025 at 7.30pm", "1. Roads",
+             "The Clerk reported that the road was closed.",
+             "Posted in Minutes | Share: Facebook X", "Leave a reply"]  # fmt: skip
+    found = layout.read(Document("a.txt", "\n\n".join(lines)))
+    assert (found.stated.body, found.stated.date) == ("Parish Council", "2025-10-14")
+    assert said(found, "furniture") == [lines[2], *lines[-2:]]
+
+
 def test_titles_are_free_of_downloads_and_twins_of_restricted_items_are_left_out() -> None:
     for form, name in ((as_page, "a.html"), (as_xml, "a.xml")):
         text = read(form(SCRUTINY), name).text
         assert text.count("Ofsted Inspection of Children's Services") == 1
         assert "\nOfsted Inspection of Children's Services\n" in text
         assert "Restricted" not in text and "View the decision" not in text and "var x" not in text
+
+
+def test_titles_of_papers_are_as_the_service_gives_them_and_no_business() -> None:
+    found = layout.read(document(as_xml(SCRUTINY), "a.xml", "a.xml", Metadata()))
+    papers = [paper for each in SCRUTINY.items for paper in each.papers]
+    assert papers and " KB" not in found.document.text
+    assert set(papers) <= set(said(found, "furniture")) and not set(papers) & set(said(found))
 
 
 def test_section_headings_are_no_items() -> None:

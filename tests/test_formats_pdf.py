@@ -100,6 +100,12 @@ def test_names_beside_labels_are_read_one_by_one() -> None:
     ]  # fmt: skip
 
 
+def test_a_line_that_begins_with_a_label_of_those_present_is_a_paragraph_of_its_own() -> None:
+    told = ["Present: Councillors A Bell (Chair), C Dorn, E Finch, G Hale and the Mayor of Eastmoor",
+            "Also in attendance: Jane Oak"]
+    assert text(lambda canvas: lines(canvas, [*told, "Apologies: Councillor I Jory"])) == [*told, "Apologies: Councillor I Jory"]
+
+
 def test_two_columns_are_read_one_after_the_other() -> None:
     left = [
         "The Committee considered a report of",
@@ -136,6 +142,70 @@ def test_the_stretched_gaps_of_justified_lines_make_no_table() -> None:
                 canvas.drawString(left, 700 - 14 * at, word)
 
     assert text(page) == [" ".join(word for row in rows for word, _ in row)]
+
+
+LOG = (
+    ("Ref", "Action", "Lead", "Due", "Status"),
+    ("7.1", "Share the list of sold homes with|the Board and all ward members|before the next meeting", "Dev Anand",
+     "30/09/2025", "Delayed"),
+    ("7.2", "Commission the safety review now", "Lee Stott", "31/10/2025", "In progress"),
+    ("7.3", "Publish the policy on damp", "Lee Stott|and Ann Bo", "15/09/2025", "Overdue"),
+)  # fmt: skip
+READ = ["| " + " | ".join(cell.replace("|", " ") for cell in row) + " |" for row in LOG]
+
+
+def ruled(canvas: Any, rows: Any, edges: tuple[int, ...] = (60, 95, 285, 365, 435, 505), top: float = 700) -> float:
+    """Draws a table with rules between its cells, "|" for a line end in a cell; gives its lower edge."""
+    canvas.line(edges[0], top, edges[-1], top)
+    for row in rows:
+        low = top - 12 * max(cell.count("|") + 1 for cell in row) - 8
+        for left, cell in zip(edges, row, strict=False):
+            lines(canvas, cell.split("|"), left=left + 6, top=top - 14, step=12)
+        for edge in edges:
+            canvas.line(edge, top, edge, low)
+        canvas.line(edges[0], low, edges[-1], low)
+        top = low
+    return top
+
+
+def test_a_ruled_table_of_actions_is_read_cell_by_cell_with_no_word_more_than_is_printed() -> None:
+    def page(canvas: Any) -> None:
+        canvas.setFont("Helvetica", 9)
+        lines(canvas, ["2. Actions"])
+        ruled(canvas, LOG)
+        lines(canvas, ["3. Close"], top=500)
+
+    assert text(page) == ["2. Actions", *READ, "3. Close"]
+
+
+def test_a_ruled_table_goes_on_on_the_next_page_under_its_head_printed_again_and_with_a_broken_row() -> None:
+    def one(canvas: Any) -> None:
+        canvas.setFont("Helvetica", 9)
+        ruled(canvas, [*LOG[:1], ("7.1", "Share the list of sold homes with", "Dev Anand", "30/09/2025", "Delayed")])
+
+    def two(canvas: Any) -> None:
+        canvas.setFont("Helvetica", 9)
+        ruled(canvas, [LOG[0], ("", "the Board and all ward members|before the next meeting", "", "", ""), *LOG[2:]])
+
+    assert text(one, two) == READ
+
+
+def test_a_ruled_table_printed_sideways_is_read_too() -> None:
+    def page(canvas: Any) -> None:
+        canvas.setFont("Helvetica", 9)
+        canvas.translate(595, 0)
+        canvas.rotate(90)
+        ruled(canvas, LOG, top=500)
+
+    assert text(page) == READ
+
+
+def test_a_table_of_actions_without_rules_is_one_too() -> None:
+    def page(canvas: Any) -> None:
+        for left, cells in zip((60, 300, 420), zip(*(row[1:4] for row in (LOG[0], LOG[2])), strict=True), strict=True):
+            lines(canvas, list(cells), left=left, step=18)
+
+    assert text(page) == ["| Action | Lead | Due |", "| Commission the safety review now | Lee Stott | 31/10/2025 |"]
 
 
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])

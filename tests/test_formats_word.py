@@ -119,6 +119,16 @@ def test_a_log_of_actions_stays_a_table() -> None:
     assert blocks(made)[0] == "| Action | Owner | Deadline |" and len(blocks(made)) == 3
 
 
+def test_a_log_of_actions_stays_a_table_however_long_its_tasks_are() -> None:
+    made = word()
+    table = made.add_table(0, 3)
+    long = "Write to the Minister " + "about the homes that were not mended in the year before and " * 5
+    for row in (("Action", "Owner", "Deadline"), (long.strip(), "Clerk", "May")):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    assert blocks(made) == ["| Action | Owner | Deadline |", f"| {long.strip()} | Clerk | May |"]
+
+
 def test_tracked_changes_are_read_as_if_accepted_and_boxes_once() -> None:
     from docx.oxml import parse_xml
     from docx.oxml.ns import nsdecls

@@ -102,6 +102,30 @@ def test_what_stands_at_the_top(top: str, authority: str | None, body: str | Non
             assert " ".join(text[start:end].split()) == getattr(found, name)
 
 
+@pytest.mark.parametrize(
+    ("line", "day", "time", "venue"),
+    [
+        ("Tuesday, 22 July 2025, 10.00am - Committee Room 2", "2025-07-22", "10:00", "Committee Room 2"),
+        ("Tuesday 22 July 2025 - Committee Room 2", "2025-07-22", None, "Committee Room 2"),
+        ("Tuesday 22 July 2025 at 6.30 pm, Council Chamber", "2025-07-22", "18:30", "Council Chamber"),
+        ("22 July 2025 in the Village Hall at 7.30pm", "2025-07-22", "19:30", "Village Hall"),
+        ("22 July 2025, 2.00 pm via Microsoft Teams", "2025-07-22", "14:00", "Microsoft Teams"),
+        ("22 July 2025 - a report on the Village Hall", None, None, None),
+        ("22 July 2025 - Report of the Clerk", None, None, None),
+        ("22.7.25", "2025-07-22", None, None),
+        ("22/07/25 at 7.30pm", "2025-07-22", "19:30", None),
+        ("Meeting held on 22 July 25", "2025-07-22", None, None),
+        ("Paper 22.7.25 of the archive", None, None, None),
+        ("22.13.25", None, None, None),
+    ],
+)
+def test_the_day_has_the_venue_behind_it_or_a_year_of_two_digits(
+    line: str, day: str | None, time: str | None, venue: str | None
+) -> None:
+    found = stated(f"Oakham Borough Council\n\nTree Panel\n\n{line}{BODY_TEXT}")
+    assert (found.body, found.date, found.time, found.venue) == ("Tree Panel", day, time, venue)
+
+
 def test_a_page_names_its_meeting_once() -> None:
     text = (
         "Issue - meetings\n\nTrees\n\nMeeting: 13/03/2018 - Cabinet (Item 9)\n\n9 Trees\n\nMinutes:\n\nMr Oak spoke.\n"

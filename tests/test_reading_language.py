@@ -97,6 +97,8 @@ def test_what_is_no_minutes(text: str) -> None:
         "Members asked about fees. The Director advised that they had risen.\n",
         "Present: Cllr Oake, Cllr Vye\n\nMatters arising\n\nIt was agreed that the Clerk would write to the trust.\n\n"
         "Mrs Lee reported a broken gate; the Clerk noted it.\n",
+        "Notes of meeting: 15 October 2025\n\nBoard members: Cllr Pratt\n\n1. Finance\n\nPR updated the Board. Cllr Pratt asked "
+        "why the report had been sat on. PR said it was for others to publish. HK: the figure is worse. DA to reconcile.\n",
         "RESOLVED: That the report be noted and the Committee thanked the officers for it, and agreed to meet again.\n",
     ],
 )

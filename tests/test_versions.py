@@ -448,6 +448,16 @@ def test_what_does_not_read_like_minutes_never_speaks_for_what_does() -> None:
     assert silent(agenda, drawn("minutes", range(10))) == {"agenda": "minutes"}
 
 
+def test_an_agenda_is_a_version_of_its_minutes_by_its_titles() -> None:
+    titles = ("housing", "respite beds", "transport")
+    minutes = drawn("minutes", titles=titles)
+    agenda = drawn("agenda", range(0), minutes=False, words=60, titles=titles[:2])
+    assert silent(agenda, minutes) == {"agenda": "minutes"}
+    assert silent(agenda, replace(minutes, titles=("trees", "budget", "housing"))) == {}
+    assert silent(replace(agenda, time="10:00"), replace(minutes, time="14:00")) == {}
+    assert silent(replace(agenda, minutes=True), minutes) == {}, "notes of few words"
+
+
 def test_people_hold_against_the_evidence() -> None:
     pair = (drawn("a"), drawn("b"))
     iris = (pair[0].iri, pair[1].iri)

@@ -23,6 +23,7 @@ from minutegraph.rdf.prepared import Prepared, Stated, prepare, state
 from minutegraph.reading import kinds
 from minutegraph.reading.files import Source, read_bytes
 from minutegraph.reading.furniture import cut_items
+from minutegraph.reading.language import looks_like_agenda
 from minutegraph.reading.layout import read
 from minutegraph.reading.sentences import LONGEST, left_out
 from minutegraph.record.remarks import Remark, Severity
@@ -242,6 +243,8 @@ def _notes(extraction: Extraction, mapped: mapping.Mapped) -> Iterator[Remark]:
 
     if extraction.minutes.language == "cy":
         yield remark("warning", "this is in Welsh, which is not read yet; only its metadata is in the graph")
+    elif looks_like_agenda(extraction.minutes):
+        yield remark("warning", "this reads like an agenda, which tells nothing of what was said; give the minutes instead")
     elif mapped.sketch is not None and not mapped.sketch.minutes and not (extraction.facts and mapped.sketch.words < _SHORT):
         yield remark("warning", "this does not read like minutes of a meeting; take it out if it is something else")
     elif not extraction.facts:

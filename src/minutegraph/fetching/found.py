@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from minutegraph.errors import FetchError
+from minutegraph.formats import xmltrees
 
 MOST_COMMITTEES = 5_000
 MOST_MEETINGS = 20_000
@@ -81,21 +82,13 @@ def unique(meetings: Iterable[Meeting]) -> tuple[Meeting, ...]:
 
 def parsed(url: str, content: bytes) -> Element:
     """The tree of XML from a site: no entities of its own, no network, no depth beyond bounds. Raises FetchError."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(content, parser=parser)
+        root = xmltrees.parsed(content)
     except (etree.XMLSyntaxError, ValueError):
         raise FetchError(f"{url}: answers XML that breaks off or is damaged") from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise FetchError(f"{url}: answers XML with declarations of its own, which is not read")
     return root
-
-
-def name(element: Element) -> str:
-    """The name of an element in lower case, without its namespace."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
 
 
 def number(text: str) -> str | None:

@@ -15,6 +15,7 @@ from minutegraph.fetching import found
 from minutegraph.fetching.client import Client, Faulty, Refused
 from minutegraph.fetching.found import Committee, Document, Meeting
 from minutegraph.fetching.pages import Pages
+from minutegraph.formats.xmltrees import local_name
 from minutegraph.reading.manifest import iso_date
 
 _BODIES = ("minutesnonemptyhtmlbody", "minuteshtmlbody")
@@ -42,7 +43,7 @@ class Service:
             raise Closed(str(error)) from error
         made = dict[str, Committee]()
         for each in root.iter():
-            if found.name(each) != "committee" or _text(each, "committeedeleted").lower() == "true":
+            if local_name(each) != "committee" or _text(each, "committeedeleted").lower() == "true":
                 continue
             ident, title = found.number(_text(each, "committeeid")), found.plain(_text(each, "committeetitle"))
             if ident and title and len(made) < found.MOST_COMMITTEES:
@@ -66,7 +67,7 @@ class Service:
         except Closed:
             return self._pages.minutes(meeting)
         root = found.parsed(self._url("GetMeeting", lMeetingId=meeting.id), content)
-        if sum(1 for each in root.iter() if found.name(each) == "agendaitems") > 1:
+        if sum(1 for each in root.iter() if local_name(each) == "agendaitems") > 1:
             raise FetchError(f"{self._url('GetMeeting', lMeetingId=meeting.id)}: answers several meetings, not one")
         if _has_minutes(root):
             return Document(content, ".xml", found.page(self._base, meeting))
@@ -99,7 +100,7 @@ class Service:
 def _meetings(root: Element, committee: Committee) -> Iterator[Meeting]:
     count = 0
     for each in root.iter():
-        if found.name(each) != "meeting" or count >= found.MOST_MEETINGS:
+        if local_name(each) != "meeting" or count >= found.MOST_MEETINGS:
             continue
         ident, day = found.number(_text(each, "meetingid")), iso_date(_text(each, "meetingdate").split(" ")[0])
         if ident and day and len(day) == len("2020-01-01"):
@@ -111,14 +112,14 @@ def _meetings(root: Element, committee: Committee) -> Iterator[Meeting]:
 def _text(element: Element, wanted: str) -> str:
     """The words of a child; they are escaped once more than XML does."""
     for each in element:
-        if found.name(each) == wanted:
+        if local_name(each) == wanted:
             return html.unescape("".join(part for part in each.itertext() if isinstance(part, str))).strip()
     return ""
 
 
 def _has_minutes(root: Element) -> bool:
     for each in root.iter():
-        if found.name(each) in _BODIES:
+        if local_name(each) in _BODIES:
             text = "".join(part for part in each.itertext() if isinstance(part, str))
             if _WORD.search(_TAG.sub("", html.unescape(html.unescape(text)))):
                 return True

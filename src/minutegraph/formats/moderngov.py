@@ -23,10 +23,9 @@ ANCHORS = re.compile(r"AI\d+|DI\d+", re.I)
 """What ModernGov calls the places of its pages: `#AI123` is an item."""
 
 _NOISE = re.compile("(?:" + "|".join(load("formats")["moderngov_noise"]) + r")\s*\Z", re.I)
-_SIZE = re.compile(
-    r"\s*(?:pdf icon)?\s*(?:\b|(?<=[a-z.)\d]))(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s*\d+(?:\.\d+)?\s*[KM]B\s*\Z"
-)
-_DOWNLOAD = re.compile(r"\s*(?:pdf icon)?\s*(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s*\d+(?:\.\d+)?\s*[KM]B\s*\Z")
+_FILE = r"(?:PDF|DOCX?|XLSX?|PPTX?|ZIP)\s*\d+(?:\.\d+)?\s*[KM]B\s*\Z"
+_DOWNLOAD = re.compile(rf"\s*(?:pdf icon)?\s*{_FILE}")
+_SIZE = re.compile(rf"\s*(?:pdf icon)?\s*(?:\b|(?<=[a-z.)\d])){_FILE}")
 _MADE_BY = re.compile(
     r"ieListDocuments|mgAi\.aspx|ieIssueDetails|mgIssueHistory|ieDecisionDetails|mgItemTable|mgAiTitleTxt|mgSubTitleTxt|mgWordPara"
 )
@@ -72,18 +71,7 @@ def read(root: Element, content: Element, part: str = "") -> Content:
     Of a page of several meetings only that called `part` is read, where one is named.
     """
     meeting = _meeting_of(content)
-    for each in select(content, _ACTIONS):
-        tail = each.tail
-        each.clear()
-        each.tail = tail
-    for each in select(content, ".//a[contains(@href, 'mgAi.aspx')]"):
-        if _FULL_TEXT.search(text_of(each)):
-            each.tag = "p"  # it ends a paragraph, and is no part of its last sentence
-    for each in select(content, ".//*[contains(@class, 'mgAiTitleTxt')]//*"):
-        if _DOWNLOAD.match(text_of(each)):
-            tail = each.tail
-            each.clear()
-            each.tail = tail
+    _clear(content)
     sheet = Sheet("text/html")
     found = _page(content)
     meetings = histories.parts(found)
@@ -101,14 +89,35 @@ def read(root: Element, content: Element, part: str = "") -> Content:
         return replace(sheet.content(), parts=tuple(each.name for each in meetings) if len(meetings) > 1 else ())
     above, below = _around(content, table)
     write(sheet, above)
+    _write_items(sheet, table)
+    write(sheet, below)
+    return sheet.content()
+
+
+def _clear(content: Element) -> None:
+    """Empty the buttons of a page and the sizes of downloads in its titles; a link to the full text ends its paragraph."""
+    for each in select(content, _ACTIONS):
+        tail = each.tail
+        each.clear()
+        each.tail = tail
+    for each in select(content, ".//a[contains(@href, 'mgAi.aspx')]"):
+        if _FULL_TEXT.search(text_of(each)):
+            each.tag = "p"  # it ends a paragraph, and is no part of its last sentence
+    for each in select(content, ".//*[contains(@class, 'mgAiTitleTxt')]//*"):
+        if _DOWNLOAD.match(text_of(each)):
+            tail = each.tail
+            each.clear()
+            each.tail = tail
+
+
+def _write_items(sheet: Sheet, table: Element) -> None:
+    """Write the items of business of the table of a meeting."""
     for row in _unique(_items(table)):
         if row.number is not None and row.title is not None:
             sheet.item(row.number, row.title)
         elif row.title is not None:
             sheet.write(row.title)
         write(sheet, row.body)
-    write(sheet, below)
-    return sheet.content()
 
 
 def _of_matter(root: Element, meetings: Sequence[histories.Part]) -> Metadata:
@@ -175,7 +184,7 @@ def _page(content: Element) -> list[Block]:
 
 
 def _clean(block: Block) -> Block | None:
-    """A block without the size of a download that is glued to its words; None where it is a link's or button's text."""
+    """The block; None where it is a link's or button's text."""
     if len(block.text) < 120 and _NOISE.match(block.text):
         return None
     return block

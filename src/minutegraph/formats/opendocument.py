@@ -7,7 +7,6 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from lxml import etree
 from lxml.etree import _Element as Element
 
 from minutegraph.digits import natural
@@ -17,6 +16,7 @@ from minutegraph.formats.content import Block, Content, Row, tidy
 from minutegraph.formats.markers import numeral, style_of
 from minutegraph.formats.tables import flow
 from minutegraph.formats.word import check
+from minutegraph.formats.xmltrees import parsed
 
 MEDIA = "application/vnd.oasis.opendocument.text"
 _NAMESPACE = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
@@ -130,7 +130,7 @@ def read(content: bytes) -> Content:
         ):
             raise SourceError("is locked with a password; open it and save it without one")
         roots = {
-            name: _parsed(archive.read(name)) for name in ("content.xml", "styles.xml") if name in archive.NameToInfo
+            name: parsed(archive.read(name)) for name in ("content.xml", "styles.xml") if name in archive.NameToInfo
         }
     body = roots["content.xml"].find(f"{OFFICE}body/{OFFICE}text") if "content.xml" in roots else None
     if body is None:
@@ -140,13 +140,6 @@ def read(content: bytes) -> Content:
         for style in root.iter(f"{T}list-style"):
             styles[style.get(f"{STYLE}name", "")] = dict(map(_level, style))
     return assemble(list(_Reader(styles).blocks(body)), MEDIA)
-
-
-def _parsed(data: bytes) -> Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
-    )
-    return etree.fromstring(data, parser=parser)
 
 
 def _level(element: Element) -> tuple[int, _Level]:

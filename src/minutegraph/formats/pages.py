@@ -16,6 +16,7 @@ from minutegraph.model import Metadata
 from minutegraph.reading import authorities
 
 _PLACES: list[str] = load("formats")["content_places"]
+_FURNITURE = frozenset(load("formats")["site_furniture"])
 _ENOUGH = 0.4
 """What share of the words of a page its content has at least, where the page marks its content itself."""
 
@@ -40,10 +41,20 @@ def read(content: bytes, part: str = "") -> Content:
         main = _marked(whole) if own is None else own
         found = moderngov.read(root, whole if main is None else main, part)
     else:
+        _clear_furniture(whole)
         main = _marked(whole)
         _refuse_files_only(whole)
         found = _page(root, whole if main is None else main, main is None)
     return replace(found, told=replace(found.told, url=address)) if address else found
+
+
+def _clear_furniture(whole: Element) -> None:
+    """Empty what the site's software sets beside the content of its pages."""
+    for each in select(whole, ".//*[@class or @id]"):
+        if not _FURNITURE.isdisjoint([*(each.get("class") or "").split(), each.get("id")]):
+            tail = each.tail
+            each.clear()
+            each.tail = tail
 
 
 def _refuse_files_only(whole: Element) -> None:

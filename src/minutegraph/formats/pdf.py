@@ -9,6 +9,7 @@ from typing import Any
 from minutegraph.errors import SourceError
 from minutegraph.formats.content import Content
 from minutegraph.formats.pdfflow import written
+from minutegraph.formats.pdfgrids import Grid, grids, rules
 from minutegraph.formats.pdfrows import Word, pages_of_rows
 
 MAX_PAGES = 1_000
@@ -52,10 +53,12 @@ def _read(document: Any) -> Content:
             f"is a PDF file of {count:,} pages, more than the {MAX_PAGES:,} that are read; split it by meeting"
         )
     pages: list[list[Word]] = []
+    tables: list[list[Grid]] = []
     signs = strange = pictures = 0
     for number in range(count):
         page = _Page(document, number)
         pages.append(page.words)
+        tables.append(page.tables)
         signs, strange, pictures = signs + page.signs, strange + page.strange, pictures + page.has_picture
         if signs > MAX_GLYPHS:
             raise SourceError("is a PDF file with far more text than minutes have; split it by meeting")
@@ -72,17 +75,18 @@ def _read(document: Any) -> Content:
             "is a PDF file whose fonts do not tell which letters they show; export it again, or make it readable by OCR, "
             "for example with `ocrmypdf --force-ocr in.pdf out.pdf`"
         )
-    return written(pages_of_rows(pages))
+    return written(pages_of_rows(pages, tables))
 
 
 class _Page:
-    """The words of one page, in the order of the file, with their places as the page is shown."""
+    """The words of one page, in the order of the file, with their places as the page is shown, and its ruled tables."""
 
     def __init__(self, document: Any, number: int) -> None:
         import pypdfium2 as pdfium
         import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
         self.words: list[Word] = []
+        self.tables: list[Grid] = []
         self.signs = self.strange = 0
         self.has_picture = False
         try:
@@ -92,7 +96,11 @@ class _Page:
             return  # one page that is damaged does not hide the others
         self._raw, self._text = raw, text.raw
         try:
-            self._read(raw.FPDFText_CountChars(text))
+            count = raw.FPDFText_CountChars(text)
+            turn = self._turned(count)
+            self._read(count, turn)
+            if self.words:
+                self.tables = grids(rules(page, raw, lambda box: _upright(box, turn)))
             if self.signs < _LEAST:
                 images = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=3)
                 self.has_picture = next(iter(images), None) is not None
@@ -100,11 +108,11 @@ class _Page:
             text.close()
             page.close()
 
-    def _read(self, count: int) -> None:
+    def _read(self, count: int, turn: int) -> None:
         raw, text = self._raw, self._text
         sign_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
         box, letters = raw.FS_RECTF(), _Letters(self.words)
-        place, turn = ctypes.byref(box), self._turned(count)
+        place = ctypes.byref(box)
         leans = bold = False
         begins = True  # Turn and weight are asked for once a word: asking takes longer than all the rest.
         for index in range(min(count, MAX_GLYPHS)):

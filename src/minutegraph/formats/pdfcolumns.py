@@ -2,48 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from minutegraph.formats.pdflines import Line
+from minutegraph.formats.pdfnotes import NEAR, notes_behind, parted, starts_note
 from minutegraph.formats.pdfrows import Piece, Row
-from minutegraph.lexicon import load
+from minutegraph.formats.tables import LABEL, heads_tasks
 
-_WORDS = load("formats")
-_ACTION_HEAD = re.compile(r"(?:" + "|".join(_WORDS["action_column"]) + r")\W*\Z", re.I)
-_ACTION = re.compile(r"actions?\b", re.I)
-_LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")\b.{0,30}\Z", re.I)
-_NOBODY = re.compile(r"[-–—\s]*\Z|n/?a\Z|none\Z", re.I)
 _SIDE = 0.55  # Of the width of the text: a column that begins farther right is beside it and no half of it.
 _PROSE = 0.45  # Of the width of the text: a piece that wide is prose and no datum.
 _SLACK = 6.0  # Points by which the left edges of one column differ.
 _BLOCK_GAP = 1.28  # Of the usual distance of rows: what is nearer belongs together.
-_NEAR = 3.0  # Points by which the left edges of notes differ.
-_SPACE = 0.5  # Of the size of the letters: wider than the blank of a line that is not stretched.
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of text of a page. `edge` is the right margin of its column, `leading` the usual distance of rows.
-
-    `row` tells that it is a row of a table, `note` that it stands beside the text and tells who is to act.
-    """
-
-    text: str
-    left: float
-    right: float
-    low: float
-    size: float
-    bold: bool
-    bold_whole: bool
-    page: int
-    column: int
-    edge: float
-    leading: float
-    depth: int = 0
-    row: bool = False
-    note: bool = False
+_MARGIN = 10.0  # Points: the widest margin inside of a cell; text that is farther from its rule is set in the middle.
 
 
 def columns(rows: Sequence[Row], page: int, step: float) -> list[Line]:
@@ -62,7 +33,7 @@ class _Page:
         self.leading = step
         self.side = self._side()
         if self.side is not None:
-            self.rows = _parted(rows, self.side, self.leading)
+            self.rows = parted(rows, self.side, self.leading)
         self.edges = self._edges()
         self.column = 0
 
@@ -85,13 +56,15 @@ class _Page:
         """The lines in reading order."""
         made: list[Line] = []
         for run in self._runs():
-            if len(run) > 1 and self._is_table(run):
+            if run[0].cells:
+                made.append(self._ruled(run[0]))
+            elif len(run) > 1 and self._is_table(run):
                 made += [self._datum(row) for row in run]
             elif (len(run) > 1 or len(run[0].pieces) > 1) and self._is_split(run):
                 made += self._split(run)
             else:
                 made += [line for row in run for line in self._pieces(row)]
-        return _notes_behind(made)
+        return notes_behind(made)
 
     def _side(self) -> float | None:
         """Where a column of notes beside the text begins: under its head, or where such notes stand; None without one."""
@@ -99,11 +72,16 @@ class _Page:
         starts = [
             word.left
             for row in self.rows
+            if not row.cells and not self._heads_tasks(row, beyond)
             for piece in row.pieces
             for at, word in enumerate(piece.words)
-            if word.left > beyond and _starts_note(row, piece, at)
+            if word.left > beyond and starts_note(row, piece, at)
         ]
-        return min(starts) - _NEAR if starts else None
+        return min(starts) - NEAR if starts else None
+
+    def _heads_tasks(self, row: Row, beyond: float) -> bool:
+        """Whether a row is the head of a table of actions: what is to be done stands at the left, owner and day beside it."""
+        return len(row.pieces) > 2 and any(heads_tasks(piece.text) for piece in row.pieces if piece.left < beyond)
 
     def _is_note(self, piece: Piece) -> bool:
         return self.side is not None and piece.left >= self.side
@@ -113,7 +91,7 @@ class _Page:
         run: list[Row] = []
         for row in self.rows:
             body = [piece for piece in row.pieces if not self._is_note(piece)]
-            several = len(body) > 1
+            several = len(body) > 1 and not row.cells
             if run and not (several and run[-1].low - row.low < self.leading * 2.2):
                 yield run
                 run = []
@@ -129,7 +107,7 @@ class _Page:
         wide = (self.right - self.left) * _PROSE
         if any(piece.right - piece.left > wide for row in run for piece in row.pieces):
             return False
-        if any(_LABEL.match(row.pieces[0].text) for row in run):
+        if any(LABEL.match(row.pieces[0].text) for row in run):
             return False
         if all(len(row.pieces) == 2 for row in run):
             return any(sign.isdigit() for row in run for sign in row.pieces[1].text) and _in_columns(run)
@@ -142,9 +120,22 @@ class _Page:
         line.row = True
         return line
 
+    def _ruled(self, row: Row) -> Line:
+        """A row of a ruled table, with the lines of its cells."""
+        line = self._line(row.pieces[0], row.text)
+        line.row, line.columns = True, row.columns
+        cells = []
+        for cell, (left, right) in zip(row.cells, pairwise(row.columns), strict=True):
+            found = tuple(self._line(piece, piece.text) for piece in cell)
+            for each in found:
+                each.edge = right - min(_MARGIN, max(0.0, min(piece.left for piece in cell) - left))
+            cells.append(found)
+        line.cells = tuple(cells)
+        return line
+
     def _is_split(self, run: Sequence[Row]) -> bool:
         """Whether rows of several pieces are names beside labels, or two columns to be read one after the other."""
-        if any(_LABEL.match(row.pieces[0].text) for row in run):
+        if any(LABEL.match(row.pieces[0].text) for row in run):
             return all(
                 piece.right - piece.left < (self.right - self.left) * _PROSE for row in run for piece in row.pieces
             )
@@ -153,7 +144,7 @@ class _Page:
     def _split(self, run: Sequence[Row]) -> list[Line]:
         """Two columns: labels with what stands beside them row by row, else the left one and then the right one."""
         made: list[Line] = []
-        if any(_LABEL.match(row.pieces[0].text) for row in run):
+        if any(LABEL.match(row.pieces[0].text) for row in run):
             for row in run:
                 made += [self._own(piece) for piece in row.pieces]
             return made
@@ -203,42 +194,6 @@ class _Page:
         )
 
 
-def _starts_note(row: Row, piece: Piece, at: int) -> bool:
-    """Whether a word begins what stands beside the text: the head "Action", or "Action: ..." set apart from it."""
-    if at == 0 and _ACTION_HEAD.match(piece.text):
-        return True
-    word = piece.words[at]
-    if not word.text[:1].isupper() or not _ACTION.match(word.text):
-        return False
-    if at == 0:
-        return piece is not row.pieces[0]
-    return word.left - piece.words[at - 1].right > (word.high - word.low) * _SPACE
-
-
-def _parted(rows: Sequence[Row], side: float, step: float) -> list[Row]:
-    """The rows, where a note comes so close to the text that no gap sets it apart cut at the left edge of its column.
-
-    A note begins where `_starts_note` says, and goes on in the rows right below as long as a word begins at that edge.
-    """
-    made: list[Row] = []
-    low: float | None = None
-    for row in rows:
-        pieces: list[Piece] = []
-        noted = False
-        for piece in row.pieces:
-            at = next((k for k, word in enumerate(piece.words) if abs(word.left - side - _NEAR) <= _NEAR), 0)
-            goes_on = low is not None and low - row.low < step * 1.5
-            if at and (_starts_note(row, piece, at) or goes_on) and piece.words[at - 1].right < side:
-                pieces += [Piece(piece.words[:at]), Piece(piece.words[at:])]
-                noted = True
-            else:
-                pieces.append(piece)
-                noted = noted or piece.left >= side
-        low = row.low if noted else None
-        made.append(Row(pieces))
-    return made
-
-
 def _in_columns(run: Sequence[Row]) -> bool:
     """Whether the pieces of neighbouring rows stand below each other, at the left, the right or the middle.
 
@@ -255,36 +210,10 @@ def _in_columns(run: Sequence[Row]) -> bool:
 def _below(one: Piece, other: Piece) -> bool:
     """Whether two pieces of different rows stand in one column."""
     left, right = one.left - other.left, one.right - other.right
-    return min(abs(left), abs(right), abs(left + right) / 2) <= _NEAR
+    return min(abs(left), abs(right), abs(left + right) / 2) <= NEAR
 
 
 def _aligned(run: Sequence[Row], at: int) -> bool:
     """Whether the pieces at one place of the rows have one left edge."""
     edges = [row.pieces[at].left for row in run if len(row.pieces) > at]
     return max(edges) - min(edges) <= _SLACK * 2
-
-
-def _notes_behind(lines: Sequence[Line]) -> list[Line]:
-    """The lines with each note whole and behind the text that it stands beside; heads of the column are left out."""
-    made: list[Line] = []
-    waiting: list[Line] = []
-    for line in lines:
-        if not line.note:
-            made.append(line)
-            continue
-        last = waiting[-1] if waiting else None
-        if last is not None and last.low - line.low < last.leading * 1.5 and not _ACTION.match(line.text):
-            last.text, last.low = f"{last.text} {line.text}", line.low
-        else:
-            waiting.append(line)
-            made.append(line)
-    return [line for line in made if not line.note or _named(line)]
-
-
-def _named(line: Line) -> bool:
-    """Whether a note names someone; it then says that it is an action."""
-    if _ACTION_HEAD.match(line.text) or _NOBODY.match(line.text):
-        return False
-    if not _ACTION.match(line.text):
-        line.text = _WORDS["action_lead"] + line.text
-    return True

@@ -6,12 +6,15 @@ A narrow column at the right that says who is to act is put below the paragraph 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from minutegraph.formats.content import Block, Content, Sheet, tidy
-from minutegraph.formats.pdfcolumns import Line, columns
-from minutegraph.formats.pdfrows import Row, leading
+from minutegraph.formats.content import Block, Cell, Content, Sheet, tidy
+from minutegraph.formats.pdfcolumns import columns
+from minutegraph.formats.pdflines import Line
+from minutegraph.formats.pdfrows import Row, alike, leading
+from minutegraph.formats.tables import flow
 from minutegraph.lexicon import load
 from minutegraph.reading.lines import line_at
 
@@ -20,6 +23,7 @@ _PREFIXES = frozenset(_WORDS["hyphen_prefixes"])
 _BROKEN = re.compile(r"([A-Za-z]{2,})-\Z")
 _TERMINAL = re.compile(r"""[.?!:;]["'”’)\]]*\Z""")
 _OPEN = re.compile(r"(?:[,;:]|\b(?:and|or))\Z")
+_LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")[^:.;]{0,20}:", re.I)
 _PARAGRAPH_GAP = 1.28  # Of the usual distance of rows: wider sets a paragraph apart.
 _OTHER_SIZE = 0.12  # Share by which letters of another size differ.
 _SLACK = 3.0  # Points by which lines of one margin differ.
@@ -44,28 +48,70 @@ def written(pages: Sequence[Sequence[Row]]) -> Content:
     lines = [line for number, rows in enumerate(pages, 1) for line in columns(rows, number, step)]
     vocabulary = _vocabulary(lines)
     sheet = Sheet("application/pdf")
-    for paragraph in _paragraphs(lines):
-        text, breaks = _joined(paragraph.lines, vocabulary)
-        if not text:
-            continue
-        sheet.write(Block(text, paragraph.lines[0].depth, f"page={paragraph.lines[0].page}"))
-        start = sheet.size - len(text)
-        for at, page in breaks:
-            sheet.mark(f"page={page}", start + at)
-        for note in paragraph.notes:
-            sheet.write(Block(note))
+    for ruled, part in groupby(lines, key=lambda line: bool(line.cells)):
+        if ruled:
+            for table in _tables(part):
+                for block in flow([_blocks(row, vocabulary) for row in table]):
+                    sheet.write(replace(block, text=f"{block.number} {block.text}".lstrip(), number=""))
+        else:
+            for paragraph in _paragraphs(part):
+                _write(sheet, paragraph, vocabulary)
     return sheet.content()
 
 
+def _write(sheet: Sheet, paragraph: _Paragraph, vocabulary: frozenset[str]) -> None:
+    text, breaks = _joined(paragraph.lines, vocabulary)
+    if not text:
+        return
+    sheet.write(Block(text, paragraph.lines[0].depth, f"page={paragraph.lines[0].page}"))
+    start = sheet.size - len(text)
+    for at, page in breaks:
+        sheet.mark(f"page={page}", start + at)
+    for note in paragraph.notes:
+        sheet.write(Block(note))
+
+
+def _tables(rows: Iterable[Line]) -> list[list[Line]]:
+    """The rows of ruled tables that stand one after the other, as tables; one that goes on on the next page is one.
+
+    There its head is printed once more, and a row that the end of the page broke has nothing in its first cell.
+    """
+    made: list[list[Line]] = []
+    for row in rows:
+        table = made[-1] if made else []
+        last = table[-1] if table else None
+        if last is None or not alike(row.columns, last.columns):
+            made.append([row])
+        elif row.page == last.page:
+            table.append(row)
+        elif row.text == table[0].text:
+            last.page = row.page
+        elif not row.cells[0] and last.cells[0]:
+            last.cells = tuple(above + below for above, below in zip(last.cells, row.cells, strict=True))
+            last.page = row.page
+        else:
+            table.append(row)
+    return made
+
+
+def _blocks(row: Line, vocabulary: frozenset[str]) -> tuple[Cell, ...]:
+    """The cells of a row, the paragraphs of each as blocks."""
+    made: list[Cell] = []
+    for cell in row.cells:
+        found = [(_joined(paragraph.lines, vocabulary)[0], paragraph.lines[0].page) for paragraph in _paragraphs(cell)]
+        made.append(tuple(Block(text, fragment=f"page={page}") for text, page in found if text))
+    return tuple(made)
+
+
 def _vocabulary(lines: Sequence[Line]) -> frozenset[str]:
-    """The words of the whole file, in small letters, with and without hyphens, those broken at line ends aside."""
+    """The words of the whole file as they are printed, in small letters; of one broken at a line end its two parts."""
     found: set[str] = set()
     for line in lines:
         found.update(word.strip(".,;:()'\"“”‘’?!").lower() for word in line.text.split())
     return frozenset(found)
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[_Paragraph]:
+def _paragraphs(lines: Iterable[Line]) -> Iterator[_Paragraph]:
     """The lines joined to paragraphs; notes beside a paragraph come after it."""
     current: _Paragraph | None = None
     for line in lines:
@@ -90,6 +136,8 @@ def _goes_on(paragraph: _Paragraph, line: Line) -> bool:
     if line.row or last.row or abs(line.size - last.size) > last.size * _OTHER_SIZE:
         return False
     if last.bold != line.bold and (last.bold or line.bold) and (last.bold_whole != line.bold_whole):
+        return False
+    if _LABEL.match(line.text):
         return False
     ends = _TERMINAL.search(last.text) is not None
     if line.page != last.page or line.column != last.column:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from minutegraph.formats.pdfgrids import Grid
+from minutegraph.formats.tables import LONG, heads_tasks
 from minutegraph.lexicon import load
 
 _APART = 1.4  # Of the size of the letters: so wide a gap inside a row sets two pieces apart.
 _SAME_ROW = 0.45  # Of the height of the smaller word: so much of it lies beside the other in a row.
 _EDGE_ROWS = 3  # Rows at the top and at the bottom of a page that may be running heads and feet.
 _SHARE = 0.5  # Of the pages: a row that stands at the edge of so many is a running head or foot.
+_SAME_COLUMN = 4.0  # Points by which the columns of a table differ from page to page.
 _FULL = 0.85  # Of the width of a page's text: a row that reaches so far goes on in the next.
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b")
 _PAGE_NUMBER = re.compile(
@@ -22,8 +25,6 @@ _MARKER = re.compile(
     r"(?:[•·●▪■□◦‣⁃∙➢➤\uf0b7\uf0a7o–-]|\(?[a-zA-Z]{1,4}[.)]|\(?\d{1,3}(?:\.\d{1,3})*[.)]?"
     r"|[A-Z]{0,3}/?\d{1,4}/\d{2,4}\.?)\Z"
 )
-
-
 _YEARS = re.compile(r"(?:19|20)\d\d(?:/\d\d)?\Z")
 
 
@@ -83,9 +84,14 @@ class Piece:
 
 @dataclass(slots=True)
 class Row:
-    """What stands side by side on a page, from left to right."""
+    """What stands side by side on a page, from left to right; of a ruled table the cells too, each of rows of one piece.
+
+    `columns` are the places of the rules between the cells.
+    """
 
     pieces: list[Piece]
+    cells: tuple[tuple[Piece, ...], ...] = ()
+    columns: tuple[float, ...] = ()
 
     @property
     def text(self) -> str:
@@ -98,11 +104,54 @@ class Row:
         return min(piece.low for piece in self.pieces)
 
 
-def pages_of_rows(pages: Sequence[Sequence[Word]]) -> list[list[Row]]:
-    """The rows of each page from top to bottom, without what only runs from page to page."""
-    made = [_rows(words) for words in pages]
+def pages_of_rows(pages: Sequence[Sequence[Word]], grids: Sequence[Sequence[Grid]]) -> list[list[Row]]:
+    """The rows of each page from top to bottom, without what only runs from page to page; `grids` are its ruled tables."""
+    tables = [[(grid, _cells(words, grid)) for grid in found] for words, found in zip(pages, grids, strict=True)]
+    prose = [grid.columns for page in tables for grid, cells in page if _is_prose(cells)]
+    made = []
+    for words, found in zip(pages, tables, strict=True):
+        data = [(grid, cells) for grid, cells in found if not any(alike(grid.columns, each) for each in prose)]
+        inside = {id(word) for _, cells in data for cell in cells.values() for word in cell}
+        rows = _rows([word for word in words if id(word) not in inside])
+        for grid, cells in data:
+            at = next((at for at, row in enumerate(rows) if row.low < grid.rows[0]), len(rows))
+            rows[at:at] = _table(grid, cells)
+        made.append(rows)
     running = _running(made)
     return [_without(rows, running, number) for number, rows in enumerate(made)]
+
+
+def _cells(words: Sequence[Word], grid: Grid) -> dict[tuple[int, int], list[Word]]:
+    """The words of a ruled table by row and column."""
+    made: dict[tuple[int, int], list[Word]] = {}
+    for word in words:
+        place = grid.cell((word.left + word.right) / 2, (word.low + word.high) / 2)
+        if place:
+            made.setdefault(place, []).append(word)
+    return made
+
+
+def _is_prose(cells: dict[tuple[int, int], list[Word]]) -> bool:
+    """Whether a page is only laid out in a table, and is read as one without: long cells that tell no tasks."""
+    texts = {place: " ".join(word.text for word in cell) for place, cell in cells.items()}
+    return any(len(words) > LONG and not heads_tasks(texts.get((0, at), "")) for (_, at), words in texts.items())
+
+
+def alike(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether two tables have the same columns, as the parts of one have that goes on on the next page."""
+    return len(one) == len(other) and all(abs(a - b) < _SAME_COLUMN for a, b in zip(one, other, strict=True))
+
+
+def _table(grid: Grid, cells: dict[tuple[int, int], list[Word]]) -> list[Row]:
+    made = []
+    for row in range(len(grid.rows) - 1):
+        lines = [
+            tuple(Piece(tuple(word for piece in line.pieces for word in piece.words)) for line in _rows(cells.get((row, at), [])))
+            for at in range(len(grid.columns) - 1)
+        ]
+        if any(lines):
+            made.append(Row([piece for cell in lines for piece in cell], tuple(lines), grid.columns))
+    return made
 
 
 def _rows(words: Sequence[Word]) -> list[Row]:
@@ -185,7 +234,7 @@ def leading(pages: Sequence[Sequence[Row]]) -> float:
         left = min((row.pieces[0].left for row in rows), default=0.0)
         full = left + (max((row.pieces[-1].right for row in rows), default=0.0) - left) * _FULL
         for above, below in pairwise(rows):
-            if above.pieces[-1].right < full:
+            if above.cells or below.cells or above.pieces[-1].right < full:
                 continue  # a paragraph may end here
             step = round((above.low - below.low) * 2) / 2
             size = max(piece.size for piece in below.pieces)

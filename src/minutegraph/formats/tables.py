@@ -16,13 +16,21 @@ from minutegraph.formats.registers import text
 from minutegraph.lexicon import load
 
 _WORDS = load("formats")
-_ACTION = re.compile(r"(?:" + "|".join(_WORDS["action_column"]) + r")\W*\Z", re.I)
+ACTION_HEAD = re.compile(r"(?:" + "|".join(_WORDS["action_column"]) + r")\W*\Z", re.I)
+"""The head of a column that says who is to act."""
+
 _NUMBER = re.compile(
     r"(?:minute\s+)?(?:[A-Z]{0,3}/?\d{1,4}(?:[./-]\d{1,4}){0,2}|\(?[a-z]{1,4}\)|[ivx]{1,4}\.)[.):]?\Z", re.I
 )
-_LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")\b.{0,40}\Z", re.I | re.S)
-_NOBODY = re.compile(r"[-–—\s]*\Z|n/?a\Z|none\Z", re.I)
-_LONG = 250  # Characters of a cell that is prose and no datum.
+LABEL = re.compile(r"(?:" + "|".join(_WORDS["labels"]) + r")\b.{0,40}\Z", re.I | re.S)
+"""A cell that has the names of those present beside it or below it."""
+
+NOBODY = re.compile(r"[-–—\s]*\Z|n/?a\Z|none\Z", re.I)
+"""What such a column says where nobody is to act."""
+
+LONG = 250
+"""Characters of a cell that is prose and no datum."""
+
 _MOST_CELLS = 40
 
 
@@ -34,9 +42,12 @@ def flow(rows: Sequence[Row]) -> list[Block]:
     if max(map(len, rows)) == 1:
         return [block for row in rows for block in row[0]]
     action = _action_column(rows)
-    prose = any(len(cell) > 1 or _size(cell) > _LONG for row in rows for cell in row)
-    if action is not None and (prose or _is_numbered(rows)) and not _is_log(rows, action):
+    prose = any(len(cell) > 1 or _size(cell) > LONG for row in rows for cell in row)
+    log = action is not None and _is_log(rows)
+    if action is not None and (prose or _is_numbered(rows)) and not log:
         return _with_actions(rows[1:], action)
+    if log and _is_long_in_tasks(rows):
+        return [_data(row) for row in rows]
     if attended := registers.groups(rows):
         return attended
     if registers.is_register(rows):
@@ -64,7 +75,7 @@ def _size(cell: Cell) -> int:
 
 def _action_column(rows: Sequence[Row]) -> int | None:
     """Which column, not the first, is headed "Action"."""
-    found = [index for index, cell in enumerate(rows[0]) if index and _ACTION.match(text(cell))]
+    found = [index for index, cell in enumerate(rows[0]) if index and ACTION_HEAD.match(text(cell))]
     return found[-1] if found and len(rows) > 1 else None
 
 
@@ -73,10 +84,21 @@ def _is_numbered(rows: Sequence[Row]) -> bool:
     return sum(1 for row in rows[1:] if row and _NUMBER.match(text(row[0]))) > 1
 
 
-def _is_log(rows: Sequence[Row], action: int) -> bool:
-    """Whether the table is a log of actions: short cells, and a column of tasks or dates besides."""
+def _is_log(rows: Sequence[Row]) -> bool:
+    """Whether the table is a log of actions: cells of one paragraph, and a column of tasks or dates besides."""
     head = {text(cell).lower().strip(" .:") for cell in rows[0]}
     return bool(head & set(_WORDS["log_columns"])) and all(len(cell) < 2 for row in rows for cell in row)
+
+
+def _is_long_in_tasks(rows: Sequence[Row]) -> bool:
+    """Whether a log has long cells, and those only under the head of what is to be done."""
+    long = {at for row in rows for at, cell in enumerate(row) if _size(cell) > LONG}
+    return bool(long) and all(at < len(rows[0]) and heads_tasks(text(rows[0][at])) for at in long)
+
+
+def heads_tasks(head: str) -> bool:
+    """Whether words are the head of a column of what is to be done."""
+    return head.lower().strip(" .:") in _WORDS["task_columns"]
 
 
 def _with_actions(rows: Sequence[Row], action: int) -> list[Block]:
@@ -85,7 +107,7 @@ def _with_actions(rows: Sequence[Row], action: int) -> list[Block]:
     for row in rows:
         made += _across(row[:action])
         owners = text(row[action]) if len(row) > action else ""
-        if owners and not _NOBODY.match(owners):
+        if owners and not NOBODY.match(owners):
             lead = "" if owners.lower().startswith("action") else _WORDS["action_lead"]
             fragment = row[action][0].fragment
             made.append(Block(lead + owners, fragment=fragment))
@@ -94,7 +116,7 @@ def _with_actions(rows: Sequence[Row], action: int) -> list[Block]:
 
 def _is_attendance(rows: Sequence[Row]) -> bool:
     """Whether the table tells who was there: a label ("Present:") in the first column, names beside it."""
-    labelled = [row for row in rows if row[0] and _LABEL.match(text(row[0]))]
+    labelled = [row for row in rows if row[0] and LABEL.match(text(row[0]))]
     return bool(labelled) and len(labelled) * 2 >= sum(1 for row in rows if row[0]) and max(map(len, rows)) <= 3
 
 
@@ -103,7 +125,7 @@ def _is_labelled(rows: Sequence[Row]) -> bool:
     if not all(len(row) == 2 and len(row[0]) == 1 and len(row[1]) == 1 for row in rows):
         return False
     labels = [text(row[0]) for row in rows]
-    return all(label.endswith(":") and len(label) < 40 and not _LABEL.match(label) for label in labels)
+    return all(label.endswith(":") and len(label) < 40 and not LABEL.match(label) for label in labels)
 
 
 def _attendance(row: Row) -> list[Block]:

@@ -11,9 +11,10 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from minutegraph.errors import SourceError
-from minutegraph.formats import addresses, moderngov, pages, told
+from minutegraph.formats import addresses, moderngov, pages, told, xmltrees
 from minutegraph.formats.content import Block, Content, Sheet, tidy
 from minutegraph.formats.markup import blocks, tree
+from minutegraph.formats.xmltrees import local_name
 from minutegraph.lexicon import load
 from minutegraph.model import Metadata
 from minutegraph.reading.manifest import iso_date
@@ -43,12 +44,12 @@ class _Item:
 def read(content: bytes) -> Content:
     """A meeting of the web service; XML that is a page is read as a page. Raises SourceError for any other XML."""
     root = _parsed(content)
-    if _name(root) == "html":
+    if local_name(root) == "html":
         return pages.read(content)
-    meetings = [each for each in root.iter() if _name(each) == "meeting"]
+    meetings = [each for each in root.iter() if local_name(each) == "meeting"]
     full = [each for each in meetings if _child(each, "agendaitems") is not None]
     if not full:
-        what = "a list of meetings" if meetings else f"XML with the root <{_name(root)[:40]}>"
+        what = "a list of meetings" if meetings else f"XML with the root <{local_name(root)[:40]}>"
         raise SourceError(f"is {what}, not the answer of GetMeeting; ask the web service for GetMeeting and save that")
     if len(full) > 1:
         raise SourceError(f"holds {len(full)} meetings in one file; save the answer of GetMeeting for each")
@@ -56,12 +57,9 @@ def read(content: bytes) -> Content:
 
 
 def _parsed(content: bytes) -> Element:
-    """The tree: no entities of its own, no network, no depth or size beyond libxml2's limits."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    """The tree. Raises SourceError where it breaks off or declares entities."""
     try:
-        root = etree.fromstring(content, parser=parser)
+        root = xmltrees.parsed(content)
     except etree.XMLSyntaxError as error:
         where = f"line {error.lineno}" if error.lineno else "its beginning"
         raise SourceError(f"is XML that breaks at {where}; it may be cut off: fetch or save it again") from None
@@ -70,12 +68,8 @@ def _parsed(content: bytes) -> Element:
     return root
 
 
-def _name(element: Element) -> str:
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
-
-
 def _child(element: Element, name: str) -> Element | None:
-    return next((each for each in element if _name(each) == name), None)
+    return next((each for each in element if local_name(each) == name), None)
 
 
 def _text(element: Element, *names: str) -> str:
@@ -110,7 +104,7 @@ def _meeting(root: Element, meeting: Element) -> Content:
     body = _body(root, meeting)
     day = _text(meeting, "meetingdate")
     authority = next((_text(each, "councilname", "authorityname", "sitename") for each in (meeting, root)), "")
-    links = (_text(each, "url") for each in meeting.iter() if _name(each) in ("linkeddoc", "attendee"))
+    links = (_text(each, "url") for each in meeting.iter() if local_name(each) in ("linkeddoc", "attendee"))
     page = addresses.of_meeting(links, _text(meeting, "meetingid"))
     time, place = _text(meeting, "meetingtime"), _text(meeting, "meetinglocation")
     on = iso_date(day) or iso_date(day.split(" ")[0])
@@ -122,7 +116,7 @@ def _meeting(root: Element, meeting: Element) -> Content:
     for block in _attendance(meeting):
         sheet.write(block)
     items = _child(meeting, "agendaitems")
-    for item in _kept([_item(each) for each in (items if items is not None else ()) if _name(each) == "agendaitem"]):
+    for item in _kept([_item(each) for each in (items if items is not None else ()) if local_name(each) == "agendaitem"]):
         _write(sheet, item)
     return sheet.content()
 
@@ -133,7 +127,7 @@ def _body(root: Element, meeting: Element) -> str:
     papers = (_text(each, "committeename", "committeetitle") for each in root.iter())
     said = said or next(filter(None, papers), "")
     if not said:
-        named = {_text(each, "refertocommittee") for each in meeting.iter() if _name(each) == "agendaitem"} - {""}
+        named = {_text(each, "refertocommittee") for each in meeting.iter() if local_name(each) == "agendaitem"} - {""}
         said = named.pop() if len(named) == 1 else ""
     return said.split(" - ")[0]
 
@@ -143,7 +137,7 @@ def _attendance(meeting: Element) -> Iterator[Block]:
     groups: dict[str, list[str]] = {}
     attendees = _child(meeting, "attendees")
     for each in attendees if attendees is not None else ():
-        if _name(each) != "attendee":
+        if local_name(each) != "attendee":
             continue
         got = {key.lower(): tidy(_unescaped(str(value))) for key, value in each.attrib.items()}
         value = {name: got.get(name) or _text(each, name) for name in ("name", "attendance", "roledescription", "representing")}
@@ -155,26 +149,23 @@ def _attendance(meeting: Element) -> Iterator[Block]:
         yield from map(Block, people)
 
 
-_ELECTED = re.compile(r"(?:Councillor|Cllr|Cyng)\b")
-_TITLED = re.compile(r"(?:Councillor|Cllr|Cyng|Mrs?|Ms|Dr)\b")
-_ORDER = ("Present", "Substitutes", "Apologies", "In attendance", "Absent")
+_ELECTED = re.compile(r"(?:" + "|".join(_WORDS["elected_titles"]) + r")\b")
+_TITLED = re.compile(r"(?:" + "|".join([*_WORDS["elected_titles"], *_WORDS["personal_titles"]]) + r")\b")
+_GROUPS: dict[str, list[str]] = _WORDS["service_groups"]
+_ORDER = ("Present", *_GROUPS)
 
 
 def _group(attendance: str, role: str, name: str) -> str | None:
     """The group of somebody; None for who was expected only, as all are whose attendance nobody has noted."""
     low, part = attendance.lower(), role.lower()
-    if low in ("expected", "not required", "not expected"):
+    if low in _WORDS["not_noted"]:
         return None
-    if "apolog" in low:
-        return "Apologies"
-    if "substitut" in low or "substitut" in part or "deput" in low or "reserve" in low:
-        return "Substitutes"
-    if "absent" in low:
-        return "Absent"
-    officer = any(word in part for word in _WORDS["officer_words"]) and not _ELECTED.match(name)
-    if "in attendance" in low or officer:
-        return "In attendance"
-    return "Present"
+    said = {group for group, words in _GROUPS.items() if any(word in low for word in words)}
+    if any(word in part for word in _WORDS["substitute_roles"]):
+        said.add("Substitutes")
+    if any(word in part for word in _WORDS["officer_words"]) and not _ELECTED.match(name):
+        said.add("In attendance")
+    return next((group for group in ("Apologies", "Substitutes", "Absent", "In attendance") if group in said), "Present")
 
 
 def _person(value: dict[str, str], group: str) -> str:
@@ -185,7 +176,7 @@ def _person(value: dict[str, str], group: str) -> str:
     member = group not in ("In attendance", "Absent")
     if not role or low in _WORDS["plain_roles"]:
         line = name
-    elif len(role) < 40 and (member or any(word in low for word in ("chair", "substitut", "mayor", "leader"))):
+    elif len(role) < 40 and (member or any(word in low for word in _WORDS["bracketed_roles"])):
         line = f"{name} ({role})"
     else:
         line = f"{name}, {role}"
@@ -199,7 +190,7 @@ def _item(element: Element) -> _Item:
     linked = [
         (_text(each, "title"), _text(each, "url"))
         for each in (papers if papers is not None else ())
-        if _name(each) == "linkeddoc" and not _true(each, "isrestricted")
+        if local_name(each) == "linkeddoc" and not _true(each, "isrestricted")
     ]
     return _Item(
         anchor=f"AI{ident}" if (ident := _text(element, "agendaitemid")).isdigit() else "",
@@ -267,7 +258,7 @@ def _write(sheet: Sheet, item: _Item) -> None:
     if item.papers:
         sheet.write(Block("Additional documents:"))
         for paper, address in item.papers:
-            sheet.write(Block(f"{paper} PDF 0 KB", links=((paper, address),)))
+            sheet.write(Block(paper, links=((paper, address),)))
     for label, body in (("Decision:", decision), ("Minutes:", minutes)):
         if body:
             sheet.write(Block(label))

@@ -13,7 +13,7 @@ from lxml.etree import _Element as Element
 from minutegraph.errors import SourceError
 from minutegraph.formats.assembling import assemble
 from minutegraph.formats.content import Block, Content, Row, tidy
-from minutegraph.formats.numbering import Numbering
+from minutegraph.formats.numbering import Numbering, W
 from minutegraph.formats.tables import flow
 
 MAX_UNPACKED = 300_000_000
@@ -23,7 +23,6 @@ MAX_PART = 60_000_000
 """Bytes that the text itself, or any other part of XML, may have unpacked: some ten thousand pages."""
 
 MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _ENCRYPTED = "EncryptedPackage"
 _DELETED = frozenset(
     {f"{W}del", f"{W}moveFrom", f"{W}rPr", f"{W}pPr", f"{W}instrText", f"{W}delText", f"{W}footnoteReference"}

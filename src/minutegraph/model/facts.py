@@ -120,7 +120,7 @@ class Decision(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Fact):
-    """A thing to be done after the meeting; `due` as the text says it, `due_date` ISO where the text decides it."""
+    """A thing to be done after the meeting; `due` as the text says it."""
 
     type: ClassVar[str] = "action"
     owner: tuple[Party, ...] = ()

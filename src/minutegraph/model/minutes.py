@@ -15,7 +15,8 @@ class Metadata:
 
     Dates are ISO strings at the precision known (`2021`, `2021-12`, `2021-12-15`), `time` is when it began ("18:00"). None
     where the origin is silent.
-    `places` maps a field's name to the (start, end) in the text that states it; empty for what the manifest gives.
+    `places` are the names of fields, each with start and end of the words in the text that state it; empty for what the
+    manifest gives.
     """
 
     authority: str | None = None

@@ -1,8 +1,9 @@
 """Which documents are versions of one meeting's minutes, and which of them speaks for it.
 
 Two documents are versions of one meeting only on evidence: the same body, the same day, and the same business, told by the
-sentences and titles that they share; where body or day is not known, only the same words throughout. Two meetings of one body
-on one day have other business, and so have the parts of one: those stay apart. The order of the documents plays no part.
+sentences and titles that they share, for an agenda beside the minutes by the titles alone; where body or day is not known, only
+the same words throughout. Two meetings of one body on one day have other business, and so have the parts of one: those stay
+apart. The order of the documents plays no part.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ SHARED_AT_TWO_TIMES = 0.9
 
 _LEAST_SENTENCES = 3
 _LEAST_TITLES = 0.5
+_TITLES_OF_AGENDA = 2
 LEAST_WORDS = 30
 """Texts with fewer words may be the same for any meeting ("Minutes are not available yet.")."""
 
@@ -116,6 +118,8 @@ def _same_business(one: Sketch, other: Sketch) -> str:
     left, right = set(one.sentences), set(other.sentences)
     shared, least, most = len(left & right), min(len(left), len(right)), max(len(left), len(right))
     titles, all_titles = _titles(one, other)
+    if _is_agenda(one, other) and titles >= max(_TITLES_OF_AGENDA, SHARED * all_titles):
+        return f"the same body and day, and {titles} of {all_titles} titles of its agenda"
     if not shared or (all_titles and titles < _LEAST_TITLES * all_titles):
         return ""
     if shared < _LEAST_SENTENCES and not (shared == least and titles and titles == all_titles):
@@ -126,6 +130,14 @@ def _same_business(one: Sketch, other: Sketch) -> str:
             return f"{what}, at the same time" if shared >= SHARED_AT_ONE_TIME * least else ""
         return what if shared >= SHARED_AT_TWO_TIMES * most else ""
     return what if shared >= SHARED * least else ""
+
+
+def _is_agenda(one: Sketch, other: Sketch) -> bool:
+    """Whether one of two documents only tells what the meeting was to do: what the other, which reads like minutes, records."""
+    if one.minutes == other.minutes or (one.time and other.time and one.time != other.time):
+        return False
+    agenda, record = (other, one) if one.minutes else (one, other)
+    return agenda.words < record.words
 
 
 def _titles(one: Sketch, other: Sketch) -> tuple[int, int]:

@@ -23,13 +23,26 @@ DATE = re.compile(
 )
 """A day with month and year, its weekday included; numbers are day first."""
 
+_SHORT = re.compile(DATE.pattern.replace(r"\d{4}", r"\d{2}"), re.I)
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CENTURY = 70
+"""Years of two digits from this one on are of the last century."""
+
+
+def of_meeting(line: str) -> re.Match[str] | None:
+    """The day in a line of the head of minutes, where its year may have two digits: "22.7.25", "22 July 25"."""
+    return DATE.search(line) if _YEAR.search(line) else _SHORT.search(line)
+
 
 def iso(match: re.Match[str]) -> str | None:
-    """The date that `DATE` matched, in ISO form; None where there is no such day."""
+    """The date that `DATE` or `of_meeting` matched, in ISO form; None where there is no such day."""
     day = match["day"] or match["day2"] or match["day3"]
     year = match["year"] or match["year2"] or match["year3"]
     named = match["month"] or match["month2"]
     month = [name[:3] for name in MONTHS].index(named[:3].lower()) + 1 if named else int(match["month3"])
+    if len(year) == len("25"):
+        year = ("19" if int(year) >= _CENTURY else "20") + year
     try:
         return date(int(year), month, int(day)).isoformat()
     except ValueError:

@@ -12,28 +12,24 @@ from collections.abc import Sequence
 from minutegraph.lexicon import load
 from minutegraph.model import Item, Metadata
 from minutegraph.reading.authorities import AROUND, MEETS, Stated, at_top
-from minutegraph.reading.days import DATE, MONTHS, iso
+from minutegraph.reading.days import DATE, MONTHS, iso, of_meeting
 from minutegraph.reading.furniture import opens_minutes
 from minutegraph.reading.items import MEETING, is_item_page
 from minutegraph.reading.lines import Line
 from minutegraph.reading.sentences import reading_form
-from minutegraph.reading.sessions import times, venue
+from minutegraph.reading.sessions import place_behind, times, venue
+from minutegraph.reading.times import HOURS
 from minutegraph.reading.titles import is_label
 
 _WORDS = load("headers")
 _BODY = re.compile(r"\b(?:" + "|".join(_WORDS["bodies"]) + r")(?:\s*\([^()]{3,60}\))?\Z", re.I)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OTHER = re.compile("|".join(_WORDS["other_dates"]), re.I)
 _BEFORE_DATE = re.compile(r"(?:\s[–—-]|\bon|,)\s*\Z", re.I)
 _DATE_LABEL = re.compile(r"\W*(?:(?:meeting )?dates?|date (?:of|and time of) (?:the )?meeting|held on|day)\s*[:|\t-]\s*", re.I)
 """What names the day that follows it on a line: "Date: 18/06/2009   Time: 2.00 p.m."."""
 _MONTH_NAME = re.compile(r"(?:the\s+)?(?:" + "|".join(MONTHS) + r")\b", re.I)
-_HOUR = r"(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)"
-_TIME = re.compile(
-    rf"[\s,–—-]*(?:(?:at|from)\s+)?(?:{_HOUR}(?:\s*(?:to|until|[–—-])\s*{_HOUR})?)?(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z",
-    re.I,
-)
-_TIME_FIRST = re.compile(rf"{_HOUR}?[\s,–—-]*(?:on\s+)?", re.I)
+_TIME = re.compile(rf"[\s,–—-]*(?:{HOURS})?(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z", re.I)
+_TIME_FIRST = re.compile(rf"(?:{HOURS})?[\s,–—-]*(?:on\s+)?", re.I)
 """What may stand before the day on its line: "7.00 pm, Tuesday, 4 June 2024"."""
 
 _COUNCIL = re.compile(
@@ -128,12 +124,12 @@ def _dates(top: Sequence[Line]) -> list[Stated]:
     """The dates of lines that are a date, end with one, or speak of a meeting held."""
     made: list[Stated] = []
     for index, line in enumerate(top):
-        match = DATE.search(line.whole) if _YEAR.search(line.whole) else None
+        match = of_meeting(line.whole)
         day = iso(match) if match else None
         if match is None or day is None or _OTHER.search(line.whole) or line.kind:
             continue
         before = line.whole[: match.start()]
-        last = _TIME.match(line.whole, match.end()) is not None
+        last = _TIME.match(line.whole, match.end()) is not None or place_behind(line.whole, match.end()) is not None
         alone = last and _TIME_FIRST.fullmatch(before) is not None
         ends = last and _BEFORE_DATE.search(before) is not None
         above = top[index - 1].whole if index else ""
@@ -150,7 +146,7 @@ def _bodies(top: Sequence[Line]) -> list[Stated]:
         text = line.whole
         if line.size > 200 or line.kind:
             continue
-        cut = DATE.search(text) if _YEAR.search(text) else None
+        cut = of_meeting(text)
         text = text[: cut.start()] if cut else text
         held = re.search(r"\s+held\b", text, re.I)
         text = (text[: held.start()] if held else text).rstrip(" ,–—-")

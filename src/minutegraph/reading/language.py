@@ -6,6 +6,7 @@ import re
 
 from minutegraph.lexicon import load
 from minutegraph.model import Minutes
+from minutegraph.reading.furniture import opens_minutes
 
 _WORDS = load("language")
 _ENGLISH = frozenset(_WORDS["english"])
@@ -15,10 +16,12 @@ _SPEAKERS = frozenset(_WORDS["speakers"])
 # All of them begin with a word: to say so before the choice spares trying each of them at every letter.
 _STRUCTURE = re.compile(r"\b(?:" + "|".join(_WORDS["structure"]) + ")", re.M)
 _REPORT = re.compile(r"\b(?:" + "|".join(_WORDS["report"]) + ")", re.M)
+_AGENDA = re.compile("|".join(_WORDS["agenda"]), re.I)
 
 _WORD = re.compile(r"[a-zŵŷâêîôû]+(?:['’]r)?")
 _LANGUAGE_SAMPLE = 4_000
 _SAMPLE = 20_000
+_HEAD = 1_000
 _LEAST_SHARE = 0.08
 # Of 78 minutes in English the barest has 0.6 % verbs of saying and deciding, and a speaker with one in 1,000 words.
 _LEAST_SAID = 0.005
@@ -39,6 +42,14 @@ def language(text: str) -> str:
     if max(english, welsh) < _LEAST_SHARE:
         return "und"
     return "en" if english >= welsh else "cy"
+
+
+def looks_like_agenda(minutes: Minutes) -> bool:
+    """Whether a document says at its top that it is an agenda, and reads like no minutes."""
+    text = minutes.document.text
+    if not any(_AGENDA.fullmatch(line.strip()) for line in text[:_HEAD].splitlines()):
+        return False
+    return not (any(opens_minutes(line.strip()) for line in text.splitlines()) or looks_like_minutes(minutes))
 
 
 def looks_like_minutes(minutes: Minutes) -> bool:

@@ -50,6 +50,8 @@ def read(document: Document) -> Minutes:
     for head, end in zip(heads, ends, strict=False):
         items.append(_headed(shade, wide, head, found[head.line : end], lead, marked))
         lead = []
+    offered = {(each.start, each.end) for each in document.linked}
+    items = [_without_offers(item, offered) for item in items] if offered else items
     known = _known(document.told, stated(found, items))
     if not known.authority and not document.given.authority:
         known = _with_authority(known, shade)
@@ -112,6 +114,15 @@ def _headed(shade: str, wide: int, head: Heading, found: Sequence[Line], lead: _
     title = _title(shade, head.title, section)
     shifted = (_shifted(block, place) for block in item.blocks[place:])
     return replace(item, title=title.sentences[0].text, blocks=(*item.blocks[:place], title, *shifted))
+
+
+def _without_offers(item: Item, offered: set[tuple[int, int]]) -> Item:
+    """The item, in which paragraphs that are no more than the title of a document that the file links to are furniture."""
+    made = []
+    for block in item.blocks:
+        titled = block.kind == "heading" and [each.text for each in block.sentences] == [item.title]
+        made.append(replace(block, section="furniture") if (block.start, block.end) in offered and not titled else block)
+    return replace(item, blocks=tuple(made))
 
 
 def _shifted(block: Block, place: int) -> Block:

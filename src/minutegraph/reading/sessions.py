@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from minutegraph.lexicon import load
 from minutegraph.reading.authorities import Stated
-from minutegraph.reading.days import DATE, MONTHS
+from minutegraph.reading.days import DATE, MONTHS, of_meeting
 from minutegraph.reading.lines import Line
 from minutegraph.reading.sentences import reading_form
-from minutegraph.reading.times import TIME, clock
+from minutegraph.reading.times import HOURS, TIME, clock
 
 _WORDS = load("headers")
 _HINT = re.compile(r"\d\s*(?:[ap]\.?\s?m\b|hrs|hours)|\d[.:][0-5]\d|\bnoon\b|\bmidday\b", re.I)
@@ -33,8 +33,14 @@ _END_OF_PLACE = re.compile(
     rf"\s+on\s+(?:the\s+)?(?:\d|{_DAY})|[\s,–—-]+(?:on\s+)?{_DAY}\b|,?\s+(?:at|from|commencing|starting)\s+\d|[.](?:\s|\Z)|\s+(?:when|to|which|where|with|following)\b",
     re.I,
 )
+_BEHIND = re.compile(
+    rf"(?:[\s,;–—|-]+(?i:{HOURS}))?[\s,;–—|-]+(?:(?i:at|in|via)\s+)?(?:[Tt]he\s+)?"
+    rf"(?P<venue>[A-Z][^:|]{{3,100}}?)(?:[\s,;–—|-]+(?i:{HOURS}))?[\s.]*\Z"
+)
+_ROOM = re.compile(r"\b(?:" + "|".join(_WORDS["rooms"]) + r")\b", re.I)
 _NO_PLACE = re.compile(r"(?:" + "|".join(MONTHS) + r")\b|(?:" + "|".join(_WORDS["bodies"]) + r")\Z", re.I)
 _ON = re.compile(r"\s+on\Z", re.I)
+_SMALL_WORDS = frozenset(("the", "of", "and", "at", "in", "on", "via", "by", "for", "s", "st"))
 _LONGEST = 160
 _WRAPPED = 55
 """A line of so many letters, with the next right below it, may go on there."""
@@ -49,7 +55,7 @@ def times(top: Sequence[Line]) -> Iterator[Stated]:
             told = clock(match)
             before, after = line.whole[: match.start()], line.whole[match.end() :]
             alone = not before.strip(" ,:–—-") and not after.strip(" .,:–—-")
-            dated = DATE.search(line.whole) is not None or _MEETING.search(line.whole) is not None
+            dated = of_meeting(line.whole) is not None or _MEETING.search(line.whole) is not None
             if told and (alone or _TIME_LABEL.search(before) or (dated and _LEADS_TO_TIME.search(before))):
                 yield Stated(told, line.start + match.start(), line.start + match.end())
                 break
@@ -57,7 +63,7 @@ def times(top: Sequence[Line]) -> Iterator[Stated]:
 
 def venue(top: Sequence[Line]) -> Stated | None:
     """The venue that the lines at the top of a text name: by a label, else as where the meeting was held."""
-    for find in (_labelled, _told):
+    for find in (_labelled, _told, _dated):
         found = [each for index, line in enumerate(top) if line.size <= _LONGEST * 2 for each in find(line, top, index)]
         if found:
             return found[0] if len({each.value.lower() for each in found}) == 1 else None
@@ -90,6 +96,25 @@ def _told(line: Line, top: Sequence[Line], index: int) -> Iterator[Stated]:
         return
     if not words.rstrip().endswith(",") and not _NO_PLACE.match(words) and not _NO_PLACE.search(words.strip()):
         yield from _value(line, match.start("venue"), words)
+
+
+def _dated(line: Line, top: Sequence[Line], index: int) -> Iterator[Stated]:
+    day = of_meeting(line.whole)
+    place = place_behind(line.whole, day.end()) if day else None
+    if place:
+        yield from _value(line, place[0], line.whole[slice(*place)])
+
+
+def place_behind(words: str, at: int) -> tuple[int, int] | None:
+    """Where a line whose day ends at `at` goes on with no more than the venue (and the time), None where it does not.
+
+    A venue is a room or a building in words with capitals: "22 July 2025, 10.00am - Committee Room 2".
+    """
+    match = _BEHIND.match(words, at)
+    if match is None or not _ROOM.search(match["venue"]):
+        return None
+    small = [word for word in re.findall(r"[^\W\d_]+", match["venue"]) if word[0].islower() and not _ROOM.fullmatch(word)]
+    return None if set(small) - _SMALL_WORDS else match.span("venue")
 
 
 def _value(line: Line, start: int, words: str) -> Iterator[Stated]:

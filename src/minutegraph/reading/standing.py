@@ -20,10 +20,7 @@ _LINES = 15
 """So many lines at the top, and as many at the end, may speak of the document itself."""
 
 _LONGEST = 240
-_HINTS = (
-    *("draft", "confirm", "approv", "correct", "amend", "revis", "publish", "issu", "sign", "adopt", "agree", "final"),
-    *("ratif", "replace", "supersed"),
-)
+_HINTS: list[str] = load("versions")["hints"]
 _MARK = re.compile(r"^[ \t*_\-–—(\[]*(?:UNCONFIRMED|DRAFT|Draft)(?: MINUTES| Minutes)?[\s*_\-–—)\].:]*$", re.M)
 _KINDS = ("draft", "confirmed", "corrected")
 

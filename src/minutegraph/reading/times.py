@@ -13,6 +13,10 @@ TIME = re.compile(
 )
 """A time, or the first of two; `clock` tells whether it is certain."""
 
+_HOUR = r"(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?|hrs)?|\d{1,2}\s*[ap]\.?m\.?)"
+HOURS = rf"(?:(?:at|from)\s+)?{_HOUR}(?:\s*(?:to|until|[–—-])\s*{_HOUR})?"
+"""The pattern of what is printed beside the day of a meeting: "at 6.30 pm", "10.00 - 12.00"; in any case."""
+
 _DAY_BEGINS = 9
 """A time without "am" or "pm" is of the morning from this hour on: no council meets at 4 in the morning."""
 
