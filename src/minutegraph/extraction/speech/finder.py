@@ -83,6 +83,12 @@ _ASKED_TOO = regex(
 
 
 @cache
+def _in_vain() -> re.Pattern[str]:
+    """At the end of a question: "asked when, but received no reply"."""
+    return regex(load("saying")["procedure"]["in_vain"], re.I)
+
+
+@cache
 def _unanswered() -> re.Pattern[str]:
     return regex("|".join(load("saying")["procedure"]["unanswered"]), re.I)
 
@@ -216,6 +222,8 @@ class _Walk:
         waiting = self.discourse.open[-1:]
         if waiting and waiting[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
             self.discourse.answer(rules.BARE_ANSWER, sentence, (), ())
+        elif waiting and waiting[0].start == sentence.start and _in_vain().search(sentence.text):
+            self.discourse.close()
         self.context.speakers[sentence.start] = self.referents.speaker
 
     def _seconded(self, parsed: Parse) -> bool:
@@ -238,8 +246,9 @@ class _Walk:
         )
         if act.kind == "question":
             self.referents.asked(by, to)
-        if act.by:
-            self.referents.spoke(by, self.discourse.block)
+        outside = self._recommended(by, sentence)
+        if act.by and not outside:
+            self.referents.spoke(by, self.discourse.block)  # whoever recommends outside the meeting is not "he" in it
         self.referents.heard(to)
         place = self._clause(act, sentence)
         if act.kind == "report":
@@ -252,7 +261,7 @@ class _Walk:
                 self._question(act, place, by, to)
         elif act.kind == "undertaking":
             self.discourse.undertaking(act, place, by, to)
-        elif not ((_outside(by) or self._recommended(by, sentence)) and not self.discourse.open):
+        elif not ((_outside(by) or outside) and not self.discourse.open):
             mixed = inherited is not None and inherited.kind in ("question", "mixed")
             self.discourse.saying(Said(act, place, by, to, reply, mixed))
 

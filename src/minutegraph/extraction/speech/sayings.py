@@ -119,7 +119,7 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
         return not _FINDS_IT.match(rest(parse, c)) or rest(parse, c).startswith("the following")
     if c.lemma == "begin" and not _BEGINS_BY.match(rest(parse, c)):
         return True  # "began consideration of the plan"
-    if c.lemma in ("welcome", "declare", "wish") and COURTESY.search(parse.text, c.start):
+    if c.lemma in ("welcome", "declare", "wish", "move") and COURTESY.search(parse.text, c.start):
         return True
     if c.lemma == "welcome" and _person(c.hearer) and parse.text[c.hearer[-1].end : c.hearer[-1].end + 1] not in ("'", "’"):
         return True
