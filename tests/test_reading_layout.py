@@ -419,9 +419,9 @@ def test_sentences_are_the_text_in_reading_form(text: str) -> None:
 )
 def test_large_texts_take_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     reading(text)
-    assert time.perf_counter() - start < 20, "a megabyte takes 1 to 5 seconds on a slow machine"
+    assert time.process_time() - start < 20, "a megabyte takes 1 to 5 seconds on a slow machine"
 
 
 # The minutes that the project is measured on.
@@ -522,13 +522,20 @@ def test_letters_before_the_number() -> None:
 
 
 def test_recommendations_with_letters_are_no_items() -> None:
-    page = """Audit Committee
+    page = """
+        Audit Committee
+
+        7. Audit report
+
+        The auditor recommended:
 
         SR11 That the Council keep a savings plan.
         SR12 That the Council reconcile its accounts.
         SR13 That the Council take advice.
+
+        8. Risk
         """
-    assert all(number is None for number, _ in numbered(textwrap.dedent(page)))
+    assert numbered(textwrap.dedent(page)) == [("7", "Audit report"), ("8", "Risk")]
 
 
 def test_titles_that_are_questions_or_clauses() -> None:
