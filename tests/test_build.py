@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import MINUTES
+from conftest import MINUTES, NO_FILE_SYSTEM
 
 from minutegraph.building import Options, build, making, road
 from minutegraph.edition import Edition
@@ -187,7 +187,7 @@ def test_where_nothing_can_be_used_the_graph_is_left_as_it_was(minutes: Path, tm
 def test_names_that_differ_in_case_alone_are_told_and_the_first_is_used(minutes: Path, tmp_path: Path) -> None:
     (minutes / "A.txt").write_text(MINUTES, "utf-8")
     if len(list(minutes.iterdir())) == 2:
-        pytest.skip("this file system takes the two names for one")
+        pytest.skip(NO_FILE_SYSTEM)  # it takes the two names for one
     summary = build([minutes], tmp_path / "graph")
     assert summary.documents == 2
     assert "rename one" in dict(summary.failed)[str(minutes / "a.txt")]

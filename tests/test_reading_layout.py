@@ -465,7 +465,7 @@ def test_gold_quotes_survive_other_ways_of_pasting(shared: Path, change: Callabl
         quotes = [folded(json.loads(line)["quote"]) for line in gold.read_text("utf-8").splitlines()]
         total += len(quotes)
         inside += sum(any(quote in block for block in blocks) for quote in quotes)
-    assert inside >= 0.97 * total
+    assert inside >= 0.97 * total > 0
 
 
 def test_gold_quotes_are_sentences_or_blocks(shared: Path) -> None:
@@ -481,7 +481,7 @@ def test_gold_quotes_are_sentences_or_blocks(shared: Path) -> None:
             total += 1
             inside += any(quote in block for block in blocks)
             equal += quote in whole
-    assert inside >= 0.99 * total
+    assert inside >= 0.99 * total > 0
     assert equal >= 0.94 * total
 
 
@@ -534,6 +534,8 @@ def test_recommendations_with_letters_are_no_items() -> None:
         SR13 That the Council take advice.
 
         8. Risk
+
+        The report was noted.
         """
     assert numbered(textwrap.dedent(page)) == [("7", "Audit report"), ("8", "Risk")]
 
