@@ -90,6 +90,19 @@ def test_a_second_build_does_nothing_again(minutes: Path, tmp_path: Path, monkey
     assert summary.facts["report"] == 2 and "2 unchanged" in "\n".join(summary.lines())
 
 
+@pytest.mark.parametrize(
+    "name", ["extraction/finders.py", "lexicon/stance.toml", "model/facts.py", "rdf/mapping.py", "validation.py"]
+)
+def test_a_change_of_what_makes_documents_makes_them_anew(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = shutil.copytree(Path(making.__file__).parents[1], tmp_path / "minutegraph")
+    here = making.files
+    monkeypatch.setattr(making, "files", lambda asked: package if asked == "minutegraph" else here(asked))
+    before = making.rules.__wrapped__()
+    with (package / name).open("a", encoding="utf-8") as file:
+        file.write("\n# changed\n")
+    assert making.rules.__wrapped__() != before
+
+
 def test_only_what_changed_is_done_again(minutes: Path, tmp_path: Path) -> None:
     build([minutes], tmp_path / "graph")
     (minutes / "b.txt").write_text(MINUTES + "\nThe Chair thanked the Director.\n", "utf-8")

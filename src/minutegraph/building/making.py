@@ -36,6 +36,7 @@ _MADE_OF = (
     "extraction",
     "formats",
     "lexicon",
+    "model",
     "ontology",
     "rdf",
     "reading",
