@@ -4,7 +4,8 @@
     python docs/generate.py --check    write nothing; exit 1 and name the pages that are not as they would be written
 
 A document's session is a code block ```console; a line `$ kg …` is run in one folder for the whole document, in which
-`examples` is the examples' folder, and what stands below it, up to the next command, is its output.
+`examples` is the examples' folder, and what stands below it, up to the next command, is its output. How long a build took is
+written as "in … s", and how far it had come is left out: both differ from run to run.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ SESSIONS = ("README.md", "examples/README.md")
 WIDTH = "100"
 _BLOCK = re.compile(r"```console\n(.*?)```", re.S)
 _CLOCK = re.compile(r"\bin \d+\.\d s\b")
+_PROGRESS = re.compile(r"^Building: \d+ of \d+\n", re.M)
 
 
 def kg(arguments: list[str], folder: Path) -> str:
@@ -37,7 +39,7 @@ def kg(arguments: list[str], folder: Path) -> str:
         text=True,
         check=False,
     )
-    return _CLOCK.sub("in 1.0 s", re.sub(r"[ \t]+\n", "\n", done.stdout))
+    return _PROGRESS.sub("", _CLOCK.sub("in … s", re.sub(r"[ \t]+\n", "\n", done.stdout)))
 
 
 def session(block: str, folder: Path) -> str:

@@ -10,8 +10,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+
+SHARED = Path(os.environ.get("MINUTEGRAPH_SHARED") or ROOT.parent / "shared")
+"""The folder of shared material (minutes, marks, tables), which no checkout holds."""
+NO_SHARED = "the shared minutes are not here; name their folder in MINUTEGRAPH_SHARED"
+NO_FILE_SYSTEM = "no file system here is as this test needs it"
+"""With NO_SHARED the only reasons for which a test may be skipped under KG_CI."""
+
+settings.register_profile("minutegraph", deadline=None)  # how fast a machine is, and what else it does, is not told of here
+settings.load_profile("minutegraph")
 
 MINUTES = """\
 Northmoor Borough Council
@@ -40,11 +50,10 @@ def _clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder of shared material (minutes, gold) outside the project; the test is skipped where there is none."""
-    folder = Path(os.environ.get("MINUTEGRAPH_SHARED") or ROOT.parent / "shared")
-    if not (folder / "minutes").is_dir():
-        pytest.skip("the shared minutes are not here; name their folder in MINUTEGRAPH_SHARED")
-    return folder
+    """`SHARED`; the test is skipped where it is not there."""
+    if not (SHARED / "minutes").is_dir():
+        pytest.skip(NO_SHARED)
+    return SHARED
 
 
 @pytest.fixture
@@ -83,12 +92,12 @@ def kg_process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Under KG_CI a skipped test is a failure, unless it wants material that no checkout holds."""
+    """Under KG_CI a skipped test is a failure, unless it wants what no checkout, or this machine, has."""
     terminal = session.config.pluginmanager.get_plugin("terminalreporter")
     if not os.environ.get("KG_CI") or terminal is None:
         return
-    reasons = {str(report.longrepr[2]) for report in terminal.stats.get("skipped", [])}
-    refused = sorted(reason for reason in reasons if "shared" not in reason and "file system" not in reason)
+    reasons = {str(report.longrepr[2]).removeprefix("Skipped: ") for report in terminal.stats.get("skipped", [])}
+    refused = sorted(reasons - {NO_SHARED, NO_FILE_SYSTEM})
     for reason in refused:
         terminal.write_line(f"skipped, which is a failure under KG_CI: {reason}", red=True)
     if refused:

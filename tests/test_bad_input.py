@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
-from conftest import MINUTES
+from conftest import MINUTES, NO_FILE_SYSTEM
 
 Kg = Callable[..., Result]
 
@@ -191,7 +191,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=1M", "none", str(folder)]
     if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("no small file system can be mounted here; root may")
+        pytest.skip(NO_FILE_SYSTEM)  # only root may mount one
     yield folder
     subprocess.run(["umount", "--lazy", folder], check=True)
 

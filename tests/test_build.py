@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import MINUTES
+from conftest import MINUTES, NO_FILE_SYSTEM
 
 from minutegraph.building import Options, build, making, road
 from minutegraph.edition import Edition
@@ -88,6 +88,19 @@ def test_a_second_build_does_nothing_again(minutes: Path, tmp_path: Path, monkey
     assert (summary.documents, summary.made) == (2, 0)
     assert record(tmp_path / "graph") == before
     assert summary.facts["report"] == 2 and "2 unchanged" in "\n".join(summary.lines())
+
+
+@pytest.mark.parametrize(
+    "name", ["extraction/finders.py", "lexicon/stance.toml", "model/facts.py", "rdf/mapping.py", "validation.py"]
+)
+def test_a_change_of_what_makes_documents_makes_them_anew(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = shutil.copytree(Path(making.__file__).parents[1], tmp_path / "minutegraph")
+    here = making.files
+    monkeypatch.setattr(making, "files", lambda asked: package if asked == "minutegraph" else here(asked))
+    before = making.rules.__wrapped__()
+    with (package / name).open("a", encoding="utf-8") as file:
+        file.write("\n# changed\n")
+    assert making.rules.__wrapped__() != before
 
 
 def test_only_what_changed_is_done_again(minutes: Path, tmp_path: Path) -> None:
@@ -187,7 +200,7 @@ def test_where_nothing_can_be_used_the_graph_is_left_as_it_was(minutes: Path, tm
 def test_names_that_differ_in_case_alone_are_told_and_the_first_is_used(minutes: Path, tmp_path: Path) -> None:
     (minutes / "A.txt").write_text(MINUTES, "utf-8")
     if len(list(minutes.iterdir())) == 2:
-        pytest.skip("this file system takes the two names for one")
+        pytest.skip(NO_FILE_SYSTEM)  # it takes the two names for one
     summary = build([minutes], tmp_path / "graph")
     assert summary.documents == 2
     assert "rename one" in dict(summary.failed)[str(minutes / "a.txt")]

@@ -57,6 +57,17 @@ def test_warnings_fail_under_strict_only(kg: Kg, minutes: Path) -> None:
     assert kg("validate", "--strict").exit_code == 1
 
 
+def test_problems_of_all_tables_are_told_and_counted_alike(kg: Kg, minutes: Path, tmp_path: Path) -> None:
+    (minutes / "manifest.csv").write_text("file,date\nnone.txt,2020\na.txt,teatime\n")
+    (minutes / "links.csv").write_text("left,right,verdict\na,b,maybe\n")
+    lines = kg("build", minutes).stderr.splitlines()
+    (count,) = (line.split()[2] for line in lines if line.startswith("0 violations, "))
+    report = (tmp_path / "graph" / "report.md").read_text("utf-8")
+    assert f"| warnings | {count} |" in report and count == "3"
+    told = report.partition("## Tables")[2].partition("\n## ")[0]
+    assert [part in told for part in ("manifest.csv:2: ", "manifest.csv:3: ", "links.csv:2: ")] == [True] * 3
+
+
 def test_quiet_shows_only_what_could_not_be_used(kg: Kg, minutes: Path) -> None:
     assert kg("build", minutes, "--quiet").stderr == ""
     (minutes / "b.txt").write_bytes(b"\0\1\2")

@@ -595,11 +595,11 @@ def many() -> ox.Store:
     return store
 
 
-@pytest.mark.parametrize("given", [{}, {"about": "fostering"}, {"authority": "eastmere", "from": "2021"}])
+@pytest.mark.parametrize("given", [{}, {"about": "fostering"}, {"authority": "eastmere", "from": "2019"}])
 @pytest.mark.parametrize("name", CONTRACT)
 def test_time_grows_with_the_rows_and_not_with_their_square(many: ox.Store, name: str, given: dict[str, str]) -> None:
     taken = {p.name for p in queries.load(name).parameters}
     begun = time.process_time()
     answer = run(many, queries.prepare(name, {key: value for key, value in given.items() if key in taken}))
     assert time.process_time() - begun < 4
-    assert answer.count > 0 or given
+    assert answer.count > 0

@@ -107,8 +107,9 @@ def test_what_is_minutes(text: str) -> None:
 
 
 def test_all_real_and_invented_minutes_in_english_are_minutes(shared: Path) -> None:
-    missed = []
-    for path in sorted(shared.glob("minutes/*/*.txt")):
+    missed, paths = [], sorted(shared.glob("minutes/*/*.txt"))
+    assert paths
+    for path in paths:
         minutes = read(Document(path.name, path.read_text("utf-8-sig")))
         if (minutes.language == "en") != looks_like_minutes(minutes):
             missed.append(path.name)

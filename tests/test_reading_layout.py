@@ -419,9 +419,9 @@ def test_sentences_are_the_text_in_reading_form(text: str) -> None:
 )
 def test_large_texts_take_linear_time(piece: str) -> None:
     text = piece * (1_000_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     reading(text)
-    assert time.perf_counter() - start < 20, "a megabyte takes 1 to 5 seconds on a slow machine"
+    assert time.process_time() - start < 20, "a megabyte takes 1 to 5 seconds on a slow machine"
 
 
 # The minutes that the project is measured on.
@@ -465,7 +465,7 @@ def test_gold_quotes_survive_other_ways_of_pasting(shared: Path, change: Callabl
         quotes = [folded(json.loads(line)["quote"]) for line in gold.read_text("utf-8").splitlines()]
         total += len(quotes)
         inside += sum(any(quote in block for block in blocks) for quote in quotes)
-    assert inside >= 0.97 * total
+    assert inside >= 0.97 * total > 0
 
 
 def test_gold_quotes_are_sentences_or_blocks(shared: Path) -> None:
@@ -481,7 +481,7 @@ def test_gold_quotes_are_sentences_or_blocks(shared: Path) -> None:
             total += 1
             inside += any(quote in block for block in blocks)
             equal += quote in whole
-    assert inside >= 0.99 * total
+    assert inside >= 0.99 * total > 0
     assert equal >= 0.94 * total
 
 
@@ -522,13 +522,22 @@ def test_letters_before_the_number() -> None:
 
 
 def test_recommendations_with_letters_are_no_items() -> None:
-    page = """Audit Committee
+    page = """
+        Audit Committee
+
+        7. Audit report
+
+        The auditor recommended:
 
         SR11 That the Council keep a savings plan.
         SR12 That the Council reconcile its accounts.
         SR13 That the Council take advice.
+
+        8. Risk
+
+        The report was noted.
         """
-    assert all(number is None for number, _ in numbered(textwrap.dedent(page)))
+    assert numbered(textwrap.dedent(page)) == [("7", "Audit report"), ("8", "Risk")]
 
 
 def test_titles_that_are_questions_or_clauses() -> None:

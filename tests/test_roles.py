@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,6 @@ from minutegraph.extraction.finders import extract
 from minutegraph.extraction.parties import roles
 from minutegraph.model import Action, Document, Minutes, Role
 from minutegraph.reading import layout
-
-SHARED = Path(os.environ.get("MINUTEGRAPH_SHARED", Path(__file__).parents[2] / "shared"))
 
 
 def read(*sentences: str) -> Minutes:
@@ -159,12 +156,11 @@ def test_each_role_belongs_to_the_item_that_names_it_first() -> None:
     assert by_item == [["Treasurer"], ["Engineer of Roads"]]
 
 
-@pytest.mark.skipif(not (SHARED / "eval" / "gold").is_dir(), reason="the annotated minutes are not here")
-def test_roles_of_the_annotated_minutes() -> None:
+def test_roles_of_the_annotated_minutes(shared: Path) -> None:
     """Nearly all roles of the annotated documents are found by their exact label, and little else."""
     hits = gold = total = 0
-    for path in sorted((SHARED / "minutes" / "dev").glob("D*.txt")):
-        answers = (SHARED / "eval" / "gold" / f"{path.stem}.jsonl").read_text("utf-8").splitlines()
+    for path in sorted((shared / "minutes" / "dev").glob("D*.txt")):
+        answers = (shared / "eval" / "gold" / f"{path.stem}.jsonl").read_text("utf-8").splitlines()
         wanted = {fold(f["label"]) for f in map(json.loads, answers) if f["type"] == "role"}
         text = path.read_text("utf-8-sig").replace("\r\n", "\n")
         got = {fold(role.label) for role in found(layout.read(Document(path.name, text)))}

@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
+from conftest import NO_FILE_SYSTEM
 
 from minutegraph.errors import SourceError
 from minutegraph.reading import files, kinds, sources
@@ -119,7 +120,7 @@ def test_a_name_that_is_not_unicode_is_a_failure(tmp_path: Path) -> None:
     try:
         Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt")).write_text("Minutes")
     except OSError:
-        pytest.skip("this file system takes no such name")
+        pytest.skip(NO_FILE_SYSTEM)
     (skipped,) = sources.find([tmp_path]).skipped
     assert skipped.failed and "rename" in skipped.reason
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
+import runpy
 from pathlib import Path
 
 import pytest
@@ -18,11 +18,12 @@ from minutegraph.model import Statement
 TRAINING = Path(__file__).parent.parent / "training"
 
 
-def test_the_weights_are_those_of_the_sentences() -> None:
-    files = sorted((TRAINING / "sentences").glob("*.jsonl"))
-    digest = hashlib.sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
-    told = (TRAINING / "sentences.sha256").read_text("utf-8").strip()
-    assert digest == told, "run python -m training.stance"
+def test_the_weights_are_those_of_the_files_that_are_learned_from() -> None:
+    sets = runpy.run_path(str(TRAINING / "sets.py"))
+    files = list(sets["for_stance"]())
+    assert {path.parent.name for path in files} >= {"sentences", "bait", "apart", "data", "gold", "latest"}
+    told = (TRAINING / "stance.sha256").read_text("utf-8").strip()
+    assert sets["digest"](files) == told, "run python -m training.stance"
 
 
 def test_the_sentences_are_marked_and_each_stands_once() -> None:

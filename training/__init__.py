@@ -1,1 +1,4 @@
-"""How the model that tells the stance of a statement is trained, and on what. README.md tells more."""
+"""What is learned and measured from marked minutes: the models of the facts and of the stance, how often each rule is right.
+
+README.md tells how, and on what.
+"""

@@ -4,12 +4,12 @@
     python -m training.facts --check          # print the scores, and fail where the weights in the package are others
 
 Needs scikit-learn (`pip install -e ".[training]"`). The same data and the same version of scikit-learn give the same weights.
+`facts.sha256` sums up the files that the weights in the package were trained on.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 import sys
@@ -32,8 +32,7 @@ from minutegraph.model import Document
 from minutegraph.reading.layout import read
 from training import sets
 
-PAGES = Path(__file__).with_name("pages")
-TRAINED_ON = Path(__file__).with_name("pages.sha256")
+TRAINED_ON = Path(__file__).with_name("facts.sha256")
 WEIGHTS = sets.ROOT / "src" / "minutegraph" / "extraction" / "learned" / "fact_weights.csv"
 _SPEECH = ("report", "question", "answer", "statement")
 _EVENTS = ("inspection", "recommendation")
@@ -107,7 +106,7 @@ def page(path: Path) -> tuple[str, list[Mark]]:
 
 def pages() -> Iterator[Row]:
     """The pages written for the training."""
-    for path in sorted(PAGES.glob("*/*.txt")):
+    for path in sorted(sets.PAGES.glob("*/*.txt")):
         text, marks = page(path)
         yield from rows(
             f"pages-{path.parent.name}",
@@ -126,7 +125,7 @@ def of_minutes(documents: Iterable[tuple[str, Path]]) -> Iterator[Row]:
 
 def passages() -> Iterator[Row]:
     """The passages of the tests, with what is marked in each."""
-    for path in sorted((sets.DATA / "apart").glob("*.jsonl")):
+    for path in sorted(sets.PASSAGES.glob("*.jsonl")):
         for n, line in enumerate(path.read_text("utf-8").splitlines()):
             row = json.loads(line)
             facts = row.get("facts") or [{"quote": row["text"], "type": "statement"}] * ("stance" in row)
@@ -210,11 +209,6 @@ def _line(kind: str, counts: np.ndarray) -> str:
     return "   ".join(parts)
 
 
-def digest() -> str:
-    """What tells these pages from any others."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(PAGES.glob("*/*.txt")))).hexdigest()
-
-
 def main() -> int:
     """Train, measure, write or compare."""
     parser = argparse.ArgumentParser(prog="python -m training.facts", description=str(__doc__).splitlines()[0])
@@ -230,7 +224,7 @@ def main() -> int:
     if options.check:
         return int(sets.differs(weights, WEIGHTS))
     sets.write(weights, WEIGHTS)
-    TRAINED_ON.write_text(digest() + "\n", "utf-8")
+    TRAINED_ON.write_text(sets.digest(sets.for_facts()) + "\n", "utf-8")
     return 0
 
 

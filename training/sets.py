@@ -1,4 +1,4 @@
-"""The marked minutes of the tests: which documents the models learn from, and on which they are measured alone.
+"""What the models learn from, and the marked minutes of the tests on which they are measured alone.
 
 `tests/data/minutes/sets.json` tells of each set every which document has been read for its errors, counted from the first,
 and of which sets every which, counted from the last of so many, has not.
@@ -7,13 +7,19 @@ and of which sets every which, counted from the last of so many, has not.
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data"
 EXAMPLES = ROOT / "examples" / "minutes"
+PAGES = ROOT / "training" / "pages"
+SENTENCES = ROOT / "training" / "sentences"
+PASSAGES = DATA / "apart"
+SPOKEN = ("boards", "comments", "discussion", "parishes", "replies", "speech")
+"""The passages that hold statements."""
 _SETS: dict[str, dict[str, int]] = json.loads((DATA / "minutes" / "sets.json").read_text("utf-8"))
 
 
@@ -31,6 +37,32 @@ def unread() -> Iterator[tuple[str, Path]]:
 
 def _documents(name: str) -> list[Path]:
     return sorted((DATA / "minutes" / name).glob("*.jsonl"))
+
+
+def for_facts() -> Iterator[Path]:
+    """The files from which the model of the facts learns."""
+    yield from PAGES.glob("*/*.txt")
+    yield from PASSAGES.glob("*.jsonl")
+    for _, marks in read():
+        yield from (marks, text_of(marks))
+
+
+def for_stance() -> Iterator[Path]:
+    """The files from which the model of the stance learns."""
+    yield from SENTENCES.glob("*.jsonl")
+    yield from PAGES.glob("*/*.txt")
+    yield from (PASSAGES / f"{name}.jsonl" for name in (*SPOKEN, "stance"))
+    yield DATA / "speech-stance.txt"
+    yield from (marks for _, marks in read())
+
+
+def digest(files: Iterable[Path]) -> str:
+    """What tells these files, by name and content, from any others."""
+    state = hashlib.sha256()
+    for path in sorted(files):
+        content = path.read_bytes()
+        state.update(f"{path.relative_to(ROOT).as_posix()}\0{len(content)}\0".encode() + content)
+    return state.hexdigest()
 
 
 def text_of(marks: Path) -> Path:

@@ -4,13 +4,12 @@
     python -m training.stance --check         # print the scores, and fail where the weights in the package are others
 
 Needs scikit-learn (`pip install -e ".[training]"`). The same data and the same version of scikit-learn give the same weights,
-since nothing in it is left to chance. `sentences.sha256` tells which sentences the weights in the package were trained on.
+since nothing in it is left to chance. `stance.sha256` sums up the files that the weights in the package were trained on.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import re
 import sys
@@ -36,13 +35,10 @@ from minutegraph.extraction.parties.speakers import voice
 from minutegraph.model import Document, Party, Sentence, Statement
 from minutegraph.reading.layout import read
 from training import sets
-from training.facts import PAGES, page
+from training.facts import page
 
-SENTENCES = Path(__file__).with_name("sentences")
-TRAINED_ON = Path(__file__).with_name("sentences.sha256")
+TRAINED_ON = Path(__file__).with_name("stance.sha256")
 WEIGHTS = sets.ROOT / "src" / "minutegraph" / "extraction" / "learned" / "stance_weights.csv"
-PASSAGES = ("boards", "comments", "discussion", "parishes", "replies", "speech")
-"""The marked passages of `tests/data/apart` that hold statements."""
 COUNTS = {"pointed": 1.0, "plain": 2.0, "pages": 2.0, "minutes": 3.0}
 """How often a sentence counts: those written to be hard, those of ordinary passages, those of marked minutes and of tests."""
 STRENGTH = 0.2
@@ -77,7 +73,7 @@ class Row:
 
 def sentences() -> Iterator[Row]:
     """The sentences written for the training."""
-    for path in sorted(SENTENCES.glob("*.jsonl")):
+    for path in sorted(sets.SENTENCES.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             row = json.loads(line)
             yield Row(path.stem, row["text"], *_SPEAKS[row["by"]], row["stance"])
@@ -85,7 +81,7 @@ def sentences() -> Iterator[Row]:
 
 def on_pages() -> Iterator[Row]:
     """The statements marked on the pages written for the training of facts.py, spoken by whom they are read to be."""
-    for path in sorted(PAGES.glob("*/*.txt")):
+    for path in sorted(sets.PAGES.glob("*/*.txt")):
         text, marks = page(path)
         minutes = read(Document(path.name, text))
         with roster.of(people(minutes)):
@@ -121,11 +117,11 @@ def _statement(source: str, fact: dict[str, Any]) -> Iterator[Row]:
 
 def passages() -> Iterator[Row]:
     """The statements of the passages and sentences of the tests."""
-    for name in PASSAGES:
-        for line in (sets.DATA / "apart" / f"{name}.jsonl").read_text("utf-8").splitlines():
+    for name in sets.SPOKEN:
+        for line in (sets.PASSAGES / f"{name}.jsonl").read_text("utf-8").splitlines():
             for fact in json.loads(line)["facts"]:
                 yield from _statement(f"tests-{name}", fact)
-    rows = map(json.loads, (sets.DATA / "apart" / "stance.jsonl").read_text("utf-8").splitlines())
+    rows = map(json.loads, (sets.PASSAGES / "stance.jsonl").read_text("utf-8").splitlines())
     alone = [(row["text"], row["stance"]) for row in rows]
     lines = (line for line in (sets.DATA / "speech-stance.txt").read_text("utf-8").splitlines() if line and line[0] != "#")
     alone += [(text, stance) for stance, text in (line.split(" : ", 1) for line in lines)]
@@ -176,11 +172,6 @@ def scores(rows: Sequence[Row]) -> Iterator[tuple[str, int, int, int]]:
         yield source, len(kept), *right(kept, *fit([row for row in rows if row.source != source]))
 
 
-def digest() -> str:
-    """What tells these sentences from any others."""
-    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(SENTENCES.glob("*.jsonl")))).hexdigest()
-
-
 def main() -> int:
     """Train, measure, write or compare."""
     parser = argparse.ArgumentParser(prog="python -m training.stance", description=str(__doc__).splitlines()[0])
@@ -200,7 +191,7 @@ def main() -> int:
     if options.check:
         return int(sets.differs(weights, WEIGHTS))
     sets.write(weights, WEIGHTS)
-    TRAINED_ON.write_text(digest() + "\n", "utf-8")
+    TRAINED_ON.write_text(sets.digest(sets.for_stance()) + "\n", "utf-8")
     return 0
 
 

@@ -2,9 +2,9 @@
 
     import minutegraph
 
-    summary = minutegraph.build(["minutes"], "graph")
+    summary = minutegraph.build(["examples/minutes"], "graph")
     graph = minutegraph.Graph("graph")
-    rows = graph.query("who-reported-what-to-whom", authority="Eastmere")
+    rows = graph.query("who-reported-what-to-whom", authority="Stourshire")
 """
 
 from __future__ import annotations

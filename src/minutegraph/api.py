@@ -2,9 +2,9 @@
 
     import minutegraph
 
-    summary = minutegraph.build(["minutes"], "graph")
+    summary = minutegraph.build(["examples/minutes"], "graph")
     graph = minutegraph.Graph("graph")
-    for row in graph.query("who-reported-what-to-whom", authority="Eastmere"):
+    for row in graph.query("who-reported-what-to-whom", authority="Stourshire"):
         print(row["by"], "told", row["to"], "about", row["about"])
 """
 

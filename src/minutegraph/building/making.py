@@ -37,6 +37,7 @@ _MADE_OF = (
     "extraction",
     "formats",
     "lexicon",
+    "model",
     "ontology",
     "rdf",
     "reading",

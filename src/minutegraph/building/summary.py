@@ -23,9 +23,9 @@ class Summary:
     `documents` are those that the graph holds now, of which `made` were done in this build, and `facts` its facts by
     type. `removed` are the sources that are no longer in it. `failed` are the inputs that could not be used and why;
     `versions` are the documents that another speaks for, a version of the same meeting, each with that one.
-    `skipped` what is no minutes; `problems` those of the manifests; `corrected` how many corrections
-    there are of its documents, and `corrections` what is wrong with those and others; `remarks` how much SHACL and
-    the readers have to say. `published` is false where nothing could be used and the graph was left as it was.
+    `skipped` what is no minutes; `problems` those of manifest.csv, links.csv and redactions.csv; `corrected` how many
+    corrections there are of its documents, and `corrections` what is wrong with those and others; `remarks` how much
+    SHACL and the readers have to say. `published` is false where nothing could be used and the graph was left as it was.
     """
 
     graph: Path
@@ -45,7 +45,7 @@ class Summary:
 
     @property
     def warnings(self) -> int:
-        """How many warnings there are, those on the manifest among them."""
+        """How many warnings there are, those on the tables beside the minutes among them."""
         return self.remarks.get("warning", 0) + len(self.problems)
 
     def good(self, strict: bool = False) -> bool:
@@ -64,10 +64,11 @@ class Summary:
         figures += [("unchanged", self.documents - self.made), ("removed", len(self.removed))]
         figures += [("versions of others, without facts", len(self.versions))] if self.versions else []
         figures += [(f"facts: {kind}", count) for kind, count in self.facts.items()]
-        figures += [(f"{severity}s" if severity != "info" else "notes", n) for severity, n in self.remarks.items()]
+        figures += [("violations", self.remarks.get("violation", 0)), ("warnings", self.warnings)]
+        figures += [("notes", self.remarks.get("info", 0))]
         lists = (
             ("Not used", tuple(reason for _, reason in self.failed)),
-            ("Manifest", tuple(map(told, self.problems))),
+            ("Tables: what could not be used as it stands", tuple(map(told, self.problems))),
             ("Removed", self.removed),
             ("Skipped", tuple(f"{each.path}: {each.reason}" for each in self.skipped)),
         )
@@ -76,7 +77,7 @@ class Summary:
     def lines(self) -> Iterator[str]:
         """The end of a build for people: figures, what was left out and why, and where to look next."""
         yield from self.failures()
-        yield from _few([told(problem) for problem in self.problems], "problems of the manifest")
+        yield from _few([told(problem) for problem in self.problems], "problems of the tables")
         if not self.published:
             yield f"nothing could be used; {self.graph} is left as it was"
             return
@@ -105,7 +106,7 @@ class Summary:
 
 
 def told(problem: Problem) -> str:
-    """A problem of a manifest with its file and line."""
+    """A problem of a table with its file and line."""
     return f"{problem.path}:{problem.line}: {problem.message}"
 
 

@@ -1,4 +1,4 @@
-"""The command line, `kg`: a file a command, no logic.
+"""The command line, `kg`: a file a command, each of which asks the rooms below and tells what they answer.
 
 A command's module is imported when the command is called, and imports what it needs when it runs, so that `kg --help`
 answers at once. All errors meet one boundary here; the exit status is 0 where all is fine (warnings included), 1 where

@@ -38,7 +38,7 @@ def command(
 
     \b
     kg draw
-    kg draw --authority Eastmere --about placements --out placements.html
+    kg draw --authority Stourshire --about fostering --out fostering.html
     """
     from minutegraph.drawing import draw
 

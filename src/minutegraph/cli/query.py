@@ -41,7 +41,7 @@ def command(
 
     \b
     kg query --list
-    kg query who-reported-what-to-whom --authority Eastmere --from 2021
+    kg query who-reported-what-to-whom --authority Stourshire --from 2021
     kg query reports --format csv > reports.csv
     kg query 'SELECT ?label { ?post a mg:Role ; rdfs:label ?label }'
     """

@@ -1,37 +1,37 @@
-"""Measure each rule on the marked minutes of the tests, and write src/minutegraph/review/rules.toml.
+"""Measures each rule on the marked minutes of the tests, and writes src/minutegraph/review/rules.toml.
 
-    python docs/measure_rules.py
+    python -m training.measure_rules
 
 `kg review` puts the facts of the rules that are most often wrong first. What counts as right is what `kg evaluate` counts.
 """
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from minutegraph.building import build
 from minutegraph.evaluation import evaluate, read
 from minutegraph.evaluation.gold import Documents, found
 from minutegraph.store import open_for_reading
+from training import sets
 
-ROOT = Path(__file__).resolve().parent.parent
-DATA = ROOT / "tests" / "data" / "minutes"
-SETS = ((ROOT / "examples" / "minutes", DATA / "gold"), (DATA / "heldout", DATA / "heldout"))
-UNREAD: dict[str, int] = json.loads((DATA / "sets.json").read_text("utf-8"))["unread"]
-"""Minutes of which every so many were not used to train the model: its facts are measured on these alone."""
+MINUTES = sets.DATA / "minutes"
+READ = ((sets.EXAMPLES, MINUTES / "gold"), (MINUTES / "heldout", MINUTES / "heldout"))
+"""Minutes and their marks, on which the facts of rules are measured."""
 LIKELY = ".likely"
-"""The end of the rules of facts that the model finds."""
-OUT = ROOT / "src" / "minutegraph" / "review" / "rules.toml"
+"""The end of the rules of facts that the model finds: they are measured only on what it has not learned from."""
+OUT = sets.ROOT / "src" / "minutegraph" / "review" / "rules.toml"
 
 HEAD = """\
 # How often each rule is right on the marked minutes of the tests: [facts found, those of them that people have marked
-# too], and for types [found, marked too, with every slot the same]. Written by `python docs/measure_rules.py`.
+# too], and for types [found, marked too, with every slot the same]. Written by `python -m training.measure_rules`.
 
 """
 
@@ -43,21 +43,21 @@ def answers(minutes: Path) -> Documents:
         return found(open_for_reading(Path(folder) / "graph"))
 
 
-def unread() -> Iterator[tuple[Path, Path]]:
-    """Folders with the documents that the model has not seen, and their marks."""
-    for name, every in UNREAD.items():
+def unread() -> Iterator[Path]:
+    """Folders of the documents that the model has not seen, each with its marks; each is gone when the next is asked for."""
+    for _, documents in groupby(sets.unread(), key=itemgetter(0)):
         with tempfile.TemporaryDirectory() as folder:
-            for path in sorted((DATA / name).glob("*.jsonl"))[every - 1 :: every]:
-                shutil.copy(path, folder)
-                shutil.copy(path.with_suffix(".txt"), folder)
-            yield Path(folder), Path(folder)
+            for _, marks in documents:
+                shutil.copy(marks, folder)
+                shutil.copy(sets.text_of(marks), folder)
+            yield Path(folder)
 
 
 def measured() -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
     """What was found, right and exact, by rule and by type."""
     rules: dict[str, Counter[str]] = {}
     types: dict[str, Counter[str]] = {}
-    for minutes, gold in SETS:
+    for minutes, gold in READ:
         evaluation = evaluate(read(gold), answers(minutes))
         for rule, (right, total) in evaluation.by_rule.items():
             if not rule.endswith(LIKELY):
@@ -65,8 +65,8 @@ def measured() -> tuple[dict[str, Counter[str]], dict[str, Counter[str]]]:
         for kind, figures in evaluation.by_type.items():
             counts = {"found": figures.found, "right": figures.hit, "exact": figures.exact}
             types.setdefault(kind, Counter()).update(counts)
-    for minutes, gold in unread():
-        for rule, (right, total) in evaluate(read(gold), answers(minutes)).by_rule.items():
+    for folder in unread():
+        for rule, (right, total) in evaluate(read(folder), answers(folder)).by_rule.items():
             if rule.endswith(LIKELY):
                 rules.setdefault(rule, Counter()).update({"found": total, "right": right})
     return rules, types
