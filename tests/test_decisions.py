@@ -8,6 +8,7 @@ from sample_items import item, labels, quote
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisions import finder as outcomes
 from minutegraph.extraction.decisions import formal, limbs
+from minutegraph.extraction.finders import extract
 from minutegraph.lexicon import load
 from minutegraph.model import Decision, Document, Minutes
 from minutegraph.reading.layout import read
@@ -693,3 +694,12 @@ def test_a_body_alone_opens_what_it_decides(passage: str, expected: list[Expecte
     made = decisions(minutes)
     assert [(fact.kind, labels(fact.by)) for fact in made] == [(kind, by) for _, kind, by in expected]
     assert all(words in quote(minutes, fact) for fact, (words, _, _) in zip(made, expected, strict=True))
+
+
+@pytest.mark.parametrize("label", ["RESOLVED", "DECISION", "Decision"])
+def test_what_stands_behind_a_label_is_decided_limb_by_limb(label: str) -> None:
+    limbs = "(1) That the letter be noted. (2) That the Clerk draft a reply. (3) That an apology be sent to tenants."
+    told = [fact for fact in extract(item(f"{label}: {limbs}")).facts if isinstance(fact, Decision)]
+    assert [fact.kind for fact in told] == ["resolved"] * 3
+    alone = [fact for fact in extract(item(f"{label}: That the Clerk draft a reply by May.")).facts if isinstance(fact, Decision)]
+    assert len(alone) == 1

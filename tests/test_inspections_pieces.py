@@ -44,6 +44,22 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
     ("HIW and CIW together had reviewed the mental health team at Rhos between 5 and 7 June 2023.",
      {"kind": "other", "inspector": ["HIW", "CIW"], "on": ["mental health team at Rhos"]}),
     ("The District had a visit from the LGA in July.", {"kind": "other", "inspector": ["LGA"], "on": ["District"]}),
+    # The grade beside the time, or as a sentence of its own.
+    ("Officers told of progress since Ofsted's ILACS inspection in November 2022 (inadequate), but from a low base.",
+     {"inspector": ["Ofsted"], "date": "2022-11", "outcome": "inadequate"}),
+    ("Ferny Lodge – full inspection by Ofsted 9 and 10 March 2023, good.",
+     {"inspector": ["Ofsted"], "on": ["Ferny Lodge"], "date": "2023-03-09/2023-03-10", "outcome": "good"}),
+    ("Two Burns – inspected 11 and 12 February. Requires improvement.",
+     {"on": ["Two Burns"], "date": "2023-02-11/2023-02-12", "outcome": "requires improvement"}),
+    ("Ferny Lodge had a full inspection by Ofsted on 9 March 2023. It was good in all areas.", {"outcome": "good"}),
+    ("Ferny Lodge had a full inspection by Ofsted on 9 March 2023. Good news for the staff.", {"outcome": None}),
+    ("Ysgol Nant Oer had been inspected by Estyn in May 2022 and judged to be in need of significant improvement.",
+     {"on": ["Ysgol Nant Oer"], "outcome": "in need of significant improvement"}),
+    # Who judged is not who was judged; a time is no part of a name.
+    ("The joint inspection carried out by Ofsted and the Care Quality Commission in March 2023 had found systemic failings.",
+     {"inspector": ["Ofsted", "Care Quality Commission"], "on": [], "outcome": "systemic failings"}),
+    ("The report of the LGA peer challenge of the planning service of 10-12 May 2023 was received.",
+     {"on": ["planning service"], "date": "2023-05-10/2023-05-12"}),
     # Whose inspection it was, where something else is told of them.
     ("Rosebank had been put into special measures following the CQC's visit of 4 March 2023.", {"on": ["Rosebank"]}),
     ("Ysgol Bro Hafren had lost its head after its Estyn inspection in May 2023.", {"on": ["Ysgol Bro Hafren"]}),

@@ -9,6 +9,7 @@ from sample_items import facts, item, labels, quote
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisions import finder as outcomes
+from minutegraph.extraction.finders import extract
 from minutegraph.extraction.speech import finder as speech
 from minutegraph.model import Answer, Fact, Minutes, Question, Report, Statement
 
@@ -296,3 +297,34 @@ def test_she_is_who_spoke_just_before_and_not_who_asked_above() -> None:
 def test_a_name_behind_a_title_may_be_a_word() -> None:
     _, found = spoken("Cllr May asked if it was so. Councillor Will Green said that it was.")
     assert [labels(fact.by) for fact in found] == [["Cllr May"], ["Councillor Will Green"]]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "The Chair ruled the question out of order.",
+        "The Director declined to comment.",
+        "The questioner was not present and no reply was read out.",
+    ],
+)
+def test_a_question_that_nobody_met_stays_open(then: str) -> None:
+    told = extract(item(f"Councillor Rees asked when the library would reopen.\n\n{then}")).facts
+    assert [fact.type for fact in told if fact.type in ("question", "answer")] == ["question"]
+
+
+def test_a_question_asked_in_vain_is_not_answered_by_what_comes_next() -> None:
+    asked = "Councillor Rees also asked when every home would have a certificate, but received no reply."
+    told = extract(item(f"{asked}\n\nThe Director of Place said that rents were rising.")).facts
+    assert [fact.type for fact in told if fact.type in ("question", "answer", "statement")] == ["question", "statement"]
+
+
+def test_whoever_recommends_outside_the_meeting_is_not_he_in_it() -> None:
+    said = "The Monitoring Officer reported that three complaints had been upheld. In the case of Ms X the Ombudsman "
+    text = f"{said}recommended that the Council pay £1,800. He confirmed that it had been paid."
+    told = [fact for fact in extract(item(text)).facts if isinstance(fact, Statement)]
+    assert [[party.label for party in fact.by] for fact in told] == [["Monitoring Officer"], ["Monitoring Officer"]]
+
+
+@pytest.mark.parametrize("text", ["The Chair moved to the next item.", "Notes: Carol Dunmore", "Minutes taken by: Owen Pryce"])
+def test_the_run_of_the_meeting_is_no_statement(text: str) -> None:
+    assert not [fact for fact in extract(item(text)).facts if isinstance(fact, Statement)]

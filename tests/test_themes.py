@@ -29,6 +29,20 @@ def test_words_name_themes_in_any_form(text: str, expected: set[str]) -> None:
     assert expected <= set(themes(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The Clerk would send the figures.", False),
+        ("Send copies to all.", False),
+        ("Mr Sen took the chair.", False),
+        ("The SEND figures were late.", True),
+        ("Pupils with SEN were waiting.", True),
+    ],
+)
+def test_send_is_a_theme_in_capitals_only(text: str, names: bool) -> None:
+    assert ("send" in themes(text)) is names
+
+
 NONE = ["The minutes were agreed.", "He thanked her.", "sendings and rescheduling", "the Secretary of State for Education", ""]
 
 
