@@ -16,6 +16,7 @@ from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties.movers import WORDS
 from minutegraph.extraction.parties.subjects import subject_of
 from minutegraph.lexicon import load
@@ -245,16 +246,11 @@ class Labelled:
         return bool(tasks)
 
 
-_latest: list[tuple[Minutes, bool]] = []
-
-
+@kept_of_latest
 def _has_column(minutes: Minutes) -> bool:
-    """Whether a line near the top heads a column of actions: "Action", "Item | Discussion | Action by"; the latest is kept."""
-    if not _latest or _latest[0][0] is not minutes:
-        blocks = [block for item in minutes.items[:3] for block in item.blocks][:_TOP]
-        heads = any(_COLUMN.search(sentence.text) for block in blocks for sentence in block.sentences[-1:])
-        _latest[:] = [(minutes, heads)]
-    return _latest[0][1]
+    """Whether a line near the top heads a column of actions: "Action", "Item | Discussion | Action by"."""
+    blocks = [block for item in minutes.items[:3] for block in item.blocks][:_TOP]
+    return any(_COLUMN.search(sentence.text) for block in blocks for sentence in block.sentences[-1:])
 
 
 @cache

@@ -15,6 +15,7 @@ from minutegraph.extraction.inspections.occasion_kinds import SPECIAL
 from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion, heads
 from minutegraph.extraction.inspections.places import Place
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties.outsiders import Named, kind_by, party
 from minutegraph.lexicon import load
 from minutegraph.model import Inspection, Minutes, Party
@@ -28,27 +29,21 @@ def find(context: Context) -> Iterator[Inspection]:
 
 
 _Both = tuple[tuple[tuple[int, Inspection], ...], dict[int, Inspection]]
-_last: list[tuple[Minutes, _Both]] = []
 
 
 def of_document(minutes: Minutes) -> tuple[tuple[int, Inspection], ...]:
     """The document's inspections with the index of their item, in order of the text."""
-    return _of_last(minutes)[0]
+    return _both(minutes)[0]
 
 
 def in_passing(minutes: Minutes) -> dict[int, Inspection]:
     """What the document seems only to name in passing, as if it told of it, by where its sentence begins."""
-    return _of_last(minutes)[1]
+    return _both(minutes)[1]
 
 
-def _of_last(minutes: Minutes) -> _Both:
-    """Those told of and those in passing, kept of the document read last, as each of its items asks for them."""
-    if not _last or _last[0][0] is not minutes:
-        _last[:] = [(minutes, _both(minutes))]
-    return _last[0][1]
-
-
+@kept_of_latest
 def _both(minutes: Minutes) -> _Both:
+    """Those told of and those in passing, for which each item of the document asks."""
     told: list[tuple[int, Inspection]] = []
     passing: list[Inspection] = []
     for event in events(minutes):

@@ -18,6 +18,7 @@ from minutegraph.extraction.language import dates
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.meeting_dates import meeting_date
 from minutegraph.extraction.parties import strangers
 from minutegraph.extraction.parties.outsiders import bodies, derived, kind_by, party
@@ -49,13 +50,9 @@ def find(context: Context) -> Iterator[Intervention]:
             yield fact
 
 
-_last: list[tuple[Minutes, tuple[tuple[int, Intervention], ...]]] = []
-
-
+@kept_of_latest
 def _remembered(minutes: Minutes) -> tuple[tuple[int, Intervention], ...]:
-    if not _last or _last[0][0] is not minutes:
-        _last[:] = [(minutes, tuple(find_document(minutes)))]
-    return _last[0][1]
+    return tuple(find_document(minutes))
 
 
 def find_document(minutes: Minutes) -> Iterator[tuple[int, Intervention]]:

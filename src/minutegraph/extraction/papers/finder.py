@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.papers import titles
 from minutegraph.extraction.papers.titles import Title
 from minutegraph.extraction.parties import mentions as parties
@@ -53,14 +54,10 @@ def _abbreviation(text: str, title: Title) -> str:
 _BETWEEN = regex(r"[\s-]+")
 
 
-_last: list[tuple[Minutes, tuple[_First, ...]]] = []
-
-
+@kept_of_latest
 def _named(minutes: Minutes) -> tuple[_First, ...]:
     """The titles of a document, each where it is named first; those of the document read last are kept."""
-    if not _last or _last[0][0] is not minutes:
-        _last[:] = [(minutes, tuple(_firsts(minutes)))]
-    return _last[0][1]
+    return tuple(_firsts(minutes))
 
 
 _FURNITURE = Caseless(r"^(?:supporting|additional|background)\s+(?:documents?|papers?)|pdf\b")

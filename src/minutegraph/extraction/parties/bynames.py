@@ -9,6 +9,7 @@ from minutegraph.extraction.inspections import finder as inspections
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern, printed
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties.outsiders import bodies
 from minutegraph.lexicon import load
 from minutegraph.model import Minutes, Party, PartyKind
@@ -23,20 +24,16 @@ _CHECKED = Caseless(rf"\b(?:{pattern(_organisations['checked'])})\b[^.;:]{{0,60}
 _CALLED = regex(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?),\s+(?P<who>{_PROPER})")
 NOT_OUTSIDE = regex(rf"\b(?:{printed(_organisations['not_outside'])})\b|\b(?:{printed(_organisations['not_last'])})$")
 """What no outside body has in its name."""
-_names: list[tuple[Minutes, tuple[Party, ...]]] = []
 
 
+@kept_of_latest
 def called(minutes: Minutes) -> tuple[Party, ...]:
     """Firms and others outside the code lists, by the name that is used of them without "LLP" or "Ltd", the longest first.
 
     Those of the document read last are kept.
     """
-    if not _names or _names[0][0] is not minutes:
-        labels = sorted(_labels(minutes), key=lambda label: (-len(label), label))
-        _names[:] = [
-            (minutes, tuple(Party(label, _kind(label)) for label in labels if len(label) > 3 and not bodies(label)))
-        ]
-    return _names[0][1]
+    labels = sorted(_labels(minutes), key=lambda label: (-len(label), label))
+    return tuple(Party(label, _kind(label)) for label in labels if len(label) > 3 and not bodies(label))
 
 
 _POST_OF_SENT = frozenset(_words["posts"]["sent"])

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern, printed
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties.bynames import NOT_OUTSIDE, called
 from minutegraph.extraction.parties.outsiders import Named, bodies, derived, is_general, party, short
 from minutegraph.lexicon import load
@@ -219,17 +220,9 @@ def _within(taken: list[tuple[int, int]], place: int) -> bool:
     return any(start <= place < end for start, end in taken)
 
 
-_last: list[tuple[Context, Voices]] = []
-
-
+@kept_of_latest
 def of_item(context: Context) -> Voices:
     """The voices of the item at hand; those of the item read last are kept."""
-    if not _last or _last[0][0] is not context:
-        _last[:] = [(context, _made(context))]
-    return _last[0][1]
-
-
-def _made(context: Context) -> Voices:
     order = [(number, sentence) for number, _, sentence in context.sentences()]
     found = [b for text in (context.item.title or "", *(s.text for _, s in order)) for b in bodies(text)]
     known = frozenset({b.slug for b in found} | {b.label.lower() for b in found})
