@@ -146,11 +146,11 @@ def _with_names(person: Attendee) -> Attendee:
 
 def _with_office(text: str, part: _Part, following: _Part | None) -> bool:
     """Whether an office stands beside what opens an entry, so that it is a name: "Lucille Amery, Section 151 Officer"."""
-    if part.sign not in ("", ";"):
-        return False
     note = BRACKET.search(part.text)
     if note:
         return seat(note["note"]) is not None
+    if part.sign not in ("", ";"):
+        return False
     return following is not None and following.sign in _BESIDE and office_at(text, following.start, following.text) is not None
 
 
