@@ -44,7 +44,6 @@ from minutegraph.reading import kinds, manifest, sources
 from minutegraph.reading.files import Fetch, Fetched, Found, Source, is_address, read_bytes
 from minutegraph.reading.manifest import Problem
 from minutegraph.record import report
-from minutegraph.record.catalogue import About
 from minutegraph.record.remarks import Remark
 from minutegraph.redaction import table as redactions
 from minutegraph.redaction.withholding import Rule, without
@@ -183,7 +182,7 @@ class _Build:
                 self._remark_on_corrections(edition)
                 summary = replace(summary, remarks=edition.remark_counts(), corrections=self._corrections(edition))
                 _report(edition, summary)
-                edition.publish(About(datetime.now(UTC).isoformat(timespec="seconds")))
+                edition.publish(datetime.now(UTC).isoformat(timespec="seconds"))
         return summary
 
     def tasks(self) -> Iterator[Task]:
