@@ -25,13 +25,12 @@ from minutegraph.model import (
 )
 from minutegraph.rdf import mapping
 from minutegraph.rdf.prepared import Prepared, prepare
-from minutegraph.record.catalogue import About
 
 BASE = "https://example.org/id/"
 MG = "https://w3id.org/minutegraph/ontology#"
 GIVEN = Metadata(authority="Eastmere City Council", body="Children's Scrutiny Committee", date="2021-09-14")
 UNKNOWN = Metadata()
-ABOUT = About("2026-01-02T03:04:05+00:00")
+ISSUED = "2026-01-02T03:04:05+00:00"
 
 DIRECTOR = Party("Director of Children's Services", "post", holder="Ms Orla Penhaligon")
 MEMBERS = Party("Members", "group")

@@ -87,8 +87,8 @@ def linked(file: str) -> list[Linked]:
                 asked.append((kind, f"{words} ({context.name})", whom, node))
         found = (*find_people(document, agents, known.date), *find_renamings(document, agents, context.document.text))
         named[agents.authority or document] += found
-    merges = (merge for found in named.values() for merge in (*joined_people(_people(found), NOTHING_SAID), *renamed(found)))
-    same = {merge.left: merge.right for merge in merges}
+    people = (merge for found in named.values() for merge in joined_people(_people(found), NOTHING_SAID).merges)
+    same = {merge.left: merge.right for merge in (*people, *(merge for found in named.values() for merge in renamed(found)))}
     asked = [(kind, mention, whom, same.get(node, node)) for kind, mention, whom, node in asked]
     for kind in KINDS:
         made += _told([row for row in asked if row[0] == kind])

@@ -116,7 +116,7 @@ def test_columns_of_a_table_can_be_chosen(kg: Kg, graph: Path) -> None:
 
 def test_what_is_late_is_told_for_a_day_or_for_today(kg: Kg, graph: Path) -> None:
     result = kg("query", "overdue", "--on", "2021-10-15")
-    assert result.stdout.splitlines()[0].split() == ["dueDate", "owner", "due", "source", "quote"]
+    assert result.stdout.splitlines()[0].split() == ["dueDate", "owner", "due", "state", "source", "quote"]
     assert "2021-10-14" in result.stdout and result.stderr == ""
     assert "no rows" in kg("query", "overdue", "--on", "2021-10-14").stdout
     result = kg("query", "overdue")

@@ -119,6 +119,35 @@ def minutes(folder: Path, **documents: tuple[str, str]) -> None:
         (folder / f"{name}.txt").write_text(head + text, "utf-8")
 
 
+ADVICE = """8. Peer review
+
+The peer review team recommended that the Council publish a register of its empty homes.
+
+The peer review team recommended that the Council visit each of its hostels once a year.
+
+The peer review team recommended that the Council write a plan for its garages.
+"""
+TRACKED = """6. Recommendations tracker
+
+| Recommendation | Lead | Status |
+| Publish a register of empty homes | Head of Housing | Implemented |
+| Visit each of the hostels once a year | Head of Housing | In progress |
+"""
+
+
+def test_which_recommendations_are_open_is_asked_and_seen(tmp_path: Path) -> None:
+    minutes(tmp_path / "in", a=(FIRST, ADVICE), b=(SECOND, TRACKED))
+    graph = tmp_path / "graph"
+    built(str(tmp_path / "in"), "--out", str(graph))
+    found = {row["quote"].split()[8]: row.get("state") for row in of(asked(graph, "recommendations"), "a.txt")}
+    assert found == {"publish": "done", "visit": "in-progress", "write": None}
+    still = {row["quote"].split()[8]: row.get("state") for row in of(asked(graph, "open-recommendations"), "a.txt")}
+    assert still == {"visit": "in-progress", "write": None}
+    table = CliRunner().invoke(cli, ["query", "open-recommendations", "--graph", str(graph)]).stdout
+    assert "state" in table and "in-progress" in table and "done" not in table
+    assert "done" in CliRunner().invoke(cli, ["query", "recommendations", "--graph", str(graph)]).stdout
+
+
 def record(graph: Path) -> dict[str, bytes]:
     """The files of a record that carry no clock."""
     files = [*(graph / "minutes").rglob("*.ttl"), graph / "entities.ttl"]

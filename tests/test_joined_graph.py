@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import time
 from pathlib import Path
 
 import pytest
@@ -175,7 +176,7 @@ def merged(*names: str, dates: tuple[str, ...] = (), links: Links = NOTHING_SAID
         Mention(PERSON, f"d{number}/people", "a", name.replace(" ", "_"), (), name, "", date, words=f"d{number}")
         for number, (name, date) in enumerate(zip(names, dates or ("2021-05-01",) * len(names), strict=True))
     ]
-    return {each.left.replace("_", " "): each.right.replace("_", " ") for each in joined_people(mentions, links)}
+    return {each.left.replace("_", " "): each.right.replace("_", " ") for each in joined_people(mentions, links).merges}
 
 
 def test_a_short_name_is_the_one_fuller_name_that_fits() -> None:
@@ -208,6 +209,30 @@ def test_councillors_of_one_surname_long_apart_are_not_joined() -> None:
     names = ("Cllr Smith", "Councillor Jane Smith")
     assert merged(*names, dates=("2008-05-01", "2021-05-01")) == {}
     assert merged(*names, dates=("2018-05-01", "2021-05")) != {}
+
+
+def test_thousands_of_one_surname_are_told_apart_quickly() -> None:
+    names = [f"Councillor {first}{second}a Smith" for first in FEW for second in FEW]
+    started = time.monotonic()
+    assert merged(*names, "Cllr Smith", "Councillor J Holm", "Councillor Jane Holm") == {
+        "Councillor J Holm": "Councillor Jane Holm"
+    }
+    assert time.monotonic() - started < 10
+
+
+FEW = [f"{one.upper()}{two}{three}" for one in "bdfgk" for two in "aeo" for three in "lmn"]
+
+
+def test_where_too_many_names_may_be_one_none_is_joined_and_that_is_told(tmp_path: Path) -> None:
+    names = [f"Councillor J {first} Smith" for first in (each + end for each in FEW for end in "aeiouyst")]
+    minutes = tmp_path / "minutes.txt"
+    head = "Eastmere City Council\nHousing Committee\nMinutes of the meeting held on 12 May 2021\n\nPresent:\n"
+    people = "\n".join([*names, "Councillor J Holm", "Councillor Jane Holm"])
+    minutes.write_text(f"{head}{people}\n\n1. Homes\n\nThe Director of Housing reported on homes.\n", "utf-8")
+    build([minutes], tmp_path / "graph")
+    report = (tmp_path / "graph" / "report.md").read_text("utf-8")
+    assert "names of one surname, such as 'Councillor J Bala Smith', are too many" in report
+    assert "'Councillor J Holm' is 'Councillor Jane Holm'" in report
 
 
 def test_people_may_part_what_fits_and_join_what_does_not() -> None:

@@ -66,7 +66,7 @@ def people(folder: str = "") -> Iterator[Linked]:
             agents = Agents(BASE, document, Occasion(authority, None, row["date"] or None))
             nodes.append(agents.person(row["mention"]))
             mentions += find_people(document, agents, row["date"] or None)
-        same = {merge.left: merge.right for merge in joined_people(mentions, NOTHING_SAID)}
+        same = {merge.left: merge.right for merge in joined_people(mentions, NOTHING_SAID).merges}
         for row, node in zip(named, nodes, strict=True):
             found = same.get(node, node).rsplit("/", 1)[1]
             if node not in same and found != row["expect"]:

@@ -39,6 +39,7 @@ CONTRACT = {
     "unanswered-questions": "event by about authority body date source quote",
     "open-actions": "event owner due authority body date source quote",
     "follow-ups": "event state takesUp earlier matter authority body date source quote",
+    "open-recommendations": "event by to number authority body date source quote",
     "overdue": "event owner due dueDate meeting authority body date source quote",
     "attendance": "event person kind as insteadOf authority body date source quote",
     "role-activity": "role authority reports answers statements asked actions",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from collections import defaultdict
 
 import graph_samples as samples
@@ -165,6 +166,43 @@ def test_many_mentions_of_many_events_are_joined_quickly() -> None:
     rows = [f"20{year:02}-{month:02}" for year in range(5, 25) for month in range(1, 13)]
     found = mentions(*(samples.inspected(f"{place}.txt", GIVEN, date=date) for place, date in enumerate(rows * 4)))
     assert len(events(found)) == len(rows)
+
+
+def of_one_day(fact: int, **slots: object) -> Mention:
+    given = {"authority": f"{BASE}authority/a", "subject": "", "agents": (), "label": "", "kind": "", "date": None}
+    return Mention(**{"fact": f"{BASE}fact/{fact}", **given, **slots})  # type: ignore[arg-type]
+
+
+def test_thousands_of_like_recommendations_and_inspectors_are_told_apart_quickly() -> None:
+    by = (f"{BASE}organisation/assessors",)
+    advised = [
+        of_one_day(each, type="recommendation", agents=by, number=str(each), words="keep a log") for each in range(3000)
+    ]
+    visits = [
+        of_one_day(each, type="inspection", agents=(f"{BASE}body/{each}",), label=str(each), date="2021-05-12", kind="review")
+        for each in range(3000)
+    ]
+    started = time.monotonic()
+    for found in (advised, visits):
+        made = joined(found, BASE)
+        assert sum(f"<{MG}mentionedIn>" in line for line in made.entities) == 3000
+        assert not made.merges
+        assert not made.crowds
+    assert time.monotonic() - started < 10
+
+
+def test_a_mention_that_may_be_any_of_a_thousand_stays_alone_and_that_is_told() -> None:
+    visits = [
+        of_one_day(each, type="inspection", agents=(f"{BASE}body/{each}",), label=str(each), date="2021-05-12", kind="review")
+        for each in range(1000)
+    ]
+    framework = "https://w3id.org/minutegraph/code/framework/ilacs"
+    one = of_one_day(1001, type="inspection", date="2021-05-12", kind="review", framework=framework)
+    made = joined([*visits, one], BASE)
+    assert not made.merges
+    assert made.crowds == (
+        "1 of the inspections mentioned may be one of more than 500 others, such as 'review'; each such is left by itself",
+    )
 
 
 @pytest.mark.parametrize("date", ["Spring 2021", "2021-5", "21", "2021/..", ""])

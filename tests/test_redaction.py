@@ -170,6 +170,42 @@ def test_metadata_titles_and_addresses_of_the_manifest_are_cleaned_too(kg: Kg, f
     assert f"Petition of {MARK}" in next(Path("graph/minutes").rglob("a.ttl")).read_text("utf-8")
 
 
+def test_what_is_told_of_the_tables_is_told_without_the_names(kg: Kg, folder: Path) -> None:
+    (folder / "redactions.csv").write_text("file,name\n,Jane O'Connor\nlater.txt,Peter Marsh\n", "utf-8")
+    (folder / "manifest.csv").write_text(
+        "file,date,url,time\na.txt,2020-05-01 Jane O'Connor,http://x/Jane O'Connor,six (Ms O'Connor)\n"
+        "Jane O'Connor.txt,2020,,\nb.txt,petition of Peter Marsh,,\n",
+        "utf-8",
+    )
+    (folder / "corrections.csv").write_text(
+        "file,type,quote,verdict,checked by,checked on\n"
+        "a.txt,report,Something.,keeep jane o'connor,,\na.txt,Mr Marsh,Something.,drop,,\n"
+        "a.txt,report,Something else.,drop,Jane O'Connor,when O'Connor came\n"
+        f"a.txt,report,Something.,{'keep it ' * 4}Jane O'Connor,,\nJane O'Connor.txt,report,Something.,drop,,\n",
+        "utf-8",
+    )
+    (folder / "links.csv").write_text("left,right,verdict\nhttp://a/1,http://a/2,Jane O'Connor knows\n", "utf-8")
+    (folder / "O'Connor, Jane.jpg").write_bytes(b"")
+    result = kg("build", "in")
+    assert result.exit_code == 0, result.stderr
+    told = f"{result.stdout}{result.stderr}"
+    assert not re.search("connor|marsh|jane", told, re.I), told
+    assert holding(Path("graph"), "jane", "o'connor", "oconnor", "peter marsh") == []
+    report = Path("graph/report.md").read_text("utf-8")
+    for line in ("2020-05-01", "is not a web address", "is not a time of the day", "keeep", "is no type of fact"):
+        assert line in report
+
+
+def test_who_asks_for_a_link_may_be_withheld_too(kg: Kg, folder: Path) -> None:
+    own = "https://w3id.org/minutegraph/id/authority/northmoor-borough-council/person"
+    row = f"{own}/ruth-penn,{own}/tom-hay,same,Peter Marsh,2020-01-02,so says Mr Peter Marsh"
+    (folder / "links.csv").write_text(f"left,right,verdict,by,on,note\n{row}\n", "utf-8")
+    (folder / "redactions.csv").write_text("name\nPeter Marsh\n", "utf-8")
+    assert kg("build", "in").exit_code == 0
+    assert holding(Path("graph"), "marsh") == []
+    assert "said by \\[name withheld\\] on 2020-01-02" in Path("graph/report.md").read_text("utf-8")
+
+
 def test_a_file_that_is_named_after_somebody_withheld_is_refused_without_the_name(kg: Kg, folder: Path) -> None:
     (folder / "question-peter-marsh.txt").write_text(TEXT, "utf-8")
     (folder / "redactions.csv").write_text("name\nPeter Marsh\n", "utf-8")
@@ -181,7 +217,7 @@ def test_a_file_that_is_named_after_somebody_withheld_is_refused_without_the_nam
 def test_corrections_go_by_the_text_that_is_kept(kg: Kg, folder: Path) -> None:
     (folder / "redactions.csv").write_text("name\nPeter Marsh\n", "utf-8")
     (folder / "corrections.csv").write_text(
-        "file,type,quote,verdict,by,note\n"
+        "file,type,quote,verdict,checked by,note\n"
         "a.txt,report,Mr Peter Marsh presented a petition against the bus gate.,add,Peter Marsh,told by Peter Marsh\n",
         "utf-8",
     )

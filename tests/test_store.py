@@ -13,7 +13,7 @@ from pathlib import Path
 
 import graph_samples as samples
 import pytest
-from graph_samples import ABOUT, BASE, MG
+from graph_samples import BASE, ISSUED, MG
 from pyoxigraph import NamedNode, Quad, Store
 
 from minutegraph import edition as edition_module
@@ -46,7 +46,7 @@ def build(graph: Path, documents: Iterable[Extraction], drop: Iterable[str] = ()
             edition.drop(source)
         for each in documents:
             samples.put(edition, each)
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
 
 
 def quads(graph: Path) -> set[Quad]:
@@ -161,7 +161,7 @@ def test_a_build_without_changes_leaves_every_byte(graph: Path) -> None:
     with Edition(graph, BASE) as edition:
         assert edition.unchanged("a.txt", "1") and not edition.unchanged("a.txt", "2")
         assert edition.complete and [row.source[0] for row in edition.rows()] == list("abcdef")
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
     assert (record(graph), Layout(graph).stamp.read_text()) == (before, stamp)
 
 
@@ -200,7 +200,7 @@ def test_a_build_that_dies_while_publishing_never_answers_wrongly(
             monkeypatch.setitem(target, moment, dies)
         else:
             monkeypatch.setattr(target, moment, dies)
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
     monkeypatch.undo()
     after = quads(graph)
     assert after != before
@@ -243,7 +243,7 @@ def test_a_record_that_other_hands_changed_is_done_again(graph: Path) -> None:
         assert not edition.unchanged("a.txt", "1") and not edition.complete
         for each in DRAFTS[:2]:
             samples.put(edition, each)
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
     assert [path.stem for path in Layout(graph).documents()] == ["a", "b"]
     assert sorted(path.stem for path in Layout(graph).texts.iterdir()) == ["a", "b"]
 
@@ -253,7 +253,7 @@ def test_another_base_does_all_again(graph: Path) -> None:
     with Edition(graph, "https://other.example/") as edition:
         assert list(edition.rows()) == []
         samples.put(edition, DRAFTS[0])
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
     index = store.open_for_reading(graph)
     assert asked(index, "SELECT ?m { ?m a mg:Minutes }") == [("https://other.example/minutes/a",)]
 
@@ -348,7 +348,7 @@ def test_readers_read_while_a_build_is_at_work(graph: Path) -> None:
     with Edition(graph, BASE) as edition:
         edition.drop("a.txt")
         assert quads(graph) == before
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
         assert quads(graph) != before
 
 
@@ -379,7 +379,7 @@ def test_a_name_taken_by_another_source_is_refused_and_the_rest_goes_on(graph: P
         with pytest.raises(SourceError, match="rename"):
             samples.put(edition, said("D.txt", "Mayor"))
         samples.put(edition, said("e.txt", "Mayor"))
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
     assert [path.stem for path in Layout(graph).documents()] == ["d", "e"]
 
 
@@ -415,14 +415,15 @@ def test_the_catalogue_tells_how_much_there_is_and_carries_the_clock(graph: Path
     index = store.open_for_reading(graph)
     void = "PREFIX void: <http://rdfs.org/ns/void#> PREFIX dcterms: <http://purl.org/dc/terms/> "
     rows = asked(index, f"{void} SELECT ?n ?t {{ ?d void:documents ?n ; dcterms:modified ?t }}")
-    assert rows == [("6", ABOUT.issued.replace("+00:00", "Z"))]
+    assert rows == [("6", ISSUED.replace("+00:00", "Z"))]
     parts = dict(asked(index, f"{void} SELECT ?c ?n {{ ?d void:classPartition [ void:class ?c ; void:entities ?n ] }}"))
     assert parts[f"{MG}Statement"] == "5" and parts[f"{MG}InspectionMention"] == "3"
     triples = sum(len(store.read_turtle(path)) for path in Layout(graph).documents())
     assert asked(index, f"{void} SELECT ?n {{ ?d a <http://www.w3.org/ns/dcat#Dataset> ; void:triples ?n }}") == [
         (str(triples),)
     ]
-    clocks = [name for name, content in record(graph).items() if ABOUT.issued.encode() in content]
+    assert b"license" not in record(graph)["catalogue.ttl"]  # minutes are each council's own to license
+    clocks = [name for name, content in record(graph).items() if ISSUED.encode() in content]
     assert clocks == ["catalogue.ttl"]
 
 
@@ -431,10 +432,10 @@ def test_reports_are_published_with_the_rest(graph: Path) -> None:
         samples.put(edition, DRAFTS[0])
         edition.write("report.md", b"# one")
         assert not (graph / "report.md").exists()
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
     with Edition(graph, BASE) as edition:
         edition.write("report.md", b"# two")
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
     assert (graph / "report.md").read_bytes() == b"# two"
     assert json.loads(Layout(graph).stamp.read_text())["index"] == "index-1"
 

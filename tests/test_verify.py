@@ -11,7 +11,7 @@ from pathlib import Path
 import graph_samples as samples
 import pytest
 from click.testing import CliRunner
-from graph_samples import ABOUT, BASE
+from graph_samples import BASE, ISSUED
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -38,7 +38,7 @@ def graph(tmp_path: Path, sources: Path) -> Path:
             origin = sources / f"{name}.txt"
             origin.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
             edition.put(f"{name}.txt", "1", text, samples.prepared(extraction), origin)
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
     return tmp_path / "graph"
 
 
@@ -168,7 +168,7 @@ def test_offsets_count_code_points(tmp_path: Path) -> None:
     extraction = samples.Draft("a.txt").item("1").say("Ŵyn 𝒳 was “noted”.", fact).say("And “this” too 🙂.", fact).done()
     with Edition(tmp_path / "graph", BASE) as edition:
         samples.put(edition, extraction)
-        edition.publish(ABOUT)
+        edition.publish(ISSUED)
     assert verify(tmp_path / "graph").findings == ()
     raw = Layout(tmp_path / "graph").text("a").read_bytes()
     assert raw.decode() == extraction.minutes.document.text

@@ -25,7 +25,6 @@ from minutegraph.rdf.links import NOTHING_SAID, Link, Links, Merge
 from minutegraph.rdf.prepared import Prepared, graph_lines, statements
 from minutegraph.rdf.versions import Version
 from minutegraph.record import catalogue
-from minutegraph.record.catalogue import About
 from minutegraph.record.fingerprints import fingerprint
 from minutegraph.record.layout import Layout, Staging, document_path, recover, text_path
 from minutegraph.record.ledger import Ledger, Row
@@ -215,8 +214,8 @@ class Edition:
             self._joined = True
             yield from self._ledger.touched_nodes()
 
-    def publish(self, about: About) -> None:
-        """Make this the edition that the folder holds. Raises RecordError."""
+    def publish(self, issued: str) -> None:
+        """Make this the edition that the folder holds; `issued` is the time in ISO 8601 with its zone. Raises RecordError."""
         self._release()
         known = {row.path for row in self._ledger.rows()}
         files = (path.relative_to(self.layout.root) for path in self.layout.documents())
@@ -233,7 +232,7 @@ class Edition:
             self._ledger.join(self.base, self._links)
         with self._staging.open("entities.ttl") as file:
             turtle.write_nodes(self._ledger.nodes(), file)
-        described = catalogue.describe(self._ledger.rows(), self.base, about)
+        described = catalogue.describe(self._ledger.rows(), self.base, issued)
         self._staging.write("catalogue.ttl", turtle.write(described))
         self._bring_up(index)
         index.replace(f"{self.base}catalogue", described)

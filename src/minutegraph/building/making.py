@@ -141,7 +141,9 @@ def _clean(row: Row, withholding: Withholding) -> Row:
         return row
     clean = withholding.clean
     cells = tuple((slot, clean(cell)) for slot, cell in row.cells)
-    return replace(row, quote=clean(row.quote), item=clean(row.item), cells=cells, note=clean(row.note))
+    return replace(
+        row, quote=clean(row.quote), item=clean(row.item), cells=cells, by=clean(row.by), note=clean(row.note)
+    )
 
 
 def on_correction(severity: Severity, message: str, row: str = "", path: str = "", line: int = 0) -> Remark:

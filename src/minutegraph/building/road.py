@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import get_args
@@ -40,12 +41,12 @@ from minutegraph.rdf.terms import MG
 from minutegraph.rdf.versions import Version
 from minutegraph.reading import kinds, manifest, sources
 from minutegraph.reading.files import Fetch, Fetched, Found, Source, is_address, read_bytes
+from minutegraph.reading.manifest import Problem
 from minutegraph.record import report
-from minutegraph.record.catalogue import About
 from minutegraph.record.layout import Layout
 from minutegraph.record.remarks import Remark
 from minutegraph.redaction import table as redactions
-from minutegraph.redaction.withholding import Rule
+from minutegraph.redaction.withholding import Rule, without
 from minutegraph.review import rows
 from minutegraph.validation import Context, validate
 
@@ -142,6 +143,7 @@ class _Build:
         self.linking = linking.read([options.links] if options.links else [place for place, _ in self.found.links])
         withheld = [*self.found.redactions, *([(options.redactions, "")] if options.redactions else [])]
         self.redactions = redactions.read(withheld, named, pages)
+        self.clean = partial(without, self.redactions.names)
         self.failed = {each.path: f"{each.path}: {each.reason}" for each in self.found.skipped if each.failed}
         self.unfetched = fetched.failures
         self.failed |= dict(fetched.failures)
@@ -164,7 +166,7 @@ class _Build:
             for source in removed:
                 edition.drop(source)
             self._make(edition, tasks)
-            edition.link(self.linking.links)
+            edition.link([replace(each, by=self.clean(each.by), note=self.clean(each.note)) for each in self.linking.links])
             self.versions = edition.settle()
             summary = self._summary(edition, removed)
             if summary.documents:
@@ -172,7 +174,7 @@ class _Build:
                 self._remark_on_corrections(edition)
                 summary = replace(summary, remarks=edition.remark_counts(), corrections=self._corrections(edition))
                 _report(edition, summary)
-                edition.publish(About(datetime.now(UTC).isoformat(timespec="seconds")))
+                edition.publish(datetime.now(UTC).isoformat(timespec="seconds"))
         return replace(summary, seconds=time.monotonic() - self.started)
 
     def tasks(self) -> Iterator[Task]:
@@ -234,10 +236,17 @@ class _Build:
 
     def _remark_on_corrections(self, edition: Edition) -> None:
         """Tells of what is wrong with the tables, and where the rows that do not fit stand in them now."""
-        wrong = [on_correction("warning", each.message, "", each.path, each.line) for each in self.corrections.problems]
+        wrong = [
+            on_correction("warning", each.message, "", each.path, each.line)
+            for each in self._without_names(self.corrections.problems)
+        ]
         edition.remark(CORRECTION, [*wrong, *self._waiting()])
         if self.corrections.places:
             edition.move_remarks({(name, f"{ROW}{row}"): at for (name, row), at in self.corrections.places.items()})
+
+    def _without_names(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The problems without the names withheld: they quote cells of the tables as they stand there."""
+        return tuple(replace(each, message=self.clean(each.message)) for each in problems)
 
     def _waiting(self) -> Iterator[Remark]:
         """Tells of the corrections of documents that are silent."""
@@ -267,10 +276,10 @@ class _Build:
             documents=documents,
             made=self.made,
             facts=dict(sorted(facts.items(), key=lambda pair: (-pair[1], pair[0]))),
-            removed=removed,
-            failed=tuple(sorted(self.failed.items())),
-            skipped=tuple(each for each in self.found.skipped if not each.failed),
-            problems=(*self.manifest.problems, *self.linking.problems, *self.redactions.problems),
+            removed=tuple(map(self.clean, removed)),
+            failed=tuple((place, self.clean(reason)) for place, reason in sorted(self.failed.items())),
+            skipped=tuple(replace(each, path=self.clean(each.path)) for each in self.found.skipped if not each.failed),
+            problems=self._without_names((*self.manifest.problems, *self.linking.problems, *self.redactions.problems)),
             corrected=sum(map(len, self.corrections.given.values())),
             versions=tuple((each.source, each.best_source) for each in self.versions),
             published=bool(documents),

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -32,31 +33,73 @@ _TERMS = {
 
 Evidence = tuple[object, ...]
 
+MOST_COMPARED = 500
+"""Mentions that a further one is compared with: where more may be the same, nothing would tell which it is."""
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class _Event:
-    """Mentions that are one event, and the different evidence that they give; the first is the most telling."""
+    """Mentions that are one event, the most telling first; `evidence` has the first of those that tell the same."""
 
     mentions: list[Mention]
-    evidence: list[Mention] = field(default_factory=list)
+    evidence: dict[Evidence, Mention] = field(default_factory=dict)
     said: tuple[str, ...] = ()
+    sentences: set[str] = field(default_factory=set)
 
     @property
     def alone(self) -> bool:
         """Whether nothing tells which event it is, so that no other mention can join."""
         return not self.evidence
 
+    def take(self, group: Sequence[Mention]) -> None:
+        """Take in mentions that tell the same."""
+        self.mentions += group
+        self.evidence.setdefault(_evidence(group[0]), group[0])
+        self.sentences.update(map(_sentence, group))
+
+    def admits(self, mention: Mention, links: Links) -> bool:
+        """Whether nothing speaks against a further mention, and something for it."""
+        if _sentence(mention) in self.sentences or any(contradict(each, mention) for each in self.evidence.values()):
+            return False
+        if links.parted(mention.fact) and any(links.apart(each.fact, mention.fact) for each in self.mentions):
+            return False
+        return any(supports(each, mention) for each in self.evidence.values())
+
+
+class _Drawers:
+    """Events by what all mentions of one have in common, and by years, who acted and number, where these are told."""
+
+    _ANY = ""
+
+    def __init__(self) -> None:
+        self._drawers: defaultdict[Evidence, dict[_Event, None]] = defaultdict(dict)
+
+    def put(self, event: _Event, mention: Mention) -> None:
+        """Have an event found by what a mention of it tells."""
+        agents = (*(mention.agents or (None,)), self._ANY)
+        for place in product(_years(mention.date or ""), agents, {mention.number, self._ANY}):
+            self._drawers[(*scope_of(mention), *place)][event] = None
+
+    def near(self, mention: Mention) -> list[_Event]:
+        """All events that may have this mention: none that names others alone, or another number."""
+        agents = (*mention.agents, None) if mention.agents else (self._ANY,)
+        numbers = (self._ANY,) if mention.number is None else (mention.number, None)
+        places = product(_years(mention.date or ""), agents, numbers)
+        found = (self._drawers.get((*scope_of(mention), *place), ()) for place in places)
+        return list(dict.fromkeys(event for events in found for event in events))
+
 
 @dataclass(frozen=True, slots=True)
 class Joined:
     """What the graph says of the things that mentions are, what follows from it, and what was taken for one, and why.
 
-    `entities` and `inferred` are lines of N-Triples.
+    `entities` and `inferred` are lines of N-Triples. `crowds` tells of what was left apart because too much may be one.
     """
 
     entities: list[str]
     inferred: tuple[str, ...]
     merges: tuple[Merge, ...] = ()
+    crowds: tuple[str, ...] = ()
 
 
 def joined(mentions: Sequence[Mention], base: str, links: Links = NOTHING_SAID) -> Joined:
@@ -65,11 +108,12 @@ def joined(mentions: Sequence[Mention], base: str, links: Links = NOTHING_SAID) 
     Mentions of one authority and type must come together. A node's name is made from the authority, the inspector, the
     kind and the date. `links` are what people say of the mentions (by the IRIs of the facts) and of people.
     """
-    people = [mention for mention in mentions if mention.type == PERSON]
-    merges = [*joined_people(people, links), *renamed(mentions, links)]
+    people = joined_people((mention for mention in mentions if mention.type == PERSON), links)
+    merges = [*people.merges, *renamed(mentions, links)]
     triples = [Triple(NamedNode(each.left), OWL["sameAs"], NamedNode(each.right)) for each in merges]
     names: set[str] = set()
-    for event in _united(_events((each for each in mentions if each.type in _TERMS), links), links):
+    events, crowds = _events((each for each in mentions if each.type in _TERMS), links)
+    for event in _united(events, links):
         first = min(event.mentions, key=lambda each: each.fact)
         name = _name(event)
         if name is None:
@@ -80,7 +124,8 @@ def joined(mentions: Sequence[Mention], base: str, links: Links = NOTHING_SAID) 
         triples += _triples(event, NamedNode(f"{base}{first.type}/{name}"))
         merges += _merges(event)
     own = statements(triples)
-    return Joined(sorted(set(ntriples(own))), tuple(ntriples(infer(own, ontology_rules()))), tuple(merges))
+    follows = tuple(ntriples(infer(own, ontology_rules())))
+    return Joined(sorted(set(ntriples(own))), follows, tuple(merges), (*people.crowds, *crowds))
 
 
 def renamed(mentions: Iterable[Mention], links: Links = NOTHING_SAID) -> Iterator[Merge]:
@@ -98,38 +143,44 @@ def renamed(mentions: Iterable[Mention], links: Links = NOTHING_SAID) -> Iterato
             yield Merge(old, new, f"{names}: the minutes say so ({mention.words!r})")
 
 
-def _events(mentions: Iterable[Mention], links: Links) -> list[_Event]:
-    """The events that are mentioned, in an order that the mentions alone decide."""
+def _events(mentions: Iterable[Mention], links: Links) -> tuple[list[_Event], tuple[str, ...]]:
+    """The events that are mentioned, in an order that the mentions alone decide, and what is told of crowds of them."""
     same: defaultdict[Evidence, list[Mention]] = defaultdict(list)
     for mention in sorted(mentions, key=_most_telling):
         alone = mention.fact if "~" in mention.fact or links.parted(mention.fact) else ""
         same[(*_evidence(mention), alone)].append(mention)
     events: list[_Event] = []
-    by_year: defaultdict[tuple[str | None, ...], list[_Event]] = defaultdict(list)
+    drawers = _Drawers()
+    crowded: list[Mention] = []
     for group in same.values():
         first = group[0]
-        if contradict(first, first) or not supports(first, first):
-            events += [_Event([mention]) for mention in group]
+        placed = supports(first, first) and not contradict(first, first)
+        near = drawers.near(first) if placed else []
+        crowd = sum(len(event.evidence) for event in near) > MOST_COMPARED
+        fitting = [] if crowd else [event for event in near if event.admits(first, links)]
+        if crowd or not placed or len(fitting) > 1:
+            events += [_Event([mention]) for mention in group]  # nothing tells which it is
+            crowded += group if crowd else ()
             continue
-        drawers = [(*scope_of(first), year) for year in _years(first.date or "")]
-        near = {id(event): event for drawer in drawers for event in by_year[drawer]}
-        fitting = [
-            event
-            for event in near.values()
-            if not any(contradict(each, first) for each in (*event.evidence, *event.mentions))
-            and any(supports(each, first) for each in (*event.evidence, *event.mentions))
-            and not any(links.apart(each.fact, first.fact) for each in event.mentions)
-        ]
-        if len(fitting) == 1:
-            fitting[0].mentions += group
-            fitting[0].evidence.append(first)
-        elif fitting:
-            events += [_Event([mention]) for mention in group]  # it could be either
-        else:
-            events.append(_Event(group, [first]))
-        for drawer in drawers:
-            by_year[drawer] += fitting[:1] if len(fitting) == 1 else [] if fitting else events[-1:]
-    return events
+        event = fitting[0] if fitting else _Event([])
+        event.take(group)
+        events += [] if fitting else [event]
+        drawers.put(event, first)
+    return events, _crowds(crowded)
+
+
+def _crowds(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """What is told of mentions that were compared with nothing."""
+    if not mentions:
+        return ()
+    first = mentions[0]
+    what = f"of the {first.type}s mentioned may be one of more than {MOST_COMPARED} others, such as {first.words or first.kind!r}"
+    return (f"{len(mentions):,} {what}; each such is left by itself",)
+
+
+def _sentence(mention: Mention) -> str:
+    """The sentence that mentions it; one that tells of two events mentions each under a name of its own."""
+    return mention.fact.split("~")[0]
 
 
 def _united(events: list[_Event], links: Links) -> list[_Event]:
@@ -140,7 +191,7 @@ def _united(events: list[_Event], links: Links) -> list[_Event]:
         if one is other:
             continue
         one.mentions = sorted([*one.mentions, *other.mentions], key=_most_telling)
-        one.evidence = [*one.evidence, *other.evidence] or one.mentions[:1]
+        one.evidence = {**other.evidence, **one.evidence} or {_evidence(one.mentions[0]): one.mentions[0]}
         one.said = (*one.said, *other.said, said(link))
         of.update((mention.fact, one) for mention in other.mentions)
         events.remove(other)

@@ -8,8 +8,9 @@ all are left apart. Nothing of one authority is joined with anything of another.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -20,6 +21,9 @@ from minutegraph.register.names import fold
 
 TERM = 4
 """Years for which councillors are elected: nearer than this, two of one name are taken for one."""
+
+MOST_PAIRS = 100_000
+"""Pairs of names of one surname that are compared: where more may fit each other, nothing would tell who is who."""
 
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _SPLIT = re.compile(r"[\s.,]+")
@@ -40,15 +44,27 @@ class Name:
     married: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Person:
-    """A node for a person: its label and name, in which documents it is and when those met (years and months)."""
+    """A node for a person: its label and name, in which documents it is and in which months those met."""
 
     iri: str
     label: str
     name: Name
     documents: set[str] = field(default_factory=set)
-    dates: set[str] = field(default_factory=set)
+    months: set[int] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedPeople:
+    """The names that are joined, each with the fullest of the same person, in order; and what is left apart as too much."""
+
+    merges: tuple[Merge, ...]
+    crowds: tuple[str, ...] = ()
+
+
+class _Crowd(Exception):
+    """More names may fit each other than are compared."""
 
 
 @cache
@@ -61,7 +77,7 @@ def _words(table: str, name: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def parsed(label: str) -> Name | None:
     """The parts of a name; None where it is one word alone, which may be a given name as well as a surname."""
-    words = [fold_word(word) for word in _SPLIT.split(_BRACKETS.sub(" ", label)) if word]
+    words = list(filter(None, map(fold_word, _SPLIT.split(_BRACKETS.sub(" ", label)))))
     titles = []
     while words and words[0] in _words("names", "titles"):
         titles.append(words.pop(0))
@@ -144,21 +160,29 @@ def _fullness(name: Name) -> tuple[int, int, bool, bool, bool]:
 
 def _evidence(one: _Person, other: _Person) -> str:
     """Why, beside their likeness, two names may be of one person; "" where nothing tells."""
-    if one.documents & other.documents:
+    if not one.documents.isdisjoint(other.documents):
         return "both are in the same minutes"
     alike = one.name.given == other.name.given and bool(_fullness(one.name)[0])
     if not (one.name.councillor and other.name.councillor) and not alike:
         return ""  # officers and guests of one surname come and go
-    near = any(abs(_months(a) - _months(b)) <= 12 * TERM for a in one.dates for b in other.dates)
-    return f"both are named within {TERM} years" if near else ""
+    return f"both are named within {TERM} years" if _near(one.months, sorted(other.months)) else ""
+
+
+def _near(some: Iterable[int], others: Sequence[int]) -> bool:
+    """Whether any month of the one lies within a term of office of one of the others, which are in order."""
+    for month in some:
+        place = bisect_left(others, month - 12 * TERM)
+        if place < len(others) and others[place] <= month + 12 * TERM:
+            return True
+    return False
 
 
 def _months(date: str) -> int:
     return 12 * int(date[:4]) + int(date[5:7] or 6)
 
 
-def joined_people(mentions: Iterable[Mention], links: Links) -> Iterator[Merge]:
-    """The names that are joined, each with the fullest name of the same person; of one authority, in order."""
+def joined_people(mentions: Iterable[Mention], links: Links) -> JoinedPeople:
+    """The names of one authority that are of one person."""
     by_surname: defaultdict[str, dict[str, _Person]] = defaultdict(dict)
     labels: dict[str, str] = {}
     for mention in sorted(mentions, key=lambda each: each.fact):
@@ -170,42 +194,84 @@ def joined_people(mentions: Iterable[Mention], links: Links) -> Iterator[Merge]:
             person = by_surname[name.surname].setdefault(iri, _Person(iri, label, name))
             person.documents.add(mention.words)
             if mention.date and mention.date[:4].isdecimal():
-                person.dates.add(mention.date[:7])
-    told = set()
-    for merge in links.given(labels):
-        told.add(merge.left)
-        yield merge
+                person.months.add(_months(mention.date))
+    merges = list(links.given(labels))
+    told = {merge.left for merge in merges}
+    crowds = []
     for _, people in sorted(by_surname.items()):
-        yield from (merge for merge in _of_surname(list(people.values()), links) if merge.left not in told)
+        ordered = sorted(people.values(), key=lambda each: each.iri)
+        try:
+            merges += (merge for merge in _of_surname(ordered, links) if merge.left not in told)
+        except _Crowd:
+            what = f"{len(ordered):,} names of one surname, such as {ordered[0].label!r}"
+            crowds.append(f"{what}, are too many to tell which are of one person; none of them is joined with another")
+    return JoinedPeople(tuple(merges), tuple(crowds))
 
 
 def _of_surname(people: Sequence[_Person], links: Links) -> Iterator[Merge]:
-    people = sorted(people, key=lambda each: each.iri)
-    reasons = {
-        (one.iri, other.iri): _evidence(one, other)
-        for one in people
-        for other in people
-        if one is not other and _fits(one.name, other.name) and not links.apart(one.iri, other.iri)
-    }
-
-    def fuller(one: _Person) -> list[_Person]:
-        """All that tell more, or as much and come first, and may be the same."""
-        rest = people[: people.index(one)]
-        own = _fullness(one.name)
-        near = (each for each in people if reasons.get((one.iri, each.iri)))
-        return [each for each in near if _fullness(each.name) > own or (_fullness(each.name) == own and each in rest)]
-
-    fullest = {one.iri for one in people if not fuller(one)}
-    found = {}
+    """The names of one surname that are joined. Raises _Crowd."""
+    fuller = _fuller(people, links)
+    found: dict[str, _Person] = {}
+    named: defaultdict[str, list[_Person]] = defaultdict(list)
     for one in people:
-        fitting = [each for each in fuller(one) if each.iri in fullest]
-        if len(fitting) == 1 and one.iri not in fullest:
+        fitting = [each for each, _ in fuller[one.iri] if not fuller[each.iri]]
+        if len(fitting) == 1:
             found[one.iri] = fitting[0]
+            named[fitting[0].iri].append(one)
     for one in people:
         other = found.get(one.iri)
-        if other is None:
-            continue
-        rivals = (each for each in people if found.get(each.iri) is other and not _fits(each.name, one.name))
-        if not any(rivals):  # of "Mr Brice" and "Ms Brice" one is not "H Brice", and nothing tells which
-            why = f"no other name in the minutes of this authority fits, and {reasons[one.iri, other.iri]}"
-            yield Merge(one.iri, other.iri, f"{one.label!r} is {other.label!r}: {why}")
+        if other is None or any(not _fits(each.name, one.name) for each in named[other.iri]):
+            continue  # of "Mr Brice" and "Ms Brice" one is not "H Brice", and nothing tells which
+        reason = next(why for each, why in fuller[one.iri] if each is other)
+        why = f"no other name in the minutes of this authority fits, and {reason}"
+        yield Merge(one.iri, other.iri, f"{one.label!r} is {other.label!r}: {why}")
+
+
+def _fuller(people: Sequence[_Person], links: Links) -> dict[str, list[tuple[_Person, str]]]:
+    """For each by its IRI all that tell more, or as much and come first, and may be the same, with the evidence.
+
+    Raises _Crowd.
+    """
+    ranked = sorted(people, key=lambda each: _fullness(each.name), reverse=True)
+    rank = {each.iri: place for place, each in enumerate(ranked)}
+    near = _comparable(people)
+    pairs = 0
+    found: dict[str, list[tuple[_Person, str]]] = {}
+    for one in people:
+        others = near(one.name)
+        pairs += len(others)
+        if pairs > MOST_PAIRS:
+            raise _Crowd
+        found[one.iri] = [
+            (each, why)
+            for each in others
+            if rank[each.iri] < rank[one.iri]
+            and _fits(one.name, each.name)
+            and not links.apart(one.iri, each.iri)
+            and (why := _evidence(one, each))
+        ]
+    return found
+
+
+def _comparable(people: Sequence[_Person]) -> Callable[[Name], Sequence[_Person]]:
+    """The function that gives all whose first given name may be that of a name: the same, its first letter, or none."""
+    by_first: defaultdict[str, list[_Person]] = defaultdict(list)
+    by_letter: defaultdict[str, list[_Person]] = defaultdict(list)
+    for each in people:
+        first = _first(each.name)
+        by_first[first].append(each)
+        by_letter[first[:1]].append(each)
+
+    def near(name: Name) -> Sequence[_Person]:
+        first = _first(name)
+        if not first:
+            return people
+        same = by_letter[first] if len(first) == 1 else by_first[first] + by_first[first[0]]
+        return same + by_first[""]
+
+    return near
+
+
+def _first(name: Name) -> str:
+    """The first given name up to its hyphen: "Sally-Ann" may be "Sally Ann"."""
+    return name.given[0].split("-")[0] if name.given else ""

@@ -116,7 +116,7 @@ def chair(label: str) -> tuple[str, str] | None:
 def meant_by(bare: str, named: frozenset[str]) -> str | None:
     """The one post that a bare label ("Director") means among the labels of the posts that a document names.
 
-    None where it may be several, or one that the document does not name: an assistant director is no "Director".
+    None where it may be several, or one that the document does not name. An assistant director is no "Director".
     """
     head_of_bare = key(bare).split()
     names = {key(name): name for name in (post_name(label, True) for label in named)}
@@ -124,11 +124,17 @@ def meant_by(bare: str, named: frozenset[str]) -> str | None:
     for name in names:
         found = _AFTER_HEAD.search(name)
         head = name[: found.start()].split() if found else []
-        if head[-len(head_of_bare) :] == head_of_bare:
-            ending.append((name, head[: -len(head_of_bare)]))
+        before = head[: -len(head_of_bare)]
+        if head[-len(head_of_bare) :] == head_of_bare and not _lower_rank() & set(before):
+            ending.append((name, before))
     if len(ending) != 1 or not set(ending[0][1]) <= _same_rank():
         return None
     return names[ending[0][0]]
+
+
+@cache
+def _lower_rank() -> frozenset[str]:
+    return frozenset(load("agents")["scopes"]["lower_rank"])
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, Triple
 
@@ -13,24 +12,14 @@ from minutegraph.rdf.terms import DCAT, DCTERMS, MG, OWL, TYPE, VOID, XSD
 from minutegraph.record.ledger import Row
 from minutegraph.version import VERSION
 
-OPEN_GOVERNMENT_LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/"
+TITLE = "Who reported what to whom: a graph of council minutes"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the catalogue says that the documents do not: `issued` is the time of the build in ISO 8601 with its zone.
+def describe(rows: Iterable[Row], base: str, issued: str) -> list[Triple]:
+    """The triples of the catalogue: the dataset, how to get it, and how much of what it holds.
 
-    `licence` is an IRI, or None for no word about it: most councils publish under the Open Government Licence, but
-    minutes are each council's own to license.
+    `issued` is the time of the build in ISO 8601 with its zone. No licence is told: minutes are each council's own to license.
     """
-
-    issued: str
-    title: str = "Who reported what to whom: a graph of council minutes"
-    licence: str | None = OPEN_GOVERNMENT_LICENCE
-
-
-def describe(rows: Iterable[Row], base: str, about: About) -> list[Triple]:
-    """The triples of the catalogue: the dataset, how to get it, and how much of what it holds."""
     dataset, turtle = NamedNode(f"{base}catalogue"), NamedNode(f"{base}catalogue#turtle")
     counts: Counter[str] = Counter()
     documents = total = 0
@@ -41,8 +30,8 @@ def describe(rows: Iterable[Row], base: str, about: About) -> list[Triple]:
     triples = [
         Triple(dataset, TYPE, DCAT["Dataset"]),
         Triple(dataset, TYPE, VOID["Dataset"]),
-        Triple(dataset, DCTERMS["title"], Literal(about.title, language="en")),
-        Triple(dataset, DCTERMS["modified"], Literal(about.issued, datatype=XSD["dateTime"])),
+        Triple(dataset, DCTERMS["title"], Literal(TITLE, language="en")),
+        Triple(dataset, DCTERMS["modified"], Literal(issued, datatype=XSD["dateTime"])),
         Triple(dataset, OWL["versionInfo"], Literal(VERSION)),
         Triple(dataset, VOID["uriSpace"], Literal(base)),
         Triple(dataset, VOID["vocabulary"], NamedNode(MG.base)),
@@ -52,8 +41,6 @@ def describe(rows: Iterable[Row], base: str, about: About) -> list[Triple]:
         Triple(turtle, TYPE, DCAT["Distribution"]),
         Triple(turtle, DCAT["mediaType"], NamedNode("https://www.iana.org/assignments/media-types/text/turtle")),
     ]
-    if about.licence:
-        triples.append(Triple(dataset, DCTERMS["license"], NamedNode(about.licence)))
     for name, times in counts.items():
         part = NamedNode(f"{base}catalogue#{name}")
         triples.append(Triple(dataset, VOID["classPartition"], part))

@@ -32,6 +32,8 @@ from minutegraph.record.shared import ENTITIES, INFERRED, split
 _TABLES = (
     "document", "shared", "mention", "event", "merge", "remark", "fingerprint", "setting", "sketch", "version", *matters.NAMES,
 )  # fmt: skip
+_CROWDS = "<crowds>"
+"""Who owns the remarks on what was not joined because too much of it may be one."""
 _LABEL = f"{LABEL} "
 _OTHER_LABEL = f"{SKOS['altLabel']} "
 _COLUMNS = "source, slug, iri, key, path, triples, counts, notes"
@@ -234,12 +236,15 @@ class Ledger:
         with told(self.path):
             self._db.execute("DELETE FROM fresh")
             self._db.execute("DELETE FROM merge")
+            crowds: list[Remark] = []
             for group in self._groups():
                 found = joined(group, base, links)
                 rows = split(ENTITIES, found.entities) + split(INFERRED, found.inferred)
                 merges = [(each.reason, each.left, each.right) for each in found.merges]
+                crowds += (Remark("warning", message, focus=group[0].authority) for message in found.crowds)
                 self._db.executemany("INSERT OR IGNORE INTO merge VALUES (?, ?, ?)", merges)
                 self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
+            remarks.put(self._db, _CROWDS, crowds)
             matters.link(self._db, links, "iri NOT IN (SELECT iri FROM version)")
             for lines in matters.triples(self._db, base):
                 self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", split(ENTITIES, lines))

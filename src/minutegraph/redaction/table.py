@@ -24,10 +24,14 @@ SHORTEST = 2
 
 @dataclass(frozen=True, slots=True)
 class Redactions:
-    """The names withheld, sorted, by the name of the source; what is wrong with the tables, never with a name in it."""
+    """The names withheld, sorted, by the name of the source; what is wrong with the tables, never with a name in it.
+
+    `names` are all names of the tables, also those of files that are not built.
+    """
 
     given: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 def read(
@@ -39,6 +43,7 @@ def read(
     it, cannot be read.
     """
     given: dict[str, set[str]] = {}
+    names: set[str] = set()
     problems: list[Problem] = []
     meant = {source.lower(): (source,) for source in sources} | {page.lower(): tuple(pages[page]) for page in pages}
     for path, prefix in files:
@@ -48,6 +53,7 @@ def read(
                 raise SourceError(
                     f"{path}:{line}: withholds no name; write it into the column name, or take the row out"
                 )
+            names.add(name)
             cell = unicodedata.normalize("NFC", cells.get("file", "").replace("\\", "/").removeprefix("./"))
             found = meant.get((prefix + cell).lower(), ())
             if cell and not found and not lies_beside(path, cell):
@@ -57,7 +63,8 @@ def read(
                 cell = ""
             for each in found if cell else (each for each in sources if each.startswith(prefix)):
                 given.setdefault(each, set()).add(name)
-    return Redactions({source: tuple(sorted(names)) for source, names in given.items()}, tuple(sorted(problems)))
+    by_source = {source: tuple(sorted(withheld)) for source, withheld in given.items()}
+    return Redactions(by_source, tuple(sorted(problems)), tuple(sorted(names)))
 
 
 def _rows(path: Place) -> Iterator[tuple[int, Mapping[str, str]]]:

@@ -53,6 +53,12 @@ def _trace(name: str) -> re.Pattern[str]:
     return forms.phrase(person.surname if person else name)
 
 
+def without(names: Iterable[str], words: str) -> str:
+    """Words that belong to no one document, such as what is wrong with a table, without the names."""
+    found = concerned(words, names)
+    return Withholding(tuple(each for name in found for each in _of_name(name, name.upper(), ()))).clean(words)
+
+
 def withhold(document: Document, names: tuple[str, ...], rule: Rule) -> tuple[Document, Withholding]:
     """The document without `names`, and without or with shorter names of people who hold no office, by the rule.
 
@@ -90,14 +96,19 @@ def _finders(document: Document, names: tuple[str, ...], rule: Rule) -> Iterable
     people = named(document)
     holders = tuple(each for each in people if each.office)
     for name in names:
-        yield forms.phrase(name), MARK
-        person = _person(name)
-        if person is not None:
-            yield from _of(person, document.text, _others(person, holders), lambda one: MARK)
+        yield from _of_name(name, document.text, holders)
     if rule != "keep":
         left: Callable[[Person], str] = forms.initials if rule == "initials" else lambda one: MARK
         for person in outsiders(people):
             yield from _of(person, document.text, holders, left)
+
+
+def _of_name(name: str, text: str, holders: tuple[Person, ...]) -> Iterable[tuple[re.Pattern[str], str]]:
+    """What finds a name that is withheld, in all its forms, in this text."""
+    yield forms.phrase(name), MARK
+    person = _person(name)
+    if person is not None:
+        yield from _of(person, text, _others(person, holders), lambda one: MARK)
 
 
 def _others(person: Person, holders: tuple[Person, ...]) -> tuple[Person, ...]:

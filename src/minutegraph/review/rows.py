@@ -147,10 +147,10 @@ def _row(cells: Mapping[str, str], problem: table.Problem) -> Row | None:
             problem("no verdict, but cells were filled in or edited; write change (or add) in the column 'verdict'")
         return None
     if verdict not in VERDICTS:
-        problem(f"the verdict {verdict[:40]!r} is not known; write keep, drop, change or add")
+        problem(f"the verdict {_shown(verdict)} is not known; write keep, drop, change or add")
     elif kind not in SLOTS:
         hint = "".join(f", such as {near}" for near in difflib.get_close_matches(kind, SLOTS, 1))
-        problem(f"{kind[:40]!r} is no type of fact{hint}; there are {', '.join(SLOTS)}")
+        problem(f"{_shown(kind)} is no type of fact{hint}; there are {', '.join(SLOTS)}")
     elif not cells.get("file"):
         problem("the row names no file; not used")
     elif not quote or len(quote) > LONGEST:
@@ -208,10 +208,15 @@ def wrong_cells(verdict: str, kind: str, cells: Mapping[str, str]) -> str | None
     for slot, holds in SLOTS[kind].items():
         cell = cells.get(slot, "")
         if cell and holds == "date" and day(cell) is None:
-            return f"{cell[:40]!r} in {slot!r} is not a date; write 2021, 2021-12, 2021-12-15 or 2021-12-13/2021-12-17"
+            return f"{_shown(cell)} in {slot!r} is not a date; write 2021, 2021-12, 2021-12-15 or 2021-12-13/2021-12-17"
         if cell and holds == "code" and slots.normal(kind, slot, cell) not in slots.codes(kind, slot):
-            return f"{cell[:40]!r} in {slot!r} is not known; write {', '.join(slots.codes(kind, slot))}"
+            return f"{_shown(cell)} in {slot!r} is not known; write {', '.join(slots.codes(kind, slot))}"
     return None
+
+
+def _shown(cell: str) -> str:
+    """A cell in a message; of a long one only its length, as a name that is withheld must not be cut in two."""
+    return repr(cell) if len(cell) <= 40 else f"a text of {len(cell):,} characters"
 
 
 def _a(kind: str) -> str:
@@ -230,6 +235,6 @@ def _checked_on(cell: str, problem: table.Problem) -> str:
     iso = day(cell) if cell else ""
     if iso is None:
         problem(
-            f"{cell[:40]!r} in 'checked on' is not a date, the correction is used without it; write it as 2026-03-13"
+            f"{_shown(cell)} in 'checked on' is not a date, the correction is used without it; write it as 2026-03-13"
         )
     return iso or ""
