@@ -179,6 +179,8 @@ def _fit(said: _Said, matter: Open, same: Mapping[str, str]) -> _Fit | None:
     """How well a matter fits, None where it does not."""
     taken, raised = said.taken, matter.raised
     shared = matter.own & said.words
+    if all(word[0].isdigit() for word in shared):
+        shared = frozenset()  # "by 30 June 2025" and "on 27 June 2025" do not tell what was done
     if not shared and not taken.minute and not taken.number:
         return None
     parties = {same.get(each, each) for each in raised.parties}

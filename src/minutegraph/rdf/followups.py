@@ -6,12 +6,23 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from pyoxigraph import Literal, NamedNode, Triple
 
-from minutegraph.model import Action, Answer, Decision, Extraction, Fact, FollowUp, Party, Question, Recommendation
+from minutegraph.model import (
+    Action,
+    Answer,
+    Decision,
+    Extraction,
+    Fact,
+    FollowUp,
+    Party,
+    Question,
+    Recommendation,
+    Sentence,
+)
 from minutegraph.rdf.entities import Agents
 from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.iris import digest, folded
@@ -24,6 +35,13 @@ _PRINTED = re.compile(
 _FEW = 14
 """Words: a longer task tells by itself what it is about."""
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:(?:undertook|undertaken|agreed|promised|offered|asked|requested)\s+to|would|will)\s+\w+\s+(?:it|this|these|them)"
+    r"(?=\s*[.,;]|\s+(?:to|with|by|before|after|in|at|on|for|outside)\b|\s*$)",
+    re.I,
+)
+"""A promise that does not say of what, "undertook to circulate it to members"; not "would visit the school and open it"."""
+
 _TITLE_NUMBER = re.compile(r"\d+(?:[./-]\d+)*(?=[\s.:)])")
 _PARAGRAPH = re.compile(r"\s*(?P<number>\d+(?:[./]\d+)+[a-z]?)[.):]?\s*$")
 _FIRST_CELL = re.compile(r"\W*(?P<number>[A-Za-z]{0,4}\d[\w./-]*)\W*$")
@@ -33,9 +51,9 @@ _FIRST_CELL = re.compile(r"\W*(?P<number>[A-Za-z]{0,4}\d[\w./-]*)\W*$")
 class Raised:
     """A fact that a later meeting may take up, by its IRI: an action, a question without an answer, a recommendation.
 
-    `words` are those of its quote without the names of `parties` (IRIs of owners or askers), `before` those of the sentence
-    before it where it has few ("She would write to him."); `minute` and `title` are
-    those of the item of business, `number` is its own, as printed; `quote` is for people.
+    `words` are those of its quote without the names of `parties` (IRIs of owners or askers), of a promise of "it" after
+    those of the question that it follows; `before` those of the sentence before it where it has few ("She would write to
+    him."); `minute` and `title` are those of the item of business, `number` is its own, as printed; `quote` is for people.
     """
 
     fact: str
@@ -157,6 +175,7 @@ def matters(
 
 def _raised(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Iterator[Raised]:
     answered = {fact.question for fact in extraction.facts if isinstance(fact, Answer)}
+    asked = [fact for fact in extraction.facts if isinstance(fact, Question)]
     for fact in extraction.facts:
         kind, parties, number = _kind(fact, answered)
         if not kind:
@@ -164,12 +183,14 @@ def _raised(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> It
         quote = folded(extraction.minutes.document.text[fact.start : fact.end])
         cells = [cell.strip() for cell in quote.strip("| ").split(" | ")]
         words = max(cells, key=len) if len(cells) > 1 else quote
+        before = _before(extraction, fact)
+        of_question = isinstance(fact, Action) and _SPOKEN_OF.search(quote) and _holds(before, asked)
         printed = _FIRST_CELL.match(cells[0]) if len(cells) > 1 else _PRINTED.match(quote)
         yield Raised(
             fact=nodes[fact.id],
             kind=kind,
-            words=_without(words, parties),
-            before=_before(extraction, fact) if len(words.split()) <= _FEW else "",
+            words=_without(f"{before.text} {words}" if before and of_question else words, parties),
+            before=before.text if before and not of_question and len(words.split()) <= _FEW else "",
             quote=words,
             parties=_iris(parties, agents),
             minute=_minute(extraction, fact),
@@ -178,12 +199,17 @@ def _raised(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> It
         )
 
 
-def _before(extraction: Extraction, fact: Fact) -> str:
-    """The sentence before that of a fact in its paragraph, "" where there is none."""
+def _before(extraction: Extraction, fact: Fact) -> Sentence | None:
+    """The sentence before that of a fact in its paragraph, None where there is none."""
     for block in extraction.minutes.items[fact.item].blocks:
         if block.start <= fact.start < block.end:
-            return next((each.text for each in reversed(block.sentences) if each.end <= fact.start), "")
-    return ""
+            return next((each for each in reversed(block.sentences) if each.end <= fact.start), None)
+    return None
+
+
+def _holds(sentence: Sentence | None, facts: Iterable[Fact]) -> bool:
+    """Whether a sentence is that of one of the facts."""
+    return sentence is not None and any(sentence.start <= fact.start < sentence.end for fact in facts)
 
 
 def _minute(extraction: Extraction, fact: Fact) -> str | None:
@@ -222,7 +248,7 @@ def _taken(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Ite
             quote=quote,
             heading="" if each.rule == "follow-up.row" else each.heading,
             before=each.before,
-            thing=each.thing,
+            thing=_without(each.thing, (replace(party, label=party.label.lower()) for party in (*each.by, *each.asked_by))),
             last=each.last,
             meeting=each.meeting,
             minute=each.minute,
