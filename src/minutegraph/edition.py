@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
@@ -48,7 +49,7 @@ class Edition:
         self.base = base
         absent = not graph.exists()
         self._ledger = Ledger(self.layout.ledger, _PATIENCE)
-        self._published = False
+        self._published = self._first = False
         try:
             recover(self.layout)
             self._first = absent and not self.layout.catalogue.exists()  # unless another was first while this one waited
@@ -56,7 +57,7 @@ class Edition:
                 self._ledger.clear()  # another version or base, or a record that other hands have changed
             self._staging = Staging(self.layout)
         except BaseException:
-            self._ledger.close()
+            self._leave()
             raise
         self._index: IndexWriter | None = None
         self._copied = self._joined = False
@@ -76,11 +77,19 @@ class Edition:
         if self._index is not None:
             self._index.__exit__()
         self._staging.discard()
+        self._leave()
+
+    def _leave(self) -> None:
+        """Unlock the folder; one that was made for an edition that came to nothing goes with it."""
+        nothing = self._first and not self._published
+        if nothing:
+            for begun in (self.layout.staging, *self.layout.store.glob("index-*")):
+                shutil.rmtree(begun, ignore_errors=True)
         self._ledger.close()
-        if self._first and not self._published:
+        if nothing:
             self._ledger.path.unlink(missing_ok=True)
             for folder in (self.layout.store, self.layout.root):
-                with suppress(OSError):  # something else is there by now
+                with suppress(OSError):  # another has begun there by now
                     folder.rmdir()
 
     @property
