@@ -457,13 +457,23 @@ def test_a_proxy_that_is_none_is_one_line(kg: Kg, monkeypatch: pytest.MonkeyPatc
     assert "secret" not in result.stderr
 
 
-def test_a_page_made_to_take_all_time_ends_the_reading_of_that_page_alone(
+STUCK = """
+import time
+from minutegraph.formats import guard, sitepage
+
+read = sitepage.read
+sitepage.read = lambda content: time.sleep(60) if b"STUCK" in content else read(content)
+guard.main()
+"""
+"""A process of the guard in which one page takes all time."""
+
+
+def test_a_page_that_takes_all_time_ends_the_reading_of_that_page_alone(
     client: Client, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = b"<html><body class=mgContent><p " + b" ".join(b"a%d=1" % number for number in range(40_000)) + b">"
     site.service = 403
-    site.faults["MId=77"] = lambda handler: handler.reply(200, "text/html", page + server.as_page(SCRUTINY))
-    process = guard._Process(seconds=2)
+    site.faults["MId=77"] = lambda handler: handler.reply(200, "text/html", b"<!-- STUCK -->" + server.as_page(SCRUTINY))
+    process = guard._Process(seconds=2, start=STUCK)
     monkeypatch.setattr(guard, "_PROCESS", process)
     _, failures = saved(client, tmp_path / "m")
     process.close()
