@@ -32,7 +32,7 @@ def starts_note(row: Row, piece: Piece, at: int) -> bool:
 def parted(rows: Sequence[Row], side: float, step: float) -> list[Row]:
     """The rows, where a note comes so close to the text that no gap sets it apart cut at the left edge of its column.
 
-    A note begins where `_starts_note` says, and goes on in the rows right below as long as a word begins at that edge.
+    A note begins where `starts_note` says, and goes on in the rows right below as long as a word begins at that edge.
     """
     made: list[Row] = []
     low: float | None = None

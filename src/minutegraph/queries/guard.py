@@ -89,7 +89,7 @@ def _names(text: str) -> Iterator[re.Match[str]]:
             following = _behind(text, place)
             endless += not following
             if endless > _TANGLED:
-                raise RefusedError("the query is too tangled to rule out SERVICE")
+                raise RefusedError("the query is too tangled to be read: close its strings")
             waiting.extend(following)
 
 

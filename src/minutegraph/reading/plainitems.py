@@ -78,7 +78,7 @@ def known(found: Sequence[Line]) -> list[Heading]:
     """Titles that agendas have, each on a line of its own or before a colon; then other headings with a colon too."""
     top = _top_end(found)
     made: list[Heading] = []
-    known = 0
+    usual = 0
     for index, line in enumerate(found):
         if line.kind or index < top or is_inner(line.whole):
             continue
@@ -88,12 +88,12 @@ def known(found: Sequence[Line]) -> list[Heading]:
         if is_known_title(lead) and len(lead) < 90 and (cut or is_title(lead, alone=True)):
             if re.match("(?i)apologies", lead) and not made:
                 continue
-            known += 1
+            usual += 1
             rest = line.start + cut[1] if cut else None
             made.append(Heading(index, None, (line.start, line.start + len(lead)), 1, rest))
         elif line.blanks and title.endswith(":") and made and is_title(title, alone=True) and not _ANNOUNCES.search(title):
             made.append(Heading(index, None, (line.start, line.start + len(lead))))
-    return made if known > 1 else []
+    return made if usual > 1 else []
 
 
 def _top_end(found: Sequence[Line]) -> int:

@@ -1,7 +1,7 @@
 """The table of corrections as a CSV file: read however a spreadsheet saved it, written so that any opens it.
 
-Written is UTF-8 with a byte-order mark, by which
-Excel knows it; a cell that a spreadsheet would execute or convert begins with an apostrophe (see cells.py).
+Written is UTF-8 with a byte-order mark, by which Excel knows it; a cell that a spreadsheet would execute or convert
+begins with an apostrophe (see cells.py).
 """
 
 from __future__ import annotations

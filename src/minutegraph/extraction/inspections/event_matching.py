@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from minutegraph.extraction.inspections import object_likeness
 from minutegraph.extraction.inspections.occasion_kinds import SPECIAL
-from minutegraph.extraction.inspections.occasions import ORDINALS
 from minutegraph.extraction.inspections.places import Place
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.inspections.topics import Topic
 from minutegraph.extraction.language import dates
+from minutegraph.extraction.language.numbers import PLACES
 from minutegraph.extraction.parties.outsiders import Named
 from minutegraph.lexicon import load
 
@@ -196,7 +196,7 @@ def _another(one: Place, other: Place) -> bool:
     mine, theirs = other.sighting.which, one.sighting.which
     if mine == theirs:
         return False
-    return bool(mine) or theirs not in ORDINALS or one.item != other.item
+    return bool(mine) or theirs not in PLACES or one.item != other.item
 
 
 def shared(event: Event, sighting: Sighting) -> bool:

@@ -9,14 +9,14 @@ from functools import cache, partial
 from minutegraph.extraction.inspections import labels, places, topics
 from minutegraph.extraction.inspections.event_matching import Event, bodies_of, contradicts, same, shared
 from minutegraph.extraction.inspections.listed_inspections import abbreviated
-from minutegraph.extraction.inspections.occasions import ORDINALS
 from minutegraph.extraction.inspections.places import Place, Setting
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.inspections.topics import Topic
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.numbers import PLACES
 from minutegraph.extraction.meeting_dates import meeting_date
 from minutegraph.extraction.parties import strangers
-from minutegraph.extraction.parties.outsiders import Named, bodies, fold, shortened
+from minutegraph.extraction.parties.outsiders import Named, bodies, fold, is_general, shortened
 from minutegraph.model import Item, Minutes
 
 
@@ -55,14 +55,14 @@ def events(minutes: Minutes) -> list[Event]:
 
 def _with_firm(topic: Topic, setting: Setting) -> Topic:
     """The topic with the document's only firm of auditors for "the external auditor" of a title."""
-    if not any(body.slug == "external-auditor" for body in topic.inspectors):
+    if not any(is_general(body) for body in topic.inspectors):
         return topic
     firms = setting.firms()
     if firms.only is None:
         return topic
     name = firms.only
     named = (
-        Named(b.start, b.end, f"firm {fold(name)}", name, "auditor") if b.slug == "external-auditor" else b
+        Named(b.start, b.end, f"firm {fold(name)}", name, "auditor") if is_general(b) else b
         for b in topic.inspectors
     )
     return replace(topic, inspectors=tuple(named))
@@ -113,7 +113,7 @@ def _lend(here: list[Event], found: list[Event]) -> None:
         lead = event.places[0].sighting
         has_on = any(event.values("on"))
         before = [e for e in here[:n] if any(e.values("on")) or e.lent_on]
-        if lead.which in ORDINALS and lead.head in ("inspection", "peer", "review") and event.topic is None:
+        if lead.which in PLACES and lead.head in ("inspection", "peer", "review") and event.topic is None:
             for other in [e for e in here if e is not event and _of_series(e, lead)][:1]:
                 event.lent_on = () if has_on else _on(other)
                 event.lent_inspectors = () if any(event.values("inspectors")) else _inspectors(other)
@@ -136,7 +136,7 @@ def _one_of_several(event: Event) -> bool:
 
 def _of_series(event: Event, sighting: Sighting) -> bool:
     """Whether the event is one of the series that the sighting is of: "the first inspection", "the second"."""
-    return any(p.sighting.which in ORDINALS and p.sighting.kind == sighting.kind for p in event.places)
+    return any(p.sighting.which in PLACES and p.sighting.kind == sighting.kind for p in event.places)
 
 
 def _without_object(place: Place) -> bool:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from minutegraph.extraction.inspections.gradewords import GRADED, NUMBERS, QUOTE
+from minutegraph.extraction.inspections.gradewords import GRADED, QUOTE
 from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.numbers import CARDINALS
 from minutegraph.lexicon import load
 
 _MANY = "|".join(load("judgements")["many"]["words"])
-_NUMBER = rf"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*%?|{NUMBERS}|some|several|most|many|half|all|both|none)"
+_NUMBER = rf"(?:(?!(?:19|20)\d\d\b)\d[\d,.]*%?|{CARDINALS}|some|several|most|many|half|all|both|none)"
 COUNT = Caseless(
     rf"\b{_NUMBER}\s+(?:of\s+\w+\s+(?:\w+\s+)?)?(?:(?:was|were|are|is|had been|been|{GRADED}|found|as|"
     rf"to|be)\s+)*{QUOTE}$",
 )
 """Before a grade: so many had it."""
 _BY_NUMBER = Caseless(
-    rf"\b(?:\d+%?|{NUMBERS}|several|few|most|many)\s+"
+    rf"\b(?:\d+%?|{CARDINALS}|several|few|most|many)\s+"
     rf"(?:of\s+(?:the\s+|all\s+)?)?(?:\w+\s+){{0,2}}(?:{_MANY})\s+"
     rf"(?:in\s+[\w ]{{2,30}}?\s+)?(?:(?:was|were|are|had|have|been|now|also)\s+)+(?:(?:{GRADED}|found|awarded|"
     r"given)\s+)?(?:as\s+|to\s+be\s+)?"

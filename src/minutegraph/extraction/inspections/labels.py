@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from minutegraph.extraction.inspections.gradewords import SEVERAL
 from minutegraph.extraction.language.dateforms import MONTHS, SEASONS
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.numbers import SEVERAL
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.lexicon import load
 

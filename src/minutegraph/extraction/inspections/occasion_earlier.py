@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from minutegraph.extraction.inspections import judgements, labels, occasion_grades, occasion_verdicts
-from minutegraph.extraction.inspections.gradewords import GRADED, NUMBER_OF, NUMBERS
+from minutegraph.extraction.inspections.gradewords import GRADED
 from minutegraph.extraction.inspections.occasions import Occasion
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
+from minutegraph.extraction.language.numbers import CARDINALS, value
 
 _BEFORE = [f"{which} {verb} " for which in ("last", "previous") for verb in ("was in", "was on", "had been", "took place")]
 HINTS = Hints((" since ", " one ", "one,", *_BEFORE))
@@ -34,12 +35,11 @@ _IN = regex(
     re.I,
 )
 _YEARS = regex(
-    rf",?\s+(?:(?:had|was|been|took|taken|place|came|held)\s+)*(?P<n>{NUMBERS}|\d{{1,2}}|a)\s+years?\s+"
+    rf",?\s+(?:(?:had|was|been|took|taken|place|came|held)\s+)*(?P<n>{CARDINALS}|\d{{1,2}}|a)\s+years?\s+"
     r"(?:earlier|before|previously|ago)\b",
     re.I,
 )
 _RATED = regex(rf",?\s+when\s+(?:the\s+)?[A-Z][^,;]{{1,50}}?\s(?:had\s+)?(?:{GRADED}|found)\s")
-_NUMBER_OF = NUMBER_OF | {"a": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,6 @@ def _before(date: str | None, years: re.Match[str]) -> DateMention | None:
     """The year so many years before the date."""
     if date is None:
         return None
-    number = years["n"]
-    year = int(date[:4]) - _NUMBER_OF.get(number.lower(), int(number) if number.isdigit() else 0)
+    number = years["n"].lower()
+    year = int(date[:4]) - (1 if number == "a" else value(number))
     return DateMention(*years.span(), str(year))

@@ -207,13 +207,11 @@ def then(told: Occasion, sighting: Sighting, stop: int | None = None) -> Judgeme
     for named in outcomes(told.text[sighting.end : stop]):
         begin, end = named.start + sighting.end, named.end + sighting.end
         date = next((d.end for d in told.dates if sighting.end <= d.start and d.end <= begin), sighting.end)
-        if sighting.date is not None and _beside(told.text, date, begin, end):
-            return judgements.judgement(replace(named, start=begin, end=end))
-        if strands.NAMED.search(told.text, date, begin) or (dated and not _NOTHING_ELSE.match(told.text, date)):
+        beside = sighting.date is not None and _beside(told.text, date, begin, end)
+        if strands.NAMED.search(told.text, date, begin) or (dated and not (beside or _NOTHING_ELSE.match(told.text, date))):
             continue
-        if (_WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)) and _STOPS.match(
-            told.text, end
-        ):
+        goes_on = _WAS.search(told.text, sighting.end, begin) or _COLON.fullmatch(told.text, date, begin)
+        if beside or (goes_on and _STOPS.match(told.text, end)):
             return judgements.judgement(replace(named, start=begin, end=end))
     return None
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.inspections import occasion_agents, occasion_objects
-from minutegraph.extraction.inspections.occasion_phrases import INDEPENDENT, Phrase
-from minutegraph.extraction.inspections.occasions import ORDINALS, STATUTORY, Occasion, which
+from minutegraph.extraction.inspections.occasion_phrases import Phrase
+from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion, which
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.numbers import PLACES
+from minutegraph.extraction.parties.strangers import INDEPENDENT
 from minutegraph.lexicon import load
 
 COMMON = frozenset(key for key, entry in load("inspections")["heads"].items() if entry.get("common"))
@@ -38,7 +40,7 @@ _VISITS = regex(rf"\b(?:{'|'.join(SORTS)})(?=\s+visits\b)", re.I)
 
 def _series(told: Occasion, phrase: Phrase) -> re.Match[str] | None:
     """The visits of which the sentence has told before that it counts: "focused visits were made and the first visit was"."""
-    return _VISITS.search(told.text, 0, phrase.left) if which(phrase.text) in ORDINALS else None
+    return _VISITS.search(told.text, 0, phrase.left) if which(phrase.text) in PLACES else None
 
 
 def outside(told: Occasion, phrase: Phrase) -> bool:
@@ -67,7 +69,7 @@ def outside(told: Occasion, phrase: Phrase) -> bool:
             or phrase.framework is not None
         )
         counted = (
-            which(phrase.text) in ORDINALS
+            which(phrase.text) in PLACES
             and told.around.visit is not None
             and _is_dated(told, phrase)
             and not (_OURS.search(told.text) or occasion_objects.after(told, phrase.end, phrase.head).labels)
@@ -144,5 +146,5 @@ def _kind_of_visit(told: Occasion, phrase: Phrase, future: bool) -> str:
         return "other"
     if phrase.framework is not None and "inspection" not in (kinds := load("frameworks")[phrase.framework.slug]["kinds"]):
         return str(kinds[0])
-    goes_on = which(phrase.text) in ORDINALS or (not phrase.named and which(phrase.text) != "")
+    goes_on = which(phrase.text) in PLACES or (not phrase.named and which(phrase.text) != "")
     return told.around.visit if goes_on and told.around.visit else KIND_OF["visit"]

@@ -18,10 +18,11 @@ from minutegraph.extraction.inspections import (
     occasion_times,
 )
 from minutegraph.extraction.inspections.occasion_phrases import Phrase
-from minutegraph.extraction.inspections.occasions import OFF, ORDINALS, STATUTORY, Occasion, heads, which, words
+from minutegraph.extraction.inspections.occasions import OFF, STATUTORY, Occasion, heads, which, words
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.numbers import ORDINALS
 from minutegraph.extraction.parties.outsiders import Named
 
 _SINCE = regex(
@@ -65,7 +66,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
 
 
 _SECOND = regex(
-    rf"\band\s+(?:the|its|a)\s+(?P<which>{'|'.join(sorted(ORDINALS))}|next|last|latest)\s+(?:one\s+)?(?:(?:had|"
+    rf"\band\s+(?:the|its|a)\s+(?P<which>{ORDINALS}|next|last|latest)\s+(?:one\s+)?(?:(?:had|"
     rf"was|took|place|been|came|followed|held)\s+)*"
     r"(?:in|on|between|from|during)\s+(?:the\s+)?$",
     re.I,

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.inspections import labels
-from minutegraph.extraction.inspections.gradewords import GRADED, SEVERAL
+from minutegraph.extraction.inspections.gradewords import GRADED
 from minutegraph.extraction.inspections.occasions import INSPECTED, Occasion, Told, words
 from minutegraph.extraction.language.dateforms import MONTHS, SEASONS, WEEKDAYS
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.numbers import SEVERAL
 from minutegraph.extraction.parties.outsiders import Named
 from minutegraph.lexicon import load
 

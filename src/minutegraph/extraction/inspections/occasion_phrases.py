@@ -10,6 +10,7 @@ from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion, wo
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.parties import strangers
 from minutegraph.extraction.parties.outsiders import Named
+from minutegraph.extraction.parties.strangers import INDEPENDENT
 from minutegraph.lexicon import load
 
 _MODIFIERS = frozenset(load("inspections")["around"]["modifiers"].split())
@@ -31,7 +32,6 @@ _TOKEN_BACK = regex(r"([^\s]+)(\s*)$")
 _NEXT_NAMED = regex(
     r"\s+\w*\s*(?:inspection|visit|focus|monitoring|framework|short|standard|full|re-?inspection)", re.I
 )
-INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
 """Before a review, where it is by others though nobody is named."""
 _ACT = regex(r"(?:\s+(?:and|of|[A-Z]\w*)|\s*\([^)]*\))*\s+(?:Act|Regulations|Order)\b")
 _LASTING = regex(r"[\w-]+-(?:week|day|month|led|wide)")

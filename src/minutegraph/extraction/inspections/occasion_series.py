@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from minutegraph.extraction.inspections import antecedents, judgements
-from minutegraph.extraction.inspections.gradewords import GRADED, SEVERAL
+from minutegraph.extraction.inspections.gradewords import GRADED
 from minutegraph.extraction.inspections.occasion_kinds import KIND_OF, SORTS
-from minutegraph.extraction.inspections.occasions import ORDINALS, STATUTORY, Occasion
+from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.numbers import ORDINALS, SEVERAL
 from minutegraph.extraction.parties.outsiders import Named, bodies, outcomes
 
 _COUNTED = regex(
@@ -20,7 +21,7 @@ _COUNTED = regex(
     re.I,
 )
 _ONE_OF = regex(
-    rf"The\s+(?P<which>{'|'.join(sorted(ORDINALS))}|latest|last|other|most\s+recent)(?:\s+of\s+(?:these|them))?"
+    rf"The\s+(?P<which>{ORDINALS}|latest|last|other|most\s+recent)(?:\s+of\s+(?:these|them))?"
     r"(?:,?\s+(?:(?:took\s+place|was|had\s+been|came|was\s+made|followed)\s+)?(?:on|in|from|between)\s+)(?:the\s+)?$"
 )
 

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from minutegraph.extraction.inspections import antecedents, labels, occasion_agents
 from minutegraph.extraction.inspections import occasion_passives as passives
 from minutegraph.extraction.inspections import occasion_visitors as visitors
-from minutegraph.extraction.inspections.gradewords import GRADED, SEVERAL
+from minutegraph.extraction.inspections.gradewords import GRADED
 from minutegraph.extraction.inspections.occasions import OFF, PREMISES, STATUTORY, Occasion, words
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
+from minutegraph.extraction.language.numbers import SEVERAL
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties.outsiders import Named, fold
 from minutegraph.lexicon import load

@@ -11,6 +11,7 @@ from minutegraph.extraction.language import dates as calendar
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.numbers import ORDINALS
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties import strangers
 from minutegraph.extraction.parties.outsiders import Named, bodies, frameworks, short
@@ -234,10 +235,8 @@ def _named_frameworks(text: str) -> tuple[Named, ...]:
 _IS_INSPECTED = regex(
     r"\s+(?:was|were|(?:had|has|have)\s+been)\s+(?:\w+ly\s+|last\s+)?(?:re-?)?(?:inspected|visited|revisited)\b"
 )
-ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
-"""What tells one of a series of visits from the others."""
 _INSPECTION_OF = regex(r"\binspection\s+of\s+$", re.I)
-_ORDINALS = regex(rf"\b(?:{'|'.join(sorted(ORDINALS))})\b", re.I)
+_ORDINALS = regex(rf"\b(?:{ORDINALS})\b", re.I)
 _EARLIER = regex(r"\b(?:previous|prior|earlier|original)\b", re.I)
 _LATER = regex(r"\b(?:next|upcoming|forthcoming|future)\b", re.I)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from minutegraph.extraction.inspections.gradewords import FOUND, GRADED, NUMBERS
+from minutegraph.extraction.inspections.gradewords import FOUND, GRADED
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.dateforms import MONTHS, SEASONS
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.numbers import CARDINALS
 from minutegraph.extraction.parties.outsiders import Named
 from minutegraph.lexicon import load
 
@@ -32,8 +33,8 @@ _AFTER = regex(
 """Behind a grade: what it is for, which is neither the whole nor a time."""
 _ALL = Caseless(r"[\s'\")]*(?:in|across|for|on|at)\s+(?:all|every|each of the)\b|[\s'\")]*across\s+the\s+board")
 _IN_SOME = regex(
-    rf"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{{1,2}}|{NUMBERS}|some|most|several|many|a\s+number)\s+(?:of\s+)?(?:the\s+)?"
-    rf"(?:\w+\s+)?(?:{_UNITS})\b|[\s'\")]*(?:in|for)\s+(?:{NUMBERS})(?=\s*(?:[,;.]|$|and\b))",
+    rf"[\s'\")]*(?:in|across|for|against|on)\s+(?:\d{{1,2}}|{CARDINALS}|some|most|several|many|a\s+number)\s+(?:of\s+)?(?:the\s+)?"
+    rf"(?:\w+\s+)?(?:{_UNITS})\b|[\s'\")]*(?:in|for)\s+(?:{CARDINALS})(?=\s*(?:[,;.]|$|and\b))",
     re.I,
 )
 _IN_AREA = regex(

@@ -12,6 +12,8 @@ SEVERAL = "|".join(_CARDINALS[1:])
 """The same from two upwards."""
 ORDINALS = "|".join(load("numbers")["ordinals"])
 """The source of an expression for a place in a row: "first", in small letters."""
+PLACES = frozenset(load("numbers")["ordinals"])
+"""The words for places in a row."""
 
 
 def value(word: str) -> int:

@@ -13,6 +13,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.interventions import acting
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.phrases import printed
 from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties import mentions as parties
 from minutegraph.extraction.parties import rows
@@ -20,6 +21,7 @@ from minutegraph.extraction.parties.coordinations import groups
 from minutegraph.extraction.parties.mentions import Mention
 from minutegraph.extraction.parties.posts import ONE_OF_SEVERAL
 from minutegraph.extraction.parties.same_posts import ActingPost, merged
+from minutegraph.lexicon import load
 from minutegraph.model import Block, Minutes, Role
 
 _SENT_TO = regex(
@@ -43,7 +45,7 @@ _APPOINTED = regex(
     r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+"
     rf"(?P<who>(?:{v.PRINTED_TITLES})\s+[^,.;]{{3,40}})"
 )
-_FIRM = regex(r"\s+(?:LLP|Ltd|Limited|plc|PLC|Associates|&\s)")
+_FIRM = regex(rf"\s+(?:{printed([*load('reviewers')['firms']['marks'], 'Associates'])}|&\s)")
 _BEHIND_OF = regex(r"^representatives? (?:of|for|from) (?:the )?", re.I)
 _OWNER = regex(r"representatives? (?:of|for|from) (?:the )?(.+)", re.I)
 

@@ -159,7 +159,8 @@ _INSPECTORS = regex(rf"(?:{printed(_words['inspectors'])})$")
 _IS_FIRM = regex(rf"\b{_FIRM}$|^[A-Z]{{3,}}$")
 
 
-_INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
+INDEPENDENT = regex(r"\b(?:independent|external)\s", re.I)
+"""Before a review that somebody from outside makes."""
 _ANY_SUBJECT = regex(
     rf"(?:^|[;:]\s+|\bthat\s+)(?P<name>{_NAME})\s+(?:(?:had|has|have|recently|also)\s+)*(?P<verb>[\w-]+(?:\s+out)?)\s+(?:an?\s+|the\s+|its\s+)?$"
 )
@@ -180,7 +181,7 @@ def agent(text: str, left: int, end: int, anybody: bool = True) -> Named | None:
     ):
         return Named.of(after, "reviewer", "name")
     before = _SUBJECT.search(text, max(0, left - 90), left)
-    if before is None and _INDEPENDENT.search(text, left, end):
+    if before is None and INDEPENDENT.search(text, left, end):
         before = _ANY_SUBJECT.search(text, max(0, left - 90), left)
     if before is not None and before["verb"] in _DOING and (before["name"].startswith("Fire ") or not _ours(before["name"])):
         return Named.of(before, "reviewer", "name")
