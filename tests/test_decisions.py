@@ -279,6 +279,18 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         [("Leader be thanked", "resolved", []), ("further figures", "resolved", [])],
     ),
     (
+        "Decision of the Executive Councillor for Housing\n\ni. Noted the progress made.\n\n"
+        "ii. Agreed to go on with the scheme.",
+        [
+            ("progress made", "resolved", ["Executive Councillor for Housing"]),
+            ("go on with the scheme", "agreed", ["Executive Councillor for Housing"]),
+        ],
+    ),
+    (
+        "Resolved –\n\nThat the Panel:\n\n(a) notes the response; and\n\n(b) thanks the officers.",
+        [("notes the response", "resolved", ["Panel"]), ("thanks the officers", "resolved", ["Panel"])],
+    ),
+    (
         "Decision of the Executive Councillor for Housing:\n\ni. Noted the progress made.\n\n"
         "ii. Agreed to go on with the scheme.",
         [

@@ -113,7 +113,8 @@ class Page:
         if sentence is not block.sentences[-1] or following is None:
             return False
         plain = following.section == block.section and following.kind != "heading"
-        return plain or limbs.is_resolution(block_text(following))
+        text = block_text(following)
+        return plain or limbs.is_resolution(text) or (text.startswith("That ") and limbs.only_opens(text))
 
 
 def block_text(block: Block) -> str:

@@ -44,6 +44,7 @@ _ORDERED = regex(
 _SHOULD_BE = regex(r"\b(?:should|would|will|could|must)\s+(?:not\s+)?be\b")
 _BE = regex(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
 _BODIES = pattern(load("decisions")["meeting"]["bodies"])
+_THAT_BODY = regex(rf"That\s+(?:this|the)\s+(?:{_BODIES})\s*", re.I)
 _RECOMMENDS = regex(
     rf"\W*(?:(?:that|to)\s+)?(?:(?:this|the)\s+(?:sub-?)?(?:{_BODIES})\s+)?recommend(?:s|ed)?\b",
     re.I,
@@ -117,7 +118,7 @@ def opens_grounds(text: str) -> bool:
 
 def only_opens(text: str) -> bool:
     """Whether a limb says nothing but that a list follows: "That the following be approved:"."""
-    short = text.rstrip().endswith((":", "-", "–")) and len(text.split()) <= 5
+    short = (text.rstrip().endswith((":", "-", "–")) or _THAT_BODY.fullmatch(text) is not None) and len(text.split()) <= 5
     if short or _FOLLOWING.match(text) is None:
         return short
     ordered = _BE.search(text)

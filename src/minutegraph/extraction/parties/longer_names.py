@@ -8,6 +8,8 @@ from minutegraph.extraction.language.words import Words
 
 def goes_on(words: Words, at: int) -> bool:
     """Whether a name whose head stands before `at` goes on to a later head: "Panel Members", "Police Area Manager"."""
+    if words.at(at) == "," and _of_police(words, at - 1):
+        return True
     for k in range(at, min(at + 6, len(words))):
         low, capital = words.low[k], words.upper[k]
         if words.owns(k - 1) and (k == at or words.low[k - 1] not in v.OWNING):
@@ -26,6 +28,14 @@ def goes_on(words: Words, at: int) -> bool:
         elif not capital or low in v.STOPS or low in v.TITLES:
             return False
     return False
+
+
+def _of_police(words: Words, at: int) -> bool:
+    """Whether "Police" at `at` is only the first word of "Police, Fire and Crime Commissioner" or of such a panel."""
+    last = at
+    while words.at(last) in v.POLICE:
+        last += 1
+    return words.low[at] == "police" and last > at + 2 and words.capital(last) and words.at(last) in (*v.HEADS, *v.BODY_HEADS)
 
 
 def begins_body(words: Words, at: int) -> bool:

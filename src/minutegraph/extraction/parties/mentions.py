@@ -169,7 +169,7 @@ def _post(words: Words, post: posts.Post) -> Piece:
     owner = bodies.known(words, post.first) if post.last - post.first > 1 and post.organisation is None else None
     outside = (
         words.span(owner.first, owner.last)
-        if owner and owner.kind in v.OUTSIDE and words.at(owner.last) != "and"
+        if owner and owner.kind in v.OUTSIDE and words.at(owner.last) not in ("and", ",")
         else post.organisation
     )
     party = Party(words.span(post.first, post.last), "post", organisation=outside)
