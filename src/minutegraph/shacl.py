@@ -14,13 +14,10 @@ from datetime import date
 from functools import cache
 
 from minutegraph.graphs import Index, Statement, literal
+from minutegraph.namespaces import RDF, SH, XSD
 
 Values = Mapping[str, Sequence[str]]
 """Value nodes by focus node."""
-
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-SH = "http://www.w3.org/ns/shacl#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _INTEGER = re.compile(rf'"(-?[1-9][0-9]{{0,17}}|0)"\^\^<{re.escape(XSD)}integer>')
 _OF_INTEGER = f'"^^<{XSD}integer>'

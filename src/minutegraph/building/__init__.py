@@ -1,6 +1,7 @@
 """The road composed: sources in, record and store out, document by document, over all cores."""
 
-from minutegraph.building.road import BASE, Options, build, explained
+from minutegraph.building.road import Options, build, explained
 from minutegraph.building.summary import Summary
+from minutegraph.namespaces import BASE
 
 __all__ = ["BASE", "Options", "Summary", "build", "explained"]

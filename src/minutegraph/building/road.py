@@ -36,6 +36,7 @@ from minutegraph.building.workers import each
 from minutegraph.edition import Edition
 from minutegraph.errors import RecordError, SourceError, UsageError
 from minutegraph.model import Metadata
+from minutegraph.namespaces import BASE
 from minutegraph.rdf.iris import document_slug
 from minutegraph.rdf.terms import MG
 from minutegraph.rdf.versions import Version
@@ -49,9 +50,6 @@ from minutegraph.redaction import table as redactions
 from minutegraph.redaction.withholding import Rule, without
 from minutegraph.review import rows
 from minutegraph.validation import Context, validate
-
-BASE = "https://w3id.org/minutegraph/id/"
-"""Where the IRIs of a graph begin where nothing else is said."""
 
 DOCUMENTS_A_WORKER = 16
 """So many documents make a worker worth its start, which takes about as long as they do."""

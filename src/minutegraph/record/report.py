@@ -11,12 +11,10 @@ from typing import IO
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.rdf.links import Merge
-from minutegraph.rdf.terms import DCTERMS, PREFIXES, RDFS, TYPE, Namespace
+from minutegraph.rdf.terms import DCTERMS, PREFIXES, RDFS, SH, TYPE
 from minutegraph.rdf.turtle import write_nodes
 from minutegraph.rdf.versions import Version
 from minutegraph.record.remarks import Remark, Severity
-
-SH = Namespace("http://www.w3.org/ns/shacl#")
 
 SHOWN = 50
 """How many places of one message report.md lists; all are in report.ttl."""
