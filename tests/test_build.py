@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import MINUTES, NO_FILE_SYSTEM
 
-from minutegraph.building import Options, build, making, road
+from minutegraph.building import BASE, Options, build, making, road
 from minutegraph.edition import Edition
 from minutegraph.errors import RecordError, SourceError, UsageError
 from minutegraph.model import Extraction, Minutes
@@ -224,7 +224,7 @@ def test_a_folder_that_holds_something_else_is_not_written_over(minutes: Path, t
 
 def test_two_builds_at_once_do_not_meet(minutes: Path, tmp_path: Path) -> None:
     build([minutes], tmp_path / "graph")
-    with Edition(tmp_path / "graph", road.BASE), pytest.raises(RecordError, match="a build is at work"):
+    with Edition(tmp_path / "graph", BASE), pytest.raises(RecordError, match="a build is at work"):
         build([minutes], tmp_path / "graph")
 
 
