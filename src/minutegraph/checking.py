@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode, Triple
 
 from minutegraph.errors import RecordError
 from minutegraph.rdf.terms import DCTERMS
+from minutegraph.rdf.turtle import read_turtle
 from minutegraph.record.layout import Layout
-from minutegraph.store import read_turtle
 from minutegraph.validation import Context, Result, Texts, validate, validate_file
 
 Watch = Callable[[int, int], None]
