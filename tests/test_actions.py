@@ -167,6 +167,14 @@ TASKS: list[tuple[str, list[Expected]]] = [
         "RESOLVED: That the Head of Parks be instructed to consult residents and report back in the autumn.",
         [("Head of Parks", ["Head of Parks"], "autumn")],
     ),
+    (
+        "RESOLVED: That the report be noted and the Town Clerk obtain three quotations for the wall.",
+        [("three quotations", ["Town Clerk"], None)],
+    ),
+    (
+        "RESOLVED: That the Committee visit Holm Lane depot before its next meeting.",
+        [("Holm Lane depot", ["Committee"], "before its next meeting")],
+    ),
     ("It was agreed that a letter be sent to Translink.", [("Translink", [], None)]),
     ("Members were asked to return the form by Friday.", [("form", ["Members"], "by Friday")]),
     ("The Clerk will contact the landowner.", [("landowner", ["Clerk"], None)]),
@@ -415,6 +423,14 @@ def test_what_asks_for_nothing(passage: str) -> None:
 
 
 DEADLINES = [
+    ("bring it to next mtg", "next mtg"),
+    ("report back within 2 wks", "within 2 wks"),
+    ("PUT THE LINK ON THE WEBSITE BEFORE END OF NOVEMBER", "BEFORE END OF NOVEMBER"),
+    ("bring forward the follow-up to Q3", "Q3"),
+    ("cost it for the budget meeting", "budget meeting"),
+    ("bring a draft to the Annual Meeting", "Annual Meeting"),
+    ("would pay for the hire of the hall for the AGM", None),
+    ("report in the Spring Term", "Spring Term"),
     ("ask why the Council was not told when Newtown were", None),
     ("declare any interests when applicable", None),
     ("send the report to the next meeting of the Board", "next meeting of the Board"),

@@ -23,6 +23,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"kind": "statutory recommendation", "by": ["Vane Marsh LLP"], "on": ["Council"]}),
     ("The Clerk reported that the Information Commissioner had served the Council with a decision notice on 3rd July 2023.",
      {"kind": "other", "by": ["Information Commissioner"], "on": ["Council"], "date": "2023-07-03"}),
+    ("In November 2022 Hale Wick, the Council's external auditors, issued a statutory recommendation to the Council.",
+     {"kind": "statutory recommendation", "by": ["Hale Wick"], "on": ["Council"], "date": "2022-11"}),
     ("RQIA had on 3rd March 2023 served a failure to comply notice on the Trust about its fire doors.",
      {"kind": "other", "by": ["RQIA"], "on": ["Trust"], "date": "2023-03-03"}),
     ("After the visit the CQC had on 2 February 2023 served a warning notice on the Trust under section 29A.",

@@ -763,3 +763,18 @@ def test_the_line_that_every_page_repeats_is_left_out_but_for_the_first() -> Non
     texts = [sentence.text for item in minutes.items for block in item.blocks for sentence in block.sentences]
     assert [text for text in texts if "Upton Council" in text] == ["Upton Council Minutes"]
     assert sum(text.startswith("Members asked") for text in texts) == 4
+
+
+def test_points_in_small_letters_that_lost_their_marks_are_items() -> None:
+    points = (
+        "the timeliness of meetings and who attends them at each of the offices",
+        "management oversight, so that drift is challenged",
+        "life-story work",
+    )
+    item = only("What needs to improve, according to Ofsted:\n\n" + "\n".join(points) + "\n\nThe Chair thanked them.")
+    assert [text for text, block in zip(texts(item), item.blocks, strict=True) if block.depth] == list(points)
+
+
+def test_a_broken_paragraph_behind_a_colon_stays_whole() -> None:
+    item = only("The Director said:\n\nthat the plans had been late and\nthat staff had been moved to\nhelp with the backlog.")
+    assert len(texts(item)) == 2

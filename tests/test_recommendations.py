@@ -14,6 +14,10 @@ from minutegraph.model import Minutes, Recommendation
 OFSTED = "Outcome of the Ofsted inspection"
 
 TOLD = [
+    ("In November Hale Wick, the Council's external auditors, had recommended that the Council restore its reserves.",
+     ["Hale Wick"], ["Council"]),
+    ("Hale Wick LLP, the Council's external auditor, had recommended that the register be reconciled.", ["Hale Wick LLP"], []),
+    ("The external auditor (Hale Wick) had recommended that the register be reconciled.", ["Hale Wick"], []),
     ("The Ministry's Rough Sleeping Team had visited the Borough in May and had recommended that plans be reviewed weekly.",
      ["Ministry's Rough Sleeping Team"], []),
     ("Harwell Council had done a peer review in June 2019 and recommended that the teams be merged.", ["Harwell Council"], []),
@@ -56,6 +60,7 @@ TOLD = [
 ]
 
 UNTOLD = """\
+Hale Wick, the external auditors, audited the Council in May and on 4 June made statutory recommendations to it under section 24.
 The Committee had visited the depot in May and had recommended that the roof be repaired.
 The Council had done a review in June and recommended that the fee be kept.
 The Housing Team had looked at the lease and had recommended that it be renewed.
@@ -631,7 +636,7 @@ INSIDE = [
      [("inspectors", "leaders", "The inspectors'", None)]),
     ("Key recommendation 1 (financial sustainability): the Council should agree a plan to replenish "
      "reserves. The external auditor, Wick Hale, would report on this in March.",
-     [("external auditor", "Council", "Key rec", "1")]),
+     [("Wick Hale", "Council", "Key rec", "1")]),
     ("The CQC told managers that supervision must be monthly.",
      [("CQC", "", "The CQC", None)]),
     ("The peer team had six recommendations for the Council; the first was to publish a single plan.",

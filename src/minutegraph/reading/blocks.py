@@ -164,13 +164,39 @@ def number_lists(found: Sequence[tuple[Line, Section]]) -> None:
             expected = 0
 
 
+def bare_points(found: Sequence[tuple[Line, Section]]) -> frozenset[int]:
+    """The places of lines that are the points of a list that lost its marks: three or more in small letters below "...:".
+
+    The lines of a broken paragraph are of about one length, as all long ones of the text are, and some break inside a phrase.
+    """
+    points: set[int] = set()
+    longest = max((line.size for line, _ in found), default=0)
+    for opener, (line, _) in enumerate(found):
+        if not line.text.endswith(":"):
+            continue
+        last = opener + 1
+        while last < len(found) and _is_point(found[last][0], first=last == opener + 1):
+            last += 1
+        run = [found[place][0] for place in range(opener + 1, last)]
+        sizes = [point.size for point in run[:-1]]
+        broken = len(run) < 3 or any(_OPEN_END.search(point.text[-_TAIL:]) for point in run)
+        if not broken and (min(sizes) < max(sizes) * 0.8 or max(sizes) * 1.5 < longest):
+            points.update(range(opener + 2, last))
+    return frozenset(points)
+
+
+def _is_point(line: Line, first: bool) -> bool:
+    return line.blanks <= first and not line.kind and line.text[:1].islower()
+
+
 def drafts(found: Sequence[tuple[Line, Section]], wide: int) -> list[Draft]:
     """The lines joined to blocks."""
     number_lists(found)
+    points = frozenset[int]() if wide else bare_points(found)
     made: list[Draft] = []
-    for line, section in found:
+    for place, (line, section) in enumerate(found):
         last = made[-1] if made else None
-        if last is not None and last.section == section and joins(last.last, line, wide):
+        if last is not None and last.section == section and place not in points and joins(last.last, line, wide):
             last.end, last.last = line.end, line
         elif last is not None and last.start >= last.end and not line.kind and last.section == section:
             # A marker on a line of its own: its text is the next line.

@@ -9,7 +9,7 @@ A date that tells when something was held, or what a paper covers, is no deadlin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutegraph.extraction.language.caseless import Caseless
@@ -60,6 +60,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     """
     rules = _rules()
     stop = len(text) if end is None else end
+    if text.isupper():
+        return _shouted(text, start, stop)
     purpose = _PURPOSE.search(text, start, stop)
     stop = purpose.start() if purpose else stop
     if not rules.hints.found(text) or not rules.prefilter.search(text, start, stop):
@@ -87,6 +89,18 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     if at_latest and (first := find(text, start, at_latest.start())) is not None:
         low = first.start
     return _trimmed(text, low, _joined(rules, text, best[2], stop))
+
+
+def _shouted(text: str, start: int, stop: int) -> Due | None:
+    """The deadline of a text in capitals, in which only what the calendar names is read with one."""
+    found = find(_named().sub(lambda name: name[0].capitalize(), text.lower()), start, stop)
+    return found and replace(found, text=text[found.start : found.end])
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    words = _lists()
+    return regex(rf"\b{any_of([name.lower() for name in (*words.months, *words.weekdays, *load('due')['feasts'])])}\b")
 
 
 def ending(text: str) -> Due | None:
@@ -196,7 +210,7 @@ def _pieces() -> _Pieces:
     date = (
         rf"(?:{part})?(?:(?:{day_name},?\s+)?(?:the\s+)?{day}(?:\s+of)?\s+{month}\b(?:,?\s+{year})?"
         rf"|{month}\s+{day}(?!\d)(?:,?\s+{year})?|{month}\b(?:,?\s+{year})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}"
-        rf"|(?:the\s+)?{season}\b(?:\s+(?:term|recess|break|holidays?)\b)?(?:\s+(?:of\s+)?{year})?|(?:Quarter\s+\d|Q[1-4])\b(?:\s+{year})?|{day_name}\b)"
+        rf"|(?:the\s+)?{season}\b(?:\s+(?i:term|recess|break|holidays?)\b)?(?:\s+(?:of\s+)?{year})?|(?:Quarter\s+\d|Q[1-4])\b(?:\s+{year})?|{day_name}\b)"
     )
     span = (
         rf"(?:(?:the\s+)?(?:end|beginning|start|middle|close)\s+of\s+(?:the\s+|this\s+|next\s+|that\s+)?"
@@ -262,7 +276,7 @@ def _rules() -> _Rules:
         rf"|\(must\s[^)]*\)|(?<=days)\))"
     )
     past = (
-        rf"\b(?<!be )(?<!being )(?<!ten )(?<!five )(?<!few )(?<!\d ){any_of(words['past_words'])}\s+"
+        rf"(?<!-)\b(?<!be )(?<!being )(?<!ten )(?<!five )(?<!few )(?<!\d ){any_of(words['past_words'])}\s+"
         r"(?:on\s+|the\s+|at\s+)*$"
     )
     named = (*lists.months, *lists.weekdays, *lists.occasions)

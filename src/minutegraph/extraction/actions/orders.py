@@ -25,14 +25,17 @@ _CONTENT = regex(
 )
 _AND_THAT = regex(r",?\s(?:and|but)\s+that\b")
 _MINUTES = regex(r"\bminutes\b.*\bsigned\b|\bcorrect\s+record\b", re.I)
+_LIMBS = load("actions")["limbs"]
+_DONE = rf"(?:{pattern(load('actions')['verbs']['tasks'])})\s+(?:{pattern(_LIMBS['objects'])})\b"
 _CLAUSES = regex(
     r";\s+(?:and\s+)?(?:that\s+)?|,?\s+(?:(?:but|and)\s+that\s+|"
     r"and\s+(?=(?:the\s+|a\s+|an\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,6}?\s+(?:be|should|would|will|come|to\s+be)\s)"
     r"|and\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z]))|\.\s+(?=[A-Z])"
     r"|,\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z])"
+    # "the report be noted and the Town Clerk obtain three quotations"
+    rf"|\s+and\s+(?=the\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,4}}\s+{_DONE})"
 )
 _SURE = regex(r"that|;|\.")
-_LIMBS = load("actions")["limbs"]
 _VERB = regex(
     rf"\b(?:be|would|will|should|come)\s+\w+|\b(?:(?:{pattern(_LIMBS['clauses_now'])})s?|{pattern(_LIMBS['clauses'])})\s+"
     r"(?:the|an?|to|all|its|their)\b"

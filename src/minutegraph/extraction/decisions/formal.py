@@ -137,7 +137,7 @@ def _label() -> re.Pattern[str]:
     name = r"(?-i:[A-Z])[\w'&-]*(?:\s+(?:of|and|for|the|(?-i:[A-Z])[\w'&-]*))*"
     how = (
         r"(?:\s*,?\s*(?:unanimously|by\s+(?:a\s+)?majority(?:\s+vote)?|nem\.?\s*con\.?|as\s+follows|accordingly|"
-        rf"of\s+(?:the\s+)?{name}(?=\s*:)|to\s+(?:the\s+)?(?:full\s+)?{name}(?=\s*(?:[:\-–—.]|that\b|That\b|$))|\([^)]{{0,60}}\)|with\s+\w+\s+abstentions?))*"
+        rf"of\s+(?:the\s+)?{name}(?=\s*(?::|$))|to\s+(?:the\s+)?(?:full\s+)?{name}(?=\s*(?:[:\-–—.]|that\b|That\b|$))|\([^)]{{0,60}}\)|with\s+\w+\s+abstentions?))*"
     )
     return regex(
         r"[\W_]*(?:\d+[/.\d]*\s+)?(?:(?:accordingly|thereafter|therefore),?\s+)?(?:(?:and\s+)?it\s+was\s*,?\s*)?"

@@ -112,8 +112,9 @@ def _maker_named(text: str, named: tuple[Named, ...], match: re.Match[str], clau
             return body
         if body.start > match.end() and UNDER_WHICH.search(text, match.end(), body.start):
             continue
+        end = strangers.behind_kind(text, body.end)
         if (
-            _ACTING.match(text, body.end, body.end + 60)
+            _ACTING.match(text, end, end + 60)
             or _BY.search(text, max(0, body.start - 40), body.start)
             or _ITS.fullmatch(text, body.end, match.start())
         ):

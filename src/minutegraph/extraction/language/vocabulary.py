@@ -63,6 +63,7 @@ SERVICE_OF = frozenset(fold(w) for w in _bodies["heads"]["service_of"])
 THINGS = frozenset(_bodies["heads"]["things"])
 BODY_ONLY_AFTER: dict[str, list[str]] = _bodies["heads"]["only_after"]
 FOLLOWERS = _set(_bodies["followers"]["words"])
+FOLLOWING_VERBS = frozenset(_bodies["followers"]["verbs"])
 
 ORG_HEADS = _set(_orgs["heads"]["words"])
 ORG_ALONE = frozenset(_orgs["heads"]["alone"])

@@ -89,7 +89,7 @@ _ENDS = v.HEADS | v.BODY_HEADS | v.GROUPS
 def body(words: Words, at: int, floor: int) -> Named | None:
     """The body, authority or service whose last word stands at `at`; its first word is not before `floor`."""
     low = words.low[at]
-    if words.at(at + 1) in v.FOLLOWERS and not words.possessive(at):
+    if words.at(at + 1) in v.FOLLOWERS and not words.possessive(at) and not _does(words, at + 1):
         return None
     if low in v.BODY_ONLY_AFTER and words.at(at - 1) not in v.BODY_ONLY_AFTER[low]:
         return None
@@ -138,6 +138,13 @@ def _small_body(words: Words, at: int, floor: int, kind: PartyKind) -> Named | N
     if words.at(first - 1) in _DEFINITE or at == 0:
         return Named(first, at + 1, kind)
     return Named(at, at + 1, kind) if low in v.BARE_BODIES and first == at and _free(words, at + 1) else None
+
+
+def _does(words: Words, at: int) -> bool:
+    """Whether the word behind a body is what it does, and not what it has: "that the Panel visit the home"."""
+    if words.low[at] not in v.FOLLOWING_VERBS or words.upper[at]:
+        return False
+    return words.at(at + 1) in _DEFINITE or (words.low[at] == "visit" and words.capital(at + 1))
 
 
 def _free(words: Words, at: int) -> bool:

@@ -11,6 +11,7 @@ from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern, printed
 from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties.outsiders import bodies
+from minutegraph.extraction.parties.strangers import firms
 from minutegraph.lexicon import load
 from minutegraph.model import Minutes, Party, PartyKind
 
@@ -21,7 +22,7 @@ _FIRM = regex(rf"\b((?:[A-Z][\w'-]+\s+(?:&\s+)?){{1,3}})(?:{printed(_firms['name
 _PROPER = r"[A-Z][\w'&-]*[a-zA-Z](?:\s+(?:(?:of|for|and|&|the|in)\s+)?[A-Z][\w'&-]+){0,6}"
 _BY_NAME = regex(rf"\s(?:by|from)\s+(?:the\s+|an?\s+)?(?P<who>{_PROPER})")
 _CHECKED = Caseless(rf"\b(?:{pattern(_organisations['checked'])})\b[^.;:]{{0,60}}$")
-_CALLED = regex(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?),\s+(?P<who>{_PROPER})")
+_CALLED = regex(rf"(?:uditors?|onsultants?|eviewers?|nspectors?|urveyors?)(?:,\s+|\s+\()(?P<who>{_PROPER})")
 NOT_OUTSIDE = regex(rf"\b(?:{printed(_organisations['not_outside'])})\b|\b(?:{printed(_organisations['not_last'])})$")
 """What no outside body has in its name."""
 
@@ -54,14 +55,15 @@ _SENT = regex(
 
 def _labels(minutes: Minutes) -> set[str]:
     text = minutes.document.text
-    firms = any(mark in text for mark in _firms["named_by"])
-    labels = {match[1].strip() for match in _FIRM.finditer(text)} if firms else set()
+    marked = any(mark in text for mark in _firms["named_by"])
+    labels = {match[1].strip() for match in _FIRM.finditer(text)} if marked else set()
     for _, fact in inspections.of_document(minutes):
         for one in fact.inspector if fact.inspector and not bodies(fact.inspector[0].label) else ():
             if one.label[:1].isupper():
                 labels |= {_SUFFIX.sub("", one.label), *_first_word(text, one.label), *_sort_alone(text, one.label)}
     named = [m["who"] for m in _BY_NAME.finditer(text) if _CHECKED.search(text[max(0, m.start() - 80) : m.start()])]
     named += [m["who"] for m in _CALLED.finditer(text)]
+    named += {firm.label for firm in firms(text).find(text)}
     if "ommissioner" in text and "Crime Commissioner" not in text and _SENT.search(text):
         labels |= _POST_OF_SENT
     for who in named:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.numbers import SEVERAL
 from minutegraph.extraction.language.phrases import printed
@@ -15,7 +17,9 @@ from minutegraph.lexicon import load
 _WORD = r"[A-Z][\w'’-]*"
 OPENERS = "|".join(load("names")["openers"]["words"])
 """The source of an expression for an adverb that opens a sentence and is no part of the name behind it."""
-_FIRMS_WORD = rf"(?!(?:LLP|{OPENERS})\b)[A-Z][\w'’-]+"
+MONTHS = "|".join(name.capitalize() for names in load("calendar")["months"] for name in names)
+"""The source of an expression for a month, which opens no name either."""
+_FIRMS_WORD = rf"(?!(?:LLP|{OPENERS}|{MONTHS})\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
 _words = load("reviewers")["firms"]
 _FIRM = rf"(?:{printed((*_words['marks'], *_words['heads']))}|&\s+[A-Z][\w'’-]+)"
@@ -23,10 +27,14 @@ _AUDITORS = regex(
     r"LLP\b|xternal\s+[Aa]uditors?\b|[Aa]uditors(?=,\s+[A-Z])|Audit\s+(?:Partner|Manager|Director)\b|Engagement\s+(?:Lead|Partner|Manager)\b"
 )
 _BEFORE_LLP = regex(rf"(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+$")
+_WHOSE = r",\s+(?:(?:the|an?|its|our|their|(?:the\s+)?[A-Z]\w+['’]s)\s+)?"
+"""Between a firm's name and what it is: "Hill Dale, the Council's external auditors"."""
+_KIND = regex(rf"{_WHOSE}[Ee]xternal\s+[Aa]uditors?\b,?")
 _AFTER_POST = regex(
-    rf"(?:,|\s+(?:at|of|from|for)|\s+[-–])\s+(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})"
+    rf"(?:,\s+|\s+(?:at|of|from|for)\s+|\s+[-–]\s+|\s+\()(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})"
     rf"(?=\s*[,;.)\n(]|\s+LLP|\s+(?:had|has|was|presented|introduced|to|attended)\b)"
 )
+_BEFORE_POST = regex(rf"\b(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})(?: LLP)?{_WHOSE}[Ee]$")
 _WHO_AUDIT = regex(
     rf"\b(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}}),?\s+(?:who|which)\s+(?:audits?|audited)\s"
 )
@@ -37,6 +45,12 @@ _OPINED = regex(
 )
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
 _WINDOW = 60
+
+
+def behind_kind(text: str, end: int) -> int:
+    """Where what a firm is said to be ends, behind its name that ends at `end`; `end` where nothing is said of that."""
+    kind = _KIND.match(text, end)
+    return kind.end() if kind else end
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +86,11 @@ def firms(text: str) -> Firms:
             before = _BEFORE_LLP.search(text, max(0, match.start() - _WINDOW), match.start())
             name, full = (before["name"], f"{before['name']} LLP") if before else ("", "")
         else:
-            after = _AFTER_POST.match(text, match.end())
-            name = full = after["name"].removesuffix(" LLP") if after else ""
+            beside = _AFTER_POST.match(text, match.end())
+            beside = beside or _BEFORE_POST.search(text, max(0, match.start() - _WINDOW), match.start())
+            name = full = beside["name"].removesuffix(" LLP") if beside else ""
         name, full = (" ".join(part.split()) for part in (name, full))
-        if name and not _PERSON.match(name) and not _ours(name):
+        if name and not _PERSON.match(name) and not _ours(name) and name.split()[0].lower() not in v.GIVEN:
             names[name] = full if len(full) > len(names.get(name, "")) else names[name]
     if not names:
         return Firms()
@@ -229,7 +244,8 @@ def visitor(text: str, start: int) -> Named | None:
     return Named.of(match, "inspectorate" if name == "Inspectorate" else "reviewer", "name")
 
 
-_NAMED_AFTER = regex(r"s?,?\s+")
+_NAMED_AFTER = regex(r"s?,?\s+\(?")
+_NAMED_BEFORE = regex(_WHOSE)
 _DETERMINER = regex(r"(?:\b(?:the|an|its|our|their|this|that)|'s)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -242,20 +258,19 @@ def with_firms(text: str, listed: tuple[Named, ...], firms: Firms) -> tuple[Name
     kept = [b for b in listed if not any(f.start <= b.start and b.end < f.end for f in own)]
     kept += [f for f in own if not any(b.start < f.end and f.start < b.end for b in kept)]
     kept.sort(key=lambda body: body.start)
-    return tuple(
-        body for n, body in enumerate(kept) if not _is_general(text, body, kept[n + 1] if n + 1 < len(kept) else None)
-    )
+    return tuple(body for n, body in enumerate(kept) if not _is_general(text, body, kept[max(0, n - 1) : n + 2]))
 
 
-def _is_general(text: str, body: Named, after: Named | None) -> bool:
+def _is_general(text: str, body: Named, beside: Sequence[Named]) -> bool:
+    """Whether a firm named just before or behind it is meant, or what somebody did: `beside` are its neighbours."""
     if not is_general(body):
         return False
     if body.label.lower().endswith("audit"):
         return text.startswith(" of ", body.end) or _DETERMINER.search(text, 0, body.start) is not None
-    return (
-        after is not None
-        and after.kind == "auditor"
-        and _NAMED_AFTER.fullmatch(text, body.end, after.start) is not None
+    return any(
+        _NAMED_AFTER.fullmatch(text, body.end, firm.start) or _NAMED_BEFORE.fullmatch(text, firm.end, body.start)
+        for firm in beside
+        if firm.kind == "auditor" and firm is not body
     )
 
 

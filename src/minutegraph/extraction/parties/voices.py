@@ -12,6 +12,7 @@ from minutegraph.extraction.language.phrases import pattern, printed
 from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties.bynames import NOT_OUTSIDE, called
 from minutegraph.extraction.parties.outsiders import Named, bodies, derived, is_general, party, short
+from minutegraph.extraction.parties.strangers import behind_kind
 from minutegraph.lexicon import load
 from minutegraph.model import Item, Minutes, Party, Sentence
 
@@ -124,22 +125,33 @@ class Voices:
         named = [b for b in bodies(self.item.title or "") if b.kind not in ("department", "ombudsman")]
         return tuple(Party(b.label, party(b).kind, "derived") for b in named[:1])
 
+    def _firms(self, text: str) -> Iterator[tuple[int, int, Party]]:
+        """Firms and others by their own names, each with what stands beside it for what it is."""
+        for one in called(self.minutes):
+            at = text.find(one.label)
+            end = at + len(one.label)
+            if at >= 0 and not text[end : end + 1].isalnum():
+                sort = _SORT.match(text, end)
+                if sort:
+                    end, one = sort.end(), replace(one, label=text[at : sort.end()])
+                yield at, behind_kind(text, end) + text.startswith(")", end), one
+
     def _places(self, text: str, any_department: bool = False) -> Iterator[tuple[int, int, Party]]:
         taken: list[tuple[int, int]] = []
+        firms = list(self._firms(text))
         for body in (*bodies(text), *short(text, self.known)):
-            firms = (f", {one.label}" for one in called(self.minutes)) if is_general(body) else ()
-            if text.startswith((*firms, " General"), body.end):
-                continue  # "the external auditor, Hill LLP, recommended"; "the Auditor General"
+            if text.startswith(" General", body.end):
+                continue  # "the Auditor General"
+            if is_general(body) and _is_named(body, text, firms):
+                taken.append((body.start, body.end))  # "the external auditor, Hill LLP, recommended"
+                continue
             if not _within(taken, body.start) and (any_department or _is_voice(text, body)):
                 taken.append((body.start, body.end))
                 yield body.start, body.end, party(body)
-        for one in called(self.minutes):
-            at = text.find(one.label)
-            if at >= 0 and not _within(taken, at) and not text[at + len(one.label) : at + len(one.label) + 1].isalnum():
-                sort = _SORT.match(text, at + len(one.label))
-                end = sort.end() if sort else at + len(one.label)
+        for at, end, one in firms:
+            if not _within(taken, at):
                 taken.append((at, end))
-                yield at, end, replace(one, label=text[at:end]) if sort else one
+                yield at, end, one
         for expression in (_COMMON, _POST):
             for match in expression.finditer(text):
                 if not _within(taken, match.start("who")):
@@ -154,6 +166,11 @@ class Voices:
             word = match["who"].lower()
             if not _within(taken, match.start("who")) and any(word in key for key in self.known):
                 yield *match.span("who"), Party(match["who"], "inspectorate")
+
+
+def _is_named(body: Named, text: str, firms: list[tuple[int, int, Party]]) -> bool:
+    """Whether a firm stands beside the word for it: "the external auditor, Hill LLP", "Hill Dale, its auditors"."""
+    return any(start < body.start < end or text[body.end : start] in (", ", " (") for start, end, _ in firms)
 
 
 _THE = regex(r"^The\s+")

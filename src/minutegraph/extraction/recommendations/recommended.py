@@ -48,7 +48,7 @@ _STATUS = regex(
     rf"(?:not\s+|now\s+|fully\s+|partly\s+)?(?:{words('became')})\b",
     re.I,
 )
-_TO_DO = r"to(?!\s+(?:the|its|our|their|all|an?|each|any)\b)"
+_TO_DO = r"to(?!\s+(?:the|its?|our|their|them|us|all|an?|each|any)\b)"
 _SAID = Caseless(
     r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|"
     r"\b(?:recommended|recommends?|recommending)\s+(?:only\s+|also\s+|further\s+|instead\s+)?(?:that\s+|to\s+)?(?P<what>\S.+)$|"
