@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import MINUTES, NO_FILE_SYSTEM
+from graph_folder import record
 
 from minutegraph.building import BASE, Options, build, making, road
 from minutegraph.edition import Edition
@@ -35,13 +36,6 @@ def corpus(tmp_path: Path) -> Path:
             rows.append(f"{place.lower()}/m{number:02}.txt,{place} Borough Council,,2019-03")
     (folder / "manifest.csv").write_text("\n".join(rows) + "\n", "utf-8")
     return folder
-
-
-def record(graph: Path) -> dict[str, bytes]:
-    """All files of the record but those that carry a clock."""
-    apart = {"catalogue.ttl", "report.ttl", "report.md"}
-    files = (path for path in graph.rglob("*") if path.is_file() and "store" not in path.relative_to(graph).parts)
-    return {path.relative_to(graph).as_posix(): path.read_bytes() for path in files if path.name not in apart}
 
 
 def test_a_build_writes_the_whole_record(minutes: Path, tmp_path: Path) -> None:

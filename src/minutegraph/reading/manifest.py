@@ -158,7 +158,7 @@ def _metadata(row: Record, report: _Report) -> Metadata:
     if day and not iso:
         report(row.line, f"{day!r} is not a date; write it as 2018-03-13, 2018-03, 2018 or, day first, 13/03/2018")
     url = cells.get("url")
-    if url and not _is_url(url):
+    if url and not is_url(url):
         report(row.line, f"{url!r} is not a web address; write it with http:// or https:// and without spaces")
         url = None
     began = cells.get("time")
@@ -177,7 +177,8 @@ def _time(text: str) -> str | None:
     return clock(found) if found else None
 
 
-def _is_url(text: str) -> bool:
+def is_url(text: str) -> bool:
+    """Whether a text is the address of a page that a graph can name."""
     try:
         parts = urlsplit(text)
     except ValueError:
