@@ -104,6 +104,7 @@ def compile_shapes(graph: Iterable[Statement]) -> tuple[Shape, ...]:
 
 
 def _shape(shapes: Index, node: str, target: str | None = None) -> Shape:
+    """The compiled shape of a node of the shapes files."""
     path: tuple[str, ...] = ()
     severity, message = "Violation", ""
     checks: list[tuple[str, Check]] = []

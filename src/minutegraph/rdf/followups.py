@@ -176,6 +176,7 @@ def matters(
 
 
 def _raised(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Iterator[Raised]:
+    """The tasks, questions and recommendations that a document leaves open."""
     answered = {fact.question for fact in extraction.facts if isinstance(fact, Answer)}
     asked = [fact for fact in extraction.facts if isinstance(fact, Question)]
     for fact in extraction.facts:
@@ -239,6 +240,7 @@ def _kind(fact: Fact, answered: set[str | None]) -> tuple[str, tuple[Party, ...]
 
 
 def _taken(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Iterator[Taken]:
+    """What a document says of matters of earlier meetings."""
     for number, each in enumerate(extraction.follow_ups):
         quote = folded(extraction.minutes.document.text[each.start : each.end])
         words = each.heading if each.rule == "follow-up.row" else quote

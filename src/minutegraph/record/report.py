@@ -146,6 +146,7 @@ def write_turtle(base: str, conforms: bool, remarks: Iterable[Remark], output: I
 
 
 def _nodes(base: str, conforms: bool, remarks: Iterable[Remark]) -> Iterator[list[str]]:
+    """The report as lines of N-Triples, node by node."""
     report = NamedNode(f"{base}report")
     yield _lines(Triple(report, TYPE, SH["ValidationReport"]), Triple(report, SH["conforms"], Literal(conforms)))
     for number, remark in enumerate(remarks, 1):
