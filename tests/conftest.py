@@ -80,6 +80,16 @@ def kg(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...
 
 
 @pytest.fixture
+def sheet(kg: Callable[..., Result], minutes: Path) -> Path:
+    """The table of a graph of two documents, as kg review writes it beside them."""
+    assert kg("build", minutes).exit_code == 0
+    path = minutes / "corrections.csv"
+    result = kg("review", "--out", path)
+    assert result.exit_code == 0, result.stderr
+    return path
+
+
+@pytest.fixture
 def kg_process(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Runs `kg` as a process of its own, in the test's own folder."""
 

@@ -1,4 +1,4 @@
-"""Makes a graph folder of the hand-written graph in tests/data/queries, for tests that need a record on disk."""
+"""Graph folders on disk: one made of the hand-written graph in tests/data/queries, and what a folder holds."""
 
 from __future__ import annotations
 
@@ -26,3 +26,10 @@ def make(folder: Path, source: bytes | None = None) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(ox.serialize(found, format=ox.RdfFormat.TURTLE) or b"")
     return folder
+
+
+def record(graph: Path) -> dict[str, bytes]:
+    """All files of the record but those that carry a clock."""
+    apart = {"catalogue.ttl", "report.ttl", "report.md"}
+    files = (path for path in graph.rglob("*") if path.is_file() and "store" not in path.relative_to(graph).parts)
+    return {path.relative_to(graph).as_posix(): path.read_bytes() for path in files if path.name not in apart}

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 from conftest import MINUTES, NO_FILE_SYSTEM
+from graph_folder import record
 
-from minutegraph.building import Options, build, making, road
+from minutegraph.building import BASE, Options, build, making, road
 from minutegraph.edition import Edition
 from minutegraph.errors import RecordError, SourceError, UsageError
 from minutegraph.model import Extraction, Minutes
@@ -35,13 +36,6 @@ def corpus(tmp_path: Path) -> Path:
             rows.append(f"{place.lower()}/m{number:02}.txt,{place} Borough Council,,2019-03")
     (folder / "manifest.csv").write_text("\n".join(rows) + "\n", "utf-8")
     return folder
-
-
-def record(graph: Path) -> dict[str, bytes]:
-    """All files of the record but those that carry a clock."""
-    apart = {"catalogue.ttl", "report.ttl", "report.md"}
-    files = (path for path in graph.rglob("*") if path.is_file() and "store" not in path.relative_to(graph).parts)
-    return {path.relative_to(graph).as_posix(): path.read_bytes() for path in files if path.name not in apart}
 
 
 def test_a_build_writes_the_whole_record(minutes: Path, tmp_path: Path) -> None:
@@ -224,7 +218,7 @@ def test_a_folder_that_holds_something_else_is_not_written_over(minutes: Path, t
 
 def test_two_builds_at_once_do_not_meet(minutes: Path, tmp_path: Path) -> None:
     build([minutes], tmp_path / "graph")
-    with Edition(tmp_path / "graph", road.BASE), pytest.raises(RecordError, match="a build is at work"):
+    with Edition(tmp_path / "graph", BASE), pytest.raises(RecordError, match="a build is at work"):
         build([minutes], tmp_path / "graph")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sample_inspections import found
 from sample_items import facts, item, labels, quote
 
 from minutegraph.extraction.inspections import finder as inspections
 from minutegraph.extraction.inspections import judgements
-from minutegraph.model import Document, Inspection, Metadata, Minutes
+from minutegraph.model import Document, Metadata
 from minutegraph.reading.layout import read
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
@@ -257,10 +258,6 @@ In May, 14 of the 20 plans had been judged to be good.
 The Independent Visitor had visited Vale Road on 4 June 2023.
 The internal auditor, Mr Pargeter, visited on 15th May.
 """.splitlines()
-
-
-def found(minutes: Minutes) -> list[Inspection]:
-    return [fact for _, fact in inspections.of_document(minutes)]
 
 
 @pytest.mark.parametrize(("text", "slots"), TOLD)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sample_inspections import found, slots_of
 from sample_items import item, labels
 
-from minutegraph.extraction.inspections import finder as inspections
-from minutegraph.model import Document, Inspection, Metadata, Minutes
+from minutegraph.model import Document, Metadata
 from minutegraph.reading.layout import read
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
@@ -218,17 +218,6 @@ SEVERAL = [
      "dismay at the inadequate grading be told to the Commissioner.",
      [([], [], "2021", None)]),
 ]  # fmt: skip
-
-
-def found(minutes: Minutes) -> list[Inspection]:
-    return [fact for _, fact in inspections.of_document(minutes)]
-
-
-def slots_of(fact: Inspection) -> dict[str, Any]:
-    return {
-        "inspector": labels(fact.inspector), "on": labels(fact.on), "kind": fact.kind, "date": fact.date,
-        "outcome": fact.outcome, "framework": fact.framework,
-    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "slots"), TOLD)

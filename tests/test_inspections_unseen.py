@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sample_inspections import found, slots_of
 from sample_items import item, labels, quote
 
-from minutegraph.extraction.inspections import finder as inspections
 from minutegraph.extraction.inspections import judgements
-from minutegraph.model import Inspection, Minutes
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
     ("HMICFRS had made a six-week virtual inspection of Tarnshire Fire & Rescue Service (TFRS) between May and June 2021.",
@@ -167,17 +166,6 @@ SEVERAL += [
     ("The LGA's Corporate Peer Challenge team revisited on 12 and 13 June "
      "2023.", [(["LGA"], [], "2023-06-12/2023-06-13", None)]),
 ]  # fmt: skip
-
-
-def found(minutes: Minutes) -> list[Inspection]:
-    return [fact for _, fact in inspections.of_document(minutes)]
-
-
-def slots_of(fact: Inspection) -> dict[str, Any]:
-    return {
-        "inspector": labels(fact.inspector), "on": labels(fact.on), "kind": fact.kind, "date": fact.date,
-        "outcome": fact.outcome, "framework": fact.framework,
-    }  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "slots"), TOLD)

@@ -11,10 +11,11 @@ from rdflib.namespace import RDF, SH
 from minutegraph.graphs import Statement, statements
 from minutegraph.shacl import compile_shapes
 from minutegraph.validation import Context, compiled_findings, index_of, reference_findings, validate
-from minutegraph.vocabulary import SHAPES, shape_parts
+from minutegraph.vocabulary import shape_parts
 
 EXAMPLES = Path(__file__).parent / "data" / "shapes"
 COMPILED = compile_shapes([each for part in shape_parts() for each in statements(part.read_bytes())])
+SHAPES = "https://w3id.org/minutegraph/shapes"
 NAMES = sorted({shape.name.removeprefix(f"{SHAPES}#") for shape in COMPILED})
 
 

@@ -15,8 +15,9 @@ from rdflib import Graph
 from minutegraph.errors import RecordError
 from minutegraph.graphs import Statement, literal, plain, statements
 from minutegraph.model import Decision, Document, Extraction, Inspection, Item, Metadata, Minutes, Party, Question
+from minutegraph.namespaces import SH
 from minutegraph.rdf.mapping import Mapped, triples
-from minutegraph.shacl import SH, compile_shapes
+from minutegraph.shacl import compile_shapes
 from minutegraph.validation import (
     Context,
     Result,

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from format_samples import FORMS, MEETINGS
+from graph_folder import record
 
 from minutegraph.api import Graph
 from minutegraph.building import Options, build
@@ -79,13 +80,6 @@ def folder(tmp_path: Path, **files: str) -> Path:
     for name, text in files.items():
         (made / f"{name}.txt").write_text(text, "utf-8")
     return made
-
-
-def record(graph: Path) -> dict[str, bytes]:
-    """All files of the record but those that carry a clock."""
-    apart = {"catalogue.ttl", "report.ttl", "report.md"}
-    files = (path for path in graph.rglob("*") if path.is_file() and "store" not in path.relative_to(graph).parts)
-    return {path.relative_to(graph).as_posix(): path.read_bytes() for path in files if path.name not in apart}
 
 
 def rows(graph: Path, query: str = "who-reported-what-to-whom") -> list[tuple[str, str]]:

@@ -10,8 +10,8 @@ from pyoxigraph import NamedNode, Triple
 
 from minutegraph.errors import RecordError
 from minutegraph.rdf.terms import DCTERMS
+from minutegraph.rdf.turtle import read_turtle
 from minutegraph.record.layout import Layout
-from minutegraph.store import read_turtle
 from minutegraph.validation import Context, Result, Texts, validate, validate_file
 
 Watch = Callable[[int, int], None]
@@ -35,6 +35,7 @@ def check(place: Path, reference: bool = False, watch: Watch | None = None) -> I
 
 
 def _folder(layout: Layout, reference: bool, watch: Watch) -> Iterator[Result]:
+    """The results of all documents of a graph folder, then of its shared nodes."""
     documents = layout.documents()
     if not documents:
         raise RecordError(f"{layout.root}: holds no graph: make one with `kg build SOURCE --out {layout.root}`")

@@ -19,18 +19,20 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from minutegraph.errors import RecordError
+from minutegraph.next_index import NextIndex
 from minutegraph.rdf import turtle
 from minutegraph.rdf.iris import digest
 from minutegraph.rdf.links import NOTHING_SAID, Link, Links, Merge
+from minutegraph.rdf.ontology import ontology_digest
 from minutegraph.rdf.prepared import Prepared, graph_lines, statements
+from minutegraph.rdf.turtle import triples_of
 from minutegraph.rdf.versions import Version
 from minutegraph.record import catalogue
 from minutegraph.record.fingerprints import fingerprint
 from minutegraph.record.layout import Layout, Staging, document_path, recover, text_path
 from minutegraph.record.ledger import Ledger, Row
 from minutegraph.record.remarks import Remark, Severity
-from minutegraph.store import IndexWriter, current_index, ontology_digest, read_turtle, triples_of
+from minutegraph.store import current_index
 from minutegraph.version import VERSION
 
 _PATIENCE = 1.0
@@ -59,10 +61,8 @@ class Edition:
         except BaseException:
             self._leave()
             raise
-        self._index: IndexWriter | None = None
-        self._copied = self._joined = False
-        self._expected = 0
-        self._anew = False
+        self._index = NextIndex(self.layout, self._ledger, base)
+        self._joined = False
         self._links = NOTHING_SAID
         self._said: str | None = None
         self._held: set[str] = set()
@@ -74,8 +74,7 @@ class Edition:
 
     def __exit__(self, *_: object) -> None:
         """Leave the folder as it was, unless the edition is published; unlock it."""
-        if self._index is not None:
-            self._index.__exit__()
+        self._index.leave()
         self._staging.discard()
         self._leave()
 
@@ -121,24 +120,24 @@ class Edition:
 
     def expect(self, changes: int) -> None:
         """Tell how many documents will be put and dropped: it decides whether the index is changed or made anew."""
-        self._expected = changes
+        self._index.expected = changes
 
     def begin_anew(self) -> None:
         """Make the index from nothing: a copy would keep the words of documents that are replaced, out of sight."""
-        self._anew = True
+        self._index.anew = True
 
     def put(self, source: str, key: str, text: str, prepared: Prepared, origin: Path | None = None) -> None:
         """Put a document in place of what there is of its source; `origin` is its file, which `verify` looks at again.
 
         Raises SourceError where its name is that of another source, RecordError where it cannot be written.
         """
-        index, self._joined = self._changed(), False
+        index, self._joined = self._index.writer(), False
         old = self._ledger.row(source)
         path = document_path(prepared.authority, prepared.slug)
         content = text.encode()
         self._ledger.put(source, key, path, prepared, fingerprint(source, origin, prepared.turtle, content))
         if old is not None:
-            self._forget(index, old)
+            self._forget(old)
         self._staging.write(path, prepared.turtle)
         self._staging.write(text_path(prepared.slug), content)
         self._settled.discard(source)
@@ -150,11 +149,12 @@ class Edition:
 
     def drop(self, source: str) -> None:
         """Take a document out; nothing if there is none of that source."""
-        index, self._joined = self._changed(), False
+        self._index.writer()
+        self._joined = False
         row = self._ledger.drop(source)
         self._held.discard(source)
         if row is not None:
-            self._forget(index, row)
+            self._forget(row)
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file of the record that is no document, such as a report; `path` is relative to the graph folder."""
@@ -186,7 +186,7 @@ class Edition:
         said = digest(*map(repr, links)) if links else ""
         if said != (self._ledger.setting("links") or ""):
             self._said = said
-            self._changed()
+            self._index.writer()
 
     def settle(self) -> list[Version]:
         """Of the versions of a meeting have the best speak; gives the others, which are silent now, by source.
@@ -195,7 +195,7 @@ class Edition:
         """
         before = {each.source: each for each in self._ledger.silent()}
         now = before
-        if self._index is not None:
+        if self._index.begun:
             now = {each.source: each for each in self._ledger.versions(self._links)}
             for source in before.keys() - now.keys():
                 self._speak(source)
@@ -218,7 +218,7 @@ class Edition:
 
     def joined(self) -> Iterator[tuple[str, list[str]]]:
         """Join what the documents say; gives each shared node that has changed with its lines (none: it is gone)."""
-        if self._index is not None:
+        if self._index.begun:
             self._ledger.join(self.base, self._links)
             self._joined = True
             yield from self._ledger.touched_nodes()
@@ -232,18 +232,18 @@ class Edition:
         for path in strays:
             self._staging.remove(path.as_posix())
             self._staging.remove(text_path(path.stem))
-        if self._index is None and not strays and current_index(self.layout) is not None:
+        if not self._index.begun and not strays and current_index(self.layout) is not None:
             self._staging.publish()
             self._published = True
             return
-        index = self._changed()
+        index = self._index.writer()
         if not self._joined:
             self._ledger.join(self.base, self._links)
         with self._staging.open("entities.ttl") as file:
             turtle.write_nodes(self._ledger.nodes(), file)
         described = catalogue.describe(self._ledger.rows(), self.base, issued)
         self._staging.write("catalogue.ttl", turtle.write(described))
-        self._bring_up(index)
+        self._index.bring_up(self._settled)
         index.replace(f"{self.base}catalogue", described)
         index.finish()
         self._staging.publish()
@@ -252,45 +252,11 @@ class Edition:
         if self._said is not None:
             self._ledger.set("links", self._said)
         self._ledger.commit()
-        try:
-            index.seal()
-        except RecordError as error:
-            reason = error.__cause__ or error
-            raise RecordError(
-                f"{self.layout.root}: the graph is written, but its index could not be ({reason}); "
-                "it is made again when the graph is next asked: see that there is space"
-            ) from error
-
-    def _bring_up(self, index: IndexWriter) -> None:
-        """Bring the index to what the ledger holds of shared nodes, and of documents that were not done again."""
-        if self._copied:
-            index.update(self._ledger, self.base)
-            return
-        for row in self._ledger.rows(earlier=True):
-            if row.source not in self._settled:
-                index.add(row.iri, self.base, read_turtle(self.layout.root / row.path))
-        index.fill(self._ledger, self.base)
+        self._index.seal()
 
     def _state(self) -> str:
         """What must be as the last build left it for its ledger to be believed."""
         return f"{self.base} {VERSION} {ontology_digest()} {self.layout.signature()}"
-
-    def _changed(self) -> IndexWriter:
-        """The index in the making: a copy of the one that is there, or a new one where most of it changes."""
-        if self._index is None:
-            current = current_index(self.layout)
-            few = self._expected * 2 < len(self._ledger) and not self._anew
-            self._copied = current is not None and self._ledger_holds_index() and few
-            try:
-                self._index = IndexWriter(self.layout, current if self._copied else None)
-            except RuntimeError:  # the index that is there is damaged
-                self._copied = False
-                self._index = IndexWriter(self.layout)
-        return self._index
-
-    def _ledger_holds_index(self) -> bool:
-        """Whether the index that is there shows what the ledger holds; a cleared ledger knows nothing of it."""
-        return self._ledger.setting("state") is not None
 
     def _silence(self, version: Version) -> None:
         """Leave of a document what a version of another is left with."""
@@ -303,17 +269,22 @@ class Edition:
         """Give a document that was silent its facts again."""
         turtle = self._ledger.voice(source)
         row = self._row(source)
+        self._put_again(row, turtle, self._quads(row, turtle))
+
+    def _quads(self, row: Row, turtle: bytes) -> bytes:
+        """The lines of N-Quads of a document by its file of the record."""
         quads, _ = graph_lines(row.iri, self.base, statements(triples_of(turtle)))
-        self._put_again(row, turtle, quads)
+        return quads
 
     def _row(self, source: str) -> Row:
+        """What the ledger holds of a source that it knows."""
         row = self._ledger.row(source)
         assert row is not None
         return row
 
     def _put_again(self, row: Row, turtle: bytes, quads: bytes) -> None:
         """Put another form of a document, which the ledger already has, in place of the one that there is."""
-        index, self._joined = self._changed(), False
+        index, self._joined = self._index.writer(), False
         if row.source not in self._held:
             index.remove(row.iri, self.base)
         self._held.discard(row.source)
@@ -325,12 +296,11 @@ class Edition:
         """Give the index the documents that were held back and speak after all."""
         for source in sorted(self._held):
             row = self._row(source)
-            quads, _ = graph_lines(row.iri, self.base, statements(triples_of(self._staging.read(row.path))))
-            self._changed().add_quads(quads)
+            self._index.writer().add_quads(self._quads(row, self._staging.read(row.path)))
         self._held.clear()
 
-    def _forget(self, index: IndexWriter, row: Row) -> None:
+    def _forget(self, row: Row) -> None:
+        """Take the files of a document and its place in the index away."""
         self._staging.remove(row.path)
         self._staging.remove(text_path(row.slug))
-        if self._copied:
-            index.remove(row.iri, self.base)
+        self._index.forget(row)

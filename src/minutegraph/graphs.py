@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from minutegraph.namespaces import RDF
+
 Statement = tuple[str, str, str]
 """Subject, predicate and object as N-Triples terms, as in `minutegraph.rdf.inference`."""
 
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     Data = Graph | str | bytes | Iterable[Statement] | Iterable[Triple] | Iterable[Quad]
     """What a caller may have: a graph of rdflib, Turtle (N-Triples are such), terms of Oxigraph, or statements."""
 
-TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
+TYPE = f"<{RDF}type>"
 
 _NOTHING: Mapping[str, list[str]] = {}
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"(?:@[A-Za-z0-9-]+|\^\^<([^>]*)>)?', re.DOTALL)

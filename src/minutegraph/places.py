@@ -6,13 +6,12 @@ from collections.abc import Callable
 
 from minutegraph.digits import natural
 from minutegraph.graphs import Index, literal, plain
+from minutegraph.namespaces import DCTERMS, MG, OA
 
 Texts = Callable[[str], str | None]
 """The text that the quotes of a source point into, None where it is not at hand."""
 
-_MG = "https://w3id.org/minutegraph/ontology#"
-_OA = "http://www.w3.org/ns/oa#"
-_SOURCE = "<http://purl.org/dc/terms/source>"
+_SOURCE = f"<{DCTERMS}source>"
 
 
 def line_of(text: str, offset: int) -> int:
@@ -29,7 +28,7 @@ class Places:
         self._texts = texts
         self._read: dict[str, str | None] = {}
         sources = index.table(_SOURCE)
-        minutes = [node for node in index.members(f"<{_MG}Minutes>") if node in sources]
+        minutes = [node for node in index.members(f"<{MG}Minutes>") if node in sources]
         self._sources = [(f"{node[:-1]}/", plain(sources[node][0])) for node in minutes]
 
     def of(self, node: str) -> tuple[str | None, int | None]:
@@ -50,10 +49,10 @@ class Places:
     def _starts(self, node: str) -> list[int]:
         """The starts of the quotes of a fact or paper, of a quote itself, or of a selector."""
         reached = [node]
-        for name in (f"<{_MG}evidence>", f"<{_OA}hasSelector>"):
+        for name in (f"<{MG}evidence>", f"<{OA}hasSelector>"):
             table = self._index.table(name)
             reached += [target for step in reached for target in table.get(step, ())]
-        table = self._index.table(f"<{_OA}start>")
+        table = self._index.table(f"<{OA}start>")
         texts = [literal(term) or "" for step in reached for term in table.get(step, ())]
         return [start for text in texts if (start := natural(text)) is not None]
 

@@ -196,6 +196,7 @@ def _widths(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) ->
 
 
 def _grid(names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
+    """A table whose columns have these widths."""
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
@@ -209,6 +210,7 @@ def _grid(names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence
 
 
 def _blocks(names: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> str:
+    """The rows one below the other, a line a cell, where they are too wide for a table."""
     from rich.table import Table
     from rich.text import Text
 

@@ -14,13 +14,10 @@ from datetime import date
 from functools import cache
 
 from minutegraph.graphs import Index, Statement, literal
+from minutegraph.namespaces import RDF, SH, XSD
 
 Values = Mapping[str, Sequence[str]]
 """Value nodes by focus node."""
-
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-SH = "http://www.w3.org/ns/shacl#"
-XSD = "http://www.w3.org/2001/XMLSchema#"
 
 _INTEGER = re.compile(rf'"(-?[1-9][0-9]{{0,17}}|0)"\^\^<{re.escape(XSD)}integer>')
 _OF_INTEGER = f'"^^<{XSD}integer>'
@@ -107,6 +104,7 @@ def compile_shapes(graph: Iterable[Statement]) -> tuple[Shape, ...]:
 
 
 def _shape(shapes: Index, node: str, target: str | None = None) -> Shape:
+    """The compiled shape of a node of the shapes files."""
     path: tuple[str, ...] = ()
     severity, message = "Violation", ""
     checks: list[tuple[str, Check]] = []

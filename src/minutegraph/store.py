@@ -11,10 +11,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
-from functools import cache
-from hashlib import sha256
-from importlib.resources import files
+from collections.abc import Iterable
 from itertools import chain, islice
 from pathlib import Path
 
@@ -22,8 +19,10 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from minutegraph.errors import RecordError
 from minutegraph.rdf.inference import infer, ontology_rules
+from minutegraph.rdf.ontology import ontology_digest, ontology_quads
 from minutegraph.rdf.prepared import graph_lines, ntriples, statements
-from minutegraph.rdf.terms import MG, OWL, RDF, SKOS, TYPE
+from minutegraph.rdf.terms import MG, TYPE
+from minutegraph.rdf.turtle import read_turtle
 from minutegraph.record.layout import Layout, pending, recover, writing
 from minutegraph.record.ledger import Ledger
 
@@ -111,27 +110,14 @@ def load_record(layout: Layout, index: IndexWriter) -> None:
         index.replace(f"{base}catalogue", read_turtle(layout.catalogue))
 
 
-def read_turtle(path: Path) -> list[Triple]:
-    """The triples of a Turtle file. Raises RecordError with file and line where it cannot be read."""
-    try:
-        return [quad.triple for quad in parse(path=path, format=RdfFormat.TURTLE)]
-    except SyntaxError as error:
-        raise RecordError(f"{path}:{error.lineno or 1}: not Turtle ({error.msg}): mend it or build again") from error
-    except OSError as error:
-        raise RecordError(f"{path}: cannot be read: {error.strerror or error}") from error
-
-
-def triples_of(turtle: bytes) -> list[Triple]:
-    """The triples of Turtle that this package has written."""
-    return [quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE)]
-
-
 def _check(layout: Layout) -> None:
+    """Refuse a folder that holds no graph."""
     if not layout.minutes.is_dir() and not layout.entities.exists():
         raise RecordError(f"{layout.root}: holds no graph: make one with `kg build SOURCE --out {layout.root}`")
 
 
 def _in_memory(layout: Layout) -> Store:
+    """The index of a record whose folder cannot be written."""
     with IndexWriter(layout, on_disk=False) as index:
         load_record(layout, index)
         return index.store
@@ -159,7 +145,7 @@ class IndexWriter:
                     Store.read_only(str(start)).backup(self.path)
             self.store = Store(self.path) if self.path else Store()
             if start is None:
-                self.store.bulk_extend(_ontology_quads())
+                self.store.bulk_extend(ontology_quads())
 
     def _new_folder(self) -> Path:
         """A folder that no index has had; what unfinished builds left is taken away."""
@@ -245,6 +231,7 @@ class IndexWriter:
         self.load(f"{base}inferred", ledger.inferred())
 
     def _flush(self) -> None:
+        """Load what was put so far."""
         if self._lines:
             quads = b"".join(self._lines)
             self._lines, self._size = [], 0
@@ -285,35 +272,6 @@ class IndexWriter:
 
 
 def _quad(line: str, graph: NamedNode) -> Quad:
+    """A line of N-Triples in a graph."""
     quad = next(iter(parse(line.encode(), RdfFormat.N_TRIPLES)))
     return Quad(quad.subject, quad.predicate, quad.object, graph)
-
-
-@cache
-def _ontology_files() -> tuple[tuple[str, bytes], ...]:
-    """Name and content of the ontology, its alignments and the code lists, in order of the names."""
-    folder = files("minutegraph.ontology")
-    found = [(path.name, path) for path in folder.iterdir() if path.name.endswith(".ttl")]
-    found += [(f"codes/{path.name}", path) for path in (folder / "codes").iterdir() if path.name.endswith(".ttl")]
-    return tuple((name, path.read_bytes()) for name, path in sorted(found, key=lambda each: each[0]))
-
-
-@cache
-def ontology_digest() -> str:
-    """A hash of the ontology, its alignments and the code lists, as this version has them."""
-    state = sha256()
-    for name, content in _ontology_files():
-        state.update(name.encode() + b"\0" + content + b"\0")
-    return state.hexdigest()
-
-
-def _ontology_quads() -> Iterator[Quad]:
-    """The ontology and the code lists, each in the graph of its own IRI; what two of them say only in the first."""
-    seen: set[Triple] = set()
-    for _, content in _ontology_files():
-        triples = [quad.triple for quad in parse(content, RdfFormat.TURTLE)]
-        kinds = (OWL["Ontology"], SKOS["ConceptScheme"])
-        graph = next(t.subject for t in triples if t.predicate == RDF["type"] and t.object in kinds)
-        if isinstance(graph, NamedNode):
-            yield from (Quad(t.subject, t.predicate, t.object, graph) for t in triples if t not in seen)
-            seen.update(triples)

@@ -1,18 +1,13 @@
-"""The files of the ontology, the code lists and the shapes, and the IRIs that they define."""
+"""The files of the ontology, the code lists and the shapes, by the IRIs that they define."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-ONTOLOGY = "https://w3id.org/minutegraph/ontology"
-"""The IRI of the ontology; its terms follow after `#`."""
+from minutegraph.namespaces import CODES, ONTOLOGY
 
-CODES = "https://w3id.org/minutegraph/code/"
-"""The IRI under which each code list lies: `CODES + list`, a code of it `CODES + list + "/" + notation`."""
-
-SHAPES = "https://w3id.org/minutegraph/shapes"
-"""The IRI of the shapes; their names follow after `#`."""
+__all__ = ["CODES", "ONTOLOGY", "ontology_parts", "shape_parts"]
 
 
 def ontology_parts() -> dict[str, Traversable]:
@@ -32,4 +27,5 @@ def shape_parts() -> tuple[Traversable, ...]:
 
 
 def _turtle(folder: Traversable) -> list[Traversable]:
+    """The Turtle files of a folder, by name."""
     return sorted((part for part in folder.iterdir() if part.name.endswith(".ttl")), key=lambda part: part.name)

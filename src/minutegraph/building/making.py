@@ -46,7 +46,18 @@ _MADE_OF = (
     "review",
     "shapes",
 )
-_MADE_BY = ("building/making.py", "graphs.py", "places.py", "shacl.py", "validation.py", "version.py", "vocabulary.py")
+_MADE_BY = (
+    "building/making.py",
+    "graphs.py",
+    "namespaces.py",
+    "places.py",
+    "shacl.py",
+    "shacl_reference.py",
+    "shacl_rules.py",
+    "validation.py",
+    "version.py",
+    "vocabulary.py",
+)
 """The folders and files of the package that decide what a document becomes."""
 
 _SHORT = 80

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from minutegraph.cli.options import DEFAULT_GRAPH
+from minutegraph.cli.options import folder_of_graph, table
 from minutegraph.cli.progress import progress
 from minutegraph.cli.saying import say, tell
 
@@ -18,40 +18,11 @@ if TYPE_CHECKING:
 
 @click.command("build", short_help="Make the graph of minutes.")
 @click.argument("sources", nargs=-1, metavar="SOURCE...", required=True)
-@click.option(
-    "--out",
-    "--graph",
-    type=click.Path(path_type=Path),
-    default=DEFAULT_GRAPH,
-    envvar="KG_GRAPH",
-    show_default=True,
-    show_envvar=True,
-    help="The folder of the graph.",
-)
-@click.option(
-    "--manifest",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A table of what is known of the minutes, in place of manifest.csv in their folders.",
-)
-@click.option(
-    "--corrections",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A table of corrections (kg review), in place of corrections.csv in the folders.",
-)
-@click.option(
-    "--links",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A table of what is the same and what is not, in place of links.csv in the folders.",
-)
-@click.option(
-    "--redactions",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A table of names that are withheld, besides redactions.csv in the folders.",
-)
+@folder_of_graph("--out", "--graph")
+@table("--manifest", "A table of what is known of the minutes, in place of manifest.csv in their folders.")
+@table("--corrections", "A table of corrections (kg review), in place of corrections.csv in the folders.")
+@table("--links", "A table of what is the same and what is not, in place of links.csv in the folders.")
+@table("--redactions", "A table of names that are withheld, besides redactions.csv in the folders.")
 @click.option(
     "--public-names",
     type=click.Choice(["keep", "initials", "drop"]),
@@ -77,21 +48,15 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     sources: tuple[str, ...],
     out: Path,
-    manifest: Path | None,
-    corrections: Path | None,
-    links: Path | None,
-    redactions: Path | None,
-    public_names: Literal["keep", "initials", "drop"],
     fetched: Path,
     again: bool,
-    base: str | None,
-    jobs: int | None,
-    add: bool,
     strict: bool,
     quiet: bool,
     explain: bool,
+    **chosen: Any,
 ) -> None:
     """Read minutes (files, folders and ZIP archives with all that is in them, web addresses) and make the graph of them.
 
@@ -115,17 +80,8 @@ def command(
     """
     from minutegraph.building import Options, build, explained
 
-    options = Options(
-        manifest=manifest,
-        corrections=corrections,
-        links=links,
-        redactions=redactions,
-        fetch=_fetcher(fetched, again, quiet),
-        jobs=jobs,
-        add=add,
-        public_names=public_names,
-        **({"base": base} if base else {}),
-    )
+    given = {name: value for name, value in chosen.items() if value is not None}
+    options = Options(fetch=_fetcher(fetched, again, quiet), **given)
     if explain:
         for line in explained(sources, options):
             say(line)
@@ -142,6 +98,7 @@ def _fetcher(folder: Path, again: bool, quiet: bool) -> Fetch:
     """What asks for web addresses; its libraries are imported when there are any."""
 
     def fetch(addresses: Sequence[str]) -> Fetched:
+        """What these addresses give."""
         from minutegraph.fetching import Addresses
 
         return Addresses(folder, again, tell=(lambda line: None) if quiet else tell)(addresses)

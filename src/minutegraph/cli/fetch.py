@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from minutegraph.cli import options
 from minutegraph.cli.progress import progress
 from minutegraph.cli.saying import say, tell
+
+if TYPE_CHECKING:
+    from minutegraph.fetching import Client, Target
 
 
 @click.command("fetch", short_help="Save minutes from a council's ModernGov site.")
@@ -57,19 +62,13 @@ def command(
     kg fetch https://democracy.example.gov.uk/ --committee 135 --from 2024-01 --limit 10
     kg build minutes
     """
-    from minutegraph.fetching import Client, Folder, Pace, fetch, survey, target
-    from minutegraph.fetching.client import LEAST_DELAY
+    from minutegraph.fetching import Folder, fetch, survey, target
     from minutegraph.fetching.telling import lines, plan, wish
 
     wanted = wish(committee, from_, to, limit, again)
     place = target(site)
     folder = Folder(out or Path("minutes") / place.folder, place.url)
-
-    hear = (lambda line: None) if quiet else tell
-    client = Client(place, Pace(delay=delay), hear)
-    hear(f"asking {place.url}" + (f" ({place.authority})" if place.authority else ""))
-    if delay < LEAST_DELAY and not place.is_this_machine:
-        hear(f"--delay {delay:g} is too short; {LEAST_DELAY:g} s are left between two requests")
+    client = _client(place, delay, (lambda line: None) if quiet else tell)
     with progress("Reading lists", quiet) as step:
         seen = survey(client, folder, wanted, step)
     outcome = seen.outcome
@@ -83,3 +82,16 @@ def command(
         tell(line)
     if outcome.failures:
         ctx.exit(1)
+
+
+
+def _client(place: Target, delay: float, hear: Callable[[str], None]) -> Client:
+    """What asks a site, after the user has heard which one it is and how long it waits between two requests."""
+    from minutegraph.fetching import Client, Pace
+    from minutegraph.fetching.client import LEAST_DELAY
+
+    client = Client(place, Pace(delay=delay), hear)
+    hear(f"asking {place.url}" + (f" ({place.authority})" if place.authority else ""))
+    if delay < LEAST_DELAY and not place.is_this_machine:
+        hear(f"--delay {delay:g} is too short; {LEAST_DELAY:g} s are left between two requests")
+    return client

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import isnan
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,28 @@ import click
 DEFAULT_GRAPH = Path("graph")
 """The folder of the graph where nothing else is said."""
 
-graph = click.option(
-    "--graph",
-    "graph",
-    type=click.Path(path_type=Path),
-    default=DEFAULT_GRAPH,
-    envvar="KG_GRAPH",
-    show_default=True,
-    show_envvar=True,
-    help="The folder of the graph.",
-)
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def folder_of_graph(*names: str) -> Decorator:
+    """The option of these names for the folder of the graph, which the environment variable KG_GRAPH gives too."""
+    return click.option(
+        *names,
+        type=click.Path(path_type=Path),
+        default=DEFAULT_GRAPH,
+        envvar="KG_GRAPH",
+        show_default=True,
+        show_envvar=True,
+        help="The folder of the graph.",
+    )
+
+
+def table(name: str, help: str) -> Decorator:
+    """The option of that name for a table that people write beside their minutes."""
+    return click.option(name, type=click.Path(path_type=Path), metavar="FILE", help=help)
+
+
+graph = folder_of_graph("--graph", "graph")
 """The graph to ask: `--graph DIR`, the environment variable KG_GRAPH, or `graph`."""
 
 

@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 from minutegraph import results
+from minutegraph.namespaces import DCTERMS, FORMATS, RDF, SD, VOID
 from minutegraph.queries.execution import Answer
-
-_SD = "http://www.w3.org/ns/sparql-service-description#"
-_FORMATS = "http://www.w3.org/ns/formats/"
-_VOID = "http://rdfs.org/ns/void#"
-_RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_DCTERMS = "http://purl.org/dc/terms/"
 
 RESULT_FORMATS = (
     "SPARQL_Results_JSON",
@@ -22,7 +17,7 @@ RESULT_FORMATS = (
     "JSON-LD",
     "TriG",
 )
-"""The formats of answers, by their names under http://www.w3.org/ns/formats/."""
+"""The formats of answers, by their names in the namespace `FORMATS`."""
 
 
 def describe(endpoint: str, triples: int, name: str) -> bytes:
@@ -33,9 +28,10 @@ def describe(endpoint: str, triples: int, name: str) -> bytes:
     import pyoxigraph as ox
 
     def sd(term: str) -> ox.NamedNode:
-        return ox.NamedNode(_SD + term)
+        """A term of the service description."""
+        return ox.NamedNode(SD + term)
 
-    kind = ox.NamedNode(_RDF + "type")
+    kind = ox.NamedNode(RDF + "type")
     service, dataset, graph = (ox.NamedNode(endpoint + part) for part in ("#service", "#dataset", "#default-graph"))
     told = [
         ox.Triple(service, kind, sd("Service")),
@@ -46,13 +42,13 @@ def describe(endpoint: str, triples: int, name: str) -> bytes:
         ox.Triple(dataset, kind, sd("Dataset")),
         ox.Triple(dataset, sd("defaultGraph"), graph),
         ox.Triple(graph, kind, sd("Graph")),
-        ox.Triple(graph, ox.NamedNode(_VOID + "triples"), ox.Literal(triples)),
+        ox.Triple(graph, ox.NamedNode(VOID + "triples"), ox.Literal(triples)),
         ox.Triple(
             service,
-            ox.NamedNode(_DCTERMS + "description"),
+            ox.NamedNode(DCTERMS + "description"),
             ox.Literal("Read-only SPARQL 1.1 queries over minutes of councils; no updates, no SERVICE.", language="en"),
         ),
     ]
-    told += [ox.Triple(service, sd("resultFormat"), ox.NamedNode(_FORMATS + each)) for each in RESULT_FORMATS]
+    told += [ox.Triple(service, sd("resultFormat"), ox.NamedNode(FORMATS + each)) for each in RESULT_FORMATS]
     data = ox.serialize(told, format=ox.RdfFormat.N_TRIPLES) or b""
     return results.serialize(Answer("triples", data, len(told)), name)

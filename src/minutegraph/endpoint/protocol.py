@@ -82,6 +82,8 @@ def _pairs(encoded: bytes) -> list[tuple[str, str]]:
 
 
 def _asked(pairs: Sequence[tuple[str, str]], body: str | None) -> Asked:
+    """What a request asks for, by its pairs and its body. Raises ProtocolError."""
+
     def values(*names: str) -> tuple[str, ...]:
         return tuple(value for name, value in pairs if name in names)
 

@@ -13,6 +13,7 @@ from minutegraph.endpoint import negotiation, responses
 from minutegraph.endpoint.cells import Cell, cell, short
 from minutegraph.endpoint.jobs import NotAcceptableError
 from minutegraph.endpoint.negotiation import TRIPLE_TYPES
+from minutegraph.namespaces import DCTERMS, MG, OA, RDF, RDFS, SKOS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,15 +29,9 @@ ENDINGS = {"html": "text/html", **{ending: name for name, ending in results.TRIP
 LINKS = 500
 """The links to a thing that its page lists."""
 
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_NAMES = (
-    "http://www.w3.org/2000/01/rdf-schema#label",
-    "http://www.w3.org/2004/02/skos/core#prefLabel",
-    "http://purl.org/dc/terms/title",
-    "http://purl.org/dc/terms/source",
-    "http://www.w3.org/ns/oa#exact",
-)
-_EVIDENCE = "https://w3id.org/minutegraph/ontology#evidence"
+_TYPE = f"{RDF}type"
+_NAMES = (f"{RDFS}label", f"{SKOS}prefLabel", f"{DCTERMS}title", f"{DCTERMS}source", f"{OA}exact")
+_EVIDENCE = f"{MG}evidence"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from minutegraph.fetching.folder import Folder
 from minutegraph.fetching.found import Committee, Door, Meeting
 from minutegraph.fetching.pages import Pages
 from minutegraph.fetching.service import Closed, Service
+from minutegraph.lexicon import load
 
 IN_A_ROW = 5
 """So many failures one after the other end a run: the site has a fault, and is not asked for more."""
 
-_LOCAL = re.compile(r"\b(?:parish|town|community|village|city) council\b", re.I)
+_LOCAL = re.compile(rf"\b(?:{'|'.join(load('authorities')['words']['local'])}|village|city) council\b", re.I)
 _SHOWN = 12
 
 Step = Callable[[int, int], None]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable
-from urllib.parse import urlsplit
 
 from lxml.etree import _Element as Element
+
+from minutegraph.reading.manifest import is_url
 
 _SAVED = re.compile(
     rb"<!--\s*saved from url=\(\d{1,5}\)(https?://[^\s<>\"]{4,900}?)\s*-->|Page saved with SingleFile\s+url:\s*(https?://[^\s<>\"]{4,900})"
@@ -16,7 +17,6 @@ _SAVED = re.compile(
 
 _HEAD = 4096
 _OWN = "//link[@rel='canonical']/@href | //meta[@property='og:url']/@content"
-_NO_IRI = re.compile(r"[\s<>\"{}|\\^`\x00-\x20]")
 _OF_SITE = re.compile(r"/(?:(?:mg|ie)\w+\.aspx|documents/).*\Z", re.I)
 _LONGEST = 1000
 
@@ -39,9 +39,5 @@ def of_meeting(links: Iterable[str], number: str) -> str | None:
 
 
 def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    is_web = parts.scheme in ("http", "https") and bool(parts.hostname)
-    return is_web and len(text) < _LONGEST and not _NO_IRI.search(text)
+    """Whether a text is the address of a page, and not absurdly long."""
+    return len(text) < _LONGEST and is_url(text)

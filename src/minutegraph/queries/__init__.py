@@ -16,6 +16,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from minutegraph import namespaces
 from minutegraph.errors import QueryError
 from minutegraph.queries.parameters import PARAMETERS, Parameter, bindings, of_text
 from minutegraph.rdf import terms
@@ -25,7 +26,7 @@ PREFIXES = {
     "code": terms.CODE.base,
     "owl": terms.OWL.base,
     "rdf": terms.RDF.base,
-    "sd": "http://www.w3.org/ns/sparql-service-description#",
+    "sd": namespaces.SD,
 }
 """The prefixes that a query from the command line need not declare, and that answers are written with."""
 

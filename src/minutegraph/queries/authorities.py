@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from minutegraph.queries import PREFIXES
 from minutegraph.queries.parameters import PARAMETERS
 from minutegraph.register import resolve
 
@@ -15,9 +16,6 @@ ONLY = next(each.variable for each in PARAMETERS if each.name == "authority")
 """The variable of the named queries that holds the name."""
 
 _NAMES = """
-PREFIX mg: <https://w3id.org/minutegraph/ontology#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT DISTINCT ?name ?label ?node {
   ?node a mg:Authority ; rdfs:label ?label ; rdfs:label|skos:altLabel ?name
 }"""
@@ -26,7 +24,7 @@ SELECT DISTINCT ?name ?label ?node {
 def names(store: pyoxigraph.Store) -> dict[str, str]:
     """The label of each authority of the graph by each of its names and its IRI."""
     found: dict[str, str] = {}
-    for row in store.query(_NAMES, use_default_graph_as_union=True):  # type: ignore[union-attr]
+    for row in store.query(_NAMES, prefixes=PREFIXES, use_default_graph_as_union=True):  # type: ignore[union-attr]
         found[row["name"].value] = found[row["node"].value] = row["label"].value
     return found
 

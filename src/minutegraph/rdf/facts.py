@@ -131,6 +131,7 @@ class Facts:
         self._slots(node, fact)
 
     def _slots(self, node: NamedNode, fact: Fact) -> None:
+        """Writes whom a fact names, its words as printed and its codes."""
         add = self._add
         for name, predicate in PARTIES[fact.type]:
             parties: tuple[Party, ...] = getattr(fact, name)
@@ -199,6 +200,7 @@ class Facts:
         return node
 
     def _held(self, post: str, holder: str | None) -> None:
+        """Writes that the document names somebody as the holder of a post; nothing where it names nobody."""
         if not holder:
             return
         person, add = self._agents.person(holder), self._add

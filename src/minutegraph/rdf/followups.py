@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from minutegraph.lexicon import load
 from minutegraph.model import (
     Action,
     Answer,
@@ -28,16 +29,17 @@ from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.iris import digest, folded
 from minutegraph.rdf.terms import MG, TYPE, XSD, code, date_literal
 
+_WORDS = {name: "|".join(words) for name, words in load("followup")["raised"].items()}
 _PRINTED = re.compile(
-    r"\W*(?:action|ap|recommendation)s?\s*(?:point|item|no\.?|number|ref\.?)?\s*:?\s*#?(?P<number>[a-z]{0,4}\d[\w./-]*)",
+    rf"\W*(?:{_WORDS['labels']})s?\s*(?:point|item|no\.?|number|ref\.?)?\s*:?\s*#?(?P<number>[a-z]{{0,4}}\d[\w./-]*)",
     re.I,
 )
 _FEW = 14
 """Words: a longer task tells by itself what it is about."""
 
 _SPOKEN_OF = re.compile(
-    r"\b(?:(?:undertook|undertaken|agreed|promised|offered|asked|requested)\s+to|would|will)\s+\w+\s+(?:it|this|these|them)"
-    r"(?=\s*[.,;]|\s+(?:to|with|by|before|after|in|at|on|for|outside)\b|\s*$)",
+    rf"\b(?:(?:{_WORDS['promised']})\s+to|would|will)\s+\w+\s+(?:{_WORDS['of_it']})"
+    rf"(?=\s*[.,;]|\s+(?:{_WORDS['after_it']})\b|\s*$)",
     re.I,
 )
 """A promise that does not say of what, "undertook to circulate it to members"; not "would visit the school and open it"."""
@@ -174,6 +176,7 @@ def matters(
 
 
 def _raised(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Iterator[Raised]:
+    """The tasks, questions and recommendations that a document leaves open."""
     answered = {fact.question for fact in extraction.facts if isinstance(fact, Answer)}
     asked = [fact for fact in extraction.facts if isinstance(fact, Question)]
     for fact in extraction.facts:
@@ -237,6 +240,7 @@ def _kind(fact: Fact, answered: set[str | None]) -> tuple[str, tuple[Party, ...]
 
 
 def _taken(extraction: Extraction, agents: Agents, nodes: dict[str, str]) -> Iterator[Taken]:
+    """What a document says of matters of earlier meetings."""
     for number, each in enumerate(extraction.follow_ups):
         quote = folded(extraction.minutes.document.text[each.start : each.end])
         words = each.heading if each.rule == "follow-up.row" else quote

@@ -263,6 +263,7 @@ def _name(event: _Event) -> str | None:
 
 
 def _triples(event: _Event, node: NamedNode) -> list[Triple]:
+    """What the graph says of the one thing that all these mentions are of."""
     best = event.mentions[0]
     class_name, acted = _TERMS[best.type]
     triples = [Triple(node, TYPE, MG[class_name]), Triple(node, LABEL, Literal(_words_of(event)))]

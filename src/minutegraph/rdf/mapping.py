@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -16,14 +15,12 @@ from minutegraph.rdf.facts import Facts
 from minutegraph.rdf.followups import Matters
 from minutegraph.rdf.iris import document_slug, fact_names, folded, item_keys, key, slug
 from minutegraph.rdf.mentions import Mention, find_mentions, find_people, find_renamings, posts
+from minutegraph.rdf.metadata import Basis, disagreements, meeting_of, metadata_triples, page, session
 from minutegraph.rdf.people import known_as
 from minutegraph.rdf.sketches import Place, Sketch, sketch
-from minutegraph.rdf.terms import DCTERMS, FOAF, LABEL, MG, PROV, TYPE, XSD, code, date_literal
+from minutegraph.rdf.terms import DCTERMS, LABEL, MG, PROV, TYPE, date_literal
 from minutegraph.reading.contacts import contact
-from minutegraph.register import Surroundings, resolve
 from minutegraph.version import VERSION
-
-_MEETING_FIELDS = ("authority", "body", "date", "time", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,53 +47,6 @@ class Mapped:
 def triples(extraction: Extraction, base: str, rules: str = VERSION) -> Mapped:
     """Map one document; `base` ends in `/`, `rules` is the version of the rules that found the facts."""
     return _Mapping(extraction, base, rules).mapped()
-
-
-def meeting_of(given: Metadata, stated: Metadata) -> Metadata:
-    """What is taken as true of the meeting: what the user gives, else what the text states."""
-    return Metadata(
-        authority=given.authority or stated.authority,
-        body=given.body or stated.body,
-        date=given.date or stated.date,
-        title=given.title or stated.title,
-        url=given.url or stated.url,
-        time=given.time or stated.time,
-        venue=given.venue or stated.venue,
-    )
-
-
-def disagreements(given: Metadata, stated: Metadata) -> tuple[Note, ...]:
-    """A note for each field in which the user and the text say different things; a coarser date is no other date."""
-    notes = []
-    places = {name: start for name, start, _ in stated.places}
-    for name in _MEETING_FIELDS:
-        one, other = getattr(given, name), getattr(stated, name)
-        if one and other and not _agree(name, one, other, given.date or stated.date):
-            notes.append(
-                Note(f"the {name} given is {one!r}, the text states {other!r}: the one given is used", places.get(name))
-            )
-    return tuple(notes)
-
-
-def _agree(name: str, one: str, other: str, day: str | None) -> bool:
-    if name == "date":
-        return one.startswith(other) or other.startswith(one)
-    if name == "time":
-        return one == other
-    if name == "authority":
-        councils = [resolve(each, Surroundings(date=day)).authority for each in (one, other)]
-        if None not in councils:
-            return councils[0] is councils[1]
-    one, other = f" {key(one)} ", f" {key(other)} "
-    return one in other or other in one
-
-
-def _session(node: NamedNode, known: Metadata) -> Iterator[Triple]:
-    """When on its day and where a meeting was held."""
-    if known.time:
-        yield Triple(node, MG["startTime"], Literal(f"{known.time}:00", datatype=XSD["time"]))
-    if known.venue:
-        yield Triple(node, MG["venue"], Literal(folded(known.venue)))
 
 
 def _paper_name(paper: Paper) -> str:
@@ -176,6 +126,7 @@ class _Mapping:
         return self._sorted_out((*find_mentions(extraction, self._agents, nodes), *people, *new_names), meeting)
 
     def _sorted_out(self, mentions: tuple[Mention, ...], meeting: NamedNode) -> Mapped:
+        """All that was made, the document's own triples apart from those of shared nodes."""
         counts: dict[str, int] = {}
         for fact in self._extraction.facts:
             counts[fact.type] = counts.get(fact.type, 0) + 1
@@ -210,6 +161,7 @@ class _Mapping:
         return {paper.id: NamedNode(f"{self._iri}/paper/{_paper_name(paper)}") for paper in self._extraction.papers}
 
     def _evidence(self, keys: tuple[str, ...]) -> Evidence:
+        """The quotes of all that is proved by the text."""
         places = [(keys[fact.item], fact.start, fact.end) for fact in self._extraction.facts]
         places += [(keys[paper.item], paper.start, paper.end) for paper in self._extraction.papers]
         places += [(keys[each.item], each.start, each.end) for each in self._extraction.corrections]
@@ -239,7 +191,7 @@ class _Mapping:
             add(Triple(node, MG["authority"], NamedNode(authority)))
         if known.date:
             add(Triple(node, MG["date"], date_literal(known.date)))
-        for triple in _session(node, known):
+        for triple in session(node, known):
             add(triple)
         return node
 
@@ -250,6 +202,7 @@ class _Mapping:
         return [*found, (0, len(self._document.text), self._node)]
 
     def _head(self, meeting: NamedNode, evidence: Evidence) -> None:
+        """Writes the document itself, its text and what is known of its meeting."""
         node, add = self._node, self._triples.append
         text = NamedNode(f"{self._iri}/text")
         add(Triple(node, TYPE, MG["Minutes"]))
@@ -264,35 +217,16 @@ class _Mapping:
         self._metadata("given", self._document.given, evidence)
         self._metadata("derived", self._derived, evidence)
 
-    def _metadata(self, basis: str, metadata: Metadata, evidence: Evidence) -> None:
+    def _metadata(self, basis: Basis, metadata: Metadata, evidence: Evidence) -> None:
+        """What is known of the meeting on that basis, with the note that its page's address is none."""
         if metadata == Metadata():
             return
-        add = self._triples.append
-        node = NamedNode(f"{self._iri}/metadata/{basis}")
-        add(Triple(self._node, MG["metadata"], node))
-        add(Triple(node, TYPE, MG["Metadata"]))
-        add(Triple(node, MG["basis"], code("basis", basis)))
-        if metadata.authority:
-            add(Triple(node, MG["authorityName"], Literal(metadata.authority)))
-        if metadata.body:
-            add(Triple(node, MG["bodyName"], Literal(metadata.body)))
-        if metadata.date:
-            add(Triple(node, MG["date"], date_literal(metadata.date)))
-        self._triples += _session(node, metadata)
-        if metadata.title:
-            add(Triple(node, DCTERMS["title"], Literal(folded(metadata.title))))
-        if metadata.url:
-            self._page(node, metadata.url)
-        for _, start, end in metadata.places:
-            add(Triple(node, MG["evidence"], evidence.node("", start, end)))
-
-    def _page(self, node: NamedNode, url: str) -> None:
-        try:
-            self._triples.append(Triple(node, FOAF["page"], NamedNode(url)))
-        except ValueError:
-            self._notes.append(Note(f"the page's address {url!r} is no URL and was left out: correct the manifest"))
+        self._triples += metadata_triples(self._node, basis, metadata, evidence)
+        if metadata.url and page(metadata.url) is None:
+            self._notes.append(Note(f"the page's address {metadata.url!r} is no URL and was left out: correct the manifest"))
 
     def _item(self, item: Item, index: int, keys: tuple[str, ...], meeting: NamedNode) -> NamedNode:
+        """Writes an item of business; gives its node."""
         node, add = NamedNode(f"{self._iri}/item/{keys[index]}"), self._triples.append
         add(Triple(node, TYPE, MG["AgendaItem"]))
         add(Triple(node, DCTERMS["isPartOf"], self._node))

@@ -114,6 +114,7 @@ def find_renamings(document: str, agents: Agents, text: str) -> Iterator[Mention
 def _mention(
     fact: Inspection | Intervention | Recommendation, agents: Agents, node: str, words: str
 ) -> Mention:
+    """A fact as a mention of something that other documents may mention too."""
     actors = fact.inspector if isinstance(fact, Inspection) else fact.by
     authority, subject = _acted_upon(fact.to if isinstance(fact, Recommendation) else fact.on, agents)
     framework = _framework(fact, agents) if isinstance(fact, Inspection) else None

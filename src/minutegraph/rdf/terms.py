@@ -7,6 +7,8 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode
 
+from minutegraph import namespaces
+
 
 class Namespace:
     """Names under one IRI: `MG["Report"]` is the node of `mg:Report`, made once."""
@@ -26,29 +28,34 @@ class Namespace:
         return node
 
 
-MG = Namespace("https://w3id.org/minutegraph/ontology#")
-CODE = Namespace("https://w3id.org/minutegraph/code/")
-DCAT = Namespace("http://www.w3.org/ns/dcat#")
-DCTERMS = Namespace("http://purl.org/dc/terms/")
-FOAF = Namespace("http://xmlns.com/foaf/0.1/")
-OA = Namespace("http://www.w3.org/ns/oa#")
-ORG = Namespace("http://www.w3.org/ns/org#")
-OWL = Namespace("http://www.w3.org/2002/07/owl#")
-PROV = Namespace("http://www.w3.org/ns/prov#")
-RDF = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
-RDFS = Namespace("http://www.w3.org/2000/01/rdf-schema#")
-SKOS = Namespace("http://www.w3.org/2004/02/skos/core#")
-VOID = Namespace("http://rdfs.org/ns/void#")
-XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
+MG = Namespace(namespaces.MG)
+CODE = Namespace(namespaces.CODES)
+DCAT = Namespace(namespaces.DCAT)
+DCTERMS = Namespace(namespaces.DCTERMS)
+FOAF = Namespace(namespaces.FOAF)
+OA = Namespace(namespaces.OA)
+ORG = Namespace(namespaces.ORG)
+OWL = Namespace(namespaces.OWL)
+PROV = Namespace(namespaces.PROV)
+RDF = Namespace(namespaces.RDF)
+RDFS = Namespace(namespaces.RDFS)
+SH = Namespace(namespaces.SH)
+SKOS = Namespace(namespaces.SKOS)
+VOID = Namespace(namespaces.VOID)
+XSD = Namespace(namespaces.XSD)
 EDTF = NamedNode("http://id.loc.gov/datatypes/edtf/EDTF")
 
-ONTOLOGY = NamedNode("https://w3id.org/minutegraph/ontology")
+ONTOLOGY = NamedNode(namespaces.ONTOLOGY)
 """The ontology itself, and the named graph that holds it in the store."""
 
 TYPE = RDF["type"]
 LABEL = RDFS["label"]
 VALUE = RDF["value"]
 
+_LISTS = (
+    "attendance-kind", "authority-kind", "basis", "decision-kind", "follow-up-state", "framework", "inspection-kind",
+    "intervention-kind", "outcome", "paper-kind", "party-kind", "stance", "theme", "verdict",
+)  # fmt: skip
 PREFIXES = {
     "dcat": DCAT.base,
     "dcterms": DCTERMS.base,
@@ -61,20 +68,7 @@ PREFIXES = {
     "skos": SKOS.base,
     "void": VOID.base,
     "xsd": XSD.base,
-    "attendance-kind": CODE.base + "attendance-kind/",
-    "authority-kind": CODE.base + "authority-kind/",
-    "basis": CODE.base + "basis/",
-    "decision-kind": CODE.base + "decision-kind/",
-    "follow-up-state": CODE.base + "follow-up-state/",
-    "framework": CODE.base + "framework/",
-    "inspection-kind": CODE.base + "inspection-kind/",
-    "intervention-kind": CODE.base + "intervention-kind/",
-    "outcome": CODE.base + "outcome/",
-    "paper-kind": CODE.base + "paper-kind/",
-    "party-kind": CODE.base + "party-kind/",
-    "stance": CODE.base + "stance/",
-    "theme": CODE.base + "theme/",
-    "verdict": CODE.base + "verdict/",
+    **{name: f"{CODE.base}{name}/" for name in _LISTS},
 }
 """The prefixes of every Turtle file that is written."""
 

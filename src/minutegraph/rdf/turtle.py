@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
+from pathlib import Path
 from typing import IO
 
 from pyoxigraph import RdfFormat, Triple, parse, serialize
 
+from minutegraph.errors import RecordError
 from minutegraph.rdf.terms import PREFIXES, TYPE
 
 _TYPE = f" {TYPE} "
@@ -45,4 +47,20 @@ def write_nodes(nodes: Iterable[Iterable[str]], output: IO[bytes], prefixes: Map
 
 
 def _block(lines: Iterable[str]) -> bytes:
+    """The lines of one node, its types first."""
     return "\n".join(sorted(lines, key=_type_first)).encode()
+
+
+def read_turtle(path: Path) -> list[Triple]:
+    """The triples of a Turtle file. Raises RecordError with file and line where it cannot be read."""
+    try:
+        return [quad.triple for quad in parse(path=path, format=RdfFormat.TURTLE)]
+    except SyntaxError as error:
+        raise RecordError(f"{path}:{error.lineno or 1}: not Turtle ({error.msg}): mend it or build again") from error
+    except OSError as error:
+        raise RecordError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def triples_of(turtle: bytes) -> list[Triple]:
+    """The triples of Turtle that this package has written."""
+    return [quad.triple for quad in parse(turtle, format=RdfFormat.TURTLE)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from minutegraph.lexicon import load
 from minutegraph.register import Authority, at_address
 
 _HOST = re.compile(r"(?:@|\bhttps?://|\bwww\.)(?P<host>[a-z0-9-]+(?:\.[a-z0-9-]+)+)", re.I)
 _PUBLIC = re.compile(r"\.gov\.(?:uk|wales|scot)\Z", re.I)
-_LOCAL = re.compile(r"\b(?:parish|town|community)\s+(?:council|meeting)\b", re.I)  # which may use the site of its district
+_KINDS = "|".join(load("authorities")["words"]["local"])
+_LOCAL = re.compile(rf"\b(?:{_KINDS})\s+(?:council|meeting)\b", re.I)  # which may use the site of its district
 _TOP = 2_500
 
 

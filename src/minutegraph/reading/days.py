@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+from minutegraph.lexicon import load
+
+_CALENDAR = load("calendar")
+
+MONTHS: tuple[str, ...] = tuple(names[0] for names in _CALENDAR["months"])
 """The English names of the months, in lower case, in order."""
+
+WEEKDAY = f"(?:{'|'.join((*_CALENDAR['weekdays'], *_CALENDAR['weekday_slips']))})"
+"""The expression of a weekday, in lower case."""
 
 _MONTH = "|".join(f"{name}|{name[:3]}(?:t)?\\.?" for name in MONTHS)
 
 DATE = re.compile(
-    r"(?:\b(?:mon|tues|wednes|thurs|thues|fri|satur|sun)day,?\s+)?"
+    rf"(?:\b{WEEKDAY},?\s+)?"
     r"(?:(?:the\s+)?\b(?P<day>\d{1,2})\s*(?:st|nd|rd|th)?(?:\s+of)?\s+"
     rf"(?P<month>{_MONTH}),?\s+(?P<year>\d{{4}})\b"
     rf"|\b(?P<month2>{_MONTH})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})\b"

@@ -32,10 +32,11 @@ _TIME = re.compile(rf"[\s,–—-]*(?:{HOURS})?(?:\s*\(Item\s+[\w.]+\))?[\s.]*\Z
 _TIME_FIRST = re.compile(rf"(?:{HOURS})?[\s,–—-]*(?:on\s+)?", re.I)
 """What may stand before the day on its line: "7.00 pm, Tuesday, 4 June 2024"."""
 
+_LOCAL = "|".join(load("authorities")["words"]["local"])
 _COUNCIL = re.compile(
     r"\b(?:meeting|minutes)\s+of\s+(?:(?:the|a|this)\s+)?(?:(?:above|said)\s+)?"
-    r"(?P<of>(?:(?:full|parish|town|community|city|county|borough|district)\s+)?council)\b(?=\s*(?:held\b|on\b|at\b|in\b|,|\.|\Z|[–-]))"
-    r"|\b(?P<meets>(?:parish|town|community)\s+council)\s+(?:(?:ordinary|annual|monthly|extraordinary|full|general|virtual)\s+)*meeting\b",
+    rf"(?P<of>(?:(?:full|{_LOCAL}|city|county|borough|district)\s+)?council)\b(?=\s*(?:held\b|on\b|at\b|in\b|,|\.|\Z|[–-]))"
+    rf"|\b(?P<meets>(?:{_LOCAL})\s+council)\s+(?:(?:ordinary|annual|monthly|extraordinary|full|general|virtual)\s+)*meeting\b",
     re.I,
 )
 """A council that meets itself, and not one of its committees: "Minutes of the meeting of the Council held on ..."."""

@@ -17,6 +17,7 @@ from minutegraph.model import Metadata
 from minutegraph.reading import csvlines
 from minutegraph.reading.archives import Place, lies_beside
 from minutegraph.reading.csvlines import Record
+from minutegraph.reading.days import MONTHS
 from minutegraph.reading.times import TIME, clock
 
 COLUMNS = ("file", "authority", "body", "date", "title", "url")
@@ -25,10 +26,6 @@ COLUMNS = ("file", "authority", "body", "date", "title", "url")
 MORE = ("time", "venue")
 """Columns that are read too, where they are there: when on its day and where the meeting was held."""
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _ISO = re.compile(r"(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?z?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?")
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)? )?([a-z]{3,9}),? (\d{4})")
@@ -114,7 +111,7 @@ def iso_date(text: str) -> str | None:
         day, month, year = match.groups()
     elif match := _WORDS.fullmatch(text):
         day, word, year = match.groups()
-        month = next((str(n) for n, name in enumerate(_MONTHS, 1) if name.startswith(word)), "0")
+        month = next((str(n) for n, name in enumerate(MONTHS, 1) if name.startswith(word)), "0")
     else:
         return None
     try:
@@ -161,7 +158,7 @@ def _metadata(row: Record, report: _Report) -> Metadata:
     if day and not iso:
         report(row.line, f"{day!r} is not a date; write it as 2018-03-13, 2018-03, 2018 or, day first, 13/03/2018")
     url = cells.get("url")
-    if url and not _is_url(url):
+    if url and not is_url(url):
         report(row.line, f"{url!r} is not a web address; write it with http:// or https:// and without spaces")
         url = None
     began = cells.get("time")
@@ -180,7 +177,8 @@ def _time(text: str) -> str | None:
     return clock(found) if found else None
 
 
-def _is_url(text: str) -> bool:
+def is_url(text: str) -> bool:
+    """Whether a text is the address of a page that a graph can name."""
     try:
         parts = urlsplit(text)
     except ValueError:

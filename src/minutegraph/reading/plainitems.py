@@ -24,10 +24,7 @@ from minutegraph.reading.titles import (
 _BODY = re.compile(r"\b(?:" + "|".join(load("headers")["bodies"]) + r")\Z", re.I)
 _TOP_LINES = 15
 
-# A line that says what follows is a sentence, not a title: "Ofsted's letter contained the following recommendations:".
-_ANNOUNCES = re.compile(
-    r"\b(?:following|as follows|below|these|that|should|must|recommendations?|points|contain\w*|includ\w*)\b", re.I
-)
+_ANNOUNCES = re.compile(r"\b(?:" + "|".join(load("layout")["announces"]) + r")\b", re.I)
 
 
 def spaced(found: Sequence[Line]) -> list[Heading]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from minutegraph.lexicon import load
 from minutegraph.reading.authorities import Stated
-from minutegraph.reading.days import DATE, MONTHS, of_meeting
+from minutegraph.reading.days import DATE, MONTHS, WEEKDAY, of_meeting
 from minutegraph.reading.lines import Line
 from minutegraph.reading.sentences import reading_form
 from minutegraph.reading.times import HOURS, TIME, clock
@@ -27,10 +27,9 @@ _VENUE_LABEL = re.compile(r"(?:^|[\s|,;])(?:" + "|".join(_WORDS["venue_labels"])
 _BARE_LABEL = re.compile(r"(?:" + "|".join(_WORDS["venue_labels"]) + r")\s*:\Z", re.I)
 _END_OF_VENUE = re.compile(r"[\s|,;]+(?:" + "|".join(_WORDS["end_of_venue"]) + r")\s*:|\.?\s*view directions", re.I)
 _HELD = re.compile(r"\b(?:held|met|meeting)\b", re.I)
-_DAY = r"(?:mon|tues|wednes|thurs|thues|fri|satur|sun)day"
 _PLACE = re.compile(r"\b(?i:at|in)\s+(?i:the\s+)?(?P<venue>[A-Z][^<;|]*)")
 _END_OF_PLACE = re.compile(
-    rf"\s+on\s+(?:the\s+)?(?:\d|{_DAY})|[\s,–—-]+(?:on\s+)?{_DAY}\b|,?\s+(?:at|from|commencing|starting)\s+\d|[.](?:\s|\Z)|\s+(?:when|to|which|where|with|following)\b",
+    rf"\s+on\s+(?:the\s+)?(?:\d|{WEEKDAY})|[\s,–—-]+(?:on\s+)?{WEEKDAY}\b|,?\s+(?:at|from|commencing|starting)\s+\d|[.](?:\s|\Z)|\s+(?:when|to|which|where|with|following)\b",
     re.I,
 )
 _BEHIND = re.compile(

@@ -14,12 +14,9 @@ _LABEL = re.compile("(?:" + "|".join(_LAYOUT["labels"]) + ")")
 _TERMINAL = re.compile(r"""[.?!;]["')\]]*\Z""")
 _LETTERS = re.compile(r"[^\W\d_]{3}")
 _OPENS = re.compile(r"""[A-Z0-9"'(\[]""")
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|be|been|had|has|have|will|would|should|could|can|said|asked|thanked|stated|advised|presented|"
-    r"informed|explained|introduced|attended|left|joined|did|does|do|wanted|felt|thought)\b"
-)
+_VERB = re.compile(r"\b(?:" + "|".join(_LAYOUT["verbs"]) + r")\b")
 _NO_HEADING = re.compile(
-    r"(?:(?:Mrs?|Ms|Miss|Mx|Dr|Prof|Rev|Revd|Cllrs?|Councillors?|Clerk|[A-Z]{1,3})\b\.? "
+    r"(?:(?:" + "|".join(_LAYOUT["of_people"]) + r"|[A-Z]{1,3})\b\.? "
     r"(?:[A-Z]\b|[A-Z][a-z]+ [A-Z][a-z]+\Z)|No |There )"
     r"|.* (?:a|an|and|as|at|be|by|for|from|in|of|on|or|that|the|to|with)\Z"
 )

@@ -9,21 +9,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, fields
-from itertools import groupby
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from minutegraph.errors import SourceError
 from minutegraph.model import Note
-from minutegraph.rdf.joining import joined
 from minutegraph.rdf.links import NOTHING_SAID, Links, Merge
-from minutegraph.rdf.mentions import Mention
 from minutegraph.rdf.prepared import Prepared
-from minutegraph.rdf.terms import LABEL, SKOS, TYPE
 from minutegraph.rdf.versions import Version
-from minutegraph.record import fingerprints, matters, remarks, shared, versions
+from minutegraph.record import fingerprints, matters, mentions, remarks, shared, versions
 from minutegraph.record.database import connect, told
 from minutegraph.record.fingerprints import Fingerprint, line_sums
 from minutegraph.record.remarks import Remark, Severity
@@ -32,24 +28,7 @@ from minutegraph.record.shared import ENTITIES, INFERRED, split
 _TABLES = (
     "document", "shared", "mention", "event", "merge", "remark", "fingerprint", "setting", "sketch", "version", *matters.NAMES,
 )  # fmt: skip
-_CROWDS = "<crowds>"
-"""Who owns the remarks on what was not joined because too much of it may be one."""
-_LABEL = f"{LABEL} "
-_OTHER_LABEL = f"{SKOS['altLabel']} "
 _COLUMNS = "source, slug, iri, key, path, triples, counts, notes"
-_LINES = """
-SELECT subject, rest, COUNT(*) FROM shared WHERE graph = :graph GROUP BY subject, rest
-UNION ALL SELECT subject, rest, 1 FROM event WHERE graph = :graph ORDER BY subject, rest
-"""
-_LINES_OF_NODE = """
-SELECT subject, rest, COUNT(*) FROM shared WHERE graph = 0 AND subject = :node GROUP BY subject, rest
-UNION ALL SELECT subject, rest, 1 FROM event WHERE graph = 0 AND subject = :node ORDER BY subject, rest
-"""
-_TOUCHED_LINES = """
-SELECT subject, rest, EXISTS (SELECT * FROM shared WHERE graph = 1 AND subject = t.subject AND rest = t.rest)
-    OR EXISTS (SELECT * FROM event WHERE graph = 1 AND subject = t.subject AND rest = t.rest)
-FROM touched AS t WHERE graph = 1
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +142,7 @@ class Ledger:
                 (number, *values),
             )
             shared.add(self._db, rows, number)
-            mentions = [(number, each.fact, each.authority, each.type, _json(each)) for each in prepared.mentions]
-            self._db.executemany("INSERT INTO mention VALUES (?, ?, ?, ?, ?)", mentions)
+            mentions.put(self._db, number, prepared.mentions)
             fingerprints.put(self._db, path, mark)
             matters.put(self._db, number, prepared.matters)
             if prepared.sketch is not None:
@@ -179,7 +157,7 @@ class Ledger:
                 return None
             *columns, number, lines = found
             shared.take_out(self._db, shared.unpacked(lines), number)
-            self._db.execute("DELETE FROM mention WHERE number = ?", (number,))
+            mentions.drop(self._db, number)
             matters.drop(self._db, number)
             remarks.put(self._db, source, ())
             versions.forget(self._db, source)
@@ -234,101 +212,42 @@ class Ledger:
     def join(self, base: str, links: Links = NOTHING_SAID) -> None:
         """Join the mentions of all documents to shared things, and what was left open to what takes it up."""
         with told(self.path):
-            self._db.execute("DELETE FROM fresh")
-            self._db.execute("DELETE FROM merge")
-            crowds: list[Remark] = []
-            for group in self._groups():
-                found = joined(group, base, links)
-                rows = split(ENTITIES, found.entities) + split(INFERRED, found.inferred)
-                merges = [(each.reason, each.left, each.right) for each in found.merges]
-                crowds += (Remark("warning", message, focus=group[0].authority) for message in found.crowds)
-                self._db.executemany("INSERT OR IGNORE INTO merge VALUES (?, ?, ?)", merges)
-                self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", rows)
-            remarks.put(self._db, _CROWDS, crowds)
-            matters.link(self._db, links, "iri NOT IN (SELECT iri FROM version)")
-            for lines in matters.triples(self._db, base):
-                self._db.executemany("INSERT OR IGNORE INTO fresh VALUES (?, ?, ?)", split(ENTITIES, lines))
-            for change in ("event EXCEPT SELECT * FROM fresh", "fresh EXCEPT SELECT * FROM event"):
-                shared.touch(self._db, self._db.execute(f"SELECT * FROM {change}").fetchall())
-            self._db.execute("DELETE FROM event")
-            self._db.execute("INSERT INTO event SELECT * FROM fresh")
+            mentions.join(self._db, base, links)
 
     def merges(self) -> Iterator[Merge]:
         """What was taken for one when the documents were last joined, and why; in the order of the reasons."""
-        with closing(self._db.cursor()) as cursor:
-            for reason, node, other in cursor.execute("SELECT * FROM merge ORDER BY reason, node, other"):
-                yield Merge(node, other, reason)
+        return mentions.merges(self._db)
 
     def taken_up(self) -> Iterator[Merge]:
         """What later meetings were found to have taken up when the documents were last joined, and why."""
         return matters.taken_up(self._db)
-
-    def _groups(self) -> Iterator[list[Mention]]:
-        """The mentions of one authority and type together, those without an authority each alone."""
-        group: list[Mention] = []
-        place: tuple[str | None, str] | None = None
-        with closing(self._db.cursor()) as cursor:
-            ordered = "SELECT authority, type, content FROM mention ORDER BY authority, type, fact"
-            for authority, kind, content in cursor.execute(ordered):
-                if group and (authority is None or place != (authority, kind)):
-                    yield group
-                    group = []
-                place = (authority, kind)
-                group.append(_mention(content))
-        if group:
-            yield group
 
     def nodes(self) -> Iterator[list[str]]:
         """The lines of N-Triples of each shared node, nodes and lines in order.
 
         Of several labels the one that most documents use stays `rdfs:label`, the others become `skos:altLabel`.
         """
-        with closing(self._db.cursor()) as cursor:
-            for _, rows in groupby(cursor.execute(_LINES, {"graph": ENTITIES}), key=lambda row: row[0]):
-                yield _one_label(rows)
+        return shared.nodes(self._db)
 
     def types(self, nodes: Iterable[str]) -> list[str]:
         """The lines of N-Triples that tell what shared nodes are, in order."""
-        query = (
-            "SELECT DISTINCT subject, rest FROM shared WHERE graph = ? AND subject IN (SELECT value FROM json_each(?)) "
-            "AND rest LIKE ? ORDER BY subject, rest"
-        )
-        found = self._db.execute(query, (ENTITIES, json.dumps(sorted(nodes)), f"{TYPE} %"))
-        return [f"{subject} {rest}" for subject, rest in found.fetchall()]
+        return shared.types(self._db, nodes)
 
     def touched_nodes(self) -> Iterator[tuple[str, list[str]]]:
         """Each shared node of which this build has changed something, with its lines; none where it is no more."""
-        with closing(self._db.cursor()) as cursor:
-            for (node,) in cursor.execute("SELECT subject FROM touched WHERE graph = 0 ORDER BY subject"):
-                yield node, _one_label(self._db.execute(_LINES_OF_NODE, {"node": node}))
+        return shared.touched_nodes(self._db)
 
     def inferred(self) -> Iterator[str]:
         """The lines of N-Triples that follow about shared nodes, in order."""
-        with closing(self._db.cursor()) as cursor:
-            for subject, rest, _ in cursor.execute(_LINES, {"graph": INFERRED}):
-                yield f"{subject} {rest}"
+        return shared.inferred(self._db)
 
     def touched_lines(self) -> Iterator[tuple[str, bool]]:
         """The lines about shared nodes that may follow no more, or newly, since this build, and whether they do."""
-        with closing(self._db.cursor()) as cursor:
-            for subject, rest, follows in cursor.execute(_TOUCHED_LINES):
-                yield f"{subject} {rest}", bool(follows)
-
-
-def _one_label(rows: Iterable[tuple[str, str, int]]) -> list[str]:
-    """The lines of one node: of its labels the most frequent, then the fullest, is `rdfs:label`."""
-    found = list(rows)
-    labels = [(-times, -len(rest), rest) for _, rest, times in found if rest.startswith(_LABEL)]
-    best = min(labels)[2] if labels else ""
-    lines = []
-    for subject, rest, _ in found:
-        if rest.startswith(_LABEL) and rest != best:
-            rest = _OTHER_LABEL + rest.removeprefix(_LABEL)
-        lines.append(f"{subject} {rest}")
-    return lines
+        return shared.touched_lines(self._db)
 
 
 def _row(found: tuple[Any, ...]) -> Row:
+    """A row of the table, in the order of `_COLUMNS`."""
     source, slug, iri, key, path, triples, counts, notes = found
     return Row(
         source=source,
@@ -340,15 +259,3 @@ def _row(found: tuple[Any, ...]) -> Row:
         counts=tuple((name, times) for name, times in json.loads(counts)),
         notes=tuple(Note(message, start) for message, start in json.loads(notes)),
     )
-
-
-_FIELDS = tuple(field.name for field in fields(Mention))
-
-
-def _json(mention: Mention) -> str:
-    return json.dumps([getattr(mention, name) for name in _FIELDS], ensure_ascii=False)
-
-
-def _mention(content: str) -> Mention:
-    values = dict(zip(_FIELDS, json.loads(content), strict=True))
-    return Mention(**{**values, "agents": tuple(values["agents"])})

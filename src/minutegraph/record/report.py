@@ -11,12 +11,10 @@ from typing import IO
 from pyoxigraph import Literal, NamedNode, Triple
 
 from minutegraph.rdf.links import Merge
-from minutegraph.rdf.terms import DCTERMS, PREFIXES, RDFS, TYPE, Namespace
+from minutegraph.rdf.terms import DCTERMS, PREFIXES, RDFS, SH, TYPE
 from minutegraph.rdf.turtle import write_nodes
 from minutegraph.rdf.versions import Version
 from minutegraph.record.remarks import Remark, Severity
-
-SH = Namespace("http://www.w3.org/ns/shacl#")
 
 SHOWN = 50
 """How many places of one message report.md lists; all are in report.ttl."""
@@ -54,37 +52,48 @@ def markdown(
     They come as `Ledger` has them.
     """
 
-    def line(text: str = "") -> None:
+    def line(text: str) -> None:
+        """One line of the file."""
         output.write(f"{text}\n".encode("utf-8", "replace"))
 
-    line("# Report of the build")
-    line()
-    line("| | |")
-    line("| --- | ---: |")
-    for name, figure in account.figures:
-        line(f"| {name} | {figure} |")
-    for heading, entries in account.lists:
-        if entries:
-            line()
-            line(f"## {heading}")
-            line()
-            for entry in entries:
-                line(f"- {_plain(entry)}")
-    for severity, group in groupby(remarks, key=lambda remark: remark.severity):
-        line()
-        line(f"## {_HEADINGS[severity]}")
-        for message, alike in groupby(group, key=lambda remark: remark.message):
-            line()
-            line(_plain(message))
-            line()
-            for entry in _places(alike):
-                line(f"- {entry}")
+    _write_account(line, account)
+    _write_remarks(line, remarks)
     _write_pairs(
         line,
         ("Versions of one meeting", _VERSIONS, ((each.reason, each.iri, each.best) for each in versions)),
         ("Taken for one", _MERGES, ((each.reason, each.left, each.right) for each in merges)),
         ("Taken up later", _TAKEN_UP, ((each.reason, each.left, each.right) for each in taken_up)),
     )
+
+
+def _write_account(line: Callable[[str], None], account: Account) -> None:
+    """Write what the build did."""
+    line("# Report of the build")
+    line("")
+    line("| | |")
+    line("| --- | ---: |")
+    for name, figure in account.figures:
+        line(f"| {name} | {figure} |")
+    for heading, entries in account.lists:
+        if entries:
+            line("")
+            line(f"## {heading}")
+            line("")
+            for entry in entries:
+                line(f"- {_plain(entry)}")
+
+
+def _write_remarks(line: Callable[[str], None], remarks: Iterable[Remark]) -> None:
+    """Write the remarks under their severities, those of one message together."""
+    for severity, group in groupby(remarks, key=lambda remark: remark.severity):
+        line("")
+        line(f"## {_HEADINGS[severity]}")
+        for message, alike in groupby(group, key=lambda remark: remark.message):
+            line("")
+            line(_plain(message))
+            line("")
+            for entry in _places(alike):
+                line(f"- {entry}")
 
 
 def _write_pairs(line: Callable[[str], None], *pairs: tuple[str, str, Iterable[tuple[str, str, str]]]) -> None:
@@ -137,6 +146,7 @@ def write_turtle(base: str, conforms: bool, remarks: Iterable[Remark], output: I
 
 
 def _nodes(base: str, conforms: bool, remarks: Iterable[Remark]) -> Iterator[list[str]]:
+    """The report as lines of N-Triples, node by node."""
     report = NamedNode(f"{base}report")
     yield _lines(Triple(report, TYPE, SH["ValidationReport"]), Triple(report, SH["conforms"], Literal(conforms)))
     for number, remark in enumerate(remarks, 1):

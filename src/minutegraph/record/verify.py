@@ -86,6 +86,7 @@ def verify(graph: Path) -> Proof:
 
 
 def _document(layout: Layout, path: Path, mark: Fingerprint | None, tally: _Tally) -> Iterator[Finding]:
+    """What is wrong with the file and the quotes of one document."""
     name = path.relative_to(layout.root).as_posix()
     try:
         content = path.read_bytes()

@@ -17,7 +17,7 @@ LONGEST = 60
 """Lines of the longest list of those who attended."""
 
 _CAPITALS = r"[^\W\d_a-z][\w'’.-]*"
-_NAME_RUN = rf"{_CAPITALS}(?: (?:{_CAPITALS}|de|van|von|der|den|ap|al|el|bin|la|le|du)){{1,3}}"
+_NAME_RUN = rf"{_CAPITALS}(?: (?:{_CAPITALS}|{'|'.join(load('redaction')['particles'])})){{1,3}}"
 _THINGS = v.BODY_HEADS | v.ORG_HEADS | v.HEADS | v.GROUPS | v.PLACES | v.STOPS
 
 

@@ -24,8 +24,6 @@ MARK = WITHHELD
 Rule = Literal["keep", "initials", "drop"]
 """What is done with the names of people who hold no office: kept, cut to initials, or withheld."""
 
-_MONTHS = frozenset({"april", "may", "june", "august", "march"})
-
 
 @dataclass(frozen=True, slots=True)
 class Withholding:
@@ -166,7 +164,7 @@ def _titles(person: Person, shared: list[Person]) -> tuple[str, ...]:
 def _stands_alone(surname: str, text: str) -> bool:
     """Whether the surname by itself names somebody: it is no word of the language, as far as text and lexicon tell."""
     low = surname.casefold()
-    common = low in v.PLACES or low in v.AREAS or low in v.HEADS or low in v.AMBIGUOUS_GIVEN or low in _MONTHS
+    common = low in v.PLACES or low in v.AREAS or low in v.HEADS or low in v.AMBIGUOUS_GIVEN or low in load("redaction")["months"]
     return len(surname) > 2 and not common and not re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text)
 
 
@@ -195,16 +193,12 @@ def _with_title(text: str, before: int, start: int) -> int:
     return found.start() if found else start
 
 
-_SHORT = frozenset(("cllr", "cllor", "clr", "cyng", "hhj"))
-"""Titles that may end in a full stop of their own."""
-
-
 @cache
 def _office() -> re.Pattern[str]:
     titles = [title for title in load("redaction")["office"] if title not in v.PLURAL_TITLES]
     civil = "|".join(load("redaction")["civil"])
     before = "|".join(sorted(v.BEFORE_TITLE))
-    either = "|".join(rf"{title}\.?" if title in _SHORT else title for title in titles)
+    either = "|".join(rf"{title}\.?" if title in load("redaction")["with_stop"] else title for title in titles)
     blank = r"(?:[^\S\n]+|[^\S\n]*\n[^\S\n]*)"
     return re.compile(rf"(?:(?<!\w)(?:{before})\s+)?(?<!\w)(?:{either}){blank}(?:(?:{civil})\.?{blank})*\Z", re.I)
 

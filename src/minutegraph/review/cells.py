@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from minutegraph.reading.days import MONTHS
 from minutegraph.reading.manifest import iso_date
 
 _FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20"
 """What a spreadsheet takes for the beginning of a formula; some take the full-width signs too."""
 
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_MONTH = f"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]*"
 _CONVERTED = re.compile(
     rf"\d[\d.,/:\-\s]*%?|\d[\d.]*e\d+|(?:\d{{1,2}}[\s-])?{_MONTH}[\s,-]+\d{{1,4}}|\d{{1,2}}[\s-]{_MONTH}|true|false",
     re.I,

@@ -131,6 +131,7 @@ def _gathered(store: Store, source: str | None) -> Iterator[_Fact]:
 
 
 def _rows(facts: list[_Fact], layout: Layout) -> Iterator[Seen]:
+    """A row of the table for each fact."""
     marks = _marks(facts)
     lines: dict[str, list[int]] = {}
     for fact, mark in zip(facts, marks, strict=True):

@@ -9,9 +9,10 @@ from functools import cache
 from typing import Literal
 
 from minutegraph.model import Answer, Fact, Party
+from minutegraph.namespaces import CODES
 from minutegraph.rdf.iris import digest, key
 from minutegraph.review.cells import day, folded, plain
-from minutegraph.vocabulary import CODES, ontology_parts
+from minutegraph.vocabulary import ontology_parts
 
 Kind = Literal["parties", "text", "date", "code", "question"]
 

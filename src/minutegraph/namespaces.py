@@ -1,0 +1,27 @@
+"""The namespaces of the graph and of what it speaks about, as plain strings; `rdf.terms` makes terms of them."""
+
+ONTOLOGY = "https://w3id.org/minutegraph/ontology"
+"""The IRI of the ontology; its terms follow after `#`."""
+
+CODES = "https://w3id.org/minutegraph/code/"
+"""The IRI under which each code list lies: `CODES + list`, a code of it `CODES + list + "/" + notation`."""
+
+BASE = "https://w3id.org/minutegraph/id/"
+"""Where the IRIs of a graph begin where nothing else is said."""
+
+MG = f"{ONTOLOGY}#"
+DCAT = "http://www.w3.org/ns/dcat#"
+DCTERMS = "http://purl.org/dc/terms/"
+FOAF = "http://xmlns.com/foaf/0.1/"
+FORMATS = "http://www.w3.org/ns/formats/"
+OA = "http://www.w3.org/ns/oa#"
+ORG = "http://www.w3.org/ns/org#"
+OWL = "http://www.w3.org/2002/07/owl#"
+PROV = "http://www.w3.org/ns/prov#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+SD = "http://www.w3.org/ns/sparql-service-description#"
+SH = "http://www.w3.org/ns/shacl#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+VOID = "http://rdfs.org/ns/void#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
