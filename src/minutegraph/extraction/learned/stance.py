@@ -11,6 +11,7 @@ from functools import cache
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.learned.stance_model import likeliest
+from minutegraph.extraction.learned.weights import Feature
 from minutegraph.lexicon import load
 from minutegraph.model import Stance
 
@@ -71,7 +72,7 @@ def of_statement(sentence: str, text: str, opinion: bool, speaker: bool, frame: 
     return likeliest(sentence, shown.signs(found, opinion, speaker))
 
 
-def signs(text: str, opinion: bool, speaker: bool) -> tuple[str, ...]:
+def signs(text: str, opinion: bool, speaker: bool) -> list[Feature]:
     """What the model is told of a sentence besides its words."""
     shown = _Shown(text)
     return shown.signs(shown.stance(opinion, None), opinion, speaker)
@@ -113,11 +114,12 @@ class _Shown:
             return "praise"
         return "neutral"
 
-    def signs(self, found: Stance, opinion: bool, speaker: bool) -> tuple[str, ...]:
-        """What the model is told besides the words; a sign has "=" in it, which no word has."""
-        told = {
-            f"words={found}": True, "strong=praise": self.praise, "strong=concern": self.concern,
-            "weak=praise": self.weak_praise, "weak=concern": self.weak_concern, "courtesy=": self.courtesy,
-            "speaker=judges": opinion, "speaker=none": not speaker and not opinion,
-        }  # fmt: skip
-        return tuple(sign for sign, holds in told.items() if holds)
+    def signs(self, found: Stance, opinion: bool, speaker: bool) -> list[Feature]:
+        """What the model is told besides the words."""
+        told: list[Feature] = [("words=", found)]
+        told += [("strong=", "praise")] * self.praise + [("strong=", "concern")] * self.concern
+        told += [("weak=", "praise")] * self.weak_praise + [("weak=", "concern")] * self.weak_concern
+        told += [("courtesy=", "")] * self.courtesy
+        if opinion or not speaker:
+            told.append(("speaker=", "judges" if opinion else "none"))
+        return told
