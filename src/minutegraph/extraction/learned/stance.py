@@ -10,6 +10,7 @@ from functools import cache
 
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.phrases import choice
 from minutegraph.extraction.learned.stance_model import likeliest
 from minutegraph.extraction.learned.weights import Feature
 from minutegraph.lexicon import load
@@ -18,7 +19,7 @@ from minutegraph.model import Stance
 
 @cache
 def _pattern(table: str, key: str) -> Caseless:
-    return Caseless(r"\b(?:" + "|".join(load("stance")[table][key]) + r")(?!\w)")
+    return Caseless(rf"\b(?:{choice(load('stance')[table][key])})(?!\w)")
 
 
 @cache
@@ -58,7 +59,9 @@ def _by_words(text: str, opinion: bool, frame: str, felt: str | None) -> tuple[S
         return framed, None
     shown = _Shown(text)
     found = shown.stance(opinion, felt)
-    return ("neutral", None) if found == "concern" and shown.condoles else (found, shown)
+    if found == "concern" and _pattern("condolence", "patterns").search(text):
+        return "neutral", None
+    return found, shown
 
 
 def of_statement(sentence: str, text: str, opinion: bool, speaker: bool, frame: str = "", felt: str | None = None) -> Stance:
@@ -89,7 +92,7 @@ def _unworried(text: str) -> str:
 class _Shown:
     """What the words of a sentence show, each list of the lexicon asked once."""
 
-    __slots__ = ("concern", "condoles", "courtesy", "praise", "text", "weak_concern", "weak_praise")
+    __slots__ = ("concern", "courtesy", "praise", "text", "weak_concern", "weak_praise")
 
     def __init__(self, sentence: str) -> None:
         self.text = text = _unworried(sentence)
@@ -98,7 +101,6 @@ class _Shown:
         self.weak_concern = bool(_pattern("concern", "weak").search(text))
         self.weak_praise = bool(_pattern("praise", "weak").search(text))
         self.courtesy = bool(_courtesy().search(text))
-        self.condoles = bool(_pattern("condolence", "patterns").search(sentence))
 
     def stance(self, opinion: bool, felt: str | None) -> Stance:
         """The stance by these words alone."""
