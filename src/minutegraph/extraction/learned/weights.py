@@ -25,18 +25,16 @@ def name_of(feature: Feature) -> str:
     """The feature as the tables name it."""
     if isinstance(feature, str):
         return feature
-    return ("" if _is_sign(feature[0]) else " ").join(feature)
-
-
-def _is_sign(head: str) -> bool:
-    return head.endswith("=") and head != "="
+    is_sign = feature[0].endswith("=") and feature[0] != "="
+    return ("" if is_sign else " ").join(feature)
 
 
 def feature_of(name: str) -> Feature:
     """The feature that has this name in a table."""
-    head, equals, value = name.partition("=")
-    if head and equals and " " not in head:
-        return intern(head + equals), intern(value)
+    if "=" in name:
+        sign, equals, value = name.partition("=")
+        if sign and " " not in sign:
+            return intern(sign + equals), intern(value)
     one, blank, other = name.partition(" ")
     return (intern(one), intern(other)) if blank else intern(name)
 
