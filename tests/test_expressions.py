@@ -10,6 +10,7 @@ import pytest
 
 from minutegraph.extraction.language import expressions
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.phrases import choice
 
 TEXTS = (
     "The Clerk agreed to write to Mr O'Dell; Members were told that nothing had been done since 4 May.",
@@ -74,3 +75,11 @@ def test_other_expressions_are_compiled_as_ever() -> None:
     with pytest.raises(re.error):
         regex(r"(unclosed")
     assert getattr(sys.modules["re._compiler"], "_get_charset_prefix", None) is before
+
+
+def test_a_choice_by_first_letters_matches_what_each_expression_matches() -> None:
+    sources = ["not (?:\\w+ )?good", "no", "n?ever", "(?:was|no longer) here", "(?:far )?off", r"\d+ homes", "(?<!no )doubts?"]
+    plain, led = re.compile("|".join(sources)), re.compile(choice(sources))
+    texts = "not very good|not|never|ever|it was here|no longer here|off|far off|12 homes|doubt|no doubt|x"
+    for text in texts.split("|"):
+        assert bool(led.search(text)) == bool(plain.search(text))

@@ -13,6 +13,7 @@ from sample_items import item
 
 from minutegraph.extraction.finders import extract
 from minutegraph.extraction.learned.stance_model import STANCES, features, likeliest
+from minutegraph.extraction.learned.weights import Feature
 from minutegraph.model import Statement
 
 TRAINING = Path(__file__).parent.parent / "training"
@@ -37,11 +38,14 @@ def test_the_sentences_are_marked_and_each_stands_once() -> None:
 def test_names_and_figures_do_not_matter() -> None:
     one = list(features("Councillor Ash said that 14 homes in Elm Park were empty."))
     assert one == list(features("Councillor Oduya said that 203 homes in Mill Lane were empty."))
-    assert {"councillor", "Name", "#", "were empty"} <= set(one)
+    assert {"councillor", "Name", "#", ("were", "empty")} <= set(one)
 
 
-@given(st.text(max_size=200), st.lists(st.sampled_from(["words=concern", "strong=praise", "speaker=judges", "no such sign"])))
-def test_any_text_has_a_likeliest_stance(text: str, signs: list[str]) -> None:
+_SIGNS: list[Feature] = [("words=", "concern"), ("strong=", "praise"), ("speaker=", "judges"), ("no such=", "sign")]
+
+
+@given(st.text(max_size=200), st.lists(st.sampled_from(_SIGNS)))
+def test_any_text_has_a_likeliest_stance(text: str, signs: list[Feature]) -> None:
     found = likeliest(text, signs)
     assert found in STANCES
     assert found == likeliest(text, signs)

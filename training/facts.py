@@ -25,7 +25,7 @@ from minutegraph.extraction.finders import RULES, contexts
 from minutegraph.extraction.learned.fact_model import TYPES
 from minutegraph.extraction.learned.likely import LEAST
 from minutegraph.extraction.learned.sentence_features import features, overlap, seen
-from minutegraph.extraction.learned.weights import BIAS
+from minutegraph.extraction.learned.weights import BIAS, name_of
 from minutegraph.extraction.parties import roster
 from minutegraph.extraction.parties.short_names import people
 from minutegraph.model import Document
@@ -75,11 +75,11 @@ def rows(
     minutes = read(Document(name, text))
     with roster.of(people(minutes)):
         sentences = [seen(context) for context in contexts(minutes, RULES)]
-        read_as = [(each, frozenset(told)) for item in sentences for each, told in zip(item, features(item), strict=True)]
+        read_as = [(each, told) for item in sentences for each, told in zip(item, features(item), strict=True)]
     for each, told in read_as:
         start, end = each.sentence.start, each.sentence.end
         marked = frozenset(kind for low, high, kind in marks if overlap(low, high, start, end))
-        yield Row(source, name, told, each.found, marked, frozenset(asked))
+        yield Row(source, name, frozenset(map(name_of, told)), each.found, marked, frozenset(asked))
 
 
 @dataclass(frozen=True, slots=True)

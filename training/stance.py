@@ -27,7 +27,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.finders import RULES, contexts, extract
 from minutegraph.extraction.learned import stance as words
 from minutegraph.extraction.learned.stance_model import STANCES, features
-from minutegraph.extraction.learned.weights import BIAS
+from minutegraph.extraction.learned.weights import BIAS, name_of
 from minutegraph.extraction.parties import roster
 from minutegraph.extraction.parties.reference import judges
 from minutegraph.extraction.parties.short_names import people
@@ -68,7 +68,8 @@ class Row:
 
     def features(self) -> dict[str, float]:
         """What the model is given, as at work."""
-        return dict.fromkeys(features(self.text, words.signs(self.text, self.opinion, self.speaker)), 1.0)
+        told = features(self.text, words.signs(self.text, self.opinion, self.speaker))
+        return dict.fromkeys(map(name_of, told), 1.0)
 
 
 def sentences() -> Iterator[Row]:

@@ -107,6 +107,8 @@ def heading_of(block: Block, before: str) -> str:
     if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text) and not _OF_OTHERS.search(text):
         told = " ".join(sentence.text for sentence in block.sentences[-3:])
         return told if _INSPECTED.search(told) else ""
+    if not before:
+        return ""
     first = block.sentences[0].text if block.sentences else ""
     is_row = len(block.sentences) == 1 and any(letter.isdigit() for letter in text)
     return before if is_row or " - " in first or " – " in first or " | " in first else ""

@@ -48,8 +48,10 @@ def counted(text: str, last: Named | None) -> Sighting | None:
     None where they were not made: "two monitoring visits from Ofsted", but not "Ofsted would make two".
     """
     match = _COUNTED.search(text)
+    if match is None:
+        return None
     named = tuple(body for body in bodies(text) if body.kind in STATUTORY)[:1] or ((last,) if last else ())
-    if match is None or not named or _NOT_MADE.search(text, 0, match.start()):
+    if not named or _NOT_MADE.search(text, 0, match.start()):
         return None
     kind = SORTS[match["kind"].lower()]
     told = _IN_YEAR.match(text, match.end())

@@ -63,14 +63,17 @@ def _with_earlier(told: Occasion) -> Iterator[Sighting]:
     for since in occasion_earlier.find(told, None):
         made.append(since)
         text = occasion_earlier.blanked(text, since)
-    first = next(iter(_of_sentence(Occasion(text, told.year, told.title, told.around))), spoken)
+    without = Occasion(text, told.year, told.title, told.around) if made else told
+    rest = _of_sentence(without)
+    first = next(iter(rest), spoken)
     if first and spoken and first.date is None and first.kind == spoken.kind:
         first = replace(first, when=spoken.when)
     for one in occasion_earlier.find(told, first) if first else ():
         if not any(one.start < other.end and other.start < one.end for other in made):
             made.append(one)
             text = occasion_earlier.blanked(text, one)
-    rest = _of_sentence(Occasion(text, told.year, told.title, told.around) if made else told)
+    if text != without.text:
+        rest = _of_sentence(Occasion(text, told.year, told.title, told.around))
     yield from sorted((*rest, *(one.sighting for one in made)), key=lambda sighting: sighting.start)
 
 

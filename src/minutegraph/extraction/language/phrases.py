@@ -67,3 +67,25 @@ def printed(phrases: Iterable[str]) -> str:
     """
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return "|".join(re.escape(each).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for each in longest_first)
+
+
+_LED_BY_CHOICE = re.compile(r"\(\?:([^()\[\]]*)\)(?![?*+{])(.*)", re.S)
+_LETTER_FIRST = re.compile(r"[a-z](?![?*+{])")
+
+
+def choice(sources: Iterable[str]) -> str:
+    """The source of an expression for any of the expressions, none of which is a choice itself but in brackets.
+
+    Those that begin with one letter are tried together, so that the others are not tried in its place, and before those that
+    begin with none.
+    """
+    begun: dict[str, list[str]] = {}
+    rest: list[str] = []
+    for source in sources:
+        led = _LED_BY_CHOICE.fullmatch(source)
+        for each in [first + led[2] for first in led[1].split("|")] if led else [source]:
+            if _LETTER_FIRST.match(each):
+                begun.setdefault(each[0], []).append(each[1:])
+            else:
+                rest.append(each)
+    return "|".join([*(f"{letter}(?:{'|'.join(tails)})" for letter, tails in begun.items()), *rest])

@@ -13,7 +13,7 @@ from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.learned.fact_model import of_chance
-from minutegraph.extraction.learned.likely_facts import Spoken
+from minutegraph.extraction.learned.likely_facts import SPOKEN, Spoken
 from minutegraph.extraction.learned.sentence_features import Seen
 from minutegraph.extraction.learned.stance import of_statement
 from minutegraph.extraction.parties.reference import judges, labels
@@ -27,7 +27,7 @@ _UNBELIEVED = of_chance(0.015)
 """Less likely than this, what a rule took for a statement is none."""
 _URGED = of_chance(0.3)
 """The same where it only urges something."""
-_TURNS = {("statement", "answer"): 2.5, ("answer", "statement"): 2.5, ("statement", "question"): 3.5}
+_TURNS = {"statement": (("answer", 2.5), ("question", 3.5)), "answer": (("statement", 2.5),)}
 """By how much one way to speak must be likelier than the one that a rule took, to be taken in its place."""
 _MET = 0.0
 """The log odds of a question and of an answer, together, for a concern to be met by what follows it."""
@@ -41,6 +41,7 @@ class Doubts:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._asked: dict[str | None, float] = {}  # the log odds of questions, by id
+        self._changed = False
 
     def given_up(self, each: Seen, odds: dict[str, float]) -> Spoken | None:
         """What a rule took, in this sentence alone, for another way to speak than it likely is; it is a fact no more."""
@@ -53,11 +54,7 @@ class Doubts:
     def turned(self, each: Seen, odds: dict[str, float]) -> tuple[str, Spoken] | None:
         """The way to speak that is far likelier than the one that a rule took the sentence for, and what gave way to it."""
         said = self._said(each)
-        if len(said) != 1 or self._told_the_asker(said[0]):
-            return None
-        by = {new: odds[new] - odds[old] - least for (old, new), least in _TURNS.items() if old == said[0].type}
-        best = max(by, key=lambda new: by[new], default=None)
-        if best is None or by[best] < 0:
+        if len(said) != 1 or (best := _likelier(said[0].type, odds)) is None or self._told_the_asker(said[0]):
             return None
         concern = self._concern_of(said[0])
         self._drop(said[0])
@@ -70,10 +67,10 @@ class Doubts:
         alone = sum(isinstance(fact, Spoken) for fact in facts) == 1
         for fact in facts:
             least = _URGED if fact.rule == rules.URGED else _UNBELIEVED
-            if fact not in self._context.facts:
+            if self._changed and fact not in self._context.facts:
                 kept.append(fact)  # it has given way already
             elif alone and isinstance(fact, Statement) and odds["statement"] < least and self._names_speaker(fact):
-                self._context.facts.remove(fact)
+                self._take_out(fact)
             elif isinstance(fact, Answer) and (concern := self._hardly_met(fact, odds["answer"], facts)) is not None:
                 kept.append(self._stated(fact))
                 self._unmet(concern)
@@ -90,16 +87,22 @@ class Doubts:
 
     def _said(self, each: Seen) -> list[Spoken]:
         """What rules found said in this sentence alone."""
+        if SPOKEN.isdisjoint(each.found):
+            return []
         start, end = each.sentence.start, each.sentence.end
         return [f for f in self._context.facts if f.start == start and f.end <= end and isinstance(f, Spoken)]
 
     def _drop(self, fact: Spoken) -> None:
         """Take the fact out of those found; what answered it answers nothing."""
+        self._take_out(fact)
         facts = self._context.facts
-        facts.remove(fact)
         for at, other in enumerate(facts):
             if isinstance(other, Answer) and other.question and other.question == fact.id:
                 facts[at] = replace(other, question=None)
+
+    def _take_out(self, fact: Spoken) -> None:
+        self._context.facts.remove(fact)
+        self._changed = True
 
     def _told_the_asker(self, fact: Spoken) -> bool:
         """Whether the words themselves tell that whoever asked is answered: "The Clerk told Mr Hill"."""
@@ -137,4 +140,12 @@ class Doubts:
             by=fact.by, to=fact.to, stance=stance,
         )  # fmt: skip
         self._context.facts[self._context.facts.index(fact)] = said
+        self._changed = True
         return said
+
+
+def _likelier(old: str, odds: dict[str, float]) -> str | None:
+    """The way to speak that is so much likelier than this one that it takes its place."""
+    by = {new: odds[new] - odds[old] - least for new, least in _TURNS.get(old, ())}
+    best = max(by, key=lambda new: by[new], default=None)
+    return best if best is not None and by[best] >= 0 else None

@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 from functools import cache
 
-from minutegraph.extraction.learned.weights import Weights, load
+from minutegraph.extraction.learned.weights import Feature, Weights, load
 
 TYPES = ("report", "question", "answer", "statement", "decision", "action", "inspection", "recommendation")
 """The columns of the weights, in order. Roles and interventions are left to the rules."""
@@ -21,7 +21,7 @@ def _weights() -> Weights:
     return load("fact_weights.csv")
 
 
-def log_odds(told: Iterable[str]) -> dict[str, float]:
+def log_odds(told: Iterable[Feature]) -> dict[str, float]:
     """The log odds that a sentence of which the model is told this states a fact of each of `TYPES`."""
     return dict(zip(TYPES, _weights().sums(told), strict=True))
 

@@ -16,7 +16,7 @@ from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.learned.doubts import Doubts
 from minutegraph.extraction.learned.fact_model import TYPES, log_odds, of_chance
-from minutegraph.extraction.learned.likely_facts import Maker, Spoken
+from minutegraph.extraction.learned.likely_facts import SPOKEN, Maker, Spoken
 from minutegraph.extraction.learned.sentence_features import Seen, features, seen
 from minutegraph.extraction.speech.acts import acts
 from minutegraph.extraction.speech.business_items import is_procedure, tells_attendance
@@ -27,7 +27,6 @@ LEAST = of_chance(0.8)
 """How likely a fact must be that no rule finds."""
 _LEAST_SAID = of_chance(0.9)
 """How likely one must be of a sentence with a verb of saying that the rules know, and yet took for none."""
-_SPOKEN = frozenset(("report", "question", "answer", "statement"))
 _ON_AGENDAS = frozenset(("inspection", "recommendation"))
 """What the text above the minutes may tell of besides what rules find in it."""
 
@@ -44,7 +43,7 @@ def find(context: Context) -> Iterator[Fact]:
         odds = log_odds(told)
         opens = each.number in openers and each.sentence is each.block.sentences[-1] and _OPENS.search(each.sentence.text)
         kinds = [] if opens else _likely(each, odds)
-        instead = doubts.given_up(each, odds) if kinds and not _SPOKEN.isdisjoint(kinds) else None
+        instead = doubts.given_up(each, odds) if kinds and not SPOKEN.isdisjoint(kinds) else None
         if not kinds and (turn := doubts.turned(each, odds)) is not None:
             kinds, instead = [turn[0]], turn[1]
         for fact in doubts.believed(found.get(n, ()), odds):
@@ -78,11 +77,11 @@ def _likely(each: Seen, odds: dict[str, float]) -> list[str]:
         kinds = [kind for kind in kinds if kind in _ON_AGENDAS]
     if not kinds or _says_nothing(each):
         return []
-    if any(kind in _SPOKEN and odds[kind] < _LEAST_SAID for kind in kinds) and acts(parse(text)):
-        kinds = [kind for kind in kinds if kind not in _SPOKEN or odds[kind] >= _LEAST_SAID]
-    spoken = sorted((kind for kind in kinds if kind in _SPOKEN), key=lambda kind: -odds[kind])
+    if any(kind in SPOKEN and odds[kind] < _LEAST_SAID for kind in kinds) and acts(parse(text)):
+        kinds = [kind for kind in kinds if kind not in SPOKEN or odds[kind] >= _LEAST_SAID]
+    spoken = sorted((kind for kind in kinds if kind in SPOKEN), key=lambda kind: -odds[kind])
     kept = spoken[:2] if set(spoken[:2]) == {"question", "answer"} else spoken[:1]
-    return [kind for kind in kinds if kind not in _SPOKEN or kind in kept]
+    return [kind for kind in kinds if kind not in SPOKEN or kind in kept]
 
 
 @cache

@@ -31,6 +31,8 @@ from minutegraph.model import (
 )
 
 Spoken = Report | Question | Answer | Statement
+SPOKEN = frozenset(("report", "question", "answer", "statement"))
+"""Their types."""
 
 
 class Maker:

@@ -8,32 +8,31 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
+from sys import intern
+from typing import NamedTuple
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.learned.fact_model import TYPES
-from minutegraph.extraction.learned.weights import BIAS
+from minutegraph.extraction.learned.weights import BIAS, Feature
 from minutegraph.extraction.parties import mentions as parties
-from minutegraph.extraction.parties import roster
 from minutegraph.extraction.parties.mentions import Mention
 from minutegraph.extraction.parties.reference import judges
-from minutegraph.model import Block, Sentence
+from minutegraph.model import Block, Fact, Sentence
 
 _SPEECH = ("answer", "question", "statement", "report", "decision")
 """Types of facts that tell who has the word, the one that tells most first."""
 _TOKENS = regex(r"<[\w*]+>|[A-Za-z']+|\d+|[^\sA-Za-z\d]")
 _MARKERS = regex(r"(?P<figure>\d)|(?P<letter>\w)|(?P<bullet>\S)")
-_FIRST, _NEAR = 3, 6
-"""So many words count by their place at the head, and behind the first party."""
+_NEAR = 6
+"""So many words, the party with them, count as near the first party."""
+_NAME, _FIGURE = "Name", "#"
 _SHORT = 14
 """A group is told by its words where they have fewer letters than this: "members", "officers"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):  # a tuple: one is made of each sentence, and it is quicker to make than a dataclass
     """A sentence of an item, its block and the block's index, its place in the block, and the types of facts found in it."""
 
     sentence: Sentence
@@ -45,21 +44,30 @@ class Seen:
 
 def seen(context: Context) -> tuple[Seen, ...]:
     """The sentences of the item, in order, with what has been found in them so far."""
-    facts = sorted(context.facts, key=lambda fact: fact.start)
-    longest = max((fact.end - fact.start for fact in facts), default=0)
+    facts = sorted(context.facts, key=_start)
+    longest = max([fact.end - fact.start for fact in facts], default=0)
     out = []
     for number, block in enumerate(context.item.blocks):
         if block.section != "furniture":
             for place, sentence in enumerate(block.sentences):
-                low = bisect_left(facts, sentence.start - longest, key=_start)
-                high = bisect_left(facts, sentence.end, low, key=_start)
-                inside = (f for f in facts[low:high] if overlap(f.start, f.end, sentence.start, sentence.end))
-                found = frozenset([fact.type for fact in inside])
-                out.append(Seen(sentence, block, number, place, found))
+                out.append(Seen(sentence, block, number, place, _types(sentence, facts, longest)))
     return tuple(out)
 
 
 _start = attrgetter("start")
+
+
+def _types(sentence: Sentence, facts: Sequence[Fact], longest: int) -> frozenset[str]:
+    """The types of the facts, sorted and none longer than `longest`, at least half of which lies in the sentence."""
+    start, end = sentence.start, sentence.end
+    found = []
+    for at in range(bisect_left(facts, start - longest, key=_start), len(facts)):
+        fact = facts[at]
+        if fact.start >= end:
+            break
+        if overlap(fact.start, fact.end, start, end):
+            found.append(fact.type)
+    return frozenset(found)
 
 
 def overlap(start: int, end: int, low: int, high: int) -> bool:
@@ -68,21 +76,20 @@ def overlap(start: int, end: int, low: int, high: int) -> bool:
     return shared > 0 and 2 * shared >= min(end - start, high - low)
 
 
-def tokens(text: str) -> tuple[str, ...]:
+def tokens(text: str) -> list[str]:
     """The words and marks of a sentence's reading text, in lower case; a party by its kind, with `*` where it judges."""
-    return _tokens(text, roster.known())
-
-
-@lru_cache(maxsize=4096)
-def _tokens(text: str, known: frozenset[str]) -> tuple[str, ...]:
-    parts: list[str] = []
+    words: list[str] = []
     at = 0
     for mention in parties.find(text):
-        parts += text[at : mention.start], _kind(text[mention.start : mention.end], mention)
+        for printed in text[at : mention.start].split():
+            words += _within(printed)
+        words.append(_kind(text[mention.start : mention.end], mention))
         at = mention.end
-    parts.append(text[at:])
-    words = _TOKENS.findall("".join(parts))
-    return (words[0].lower(), *map(_token, words[1:])) if words else ()
+    for printed in text[at:].split():
+        words += _within(printed)
+    if words and words[0] in (_NAME, _FIGURE) and (first := _TOKENS.search(text)):
+        words[0] = first[0].lower()  # which has its capital because it is the first
+    return words
 
 
 def _kind(words: str, mention: Mention) -> str:
@@ -93,66 +100,78 @@ def _kind(words: str, mention: Mention) -> str:
 
 
 @lru_cache(maxsize=16384)
+def _within(printed: str) -> tuple[str, ...]:
+    """The words and marks of what stands between two blanks."""
+    return tuple(intern(_token(token)) for token in _TOKENS.findall(printed))
+
+
 def _token(token: str) -> str:
     if token[0].isdigit():
-        return "#"
-    return "Name" if len(token) > 1 and token[0].isupper() else token.lower()
+        return _FIGURE
+    return _NAME if len(token) > 1 and token[0].isupper() else token.lower()
 
 
-def features(item: Sequence[Seen]) -> Iterator[set[str]]:
-    """Of each sentence of an item what the model is told of it; what has "=" in it is no word."""
+def features(item: Sequence[Seen]) -> Iterator[list[Feature]]:
+    """Of each sentence of an item what the model is told of it, each once."""
     run = "none"
     before: Seen | None = None
+    ended: list[str] = []
     for each, after in itertools.zip_longest(item, item[1:]):
-        told = _words(tokens(each.sentence.text))
-        told.add(f"run={run}")
-        told.update([f"same={kind}" for kind in each.found])
-        _place(told, each)
-        _before(told, each, before)
+        words = tokens(each.sentence.text)
+        told: list[Feature] = [*{BIAS, *words}, *set(itertools.pairwise(words)), ("run=", run)]
+        told += [("same=", kind) for kind in each.found]
+        told += _of_words(words)
+        told += _of_place(each)
+        told += _of_before(each, before, ended)
         if after is not None:
-            told.update([f"after={kind}" for kind in after.found.intersection(TYPES) or _NONE])
+            told += [("after=", kind) for kind in after.found or _NONE]
         yield told
         run = next((kind for kind in _SPEECH if kind in each.found), run)
-        before = each
+        before, ended = each, words
 
 
+_HEADS = ("p0=", "p1=", "p2=")
 _NONE = ("none",)
 
 
-def _words(words: tuple[str, ...]) -> set[str]:
-    told = {BIAS, *words, *map(" ".join, itertools.pairwise(words))}
-    told.update([f"p{n}={word}" for n, word in enumerate(words[:_FIRST])])
-    told.add(f"last={words[-1] if words else ''}")
-    first = next((n for n, word in enumerate(words) if word[0] == "<"), None)
-    if first is None:
-        told.add("first=-")
-        return told
-    told.add(f"first={words[first]}")
-    told.add(f"behind={' '.join(words[first : first + 2])}")
-    told.update([f"near={word}" for word in words[first + 1 : first + _NEAR]])
-    return told
+def _of_words(words: list[str]) -> Iterator[Feature]:
+    """What the first words and the last tell, and the first party with what stands behind it."""
+    yield "last=", words[-1] if words else ""
+    yield from zip(_HEADS, words, strict=False)
+    for n, word in enumerate(words):
+        if word[0] == "<":
+            yield "first=", word
+            yield "behind=", " ".join(words[n : n + 2])
+            for near in set(words[n + 1 : n + _NEAR]):
+                yield "near=", near
+            return
+    yield "first=", "-"
 
 
-def _place(told: set[str], each: Seen) -> None:
+def _of_place(each: Seen) -> Iterator[Feature]:
     block = each.block
-    told.add(f"section={block.section}")
-    told.add(f"depth={min(block.depth, 2)}")
-    told.add(f"place={min(each.place, 3)}")
+    yield "section=", block.section
+    yield "depth=", _UP_TO_THREE[min(block.depth, 2)]
+    yield "place=", _UP_TO_THREE[min(each.place, 3)]
     if block.kind == "heading":
-        told.add("heading=")
+        yield "heading=", ""
     if each.place == 0 and block.marker and (marker := _MARKERS.search(block.marker)):
-        told.add(f"marker={marker.lastgroup}")
+        yield "marker=", str(marker.lastgroup)
 
 
-def _before(told: set[str], each: Seen, before: Seen | None) -> None:
+_UP_TO_THREE = "0123"
+
+
+def _of_before(each: Seen, before: Seen | None, words: list[str]) -> Iterator[Feature]:
+    """What the sentence before tells, which has these words."""
     if before is None:
-        told.add("before=nothing")
+        yield "before=", "nothing"
         return
     new = "same" if before.number == each.number else "new"
-    told.add(f"block={new}")
-    for kind in before.found.intersection(TYPES) or _NONE:
-        told.add(f"before={kind}")
-        told.add(f"before={kind} {new}")
-    words = tokens(before.sentence.text)
-    told.add(f"before-last={words[-1] if words else ''}")
-    told.update([f"before-first={word}" for word in words[:2]])
+    yield "block=", new
+    for kind in before.found or _NONE:
+        yield "before=", kind
+        yield "before=", f"{kind} {new}"
+    yield "before-last=", words[-1] if words else ""
+    for word in set(words[:2]):
+        yield "before-first=", word

@@ -10,14 +10,16 @@ from functools import cache
 
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.phrases import choice
 from minutegraph.extraction.learned.stance_model import likeliest
+from minutegraph.extraction.learned.weights import Feature
 from minutegraph.lexicon import load
 from minutegraph.model import Stance
 
 
 @cache
 def _pattern(table: str, key: str) -> Caseless:
-    return Caseless(r"\b(?:" + "|".join(load("stance")[table][key]) + r")(?!\w)")
+    return Caseless(rf"\b(?:{choice(load('stance')[table][key])})(?!\w)")
 
 
 @cache
@@ -57,7 +59,9 @@ def _by_words(text: str, opinion: bool, frame: str, felt: str | None) -> tuple[S
         return framed, None
     shown = _Shown(text)
     found = shown.stance(opinion, felt)
-    return ("neutral", None) if found == "concern" and shown.condoles else (found, shown)
+    if found == "concern" and _pattern("condolence", "patterns").search(text):
+        return "neutral", None
+    return found, shown
 
 
 def of_statement(sentence: str, text: str, opinion: bool, speaker: bool, frame: str = "", felt: str | None = None) -> Stance:
@@ -71,7 +75,7 @@ def of_statement(sentence: str, text: str, opinion: bool, speaker: bool, frame: 
     return likeliest(sentence, shown.signs(found, opinion, speaker))
 
 
-def signs(text: str, opinion: bool, speaker: bool) -> tuple[str, ...]:
+def signs(text: str, opinion: bool, speaker: bool) -> list[Feature]:
     """What the model is told of a sentence besides its words."""
     shown = _Shown(text)
     return shown.signs(shown.stance(opinion, None), opinion, speaker)
@@ -88,7 +92,7 @@ def _unworried(text: str) -> str:
 class _Shown:
     """What the words of a sentence show, each list of the lexicon asked once."""
 
-    __slots__ = ("concern", "condoles", "courtesy", "praise", "text", "weak_concern", "weak_praise")
+    __slots__ = ("concern", "courtesy", "praise", "text", "weak_concern", "weak_praise")
 
     def __init__(self, sentence: str) -> None:
         self.text = text = _unworried(sentence)
@@ -97,7 +101,6 @@ class _Shown:
         self.weak_concern = bool(_pattern("concern", "weak").search(text))
         self.weak_praise = bool(_pattern("praise", "weak").search(text))
         self.courtesy = bool(_courtesy().search(text))
-        self.condoles = bool(_pattern("condolence", "patterns").search(sentence))
 
     def stance(self, opinion: bool, felt: str | None) -> Stance:
         """The stance by these words alone."""
@@ -113,11 +116,12 @@ class _Shown:
             return "praise"
         return "neutral"
 
-    def signs(self, found: Stance, opinion: bool, speaker: bool) -> tuple[str, ...]:
-        """What the model is told besides the words; a sign has "=" in it, which no word has."""
-        told = {
-            f"words={found}": True, "strong=praise": self.praise, "strong=concern": self.concern,
-            "weak=praise": self.weak_praise, "weak=concern": self.weak_concern, "courtesy=": self.courtesy,
-            "speaker=judges": opinion, "speaker=none": not speaker and not opinion,
-        }  # fmt: skip
-        return tuple(sign for sign, holds in told.items() if holds)
+    def signs(self, found: Stance, opinion: bool, speaker: bool) -> list[Feature]:
+        """What the model is told besides the words."""
+        told: list[Feature] = [("words=", found)]
+        told += [("strong=", "praise")] * self.praise + [("strong=", "concern")] * self.concern
+        told += [("weak=", "praise")] * self.weak_praise + [("weak=", "concern")] * self.weak_concern
+        told += [("courtesy=", "")] * self.courtesy
+        if opinion or not speaker:
+            told.append(("speaker=", "judges" if opinion else "none"))
+        return told

@@ -6,41 +6,42 @@ The weights were trained on sentences written for it and on marked minutes (`tra
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from itertools import pairwise
+from sys import intern
 
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.learned.weights import BIAS, Weights
+from minutegraph.extraction.learned.weights import BIAS, Feature, Weights
 from minutegraph.extraction.learned.weights import load as load_weights
 from minutegraph.lexicon import load
 from minutegraph.model import Stance
 
 STANCES: tuple[Stance, ...] = ("concern", "neutral", "praise")
 """The columns of the weights, in order."""
+_NAME = "Name"
 _TOKENS = regex(r"[A-Za-z']+|\d+|[^\sA-Za-z\d]")
 
 
-def features(text: str, signs: Iterable[str] = ()) -> Iterator[str]:
+def features(text: str, signs: Iterable[Feature] = ()) -> list[Feature]:
     """What the model knows of a sentence: its words, pairs of words next to each other, and the signs given, each once.
 
     Figures are all alike. So are names, as no name tells a stance: words with a capital but those of the lexicon, and but
     the first.
     """
-    words = list(_words(text.replace("’", "'")))
-    yield from dict.fromkeys((BIAS, *words, *(f"{one} {other}" for one, other in itertools.pairwise(words)), *signs))
+    tokens = _TOKENS.findall(text.replace("’", "'"))
+    words = list(map(_word, tokens))
+    if words and words[0] == _NAME:
+        words[0] = tokens[0].lower()
+    return list(dict.fromkeys((BIAS, *words, *pairwise(words), *signs)))
 
 
-def _words(text: str) -> Iterator[str]:
-    kept = _kept()
-    for n, token in enumerate(_TOKENS.findall(text)):
-        small = token.lower()
-        if token[0].isdigit():
-            yield "#"
-        elif n and token[0].isupper() and small not in kept:
-            yield "Name"
-        else:
-            yield small
+@lru_cache(maxsize=16384)
+def _word(token: str) -> str:
+    small = token.lower()
+    if token[0].isdigit():
+        return "#"
+    return _NAME if token[0].isupper() and small not in _kept() else intern(small)
 
 
 @cache
@@ -53,7 +54,7 @@ def _weights() -> Weights:
     return load_weights("stance_weights.csv")
 
 
-def likeliest(text: str, signs: Iterable[str]) -> Stance:
+def likeliest(text: str, signs: Iterable[Feature]) -> Stance:
     """The likeliest stance of a sentence with such signs; of equally likely ones neutral."""
     sums = dict(zip(STANCES, _weights().sums(features(text, signs)), strict=True))
     return max(STANCES, key=lambda stance: (sums[stance], stance == "neutral"))

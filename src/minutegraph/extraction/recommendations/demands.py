@@ -160,19 +160,24 @@ _SAID_BEFORE = regex(r"\s+(?:said|found|visit|advice)$")
 def _of_verb(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The subject of a verb of demanding: "told the Trust that it must", "said that plans should be shared"."""
     text = sentence.text
+    told = _TOLD.search(text)
+    if told is None:
+        return ()
+    if makers := _demanded(context, sentence, told):
+        return makers
     said = text.find(" that ")
-    inner = _TOLD.search(text, said) if 0 < said < _ATTRIBUTED else None
-    return _demanded(context, sentence, _TOLD.search(text)) or _demanded(context, sentence, inner)
+    inner = _TOLD.search(text, said) if told.start() < said < _ATTRIBUTED else None
+    return _demanded(context, sentence, inner) if inner is not None else ()
 
 
 _ATTRIBUTED = 60
 """Characters at the head of a sentence in which it may tell who says the rest: "The Head noted that the CQC told the Trust"."""
 
 
-def _demanded(context: Context, sentence: Sentence, told: re.Match[str] | None) -> tuple[Party, ...]:
+def _demanded(context: Context, sentence: Sentence, told: re.Match[str]) -> tuple[Party, ...]:
     """The subject of one verb of demanding."""
     text = sentence.text
-    if told is None or UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
+    if UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
         return ()
     if told["act"] and not addressees.addressees(text[told.start("act") :]):
         return ()
