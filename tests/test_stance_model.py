@@ -65,3 +65,9 @@ def test_any_text_has_a_likeliest_stance(text: str, signs: list[Feature]) -> Non
 def test_what_no_list_of_words_tells(sentence: str, stance: str) -> None:
     facts = [fact for fact in extract(item(sentence, "Housing")).facts if isinstance(fact, Statement)]
     assert [fact.stance for fact in facts] == [stance]
+
+
+@pytest.mark.parametrize("said", ["noted with concern the position of Elm Home", "viewed with great alarm a rise to 40"])
+def test_what_the_clerk_calls_concern_is_concern(said: str) -> None:
+    facts = extract(item("Homes", f"Members {said}.")).facts
+    assert [fact.stance for fact in facts if isinstance(fact, Statement)] == ["concern"]

@@ -134,7 +134,8 @@ _BY_COUNCIL = regex(
 _ASKED_FOR = regex(r"\s+(?:request|proposal|offer|bid|plan|report|team)\b", re.I)
 _COUNCIL_DID = regex(
     rf"(?:{_COUNCIL}|[Tt]eam\s+(?:drawn\s+)?from\s+(?P<several>(?:{SEVERAL}|several)\s+other\s+(?:[A-Z]\w+\s+)?councils))"
-    rf"\s+(?:(?:had|has|have)\s+)?(?:done|carried\s+out|undertaken|undertook|conducted|made|led|completed)\s+(?:an?\s+|the\s+|its\s+)?$"
+    r"\s+(?:(?:had|has|have)\s+|(?:would|will|is\s+to|was\s+to)\s+(?:also\s+)?)?"
+    r"(?:do|done|carr(?:y|ied)\s+out|undert(?:ake|aken|ook)|conduct(?:ed)?|made?|lead|led|completed?)\s+(?:an?\s+|the\s+|its\s+)?$"
 )
 
 
