@@ -68,16 +68,19 @@ class Words:
 
 def read(text: str, known: frozenset[str] = frozenset()) -> Words:
     """The words of a sentence's reading text; `known` are words by which the document knows people."""
-    found = Words(text, [], [], [], [], known)
+    starts: list[int] = []
+    words: list[str] = []
+    lows: list[str] = []
+    uppers: list[bool] = []
     place = 0
     for printed in text.split(" "):  # what stands between two blanks comes again and again
         for offset, word, low, upper in _within(printed):
-            found.start.append(place + offset)
-            found.word.append(word)
-            found.low.append(low)
-            found.upper.append(upper)
+            starts.append(place + offset)
+            words.append(word)
+            lows.append(low)
+            uppers.append(upper)
         place += len(printed) + 1
-    return found
+    return Words(text, starts, words, lows, uppers, known)
 
 
 @lru_cache(maxsize=16384)
