@@ -174,5 +174,5 @@ def settled(turns: list[Turn]) -> list[Turn]:
         if t.kind != "request"
         and not (presented and t.rule == rules.PAPER)
         and not (n < last and t.kind == "question" and _SEVERAL.search(t.text))
-        and not (t.kind == "statement" and _ANNOUNCES.match(t.text))
+        and not (t.kind == "statement" and ":" in t.text and _ANNOUNCES.match(t.text))
     ]
