@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from minutegraph.extraction.language.phrases import by_word
 from minutegraph.lexicon import load
 
 _saying = load("saying")
@@ -25,11 +26,7 @@ def _set(key: str) -> frozenset[str]:
 
 
 def _phrases(entries: Iterable[str], at: int = 0) -> dict[str, list[tuple[str, ...]]]:
-    """The entries of several words by the first of them, or that at another place, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted((tuple(e.split()) for e in entries if " " in e), key=len, reverse=True):
-        found.setdefault(phrase[at], []).append(phrase)
-    return found
+    return by_word((e for e in entries if " " in e), at)
 
 
 COPULAS = words("grammar", "copulas")
