@@ -64,6 +64,8 @@ def _coordinations(text: str) -> Iterator[tuple[Mention, ...]]:
 
 def _counted(group: tuple[Mention, ...]) -> bool:
     """Whether the first of a group only counts the people named behind it: "Two carers, Mrs Lee and Mr Bay, spoke"."""
+    if len(group) <= 2:
+        return False
     first, rest = group[0].party, group[1:]
     count = _NUMBERS.get(first.label.split()[0].lower())
     return count == len(rest) and first.kind == "group" and all(m.party.kind == "person" for m in rest)

@@ -143,6 +143,7 @@ class _Walk:
         self.bare = BareAnswers(context.minutes, context.item, self.discourse, self.referents)
         self.questions = BareQuestions(self.discourse, self.referents)
         self.above: Opening | None = None
+        self.recommended = [fact for fact in context.facts if isinstance(fact, Recommendation)]
 
     def block(self, number: int, block: Block) -> None:
         """Read one block of the item."""
@@ -278,7 +279,7 @@ class _Walk:
 
     def _recommended(self, by: tuple[Party, ...], sentence: Sentence) -> bool:
         """Whether the sentence tells of a recommendation that they, or nobody named, made outside the meeting."""
-        made = (f for f in self.context.facts if isinstance(f, Recommendation) and sentence.start <= f.start < sentence.end)
+        made = [fact for fact in self.recommended if sentence.start <= fact.start < sentence.end]
         impersonal = not by and sentence.text.startswith("It ")
         return any(labels(by) == labels(fact.by) or impersonal for fact in made)
 
