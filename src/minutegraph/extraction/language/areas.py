@@ -24,7 +24,7 @@ def link(words: Words, at: int) -> int:
                 charged = any(w in ("responsibility", "responsibilities", "portfolio") for w in words.low[at + 1 : k])
                 return k - at + 1 + (words.at(k + 1) == "the") if charged else 0
         return 0
-    for phrase in v.LINKS:
+    for phrase in v.LINKS.get(first, ()):
         if words.matches(at, phrase):
             reach = at + len(phrase)
             if first == "for" and _of_time(words, reach):

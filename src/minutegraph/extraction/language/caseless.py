@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 
 from minutegraph.extraction.language.expressions import regex
 
@@ -45,6 +46,7 @@ class Caseless:
         return self._finditer(small(text), start, end)
 
 
+@lru_cache(maxsize=256)  # a sentence is matched by many expressions in turn
 def small(text: str) -> str:
     """The text in small letters, place by place."""
     low = text.lower()

@@ -59,8 +59,8 @@ def subject(text: str, words: tuple[Token, ...], j: int, passive: bool, last: Cl
     if last is None and not passive and len(words) > participle and words[0].group and words[participle].lower in PARTICIPLES:
         plain = all(w.lower not in _RELATIVES for w in words[participle + 1 : j])
         return Subject(words[0].start, words[0].group) if plain else None
-    head = _head(words, j)
-    if head is not None and (passive or (j - head[0] <= 6 and last is None and head[1] in SPEAKING_PAPERS)):
+    head = _head(words, j) if passive or last is None else None
+    if head is not None and (passive or (j - head[0] <= 6 and head[1] in SPEAKING_PAPERS)):
         return Subject(words[head[0]].start, (), head[1]) if _level(words, head[0], last) else None
     return None
 
@@ -100,8 +100,8 @@ def _described(words: tuple[Token, ...], j: int) -> int | None:
 
 def _placed(words: tuple[Token, ...], j: int) -> int | None:
     """The place of somebody of the public of whom it is told up to j where they are: "A gentleman in the public seats asked"."""
-    k = next((n for n in (0, 1) if n < j and words[n].group), None)
-    if k is None or j - k > _PLACE_WORDS or words[k + 1].lower not in _WHEREABOUTS:
+    k = 0 if words[0].group else 1
+    if k >= j or not words[k].group or j - k > _PLACE_WORDS or words[k + 1].lower not in _WHEREABOUTS:
         return None
     between = words[k + 1 : j + 1]
     if any(w.text in (",", ":") or w.lower in _RELATIVES for w in between):

@@ -36,9 +36,8 @@ _BOUND = frozenset(("bound",))
 _HABITS = words("acts", "habits")
 _WHO_MEET = words("acts", "who_meet")
 _SPEAKING_NOW = words("acts", "speaking_now")
-_WOULD_LIKE = ["would", "like", "to"]
+_WOULD_LIKE = ("would", "like", "to")
 _QUOTES = frozenset(('"', "'"))
-_PHRASES = {low: tuple(p for p in ADVERB_PHRASES if p[-1] == low) for low in {p[-1] for p in ADVERB_PHRASES}}
 _NONE: frozenset[int] = frozenset()
 _PERFECTS = words("grammar", "perfects")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "no", "any"))
@@ -73,12 +72,11 @@ class _Parser:
     def clauses(self) -> list[Clause]:
         """The clauses in order."""
         out: list[Clause] = []
-        known = forms()
-        verbs = [(i, word.lower) for i, word in enumerate(self.words) if word.lower in _verbs()]
+        known, verbs = forms(), _verbs()
         if (noted := copulas.noted(self.text, self.words)) is not None:
             out.append(noted)
             self.last, self.last_index = noted, 0
-        for i, low in verbs:
+        for i, low in [(i, word.lower) for i, word in enumerate(self.words) if word.lower in verbs]:
             if i in self.brackets or i <= self.last_index:
                 continue
             form = known.get(low)
@@ -115,7 +113,7 @@ class _Parser:
             if low in AUXILIARIES or adverb(low):
                 seen.append(low)
                 j -= 1
-            elif size := self._phrase(j):
+            elif low in ADVERB_PHRASES and (size := self._phrase(j)):
                 seen.append("-")
                 j -= size
             else:
@@ -124,7 +122,7 @@ class _Parser:
 
     def _phrase(self, j: int) -> int:
         """The number of words of the adverbial phrase that ends at token j, 0 if none does."""
-        for phrase in _PHRASES.get(self.words[j].lower, ()):
+        for phrase in ADVERB_PHRASES[self.words[j].lower]:
             size = len(phrase)
             if j + 1 >= size and tuple(w.lower for w in self.words[j - size + 1 : j + 1]) == phrase:
                 return size
@@ -137,7 +135,7 @@ class _Parser:
         if i + 1 < len(self.words) and self.words[i + 1].lower in ("us", "me"):
             return None  # "carers told us": not told in the meeting
         j, aux = self._left(i)
-        if [w.lower for w in self.words[max(0, i - 3) : i]] == _WOULD_LIKE:
+        if self.words[i - 1].lower == "to" and tuple(w.lower for w in self.words[max(0, i - 3) : i]) == _WOULD_LIKE:
             if form.lemma not in _SPEAKING_NOW or (i > 3 and self.words[i - 4].lower == "who"):
                 return None  # "would like to receive": a wish
             j, aux, form = i - 4, [], replace(form, finite=True)  # "would like to thank": it is done

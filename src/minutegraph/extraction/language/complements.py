@@ -27,7 +27,6 @@ from minutegraph.model import Party
 
 _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
 _AFTER_OBJECT = WH | ABOUT | COORDINATORS | {"that", "for", "to", "of"}
-_FIRST_OF_MANNERS = frozenset(phrase[0] for phrase in MANNERS)
 _HEARER_VERBS = words("acts", "hearers")
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "with", "on", "through", "regular", "further"))
 
@@ -146,10 +145,10 @@ def _beyond(tokens: tuple[Token, ...], k: int) -> int | None:
 
 def _manner(tokens: tuple[Token, ...], k: int) -> int | None:
     """The place after a phrase that tells how somebody spoke: "asked through the Chair whether"."""
-    if tokens[k].lower not in _FIRST_OF_MANNERS:
+    if tokens[k].lower not in MANNERS:
         return None
     said = tuple(t.group[0].party.label.lower() if t.group else t.lower for t in tokens[k : k + 4])
-    return next((k + len(phrase) for phrase in MANNERS if said[: len(phrase)] == phrase), None)
+    return next((k + len(phrase) for phrase in MANNERS[tokens[k].lower] if said[: len(phrase)] == phrase), None)
 
 
 def _first_name(tokens: tuple[Token, ...], k: int) -> int | None:
@@ -182,7 +181,8 @@ def _complement(tokens: tuple[Token, ...], k: int) -> Complement:
         return "for"
     if low in (":", '"', "'"):
         return "quote"
-    following = tuple(w.lower for w in tokens[k : k + 3])
-    if any(following[: len(p)] == p for p in ABOUT_PHRASES):
-        return "about"
+    if low in ABOUT_PHRASES:
+        following = tuple(w.lower for w in tokens[k : k + 3])
+        if any(following[: len(p)] == p for p in ABOUT_PHRASES[low]):
+            return "about"
     return "np"

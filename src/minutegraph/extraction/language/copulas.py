@@ -5,7 +5,7 @@ from __future__ import annotations
 from minutegraph.extraction.language.clause import Clause, Subject
 from minutegraph.extraction.language.clause_subjects import subject
 from minutegraph.extraction.language.complements import Verb, complete
-from minutegraph.extraction.language.grammar import ATTENDANCE, DEGREES, FEELINGS, NOMINALS, adverb
+from minutegraph.extraction.language.grammar import ATTENDANCE, DEGREES, FEELING_PHRASES, FEELINGS, NOMINALS, adverb
 from minutegraph.extraction.language.skeleton import Token
 from minutegraph.extraction.language.verbs import Form, forms
 
@@ -16,16 +16,22 @@ _CLAUSE_MARKS = frozenset(("-", "–", "—", ":", "."))
 
 def noted(text: str, words: tuple[Token, ...]) -> Clause | None:
     """The clause of a note that leaves out "was": "AC concerned that few copies reach the estate"."""
-    at = next((n for n, word in enumerate(words[:_NOTED_AT]) if word.group), -1)
-    group = words[at].group if at == 0 or (at > 0 and words[at - 1].lower in _CLAUSE_MARKS) else ()
-    if len(group) != 1 or not group[0].party.label.isupper() or len(group[0].party.label) > _INITIALS:
+    at = 0
+    for word in words[:_NOTED_AT]:
+        if word.group:
+            break
+        at += 1
+    else:
+        return None
+    label = word.group[0].party.label
+    if len(label) > _INITIALS or len(word.group) > 1 or not label.isupper() or (at and words[at - 1].lower not in _CLAUSE_MARKS):
         return None
     k, lemma, negative = _feeling(words, at, [])
     if k >= len(words) or lemma not in FEELINGS:
         return None
     made = Form(lemma, frozenset({"feeling"}), True, False)
     verb = Verb(k, made, False, ["not"] if negative else [])
-    return complete(text, words, verb, Subject(words[at].start, group))
+    return complete(text, words, verb, Subject(word.start, word.group))
 
 
 def copula(text: str, words: tuple[Token, ...], i: int, left: tuple[int, list[str]], last: Clause | None) -> Clause | None:
@@ -67,15 +73,14 @@ def _feeling(words: tuple[Token, ...], i: int, aux: list[str]) -> tuple[int, str
     while k < len(words) and (adverb(words[k].lower) or words[k].lower in DEGREES):
         negative = negative or words[k].lower == "not"
         k += 1
-    low = [w.lower for w in words[k : k + 3]]
-    if not low:
+    if k >= len(words):
         return k, "", negative
-    for size in (3, 2):
-        phrase = " ".join(low[:size])
-        if len(low) >= size and (phrase in FEELINGS or phrase in ATTENDANCE):
-            return k + size - 1, phrase, negative
-    lemma = f"not {low[0]}" if negative and f"not {low[0]}" in FEELINGS else low[0]
-    return k, lemma, negative
+    low = words[k].lower
+    for phrase in FEELING_PHRASES.get(low, ()):
+        end = k + len(phrase)
+        if tuple(w.lower for w in words[k:end]) == phrase:
+            return end - 1, " ".join(phrase), negative
+    return k, f"not {low}" if negative and f"not {low}" in FEELINGS else low, negative
 
 
 def _nominal_after(words: tuple[Token, ...], k: int) -> tuple[int, str] | None:

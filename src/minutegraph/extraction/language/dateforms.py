@@ -1,4 +1,4 @@
-"""The ways to print a date in minutes, and how each is read."""
+"""The ways to print a date in minutes, and how each is read. The expressions are for text in small letters."""
 
 from __future__ import annotations
 
@@ -21,8 +21,9 @@ SEASONS = "|".join(name for name in load("calendar")["seasons"] if " " not in na
 """The seasons, in small letters."""
 WEEKDAYS: tuple[str, ...] = tuple(load("calendar")["weekdays"])
 """The days of the week, in small letters."""
+_START = r"(?<![\w/.£])"
 _WEEKDAY = rf"(?:(?:{'|'.join(WEEKDAYS)}),?\s+)?"
-_DAY = r"(?:the\s+)?{w}(?:the\s+)?(?P<{d}>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\b"
+_DAY = r"(?P<{d}>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?\b"
 _MONTH_NAME = rf"(?:{pattern(name for names in _NAMES for name in names)})"
 _MONTH = rf"(?P<{{m}}>{_MONTH_NAME}\b\.?)"
 _YEAR = r"(?P<{y}>(?:19|20)\d\d)(?![\d/]|[-–]\d)"
@@ -32,7 +33,13 @@ _IN = r",?\s*(?:of\s+|in\s+)?"
 
 
 def _day(name: str) -> str:
-    return _DAY.format(w=_WEEKDAY, d=name)
+    """A day of the month, behind the day of the week if that is told."""
+    return rf"(?:the\s+)?{_WEEKDAY}(?:the\s+)?{_DAY.format(d=name)}"
+
+
+def _first_day(name: str) -> str:
+    """A day of the month with which an expression begins: by its figures alone, which are looked for more quickly."""
+    return rf"{_START}{_DAY.format(d=name)}"
 
 
 def _month(name: str) -> str:
@@ -58,20 +65,21 @@ _BEFORE_YEAR = (
 _NOT_YEAR = regex(r"(?:Act|Regulations?|Order|Rules|Code|Measure|Section|Part|Bill|£|No\.?|paragraph)\s*$")
 
 _DIGIT = regex(r"\d")
-_NAMES_MONTH = regex(rf"\b{_MONTH_NAME}\b", re.I)
+_NAMES_MONTH = regex(rf"\b{_MONTH_NAME}\b")
 _NAMES_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAMES_SEASON = regex(_SEASON, re.I)
-_SAYS_YEAR = regex(r"\byear\b", re.I)
+_NAMES_SEASON = regex(_SEASON)
+_SAYS_YEAR = regex(r"\byear\b")
 
 
 @dataclass(slots=True)
 class Reading:
     """One match being read: whether the caller's year had to be used.
 
-    `default` is that year.
+    `text` is the text with its capitals, `default` that year.
     """
 
     match: re.Match[str]
+    text: str
     default: int | None
     derived: bool = False
 
@@ -87,7 +95,7 @@ class Reading:
 
     def month(self, name: str = "m") -> int:
         """The number of the month printed."""
-        return _NUMBERS[self.match[name][:3].lower()]  # "Sepember" too
+        return _NUMBERS[self.match[name][:3]]  # "Sepember" too
 
     def on(self, year: int | None, month: int, day: str) -> str | None:
         """The day as an ISO value; None where its year is not known or the calendar does not have it."""
@@ -152,7 +160,7 @@ def _one_month(r: Reading) -> str | None:
 
 
 def _one_year(r: Reading) -> str | None:
-    return None if _NOT_YEAR.search(r.match.string, 0, r.match.start("y")) else r.match["y"]
+    return None if _NOT_YEAR.search(r.text, 0, r.match.start("y")) else r.match["y"]
 
 
 def _years(r: Reading) -> str | None:
@@ -163,7 +171,7 @@ def _relative_year(r: Reading) -> str | None:
     year = r.year()
     if year is None:
         return None
-    return str(year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(r.match["w"].lower(), 0))
+    return str(year + {"last": -1, "previous": -1, "next": 1, "following": 1}.get(r.match["w"], 0))
 
 
 def _month_of_relative_year(r: Reading) -> str | None:
@@ -177,13 +185,14 @@ def _season(r: Reading) -> str | None:
     return None if year is None else str(year)
 
 
-_START = r"(?<![\w/.£])"
 _MORE_DAYS = r"(?:,\s*\d{1,2}(?:st|nd|rd|th)?)*,?"
 _ABOUT = r"(?:(?:early|late|mid)[\s-])?"
-_TOLD = r"(?=\s+(?:\w+\s+){0,3}(?:inspections?|visits?|reviews?|judgement|report|audit|JTAI|ILACS)\b)"
+_TOLD = r"(?=\s+(?:\w+\s+){0,3}(?:inspections?|visits?|reviews?|judgement|report|audit|jtai|ilacs)\b)"
 
-RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Read | None], ...] = tuple(
-    (needs, regex(pattern, re.I), read)
+NEEDS = (_DIGIT, _NAMES_MONTH, _NAMES_YEAR, _NAMES_SEASON, _SAYS_YEAR)
+"""What a rule may need the text to have."""
+RULES: tuple[tuple[int, re.Pattern[str], Read | None], ...] = tuple(
+    (NEEDS.index(needs), regex(pattern), read)
     for needs, pattern, read in (
         (_NAMES_YEAR, r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<n>\d\d)-(?P<d>\d\d)(?![\w-])", _iso),
         (
@@ -193,8 +202,7 @@ RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Read | None], ...] = tuple(
         ),
         (
             _NAMES_MONTH,
-            _START
-            + _day("d1")
+            _first_day("d1")
             + _OF
             + _month("m1")
             + rf"(?:{_IN}{_year('y1')})?"
@@ -207,10 +215,10 @@ RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Read | None], ...] = tuple(
         ),
         (
             _NAMES_MONTH,
-            _START + _day("d1") + _MORE_DAYS + _GLUE + _day("d") + _OF + _month("m") + _OPTIONAL_YEAR,
+            _first_day("d1") + _MORE_DAYS + _GLUE + _day("d") + _OF + _month("m") + _OPTIONAL_YEAR,
             _days,
         ),
-        (_NAMES_MONTH, _START + _day("d") + _OF + _month("m") + _OPTIONAL_YEAR, _one_day),
+        (_NAMES_MONTH, _first_day("d") + _OF + _month("m") + _OPTIONAL_YEAR, _one_day),
         (_NAMES_MONTH, rf"(?<!\w){_month('m')}\s+{_day('d')},?\s+{_year('y')}", _one_day),
         (_NAMES_MONTH, rf"(?<!\w){_month('m')}\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _one_day),
         (
@@ -232,12 +240,12 @@ RULES: tuple[tuple[re.Pattern[str], re.Pattern[str], Read | None], ...] = tuple(
             _season,
         ),
         (_NAMES_YEAR, _BEFORE_YEAR + _year("y1") + _GLUE + _year("y"), _years),
-        (_NAMES_YEAR, _BEFORE_YEAR + _year("y") + r"(?!\s+(?:Act|Regulations?|Order)\b)", _one_year),
+        (_NAMES_YEAR, _BEFORE_YEAR + _year("y") + r"(?!\s+(?:act|regulations?|order)\b)", _one_year),
         (_NAMES_YEAR, rf"(?<![\w/.,£-]){_year('y')}{_TOLD}", _one_year),
         (_SAYS_YEAR, r"(?<!\w)(?:earlier\s+)?(?P<w>this|last|previous|next)\s+year(?!\w|'s|-)", _relative_year),
     )
 )
-"""What a rule needs the text to have, its pattern, how a match is read; without a reader the time stays open.
+"""The place in `NEEDS` of what a rule needs, its pattern, how a match is read; without a reader the time stays open.
 
 Earlier rules take their stretch first.
 """

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from minutegraph.extraction.language.dateforms import RULES, SEASONS, Read, Reading
+from minutegraph.extraction.language.caseless import small
+from minutegraph.extraction.language.dateforms import NEEDS, RULES, SEASONS, Read, Reading
 from minutegraph.extraction.language.expressions import regex
 
 
@@ -23,11 +25,12 @@ class DateMention:
     derived: bool = False
 
 
-_THAT_YEAR = regex(rf"\b(?P<t>(?:that|the\s+same)\s+(?:(?:{SEASONS})|year))\b", re.I)
+_THAT_YEAR = regex(rf"\b(?P<t>(?:that|the\s+same)\s+(?:(?:{SEASONS})|year))\b")
 _OF_THAT_YEAR = regex(r"\s+(?:of\s+)?(?:that|the\s+same)\s+year\b")
 """Behind a date whose year another sentence tells: "in the spring of that year"."""
 
 
+@lru_cache(maxsize=256)
 def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
     """The dates that the text names, in order, none within another.
 
@@ -38,25 +41,24 @@ def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
     taken: list[tuple[int, int]] = []
     found: list[DateMention] = []
     waiting: list[tuple[re.Match[str], Read]] = []
-    present: dict[re.Pattern[str], bool] = {}
+    low = small(text)
+    present = [each.search(low) is not None for each in NEEDS]
     for needs, pattern, read in RULES:
-        if needs not in present:
-            present[needs] = needs.search(text) is not None
         if not present[needs]:
             continue
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(low):
             start, end = match.span()
             if any(start < b and a < end for a, b in taken):
                 continue
             taken.append((start, end))
-            reading = Reading(match, year)
+            reading = Reading(match, text, year)
             iso = read(reading) if read else None
             if read and reading.derived and _OF_THAT_YEAR.match(text, end):
                 waiting.append((match, read))
             elif iso is not None:
                 found.append(DateMention(_first(match), end, iso, reading.derived))
-    found += _of_that_year(found, waiting)
-    for match in _THAT_YEAR.finditer(text):
+    found += _of_that_year(text, found, waiting)
+    for match in _THAT_YEAR.finditer(low):
         last = _last_before(found, match)
         if last is not None:
             found.append(DateMention(match.start("t"), match.end(), last.iso[:4], last.derived))
@@ -70,12 +72,12 @@ def _last_before(found: list[DateMention], match: re.Match[str]) -> DateMention 
 
 
 def _of_that_year(
-    found: list[DateMention], waiting: list[tuple[re.Match[str], Read]]
+    text: str, found: list[DateMention], waiting: list[tuple[re.Match[str], Read]]
 ) -> Iterator[DateMention]:
     """Dates that have the year of the one told before them: "January 2023, and another in the June of that year"."""
     for match, read in waiting:
         last = _last_before(found, match)
-        iso = read(Reading(match, int(last.iso[:4]))) if last else None
+        iso = read(Reading(match, text, int(last.iso[:4]))) if last else None
         if iso is not None:
             yield DateMention(_first(match), match.end(), iso, True)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from minutegraph.extraction.language.phrases import by_word
 from minutegraph.lexicon import load
 
 _saying = load("saying")
@@ -22,8 +25,8 @@ def _set(key: str) -> frozenset[str]:
     return frozenset(_grammar[key])
 
 
-def _phrases(entries: list[str]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(e.split()) for e in entries if " " in e)
+def _phrases(entries: Iterable[str], at: int = 0) -> dict[str, list[tuple[str, ...]]]:
+    return by_word((e for e in entries if " " in e), at)
 
 
 COPULAS = words("grammar", "copulas")
@@ -48,7 +51,8 @@ DEGREES = _set("degrees")
 OBJECTS = _set("objects")
 ATTENDANCE = frozenset(_grammar["attendance"])
 ADVERBS = frozenset(w for w in _saying["adverbs"]["words"] if " " not in w)
-ADVERB_PHRASES = _phrases(_saying["adverbs"]["words"])
+ADVERB_PHRASES = _phrases(_saying["adverbs"]["words"], -1)
+"""Those of several words, by the last of them."""
 QUESTIONS = words("questions", "nouns")
 CONCERNS = words("questions", "concerns")
 THANKS = words("questions", "thanks")
@@ -68,6 +72,8 @@ POSSESSIVES: dict[str, str] = _grammar["possessives"]
 """Whom a possessive stands for: "his" for "he"."""
 FEELINGS: dict[str, str] = {word: kind for kind, entries in _saying["feelings"].items() for word in entries}
 """What the word, after "was", tells that somebody feels: `concern`, `praise` or `neutral`."""
+FEELING_PHRASES = _phrases((*FEELINGS, *ATTENDANCE))
+"""Feelings, and ways to be there, of several words, by the first of them."""
 
 
 def adverb(low: str) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern
@@ -72,8 +73,4 @@ def _of_word(word: str) -> int:
 @lru_cache(maxsize=8192)
 def _of_text(text: str) -> int:
     """The bits of the tests that a word of the text passes."""
-    bits = 0
-    if len(text) <= LONGEST:
-        for word in text.lower().split():
-            bits |= _of_word(word)
-    return bits
+    return reduce(or_, map(_of_word, text.lower().split()), 0) if len(text) <= LONGEST else 0

@@ -55,6 +55,14 @@ def any_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(re.escape(word) for word in longest_first)})".replace(r"\ ", r"\s+")
 
 
+def by_word(phrases: Iterable[str], at: int = 0) -> dict[str, list[tuple[str, ...]]]:
+    """The phrases, each as its words, by the first of these, or that at another place; the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(phrase.split()) for phrase in phrases), key=len, reverse=True):
+        found.setdefault(words[at], []).append(words)
+    return found
+
+
 def compiled(phrases: Iterable[str]) -> Caseless:
     """`pattern` as an expression that matches whole words in any case; the words, in small letters, are `match[0]`."""
     return Caseless(rf"(?<![\w&])(?:{pattern(phrases)})(?![\w&])")

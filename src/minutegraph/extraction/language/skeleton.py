@@ -64,6 +64,8 @@ def _coordinations(text: str) -> Iterator[tuple[Mention, ...]]:
 
 def _counted(group: tuple[Mention, ...]) -> bool:
     """Whether the first of a group only counts the people named behind it: "Two carers, Mrs Lee and Mr Bay, spoke"."""
+    if len(group) <= 2:
+        return False
     first, rest = group[0].party, group[1:]
     count = _NUMBERS.get(first.label.split()[0].lower())
     return count == len(rest) and first.kind == "group" and all(m.party.kind == "person" for m in rest)
@@ -72,27 +74,30 @@ def _counted(group: tuple[Mention, ...]) -> bool:
 _NUMBERS = {"two": 2, "three": 3, "four": 4}
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of a stretch."""
+    found: list[Token] = []
     for printed in text[start:end].split(" "):  # what stands between two blanks comes again and again
-        for offset, word, low in _within(printed):
-            yield _token((word, low, start + offset, start + offset + len(word), ()))
+        for word, low, begin, behind in _within(printed):
+            found.append(_token((word, low, start + begin, start + behind, ())))
         start += len(printed) + 1
+    return found
 
 
 @lru_cache(maxsize=16384)
-def _within(printed: str) -> tuple[tuple[int, str, str], ...]:
-    """The words and marks of what stands between two blanks: where each starts in it, as printed and in lower case.
+def _within(printed: str) -> tuple[tuple[str, str, int, int], ...]:
+    """The words and marks of what stands between two blanks: each as printed and in lower case, where it begins and ends in it.
 
     "wasn't" is two: "was", and "n't", in lower case "not".
     """
     return tuple(part for m in _TOKEN.finditer(printed) for part in _parts(m.start(), m[0]))
 
 
-def _parts(start: int, word: str) -> tuple[tuple[int, str, str], ...]:
+def _parts(start: int, word: str) -> tuple[tuple[str, str, int, int], ...]:
+    end = start + len(word)
     if word[-3:] not in _NOT or word[:-3].lower() not in _NEGATED:
-        return ((start, word, word.lower()),)
-    return (start, word[:-3], word[:-3].lower()), (start + len(word) - 3, word[-3:], "not")
+        return ((word, word.lower(), start, end),)
+    return (word[:-3], word[:-3].lower(), start, end - 3), (word[-3:], "not", end - 3, end)
 
 
 _NOT = ("n't", "n’t")

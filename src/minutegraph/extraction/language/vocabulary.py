@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from minutegraph.extraction.language import verbs
+from minutegraph.extraction.language.phrases import by_word
 from minutegraph.extraction.language.words import fold, read
 from minutegraph.lexicon import load
 from minutegraph.model import PartyKind
@@ -33,7 +34,7 @@ AREA_VERBS = _set(_posts["areas"]["verbs"])
 AREAS = frozenset(fold(w) for w in _posts["areas"]["words"].split()) | AREA_VERBS
 SMALL_OWNERS = frozenset(_posts["members"]["small_owners"])
 INNER = frozenset(_posts["areas"]["inner"])
-LINKS = tuple(sorted((tuple(p.split()) for p in _posts["links"]["words"]), key=len, reverse=True))
+LINKS = by_word(_posts["links"]["words"])
 TO_HEADS = frozenset(_posts["links"]["to"])
 MARKS = frozenset(_posts["links"]["marks"])
 POST_MEMBERS = _set(_posts["members"]["post"])

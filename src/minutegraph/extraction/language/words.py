@@ -33,7 +33,8 @@ class Words:
 
     def end(self, index: int) -> int:
         """The place behind the word, its possessive ending left out."""
-        return self.start[index] + len(self.word[index]) - (2 if self.possessive(index) else 0)
+        word = self.word[index]
+        return self.start[index] + len(word) - (2 if word[-1] in "sS" and self.possessive(index) else 0)
 
     def possessive(self, index: int) -> bool:
         """Whether the word ends in "'s"."""
@@ -47,7 +48,7 @@ class Words:
 
     def owns(self, index: int) -> bool:
         """Whether the word is in the genitive, singular or plural."""
-        return self.possessive(index) or self.plural_possessive(index)
+        return self.word[index][-1] in "sS" and (self.possessive(index) or self.plural_possessive(index))
 
     def capital(self, index: int) -> bool:
         """Whether the word begins with a capital."""
@@ -59,7 +60,8 @@ class Words:
 
     def matches(self, index: int, phrase: tuple[str, ...]) -> bool:
         """Whether the folded words from the index on are those of the phrase."""
-        return self.at(index) == phrase[0] and tuple(self.low[index : index + len(phrase)]) == phrase
+        low = self.low
+        return 0 <= index < len(low) and low[index] == phrase[0] and tuple(low[index : index + len(phrase)]) == phrase
 
     def span(self, first: int, last: int) -> str:
         """The text from the word `first` up to, not including, the word `last`, possessive ending left out."""
@@ -68,16 +70,19 @@ class Words:
 
 def read(text: str, known: frozenset[str] = frozenset()) -> Words:
     """The words of a sentence's reading text; `known` are words by which the document knows people."""
-    found = Words(text, [], [], [], [], known)
+    starts: list[int] = []
+    words: list[str] = []
+    lows: list[str] = []
+    uppers: list[bool] = []
     place = 0
     for printed in text.split(" "):  # what stands between two blanks comes again and again
         for offset, word, low, upper in _within(printed):
-            found.start.append(place + offset)
-            found.word.append(word)
-            found.low.append(low)
-            found.upper.append(upper)
+            starts.append(place + offset)
+            words.append(word)
+            lows.append(low)
+            uppers.append(upper)
         place += len(printed) + 1
-    return found
+    return Words(text, starts, words, lows, uppers, known)
 
 
 @lru_cache(maxsize=16384)

@@ -28,6 +28,7 @@ from minutegraph.model import Party
 _Reader = Callable[[Parse, Clause], Iterator[Act]]
 _ACTIVES: tuple[_Reader, ...] = (asking, presenting, receiving, hearing, raising, saying)
 
+_PRESENTS = Hints(("presenting", "introducing", "submitting"))
 _INTRODUCING = regex(
     r"(?:in |on |when |while |whilst )?(?:presenting|introducing|submitting) (?:(?:it|them)\b|(?:the|this|his|her|their|its) "
     r"(?:\w+ ){0,3}(?:report|item|paper|update|presentation|plan|document)s?\b)",
@@ -42,10 +43,11 @@ _ACCORDING = regex(r"(?:according to|in)\b", re.I)
 _IN_OPINION = regex(
     rf"(?:^In|, in|, to|^To) (?P<who>his|her|their) (?:own )?(?:{either('speaking', 'opinions')})\b(?=[ ,.])", re.I
 )
-_OPINIONS = Hints(words("speaking", "opinions"))
+_OPINIONS = Hints(("according", *words("speaking", "opinions"), *words("speaking", "views")))
 _OPINION = regex(r"(?:'s?|s')? (?:opinion|view)\b")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
+_MOTION = Hints(f" {word} " for word in _MOTIONS)
 _SECONDED = words("acts", "seconded")
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
@@ -57,8 +59,6 @@ def acts(parse: Parse) -> tuple[Act, ...]:
     if by := _inserted(parse):  # "The Commission had, he said, been encouraged": what he said
         said = Act("statement", rules.ATTRIBUTED, 0, len(parse.text), by, verb="say", content=True)
         return (said,)
-    if not parse.clauses:
-        return tuple(_bounded(parse, _with_seconder(parse, _according(parse)))) or attitude(parse)
     found: list[Act] = []
     for clause in parse.clauses:
         for act in _read(parse, clause):
@@ -71,7 +71,9 @@ def acts(parse: Parse) -> tuple[Act, ...]:
                     found[-1] = found[-1]._replace(verb=act.verb, content=act.content)
                 continue
             found.append(act)
-    return tuple(_bounded(parse, _with_seconder(parse, _introduced(parse, _less_preambles(found))))) or attitude(parse)
+    found = _introduced(parse, _less_preambles(found)) if found else _according(parse)
+    found = _with_seconder(parse, found)
+    return tuple(_bounded(parse, found)) if found else attitude(parse)
 
 
 def _read(parse: Parse, c: Clause) -> list[Act]:
@@ -96,19 +98,17 @@ def _read(parse: Parse, c: Clause) -> list[Act]:
 
 def _introduced(parse: Parse, found: list[Act]) -> list[Act]:
     """With the report that an opening phrase tells of: "In presenting the report, the Leader said that"."""
-    if (
-        found
-        and found[0].by
-        and found[0].kind == "statement"
-        and (_INTRODUCING.match(parse.text) or _IN_INTRODUCING.search(parse.text))
-    ):
+    told = found[0].by and found[0].kind == "statement" and _PRESENTS.found(parse.text)
+    if told and (_INTRODUCING.match(parse.text) or _IN_INTRODUCING.search(parse.text)):
         return [Act("report", "report.introducing", 0, len(parse.text), found[0].by, about=parse.text), *found]
-    return found or _according(parse)
+    return found
 
 
 def _according(parse: Parse) -> list[Act]:
     """The statement of whom a sentence only names: "In the Coroner's opinion," "According to the Director,"."""
-    if _OPINIONS.found(parse.text) and (told := _IN_OPINION.search(parse.text)) is not None:
+    if not _OPINIONS.found(parse.text):
+        return []
+    if (told := _IN_OPINION.search(parse.text)) is not None:
         who = Mention(told.start("who"), told.end("who"), Party(POSSESSIVES[told["who"].lower()], "person"), True)
         return [Act("statement", "statement.opinion", 0, len(parse.text), (who,), verb="think", content=True)]
     if by := _whose_view(parse):
@@ -142,6 +142,8 @@ def _inserted(parse: Parse) -> Group:
         if tokens[i].text != ",":
             continue
         one, other = tokens[i + 1], tokens[i + 2]
+        if not (one.group or other.group):
+            continue
         verb, who = (other, one) if one.group else (one, other)
         form = forms().get(verb.lower)
         closes = i + 3 >= len(tokens) or tokens[i + 3].text in (",", ".", ";")
@@ -203,6 +205,8 @@ def _seconding(parse: Parse, movers: set[Mention]) -> Group:
 
 def motion(parse: Parse) -> Group:
     """The mover and the seconder that a sentence names, in this order; empty unless it names a seconder or two movers."""
+    if not _MOTION.found(parse.text):
+        return ()
     tokens = parse.tokens
     named: list[Mention] = []
     for i, word in enumerate(tokens):

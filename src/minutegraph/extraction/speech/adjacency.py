@@ -94,7 +94,14 @@ def of_another(last: Turn | None, by: tuple[Party, ...]) -> Turn | None:
 def convertible(here: Here, replied: bool = False) -> bool:
     """Whether the last turn becomes a question if somebody meets it here; `replied` tells that a word says so."""
     reach = 0 if here.listed and not replied else 1
-    return here.last is not None and here.last.convertible and here.block - here.last.block <= reach
+    return here.last is not None and here.block - here.last.block <= reach and _converts(here.last)
+
+
+def _converts(turn: Turn) -> bool:
+    """Whether a turn becomes a question if somebody meets it; whether an opinion praises is looked at only now."""
+    if turn.convertible is None:
+        turn.convertible = stance(turn.text, False) != "praise"
+    return turn.convertible
 
 
 def voiced(here: Here) -> bool:
@@ -164,10 +171,9 @@ def continues(
         return "same" if late or act.rule in (rules.TOLD, rules.HEARD) else None
     if labels(by) & labels(answerer):
         return "same"
-    asked = {label for question in answering for label in labels(question.by)}
-    if stance(said.sentence.text, False) != "neutral" or asked & labels(by) or judges(by):
+    if act.verb not in _FURTHER or said.to or judges(by) or any(labels(question.by) & labels(by) for question in answering):
         return None
-    return "further" if act.verb in _FURTHER and not said.to else None
+    return "further" if stance(said.sentence.text, False) == "neutral" else None
 
 
 def _begins_late(sentence: Sentence) -> bool:

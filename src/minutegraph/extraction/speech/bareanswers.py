@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from minutegraph.extraction import rules
 from minutegraph.extraction.actions.spoken import promises
-from minutegraph.extraction.language.clause import Group
+from minutegraph.extraction.language.clause import Group, Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import either
@@ -50,18 +50,18 @@ class BareAnswers:
     discourse: Discourse
     referents: Referents
 
-    def read(self, place: int, sentence: Sentence, reply: bool, marked: bool) -> None:
+    def read(self, place: int, sentence: Sentence, parsed: Parse, reply: bool, marked: bool) -> None:
         """A sentence without a verb of saying: the answer if a question of the same block waits, else part of the last.
 
         `marked` tells that the letter A stood before it.
         """
-        if subject := _subject(sentence.text):
+        if subject := _subject(parsed):
             self.referents.mentioned(subject)
         behind = self.discourse.last if self.discourse.open else None
         if behind is not None and behind.rule == rules.DIRECT_QUESTION and not behind.by and (by := asker(sentence.text)):
             behind.by = by  # "(Cllr Isaacson)."
             return
-        if self._meets_a_wish(sentence):
+        if self._meets_a_wish(sentence.text, parsed):
             self.discourse.convert()
         asked = self.discourse.open[-1] if self.discourse.open else None
         if asked is None:
@@ -75,10 +75,9 @@ class BareAnswers:
         if beside or self._printed_apart(place, sentence):
             self.discourse.answer(rules.BARE_ANSWER, sentence, self._doer(sentence), ())
 
-    def _meets_a_wish(self, sentence: Sentence) -> bool:
+    def _meets_a_wish(self, text: str, parsed: Parse) -> bool:
         """Whether the sentence tells that what was just voiced or asked for will be seen to, so that it was a question."""
-        first = next((token.group for token in parse(sentence.text).tokens[:1]), ())
-        text = sentence.text
+        first = parsed.tokens[0].group if parsed.tokens else ()
         promised = bool(first) and (" would " in text or (" will " in text and bool(promises(text))))
         if promised and not self.discourse.open and self.discourse.voiced() and not judges(self.referents.resolve(first)):
             return True
@@ -131,11 +130,12 @@ class BareAnswers:
         return derived(asked.to)
 
 
-def _subject(text: str) -> Group:
+def _subject(parsed: Parse) -> Group:
     """The subject of the first clause that has one, else the first party near the sentence's beginning."""
-    parsed = parse(text)
-    of_clause = next((clause.subject for clause in parsed.clauses if clause.subject), ())
-    return of_clause or next((token.group for token in parsed.tokens[:_NEAR] if token.group), ())
+    for clause in parsed.clauses:
+        if clause.subject:
+            return clause.subject
+    return next((token.group for token in parsed.tokens[:_NEAR] if token.group), ())
 
 
 _NEAR = 12

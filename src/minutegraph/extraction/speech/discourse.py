@@ -9,7 +9,6 @@ from __future__ import annotations
 from minutegraph.extraction import rules
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import INFORMS
-from minutegraph.extraction.learned.stance import stance
 from minutegraph.extraction.parties.reference import chairs, judges
 from minutegraph.extraction.speech import adjacency
 from minutegraph.extraction.speech.act import Act
@@ -128,8 +127,7 @@ class Discourse:
         turn.verb = act.verb
         turn.voiced = goes_on or act.kind in ("concern", "raise", "request")
         judged = bool(by) and judges(by) and act.verb not in THANKS and not (chairs(by) and act.verb in INFORMS)
-        opinion = judged and act.rule != rules.MOTION and stance(said.sentence.text, False) != "praise"
-        turn.convertible = turn.voiced or opinion
+        turn.convertible = True if turn.voiced else None if judged and act.rule != rules.MOTION else False
         if act.kind == "request":
             turn.kind = "request"
 

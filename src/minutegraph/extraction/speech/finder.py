@@ -41,7 +41,9 @@ _THAT_CONCERN = regex(
     r"(?:\w+ )?(?:concerns?|comments?|points?|observations?|criticisms?|suggestions?)\b(?: (?:raised|expressed|made|voiced))?,? ",
     re.I,
 )
+_QUESTIONS = Hints(("questions",))
 _SUBMITTED = regex(r"\bquestions\b(?: \w+){0,3} (?:submitted|received|put|asked|tabled) (?:by|from)\b", re.I)
+_SECONDS = Hints(("seconded", "2nd"))
 _SECONDED = regex(
     r"(?:(?:this|that|which|the (?:motion|proposal|amendment)) was )?(?:duly )?seconded\b.{0,60}$|"
     r".{3,60} (?:seconded|2nd)(?: (?:it|this|the (?:motion|proposal|amendment)))?\.?$",
@@ -88,9 +90,18 @@ def _in_vain() -> re.Pattern[str]:
     return regex(load("saying")["procedure"]["in_vain"], re.I)
 
 
+_NO_ANSWERS = Hints(load("saying")["procedure"]["unanswered_hints"])
+
+
 @cache
 def _unanswered() -> re.Pattern[str]:
     return regex("|".join(load("saying")["procedure"]["unanswered"]), re.I)
+
+
+def _goes_unanswered(text: str) -> bool:
+    """Whether a sentence only tells that nobody answered."""
+    told = _NO_ANSWERS.found(text) and _unanswered().match(text) is not None
+    return told and _ASKED_TOO.search(text) is None
 
 
 def _outside(parties: tuple[Party, ...]) -> bool:
@@ -132,12 +143,13 @@ class _Walk:
         self.bare = BareAnswers(context.minutes, context.item, self.discourse, self.referents)
         self.questions = BareQuestions(self.discourse, self.referents)
         self.above: Opening | None = None
+        self.recommended = [fact for fact in context.facts if isinstance(fact, Recommendation)]
 
     def block(self, number: int, block: Block) -> None:
         """Read one block of the item."""
         self.discourse.block = self.referents.at = number
         self.discourse.listed = block.depth > 0
-        if self.questions.labelled(" ".join(s.text for s in block.sentences)):
+        if self.questions.labelled(" ".join([s.text for s in block.sentences])):
             return
         if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(number, block):
             if (speaker := speaker_above(block)) is not None:
@@ -173,20 +185,20 @@ class _Walk:
         if marked:
             raw = self.context.minutes.document.text
             sentence = stretch(raw, sentence, begin, len(sentence.text))
-        if _unanswered().match(sentence.text) and not _ASKED_TOO.search(sentence.text):
+        if _goes_unanswered(sentence.text):
             self.discourse.close()
             return
         parsed = parse(sentence.text)
-        if _SECONDED.match(sentence.text) and self._seconded(parsed):
+        if _SECONDS.found(sentence.text) and _SECONDED.match(sentence.text) and self._seconded(parsed):
             return
-        if _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
+        if _QUESTIONS.found(sentence.text) and _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
             self.questions.put = Put(askers, ())
         lead = reply_lead(parsed)
         if (within := asked_within(parsed)) is not None:
             lead, rest = within
             found = [act._replace(start=0, end=len(sentence.text)) for act in acts(parse(rest))]
         else:
-            found = list(acts_in(place, sentence, inherited or self.above))
+            found = list(acts_in(place, parsed, inherited or self.above))
         if lead is not None and lead.query:
             lead = self._answers(lead, sentence, within is not None, inherited)
         if not any(act.kind == "question" for act in found) and not _presented(inherited) and asks(sentence.text):
@@ -197,7 +209,7 @@ class _Walk:
         elif (said := labelled(block, place)) is not None:
             self._act(said[0], said[1], False, inherited)
         else:
-            self.bare.read(place, sentence, lead is not None, marked == "A")
+            self.bare.read(place, sentence, parsed, lead is not None, marked == "A")
 
     def _answers(self, lead: Lead, sentence: Sentence, within: bool, inherited: Opening | None) -> Lead:
         """What a sentence answers that opens so, which is added as a question; a concern just voiced is made one instead."""
@@ -267,7 +279,7 @@ class _Walk:
 
     def _recommended(self, by: tuple[Party, ...], sentence: Sentence) -> bool:
         """Whether the sentence tells of a recommendation that they, or nobody named, made outside the meeting."""
-        made = (f for f in self.context.facts if isinstance(f, Recommendation) and sentence.start <= f.start < sentence.end)
+        made = [fact for fact in self.recommended if sentence.start <= fact.start < sentence.end]
         impersonal = not by and sentence.text.startswith("It ")
         return any(labels(by) == labels(fact.by) or impersonal for fact in made)
 

@@ -54,9 +54,14 @@ def asked_behind(text: str) -> bool:
 
 def put(text: str) -> Put | None:
     """Who puts the question that follows the line, or None where the line is none of this kind."""
-    if len(text.split()) > _LONGEST:
+    if text.count(" ") >= _LONGEST:
         return None
-    return _put(text, _FORM.fullmatch(text) or _OWNED.fullmatch(text)) or _pair(text)
+    low = text.lower()
+    if "by " in low or "from " in low or "question" in low:
+        told = _put(text, _FORM.fullmatch(text) or _OWNED.fullmatch(text))
+        if told is not None:
+            return told
+    return _pair(text) if " to " in low else None
 
 
 def put_inline(text: str) -> Put | None:

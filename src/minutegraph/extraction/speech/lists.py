@@ -6,6 +6,7 @@ import re
 
 from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.language.clause import Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import either
@@ -85,7 +86,8 @@ class Lists:
         if inherited.kind == "question" or (
             inherited.kind == "mixed" and (_QUERY.match(sentence.text) or self._met(block))
         ):
-            return not acts_in(0, sentence, inherited) and not reply_lead(parse(sentence.text))
+            parsed = parse(sentence.text)
+            return not acts_in(0, parsed, inherited) and not reply_lead(parsed)
         return False
 
     def _labels(self, block: Block) -> bool:
@@ -250,15 +252,14 @@ def _only_debates(sentence: Sentence) -> bool:
     return len(words) == 2 and bool(words[0].group) and words[1].lower in ("considered", "discussed", "debated")
 
 
-def acts_in(place: int, sentence: Sentence, inherited: Opening | None) -> tuple[Act, ...]:
+def acts_in(place: int, parsed: Parse, inherited: Opening | None) -> tuple[Act, ...]:
     """The acts of a sentence; an item that begins with a verb takes the subject of the line that opens its list.
 
     `place` is the sentence's index in its block. "Members of the Forum:" and below it "Asked for an explanation of".
     """
-    parsed = parse(sentence.text)
     if place == 0 and inherited is not None and inherited.by and parsed.tokens:
         form = forms().get(parsed.tokens[0].lower)
         if form is not None and form.finite:
-            whole = f"{inherited.by[0].label} {sentence.text[0].lower()}{sentence.text[1:]}"
-            return tuple(act._replace(start=0, end=len(sentence.text)) for act in acts(parse(whole)))
+            whole = f"{inherited.by[0].label} {parsed.text[0].lower()}{parsed.text[1:]}"
+            return tuple(act._replace(start=0, end=len(parsed.text)) for act in acts(parse(whole)))
     return acts(parsed)

@@ -54,6 +54,7 @@ _TO_QUERY = regex(
 )
 _REPLY_PARTS = ("espon", "epl", "nswer", " return")  # of "response", "Replying" …: quicker than a pattern
 _WHEN_ASKED = regex(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
+_LEADS = Hints((*_REPLY_PARTS, "question", "query", "enquiry", "asked", "pressed", "challenged"))
 _ASKED_ABOUT = regex(r"Asked\s+(?:about|on|by|whether|if|why|how|what|when)\b")
 _NOT_A_REPLY = regex(
     r"^\s*to (?:the |this |these |an? )?(?:report|pandemic|consultation|inspection|findings|covid|ofsted|letter|legislation|"
@@ -70,6 +71,8 @@ _TOPIC = regex(
 def reply_lead(parsed: Parse) -> Lead | None:
     """The reply that the sentence opens with ("In response to a query from X on Y,"), or None."""
     text = parsed.text
+    if not _LEADS.found(text):
+        return None
     if _WHEN_ASKED.match(text):
         return _when_asked(parsed)
     if not any(part in text for part in _REPLY_PARTS) and not text.startswith(("To a", "Following a", "Arising ")):

@@ -57,8 +57,9 @@ class _Common(TypedDict):
 class Turn:
     """A fact in the making.
 
-    `convertible` tells that it becomes a question if somebody meets it, `voiced` that it is a concern, a request or a matter
-    raised; `frame` is the line that opens the list it stands in; `kind` may be "request", which becomes nothing by itself.
+    `convertible` tells that it becomes a question if somebody meets it, None that it does unless it praises; `voiced` that it
+    is a concern, a request or a matter raised; `frame` is the line that opens the list it stands in; `kind` may be "request",
+    which becomes nothing by itself.
     """
 
     kind: str
@@ -71,7 +72,7 @@ class Turn:
     to: tuple[Party, ...] = ()
     about: str | None = None
     question: Turn | None = None
-    convertible: bool = False
+    convertible: bool | None = False
     voiced: bool = False
     frame: str = ""
     verb: str = ""
@@ -174,5 +175,5 @@ def settled(turns: list[Turn]) -> list[Turn]:
         if t.kind != "request"
         and not (presented and t.rule == rules.PAPER)
         and not (n < last and t.kind == "question" and _SEVERAL.search(t.text))
-        and not (t.kind == "statement" and _ANNOUNCES.match(t.text))
+        and not (t.kind == "statement" and ":" in t.text and _ANNOUNCES.match(t.text))
     ]

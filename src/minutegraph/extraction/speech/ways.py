@@ -57,8 +57,10 @@ class Ways:
 
     def acts(self, parse: Parse, c: Clause) -> Iterator[Act]:
         """The act of a clause by the first way that holds, or none."""
+        if (ways := self._of.get(c.lemma)) is None:
+            return
         about = rest(parse, c)
-        for way in self._of.get(c.lemma, ()):
+        for way in ways:
             if way.holds(parse, c, about):
                 told = None if way.quiet else about
                 yield make(c, way.kind, way.rule, way.by(parse, c), way.to(parse, c), told)
