@@ -229,7 +229,7 @@ def _seated(words: Words, group: bodies.Named, floor: int) -> list[Piece]:
 def _members(words: Words, named: bodies.Named) -> Piece:
     """A group with its body: "Members of the Committee"."""
     last = named.last
-    if words.low[last - 1] in _POSTS and words.at(last) in ("of", "for") and (n := areas.link(words, last)):
+    if words.low[last - 1] in PLURAL_POSTS and words.at(last) in ("of", "for") and (n := areas.link(words, last)):
         last = max(last, areas.linked(words, last + n, words.capital(last + n)))
         return Piece(named.first, last, Party(words.span(named.first, last), "post"))
     if words.at(last) in ("of", "from") and not words.possessive(last - 1):
@@ -242,7 +242,7 @@ def _members(words: Words, named: bodies.Named) -> Piece:
     return Piece(named.first, last, Party(words.span(named.first, last), "group"))
 
 
-_POSTS = frozenset(("directors", "heads"))
+PLURAL_POSTS = frozenset(("directors", "heads"))
 
 
 def _place_end(words: Words, at: int) -> int:

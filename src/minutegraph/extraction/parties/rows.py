@@ -12,6 +12,7 @@ from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.parties import mentions as parties
 from minutegraph.extraction.parties.mentions import Mention
+from minutegraph.extraction.parties.post_hints import may_name_post
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Item
 
@@ -62,7 +63,7 @@ def _kind(block: Block) -> str:
     if len(block.sentences) != 1 or block.end - block.start > 80 or block.section == "furniture":
         return ""
     text = block.sentences[0].text.rstrip(" .,:-")
-    if any(each.party.kind == "post" and not each.party.holder for each in parties.alone(text)):
+    if may_name_post(text) and any(each.party.kind == "post" and not each.party.holder for each in parties.alone(text)):
         return "post:" if block.sentences[0].text.rstrip(" -").endswith(":") else "post"
     return "name" if _is_name(text) else ""
 
