@@ -41,6 +41,9 @@ def bare(words: Words, at: int) -> Name | None:
 
 
 _NOT_NAMES = v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED)
+_BESIDE_NAMES = v.TITLES | v.BEFORE_TITLE | v.SPELLED_RANKS | {"chief"} | {rank.lower() for rank in v.RANKS}
+THINGS = frozenset(low for low in _NOT_NAMES - _BESIDE_NAMES if len(low) > 3 and low[1] != "." and not given(low))
+"""Words of other things: they begin no name unless the document knows somebody by them."""
 _NO_SURNAMES = v.STOPS | v.AREAS | v.HEADS | v.BODY_HEADS | v.GROUPS | v.ORG_HEADS
 
 
@@ -170,6 +173,8 @@ def acts_next(words: Words, at: int) -> bool:
 
 def known(words: Words, at: int) -> Name | None:
     """Somebody named by words by which the document knows people: "Carys", "Bowen", "CB", "Carys Bowen"."""
+    if words.word[at] not in words.known and not words.possessive(at):
+        return None
     end = at
     while end < len(words) and words.span(end, end + 1) in words.known and not (end > at and words.owns(end - 1)):
         end += 1

@@ -126,6 +126,9 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
 def _people(words: Words, at: int) -> list[Piece]:
     """The people whose name, with or without title or rank, begins at a capital word."""
     low = words.low[at]
+    if low in barenames.THINGS:
+        name = barenames.known(words, at)
+        return [Piece(name.first, name.last, Party(name.label, "person"))] if name else []
     name = None
     if low in v.TITLES or low in v.BEFORE_TITLE:
         several = people.titled(words, at)
