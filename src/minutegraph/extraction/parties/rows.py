@@ -62,15 +62,15 @@ def _kind(block: Block) -> str:
     """ "name", "post" or "post:" where a block is nothing else, "" for any other."""
     if len(block.sentences) != 1 or block.end - block.start > 80 or block.section == "furniture":
         return ""
-    text = block.sentences[0].text.rstrip(" .,:-")
-    if may_name_post(text) and any(each.party.kind == "post" and not each.party.holder for each in parties.alone(text)):
-        return "post:" if block.sentences[0].text.rstrip(" -").endswith(":") else "post"
+    whole = block.sentences[0].text
+    text = whole.rstrip(" .,:-")
+    if may_name_post(whole) and any(each.party.kind == "post" and not each.party.holder for each in parties.alone(text)):
+        return "post:" if whole.rstrip(" -").endswith(":") else "post"
     return "name" if _is_name(text) else ""
 
 
 def _is_name(text: str) -> bool:
-    words = [word.lower().strip(".") for word in text.split()]
-    return _NAME.match(text) is not None and _NO_NAME.isdisjoint(words)
+    return _NAME.match(text) is not None and _NO_NAME.isdisjoint(word.lower().strip(".") for word in text.split())
 
 
 _GAP = regex(r"(?P<gap>[^\S\n]{2,}|\t)")
