@@ -25,7 +25,7 @@ def link(words: Words, at: int) -> int:
                 return k - at + 1 + (words.at(k + 1) == "the") if charged else 0
         return 0
     for phrase in v.LINKS:
-        if words.matches(at, phrase):
+        if phrase[0] == first and words.matches(at, phrase):
             reach = at + len(phrase)
             if first == "for" and _of_time(words, reach):
                 return 0

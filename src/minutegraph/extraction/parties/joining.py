@@ -37,6 +37,8 @@ _OUTSIDE = frozenset({*v.OUTSIDE, "group"})
 
 def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
     """The parties of a sentence with each person and post that stand together made one."""
+    if len(pieces) < 2:
+        return pieces
     out: list[Piece] = []
     for index, piece in enumerate(pieces):
         after = pieces[index + 1] if index + 1 < len(pieces) else None

@@ -69,8 +69,8 @@ def _find(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     words = read(text, known)
     pieces: list[Piece] = []
     at = floor = 0
-    low, upper = words.low, words.upper
-    while at < len(low):
+    low, upper, end = words.low, words.upper, len(words.low)
+    while at < end:
         word = low[at]
         if (word in _TRIGGERS or (upper[at] and (word not in _IDLE or words.word[at].isupper()))) and (
             found := _open(words, at, floor)
@@ -79,7 +79,7 @@ def _find(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
             at = floor = max(found[-1].last, at + 1)
         else:
             at += 1
-    return tuple(_mention(words, piece) for piece in unlisted.headed(words, merged(words, pieces)))
+    return tuple([_mention(words, piece) for piece in unlisted.headed(words, merged(words, pieces))])
 
 
 def _mention(words: Words, piece: Piece) -> Mention:
@@ -103,7 +103,8 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
         return [_named(words, _grown(words, hit, floor))]
     if low not in _TRIGGERS:
         return []
-    if words.span(at, at + 1) in v.POST_ACRONYMS and not (words.capital(at + 1) and longer_names.goes_on(words, at + 1)):
+    acronym = low in _LETTERS and words.span(at, at + 1) in v.POST_ACRONYMS
+    if acronym and not (words.capital(at + 1) and longer_names.goes_on(words, at + 1)):
         first = at
         while first > floor and words.upper[first - 1] and words.low[first - 1] in v.MODIFIERS:
             first -= 1  # "the Senior HMI", "the Interim DCS"
@@ -142,7 +143,7 @@ def _people(words: Words, at: int) -> list[Piece]:
         if name is not None and name.rank > at and low != "pcso":
             return [_of_rank(words, name)]
     name = name or people.plain(words, at)
-    if name is None and (not words.at(at - 1).isalpha() or barenames.paired(words, at) or barenames.told(words, at)):
+    if name is None and (not words.at(at - 1).isalpha() or barenames.are_initials(words, at)):
         name = barenames.bare(words, at)
     name = name or barenames.posted(words, at) or barenames.heard(words, at) or barenames.known(words, at)
     return [Piece(name.first, name.last, Party(name.label, "person"))] if name else []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.language import vocabulary as v
+from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.parties import mentions as parties
 from minutegraph.extraction.parties.mentions import Mention
@@ -20,7 +21,8 @@ _NAME = regex(
     rf"(?:(?:{v.PRINTED_TITLES})\.? )?(?:[A-Z][\w'’.-]*\s+){{1,3}}[A-Z][\w'’-]+\Z"
 )
 _NO_NAME = (v.HEADS | v.AREAS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.MODIFIERS | v.STOPS) - v.TITLES - v.GIVEN
-_AWAY = regex(r"\W*(?:\w+\s+)?(?:apolog|absen)", re.I)
+_NOT_THERE = Caseless(r"apolog|absen")
+_AWAY = Caseless(rf"\W*(?:\w+\s+)?(?:{_NOT_THERE.pattern})")
 _HERE = regex(r"\W*(?:also\s+)?(?:present|(?:in\s+)?attend|officers\b|by\s+invitation)", re.I)
 _ROW = 90  # characters
 _IN_WELSH = regex(r"\s*\([A-Z][\w' ]{2,40}?\s*/\s*")
@@ -37,7 +39,7 @@ def holders(item: Item) -> dict[int, str | None]:
     blocks = item.blocks
     found: dict[int, str | None] = {}
     kinds = [_kind(block) for block in blocks]
-    begins, away = "", _AWAY.search(item.title or "") is not None
+    begins, away = "", _NOT_THERE.search(item.title or "") is not None
     for index, kind in enumerate(kinds):
         above = kinds[index - 1] if index else ""
         begins = kind if not above else begins

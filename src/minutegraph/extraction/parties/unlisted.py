@@ -30,7 +30,7 @@ def headed(words: Words, pieces: list[Piece]) -> list[Piece]:
 
 def _verb(words: Words) -> int:
     """The word at which a verb of saying stands behind "The" and a few plain words; 0 if none does."""
-    if not len(words) or words.low[0] not in _ARTICLES:
+    if words.at(0) not in _ARTICLES:
         return 0
     for at in range(1, min(_LONGEST + 2, len(words))):
         low = words.low[at]
