@@ -51,6 +51,10 @@ _LETTERS = frozenset(w.lower() for w in v.POST_ACRONYMS | v.RANKS)
 _IDLE = frozenset(word for word in v.STOPS if len(word) > 1) - v.BEFORE_TITLE - v.SPELLED_RANKS - v.RANKS
 """Words that open no party where they are no trigger, capital or not: "The", "In"."""
 _TRIGGERS = _NAMES | v.CAPITAL_GROUPS | _LETTERS | PRONOUNS | v.GROUP_PRONOUNS
+_OWN_NAMES = frozenset(first for first, names in v.NAMED.items() if any(n.exact or n.kind not in v.OUTSIDE for n in names))
+_SMALL_BODIES = v.SMALL_BODIES | v.AFTER_CAPITAL_BODIES | v.ORG_ALONE
+_SMALL_TRIGGERS = v.HEADS | v.GROUPS | {"group"} | _SMALL_BODIES | _OWN_NAMES | PRONOUNS | v.GROUP_PRONOUNS
+"""Those that open a party in small letters too."""
 
 
 def find(text: str) -> tuple[Mention, ...]:
@@ -72,9 +76,11 @@ def _find(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     low, upper, end = words.low, words.upper, len(words.low)
     while at < end:
         word = low[at]
-        if (word in _TRIGGERS or (upper[at] and (word not in _IDLE or words.word[at].isupper()))) and (
-            found := _open(words, at, floor)
-        ):
+        if upper[at]:
+            opens = word not in _IDLE or word in _TRIGGERS or words.word[at].isupper()
+        else:
+            opens = word in _SMALL_TRIGGERS
+        if opens and (found := _open(words, at, floor)):
             pieces += found
             at = floor = max(found[-1].last, at + 1)
         else:
