@@ -15,12 +15,11 @@ from minutegraph.extraction.attendance import attendees
 from minutegraph.extraction.attendance.attendee_seats import Attendee
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.vocabulary import GIVEN, SINGULAR
 from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.lexicon import load
 from minutegraph.model import Attendance, AttendanceKind, Block, Item, Minutes
-from minutegraph.reading.sentences import LONGEST, reading_form
+from minutegraph.reading.sentences import reading_form
 from minutegraph.reading.titles import tells
 
 _LONGEST_LIST = 60
@@ -149,7 +148,7 @@ def _kind(kind: AttendanceKind, person: Attendee) -> AttendanceKind:
 def _matches(text: str) -> tuple[AttendanceKind, re.Match[str]] | None:
     """The kind of a sentence that tells who came or did not, and where it names them."""
     text = text.rstrip(" .")
-    if (len(text) <= LONGEST and not _hints().found(text)) or _turns()[3].search(text):
+    if not _hints().search(text) or _turns()[3].search(text):
         return None
     for kind, pattern in _sentences():
         match = pattern.search(text)
@@ -194,9 +193,9 @@ def _titles() -> re.Pattern[str]:
 
 
 @cache
-def _hints() -> Hints:
+def _hints() -> Caseless:
     """Words of which a sentence must have one to tell who came or did not."""
-    return Hints(f" {piece}" for piece in load("attendance")["sentences"]["hints"])
+    return Caseless(rf"\b(?:{'|'.join(load('attendance')['sentences']['hints'])})")
 
 
 @cache

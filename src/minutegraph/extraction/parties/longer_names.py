@@ -5,7 +5,6 @@ from __future__ import annotations
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.words import Words
 
-
 _INSIDE = v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | {"and"}
 """Words in small letters that may stand in a name."""
 

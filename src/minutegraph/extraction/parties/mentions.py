@@ -76,10 +76,7 @@ def _find(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     low, upper, end = words.low, words.upper, len(words.low)
     while at < end:
         word = low[at]
-        if upper[at]:
-            opens = word not in _IDLE or word in _TRIGGERS or words.word[at].isupper()
-        else:
-            opens = word in _SMALL_TRIGGERS
+        opens = (word not in _IDLE or word in _TRIGGERS or words.word[at].isupper()) if upper[at] else word in _SMALL_TRIGGERS
         if opens and (found := _open(words, at, floor)):
             pieces += found
             at = floor = max(found[-1].last, at + 1)

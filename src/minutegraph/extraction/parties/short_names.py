@@ -120,19 +120,20 @@ def _named(text: str) -> Iterator[str]:
 def _speaking(text: str) -> Iterator[str]:
     """Words with a capital that are the subject of verbs of saying: twice, or once where they are listed at the head too."""
     said: Counter[str] = Counter()
-    at_head: Counter[str] = Counter(_WORDS.findall(text[:_HEAD]))
+    said_at_head: Counter[str] = Counter()
     for match in _SUBJECT.finditer(text):
         form = v.SAYING.get(match["verb"])
         if form is None or not form.finite or _DONE_TO.match(text, match.end()):
             continue
         before = _before(text, match.start())
         if before is None or before[0].strip().lower() in v.TITLES:
-            words = [word for word in (match["who"], match["first"]) if word]
-            said.update(words)
-            at_head.subtract(words if match.start() < _HEAD else ())
+            for word in (match["who"], match["first"]) if match["first"] else (match["who"],):
+                said[word] += 1
+                said_at_head[word] += match.start() < _HEAD
+    head = _WORDS.findall(text[:_HEAD])
     for word, times in said.items():
         low = word.lower()
-        if (times > 1 or at_head[word] > 0) and low not in _NO_SURNAMES and low not in v.NOBODY:
+        if (times > 1 or head.count(word) > said_at_head[word]) and low not in _NO_SURNAMES and low not in v.NOBODY:
             yield word
 
 
