@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache
 
-from minutegraph.extraction.attendance.attendee_seats import INITIAL, Attendee, noted, seat, seats
+from minutegraph.extraction.attendance.attendee_seats import INITIAL, Attendee, noted, seat, seats, words_in
 from minutegraph.extraction.language import vocabulary as v
-from minutegraph.extraction.language import words as wording
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.words import Words
 from minutegraph.extraction.parties import mentions as parties
 from minutegraph.extraction.parties import people
+from minutegraph.extraction.parties.post_hints import may_name_post
 from minutegraph.lexicon import load
 
 _THINGS = v.HEADS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.STOPS
@@ -45,10 +46,10 @@ def _in_bracket(part: str, series: str) -> Begun | None:
 
 def _behind_office(part: str) -> Begun | None:
     """The person whose office stands before the name: "Provost Hector Baird", "Chief Constable Hugh Tate"."""
-    first = next(iter(parties.find(part)), None)
+    first = next(iter(parties.find(part)), None) if may_name_post(part) else None
     if first is None or first.start or first.pronoun:
         return None
-    words = wording.read(part)
+    words = words_in(part)
     party, spelled = first.party, words.word[0] not in v.RANKS and words.low[0] not in v.TITLES
     if party.kind == "post" and party.holder and spelled and party.label.lower().split()[-1] in v.SPELLED_RANKS:
         return _begun(Attendee(part[: first.end], known=True), part[first.end :])
@@ -65,7 +66,7 @@ def _begun(person: Attendee, after: str, series: str = "") -> Begun:
 
 
 def _by_name(part: str, series: str, usual: bool) -> Begun | None:
-    words = wording.read(part)
+    words = words_in(part)
     begin = at = role_end = _before(words)
     while words.at(at) in v.BEFORE_TITLE and words.at(at + 1) in v.TITLES:
         at += 1
@@ -100,7 +101,7 @@ def _civil(titles: list[str]) -> bool:
     return all(word in load("redaction")["civil"] or word == "." for word in titles)
 
 
-def _before(words: wording.Words) -> int:
+def _before(words: Words) -> int:
     """The words of a seat that stand right before a name: "Chairman Cllr Shewell"."""
     for size in (3, 2, 1):
         if size >= len(words) or words.low[size - 1] in v.TITLES:
@@ -111,7 +112,7 @@ def _before(words: wording.Words) -> int:
     return 0
 
 
-def _bare(words: wording.Words, begin: int, end: int, usual: bool) -> bool:
+def _bare(words: Words, begin: int, end: int, usual: bool) -> bool:
     """Whether words without a title are the name of a person: two at least, none a thing's, a given name or initial first.
 
     In a list of bare names, which is `usual`, the given name may be a rare one.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language import words as wording
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.words import Words
 from minutegraph.extraction.parties import mentions as parties
+from minutegraph.extraction.parties.post_hints import may_name_post
 from minutegraph.lexicon import load
 from minutegraph.model import AttendanceKind
 
@@ -93,19 +95,25 @@ def _with_note(person: Attendee, note: str) -> Attendee:
     return replace(person, known=person.known or is_organisation(note))
 
 
+@lru_cache(maxsize=1024)
+def words_in(text: str) -> Words:
+    """The words of a part of a list, which are asked for again and again: for a name, a seat, an office."""
+    return wording.read(text)
+
+
 def seat(text: str) -> str | None:
     """The text, where it tells a seat or an office."""
     text = text.strip(" .,;:*_")
     if not text or len(text) > _LONGEST_ROLE or any(map(str.isdigit, _SECTION.sub("", text))):
         return None
-    words = wording.read(text)
+    words = words_in(text)
     low = words.low
     if text.count("(") != text.count(")") or (low and low[0] in v.TITLES and words.capital(1) and words.at(1) not in seats()):
         return None  # half of a bracket, or somebody's name
     for at in range(1, len(low) - 1):
         if low[at - 1] in seats() and (INITIAL.match(words.word[at]) or low[at] in v.GIVEN):
             return None  # somebody else's name: "Clerk J Connelly"
-    posts = [mention for mention in parties.find(text) if mention.party.kind == "post"]
+    posts = [mention for mention in parties.find(text) if mention.party.kind == "post"] if may_name_post(text) else []
     if any(mention.start < 5 and (mention.end - mention.start) * 2 > len(text) for mention in posts):
         return text
     named = any(" ".join(low[at : at + size]) in seats() for at in range(len(low)) for size in (1, 2, 3))
@@ -129,7 +137,8 @@ def of_organisation(person: Attendee, text: str) -> Attendee:
 
 def office_at(text: str, start: int, part: str) -> str | None:
     """The office with which a part begins, as far as it goes: a comma or "and" may be part of it."""
-    whole = next(iter(parties.find(text[start : start + _FARTHEST])), None)
+    stretch = text[start : start + _FARTHEST]
+    whole = next(iter(parties.find(stretch)), None) if may_name_post(stretch) else None
     post = whole and whole.party.kind == "post" and not whole.party.holder
     if whole and post and whole.start == 0 and whole.end > len(part):
         return text[start : start + whole.end]
@@ -146,7 +155,7 @@ def is_public(person: Attendee, several: bool = False) -> bool:
 @cache
 def seats() -> frozenset[str]:
     """The words for seats and offices, folded."""
-    return frozenset(" ".join(wording.read(each).low) for each in load("attendance")["seats"]["words"])
+    return frozenset(" ".join(words_in(each).low) for each in load("attendance")["seats"]["words"])
 
 
 @cache

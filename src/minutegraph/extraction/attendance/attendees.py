@@ -20,9 +20,9 @@ from minutegraph.extraction.attendance.attendee_seats import (
     office_at,
     seat,
     seats,
+    words_in,
 )
 from minutegraph.extraction.language import vocabulary as v
-from minutegraph.extraction.language import words as wording
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.lexicon import load
 from minutegraph.model import WITHHELD
@@ -90,7 +90,7 @@ class _Roll:
             if part.start < self.taken:
                 continue  # it belongs to the office before it: "Director of Children, Families and Learning"
             if WITHHELD in part.text:  # a row of names goes on behind one that is withheld
-                self.series = v.SINGULAR.get(wording.read(part.text).at(0), self.series)
+                self.series = v.SINGULAR.get(words_in(part.text).at(0), self.series)
             elif not self._name(part, following) and not self._beside(part) and not self.whole:
                 return []
         return self.found
@@ -156,7 +156,7 @@ def _with_office(text: str, part: _Part, following: _Part | None) -> bool:
 
 def _usual(parts: tuple[_Part, ...]) -> bool:
     """Whether a list is one of bare names: most begin with a given name or initial, so that rare ones are names too."""
-    each = [wording.read(BRACKET.sub("", part.text)) for part in parts]
+    each = [words_in(BRACKET.sub("", part.text)) for part in parts]
     bare = [words for words in each if len(words) in (2, 3, 4) and words.capital(0) and words.low[0] not in v.TITLES]
     known = [words for words in bare if words.low[0] in v.GIVEN or INITIAL.match(words.word[0])]
     return len(bare) > 2 and len(known) * 5 >= len(bare) * 3
@@ -170,13 +170,13 @@ def name_in(text: str) -> str | None:
 
 def key(name: str) -> str:
     """The name without titles and marks, for comparison within a list."""
-    words = [word for word in wording.read(name).low if word not in v.TITLES and word.isalnum()]
+    words = [word for word in words_in(name).low if word not in v.TITLES and word.isalnum()]
     return " ".join(words)
 
 
 def are_two(name: str, other: str) -> bool:
     """Whether the titles of two names with one key tell that they are a man's and a woman's: "Mr Bell", "Mrs Bell"."""
-    said = [set(wording.read(each).low) for each in (name, other)]
+    said = [set(words_in(each).low) for each in (name, other)]
     men, women = (set(load("redaction")[each]) for each in ("men", "women"))
     return any(one & men and another & women for one, another in (said, said[::-1]))
 
@@ -212,7 +212,7 @@ def _apart(text: str, place: int, end: int) -> Iterator[tuple[int, str]]:
     """The names of a part that nothing stands between: "Vivien Richards County Councillor Ann Webb"."""
     for match in [*_NEXT_NAME.finditer(text, place, end), None]:
         stop = match.start() if match else end
-        words = wording.read(text[place:stop]).low
+        words = words_in(text[place:stop]).low
         open_bracket = text.count("(", place, stop) > text.count(")", place, stop)
         if match and (not words or open_bracket or words[-1] in v.TITLES | v.BEFORE_TITLE or " ".join(words) in seats()):
             continue

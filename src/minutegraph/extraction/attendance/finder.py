@@ -13,6 +13,7 @@ from functools import cache
 
 from minutegraph.extraction.attendance import attendees
 from minutegraph.extraction.attendance.attendee_seats import Attendee
+from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.vocabulary import GIVEN, SINGULAR
 from minutegraph.extraction.latest import kept_of_latest
@@ -28,14 +29,23 @@ _LEADING = r"[\s*_#>•·|\-–—]*(?:\(?\d{1,3}[.):]\s*)?"
 _COLUMN = regex(r"(?<=\S)(?:[ \u00a0]{3,}|[ \u00a0]*\t[ \t\u00a0]*)(?=\S)")
 """What parts the columns of a list: name and office."""
 
+_COLUMN_HINTS = ("\t", "   ", "\u00a0")
+"""A text without these has no columns."""
+
+_SENTENCE = regex(rf"(?<=[a-z)][a-z)]){attendees.STOP}")
+"""Where one sentence of a paragraph ends."""
+
+_LABELLED = regex(r"In attendance|Also |Apologies|Absent|Officers|Substitutes|APOLOGIES|ABSENT|IN ATTENDANCE|ALSO PRESENT")
+"""Labels that may stand within a line."""
+
 _SEGMENT = regex(
     r"(?<=[a-z)])(?<!\band)(?<!\bfor)(?<!\bof)[\s|]{1,9}"
     r"(?=(?:In attendance|Also (?:present|in attendance)|Apologies|Absent)\b[\w ]{0,20}:"
     r"|(?:APOLOGIES|ABSENT|IN ATTENDANCE|ALSO PRESENT)\b)|"
-    rf"(?<=[a-z)][a-z)]){attendees.STOP}"
+    rf"{_SENTENCE.pattern}"
     r"|[;,.]\s+(?=(?:In attendance|Also (?:present|in attendance)|Apologies|Absent|Officers|Substitutes)\b[\w ]{0,20}:)"
 )
-"""Where one sentence of a paragraph, or one label of a line, ends."""
+"""Where one sentence of a paragraph ends, or a label begins within a line that has some."""
 
 _LONGEST = 10_000
 """Characters of the longest block that is read: more is no list of people."""
@@ -83,8 +93,8 @@ def _of_item(whole: str, index: int, item: Item) -> Iterator[Attendance]:
     for block in item.blocks:
         if block.section in ("furniture", "purpose") or block.end - block.start > _LONGEST:
             continue
-        text = reading_form(_COLUMN.sub(" | ", whole[block.start : block.end]))
-        for part in _SEGMENT.split(text) if text != item.title else ():
+        text = _text(whole[block.start : block.end])
+        for part in (_SEGMENT if _LABELLED.search(text) else _SENTENCE).split(text) if text != item.title else ():
             if label := _label(part):
                 begun, left = label, _LONGEST_LIST
                 people = _listed(label.rest, label, whole=not (label.speaks and tells(f"{label.rest.rstrip('.')}.")))
@@ -96,6 +106,11 @@ def _of_item(whole: str, index: int, item: Item) -> Iterator[Attendance]:
                     begun = None
             yield from (_attendance(person, block, index) for person in people)
         left -= 1
+
+
+def _text(printed: str) -> str:
+    """The reading form of a block, with bars between columns."""
+    return reading_form(_COLUMN.sub(" | ", printed) if any(hint in printed for hint in _COLUMN_HINTS) else printed)
 
 
 def _ends(block: Block, text: str) -> bool:
@@ -178,9 +193,9 @@ def _titles() -> re.Pattern[str]:
 
 
 @cache
-def _hints() -> re.Pattern[str]:
+def _hints() -> Caseless:
     """Words of which a sentence must have one to tell who came or did not."""
-    return regex(r"\b(?:" + "|".join(load("attendance")["sentences"]["hints"]) + ")", re.I)
+    return Caseless(rf"\b(?:{'|'.join(load('attendance')['sentences']['hints'])})")
 
 
 @cache
@@ -192,7 +207,7 @@ def _sentences() -> tuple[tuple[AttendanceKind, re.Pattern[str]], ...]:
 
 def _label(text: str, title: bool = False) -> _Label | None:
     """The label with which a block begins: alone, with a colon or dash, or in capitals; the label that a title is."""
-    for kind, pattern, alone in _labels():
+    for kind, pattern, alone in _labels() if _begins().match(text) else ():
         match = pattern.match(text)
         if match is None:
             continue
@@ -205,6 +220,14 @@ def _label(text: str, title: bool = False) -> _Label | None:
         speaks = _speakers().fullmatch(words) is not None
         return _Label(kind, alone.search(words) is not None, rest, SINGULAR.get(words.lower(), ""), speaks)
     return None
+
+
+@cache
+def _begins() -> Caseless:
+    """What any label begins with: the quick test before the labels of each kind."""
+    words = load("attendance")
+    every = [*words["public"]["labels"], *(label for kind in words["kinds"].values() for label in kind["labels"])]
+    return Caseless(rf"{_LEADING}(?:{'|'.join(every)})")
 
 
 @cache

@@ -14,6 +14,7 @@ from minutegraph.extraction.followups.followupparties import parties_of
 from minutegraph.extraction.followups.followupreferences import Reference, approved, head, reference
 from minutegraph.extraction.followups.followupstates import state_of
 from minutegraph.extraction.followups.followuptables import Tables
+from minutegraph.extraction.followups.followupwords import hints as states_hints
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.caseless import small
 from minutegraph.extraction.language.expressions import regex
@@ -158,6 +159,8 @@ class _Reader:
         if len(text) > LONGEST:
             return
         own = self._entry(block, number, low)
+        if not states_hints().found(text):
+            return
         found = reference(text, self.date, bool(self.scope.kind))
         if not self.scope.kind and not found.points:
             return

@@ -41,6 +41,9 @@ def bare(words: Words, at: int) -> Name | None:
 
 
 _NOT_NAMES = v.STOPS | v.AREAS | v.MODIFIERS | v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | frozenset(v.NAMED)
+_BESIDE_NAMES = v.TITLES | v.BEFORE_TITLE | v.SPELLED_RANKS | {"chief"} | {rank.lower() for rank in v.RANKS}
+THINGS = frozenset(low for low in _NOT_NAMES - _BESIDE_NAMES if len(low) > 3 and low[1] != "." and not given(low))
+"""Words of other things: they begin no name unless the document knows somebody by them."""
 _NO_SURNAMES = v.STOPS | v.AREAS | v.HEADS | v.BODY_HEADS | v.GROUPS | v.ORG_HEADS
 
 
@@ -49,9 +52,9 @@ def posted(words: Words, at: int) -> Name | None:
 
     "Jyoti Prandesh, Service Manager, said"; "the Director of People, Jyoti Prandesh, was"
     """
-    low, before, after = words.low[at], words.at(at - 1), words.at(at + 1)
-    if low in _NOT_NAMES or after in _NO_SURNAMES or not words.capital(at + 1):
+    if words.low[at] in _NOT_NAMES or not words.capital(at + 1) or words.low[at + 1] in _NO_SURNAMES:
         return None
+    before = words.at(at - 1)
     if (before.isalpha() and before not in _BEFORE) or before in v.LABELLED:
         return None
     end = name_end(words, at)
@@ -149,6 +152,11 @@ def told(words: Words, at: int) -> bool:
     return (binds or (before in _SAID and after in ("", ".", ",", ";"))) and _capitals(words, at)
 
 
+def are_initials(words: Words, at: int) -> bool:
+    """Whether the word is somebody's initials, though one in small letters stands before it: "CB and DO", "said PL"."""
+    return _capitals(words, at) and (paired(words, at) or told(words, at))
+
+
 def paired(words: Words, at: int) -> bool:
     """Whether the word and the one before "and" are both somebody's initials, it seems: "CB and DO"."""
     return words.at(at - 1) == "and" and _capitals(words, at) and _capitals(words, at - 2)
@@ -170,6 +178,8 @@ def acts_next(words: Words, at: int) -> bool:
 
 def known(words: Words, at: int) -> Name | None:
     """Somebody named by words by which the document knows people: "Carys", "Bowen", "CB", "Carys Bowen"."""
+    if words.word[at] not in words.known and words.word[at][:-2] not in words.known:
+        return None  # without "'s" neither
     end = at
     while end < len(words) and words.span(end, end + 1) in words.known and not (end > at and words.owns(end - 1)):
         end += 1

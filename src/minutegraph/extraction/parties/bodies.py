@@ -23,9 +23,10 @@ class Named:
 
 def known(words: Words, at: int) -> Named | None:
     """The longest known name that begins at the word `at`, or None."""
+    after = words.at(at + 1)
     for name in v.NAMED.get(words.at(at), ()):
         last = at + len(name.words)
-        if not words.matches(at, name.words):
+        if last > at + 1 and (name.words[1] != after or not words.matches(at, name.words)):
             continue
         if name.definite and not (words.at(at - 1) == "the" and _free(words, last)):
             continue

@@ -12,6 +12,8 @@ _JOINED = regex(
     r"(?:(?:both|also)\s+)?(?:(?:the|an?|our|their|his|her)\s+)?",
     re.I,
 )
+_BEGINS = frozenset(",/&+aAtT")
+"""With what the words between two parties that stand side by side begin: no other is worth the trial."""
 _COMMA = regex(r"\s*,\s*(?:the\s+)?", re.I)
 _MORE = regex(r"\s*(?:,|and\b|&)")
 _OPENS = regex(
@@ -31,6 +33,7 @@ def groups(text: str, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...
         if (
             last
             and not (mention.pronoun or last.pronoun)
+            and text[last.end : mention.start].lstrip()[:1] in _BEGINS
             and _JOINED.fullmatch(text, last.end, mention.start)
             and not _parts(text, out[-1], mention)
         ):

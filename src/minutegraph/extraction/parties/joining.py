@@ -37,6 +37,8 @@ _OUTSIDE = frozenset({*v.OUTSIDE, "group"})
 
 def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
     """The parties of a sentence with each person and post that stand together made one."""
+    if len(pieces) < 2:
+        return pieces
     out: list[Piece] = []
     for index, piece in enumerate(pieces):
         after = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -50,7 +52,7 @@ def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
     return out
 
 
-_SPEAKS_FOR = frozenset(("representative", "representatives", "spokesperson", "advocate", "champion"))
+SPEAKS_FOR = frozenset(("representative", "representatives", "spokesperson", "advocate", "champion"))
 _GENITIVE = (["'"], ["’"])
 
 
@@ -59,7 +61,7 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     kinds = (one.party.kind, two.party.kind)
     if kinds[1] == "post" and _genitive(words, one, two) and (owned := _owned(words, one, two)):
         return owned
-    if kinds == ("group", "group") and words.low[two.first] in _SPEAKS_FOR and words.low[one.last : two.first] in _GENITIVE:
+    if kinds == ("group", "group") and words.low[two.first] in SPEAKS_FOR and words.low[one.last : two.first] in _GENITIVE:
         label = words.span(one.first, two.last)
         if words.low[two.first] == "representatives":
             return Piece(one.first, two.last, Party(label, "group"))

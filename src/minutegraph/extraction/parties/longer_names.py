@@ -5,6 +5,9 @@ from __future__ import annotations
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.words import Words
 
+_INSIDE = v.HEADS | v.GROUPS | v.BODY_HEADS | v.ORG_HEADS | {"and"}
+"""Words in small letters that may stand in a name."""
+
 
 def goes_on(words: Words, at: int) -> bool:
     """Whether a name whose head stands before `at` goes on to a later head: "Panel Members", "Police Area Manager"."""
@@ -12,6 +15,8 @@ def goes_on(words: Words, at: int) -> bool:
         return True
     for k in range(at, min(at + 6, len(words))):
         low, capital = words.low[k], words.upper[k]
+        if not capital and low not in _INSIDE:
+            return False
         if words.owns(k - 1) and (k == at or words.low[k - 1] not in v.OWNING):
             return False
         if low in v.HEADS:

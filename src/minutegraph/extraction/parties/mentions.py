@@ -51,6 +51,10 @@ _LETTERS = frozenset(w.lower() for w in v.POST_ACRONYMS | v.RANKS)
 _IDLE = frozenset(word for word in v.STOPS if len(word) > 1) - v.BEFORE_TITLE - v.SPELLED_RANKS - v.RANKS
 """Words that open no party where they are no trigger, capital or not: "The", "In"."""
 _TRIGGERS = _NAMES | v.CAPITAL_GROUPS | _LETTERS | PRONOUNS | v.GROUP_PRONOUNS
+_OWN_NAMES = frozenset(first for first, names in v.NAMED.items() if any(n.exact or n.kind not in v.OUTSIDE for n in names))
+_SMALL_BODIES = v.SMALL_BODIES | v.AFTER_CAPITAL_BODIES | v.ORG_ALONE
+_SMALL_TRIGGERS = v.HEADS | v.GROUPS | {"group"} | _SMALL_BODIES | _OWN_NAMES | PRONOUNS | v.GROUP_PRONOUNS
+"""Those that open a party in small letters too."""
 
 
 def find(text: str) -> tuple[Mention, ...]:
@@ -69,17 +73,16 @@ def _find(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     words = read(text, known)
     pieces: list[Piece] = []
     at = floor = 0
-    low, upper = words.low, words.upper
-    while at < len(low):
+    low, upper, end = words.low, words.upper, len(words.low)
+    while at < end:
         word = low[at]
-        if (word in _TRIGGERS or (upper[at] and (word not in _IDLE or words.word[at].isupper()))) and (
-            found := _open(words, at, floor)
-        ):
+        opens = (word not in _IDLE or word in _TRIGGERS or words.word[at].isupper()) if upper[at] else word in _SMALL_TRIGGERS
+        if opens and (found := _open(words, at, floor)):
             pieces += found
             at = floor = max(found[-1].last, at + 1)
         else:
             at += 1
-    return tuple(_mention(words, piece) for piece in unlisted.headed(words, merged(words, pieces)))
+    return tuple([_mention(words, piece) for piece in unlisted.headed(words, merged(words, pieces))])
 
 
 def _mention(words: Words, piece: Piece) -> Mention:
@@ -103,7 +106,8 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
         return [_named(words, _grown(words, hit, floor))]
     if low not in _TRIGGERS:
         return []
-    if words.span(at, at + 1) in v.POST_ACRONYMS and not (words.capital(at + 1) and longer_names.goes_on(words, at + 1)):
+    acronym = low in _LETTERS and words.span(at, at + 1) in v.POST_ACRONYMS
+    if acronym and not (words.capital(at + 1) and longer_names.goes_on(words, at + 1)):
         first = at
         while first > floor and words.upper[first - 1] and words.low[first - 1] in v.MODIFIERS:
             first -= 1  # "the Senior HMI", "the Interim DCS"
@@ -126,6 +130,9 @@ def _open(words: Words, at: int, floor: int) -> list[Piece]:
 def _people(words: Words, at: int) -> list[Piece]:
     """The people whose name, with or without title or rank, begins at a capital word."""
     low = words.low[at]
+    if low in barenames.THINGS:
+        name = barenames.known(words, at)
+        return [Piece(name.first, name.last, Party(name.label, "person"))] if name else []
     name = None
     if low in v.TITLES or low in v.BEFORE_TITLE:
         several = people.titled(words, at)
@@ -139,7 +146,7 @@ def _people(words: Words, at: int) -> list[Piece]:
         if name is not None and name.rank > at and low != "pcso":
             return [_of_rank(words, name)]
     name = name or people.plain(words, at)
-    if name is None and (not words.at(at - 1).isalpha() or barenames.paired(words, at) or barenames.told(words, at)):
+    if name is None and (not words.at(at - 1).isalpha() or barenames.are_initials(words, at)):
         name = barenames.bare(words, at)
     name = name or barenames.posted(words, at) or barenames.heard(words, at) or barenames.known(words, at)
     return [Piece(name.first, name.last, Party(name.label, "person"))] if name else []
@@ -229,7 +236,7 @@ def _seated(words: Words, group: bodies.Named, floor: int) -> list[Piece]:
 def _members(words: Words, named: bodies.Named) -> Piece:
     """A group with its body: "Members of the Committee"."""
     last = named.last
-    if words.low[last - 1] in _POSTS and words.at(last) in ("of", "for") and (n := areas.link(words, last)):
+    if words.low[last - 1] in PLURAL_POSTS and words.at(last) in ("of", "for") and (n := areas.link(words, last)):
         last = max(last, areas.linked(words, last + n, words.capital(last + n)))
         return Piece(named.first, last, Party(words.span(named.first, last), "post"))
     if words.at(last) in ("of", "from") and not words.possessive(last - 1):
@@ -242,7 +249,7 @@ def _members(words: Words, named: bodies.Named) -> Piece:
     return Piece(named.first, last, Party(words.span(named.first, last), "group"))
 
 
-_POSTS = frozenset(("directors", "heads"))
+PLURAL_POSTS = frozenset(("directors", "heads"))
 
 
 def _place_end(words: Words, at: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.parties.mentions import find
+from minutegraph.extraction.parties.post_hints import may_name_post
 from minutegraph.extraction.parties.reference import judges
 from minutegraph.model import WITHHELD, Minutes, Party
 
@@ -27,7 +28,7 @@ def lay(parties: tuple[Party, ...], context: Context) -> bool:
 def _officers(minutes: Minutes) -> frozenset[str]:
     """The names, given ones too, of those whose post the minutes tell."""
     sentences = (s for item in minutes.items for block in item.blocks for s in block.sentences)
-    parties = (mention.party for sentence in sentences for mention in find(sentence.text))
+    parties = (mention.party for sentence in sentences if may_name_post(sentence.text) for mention in find(sentence.text))
     holders = (p.holder for p in parties if p.holder and not judges((p,)))
     return frozenset(_surname(word) for holder in holders for word in holder.split())
 

@@ -15,7 +15,6 @@ from minutegraph.model import Party, PartyKind
 from minutegraph.reading.sentences import LONGEST
 
 _EDGE, _END = r"(?<![\w&])", r"(?![\w&])"
-_FOLD = regex(r"[\s-]+")
 
 
 ADDRESSED = regex(r"(?<!according\s)\b(?:to|with)\s+(?:the\s+)?$", re.I)
@@ -49,7 +48,7 @@ def key_of(label: str) -> str:
 
 def fold(text: str) -> str:
     """The text in lower case, white space and hyphens as one space, `&` as "and": how lexicon entries are compared."""
-    return _FOLD.sub(" ", text.lower().replace("&", "and")).strip()
+    return " ".join(text.lower().replace("&", "and").replace("-", " ").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +131,7 @@ def _through_place(text: str, end: int) -> int:
     return place.end("place") if known else place.end()
 
 
+@lru_cache(maxsize=4096)
 def bodies(text: str) -> tuple[Named, ...]:
     """The outside bodies named, in order; an abbreviation in brackets after its full name is part of that name."""
     found: list[Named] = []
@@ -234,6 +234,7 @@ _DASH = regex(r"\s[-–]+\s")
 _ROUNDS = regex(r"\s+(?:\d{4}(?:\s?[-–/]\s?\d{2,4})?)\b")
 
 
+@lru_cache(maxsize=512)
 def frameworks(text: str) -> tuple[Named, ...]:
     """The inspection frameworks named, in order, each with the years printed after it ("PEEL 2023-25")."""
     found = []

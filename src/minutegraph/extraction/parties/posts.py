@@ -167,13 +167,14 @@ def _left(words: Words, at: int, floor: int, capital: bool) -> int:
 
 def _phrase(words: Words, first: int, floor: int) -> int:
     """How many words before the word `first` are a name with little words in it: "Church of England", "Freedom to Speak Up"."""
-    for phrase in v.POST_PHRASES:
+    for phrase in v.POST_PHRASES if first and words.low[first - 1] in _LAST_OF_PHRASES else ():
         begin = first - len(phrase)
         if begin >= floor and tuple(words.low[begin:first]) == phrase:
             return len(phrase)
     return 0
 
 
+_LAST_OF_PHRASES = frozenset(phrase[-1] for phrase in v.POST_PHRASES)
 _CROWN = frozenset(("his", "her"))  # "His Majesty's Inspector"
 _APOSTROPHES = ("'", "’")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.clause import Group
@@ -33,9 +34,11 @@ def labels(parties: Iterable[Party]) -> set[str]:
 
 def judges(parties: tuple[Party, ...]) -> bool:
     """Whether the speakers are of the kind that asks and judges (members, the body, residents) rather than informs."""
-    if not parties:
-        return False
-    label = parties[0].label
+    return bool(parties) and _judges(parties[0].label)
+
+
+@lru_cache(maxsize=1024)
+def _judges(label: str) -> bool:
     return bool(_JUDGES.search(label)) and not _INFORMS.search(label)
 
 

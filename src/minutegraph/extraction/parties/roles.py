@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.interventions import acting
 from minutegraph.extraction.language import vocabulary as v
+from minutegraph.extraction.language import words as wording
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import printed
 from minutegraph.extraction.latest import kept_of_latest
@@ -19,6 +20,7 @@ from minutegraph.extraction.parties import mentions as parties
 from minutegraph.extraction.parties import rows
 from minutegraph.extraction.parties.coordinations import groups
 from minutegraph.extraction.parties.mentions import Mention
+from minutegraph.extraction.parties.post_hints import may_name_post
 from minutegraph.extraction.parties.posts import ONE_OF_SEVERAL
 from minutegraph.extraction.parties.same_posts import ActingPost, merged
 from minutegraph.lexicon import load
@@ -48,6 +50,11 @@ _APPOINTED = regex(
 _FIRM = regex(rf"\s+(?:{printed([*load('reviewers')['firms']['marks'], 'Associates'])}|&\s)")
 _BEHIND_OF = regex(r"^representatives? (?:of|for|from) (?:the )?", re.I)
 _OWNER = regex(r"representatives? (?:of|for|from) (?:the )?(.+)", re.I)
+_OF_OUTSIDE = (
+    v.ORG_HEADS | v.ORG_ALONE | {name.words[0] for names in v.NAMED.values() for name in names if name.kind in v.OUTSIDE}
+    | {"representative", "representatives"}
+)  # fmt: skip
+"""Words of which a post's own name has one where it holds an outside organisation."""
 
 
 def find(context: Context) -> Iterator[Role]:
@@ -109,6 +116,8 @@ def _in_columns(block: Block, text: str) -> list[ActingPost]:
 def _in(block: Block) -> Iterator[ActingPost]:
     """Every mention of a post in a block."""
     for sentence in block.sentences:
+        if not may_name_post(sentence.text):
+            continue
         before: Mention | None = None
         earlier: Mention | None = None
         found = parties.find(sentence.text)
@@ -241,6 +250,8 @@ def _behind(text: str, group: tuple[Mention, ...], mention: Mention) -> str | No
 
 def _owner(label: str) -> str | None:
     """The outside organisation in a post's own name: "representative of the Health Board", "DfE Adviser"."""
+    if _OF_OUTSIDE.isdisjoint(wording.read(label).low):
+        return None
     named = parties.find(label)
     if (
         len(named) == 1

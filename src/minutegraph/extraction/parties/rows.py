@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.language import vocabulary as v
+from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.parties import mentions as parties
 from minutegraph.extraction.parties.mentions import Mention
+from minutegraph.extraction.parties.post_hints import may_name_post
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Item
 
@@ -19,7 +21,8 @@ _NAME = regex(
     rf"(?:(?:{v.PRINTED_TITLES})\.? )?(?:[A-Z][\w'’.-]*\s+){{1,3}}[A-Z][\w'’-]+\Z"
 )
 _NO_NAME = (v.HEADS | v.AREAS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.MODIFIERS | v.STOPS) - v.TITLES - v.GIVEN
-_AWAY = regex(r"\W*(?:\w+\s+)?(?:apolog|absen)", re.I)
+_NOT_THERE = Caseless(r"apolog|absen")
+_AWAY = Caseless(rf"\W*(?:\w+\s+)?(?:{_NOT_THERE.pattern})")
 _HERE = regex(r"\W*(?:also\s+)?(?:present|(?:in\s+)?attend|officers\b|by\s+invitation)", re.I)
 _ROW = 90  # characters
 _IN_WELSH = regex(r"\s*\([A-Z][\w' ]{2,40}?\s*/\s*")
@@ -36,7 +39,7 @@ def holders(item: Item) -> dict[int, str | None]:
     blocks = item.blocks
     found: dict[int, str | None] = {}
     kinds = [_kind(block) for block in blocks]
-    begins, away = "", _AWAY.search(item.title or "") is not None
+    begins, away = "", _NOT_THERE.search(item.title or "") is not None
     for index, kind in enumerate(kinds):
         above = kinds[index - 1] if index else ""
         begins = kind if not above else begins
@@ -61,15 +64,15 @@ def _kind(block: Block) -> str:
     """ "name", "post" or "post:" where a block is nothing else, "" for any other."""
     if len(block.sentences) != 1 or block.end - block.start > 80 or block.section == "furniture":
         return ""
-    text = block.sentences[0].text.rstrip(" .,:-")
-    if any(each.party.kind == "post" and not each.party.holder for each in parties.alone(text)):
-        return "post:" if block.sentences[0].text.rstrip(" -").endswith(":") else "post"
+    whole = block.sentences[0].text
+    text = whole.rstrip(" .,:-")
+    if may_name_post(whole) and any(each.party.kind == "post" and not each.party.holder for each in parties.alone(text)):
+        return "post:" if whole.rstrip(" -").endswith(":") else "post"
     return "name" if _is_name(text) else ""
 
 
 def _is_name(text: str) -> bool:
-    words = [word.lower().strip(".") for word in text.split()]
-    return _NAME.match(text) is not None and _NO_NAME.isdisjoint(words)
+    return _NAME.match(text) is not None and _NO_NAME.isdisjoint(word.lower().strip(".") for word in text.split())
 
 
 _GAP = regex(r"(?P<gap>[^\S\n]{2,}|\t)")

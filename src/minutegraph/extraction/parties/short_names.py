@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -34,6 +35,7 @@ _DONE_TO = regex(r"\s*(?:[.,:;]|(?:by|in|at|on|during|from|were|was|are|is|above
 """Behind a verb: something was done to what stands before it, as in "Points made in discussion"."""
 _BEFORE = regex(r"[A-Z][\w'’&-]*(?:[ \t]+|(?<=[^\n]{40})\n[ \t]*)$")
 """A word with a capital right before another, at the end of a broken line too."""
+_BRACKETED = regex(r"\([A-Z]{2,4}\)")
 _BACK = 60
 """Characters before a name in which that word stands."""
 _HEAD = 2500
@@ -51,8 +53,18 @@ _NO_SURNAMES = (
 def explained(minutes: Minutes) -> frozenset[str]:
     """The initials of people that the document explains or has speak."""
     text = minutes.document.text
-    told = {m["who"] for m in _PRESENT.finditer(text) if m["who"][0] == m["first"] and m["who"][-1] == m["last"]}
+    told = {m["who"] for m in _present(text) if m["who"][0] == m["first"] and m["who"][-1] == m["last"]}
     return frozenset(told | {m["who"] for m in _SPOKE.finditer(text)})
+
+
+def _present(text: str) -> Iterator[re.Match[str]]:
+    """Those whose initials stand in a bracket behind the name: nobody of a line without such a bracket."""
+    end = 0
+    for bracket in _BRACKETED.finditer(text):
+        if bracket.start() >= end:
+            start, end = text.rfind("\n", 0, bracket.start()) + 1, text.find("\n", bracket.end())
+            end = end if end >= 0 else len(text)
+            yield from _PRESENT.finditer(text, start, end)
 
 
 @kept_of_latest
@@ -66,8 +78,8 @@ def people(minutes: Minutes) -> frozenset[str]:
 def _stands_for_else(letters: str, text: str) -> bool:
     """Whether letters that seem to speak are a body, a post or an abbreviation: "ICB will fund it", "DCS said"."""
     if letters in v.NO_INITIALS or letters in v.POST_ACRONYMS or letters.lower() in v.NAMED or letters in _abbreviations():
-        return not any(m["who"] == letters and m["who"][0] == m["first"] for m in _PRESENT.finditer(text))
-    return f"({letters})" in text and not any(m["who"] == letters for m in _PRESENT.finditer(text))
+        return not any(m["who"] == letters and m["who"][0] == m["first"] for m in _present(text))
+    return f"({letters})" in text and not any(m["who"] == letters for m in _present(text))
 
 
 def _attending(minutes: Minutes) -> Iterator[str]:
@@ -91,8 +103,9 @@ def _attending(minutes: Minutes) -> Iterator[str]:
         initials.add("".join(word[0] for word in words))
     sure = {letters for letters in initials if len(letters) < 4} - _abbreviations()
     yield from sure
-    if len(sure.intersection(_CAPITALS.findall(minutes.document.text))) >= _SEVERAL:
-        yield from initials & _abbreviations()
+    doubtful = initials & _abbreviations()
+    if doubtful and len(sure.intersection(_CAPITALS.findall(minutes.document.text))) >= _SEVERAL:
+        yield from doubtful
 
 
 def _named(text: str) -> Iterator[str]:
@@ -107,20 +120,28 @@ def _named(text: str) -> Iterator[str]:
 def _speaking(text: str) -> Iterator[str]:
     """Words with a capital that are the subject of verbs of saying: twice, or once where they are listed at the head too."""
     said: Counter[str] = Counter()
-    at_head: Counter[str] = Counter(_WORDS.findall(text[:_HEAD]))
+    said_at_head: Counter[str] = Counter()
     for match in _SUBJECT.finditer(text):
         form = v.SAYING.get(match["verb"])
         if form is None or not form.finite or _DONE_TO.match(text, match.end()):
             continue
-        before = _BEFORE.search(text, max(0, match.start() - _BACK), match.start())
+        before = _before(text, match.start())
         if before is None or before[0].strip().lower() in v.TITLES:
-            words = [word for word in (match["who"], match["first"]) if word]
-            said.update(words)
-            at_head.subtract(words if match.start() < _HEAD else ())
+            for word in (match["who"], match["first"]) if match["first"] else (match["who"],):
+                said[word] += 1
+                said_at_head[word] += match.start() < _HEAD
+    head = _WORDS.findall(text[:_HEAD])
     for word, times in said.items():
         low = word.lower()
-        if (times > 1 or at_head[word] > 0) and low not in _NO_SURNAMES and low not in v.NOBODY:
+        if (times > 1 or head.count(word) > said_at_head[word]) and low not in _NO_SURNAMES and low not in v.NOBODY:
             yield word
+
+
+def _before(text: str, at: int) -> re.Match[str] | None:
+    """The word with a capital right before a place, if there is one."""
+    begin = max(0, at - _BACK)
+    last = text[begin:at].rstrip()
+    return _BEFORE.search(text, begin + max(last.rfind(" "), last.rfind("\n")) + 1, at) if last else None
 
 
 @cache

@@ -12,7 +12,7 @@ from minutegraph.model import Party
 _LONGEST = 7  # words of such a post
 _ARTICLES = frozenset(("the", "a", "an"))
 _BE = frozenset(("was", "were"))
-_HEADS = v.SMALL_HEADS | v.HEADS | {"deputy", "side"}
+HEADS = v.SMALL_HEADS | v.HEADS | {"deputy", "side"}
 
 
 def headed(words: Words, pieces: list[Piece]) -> list[Piece]:
@@ -30,11 +30,11 @@ def headed(words: Words, pieces: list[Piece]) -> list[Piece]:
 
 def _verb(words: Words) -> int:
     """The word at which a verb of saying stands behind "The" and a few plain words; 0 if none does."""
-    if not len(words) or words.low[0] not in _ARTICLES:
+    if words.at(0) not in _ARTICLES:
         return 0
     for at in range(1, min(_LONGEST + 2, len(words))):
         low = words.low[at]
-        headed_by = at > 2 and words.low[at - 1] in _HEADS and not words.owns(at - 1)
+        headed_by = at > 2 and words.low[at - 1] in HEADS and not words.owns(at - 1)
         if headed_by and (says(words, at) or (low in _BE and _felt(words, at + 1))):
             return at
         if low == "of" and words.upper[at - 1] and words.capital(at + 1):
