@@ -9,15 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.reading.sentences import LONGEST
 
+Rule = TypeVar("Rule")
 _MARKS = regex(r"[\W_]+")
+_LONGEST = 24
+"""Letters of a piece, with the blanks about it, that is looked for whole; of a longer one its beginning is."""
 
-_tests: list[re.Pattern[str]] = []
-"""What each test looks for in a word with a blank at either side; the place in the list is the bit of the test."""
+_passed: dict[str, int] = {}
+"""The bits of the tests that a word with this piece passes, where it has a blank at either side."""
+_bits: dict[frozenset[str], int] = {}
+"""The bit of each test, by its pieces."""
 
 
 class Hints:
@@ -47,14 +53,31 @@ class Hints:
         return self._side_by_side.search(text.lower()) is not None
 
 
+class Sieve(Generic[Rule]):
+    """Rules, each with pieces of single words of which a sentence must have one: which of them may find something there."""
+
+    __slots__ = ("_rules",)
+
+    def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]]) -> None:
+        self._rules = tuple((_test(pieces), rule) for rule, pieces in rules)
+
+    def passed(self, text: str) -> list[Rule]:
+        """The rules of which the text has a piece, in their order; none for a text longer than a sentence can be."""
+        passed = _of_text(text)
+        return [rule for bit, rule in self._rules if passed & bit]
+
+
 def _test(pieces: Iterable[str]) -> int:
-    """The bit of a new test for one of the pieces, none of which goes over a word's end; 0 where there is none."""
-    if not (needed := sorted(set(pieces))):
-        return 0
-    _tests.append(regex("|".join(map(re.escape, needed))))
+    """The bit of a test for one of the pieces, none of which goes over a word's end; 0 where there is none."""
+    needed = frozenset(pieces)
+    if not needed or needed in _bits:
+        return _bits.get(needed, 0)
+    bit = _bits[needed] = 1 << len(_bits)
+    for piece in needed:
+        _passed[piece[:_LONGEST]] = _passed.get(piece[:_LONGEST], 0) | bit
     _of_word.cache_clear()
     _of_text.cache_clear()
-    return 1 << len(_tests) - 1
+    return bit
 
 
 def _longest_word(piece: str) -> str:
@@ -65,8 +88,12 @@ def _longest_word(piece: str) -> str:
 @lru_cache(maxsize=65536)
 def _of_word(word: str) -> int:
     """The bits of the tests that the word, in lower case, passes as it is printed or without the marks about it."""
-    spaced = f" {word} {_MARKS.sub(' ', word)} "
-    return sum(1 << n for n, test in enumerate(_tests) if test.search(spaced))
+    spaced = f" {word} " if word.isalnum() else f" {word} {_MARKS.sub(' ', word)} "
+    bits, size, passed = 0, len(spaced), _passed.get
+    for start in range(size):
+        for end in range(start + 1, min(start + _LONGEST, size) + 1):
+            bits |= passed(spaced[start:end], 0)
+    return bits
 
 
 @lru_cache(maxsize=8192)
