@@ -30,7 +30,7 @@ from minutegraph.extraction.decisions.votes import BECAME, CARRIED_OUT, COUNTED,
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Sieve
-from minutegraph.extraction.language.needed import needed
+from minutegraph.extraction.language.needed import Expression
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.lexicon import load
 
@@ -233,11 +233,24 @@ def _passive(text: str) -> Verdict | None:
         named = papers().search(before) is not None and len(before.split()) < 40
         if (named and (procedure or _ENDS.match(rest))) or (verb == "agreed" and _AS_THE.match(rest)):
             return Verdict(kind_of(verb), 0, "decision.passive", agent_at(text, found.end()))
-    if _INVERTED.search(text):
-        return Verdict("resolved", 0, "decision.passive")
+    return None
+
+
+def _inverted(text: str) -> Verdict | None:
+    """ "It was NOTED the report": the verb in capitals before its matter."""
+    return Verdict("resolved", 0, "decision.passive") if _INVERTED.search(text) else None
+
+
+def _left(text: str) -> Verdict | None:
+    """ "The item was deferred to May.", "The offer was turned down.": what is left for later, or left alone."""
     over = _HELD_OVER.match(text)
     if _DEFERRED.search(text) or (over and not _OTHERS_DID.search(text, 0, over.end())):
         return Verdict("resolved", 0, "decision.passive")
+    return None
+
+
+def _given(text: str) -> Verdict | None:
+    """ "Approval was given to the scheme."."""
     given = _GIVEN.search(text)
     if given and not SAYING.search(text[: given.start()]) and not words().outside.search(text):
         return Verdict("resolved", 0, "decision.passive", agent_at(text, given.end()))
@@ -260,23 +273,26 @@ def _seconded(text: str) -> Verdict | None:
 def _rules() -> Sieve[Callable[[str], Verdict | None]]:
     """The constructions that tell a decision, in the order in which they are asked, each let through by its expressions."""
     each = words()
-    rules = (
-        (_record, _RECORD, _SIGNED),
-        (_it_was, _ALL_AGREED, _IT_WAS),
-        (jotted.all_agreed, jotted.ALL_AGREED),
-        (applications.advice, applications.ADVISED),
-        (applications.outcome, each.applied),
-        (jotted.put_off, jotted.PUT_OFF),
-        (jotted.moved, jotted.MOVED),
-        (jotted.charged, jotted.SET_AT),
-        (jotted.closing, jotted.CLOSING),
-        (jotted.telegraphic, jotted.NOTES_AGREED, jotted.AS_ACCURATE, jotted.MONEY, each.telegraphic, each.comment),
-        (jotted.after_colon, jotted.AFTER_COLON),
-        (vote, BECAME, COUNTED, PUT_AND, each.votes),
-        (jotted.capitals, jotted.CAPITALS),
-        (_election, each.election),
-        (_body, ADMITTED, deciding()),
-        (_passive, each.passive, _INVERTED, _HELD_OVER, _DEFERRED, _GIVEN),
-        (_seconded, _SUGGESTED, _FOLLOWING, _SECONDED, _JOINED, _TAKEN_UP),
-    )
-    return Sieve((rule, needed(*expressions)) for rule, *expressions in rules)
+    rules: dict[Callable[[str], Verdict | None], tuple[Expression, ...]] = {
+        _record: (_RECORD, _SIGNED),
+        _it_was: (_ALL_AGREED, _IT_WAS),
+        jotted.all_agreed: (jotted.ALL_AGREED,),
+        applications.advice: (applications.ADVISED,),
+        applications.outcome: (each.applied,),
+        jotted.put_off: (jotted.PUT_OFF,),
+        jotted.moved: (jotted.MOVED,),
+        jotted.charged: (jotted.SET_AT,),
+        jotted.closing: (jotted.CLOSING,),
+        jotted.telegraphic: (jotted.NOTES_AGREED, jotted.AS_ACCURATE, jotted.MONEY, each.telegraphic, each.comment),
+        jotted.after_colon: (jotted.AFTER_COLON,),
+        vote: (BECAME, COUNTED, PUT_AND, each.votes),
+        jotted.capitals: (jotted.CAPITALS,),
+        _election: (each.election,),
+        _body: (ADMITTED, deciding()),
+        _passive: (each.passive,),
+        _inverted: (_INVERTED,),
+        _left: (_HELD_OVER, _DEFERRED),
+        _given: (_GIVEN,),
+        _seconded: (_SUGGESTED, _FOLLOWING, _SECONDED, _JOINED, _TAKEN_UP),
+    }
+    return Sieve(rules.items())

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.needed import Expression, needed
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.reading.sentences import LONGEST
 
@@ -54,17 +55,22 @@ class Hints:
 
 
 class Sieve(Generic[Rule]):
-    """Rules, each with pieces of single words of which a sentence must have one: which of them may find something there."""
+    """Rules, each with the expressions of which one must match a sentence: which of them may find something there."""
 
-    __slots__ = ("_rules",)
+    __slots__ = ("_ways",)
 
-    def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]]) -> None:
-        self._rules = tuple((_test(pieces), rule) for rule, pieces in rules)
+    def __init__(self, rules: Iterable[tuple[Rule, Iterable[Expression]]]) -> None:
+        needs = ((rule, [_test(pieces) for pieces in needed(each)]) for rule, expressions in rules for each in expressions)
+        self._ways = tuple((bits[0], bits[-1], rule) for rule, bits in needs)
 
     def passed(self, text: str) -> list[Rule]:
-        """The rules of which the text has a piece, in their order; none for a text longer than a sentence can be."""
+        """The rules for which the text has the words, in their order; none for a text longer than a sentence can be."""
         passed = _of_text(text)
-        return [rule for bit, rule in self._rules if passed & bit]
+        rules: list[Rule] = []
+        for one, other, rule in self._ways:
+            if passed & one and passed & other and (not rules or rules[-1] is not rule):
+                rules.append(rule)
+        return rules
 
 
 def _test(pieces: Iterable[str]) -> int:

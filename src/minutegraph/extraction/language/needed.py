@@ -1,9 +1,9 @@
 """What a text must hold for an expression to match in it: the pieces of words of which one must stand there.
 
-    needed(regex(r"\\b(?:was|were)\\s+deferred\\b")) == {" deferred "}
+    needed(regex(r"\\b(?:was|were)\\s+deferred\\b")) == ({" deferred "}, {" was ", " were "})
 
-Most expressions look for something that few sentences hold. `Hints` or a `Sieve` of these pieces lets the others go by one
-look-up, and nothing is written twice: what is needed is read from the expression itself.
+Most expressions look for something that few sentences hold. A `Sieve` (hints.py) lets the others go by one look-up, and nothing
+is written twice: what is needed is read from the expression itself.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from importlib import import_module
 from itertools import product
 from typing import Any, Protocol
 
+from minutegraph.lexicon import load
+
 try:
     _parse: Any = import_module("re._parser").parse
 except (ImportError, AttributeError):  # a Python that does it otherwise: nothing is known to be needed
@@ -22,6 +24,7 @@ except (ImportError, AttributeError):  # a Python that does it otherwise: nothin
 _MOST = 400
 """Different strings that are kept of a part of an expression."""
 _WORD = re.compile(r"[^\W_]+")
+_COMMON = frozenset(load("decisions")["empty"]["words"])
 _EDGE = " "
 """Where no letter or digit can stand: a blank, a mark, the edge of a word or of the text."""
 
@@ -38,18 +41,15 @@ class Expression(Protocol):
         ...
 
 
-def needed(*expressions: Expression) -> frozenset[str]:
-    """Pieces of words, as `Hints` takes them, one of which stands in each text in which one of the expressions matches.
+def needed(expression: Expression) -> tuple[frozenset[str], ...]:
+    """Sets of pieces of single words, of each of which one stands in each text in which the expression matches; two at most.
 
-    Of one that may match without any it is a blank, which each word has at its side.
+    A blank in a piece is the edge of a word. What may match without any word needs a blank, which each word has at its side.
     """
-    found: set[str] = set()
-    for expression in expressions:
-        sets: list[frozenset[str]] = []
-        if _parse is not None:
-            _close(_read(_parse(expression.pattern, getattr(expression, "flags", 0)), sets), sets)
-        found |= _rarest(sets) or {_EDGE}
-    return frozenset(found)
+    sets: list[frozenset[str]] = []
+    if _parse is not None:
+        _close(_read(_parse(expression.pattern, getattr(expression, "flags", 0)), sets), sets)
+    return tuple(sorted(dict.fromkeys(sets), key=_frequency)[:2]) or (frozenset((_EDGE,)),)
 
 
 def _read(parts: Iterable[tuple[Any, Any]], sets: list[frozenset[str]]) -> _Strings:
@@ -115,7 +115,7 @@ def _of_class(members: Iterable[tuple[Any, Any]]) -> _Strings:
 
 
 def _of_branches(branches: Iterable[Any], sets: list[frozenset[str]]) -> _Strings:
-    """What one of several ways can match; it needs what the rarest of each way needs."""
+    """What one of several ways can match; it needs what each way needs, the rarest of it."""
     exact: set[str] = set()
     union: set[str] = set()
     whole = sound = True
@@ -123,7 +123,7 @@ def _of_branches(branches: Iterable[Any], sets: list[frozenset[str]]) -> _String
         own: list[frozenset[str]] = []
         strings = _read(branch, own)
         _close(strings, own)
-        best = _rarest(own)
+        best = min(own, key=_frequency, default=frozenset())
         sound = sound and bool(best)
         union |= best
         whole = whole and strings is not None
@@ -151,21 +151,25 @@ def _of_repeat(least: int, most: int, inner: Any, sets: list[frozenset[str]]) ->
 
 
 def _close(run: _Strings, sets: list[frozenset[str]]) -> None:
-    """Keeps what is needed of a run that is at its end: of each string its longest word."""
+    """Keeps what is needed of a run that is at its end: of each string its rarest word."""
     pieces = frozenset(_piece(each) for each in run) if run is not None else frozenset()
     if pieces and "" not in pieces:
         sets.append(pieces)
 
 
 def _piece(string: str) -> str:
-    """The longest word of a string, with a blank on the sides where it is known to be at its end."""
+    """The rarest word of a string, with a blank on the sides where it is known to be at its end."""
     words = [
         (_EDGE if match.start() else "") + match[0] + (_EDGE if match.end() < len(string) else "")
         for match in _WORD.finditer(string)
     ]
-    return max(words, key=len, default=string.strip(_EDGE))
+    return min(words, key=_likely, default=next(iter(string.split()), ""))
 
 
-def _rarest(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    """The set of which a text least likely holds one, by the length of its pieces."""
-    return min(sets, key=lambda pieces: sum(3.0 ** -len(piece) for piece in pieces), default=frozenset())
+def _likely(piece: str) -> float:
+    """How likely a text holds a piece: the less the longer it is, but for the words that most texts have."""
+    return 1.0 if piece.strip() in _COMMON else 3.0 ** -len(piece)
+
+
+def _frequency(pieces: Iterable[str]) -> float:
+    return sum(map(_likely, pieces))
