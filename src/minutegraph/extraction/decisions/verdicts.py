@@ -27,10 +27,9 @@ from minutegraph.extraction.decisions.bodyverdicts import (
 from minutegraph.extraction.decisions.formal import kind_of
 from minutegraph.extraction.decisions.verdict_words import Verdict, words
 from minutegraph.extraction.decisions.votes import BECAME, CARRIED_OUT, COUNTED, PUT_AND, vote
-from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.caseless import Caseless, Expression
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Sieve
-from minutegraph.extraction.language.needed import Expression
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.lexicon import load
 
@@ -272,27 +271,27 @@ def _seconded(text: str) -> Verdict | None:
 @cache
 def _rules() -> Sieve[Callable[[str], Verdict | None]]:
     """The constructions that tell a decision, in the order in which they are asked, each let through by its expressions."""
-    each = words()
+    own = words()
     rules: dict[Callable[[str], Verdict | None], tuple[Expression, ...]] = {
         _record: (_RECORD, _SIGNED),
         _it_was: (_ALL_AGREED, _IT_WAS),
         jotted.all_agreed: (jotted.ALL_AGREED,),
         applications.advice: (applications.ADVISED,),
-        applications.outcome: (each.applied,),
+        applications.outcome: (own.applied,),
         jotted.put_off: (jotted.PUT_OFF,),
         jotted.moved: (jotted.MOVED,),
         jotted.charged: (jotted.SET_AT,),
         jotted.closing: (jotted.CLOSING,),
-        jotted.telegraphic: (jotted.NOTES_AGREED, jotted.AS_ACCURATE, jotted.MONEY, each.telegraphic, each.comment),
+        jotted.telegraphic: (jotted.NOTES_AGREED, jotted.AS_ACCURATE, jotted.MONEY, own.telegraphic, own.comment),
         jotted.after_colon: (jotted.AFTER_COLON,),
-        vote: (BECAME, COUNTED, PUT_AND, each.votes),
+        vote: (BECAME, COUNTED, PUT_AND, own.votes),
         jotted.capitals: (jotted.CAPITALS,),
-        _election: (each.election,),
+        _election: (own.election,),
         _body: (ADMITTED, deciding()),
-        _passive: (each.passive,),
+        _passive: (own.passive,),
         _inverted: (_INVERTED,),
         _left: (_HELD_OVER, _DEFERRED),
         _given: (_GIVEN,),
         _seconded: (_SUGGESTED, _FOLLOWING, _SECONDED, _JOINED, _TAKEN_UP),
     }
-    return Sieve(rules.items())
+    return Sieve((rule, [each.pattern for each in expressions]) for rule, expressions in rules.items())

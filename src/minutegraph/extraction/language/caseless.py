@@ -45,6 +45,10 @@ class Caseless:
         return self._finditer(small(text), start, end)
 
 
+Expression = re.Pattern[str] | Caseless
+"""An expression, in any case or not."""
+
+
 def small(text: str) -> str:
     """The text in small letters, place by place."""
     low = text.lower()

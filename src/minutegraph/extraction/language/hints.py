@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.language.needed import Expression, needed
+from minutegraph.extraction.language.needed import needed
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.reading.sentences import LONGEST
 
@@ -55,12 +55,12 @@ class Hints:
 
 
 class Sieve(Generic[Rule]):
-    """Rules, each with the expressions of which one must match a sentence: which of them may find something there."""
+    """Rules, each with the sources of expressions of which one must match a sentence: which of them may find something there."""
 
     __slots__ = ("_ways",)
 
-    def __init__(self, rules: Iterable[tuple[Rule, Iterable[Expression]]]) -> None:
-        needs = ((rule, [_test(pieces) for pieces in needed(each)]) for rule, expressions in rules for each in expressions)
+    def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]]) -> None:
+        needs = ((rule, [_test(pieces) for pieces in needed(source)]) for rule, sources in rules for source in sources)
         self._ways = tuple((bits[0], bits[-1], rule) for rule, bits in needs)
 
     def passed(self, text: str) -> list[Rule]:
