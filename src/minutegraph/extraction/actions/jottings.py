@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.tasks import ADVERBS, Task, is_participle, made, words
-from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.caseless import Caseless, Expression
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties.subjects import agent_after, main_subject, party_at
 from minutegraph.lexicon import load
@@ -74,12 +75,47 @@ def _no_task() -> Caseless:
 
 def jotted(text: str) -> list[Task]:
     """The task that a sentence, or a stretch of it between dashes, jots down."""
-    if _INFINITIVE.match(text):
-        return [made(text, "action.to-do")]
-    if (bare := _TO_BE.match(text) or _IS_TO_BE.match(text)) and is_participle(bare["part"]) and bare["part"] not in _NO_TASKS:
-        return [made(text, "action.to-be", agent_after(text, bare.end()))]
+    for rule in _rules().passed(text):
+        found = rule(text)
+        if found:
+            return found
+    return []
+
+
+@cache
+def _rules() -> Sieve[Callable[[str], list[Task]]]:
+    """The ways to jot down a task, each let through by its expressions."""
+    rules: dict[Callable[[str], list[Task]], tuple[Expression, ...]] = {
+        _do: (_INFINITIVE,),
+        _is_to_be: (_TO_BE, _IS_TO_BE),
+        _to_come: (_TO_FOLLOW, _MOVES),
+        _of_somebody: (_JOTTED, _HANDED_IN, _DUE_FROM),
+    }
+    return Sieve((rule, [each.pattern for each in expressions]) for rule, expressions in rules.items())
+
+
+def _do(text: str) -> list[Task]:
+    """ "To ask Highways for a bin."."""
+    return [made(text, "action.to-do")] if _INFINITIVE.match(text) else []
+
+
+def _is_to_be(text: str) -> list[Task]:
+    """ "To be chased.", "The Borough Council are to be asked."."""
+    bare = _TO_BE.match(text) or _IS_TO_BE.match(text)
+    if bare is None or not is_participle(bare["part"]) or bare["part"] in _NO_TASKS:
+        return []
+    return [made(text, "action.to-be", agent_after(text, bare.end()))]
+
+
+def _to_come(text: str) -> list[Task]:
+    """ "Report to follow.", "Item to move to May."."""
     if _TO_FOLLOW.fullmatch(text) or (_MOVES.fullmatch(text) and due.find(text)):
         return [made(text, "action.to-be")]
+    return []
+
+
+def _of_somebody(text: str) -> list[Task]:
+    """ "Clerk to write to Highways.", "Quotes to be obtained.", "Comments to the Clerk by 5 May."."""
     for start in _starts(text):
         handed_in = _HANDED_IN.match(text, start) or _DUE_FROM.match(text, start)
         receivers = party_at(text, handed_in.end())[0] if handed_in is not None else ()

@@ -22,6 +22,7 @@ from minutegraph.lexicon import load
 
 _QUESTION_ITEM = regex(r"\W*(?:whether|if|how|what|why|when|who|where|which)\b", re.I)
 _TWO_PLANS = regex(r",?\s+and\s+(?=(?:the|a|an)\s+[\w' -]{1,50}?\s(?:would|will)\b)")
+_PLANS = Hints.of(_TWO_PLANS.pattern)
 _REQUESTS = load("actions")["requests"]
 # Each kind of task with pieces of words of which one must stand in the sentence.
 _RULES = (
@@ -50,6 +51,7 @@ _MET = regex(
     rf".{{2,60}}?\s(?:{v.ASKED})\b[^–—]*?(?:\s[-–—]|(?<=\w)-)\s(?=(?:the\s|[A-Z]))",
 )
 """A question up to the dash behind which somebody meets it: "Mr Hay asked if it had come - the Clerk said not and she would"."""
+_MEETS = Hints.of(_MET.pattern)
 
 
 def _in_parts(text: str) -> list[Task]:
@@ -74,11 +76,11 @@ def promises(text: str) -> list[Task]:
         return []
     if (ordered := told(text)) is not None:
         return [ordered]
-    if (met := _MET.match(text)) is not None and (found := promises(text[met.end() :])):
+    if _MEETS.found(text) and (met := _MET.match(text)) is not None and (found := promises(text[met.end() :])):
         return [replace(task, start=task.start + met.end(), end=task.end + met.end()) for task in found]
     if "; " in text and (parted := _in_parts(text)):
         return parted
-    joint = _TWO_PLANS.search(text) if " and " in text else None
+    joint = _TWO_PLANS.search(text) if " and " in text and _PLANS.found(text) else None
     if joint:
         first, second = promises(text[: joint.start()]), promises(text[joint.end() :])
         if (

@@ -44,6 +44,11 @@ class Hints:
         self._some = single | _test(map(_longest_word, several))
         self._side_by_side = regex(pattern(p.strip() for p in several)) if several else None
 
+    @classmethod
+    def of(cls, *sources: str) -> Hints:
+        """The hints of some expressions, by their sources: the rarest words that each needs."""
+        return cls(piece for source in sources for piece in needed(source)[0])
+
     def found(self, text: str) -> bool:
         """Whether the text has one of the pieces, in any case; False of one that is longer than a sentence can be."""
         passed = _of_text(text)
