@@ -22,7 +22,6 @@ from minutegraph.lexicon import load
 
 _QUESTION_ITEM = regex(r"\W*(?:whether|if|how|what|why|when|who|where|which)\b", re.I)
 _TWO_PLANS = regex(r",?\s+and\s+(?=(?:the|a|an)\s+[\w' -]{1,50}?\s(?:would|will)\b)")
-_PLANS = Hints.of(_TWO_PLANS.pattern)
 _REQUESTS = load("actions")["requests"]
 # Each kind of task with pieces of words of which one must stand in the sentence.
 _RULES = (
@@ -80,7 +79,8 @@ def promises(text: str) -> list[Task]:
         return [replace(task, start=task.start + met.end(), end=task.end + met.end()) for task in found]
     if "; " in text and (parted := _in_parts(text)):
         return parted
-    joint = _TWO_PLANS.search(text) if " and " in text and _PLANS.found(text) else None
+    plans = " and " in text and (" would " in text or " will " in text)
+    joint = _TWO_PLANS.search(text) if plans else None
     if joint:
         first, second = promises(text[: joint.start()]), promises(text[joint.end() :])
         if (
