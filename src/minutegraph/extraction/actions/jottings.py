@@ -87,7 +87,8 @@ def _rules() -> Sieve[Callable[[str], list[Task]]]:
     """The ways to jot down a task, each let through by its expressions."""
     rules: dict[Callable[[str], list[Task]], tuple[Expression, ...]] = {
         _do: (_INFINITIVE,),
-        _is_to_be: (_TO_BE, _IS_TO_BE),
+        _to_be_done: (_TO_BE,),
+        _is_to_be: (_IS_TO_BE,),
         _to_come: (_TO_FOLLOW, _MOVES),
         _of_somebody: (_JOTTED, _HANDED_IN, _DUE_FROM),
     }
@@ -99,12 +100,20 @@ def _do(text: str) -> list[Task]:
     return [made(text, "action.to-do")] if _INFINITIVE.match(text) else []
 
 
+def _to_be_done(text: str) -> list[Task]:
+    """ "To be chased."."""
+    return _be(text, _TO_BE.match(text))
+
+
 def _is_to_be(text: str) -> list[Task]:
-    """ "To be chased.", "The Borough Council are to be asked."."""
-    bare = _TO_BE.match(text) or _IS_TO_BE.match(text)
-    if bare is None or not is_participle(bare["part"]) or bare["part"] in _NO_TASKS:
+    """ "The Borough Council are to be asked."."""
+    return _be(text, None if _TO_BE.match(text) else _IS_TO_BE.match(text))
+
+
+def _be(text: str, found: re.Match[str] | None) -> list[Task]:
+    if found is None or not is_participle(found["part"]) or found["part"] in _NO_TASKS:
         return []
-    return [made(text, "action.to-be", agent_after(text, bare.end()))]
+    return [made(text, "action.to-be", agent_after(text, found.end()))]
 
 
 def _to_come(text: str) -> list[Task]:

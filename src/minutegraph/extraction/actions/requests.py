@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.tasks import ADVERBS, Task, asked_before, long_past, made, made_by, words
-from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.caseless import Caseless, Expression
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import any_of, pattern
 from minutegraph.extraction.parties.subjects import agent_after, party_at, subject_of
 from minutegraph.lexicon import load
@@ -143,7 +145,22 @@ def asked(text: str) -> list[Task]:
             continue
         if (subject.kind == "party" and not subject.resolved) or subject.kind == "pronoun":
             return [made_by(text, "action.asked", subject, found.start())]
-    return _tasked(text) or _asked_directly(text) or _left_to(text)
+    return _first(_asking(), text)
+
+
+def _first(rules: Sieve[Callable[[str], list[Task]]], text: str) -> list[Task]:
+    """What the first of the rules gives that gives anything."""
+    return next((found for rule in rules.passed(text) if (found := rule(text))), [])
+
+
+@cache
+def _asking() -> Sieve[Callable[[str], list[Task]]]:
+    rules: dict[Callable[[str], list[Task]], Expression] = {
+        _tasked: _TASKING,
+        _asked_directly: _directing(),
+        _left_to: _LEFT,
+    }
+    return Sieve((rule, (expression.pattern,)) for rule, expression in rules.items())
 
 
 def _clause(before: str) -> int:
@@ -210,7 +227,16 @@ def requested(text: str) -> list[Task]:
             _TO_BE.search(rest) and _GRANTED.search(rest)
         ):
             return [made(text, "action.requested", agent_after(text, found.end()), found.start())]
-    return _suggested(text) or _paper_requested(text)
+    return _first(_requesting(), text)
+
+
+@cache
+def _requesting() -> Sieve[Callable[[str], list[Task]]]:
+    rules: dict[Callable[[str], list[Task]], tuple[Expression, ...]] = {
+        _suggested: (_proposed(), _PROPOSED_DOING, _MIGHT),
+        _paper_requested: (_papers(), _WISHED, _LIKE),
+    }
+    return Sieve((rule, [each.pattern for each in expressions]) for rule, expressions in rules.items())
 
 
 def _suggested(text: str) -> list[Task]:
