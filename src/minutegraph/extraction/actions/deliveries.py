@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction.actions import due
-from minutegraph.extraction.actions.tasks import ADVERBS, Task, asked_before, made, told_before, words
-from minutegraph.extraction.language.caseless import Caseless, Expression
+from minutegraph.extraction.actions.tasks import (
+    ADVERBS,
+    Rule,
+    Task,
+    asked_before,
+    first,
+    made,
+    sieve,
+    told_before,
+    words,
+)
+from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import any_of, pattern
@@ -87,23 +96,18 @@ def _common() -> frozenset[str]:
 
 def delivered(text: str) -> list[Task]:
     """The task of a passive ("this could be circulated"); its owner is the agent, rarely printed, or who says it is in hand."""
-    for rule in _rules().passed(text):
-        found = rule(text)
-        if found:
-            return found
-    return []
+    return first(_rules(), text)
 
 
 @cache
-def _rules() -> Sieve[Callable[[str], list[Task]]]:
+def _rules() -> Sieve[Rule]:
     """The ways to say that a thing would be delivered, each let through by its expression."""
-    rules: dict[Callable[[str], list[Task]], Expression] = {
-        _in_hand: _WITH,
-        _done: _DONE,
-        _delivered: _passive(),
-        _passed_on: _PASSED_ON,
-    }
-    return Sieve((rule, (expression.pattern,)) for rule, expression in rules.items())
+    return sieve({
+        _in_hand: (_WITH,),
+        _done: (_DONE,),
+        _delivered: (_passive(),),
+        _passed_on: (_PASSED_ON,),
+    })  # fmt: skip
 
 
 def _passed_on(text: str) -> list[Task]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction.actions import due
-from minutegraph.extraction.actions.tasks import ADVERBS, Task, is_participle, made, words
-from minutegraph.extraction.language.caseless import Caseless, Expression
+from minutegraph.extraction.actions.tasks import ADVERBS, Rule, Task, first, is_participle, made, sieve, words
+from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import pattern
@@ -75,24 +75,19 @@ def _no_task() -> Caseless:
 
 def jotted(text: str) -> list[Task]:
     """The task that a sentence, or a stretch of it between dashes, jots down."""
-    for rule in _rules().passed(text):
-        found = rule(text)
-        if found:
-            return found
-    return []
+    return first(_rules(), text)
 
 
 @cache
-def _rules() -> Sieve[Callable[[str], list[Task]]]:
+def _rules() -> Sieve[Rule]:
     """The ways to jot down a task, each let through by its expressions."""
-    rules: dict[Callable[[str], list[Task]], tuple[Expression, ...]] = {
+    return sieve({
         _do: (_INFINITIVE,),
         _to_be_done: (_TO_BE,),
         _is_to_be: (_IS_TO_BE,),
         _to_come: (_TO_FOLLOW, _MOVES),
         _of_somebody: (_JOTTED, _HANDED_IN, _DUE_FROM),
-    }
-    return Sieve((rule, [each.pattern for each in expressions]) for rule, expressions in rules.items())
+    })  # fmt: skip
 
 
 def _do(text: str) -> list[Task]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.tasks import (
     ADVERBS,
+    Rule,
     Task,
     asked_before,
+    first,
     long_past,
     made,
     made_by,
+    sieve,
     told_before,
     words,
 )
@@ -28,7 +30,7 @@ from minutegraph.extraction.actions.undertakings import (
     thing,
 )
 from minutegraph.extraction.decisions.bodyverdicts import is_members
-from minutegraph.extraction.language.caseless import Caseless, Expression
+from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import any_of, pattern
@@ -127,17 +129,13 @@ def _gerund(verb: str) -> str:
 
 def promised(text: str) -> list[Task]:
     """The promises of a sentence, one for each different owner."""
-    for rule in _rules().passed(text):
-        found = rule(text)
-        if found:
-            return found
-    return []
+    return first(_rules(), text)
 
 
 @cache
-def _rules() -> Sieve[Callable[[str], list[Task]]]:
+def _rules() -> Sieve[Rule]:
     """The ways to promise, each let through by its expressions."""
-    rules: dict[Callable[[str], list[Task]], tuple[Expression, ...]] = {
+    return sieve({
         _would_do: (_strong(), _weak()),
         _will_do: (_WILL,),
         _took_on: (_TOOK, _committed()),
@@ -145,8 +143,7 @@ def _rules() -> Sieve[Callable[[str], list[Task]]]:
         _is_to: (_IS_TO,),
         followed: (ACCEPTED,),
         promised_thing: (thing(),),
-    }
-    return Sieve((rule, [each.pattern for each in expressions]) for rule, expressions in rules.items())
+    })  # fmt: skip
 
 
 def _would_do(text: str) -> list[Task]:

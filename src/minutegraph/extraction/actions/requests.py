@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
 
 from minutegraph.extraction.actions import due
-from minutegraph.extraction.actions.tasks import ADVERBS, Task, asked_before, long_past, made, made_by, words
-from minutegraph.extraction.language.caseless import Caseless, Expression
+from minutegraph.extraction.actions.tasks import (
+    ADVERBS,
+    Rule,
+    Task,
+    asked_before,
+    first,
+    long_past,
+    made,
+    made_by,
+    sieve,
+    words,
+)
+from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import any_of, pattern
@@ -145,22 +155,16 @@ def asked(text: str) -> list[Task]:
             continue
         if (subject.kind == "party" and not subject.resolved) or subject.kind == "pronoun":
             return [made_by(text, "action.asked", subject, found.start())]
-    return _first(_asking(), text)
-
-
-def _first(rules: Sieve[Callable[[str], list[Task]]], text: str) -> list[Task]:
-    """What the first of the rules gives that gives anything."""
-    return next((found for rule in rules.passed(text) if (found := rule(text))), [])
+    return first(_asking(), text)
 
 
 @cache
-def _asking() -> Sieve[Callable[[str], list[Task]]]:
-    rules: dict[Callable[[str], list[Task]], Expression] = {
-        _tasked: _TASKING,
-        _asked_directly: _directing(),
-        _left_to: _LEFT,
-    }
-    return Sieve((rule, (expression.pattern,)) for rule, expression in rules.items())
+def _asking() -> Sieve[Rule]:
+    return sieve({
+        _tasked: (_TASKING,),
+        _asked_directly: (_directing(),),
+        _left_to: (_LEFT,),
+    })  # fmt: skip
 
 
 def _clause(before: str) -> int:
@@ -227,16 +231,15 @@ def requested(text: str) -> list[Task]:
             _TO_BE.search(rest) and _GRANTED.search(rest)
         ):
             return [made(text, "action.requested", agent_after(text, found.end()), found.start())]
-    return _first(_requesting(), text)
+    return first(_requesting(), text)
 
 
 @cache
-def _requesting() -> Sieve[Callable[[str], list[Task]]]:
-    rules: dict[Callable[[str], list[Task]], tuple[Expression, ...]] = {
+def _requesting() -> Sieve[Rule]:
+    return sieve({
         _suggested: (_proposed(), _PROPOSED_DOING, _MIGHT),
         _paper_requested: (_papers(), _WISHED, _LIKE),
-    }
-    return Sieve((rule, [each.pattern for each in expressions]) for rule, expressions in rules.items())
+    })  # fmt: skip
 
 
 def _suggested(text: str) -> list[Task]:
