@@ -10,6 +10,8 @@ import pytest
 
 from minutegraph.extraction.language import expressions
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
+from minutegraph.extraction.language.needed import needed
 from minutegraph.extraction.language.phrases import choice
 
 TEXTS = (
@@ -83,3 +85,33 @@ def test_a_choice_by_first_letters_matches_what_each_expression_matches() -> Non
     texts = "not very good|not|never|ever|it was here|no longer here|off|far off|12 homes|doubt|no doubt|x"
     for text in texts.split("|"):
         assert bool(led.search(text)) == bool(plain.search(text))
+
+
+@pytest.mark.parametrize(("source", "flags"), SOURCES)
+def test_a_sieve_lets_through_what_an_expression_matches(source: str, flags: int) -> None:
+    plain = re.compile(source, flags)
+    sieve = Sieve([("found", [source])])
+    assert all(sieve.passed(text) for text in TEXTS[:-2] if plain.search(text) and "ſ" not in text)
+
+
+@pytest.mark.parametrize(
+    ("source", "sets"),
+    [
+        (r"\b(?:was|were)\s+deferred\b", [{" deferred "}]),
+        (r"\b(?:was|were)\s+(?:\w+ly\s+)?deferred\b", [{"deferred "}, {" was ", " were "}]),
+        (r"\bre(?:ported|quest)", [{" reported", " request"}]),
+        (r"seconded(?=\s+by\s+the\b).*|carried", [{"seconded", "carried"}]),
+        (r"(?:minutes\s+of.*)?signed", [{"signed"}]),
+        (r"\bco-opted\b", [{" opted "}]),
+        (r"(?:[A-Z]\w+|the)\s*(?:minutes)?", [{" "}]),
+    ],
+)
+def test_what_an_expression_needs_are_its_rarest_words(source: str, sets: list[set[str]]) -> None:
+    assert list(needed(source)) == sets
+
+
+def test_a_sieve_keeps_the_order_of_its_rules() -> None:
+    sieve = Sieve((("voted", ("vote|carried", "carried")), ("noted", (r"\bnoted\b",)), ("any", (r"\w",))))
+    assert sieve.passed("The report was NOTED; the motion was carried.") == ["voted", "noted", "any"]
+    assert sieve.passed("It was denoted.") == ["any"]
+    assert sieve.passed("") == []

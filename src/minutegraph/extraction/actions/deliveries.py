@@ -7,9 +7,20 @@ from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction.actions import due
-from minutegraph.extraction.actions.tasks import ADVERBS, Task, asked_before, made, told_before, words
+from minutegraph.extraction.actions.tasks import (
+    ADVERBS,
+    Rule,
+    Task,
+    asked_before,
+    first,
+    made,
+    sieve,
+    told_before,
+    words,
+)
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import any_of, pattern
 from minutegraph.extraction.parties.subjects import Subject, agent_after, main_subject, subject_of
 from minutegraph.lexicon import load
@@ -85,7 +96,18 @@ def _common() -> frozenset[str]:
 
 def delivered(text: str) -> list[Task]:
     """The task of a passive ("this could be circulated"); its owner is the agent, rarely printed, or who says it is in hand."""
-    return _in_hand(text) or _done(text) or _delivered(text) or _passed_on(text)
+    return first(_rules(), text)
+
+
+@cache
+def _rules() -> Sieve[Rule]:
+    """The ways to say that a thing would be delivered, each let through by its expression."""
+    return sieve({
+        _in_hand: (_WITH,),
+        _done: (_DONE,),
+        _delivered: (_passive(),),
+        _passed_on: (_PASSED_ON,),
+    })  # fmt: skip
 
 
 def _passed_on(text: str) -> list[Task]:

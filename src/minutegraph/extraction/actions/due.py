@@ -12,9 +12,10 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.caseless import Caseless, Expression
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.language.hints import Hints
+from minutegraph.extraction.language.hints import Hints, Sieve
+from minutegraph.extraction.language.needed import needed
 from minutegraph.extraction.language.phrases import any_of
 from minutegraph.lexicon import load
 
@@ -46,8 +47,8 @@ _WHEN_DONE = regex(r"when\s+[^,;]{2,60}?\s(?:has|have)\s", re.I)
 @dataclass(frozen=True, slots=True)
 class _Rules:
     hints: Hints
-    prefilter: re.Pattern[str]
-    rules: tuple[tuple[int, re.Pattern[str] | Caseless], ...]
+    forms: Sieve[tuple[int, Expression]]
+    """The forms, the strongest first, each with its strength."""
     past: re.Pattern[str]
     more: re.Pattern[str]
 
@@ -64,10 +65,10 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
         return _shouted(text, start, stop)
     purpose = _PURPOSE.search(text, start, stop)
     stop = purpose.start() if purpose else stop
-    if not rules.hints.found(text) or not rules.prefilter.search(text, start, stop):
+    if not rules.hints.found(text):
         return None
     best: tuple[int, int, int] | None = None
-    for strength, pattern in rules.rules:
+    for strength, pattern in rules.forms.passed(text):
         for match in pattern.finditer(text, start, stop):
             low, high = match.span("due")
             past = strength in (_OCCASION, _DATE) and rules.past.search(text, max(start, low - 40), low)
@@ -234,8 +235,8 @@ def _occasion(date: str, year: str) -> str:
 
 
 @cache
-def _sources() -> tuple[tuple[int, str], ...]:
-    """The forms of the lexicon, their pieces filled in, with the strength of each, strongest first."""
+def _sources() -> tuple[tuple[int, str, str], ...]:
+    """The strength of each form of the lexicon, strongest first, the form, and one for its signs, their pieces filled in."""
     words, lists, own = load("due"), _lists(), _pieces()
     pieces = {
         "date": own.date,
@@ -255,9 +256,20 @@ def _sources() -> tuple[tuple[int, str], ...]:
         "coming": any_of([*lists.occasions, *words["papers"]]),
         "asked": "".join(rf"(?<!\b{verb} )" for verb in words["asking"]),
     }
+    signs = {**pieces, **{name: _signs(pieces[name]) for name in ("date", "span", "occasion")}}
     return tuple(
-        (_KINDS.index(form["kind"]), _PIECE.sub(lambda match: pieces[match[1]], form["pattern"])) for form in words["forms"]
+        (_KINDS.index(form["kind"]), _filled(form["pattern"], pieces), _filled(form["pattern"], signs))
+        for form in words["forms"]
     )
+
+
+def _filled(form: str, pieces: dict[str, str]) -> str:
+    return _PIECE.sub(lambda match: pieces[match[1]], form)
+
+
+def _signs(source: str) -> str:
+    """The source of an expression for the words of which one stands where the longer one matches."""
+    return "(?:" + "|".join(sorted(needed(source)[0])).replace(" ", r"\b") + ")"
 
 
 _PIECE = regex(r"\{([a-z_]+)\}")
@@ -266,7 +278,7 @@ _PIECE = regex(r"\{([a-z_]+)\}")
 @cache
 def _rules() -> _Rules:
     words, lists, own = load("due"), _lists(), _pieces()
-    compiled = tuple((s, regex(rule) if s <= _DATE else Caseless(rule)) for s, rule in _sources())
+    forms = (((kind, regex(form) if kind <= _DATE else Caseless(form)), (signs,)) for kind, form, signs in _sources())
     more = regex(
         rf"\s*,?\s*(?:and\s+|or\s+)?(?:in\s+any\s+(?:event|case)\s+)?(?:"
         rf"(?:by|before|from|(?:starting|beginning)(?:\s+in|\s+from|\s+on)?)\s+(?:{own.occasion}|{own.span}|{own.date})|(?:{own.date})(?=\W|$)"
@@ -279,7 +291,6 @@ def _rules() -> _Rules:
         rf"(?<!-)\b(?<!be )(?<!being )(?<!ten )(?<!five )(?<!few )(?<!\d ){any_of(words['past_words'])}\s+"
         r"(?:on\s+|the\s+|at\s+)*$"
     )
-    named = (*lists.months, *lists.weekdays, *lists.occasions)
-    prefilter = regex(rf"\d|\b{any_of((*named, 'next'))}\b|\b(?i:{any_of(words['signs'])})s?\b")
-    hints = Hints((*"0123456789", "next", *(f" {word.lower()}" for word in (*named, *words["signs"]))))
-    return _Rules(hints, prefilter, compiled, regex(past, re.I), more)
+    named = (*lists.months, *lists.weekdays, *lists.occasions, *words["signs"])
+    hints = Hints((*"0123456789", "next", *(f" {word.lower()}" for word in named)))
+    return _Rules(hints, Sieve(forms), regex(past, re.I), more)

@@ -23,6 +23,7 @@ from minutegraph.extraction.actions.spoken import promises
 from minutegraph.extraction.actions.tasks import Task
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import any_of, pattern
 from minutegraph.extraction.learned.likeness import overlap
 from minutegraph.extraction.recommendations.advice import addressed, advised
@@ -63,6 +64,7 @@ _DOES = regex(rf"\W*(?:{pattern(_VERBS['by_decider'])})\s")
 _NOTED_DOWN = regex(
     rf"(?:[\w' ]{{2,30}}:\s+)?(?:needs?\s+\w+ing\b|{any_of(_VERBS['noted_down'])}\s)[^.;]{{0,120}}?(?:\s[-–—]\s|\()[A-Z]"
 )
+_NOTES = Hints.of(_NOTED_DOWN.pattern)
 _TO_DO = regex(r"to\s+(?!the\b|an?\b|its\b|their\b|[A-Z])")
 _THAT_OR_TO = regex(r"\b(?:that|to)\b")
 _REFUSED = regex(
@@ -94,14 +96,16 @@ class _Finder:
         self.log = Log(context)
         self.decisions = sorted((f for f in context.facts if isinstance(f, Decision)), key=lambda fact: fact.start)
         self.longest = max((fact.end - fact.start for fact in self.decisions), default=0)
+        self.deciding: dict[int, list[Decision]] = {}
+        """What is decided in a sentence, by its start."""
         self.outside = sorted(fact.start for fact in context.facts if isinstance(fact, Recommendation))
 
     def drafts(self) -> list[Draft]:
         """All actions found, in order."""
-        deciding = frozenset(
-            sentence.start for _, _, sentence in self.context.sentences() if self._decisions_in(sentence)
-        )
-        labelled, tables = Labelled(self.log, deciding), Tables(self.log)
+        for _, _, sentence in self.context.sentences() if self.decisions else ():
+            if decisions := self._decisions_in(sentence):
+                self.deciding[sentence.start] = decisions
+        labelled, tables = Labelled(self.log, frozenset(self.deciding)), Tables(self.log)
         for number, block, sentence in self.context.sentences():
             if tables.read(block, sentence):
                 continue
@@ -124,7 +128,7 @@ class _Finder:
 
     def _sentence(self, block: Block, sentence: Sentence) -> None:
         spoken = block.section in ("minutes", "decision")
-        decisions = self._decisions_in(sentence)
+        decisions = self.deciding.get(sentence.start, ())
         for decision in decisions:
             if decision.rule in _TOLD or (decision.rule in _LIMBS and (spoken or decision.kind != "recommended")):
                 self._ordered(sentence, decision)
@@ -135,6 +139,8 @@ class _Finder:
 
     def _from_outside(self, sentence: Sentence) -> bool:
         """Whether the sentence states what another body recommended and nothing that was promised besides."""
+        if not self.outside:
+            return False
         told = bisect_left(self.outside, sentence.start) < bisect_left(self.outside, sentence.end)
         return told and not _LATER.search(sentence.text)
 
@@ -148,7 +154,7 @@ class _Finder:
         for task in tasks:
             whole = len(tasks) == 1 and task.rule == "action.to-do"  # "Bin at the hall - Clerk to ask"
             self.log.add_part(sentence, replace(task, start=0) if whole else task, False)
-        if not tasks and _NOTED_DOWN.match(sentence.text):
+        if not tasks and _NOTES.found(sentence.text) and _NOTED_DOWN.match(sentence.text):
             owner = last_owners(
                 self.context.minutes, sentence.text
             )  # "Book the hall - LD", "Risk 6: needs rewording (FI)"

@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction.actions import due
-from minutegraph.extraction.actions.tasks import ADVERBS, Task, is_participle, made, words
+from minutegraph.extraction.actions.tasks import ADVERBS, Rule, Task, first, is_participle, made, sieve, words
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties.subjects import agent_after, main_subject, party_at
 from minutegraph.lexicon import load
@@ -74,12 +75,51 @@ def _no_task() -> Caseless:
 
 def jotted(text: str) -> list[Task]:
     """The task that a sentence, or a stretch of it between dashes, jots down."""
-    if _INFINITIVE.match(text):
-        return [made(text, "action.to-do")]
-    if (bare := _TO_BE.match(text) or _IS_TO_BE.match(text)) and is_participle(bare["part"]) and bare["part"] not in _NO_TASKS:
-        return [made(text, "action.to-be", agent_after(text, bare.end()))]
+    return first(_rules(), text)
+
+
+@cache
+def _rules() -> Sieve[Rule]:
+    """The ways to jot down a task, each let through by its expressions."""
+    return sieve({
+        _do: (_INFINITIVE,),
+        _to_be_done: (_TO_BE,),
+        _is_to_be: (_IS_TO_BE,),
+        _to_come: (_TO_FOLLOW, _MOVES),
+        _of_somebody: (_JOTTED, _HANDED_IN, _DUE_FROM),
+    })  # fmt: skip
+
+
+def _do(text: str) -> list[Task]:
+    """ "To ask Highways for a bin."."""
+    return [made(text, "action.to-do")] if _INFINITIVE.match(text) else []
+
+
+def _to_be_done(text: str) -> list[Task]:
+    """ "To be chased."."""
+    return _be(text, _TO_BE.match(text))
+
+
+def _is_to_be(text: str) -> list[Task]:
+    """ "The Borough Council are to be asked."."""
+    return _be(text, None if _TO_BE.match(text) else _IS_TO_BE.match(text))
+
+
+def _be(text: str, found: re.Match[str] | None) -> list[Task]:
+    if found is None or not is_participle(found["part"]) or found["part"] in _NO_TASKS:
+        return []
+    return [made(text, "action.to-be", agent_after(text, found.end()))]
+
+
+def _to_come(text: str) -> list[Task]:
+    """ "Report to follow.", "Item to move to May."."""
     if _TO_FOLLOW.fullmatch(text) or (_MOVES.fullmatch(text) and due.find(text)):
         return [made(text, "action.to-be")]
+    return []
+
+
+def _of_somebody(text: str) -> list[Task]:
+    """ "Clerk to write to Highways.", "Quotes to be obtained.", "Comments to the Clerk by 5 May."."""
     for start in _starts(text):
         handed_in = _HANDED_IN.match(text, start) or _DUE_FROM.match(text, start)
         receivers = party_at(text, handed_in.end())[0] if handed_in is not None else ()

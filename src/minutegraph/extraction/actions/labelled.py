@@ -35,9 +35,9 @@ _ASKED_FROM_OUTSIDE = regex(
     re.I,
 )
 _REQUEST_LEAD = Caseless(r"\b(?:asked\s+(?:that|for)|requested(?:\s+(?:that|for))?)\s*[:\-–—]*\s*$")
+_REQUESTS = Hints.of(_REQUEST_LEAD.pattern)
 _ASKED_FOR = regex(r"\b(?:asked|requested|suggested|proposed|request|suggestion)\b", re.I)
 _BRACKETED = regex(r"[(\[](?P<who>[^()]{2,40})[)\]]\W*")
-_BRACKETS = regex(r"[(\[]")
 _UPTAKES = Hints(("agreed", "undertook", "offered", "promised"))
 _TO_ACTION = regex(r"\W*(?P<owner>[A-Z][^.;:]{1,40}?)\s+to\s+action(?:\s+this)?\W*")
 _TOP = 40  # blocks
@@ -93,7 +93,7 @@ class Labelled:
                 self.run = number
                 self._labelled(sentence, text)
                 return True
-        match = _label().match(text) or _SHOUTED.match(text)
+        match = (_label().match(text) or _SHOUTED.match(text)) if _labels().found(text) else None
         if match is None:
             return self._bracket(sentence)
         rest = text[match.end() :]
@@ -134,7 +134,7 @@ class Labelled:
 
     def _bracket(self, sentence: Sentence) -> bool:
         """ "... for the link to be sent. (Action: Clerk)": the sentence is the task, the bracket names who."""
-        bracket = _bracket().search(sentence.text) if _BRACKETS.search(sentence.text) else None
+        bracket = _bracket().search(sentence.text) if "(" in sentence.text or "[" in sentence.text else None
         owner = owners(bracket["owner"])[0] if bracket else ()
         if not bracket or not owner:
             return False
@@ -181,7 +181,9 @@ class Labelled:
 
     def _to_action(self, block: Block, sentence: Sentence) -> bool:
         """ "... be booked. Clerk to action": the sentence before is the task."""
-        match = _TO_ACTION.fullmatch(sentence.text) if sentence is not block.sentences[0] else None
+        if sentence is block.sentences[0] or " to action" not in sentence.text:
+            return False
+        match = _TO_ACTION.fullmatch(sentence.text)
         owner, end = owners(match["owner"]) if match else ((), 0)
         if not match or not owner or match["owner"][end:].strip() or self.log.previous is None:
             return False
@@ -190,10 +192,10 @@ class Labelled:
 
     def _in_column(self, number: int, block: Block, sentence: Sentence) -> bool:
         """A name on a line of its own below a text, in minutes with a column of actions: it is that person's task."""
-        above = self.log.context.item.blocks[number - 1] if number else None
-        if len(block.sentences) > 1 or len(sentence.text) > 60 or above is None or not above.sentences:
+        if len(block.sentences) > 1 or len(sentence.text) > 60 or not number:
             return False
-        if not _has_column(self.log.context.minutes):
+        above = self.log.context.item.blocks[number - 1]
+        if not above.sentences or not _has_column(self.log.context.minutes):
             return False
         owner, end = owners(sentence.text)
         if not owner or sentence.text[end:].strip(" .|"):
@@ -209,8 +211,9 @@ class Labelled:
 
     def _uptake(self, sentence: Sentence) -> bool:
         """ "The Scrutiny Officer agreed to this.": takes up what was asked just before."""
-        at = max(0, len(sentence.text) - 60)
-        match = _uptake().search(sentence.text, at) if _UPTAKES.found(sentence.text) else None
+        if not _UPTAKES.found(sentence.text):
+            return False
+        match = _uptake().search(sentence.text, max(0, len(sentence.text) - 60))
         owner = subject_of(sentence.text, match.start()).parties if match else ()
         if match is None or not owner:
             return False
@@ -235,8 +238,8 @@ class Labelled:
     def _request(self, number: int, block: Block, sentence: Sentence) -> bool:
         """Items under "The Chairman asked that:" are requests."""
         if block.opener is None or block.opener not in self.requests:
-            lead = sentence is block.sentences[-1] and _REQUEST_LEAD.search(sentence.text[-40:])
-            if lead and not _ASKED_FROM_OUTSIDE.search(sentence.text):
+            last = sentence is block.sentences[-1] and _REQUESTS.found(sentence.text)
+            if last and _REQUEST_LEAD.search(sentence.text[-40:]) and not _ASKED_FROM_OUTSIDE.search(sentence.text):
                 self.requests.add(number)
                 return sentence.start not in self.deciding
             return False
@@ -261,6 +264,11 @@ def _label() -> Caseless:
         r"|\W*(?:actions?|further information|information)\b[^.:]{0,50}"
         r"\b(?:requested|provided|arising|follows|agreed|required|taken)\s*:\s*$"
     )
+
+
+@cache
+def _labels() -> Hints:
+    return Hints.of(_label().pattern, _SHOUTED.pattern)
 
 
 @cache

@@ -8,35 +8,41 @@ from functools import cache
 from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.tasks import (
     ADVERBS,
+    Rule,
     Task,
     asked_before,
+    first,
     long_past,
     made,
     made_by,
+    sieve,
     told_before,
     words,
+)
+from minutegraph.extraction.actions.undertakings import (
+    ACCEPTED,
+    CONDITION,
+    HAD,
+    HAS_DONE,
+    followed,
+    has_done,
+    promised_thing,
+    thing,
 )
 from minutegraph.extraction.decisions.bodyverdicts import is_members
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import any_of, pattern
 from minutegraph.extraction.parties.subjects import Subject, party_at, subject_of
 from minutegraph.lexicon import load
 
 _VERBS = load("actions")["verbs"]
-_ACCEPTED = regex(
-    r"\b(?:accepted|apologised|acknowledged|took)\b[^.;]{0,60}?\s(?:and|but)\s+(?P<modal>would|will)\s+"
-    r"(?!be\b|have\b|not\b|like\b|continue\b|expect\b)\w+"
-)
 _IS_TO = regex(r"\b(?:(?:is|are)\s+(?:also\s+)?|agreed\s+)to\s+(?P<verb>[a-z]+)")
 _HAVE_DONE = regex(
     rf"have\s+(?:a|another|further|some)\s+(?:\w+\s+)?(?:{pattern(_VERBS['talks'])})\b"
     r"|(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|its|"
     rf"their)\b(?:\s+[\w'-]+){{0,5}}?\s+(?:\w+ed|{pattern(_VERBS['done_irregular'])})\b"
-)
-_HAS_DONE = regex(
-    r"\b(?:would|will)\s+(?:also\s+|then\s+)?(?:have|get)\s+(?:the|an?|it|them|this|that|these|those|his|her|"
-    rf"its|their)\b[^.;]{{0,50}}?\s(?:{pattern(_VERBS['done'])})\b"
 )
 _NOTED = regex(r"\b(?:noted|recalled|understood|recognised)\s+that\s+(?:\w+\s+){0,2}$")
 _ASKS_IF = regex(r"\s+(?:[\w'-]+\s+){1,5}?(?:if|whether|when|what|how|why)\b")
@@ -54,10 +60,6 @@ _GIVES = regex(
 _CLAUSE_START = regex(r"(?:\A|[.;:]\s+|\s[-–]\s+)(?=[A-Z])")
 _ARTICLE = regex(r"(?:The|A|An|Our)\s")
 _WILL = regex(r"(?:\s*\([^)]*\))?\s+(?:will|'ll)\s+(?:also\s+|then\s+|now\s+)?(?P<verb>[a-z]+)")
-_HAD = regex(r"\bhad\s+(?:\w+\s+)?$")
-_CONDITION = regex(r"\b(?:if|unless|whether)\s+(?:\w+\s+){0,3}$", re.I)
-_CONDITION_BEHIND = regex(r"\W+(?:if|were\s+there|unless)\b")
-_SUPPOSED = regex(r"\b(?:[Ii]f|[Uu]nless)\s[^.;]*$")
 _LIKELY = regex(r"\b(?:likely|unlikely|possible|expected|suggested|felt|feared)\s+(?:that\s+)?(?:the\s+)?$")
 _ELSEWHERE = regex(
     rf"\bto\s+(?:the\s+)?(?:full\s+)?{any_of(load('actions')['things']['elsewhere'])}\b"
@@ -94,15 +96,6 @@ def _service() -> Caseless:
 
 
 @cache
-def _thing() -> Caseless:
-    papers = pattern([*load("actions")["requests"]["papers"], *load("actions")["requests"]["replies"]])
-    return Caseless(
-        r"\b(?:promised|offered)\s+(?:(?:the\s+)?(?:[\w'’-]+\s+){1,3}?)??(?:an?|the|some|further)\s+(?:(?:[\w'’-]+)\s+){0,2}?"
-        rf"(?:{papers})\b|\bpromised\s+(?:it|this|that|them|these|one)\s+(?:for|by|before|in|at|within)\b"
-    )
-
-
-@cache
 def _serves() -> Caseless:
     """Posts that work for the meeting: whatever their holder would do is done for it."""
     return Caseless(rf"(?:^|\s)(?:{pattern(load('actions')['grammar']['serves'])})$")
@@ -136,14 +129,33 @@ def _gerund(verb: str) -> str:
 
 def promised(text: str) -> list[Task]:
     """The promises of a sentence, one for each different owner."""
+    return first(_rules(), text)
+
+
+@cache
+def _rules() -> Sieve[Rule]:
+    """The ways to promise, each let through by its expressions."""
+    return sieve({
+        _would_do: (_strong(), _weak()),
+        _will_do: (_WILL,),
+        _took_on: (_TOOK, _committed()),
+        has_done: (HAS_DONE,),
+        _is_to: (_IS_TO,),
+        followed: (ACCEPTED,),
+        promised_thing: (thing(),),
+    })  # fmt: skip
+
+
+def _would_do(text: str) -> list[Task]:
+    """ "The Clerk undertook to look into it, and the Chair would write"."""
     out: list[Task] = []
     firm = list(_strong().finditer(text))
     for found in [*firm, *_weak().finditer(text)]:
         before = text[: found.start()]
         agreed = "agreed" in found[0].lower()
-        if (long_past(before) and not agreed) or _HAD.search(before) or asked_before(before):
+        if (long_past(before) and not agreed) or HAD.search(before) or asked_before(before):
             continue
-        if _CONDITION.search(before) or told_before(before):
+        if CONDITION.search(before) or told_before(before):
             continue
         subject = subject_of(text, found.start())
         if _LIKELY.search(text[: subject.start]):
@@ -154,29 +166,7 @@ def promised(text: str) -> list[Task]:
         task = made_by(text, "action.undertook" if strong else "action.would", subject, found.start())
         if all(task.owner != other.owner for other in out):
             out.append(task)
-    return (
-        out
-        or _will_do(text)
-        or _took_on(text)
-        or _has_done(text)
-        or _is_to(text)
-        or _followed(text)
-        or _promised_thing(text)
-    )
-
-
-def _promised_thing(text: str) -> list[Task]:
-    """ "The Director promised Members a written answer by Friday": a paper, and no verb."""
-    found = _thing().search(text)
-    if not found or _HAD.search(text[: found.start()]) or asked_before(text[: found.start()]):
-        return []
-    subject = subject_of(text, found.start())
-    offered = found[0].lower().startswith("offered")
-    if subject.kind not in ("party", "pronoun") or (
-        offered and any(p.kind not in ("post", "person") for p in subject.parties)
-    ):
-        return []
-    return [made_by(text, "action.undertook", subject, found.start())]
+    return out
 
 
 def _worth(found: re.Match[str], text: str, subject: Subject, strong: bool) -> bool:
@@ -238,7 +228,7 @@ def _worth_of_verb(found: re.Match[str], text: str, verb: str, collective: bool)
 
 def _will_do(text: str) -> list[Task]:
     """ "Estates Manager will fit them": jotted, without an article, of somebody who is there."""
-    for start in _CLAUSE_START.finditer(text) if "will " in text or "'ll " in text else ():
+    for start in _CLAUSE_START.finditer(text):
         parties, end = party_at(text, start.end())
         found = _WILL.match(text, end) if parties and not _ARTICLE.match(text, start.end()) else None
         if found is None or found["verb"] in _idle() or any(party.kind not in ("post", "person") for party in parties):
@@ -260,25 +250,13 @@ def _took_on(text: str) -> list[Task]:
     return [made_by(text, "action.undertook", subject, found.start())]
 
 
-def _has_done(text: str) -> list[Task]:
-    """ "She would have the plan sent to Members": done for the one who says so."""
-    found = _HAS_DONE.search(text)
-    before = text[: found.start()] if found else ""
-    if not found or asked_before(before) or told_before(before) or _CONDITION.search(before) or long_past(before):
-        return []
-    if _CONDITION_BEHIND.match(text, found.end()) or _SUPPOSED.search(before):
-        return []
-    subject = subject_of(text, found.start())
-    return [made_by(text, "action.would", subject, found.start())] if subject.kind in ("party", "pronoun") else []
-
-
 def _is_to(text: str) -> list[Task]:
     """ "Cllr Briston is to place a stake", "Mr Hill agreed to go": any verb, where a person or post is the subject."""
     for found in _IS_TO.finditer(text):
         idle = found["verb"] in _NO_VERBS or words().nothing.fullmatch(found["verb"]) is not None
         idle = idle and _HAVE_DONE.match(text, found.start("verb")) is None
         before = text[: found.start()]
-        if idle or asked_before(before) or _HAD.search(before):
+        if idle or asked_before(before) or HAD.search(before):
             continue
         subject = subject_of(text, found.start())
         if subject.kind != "party" or (subject.resolved and not found[0].startswith("agreed")):
@@ -286,12 +264,3 @@ def _is_to(text: str) -> list[Task]:
         if all(party.kind in ("post", "person") for party in subject.parties):
             return [made_by(text, "action.is-to", subject, found.start())]
     return []
-
-
-def _followed(text: str) -> list[Task]:
-    """ "Officers accepted this and would use letters": what a speaker draws from a point made."""
-    found = _ACCEPTED.search(text)
-    if not found:
-        return []
-    subject = subject_of(text, found.start("modal"))
-    return [made_by(text, "action.would", subject, found.start())] if subject.kind == "party" else []

@@ -6,9 +6,21 @@ import re
 from functools import cache
 
 from minutegraph.extraction.actions import due
-from minutegraph.extraction.actions.tasks import ADVERBS, Task, asked_before, long_past, made, made_by, words
+from minutegraph.extraction.actions.tasks import (
+    ADVERBS,
+    Rule,
+    Task,
+    asked_before,
+    first,
+    long_past,
+    made,
+    made_by,
+    sieve,
+    words,
+)
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import any_of, pattern
 from minutegraph.extraction.parties.subjects import agent_after, party_at, subject_of
 from minutegraph.lexicon import load
@@ -143,7 +155,16 @@ def asked(text: str) -> list[Task]:
             continue
         if (subject.kind == "party" and not subject.resolved) or subject.kind == "pronoun":
             return [made_by(text, "action.asked", subject, found.start())]
-    return _tasked(text) or _asked_directly(text) or _left_to(text)
+    return first(_asking(), text)
+
+
+@cache
+def _asking() -> Sieve[Rule]:
+    return sieve({
+        _tasked: (_TASKING,),
+        _asked_directly: (_directing(),),
+        _left_to: (_LEFT,),
+    })  # fmt: skip
 
 
 def _clause(before: str) -> int:
@@ -210,7 +231,15 @@ def requested(text: str) -> list[Task]:
             _TO_BE.search(rest) and _GRANTED.search(rest)
         ):
             return [made(text, "action.requested", agent_after(text, found.end()), found.start())]
-    return _suggested(text) or _paper_requested(text)
+    return first(_requesting(), text)
+
+
+@cache
+def _requesting() -> Sieve[Rule]:
+    return sieve({
+        _suggested: (_proposed(), _PROPOSED_DOING, _MIGHT),
+        _paper_requested: (_papers(), _WISHED, _LIKE),
+    })  # fmt: skip
 
 
 def _suggested(text: str) -> list[Task]:

@@ -50,6 +50,7 @@ _MET = regex(
     rf".{{2,60}}?\s(?:{v.ASKED})\b[^–—]*?(?:\s[-–—]|(?<=\w)-)\s(?=(?:the\s|[A-Z]))",
 )
 """A question up to the dash behind which somebody meets it: "Mr Hay asked if it had come - the Clerk said not and she would"."""
+_MEETS = Hints.of(_MET.pattern)
 
 
 def _in_parts(text: str) -> list[Task]:
@@ -74,11 +75,12 @@ def promises(text: str) -> list[Task]:
         return []
     if (ordered := told(text)) is not None:
         return [ordered]
-    if (met := _MET.match(text)) is not None and (found := promises(text[met.end() :])):
+    if _MEETS.found(text) and (met := _MET.match(text)) is not None and (found := promises(text[met.end() :])):
         return [replace(task, start=task.start + met.end(), end=task.end + met.end()) for task in found]
     if "; " in text and (parted := _in_parts(text)):
         return parted
-    joint = _TWO_PLANS.search(text) if " and " in text else None
+    plans = " and " in text and (" would " in text or " will " in text)
+    joint = _TWO_PLANS.search(text) if plans else None
     if joint:
         first, second = promises(text[: joint.start()]), promises(text[joint.end() :])
         if (

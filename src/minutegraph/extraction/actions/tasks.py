@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction.actions import due
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.adverbs import adverbs
+from minutegraph.extraction.language.caseless import Expression
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties.subjects import Subject
 from minutegraph.extraction.rules import TaskRule
@@ -129,3 +132,17 @@ def made_by(text: str, rule: TaskRule, subject: Subject, at: int) -> Task:
     """A task whose owner is the subject of its verb, `pending` where that is a pronoun to be resolved."""
     task = made(text, rule, subject.parties, at)
     return Task(task.start, task.end, rule, task.owner, task.due, subject.kind == "pronoun")
+
+
+Rule = Callable[[str], list[Task]]
+"""What finds the tasks of one kind in a sentence."""
+
+
+def sieve(rules: dict[Rule, tuple[Expression, ...]]) -> Sieve[Rule]:
+    """Rules, each let through by its expressions."""
+    return Sieve((rule, [each.pattern for each in expressions]) for rule, expressions in rules.items())
+
+
+def first(rules: Sieve[Rule], text: str) -> list[Task]:
+    """What the first of the rules gives that gives anything."""
+    return next((found for rule in rules.passed(text) if (found := rule(text))), [])

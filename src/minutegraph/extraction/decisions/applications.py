@@ -20,16 +20,17 @@ ADVICE: DecisionRule = "decision.planning"
 
 def advice(text: str) -> Verdict | None:
     """ "3 Mill Lane, extension to dwelling - recommend approval", "Approval recommended.": what is said of an application."""
-    found = _ADVISED.search(text[-_VERDICT:])
+    found = ADVISED.search(text[-_VERDICT:])
     if found is None or SAYING.search(text) or not (words().application.search(text) or len(text.split()) <= _ALONE):
         return None
     return Verdict("recommended", 0, ADVICE)
 
 
-_ADVISED = regex(
+ADVISED = regex(
     r"(?:^|[-–—:.,;]\s*|\botherwise\s+)(?:recommend(?:s|ed)?\s+(?:for\s+)?(?:approval|refusal)|(?:approval|refusal)\s+recommended)\W*$",
     re.I,
 )
+"""What is said of an application, at the end of its line."""
 _VERDICT = 45
 """Characters at the end of a line in which it stands."""
 _ALONE = 4

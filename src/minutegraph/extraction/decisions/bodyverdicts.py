@@ -38,7 +38,8 @@ _PROCEDURE = regex(
     r"\s*to\s+(?:take|accept|allow|vary|bring\s+forward|adjourn|extend|suspend|defer|admit)\b|"
     r"\s*that\s[^.;]{3,60}?\bbe\s+(?:taken|admitted|considered)\s+as\b"
 )
-_ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
+ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
+"""What, behind a matter, the meeting lets in."""
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
 _COMMA_THAT = regex(
@@ -66,7 +67,8 @@ _APPROVES = frozenset(_DATA["body_verbs"]["approving"])
 
 
 @cache
-def _verb() -> re.Pattern[str]:
+def deciding() -> re.Pattern[str]:
+    """The verb with which a body decides, behind its name."""
     verbs = _DATA["body_verbs"]
     body = pattern([*verbs["formal"], *verbs["papers"], *verbs["negated"]])
     first = r"(?:(?:considered|discussed|received|reviewed|debated|examined)(?:\s[^.;]{3,90}?,?)?\s+and\s+)?"
@@ -93,9 +95,9 @@ def decides_first(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
 def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
     """The verb, the place of the subject and the decider of a sentence whose subject decides, or None."""
     for mention in find_parties(text):
-        if _ADMITTED.match(text, mention.end):
+        if ADMITTED.match(text, mention.end):
             return "admitted", mention.start, (mention.party,)
-        found = _verb().match(text, mention.end)
+        found = deciding().match(text, mention.end)
         if not found or not _at_head(text, mention.start):
             continue
         verb = " ".join(found["verb"].lower().split())

@@ -24,7 +24,7 @@ from minutegraph.extraction.recommendations import impersonal_recommendations
 from minutegraph.extraction.rules import DecisionRule
 from minutegraph.model import Block, Decision, DecisionKind, Sentence
 
-_LIST_END = regex(r"[:\-–—]\s*$")
+_LIST_ENDS = (":", "-", "–", "—")
 _CAPITALS = regex(r"\W*[A-Z]{4}")
 _VOTED: tuple[DecisionRule, ...] = ("decision.closing", "decision.vote")
 _IS_MOTION = regex(r"\b(?:proposed|moved)\b.*\bsecond(?:ed|s)\b.*\bthat\b|\b(?:proposed|moved)\s+that\b.*\bseconded\b", re.I)
@@ -81,8 +81,7 @@ class _Reader:
 
     def _quoted_until(self, number: int, block: Block) -> int:
         """The last block of a motion printed in quotation marks over several blocks, -1 if none opens here."""
-        text = block_text(block)
-        if not text.startswith('"') or text.count('"') != 1:
+        if not block.sentences[0].text.startswith('"') or block_text(block).count('"') != 1:
             return -1
         for place, other in enumerate(self.page.blocks[number + 1 : number + 14], number + 1):
             if block_text(other).rstrip().endswith(('"', '".', '";')):
@@ -123,11 +122,11 @@ class _Reader:
         text = sentence.text
         if self.lists.open is not None and self.lists.open.count and self.lists.open.last != number:
             self.lists.open = None
-        if _RESPONSE.search(text):
-            return -1
         if not self._may_decide(block, sentence):
             if self.programme:
                 self._verdict(block, sentence)
+            return -1
+        if _RESPONSE.search(text):
             return -1
         quoted = text.startswith(_QUOTES)  # a quoted resolution is one of another meeting
         opened = None if quoted else formal.opening(text)
@@ -155,7 +154,7 @@ class _Reader:
     def _may_decide(self, block: Block, sentence: Sentence) -> bool:
         """Whether a sentence has any of the signs of a decision: a cheap test that lets most go."""
         text = sentence.text
-        if sentence is block.sentences[-1] and _LIST_END.search(text) is not None:
+        if text.endswith(_LIST_ENDS) and sentence is block.sentences[-1]:
             return True
         return formal.may_decide(text) or text.startswith(_BARE) or (bool(block.marker) and " be " in text)
 
@@ -225,4 +224,4 @@ class _Reader:
 
     def _of_other_list(self, block: Block) -> bool:
         """Whether the block is an item of a list that a sentence of its own opens, which announces no limbs."""
-        return block.opener is not None and _LIST_END.search(block_text(self.page.blocks[block.opener])) is not None
+        return block.opener is not None and block_text(self.page.blocks[block.opener]).endswith(_LIST_ENDS)

@@ -16,7 +16,7 @@ from minutegraph.model import Party
 
 _SAYINGS, _JOTTED = load("decisions")["said"], load("decisions")["jotted"]
 _SPOKE = regex(rf"\b(?:{pattern(_SAYINGS['remarks'])})\b")
-_CLOSING = Caseless(
+CLOSING = Caseless(
     r"(?:^|[-–—,;:.)]\s*|\band\s+|\b(?=all\s+(?:noted|agreed|in)))(?:(?:this|it|which|these)\s+(?:was|were)\s+)?"
     r"(?:(?:all|unanimously|was|were|everyone|all councillors|all members|and)\s+)*"
     r"(?P<verb>agreed|approved|carried|noted|resolved|all in favour|all were in favour|in favour|unanimous\s+approval|"
@@ -24,6 +24,7 @@ _CLOSING = Caseless(
     r"(?:\s+(?:unanimously|by all|in favour|for payment|and signed|\d+\s*[-–]\s*\d+)|"
     r"(?<=agreed),\s+(?:all\s+)?[\w.'-]+(?:\s+[\w.'-]+){0,3}\s+(?:against|abstain\w*))?\W*$",
 )
+"""The outcome told at the end."""
 _NOT_DECIDED = regex(r"\b(?:had|has|have|not|be|previously|to be|been)\s+(?:\w+\s+)?$")
 _SAID = regex(rf"\b(?:{pattern(_SAYINGS['asked'])})\b")
 _PUT_AND_SECONDED = regex(r"\bproposed\b.*\bseconded\b")
@@ -37,7 +38,7 @@ _TABLED = regex(
 
 def capitals(text: str) -> Verdict | None:
     """ "Use of the reserve: CARRIED (7 for, 2 against)", "The scorecard was NOTED.": the outcome set off in capitals."""
-    found = _CAPITALS.search(text) if not text.isupper() else None
+    found = CAPITALS.search(text) if not text.isupper() else None
     if found is None or SAYING.search(text, 0, found.start()) or _NOT_DECIDED.search(text[: found.start("verb")]):
         return None
     if _ELSEWHEN.search(text, 0, found.start("verb")) or (found["noted"] and found["verb"] in _OF_OTHERS):
@@ -49,25 +50,27 @@ def capitals(text: str) -> Verdict | None:
 _OF_OTHERS = frozenset(word.upper() for word in _JOTTED["of_others"])
 """What stands behind a dash where a parish lists what the planning authority decided."""
 _ELSEWHEN = regex(r"\b(?:once|if|when|until|unless|last\s+(?:year|month|time)|previous(?:ly)?|(?<!the\s)earlier)\b", re.I)
-_CAPITALS = regex(
+CAPITALS = regex(
     r"(?:(?P<noted>(?:[:.;,–—]|\s-)\s*)|\b(?:was|were)\s+(?:\w+ly\s+)?)"
     rf"(?P<verb>(?:NOT\s+)?{any_of(_JOTTED['capitals']).upper()}|{any_of(_JOTTED['capitals_only']).upper()})"
     r"(?:\s+(?:and|AND)\s+[A-Z]{5,})?"
     r"(?:\s+(?:to\s+(?!be\b)\w.*|that\s.*)|(?:,?\s+(?:unanimously|UNANIMOUSLY|nem\.?\s*con\.?|as\s+amended|by\s+\d.*|on\s+a\s+vote.*|\([^)]*\)|with\s+\d.*|\d+\s.*))?\W*)$"
 )
+"""The outcome in capitals, behind a mark or "was"."""
 
 
-_NOTES_AGREED = regex(
+NOTES_AGREED = regex(
     r"(?:The\s+)?(?:[Mm]inutes|[Nn]otes)\s+(?:of|from)\s[^.;:–—]{3,60}?(?:\s+[-–—]|:|,)?\s+(?:were\s+)?(?P<verb>agreed|approved|accepted|confirmed)"
     r"(?=\s*(?:[.,;–—-]|$|with\b|as\b|subject\b))"
 )
-_AS_ACCURATE = regex(r"(?P<verb>Accepted|Agreed|Approved|Confirmed|Taken)\s+as\s+(?:an?\s+)?(?:accurate|correct|true|fair)\b")
-_MONEY = regex(r"(?P<verb>Agreed|Approved)\s+(?:up\s+to\s+)?£\d")
+"""Minutes approved, without a verb: "Minutes of the last meeting agreed"."""
+AS_ACCURATE = regex(r"(?P<verb>Accepted|Agreed|Approved|Confirmed|Taken)\s+as\s+(?:an?\s+)?(?:accurate|correct|true|fair)\b")
+MONEY = regex(r"(?P<verb>Agreed|Approved)\s+(?:up\s+to\s+)?£\d")
 
 
 def telegraphic(text: str) -> Verdict | None:
     """ "Payments as listed approved.", "23/0417 3 Mill Lane - no objection": outcomes jotted down without "were"."""
-    minutes = _NOTES_AGREED.match(text) or _AS_ACCURATE.match(text) or _MONEY.match(text)
+    minutes = NOTES_AGREED.match(text) or AS_ACCURATE.match(text) or MONEY.match(text)
     if minutes is not None:
         return Verdict(kind_of(minutes["verb"]), 0, "decision.telegraphic")
     found = words().telegraphic.match(text) if _FORMAL_END.search(text[-14:]) else None
@@ -88,7 +91,7 @@ def telegraphic(text: str) -> Verdict | None:
 
 def after_colon(text: str) -> Verdict | None:
     """ "Financial Regulations: adopted.", "Grants Policy: deferred.": the outcome behind the matter and a colon."""
-    found = _AFTER_COLON.fullmatch(text)
+    found = AFTER_COLON.fullmatch(text)
     if found is None or SAYING.search(found["what"]) or FINITE.search(found["what"]) or _PERSON.match(found["what"]):
         return None
     if found["verb"] in _OF_PLANNING and (any(sign.isdigit() for sign in text) or _CONDITIONS.search(text)):
@@ -98,13 +101,14 @@ def after_colon(text: str) -> Verdict | None:
     return Verdict(kind_of(found["verb"]), 0, "decision.telegraphic")
 
 
-_AFTER_COLON = regex(
+AFTER_COLON = regex(
     rf"(?P<what>[A-Z][^.:;?]{{3,70}}):\s+(?:all\s+|unanimously\s+)?(?P<verb>{any_of(_JOTTED['after_colon'])})"
     r"(?:\s+(?:as|until|till|to(?!\s+\d)|for|subject|unanimously|"
     r"with\s+(?:\d|one|two|amendments?|conditions|the\s+(?:amendments?|additions?|changes?|exception)|minor|immediate|effect|no)|"
     r"by\s+(?:\d|all|everyone|a\s+majority|members|councillors|the\s+(?:committee|board|panel|meeting|cabinet|trustees|governors))|"
     r"in\s+(?:principle|full|part|its|their))\b[^.:;]{0,50})?\W*"
 )
+"""The same, the outcome first: "Accepted as a true record"."""
 _AT_HEAD = 5
 """Characters, an article perhaps, before somebody whom the words begin with."""
 _CONDITIONS = regex(r"\bwith\s+(?:\w+\s+)?conditions\b")
@@ -114,41 +118,44 @@ _OF_PLANNING = frozenset(_JOTTED["of_planning"])
 
 def put_off(text: str) -> Verdict | None:
     """ "Clerk's hours - deferred to June.", "Gate put off to the May meeting.": what the meeting leaves for later."""
-    found = _PUT_OFF.match(text)
+    found = PUT_OFF.match(text)
     if found is None or SAYING.search(found["what"]) or FINITE.search(found["what"]):
         return None
     return Verdict("resolved", 0, "decision.put-off")
 
 
-_PUT_OFF = regex(
+PUT_OFF = regex(
     r"(?P<what>[^.;:]{3,60}?(?::[^.;:]{3,40}?)?)(?:\s*[-–—]+\s*|,?\s+)(?:(?:was|were|again)\s+)*"
     rf"{any_of(_JOTTED['put_off'])}\s+"
     r"(?:to|until|till)\s+(?!be\b)[\w\s]{3,40}\W*$"
 )
+"""The matter, and until when it is left."""
 
 
 def charged(text: str) -> Verdict | None:
     """ "The precept was set at £12,000.", "Allotment rents set at £20": what is to be paid, jotted down."""
-    found = _SET_AT.match(text)
+    found = SET_AT.match(text)
     return Verdict("resolved", 0, "decision.charged") if found and not SAYING.search(text, 0, found.end()) else None
 
 
-_SET_AT = regex(
+SET_AT = regex(
     rf"(?!.*\bhad\b)\W*(?:the\s+)?(?:[\w'’/-]+\s+){{0,4}}?{any_of(_JOTTED['charges'])}\b[^.;:£]{{0,40}}?\s(?:(?:was|were)\s+)?"
     r"(?:set|fixed|kept)\s+at\s+£\s?\d", re.I,
 )  # fmt: skip
+"""What is to be paid, and how much."""
 
 
 def moved(text: str) -> Verdict | None:
     """ "All approved, prop. Cllr Treharne sec. Cllr Sandle.": the outcome before its movers."""
-    found = _MOVED.match(text)
+    found = MOVED.match(text)
     return Verdict(kind_of(found["verb"]), 0, "decision.moved") if found else None
 
 
-_MOVED = regex(
+MOVED = regex(
     rf"\W*(?:(?:all|(?:these|this|it|they)\s+(?:was|were)(?:\s+all)?)\s+)?(?P<verb>{any_of(_JOTTED['moved'])})\b[\s,;–—-]*(?:moved|prop(?:osed)?\b\.?)(?:\s+by)?[\s:]+[A-Z]",
     re.I,
 )
+"""The outcome, and who moved it."""
 
 
 def all_agreed(text: str) -> Verdict | None:
@@ -159,19 +166,20 @@ def all_agreed(text: str) -> Verdict | None:
 
 def who_agreed(text: str) -> tuple[Party, ...]:
     """Those of whom the end of a sentence tells that all of them agreed; () where it tells it of none."""
-    found = _ALL_AGREED.search(text)
+    found = ALL_AGREED.search(text)
     return (Party(found["who"], "group"),) if found else ()
 
 
-_ALL_AGREED = regex(
+ALL_AGREED = regex(
     r"[,;–-]\s*(?:with\s+)?all\s+(?:the\s+)?(?P<who>(?:[Pp]arish\s+)?[Cc]ouncillors|[Tt]rustees|[Gg]overnors)(?:\s+present)?\s+(?:were\s+)?"
     r"(?:agreed|agreeing|in\s+agreement|in\s+favour)\W*$"
 )
+"""All of some who agreed, at the end."""
 
 
 def closing(text: str) -> Verdict | None:
     """ "... - this was agreed", "... all noted.": the outcome told at the end of its matter."""
-    found = _CLOSING.search(text)
+    found = CLOSING.search(text)
     if not found or len(text.split()) < 2 or words().nothing.search(text):
         return None
     if _NOT_DECIDED.search(text[: found.start("verb")]):

@@ -9,7 +9,6 @@ from functools import cache
 from minutegraph.extraction.decisions.bodyverdicts import ADVERBS
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.rules import DecisionRule
 from minutegraph.lexicon import load
@@ -37,7 +36,6 @@ class Words:
     passive: Caseless
     outside: re.Pattern[str]
     votes: Caseless
-    electing: Hints
     election: re.Pattern[str]
     nothing: re.Pattern[str]
     telegraphic: Caseless
@@ -59,7 +57,6 @@ def words() -> Words:
         ),
         outside=_whole(data["passives"]["outside"]),
         votes=Caseless(rf"\b(?:{pattern(data['votes']['words'])})\b"),
-        electing=Hints(each.replace("-", " ").split()[-1] for each in data["elections"]["words"]),
         election=_election(),
         nothing=_whole(data["procedural"]["nothing"]),
         telegraphic=Caseless(

@@ -7,23 +7,29 @@ speech, and gives None.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from minutegraph.extraction.decisions import applications
 from minutegraph.extraction.decisions import jotted_verdicts as jotted
 from minutegraph.extraction.decisions.bodyverdicts import (
+    ADMITTED,
     ADVERBS,
     SAYING,
     agent_at,
     body_decides,
+    deciding,
     is_opinion,
     papers,
     subject_at,
 )
 from minutegraph.extraction.decisions.formal import kind_of
 from minutegraph.extraction.decisions.verdict_words import Verdict, words
-from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.decisions.votes import BECAME, CARRIED_OUT, COUNTED, PUT_AND, vote
+from minutegraph.extraction.language.caseless import Caseless, Expression
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.lexicon import load
 
@@ -56,10 +62,6 @@ _OFFICE = regex(rf"\b(?:{pattern(load('decisions')['meeting']['officers'])})$", 
 _OTHERS = ("post", "person", "group", "inspectorate", "department", "organisation")
 _WITH_OTHERS = regex(r"\s+(?:with|by\s+(?:ofsted|the\s+(?:government|dfe)))\b", re.I)
 _CONDITION = regex(r"\b(?:if|whether|until|once|when|unless|before)\s+$", re.I)
-_CALLED = regex(r"\b(?:asked|requested|called)\s+(?:for|that)\b|\b(?:had been|has been)\s+(?:carried|lost)\b")
-_RESULT = regex(rf"\b(?:{pattern(_OUTCOMES['vote'])})\b")
-_CARRIED_OUT = regex(r"(?i)\bcarried\s+(?:out|forward|over|on)\b")
-_VOTE = regex(r"\bvote\b|\bunanimous")
 _SETTLED = regex(rf"\b(?:{pattern(_OUTCOMES['settled'])})\b", re.I)
 _HAD = regex(r"\bhad\b")
 _EARLIER = regex(r"\b(?:had|has|have)\s+(?:\w+\s+)?been\b|\bnewly\b")
@@ -124,13 +126,18 @@ _FAR = 60  # a clause that begins later than this leaves room for speech before 
 
 def verdict(text: str, title: str = "") -> Verdict | None:
     """The decision that a sentence tells, or None. `title` is the item's: in a work programme a plain change is one."""
-    if text.endswith("?") or _LEADS_IN.search(text):
-        return None
-    for rule in _RULES:
+    found = None if text.endswith("?") else _told(text)
+    if found is None and title and is_programme(title):
+        found = _programme_change(text)
+    return None if found is None or _LEADS_IN.search(text) else found
+
+
+def _told(text: str) -> Verdict | None:
+    for rule in _rules().passed(text):
         found = rule(text)
         if found:
             return found if found.by else replace(found, by=jotted.who_agreed(text))
-    return _programme_change(text) if title and is_programme(title) else None
+    return None
 
 
 def is_programme(title: str) -> bool:
@@ -181,50 +188,14 @@ def _it_was(text: str) -> Verdict | None:
     return None
 
 
-def _vote(text: str) -> Verdict | None:
-    """ "On being put to the vote the motion was lost."."""
-    if words().nothing.search(text):
-        return None
-    became = _BECAME.search(text)
-    counted = _COUNTED.match(text)
-    if counted or (became and not _TOLD_OF.search(text, 0, became.end())):
-        return Verdict("agreed" if counted and _AGREED.match(text.lstrip()) else "resolved", 0, "decision.vote")
-    put = _PUT_AND.search(text)
-    if put is not None and not _TOLD_OF.search(text, 0, put.end()):
-        return Verdict("agreed" if put["how"].lower() == "agreed" else "resolved", 0, "decision.vote")
-    if not words().votes.search(text):
-        return None
-    low = text.lower()
-    if _CALLED.search(low) or not _RESULT.search(low) or (_CARRIED_OUT.search(low) and not _VOTE.search(low)):
-        return None
-    agreed = "carried" not in low and _AGREED.search(low) is not None
-    body = body_decides(text)
-    return Verdict("agreed" if agreed else "resolved", 0, "decision.vote", body[2] if body else ())
-
-
 _LEADS_IN = regex(
     r"(?:,|\band)\s+it\s+was(?:\s+therefore|\s+accordingly|\s+then)?\W*$|\bresolved\s+(?:to\s+\w+\s+)?as\s+follows\W*$", re.I
 )
 """What stands before "RESOLVED" on a line of its own."""
-_COUNTED = regex(
-    r"\W*(?:(?:The\s+)?(?:motion|amendment)\s+)?(?:Carried|Lost|Agreed|Adopted|Approved|Accepted|CARRIED|LOST),?\s+(?:by\s+|with\s+)?\d+\s+"
-    r"(?:votes?\s+)?(?:for|to|in\s+favour|against|abstentions?)(?=\s*(?:\d|[,.;:)]|and\b|$))"
-)
-"""How the vote went, jotted down: "Carried, 7 for, 1 abstention."."""
-_TOLD_OF = regex(rf"\b(?:{pattern(load('decisions')['said']['votes'])}|whether|how)\b", re.I)
-_PUT_AND = regex(
-    r"\b(?:motion|amendment|proposal|recommendation)\s+was\s+(?:then\s+|duly\s+)?put(?:\s+to\s+the\s+(?:vote|meeting))?,?\s+and\s+(?:was\s+)?(?:declared\s+)?"
-    rf"(?P<how>{pattern(_OUTCOMES['put'])})\b",
-    re.I,
-)
-_BECAME = regex(
-    r"\b(?:motion|amendment|proposal)\b[^.]*?\bbecame\s+the\s+(?:decision|finding|resolution)\s+of\s+(?:the\s+)?(?:[A-Z]\w*\s*|meeting)+"
-)
-
 
 def _election(text: str) -> Verdict | None:
     """ "Councillor Gale was elected Chair."."""
-    found = words().election.search(text) if words().electing.found(text) else None
+    found = words().election.search(text)
     if not found or SAYING.search(text[: found.start()]) or _EARLIER.search(text[: found.end()]):
         return None
     if found[0].lower().startswith("be") and not _SETTLED.search(text):
@@ -250,7 +221,7 @@ def _passive(text: str) -> Verdict | None:
         if _IMPERSONAL.search(before) or SAYING.search(before):
             continue
         procedure = verb in _PROCEDURE
-        if _CARRIED_OUT.match(text, found.start("verb")) or (verb.endswith("noted") and rest.lstrip().startswith(":")):
+        if CARRIED_OUT.match(text, found.start("verb")) or (verb.endswith("noted") and rest.lstrip().startswith(":")):
             continue
         if (
             (not procedure and _ELSEWHERE.match(rest))
@@ -261,11 +232,24 @@ def _passive(text: str) -> Verdict | None:
         named = papers().search(before) is not None and len(before.split()) < 40
         if (named and (procedure or _ENDS.match(rest))) or (verb == "agreed" and _AS_THE.match(rest)):
             return Verdict(kind_of(verb), 0, "decision.passive", agent_at(text, found.end()))
-    if _INVERTED.search(text):
-        return Verdict("resolved", 0, "decision.passive")
+    return None
+
+
+def _inverted(text: str) -> Verdict | None:
+    """ "It was NOTED the report": the verb in capitals before its matter."""
+    return Verdict("resolved", 0, "decision.passive") if _INVERTED.search(text) else None
+
+
+def _left(text: str) -> Verdict | None:
+    """ "The item was deferred to May.", "The offer was turned down.": what is left for later, or left alone."""
     over = _HELD_OVER.match(text)
     if _DEFERRED.search(text) or (over and not _OTHERS_DID.search(text, 0, over.end())):
         return Verdict("resolved", 0, "decision.passive")
+    return None
+
+
+def _given(text: str) -> Verdict | None:
+    """ "Approval was given to the scheme."."""
     given = _GIVEN.search(text)
     if given and not SAYING.search(text[: given.start()]) and not words().outside.search(text):
         return Verdict("resolved", 0, "decision.passive", agent_at(text, given.end()))
@@ -284,8 +268,30 @@ def _seconded(text: str) -> Verdict | None:
     return Verdict(kind_of(found[found.lastgroup or 0]), 0, "decision.seconded", by)
 
 
-_RULES = (
-    _record, _it_was, jotted.all_agreed, applications.advice, applications.outcome, jotted.put_off, jotted.moved, jotted.charged,
-    jotted.closing, jotted.telegraphic, jotted.after_colon, _vote, jotted.capitals, _election, _body, _passive, _seconded,
-)  # fmt: skip
-"""The constructions that tell a decision, in the order in which they are asked."""
+@cache
+def _rules() -> Sieve[Callable[[str], Verdict | None]]:
+    """The constructions that tell a decision, in the order in which they are asked, each let through by its expressions."""
+    own = words()
+    rules: dict[Callable[[str], Verdict | None], tuple[Expression, ...]] = {
+        _record: (_RECORD, _SIGNED),
+        _it_was: (_ALL_AGREED, _IT_WAS),
+        jotted.all_agreed: (jotted.ALL_AGREED,),
+        applications.advice: (applications.ADVISED,),
+        applications.outcome: (own.applied,),
+        jotted.put_off: (jotted.PUT_OFF,),
+        jotted.moved: (jotted.MOVED,),
+        jotted.charged: (jotted.SET_AT,),
+        jotted.closing: (jotted.CLOSING,),
+        jotted.telegraphic: (jotted.NOTES_AGREED, jotted.AS_ACCURATE, jotted.MONEY, own.telegraphic, own.comment),
+        jotted.after_colon: (jotted.AFTER_COLON,),
+        vote: (BECAME, COUNTED, PUT_AND, own.votes),
+        jotted.capitals: (jotted.CAPITALS,),
+        _election: (own.election,),
+        _body: (ADMITTED, deciding()),
+        _passive: (own.passive,),
+        _inverted: (_INVERTED,),
+        _left: (_HELD_OVER, _DEFERRED),
+        _given: (_GIVEN,),
+        _seconded: (_SUGGESTED, _FOLLOWING, _SECONDED, _JOINED, _TAKEN_UP),
+    }
+    return Sieve((rule, [each.pattern for each in expressions]) for rule, expressions in rules.items())

@@ -46,6 +46,10 @@ class Caseless:
         return self._finditer(small(text), start, end)
 
 
+Expression = re.Pattern[str] | Caseless
+"""An expression, in any case or not."""
+
+
 @lru_cache(maxsize=256)  # a sentence is matched by many expressions in turn
 def small(text: str) -> str:
     """The text in small letters, place by place."""

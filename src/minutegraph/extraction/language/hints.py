@@ -10,15 +10,22 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache, reduce
 from operator import or_
+from typing import Generic, TypeVar
 
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.needed import needed
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.reading.sentences import LONGEST
 
+Rule = TypeVar("Rule")
 _MARKS = regex(r"[\W_]+")
+_LONGEST = 24
+"""Letters of a piece, with the blanks about it, that is looked for whole; of a longer one its beginning is."""
 
-_tests: list[re.Pattern[str]] = []
-"""What each test looks for in a word with a blank at either side; the place in the list is the bit of the test."""
+_passed: dict[str, int] = {}
+"""The bits of the tests that a word with this piece passes, where it has a blank at either side."""
+_bits: dict[frozenset[str], int] = {}
+"""The bit of each test, by its pieces."""
 
 
 class Hints:
@@ -38,6 +45,11 @@ class Hints:
         self._some = single | _test(map(_longest_word, several))
         self._side_by_side = regex(pattern(p.strip() for p in several)) if several else None
 
+    @classmethod
+    def of(cls, *sources: str) -> Hints:
+        """The hints of some expressions, by their sources: the rarest words that each needs."""
+        return cls(piece for source in sources for piece in needed(source)[0])
+
     def found(self, text: str) -> bool:
         """Whether the text has one of the pieces, in any case; False of one that is longer than a sentence can be."""
         passed = _of_text(text)
@@ -48,14 +60,36 @@ class Hints:
         return self._side_by_side.search(text.lower()) is not None
 
 
+class Sieve(Generic[Rule]):
+    """Rules, each with the sources of expressions of which one must match a sentence: which of them may find something there."""
+
+    __slots__ = ("_ways",)
+
+    def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]]) -> None:
+        needs = ((rule, [_test(pieces) for pieces in needed(source)]) for rule, sources in rules for source in sources)
+        self._ways = tuple((bits[0], bits[-1], rule) for rule, bits in needs)
+
+    def passed(self, text: str) -> list[Rule]:
+        """The rules for which the text has the words, in their order; none for a text longer than a sentence can be."""
+        passed = _of_text(text)
+        rules: list[Rule] = []
+        for one, other, rule in self._ways:
+            if passed & one and passed & other and (not rules or rules[-1] is not rule):
+                rules.append(rule)
+        return rules
+
+
 def _test(pieces: Iterable[str]) -> int:
-    """The bit of a new test for one of the pieces, none of which goes over a word's end; 0 where there is none."""
-    if not (needed := sorted(set(pieces))):
-        return 0
-    _tests.append(regex("|".join(map(re.escape, needed))))
+    """The bit of a test for one of the pieces, none of which goes over a word's end; 0 where there is none."""
+    needed = frozenset(pieces)
+    if not needed or needed in _bits:
+        return _bits.get(needed, 0)
+    bit = _bits[needed] = 1 << len(_bits)
+    for piece in needed:
+        _passed[piece[:_LONGEST]] = _passed.get(piece[:_LONGEST], 0) | bit
     _of_word.cache_clear()
     _of_text.cache_clear()
-    return 1 << len(_tests) - 1
+    return bit
 
 
 def _longest_word(piece: str) -> str:
@@ -66,8 +100,12 @@ def _longest_word(piece: str) -> str:
 @lru_cache(maxsize=65536)
 def _of_word(word: str) -> int:
     """The bits of the tests that the word, in lower case, passes as it is printed or without the marks about it."""
-    spaced = f" {word} {_MARKS.sub(' ', word)} "
-    return sum(1 << n for n, test in enumerate(_tests) if test.search(spaced))
+    spaced = f" {word} " if word.isalnum() else f" {word} {_MARKS.sub(' ', word)} "
+    bits, size, passed = 0, len(spaced), _passed.get
+    for start in range(size):
+        for end in range(start + 1, min(start + _LONGEST, size) + 1):
+            bits |= passed(spaced[start:end], 0)
+    return bits
 
 
 @lru_cache(maxsize=8192)

@@ -254,6 +254,7 @@ class Naming:
         called += [(f" {_key(s)} ", first.id) for first in _named(minutes) if first.id in known for s in first.shorts]
         self._called = [(name, name.rsplit(" ", 2)[1], paper) for name, paper in called]
         self._own = {_key(paper.title): paper.id for paper in papers if paper.id.startswith("p-")}
+        self._lasts = sorted({last for _, last, _ in self._called})
         self._in_stretch: dict[tuple[int, int], frozenset[str]] = {}
 
     def of(self, fact: Fact) -> tuple[str, ...]:
@@ -270,7 +271,7 @@ class Naming:
     def _named_in(self, text: str) -> frozenset[str]:
         """The papers that are called by one of their names in the text; of names within names by the longest."""
         low = text.lower()
-        if not any(last in low for _, last, _ in self._called):
+        if not any(last in low for last in self._lasts):
             return frozenset()
         words = f" {_key(reading_form(text))} "
         here = [(name, paper) for name, _, paper in self._called if name in words]

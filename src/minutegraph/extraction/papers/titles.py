@@ -98,6 +98,8 @@ def find(text: str) -> tuple[Title, ...]:
 
 
 def _apart(found: list[Title]) -> tuple[Title, ...]:
+    if len(found) < 2:
+        return tuple(found)
     kept: list[Title] = []
     for title in sorted(found, key=lambda t: (t.start - t.end, t.start)):
         if not any(title.start < k.end and k.start < title.end for k in kept):
