@@ -54,7 +54,7 @@ def stance(text: str, opinion: bool, frame: str = "", felt: str | None = None) -
 
 
 def _by_words(text: str, opinion: bool, frame: str, felt: str | None) -> tuple[Stance, _Shown | None]:
-    """The stance by the words, and what they show; that is None where nothing but they decides: a frame, a condolence, "with concern"."""
+    """The stance by the words, and what they show; None where nothing else decides (a frame, "with concern")."""
     if frame and (framed := _framed(frame)) is not None:
         return framed, None
     if _pattern("told", "concern").search(text):
