@@ -328,3 +328,31 @@ def test_whoever_recommends_outside_the_meeting_is_not_he_in_it() -> None:
 @pytest.mark.parametrize("text", ["The Chair moved to the next item.", "Notes: Carol Dunmore", "Minutes taken by: Owen Pryce"])
 def test_the_run_of_the_meeting_is_no_statement(text: str) -> None:
     assert not [fact for fact in extract(item(text)).facts if isinstance(fact, Statement)]
+
+
+ASKED = "The Committee made the following comments and asked the following questions in response to the report:"
+
+
+@pytest.mark.parametrize(
+    "opens",
+    ["said the following in response:", "replied as follows:", "responded:", "answered these questions as follows:"],
+)
+def test_answers_in_a_list_go_to_the_questions_of_the_list_above(opens: str) -> None:
+    asked = "i. Asked when the survey would end.\n\nii. Were pleased with it.\n\niii. Queried if it would be printed."
+    _, found = spoken(f"{ASKED}\n\n{asked}\n\nThe Engineer {opens}\n\ni. Surveyors had ended in May.\n\nii. A copy was online.")
+    questions, answers = of(found, Question), of(found, Answer)
+    assert [answer.question for answer in answers if isinstance(answer, Answer)] == [q.id for q in questions]
+    assert len(answers) == 2 and [labels(fact.by) for fact in answers] == [["Engineer"]] * 2
+    assert [labels(fact.by) for fact in of(found, Statement)] == [["Committee"]]
+
+
+def test_answers_that_are_not_as_many_as_the_questions_are_linked_to_none() -> None:
+    asked = "i. Asked when the survey would end.\n\nii. Asked who paid.\n\niii. Queried if it would be printed."
+    _, found = spoken(f"{ASKED}\n\n{asked}\n\nThe Engineer replied as follows:\n\ni. Surveyors had ended.\n\nii. A copy was there.")
+    assert [answer.question for answer in of(found, Answer) if isinstance(answer, Answer)] == [None, None]
+
+
+def test_items_that_go_on_with_who_replies_are_answers() -> None:
+    said = "i. Stated that lamps had been bought.\n\nii. Confirmed that they would be fitted in May."
+    _, found = spoken(f"In response to Members' questions the Engineer:\n\n{said}")
+    assert [(fact.type, labels(fact.by)) for fact in found] == [("answer", ["Engineer"])] * 2

@@ -67,7 +67,7 @@ def test_what_no_list_of_words_tells(sentence: str, stance: str) -> None:
     assert [fact.stance for fact in facts] == [stance]
 
 
-@pytest.mark.parametrize("said", ["noted with concern that the letter was dated 4 May", "noted with great alarm that there were 40"])
+@pytest.mark.parametrize("said", ["noted with concern that it was dated 4 May", "noted with great alarm that there were 40"])
 def test_what_the_clerk_calls_concern_is_concern(said: str) -> None:
     facts = extract(item(f"Members {said}.")).facts
     assert [fact.stance for fact in facts if isinstance(fact, Statement)] == ["concern"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
@@ -38,6 +39,12 @@ _COMMENTS = regex(
     r"(?:\s+(?:made|raised|received|expressed|given))?(?:\s+(?:by|from)\s+(?:(?!\b(?:were|was|are|included?)\b)[^:.]){3,40})?\s*[:–-]*",
     re.I,
 )
+_REPLIES = regex(
+    r"\b(?:in (?:response|reply|answer)|(?:replied|responded|answered)(?: (?:to )?(?:the|these|those|members['’]?|all)(?: \w+){0,2} questions?)?"
+    r"(?: (?:as follows|(?:with )?the following|that))?)\s*[:–-]+$",
+    re.I,
+)
+"""Ends a line below which stand answers to what has been asked: "said the following in response:", "replied as follows:"."""
 _FRAMES = frozenset(
     (rules.HEARD, rules.TOLD, rules.IMPERSONAL, rules.NOMINAL, rules.EXISTENCE, "statement.passive-say")
 )
@@ -56,6 +63,8 @@ class Lists:
         self.discourse = discourse
         self.referents = referents
         self.openings: dict[int, Opening] = {}
+        self._asked: dict[int, list[Turn]] = {}
+        """What the items below a line answer in turn, by the block of the line."""
         self._under: Opening | None = None
         """What a heading ("Comments") makes of the bare lines right under it."""
 
@@ -117,6 +126,8 @@ class Lists:
             if last.endswith((":", ":-", "-", "–")) or self.opens(number)
             else None
         )
+        if found is not None and found.kind in ("statement", "subject", "question") and _REPLIES.search(last):
+            found = self._replies(number, block, found)
         if found is not None and found.kind == NOTHING:
             found = None
         elif block.depth and inherited is not None and found is not None and not acts(parse(last)):
@@ -129,6 +140,18 @@ class Lists:
             self.openings[number] = found
             if self.opens(number) and found is not inherited:
                 self._unframe(block.sentences[-1])
+
+    def _replies(self, number: int, block: Block, found: Opening) -> Opening:
+        """The opening of a list of answers, where questions wait: to the only one, or to as many as the items, in turn."""
+        asked: list[Turn] = []
+        for turn in reversed([turn for turn in self.discourse.turns if turn.start != block.sentences[-1].start]):
+            if turn.kind in ("answer", "report"):
+                break
+            if turn.kind == "question":
+                asked.insert(0, turn)
+        items = sum(other.opener == number for other in self.context.item.blocks)
+        self._asked[number] = asked * items if len(asked) == 1 else asked if len(asked) == items else []
+        return replace(found, kind="answer") if asked or found.kind == "question" else found
 
     def _goes_on(self, block: Block) -> Opening | None:
         """The opening that a line without an act gives where somebody presents or has just spoken: "These areas:"."""
@@ -214,6 +237,8 @@ class Lists:
             to=inherited.to,
             frame=inherited.text,
         )
+        if kind == "answer" and (asked := self._asked.get(-1 if block.opener is None else block.opener)):
+            turn.question = asked.pop(0)
         self.discourse.turns.insert(before, turn)
 
 

@@ -56,6 +56,10 @@ _UNSAID = regex(either("openers", "unsaid"), re.I)
 """Openings of lists of which nobody says the items: a scale, grades, the grounds of a judgement."""
 
 
+_BOTH = regex(r"\bcomments?\b[^:]*\band\b[^:]*\bquestions?\b|\bquestions?\b[^:]*\band\b[^:]*\bcomments?\b", re.I)
+"""Both questions and comments stand below: "made the following comments and asked the following questions:"."""
+
+
 def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     """What a line that opens a list makes of the items. `speaker` is who spoke last, whom "the main points were:" continues."""
     parsed = parse(text)
@@ -101,7 +105,8 @@ def _of_questions(parsed: Parse, found: tuple[Act, ...], speaker: tuple[Party, .
         by = speaker
     asked = any(a.verb == "ask" for a in questions)
     to = _named(questions[-1].to) if questions else ()
-    return Opening("mixed" if mixed and not asked else "question", by, to, parsed.text, True)
+    both = mixed and (not asked or _BOTH.search(parsed.text) is not None)
+    return Opening("mixed" if both else "question", by, to, parsed.text, True)
 
 
 def raised_by(parsed: Parse) -> tuple[Party, ...]:
