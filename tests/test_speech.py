@@ -348,7 +348,7 @@ def test_answers_in_a_list_go_to_the_questions_of_the_list_above(opens: str) -> 
 
 def test_answers_that_are_not_as_many_as_the_questions_are_linked_to_none() -> None:
     asked = "i. Asked when the survey would end.\n\nii. Asked who paid.\n\niii. Queried if it would be printed."
-    _, found = spoken(f"{ASKED}\n\n{asked}\n\nThe Engineer replied as follows:\n\ni. Surveyors had ended.\n\nii. A copy was there.")
+    _, found = spoken(f"{ASKED}\n\n{asked}\n\nThe Engineer replied as follows:\n\ni. It had ended.\n\nii. A copy was there.")
     assert [answer.question for answer in of(found, Answer) if isinstance(answer, Answer)] == [None, None]
 
 
