@@ -40,8 +40,9 @@ _COMMENTS = regex(
     re.I,
 )
 _REPLIES = regex(
-    r"\b(?:in (?:response|reply|answer)|"
-    r"(?:replied|responded|answered)(?: (?:to )?(?:the|these|those|members['’]?|all)(?: \w+){0,2} questions?)?(?: (?:as follows|(?:with )?the following|that))?)\s*[:–-]+$",
+    r"\b(?:in (?:response|reply|answer)|(?:replied|responded|answered)"
+    r"(?: (?:to )?(?:the|these|those|members['’]?|all)(?: \w+){0,2} questions?)?"
+    r"(?: (?:as follows|(?:with )?the following|that))?)\s*[:–-]+$",
     re.I,
 )
 """Ends a line below which stand answers to what has been asked: "said the following in response:", "replied as follows:"."""
