@@ -163,9 +163,10 @@ class Referents:
             return self.speaker
         if replying and self._asked is not None and self._known(self._asked) in (None, gender):
             return (self._asked,)
+        asker = self._asker.label if replying and self._asker is not None and self.block == self.at else None
         for party in reversed(self._singles):
-            if not _is_one(party):
-                continue
+            if not _is_one(party) or party.label == asker:
+                continue  # nobody replies to their own question
             if self._known(party) in (None, gender):
                 self._gender[party.label] = gender
                 return (party,)

@@ -73,7 +73,7 @@ _MADE_TO = Caseless(
     r"(?:made\s+|addressed\s+|put\s+)?(?:by\s+(?:the\s+)?[A-Z][\w'& ]{2,40}?\s+)?"
     rf"(?:to|for|with|at)\s+{_named(7)}"
     r"(?=\s*(?:[:,;.–]|\s-|\s(?:by|that|which|were|was|are|in|on|to|by|of\s+which|viz|namely|as\s+follows|should|"
-    r"must)\b|$))"
+    rf"must|{CARDINALS})\b|$))"
 )
 _GIVEN = Caseless(
     rf"\b(?:gave|given|set|left|handed|sent|leaves|gives|sets)\s+{_named(5)}\s+(?:with\s+)?"

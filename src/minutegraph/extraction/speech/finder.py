@@ -257,7 +257,7 @@ class _Walk:
         return self.referents.resolve(group)
 
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
-        replies = bool(self.discourse.open) and act.verb in REPLIES
+        replies = bool(self.discourse.open) and (reply or act.verb in REPLIES)
         by = self.referents.resolve(act.by, act.kind == "question", replies)
         to = tuple(
             p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by)

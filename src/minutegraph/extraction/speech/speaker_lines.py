@@ -22,6 +22,7 @@ _WISHES = regex(
     re.I,
 )
 """A paragraph of a speaker who asks without a question mark: "Cllr Lee: I'd like to know when ..."."""
+_NAME = regex(r"\s*(?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w'’-]+\W*")
 _LONGEST_NAME = 7  # words
 
 
@@ -34,6 +35,8 @@ def labelled(block: Block, place: int) -> tuple[Act, Sentence] | None:
     if speaker.party.kind not in ("person", "post") or any(acts(parse(s.text)) for s in block.sentences):
         return None
     whole = " ".join(s.text for s in block.sentences)
+    if _NAME.fullmatch(whole.partition(":")[2]):
+        return None  # who holds the post: "Head of Housing: Ruth Ambler"
     kind: Literal["question", "statement"] = "question" if _WISHES.match(whole) else "statement"
     said = Act(kind, f"{kind}.labelled", 0, len(whole), first[0].group, (), "say", None, content=True)
     return said, replace(block.sentences[0], end=block.sentences[-1].end, text=whole)
