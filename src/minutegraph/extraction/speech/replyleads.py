@@ -103,7 +103,8 @@ _WHO_ASKED = regex(
     re.I,
 )
 _ASKED_INSIDE = regex(
-    r"(?P<head>[^,;]{3,70}),\s+(?:when\s+|on\s+being\s+|being\s+)?asked(?:\s+by\s+(?P<who>[^,;]{3,50}?))?"
+    r"(?P<head>[^,;]{3,70}),\s+(?:(?:when\s+|on\s+being\s+|being\s+)?asked(?:\s+by\s+(?P<who>[^,;]{3,50}?))?|"
+    r"(?:in\s+(?:reply|response|answer)|replying|responding)\s+to\s+(?P<asker>[^,;]{3,50}?),?\s+who\s+(?:had\s+)?(?:also\s+)?asked)"
     r"(?:\s+(?P<about>(?:whether|if|why|how|what|when|about|for)\b[^;]{3,160}?))?,\s+"
     r"(?P<rest>(?:answered|replied|said|stated|advised|explained|confirmed|responded)\b.*)"
 )
@@ -133,7 +134,8 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
         return None
     inside = _ASKED_INSIDE.fullmatch(text)
     if inside is not None and _is_one(parsed, inside):
-        by = _named_at(parsed, inside) if inside["who"] else ()
+        group = "who" if inside["who"] else "asker"
+        by = _named_at(parsed, inside, group) if inside[group] else ()
         return Lead(True, by, inside["about"]), f"{inside['head']} {inside['rest']}"
     replied = _WHO_ASKED.match(text)
     told = replied or _WHICH_ASKED.match(text) or _HAVING_ASKED.match(text)
@@ -168,11 +170,11 @@ def _speakers(tokens: tuple[Token, ...]) -> Iterator[int]:
             yield tokens[i + 1].start
 
 
-def _named_at(parsed: Parse, told: re.Match[str]) -> Group:
+def _named_at(parsed: Parse, told: re.Match[str], group_of: str = "who") -> Group:
     """Who asked: the party there, or whoever has that name."""
-    low, high = told.span("who")
+    low, high = told.span(group_of)
     group = next((t.group for t in parsed.tokens if t.group and low <= t.start < high), ())
-    if not group and (name := told["who"].strip()) and (INITIALS.fullmatch(name) or (name.istitle() and len(name.split()) < 4)):
+    if not group and (name := told[group_of].strip()) and (INITIALS.fullmatch(name) or (name.istitle() and len(name.split()) < 4)):
         group = (Mention(low, high, Party(name, "person")),)
     return group
 
