@@ -170,11 +170,11 @@ def _speakers(tokens: tuple[Token, ...]) -> Iterator[int]:
             yield tokens[i + 1].start
 
 
-def _named_at(parsed: Parse, told: re.Match[str], group_of: str = "who") -> Group:
+def _named_at(parsed: Parse, told: re.Match[str], named: str = "who") -> Group:
     """Who asked: the party there, or whoever has that name."""
-    low, high = told.span(group_of)
+    low, high = told.span(named)
     group = next((t.group for t in parsed.tokens if t.group and low <= t.start < high), ())
-    if not group and (name := told[group_of].strip()) and (INITIALS.fullmatch(name) or (name.istitle() and len(name.split()) < 4)):
+    if not group and (name := told[named].strip()) and (INITIALS.fullmatch(name) or (name.istitle() and len(name.split()) < 4)):
         group = (Mention(low, high, Party(name, "person")),)
     return group
 
