@@ -14,10 +14,10 @@ _Phrases = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
 @cache
-def _capitals() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Words that name a theme in capitals only, "SEND", and are others in small letters; each with the theme."""
+def _capitals() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Words that name a theme in capitals only, "SEND", and are others in small letters; each with its theme."""
     listed = ((each, notation) for notation, entry in load("themes").items() for each in entry.get("capitals", ()))
-    return tuple((regex(rf"(?<![\w&]){re.escape(each)}(?![\w&])"), notation) for each, notation in listed)
+    return tuple((each, regex(rf"(?<![\w&]){re.escape(each)}(?![\w&])"), notation) for each, notation in listed)
 
 
 @cache
@@ -61,7 +61,7 @@ def themes(text: str) -> tuple[str, ...]:
     """The notations of the themes that the text names, sorted, each once; wider themes only where they are named too."""
     printed = text.lower().split()
     low = " ".join(printed)
-    found = {notation for expression, notation in _capitals() if expression.search(text)}
+    found = {notation for word, expression, notation in _capitals() if word in text and expression.search(text)}
     start = end = 0
     for each in printed:
         for offset, phrases in _opened_in(each):
