@@ -12,7 +12,7 @@ from minutegraph.extraction.language.numbers import CARDINALS
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties import voices
 from minutegraph.extraction.recommendations import addressees, known_inspectors, recommenders
-from minutegraph.extraction.recommendations.recommendation_words import KIND, KIND_HINTS, OWN
+from minutegraph.extraction.recommendations.recommendation_words import KIND, OWN, kind_hints
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
@@ -70,7 +70,7 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         if makers:
             yield _whole(context, sentence, makers)
         return
-    by_kind = KIND_HINTS.found(text) and KIND.search(text) is not None
+    by_kind = kind_hints().found(text) and KIND.search(text) is not None
     area = _AREA.search(text) if by_kind else _these(context, sentence)
     if area is None or OWN.search(text) or UNREAL.search(text[: area.start()]):
         return

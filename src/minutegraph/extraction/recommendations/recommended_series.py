@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.caseless import Caseless
@@ -58,17 +59,21 @@ _COUNTED = Caseless(
 _DATED = Caseless(r"(?:by|within)\s")
 _AMONG = Caseless(r"among\s+(?:those|them|these)(?:\s+[\w-]+){0,4}?\s+(?:was|were|is)\s+that\s+\w")
 _GOING_ON = (THESE, _ORDINAL, _NEXT, _AMONG, _MUSTS)
-_HINTS = Hints.of(*(each.pattern for each in _GOING_ON))
+
+
+@cache
+def _hints() -> Hints:
+    return Hints.of(*(each.pattern for each in _GOING_ON))
 
 
 def goes_on(text: str) -> bool:
     """Whether the sentence goes on with a series that the sentence before it began."""
-    return _HINTS.found(text) and any(expression.match(text) for expression in _GOING_ON)
+    return _hints().found(text) and any(expression.match(text) for expression in _GOING_ON)
 
 
 def makers(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
     """Who made the one of a series of which the sentence tells ("the seventh was that ...")."""
-    if not _HINTS.found(sentence.text):
+    if not _hints().found(sentence.text):
         return ()
     if not _ORDINAL.match(sentence.text):
         return _next(context, sentence, lead)
