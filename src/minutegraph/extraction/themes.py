@@ -14,10 +14,10 @@ _Phrases = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
 
 
 @cache
-def _capitals() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Words that name a theme in capitals only, "SEND", and are others in small letters; each with the theme."""
+def _capitals() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Words that name a theme in capitals only, "SEND", and are others in small letters; each with its theme."""
     listed = ((each, notation) for notation, entry in load("themes").items() for each in entry.get("capitals", ()))
-    return tuple((regex(rf"(?<![\w&]){re.escape(each)}(?![\w&])"), notation) for each, notation in listed)
+    return tuple((each, regex(rf"(?<![\w&]){re.escape(each)}(?![\w&])"), notation) for each, notation in listed)
 
 
 @cache
@@ -39,9 +39,9 @@ def _phrases() -> dict[str, _Phrases]:
 
 
 @cache
-def _stems() -> tuple[tuple[str, _Phrases], ...]:
-    """The phrases whose first word is a stem, by the stem."""
-    return tuple((first[:-1], phrases) for first, phrases in _phrases().items() if first.endswith("*"))
+def _stems() -> tuple[str, ...]:
+    """The stems with which phrases begin."""
+    return tuple(first[:-1] for first in _phrases() if first.endswith("*"))
 
 
 @lru_cache(maxsize=16384)
@@ -52,8 +52,11 @@ def _opened_in(printed: str) -> tuple[tuple[int, _Phrases], ...]:
 
 def _opened_by(word: str) -> _Phrases:
     """The phrases that may begin with the word, which is in lower case."""
-    stemmed = (phrases for stem, phrases in _stems() if word.startswith(stem))
-    return (*_phrases().get(word, ()), *(phrase for phrases in stemmed for phrase in phrases))
+    whole = _phrases().get(word, ())
+    if not word.startswith(_stems()):
+        return whole
+    stemmed = (_phrases()[f"{stem}*"] for stem in _stems() if word.startswith(stem))
+    return (*whole, *(phrase for phrases in stemmed for phrase in phrases))
 
 
 @lru_cache(maxsize=512)
@@ -61,10 +64,10 @@ def themes(text: str) -> tuple[str, ...]:
     """The notations of the themes that the text names, sorted, each once; wider themes only where they are named too."""
     printed = text.lower().split()
     low = " ".join(printed)
-    found = {notation for expression, notation in _capitals() if expression.search(text)}
+    found = {notation for word, expression, notation in _capitals() if word in text and expression.search(text)}
     start = end = 0
-    for each in printed:
-        for offset, phrases in _opened_in(each):
+    for each, opened in zip(printed, map(_opened_in, printed), strict=True):
+        for offset, phrases in opened:
             match = _first(phrases, low, start + offset) if start + offset >= end else None
             if match is not None:
                 found.update(match[1])

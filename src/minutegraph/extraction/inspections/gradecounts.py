@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minutegraph.extraction.inspections.gradewords import GRADED, QUOTE
 from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.numbers import CARDINALS
 from minutegraph.lexicon import load
 
@@ -25,8 +26,9 @@ _OF_ANY = Caseless(
     rf"\b(?:{_MANY}|areas|those)\s+(?:who|which|that)\s+"
     rf"(?:(?:was|were|are|had|have|been)\s+)+(?:\w+ly\s+)?(?:{GRADED}|awarded|given)\b",
 )
+_OTHERS = Sieve((each, (each.pattern,)) for each in (_BY_NUMBER, _OF_ANY))
 
 
 def is_of_others(before: str) -> bool:
     """Whether the words before a grade give it to some of many: "authorities who were judged", "16 services were graded"."""
-    return _BY_NUMBER.search(before) is not None or _OF_ANY.search(before) is not None
+    return any(expression.search(before) is not None for expression in _OTHERS.passed(before))

@@ -79,7 +79,7 @@ _OF_OTHERS = Caseless(
     r"\b(?:recommendations?|recommended|areas?\s+for|actions?|points?|questions?|priorit(?:y|ies)|should|must)\b"
 )
 """A line that opens a list of something else."""
-_LEFT_OPEN = regex(r"[:–-]\s*$")
+_LEFT_OPEN = (":", "–", "-")
 
 
 def told_in(heading: str, row: str) -> str:
@@ -102,9 +102,11 @@ def heading_of(block: Block, before: str) -> str:
     """The line that opens a list of inspections on which the layout does not hang the lines under it; "" outside one."""
     text = block.sentences[-1].text if block.sentences else ""
     row = " ".join(sentence.text for sentence in block.sentences)
-    if (" | " in row and COLUMNS.search(row)) or _SPACED_COLUMNS.fullmatch(row.replace(" | ", " ")):
+    if (" | " in row and COLUMNS.search(row)) or (
+        ("nspect" in row or "ate " in row) and _SPACED_COLUMNS.fullmatch(row.replace(" | ", " "))
+    ):
         return row
-    if len(text) < _LONGEST_OPENER and _LEFT_OPEN.search(text) and not _OF_OTHERS.search(text):
+    if len(text) < _LONGEST_OPENER and text.rstrip().endswith(_LEFT_OPEN) and not _OF_OTHERS.search(text):
         told = " ".join(sentence.text for sentence in block.sentences[-3:])
         return told if _INSPECTED.search(told) else ""
     if not before:

@@ -18,7 +18,7 @@ from minutegraph.extraction.inspections import (
     occasion_times,
 )
 from minutegraph.extraction.inspections.occasion_phrases import Phrase
-from minutegraph.extraction.inspections.occasions import OFF, STATUTORY, Occasion, heads, which, words
+from minutegraph.extraction.inspections.occasions import OFF, STATUTORY, Occasion, heads, heads_hints, which, words
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
@@ -49,7 +49,7 @@ _BY_WHOM = regex(r"[^.;:,]{0,40}?\bby\s")
 
 def find(told: Occasion) -> Iterator[Sighting]:
     """The events that nouns of the sentence tell of, in order."""
-    for match in heads().finditer(told.text):
+    for match in heads().finditer(told.text) if heads_hints().found(told.text) else ():
         phrase = occasion_phrases.phrase(told, match)
         if phrase is None or (match[0].lower().endswith("s") and _HOW_MANY.search(told.text, 0, match.start())):
             continue

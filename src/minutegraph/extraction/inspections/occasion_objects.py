@@ -177,8 +177,8 @@ _THING = regex(
 
 def before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     """Whose inspection the words left..start before its head say it was: "the Council's", "play area"."""
-    text = told.text
-    match = _POSSESSOR.search(text, max(0, left - 50), start)
+    text, begin = told.text, max(0, left - 50)
+    match = _POSSESSOR.search(text, begin, start) if text.find("'", begin, start) >= 0 else None
     if match is not None and not any(b.start < match.end("on") and match.start("on") < b.end for b in told.bodies):
         whole = _SERVICES_OF.match(text, match.start("on"), start)
         return labels.some(labels.owner(whole["on"] if whole else match["on"]))

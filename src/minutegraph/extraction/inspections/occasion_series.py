@@ -13,6 +13,7 @@ from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.numbers import ORDINALS, SEVERAL
 from minutegraph.extraction.parties.outsiders import Named, bodies, outcomes
 
@@ -20,6 +21,7 @@ _COUNTED = regex(
     rf"\b(?:{SEVERAL}|\d|several)\s+(?:further\s+|more\s+)?(?:Ofsted\s+)?(?P<kind>{'|'.join(SORTS)})\s+visits\b",
     re.I,
 )
+_COUNTS = Hints.of(_COUNTED.pattern)
 _ONE_OF = regex(
     rf"The\s+(?P<which>{ORDINALS}|latest|last|other|most\s+recent)(?:\s+of\s+(?:these|them))?"
     r"(?:,?\s+(?:(?:took\s+place|was|had\s+been|came|was\s+made|followed)\s+)?(?:on|in|from|between)\s+)(?:the\s+)?$"
@@ -47,7 +49,7 @@ def counted(text: str, last: Named | None) -> Sighting | None:
 
     None where they were not made: "two monitoring visits from Ofsted", but not "Ofsted would make two".
     """
-    match = _COUNTED.search(text)
+    match = _COUNTED.search(text) if _COUNTS.found(text) else None
     if match is None:
         return None
     named = tuple(body for body in bodies(text) if body.kind in STATUTORY)[:1] or ((last,) if last else ())

@@ -7,6 +7,7 @@ import re
 from minutegraph.extraction.inspections import antecedents, labels
 from minutegraph.extraction.inspections.occasions import INSPECTED, Occasion
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 
 _WHERE = regex(r"\s*(?:at\s+which|in\s+which|where)\s", re.I)
 
@@ -23,6 +24,7 @@ _PUT_AFTER = regex(
     r"downgraded|upgraded)\s[^;:]{3,120}?\s(?:following|after|as\s+a\s+result\s+of|in\s+the\s+wake\s+of)\s+(?:the\s+|its\s+|an?\s+)?$",
     re.I,
 )
+_PUTS = Hints.of(_PUT_AFTER.pattern)
 _WHOSE = regex(
     r"(?:^|[;:]\s+|\bthat\s+)(?P<on>[A-Z][\w'’-]*(?:\s+(?:(?:y|yr|the|of|and|na)\s+)?[A-Z][\w'’-]*){1,5})\s+(?:had|has|was|were|would|is|remained|went)\s"
     r"[^;:]{2,100}?\s(?:after|following|at|since|during|before|in)\s+(?:its|their)\s+$"
@@ -65,7 +67,7 @@ def put_after(told: Occasion, left: int) -> tuple[str, ...]:
     sent = _SENT_AFTER.search(told.text, 0, left)
     if sent is not None:
         return (sent["on"],)
-    match = _PUT_AFTER.search(told.text, 0, left)
+    match = _PUT_AFTER.search(told.text, 0, left) if _PUTS.found(told.text) else None
     return labels.some(antecedents.subject(match["on"])) if match else ()
 
 

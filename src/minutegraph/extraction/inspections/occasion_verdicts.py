@@ -60,7 +60,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
             for sighting in find(Occasion(part, told.year, told.title)):
                 yield replace(sighting, start=sighting.start + at, end=sighting.end + at)
             at += len(part) + 2
-    elif judgement is None and (parts := _AND_JUDGED.split(told.text))[1:] and len(outcomes(told.text)) > 1:
+    elif judgement is None and len(outcomes(told.text)) > 1 and (parts := _AND_JUDGED.split(told.text))[1:]:
         at = 0
         for part in parts:
             at = told.text.index(part, at)

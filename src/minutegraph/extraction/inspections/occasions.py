@@ -11,6 +11,7 @@ from minutegraph.extraction.language import dates as calendar
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.numbers import ORDINALS
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties import strangers
@@ -30,6 +31,12 @@ def heads() -> Caseless:
     table = load("inspections")["heads"]
     parts = "|".join(f"(?P<{key}>{pattern(entry['words'])})" for key, entry in table.items())
     return Caseless(rf"(?<![\w-])(?:{parts})(?![\w-])")
+
+
+@cache
+def heads_hints() -> Hints:
+    """A sentence without any of these has no head."""
+    return Hints.of(heads().pattern)
 
 
 STATUTORY = frozenset(("inspectorate", "regulator"))

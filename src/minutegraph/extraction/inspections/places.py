@@ -142,7 +142,8 @@ class _Walk:
             self._visits = self.publisher is None and lists_inspections(self._item, block)
         if block.opener is None:
             self._heading = heading_of(block, self._heading)
-        self.part += len(block.sentences) == 1 and _NAMES.fullmatch(block.sentences[0].text) is not None
+        if len(block.sentences) == 1 and _NAMED.found(block.sentences[0].text):
+            self.part += _NAMES.fullmatch(block.sentences[0].text) is not None
 
     def told(self, block: Block, sentence: Sentence) -> Iterator[tuple[Sighting, bool]]:
         """What the sentence tells of, and whether as a limb of a resolution."""
@@ -166,7 +167,7 @@ class _Walk:
         if self.publisher is not None:
             found = published(self._item, block, sentence, self.publisher, found)
         limb = _LIMB.match(sentence.text) is not None
-        announced = _ANNOUNCED.search(sentence.text) is not None
+        announced = _ANNOUNCES.found(sentence.text) and _ANNOUNCED.search(sentence.text) is not None
         in_general = _GENERALLY.found(sentence.text) and _IN_GENERAL.search(sentence.text)
         self._general = 2 if in_general else self._general - 1
         for sighting in by_opener(self._item, block, found):
@@ -246,6 +247,7 @@ _NAMES = regex(
     rf"(?:{PREMISES})(?:\s*[-–:].{{0,60}})?"
 )
 """A home or school as the heading of what follows: "Elm Primary School – the school continues to be good"."""
+_NAMED, _ANNOUNCES = Hints.of(_NAMES.pattern), Hints.of(_ANNOUNCED.pattern)
 
 
 _OWNER_CELL = regex(r"\|\s*(?P<who>[A-Z]{2,3})(?:\s*[/,&]\s*[A-Z]{2,3})*\s*(?:\||$)")

@@ -158,6 +158,8 @@ def _told(told: Occasion) -> list[Sighting]:
         occasion_verdicts.find(told)
     )
     reported = next(occasion_reports.find(told), None) if len(found) < 2 else None
+    if reported is None and not found:
+        return []
     if reported is not None and not found:
         found = [reported]
     elif reported is not None and found[0].head == "fieldwork" and not found[0].inspectors:

@@ -6,6 +6,7 @@ import re
 
 from minutegraph.extraction.interventions.formal_act import clause_of
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.numbers import SEVERAL
 from minutegraph.extraction.language.phrases import pattern, printed
 from minutegraph.extraction.parties.outsiders import bodies
@@ -22,6 +23,7 @@ APPOINTED = regex(
     re.I,
 )
 """Those whom departments send: commissioners, envoys, advisers, improvement partners."""
+APPOINTED_HINTS = Hints.of(APPOINTED.pattern)
 _SUBORDINATE = regex(r"^.*\b(?:that|where|which|as|because)\s+", re.I)
 _PASSIVE = regex(
     r"^(?:[^,;]*\b(?:having|being)\b[^,;]*,\s+)?(?P<on>.*?)\s+(?:(?:had|has|have)\s+)?(?:(?:was|were|been|being|is|are|remained|remains)\s+)+(?:\w+ly\s+|"

@@ -10,6 +10,7 @@ import re
 
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.parties.mentions import Mention
 from minutegraph.lexicon import load
 
@@ -25,6 +26,7 @@ _FEELINGS = frozenset(w for kind in load("saying")["feelings"].values() for w in
 _ABSENT = regex(r"\b(?:" + "|".join(_words["never"]["absent"]) + r")\b", re.I)
 _MISSING = regex(r"\W+" + _words["never"]["missing"], re.I)
 _UNABLE = regex(r"\bbut\s+(?:was|were|had\s+been)\s+unable\s+to\s+(?:attend|join|be\s+present)\b")
+_MISSES = Hints.of(_ABSENT.pattern, _MISSING.pattern, _UNABLE.pattern)
 _OPENING = 60  # characters: who is named in them is whom the sentence tells of
 _PRESENT = regex(
     r"\W*(?:also\s+)?(?:present|in\s+attendance|attending|attendees|officers\s+(?:present|attending|in\s+attendance))\b",
@@ -51,6 +53,8 @@ _AFTER = regex(
 
 def absent(text: str, mention: Mention) -> bool:
     """Whether the sentence tells that the party did not come: "Apologies: …", "… had sent apologies"."""
+    if not _MISSES.found(text):
+        return False
     if _ABSENT.search(text, 0, mention.start) is not None or _MISSING.match(text, mention.end) is not None:
         return True
     return mention.start < _OPENING and _UNABLE.search(text, mention.end) is not None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction.interventions.act_dates import date_of
 from minutegraph.extraction.interventions.act_makers import it_did, makers_of
-from minutegraph.extraction.interventions.act_targets import APPOINTED, label_of, target_of
+from minutegraph.extraction.interventions.act_targets import APPOINTED, APPOINTED_HINTS, label_of, target_of
 from minutegraph.extraction.interventions.formal_act import ALONE, Act, Nearby, clause_of, is_unreal
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern
@@ -74,7 +74,7 @@ def find(text: str, own: str | None = None, near: Nearby = ALONE) -> Iterator[Ac
     Who is only named ("the commissioner's report"), whom the body hires itself, and officers of the same name (the
     Police and Crime Commissioner, a personal adviser) are left out.
     """
-    for match in APPOINTED.finditer(text):
+    for match in APPOINTED.finditer(text) if APPOINTED_HINTS.found(text) else ():
         before = text[: match.start()]
         if _NOT_COMMISSIONER.search(before + " ") or _ANOTHER.match(text, match.end()):
             continue

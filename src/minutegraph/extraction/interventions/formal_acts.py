@@ -14,6 +14,7 @@ from minutegraph.extraction.interventions.act_targets import target_of
 from minutegraph.extraction.interventions.formal_act import ALONE, Act, Nearby, clause_of, is_unreal, words
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.numbers import SEVERAL
 from minutegraph.extraction.language.phrases import compiled, pattern
 from minutegraph.extraction.parties.outsiders import Named, fold
@@ -25,6 +26,7 @@ class _Names:
     """The names of acts as one expression, and the entry of the lexicon for each."""
 
     expression: Caseless
+    hints: Hints
     entries: dict[str, dict[str, Any]]
 
 
@@ -35,7 +37,8 @@ def _names() -> _Names:
         for key, entry in load("interventions")["acts"].items()
         for name in entry["names"]
     }
-    return _Names(compiled(entries), entries)
+    expression = compiled(entries)
+    return _Names(expression, Hints.of(expression.pattern), entries)
 
 
 def acts(text: str, own: str | None = None, near: Nearby = ALONE) -> tuple[Act, ...]:
@@ -46,8 +49,9 @@ def acts(text: str, own: str | None = None, near: Nearby = ALONE) -> tuple[Act, 
     """
     if _MADE_IN_GENERAL.match(text):
         return ()
+    names = _names()
     found: list[Act] = []
-    for match in _names().expression.finditer(text):
+    for match in names.expression.finditer(text) if names.hints.found(text) else ():
         act = _named(text, match, own, near)
         clause = _from_its_subject(text, match.start())
         if act is not None and clause != text and (alone := _named(clause, match, own, near)) is not None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.papers import titles
 from minutegraph.extraction.papers.titles import Title
@@ -31,12 +33,12 @@ class _First:
 
 
 _MARKS = regex(r"[^\w\s]")
-_BLANKS = regex(r"\s+")
 
 
+@lru_cache(maxsize=512)
 def _key(text: str) -> str:
     """The text in lower case, without apostrophes and other marks: titles that differ in these only are one."""
-    return _BLANKS.sub(" ", _MARKS.sub(" ", text.lower().replace("'", "").replace("&", "and"))).strip()
+    return " ".join(_MARKS.sub(" ", text.lower().replace("'", "").replace("&", "and")).split())
 
 
 _SHORT = regex(r"\s*\((?P<short>[A-Za-z]*[A-Z][A-Za-z]*)\)")
@@ -61,6 +63,7 @@ def _named(minutes: Minutes) -> tuple[_First, ...]:
 
 
 _FURNITURE = Caseless(r"^(?:supporting|additional|background)\s+(?:documents?|papers?)|pdf\b")
+_FURNITURE_HINTS = Hints.of(_FURNITURE.pattern)
 
 
 def _firsts(minutes: Minutes) -> Iterator[_First]:
@@ -73,7 +76,9 @@ def _firsts(minutes: Minutes) -> Iterator[_First]:
             if block.section == "furniture" or block.kind == "heading":
                 continue
             for sentence in block.sentences:
-                if not hints.found(sentence.text) or _FURNITURE.search(sentence.text):
+                if not hints.found(sentence.text):
+                    continue
+                if _FURNITURE_HINTS.found(sentence.text) and _FURNITURE.search(sentence.text):
                     continue
                 for title in titles.find(sentence.text):
                     if _key(title.title) not in seen:

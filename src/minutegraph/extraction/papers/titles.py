@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.language.hints import Hints
+from minutegraph.extraction.language.hints import Hints, Sieve
 from minutegraph.extraction.language.phrases import compiled, pattern
 from minutegraph.extraction.parties.outsiders import bodies, fold
 from minutegraph.lexicon import load
@@ -81,20 +82,43 @@ def find(text: str) -> tuple[Title, ...]:
     A title is capitalised words that end in a word of the lexicon ("Children's Services Improvement Plan", "Vital Signs
     report"), an appendix with its mark, a title in quotation marks, or one of those that the lexicon lists whole.
     """
-    found = [
-        Title(m.start(), m.end(), m[0].replace('"', "").replace("'", ""), "appendix") for m in _APPENDIX.finditer(text)
-    ]
+    found = [title for ways in _ways().passed(text) for title in ways(text)]
+    if '"' in text or "'" in text:
+        found += [t for m in _QUOTED.finditer(text) if (t := _quoted(m)) is not None]
+    return _apart(found)
+
+
+@cache
+def _ways() -> Sieve[Callable[[str], Iterator[Title]]]:
+    """The ways to name a document without quotation marks, each let through by its expression."""
+    return Sieve((
+        (_marked, (_APPENDIX.pattern,)),
+        (_ending, (_heads()[0].pattern,)),
+        (_known, (_whole()[0].pattern,)),
+    ))  # fmt: skip
+
+
+def _marked(text: str) -> Iterator[Title]:
+    """ "Appendix A"."""
+    for match in _APPENDIX.finditer(text):
+        yield Title(match.start(), match.end(), match[0].replace('"', "").replace("'", ""), "appendix")
+
+
+def _ending(text: str) -> Iterator[Title]:
+    """Capitalised words that end in a word of the lexicon."""
     expression, kinds = _heads()
     for match in expression.finditer(text):
-        if _words().behind.match(text, match.end()):
-            continue
-        title = _titled(text, match, kinds[fold(match[0])])
-        if title is not None:
-            found.append(title)
-    whole, kinds = _whole()
-    found += [Title(m.start(), m.end(), text[m.start() : m.end()], kinds[fold(m[0])]) for m in whole.finditer(text)]
-    found += [t for m in _QUOTED.finditer(text) if (t := _quoted(m)) is not None]
-    return _apart(found)
+        if not _words().behind.match(text, match.end()):
+            title = _titled(text, match, kinds[fold(match[0])])
+            if title is not None:
+                yield title
+
+
+def _known(text: str) -> Iterator[Title]:
+    """Titles that the lexicon lists whole."""
+    expression, kinds = _whole()
+    for match in expression.finditer(text):
+        yield Title(match.start(), match.end(), text[match.start() : match.end()], kinds[fold(match[0])])
 
 
 def _apart(found: list[Title]) -> tuple[Title, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.numbers import CARDINALS, SEVERAL
 from minutegraph.extraction.parties import voices
 from minutegraph.extraction.recommendations import addressees, recommenders
@@ -15,6 +18,9 @@ from minutegraph.extraction.recommendations.recommendation_words import MUST, OW
 from minutegraph.extraction.recommendations.recommended_areas import OF_SERIES, UNREAL
 from minutegraph.model import Party, Sentence
 
+_Makers = tuple[Party, ...] | None
+"""Who demands something; None where a sentence has not the words."""
+_Rule = Callable[[Context, Sentence], _Makers]
 _MADE_ONE = (
     r"(?:was|were|had\s+been|has\s+been|is)\s+(?:{made})(?:\s+by\s+[^,;:]{{3,60}}?)?"
     r"(?:,?\s+(?:namely\s+)?(?:that|to(?!\s+(?:the|our|its|us|full|members|council|cabinet)\b)|for)|:|,\s+namely,?)\s+\w"
@@ -31,42 +37,43 @@ _WHO = r"(?:the\s+)?[\w'&\s-]{2,60}?"
 _NOT_PASSIVE = r"(?<!was )(?<!were )(?<!been )\b"
 _DONE = r"\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt)\b"
 _NOT_OWN = rf"(?!(?:{words('own_hearers')})\b)"
-_TOLD = Caseless(
+_TOLD = (
     # told the Trust to close, told it that it must close
-    rf"\b(?:{words('told')})\s+(?:the\s+[\w'&\s-]{{2,60}}?|{words('whom')})(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+"
-    rf"(?:(?:that\s+)?{_BY_WHEN}(?:it|they)\s+(?:{MUST}|had\s+to)|to)\s+(?P<what>[a-z]\S+)|"
+    (rf"\b(?:{words('told')})\s+(?:the\s+[\w'&\s-]{{2,60}}?|{words('whom')})(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+"
+     rf"(?:(?:that\s+)?{_BY_WHEN}(?:it|they)\s+(?:{MUST}|had\s+to)|to)\s+(?P<what>[a-z]\S+)"),
     # found that the home must
-    rf"\b(?:{words('said')})\s+(?:that\s+|(?=(?:the|it|all)\s)){_BY_DAY}{_WHO}\s+(?:{MUST})\s+[a-z]\S+|"
+    rf"\b(?:{words('said')})\s+(?:that\s+|(?=(?:the|it|all)\s)){_BY_DAY}{_WHO}\s+(?:{MUST})\s+[a-z]\S+",
     # they wanted a plan
-    r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+"
-    r"(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+|"
+    (r"(?:(?<=they\s)|(?<=also\s)|(?<=inspectors\s)|(?<=auditors\s)|(?<=peers\s))want(?:ed)?\s+"
+     r"(?:an?|more|better|regular|the)\s+(?!to\b)\w+\s+\w+"),
     # suggested that the Board might wish to
-    rf"{_NOT_PASSIVE}(?:{words('suggested')})\s+that\s+(?P<might>(?:the\s+)?[\w'&\s-]{{2,40}}?)\s+"
-    r"might\s+(?:wish\s+to\s+|like\s+to\s+|usefully\s+|now\s+)*(?P<mightdo>[a-z]\S+)|"
+    (rf"{_NOT_PASSIVE}(?:{words('suggested')})\s+that\s+(?P<might>(?:the\s+)?[\w'&\s-]{{2,40}}?)\s+"
+     r"might\s+(?:wish\s+to\s+|like\s+to\s+|usefully\s+|now\s+)*(?P<mightdo>[a-z]\S+)"),
     # called for the Council to
-    rf"\b(?:{words('called')})\s+for\s+(?P<calledto>(?:the|its|all)\s+[\w'&\s-]{{2,40}}?)\s+to\s+[a-z]\S+|"
+    rf"\b(?:{words('called')})\s+for\s+(?P<calledto>(?:the|its|all)\s+[\w'&\s-]{{2,40}}?)\s+to\s+[a-z]\S+",
     # its advice to the Board was to
-    rf"\b(?:{words('requests')})\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{{2,40}}?)(?:,\s[^,;]{{3,50}},)?\s+(?:was|is)\s+"
-    rf"(?:to\s+(?P<advisedto>[a-z]\S+)|that\s(?=[^.;]*\b(?:{MUST})\b))|"
+    (rf"\b(?:{words('requests')})\s+to\s+(?P<advised>(?:the\s+)?[\w'&\s-]{{2,40}}?)(?:,\s[^,;]{{3,50}},)?\s+(?:was|is)\s+"
+     rf"(?:to\s+(?P<advisedto>[a-z]\S+)|that\s(?=[^.;]*\b(?:{MUST})\b))"),
     # its advice was that a plan be drawn up
-    rf"\badvice(?:,\s+which\s[^,;]{{3,60}},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>{_WHO})\s+be\s+[a-z]\w+|"
+    rf"\badvice(?:,\s+which\s[^,;]{{3,60}},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>{_WHO})\s+be\s+[a-z]\w+",
     # advised that a plan be drawn up, asked that the Council look again
-    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')}|wanted)\s+that\s+[\w'&\s-]{{2,60}}?\s+be\s+(?:\w+ly\s+)?[a-z]\w+|"
-    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')})\s+(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$|"
+    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')}|wanted)\s+that\s+[\w'&\s-]{{2,60}}?\s+be\s+(?:\w+ly\s+)?[a-z]\w+",
+    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')})\s+(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$",
     # wanted to see more visits, asked for files to be kept, required a plan to be in place
-    rf"\b(?:{words('to_see')})\s+to\s+see\s+\w+\s+\w+|"
-    rf"\basked\s+for\s+[^.;]{{3,70}}?\s+to\s+be\s+{_DONE}|"
-    rf"\b(?:{words('in_place')})\s+(?:an?|the|all|its|every)\s+[^.;,]{{3,70}}?\s+to\s+be\s+(?:in\s+place\b|{_DONE})|"
+    rf"\b(?:{words('to_see')})\s+to\s+see\s+\w+\s+\w+",
+    rf"\basked\s+for\s+[^.;]{{3,70}}?\s+to\s+be\s+{_DONE}",
+    rf"\b(?:{words('in_place')})\s+(?:an?|the|all|its|every)\s+[^.;,]{{3,70}}?\s+to\s+be\s+(?:in\s+place\b|{_DONE})",
     # suggested asking the residents
-    r"\b(?:advised|suggested)\s+[a-z]{3,}ing\s+(?!with\b)\w|"
+    r"\b(?:advised|suggested)\s+[a-z]{3,}ing\s+(?!with\b)\w",
     # its finding was that the Council should, the remedy was for the Council to
-    rf"\b(?:{words('opinions')})\s+(?:was|is)\s+that\s+(?P<dec>{_WHO})\s+(?:{MUST})\s+\w|"
-    rf"\b(?:{words('remedies')})\s+(?:was|is)\s+for\s+(?P<forto>(?:the|its)\s+[\w'&\s-]{{2,50}}?)\s+to\s+[a-z]|"
+    rf"\b(?:{words('opinions')})\s+(?:was|is)\s+that\s+(?P<dec>{_WHO})\s+(?:{MUST})\s+\w",
+    rf"\b(?:{words('remedies')})\s+(?:was|is)\s+for\s+(?P<forto>(?:the|its)\s+[\w'&\s-]{{2,50}}?)\s+to\s+[a-z]",
     # told the Trust that beds must be made
-    rf"\btold\s+{_NOT_OWN}(?:the\s+)?[\w'\s]{{3,40}}?(?:,\s[^,;]{{3,40}},)?\s+that\s+(?!(?:it|they|he|she)\b){_WHO}\s+(?:{MUST})\s+[a-z]|"
+    rf"\btold\s+{_NOT_OWN}(?:the\s+)?[\w'\s]{{3,40}}?(?:,\s[^,;]{{3,40}},)?\s+that\s+(?!(?:it|they|he|she)\b){_WHO}\s+(?:{MUST})\s+[a-z]",
     # called for better records
-    rf"\b(?:called|calls)\s+for\s+(?:an?|the|more|better|all|{SEVERAL})\s+\S+\s+\S+"
+    rf"\b(?:called|calls)\s+for\s+(?:an?|the|more|better|all|{SEVERAL})\s+\S+\s+\S+",
 )
+"""How a verb or noun tells that somebody must do something: one expression for each way."""
 _OWNED = regex(r"(?:'s|(?<=s)')\s+(?:(?:main|key|clear|final|chief|overall)\s+)*$")
 _OBJECT_IT = regex(r"\w+\s+(?:on\s+)?(?:it|them|management)\b")
 _CHIEF = rf"(?:{words('chief')}|most\s+\w+)"
@@ -102,39 +109,77 @@ _NO_DEMAND = Caseless(
 
 def demanding(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The inspectorate, auditor or ombudsman that told somebody what it must do."""
-    text = sentence.text
-    if OWN.search(text):
+    rules = _rules().passed(sentence.text)
+    if not rules or OWN.search(sentence.text):
         return ()
-    required = _REQUIREMENT.search(text)
-    if required is not None:
-        heard = voices.of_item(context)
-        return heard.named(text[: required.start()]) or heard.named(text) or heard.before(sentence.start)
+    return next((makers for rule in rules if (makers := rule(context, sentence)) is not None), ())
+
+
+def _requirement(context: Context, sentence: Sentence) -> _Makers:
+    """ "There was one requirement, namely to mend the roof"."""
+    required = _REQUIREMENT.search(sentence.text)
+    if required is None:
+        return None
+    heard = voices.of_item(context)
+    return heard.named(sentence.text[: required.start()]) or heard.named(sentence.text) or heard.before(sentence.start)
+
+
+def _was_told(context: Context, sentence: Sentence) -> _Makers:
+    """ "The Council had been told by the Ombudsman to pay"."""
+    text = sentence.text
     passive = _WAS_TOLD.search(text)
-    if passive is not None and not (UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start())):
-        heard = voices.of_item(context)
-        by = _just_acting(context, sentence) if _BY_IT.search(passive[0]) else heard.ending(text[: passive.end()])
-        return tuple(p for p in by if p.kind != "department") if addressees.addressees(text) else ()
-    if _OF_WHICH.search(text) and OF_SERIES.search(text):
-        heard = voices.of_item(context)
-        return heard.named(text) or heard.before(sentence.start)
-    asking = _ASKING.search(text)
-    if asking is not None and not _NO_DEMAND.search(text, asking.start()):
-        return voices.of_item(context).acting(text[: asking.start()])
-    among = _AMONG.search(text)
-    if among is not None and addressees.addressees(text[among.end() :]):
-        heard = voices.of_item(context)
-        return heard.named(text[: among.end()]) or heard.before(sentence.start, 2)
-    view = _VIEW.search(text)
-    if view is not None and addressees.addressees(text[view.end() :]):
-        return voices.of_item(context).named(text[: view.end()])
-    added = _ADDED.search(text)
-    if added is not None:
-        return _just_acting(context, sentence)
-    left = _LEFT_OPEN.match(text)
-    if left is not None and addressees.addressees(text[left.end() :]):
-        heard = voices.of_item(context)
-        return heard.named(text[: left.end()]) or heard.before(sentence.start, 2)
-    return _after_colon(context, text) or _of_verb(context, sentence)
+    if passive is None or UNREAL.search(text[: passive.start()]) or _NO_DEMAND.search(text, passive.start()):
+        return None
+    heard = voices.of_item(context)
+    by = _just_acting(context, sentence) if _BY_IT.search(passive[0]) else heard.ending(text[: passive.end()])
+    return tuple(p for p in by if p.kind != "department") if addressees.addressees(text) else ()
+
+
+def _of_which(context: Context, sentence: Sentence) -> _Makers:
+    """ "Three recommendations, the first of which was that"."""
+    if not (_OF_WHICH.search(sentence.text) and OF_SERIES.search(sentence.text)):
+        return None
+    heard = voices.of_item(context)
+    return heard.named(sentence.text) or heard.before(sentence.start)
+
+
+def _asking(context: Context, sentence: Sentence) -> _Makers:
+    """ "The Inspectorate had written, asking it to"."""
+    asking = _ASKING.search(sentence.text)
+    if asking is None or _NO_DEMAND.search(sentence.text, asking.start()):
+        return None
+    return voices.of_item(context).acting(sentence.text[: asking.start()])
+
+
+def _among(context: Context, sentence: Sentence) -> _Makers:
+    """ "Among its findings was that the Council should"."""
+    return _wanted_behind(context, sentence, _AMONG.search(sentence.text))
+
+
+def _left_open(context: Context, sentence: Sentence) -> _Makers:
+    """ "The one recommendation that was still open: the Board should"."""
+    return _wanted_behind(context, sentence, _LEFT_OPEN.match(sentence.text))
+
+
+def _wanted_behind(context: Context, sentence: Sentence, told: re.Match[str] | None) -> _Makers:
+    """Who wants what is told behind the words of a match."""
+    if told is None or not addressees.addressees(sentence.text[told.end() :]):
+        return None
+    heard = voices.of_item(context)
+    return heard.named(sentence.text[: told.end()]) or heard.before(sentence.start, 2)
+
+
+def _view(context: Context, sentence: Sentence) -> _Makers:
+    """ "It was the auditor's view that the Council should"."""
+    view = _VIEW.search(sentence.text)
+    if view is None or not addressees.addressees(sentence.text[view.end() :]):
+        return None
+    return voices.of_item(context).named(sentence.text[: view.end()])
+
+
+def _added(context: Context, sentence: Sentence) -> _Makers:
+    """ "The Council, it added, should"."""
+    return _just_acting(context, sentence) if _ADDED.search(sentence.text) else None
 
 
 _BY_IT = regex(r"\bby\s+(?:it|them)$")
@@ -147,26 +192,37 @@ def _just_acting(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     return heard.before(sentence.start, 1) if previous is not None and heard.acting(previous.text) else ()
 
 
-def _after_colon(context: Context, text: str) -> tuple[Party, ...]:
+def _after_colon(context: Context, sentence: Sentence) -> _Makers:
     """ "RoSPA report: the Council should ..."."""
-    if ":" not in text or not _COLON.fullmatch(text):
-        return ()
-    return voices.of_item(context).ending(_SAID_BEFORE.sub("", text[: text.index(":")]))
+    if ":" not in sentence.text or not _COLON.fullmatch(sentence.text):
+        return None
+    return voices.of_item(context).ending(_SAID_BEFORE.sub("", sentence.text[: sentence.text.index(":")])) or None
 
 
 _SAID_BEFORE = regex(r"\s+(?:said|found|visit|advice)$")
 
 
+@cache
+def _ways() -> Sieve[Caseless]:
+    return Sieve((Caseless(way), (way,)) for way in _TOLD)
+
+
+def _telling(text: str, start: int = 0) -> re.Match[str] | None:
+    """The first of the verbs and nouns by which the text tells that somebody must do something."""
+    found = (match for way in _ways().passed(text) if (match := way.search(text, start)) is not None)
+    return min(found, key=lambda match: match.start(), default=None)
+
+
 def _of_verb(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     """The subject of a verb of demanding: "told the Trust that it must", "said that plans should be shared"."""
     text = sentence.text
-    told = _TOLD.search(text)
+    told = _telling(text)
     if told is None:
         return ()
     if makers := _demanded(context, sentence, told):
         return makers
     said = text.find(" that ")
-    inner = _TOLD.search(text, said) if told.start() < said < _ATTRIBUTED else None
+    inner = _telling(text, said) if told.start() < said < _ATTRIBUTED else None
     return _demanded(context, sentence, inner) if inner is not None else ()
 
 
@@ -176,20 +232,20 @@ _ATTRIBUTED = 60
 
 def _demanded(context: Context, sentence: Sentence, told: re.Match[str]) -> tuple[Party, ...]:
     """The subject of one verb of demanding."""
-    text = sentence.text
+    text, groups = sentence.text, told.groupdict()
     if UNREAL.search(text[: told.start()]) or _NO_DEMAND.search(text, told.start()):
         return ()
-    if told["act"] and not addressees.addressees(text[told.start("act") :]):
+    if groups.get("act") and not addressees.addressees(text[told.start("act") :]):
         return ()
-    if told["what"] and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
+    if groups.get("what") and not (_OBJECT_IT.match(told[0]) or addressees.addressees(text[told.start() :])):
         return ()
     before = text[: told.start()]
-    before = _OWNED.sub("", before) if told["dec"] or told["forto"] or told["advised"] or told["advisedbe"] else before
-    if told["might"] or told["advised"] or told["advisedbe"] or told["calledto"]:
-        if not (told["advisedbe"] or addressees.addressees(text[told.start() :])):
+    before = _OWNED.sub("", before) if groups.keys() & _OF_OPINION else before
+    if groups.keys() & _WITH_WHOM:
+        if not ("advisedbe" in groups or addressees.addressees(text[told.start() :])):
             return ()
-        done = told["mightdo"] or told["advisedto"]
-        if done and not is_wanted(text[max(told.start("mightdo"), told.start("advisedto")) :]):
+        done = next((name for name in ("mightdo", "advisedto") if groups.get(name)), None)
+        if done and not is_wanted(text[told.start(done) :]):
             return ()
         before = _THEIR.sub("They ", before)
     # a minister has powers, and a commissioner a seat in the meeting: what they ask for is no recommendation
@@ -201,6 +257,9 @@ def _demanded(context: Context, sentence: Sentence, told: re.Match[str]) -> tupl
     return tuple(p for p in makers if p.kind not in ("department", "post"))
 
 
+_OF_OPINION = {"dec", "forto", "advised", "advisedbe"}
+"""The groups of what somebody thinks, or advises, behind whoever owns it."""
+_WITH_WHOM = {"might", "advised", "advisedbe", "calledto"}
 _THEIR = regex(r"\b(?:[Ii]ts|[Tt]heir)\s+(?:\w+\s+)?$")
 """"Its" advice: what the one named before advised."""
 _PRONOUN = regex(r"\b(?:they|it)\s+(?:also\s+)?$", re.I)
@@ -212,8 +271,26 @@ def _just_told(context: Context, sentence: Sentence) -> bool:
     previous = heard.just_before(sentence.start)
     if previous is None:
         return False
-    return bool(heard.named(previous.text)) or (_TOLD.search(previous.text) is not None and _just_told(context, previous))
+    return bool(heard.named(previous.text)) or (_telling(previous.text) is not None and _just_told(context, previous))
 
 
 _WHO_CAME = regex(r"\s(?:which|who|that)\s+(?:came|visited|inspected|reviewed|had\s+been)\b[^,;]*\s(?:had|has|have)\s*$")
 """ "The peer challenge team which came to the Council in March had" advised it."""
+
+
+@cache
+def _rules() -> Sieve[_Rule]:
+    """The ways of demanding, in the order in which they are asked, each let through by its expressions."""
+    rules: dict[_Rule, tuple[str, ...]] = {
+        _requirement: (_REQUIREMENT.pattern,),
+        _was_told: (_WAS_TOLD.pattern,),
+        _of_which: (_OF_WHICH.pattern,),
+        _asking: (_ASKING.pattern,),
+        _among: (_AMONG.pattern,),
+        _view: (_VIEW.pattern,),
+        _added: (_ADDED.pattern,),
+        _left_open: (_LEFT_OPEN.pattern,),
+        _after_colon: (_COLON.pattern,),
+        _of_verb: _TOLD,
+    }
+    return Sieve(rules.items())

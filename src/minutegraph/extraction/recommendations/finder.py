@@ -98,8 +98,11 @@ def _found(context: Context) -> Iterator[Recommendation]:
             if opened and sentence.text.rstrip().endswith(":"):
                 lead = Lead(opened.makers, sentence.start, opened.to)
         near = 3 if hinted else near - 1
+        lists = recommended_inside.may_list(sentence.text)
+        if not (near > 0 or lists or _TELLING.found(sentence.text)):
+            continue
         sentence = _without_aside(sentence)
-        inside = list(recommended_inside.listed(context, sentence))
+        inside = list(recommended_inside.listed(context, sentence)) if lists else []
         if inside:
             lead = Lead(inside[-1].by, inside[-1].start, inside[-1].to, inside[-1])
             yield from inside

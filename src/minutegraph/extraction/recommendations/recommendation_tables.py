@@ -56,6 +56,8 @@ _HEAD_CELL = Caseless(r"(?:the\s+)?(?:\w+\s+)?(?:recommendations?|areas?\s+for\s
 def heads_table(context: Context, block: Block) -> bool:
     """Whether the block is the head of a table of recommendations: of them, and of what is told of each."""
     text = context.minutes.document.text
+    if text.find("|", block.start, block.end) < 0:
+        return False
     cells = [" ".join(cell[0].split()) for cell in _CELL.finditer(text, block.start, block.end)]
     beside = [cell for cell in cells if not _HEAD_CELL.fullmatch(cell)]
     return len(cells) > 1 and len(beside) < len(cells) and all(_BESIDE.fullmatch(cell) for cell in beside)

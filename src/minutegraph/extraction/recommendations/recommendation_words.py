@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.lexicon import load
 
@@ -21,6 +22,14 @@ MUST = words("must")
 _kinds = pattern(load("recommendations")["words"]["kinds"])
 KIND = Caseless(rf"(?<![\w&])(?:{_kinds})(?![\w&])")
 """What such a thing is called: "recommendations", "areas for improvement", "what needs to improve"."""
+
+
+@cache
+def kind_hints() -> Hints:
+    """A sentence without any of these names nothing of the kind."""
+    return Hints.of(KIND.pattern)
+
+
 
 _own = load("recommendations")["own"]
 _did, _bodies, _became = pattern(_own["did"]), pattern(_own["bodies"]), pattern(_own["became"])

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import printed
 from minutegraph.extraction.parties import voices
 from minutegraph.extraction.recommendations import (
@@ -60,6 +62,11 @@ _SAID = Caseless(
     r"(?!(?:would|had|have|has|were|was|are|is|could|can|will|may|might)\b)(?P<nouns>(?:the\s+|[a-z])\S*\s.+)$|"
     r"\brecommendation\s+(?:\w+\s+)?(?:reads?|ran|was|is)\s*(?:as\s+follows)?\s*:?\s*(?P<read>[\"“].+)$",
 )
+
+
+@cache
+def _sayings() -> Hints:
+    return Hints.of(_SAID.pattern)
 
 
 _NOTE = regex(r"Recommendation\s+(?:is\s+|was\s+)?(?:not\s+)?to\s+\w")
@@ -125,7 +132,7 @@ def _around(context: Context, block: Block, sentence: Sentence, lead: Lead) -> t
 def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     """Who recommended, in so many words; None where the sentence has no such words."""
     text = sentence.text
-    said = _SAID.search(text)
+    said = _SAID.search(text) if _sayings().found(text) else None
     if said is None:
         return None
     form = said.lastgroup or ""  # each way of saying so has one group, for what is recommended

@@ -12,7 +12,7 @@ from minutegraph.extraction.language.numbers import CARDINALS
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties import voices
 from minutegraph.extraction.recommendations import addressees, known_inspectors, recommenders
-from minutegraph.extraction.recommendations.recommendation_words import KIND, OWN
+from minutegraph.extraction.recommendations.recommendation_words import KIND, OWN, kind_hints
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Party, Recommendation, Sentence
 
@@ -22,6 +22,7 @@ _BE = (
     r"(?:\s*\([A-Za-z]+\))?(?:\s+(?:was|were|is|are|included?|being|related\s+to|relating\s+to|namely|concerned|"
     r"covered|dealt\s+with)\b|,?\s+to\s+the\s+effect\s+that\b|,\s+(?:which\s+(?:was|were|is|are|concerned)|namely|being)\b|\s*[:–-])"
 )
+# The last way begins with anything: it is tried at the first words only.
 _AREA = Caseless(
     rf"\b(?:(?:the|an?|{CARDINALS}|single|only|main|key|other|further|remaining|most\s+important|"
     rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:(?:had|has|have|was|were)\s+(?:been\s+)?)?(?:identified|highlighted|made|found|raised|"
@@ -36,7 +37,7 @@ _AREA = Caseless(
     rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?:(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
     r"\b(?:identified|highlighted|noted|named)\s+(?:\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
     r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
-    rf"\b(?:\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
+    rf"\b(?<!.{{12}})(?:\S.+?)\s+(?:was|were|had\s+been|remained|has\s+been)\s+(?:also\s+)?(?:identified\s+as\s+|"
     rf"highlighted\s+as\s+|noted\s+as\s+|named\s+as\s+)?(?:an?\s+|the\s+)?(?:key\s+|main\s+|"
     rf"only\s+)?areas?\s+(?:for|of)\s+(?:improvement|development)\b",
 )
@@ -69,7 +70,7 @@ def stated(context: Context, block: Block, sentence: Sentence) -> Iterator[Recom
         if makers:
             yield _whole(context, sentence, makers)
         return
-    by_kind = KIND.search(text) is not None
+    by_kind = kind_hints().found(text) and KIND.search(text) is not None
     area = _AREA.search(text) if by_kind else _these(context, sentence)
     if area is None or OWN.search(text) or UNREAL.search(text[: area.start()]):
         return

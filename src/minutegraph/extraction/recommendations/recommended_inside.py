@@ -48,8 +48,6 @@ class Part:
 
 def listed(context: Context, sentence: Sentence) -> Iterator[Recommendation]:
     """The parts of the list that the sentence opens and holds, if it is one of another body's recommendations."""
-    if ";" not in sentence.text and ") " not in sentence.text:
-        return
     stem, parts = _parts(sentence.text)
     if not parts or sentence.start in context.claimed or OWN.search(stem) or UNREAL.search(stem) or _ALL.search(stem):
         return
@@ -58,6 +56,13 @@ def listed(context: Context, sentence: Sentence) -> Iterator[Recommendation]:
     makers = _makers(context, replace(sentence, text=stem), [sentence.text[part.start : part.end] for part in parts])
     if makers:
         yield from _facts(context, sentence, parts, makers, addressees.of_opener(stem))
+
+
+def may_list(text: str) -> bool:
+    """Whether the text has the marks of a list, brackets or codes, or semicolons behind a colon: a quick test before `listed`."""
+    if ";" in text:
+        return ":" in text or text.count(")") > 1 or "R" in text
+    return ") " in text and (text.count(")") > 1 or "R" in text)
 
 
 def _makers(context: Context, opener: Sentence, said: list[str]) -> tuple[Party, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.numbers import CARDINALS, ORDINALS
 from minutegraph.extraction.parties import voices
 from minutegraph.extraction.recommendations import addressees
@@ -56,15 +58,23 @@ _COUNTED = Caseless(
 )
 _DATED = Caseless(r"(?:by|within)\s")
 _AMONG = Caseless(r"among\s+(?:those|them|these)(?:\s+[\w-]+){0,4}?\s+(?:was|were|is)\s+that\s+\w")
+_GOING_ON = (THESE, _ORDINAL, _NEXT, _AMONG, _MUSTS)
+
+
+@cache
+def _hints() -> Hints:
+    return Hints.of(*(each.pattern for each in _GOING_ON))
 
 
 def goes_on(text: str) -> bool:
     """Whether the sentence goes on with a series that the sentence before it began."""
-    return any(expression.match(text) for expression in (THESE, _ORDINAL, _NEXT, _AMONG, _MUSTS))
+    return _hints().found(text) and any(expression.match(text) for expression in _GOING_ON)
 
 
 def makers(context: Context, sentence: Sentence, lead: Lead) -> tuple[Party, ...]:
     """Who made the one of a series of which the sentence tells ("the seventh was that ...")."""
+    if not _hints().found(sentence.text):
+        return ()
     if not _ORDINAL.match(sentence.text):
         return _next(context, sentence, lead)
     heard = voices.of_item(context)
