@@ -31,11 +31,11 @@ STEPS: tuple[tuple[str, object, tuple[str, ...]], ...] = (
     ("infer", prepared, ("infer",)),
     ("quads", making, ("prepare", "state")),
     ("validate", making, ("validate",)),
-    ("validate", road, ("_remark_on_shared_nodes",)),
+    ("validate", road, ("remark_on_shared_nodes",)),
     ("record", edition.Edition, ("__init__", "put", "publish", "remark")),
     ("record", ledger.Ledger, ("put", "commit")),
     ("record", layout.Staging, ("write", "publish")),
-    ("record", road, ("_report",)),
+    ("record", road, ("report_on",)),
     ("join", ledger.Ledger, ("join",)),
     ("store", store.IndexWriter, ("__init__", "_flush", "fill", "update", "replace", "finish", "seal")),
 )
