@@ -59,7 +59,7 @@ def copula(text: str, words: tuple[Token, ...], i: int, left: tuple[int, list[st
         if not (noun := _nominal_after(words, k)):
             return None
         k, lemma = noun
-    elif who.noun is not None or lemma not in FEELINGS.keys() | ATTENDANCE:
+    elif who.noun is not None or (lemma not in FEELINGS and lemma not in ATTENDANCE):
         return None
     made = Form(lemma, frozenset({"feeling" if who.group else "existence"}), True, False)
     if negative and not lemma.startswith("not"):

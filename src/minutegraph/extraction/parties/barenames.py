@@ -109,13 +109,12 @@ def _stands_for_name(words: Words, at: int) -> bool:
     if feels in _FEELS and before in _OPENS_CLAUSE:
         return True  # "AC concerned that"
     beside = (before == "/" and _capitals(words, at - 2)) or (after == "/" and _capitals(words, at + 2))
-    acts = ("to", *v.AUXILIARIES)
     if at == 0 and len(words.word[at]) == 2 and (after in _BEHIND_INITIALS or _says_after_aside(words, at)):
         return True
     if at == 0 and after == "(" and _says_behind_bracket(words, at):
         return True
-    joined = after == "and" and _capitals(words, at + 2) and words.at(at + 3) in acts
-    if joined or (paired(words, at) and after in acts):
+    joined = after == "and" and _capitals(words, at + 2) and words.at(at + 3) in _ACTS
+    if joined or (paired(words, at) and after in _ACTS):
         return True
     if told(words, at) or (at == 0 and after in (":", "–") and len(words.word[at]) == 2 and len(words) > 3):
         return True
@@ -123,6 +122,7 @@ def _stands_for_name(words: Words, at: int) -> bool:
     return beside or listed or (after in ("", ".") and before in ("", ".", ":", "-", "–"))
 
 
+_ACTS = v.AUXILIARIES | {"to"}
 _BEHIND_INITIALS = entries("names", "behind_initials")
 _MADE = entries("names", "made")
 _ASIDE = 12  # words

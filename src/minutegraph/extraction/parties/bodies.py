@@ -106,7 +106,7 @@ def body(words: Words, at: int, floor: int) -> Named | None:
         or (not before and not (low in v.BODY_ALONE or low in v.AUTHORITY_HEADS or low == "service"))
     ):
         return None
-    if before and low in ("service", "services") and before not in v.AREAS | v.MODIFIERS | v.SERVICE_OF:
+    if before and low in ("service", "services") and before not in _SERVED:
         return None
     last = at + 1
     if (
@@ -120,6 +120,10 @@ def body(words: Words, at: int, floor: int) -> Named | None:
         ):
             last += 1
     return Named(first, last, kind)
+
+
+_SERVED = v.AREAS | v.MODIFIERS | v.SERVICE_OF
+"""Words before "service" that make a body of it."""
 
 
 def _small_body(words: Words, at: int, floor: int, kind: PartyKind) -> Named | None:

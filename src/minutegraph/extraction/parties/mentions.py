@@ -210,7 +210,7 @@ def _is_group(words: Words, at: int) -> bool:
         return several or (low == "group" and words.at(at - 1) in v.QUANTIFIERS)
     after = words.at(at + 1)
     if words.upper[at]:
-        panel = words.plural_possessive(at) and words.capital(at + 2) and words.at(at + 2) in v.BODY_HEADS | v.ORG_HEADS
+        panel = words.plural_possessive(at) and words.capital(at + 2) and words.at(at + 2) in _BODIES
         return not panel and not longer_names.begins_body(words, at + 1) and not longer_names.begins_post(words, at + 1)
     if low in v.SMALL_OPENERS and not words.owns(at) and (after in v.SMALL_HEADS or after in v.GROUPS):
         return False
@@ -219,6 +219,7 @@ def _is_group(words: Words, at: int) -> bool:
     return words.owns(at) or after not in v.BODY_JOINED
 
 
+_BODIES = v.BODY_HEADS | v.ORG_HEADS
 _SEATED = frozenset(("member", "members", "councillor", "councillors"))
 """Who may be "for" a ward."""
 

@@ -131,6 +131,10 @@ def _behind_title(words: Words, at: int) -> bool:
     return words.at(at - 1 - (words.at(at - 1) == ".")) in v.TITLES
 
 
+_NO_BEARER = v.TITLES | v.HEADS | v.FOLLOWERS | v.AREAS | v.BODY_HEADS | frozenset(v.NAMED)
+"""Words behind a rank that begin no name."""
+
+
 def ranked(words: Words, at: int) -> Name | None:
     """The person that a rank opens ("PC 123 Smith", "Chief Inspector Hay"), if a name follows it."""
     begin = at + 1 + (words.at(at + 1) == ".")
@@ -138,7 +142,7 @@ def ranked(words: Words, at: int) -> Name | None:
         begin += 1
     if words.at(begin).isdigit():
         begin += 1
-    if words.at(begin) in v.TITLES | v.HEADS | v.FOLLOWERS | v.AREAS | v.BODY_HEADS or words.at(begin) in v.NAMED:
+    if words.at(begin) in _NO_BEARER:
         return None
     end = name_end(words, begin)
     if end <= begin:
@@ -181,6 +185,8 @@ def _given(words: Words, at: int) -> Name | None:
     return Name(at, end, words.span(at, end))
 
 
+_OTHERS = v.AREAS | v.HEADS | v.PLACES | v.GROUPS
+"""Words that are no surname behind initials unless a post stands beside."""
 _NO_SURNAMES = v.HEADS | v.GROUPS | v.AREAS | v.PLACES | v.BODY_HEADS | v.ORG_HEADS | v.STOPS | v.TITLES
 
 
@@ -201,7 +207,7 @@ def _initials(words: Words, at: int) -> Name | None:
         end - at < 2
         or len(surname) < 3
         or surname.isupper()
-        or (words.at(end - 1) in v.AREAS | v.HEADS | v.PLACES | v.GROUPS and not beside_post(words, at, end))
+        or (words.at(end - 1) in _OTHERS and not beside_post(words, at, end))
     ):
         return None
     return Name(at, end, words.span(at, end))

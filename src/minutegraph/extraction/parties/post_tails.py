@@ -9,6 +9,7 @@ from minutegraph.extraction.parties import barenames, bodies, people
 from minutegraph.extraction.speech.openings import starts_post
 
 _NOTE = 12  # words of a bracketed note at most
+_OF_FIELDS = v.AREAS | v.MODIFIERS
 _QUOTES = frozenset("\"'“”‘’")
 
 
@@ -31,7 +32,7 @@ def bracket(words: Words, at: int) -> tuple[int, bool]:
         return at, False
     if any(words.word[k].isdigit() or words.word[k] in _QUOTES for k in inside):
         return close + 1, False
-    if low in v.AREAS or (first[0].isupper() and any(words.low[k] in v.AREAS | v.MODIFIERS for k in inside)):
+    if low in v.AREAS or (first[0].isupper() and not _OF_FIELDS.isdisjoint(words.low[at + 1 : close])):
         return close + 1, True
     return (close + 1, False) if first[0].isupper() else (at, False)  # a place or a name: "(West)"
 

@@ -203,7 +203,11 @@ def _complete(words: Words, first: int, at: int) -> bool:
             words.upper[at] and words.at(at - 1) == "the" and (low not in v.STRICT_HEADS or people.says(words, at + 1))
         )
     before = words.low[at - 1]
-    return low not in v.STRICT_HEADS or before in v.MODIFIERS | v.AREAS | v.HEADS or words.word[at - 1].isupper()
+    return low not in v.STRICT_HEADS or before in _IN_TITLES or words.word[at - 1].isupper()
+
+
+_IN_TITLES = v.MODIFIERS | v.AREAS | v.HEADS
+"""Words before a head that make it a post."""
 
 
 def _introduced(words: Words, first: int, at: int, last: int) -> bool:

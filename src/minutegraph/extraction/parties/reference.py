@@ -67,6 +67,11 @@ def _meant(parties: Iterable[Party]) -> tuple[Party, ...]:
     return tuple(replace(party, basis="derived", holder=None) for party in parties)
 
 
+def _stated(party: Party) -> Party:
+    """The party as named; most are."""
+    return party if party.basis == "stated" else replace(party, basis="stated")
+
+
 def _is_one(party: Party) -> bool:
     """Whether the party is one person, by name, post or as "a resident"."""
     return party.kind in ("person", "post") or (party.kind == "group" and _PLURAL.search(party.label) is None)
@@ -91,7 +96,7 @@ class Referents:
             return
         self.speaker, self.block = parties, block
         if len(parties) == 1:
-            self._remember(replace(parties[0], basis="stated"))
+            self._remember(_stated(parties[0]))
 
     def mentioned(self, group: Group) -> None:
         """Remember who was the subject of a sentence without a verb of saying: "The Director was in attendance"."""
@@ -104,9 +109,9 @@ class Referents:
     def asked(self, parties: tuple[Party, ...], to: tuple[Party, ...] = ()) -> None:
         """Remember who has just asked: "she also asked" goes back to the asker, not to who has answered since."""
         if len(parties) == 1:
-            self._asker, self._asked_in = replace(parties[0], basis="stated"), self.at
+            self._asker, self._asked_in = _stated(parties[0]), self.at
         one = len(to) == 1 and to[0].kind in ("post", "person")
-        self._asked = replace(to[0], basis="stated") if one else None
+        self._asked = _stated(to[0]) if one else None
 
     def asker_here(self, block: int) -> tuple[Party, ...]:
         """Who asked last, where that was in this block: who asks on once the answer is given."""
