@@ -17,9 +17,8 @@ from minutegraph.lexicon import load
 _WORD = r"[A-Z][\w'’-]*"
 OPENERS = "|".join(load("names")["openers"]["words"])
 """The source of an expression for an adverb that opens a sentence and is no part of the name behind it."""
-MONTHS = "|".join(name.capitalize() for names in load("calendar")["months"] for name in names)
-"""The source of an expression for a month, which opens no name either."""
-_FIRMS_WORD = rf"(?!(?:LLP|{OPENERS}|{MONTHS})\b)[A-Z][\w'’-]+"
+_MONTHS = "|".join(name.capitalize() for names in load("calendar")["months"] for name in names)
+_FIRMS_WORD = rf"(?!(?:LLP|{OPENERS}|{_MONTHS})\b)[A-Z][\w'’-]+"
 _NAME = rf"{_WORD}(?:\s+(?:(?:&|and|of|for)\s+)?{_WORD}){{0,5}}"
 _words = load("reviewers")["firms"]
 _FIRM = rf"(?:{printed((*_words['marks'], *_words['heads']))}|&\s+[A-Z][\w'’-]+)"
