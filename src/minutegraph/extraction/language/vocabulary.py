@@ -79,6 +79,7 @@ QUANTIFIERS = frozenset(_groups["quantifiers"]["kept"])
 COUNTS = frozenset(_groups["quantifiers"]["counts"])
 
 TITLES = _set(_names["titles"]["words"])
+WELSH_INITIALS = frozenset(_names["initials"]["welsh"])
 PRINTED_TITLES = "|".join(_names["titles"]["printed"])
 """Titles as printed before a name, as the source of an expression."""
 COUNCILLORS = tuple(_names["titles"]["councillors"])

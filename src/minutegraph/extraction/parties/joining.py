@@ -140,7 +140,7 @@ def _apposed(words: Words, person: Piece, post: Piece, after: Piece | None) -> b
 
 def _opens_clause(words: Words, one: Piece, two: Piece) -> bool:
     """Whether the comma after the first piece ends an opening phrase: "In reply to the Chair, Councillor Lee said"."""
-    ends = words.at(two.last) in (",", ")", "(", "", ".", "and")
+    ends = words.at(two.last) in (",", ")", "(", "", ".", "and", ";")
     return words.low[0] in _OPENING and "," not in words.low[: one.first] and not ends
 
 

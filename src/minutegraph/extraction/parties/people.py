@@ -109,7 +109,9 @@ def name_end(words: Words, at: int) -> int:
 
 
 def _initial(word: str) -> bool:
-    return word.isupper() and ((len(word) == 1 and word.isalpha()) or ("." in word and len(word) <= 6))
+    if word.isupper():
+        return (len(word) == 1 and word.isalpha()) or ("." in word and len(word) <= 6)
+    return word in v.WELSH_INITIALS
 
 
 def _can_be_name(words: Words, at: int, names: int) -> bool:

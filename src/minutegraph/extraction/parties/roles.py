@@ -30,8 +30,12 @@ _SENT_TO = regex(
     r"\b(?:letter|card|thanks|congratulations|wishes|condolences|email|e-mail|note)\b[^.;]{0,40}\bto\s+(?:the\s+)?\Z"
 )
 _TOOK_CHAIR = regex(
-    r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|\s*[,–(-]?\s*(?:was\s+)?in\s+the\s+chair\b", re.I
+    r"(?:,?\s*who)?\s+(?:took|assumed|takes)\s+the\s+chair\b|"
+    r"(?:\s*\([^()]{3,60}\))?\s*[,–(-]?\s*(?:was\s+)?in\s+the\s+chair\b",
+    re.I,
 )
+_IN_CHAIR = regex(r"^\W*(?:in\s+the\s+chair|presiding|(?P<post>chair(?:man|woman|person)?))\s*[:–-]\s*$", re.I)
+"""Before the name of who takes the chair: "In the Chair: Alderman Haslett", "Chair: Superintendent Dale Oakshott"."""
 _ELECTED = regex(r"\b(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?$")
 _ROW = regex(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?\(?$")
 _BEFORE_INITIALS = regex(r"(?P<name>(?:[A-Z][\w'’.-]*\s+){1,4}[A-Z][\w'’-]*)\s+\($")
@@ -201,8 +205,11 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
         rank, holder = _rank(party.label)
         if rank and not _FIRM.match(text, mention.end) and not _SENT_TO.search(text[: mention.start]):
             yield ActingPost(rank, not acting.absent(text, mention), holder, _behind(text, group, mention))
-        elif _TOOK_CHAIR.match(text, mention.end):
+        if not rank and _TOOK_CHAIR.match(text, mention.end):
             yield ActingPost("Chair", True, party.label)
+    holder = _holder(mention)
+    if holder and (chair := _IN_CHAIR.match(text, 0, mention.start)):
+        yield ActingPost((chair["post"] or "Chair").capitalize(), True, holder)
     if party.kind != "post" or _FIRM.match(text, mention.end) or acting.gone(text, mention, group):
         return
     label, organisation = mention.title or party.label, party.organisation or _owner(party.label)
