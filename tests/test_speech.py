@@ -352,6 +352,14 @@ def test_answers_that_are_not_as_many_as_the_questions_are_linked_to_none() -> N
     assert [answer.question for answer in of(found, Answer) if isinstance(answer, Answer)] == [None, None]
 
 
+def test_an_answer_that_names_its_speaker_leaves_the_next_its_own_question() -> None:
+    asked = "i. Asked when the survey would end.\n\nii. Queried if it would be printed."
+    said = "i. The Head of Finance stated that it had ended in May.\n\nii. A copy was on the website."
+    _, found = spoken(f"{ASKED}\n\n{asked}\n\nThe Engineer replied as follows:\n\n{said}")
+    last = [fact for fact in found if isinstance(fact, Answer)][-1]
+    assert last.question == of(found, Question)[-1].id
+
+
 def test_items_that_go_on_with_who_replies_are_answers() -> None:
     said = "i. Stated that lamps had been bought.\n\nii. Confirmed that they would be fitted in May."
     _, found = spoken(f"In response to Members' questions the Engineer:\n\n{said}")

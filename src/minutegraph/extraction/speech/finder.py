@@ -121,12 +121,6 @@ def _presented(above: Opening | None) -> bool:
     return above is not None and above.kind == "statement" and bool(above.by) and not judges(above.by)
 
 
-def _of_replier(act: Act, inherited: Opening | None) -> bool:
-    """Whether an item of a list only goes on with the line above that replies: "In response the Director:", "Stated that"."""
-    replies = inherited is not None and inherited.kind == "answer" and bool(inherited.by)
-    return replies and inherited is not None and tuple(m.party for m in act.by) == inherited.by
-
-
 def _says_in_reply(text: str) -> bool:
     return _REPLY.found(text) and _IN_REPLY.search(text) is not None
 
@@ -236,7 +230,7 @@ class _Walk:
         if any(act.rule.endswith(".attributed") and any(m.pronoun for m in act.by) for act in found) and parsed.clauses:
             self.referents.mentioned(parsed.clauses[0].subject)  # "Mrs Hay thanked the wardens, without whom, she said, …"
         for act in found:
-            self._act(act, sentence, reply or _of_replier(act, inherited), inherited)
+            self._act(act, sentence, reply or (inherited is not None and inherited.replied_by(act.by)), inherited)
         waiting = self.discourse.open[-1:]
         if waiting and waiting[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
             self.discourse.answer(rules.BARE_ANSWER, sentence, (), ())

@@ -64,8 +64,8 @@ class Lists:
         self.discourse = discourse
         self.referents = referents
         self.openings: dict[int, Opening] = {}
-        self._asked: dict[int, list[Turn]] = {}
-        """What the items below a line answer in turn, by the block of the line."""
+        self._asked: dict[int, Turn] = {}
+        """What an item of a list of answers answers, by its block."""
         self._under: Opening | None = None
         """What a heading ("Comments") makes of the bare lines right under it."""
 
@@ -150,8 +150,9 @@ class Lists:
                 break
             if turn.kind == "question":
                 asked.insert(0, turn)
-        items = sum(other.opener == number for other in self.context.item.blocks)
-        self._asked[number] = asked * items if len(asked) == 1 else asked if len(asked) == items else []
+        items = [place for place, other in enumerate(self.context.item.blocks) if other.opener == number]
+        if len(asked) in (1, len(items)):
+            self._asked |= zip(items, asked if len(asked) > 1 else asked * len(items), strict=True)
         return replace(found, kind="answer") if asked or found.kind == "question" else found
 
     def _goes_on(self, block: Block) -> Opening | None:
@@ -238,8 +239,8 @@ class Lists:
             to=inherited.to,
             frame=inherited.text,
         )
-        if kind == "answer" and (asked := self._asked.get(-1 if block.opener is None else block.opener)):
-            turn.question = asked.pop(0)
+        if kind == "answer":
+            turn.question = self._asked.get(self.discourse.block)
         self.discourse.turns.insert(before, turn)
 
 

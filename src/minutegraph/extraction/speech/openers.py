@@ -31,6 +31,10 @@ class Opening:
     text: str = ""
     asks: bool = False
 
+    def replied_by(self, by: Group) -> bool:
+        """Whether these answer in the list, so that an item ("Stated that") goes on with "In response the Director:"."""
+        return self.kind == "answer" and bool(self.by) and tuple(m.party for m in by) == self.by
+
 
 _QUESTIONS = regex(rf"\b(?:{either('openers', 'question')})\b", re.I)
 _FOLLOWS = regex(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
