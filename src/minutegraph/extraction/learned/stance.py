@@ -1,6 +1,7 @@
 """The stance of a statement: concern, praise or neutral, by the words of lexicon/stance.toml and by the trained model.
 
-The words are asked first; what they show is, with who speaks, a sign for the model, which has the last word but where the clerk says "with concern".
+The words are asked first; what they show is, with who speaks, a sign for the model. It has
+the last word, but where the clerk says "with concern".
 """
 
 from __future__ import annotations
