@@ -364,3 +364,17 @@ def test_items_that_go_on_with_who_replies_are_answers() -> None:
     said = "i. Stated that lamps had been bought.\n\nii. Confirmed that they would be fitted in May."
     _, found = spoken(f"In response to Members' questions the Engineer:\n\n{said}")
     assert [(fact.type, labels(fact.by)) for fact in found] == [("answer", ["Engineer"])] * 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In response to the concerns of residents, the developer had withdrawn the application.",
+        "In response to criticism from tenants, the Council had replaced the doors.",
+        "In response to the challenge of rising demand, the service was recruiting.",
+        "In response to fears of flooding, the Agency installed gauges in May.",
+    ],
+)
+def test_what_was_done_about_a_concern_is_no_reply_to_a_question(text: str) -> None:
+    _, found = spoken(text)
+    assert not of(found, Question)

@@ -199,7 +199,7 @@ class _Walk:
             found = [act._replace(start=0, end=len(sentence.text)) for act in acts(parse(rest))]
         else:
             found = list(acts_in(place, parsed, inherited or self.above))
-        if lead is not None and lead.query:
+        if lead is not None and lead.query and (found or not lead.voiced or sentence.text.endswith(":")):
             lead = self._answers(lead, sentence, within is not None, inherited)
         if not any(act.kind == "question" for act in found) and not _presented(inherited) and asks(sentence.text):
             self.questions.add(place, sentence, inherited)

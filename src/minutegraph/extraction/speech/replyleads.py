@@ -24,7 +24,8 @@ from minutegraph.model import Party
 class Lead:
     """The opening of a reply. `query` tells that it names the question; `by` who asked, `asked` whom; `about` what.
 
-    `to` is who is replied to where only they are named: "In reply to the Chair,".
+    `to` is who is replied to where only they are named: "In reply to the Chair,". `voiced` tells that it names no question but
+    a concern or a comment, to which much is a response that nobody says.
     """
 
     query: bool
@@ -32,11 +33,13 @@ class Lead:
     about: str | None = None
     to: Group = ()
     asked: Group = ()
+    voiced: bool = False
 
 
+_questions = load("saying")["questions"]
 _QUESTION_NOUN = (
-    r"(?:(?:supplementary |further |follow[- ]up |similar |specific |several |various )*(?:questions?|quer(?:y|ies)|"
-    r"enquir(?:y|ies)|inquir(?:y|ies)|concerns?|requests?|comments?|points?|suggestions?|observations?|challenges?))"
+    r"(?:(?:supplementary |further |follow[- ]up |similar |specific |several |various )*"
+    rf"(?:{'|'.join(_questions['replied_to'])}|(?P<voiced>{'|'.join(_questions['voiced'])})))"
 )
 _LEAD = regex(
     r"(?:^|[-–:,;]\s+|\band\s+)"
@@ -86,15 +89,14 @@ def reply_lead(parsed: Parse) -> Lead | None:
     begin, end = match.span("rest")
     if first is not None and first.start > begin:
         end = min(end, first.start)
-    query = bool(_TO_QUERY.match(match["rest"]))
-    by, to = _asker([t for t in parsed.tokens if begin <= t.start < end], query)
-    if to or not query:
+    query = _TO_QUERY.match(match["rest"])
+    by, to = _asker([t for t in parsed.tokens if begin <= t.start < end], query is not None)
+    if to or query is None:
         return Lead(bool(to), to, None, to)
     topic = _TOPIC.search(text, begin, end)
-    return Lead(True, by, topic["topic"].strip(" ,") if topic else None)
+    return Lead(True, by, topic["topic"].strip(" ,") if topic else None, voiced=query["voiced"] is not None)
 
 
-_questions = load("saying")["questions"]
 _ASKS = Hints((*_questions["asked"], *_questions["asking"], *_questions["asking_too"]))
 _WHO_ASKED = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to|answering)\s+(?P<who>[^,]{2,60}?),?\s+who\s+"
