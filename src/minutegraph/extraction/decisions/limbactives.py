@@ -42,6 +42,7 @@ _INFINITIVE = regex(r"\W*(?:\w+\s+)?to\b")
 _HEARS, _NO_VERBS = (frozenset(_GRAMMAR[name]) for name in ("hears", "no_limb_verbs"))
 _NO = regex(r"\s+no\b")
 _NOUNS = frozenset(_GRAMMAR["no_verbs"])
+_SOMEBODY = ("post", "person")
 
 
 def we(text: str) -> Task | None:
@@ -67,13 +68,13 @@ def active(text: str) -> Task | None:
         return None  # "the Commissioner stakeholder events"
     if verb in ASKS:
         base = modal or not verb.endswith(("s", "ed", "t"))
-        doing = base and owner[0].kind in ("post", "person")  # "the Clerk should ask the contractor": the Clerk does
+        doing = base and owner[0].kind in _SOMEBODY  # "the Clerk should ask the contractor": the Clerk does
         return made(text, "action.limb-does", owner) if doing else _asking(text, found.end())
     if verb in _HEARS and (owner[0].kind == "body" or is_members(owner[0].label)):
         if verb in _LIMBS["watches"]:
             return made(text, "action.limb-does", owner)
         return made(text, "action.limb-receives", (), True) if due.find(text, found.end()) else NONE
-    if words().settled_verbs.match(text, found.start("verb")):
+    if words().settled_verbs.match(text, found.start("verb")) and not (verb in _LIMBS["goes"] and owner[0].kind in _SOMEBODY):
         besides = _AND_ASKS.search(text, found.end())
         return _asking(text, besides.end()) if besides else NONE
     if verb.endswith("ed") and not modal:

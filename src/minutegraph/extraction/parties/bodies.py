@@ -206,7 +206,7 @@ def group(words: Words, at: int, floor: int) -> Named:
             first -= 1
     before = words.at(first - 1)
     if before in v.QUANTIFIERS and first > floor:
-        first -= 1
+        first -= 2 if words.at(first - 2) in v.QUANTIFIERS and first - 1 > floor else 1  # "one other member"
     elif before in _WHOSE and _some_of(words, first) and first - 3 >= floor and not words.owns(at):
         first -= 3  # "one of the members"
     elif before == "of" and words.at(first - 2) in v.COUNTS and words.at(first - 3) != "the" and first - 2 >= floor:

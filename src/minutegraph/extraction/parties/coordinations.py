@@ -8,11 +8,11 @@ from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.parties.mentions import Mention
 
 _JOINED = regex(
-    r"\s*(?:[,/&+]|,?\s*and\s+by\b|,?\s*and\b|,?\s*together with\b|,?\s*along with\b|,?\s*as well as\b)+\s*"
+    r"\s*(?:[,/&+]|,?\s*and\s+by\b|,?\s*and\b|,?\s*together with\b|,?\s*along with\b|,?\s*as well as\b|,?\s*plus\b)+\s*"
     r"(?:(?:both|also)\s+)?(?:(?:the|an?|our|their|his|her)\s+)?",
     re.I,
 )
-_BEGINS = frozenset(",/&+aAtT")
+_BEGINS = frozenset(",/&+aAtTpP")
 """With what the words between two parties that stand side by side begin: no other is worth the trial."""
 _COMMA = regex(r"\s*,\s*(?:the\s+)?", re.I)
 _MORE = regex(r"\s*(?:,|and\b|&)")
