@@ -69,7 +69,7 @@ _OCCASION = regex(r"meeting|committee|panel|board|council", re.I)
 _ANSWER = regex(rf"\b(?:{pattern(_THINGS['answers'])})$", re.I)
 _COME = Caseless(
     r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?"
-    r"(?:in\s+draft|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
+    r"(?:in\s+draft|(?<=back\s)in\s+\w+\s+(?:weeks|months)|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
     r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)|"
     r"\b(?:would|will)\s+(?:also\s+|now\s+)?go(?:\s+(?:out|off|up|round))?(?=\s+(?:tomorrow|today|(?:the\s+)?next|this|by|on|before|"
     r"within|as\s+soon)\b)",
@@ -92,6 +92,16 @@ def _passive() -> Caseless:
 @cache
 def _common() -> frozenset[str]:
     return frozenset(_DATA["grammar"]["common_participles"])
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """A matter with a clause of its own behind it: "that a summary of what they had said", "more detail and what it meant"."""
+    return regex(
+        rf"(?:\bthat|^)\s*(?:(?:an?|the|some|any|more|further|full|all|\w+ed)\s+)*(?:\w+\s+)?(?:{pattern(_VERBS['matters'])})\s+"
+        r"(?:of|on|about|for|and)\s(?:(?!\bthat\b)[^,;:.])*\b(?:what|which|who|how|why)\b(?:(?!\bthat\b)[^;:.])*$",
+        re.I,
+    )
 
 
 def delivered(text: str) -> list[Task]:
@@ -188,7 +198,7 @@ def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
         return late is not None or words().recipients.search(text) is not None
     thing = subject.kind == "thing"
     common = verb in _common()
-    matter = thing and words().matters.search(subject.words) is not None
+    matter = thing and (words().matters.search(subject.words) is not None or _headed().search(text, 0, found.start()) is not None)
     named = bool(agent_after(text, found.end()))
     if not matter and not (not common and (named or (late and thing))):
         return False

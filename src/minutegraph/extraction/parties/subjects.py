@@ -18,6 +18,9 @@ _ADVERBS = adverbs("has", "have", "is", "are", "was", "were", "had", "who")
 _GAP = regex(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*(?:who\s(?:(?!\band\b)[^,;.:]){{3,60}}\s)?{_ADVERBS}", re.I)
 _PRONOUN = regex(rf"\b(?P<word>he|she|they|we|it|this|that|these|those|which|who|there)\s*{_ADVERBS}$", re.I)
 _SOMEBODY = ("post", "person")
+_ASIDE = regex(r"(?:,\s+(?:acting\s+)?as|\bsuch\s+as|\bincluding)\s+(?:the\s+|an?\s+)?$")
+_AND_BEGINS = regex(r",\s+and\s+(?:the\s+)?")
+_OBJECT = regex(r"\b(?:with|to|from|for|about|ask|tell|told|asked|inform|write\s+to)\s+(?:the\s+)?$")
 _JOINED = regex(rf"(?:^|[,;:–-]|\b(?:and|but|or|then|so))\s*{_ADVERBS}$", re.I)
 _FINITE = regex(
     r"\s*(?:\([^)]*\))?\s*(?:,[^,;]{2,120},)?\s*(?:also|then|further|again|both|all|in\s+turn|subsequently|\w+ly)?\s*"
@@ -69,7 +72,11 @@ def subject_of(text: str, at: int) -> Subject:
         last = group[-1]
         if at - last.end > 120:
             break
-        if _GAP.fullmatch(text, last.end, at):
+        if _ASIDE.search(text, 0, group[0].start):
+            continue  # "the Vice-Chair, as Chair, would", "contact with bodies such as the Youth Council would"
+        behind = last.end + (last.party.holder is not None and text[last.end] == ",")  # "Mrs Hay, the Clerk, would"
+        if _GAP.fullmatch(text, behind, at):
+            group = _own(text, group)
             if all(m.pronoun for m in group):
                 if not _SPEAKS.search(text, 0, group[0].start):
                     return Subject("thing", group[0].start, (), "which")
@@ -97,6 +104,13 @@ def subject_of(text: str, at: int) -> Subject:
     for stop in _BREAK.finditer(text, max(0, at - 200), at):
         start = stop.end()
     return Subject("thing", start, (), text[start:at].strip().lower())
+
+
+def _own(text: str, group: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Those of a group whose verb follows: of "he would ask the Mayor, and the Clerk offered", the Clerk alone."""
+    if len(group) == 2 and _AND_BEGINS.fullmatch(text, group[0].end, group[1].start) and _OBJECT.search(text, 0, group[0].start):
+        return group[1:]
+    return group
 
 
 def main_subject(text: str, before: int) -> tuple[Party, ...]:
