@@ -258,6 +258,8 @@ def _longer(words: Words, at: int) -> int:
 def _goes_with(words: Words, at: int) -> bool:
     """Whether a word can stand inside the name of a body."""
     low = words.low[at]
+    if low in _APOSTROPHES:
+        return words.plural_possessive(at - 1) and words.capital(at + 1)  # "the Tenants' Panel"
     return (words.upper[at] and low not in v.TITLES) or low in _INSIDE or low in v.AREAS or low in v.MODIFIERS
 
 
