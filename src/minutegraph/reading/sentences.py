@@ -18,6 +18,8 @@ _STOP = re.compile(r"""(?<![.?!…])[.?!…]++["')\]\u200b]*+(?=[\s\u200b]|[("'\
 _NEXT = re.compile(r"""[\s\u200b]*(["'(\[]*)(\S?)([\w'’-]*)""")
 _ASKER = re.compile(r"[ \t]{0,8}\n?[ \t]{0,8}\([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}\)\.?(?=[\s\u200b]|\Z)")
 """Who asked, in a bracket behind the question: "Do we know how others compare? (PD)"."""
+_GLUED_ON = re.compile(r"[):](?=[A-Z])")
+"""Behind it a word begins though no blank parts them: "(Chairman)Cllr. Marian Storey"."""
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _BLANK = " \t\n\r\v\f\u00a0\u200b"
 _ODD = re.compile("[‘’‚‛`´“”„\u200b-\u200d\u2060\u00ad\ufeff\ufb00-\ufb04…]")
@@ -131,7 +133,7 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     words = window.split()
     if not words or window[-1].isspace():
         return True
-    word = words[-1].lstrip("\"'([\u200b")
+    word = _GLUED_ON.split(words[-1].lstrip("\"'([\u200b"))[-1]
     if glued:
         return _glued(word, following)
     previous = words[-2].lower() if len(words) > 1 else ""

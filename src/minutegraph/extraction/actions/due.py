@@ -27,6 +27,8 @@ _TAIL = regex(r"(?:\s+and|\s+or|\s+to|\s+with|\s+by|\s+that|[\s,;:.])+$", re.I)
 _AT_LATEST = regex(r",?\s*(?:and\s+in\s+any\s+(?:event|case)\s*|\(must\s+be\s*)$")
 _PURPOSE = regex(r"\bso\s+that\b")
 _PAST = regex(r"\b(?:was|were|had|did)\W*\Z")
+_BUSINESS = regex(r"\b(?:business|matters?|items?|papers?|reports?|evidence|applications?|motions?|had|c[ao]mes?|coming)\s+\Z")
+_BEFORE_BODY = regex(r"before (?:the|this) (?:\w+ )?(?:council|committee|panel|board|cabinet|executive|authority|court)\b", re.I)
 _STOP = regex(
     r"[,;:.](?!\d)|\s[-–—]\s|\s(?:and|but|so|or)\s(?!any\b|practicable)|(?<!\bcan)(?<!could)(?<!will)(?<!would)(?<!\bmay)(?<!might)(?<!must)(?<!should)(?<!\bto)\sbe\s|\s\(|\)|$"
 )
@@ -79,6 +81,8 @@ def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
                 told = text[low:high]
                 if told.lower().startswith("when ") and _is_circumstance(told):
                     continue
+            if _BEFORE_BODY.match(text, low) and _BUSINESS.search(text, start, low):
+                continue  # "the business before the Council"
             if best is None or strength < best[0] or (strength == best[0] and _better(best, low, high)):
                 best = (strength, low, high)
         if best is not None and best[0] <= _DATE:

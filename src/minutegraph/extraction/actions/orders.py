@@ -14,6 +14,7 @@ from itertools import pairwise
 from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.tasks import Task
 from minutegraph.extraction.decisions.limbtasks import clause_task
+from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.lexicon import load
@@ -36,6 +37,9 @@ _CLAUSES = regex(
     rf"|\s+and\s+(?=the\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,4}}\s+{_DONE})"
 )
 _SURE = regex(r"that|;|\.")
+_SOMEBODY = rf"(?:{v.PRINTED_TITLES})\s+[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){{0,3}}"
+_ROW = regex(rf"{_SOMEBODY},?(?:\s+and)?\s+{_SOMEBODY}\s+to\b")
+"""Two people whom one verb before them is about: "would write to Mr Haslam and Ms Dodd to ensure"."""
 _VERB = regex(
     rf"\b(?:be|would|will|should|come)\s+\w+|\b(?:(?:{pattern(_LIMBS['clauses_now'])})s?|{pattern(_LIMBS['clauses'])})\s+"
     r"(?:the|an?|to|all|its|their)\b"
@@ -70,6 +74,8 @@ def _clauses(text: str) -> Iterator[tuple[int, int]]:
     """The clauses of a limb. "damp and mould be added" is one: "and" parts only what has a verb on both sides."""
     start = 0
     for stop in _CLAUSES.finditer(text):
+        if any(row.start() < stop.start() < row.end() for row in _ROW.finditer(text)):
+            continue
         if _SURE.search(stop[0]) or _VERB.search(text, start, stop.start()):
             yield start, stop.start()
             start = stop.end()

@@ -49,42 +49,7 @@ def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
                 out[-2:] = [whole]  # "Ms Yule, carers' representative"
         else:
             out.append(piece)
-    return _of_several(words, out) if any(piece.party.holder for piece in out[:-1]) else out
-
-
-_CLOSES = (",", ")", "", ".", ";", "(")
-_JOINS = ([","], ["and"], ["&"], ["/"], [",", "and"])
-
-
-def _of_several(words: Words, pieces: list[Piece]) -> list[Piece]:
-    """The pieces, the posts that one person holds at once being one: "Ann Lee, Head of Law, Clerk and Monitoring Officer,"."""
-    out: list[Piece] = []
-    for piece in pieces:
-        held = out[-1] if out else piece
-        plain = piece.title and not piece.party.holder
-        if plain and held.party.holder and held.title and _closed(words, pieces, piece) and _first_named(words, held):
-            if words.low[held.last : piece.first] in _JOINS:
-                begin = words.text.index(held.title, words.start[held.first])
-                label = words.text[begin : words.text.index(piece.title, words.start[piece.first]) + len(piece.title)]
-                out[-1] = replace(held, last=piece.last, party=replace(held.party, label=label), title=label)
-                continue
-        out.append(piece)
     return out
-
-
-def _first_named(words: Words, held: Piece) -> bool:
-    """Whether the person is named before the post, not behind it."""
-    return words.text.startswith(str(held.party.holder), words.start[held.first])
-
-
-def _closed(words: Words, pieces: list[Piece], piece: Piece) -> bool:
-    """Whether the row of posts that a piece belongs to has an "and" and ends what is told of a person, with nobody's name behind."""
-    row = pieces[pieces.index(piece) :]
-    for one, two in zip(row, [*row[1:], None], strict=True):
-        before = words.at(one.first - 1) in ("and", "&", "/")
-        if before or two is None or two.party.kind != "post" or words.low[one.last : two.first] not in _JOINS:
-            return before and words.at(one.last) in _CLOSES and not one.party.holder
-    return False
 
 
 SPEAKS_FOR = frozenset(("representative", "representatives", "spokesperson", "advocate", "champion"))
@@ -122,7 +87,7 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
         if between == (":",) and words.at(two.last) == ",":
             fits = False  # "Cllr Lee: Chairman, why ...": who is addressed
         if between == (",", "the"):
-            fits = words.at(two.last) in (",", ")", "", ".", ";")
+            fits = words.at(two.last) in (",", ")", "", ".", ";", "who")
         if between[:1] == (",",) and after is not None and _has_its_own(words, two, after):
             fits = False
     else:

@@ -15,6 +15,7 @@ from minutegraph.extraction.language.words import Words, read
 from minutegraph.extraction.parties import (
     barenames,
     bodies,
+    double_posts,
     longer_names,
     people,
     post_tails,
@@ -82,7 +83,8 @@ def _find(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
             at = floor = max(found[-1].last, at + 1)
         else:
             at += 1
-    return tuple([_mention(words, piece) for piece in unlisted.headed(words, merged(words, pieces))])
+    whole = double_posts.made_one(words, merged(words, pieces))
+    return tuple([_mention(words, piece) for piece in unlisted.headed(words, whole)])
 
 
 def _mention(words: Words, piece: Piece) -> Mention:

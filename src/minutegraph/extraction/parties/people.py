@@ -72,6 +72,8 @@ def _several(words: Words, at: int) -> tuple[Name, ...]:
             after += 1
         if after == end or not words.capital(after) or (words.low[after] in v.TITLES and not inside):
             break
+        if words.low[after] in v.MODIFIERS - v.GIVEN and words.at(after + 1) in v.HEADS:
+            break  # "Councillors Lee and Shaw, and Independent Person Carol Dow"
         first = begin = after
     return tuple(found)
 
@@ -126,7 +128,12 @@ def _can_be_name(words: Words, at: int, names: int) -> bool:
         return False
     if any(word == name.exact for name in v.NAMED.get(low, ())) or starts_post(words, at):
         return False
-    return not (word.isupper() and len(word) > 3 and not words.word[at - 1].isupper())
+    if word.isupper() and len(word) > 3 and not words.word[at - 1].isupper():
+        return words.low[at - 1] in v.GIVEN and words.at(at + 1) in _BEHIND_NAMES  # "Bailie Hamish LUMSDEN, Convener"
+    return True
+
+
+_BEHIND_NAMES = (",", "(", "-", "–", ":", "")
 
 
 def _behind_title(words: Words, at: int) -> bool:

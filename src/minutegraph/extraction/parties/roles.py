@@ -225,8 +225,8 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
         holder = next(
             (m.party.label for m in parties.find(behind["who"]) if m.party.kind == "person" and not m.start), None
         )
-    joined = mention.party.holder and (" and " in label or " & " in label)
-    several = [label, *(m.party.label for m in parties.find(label))] if joined else []
+    joined = " and " in label or " & " in label
+    several = [label, *(m.party.label for m in parties.find(f"{label},"))] if joined else []
     yield ActingPost(label, acts, holder, organisation, forms=several)  # "Head of Law and Monitoring Officer": either
     for other in mention.beside:
         yield ActingPost(other.label, acts, holder, other.organisation)

@@ -18,7 +18,9 @@ _ADVERBS = adverbs("has", "have", "is", "are", "was", "were", "had", "who")
 _GAP = regex(rf"\s*(?:\([^)]*\))?\s*(?:,[^,;]{{2,90}},)?\s*(?:who\s(?:(?!\band\b)[^,;.:]){{3,60}}\s)?{_ADVERBS}", re.I)
 _PRONOUN = regex(rf"\b(?P<word>he|she|they|we|it|this|that|these|those|which|who|there)\s*{_ADVERBS}$", re.I)
 _SOMEBODY = ("post", "person")
-_ASIDE = regex(r"(?:,\s+(?:acting\s+)?as|\bsuch\s+as|\bincluding)\s+(?:the\s+|an?\s+)?$")
+_ASIDE = regex(
+    r"(?:,\s+(?:acting\s+)?as|\bsuch\s+as|\bincluding|\b(?:purpose|aim|role|remit|function|duty|duties|task|job)\s+of)\s+(?:the\s+|an?\s+)?$"
+)
 _AND_BEGINS = regex(r",\s+and\s+(?:the\s+)?")
 _OBJECT = regex(r"\b(?:with|to|from|for|about|ask|tell|told|asked|inform|write\s+to)\s+(?:the\s+)?$")
 _JOINED = regex(rf"(?:^|[,;:–-]|\b(?:and|but|or|then|so))\s*{_ADVERBS}$", re.I)
