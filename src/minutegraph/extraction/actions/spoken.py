@@ -21,7 +21,7 @@ from minutegraph.extraction.language.hints import Hints
 from minutegraph.lexicon import load
 
 _QUESTION_ITEM = regex(r"\W*(?:whether|if|how|what|why|when|who|where|which)\b", re.I)
-_TWO_PLANS = regex(r",?\s+and\s+(?=(?:the|a|an)\s+[\w' -]{1,50}?\s(?:would|will)\b)")
+_TWO_PLANS = regex(r",?\s+and\s+(?=(?:(?:the|a|an)\s+[\w' -]{1,50}?|[a-z]+s)\s(?:would|will)\b)")
 _REQUESTS = load("actions")["requests"]
 # Each kind of task with pieces of words of which one must stand in the sentence.
 _RULES = (
@@ -86,7 +86,6 @@ def promises(text: str) -> list[Task]:
         if (
             first
             and second
-            and second[0].owner
             and second[0].owner != first[0].owner
             and first[0].rule != second[0].rule
         ):

@@ -35,6 +35,10 @@ SPOKEN = frozenset(("report", "question", "answer", "statement"))
 """Their types."""
 
 
+_ONLY_SUGGESTED = regex(r"\b(?:it was|had(?: also)?) (?:suggested|proposed) that\b(?!.*\b(?:agreed|accepted|will|would)\b)", re.I)
+"""What nobody has yet taken up: "It was suggested that the Head be invited", "the inspector had proposed that"."""
+
+
 class Maker:
     """Makes the facts of an item in order of the text; it remembers who spoke last, what was asked, what a list holds."""
 
@@ -85,8 +89,10 @@ class Maker:
         """The fact of the type that the item of the same list before it states."""
         return self._listed.get((each.block.opener, kind)) if each.block.opener is not None else None
 
-    def _action(self, each: Seen, common: dict[str, Any]) -> Action:
+    def _action(self, each: Seen, common: dict[str, Any]) -> Action | None:
         text, minutes = each.sentence.text, self._context.minutes
+        if _ONLY_SUGGESTED.search(text):
+            return None
         owner = last_owners(minutes, text) or self._referents.resolve(doer(text))
         late = due.find(text)
         return Action(**common, owner=owner, due=late.text if late else None)
