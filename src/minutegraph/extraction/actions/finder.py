@@ -67,6 +67,8 @@ _NOTED_DOWN = regex(
 _NOTES = Hints.of(_NOTED_DOWN.pattern)
 _TO_DO = regex(r"to\s+(?!the\b|an?\b|its\b|their\b|[A-Z])")
 _THAT_OR_TO = regex(r"\b(?:that|to)\b")
+_NOTED = regex(r"\W*(?:that\s+)?(?:(?:it|the\s+\w+)\s+(?:\w+\s+)?)?note[sd]?\s+that\b", re.I)
+"""A limb of what is noted, whose further sentences tell more of it: "Noted that a board has been set up. It will meet in May."."""
 _REFUSED = regex(
     r"\b(?:did not (?:accept|agree|approve|support)|declined|rejected|refused|not (?:be )?(?:agreed|approved|accepted))\b",
     re.I,
@@ -168,6 +170,8 @@ class _Finder:
         """What a decision orders in this sentence; of limbs that run on, each is read once, where it begins."""
         document = self.context.minutes.document.text
         low, high = sentence.start, sentence.end
+        if decision.start < low and _NOTED.match(document, decision.start):
+            return
         if decision.start > low or decision.end < high:
             if decision.start < low:
                 return

@@ -21,7 +21,8 @@ from minutegraph.lexicon import load
 
 # "That it be noted that ..." holds a content that orders nothing; what follows "and that" may.
 _CONTENT = regex(
-    r"\b(?:be|is|was)\s+(?:noted|recorded|acknowledged|recognised|minuted)\s+that\b.*?(?=,?\s(?:and|but)\s+that\b|$)",
+    r"(?:\b(?:be|is|was)\s+(?:noted|recorded|acknowledged|recognised|minuted)|^\W*(?:that\s+)?(?:the\s+)?(?:[\w']+\s+){0,5}?note[sd]?)"
+    r"\s+that\b.*?(?=,?\s(?:and|but)\s+that\b|$)",
     re.I,
 )
 _AND_THAT = regex(r",?\s(?:and|but)\s+that\b")

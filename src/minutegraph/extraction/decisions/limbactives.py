@@ -25,8 +25,8 @@ _DOES = regex(
     r"(?P<verb>[a-z][a-z-]*)"
 )
 _OBJECT = regex(
-    r"\W*$|\W+(?:the|an?|to|on|in|with|for|its|their|that|all|any|him|her|them|it|this|these|those|back|up|out|at|by|from|as|of|"
-    r"into|each|every|further|not|and|\w+ly|\d|written|members?|councillors?|details|information|[A-Z])"
+    r"\W*$|\W+(?:(?:the|an?|to|on|in|with|for|its|their|that|all|any|him|her|them|it|this|these|those|back|up|out|at|by|from|as|of|"
+    r"into|each|every|further|not|and|\w+ly|written|members?|councillors?|details|information)\b|\d|[A-Z])"
 )
 _THAT = regex(r"\s+that\s+")
 _TOLD = regex(r"\s+(?!be\b)[a-z]+|\s+be\s+(?:asked|requested)")
@@ -77,7 +77,8 @@ def active(text: str) -> Task | None:
     if words().settled_verbs.match(text, found.start("verb")) and not (verb in _LIMBS["goes"] and owner[0].kind in _SOMEBODY):
         besides = _AND_ASKS.search(text, found.end())
         return _asking(text, besides.end()) if besides else NONE
-    if verb.endswith("ed") and not modal:
+    past = verb.endswith("ed") or (verb in v.IRREGULAR and not words().tasks.match(text, found.start("verb")))
+    if past and not modal:
         return None
     return made(text, "action.limb-does", owner)
 
