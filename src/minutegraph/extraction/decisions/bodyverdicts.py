@@ -40,6 +40,7 @@ _PROCEDURE = regex(
 )
 ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
 """What, behind a matter, the meeting lets in."""
+_ASIDE = regex(r",\s+and\s+(?:\w+ly\s+)?$")
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
 _COMMA_THAT = regex(
@@ -71,7 +72,7 @@ def deciding() -> re.Pattern[str]:
     """The verb with which a body decides, behind its name."""
     verbs = _DATA["body_verbs"]
     body = pattern([*verbs["formal"], *verbs["papers"], *verbs["negated"]])
-    first = r"(?:(?:considered|discussed|received|reviewed|debated|examined)(?:\s[^.;]{3,90}?,?)?\s+and\s+)?"
+    first = r"(?:(?:considered|discussed|received|reviewed|debated|examined|had\s+before\s+(?:it|them))(?:\s[^.;]{3,90}?)?,?\s+and\s+)?"
     return regex(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}{first}{ADVERBS}(?P<verb>{body})\b(?:\s+unanimously)?", re.I)
 
 
@@ -102,6 +103,8 @@ def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
             continue
         verb = " ".join(found["verb"].lower().split())
         rest = text[found.end() :]
+        if rest.startswith(",") and _ASIDE.search(text, found.start(), found.start("verb")):
+            rest = rest[1:]  # "had before it, and NOTED, a report"
         label = mention.party.label
         collective = mention.party.kind in ("body", "authority") or _MEMBERS.match(label) is not None
         if _may(verb, rest, label, collective) and not _PAST.match(rest):
