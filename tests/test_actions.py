@@ -286,6 +286,12 @@ def test_tasks(passage: str, expected: list[Expected]) -> None:
 
 
 NO_TASKS = [
+    "Members were told that the purpose of the Inspectors is to ask what a resident would ask.",
+    "The Convener invited Members to move a motion in respect of the business before the Council.",
+    "RESOLVED:\n\n1. Noted that a Board has been set up. It will be chaired by Mr Hasel and will meet every month.",
+    "RESOLVED that the Panel notes:\n\n(i) that all HMICFRS custody inspections were suspended but restarted in May.",
+    "It was then resolved, Cllr Thorne voting against, to levy a rate of 11.2p in the pound.",
+    "It was proposed that closer contact with bodies such as the Voices group would help the Committee to look at wards.",
     "Agreed with one change: at 2.1 \"ten\" should read \"two\".",
     "The Chair asked whether the Director would circulate the figures.",
     "An Improvement Board with an independent Chair was being set up and would meet for the first time on 22 February.",

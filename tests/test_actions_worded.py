@@ -30,6 +30,37 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
         [("recovery plan", ["officers"], "within six weeks")],
     ),
     ("The rota would be looked at.", [("rota", [], None)]),
+    (
+        "The Director said that a summary of what carers had told the reviewers would be sent to Members.",
+        [("summary", [], None)],
+    ),
+    ("A summary of the deadlines would be taken to the next meeting.", [("summary", [], "next meeting")]),
+    ("The Director advised that a report would come back in six months.", [("come back", [], "in six months")]),
+    ("A written answer would be given to Cllr Hay.", [("written answer", [], None)]),
+    (
+        "Members agreed that Cllr Hay, as Chair, would write to the Department about the floor.",
+        [("Department", ["Chair"], None)],
+    ),
+    (
+        "Cllr Dale confirmed that he would take this up with the Mayor, and the Head of Law undertook to tell the owner.",
+        [("owner", ["Head of Law"], None), ("Mayor", ["Cllr Dale"], None)],
+    ),
+    (
+        "The Chair said that she would ring those who were absent and letters would also be sent to members.",
+        [("ring those", ["Chair"], None), ("letters", [], None)],
+    ),
+    (
+        "It was agreed that the Panel would write to Mrs Routh, Mr Hasel and Ms Dodd to ask if they would stay.",
+        [("Routh", ["Panel"], None)],
+    ),
+    (
+        "It was agreed that Cllr Hay plus the Clerk go to the briefing on 3 December.",
+        [("briefing", ["Cllr Hay", "Clerk"], "3 December")],
+    ),
+    (
+        "It was resolved to ask Cllr Hay and one other Member to visit the site before Christmas.",
+        [("visit", ["Cllr Hay", "one other Member"], "before Christmas")],
+    ),
     ("The rota for the winter would be looked at again in May.", [("rota", [], "May")]),
     ("A note of what was said would be sent round by the Panel Secretary.", [("note", ["Panel Secretary"], None)]),
     ("Three quotes to be got for the chains.", [("chains", [], None)]),

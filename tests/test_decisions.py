@@ -56,6 +56,11 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
     ("Members noted the forward plan.", [("forward plan", "resolved", ["Members"])]),
     ("The Committee noted the report.", [("noted the report", "resolved", ["Committee"])]),
     ("The report was noted.", [("report was noted", "resolved", [])]),
+    (
+        "The Committee had before it, and NOTED, a report from the Head of Law on complaints.",
+        [("had before it", "resolved", ["Committee"])],
+    ),
+    ("The Board RESOVLED to:\n\n1. Approve the plan.", [("Approve the plan", "resolved", ["Board"])]),
     ("The quarter two dashboard was received and noted.", [("dashboard", "resolved", [])]),
     ("NOTED.", [("NOTED", "resolved", [])]),
     ("NOTED the update", [("NOTED the update", "resolved", [])]),

@@ -32,6 +32,8 @@ def texts(text: str) -> list[str]:
         "Paid by cheque (Ch. No. 300196) on 2 May",
         "the chair (Cllr. V. Lee) agreed.",
         "Held on 3 Sept. 2014 in the hall.",
+        "Cllr. Hugh Dodd (Chairman)Cllr. Marian Storey",
+        "Co-opted at meeting:Cllr. Stephen Brough",
         "Proposed by D. Pickston, P.\nMarkwell and S. Reed.",
     ],
 )

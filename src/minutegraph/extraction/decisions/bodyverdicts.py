@@ -72,7 +72,8 @@ def deciding() -> re.Pattern[str]:
     """The verb with which a body decides, behind its name."""
     verbs = _DATA["body_verbs"]
     body = pattern([*verbs["formal"], *verbs["papers"], *verbs["negated"]])
-    first = r"(?:(?:considered|discussed|received|reviewed|debated|examined|had\s+before\s+(?:it|them))(?:\s[^.;]{3,90}?)?,?\s+and\s+)?"
+    heard = r"considered|discussed|received|reviewed|debated|examined|had\s+before\s+(?:it|them)"
+    first = rf"(?:(?:{heard})(?:\s[^.;]{{3,90}}?)?,?\s+and\s+)?"
     return regex(rf"\s*(?:,[^,]{{3,120}},)?\s*{ADVERBS}{first}{ADVERBS}(?P<verb>{body})\b(?:\s+unanimously)?", re.I)
 
 
