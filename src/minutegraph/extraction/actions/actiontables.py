@@ -13,8 +13,9 @@ from minutegraph.extraction.actions.tasks import Task
 from minutegraph.extraction.language.cells import cells, columns, is_row
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Party, Sentence
+from minutegraph.model import Block, Minutes, Party, Sentence
 
 _NAME = regex(r"(?:(?:Cllr|Mrs?|Ms|Miss|Dr)\.? )?(?:[A-Z][a-z'’-]+|[A-Z]\.?(?: ?[A-Z]\.?)?)(?: [A-Z][A-Za-z'’-]+){1,2}")
 _NO_NAME = regex(r"\b(?:All|None|Board|Committee|Members|Officers|Team|Service|Services|Council|Not|To|Be)\b")
@@ -34,6 +35,11 @@ class _Columns:
 _LABEL = regex(r"\W*(?:ACTIONS?|Actions?)\W*")
 _LABELLED = _Columns(2, 0, 1, -1, -1)
 """Under "ACTION" alone on its line: what is to be done, and who does it."""
+_COLUMN = regex(
+    r"(?:\A|\|\s*)(?:actions?(?:\s+by|\s+owner)?|by\s+whom|lead|owner|responsib(?:le|ility)(?:\s+person)?)\W*\Z", re.I
+)
+_TOP = 40
+"""Blocks at the head of a document in which a column of actions is named."""
 
 
 class Tables:
@@ -84,6 +90,13 @@ def _columns(row: list[str]) -> _Columns | None:
     if not places["task"] or not places["owner"]:
         return None
     return _Columns(len(row), **{name: next(iter(at), -1) for name, at in places.items()})
+
+
+@kept_of_latest
+def has_column(minutes: Minutes) -> bool:
+    """Whether a line near the top heads a column of actions: "Action", "Item | Discussion | Action by"."""
+    blocks = [block for item in minutes.items[:3] for block in item.blocks][:_TOP]
+    return any(_COLUMN.search(sentence.text) for block in blocks for sentence in block.sentences[-1:])
 
 
 @cache
