@@ -12,6 +12,7 @@ from minutegraph.extraction.actions.actionowners import owners
 from minutegraph.extraction.actions.tasks import Task
 from minutegraph.extraction.language.cells import cells, columns, is_row
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.lexicon import load
@@ -38,6 +39,7 @@ _LABELLED = _Columns(2, 0, 1, -1, -1)
 _COLUMN = regex(
     r"(?:\A|\|\s*)(?:actions?(?:\s+by|\s+owner)?|by\s+whom|lead|owner|responsib(?:le|ility)(?:\s+person)?)\W*\Z", re.I
 )
+_COLUMN_WORDS = Hints.of(_COLUMN.pattern)
 _TOP = 40
 """Blocks at the head of a document in which a column of actions is named."""
 
@@ -96,7 +98,8 @@ def _columns(row: list[str]) -> _Columns | None:
 def has_column(minutes: Minutes) -> bool:
     """Whether a line near the top heads a column of actions: "Action", "Item | Discussion | Action by"."""
     blocks = [block for item in minutes.items[:3] for block in item.blocks][:_TOP]
-    return any(_COLUMN.search(sentence.text) for block in blocks for sentence in block.sentences[-1:])
+    ends = (block.sentences[-1].text for block in blocks if block.sentences)
+    return any(_COLUMN_WORDS.found(text) and _COLUMN.search(text) for text in ends)
 
 
 @cache

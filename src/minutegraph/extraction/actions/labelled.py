@@ -87,7 +87,8 @@ class Labelled:
         if number == self.run + 1 or (opener is not None and (opener == self.listed or opener in self.requests)):
             return True
         named = len(sentence.text) <= _NAME and (len(block.sentences) > 1 or has_column(self.log.context.minutes))
-        return (named and sentence is block.sentences[-1]) or _signs().found(sentence.text)
+        named = named and sentence is block.sentences[-1]
+        return named or _signs().found(sentence.text) or _label().match(sentence.text) is not None
 
     def _label(self, number: int, block: Block, sentence: Sentence) -> bool:
         text = sentence.text
@@ -101,7 +102,7 @@ class Labelled:
                 self.run = number
                 self._labelled(sentence, text)
                 return True
-        match = (_label().match(text) or _SHOUTED.match(text)) if _labels().found(text) else None
+        match = _label().match(text) or _SHOUTED.match(text)
         if match is None:
             return self._bracket(sentence)
         rest = text[match.end() :]
@@ -268,14 +269,9 @@ def _label() -> Caseless:
 
 
 @cache
-def _labels() -> Hints:
-    return Hints.of(_label().pattern, _SHOUTED.pattern)
-
-
-@cache
 def _signs() -> Hints:
-    """A longer sentence without any of these is marked as no action."""
-    marks = (_label(), _SHOUTED, _bracket(), _TO_ACTION, _uptake(), _REQUEST_LEAD)
+    """Words of which all marks but a label at the head of a sentence need one."""
+    marks = (_SHOUTED, _bracket(), _TO_ACTION, _uptake(), _REQUEST_LEAD)
     return Hints.of(*(mark.pattern for mark in marks))
 
 

@@ -34,7 +34,7 @@ class Hints:
     A blank in a piece is the edge of a word: " c1" opens one, "agree " is the end of one, "happy to" two side by side.
     """
 
-    __slots__ = ("_side_by_side", "_single", "_some")
+    __slots__ = ("_others", "_side_by_side", "_single", "_some")
 
     def __init__(self, pieces: Iterable[str]) -> None:
         every = set(pieces)
@@ -42,7 +42,9 @@ class Hints:
         several = [p for p in needed if " " in p.strip()]
         single = _test(p for p in needed if p not in several)
         self._single = single
-        self._some = single | _test(map(_longest_word, several))
+        words = [_longest_words(piece) for piece in several]
+        self._some = single | _test(longest for longest, *_ in words)
+        self._others = _test(other for _, other, *_ in words)
         self._side_by_side = regex(pattern(p.strip() for p in several)) if several else None
 
     @classmethod
@@ -57,7 +59,7 @@ class Hints:
             return False
         if passed & self._single or self._side_by_side is None:
             return True
-        return self._side_by_side.search(text.lower()) is not None
+        return bool(passed & self._others) and self._side_by_side.search(text.lower()) is not None
 
 
 class Sieve(Generic[Rule]):
@@ -92,9 +94,9 @@ def _test(pieces: Iterable[str]) -> int:
     return bit
 
 
-def _longest_word(piece: str) -> str:
-    """The longest word of a piece, with the blanks beside it."""
-    return max((match[1] for match in re.finditer(r"(?=((?:^| )[^ ]+(?: |$)))", piece)), key=len)
+def _longest_words(piece: str) -> list[str]:
+    """The longest words of a piece, each with the blanks beside it, the longest first."""
+    return sorted((match[1] for match in re.finditer(r"(?=((?:^| )[^ ]+(?: |$)))", piece)), key=len, reverse=True)
 
 
 @lru_cache(maxsize=65536)
