@@ -65,18 +65,21 @@ class Hints:
 class Sieve(Generic[Rule]):
     """Rules, each with the sources of expressions of which one must match a sentence: which of them may find something there."""
 
-    __slots__ = ("_ways",)
+    __slots__ = ("_some", "_ways")
 
     def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]]) -> None:
-        needs = ((rule, [_test(pieces) for pieces in needed(source)]) for rule, sources in rules for source in sources)
-        self._ways = tuple((bits[0], bits[-1], rule) for rule, bits in needs)
+        needs = [(rule, [_test(pieces) for pieces in needed(source)]) for rule, sources in rules for source in sources]
+        self._ways = tuple((reduce(or_, bits), rule) for rule, bits in needs)
+        self._some = reduce(or_, (bits[0] for _, bits in needs), 0)
 
     def passed(self, text: str) -> list[Rule]:
         """The rules for which the text has the words, in their order; none for a text longer than a sentence can be."""
         passed = _of_text(text)
         rules: list[Rule] = []
-        for one, other, rule in self._ways:
-            if passed & one and passed & other and (not rules or rules[-1] is not rule):
+        if not passed & self._some:
+            return rules
+        for bits, rule in self._ways:
+            if passed & bits == bits and (not rules or rules[-1] is not rule):
                 rules.append(rule)
         return rules
 

@@ -165,7 +165,7 @@ def _piece(string: str) -> str:
 
 @cache
 def _likely(piece: str) -> float:
-    """How likely a text holds a piece: the less the longer it is; the words that most texts have come last, the shortest of all."""
+    """How likely a text holds a piece: the less the longer it is; surely the words that most texts have, short ones first."""
     word = piece.strip()
     return 1.0 - len(word) / 100 if word in _COMMON else 3.0 ** -len(piece)
 
