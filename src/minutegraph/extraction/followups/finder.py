@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutegraph.extraction.followups.followupparties import parties_of
-from minutegraph.extraction.followups.followupreferences import Reference, approved, head, reference
+from minutegraph.extraction.followups.followupreferences import NOTHING, Reference, approved, head, reference
 from minutegraph.extraction.followups.followupstates import Told, state_of
 from minutegraph.extraction.followups.followuptables import Tables
 from minutegraph.extraction.followups.followupwords import hints as states_hints
@@ -55,7 +55,7 @@ class _Scope:
 
     kind: str = ""
     subject: str = ""
-    entry: Reference = field(default_factory=Reference)
+    entry: Reference = NOTHING
     words: str = ""
 
 
@@ -182,13 +182,13 @@ class _Reader:
     def _entry(self, block: Block, number: int, low: str) -> Reference:
         """The numbers under which the block stands: its own, or those of the heading above it."""
         if not self.scope.kind:
-            return Reference()
+            return NOTHING
         if number == 0:
             own = head(f"{block.marker} {low}" if "." in block.marker.strip(".") else low, self.scope.kind != "minutes")
             if own.minute or own.number:
                 self.scope = replace(self.scope, entry=own, words="")
             elif block.depth == 0 and not self.scope.words:
-                self.scope = replace(self.scope, entry=Reference())
+                self.scope = replace(self.scope, entry=NOTHING)
         return self.scope.entry
 
     def _told(self, sentence: Sentence, told: Told, own: Reference, found: Reference) -> FollowUp | None:
