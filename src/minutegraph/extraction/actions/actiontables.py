@@ -12,9 +12,11 @@ from minutegraph.extraction.actions.actionowners import owners
 from minutegraph.extraction.actions.tasks import Task
 from minutegraph.extraction.language.cells import cells, columns, is_row
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Party, Sentence
+from minutegraph.model import Block, Minutes, Party, Sentence
 
 _NAME = regex(r"(?:(?:Cllr|Mrs?|Ms|Miss|Dr)\.? )?(?:[A-Z][a-z'’-]+|[A-Z]\.?(?: ?[A-Z]\.?)?)(?: [A-Z][A-Za-z'’-]+){1,2}")
 _NO_NAME = regex(r"\b(?:All|None|Board|Committee|Members|Officers|Team|Service|Services|Council|Not|To|Be)\b")
@@ -34,6 +36,12 @@ class _Columns:
 _LABEL = regex(r"\W*(?:ACTIONS?|Actions?)\W*")
 _LABELLED = _Columns(2, 0, 1, -1, -1)
 """Under "ACTION" alone on its line: what is to be done, and who does it."""
+_COLUMN = regex(
+    r"(?:\A|\|\s*)(?:actions?(?:\s+by|\s+owner)?|by\s+whom|lead|owner|responsib(?:le|ility)(?:\s+person)?)\W*\Z", re.I
+)
+_COLUMN_WORDS = Hints.of(_COLUMN.pattern)
+_TOP = 40
+"""Blocks at the head of a document in which a column of actions is named."""
 
 
 class Tables:
@@ -84,6 +92,14 @@ def _columns(row: list[str]) -> _Columns | None:
     if not places["task"] or not places["owner"]:
         return None
     return _Columns(len(row), **{name: next(iter(at), -1) for name, at in places.items()})
+
+
+@kept_of_latest
+def has_column(minutes: Minutes) -> bool:
+    """Whether a line near the top heads a column of actions: "Action", "Item | Discussion | Action by"."""
+    blocks = [block for item in minutes.items[:3] for block in item.blocks][:_TOP]
+    ends = (block.sentences[-1].text for block in blocks if block.sentences)
+    return any(_COLUMN_WORDS.found(text) and _COLUMN.search(text) for text in ends)
 
 
 @cache

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from minutegraph.extraction.language.caseless import Caseless, Expression
 from minutegraph.extraction.language.expressions import regex
@@ -55,6 +55,7 @@ class _Rules:
     more: re.Pattern[str]
 
 
+@lru_cache(maxsize=256)  # who asks whether there is one asks again for the task that is made
 def find(text: str, start: int = 0, end: int | None = None) -> Due | None:
     """The deadline that text[start:end] gives, or None.
 

@@ -7,10 +7,9 @@ action: the limb's, unless the limb only says that the body is to receive it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from operator import attrgetter
 
 from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.actionlog import Draft, Log
@@ -97,16 +96,12 @@ class _Finder:
         self.context = context
         self.log = Log(context)
         self.decisions = sorted((f for f in context.facts if isinstance(f, Decision)), key=lambda fact: fact.start)
-        self.longest = max((fact.end - fact.start for fact in self.decisions), default=0)
-        self.deciding: dict[int, list[Decision]] = {}
+        self.deciding = self._by_sentence() if self.decisions else {}
         """What is decided in a sentence, by its start."""
         self.outside = sorted(fact.start for fact in context.facts if isinstance(fact, Recommendation))
 
     def drafts(self) -> list[Draft]:
         """All actions found, in order."""
-        for _, _, sentence in self.context.sentences() if self.decisions else ():
-            if decisions := self._decisions_in(sentence):
-                self.deciding[sentence.start] = decisions
         labelled, tables = Labelled(self.log, frozenset(self.deciding)), Tables(self.log)
         for number, block, sentence in self.context.sentences():
             if tables.read(block, sentence):
@@ -146,10 +141,17 @@ class _Finder:
         told = bisect_left(self.outside, sentence.start) < bisect_left(self.outside, sentence.end)
         return told and not _LATER.search(sentence.text)
 
-    def _decisions_in(self, sentence: Sentence) -> list[Decision]:
-        begun = bisect_left(self.decisions, sentence.end, key=attrgetter("start"))
-        near = bisect_left(self.decisions, sentence.start - self.longest, key=attrgetter("start"))
-        return [fact for fact in self.decisions[near:begun] if sentence.start < fact.end]
+    def _by_sentence(self) -> dict[int, list[Decision]]:
+        """The decisions that a sentence states, or states a part of, by its start."""
+        sentences = [sentence for _, _, sentence in self.context.sentences()]
+        starts = [sentence.start for sentence in sentences]
+        found: dict[int, list[Decision]] = {}
+        for decision in self.decisions:
+            begun = max(bisect_right(starts, decision.start) - 1, 0)
+            for sentence in sentences[begun : bisect_left(starts, decision.end)]:
+                if decision.start < sentence.end:
+                    found.setdefault(sentence.start, []).append(decision)
+        return found
 
     def _spoken(self, sentence: Sentence) -> None:
         tasks = promises(sentence.text)

@@ -11,7 +11,7 @@ from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.tasks import ADVERBS, Rule, Task, first, is_participle, made, sieve, words
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.language.hints import Sieve
+from minutegraph.extraction.language.hints import Hints, Sieve
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties.subjects import agent_after, main_subject, party_at
 from minutegraph.lexicon import load
@@ -19,7 +19,7 @@ from minutegraph.lexicon import load
 _VERBS, _THINGS = load("actions")["verbs"], load("actions")["things"]
 _NOTE = regex(r"[(\[]?(?:(?:Note|NB|N\.B\.)\s*[:–-]\s*)?")
 _STARTS = regex(
-    r"\s[(\[](?=[A-Z])|,\s+with\s+(?=the\s|[A-Z])|\s[-–—]\s|;\s|[.,:]\s(?=[A-Z])|:\s(?=the\s[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
+    r"\s(?:[(\[](?=[A-Z])|[-–—]\s)|,\s(?:(?=[A-Z])|with\s+(?=the\s|[A-Z]))|;\s|[.:]\s(?=[A-Z])|:\s(?=the\s[A-Z])|\band\s+(?=(?:the\s+)?(?:[A-Z]|clerk\b|officers\b))"
 )
 _INFINITIVE = regex(rf"\W*To\s+(?:{pattern(_VERBS['opening'])})\b")
 _TO_BE = regex(r"\W*To\s+be\s+(?:\w+ly\s+|further\s+|re-?)?(?P<part>\w+)\b")
@@ -55,6 +55,7 @@ _DUE_FROM = regex(
     r"(?:\s+(?:for|on)\s+(?:(?!\b(?:be|is|are|was|were|should|will|would|had|has)\b)[^,;.]){3,50}?)?\s+to\s+(?:the\s+)?"
 )
 """What is to be handed in: "Any comments to the Clerk, please, by 5 May."."""
+_THINGS_DUE = Hints.of(_DUE_FROM.pattern)
 _MOVES = regex(
     r"[A-Z][\w'-]*(?:\s(?!the\b)[\w'-]+){0,6}\s+to\s+(?:move|slip|come\s+back|be\s+moved)\s+to\s+[^.;:]{3,40}\W*"
 )
@@ -120,11 +121,14 @@ def _to_come(text: str) -> list[Task]:
 
 def _of_somebody(text: str) -> list[Task]:
     """ "Clerk to write to Highways.", "Quotes to be obtained.", "Comments to the Clerk by 5 May."."""
-    for start in _starts(text):
-        handed_in = _HANDED_IN.match(text, start) or _DUE_FROM.match(text, start)
+    last = text.rfind(" to ")
+    for start in _starts(text, last):
+        handed_in = _handed_in(text, start)
         receivers = party_at(text, handed_in.end())[0] if handed_in is not None else ()
         if handed_in and any(p.kind in ("post", "person") for p in receivers) and due.find(text, handed_in.end()):
             return [made(text, "action.to-be", at=handed_in.end())]
+        if start > last or _FINITE.search(text, start, text.index(" to ", start)):
+            continue
         found = _JOTTED.match(text, start)
         if found is None or not _is_subject(text, found):
             continue
@@ -137,6 +141,13 @@ def _of_somebody(text: str) -> list[Task]:
         if task:
             return _besides(text, _segment(text, found.start(), task), found.end())
     return []
+
+
+def _handed_in(text: str, start: int) -> re.Match[str] | None:
+    """What is to be handed in, from `start` on, up to whom it is to go to."""
+    if " to be " in text and (found := _HANDED_IN.match(text, start)) is not None:
+        return found
+    return _DUE_FROM.match(text, start) if _THINGS_DUE.found(text) else None
 
 
 def told(text: str) -> Task | None:
@@ -176,15 +187,15 @@ def _besides(text: str, first: Task, after: int) -> list[Task]:
     return [first]
 
 
-def _starts(text: str) -> Iterator[int]:
-    """Where a task may begin: the text, and what follows a mark or "and"."""
+def _starts(text: str, last: int) -> Iterator[int]:
+    """Where a task may begin: the text, and what follows a mark or "and" before the `last` place."""
     note = _NOTE.match(text)
     first = note.end() if note else 0
     yield first
     label = _TITLE.match(text, first)  # "Fees: comparison to be brought to the April meeting"
     if label is not None:
         yield label.end()
-    for start in _STARTS.finditer(text, first):
+    for start in _STARTS.finditer(text, first, last):
         yield start.end()
 
 

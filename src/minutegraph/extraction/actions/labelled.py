@@ -9,6 +9,7 @@ from functools import cache
 from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.actionlog import Log
 from minutegraph.extraction.actions.actionowners import last_owners, owners
+from minutegraph.extraction.actions.actiontables import has_column
 from minutegraph.extraction.actions.orders import orders
 from minutegraph.extraction.actions.spoken import promises
 from minutegraph.extraction.actions.tasks import Task
@@ -16,11 +17,10 @@ from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
-from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties.movers import WORDS
 from minutegraph.extraction.parties.subjects import subject_of
 from minutegraph.lexicon import load
-from minutegraph.model import Block, Minutes, Party, Sentence
+from minutegraph.model import Block, Party, Sentence
 
 _AFTER_OWNER = regex(r"\s*(?:\([^)]*\))?\s*(?:[-–—:,]|to\b|will\b|would\b|and\b|$)")
 _SHOUTED_TO = regex(r"\W*(?P<owner>[A-Z][A-Z .'/&,-]{1,60}?)\s+(?:TO|WILL)\s+[A-Z]{2}")
@@ -40,10 +40,8 @@ _ASKED_FOR = regex(r"\b(?:asked|requested|suggested|proposed|request|suggestion)
 _BRACKETED = regex(r"[(\[](?P<who>[^()]{2,40})[)\]]\W*")
 _UPTAKES = Hints(("agreed", "undertook", "offered", "promised"))
 _TO_ACTION = regex(r"\W*(?P<owner>[A-Z][^.;:]{1,40}?)\s+to\s+action(?:\s+this)?\W*")
-_TOP = 40  # blocks
-_COLUMN = regex(
-    r"(?:\A|\|\s*)(?:actions?(?:\s+by|\s+owner)?|by\s+whom|lead|owner|responsib(?:le|ility)(?:\s+person)?)\W*\Z", re.I
-)
+_NAME = 60
+"""Characters: what stands in a margin or in a column of actions is no longer."""
 _SHOUTED = regex(r"ACTION\s+(?=[A-Z]{2,3}(?:\s*[/&,]\s*[A-Z]{2,3})*\s+(?:[-–—]\s|to\b))")
 _ALL = frozenset(("ALL", "All"))
 
@@ -72,6 +70,8 @@ class Labelled:
 
     def read(self, number: int, block: Block, sentence: Sentence) -> bool:
         """Whether the sentence is a label, a name in the margin, a request taken up, or an item of a list of requests."""
+        if not self._may_mark(number, block, sentence):
+            return False
         return (
             self._label(number, block, sentence)
             or self._to_action(block, sentence)
@@ -80,6 +80,15 @@ class Labelled:
             or self._uptake(sentence)
             or self._request(number, block, sentence)
         )
+
+    def _may_mark(self, number: int, block: Block, sentence: Sentence) -> bool:
+        """Whether the sentence has the length, the place or the words of a mark: a quick test before the slow ones."""
+        opener = block.opener
+        if number == self.run + 1 or (opener is not None and (opener == self.listed or opener in self.requests)):
+            return True
+        named = len(sentence.text) <= _NAME and (len(block.sentences) > 1 or has_column(self.log.context.minutes))
+        named = named and sentence is block.sentences[-1]
+        return named or _signs().found(sentence.text) or _label().match(sentence.text) is not None
 
     def _label(self, number: int, block: Block, sentence: Sentence) -> bool:
         text = sentence.text
@@ -93,7 +102,7 @@ class Labelled:
                 self.run = number
                 self._labelled(sentence, text)
                 return True
-        match = (_label().match(text) or _SHOUTED.match(text)) if _labels().found(text) else None
+        match = _label().match(text) or _SHOUTED.match(text)
         if match is None:
             return self._bracket(sentence)
         rest = text[match.end() :]
@@ -151,7 +160,7 @@ class Labelled:
         if (
             sentence is not block.sentences[-1]
             or len(block.sentences) < 2
-            or len(sentence.text) > 60
+            or len(sentence.text) > _NAME
             or previous is None
         ):
             return False
@@ -192,10 +201,10 @@ class Labelled:
 
     def _in_column(self, number: int, block: Block, sentence: Sentence) -> bool:
         """A name on a line of its own below a text, in minutes with a column of actions: it is that person's task."""
-        if len(block.sentences) > 1 or len(sentence.text) > 60 or not number:
+        if len(block.sentences) > 1 or len(sentence.text) > _NAME or not number:
             return False
         above = self.log.context.item.blocks[number - 1]
-        if not above.sentences or not _has_column(self.log.context.minutes):
+        if not above.sentences or not has_column(self.log.context.minutes):
             return False
         owner, end = owners(sentence.text)
         if not owner or sentence.text[end:].strip(" .|"):
@@ -249,13 +258,6 @@ class Labelled:
         return bool(tasks)
 
 
-@kept_of_latest
-def _has_column(minutes: Minutes) -> bool:
-    """Whether a line near the top heads a column of actions: "Action", "Item | Discussion | Action by"."""
-    blocks = [block for item in minutes.items[:3] for block in item.blocks][:_TOP]
-    return any(_COLUMN.search(sentence.text) for block in blocks for sentence in block.sentences[-1:])
-
-
 @cache
 def _label() -> Caseless:
     words = pattern(load("actions")["labels"]["words"])
@@ -267,8 +269,10 @@ def _label() -> Caseless:
 
 
 @cache
-def _labels() -> Hints:
-    return Hints.of(_label().pattern, _SHOUTED.pattern)
+def _signs() -> Hints:
+    """Words of which all marks but a label at the head of a sentence need one."""
+    marks = (_SHOUTED, _bracket(), _TO_ACTION, _uptake(), _REQUEST_LEAD)
+    return Hints.of(*(mark.pattern for mark in marks))
 
 
 @cache

@@ -32,7 +32,7 @@ from minutegraph.extraction.actions.undertakings import (
 from minutegraph.extraction.decisions.bodyverdicts import is_members
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.language.hints import Sieve
+from minutegraph.extraction.language.hints import Hints, Sieve
 from minutegraph.extraction.language.phrases import any_of, pattern
 from minutegraph.extraction.parties.subjects import Subject, party_at, subject_of
 from minutegraph.lexicon import load
@@ -77,6 +77,11 @@ def _strong() -> Caseless:
     strong = [phrase for phrase in promises["words"] if phrase not in promises["weak"]]
     apart = r"(?:undertook|offered|promised|volunteered|agreed)(?:,\s[^,;]{3,60},)\s+to"
     return Caseless(rf"\b(?P<aux>{pattern(strong)}|{apart})\s+{ADVERBS}(?P<verb>[a-z]+)")
+
+
+@cache
+def _firmly() -> Hints:
+    return Hints.of(_strong().pattern)
 
 
 @cache
@@ -149,7 +154,7 @@ def _rules() -> Sieve[Rule]:
 def _would_do(text: str) -> list[Task]:
     """ "The Clerk undertook to look into it, and the Chair would write"."""
     out: list[Task] = []
-    firm = list(_strong().finditer(text))
+    firm = list(_strong().finditer(text)) if _firmly().found(text) else []
     for found in [*firm, *_weak().finditer(text)]:
         before = text[: found.start()]
         agreed = "agreed" in found[0].lower()

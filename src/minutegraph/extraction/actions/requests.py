@@ -137,6 +137,21 @@ def _never() -> frozenset[str]:
 
 def asked(text: str) -> list[Task]:
     """The task of a sentence in which somebody is asked to do something: its owner is who is asked."""
+    return first(_asking(), text)
+
+
+@cache
+def _asking() -> Sieve[Rule]:
+    return sieve({
+        _was_asked: (_directed(),),
+        _tasked: (_TASKING,),
+        _asked_directly: (_directing(),),
+        _left_to: (_LEFT,),
+    })  # fmt: skip
+
+
+def _was_asked(text: str) -> list[Task]:
+    """ "The Clerk was asked to write to the owner"."""
     for found in _directed().finditer(text):
         before = text[: found.start()]
         if long_past(before) or _EARLIER.search(found[0]) or asked_before(before) or _IF.search(before, _clause(before)):
@@ -155,16 +170,7 @@ def asked(text: str) -> list[Task]:
             continue
         if (subject.kind == "party" and not subject.resolved) or subject.kind == "pronoun":
             return [made_by(text, "action.asked", subject, found.start())]
-    return first(_asking(), text)
-
-
-@cache
-def _asking() -> Sieve[Rule]:
-    return sieve({
-        _tasked: (_TASKING,),
-        _asked_directly: (_directing(),),
-        _left_to: (_LEFT,),
-    })  # fmt: skip
+    return []
 
 
 def _clause(before: str) -> int:

@@ -145,4 +145,7 @@ def sieve(rules: dict[Rule, tuple[Expression, ...]]) -> Sieve[Rule]:
 
 def first(rules: Sieve[Rule], text: str) -> list[Task]:
     """What the first of the rules gives that gives anything."""
-    return next((found for rule in rules.passed(text) if (found := rule(text))), [])
+    for rule in rules.passed(text):
+        if found := rule(text):
+            return found
+    return []

@@ -175,7 +175,7 @@ class _Reader:
 
     def _verdict(self, block: Block, sentence: Sentence) -> None:
         """A sentence that tells by itself what was decided."""
-        found = verdict(sentence.text, self.title)
+        found = verdict(sentence.text, self.title if self.programme else "")
         if not found:
             return
         position = block.sentences.index(sentence)

@@ -26,6 +26,7 @@ _APART = Hints((" e ",))  # a letter that all formal words have, printed apart: 
 _MARK = regex(r"[:\-–—.]")
 _CLAUSE = regex(r"(?:that\b|to\b|not to\b|T H A T\b|THAT\b|THAT:|the following\b)", re.I)
 _LIST_AHEAD = regex(r"(?:[:\-–—]|\b(?:that|to|as follows|following))[\s.:\-–—]*$", re.I)
+_LIST_MARKS = " .:-–—"
 _BY_OTHERS = regex(
     rf"\b(?:(?:{pattern(_OUTCOMES['of_others'])})(?:\s+(?:also|then|had|has))?|(?:is|are)(?:\s+\w+)?|asked\s+\w*)\s*$",
     re.I,
@@ -59,6 +60,9 @@ _FOLLOWING = regex(
     rf"|^\W*(?:{pattern(_OUTCOMES['payments'])})\s+(?P<paid>agreed|approved|authorised)\b[^.]{{0,60}}[:\-–—]\s*$",
     re.I,
 )
+
+
+_THINGS_FOLLOW = Hints.of(_FOLLOWING.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +223,15 @@ _BODY_AND_WORD = regex(
 
 def lead_in(text: str) -> LeadIn | None:
     """What a sentence that opens a list makes of its items, or None where it opens no list of limbs."""
-    following = _FOLLOWING.search(text)
+    following = _FOLLOWING.search(text) if _THINGS_FOLLOW.found(text) else None
     if following:
         word = following["verb"] or following["paid"]
         return LeadIn(kind_of(word), following.start(following.lastgroup or 0), True)
     alone = LeadIn(None, None) if _words().body_only.match(text) else None
     if short := _BODY_AND_WORD.fullmatch(text):
         return LeadIn(kind_of(short["verb"]), short.start("verb"))
-    if len(text) > 400 or not _LIST_AHEAD.search(text):
+    last = len(text.rstrip(_LIST_MARKS))
+    if len(text) > 400 or not _LIST_AHEAD.search(text, max(0, last - len("as follows"))):
         return alone
     verbs = [
         found

@@ -13,6 +13,7 @@ from minutegraph.extraction.decisions.limbactives import active, event, first, m
 from minutegraph.extraction.decisions.limbclauses import ASKS, HEAD, TO_DO, made, subject_start
 from minutegraph.extraction.decisions.limbpassives import handed, passive, standing
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties.subjects import party_at
 from minutegraph.lexicon import load
@@ -28,6 +29,7 @@ _AGENDA = regex(
 )
 _WISHED = regex(r"\b(?:wish(?:ed|es)?|asked)\s+to\s+(?:see|receive)\b")
 _ARRANGES = regex(r"\s*(?:\([^)]*\))?\s+(?:arranges?|ensures?|makes?\s+sure|sees?\s+to\s+it)\s")
+_TOLD = Hints.of(TO_DO.pattern, _ARRANGES.pattern)
 _RULES = (handed, standing, passive, we, active, first, modal, event)
 
 
@@ -63,6 +65,8 @@ def _asks_first(text: str) -> bool:
 
 def _told_off(text: str) -> bool:
     """Whether a party with "to" and a verb opens the clause: "Clerk to advise that it would be late"."""
+    if not _TOLD.found(text):
+        return False
     owner, end = party_at(text, subject_start(text, len(text)))
     told = TO_DO.match(text, end) or _ARRANGES.match(text, end)
     return bool(owner) and owner[0].kind in ("post", "person") and told is not None

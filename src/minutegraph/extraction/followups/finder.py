@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from minutegraph.extraction.followups.followupparties import parties_of
-from minutegraph.extraction.followups.followupreferences import Reference, approved, head, reference
-from minutegraph.extraction.followups.followupstates import state_of
+from minutegraph.extraction.followups.followupreferences import NOTHING, Reference, approved, head, reference
+from minutegraph.extraction.followups.followupstates import Told, state_of
 from minutegraph.extraction.followups.followuptables import Tables
 from minutegraph.extraction.followups.followupwords import hints as states_hints
 from minutegraph.extraction.language import vocabulary as v
@@ -43,6 +43,8 @@ _NOT_EVERY = regex(
 
 
 _MINUTES = ("minutes", "the minutes", "previous minutes", "last minutes")
+_THROUGH = ("arising", "tracker")
+"""The kinds of what goes through all that earlier meetings left open."""
 _FEW = 2
 """Words: so short a sentence ("Done.", "Now closed.") tells what became of the one before it."""
 
@@ -53,7 +55,7 @@ class _Scope:
 
     kind: str = ""
     subject: str = ""
-    entry: Reference = field(default_factory=Reference)
+    entry: Reference = NOTHING
     words: str = ""
 
 
@@ -161,33 +163,37 @@ class _Reader:
         own = self._entry(block, number, low)
         if not states_hints().found(text):
             return
+        through = self.scope.kind in _THROUGH
+        told = self._state(text, low) if through else None
+        if through and told is None:
+            return
         found = reference(text, self.date, bool(self.scope.kind))
-        if not self.scope.kind and not found.points:
+        if not (through or found.points or (self.scope.kind and (found.origin or own.minute or own.number))):
             return
-        if self.scope.kind == "minutes" and not (found.points or found.origin or own.minute or own.number):
-            return
-        follow_up = self._told(sentence, own, found)
+        told = told or self._state(text, low)
+        follow_up = self._told(sentence, told, own, found) if told else None
         if follow_up is not None:
             yield follow_up
+
+    def _state(self, text: str, low: str) -> Told | None:
+        """What the sentence tells of the state of a thing; a formal outcome tells of none."""
+        return None if _FORMAL.match(low) else state_of(text, self.scope.kind in _THROUGH)
 
     def _entry(self, block: Block, number: int, low: str) -> Reference:
         """The numbers under which the block stands: its own, or those of the heading above it."""
         if not self.scope.kind:
-            return Reference()
+            return NOTHING
         if number == 0:
             own = head(f"{block.marker} {low}" if "." in block.marker.strip(".") else low, self.scope.kind != "minutes")
             if own.minute or own.number:
                 self.scope = replace(self.scope, entry=own, words="")
             elif block.depth == 0 and not self.scope.words:
-                self.scope = replace(self.scope, entry=Reference())
+                self.scope = replace(self.scope, entry=NOTHING)
         return self.scope.entry
 
-    def _told(self, sentence: Sentence, own: Reference, found: Reference) -> FollowUp | None:
-        """What the sentence tells, if anything."""
+    def _told(self, sentence: Sentence, told: Told, own: Reference, found: Reference) -> FollowUp | None:
+        """The follow-up of which the sentence tells, if it is known of what."""
         text, low = sentence.text, small(sentence.text)
-        told = None if _FORMAL.match(low) else state_of(text, self.scope.kind in ("arising", "tracker"))
-        if told is None:
-            return None
         takes_up = (
             told.again or _OF_BEFORE.match(low) is not None or _THEY.search(low) is not None or len(low.split()) <= _FEW
         )

@@ -69,6 +69,10 @@ class Reference:
         return self.minute is not None or self.number is not None or (begun and self.origin)
 
 
+NOTHING = Reference()
+"""What says nothing of an earlier meeting."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     last: re.Pattern[str]
@@ -94,7 +98,7 @@ def reference(text: str, date: str | None, scope: bool = False) -> Reference:
     Outside of the `scope` of what goes through earlier meetings only a sentence that tells what was done there is read.
     """
     low, words = small(text), _words()
-    found = numbered(low) if _DIGIT.search(low) else Reference()
+    found = numbered(low) if _DIGIT.search(low) else NOTHING
     origin = words.origins.search(low) is not None
     if not origin and not scope:
         return found
@@ -114,6 +118,8 @@ def reference(text: str, date: str | None, scope: bool = False) -> Reference:
 def numbered(low: str) -> Reference:
     """The numbers of minute and action that a text in small letters names, wherever they stand."""
     minute, action = _MINUTE.search(low), _ACTION.search(low)
+    if not (minute or action):
+        return NOTHING
     return Reference(
         minute=minute["number"].rstrip(".,)") if minute else None,
         number=action["number"].rstrip(".,") if action else None,

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
-from minutegraph.extraction.followups.followupwords import States, hints, states
+from minutegraph.extraction.followups.followupwords import AGAIN, States, hints, states, telling
 from minutegraph.extraction.language.caseless import small
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern
@@ -29,11 +30,6 @@ _DOUBT = regex(
 _AFTER = regex(r"\b(?:after|before|why|how|where)\b(?!\s*,)")
 _RELATIVE = regex(r"(?<!,)\s(?:which|that|who)\s+$")
 _MODAL = regex(r"\b(?:should|would|could|might|must|may|ought to|to|will|cannot|can|not)\s+$")
-_SAID_SO = regex(
-    r"\b(?:that\s+)?(?:it|this|they|he|she|these|those)\s+(?:had|has|have|was|were|did)"
-    r"(?:\s+(?:been|now|done so|so|indeed|all))*\s*[.;]?$|"
-    r"\b(?:it|they|these|this)\s+(?:had\s+gone|went|had\s+been\s+done|was\s+done|were\s+done)\b|\bdone\s+so\b"
-)
 _RECITAL = regex(
     rf"\b(?:had|has|was|were)\s+(?:\w+\s+){{0,3}}?(?:{pattern(_RECITALS['participles'])})\b|"
     rf"\b(?:{pattern(_RECITALS['past'])})\s+(?:at|in|by|on|from)\b"
@@ -90,13 +86,14 @@ def state_of(text: str, terse: bool = False) -> Told | None:
 
     `terse` takes entries without a verb too: "Three quotes obtained."
     """
-    if not hints().found(text):
+    may = telling().passed(text) if hints().found(text) else []
+    if not may:
         return None
     low, words = small(text), states()
-    for state, apart, _ in words.labels if words.label.search(low) else ():
+    for state, apart, _ in words.labels if "label" in may and words.label.search(low) else ():
         if apart.search(low):
             return Told(state)
-    clauses = [found for clause in _CLAUSE.split(low) if (found := _clause(clause, words, terse)) is not None]
+    clauses = [found for clause in _CLAUSE.split(low) if (found := _clause(clause, may, terse)) is not None]
     if not clauses:
         return None
     first, *others = clauses
@@ -126,24 +123,26 @@ def state_of_cell(text: str) -> FollowUpState | None:
     return told.state if told else None
 
 
-def _clause(low: str, words: States, terse: bool) -> _Clause | None:
-    """What a clause, in small letters, tells."""
+def _clause(low: str, may: list[str], terse: bool) -> _Clause | None:
+    """What a clause, in small letters, tells; `may` are the expressions for which its sentence has the words."""
+    words = states()
     doubt = _DOUBT.search(low)
     sure = doubt.start() if doubt else len(low)
-    if words.superseded.search(low, 0, sure):
+    if "superseded" in may and words.superseded.search(low, 0, sure):
         return _Clause("superseded", low)
-    if words.not_done.search(low, 0, sure):
+    if "not_done" in may and words.not_done.search(low, 0, sure):
         return _Clause("not done", low)
-    deed = _deed(low, words, terse)
+    deed = _deed(low, may, terse)
     if deed is not None and deed.start() < sure:
         partly = words.part.search(low) or _COUNTED.search(low)
         return _Clause("in progress" if partly else "done", low, deed["deed"], thing=_thing(low, deed))
-    if words.removed.search(low, 0, sure) and _ENTRY.search(low):
+    if "removed" in may and words.removed.search(low, 0, sure) and _ENTRY.search(low):
         return _Clause("done", low)
-    again = _SAID_SO.search(low)
+    again = AGAIN.search(low) if "again" in may else None
     if again and again.start() < sure:
         return _Clause("done", low, again=True)
-    if words.in_progress.search(low) or (words.planned.search(low) and not _RECITAL.search(low)):
+    planned = "planned" in may and words.planned.search(low) and not _RECITAL.search(low)
+    if planned or ("in_progress" in may and words.in_progress.search(low)):
         return _Clause("in progress", low)
     return None
 
@@ -158,23 +157,27 @@ def _thing(low: str, deed: re.Match[str]) -> str:
     return _PREPOSITION.split(pieces[-1], 1)[0].strip()
 
 
-def _deed(low: str, words: States, terse: bool) -> re.Match[str] | None:
+def _deed(low: str, may: list[str], terse: bool) -> re.Match[str] | None:
     """The first deed that is told as done, and not as what should have been done or what a thing is known by."""
-    for expression in (words.done, words.spoken):
-        for match in expression.finditer(low):
-            before = low[: match.start()]
-            if _RELATIVE.search(before) or _MODAL.search(before) or _AFTER.search(before):
-                continue
-            if match["deed"] in _OF_MEETINGS and _NO_DEED.search(before):
-                continue  # the meeting itself was closed
-            if match["deed"] == "prepared" and low.startswith(" to ", match.end()):
-                continue
-            if _CONTACT.search(before) and _FINITE.match(low, match.end()):
-                continue  # "the survey that he had been sent was of another park"
-            return match
-    if _AS_ASKED.search(low) and (found := words.brought.search(low)) and not _MODAL.search(low[: found.start()]):
+    words = states()
+    done = words.done.finditer(low) if "done" in may else ()
+    for match in chain(done, words.spoken.finditer(low) if "spoken" in may else ()):
+        before = low[: match.start()]
+        if _RELATIVE.search(before) or _MODAL.search(before) or _AFTER.search(before):
+            continue
+        if match["deed"] in _OF_MEETINGS and _NO_DEED.search(before):
+            continue  # the meeting itself was closed
+        if match["deed"] == "prepared" and low.startswith(" to ", match.end()):
+            continue
+        if _CONTACT.search(before) and _FINITE.match(low, match.end()):
+            continue  # "the survey that he had been sent was of another park"
+        return match
+    asked = "brought" in may and _AS_ASKED.search(low)
+    if asked and (found := words.brought.search(low)) and not _MODAL.search(low[: found.start()]):
         return found
-    found = words.bare.search(low) or words.past.search(low) or words.got.search(low)
-    if found is None and terse and len(low.split()) <= _TERSE and not _VERB.search(low):
+    found = words.bare.search(low) if "bare" in may else None
+    found = words.past.search(low) if found is None and "past" in may else found
+    found = words.got.search(low) if found is None and "got" in may else found
+    if found is None and terse and "verbless" in may and len(low.split()) <= _TERSE and not _VERB.search(low):
         found = words.verbless.search(low)
     return found

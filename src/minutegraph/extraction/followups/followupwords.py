@@ -9,7 +9,7 @@ from typing import Any
 
 from minutegraph.extraction.language.adverbs import adverbs
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.language.hints import Hints
+from minutegraph.extraction.language.hints import Hints, Sieve
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.lexicon import load
 from minutegraph.model import FollowUpState
@@ -78,6 +78,23 @@ def states() -> States:
         addressed=_whole(done["addressed"]),
         replies=_whole(done["replies"]),
     )
+
+
+AGAIN = regex(
+    r"\b(?:that\s+)?(?:it|this|they|he|she|these|those)\s+(?:had|has|have|was|were|did)"
+    r"(?:\s+(?:been|now|done so|so|indeed|all))*\s*[.;]?$|"
+    r"\b(?:it|they|these|this)\s+(?:had\s+gone|went|had\s+been\s+done|was\s+done|were\s+done)\b|\bdone\s+so\b"
+)
+"""What stands for a deed named before."""
+
+
+@cache
+def telling() -> Sieve[str]:
+    """The names of the expressions, and "again", each let through by what it needs: few of them fit a sentence."""
+    own = states()
+    names = ("label", "superseded", "not_done", "done", "spoken", "brought", "bare", "past", "got", "verbless", "removed",
+             "in_progress", "planned")  # fmt: skip
+    return Sieve([*((name, [getattr(own, name).pattern]) for name in names), ("again", [AGAIN.pattern])])
 
 
 def _done(words: dict[str, Any], deeds: str, spoken: str) -> dict[str, re.Pattern[str]]:

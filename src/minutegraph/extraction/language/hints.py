@@ -34,7 +34,7 @@ class Hints:
     A blank in a piece is the edge of a word: " c1" opens one, "agree " is the end of one, "happy to" two side by side.
     """
 
-    __slots__ = ("_side_by_side", "_single", "_some")
+    __slots__ = ("_others", "_side_by_side", "_single", "_some")
 
     def __init__(self, pieces: Iterable[str]) -> None:
         every = set(pieces)
@@ -42,7 +42,9 @@ class Hints:
         several = [p for p in needed if " " in p.strip()]
         single = _test(p for p in needed if p not in several)
         self._single = single
-        self._some = single | _test(map(_longest_word, several))
+        words = [_longest_words(piece) for piece in several]
+        self._some = single | _test(longest for longest, *_ in words)
+        self._others = _test(other for _, other, *_ in words)
         self._side_by_side = regex(pattern(p.strip() for p in several)) if several else None
 
     @classmethod
@@ -57,24 +59,27 @@ class Hints:
             return False
         if passed & self._single or self._side_by_side is None:
             return True
-        return self._side_by_side.search(text.lower()) is not None
+        return bool(passed & self._others) and self._side_by_side.search(text.lower()) is not None
 
 
 class Sieve(Generic[Rule]):
     """Rules, each with the sources of expressions of which one must match a sentence: which of them may find something there."""
 
-    __slots__ = ("_ways",)
+    __slots__ = ("_some", "_ways")
 
     def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]]) -> None:
-        needs = ((rule, [_test(pieces) for pieces in needed(source)]) for rule, sources in rules for source in sources)
-        self._ways = tuple((bits[0], bits[-1], rule) for rule, bits in needs)
+        needs = [(rule, [_test(pieces) for pieces in needed(source)]) for rule, sources in rules for source in sources]
+        self._ways = tuple((reduce(or_, bits), rule) for rule, bits in needs)
+        self._some = reduce(or_, (bits[0] for _, bits in needs), 0)
 
     def passed(self, text: str) -> list[Rule]:
         """The rules for which the text has the words, in their order; none for a text longer than a sentence can be."""
         passed = _of_text(text)
         rules: list[Rule] = []
-        for one, other, rule in self._ways:
-            if passed & one and passed & other and (not rules or rules[-1] is not rule):
+        if not passed & self._some:
+            return rules
+        for bits, rule in self._ways:
+            if passed & bits == bits and (not rules or rules[-1] is not rule):
                 rules.append(rule)
         return rules
 
@@ -92,9 +97,9 @@ def _test(pieces: Iterable[str]) -> int:
     return bit
 
 
-def _longest_word(piece: str) -> str:
-    """The longest word of a piece, with the blanks beside it."""
-    return max((match[1] for match in re.finditer(r"(?=((?:^| )[^ ]+(?: |$)))", piece)), key=len)
+def _longest_words(piece: str) -> list[str]:
+    """The longest words of a piece, each with the blanks beside it, the longest first."""
+    return sorted((match[1] for match in re.finditer(r"(?=((?:^| )[^ ]+(?: |$)))", piece)), key=len, reverse=True)
 
 
 @lru_cache(maxsize=65536)

@@ -165,8 +165,9 @@ def _piece(string: str) -> str:
 
 @cache
 def _likely(piece: str) -> float:
-    """How likely a text holds a piece: the less the longer it is, but for the words that most texts have."""
-    return 1.0 if piece.strip() in _COMMON else 3.0 ** -len(piece)
+    """How likely a text holds a piece: the less the longer it is; surely the words that most texts have, short ones first."""
+    word = piece.strip()
+    return 1.0 - len(word) / 100 if word in _COMMON else 3.0 ** -len(piece)
 
 
 def _frequency(pieces: Iterable[str]) -> float:

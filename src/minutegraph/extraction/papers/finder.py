@@ -32,13 +32,13 @@ class _First:
     again: tuple[tuple[Sentence, Title], ...] = ()
 
 
-_MARKS = regex(r"[^\w\s]")
+_WORD = regex(r"\w+")
 
 
 @lru_cache(maxsize=512)
 def _key(text: str) -> str:
     """The text in lower case, without apostrophes and other marks: titles that differ in these only are one."""
-    return " ".join(_MARKS.sub(" ", text.lower().replace("'", "").replace("&", "and")).split())
+    return " ".join(_WORD.findall(text.lower().replace("'", "").replace("&", "and")))
 
 
 _SHORT = regex(r"\s*\((?P<short>[A-Za-z]*[A-Z][A-Za-z]*)\)")
@@ -83,7 +83,7 @@ def _firsts(minutes: Minutes) -> Iterator[_First]:
                 for title in titles.find(sentence.text):
                     if _key(title.title) not in seen:
                         short = _abbreviation(sentence.text, title)
-                        seen.update((_key(title.title), _key(short)))
+                        seen.update((_key(title.title), _key(short) if short else ""))
                         found.append(_First(index, sentence, title, f"p{len(found) + 1}", (short,) if short else ()))
     yield from _joined(found)
 
@@ -113,16 +113,21 @@ def find(context: Context) -> Iterator[Paper]:
     `answers` holds the ids of inspections of this item or an earlier one. The report that an item brings without naming
     it ("presented the report") is a paper with the item's title; its place is the sentence that brings it.
     """
-    known = [fact for fact in (*context.earlier, *context.facts) if isinstance(fact, Inspection)]
-    for first in _named(context.minutes):
-        if first.item == context.index:
-            yield Paper(
-                first.id, first.title.title, first.title.kind, first.sentence.start, first.sentence.end, context.index,
-                _issuer(first.sentence.text, first.title), _answers_of(first, known),
-            )  # fmt: skip
+    here = [first for first in _named(context.minutes) if first.item == context.index]
+    known = _inspections(context) if here else []
+    for first in here:
+        yield Paper(
+            first.id, first.title.title, first.title.kind, first.sentence.start, first.sentence.end, context.index,
+            _issuer(first.sentence.text, first.title), _answers_of(first, known),
+        )  # fmt: skip
     report = _own_report(context)
     if report is not None:
         yield report
+
+
+def _inspections(context: Context) -> list[Inspection]:
+    """Those of the item and of the items before it."""
+    return [fact for fact in (*context.earlier, *context.facts) if isinstance(fact, Inspection)]
 
 
 _THE_REPORT = Caseless(
@@ -136,10 +141,10 @@ def _own_report(context: Context) -> Paper | None:
 
     Items of the same title are about the same paper, which the first of them yields.
     """
-    title = reading_form((context.item.title or "").strip(" .:"))
+    reports = [fact for fact in context.facts if isinstance(fact, Report)]
+    title = reading_form((context.item.title or "").strip(" .:")) if reports else ""
     text = context.minutes.document.text
-    reports = [fact for fact in context.facts if isinstance(fact, Report)] if title else []
-    for fact in reports:
+    for fact in reports if title else ():
         words = reading_form(text[fact.start : fact.end])
         if _THE_REPORT.search(words) and not any(t.kind == "report" for t in titles.find(words)):
             if any(isinstance(f, Report) and _title_key(context.minutes, f) == _key(title) for f in context.earlier):
@@ -156,7 +161,7 @@ def _title_key(minutes: Minutes, fact: Fact) -> str:
 
 def _answers_of_title(context: Context, title: str) -> tuple[str, ...]:
     """The inspections that the title of the item names."""
-    known = [fact for fact in (*context.earlier, *context.facts) if isinstance(fact, Inspection)]
+    known = _inspections(context)
     slugs = {b.slug for b in bodies(title)} | {f.slug for f in frameworks(title)}
     return tuple(fact.id for fact in known if fact.id and slugs & _slugs(fact))
 
@@ -271,12 +276,15 @@ class Naming:
         if isinstance(fact, Report) and self._own and _THE_REPORT.search(reading_form(self.text[fact.start : fact.end])):
             paper = self._own.get(_title_key(self._minutes, fact))
             named = named | {paper} if paper is not None else named
-        return tuple(sorted(named))
+        return tuple(sorted(named)) if named else ()
 
     def _named_in(self, text: str) -> frozenset[str]:
         """The papers that are called by one of their names in the text; of names within names by the longest."""
         low = text.lower()
-        if not any(last in low for last in self._lasts):
+        for last in self._lasts:
+            if last in low:
+                break
+        else:
             return frozenset()
         words = f" {_key(reading_form(text))} "
         here = [(name, paper) for name, _, paper in self._called if name in words]

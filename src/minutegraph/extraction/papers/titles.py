@@ -74,6 +74,7 @@ _QUOTED = regex(r"(?<!\w)([\"'])(?P<title>[A-Z][^\"']{6,80}?)\1(?!\w)")
 _WORD_BACK = regex(r"([\w'&/.()-]+)([\s-]+)$")
 _YEAR = regex(r"\d{4}(?:[/-]\d{2,4})?")
 _LIMIT = 12
+_FAR = 40  # characters
 
 
 def find(text: str) -> tuple[Title, ...]:
@@ -106,12 +107,10 @@ def _marked(text: str) -> Iterator[Title]:
 
 def _ending(text: str) -> Iterator[Title]:
     """Capitalised words that end in a word of the lexicon."""
-    expression, kinds = _heads()
-    for match in expression.finditer(text):
-        if not _words().behind.match(text, match.end()):
-            title = _titled(text, match, kinds[fold(match[0])])
-            if title is not None:
-                yield title
+    for match in _heads()[0].finditer(text):
+        title = _titled(text, match)
+        if title is not None:
+            yield title
 
 
 def _known(text: str) -> Iterator[Title]:
@@ -140,17 +139,19 @@ def _quoted(match: re.Match[str]) -> Title | None:
     return Title(match.start("title"), match.end("title"), match["title"], kinds[fold(heads[-1][0])])
 
 
-def _titled(text: str, head: re.Match[str], kind: str) -> Title | None:
+def _titled(text: str, head: re.Match[str]) -> Title | None:
     """The title that ends in this head; None where it has no name of its own."""
     start, capitals = _leftwards(text, head.start())
+    if capitals < 1 or _words().behind.match(text, head.end()):
+        return None
     leading = next((b for b in bodies(text[start : head.end()]) if b.start == 0), None)
     if leading is not None and (joined := re.match(r"\s+and\s+", text[start + leading.end : head.end()])):
         start += leading.end + joined.end()
     title = text[start : head.end()].strip(" '\"(")
     own = len(title.split()) - len(head[0].split())
-    if capitals < 1 or own < 1 or _words().post.match(title) or _sentence_start_only(text, start, head, capitals):
+    if own < 1 or _words().post.match(title) or _sentence_start_only(text, start, head, capitals):
         return None
-    return Title(start, head.end(), title, kind)
+    return Title(start, head.end(), title, _heads()[1][fold(head[0])])
 
 
 def _leftwards(text: str, head: int) -> tuple[int, int]:
@@ -158,7 +159,7 @@ def _leftwards(text: str, head: int) -> tuple[int, int]:
     words = _words()
     start, at, capitals = head, head, 0
     for _ in range(_LIMIT):
-        match = _WORD_BACK.search(text, max(0, at - 40), at)
+        match = _word_before(text, at)
         if match is None:
             break
         word = match[1].strip("()'\"")
@@ -181,9 +182,16 @@ def _leftwards(text: str, head: int) -> tuple[int, int]:
     return start, capitals
 
 
+def _word_before(text: str, place: int) -> re.Match[str] | None:
+    """The word that stands before the place, and what parts them; looked for from the last blank before it on."""
+    low = max(0, place - _FAR)
+    low += text[low:place].rstrip(" -").rfind(" ") + 1
+    return _WORD_BACK.search(text, low, place)
+
+
 def _goes_on(text: str, place: int) -> bool:
     """Whether the word before the joining word at `place` is capitalised too."""
-    match = _WORD_BACK.search(text, max(0, place - 40), place)
+    match = _word_before(text, place)
     word = match[1].strip("()'\"") if match else ""
     return word[:1].isupper() and word.lower() not in _words().no_title
 

@@ -30,8 +30,8 @@ def impersonal(context: Context, block: Block, sentence: Sentence) -> tuple[Part
 
     The words themselves must tell that somebody else is to do more than receive or approve, but for one that follows another.
     """
-    matched = _IMPERSONAL.match(sentence.text)
-    if matched is None or sentence is block.sentences[0]:
+    matched = _IMPERSONAL.match(sentence.text) if sentence is not block.sentences[0] else None
+    if matched is None:
         return ()
     if _OF_MEETING.search(matched["who"]) or _OF_MEETING.search(sentence.text, matched.end()):
         return ()

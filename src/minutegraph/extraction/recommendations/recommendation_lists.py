@@ -68,10 +68,9 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     ):
         return None
     titled = block.kind == "heading" and _TITLE.fullmatch(text) is not None
-    hung = follows(context, number) and bool(
-        DEMAND.search(text) or (KIND.search(text) and voices.of_item(context).acting(text))
-    )
-    if not (titled or hung or _OPENS.fullmatch(text[-60:])) or (OWN.search(text) and not of_another(context, text)):
+    if not (titled or _OPENS.fullmatch(text[-60:]) or _hung(context, number, text)):
+        return None
+    if OWN.search(text) and not of_another(context, text):
         return None
     if sentence.start in context.claimed and not (_CLAIMED.search(text) and voices.of_item(context).named(text)):
         return None
@@ -86,6 +85,13 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     count = _COUNT.search(text)
     several = numbers.value(count["n"]) if count else 0
     return Opened(number, voices.as_printed(found, text), addressees.of_opener(text), several)
+
+
+def _hung(context: Context, number: int, text: str) -> bool:
+    """Whether the layout hangs a list on a block that tells what somebody demands or recommends."""
+    if not follows(context, number):
+        return False
+    return DEMAND.search(text) is not None or (KIND.search(text) is not None and bool(voices.of_item(context).acting(text)))
 
 
 _words = load("recommendations")["lists"]

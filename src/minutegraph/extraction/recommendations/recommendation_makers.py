@@ -98,7 +98,6 @@ def makers(context: Context, sentence: Sentence) -> tuple[Party, ...]:
     kind = kinds[-1] if kinds else _WHAT.search(text)
     if kind is not None:
         return _of_kind(context, sentence, kind)
-    heard = voices.of_item(context)
     demand = DEMAND.search(text)
     if demand is not None:
         before = text[: demand.start()]
@@ -109,15 +108,22 @@ def makers(context: Context, sentence: Sentence) -> tuple[Party, ...]:
             return said
     must = (_MUST.search(text) is not None and _OWN_TO_DO.search(text) is None) or _FOR.fullmatch(text) is not None
     refers = _REFERS.search(text) is not None and not _IN_MEETING.search(text)
-    previous = heard.previous(sentence.start) if must or refers else None
+    return _told_before(context, sentence, must, refers) if must or refers else ()
+
+
+def _told_before(context: Context, sentence: Sentence, must: bool, refers: bool) -> tuple[Party, ...]:
+    """Who made what the sentence before tells of: the sentence says what somebody must do, or refers to things told of."""
+    text, heard = sentence.text.strip(), voices.of_item(context)
+    previous = heard.previous(sentence.start)
     if previous is None or OWN.search(previous.text):
         return ()
     if refers and KIND.search(previous.text):
         return heard.named(text) or heard.named(previous.text) or heard.before(previous.start)
-    announced = _ANNOUNCED.search(previous.text) or (heard.acting(previous.text) and not _IN_MEETING.search(text))
-    if must and announced:
+    if not must:
+        return ()
+    if _ANNOUNCED.search(previous.text) or (not _IN_MEETING.search(text) and heard.acting(previous.text)):
         return heard.named(text) or heard.named(previous.text) or heard.before(previous.start) or heard.titled()
-    return heard.named(text) if must and _VIEW.search(text) else ()
+    return heard.named(text) if _VIEW.search(text) else ()
 
 
 def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple[Party, ...]:

@@ -94,7 +94,7 @@ def stated(context: Context, block: Block, sentence: Sentence, lead: Lead) -> It
         if makers:
             yield _fact(context, sentence, "numbered", makers, coded["code"] if coded else None)
         return
-    if (sentence.start in context.claimed and not _is_told(context, sentence)) or text.rstrip().endswith((":", ":-")):
+    if text.rstrip().endswith((":", ":-")) or (sentence.start in context.claimed and not _is_told(context, sentence)):
         return
     sayers = impersonal(context, block, sentence) or _saying(context, sentence)
     if sayers is not None:
