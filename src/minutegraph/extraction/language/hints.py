@@ -63,16 +63,19 @@ class Hints:
 class Sieve(Generic[Rule]):
     """Rules, each with the sources of expressions of which one must match a sentence: which of them may find something there."""
 
-    __slots__ = ("_ways",)
+    __slots__ = ("_some", "_ways")
 
     def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]]) -> None:
         needs = ((rule, [_test(pieces) for pieces in needed(source)]) for rule, sources in rules for source in sources)
         self._ways = tuple((bits[0], bits[-1], rule) for rule, bits in needs)
+        self._some = reduce(or_, (one for one, _, _ in self._ways), 0)
 
     def passed(self, text: str) -> list[Rule]:
         """The rules for which the text has the words, in their order; none for a text longer than a sentence can be."""
         passed = _of_text(text)
         rules: list[Rule] = []
+        if not passed & self._some:
+            return rules
         for one, other, rule in self._ways:
             if passed & one and passed & other and (not rules or rules[-1] is not rule):
                 rules.append(rule)
