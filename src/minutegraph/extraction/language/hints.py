@@ -19,6 +19,7 @@ from minutegraph.reading.sentences import LONGEST
 
 Rule = TypeVar("Rule")
 _MARKS = regex(r"[\W_]+")
+_AND = (" and ", " & ")
 _LONGEST = 24
 """Letters of a piece, with the blanks about it, that is looked for whole; of a longer one its beginning is."""
 
@@ -34,7 +35,7 @@ class Hints:
     A blank in a piece is the edge of a word: " c1" opens one, "agree " is the end of one, "happy to" two side by side.
     """
 
-    __slots__ = ("_side_by_side", "_single", "_some")
+    __slots__ = ("_beside", "_side_by_side", "_single", "_some")
 
     def __init__(self, pieces: Iterable[str]) -> None:
         every = set(pieces)
@@ -42,8 +43,10 @@ class Hints:
         several = [p for p in needed if " " in p.strip()]
         single = _test(p for p in needed if p not in several)
         self._single = single
-        self._some = single | _test(map(_longest_word, several))
-        self._side_by_side = regex(pattern(p.strip() for p in several)) if several else None
+        longest = list(map(_longest_words, several))
+        self._some = single | _test(words[0] for words in longest)
+        self._beside = _test(words[-1] for words in longest)
+        self._side_by_side = regex(_either(several)) if several else None
 
     @classmethod
     def of(cls, *sources: str) -> Hints:
@@ -57,7 +60,7 @@ class Hints:
             return False
         if passed & self._single or self._side_by_side is None:
             return True
-        return self._side_by_side.search(text.lower()) is not None
+        return bool(passed & self._beside) and self._side_by_side.search(text.lower()) is not None
 
 
 class Sieve(Generic[Rule]):
@@ -95,9 +98,18 @@ def _test(pieces: Iterable[str]) -> int:
     return bit
 
 
-def _longest_word(piece: str) -> str:
-    """The longest word of a piece, with the blanks beside it."""
-    return max((match[1] for match in re.finditer(r"(?=((?:^| )[^ ]+(?: |$)))", piece)), key=len)
+def _longest_words(piece: str) -> list[str]:
+    """The two longest words of a piece, the longest first, with the blanks beside them; of "and" there may be the sign."""
+    words = [match[1] for match in re.finditer(r"(?=((?:^| )[^ ]+(?: |$)))", piece.replace("-", " "))]
+    return sorted((word for word in words if word not in _AND), key=len, reverse=True)[:2]
+
+
+def _either(pieces: Iterable[str]) -> str:
+    """The source of an expression for any of some pieces of several words, those with an edge before them only at one."""
+    begun: dict[bool, list[str]] = {}
+    for piece in pieces:
+        begun.setdefault(piece.startswith(" "), []).append(piece.strip())
+    return "|".join((r"(?<![^\W_])" if edge else "") + f"(?:{pattern(some)})" for edge, some in begun.items())
 
 
 @lru_cache(maxsize=65536)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from minutegraph.extraction.language import areas
 from minutegraph.extraction.language import vocabulary as v
-from minutegraph.extraction.language.words import Words, fold, read
+from minutegraph.extraction.language.words import Words, read
 from minutegraph.extraction.parties import (
     barenames,
     bodies,
@@ -71,19 +71,17 @@ def alone(text: str) -> tuple[Mention, ...]:
 def _find(text: str, known: frozenset[str]) -> tuple[Mention, ...]:
     words = read(text, known)
     pieces: list[Piece] = []
-    floor = 0
-    for at in [at for at, word in enumerate(words.word) if _may_open(word)]:
-        if at >= floor and (found := _open(words, at, floor)):
+    at = floor = 0
+    low, upper, end = words.low, words.upper, len(words.low)
+    while at < end:
+        word = low[at]
+        opens = (word not in _IDLE or word in _TRIGGERS or words.word[at].isupper()) if upper[at] else word in _SMALL_TRIGGERS
+        if opens and (found := _open(words, at, floor)):
             pieces += found
-            floor = max(found[-1].last, at + 1)
+            at = floor = max(found[-1].last, at + 1)
+        else:
+            at += 1
     return tuple([_mention(words, piece) for piece in unlisted.headed(words, merged(words, pieces))])
-
-
-@lru_cache(maxsize=16384)
-def _may_open(word: str) -> bool:
-    """Whether a party may begin at the word as it is printed, or have it for its head."""
-    low = fold(word.lower())
-    return (low not in _IDLE or low in _TRIGGERS or word.isupper()) if word[0].isupper() else low in _SMALL_TRIGGERS
 
 
 def _mention(words: Words, piece: Piece) -> Mention:

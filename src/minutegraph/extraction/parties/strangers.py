@@ -76,7 +76,7 @@ def _auditor(start: int, end: int, label: str | None) -> Named:
 
 @kept_of_latest
 def firms(text: str) -> Firms:
-    """The auditors' firms that a document names with "LLP" or after the post of an auditor; those of the text read last are kept."""
+    """The auditors' firms that a document names with "LLP" or after the post of an auditor; those of the last text are kept."""
     names: dict[str, str] = {}
     if not any(mark in text for mark in _words["auditors"]):
         return Firms()
