@@ -25,7 +25,7 @@ _SPOKE = regex(
     rf"will|would|to[ \t]+(?:{either('names', 'initials_to_do')}))\b"
 )
 _FULL = regex(
-    r"(?<![\w.-])(?P<first>[A-Z][a-z'’-]+)[ \t](?P<last>[A-Z][a-z'’]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])"
+    r"(?<![\w.-])(?P<first>[A-Z][a-z'’-]++)[ \t](?P<last>[A-Z][a-z'’]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])"
 )
 _SUBJECT = regex(
     r"(?<![\w.'’-])(?:(?P<first>[A-Z][a-z]++)\s++and\s++)?(?P<who>[A-Z][a-z]++(?:[-'’][A-Z]?[a-z]++)*+)\s++"
