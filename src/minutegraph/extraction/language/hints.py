@@ -19,7 +19,6 @@ from minutegraph.reading.sentences import LONGEST
 
 Rule = TypeVar("Rule")
 _MARKS = regex(r"[\W_]+")
-_AND = (" and ", " & ")
 _LONGEST = 24
 """Letters of a piece, with the blanks about it, that is looked for whole; of a longer one its beginning is."""
 
@@ -35,7 +34,7 @@ class Hints:
     A blank in a piece is the edge of a word: " c1" opens one, "agree " is the end of one, "happy to" two side by side.
     """
 
-    __slots__ = ("_beside", "_side_by_side", "_single", "_some")
+    __slots__ = ("_others", "_side_by_side", "_single", "_some")
 
     def __init__(self, pieces: Iterable[str]) -> None:
         every = set(pieces)
@@ -43,9 +42,9 @@ class Hints:
         several = [p for p in needed if " " in p.strip()]
         single = _test(p for p in needed if p not in several)
         self._single = single
-        longest = list(map(_longest_words, several))
-        self._some = single | _test(words[0] for words in longest)
-        self._beside = _test(words[-1] for words in longest)
+        words = [_longest_words(piece) for piece in several]
+        self._some = single | _test(longest for longest, *_ in words)
+        self._others = _test(other for *_, other in words)
         self._side_by_side = regex(_either(several)) if several else None
 
     @classmethod
@@ -60,7 +59,7 @@ class Hints:
             return False
         if passed & self._single or self._side_by_side is None:
             return True
-        return bool(passed & self._beside) and self._side_by_side.search(text.lower()) is not None
+        return bool(passed & self._others) and self._side_by_side.search(text.lower()) is not None
 
 
 class Sieve(Generic[Rule]):
@@ -69,9 +68,9 @@ class Sieve(Generic[Rule]):
     __slots__ = ("_some", "_ways")
 
     def __init__(self, rules: Iterable[tuple[Rule, Iterable[str]]]) -> None:
-        needs = ((rule, [_test(pieces) for pieces in needed(source)]) for rule, sources in rules for source in sources)
-        self._ways = tuple((bits[0], bits[-1], rule) for rule, bits in needs)
-        self._some = reduce(or_, (one for one, _, _ in self._ways), 0)
+        needs = [(rule, [_test(pieces) for pieces in needed(source)]) for rule, sources in rules for source in sources]
+        self._ways = tuple((reduce(or_, bits), rule) for rule, bits in needs)
+        self._some = reduce(or_, (bits[0] for _, bits in needs), 0)
 
     def passed(self, text: str) -> list[Rule]:
         """The rules for which the text has the words, in their order; none for a text longer than a sentence can be."""
@@ -79,8 +78,8 @@ class Sieve(Generic[Rule]):
         rules: list[Rule] = []
         if not passed & self._some:
             return rules
-        for one, other, rule in self._ways:
-            if passed & one and passed & other and (not rules or rules[-1] is not rule):
+        for bits, rule in self._ways:
+            if passed & bits == bits and (not rules or rules[-1] is not rule):
                 rules.append(rule)
         return rules
 
@@ -101,7 +100,7 @@ def _test(pieces: Iterable[str]) -> int:
 def _longest_words(piece: str) -> list[str]:
     """The two longest words of a piece, the longest first, with the blanks beside them; of "and" there may be the sign."""
     words = [match[1] for match in re.finditer(r"(?=((?:^| )[^ ]+(?: |$)))", piece.replace("-", " "))]
-    return sorted((word for word in words if word not in _AND), key=len, reverse=True)[:2]
+    return sorted((word for word in words if word.strip() not in ("and", "&")), key=len, reverse=True)[:2]
 
 
 def _either(pieces: Iterable[str]) -> str:
