@@ -43,7 +43,7 @@ def reading_form(text: str) -> str:
     A word broken at its hyphen ("multi-" at the end of a line) is put together again, hyphen and all, and so is the "T H A T"
     with which some resolutions begin.
     """
-    if _ODD.search(text):
+    if (not text.isascii() or "`" in text) and _ODD.search(text):  # of ASCII only that one is odd
         text = text.translate(_PLAIN)
     if "-\n" in text:
         text = _SPLIT_WORD.sub("-", text)

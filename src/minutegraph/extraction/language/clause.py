@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from minutegraph.extraction.language.skeleton import Token
@@ -12,8 +11,7 @@ Complement = Literal["that", "wh", "to", "about", "for", "quote", "np", "none"]
 Group = tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The subject of a clause: where the clause begins, its parties, or its noun in lower case where it is no party.
 
     `noun` is "it", "there", "concern", "report" … or "" for any other thing; None where there are parties. `shared` tells
@@ -51,8 +49,7 @@ class Clause(NamedTuple):  # a tuple: thousands are made a second, and it is qui
     shared: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(NamedTuple):
     """A sentence's tokens and its clauses in order."""
 
     text: str

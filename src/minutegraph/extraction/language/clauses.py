@@ -72,8 +72,9 @@ class _Parser:
     def clauses(self) -> list[Clause]:
         """The clauses in order."""
         out: list[Clause] = []
-        known, verbs = forms(), _verbs()
-        if (noted := copulas.noted(self.text, self.words)) is not None:
+        known, feels = forms(), copulas.may_feel(self.text)
+        verbs = _verbs() if feels else known.keys()
+        if feels and (noted := copulas.noted(self.text, self.words)) is not None:
             out.append(noted)
             self.last, self.last_index = noted, 0
         for i, low in [(i, word.lower) for i, word in enumerate(self.words) if word.lower in verbs]:
@@ -83,7 +84,7 @@ class _Parser:
             clause = self._clause(i, form) if form else None
             if clause is not None and clause.lemma in _ONWARD:
                 clause = self._onward(i, clause) or clause
-            if clause is None and (low in BE or low in COPULAS) and i + 1 < len(self.words):
+            if clause is None and feels and (low in BE or low in COPULAS) and i + 1 < len(self.words):
                 clause = copulas.copula(self.text, self.words, i, self._left(i), self.last)
             if clause is not None:
                 out.append(clause)

@@ -6,12 +6,22 @@ from minutegraph.extraction.language.clause import Clause, Subject
 from minutegraph.extraction.language.clause_subjects import subject
 from minutegraph.extraction.language.complements import Verb, complete
 from minutegraph.extraction.language.grammar import ATTENDANCE, DEGREES, FEELING_PHRASES, FEELINGS, NOMINALS, adverb
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.skeleton import Token
 from minutegraph.extraction.language.verbs import Form, forms
+from minutegraph.reading.sentences import LONGEST
 
 _INITIALS = 3  # letters
 _NOTED_AT = 6  # words, among which a note names its speaker: "Training - FO"
 _CLAUSE_MARKS = frozenset(("-", "–", "—", ":", "."))
+
+
+_FEELS = Hints((" there ", *(f" {phrase.split()[-1]} " for phrase in (*FEELINGS, *ATTENDANCE))))
+
+
+def may_feel(text: str) -> bool:
+    """Whether a text has a word without which no clause of it is one of those here."""
+    return len(text) > LONGEST or _FEELS.found(text)
 
 
 def noted(text: str, words: tuple[Token, ...]) -> Clause | None:

@@ -64,12 +64,6 @@ _BEFORE_YEAR = (
 )
 _NOT_YEAR = regex(r"(?:Act|Regulations?|Order|Rules|Code|Measure|Section|Part|Bill|£|No\.?|paragraph)\s*$")
 
-_DIGIT = regex(r"\d")
-_NAMES_MONTH = regex(rf"\b{_MONTH_NAME}\b")
-_NAMES_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NAMES_SEASON = regex(_SEASON)
-_SAYS_YEAR = regex(r"\byear\b")
-
 
 @dataclass(slots=True)
 class Reading:
@@ -189,19 +183,15 @@ _MORE_DAYS = r"(?:,\s*\d{1,2}(?:st|nd|rd|th)?)*,?"
 _ABOUT = r"(?:(?:early|late|mid)[\s-])?"
 _TOLD = r"(?=\s+(?:\w+\s+){0,3}(?:inspections?|visits?|reviews?|judgement|report|audit|jtai|ilacs)\b)"
 
-NEEDS = (_DIGIT, _NAMES_MONTH, _NAMES_YEAR, _NAMES_SEASON, _SAYS_YEAR)
-"""What a rule may need the text to have."""
-RULES: tuple[tuple[int, re.Pattern[str], Read | None], ...] = tuple(
-    (NEEDS.index(needs), regex(pattern), read)
-    for needs, pattern, read in (
-        (_NAMES_YEAR, r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<n>\d\d)-(?P<d>\d\d)(?![\w-])", _iso),
+RULES: tuple[tuple[re.Pattern[str], Read | None], ...] = tuple(
+    (regex(pattern), read)
+    for pattern, read in (
+        (r"(?<![\w-])(?P<y>(?:19|20)\d\d)-(?P<n>\d\d)-(?P<d>\d\d)(?![\w-])", _iso),
         (
-            _DIGIT,
             _START + r"(?P<d>\d{1,2})(?P<s>[/.])(?P<n>\d{1,2})(?P=s)(?P<y>(?:(?:19|20)\d\d|(?<=/)\d\d))(?![\w/])",
             _numeric,
         ),
         (
-            _NAMES_MONTH,
             _first_day("d1")
             + _OF
             + _month("m1")
@@ -214,38 +204,35 @@ RULES: tuple[tuple[int, re.Pattern[str], Read | None], ...] = tuple(
             _days_of_two_months,
         ),
         (
-            _NAMES_MONTH,
             _first_day("d1") + _MORE_DAYS + _GLUE + _day("d") + _OF + _month("m") + _OPTIONAL_YEAR,
             _days,
         ),
-        (_NAMES_MONTH, _first_day("d") + _OF + _month("m") + _OPTIONAL_YEAR, _one_day),
-        (_NAMES_MONTH, rf"(?<!\w){_month('m')}\s+{_day('d')},?\s+{_year('y')}", _one_day),
-        (_NAMES_MONTH, rf"(?<!\w){_month('m')}\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _one_day),
+        (_first_day("d") + _OF + _month("m") + _OPTIONAL_YEAR, _one_day),
+        (rf"(?<!\w){_month('m')}\s+{_day('d')},?\s+{_year('y')}", _one_day),
+        (rf"(?<!\w){_month('m')}\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)\b", _one_day),
         (
-            _NAMES_MONTH,
             rf"(?<!\w){_month('m1')}(?:\s+{_year('y1')})?" + _GLUE + _ABOUT + _month("m") + _IN + _year("y"),
             _months,
         ),
-        (_NAMES_MONTH, _BEFORE_MONTH + _month("m1") + _GLUE + _month("m"), _months),
-        (_NAMES_MONTH, rf"(?<!\w){_month('m')}{_IN}{_year('y')}", _one_month),
-        (_SAYS_YEAR, rf"(?<!\w){_month('m')}\s+(?:of\s+)?(?P<w>last|this|next)\s+year\b", _month_of_relative_year),
-        (_NAMES_MONTH, _BEFORE_MONTH + _month("m") + r"(?!\s*\d)", _one_month),
-        (_NAMES_SEASON, rf"(?<!\w){_SEASON}\s+(?:term\s+)?(?:of\s+)?{_year('y')}", _season),
-        (_NAMES_SEASON, rf"(?<!\w){_SEASON}\s+of\s+(?P<w>this|last|next)\s+year\b", _relative_year),
+        (_BEFORE_MONTH + _month("m1") + _GLUE + _month("m"), _months),
+        (rf"(?<!\w){_month('m')}{_IN}{_year('y')}", _one_month),
+        (rf"(?<!\w){_month('m')}\s+(?:of\s+)?(?P<w>last|this|next)\s+year\b", _month_of_relative_year),
+        (_BEFORE_MONTH + _month("m") + r"(?!\s*\d)", _one_month),
+        (rf"(?<!\w){_SEASON}\s+(?:term\s+)?(?:of\s+)?{_year('y')}", _season),
+        (rf"(?<!\w){_SEASON}\s+of\s+(?P<w>this|last|next)\s+year\b", _relative_year),
         # "Last autumn" may lie in this year or the one before, which the year alone does not decide.
-        (_NAMES_SEASON, rf"(?<!\w)(?P<w>last|next|previous)\s+{_SEASON}\b", None),
+        (rf"(?<!\w)(?P<w>last|next|previous)\s+{_SEASON}\b", None),
         (
-            _NAMES_SEASON,
             rf"(?<!\w)(?:in|this|during|early|late)\s+(?:the\s+)?{_ABOUT}{_SEASON}\b(?!\s+(?:of\s+)?(?:last|next|\d))",
             _season,
         ),
-        (_NAMES_YEAR, _BEFORE_YEAR + _year("y1") + _GLUE + _year("y"), _years),
-        (_NAMES_YEAR, _BEFORE_YEAR + _year("y") + r"(?!\s+(?:act|regulations?|order)\b)", _one_year),
-        (_NAMES_YEAR, rf"(?<![\w/.,£-]){_year('y')}{_TOLD}", _one_year),
-        (_SAYS_YEAR, r"(?<!\w)(?:earlier\s+)?(?P<w>this|last|previous|next)\s+year(?!\w|'s|-)", _relative_year),
+        (_BEFORE_YEAR + _year("y1") + _GLUE + _year("y"), _years),
+        (_BEFORE_YEAR + _year("y") + r"(?!\s+(?:act|regulations?|order)\b)", _one_year),
+        (rf"(?<![\w/.,£-]){_year('y')}{_TOLD}", _one_year),
+        (r"(?<!\w)(?:earlier\s+)?(?P<w>this|last|previous|next)\s+year(?!\w|'s|-)", _relative_year),
     )
 )
-"""The place in `NEEDS` of what a rule needs, its pattern, how a match is read; without a reader the time stays open.
+"""The pattern of each rule and how a match of it is read; without a reader the time stays open.
 
 Earlier rules take their stretch first.
 """

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from minutegraph.extraction.language.caseless import small
-from minutegraph.extraction.language.dateforms import NEEDS, RULES, SEASONS, Read, Reading
+from minutegraph.extraction.language.dateforms import RULES, SEASONS, Read, Reading
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Sieve
+from minutegraph.reading.sentences import LONGEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,7 @@ def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     waiting: list[tuple[re.Match[str], Read]] = []
     low = small(text)
-    present = [each.search(low) is not None for each in NEEDS]
-    for needs, pattern, read in RULES:
-        if not present[needs]:
-            continue
+    for pattern, read in _sieve().passed(text) if len(text) <= LONGEST else RULES:
         for match in pattern.finditer(low):
             start, end = match.span()
             if any(start < b and a < end for a, b in taken):
@@ -58,11 +57,16 @@ def find(text: str, year: int | None = None) -> tuple[DateMention, ...]:
             elif iso is not None:
                 found.append(DateMention(_first(match), end, iso, reading.derived))
     found += _of_that_year(text, found, waiting)
-    for match in _THAT_YEAR.finditer(low):
+    for match in _THAT_YEAR.finditer(low) if found else ():
         last = _last_before(found, match)
         if last is not None:
             found.append(DateMention(match.start("t"), match.end(), last.iso[:4], last.derived))
     return tuple(sorted(found, key=lambda mention: mention.start))
+
+
+@cache
+def _sieve() -> Sieve[tuple[re.Pattern[str], Read | None]]:
+    return Sieve((rule, (rule[0].pattern,)) for rule in RULES)
 
 
 def _last_before(found: list[DateMention], match: re.Match[str]) -> DateMention | None:

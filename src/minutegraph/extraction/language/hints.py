@@ -44,8 +44,8 @@ class Hints:
         self._single = single
         words = [_longest_words(piece) for piece in several]
         self._some = single | _test(longest for longest, *_ in words)
-        self._others = _test(other for _, other, *_ in words)
-        self._side_by_side = regex(pattern(p.strip() for p in several)) if several else None
+        self._others = _test(other for *_, other in words)
+        self._side_by_side = regex(_either(several)) if several else None
 
     @classmethod
     def of(cls, *sources: str) -> Hints:
@@ -98,8 +98,17 @@ def _test(pieces: Iterable[str]) -> int:
 
 
 def _longest_words(piece: str) -> list[str]:
-    """The longest words of a piece, each with the blanks beside it, the longest first."""
-    return sorted((match[1] for match in re.finditer(r"(?=((?:^| )[^ ]+(?: |$)))", piece)), key=len, reverse=True)
+    """The two longest words of a piece, the longest first, with the blanks beside them; of "and" there may be the sign."""
+    words = [match[1] for match in re.finditer(r"(?=((?:^| )[^ ]+(?: |$)))", piece.replace("-", " "))]
+    return sorted((word for word in words if word.strip() not in ("and", "&")), key=len, reverse=True)[:2]
+
+
+def _either(pieces: Iterable[str]) -> str:
+    """The source of an expression for any of some pieces of several words, those with an edge before them only at one."""
+    begun: dict[bool, list[str]] = {}
+    for piece in pieces:
+        begun.setdefault(piece.startswith(" "), []).append(piece.strip())
+    return "|".join((r"(?<![^\W_])" if edge else "") + f"(?:{pattern(some)})" for edge, some in begun.items())
 
 
 @lru_cache(maxsize=65536)

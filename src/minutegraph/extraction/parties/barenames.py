@@ -47,6 +47,18 @@ THINGS = frozenset(low for low in _NOT_NAMES - _BESIDE_NAMES if len(low) > 3 and
 _NO_SURNAMES = v.STOPS | v.AREAS | v.HEADS | v.BODY_HEADS | v.GROUPS | v.ORG_HEADS
 
 
+def may_name(words: Words, at: int) -> bool:
+    """Whether somebody's name can begin at a word with a capital: a quick test before each way to be named is tried."""
+    word, low = words.word[at], words.low[at]
+    if word in words.known or word[:-2] in words.known:
+        return True
+    if low in THINGS:
+        return False
+    if len(word) < 4 or word[1] == "." or low in _BESIDE_NAMES or given(low):
+        return True
+    return words.capital(at + 1) or words.at(at + 1) in _BEHIND_STRANGERS
+
+
 def posted(words: Words, at: int) -> Name | None:
     """A name of two or three unknown words that a post stands beside, after a mark or "by", "from" and the like.
 
@@ -79,6 +91,7 @@ _BINDING = entries("names", "binding")
 _INITIALS_TOO = entries("names", "initials_too")
 _ACTING = entries("names", "acting")
 _WHAT = entries("names", "what")
+_BEHIND_STRANGERS = _ACTING | _STRICT
 _FEELS = frozenset(word for word in FEELINGS if " " not in word)
 _HOW = frozenset(("very", "also", "really", "most", "not"))
 _NOUNS = ("s", "ion", "ment", "ance", "ing", "ed", "y")

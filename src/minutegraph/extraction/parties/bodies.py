@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.words import Words
@@ -12,8 +12,7 @@ from minutegraph.model import PartyKind
 _REACH = 10  # words of a name, read from its front
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A body, organisation or group: the words `first`..`last` (half-open) and its kind; the label is their text."""
 
     first: int

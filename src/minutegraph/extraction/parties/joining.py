@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
@@ -11,8 +12,7 @@ from minutegraph.extraction.language.words import Words
 from minutegraph.model import Party
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A mention while its sentence is read: its first word, the word behind it, its party; see `parties.Mention`."""
 
     first: int
@@ -69,9 +69,9 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if kinds == ("group", "person") and words.low[one.first] == "one" and words.low[one.last : two.first] == [","]:
         return Piece(one.first, two.last, two.party) if words.at(two.last) == "," else None  # "One of the residents, Mrs Petrov,"
     if kinds == ("post", "post") and words.low[one.last : two.first] == ["("] and words.at(two.last) == ")":
-        return replace(one, last=two.last + 1, beside=(*one.beside, two.party))
+        return one._replace(last=two.last + 1, beside=(*one.beside, two.party))
     if kinds == ("person", "group") and _COUNCILLOR.fullmatch(two.party.label):
-        two = replace(two, party=replace(two.party, kind="post"), title=two.party.label)
+        two = two._replace(party=replace(two.party, kind="post"), title=two.party.label)
         kinds = ("person", "post")
     if kinds not in (("person", "post"), ("post", "person")) or one.pronoun or two.pronoun:
         return None
@@ -111,7 +111,7 @@ _NOTE = 8
 def _owned(words: Words, one: Piece, two: Piece) -> Piece | None:
     """The post that the party before it has, with the owner in its label where that is outside the council."""
     if one.party.kind in _OWN:
-        return replace(two, first=one.first)  # "the Council's Monitoring Officer"
+        return two._replace(first=one.first)  # "the Council's Monitoring Officer"
     label = words.text[words.start[one.first] : words.start[two.first]] + two.party.label
     if one.party.kind in _OUTSIDE:
         return Piece(one.first, two.last, replace(two.party, label=label, organisation=one.party.label))

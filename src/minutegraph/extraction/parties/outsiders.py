@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from operator import itemgetter
 
+from minutegraph.extraction.language.caseless import Caseless, Expression
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
@@ -53,18 +55,22 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """One expression over names and abbreviations with what each of them stands for, and a quick test for them."""
+    """Expressions for names and for abbreviations with what each of them stands for, and a quick test for them."""
 
     hints: Hints
-    expression: re.Pattern[str]
+    expressions: tuple[Expression, ...]
     by_name: dict[str, str]
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Place and key of each name in the text, in order."""
         if len(text) <= LONGEST and not self.hints.found(text):
             return
-        for match in self.expression.finditer(text):
-            yield match.start(), match.end(), self.by_name[fold(match[0])]
+        found = [match.span() for expression in self.expressions for match in expression.finditer(text)]
+        last = 0
+        for start, end in sorted(found, key=itemgetter(0)) if len(self.expressions) > 1 else found:
+            if start >= last:
+                yield start, end, self.by_name[fold(text[start:end])]
+                last = end
 
 
 def _index(names: Iterable[tuple[str, str]], exact: Iterable[tuple[str, str]]) -> _Index:
@@ -72,12 +78,11 @@ def _index(names: Iterable[tuple[str, str]], exact: Iterable[tuple[str, str]]) -
     names, exact = tuple(names), tuple(exact)
     loose = [*(n for n, _ in names), *(a for a, _ in exact if len(a) > 4)]
     strict = [re.escape(a) for a, _ in exact if len(a) <= 4]
-    parts = [f"(?i:{pattern(loose)})"] if loose else []
+    expressions: list[Expression] = [Caseless(f"{_EDGE}(?:{pattern(loose)}){_END}")] if loose else []
     if strict:
-        parts.append("|".join(sorted(strict, key=len, reverse=True)))
-    expression = regex(f"{_EDGE}(?:{'|'.join(parts)}){_END}")
+        expressions.append(regex(f"{_EDGE}(?:{'|'.join(sorted(strict, key=len, reverse=True))}){_END}"))
     by_name = {fold(name): key for name, key in (*exact, *names)}
-    return _Index(Hints(f" {name}" for name in by_name), expression, by_name)
+    return _Index(Hints(f" {name}" for name in by_name), tuple(expressions), by_name)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.words import Words
@@ -11,8 +11,7 @@ from minutegraph.extraction.speech.openings import starts_post
 _LONGEST = 8  # words of a name with its initials, stops and letters
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A person's name: the words `first`..`last` (half-open) and the label as the text prints it.
 
     With a rank before it `rank` is the word behind that, and `begin` the first of the name itself; else both are 0.

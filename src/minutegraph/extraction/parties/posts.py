@@ -6,7 +6,7 @@ A post is read from its head: to the left over modifiers, to the right over brac
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from minutegraph.extraction.language import areas
 from minutegraph.extraction.language import vocabulary as v
@@ -15,8 +15,7 @@ from minutegraph.extraction.parties import people, post_tails
 from minutegraph.extraction.speech.openings import only_opens
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A post: the words `first`..`last` (half-open) of its label, `end` behind its notes, and its organisation.
 
     `full` is the word behind a bracket at the end of the name that the label leaves out, else `last`.

@@ -11,6 +11,7 @@ import re
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.parties import mentions as parties
 from minutegraph.extraction.parties.mentions import Mention
 from minutegraph.extraction.parties.post_hints import may_name_post
@@ -23,6 +24,7 @@ _NAME = regex(
 _NO_NAME = (v.HEADS | v.AREAS | v.BODY_HEADS | v.ORG_HEADS | v.GROUPS | v.MODIFIERS | v.STOPS) - v.TITLES - v.GIVEN
 _NOT_THERE = Caseless(r"apolog|absen")
 _AWAY = Caseless(rf"\W*(?:\w+\s+)?(?:{_NOT_THERE.pattern})")
+_AWAY_WORDS = Hints.of(_NOT_THERE.pattern)
 _HERE = regex(r"\W*(?:also\s+)?(?:present|(?:in\s+)?attend|officers\b|by\s+invitation)", re.I)
 _ROW = 90  # characters
 _IN_WELSH = regex(r"\s*\([A-Z][\w' ]{2,40}?\s*/\s*")
@@ -50,7 +52,8 @@ def holders(item: Item) -> dict[int, str | None]:
         elif away and _is_row(blocks[index]):
             found[index] = None
         elif blocks[index].sentences and not kind:
-            away = _AWAY.match(blocks[index].sentences[0].text) is not None
+            first = blocks[index].sentences[0].text
+            away = _AWAY_WORDS.found(first) and _AWAY.match(first) is not None
     return found
 
 

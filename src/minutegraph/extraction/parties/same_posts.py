@@ -84,6 +84,8 @@ def _parted(one: ActingPost, two: ActingPost) -> bool:
 
 def _same(short: str, long: str, body: str) -> bool:
     """Whether a label names the same post as one that is as full or fuller; `body` is the body that meets."""
+    if short == long:
+        return True
     a, b = _folded(short), _folded(long)
     if a == b:
         return True

@@ -25,11 +25,11 @@ _SPOKE = regex(
     rf"will|would|to[ \t]+(?:{either('names', 'initials_to_do')}))\b"
 )
 _FULL = regex(
-    r"(?<![\w.-])(?P<first>[A-Z][a-z'’-]+)[ \t](?P<last>[A-Z][a-z'’]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])"
+    r"(?<![\w.-])(?P<first>[A-Z][a-z'’-]++)[ \t](?P<last>[A-Z][a-z'’]{2,}(?:-[A-Z][a-z]+)?)(?![\w-])"
 )
 _SUBJECT = regex(
-    r"(?<![\w.'’-])(?:(?P<first>[A-Z][a-z]+)\s+and\s+)?(?P<who>[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*)\s+"
-    r"(?:(?:also|then|again)\s+)?(?P<verb>[a-z]+)\b"
+    r"(?<![\w.'’-])(?:(?P<first>[A-Z][a-z]++)\s++and\s++)?(?P<who>[A-Z][a-z]++(?:[-'’][A-Z]?[a-z]++)*+)\s++"
+    r"(?:(?:also|then|again)\s+)?(?P<verb>[a-z]++)\b"
 )
 _DONE_TO = regex(r"\s*(?:[.,:;]|(?:by|in|at|on|during|from|were|was|are|is|above|below|as)\b)")
 """Behind a verb: something was done to what stands before it, as in "Points made in discussion"."""

@@ -11,6 +11,7 @@ from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.numbers import SEVERAL
 from minutegraph.extraction.language.phrases import printed
+from minutegraph.extraction.latest import kept_of_latest
 from minutegraph.extraction.parties.outsiders import Named, fold, is_general, key_of
 from minutegraph.lexicon import load
 
@@ -37,6 +38,7 @@ _BEFORE_POST = regex(rf"\b(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{
 _WHO_AUDIT = regex(
     rf"\b(?P<name>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}}),?\s+(?:who|which)\s+(?:audits?|audited)\s"
 )
+_AUDITS = regex(r"\b(?:who|which)\s+audit")
 _OPINED = regex(
     rf"\b(?P<name>(?!The\b|A\b){_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{1,2}})\s+(?:had\s+|"
     rf"has\s+)?(?:(?:disclaimed|qualified)\s+the\s|"
@@ -72,12 +74,15 @@ def _auditor(start: int, end: int, label: str | None) -> Named:
     return Named(start, end, f"firm {fold(name.removesuffix(' LLP'))}", name, "auditor")
 
 
+@kept_of_latest
 def firms(text: str) -> Firms:
-    """The auditors' firms that a document names with "LLP" or after the post of an auditor."""
+    """The auditors' firms that a document names with "LLP" or after the post of an auditor; those of the last text are kept."""
     names: dict[str, str] = {}
     if not any(mark in text for mark in _words["auditors"]):
         return Firms()
-    for match in (*_WHO_AUDIT.finditer(text), *_OPINED.finditer(text)):
+    audit = _WHO_AUDIT.finditer(text) if _AUDITS.search(text) else ()
+    opine = _OPINED.finditer(text) if any(word in text for word in _words["opinions"]) else ()
+    for match in (*audit, *opine):
         if not _PERSON.match(match["name"]) and not _ours(match["name"]) and "udit" not in match["name"]:
             names[" ".join(match["name"].split())] = " ".join(match["name"].split())
     for match in _AUDITORS.finditer(text):

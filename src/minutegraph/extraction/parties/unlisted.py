@@ -17,7 +17,7 @@ HEADS = v.SMALL_HEADS | v.HEADS | {"deputy", "side"}
 
 def headed(words: Words, pieces: list[Piece]) -> list[Piece]:
     """The parties of a sentence, and first of all who stands at its head before a verb of saying, if that is another."""
-    end = _verb(words)
+    end = _verb(words) if words.at(0) in _ARTICLES else 0
     first = 1
     while first < end and words.low[first] in v.ADJECTIVES:
         first += 1
@@ -29,9 +29,7 @@ def headed(words: Words, pieces: list[Piece]) -> list[Piece]:
 
 
 def _verb(words: Words) -> int:
-    """The word at which a verb of saying stands behind "The" and a few plain words; 0 if none does."""
-    if words.at(0) not in _ARTICLES:
-        return 0
+    """The word at which a verb of saying stands behind an article and a few plain words; 0 if none does."""
     for at in range(1, min(_LONGEST + 2, len(words))):
         low = words.low[at]
         headed_by = at > 2 and words.low[at - 1] in HEADS and not words.owns(at - 1)
