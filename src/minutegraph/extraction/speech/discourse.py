@@ -136,16 +136,13 @@ class Discourse:
         return bool(self.open) and self.open[-1].block != self.block and self.voiced() and self.turns[-1].block == self.block
 
     def undertaking(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
-        """Take a promise: it answers a question that waits or a concern just voiced, or what a member has just said."""
+        """Take a promise: it answers a question that waits or a concern just voiced, else it is only an action."""
         said = Said(act, sentence, by, to, False, False)
         waits = bool(self.open) and adjacency.answers(self._here, said, self.open[-1])
         if waits or (self.voiced() and self.convert()):
             self.answer(act.rule, sentence, by, to)
-            return
-        last = self.last
-        spoken = last is not None and last.kind == "statement" and last.block == self.block and judges(last.by)
-        if spoken and by and not judges(by):
-            self.add("answer", act.rule, sentence, by=by, to=to)
+        elif self.last is not None:
+            self.last.convertible = False  # what was said has been met by a promise: the next saying meets it no more
 
     def _meets(self, said: Said) -> bool:
         """Whether the saying answers what was voiced last, which then becomes the question."""

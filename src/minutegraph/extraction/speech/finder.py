@@ -215,7 +215,7 @@ class _Walk:
         """What a sentence answers that opens so, which is added as a question; a concern just voiced is made one instead."""
         if _THAT_CONCERN.match(sentence.text) and self.discourse.convert():
             return replace(lead, query=False)  # "In response to these concerns" answers what has just been voiced
-        if within or not self.discourse.open:
+        if (within or not self.discourse.open) and not lead.many:
             whose = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
             asked = self._parties(lead.asked)
             self.discourse.add("question", "question.in-response-to", sentence, by=whose, to=asked, about=lead.about)
