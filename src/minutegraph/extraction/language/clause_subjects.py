@@ -28,6 +28,7 @@ _REPLIES = frozenset(("response", "reply", "answer", "responding", "replying", "
 _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
 _DASHES = ("-", "–", "—")
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
+_QUESTIONS = frozenset(("question", "questions", "query"))
 _AMOUNTS = entries("questions", "amounts")
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
 
@@ -260,6 +261,12 @@ def _distinct(word: Token, last: Clause) -> bool:
 _COMPLAINS = entries("acts", "complains")
 
 
+def _puts_question(words: tuple[Token, ...], last: Clause) -> bool:
+    """Whether the clause puts a question: "Cllr Lee asked a further question on fees, the Treasurer said"."""
+    behind = [w.lower for w in words if w.start >= last.complement_start][:5]
+    return last.complement == "np" and not _QUESTIONS.isdisjoint(behind)
+
+
 def _addresses(words: tuple[Token, ...], j: int) -> bool:
     """Whether who stands at j tells something, or tells it to the meeting: "reminded Members of", "said that"."""
     near = words[j + 1 : j + 5]
@@ -280,7 +287,7 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     if before == "," or before in _DASHES:
         if last.lemma in _COMPLAINS and last.subject and words[j].group and _distinct(words[j], last):
             return True  # "A resident complained of smoke, the Chairman explained that"
-        return last.complement in ("wh", "about", "for") and "ask" in last.classes
+        return "ask" in last.classes and (last.complement in ("wh", "about", "for") or _puts_question(words, last))
     comma = j > 1 and words[j - 2].lower in (",", ";")
     said = before == "and" and not comma and last.complement == "that" and last.subject
     if said and _another_officer(words[j], last) and _addresses(words, j):

@@ -35,6 +35,7 @@ from minutegraph.extraction.parties import roster
 _ABLE_TO_SAY = words("acts", "able_to_say")
 _ABLE = frozenset(("able",))
 _BEHIND_NOUNS = words("grammar", "behind_nouns")
+_IN_NAMES = words("grammar", "in_names")
 _ONWARD = words("acts", "onward")
 _BOUND = frozenset(("bound",))
 _HABITS = words("acts", "habits")
@@ -81,7 +82,7 @@ class _Parser:
             out.append(noted)
             self.last, self.last_index = noted, 0
         for i, low in [(i, word.lower) for i, word in enumerate(self.words) if word.lower in verbs]:
-            if i in self.brackets or i <= self.last_index:
+            if i in self.brackets or i <= self.last_index or self._in_name(i):
                 continue
             form = known.get(low)
             clause = self._clause(i, form) if form else None
@@ -93,6 +94,11 @@ class _Parser:
                 out.append(clause)
                 self.last, self.last_index = clause, i
         return out
+
+    def _in_name(self, i: int) -> bool:
+        """Whether the verb at i is a word of a name: "Oak House Supported Living had been rated"."""
+        following = self.words[i + 1] if i + 1 < len(self.words) else self.words[i]
+        return self.words[i].text.istitle() and following.text.istitle() and following.lower in _IN_NAMES
 
     def _onward(self, i: int, clause: Clause) -> Clause | None:
         """The clause of the verb that follows "went on to", "wished to", "took the opportunity to": that is what was said."""
