@@ -217,14 +217,14 @@ _INSERTED_OF_PAPERS = INSERTIONS | {"published", "dated", "received", "issued", 
 
 def _level(words: tuple[Token, ...], j: int, last: Clause | None) -> bool:
     """Whether a clause whose subject stands at j is the sentence's own, not part of what somebody said."""
-    j = _behind_however(words, j)
+    named, j = bool(words[j].group), _behind_however(words, j)
     before = words[j - 1].lower if j else ""
     if before in SUBORDINATORS:
         return before == "which" and j > 1 and words[j - 2].lower == "to"
     if last is None:
         return not before or before in OPENERS or _leads(words, j) or _numbered(words, j)
     if words[j].lower == "however":
-        return True
+        return named
     if before in (";", ",", ":", *_DASHES) or before in COORDINATORS:
         return _coordinate(words, j, last)
     return False

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from minutegraph.extraction import rules
 from minutegraph.extraction.language.clause import Clause, Group, Parse
 from minutegraph.extraction.language.expressions import regex
-from minutegraph.extraction.language.grammar import POSSESSIVES, THANKED, either, words
+from minutegraph.extraction.language.grammar import POSSESSIVES, either, words
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.verbs import forms
 from minutegraph.extraction.parties.hearers import with_hearer
@@ -49,6 +49,7 @@ _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
 _MOTION = Hints(f" {word} " for word in _MOTIONS)
 _SECONDED = words("acts", "seconded")
+_NOT_HEARD = frozenset(("let", "urge"))
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
 _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
@@ -65,7 +66,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             if found and _joined(found[-1], act, clause):
                 if act.kind == "concern" and found[-1].kind == "statement":
                     found[-1] = found[-1]._replace(kind="concern")
-                elif act.verb in THANKED and act.to and not found[-1].to:
+                elif act.to and not found[-1].to and found[-1].kind == "statement" and act.verb not in _NOT_HEARD:
                     found[-1] = found[-1]._replace(to=act.to)
                 elif found[-1].verb == "thank":
                     found[-1] = found[-1]._replace(verb=act.verb, content=act.content)

@@ -109,6 +109,12 @@ def voiced(here: Here) -> bool:
     return here.last is not None and convertible(here) and here.last.voiced
 
 
+def alongside(turn: Turn, before: Turn) -> bool:
+    """Whether the turn before voices a concern of somebody else right before that of a turn, so that one reply meets both."""
+    both = before.kind == turn.kind == "statement" and before.voiced and turn.voiced and before.block == turn.block
+    return both and not labels(before.by) & labels(turn.by)
+
+
 def goes_on(last: Turn | None, by: tuple[Party, ...]) -> bool:
     """Whether it is whoever voiced a concern last who says more."""
     return last is not None and last.voiced and bool(labels(by) & labels(last.by))

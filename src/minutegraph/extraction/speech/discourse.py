@@ -196,7 +196,10 @@ class Discourse:
         last = self.last
         if last is None or not adjacency.convertible(self._here, replied) or (anyway and not last.by):
             return False
-        last.kind, last.rule = "question", rules.ANSWERED_CONCERN
-        last.convertible = False
-        self.open.append(last)
+        met = [last]
+        while replied and last.voiced and len(met) < len(self.turns) and adjacency.alongside(met[0], self.turns[-1 - len(met)]):
+            met.insert(0, self.turns[-1 - len(met)])
+        for turn in met:
+            turn.kind, turn.rule, turn.convertible = "question", rules.ANSWERED_CONCERN, False
+        self.open += met
         return True
