@@ -69,6 +69,7 @@ _GIVEN = words("acts", "given")
 _OUTLINED = words("acts", "outlined")
 _RECEIVES = words("acts", "receives")
 _RECEIVED_TOO = words("business", "received_too")
+_NOTES = words("acts", "notes")
 _BROUGHT_BY = words("acts", "brought_by")
 _VOICES = words("acts", "voices")
 _PAPERS = words("acts", "papers")
@@ -83,7 +84,7 @@ def paper(parse: Parse, c: Clause) -> Iterator[Act]:
     """A paper speaks: "The report stated that" is a statement by nobody named, "This report set out" brings business."""
     if c.passive or c.subject or c.noun not in SPEAKING_PAPERS:
         return
-    if c.complement == "that":
+    if c.complement == "that" or (c.complement == "np" and c.lemma in _NOTES):
         if "say" in c.classes or "tell" in c.classes or c.lemma in ("show", "reveal"):
             yield make(c, "statement", "statement.paper", (), c.hearer)
     elif c.lemma in _SET_OUT and c.noun in _PAPERS:

@@ -115,7 +115,7 @@ _BEGINS_BY = regex(r"(?:(?:his|her|their|the|its)\s+\w+\s+)?(?:by|with)\b")
 
 def _nothing_said(parse: Parse, c: Clause) -> bool:
     """Whether a verb of saying here says nothing: a decision, a greeting, "looked at", "moved" with no more."""
-    if c.lemma == "agree" and c.complement == "to":
+    if c.complement == "to" and (c.lemma == "agree" or (c.lemma == "hope" and not c.shared)):
         return True
     if c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
         return not _FINDS_IT.match(rest(parse, c)) or rest(parse, c).startswith("the following")
