@@ -29,6 +29,8 @@ _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
 _DASHES = ("-", "–", "—")
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
 _QUESTIONS = frozenset(("question", "questions", "query"))
+_PUTS = frozenset(("ask", "raise", "put", "pose"))
+_QUERIES = frozenset(("query", "question"))
 _AMOUNTS = entries("questions", "amounts")
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
 
@@ -262,9 +264,11 @@ _COMPLAINS = entries("acts", "complains")
 
 
 def _puts_question(words: tuple[Token, ...], last: Clause) -> bool:
-    """Whether the clause puts a question: "Cllr Lee asked a further question on fees, the Treasurer said"."""
+    """Whether the clause puts a question: "Cllr Lee asked a further question on fees, the Treasurer said", "queried the cost,"."""
+    if last.complement != "np" or not last.subject or last.passive:
+        return False
     behind = [w.lower for w in words if w.start >= last.complement_start][:5]
-    return last.complement == "np" and not _QUESTIONS.isdisjoint(behind)
+    return last.lemma in _QUERIES or (last.lemma in _PUTS and not _QUESTIONS.isdisjoint(behind))
 
 
 def _addresses(words: tuple[Token, ...], j: int) -> bool:
@@ -287,7 +291,7 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     if before == "," or before in _DASHES:
         if last.lemma in _COMPLAINS and last.subject and words[j].group and _distinct(words[j], last):
             return True  # "A resident complained of smoke, the Chairman explained that"
-        return "ask" in last.classes and (last.complement in ("wh", "about", "for") or _puts_question(words, last))
+        return ("ask" in last.classes and last.complement in ("wh", "about", "for")) or _puts_question(words, last)
     comma = j > 1 and words[j - 2].lower in (",", ";")
     said = before == "and" and not comma and last.complement == "that" and last.subject
     if said and _another_officer(words[j], last) and _addresses(words, j):

@@ -115,7 +115,7 @@ class Discourse:
             return False
         if (other := adjacency.of_another(self.last, said.by)) is not None:
             other.convertible = True
-        if self.open or self.convert(replied=True):
+        if self.open or self.convert(replied=True, several=True):
             self.replying = said.by
         return True
 
@@ -163,7 +163,7 @@ class Discourse:
                 return False
             if last is not None and said.act.verb == "apologise":
                 last.convertible = True
-        return self.convert(listed, replies)
+        return self.convert(listed, replies, said.explicit)
 
     def answer(self, rule: str, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""
@@ -191,13 +191,16 @@ class Discourse:
         """Whether what was said last is a concern, a request or a matter raised."""
         return adjacency.voiced(self._here)
 
-    def convert(self, anyway: bool = False, replied: bool = False) -> bool:
-        """Makes the concern just voiced the question that is now answered; `replied` tells that a word says so."""
+    def convert(self, anyway: bool = False, replied: bool = False, several: bool = False) -> bool:
+        """Makes the concern just voiced the question that is now answered; `replied` tells that a word says so.
+
+        `several` tells that concerns of others right before it are answered with it.
+        """
         last = self.last
         if last is None or not adjacency.convertible(self._here, replied) or (anyway and not last.by):
             return False
         met = [last]
-        while replied and last.voiced and len(met) < len(self.turns) and adjacency.alongside(met[0], self.turns[-1 - len(met)]):
+        while several and last.voiced and len(met) < len(self.turns) and adjacency.alongside(met[0], self.turns[-1 - len(met)]):
             met.insert(0, self.turns[-1 - len(met)])
         for turn in met:
             turn.kind, turn.rule, turn.convertible = "question", rules.ANSWERED_CONCERN, False

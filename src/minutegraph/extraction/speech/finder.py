@@ -215,7 +215,7 @@ class _Walk:
 
     def _answers(self, lead: Lead, sentence: Sentence, within: bool, inherited: Opening | None) -> Lead:
         """What a sentence answers that opens so, which is added as a question; a concern just voiced is made one instead."""
-        if _THAT_CONCERN.match(sentence.text) and self.discourse.convert():
+        if _THAT_CONCERN.match(sentence.text) and self.discourse.convert(several=True):
             return replace(lead, query=False)  # "In response to these concerns" answers what has just been voiced
         if (within or not self.discourse.open) and not lead.many:
             whose = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
