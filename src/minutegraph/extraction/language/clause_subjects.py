@@ -264,7 +264,7 @@ _COMPLAINS = entries("acts", "complains")
 
 
 def _puts_question(words: tuple[Token, ...], last: Clause) -> bool:
-    """Whether the clause puts a question: "Cllr Lee asked a further question on fees, the Treasurer said", "queried the cost,"."""
+    """Whether the clause puts a question: "Cllr Lee asked a further question on fees, she said", "queried the cost,"."""
     if last.complement != "np" or not last.subject or last.passive:
         return False
     behind = [w.lower for w in words if w.start >= last.complement_start][:5]
