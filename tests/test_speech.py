@@ -130,6 +130,14 @@ def test_the_line_that_opens_a_list_is_no_fact_of_its_own() -> None:
     assert [quote(minutes, fact) for fact in found] == ["the road floods;", "the drain is blocked."]
 
 
+def test_questions_that_somebody_tells_of_are_asked_by_nobody() -> None:
+    items = "\n\n- How well are roads kept?\n\n- Who pays for them?"
+    _, told = spoken(f"Members were informed that the auditors looked at two questions:{items}")
+    _, put = spoken(f"Members put the following questions:{items}")
+    assert [fact.type for fact in told] == ["statement"]
+    assert [fact.type for fact in put] == ["question", "question"]
+
+
 def test_a_list_of_worries_is_of_concern() -> None:
     _, found = spoken("Members' concerns included:\n\n- the state of the road;\n\n- the price of salt.")
     assert {fact.stance for fact in found if isinstance(fact, Statement)} == {"concern"}

@@ -28,6 +28,9 @@ _REPLIES = frozenset(("response", "reply", "answer", "responding", "replying", "
 _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
 _DASHES = ("-", "–", "—")
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
+_QUESTIONS = frozenset(("question", "questions", "query"))
+_PUTS = frozenset(("ask", "raise", "put", "pose"))
+_QUERIES = frozenset(("query", "question"))
 _AMOUNTS = entries("questions", "amounts")
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
 
@@ -216,14 +219,23 @@ _INSERTED_OF_PAPERS = INSERTIONS | {"published", "dated", "received", "issued", 
 
 def _level(words: tuple[Token, ...], j: int, last: Clause | None) -> bool:
     """Whether a clause whose subject stands at j is the sentence's own, not part of what somebody said."""
+    named, j = bool(words[j].group), _behind_however(words, j)
     before = words[j - 1].lower if j else ""
     if before in SUBORDINATORS:
         return before == "which" and j > 1 and words[j - 2].lower == "to"
     if last is None:
         return not before or before in OPENERS or _leads(words, j) or _numbered(words, j)
+    if words[j].lower == "however":
+        return named
     if before in (";", ",", ":", *_DASHES) or before in COORDINATORS:
         return _coordinate(words, j, last)
     return False
+
+
+def _behind_however(words: tuple[Token, ...], j: int) -> int:
+    """The place of a "however" that joins the clause of the subject at j to one before: "fees rose, however, members noted"."""
+    k = j - 2 if j > 2 and words[j - 1].text == "," else j - 1
+    return k if k > 1 and words[k].lower == "however" and words[k - 1].text in (",", ";", *_DASHES) else j
 
 
 def _numbered(words: tuple[Token, ...], j: int) -> bool:
@@ -251,6 +263,14 @@ def _distinct(word: Token, last: Clause) -> bool:
 _COMPLAINS = entries("acts", "complains")
 
 
+def _puts_question(words: tuple[Token, ...], last: Clause) -> bool:
+    """Whether the clause puts a question: "Cllr Lee asked a further question on fees, she said", "queried the cost,"."""
+    if last.complement != "np" or not last.subject or last.passive:
+        return False
+    behind = [w.lower for w in words if w.start >= last.complement_start][:5]
+    return last.lemma in _QUERIES or (last.lemma in _PUTS and not _QUESTIONS.isdisjoint(behind))
+
+
 def _addresses(words: tuple[Token, ...], j: int) -> bool:
     """Whether who stands at j tells something, or tells it to the meeting: "reminded Members of", "said that"."""
     near = words[j + 1 : j + 5]
@@ -271,7 +291,7 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     if before == "," or before in _DASHES:
         if last.lemma in _COMPLAINS and last.subject and words[j].group and _distinct(words[j], last):
             return True  # "A resident complained of smoke, the Chairman explained that"
-        return last.complement in ("wh", "about", "for") and "ask" in last.classes
+        return ("ask" in last.classes and last.complement in ("wh", "about", "for")) or _puts_question(words, last)
     comma = j > 1 and words[j - 2].lower in (",", ";")
     said = before == "and" and not comma and last.complement == "that" and last.subject
     if said and _another_officer(words[j], last) and _addresses(words, j):

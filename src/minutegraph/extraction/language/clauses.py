@@ -21,6 +21,7 @@ from minutegraph.extraction.language.grammar import (
     COPULAS,
     DO,
     MODALS,
+    NEGATIONS,
     NOMINALS,
     PERFECT,
     SUBORDINATORS,
@@ -31,6 +32,10 @@ from minutegraph.extraction.language.skeleton import Token, tokens
 from minutegraph.extraction.language.verbs import Form, forms
 from minutegraph.extraction.parties import roster
 
+_ABLE_TO_SAY = words("acts", "able_to_say")
+_ABLE = frozenset(("able",))
+_BEHIND_NOUNS = words("grammar", "behind_nouns")
+_IN_NAMES = words("grammar", "in_names")
 _ONWARD = words("acts", "onward")
 _BOUND = frozenset(("bound",))
 _HABITS = words("acts", "habits")
@@ -78,7 +83,7 @@ class _Parser:
             out.append(noted)
             self.last, self.last_index = noted, 0
         for i, low in [(i, word.lower) for i, word in enumerate(self.words) if word.lower in verbs]:
-            if i in self.brackets or i <= self.last_index:
+            if i in self.brackets or i <= self.last_index or self._in_name(i):
                 continue
             form = known.get(low)
             clause = self._clause(i, form) if form else None
@@ -90,6 +95,11 @@ class _Parser:
                 out.append(clause)
                 self.last, self.last_index = clause, i
         return out
+
+    def _in_name(self, i: int) -> bool:
+        """Whether the verb at i is a word of a name: "Oak House Supported Living had been rated"."""
+        following = self.words[i + 1] if i + 1 < len(self.words) else self.words[i]
+        return self.words[i].text.istitle() and following.text.istitle() and following.lower in _IN_NAMES
 
     def _onward(self, i: int, clause: Clause) -> Clause | None:
         """The clause of the verb that follows "went on to", "wished to", "took the opportunity to": that is what was said."""
@@ -140,6 +150,8 @@ class _Parser:
             if form.lemma not in _SPEAKING_NOW or (i > 3 and self.words[i - 4].lower == "who"):
                 return None  # "would like to receive": a wish
             j, aux, form = i - 4, [], replace(form, finite=True)  # "would like to thank": it is done
+        elif form.lemma in _ABLE_TO_SAY and "to" in aux[:1] and (k := self._able(i)) is not None:
+            (j, aux), form = self._left(k), replace(form, finite=True)  # "was able to confirm": it is done
         elif not (aux or form.finite or form.participle) and j >= 0 and self._speak_now(self.words[j].group):
             form = replace(form, finite=form.lemma in _SPEAKING_NOW)  # "Councillors thank": the present of several
         if not PERFECT.isdisjoint(aux) or "been" in aux or (form.lemma == "have" and self._perfect(i)):
@@ -160,11 +172,27 @@ class _Parser:
         if not passive and be and self.words[i].lower.endswith("ing"):
             return None
         who = subject(self.text, self.words, j, passive, self.last)
+        if who is not None and who.shared and self._a_noun(i, form):
+            return None
         if who is None or (passive and who.noun not in NOMINALS and "record" in form.classes):
             return None  # "young people were placed"
         if passive and form.lemma == "show" and self.words[i + 1 : i + 2] and self.words[i + 1].lower == "as":
             return None  # "why 23% was shown as green"
         return complete(self.text, self.words, Verb(i, form, passive, aux), who)
+
+    def _able(self, i: int) -> int | None:
+        """The place of "able" where the verb at i is what somebody was able to say, and did: "was able to confirm"."""
+        k = i - 2
+        if k < 1 or self.words[k].lower not in _ABLE:
+            return None
+        _, aux = self._left(k)
+        return k if not BE.isdisjoint(aux) and NEGATIONS.isdisjoint(aux) and MODALS.isdisjoint(aux) else None
+
+    def _a_noun(self, i: int, form: Form) -> bool:
+        """Whether a verb in the present that shares its subject with one in the past is a noun: "received X and reports of Y"."""
+        present = form.finite and not form.participle and self.words[i].lower.endswith("s")
+        past = self.last_index >= 0 and not self.words[self.last_index].lower.endswith("s")
+        return present and past and i + 1 < len(self.words) and self.words[i + 1].lower in _BEHIND_NOUNS
 
     def _speak_now(self, group: Group) -> bool:
         """Whether several who meet speak in the present ("Councillors thank"), and do not always ("Members ask each year")."""

@@ -71,7 +71,7 @@ def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -
         word = tokens[k]
         low = word.lower
         following = tokens[k + 1].group if k + 1 < len(tokens) else ()
-        if adverb(low):
+        if adverb(low) or (low == "out" and form.lemma == "point"):
             k += 1
         elif low == "by" and following:
             agent = following

@@ -25,7 +25,7 @@ def made_one(words: Words, pieces: list[Piece]) -> list[Piece]:
             held = out[-1]
             begin = words.text.index(held.title, words.start[held.first])
             label = words.text[begin : words.text.index(piece.title, words.start[piece.first]) + len(piece.title)]
-            out[-1] = replace(held, last=piece.last, party=replace(held.party, label=label), title=label)
+            out[-1] = held._replace(last=piece.last, party=replace(held.party, label=label), title=label)
         else:
             out.append(piece)
     return out

@@ -207,7 +207,7 @@ def _is_group(words: Words, at: int) -> bool:
     """Whether the word names a group itself, and does not only begin a post or a team's name."""
     low = words.low[at]
     if low not in v.GROUPS:
-        several = low in v.CAPITAL_GROUPS and words.upper[at] and at > 0
+        several = low in v.CAPITAL_GROUPS and words.upper[at] and (at > 0 or people.says(words, at + 1))
         return several or (low == "group" and words.at(at - 1) in v.QUANTIFIERS)
     after = words.at(at + 1)
     if words.upper[at]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from minutegraph.extraction.language.clause import Clause, Group, Parse
@@ -15,8 +16,11 @@ Kind = Literal["report", "question", "answer", "statement", "concern", "raise", 
 RECEIVED = words("business", "received")
 ASKED_FOR = words("questions", "asked_for")
 
+_INFORMS = words("business", "informs")
 _CONTENT_BEGINS = frozenset(("that", "which", "whether", "about", "regarding", "on", "to", ";", "."))
 _AGENT_ENDS = frozenset(("that", "whether", "if", "how", "why", "what", ";"))
+_SENDER_ENDS = frozenset(("which", "that", "who", "on", "about", "regarding"))
+_DONE = frozenset(("undertaken", "led", "run"))
 
 
 class Act(NamedTuple):  # a tuple, as a clause is
@@ -94,9 +98,26 @@ def agent_anywhere(parse: Parse, c: Clause) -> Group:
     return party_after(parse.tokens, c.verb_end, ("by", "from"), _AGENT_ENDS)
 
 
+def sender(tokens: Iterable[Token]) -> Group:
+    """From which officer what is considered came: "Consideration was given to a report from the Director"."""
+    group = party_after(tokens, 0, ("from",), _SENDER_ENDS)
+    return group if all(m.party.kind in ("person", "post") for m in group) else ()
+
+
+def told_by_paper(parse: Parse, c: Clause) -> Group:
+    """Whom a paper is said to inform: "submitted a report informing the Committee of"."""
+    pairs = pairwise(following(parse, c.verb_end, 30))
+    return next((heard.group for verb, heard in pairs if verb.lower in _INFORMS and meets(heard.group)), ())
+
+
+def meets(group: Group) -> bool:
+    """Whether all are bodies or groups, as whoever meets is."""
+    return bool(group) and all(m.party.kind in ("body", "group") for m in group)
+
+
 def _does(word: str) -> bool:
     """Whether a participle tells of something done that is no act of speech: "generated"."""
-    return word.endswith("ed") and word not in forms()
+    return word in _DONE or (word.endswith("ed") and word not in forms())
 
 
 def party_after(tokens: Iterable[Token], start: int, prepositions: tuple[str, ...], ends: frozenset[str]) -> Group:

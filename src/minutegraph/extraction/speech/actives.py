@@ -24,9 +24,11 @@ from minutegraph.extraction.speech.act import (
     following,
     has_noun,
     make,
+    meets,
     party_after,
     rest,
     through,
+    told_by_paper,
 )
 from minutegraph.extraction.speech.passives import LATER, TO_PRESENT
 from minutegraph.extraction.speech.ways import Way, Ways, hearer, nobody
@@ -66,6 +68,8 @@ _THAT_NOUN = regex(
 _GIVEN = words("acts", "given")
 _OUTLINED = words("acts", "outlined")
 _RECEIVES = words("acts", "receives")
+_RECEIVED_TOO = words("business", "received_too")
+_NOTES = words("acts", "notes")
 _BROUGHT_BY = words("acts", "brought_by")
 _VOICES = words("acts", "voices")
 _PAPERS = words("acts", "papers")
@@ -80,7 +84,7 @@ def paper(parse: Parse, c: Clause) -> Iterator[Act]:
     """A paper speaks: "The report stated that" is a statement by nobody named, "This report set out" brings business."""
     if c.passive or c.subject or c.noun not in SPEAKING_PAPERS:
         return
-    if c.complement == "that":
+    if c.complement == "that" or (c.complement == "np" and c.lemma in _NOTES):
         if "say" in c.classes or "tell" in c.classes or c.lemma in ("show", "reveal"):
             yield make(c, "statement", "statement.paper", (), c.hearer)
     elif c.lemma in _SET_OUT and c.noun in _PAPERS:
@@ -165,7 +169,7 @@ def _object_is_paper(parse: Parse, c: Clause) -> bool:
 def _to_after(parse: Parse, c: Clause) -> Group:
     """The party after the first "to" of the complement: "gave a presentation to the Board"."""
     heard = party_after(following(parse, c.complement_start, 20), 0, ("to", "at"), _TO_ENDS)
-    return heard if all(m.party.kind in ("body", "group") for m in heard) else ()
+    return heard if meets(heard) else told_by_paper(parse, c)
 
 
 def _hearers(parse: Parse, c: Clause) -> Group:
@@ -217,7 +221,7 @@ def _presenter(tokens: list[Token]) -> Group:
 def _has_paper(parse: Parse, c: Clause) -> bool:
     """Whether the object is a paper; "regular reports" is not one."""
     for n, word in enumerate(following(parse, c.complement_start, 12)):
-        if word.lower in RECEIVED:
+        if word.lower in RECEIVED or word.lower in _RECEIVED_TOO:
             return True
         if word.lower == "regular" or (n and word.lower in _OBJECT_ENDS):
             return False
@@ -250,7 +254,8 @@ def raising(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "concern", "statement.doubt", c.subject, c.hearer, about)
         return
     if (c.lemma == "make" and _REFERENCE.match(about)) or (c.lemma == "give" and _EXAMPLE.match(about)):
-        yield make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
+        heard = _hearers(parse, c) if "representation" in about[:30] else c.hearer
+        yield make(c, "statement", "statement.nominal-view", c.subject, heard)
         return
     if c.lemma in _VOICES and has_noun(parse, c.complement_start, CONCERNS, 7):
         yield make(c, "concern", "statement.raise-concern", c.subject, c.hearer, about)

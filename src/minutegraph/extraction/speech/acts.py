@@ -49,6 +49,7 @@ _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
 _MOTION = Hints(f" {word} " for word in _MOTIONS)
 _SECONDED = words("acts", "seconded")
+_NOT_HEARD = frozenset(("let", "urge"))
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
 _BEFORE_MOVER = frozenset(("by", ":", ".", "as", "correct", "cllr"))
@@ -65,7 +66,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             if found and _joined(found[-1], act, clause):
                 if act.kind == "concern" and found[-1].kind == "statement":
                     found[-1] = found[-1]._replace(kind="concern")
-                elif act.verb in THANKED and act.to and not found[-1].to:
+                elif act.to and not found[-1].to and (act.verb in THANKED or _goes_to(found[-1], act)):
                     found[-1] = found[-1]._replace(to=act.to)
                 elif found[-1].verb == "thank":
                     found[-1] = found[-1]._replace(verb=act.verb, content=act.content)
@@ -158,6 +159,11 @@ def _joined(first: Act, act: Act, clause: Clause) -> bool:
     if not (clause.shared or (act.by and _same(act.by, first.by))):
         return False
     return first.kind == act.kind == "report" or (first.kind in _SAYINGS and act.kind in _SAYINGS)
+
+
+def _goes_to(first: Act, act: Act) -> bool:
+    """Whether who hears the second half of a sentence hears it all: "explained the charge and reminded Members that"."""
+    return first.kind == "statement" and first.rule != rules.FEELING and act.verb not in _NOT_HEARD
 
 
 def _less_preambles(found: list[Act]) -> list[Act]:

@@ -34,6 +34,8 @@ _NTH = regex(
     r"(?:on|in (?:reply|response|answer) to|regarding|as (?:to|regards)|with regard to) the (first|second|third|fourth|last)\b",
     re.I,
 )
+_TURNS = regex(r"(?:With reference to|Turning to|Moving on to|With regards? to|As regards|In relation to|In respect of)\b")
+"""What nobody named says next is of another matter."""
 _PLACES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
 _DISCREPANCY = regex(r"\d|\b(?:told|informed|promised|recalled|whereas)\b")
 _CLAUSE = regex(r" (?:\S+ ){1,8}?(?:had|was|were|would|is|are|could|has|have|will|did)\b")  # a clause without "that"
@@ -109,6 +111,12 @@ def voiced(here: Here) -> bool:
     return here.last is not None and convertible(here) and here.last.voiced
 
 
+def alongside(turn: Turn, before: Turn) -> bool:
+    """Whether the turn before voices a concern of somebody else right before that of a turn, so that one reply meets both."""
+    both = before.kind == turn.kind == "statement" and before.voiced and turn.voiced and before.block == turn.block
+    return both and not labels(before.by) & labels(turn.by)
+
+
 def goes_on(last: Turn | None, by: tuple[Party, ...]) -> bool:
     """Whether it is whoever voiced a concern last who says more."""
     return last is not None and last.voiced and bool(labels(by) & labels(last.by))
@@ -165,6 +173,8 @@ def continues(
 ) -> Literal["same", "further"] | None:
     """Whether a saying in the block of an answer belongs to that answer, or answers the same question once more."""
     act, by = said.act, said.by
+    if not by and _TURNS.match(said.sentence.text):
+        return None
     if not by:
         bare = here.last is not None and here.last.rule == rules.BARE_ANSWER
         late = act.impersonal and not answerer and bare and _begins_late(said.sentence)

@@ -17,6 +17,7 @@ _RECORDED = regex(rf"\b(?:be (?:{either('asking', 'recorded')}|passed)|thanks)\b
 _TO_RECORD = regex(
     rf"for (?:it|this|that|(?:his|her|their) [\w' ]{{3,40}}?) to be (?:{either('asking', 'recorded')})\b"
 )
+_LATER_SENT = regex(r"\blist\b.* to be (?:sent|circulated|brought|forwarded)\b")
 _PASSED_ON = regex(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
 _TO_BE_GIVEN = regex(rf"to be (?:{either('asking', 'to_be_given')})\b")
 _PUSHED_FOR = regex(
@@ -57,7 +58,7 @@ def _asks_what(_: Parse, c: Clause, about: str) -> bool:
 def _asks_for_now(parse: Parse, c: Clause, about: str) -> bool:
     """ "Asked for the figures", which are given at once; not "asked for comments", nor "for this to be minuted"."""
     given = c.complement == "for" and asked_for(parse, c)
-    return given and not (_OPENS_FLOOR.match(about) or _TO_RECORD.match(about))
+    return given and not (_OPENS_FLOOR.match(about) or _TO_RECORD.match(about) or _LATER_SENT.search(about))
 
 
 def _asks_to_explain(_: Parse, c: Clause, about: str) -> bool:

@@ -115,7 +115,7 @@ class Discourse:
             return False
         if (other := adjacency.of_another(self.last, said.by)) is not None:
             other.convertible = True
-        if self.open or self.convert(replied=True):
+        if self.open or self.convert(replied=True, several=True):
             self.replying = said.by
         return True
 
@@ -136,16 +136,13 @@ class Discourse:
         return bool(self.open) and self.open[-1].block != self.block and self.voiced() and self.turns[-1].block == self.block
 
     def undertaking(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
-        """Take a promise: it answers a question that waits or a concern just voiced, or what a member has just said."""
+        """Take a promise: it answers a question that waits or a concern just voiced, else it is only an action."""
         said = Said(act, sentence, by, to, False, False)
         waits = bool(self.open) and adjacency.answers(self._here, said, self.open[-1])
         if waits or (self.voiced() and self.convert()):
             self.answer(act.rule, sentence, by, to)
-            return
-        last = self.last
-        spoken = last is not None and last.kind == "statement" and last.block == self.block and judges(last.by)
-        if spoken and by and not judges(by):
-            self.add("answer", act.rule, sentence, by=by, to=to)
+        elif self.last is not None:
+            self.last.convertible = False  # what was said has been met by a promise: the next saying meets it no more
 
     def _meets(self, said: Said) -> bool:
         """Whether the saying answers what was voiced last, which then becomes the question."""
@@ -166,7 +163,7 @@ class Discourse:
                 return False
             if last is not None and said.act.verb == "apologise":
                 last.convertible = True
-        return self.convert(listed, replies)
+        return self.convert(listed, replies, said.explicit)
 
     def answer(self, rule: str, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""
@@ -194,12 +191,18 @@ class Discourse:
         """Whether what was said last is a concern, a request or a matter raised."""
         return adjacency.voiced(self._here)
 
-    def convert(self, anyway: bool = False, replied: bool = False) -> bool:
-        """Makes the concern just voiced the question that is now answered; `replied` tells that a word says so."""
+    def convert(self, anyway: bool = False, replied: bool = False, several: bool = False) -> bool:
+        """Makes the concern just voiced the question that is now answered; `replied` tells that a word says so.
+
+        `several` tells that concerns of others right before it are answered with it.
+        """
         last = self.last
         if last is None or not adjacency.convertible(self._here, replied) or (anyway and not last.by):
             return False
-        last.kind, last.rule = "question", rules.ANSWERED_CONCERN
-        last.convertible = False
-        self.open.append(last)
+        met = [last]
+        while several and last.voiced and len(met) < len(self.turns) and adjacency.alongside(met[0], self.turns[-1 - len(met)]):
+            met.insert(0, self.turns[-1 - len(met)])
+        for turn in met:
+            turn.kind, turn.rule, turn.convertible = "question", rules.ANSWERED_CONCERN, False
+        self.open += met
         return True

@@ -28,7 +28,7 @@ from minutegraph.extraction.speech.business_items import is_procedure, tells_att
 from minutegraph.extraction.speech.discourse import Discourse
 from minutegraph.extraction.speech.leadlines import Put, mark
 from minutegraph.extraction.speech.lists import Lists, acts_in
-from minutegraph.extraction.speech.openers import Opening, raised_by
+from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by
 from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_lead
 from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
 from minutegraph.extraction.speech.turns import facts, settled, stretch
@@ -118,7 +118,9 @@ def _outsiders() -> frozenset[str]:
 
 def _presented(above: Opening | None) -> bool:
     """Whether a line above presents what somebody other than the meeting says."""
-    return above is not None and above.kind == "statement" and bool(above.by) and not judges(above.by)
+    if above is None or above.kind != "statement":
+        return above is not None and above.kind == TOLD_OF
+    return bool(above.by) and not judges(above.by)
 
 
 def _says_in_reply(text: str) -> bool:
@@ -213,9 +215,9 @@ class _Walk:
 
     def _answers(self, lead: Lead, sentence: Sentence, within: bool, inherited: Opening | None) -> Lead:
         """What a sentence answers that opens so, which is added as a question; a concern just voiced is made one instead."""
-        if _THAT_CONCERN.match(sentence.text) and self.discourse.convert():
+        if _THAT_CONCERN.match(sentence.text) and self.discourse.convert(several=True):
             return replace(lead, query=False)  # "In response to these concerns" answers what has just been voiced
-        if within or not self.discourse.open:
+        if (within or not self.discourse.open) and not lead.many:
             whose = self._parties(lead.by) or (inherited.by if inherited and inherited.asks else ())
             asked = self._parties(lead.asked)
             self.discourse.add("question", "question.in-response-to", sentence, by=whose, to=asked, about=lead.about)

@@ -19,7 +19,7 @@ from minutegraph.extraction.speech.acts import acts
 from minutegraph.extraction.speech.adjacency import MEETS
 from minutegraph.extraction.speech.discourse import Discourse
 from minutegraph.extraction.speech.leadlines import noted_behind
-from minutegraph.extraction.speech.openers import NOTHING, Opening, opening
+from minutegraph.extraction.speech.openers import NOTHING, TOLD_OF, Opening, opening
 from minutegraph.extraction.speech.replyleads import reply_lead
 from minutegraph.extraction.speech.turns import Turn
 from minutegraph.model import Block, Party, Sentence
@@ -50,7 +50,11 @@ _FRAMES = frozenset(
     (rules.HEARD, rules.TOLD, rules.IMPERSONAL, rules.NOMINAL, rules.EXISTENCE, "statement.passive-say")
 )
 """Of these a line that opens a list may be no more than the frame."""
-_THE_FOLLOWING = regex(r"\b(?:raised|made|noted|highlighted|discussed|drew attention to) the following\b[^:]{0,40}:", re.I)
+_THE_FOLLOWING = regex(
+    r"\b(?:raised|made|noted|highlighted|discussed|drew attention to) the following\b[^:]{0,40}:|"
+    r"\b(?:are|were|was|is) as follows\W*$",
+    re.I,
+)
 _FRAMING = regex(
     r"\b(?:following|number of|several|various|some|questions|queries|points|comments|issues|matters)\b", re.I
 )
@@ -139,7 +143,7 @@ class Lists:
             found = inherited
         if found is not None:
             self.openings[number] = found
-            if self.opens(number) and found is not inherited:
+            if self.opens(number) and found is not inherited and found.kind != TOLD_OF:
                 self._unframe(block.sentences[-1])
 
     def _replies(self, number: int, block: Block, found: Opening) -> Opening:
@@ -216,7 +220,7 @@ class Lists:
         bare = [s for s in block.sentences if first is None or s.start < first.start]
         if bare and bare[-1].text.endswith(":") and len(bare) > 1:
             bare = bare[:-1]
-        if not bare or inherited.kind == "subject" or _only_debates(bare[0]) or _AMOUNT.match(bare[0].text):
+        if not bare or inherited.kind in ("subject", TOLD_OF) or _only_debates(bare[0]) or _AMOUNT.match(bare[0].text):
             return
         if len(bare) == 1 and (len(bare[0].text.split()) < 2 or bare[0].text.endswith(":")):
             return

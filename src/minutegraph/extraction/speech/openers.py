@@ -10,19 +10,23 @@ from minutegraph.extraction.language.clause import Group, Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import either
+from minutegraph.extraction.language.grammar import words as entries
+from minutegraph.extraction.parties.reference import judges
 from minutegraph.extraction.speech.act import Act, party_after
 from minutegraph.extraction.speech.acts import acts
 from minutegraph.extraction.speech.replyleads import reply_lead
 from minutegraph.model import Party
 
 NOTHING = "nothing"
+TOLD_OF = "told of"
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the items of a list are if they hold no act of their own.
 
-    `kind` is "" where the line does not tell, `NOTHING` where they are nothing said (names, enclosures, decisions).
+    `kind` is "" where the line does not tell, `NOTHING` where they are nothing said (names, enclosures, decisions), `TOLD_OF`
+    where they are questions that somebody tells of.
     """
 
     kind: str
@@ -56,6 +60,8 @@ _POINTS_TOO = regex(
 _STATES = regex(rf"\b(?:{either('openers', 'states')})\b", re.I)
 
 
+_EXPLAINS = entries("openers", "explains")
+_PUT = regex(r"\b(?:asked|put|submitted|received|raised|posed|tabled)\b", re.I)
 _UNSAID = regex(either("openers", "unsaid"), re.I)
 """Openings of lists of which nobody says the items: a scale, grades, the grounds of a judgement."""
 
@@ -81,6 +87,10 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
         return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
     if _POINTS_TOO.search(text):
         return Opening("statement", (), (), text)
+    if found and all(a.kind == "statement" and a.content and not judges(tuple(m.party for m in a.by)) for a in found) and (
+        _QUESTIONS.search(text) and not mixed and not _PUT.search(text)
+    ):
+        return Opening(TOLD_OF)  # "Members were informed that it had looked at three questions:", which nobody asks here
     if any(a.kind == "question" for a in found) or _QUESTIONS.search(text):
         return _of_questions(parsed, found, speaker, mixed)
     if _DISCUSSION.search(text):
@@ -121,7 +131,7 @@ def raised_by(parsed: Parse) -> tuple[Party, ...]:
 
 def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:
     """The opening of a list of things that somebody said, or that nobody named said."""
-    hears = act.rule in (rules.HEARD, rules.TOLD, "statement.tell")
+    hears = act.rule in (rules.HEARD, rules.TOLD, "statement.tell") or act.verb in _EXPLAINS
     frame = text if not act.by or act.kind == "concern" else ""
     by = _named(act.by) or speaker if act.by or act.kind == "report" else ()
     return Opening("statement", by, _named(act.to) if hears else (), frame)

@@ -36,7 +36,9 @@ from minutegraph.extraction.speech.act import (
     make,
     party_after,
     rest,
+    sender,
     through,
+    told_by_paper,
 )
 from minutegraph.lexicon import load
 
@@ -83,6 +85,7 @@ _SENT_OFF = regex(
     r"(?:on|in|by) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|"
     r"November|December)",
 )
+_TO_THE_MEETING = regex(r" to (?:the|this) meeting by\b")
 _TO_SUPPORT = regex(rf"to (?:{either('speaking', 'unable_to')})\b")
 _INVITED_TO = regex(
     rf"(?:by (?:\S+ ){{1,6}})?to (?:{either('presenting', 'invited_to')})\b "
@@ -185,8 +188,14 @@ def _business(parse: Parse, c: Clause, agent: Group) -> Act | None:
     elif noun in BUSINESS and c.lemma in _BRINGS:
         outside = bool(c.hearer) and all(m.party.kind in ("inspectorate", "department") for m in c.hearer)
         if not outside and (c.agent or not _SENT_OFF.match(rest(parse, c))):
-            return make(c, "report", "report.passive", c.agent, c.hearer or _told(parse, c), None)
+            return make(c, "report", "report.passive", c.agent or _giver(parse, c), c.hearer or _told(parse, c), None)
     return None
+
+
+def _giver(parse: Parse, c: Clause) -> Group:
+    """Who gives what is given to the meeting: "A report was given to the meeting by Mr Lee"."""
+    match = _TO_THE_MEETING.match(parse.text, c.verb_end)
+    return party_after(parse.tokens, match.start(), ("by",), frozenset()) if match else ()
 
 
 def _unnamed(parse: Parse, c: Clause, agent: Group) -> Act | None:
@@ -211,20 +220,23 @@ def _brought(parse: Parse, c: Clause, agent: Group) -> Iterator[Act]:
     if "answer" in c.classes:
         yield make(c, "answer", "answer.by", agent)
     elif c.lemma in BROUGHT and any(w.lower in RECEIVED for w in following(parse, c.verb_end, 6)):
-        yield make(c, "report", "report.submitted", agent, c.hearer, rest(parse, c))
+        by = () if c.lemma == "circulate" else agent  # whoever wrote what had been sent round does not bring it
+        yield make(c, "report", "report.submitted", by, c.hearer or told_by_paper(parse, c), rest(parse, c))
 
 
 def _presenter(parse: Parse, c: Clause) -> Group:
-    """Who presents what was considered: "a report, presented by X"; the author in "a report by X" does not."""
+    """Who presents what was considered: "a report, presented by X", "a report from X"; the author in "a report by X" does not."""
     match = _PRESENTED_BY.search(parse.text, c.verb_end)
-    return party_after(parse.tokens, match.start(), ("by",), frozenset()) if match else ()
+    if match is None:
+        return sender(following(parse, c.verb_end, 40))
+    return party_after(parse.tokens, match.start(), ("by",), frozenset())
 
 
 def impersonal(parse: Parse, c: Clause) -> Iterator[Act]:
     """ "It was noted that", "It was asked whether"."""
     if c.noun != "it" or not c.passive:
         return
-    agent = agent_anywhere(parse, c)
+    agent = c.agent if c.complement == "to" else agent_anywhere(parse, c)  # "it is proposed to let it be read by the Clerk"
     if c.lemma == "put" and c.complement == "that" and c.hearer:
         yield make(c, "question", "question.put-to", agent, c.hearer, rest(parse, c))
     elif c.lemma in ASKED and c.complement in ("wh", "about", "quote"):

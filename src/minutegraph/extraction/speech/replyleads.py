@@ -24,7 +24,8 @@ from minutegraph.model import Party
 class Lead:
     """The opening of a reply. `query` tells that it names the question; `by` who asked, `asked` whom; `about` what.
 
-    `to` is who is replied to where only they are named: "In reply to the Chair,". `voiced` tells that it names no question but
+    `to` is who is replied to where only they are named: "In reply to the Chair,". `many` tells that it names several questions by
+    nobody about nothing, of which none is printed: "In response to questions,". `voiced` tells that it names no question but
     a concern or a comment, to which much is a response that nobody says.
     """
 
@@ -34,6 +35,7 @@ class Lead:
     to: Group = ()
     asked: Group = ()
     voiced: bool = False
+    many: bool = False
 
 
 _questions = load("saying")["questions"]
@@ -54,6 +56,9 @@ _TO_QUERY = regex(
     r"members|councillors) )*(?:[^,]{0,60}?(?:'s?|s') )?"
     rf"{_QUESTION_NOUN}\b",
     re.I,
+)
+_MANY = regex(
+    r"\s*to (?:(?:the|their|these|further|some|several|various|other|additional|a number of) )*(?:questions|queries)\b", re.I
 )
 _REPLY_PARTS = ("espon", "epl", "nswer", " return")  # of "response", "Replying" …: quicker than a pattern
 _WHEN_ASKED = regex(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
@@ -94,7 +99,9 @@ def reply_lead(parsed: Parse) -> Lead | None:
     if to or query is None:
         return Lead(bool(to), to, None, to)
     topic = _TOPIC.search(text, begin, end)
-    return Lead(True, by, topic["topic"].strip(" ,") if topic else None, voiced=query["voiced"] is not None)
+    about = topic["topic"].strip(" ,") if topic else None
+    many = not by and about is None and _MANY.match(match["rest"]) is not None
+    return Lead(True, by, about, voiced=query["voiced"] is not None, many=many)
 
 
 _ASKS = Hints((*_questions["asked"], *_questions["asking"], *_questions["asking_too"]))

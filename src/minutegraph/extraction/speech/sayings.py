@@ -31,8 +31,9 @@ _ON_THE_ITEM = regex(
     r"this))? (?:agenda )?items?\b",
 )
 _QUESTIONS_ALONE = regex(
-    r"(?:to )?(?:(?:a (?:number|range|series|variety) of|several|various|some|any|all|the|their|these|members'?|councillors'?|"
-    r"further|additional|many) )*(?:\w+ )?(?:questions|queries)(?: (?:from|of|by|put|raised|asked)\b.*)?$"
+    r"(?:to )?(?:(?:a (?:number|range|series|variety) of|several|various|some|any|all|the|their|these|members['’]?|"
+    r"councillors['’]?|further|additional|many) )*(?:\w+ )?(?:questions|queries)"
+    r"(?: (?:from|of|by|put|raised|asked|together with)\b.*| at (?:some )?length\b.*| in (?:detail|full|turn)\b.*)?$"
 )
 """What somebody answered, with no word of the answer: "responded to a number of questions"."""
 _QUERY_ENDS = frozenset(("that", "which", "saying", "on", "about", "regarding", ";"))
@@ -43,6 +44,7 @@ _TO_SOMEBODY = regex(rf"(?:\S+ ){{0,5}}(?:{either('speaking', 'given_to')})(?: \
 _APOLOGY_TO = regex(r" (?:(?!which\b|that\b|and\b|due\b|owing\b|having\b|had\b|have\b)\S+ ){0,8}?to ")
 _COMPLETE = words("acts", "complete")
 _DOUBTS = frozenset(("challenge", "criticise"))
+_VOTES = regex(r"(?:to it|to this|to the (?:motion|proposal|recommendation))?(?:,|$)")
 _INVITED = regex(rf"\bto (?:{either('speaking', 'invited_to')})\b")
 _NO_ENDS: frozenset[str] = frozenset()
 
@@ -113,7 +115,7 @@ _BEGINS_BY = regex(r"(?:(?:his|her|their|the|its)\s+\w+\s+)?(?:by|with)\b")
 
 def _nothing_said(parse: Parse, c: Clause) -> bool:
     """Whether a verb of saying here says nothing: a decision, a greeting, "looked at", "moved" with no more."""
-    if c.lemma == "agree" and c.complement == "to":
+    if c.complement == "to" and (c.lemma == "agree" or (c.lemma == "hope" and not c.shared)):
         return True
     if c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
         return not _FINDS_IT.match(rest(parse, c)) or rest(parse, c).startswith("the following")
@@ -127,6 +129,10 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
         return True
     if c.lemma == "see":
         return True
+    if c.lemma == "note" and _bodies(c.subject) and rest(parse, c).startswith(","):
+        return True  # "had before it, and NOTED, a report"
+    if c.lemma == "oppose" and _VOTES.match(rest(parse, c)) and " favour" in parse.text[: c.start]:
+        return True  # "three Members in favour and one opposed, it was resolved": a vote
     if c.lemma == "identify" and not _person(c.subject):
         return True  # what the report, the review or the team found
     if c.lemma == "invite" and _FLOOR.match(rest(parse, c)):
