@@ -190,7 +190,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         return None
     plural = word.lower().endswith("s") and not word.lower().endswith("ilacs")
     listed = plural and any(occasion_grades.SERIES_OF.fullmatch(text, end, d.start) for d in told.dates[:1])
-    if plural and date is None and not (future or told.title or listed):
+    if plural and date is None and not (future or told.title or listed or occasion_strength.goes_on(told, phrase)):
         return None
     if plural and not (phrase.named or phrase.determiner or after.labels or told.title or listed):
         return None  # "based on inspections carried out between June and August"
