@@ -23,6 +23,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"inspector": ["Estyn"], "on": ["youth service"], "date": "2019-05"}),
     ("It was hoped that there were lessons for fostering, where Ofsted was due to begin its inspection on 8 December.",
      {"inspector": ["Ofsted"], "on": ["fostering"], "date": "2023-12-08"}),
+    ("The Youth Justice Board had carried out an assurance visit on 5 and 6 July, but HMI Probation had not been.",
+     {"kind": "assurance visit", "inspector": ["Youth Justice Board"], "date": "2023-07-05/2023-07-06"}),
     ("The LGA team had been in the Borough from 6 to 9 May 2023.",
      {"kind": "peer review", "inspector": ["LGA"], "on": ["Borough"], "date": "2023-05-06/2023-05-09"}),
     ("Four peers, under the banner of the LGA, came to Wendle in the first week of March 2023.",
