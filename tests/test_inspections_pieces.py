@@ -38,6 +38,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"on": ["Children with Disabilities Service"], "date": None}),
     ("The rating of requires improvement was better than that of the last inspection, which had found the service inadequate.",
      {"outcome": "inadequate"}),
+    ("A summary of the inspection by the Care Inspectorate of Holm House was received. It covered two areas of inspection, "
+     "firstly children being heard, which was graded as Adequate.", {"on": ["Holm House"], "outcome": None}),
     ("The LGA team had been in the Borough from 6 to 9 May 2023.",
      {"kind": "peer review", "inspector": ["LGA"], "on": ["Borough"], "date": "2023-05-06/2023-05-09"}),
     ("Four peers, under the banner of the LGA, came to Wendle in the first week of March 2023.",

@@ -66,6 +66,8 @@ TOLD = [
 ]
 
 UNTOLD = """\
+Members were told that it has been suggested that the next HMICFRS inspection may be in 2024.
+The CQC had suggested that the home may be full.
 Hale Wick, the external auditors, audited the Council in May and on 4 June made statutory recommendations to it under section 24.
 The Committee had visited the depot in May and had recommended that the roof be repaired.
 The Council had done a review in June and recommended that the fee be kept.

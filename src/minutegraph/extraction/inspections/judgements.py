@@ -126,6 +126,7 @@ def find(text: str) -> Judgement | None:
         if n.slug not in _PARTS and not beside(text, n) and not gradecounts.is_of_others(text[_clause(text, n.start) : n.start])
     ]
     named = [n for n in named if n is named[0] or not strands.WITH_PART.search(text, named[0].end, n.start)]
+    named = [n for n in named if not strands.COUNTED_OFF.search(text, 0, n.start)]
     if not named:
         return None
     told = [n for n in named if _told(text, n)]
