@@ -23,6 +23,23 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
      {"inspector": ["Estyn"], "on": ["youth service"], "date": "2019-05"}),
     ("It was hoped that there were lessons for fostering, where Ofsted was due to begin its inspection on 8 December.",
      {"inspector": ["Ofsted"], "on": ["fostering"], "date": "2023-12-08"}),
+    ("The Youth Justice Board had carried out an assurance visit on 5 and 6 July and the letter was awaited.",
+     {"kind": "assurance visit", "inspector": ["Youth Justice Board"], "date": "2023-07-05/2023-07-06"}),
+    ("Members heard that Ysgol Bryn Hir, which had been placed in special measures in May, had received its third monitoring "
+     "visit from Estyn on 8 June 2023.", {"kind": "monitoring visit", "on": ["Ysgol Bryn Hir"], "date": "2023-06-08"}),
+    ("It was the second time Marle Fire and Rescue Service had been inspected by HMICFRS.",
+     {"on": ["Marle Fire and Rescue Service"]}),
+    ("The field, which had come out as medium risk at the RoSPA inspection in April, was in need of a new surface.",
+     {"on": ["field"], "outcome": "medium risk"}),
+    ("The Panel heard that the CQC had published its report and rated the overall service at Heron House as inadequate.",
+     {"on": ["Heron House"], "outcome": "inadequate"}),
+    ("Ofsted judged the overall effectiveness of Elm School to be good in May 2023.", {"on": ["Elm School"], "outcome": "good"}),
+    ("A summary of the Care Inspectorate inspection of the Children with Disabilities Service published in May was tabled.",
+     {"on": ["Children with Disabilities Service"], "date": None}),
+    ("The rating of requires improvement was better than that of the last inspection, which had found the service inadequate.",
+     {"outcome": "inadequate"}),
+    ("A summary of the inspection by the Care Inspectorate of Holm House was received. It covered two areas of inspection, "
+     "firstly children being heard, which was graded as Adequate.", {"on": ["Holm House"], "outcome": None}),
     ("The LGA team had been in the Borough from 6 to 9 May 2023.",
      {"kind": "peer review", "inspector": ["LGA"], "on": ["Borough"], "date": "2023-05-06/2023-05-09"}),
     ("Four peers, under the banner of the LGA, came to Wendle in the first week of March 2023.",
@@ -101,6 +118,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 UNTOLD = """\
+The next inspection may be in 2024 and may focus on culture.
+It was thought that the next inspection could well be in the spring.
 A visit from the Mayor in May was much enjoyed.
 The team came back on 4 May with costs for the roof.
 The last one, in May, had been well attended.
@@ -126,6 +145,10 @@ The first full survey since May 2019, when half the roofs were leaking, was to h
 """.splitlines()
 
 SEVERAL = [
+    ("Ofsted's last full inspection, in 2019, had ended in a judgement of good and its focused visit of June 2022 had looked at "
+     "the front door.", [(["Ofsted"], [], "2019", "good"), ([], [], "2022-06", None)]),
+    ("Elm House was inspected by the CQC in May 2021 and again in March 2022 when it was rated good.",
+     [(["CQC"], ["Elm House"], "2021-05", None), (["CQC"], ["Elm House"], "2022-03", "good")]),
     ("The third Ofsted monitoring visit to the Council took place on 5 December 2023. Ofsted's first visit had been in "
      "March 2023.",
      [(["Ofsted"], ["Council"], "2023-12-05", None), (["Ofsted"], [], "2023-03", None)]),

@@ -12,6 +12,15 @@ from minutegraph.extraction.interventions import finder as interventions
 from minutegraph.model import Intervention, Minutes
 
 TOLD: list[tuple[str, dict[str, Any]]] = [
+    ("The Secretary of State had on 3rd March 2023 designated the Council under section 62A of the Planning Act 1990.",
+     {"kind": "other", "by": ["Secretary of State"], "on": ["Council"], "date": "2023-03-03"}),
+    ("The Borough had been designated in May 2023 for the quality of its decisions on major applications.", {"on": ["Borough"]}),
+    ("As a result of the revisit the local area had been issued with a requirement for an accelerated plan.",
+     {"kind": "other", "on": ["local area"]}),
+    ("The CQC had inspected the scheme in May 2023 and the scheme remained under special measures.",
+     {"on": ["scheme"], "date": None}),
+    ("Elm School, which was in special measures, had had a second monitoring visit by Estyn on 4 May 2023.",
+     {"on": ["Elm School"], "date": None}),
     ("The auditor had moreover made a statutory recommendation to the Town Council, dated 4th June 2023.",
      {"kind": "statutory recommendation", "by": ["auditor"], "on": ["Town Council"], "date": "2023-06-04"}),
     ("Mrs Orme asked about the statutory recommendation which the Auditor General made to the Council in May 2022.",
@@ -208,6 +217,8 @@ TOLD: list[tuple[str, dict[str, Any]]] = [
 ]  # fmt: skip
 
 UNTOLD = """\
+The report was on those schools which were in an Estyn follow-up category as at 31st October 2023.
+The Secretary of State designated the marsh under the Habitats Regulations.
 The auditor had wide powers under section 24, including statutory recommendations and a public interest report.
 The stage 4 complaint was escalated to the Ombudsman.
 The risk had been escalated to level 4 of the corporate framework by the Board in May.

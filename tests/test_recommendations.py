@@ -14,6 +14,12 @@ from minutegraph.model import Minutes
 OFSTED = "Outcome of the Ofsted inspection"
 
 TOLD = [
+    ("Members heard that the Service did receive one area for improvement from HMICFRS, in relation to the recording of drills.",
+     ["HMICFRS"], ["Service"]),
+    ("The Chair referred to paragraph 11 of the Ofsted letter that stressed the need for elected members to be briefed often.",
+     ["Ofsted"], []),
+    ("Estyn had emphasised the need to train staff in handling.", ["Estyn"], []),
+    ("The CQC had also proposed that quarterly reports by senior managers be taken to the board.", ["CQC"], []),
     ("In November Hale Wick, the Council's external auditors, had recommended that the Council restore its reserves.",
      ["Hale Wick"], ["Council"]),
     ("Hale Wick LLP, the Council's external auditor, had recommended that the register be reconciled.", ["Hale Wick LLP"], []),
@@ -60,6 +66,8 @@ TOLD = [
 ]
 
 UNTOLD = """\
+Members were told that it has been suggested that the next HMICFRS inspection may be in 2024.
+The CQC had suggested that the home may be full.
 Hale Wick, the external auditors, audited the Council in May and on 4 June made statutory recommendations to it under section 24.
 The Committee had visited the depot in May and had recommended that the roof be repaired.
 The Council had done a review in June and recommended that the fee be kept.
@@ -355,3 +363,18 @@ OF_OTHERS = [
 def test_what_others_recommended_is_no_decision(text: str, by: list[str], number: int) -> None:
     made = [fact for fact in extract(item(text)).facts if fact.type in ("decision", "action", "recommendation")]
     assert [(fact.type, labels(fact.by)) for fact in made] == [("recommendation", by)] * number  # type: ignore[attr-defined]
+
+
+def test_one_that_is_taken_up_is_of_whoever_inspected() -> None:
+    text = "Estyn had inspected the service in May. Councillor Pugh highlighted the recommendation to improve the use of data."
+    (fact,) = found(item(text, "Youth service"))
+    assert labels(fact.by) == ["Estyn"]
+
+
+def test_what_should_be_done_besides_is_another() -> None:
+    for text in (
+        "HMICFRS had recommended that by May 2023 the Service should clear the backlog and should check the quality of audits.",
+        "HMICFRS had recommended that the Service train more officers by May 2023 and that it stop using paper files.",
+    ):
+        one, other = found(item(text))
+        assert [labels(fact.to) for fact in (one, other)] == [["Service"], ["Service"]]

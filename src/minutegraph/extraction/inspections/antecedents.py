@@ -16,7 +16,7 @@ _UNDERWENT = regex(
     re.I,
 )
 _LEAD = regex(
-    r"^.*\b(?:last\s+time(?:\s+that)?|that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|"
+    r"^.*\b(?:(?:first|second|third|last|only)\s+time(?:\s+that)?|that|where|because|as|when|which|since|noted|advised|said|asked|reported|stated|explained|informed|"
     r"confirmed|heard|whether|why|how|although|while|whilst|included|including|such\s+as|namely)\s+(?=\S)",
     re.I,
 )
@@ -99,7 +99,8 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
         before = text[:begin].rstrip(" ,(")
         at = max(before.rfind(mark) + len(mark) for mark in (", ", "; ", ": "))
         return some(antecedent(before[at if at > 1 else 0 :]))
-    if not _TRAIL.sub("", text[begin:end].strip()) and (run := _RUN_BY.search(text, 0, begin + 1)):
+    run = _RUN_BY.search(text, 0, begin + 1) if not _TRAIL.sub("", text[begin:end].strip()) else None
+    if run is not None:
         begin = run.start() + 2
         end = begin
     label = subject(text[begin:end])
@@ -114,7 +115,12 @@ def subjects(text: str, begin: int, end: int) -> tuple[str, ...]:
         at = text.rfind("; ", 0, apposed.start())
         return some(subject(text[at + 2 if at >= 0 else 0 : apposed.start()]))
     aside = _ASIDE.search(text, 0, begin) if not _TRAIL.sub("", text[begin:end].strip()) else None
-    return tuple(filter(None, map(clean, re.split(r"\s+and\s+", aside["names"])))) if aside else ()
+    if aside is not None:
+        return tuple(filter(None, map(clean, re.split(r"\s+and\s+", aside["names"]))))
+    if run is None:
+        return ()
+    at = max(text.rfind(mark, 0, run.start()) + len(mark) for mark in (", ", "; "))
+    return some(subject(text[at if at > 1 else 0 : run.start()]))
 
 
 def underwent(text: str, clause: int, left: int) -> tuple[str, ...]:

@@ -26,6 +26,12 @@ _VERDICT_ON = regex(
     re.I,
 )
 _NO_OBJECT = regex(r"(?:as|to|at|overall|an?|by)\b", re.I)
+_OF_WHOLE = regex(
+    r"overall\s+(?:service|effectiveness|quality|care|provision|experience)s?\s+(?:(?:provided|given)\s+)?(?:at|of|by|in)\s+"
+    r"(?:the\s+)?(?P<on>\w.*)$",
+    re.I,
+)
+"""What was graded as a whole: "the overall service at Elm House"."""
 _HAVING = regex(
     rf"\b(?:an?\s+|the\s+)(?P<on>{INSPECTED})\s+(?:with|that had|which "
     r"had)\s+(?:an?|the)\s+['\"]?$",
@@ -60,6 +66,9 @@ def judged(before: str, following: str, failing: bool) -> tuple[str, ...]:
     if verdict is not None:
         return cleaned(verdict["on"])
     active = _JUDGED.search(before)
+    whole = _OF_WHOLE.match(active["on"]) if active else None
+    if whole is not None:
+        return cleaned(whole["on"])
     if active and not _NO_OBJECT.match(active["on"]):
         return cleaned(_GRADE_IN.sub("", active["on"]))
     having = _HAVING.search(before)

@@ -37,7 +37,7 @@ _BEFORE = Caseless(
     rf"to\s+be)\s*(?:an?\s+|the\s+)?(?:overall\s+|that\s+of\s+)?{QUOTE}$|"
     rf"\b(?:its|their|the)\s+(?:overall\s+|final\s+)?(?:rating|grading|grade|judge?ment|verdict),\s+{QUOTE}$|"
     rf"\b(?:grade|rating|grading)\s+{QUOTE}$|\s=\s+{QUOTE}$|"
-    rf"\bcompare[sd]\s+(?:well\s+)?with\s+(?:an?\s+)?{QUOTE}$|\b(?:category|band)\s+(?:of\s+)?{QUOTE}$|\b(?:kept|retained|keeping|retaining)\s+(?:its|their)\s+(?:overall\s+)?"
+    rf"\bcompare[sd]\s+(?:well\s+)?with\s+(?:an?\s+)?{QUOTE}$|\b(?:category|band)\s+(?:of\s+)?{QUOTE}$|\b(?:keep|kept|retain|retained|keeping|retaining)\s+(?:its|their)\s+(?:overall\s+)?"
     rf"(?:(?:grade|grading|rating)\s+of\s+)?{QUOTE}$|"
     rf"\b(?:came|come|comes|coming)\s+out\s+(?:overall\s+)?(?:as|at)\s+(?:an?\s+)?{QUOTE}$|"
     rf"\bput\s+(?:it|them|the\s+\w+)\s+down\s+as\s+(?:an?\s+)?{QUOTE}$|\bcontinue[sd]?\s+to\s+be\s+{QUOTE}$|"
@@ -126,6 +126,7 @@ def find(text: str) -> Judgement | None:
         if n.slug not in _PARTS and not beside(text, n) and not gradecounts.is_of_others(text[_clause(text, n.start) : n.start])
     ]
     named = [n for n in named if n is named[0] or not strands.WITH_PART.search(text, named[0].end, n.start)]
+    named = [n for n in named if not strands.COUNTED_OFF.search(text, 0, n.start)]
     if not named:
         return None
     told = [n for n in named if _told(text, n)]

@@ -20,7 +20,7 @@ _SERVICES = (
 STOP = (
     r"(?=\s+(?:by|which|that|who|whom|whose|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|"
     r"conducted|took|had|"
-    r"has|have|was|were|is|are|would|will|with|following|since|where|against|over|throughout|across|within|"
+    r"has|have|was|were|is|are|would|will|with(?!\s+(?:disabilit|special|additional|learning|complex|SEND))|following|since|where|against|over|throughout|across|within|"
     r"finding|found|"
     r"looking|focus\w+|starting|beginning|commencing|and\s+(?:had|was|were|has|gave|given|found|rated|judged|"
     r"graded|its|published|issued|signed|completed|concluded|identified|made|"

@@ -30,8 +30,21 @@ def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         _PLACE.fullmatch(" ".join(other)) and _COMMON.match(one[0])
     ):
         return True
+    own, others = _own_words(one), _own_words(other)
+    if own and others:
+        return bool(own & others)
     mine, theirs = ({w for label in labels for w in re.findall(r"\w{4,}", label.lower())} for labels in (one, other))
     return bool(mine & theirs)
+
+
+_IS_PREMISES = regex(rf"\b(?:{PREMISES})\b")
+
+
+def _own_words(labels: tuple[str, ...]) -> set[str]:
+    """The words of homes' and schools' own names, without what they are: "Elm" and not "Primary School"."""
+    if not all(map(_IS_PREMISES.search, labels)):
+        return set()
+    return {word.lower() for label in labels for word in re.findall(r"[A-Z]\w{2,}", _IS_PREMISES.sub("", label))} - {"the"}
 
 
 def different(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

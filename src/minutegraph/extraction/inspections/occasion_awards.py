@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction.inspections import antecedents, judgements, labels, occasion_grades, occasion_verdicts
+from minutegraph.extraction.inspections import (
+    antecedents,
+    judgements,
+    labels,
+    occasion_grades,
+    occasion_verdicts,
+    strands,
+)
 from minutegraph.extraction.inspections.gradewords import FOUND, GRADED, GRADING
+from minutegraph.extraction.inspections.judgements import Judgement
 from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.expressions import regex
@@ -82,13 +90,14 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
             yield replace(sighting, judgement=sighting.judgement or then)
         return
     judgement = judgements.find(told.text) if found and found[0].judgement is None else None
+    found, judgement = _with_own(told, found, judgement)
     if judgement is None:
         for sighting in found:
-            then = occasion_grades.then(told, sighting) if len(found) == 1 else None
+            then = occasion_grades.then(told, sighting) if len(found) == 1 and not sighting.judgement else None
             on = sighting.on or (() if sighting.judgement else _graded(told, sighting))
             yield replace(sighting, judgement=sighting.judgement or then, on=on)
         return
-    fitting = [s for s in found if not s.arranged and s.head != "mock" and _may_have(s, judgement.slug)]
+    fitting = [s for s in found if not (s.arranged or s.judgement) and s.head != "mock" and _may_have(s, judgement.slug)]
     nearest = min(fitting, key=lambda s: abs(s.end - judgement.start), default=None)
     for sighting in found:
         if sighting is nearest:
@@ -99,6 +108,40 @@ def add(told: Occasion, found: list[Sighting]) -> Iterator[Sighting]:
             )
         else:
             yield sighting
+
+
+_TOLD_OF_IT = r"(?:(?!\b(?:no|had|has|was|were|which|that)\b)[^,;]){2,60}"
+_OWN = regex(
+    rf"(?:,?\s+(?:by|in|of|on|from|undertaken|carried\s+out|held|made)\s{_TOLD_OF_IT})?,?\s+(?:(?:which|that)\s+)?(?:had\s+|has\s+)?"
+    rf"(?:(?:{FOUND})\s+(?:the\s+)?(?:(?!no\b|below\b|above\b)[\w'’-]+\s+){{1,5}}?(?:overall\s+)?(?:to\s+be\s+|as\s+)?|"
+    r"(?:ended|resulted|culminated)\s+in\s+an?\s+(?:overall\s+)?(?:judge?ment|rating|grade|grading|outcome|verdict)\s+of\s+)"
+    r"(?:an?\s+)?['\"(]*",
+    re.I,
+)
+"""Between an event and its own grade: ", which had found the service"."""
+_GIVE_GRADES = frozenset(("inspection", "assessment", "visit", "named"))
+
+
+def _with_own(told: Occasion, found: list[Sighting], judgement: Judgement | None) -> tuple[list[Sighting], Judgement | None]:
+    """The sightings, those with a grade told right behind them given it, and the sentence's judgement if it is none of these."""
+    if judgement is not None and len(found) < 2:
+        return found, judgement
+    ends = [*(s.start for s in found[1:]), len(told.text)]
+    own = [_own(told, sighting, end) for sighting, end in zip(found, ends, strict=True)]
+    if judgement is not None and any(grade and grade.start == judgement.start for grade in own):
+        judgement = None
+    return [replace(s, judgement=s.judgement or grade) for s, grade in zip(found, own, strict=True)], judgement
+
+
+def _own(told: Occasion, sighting: Sighting, stop: int) -> Judgement | None:
+    """The grade that right behind the event is told to be its own, where the sentence gives others too."""
+    if sighting.arranged or sighting.head not in _GIVE_GRADES:
+        return None
+    for named in outcomes(told.text):
+        if sighting.end <= named.start < stop and _OWN.fullmatch(told.text, sighting.end, named.start):
+            part = strands.is_of_part("", told.text[named.end :]) or named.slug in judgements.ADVERBS
+            return None if part else judgements.judgement(named)
+    return None
 
 
 def _of_nobody_outside(told: Occasion, on: tuple[str, ...]) -> tuple[str, ...]:

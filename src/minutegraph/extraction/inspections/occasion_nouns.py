@@ -148,6 +148,7 @@ _LAST_YEARS = regex(r"\blast\s+year's\s", re.I)
 _IT_WAS = regex(r"\b(?:it|this|that|which)\s+(?:was|is|had\s+been)\s+(?:an?\s+)?$", re.I)
 
 
+_MAY = regex(r"\s+(?:may|might|could)\s+(?:well\s+)?(?:be|take|come|start|begin|look|follow|happen)\b")
 _PERHAPS = regex(r"\b(?:probably|possibly|perhaps|maybe|presumably)\b", re.I)
 
 
@@ -168,7 +169,9 @@ def _is_off(told: Occasion, phrase: Phrase) -> bool:
 def _is_open(told: Occasion, phrase: Phrase, date: DateMention | None) -> bool:
     """Whether of something still to come no time is told, or only what may be."""
     text = told.text
-    if _PERHAPS.search(text, max(0, phrase.left - 30), phrase.left) or occasion_times.is_next_year(told, date):
+    if _PERHAPS.search(text, max(0, phrase.left - 30), phrase.left) or _MAY.match(text, phrase.end):
+        return True
+    if occasion_times.is_next_year(told, date):
         return True
     return _VAGUE.search(text) is not None or not (date or (_BEGINS.search(text) and _SOON.search(text)))
 
@@ -190,7 +193,7 @@ def _sighting(told: Occasion, phrase: Phrase, word: str) -> Sighting | None:
         return None
     plural = word.lower().endswith("s") and not word.lower().endswith("ilacs")
     listed = plural and any(occasion_grades.SERIES_OF.fullmatch(text, end, d.start) for d in told.dates[:1])
-    if plural and date is None and not (future or told.title or listed):
+    if plural and date is None and not (future or told.title or listed or occasion_strength.goes_on(told, phrase)):
         return None
     if plural and not (phrase.named or phrase.determiner or after.labels or told.title or listed):
         return None  # "based on inspections carried out between June and August"

@@ -62,7 +62,7 @@ _PREPOSED = regex(
     re.I,
 )
 _DOING = regex(
-    r"\s*,?\s*(?:(?:and|which|that|who|would|will|had|has|have|was|were|is|are|to|be|been|being|also|then|last|recently|"
+    r"\s*,?\s*(?:(?:and|which|that|who|would|will|had|has|have|was|were|is|are|to|be|been|being|also|then|last|recently|currently|now|still|"
     r"since|first|due|jointly)\s+)*(?:made|paid|carried\s+out|undertaken|undertook|conducted|held|done|"
     r"completed|taken\s+place|"
     r"took\s+place|take\s+place|begun|began|started|led|commissioned|be(?=\s+of\b)|been(?=\s+of\b)|was(?=\s+of\b))\b",

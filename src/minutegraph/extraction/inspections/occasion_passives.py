@@ -64,6 +64,17 @@ def find(told: Occasion) -> Iterator[Sighting]:
         for sighting in _passive(told, match):
             yield sighting
             yield from _gapped(told, sighting)
+            yield from _again(told, sighting)
+
+
+_AND_AGAIN = regex(r",?\s+and\s+(?:then\s+)?again\s+(?:in|on|between|from)\s+(?:the\s+)?", re.I)
+
+
+def _again(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:
+    """The second of "had been inspected in May 2019 and again in June 2021"."""
+    for one, other in itertools.pairwise(told.dates):
+        if sighting.when == one and _AND_AGAIN.fullmatch(told.text, one.end, other.start):
+            yield replace(sighting, start=one.end, end=other.end, when=other)
 
 
 def _gapped(told: Occasion, sighting: Sighting) -> Iterator[Sighting]:

@@ -19,7 +19,7 @@ _ON = regex(
     re.I,
 )
 _ITS = regex(
-    rf"'s?\s+(?:[\w-]+\s+){{0,2}}{_PAPER}\s+(?:on|about|into|regarding|concerning)\s+(?:the\s+|our\s+)?(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,7}}?){labels.STOP}",
+    rf"(?:\s+inspectors?)?'s?\s+(?:[\w-]+\s+){{0,2}}{_PAPER}\s+(?:on|about|into|regarding|concerning)\s+(?:the\s+|our\s+)?(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,7}}?){labels.STOP}",
     re.I,
 )
 _ON_BY = regex(

@@ -6,7 +6,7 @@ import re
 
 from minutegraph.extraction.inspections import judgements, occasion_objects
 from minutegraph.extraction.inspections.occasion_phrases import Phrase
-from minutegraph.extraction.inspections.occasions import Occasion, words
+from minutegraph.extraction.inspections.occasions import PREMISES, Occasion, words
 from minutegraph.extraction.inspections.sighting import Strength
 from minutegraph.extraction.language.dateforms import MONTHS
 from minutegraph.extraction.language.dates import DateMention
@@ -37,6 +37,12 @@ _DOING = regex(rf"{words('verbs', 'doing')}\s+(?:an?\s+|the\s+|its\s+|their\s+)?
 _RECENT = regex(r"\b(?:recent(?:ly)?|latest|last|previous|most\s+recent|earlier|prior)\b", re.I)
 _MONTH_NEXT = regex(rf"[^.;:]{{0,40}}?\b(?:for|in|during)\s+(?:{MONTHS})\b")
 _HAD_COMMISSIONED = regex(r"\bcommissioned\s+(?:an?\s+)?$", re.I)
+_UNDER_WAY = regex(
+    r"\s+(?:was|were|is|are)\s+(?:currently\s+|now\s+|still\s+|also\s+)?(?:being\s+(?:held|carried\s+out|undertaken|conducted|made)|"
+    r"under\s?way|in\s+progress|taking\s+place)\b",
+    re.I,
+)
+"""Behind the noun of an event: it is going on."""
 _CAUSED = regex(r"\b(?:led\s+to|resulted\s+in|prompted|triggered|brought(?:\s+about)?)\s+(?:an?\s+)?$", re.I)
 
 
@@ -45,14 +51,14 @@ def strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: b
     text, end = told.text, phrase.end
     if date is not None:
         return 3
-    if future:
+    if future or goes_on(told, phrase):
         return 2
     if phrase.head == "mock":
         return 2 if _MONTH_NEXT.match(text, end) else None
     known = phrase.definite or phrase.named
     if phrase.head == "named" and not (phrase.determiner or phrase.inspectors) and _IN_GENERAL.match(text, end):
         return None
-    if known and not _HANDLED.match(text, end):
+    if (known or _of_premises(told, phrase)) and not _HANDLED.match(text, end):
         ends = (
             *occasion_objects.after(told, end, phrase.head).reach,
             max(end, *(body.end for body in phrase.inspectors), 0),
@@ -80,3 +86,20 @@ def strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: b
         return 2
     commissioned = phrase.head == "review" and _HAD_COMMISSIONED.search(text, max(0, left - 40), left)
     return 1 if known or told.title or commissioned else None
+
+
+def goes_on(told: Occasion, phrase: Phrase) -> bool:
+    """Whether the event is told to be going on in a place with a name: "an inspection was being held at Elm House"."""
+    if phrase.head != "inspection" or _UNDER_WAY.match(told.text, phrase.end) is None:
+        return False
+    return any(label[0].isupper() for label in occasion_objects.after(told, phrase.end, phrase.head).labels)
+
+
+_IS_PREMISES = regex(rf"\b(?:{PREMISES})$")
+
+
+def _of_premises(told: Occasion, phrase: Phrase) -> bool:
+    """Whether it is an inspection of a home or school by its name, and so a single one."""
+    return phrase.head == "inspection" and any(
+        map(_IS_PREMISES.search, occasion_objects.after(told, phrase.end, phrase.head).labels)
+    )

@@ -39,7 +39,7 @@ _WHICH = regex(
 )
 _JUDGING = regex(rf"\s+(?:(?:had|has|also|then|since)\s+)*(?:{FOUND})\b")
 _WHICH_HAD = regex(
-    r"\s*(?:which|who)\s+(?:(?:had|has|have)\s+(?:\w+ly\s+)?(?:retained|kept|maintained|received|achieved|gained|been)|was|were)\s"
+    r"\s*(?:which|who)\s+(?:(?:had|has|have)\s+(?:\w+ly\s+)?(?:retained|kept|maintained|received|achieved|gained|been|come)|was|were|came)\s"
 )
 _REGULATED = regex(r"[cgv][1-4]|.*failings")
 

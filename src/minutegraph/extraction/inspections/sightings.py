@@ -13,6 +13,7 @@ from minutegraph.extraction.inspections import (
     occasion_earlier,
     occasion_grades,
     occasion_nouns,
+    occasion_premises,
     occasion_reports,
     occasion_verbs,
     occasion_verdicts,
@@ -157,6 +158,7 @@ def _told(told: Occasion) -> list[Sighting]:
     found = _once(_apart([*occasion_verbs.find(told), *occasion_nouns.find(told)])) or list(
         occasion_verdicts.find(told)
     )
+    found = occasion_premises.joined(told, found)
     reported = next(occasion_reports.find(told), None) if len(found) < 2 else None
     if reported is None and not found:
         return []

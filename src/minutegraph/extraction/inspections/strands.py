@@ -45,6 +45,10 @@ _IN_AREA = regex(
 )
 WITH_PART = regex(rf"\swith\s+(?:the\s+)?[a-z][\w' ]{{3,60}}?\s+(?:(?:as|at|being|{GRADED})\s+)*['\"]?$")
 """Between a grade and that of a part: "good, with behaviour outstanding"."""
+COUNTED_OFF = regex(
+    r"\b(?:firstly|secondly|thirdly)\b|\b(?:two|both|three|four)\s+(?:areas|categories)\s+of\s+(?:the\s+)?inspection\b", re.I
+)
+"""Before grades of strands that are told one by one: "firstly of leadership, which was graded as Adequate"."""
 _FEATURE = regex(
     rf"['\"]?\s+(?:(?:{'|'.join(_lists['adjectives'])})\s+)?(?:{'|'.join(_lists['features'])}|"
     r"or\s+(?:better|above|outstanding|higher))\b",

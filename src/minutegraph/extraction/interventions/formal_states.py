@@ -42,7 +42,9 @@ def find(text: str, match: re.Match[str], entry: dict[str, Any], makers: tuple[N
     into = _STATE.search(before)
     if into is None:
         return None
-    standing = _STANDS.search(before) is not None
+    if _OF_MANY.search(before, 0, into.start()):
+        return None
+    standing = _STANDS.search(before) is not None or _ASIDE.search(before) is not None
     by, label = _makers(text, match, entry, makers, standing), _subject(before, into.start())
     it_had = _RATED.search(before) if not label and _AFTER_IT.search(before, 0, into.start()) else None
     if it_had is not None:
@@ -67,8 +69,8 @@ def _subject(before: str, end: int) -> str:
     """Who is told to be in the state: the subject of the verb that begins at `end`; "" where that is a pronoun or no name."""
     subject = before[clause_of(before[:end]) : end]
     beside = _BESIDE.search(subject)
-    if beside is not None:
-        label = label_of(beside["name"])
+    if (behind := beside or _AND_THE.search(subject)) is not None:
+        label = label_of(behind["name"])
     else:
         subject = _AT_WORD_OF.sub("", _AUXILIARIES.sub("", _VERBS_ON.sub("", _IT_BEING.sub("", subject))))
         label = label_of(_SUBORDINATE.sub("", subject.strip(" ,")))
@@ -90,8 +92,17 @@ _SUBORDINATE = regex(r"^.*\b(?:that|position\s+of|where|which|(?-i:[a-z])\w*,?\s
 _TO_THAT = regex(r"^.*\bthat\s+")
 _AND_ANOTHER = regex(r"[^;]*\s[a-z]+ed\s[^;]*\sand\s+(?:the\s+)?(?P<last>[A-Z][^;]*)")
 """A clause with a verb of its own, and behind it who was put into the state."""
-_STANDS = regex(r"\b(?:was|were|is|are|remain\w*)\s+(?:now|still|currently|already)\s+(?:in|under)\s+(?:the\s+|an?\s+)?['\"]?$")
+_STANDS = regex(
+    r"\b(?:(?:was|were|is|are)\s+(?:now|still|currently|already)|remain\w*(?:\s+(?:now|still))?)\s+(?:in|under)\s+"
+    r"(?:the\s+|an?\s+)?['\"]?$"
+)
 """Somebody who is in the state now; who put them there, and when, this does not tell."""
+_ASIDE = regex(r",\s+(?:which|who)\s+(?:was|were|is|are)\s+(?:in|under)\s+(?:the\s+|an?\s+)?['\"]?$")
+_OF_MANY = regex(
+    r"\b(?:those|all|any|other|the)\s+(?:[\w-]+\s+){0,2}(?:schools|homes|authorities|councils|forces|services|trusts),?\s+"
+    r"(?:which|that|who)\s*$"
+)
+"""Before a state in which many are that nobody names: "those schools which" were in it."""
 _TOLD_OF_IT = regex(
     r"(?:\s*\([^)]*\))?\s+(?:(?:had|has|have)\s+)?(?:informed|notified|told|advised|announced|confirmed|wrote|written)"
     r"\b(?!.*\bby\b)",
@@ -115,6 +126,11 @@ _AUXILIARIES = regex(r"(?:\s+(?:had|has|have|since|now|also|then|already))+\s*$"
 _BY_THEM = regex(r"['\"]?(?:\s+(?:in|on|during)\s+[\w ]{3,20}?)?\s+by\s+(?:the\s+)?")
 _OF_THEM = regex(r"['\"]?\s+of\s+(?:the\s+)?")
 """Between a state and whose it is: "the Recovery Support Programme of NHS England"."""
+_AND_THE = regex(
+    r"\b(?:had|has|was|were)\s[^;]*\sand\s+(?:that\s+)?the\s+"
+    r"(?P<name>[a-z][\w'-]*(?:\s+(?!(?:had|has|was|were)\b)[\w'-]+){0,3})\s*$"
+)
+"""Behind a clause with a verb of its own: "the CQC had inspected it and the scheme" remained there."""
 _BESIDE = regex(r"\b(?:[Aa]n?|[Tt]he)\s+[a-z][\w\s'-]{2,40},\s+(?P<name>[A-Z][^,;]{2,60}),\s*$")
 _PUT = regex(
     r"\b(?:had\s+|has\s+)?(?:placed|put|moved|"

@@ -103,8 +103,10 @@ class Maker:
         by = tuple(mention.party for mention in voice(text).by if mention.party.kind == "body")
         return Decision(**common, by=by, kind=kind)
 
-    def _recommendation(self, each: Seen, common: dict[str, Any]) -> Recommendation:
+    def _recommendation(self, each: Seen, common: dict[str, Any]) -> Recommendation | None:
         text = each.sentence.text
+        if text.rstrip().endswith("?"):
+            return None  # what is asked is not recommended
         near = self._recommended if each.number - self._recommended_at <= _FAR else None
         beside = self._beside("recommendation", each) or near
         by = voices.of_item(self._context).named(text)

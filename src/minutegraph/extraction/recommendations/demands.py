@@ -57,8 +57,12 @@ _TOLD = (
     # its advice was that a plan be drawn up
     rf"\badvice(?:,\s+which\s[^,;]{{3,60}},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>{_WHO})\s+be\s+[a-z]\w+",
     # advised that a plan be drawn up, asked that the Council look again
-    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')}|wanted)\s+that\s+[\w'&\s-]{{2,60}}?\s+be\s+(?:\w+ly\s+)?[a-z]\w+",
-    rf"(?<!was )(?<!were )\b(?:{words('that_it_be')})\s+(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s.+)$",
+    (rf"(?<!was )(?<!were )(?<!been )\b(?:{words('that_it_be')}|wanted)\s+that\s+[\w'&\s-]{{2,60}}?\s+"
+     r"(?<!may )(?<!might )(?<!could )be\s+(?:\w+ly\s+)?[a-z]\w+"),
+    (rf"(?<!was )(?<!were )(?<!been )\b(?:{words('that_it_be')})\s+(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s"
+     r"(?!(?:\w+\s+){1,2}(?:inspection|visit)\s+(?:may|might|could|would)\b).+)$"),
+    # stressed the need for members to be told
+    rf"\b(?:{words('stressed')})\s+the\s+need\s+(?:for\s+(?P<need>{_WHO})\s+)?to\s+[a-z]\S+",
     # wanted to see more visits, asked for files to be kept, required a plan to be in place
     rf"\b(?:{words('to_see')})\s+to\s+see\s+\w+\s+\w+",
     rf"\basked\s+for\s+[^.;]{{3,70}}?\s+to\s+be\s+{_DONE}",

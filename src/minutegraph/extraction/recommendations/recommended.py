@@ -154,11 +154,17 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
         return makers
     if form in ("was", "read"):
         return heard.named(text[: said.start(form)]) or (heard.before(sentence.start, 4) if _ITS.match(text) else ())
+    if form == "nouns" and _TAKEN_UP.search(text, 0, said.start()) and is_wanted(f"to {what}"):
+        return known_inspectors.inspectors(context, sentence)
     if form in ("noun", "nouns"):
         return heard.acting(text[: said.start()]) or heard.ending(text[: max(said.start(), said.start("nouns") - 5)])
     return heard.named(text[: said.start()]) if text[: said.start()].endswith(", ") else ()
 
 
+_TAKEN_UP = regex(
+    r"\b(?:highlighted|referred\s+to|noted|raised|welcomed|questioned|drew\s+attention\s+to|picked\s+up(?:\s+on)?)\s+(?:the|one)\s+$"
+)
+"""Before a recommendation that somebody at the meeting takes up, of whoever inspected."""
 _BY = Caseless(r"recommended\s+by\s+(?:the\s+)?[\w'&\s-]{3,60}?(?=\s+(?:that|to)\s)")
 
 

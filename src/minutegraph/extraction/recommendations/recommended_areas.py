@@ -34,6 +34,10 @@ _AREA = Caseless(
     rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND}(?:\s+(?:under|relating\s+to|about|on|in\s+respect\s+of)\s[^:;]{{3,90}}(?=:))?"
     rf",?\s*(?:including|"
     rf"among\s+(?:them|these|which)|which\s+(?:was|were|included)|namely|to\s+the\s+effect\s+that|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
+    rf"\b(?:receive|received|given|got|left)\s+(?:[\w-]+\s+){{0,4}}?(?:an?|one|{CARDINALS})\s+(?:[\w-]+\s+)?areas?\s+(?:for|of)\s+"
+    r"(?:improvement|development)(?:\s+(?:by|from)\s+[\w' ]{2,40}?)?,?\s+"
+    r"(?:in\s+relation\s+to|relating\s+to|in\s+respect\s+of|regarding|concerning|about|on)\s+"
+    rf"(?P<given>[^:].+)$|"
     rf"\b(?:one|only|single|sole)\s+{_KIND},\s+(?:(?:that|the|an?|to)\s[^,;:]+?)\.?$|"
     r"\b(?:identified|highlighted|noted|named)\s+(?:\S.+?)\s+as\s+(?:an?\s+|the\s+)?(?:key\s+|main\s+|only\s+)?"
     r"areas?\s+(?:for|of)\s+(?:improvement|development)\b|"
@@ -151,7 +155,7 @@ def _parts(
     context: Context, sentence: Sentence, area: re.Match[str], makers: tuple[Party, ...]
 ) -> Iterator[Recommendation]:
     """The recommendations of a sentence that lists several: one for each, at its own place."""
-    name = next((n for n in ("what", "front", "found") if n in area.re.groupindex and area[n]), None)
+    name = next((n for n in ("what", "front", "found", "given") if n in area.re.groupindex and area[n]), None)
     plural = _PLURAL.search(area[0])
     if name is None or not plural:
         yield _whole(context, sentence, makers)

@@ -25,7 +25,7 @@ _SEMICOLON = regex(r";\s+(?:and\s+|or\s+)?(?:that\s+)?(?=\w)")
 _COLON = regex(r":[\s–-]*(?:that\s+)?(?=[a-z(])")
 _TRAILING = regex(r"[\s,;:]*(?:\band)?[\s,;:]*$")
 _THAT = regex(r"(?:,|;)?\s+(?:and\s+)?(?=that\s)")
-_LAST_THAT = regex(r"(?:,|;)?\s+and\s+(?=that\s)")
+_LAST_THAT = regex(r"(?:,|;)?\s+and\s+(?=that\s|(?:it\s+)?should\s+[a-z])")
 _ANOTHER = Caseless(
     rf"[,;]\s+(?:and\s+)?(?=(?:the\s+)?(?!first\b)(?:{ORDINALS}|last|final|other|another)(?:\s+(?:one|of\s+(?:them|these|which)))?"
     r"\s+(?:was\s+|is\s+)?that\s)"
@@ -33,7 +33,9 @@ _ANOTHER = Caseless(
 _ORDER = Caseless(
     rf"(?:(?:and|or|the|a|an|{ORDINALS}|last|final|other|another|one|of|them|these|which|was|is)\s+)*that\s+"
     r"(?:.*\b(?:should|must|needs?\s+to|needed\s+to|ought\s+to)\b|.*?(?<!would )(?<!will )"
-    r"(?<!could )(?<!can )(?<!may )(?<!might )(?<!to )\bbe\s+\w+)"
+    r"(?<!could )(?<!can )(?<!may )(?<!might )(?<!to )\bbe\s+\w+|"
+    r"(?:it|they)\s+(?!(?:was|were|had|has|is|are|would|will|did)\b)[a-z]+(?<!ed)(?<!s)\s)|"
+    r"(?:it\s+)?should\s"
 )
 
 
@@ -86,6 +88,7 @@ def apart(context: Context, sentence: Sentence, fact: Recommendation) -> Iterato
     text = sentence.text
     first = text.find(" that ") + 1
     marks = list((_THAT if ";" in text else _LAST_THAT).finditer(text, first + 5)) if first else []
+    marks = [m for m in marks if text.startswith("that ", m.end()) or " should " in text[first : m.start()]]
     marks = sorted([*marks, *_ANOTHER.finditer(text)], key=lambda m: m.start())
     if not marks or fact.number is not None:
         yield fact

@@ -62,6 +62,8 @@ _PAPER = regex(
     rf"(?:letter(?:\s+to\s+[\w ]{{3,30}})?|{pattern(_reviews['papers'])})(?:\s+(?:of|dated)\s+\d{{1,2}}\s+\w+(?:\s+\d{{4}})?)?"
     rf"(?:,\s+(?:{pattern(_reviews['came'])})\b[^,;:]{{0,60}},)?[\s,]*$"
 )
+_THAT_SAYS = regex(r"(?<=letter|report)\s+that\s*$")
+"""Between a paper and what it says: "the Ofsted letter that" stressed the need."""
 _TITLED = regex(rf"(?:{printed(_titles['plain'])}|Dr|Professor)\s")
 _GOES_ON = regex(r"(?:He|She)\s")
 _ADVISER = regex(
@@ -94,7 +96,7 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
 
     A pronoun, or "the letter", is that of whom the sentences just before tell.
     """
-    stem = _AUXILIARY.sub("", _WHOSE_PAPER.sub("", before))
+    stem = _THAT_SAYS.sub("", _AUXILIARY.sub("", _WHOSE_PAPER.sub("", before)))
     heard = voices.of_item(context)
     named = heard.ending(stem)
     if named:
@@ -107,7 +109,7 @@ def subject(context: Context, sentence: Sentence, before: str) -> tuple[Party, .
         return (Party(somebody["who"], "person"),)
     paper = _PAPER.search(stem)
     if paper is not None:
-        told = heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
+        told = heard.named(paper[0]) or heard.named(stem[: paper.start()]) or heard.before(sentence.start, 3) or heard.titled()
         return told or (inspectors(context, sentence) if _OF_INSPECTION.search(paper[0]) else ())
     pronoun = _PRONOUN.match(stem)
     if pronoun is None:
