@@ -1,0 +1,41 @@
+"""Long lists of expressions asked at once: only those are tried of which a text has a word that they need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import chain
+
+from minutegraph.extraction.language.caseless import small
+from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.language.hints import LONGEST_PIECE, pieces
+from minutegraph.extraction.language.needed import needed
+
+
+class Wordings:
+    """Lists of expressions, written in small letters, by name."""
+
+    __slots__ = ("_by_piece", "_expressions", "_of_word")
+
+    def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
+        every = [(name, source) for name, sources in lists.items() for source in sources]
+        self._expressions = [(name, regex(source).search) for name, source in every]
+        self._by_piece: dict[str, list[int]] = {}
+        for n, (_, source) in enumerate(every):
+            for piece in needed(source)[0]:
+                self._by_piece.setdefault(piece[:LONGEST_PIECE], []).append(n)
+        self._of_word = lru_cache(maxsize=65536)(self._tried)
+
+    def found(self, text: str) -> set[str]:
+        """The names of the lists of which an expression matches in the text, in any case."""
+        low = small(text)
+        names: set[str] = set()
+        for n in set(chain.from_iterable(map(self._of_word, low.split()))):
+            name, search = self._expressions[n]
+            if name not in names and search(low):
+                names.add(name)
+        return names
+
+    def _tried(self, word: str) -> tuple[int, ...]:
+        """The expressions that need a piece of this word."""
+        return tuple({n for piece in pieces(word) if piece in self._by_piece for n in self._by_piece[piece]})
