@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from minutegraph.extraction.language.caseless import small
@@ -15,13 +16,12 @@ from minutegraph.extraction.language.needed import needed
 class Wordings:
     """Lists of expressions, written in small letters, by name."""
 
-    __slots__ = ("_by_piece", "_expressions", "_of_word")
+    __slots__ = ("_by_piece", "_of_word", "_sources")
 
     def __init__(self, lists: Mapping[str, Iterable[str]]) -> None:
-        every = [(name, source) for name, sources in lists.items() for source in sources]
-        self._expressions = [(name, regex(source).search) for name, source in every]
+        self._sources = [(name, source) for name, sources in lists.items() for source in sources]
         self._by_piece: dict[str, list[int]] = {}
-        for n, (_, source) in enumerate(every):
+        for n, (_, source) in enumerate(self._sources):
             for piece in needed(source)[0]:
                 self._by_piece.setdefault(piece[:LONGEST_PIECE], []).append(n)
         self._of_word = lru_cache(maxsize=65536)(self._tried)
@@ -31,11 +31,17 @@ class Wordings:
         low = small(text)
         names: set[str] = set()
         for n in set(chain.from_iterable(map(self._of_word, low.split()))):
-            name, search = self._expressions[n]
-            if name not in names and search(low):
+            name, source = self._sources[n]
+            if name not in names and _compiled(source).search(low):
                 names.add(name)
         return names
 
     def _tried(self, word: str) -> tuple[int, ...]:
         """The expressions that need a piece of this word."""
         return tuple({n for piece in pieces(word) if piece in self._by_piece for n in self._by_piece[piece]})
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """The expression, made when it is first tried: many never are."""
+    return regex(source)
