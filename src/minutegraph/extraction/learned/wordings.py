@@ -22,7 +22,7 @@ class Wordings:
         self._sources = [(name, source) for name, sources in lists.items() for source in sources]
         self._by_piece: dict[str, list[int]] = {}
         for n, (_, source) in enumerate(self._sources):
-            for piece in needed(source)[0]:
+            for piece in _needed(source):
                 self._by_piece.setdefault(piece[:LONGEST_PIECE], []).append(n)
         self._of_word = lru_cache(maxsize=65536)(self._tried)
 
@@ -39,6 +39,15 @@ class Wordings:
     def _tried(self, word: str) -> tuple[int, ...]:
         """The expressions that need a piece of this word."""
         return tuple({n for piece in pieces(word) if piece in self._by_piece for n in self._by_piece[piece]})
+
+
+def _needed(source: str) -> frozenset[str]:
+    """The pieces of words of which an expression needs one: of a plain phrase, of which most are, its longest word."""
+    plain = _PHRASE.fullmatch(source)
+    return needed(source)[0] if plain is None else frozenset((f" {max(plain[1].split(), key=len)} ",))
+
+
+_PHRASE = re.compile(r"\\b\(\?:([a-z ]+)\)\(\?!\\w\)")
 
 
 @cache
