@@ -19,7 +19,7 @@ from minutegraph.reading.sentences import LONGEST
 
 Rule = TypeVar("Rule")
 _MARKS = regex(r"[\W_]+")
-_LONGEST = 24
+LONGEST_PIECE = 24
 """Letters of a piece, with the blanks about it, that is looked for whole; of a longer one its beginning is."""
 
 _passed: dict[str, int] = {}
@@ -91,7 +91,7 @@ def _test(pieces: Iterable[str]) -> int:
         return _bits.get(needed, 0)
     bit = _bits[needed] = 1 << len(_bits)
     for piece in needed:
-        _passed[piece[:_LONGEST]] = _passed.get(piece[:_LONGEST], 0) | bit
+        _passed[piece[:LONGEST_PIECE]] = _passed.get(piece[:LONGEST_PIECE], 0) | bit
     _of_word.cache_clear()
     _of_text.cache_clear()
     return bit
@@ -114,12 +114,14 @@ def _either(pieces: Iterable[str]) -> str:
 @lru_cache(maxsize=65536)
 def _of_word(word: str) -> int:
     """The bits of the tests that the word, in lower case, passes as it is printed or without the marks about it."""
+    return reduce(or_, [_passed[piece] for piece in pieces(word) if piece in _passed], 0)
+
+
+def pieces(word: str) -> list[str]:
+    """The pieces of a word as it is printed and without the marks about it, with a blank at either side."""
     spaced = f" {word} " if word.isalnum() else f" {word} {_MARKS.sub(' ', word)} "
-    bits, size, passed = 0, len(spaced), _passed.get
-    for start in range(size):
-        for end in range(start + 1, min(start + _LONGEST, size) + 1):
-            bits |= passed(spaced[start:end], 0)
-    return bits
+    size = len(spaced)
+    return [spaced[start:end] for start in range(size) for end in range(start + 1, min(start + LONGEST_PIECE, size) + 1)]
 
 
 @lru_cache(maxsize=8192)

@@ -13,7 +13,7 @@ from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.learned.fact_model import of_chance
-from minutegraph.extraction.learned.likely_facts import SPOKEN, Spoken
+from minutegraph.extraction.learned.likely_facts import Spoken
 from minutegraph.extraction.learned.sentence_features import Seen
 from minutegraph.extraction.learned.stance import of_statement
 from minutegraph.extraction.parties.reference import judges, labels
@@ -43,17 +43,20 @@ class Doubts:
         self._asked: dict[str | None, float] = {}  # the log odds of questions, by id
         self._changed = False
 
-    def given_up(self, each: Seen, odds: dict[str, float]) -> Spoken | None:
-        """What a rule took, in this sentence alone, for another way to speak than it likely is; it is a fact no more."""
-        said = self._said(each)
+    def given_up(self, each: Seen, facts: Sequence[Fact], odds: dict[str, float]) -> Spoken | None:
+        """What a rule took, in this sentence alone, for another way to speak than it likely is; it is a fact no more.
+
+        `facts` are those that begin in the sentence.
+        """
+        said = self._said(each, facts)
         if len(said) != 1 or odds[said[0].type] >= _UNLIKELY:
             return None
         self._drop(said[0])
         return said[0]
 
-    def turned(self, each: Seen, odds: dict[str, float]) -> tuple[str, Spoken] | None:
+    def turned(self, each: Seen, facts: Sequence[Fact], odds: dict[str, float]) -> tuple[str, Spoken] | None:
         """The way to speak that is far likelier than the one that a rule took the sentence for, and what gave way to it."""
-        said = self._said(each)
+        said = self._said(each, facts)
         if len(said) != 1 or (best := _likelier(said[0].type, odds)) is None or self._told_the_asker(said[0]):
             return None
         concern = self._concern_of(said[0])
@@ -64,7 +67,7 @@ class Doubts:
     def believed(self, facts: Sequence[Fact], odds: dict[str, float]) -> list[Fact]:
         """Of the facts that begin in a sentence those that stand, an answer to what is hardly a question as a statement."""
         kept: list[Fact] = []
-        alone = sum(isinstance(fact, Spoken) for fact in facts) == 1
+        alone = len([fact for fact in facts if isinstance(fact, Spoken)]) == 1
         for fact in facts:
             least = _URGED if fact.rule == rules.URGED else _UNBELIEVED
             if self._changed and fact not in self._context.facts:
@@ -85,12 +88,11 @@ class Doubts:
         said = self._context.minutes.document.text[fact.start : fact.end]
         return not fact.by or any(party.label in said for party in fact.by)
 
-    def _said(self, each: Seen) -> list[Spoken]:
+    def _said(self, each: Seen, facts: Sequence[Fact]) -> list[Spoken]:
         """What rules found said in this sentence alone."""
-        if SPOKEN.isdisjoint(each.found):
-            return []
         start, end = each.sentence.start, each.sentence.end
-        return [f for f in self._context.facts if f.start == start and f.end <= end and isinstance(f, Spoken)]
+        standing = self._context.facts if self._changed else facts
+        return [f for f in standing if f.start == start and f.end <= end and isinstance(f, Spoken)]
 
     def _drop(self, fact: Spoken) -> None:
         """Take the fact out of those found; what answered it answers nothing."""

@@ -41,12 +41,15 @@ def find(context: Context) -> Iterator[Fact]:
     openers = {block.opener for block in context.item.blocks}
     for n, (each, told) in enumerate(zip(item, features(item), strict=True)):
         odds = log_odds(told)
+        here = found.get(n, [])
+        if not here and not each.found and max(odds.values()) < LEAST:
+            continue  # nothing to doubt, and nothing likely
         opens = each.number in openers and each.sentence is each.block.sentences[-1] and _OPENS.search(each.sentence.text)
         kinds = [] if opens else _likely(each, odds)
-        instead = doubts.given_up(each, odds) if kinds and not SPOKEN.isdisjoint(kinds) else None
-        if not kinds and (turn := doubts.turned(each, odds)) is not None:
+        instead = doubts.given_up(each, here, odds) if kinds and not SPOKEN.isdisjoint(kinds) else None
+        if not kinds and (turn := doubts.turned(each, here, odds)) is not None:
             kinds, instead = [turn[0]], turn[1]
-        for fact in doubts.believed(found.get(n, ()), odds):
+        for fact in doubts.believed(here, odds):
             if instead is None or not isinstance(fact, Spoken):
                 maker.remember(fact, each)
         for kind in kinds:

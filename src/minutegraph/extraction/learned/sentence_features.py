@@ -44,30 +44,25 @@ class Seen(NamedTuple):  # a tuple: one is made of each sentence, and it is quic
 
 def seen(context: Context) -> tuple[Seen, ...]:
     """The sentences of the item, in order, with what has been found in them so far."""
-    facts = sorted(context.facts, key=_start)
+    facts = sorted(context.facts, key=attrgetter("start"))
+    starts = [fact.start for fact in facts]
     longest = max([fact.end - fact.start for fact in facts], default=0)
     out = []
     for number, block in enumerate(context.item.blocks):
         if block.section != "furniture":
             for place, sentence in enumerate(block.sentences):
-                out.append(Seen(sentence, block, number, place, _types(sentence, facts, longest)))
+                near = facts[bisect_left(starts, sentence.start - longest) : bisect_left(starts, sentence.end)]
+                out.append(Seen(sentence, block, number, place, _types(sentence, near) if near else _NO_TYPES))
     return tuple(out)
 
 
-_start = attrgetter("start")
+_NO_TYPES: frozenset[str] = frozenset()
 
 
-def _types(sentence: Sentence, facts: Sequence[Fact], longest: int) -> frozenset[str]:
-    """The types of the facts, sorted and none longer than `longest`, at least half of which lies in the sentence."""
+def _types(sentence: Sentence, near: Sequence[Fact]) -> frozenset[str]:
+    """The types of the facts at least half of which lies in the sentence."""
     start, end = sentence.start, sentence.end
-    found = []
-    for at in range(bisect_left(facts, start - longest, key=_start), len(facts)):
-        fact = facts[at]
-        if fact.start >= end:
-            break
-        if overlap(fact.start, fact.end, start, end):
-            found.append(fact.type)
-    return frozenset(found)
+    return frozenset([fact.type for fact in near if overlap(fact.start, fact.end, start, end)])
 
 
 def overlap(start: int, end: int, low: int, high: int) -> bool:
@@ -126,7 +121,8 @@ def features(item: Sequence[Seen]) -> Iterator[list[Feature]]:
         if after is not None:
             told += [("after=", kind) for kind in after.found or _NONE]
         yield told
-        run = next((kind for kind in _SPEECH if kind in each.found), run)
+        if each.found:
+            run = next((kind for kind in _SPEECH if kind in each.found), run)
         before, ended = each, words
 
 

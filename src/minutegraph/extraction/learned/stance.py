@@ -14,6 +14,7 @@ from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import choice
 from minutegraph.extraction.learned.stance_model import likeliest
 from minutegraph.extraction.learned.weights import Feature
+from minutegraph.extraction.learned.wordings import Wordings
 from minutegraph.lexicon import load
 from minutegraph.model import Stance
 
@@ -24,8 +25,15 @@ def _pattern(table: str, key: str) -> Caseless:
 
 
 @cache
-def _courtesy() -> Caseless:
-    return Caseless("|".join(load("stance")["courtesy"]["patterns"]))
+def _wordings() -> Wordings:
+    """The lists of which a sentence may show something, by table and key."""
+    stance = load("stance")
+    lists = {
+        f"{table} {key}": [rf"\b(?:{source})(?!\w)" for source in stance[table][key]]
+        for table in ("told", "condolence", "unworried", "concern", "praise")
+        for key in stance[table]
+    }
+    return Wordings({**lists, "courtesy": stance["courtesy"]["patterns"]})
 
 
 def _framed(frame: str) -> Stance | None:
@@ -58,11 +66,11 @@ def _by_words(text: str, opinion: bool, frame: str, felt: str | None) -> tuple[S
     """The stance by the words, and what they show; None where nothing else decides (a frame, "with concern")."""
     if frame and (framed := _framed(frame)) is not None:
         return framed, None
-    if _pattern("told", "concern").search(text):
-        return "concern", None
     shown = _Shown(text)
+    if shown.told:
+        return "concern", None
     found = shown.stance(opinion, felt)
-    if found == "concern" and _pattern("condolence", "patterns").search(text):
+    if found == "concern" and shown.condolence:
         return "neutral", None
     return found, shown
 
@@ -95,15 +103,21 @@ def _unworried(text: str) -> str:
 class _Shown:
     """What the words of a sentence show, each list of the lexicon asked once."""
 
-    __slots__ = ("concern", "courtesy", "praise", "text", "weak_concern", "weak_praise")
+    __slots__ = ("concern", "condolence", "courtesy", "praise", "text", "told", "weak_concern", "weak_praise")
 
     def __init__(self, sentence: str) -> None:
-        self.text = text = _unworried(sentence)
-        self.praise = bool(_pattern("praise", "strong").search(text))
-        self.concern = bool(_pattern("concern", "strong").search(text))
-        self.weak_concern = bool(_pattern("concern", "weak").search(text))
-        self.weak_praise = bool(_pattern("praise", "weak").search(text))
-        self.courtesy = bool(_courtesy().search(text))
+        self.text = sentence
+        found = _wordings().found(sentence)
+        self.told = "told concern" in found
+        self.condolence = "condolence patterns" in found
+        if "unworried patterns" in found:
+            self.text = _unworried(sentence)
+            found = _wordings().found(self.text)
+        self.praise = "praise strong" in found
+        self.concern = "concern strong" in found
+        self.weak_concern = "concern weak" in found
+        self.weak_praise = "praise weak" in found
+        self.courtesy = "courtesy" in found
 
     def stance(self, opinion: bool, felt: str | None) -> Stance:
         """The stance by these words alone."""

@@ -34,8 +34,9 @@ _NOBODY = Put((), ())
 
 def asks(text: str) -> bool:
     """Whether a sentence is a question by its form: its mark, its first word, or who asks told in brackets behind it."""
-    direct = _DIRECT.match(text) and not _CLEFT.match(text)
-    return bool(direct) or text.rstrip("\"' )").endswith("?") or asked_behind(text)
+    if "?" in text and (text.rstrip("\"' )").endswith("?") or asked_behind(text)):
+        return True
+    return _DIRECT.match(text) is not None and not _CLEFT.match(text)
 
 
 @dataclass(slots=True)
