@@ -17,6 +17,8 @@ from minutegraph.lexicon import load
 
 _NOT_COMMISSIONER = regex(rf"\b(?:{pattern(load('interventions')['sent']['others'])})\s+$", re.I)
 """Before a commissioner or adviser of another sort."""
+_WAS_ONE = regex(r"\b(?:former|ex-|retired)\s*(?:[\w-]+\s+){0,3}$", re.I)
+"""Before somebody who was a commissioner elsewhere: "a former Department appointed Commissioner"."""
 _APPOINTED_AFTER = regex(
     r"(?:\s+\([^)]*\))?(?:,?\s+[A-Z][\w'.-]+){0,4},?\s+(?:(?:had|has|have|was|were|been|is|are|being|then|also|"
     r"subsequently)\s+)+(?:appointed|sent\s+in|put\s+in|installed|in\s+place)\b|"
@@ -76,7 +78,7 @@ def find(text: str, own: str | None = None, near: Nearby = ALONE) -> Iterator[Ac
     """
     for match in APPOINTED.finditer(text) if APPOINTED_HINTS.found(text) else ():
         before = text[: match.start()]
-        if _NOT_COMMISSIONER.search(before + " ") or _ANOTHER.match(text, match.end()):
+        if _NOT_COMMISSIONER.search(before + " ") or _WAS_ONE.search(before) or _ANOTHER.match(text, match.end()):
             continue
         if not (_APPOINTED_AFTER.match(text, match.end()) or _APPOINTED_BEFORE.search(before)):
             continue

@@ -93,7 +93,7 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
         return Opening(TOLD_OF)  # "Members were informed that it had looked at three questions:", which nobody asks here
     if any(a.kind == "question" for a in found) or _QUESTIONS.search(text):
         return _of_questions(parsed, found, speaker, mixed)
-    if _DISCUSSION.search(text):
+    if _DISCUSSION.search(text) and not (found and found[-1].rule == rules.HEARD and found[-1].by):
         return Opening("mixed", _subject(parsed) if not (found and not found[-1].by) else (), (), text)
     if _UNSAID.search(text) and not (found and found[-1].by):
         return Opening(NOTHING)
