@@ -83,8 +83,9 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     if text.rstrip(":- ").endswith("that") and any(a.verb in ("ask", "request") for a in found):
         return Opening(NOTHING)  # what somebody asked for, not about
     mixed = bool(_OTHER.search(text))
-    if _REPLIES.search(text) or (not mixed and reply_lead(parsed) is not None):
-        return Opening("answer", tuple(m.party for m in (found[-1].by if found else ())))
+    lead = reply_lead(parsed)
+    if _REPLIES.search(text) or (lead is not None and (not mixed or (lead.query and parsed.tokens[-1].lower == ":"))):
+        return Opening("answer", tuple(m.party for m in (found[-1].by if found else _who_goes_on(parsed))))
     if _POINTS_TOO.search(text):
         return Opening("statement", (), (), text)
     if found and all(a.kind == "statement" and a.content and not judges(tuple(m.party for m in a.by)) for a in found) and (
@@ -103,6 +104,12 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
         return Opening("statement", _subject(parsed) or speaker, (), text)
     subject = _subject(parsed)
     return Opening("subject", subject) if subject and len(parsed.tokens) <= 3 else Opening("")
+
+
+def _who_goes_on(parsed: Parse) -> Group:
+    """Who is named right before the colon, and speaks in the items: "In response to comments and questions, officers:"."""
+    behind = parsed.tokens[-2:]
+    return behind[0].group if len(behind) == 2 and behind[1].text == ":" else ()
 
 
 def _named(group: Group) -> tuple[Party, ...]:
