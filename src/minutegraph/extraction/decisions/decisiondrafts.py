@@ -17,6 +17,8 @@ _VOTES = regex(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst
 _MINUTES = regex(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
 _FORMAL: frozenset[DecisionRule] = frozenset(("decision.label", "decision.limb", "decision.run-on"))
 _RANKS: dict[Section, int] = {"minutes": 2, "decision": 1}
+_BROUGHT = regex(r"\bhad\s+before\s+(?:it|them)\b")
+"""A paper is brought in the sentence that decides on it: "had before it, and NOTED, a report"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Page:
 
     def claim(self, sentences: tuple[Sentence, ...]) -> None:
         """Tell speech to leave the sentences alone, but for those that name a mover or a seconder."""
-        self.context.claimed.update(s.start for s in sentences if not MOVED.search(s.text))
+        self.context.claimed.update(s.start for s in sentences if not (MOVED.search(s.text) or _BROUGHT.search(s.text)))
 
     def above(self, number: int) -> Block | None:
         """The nearest block above that is no furniture, not more than three away."""

@@ -119,6 +119,7 @@ _GIVEN = Caseless(
     rf"\b(?:{pattern(_OUTCOMES['given'])})\s+was\s+(?:\w+ly\s+)?(?P<verb>given|granted)\b"
 )
 _JOINED = regex(r"(?:[,;]|\s[-–—])\s*(?P<verb>resolved|agreed)\s+to\s+\w+")
+_NOUN = regex(r"\b(?!(?:and|but|so|then|or)\b)\w+\s$")
 _PROCEDURE = frozenset(load("decisions")["passives"]["procedure"])
 _MOVER = regex(r"\s+by\b")
 _FAR = 60  # a clause that begins later than this leaves room for speech before it
@@ -178,7 +179,10 @@ def _it_was(text: str) -> Verdict | None:
         return Verdict("agreed", 0, "decision.it-was", soft=True)
     for found in _IT_WAS.finditer(text):
         rest = text[found.end() :]
-        relative = found["subject"].lower() in ("that", "which") and not rest.strip(" .")
+        subject = found["subject"].lower()
+        relative = subject in ("that", "which") and not rest.strip(" .")
+        if subject == "that" and _NOUN.search(text, 0, found.start("subject")):
+            continue  # "a plan that was agreed by Cabinet in May"
         if relative or _WITH_OTHERS.match(rest) or _CONDITION.search(text[: found.start()]) or is_opinion(rest):
             continue
         agent = agent_at(text, found.end()) if _BY.match(rest) else ()

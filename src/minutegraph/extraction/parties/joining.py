@@ -30,6 +30,7 @@ _PERSON_POST = regex(
     r"|(?:, )?in (?:his|her|their) (?:capacity|role) as(?: the)?"
 )
 _POST_PERSON = frozenset({(), ("-",), ("–",), (":",)})
+_OF_A_FIELD = regex(r"\s(?:for|of)\s")
 _COUNCILLOR = regex(r"(?:\w+ )?\w+ Councillor")
 _OWN = frozenset({"authority", "body"})
 _OUTSIDE = frozenset({*v.OUTSIDE, "group"})
@@ -87,7 +88,9 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
         if between == (":",) and words.at(two.last) == ",":
             fits = False  # "Cllr Lee: Chairman, why ...": who is addressed
         if between == (",", "the"):
-            fits = words.at(two.last) in (",", ")", "", ".", ";", "who")
+            fits = words.at(two.last) in (",", ")", "", ".", ";", "who") or (
+                words.at(two.last) == "and" and _OF_A_FIELD.search(two.party.label) is not None
+            )
         if between[:1] == (",",) and after is not None and _has_its_own(words, two, after):
             fits = False
     else:
