@@ -13,6 +13,7 @@ from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.words import Words
 from minutegraph.extraction.parties import people, post_tails
 from minutegraph.extraction.speech.openings import only_opens
+from minutegraph.lexicon import load
 
 
 class Post(NamedTuple):
@@ -38,6 +39,8 @@ def read(words: Words, at: int, floor: int) -> Post | None:
         return None
     if not capital and low not in v.SMALL_HEADS:
         return None
+    if low == "planner" and words.at(at - 1) in _PLANNERS:
+        return None
     if capital == words.capital(at + 1) and words.at(at + 1) in _BODIES and not words.owns(at):
         return None  # "Executive Board", "officer team"
     if capital and words.capital(at + 1) and words.at(at + 1) in _PLURALS and not words.owns(at):
@@ -60,6 +63,7 @@ def read(words: Words, at: int, floor: int) -> Post | None:
 
 ONE_OF_SEVERAL = frozenset(("one", "another"))
 """Before the title of some of many, who is no distinct post: "another head teacher"."""
+_PLANNERS = frozenset(load("posts")["heads"]["planners"])
 _PLURALS = v.MEETING_GROUPS - v.TITLES
 _BODIES = v.BODY_ALONE | v.BODY_JOINED
 
