@@ -233,6 +233,7 @@ MORE = [
 ]
 
 NOT_EVEN_NEAR_ONE = """\
+Ofsted had found the homes good. The Chair offered and it was also suggested that the children be invited to the Town Hall.
 The Council was required by the Department for Education to publish its accounts.
 The DfE required all schools to publish a plan.
 Ofsted had visited the school. The Director said that the Council should wait.

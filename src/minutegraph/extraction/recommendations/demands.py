@@ -34,7 +34,7 @@ _REQUIREMENT = Caseless(
 _BY_WHEN = r"(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{3,30}?,?\s+)?"
 _BY_DAY = r"(?:(?:by|before|within)\s+(?:the\s+)?\d[\w\s]{2,14}(?:,?\s+\d{4})?,?\s+)?"
 _WHO = r"(?:the\s+)?[\w'&\s-]{2,60}?"
-_NOT_PASSIVE = r"(?<!was )(?<!were )(?<!been )\b"
+_NOT_PASSIVE = r"(?<!was )(?<!were )(?<!been )(?<!was also )(?<!was then )(?<!was further )\b"
 _DONE = r"\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt)\b"
 _NOT_OWN = rf"(?!(?:{words('own_hearers')})\b)"
 _TOLD = (
@@ -57,9 +57,9 @@ _TOLD = (
     # its advice was that a plan be drawn up
     rf"\badvice(?:,\s+which\s[^,;]{{3,60}},)?\s+(?:was|is)\s+that\s+(?P<advisedbe>{_WHO})\s+be\s+[a-z]\w+",
     # advised that a plan be drawn up, asked that the Council look again
-    (rf"(?<!was )(?<!were )(?<!been )\b(?:{words('that_it_be')}|wanted)\s+that\s+[\w'&\s-]{{2,60}}?\s+"
+    (rf"{_NOT_PASSIVE}(?:{words('that_it_be')}|wanted)\s+that\s+[\w'&\s-]{{2,60}}?\s+"
      r"(?<!may )(?<!might )(?<!could )be\s+(?:\w+ly\s+)?[a-z]\w+"),
-    (rf"(?<!was )(?<!were )(?<!been )\b(?:{words('that_it_be')})\s+(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s"
+    (rf"{_NOT_PASSIVE}(?:{words('that_it_be')})\s+(?=that\s)(?P<act>that\s+(?:the|its|all|each)\s"
      r"(?!(?:\w+\s+){1,2}(?:inspection|visit)\s+(?:may|might|could|would)\b).+)$"),
     # stressed the need for members to be told
     rf"\b(?:{words('stressed')})\s+the\s+need\s+(?:for\s+(?P<need>{_WHO})\s+)?to\s+[a-z]\S+",
