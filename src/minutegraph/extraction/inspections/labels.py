@@ -18,7 +18,7 @@ _SERVICES = (
     r"[\w'-]+(?:,\s+[\w'-]+){1,3}\s+and\s+[\w'-]+\s+(?:arrangements|services|functions|provision|processes|teams)"
 )
 STOP = (
-    r"(?=\s+(?:by|which|that|who|whom|whose|in(?!\s+need)|on|during|between|from|under|held|undertaken|carried|"
+    r"(?=\s+(?:by|which|that|who|whom|whose|in(?!\s+(?:need|care)\b)|on|during|between|from|under|held|undertaken|carried|"
     r"conducted|took|had|"
     r"has|have|was|were|is|are|would|will|with(?!\s+(?:disabilit|special|additional|learning|complex|SEND))|following|since|where|against|over|throughout|across|within|"
     r"finding|found|"
