@@ -9,8 +9,7 @@ from minutegraph.extraction.parties.joining import Piece
 from minutegraph.lexicon import load
 
 _CLOSES = (",", ")", "", ".", ";", "(")
-_JOINS = ([","], ["and"], ["&"], ["/"], [",", "and"])
-_AND = (["and"], ["&"])
+_JOINS = ([","], ["and"], ["/"], [",", "and"])  # of "&" the folded word is "and"
 _BESIDES = load("posts")["besides"]
 _SECOND, _OF_MEMBERS = (frozenset(_BESIDES[name]) for name in ("officers", "members"))
 _LEADERS, _ALONE = (frozenset(_BESIDES[name]) for name in ("leaders", "alone"))
@@ -36,7 +35,7 @@ def _one_holder(words: Words, pieces: list[Piece], held: Piece, piece: Piece) ->
     between = words.low[held.last : piece.first]
     if held.party.holder:
         return between in _JOINS and _first_named(words, held) and _closed(words, pieces, piece)
-    return between in _AND and _is_second(words, held, piece)
+    return between == ["and"] and _is_second(words, held, piece)
 
 
 def _first_named(words: Words, held: Piece) -> bool:
@@ -48,7 +47,7 @@ def _closed(words: Words, pieces: list[Piece], piece: Piece) -> bool:
     """Whether the row of posts that a piece belongs to has an "and" and ends what is told of a person."""
     row = pieces[pieces.index(piece) :]
     for one, two in zip(row, [*row[1:], None], strict=True):
-        before = words.at(one.first - 1) in ("and", "&", "/")
+        before = words.at(one.first - 1) in ("and", "/")
         if before or two is None or two.party.kind != "post" or words.low[one.last : two.first] not in _JOINS:
             return before and words.at(one.last) in _CLOSES and not one.party.holder
     return False
