@@ -386,3 +386,37 @@ def test_items_that_go_on_with_who_replies_are_answers() -> None:
 def test_what_was_done_about_a_concern_is_no_reply_to_a_question(text: str) -> None:
     _, found = spoken(text)
     assert not of(found, Question)
+
+
+@pytest.mark.parametrize(
+    ("above", "asker", "asked"),
+    [
+        ("Question from Mr. T. Ashby to the Leader", "Mr. T. Ashby", ["Leader"]),
+        ("Q1. Cllr Bell to Cllr Nunn (Cabinet Member for Highways):", "Cllr Bell", ["Cabinet Member for Highways"]),
+        ("(1) Councillor Ito asked the Leader of the Council:", "Councillor Ito", ["Leader of the Council"]),
+        ("Q2 From Councillor Ito", "Councillor Ito", []),
+    ],
+)
+@pytest.mark.parametrize("reply", ["Reply by the Chairman:", "Answer", "Response:", "The Chairman gave the following response:"])
+def test_a_printed_question_is_answered_by_the_reply_printed_under_it(
+    above: str, asker: str, asked: list[str], reply: str
+) -> None:
+    minutes, found = spoken(
+        f"{above}\n\n\u201cHow many potholes were mended?\u201d\n\n{reply}\n\n\u201cWe have mended 412. Nine remain.\u201d\n\n"
+        "\u201cThe Trust has told me that it will mend those.\u201d\n\nMrs Orr said that the kerbs were worse."
+    )
+    [question], [answer], [statement] = of(found, Question), of(found, Answer), of(found, Statement)
+    assert isinstance(question, Question)
+    assert isinstance(statement, Statement)
+    assert labels(question.by) == [asker]
+    assert labels(question.to) == asked
+    assert isinstance(answer, Answer)
+    assert answer.question == question.id
+    assert labels(answer.by) == (["Chairman"] if "Chairman" in reply else asked)
+    assert quote(minutes, answer) == "\u201cWe have mended 412."
+    assert labels(statement.by) == ["Mrs Orr"]
+
+
+def test_a_number_behind_q_and_a_marks_question_and_answer() -> None:
+    minutes, found = spoken("Q1. How many potholes were mended?\n\nA1. Four hundred were mended. Nine remain.")
+    assert [quote(minutes, fact) for fact in of(found, Answer)] == ["Four hundred were mended."]

@@ -20,6 +20,7 @@ _ASKER = re.compile(r"[ \t]{0,8}\n?[ \t]{0,8}\([A-Z][\w.'’-]*(?: [A-Z][\w.'’
 """Who asked, in a bracket behind the question: "Do we know how others compare? (PD)"."""
 _GLUED_ON = re.compile(r"[):](?=[A-Z])")
 """Behind it a word begins though no blank parts them: "(Chairman)Cllr. Marian Storey"."""
+_MARKER = re.compile(r"\d{1,3}|[A-Z]|[QA]\d{1,2}")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.)*[A-Za-z]")
 _BLANK = " \t\n\r\v\f\u00a0\u200b"
 _ODD = re.compile("[‘’‚‛`´“”„\u200b-\u200d\u2060\u00ad\ufeff\ufb00-\ufb04…]")
@@ -139,8 +140,8 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int) -> bool:
     previous = words[-2].lower() if len(words) > 1 else ""
     if word.lower() in _BEFORE_NUMBER and (first == "|" or "\t" in text[stop.end() : after.start(2)]):
         return False  # "No." as the head of a column
-    if not previous and ((word.isdigit() and len(word) < 4) or (len(word) == 1 and word.isupper())):
-        # A number or letter that opens the stretch is its marker ("2. That ...", "A. It had been"), not a sentence.
+    if not previous and _MARKER.fullmatch(word):
+        # A number or letter that opens the stretch is its marker ("2. That ...", "A. It had been", "A1. Nine"), not a sentence.
         return False
     return _word_ends(word, previous, following)
 

@@ -29,6 +29,7 @@ from minutegraph.extraction.speech.discourse import Discourse
 from minutegraph.extraction.speech.leadlines import Put, mark
 from minutegraph.extraction.speech.lists import Lists, acts_in
 from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by
+from minutegraph.extraction.speech.printed import PrintedReplies
 from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_lead
 from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
 from minutegraph.extraction.speech.turns import facts, settled, stretch
@@ -145,6 +146,7 @@ class _Walk:
         self.lists = Lists(context, self.discourse, self.referents)
         self.bare = BareAnswers(context.minutes, context.item, self.discourse, self.referents)
         self.questions = BareQuestions(self.discourse, self.referents)
+        self.printed = PrintedReplies(self.discourse, self.questions)
         self.above: Opening | None = None
         self.recommended = [fact for fact in context.facts if isinstance(fact, Recommendation)]
 
@@ -152,7 +154,7 @@ class _Walk:
         """Read one block of the item."""
         self.discourse.block = self.referents.at = number
         self.discourse.listed = block.depth > 0
-        if self.questions.labelled(" ".join([s.text for s in block.sentences])):
+        if self.printed.taken(block):
             return
         if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(number, block):
             if (speaker := speaker_above(block)) is not None:

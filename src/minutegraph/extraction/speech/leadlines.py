@@ -13,12 +13,12 @@ _LABEL = r"(?:public |written |oral |supplementary |members?'? )?question(?:\s*(
 _WHO_TO_WHOM = (
     r"(?:(?:asked|put|submitted|received|tabled)\s+)?(?:by|from)\s+(?P<who>[^?:]{3,80}?)(?:\s+to\s+(?P<whom>[^?:]{3,90}?))?"
 )
-_FORM = regex(rf"(?:\(?\d{{1,2}}[.)]?\s*)?(?:{_LABEL})?{_WHO_TO_WHOM}\s*[:.]?$", re.I)
+_FORM = regex(rf"(?:(?:\(?\d{{1,2}}|Q\s?\d{{1,2}})[.):]?\s*)?(?:{_LABEL})?{_WHO_TO_WHOM}\s*[:.]?$", re.I)
 _INLINE = regex(rf"{_LABEL}{_WHO_TO_WHOM}\s*:\s*(?=[\"“‘'A-Z])[^:]{{8,}}$", re.I)
 _OWNED = regex(r"(?P<who>[A-Z][\w ]{2,40}?)(?:'s|s'|’s|s’)\s+(?:further\s+)?questions?(?P<whom>)\s*[:.]?$")
 _PAIR = regex(
-    rf"(?:\(?[a-z\d]{{1,2}}[.)]\s*)?(?:{_LABEL})?(?P<who>[^?:]{{3,60}}?)\s+to\s+(?P<whom>[^?:()]{{3,80}}?)(?:\s*\([^()]"
-    rf"{{3,50}}\))?$",
+    rf"(?:\(?[a-z\d]{{1,3}}[.):]\s*)?(?:{_LABEL})?(?P<who>[^?:]{{3,60}}?)\s+(?:to(?:\s+ask)?|(?P<told>asked))\s+"
+    r"(?P<whom>[^?:()]{3,80}?)(?:\s*\([^()]{3,70}\))?\s*(?(told):|:?)$",
     re.I,
 )
 _MARKED = regex(r"\W*(?:(?:Q|Question)\s*\d*\s*[.:)]?\s*)?\((?P<who>[^()]{2,40})\)\s")
@@ -35,6 +35,13 @@ _SUPPLEMENTARY = regex(
 )
 _DASHED = regex(r"(?P<who>[A-Z][\w.' ]{1,40}?)\s*(?:\s[–-]|:)\s+(?=\w)")
 _REPLY = regex(r"(?:(?:written|verbal) )?(?:answer|response|reply)\s+(?:by|from|of)\s+(?P<who>[^?:]{3,80}?)\s*:", re.I)
+_REPLIES = regex(
+    r"(?:(?:written|verbal|oral|full|supplementary) )*(?:answer|response|reply)"
+    r"(?:\s+to\s+(?:the\s+)?(?:supplementary\s+)?question)?"
+    r"(?:\s*(?:no\.?\s*)?\d{1,2})?\s*[-–:]?\s*(?:(?:given\s+)?(?:by|from|of)\s+(?P<who>[^?:]{3,90}?))?\s*[:.–-]*$|"
+    r"(?P<giver>[^?:]{3,80}?)\s+(?:gave|provided|read(?:\s+out)?)\s+(?:the\s+following|this|an?)\s+(?:\w+\s+)?(?:answer|response|reply)\s*:$",
+    re.I,
+)
 INITIALS = regex(r"[A-Z]{2,3}")
 _WORDS = frozenset(("NB", "OK", "NO", "YES", "RE", "AOB", "FYI"))
 _LONGEST = 30  # words
@@ -61,7 +68,7 @@ def put(text: str) -> Put | None:
         told = _put(text, _FORM.fullmatch(text) or _OWNED.fullmatch(text))
         if told is not None:
             return told
-    return _pair(text) if " to " in low else None
+    return _pair(text) if " to " in low or " asked " in low else None
 
 
 def put_inline(text: str) -> Put | None:
@@ -104,6 +111,14 @@ def noted_behind(text: str) -> tuple[Party, ...]:
     return who if all(party.kind in ("post", "person") for party in who) else ()
 
 
+def replies(text: str) -> tuple[Party, ...] | None:
+    """Whose reply a line alone opens: "Reply by the Chairman:"; nobody's for "Answer"; None for any other line."""
+    match = _REPLIES.fullmatch(text) if text.count(" ") < _LONGEST else None
+    if match is None:
+        return None
+    return _within(text, match, str(match.lastgroup)) if match.lastgroup else ()
+
+
 def replier(text: str) -> tuple[Party, ...]:
     """Whose reply the label at the head of a text tells: "Answer by the Leader: 212", "PG – daily"; empty without one."""
     match = _REPLY.match(text)
@@ -121,7 +136,8 @@ def _whole(text: str, match: re.Match[str], group: str) -> tuple[Party, ...]:
     low, high = match.span(group)
     if text[low : low + 4].lower() == "the ":
         low += 4
-    return tuple(m.party for m in find(text) if (m.start, m.end) == (low, high))
+    bracket = text.startswith(" (", high)  # "Councillor Nunn (Cabinet Member for Highways)" is one party
+    return tuple(m.party for m in find(text) if m.start == low and (m.end == high or (bracket and m.end > high)))
 
 
 def _within(text: str, match: re.Match[str], group: str) -> tuple[Party, ...]:
