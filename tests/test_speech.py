@@ -420,3 +420,8 @@ def test_a_printed_question_is_answered_by_the_reply_printed_under_it(
 def test_a_number_behind_q_and_a_marks_question_and_answer() -> None:
     minutes, found = spoken("Q1. How many potholes were mended?\n\nA1. Four hundred were mended. Nine remain.")
     assert [quote(minutes, fact) for fact in of(found, Answer)] == ["Four hundred were mended."]
+
+
+def test_points_that_somebody_asked_are_a_list_and_no_printed_question() -> None:
+    _, found = spoken("Cllr Bell asked the Leader:\n\n\u2022 whether reserves would do\n\u2022 how many posts stood empty")
+    assert [labels(fact.by) for fact in of(found, Question) if isinstance(fact, Question)][-2:] == [["Cllr Bell"]] * 2

@@ -154,7 +154,7 @@ class _Walk:
         """Read one block of the item."""
         self.discourse.block = self.referents.at = number
         self.discourse.listed = block.depth > 0
-        if self.printed.taken(block):
+        if self.printed.taken(block, self.lists.opens(number)):
             return
         if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(number, block):
             if (speaker := speaker_above(block)) is not None:

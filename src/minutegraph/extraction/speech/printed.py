@@ -24,10 +24,13 @@ class PrintedReplies:
     by: tuple[Party, ...] | None = None
     begun: bool = False
 
-    def taken(self, block: Block) -> bool:
-        """Whether nothing is left to read in a block: a line above a question or a reply, or a paragraph of a printed reply."""
+    def taken(self, block: Block, opens: bool) -> bool:
+        """Whether nothing is left to read in a block: a line above a question or a reply, or a paragraph of a printed reply.
+
+        `opens` tells that the block opens a list.
+        """
         text = " ".join([s.text for s in block.sentences])
-        if self.questions.labelled(text):
+        if not (opens and " asked " in text) and self.questions.labelled(text):
             self.by = None
             return True
         if self.discourse.open and (by := replies(text)) is not None:
