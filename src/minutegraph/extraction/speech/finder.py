@@ -101,8 +101,7 @@ def _unanswered() -> re.Pattern[str]:
 
 def _goes_unanswered(text: str) -> bool:
     """Whether a sentence only tells that nobody answered."""
-    told = _NO_ANSWERS.found(text) and _unanswered().match(text) is not None
-    return told and _ASKED_TOO.search(text) is None
+    return _NO_ANSWERS.found(text) and _unanswered().match(text) is not None and _ASKED_TOO.search(text) is None
 
 
 def _outside(parties: tuple[Party, ...]) -> bool:
@@ -130,6 +129,8 @@ def _says_in_reply(text: str) -> bool:
 
 def _replied(act: Act, lead: Lead) -> Act:
     """An act whose sentence opens as a reply: "In answer to questions, Members noted that" tells what Members heard."""
+    if lead.query and act.rule == "report.give":  # "In response to questions, the Clerk gave the following information:"
+        return act._replace(kind="answer", rule="answer.give")
     if lead.query and act.verb == "note" and act.kind == "statement" and judges(tuple(m.party for m in act.by)):
         return act._replace(by=(), to=act.by, impersonal=True)
     return act._replace(to=lead.to) if lead.to and not act.to else act
@@ -295,7 +296,5 @@ class _Walk:
         return part if part.text else sentence
 
     def _question(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
-        same = [t for t in self.discourse.open if t.start == sentence.start and t.by == by]
-        if same:
-            return
-        self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)
+        if not any(t.start == sentence.start and t.by == by for t in self.discourse.open):
+            self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)

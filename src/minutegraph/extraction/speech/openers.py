@@ -60,6 +60,8 @@ _POINTS_TOO = regex(
 _STATES = regex(rf"\b(?:{either('openers', 'states')})\b", re.I)
 
 
+_WHO_SAID = regex(r"\bwho (?:then )?(?:\w+ed|said)\b", re.I)
+"""Whom the meeting heard says what follows: "heard from Mr Lee, who stated:"."""
 _EXPLAINS = entries("openers", "explains")
 _PUT = regex(r"\b(?:asked|put|submitted|received|raised|posed|tabled)\b", re.I)
 _UNSAID = regex(either("openers", "unsaid"), re.I)
@@ -141,7 +143,8 @@ def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:
     hears = act.rule in (rules.HEARD, rules.TOLD, "statement.tell") or act.verb in _EXPLAINS
     frame = text if not act.by or act.kind == "concern" else ""
     by = _named(act.by) or speaker if act.by or act.kind == "report" else ()
-    return Opening("statement", by, _named(act.to) if hears else (), frame)
+    told = hears and not (act.rule == rules.HEARD and _WHO_SAID.search(text))
+    return Opening("statement", by, _named(act.to) if told else (), frame)
 
 
 def _subject(parsed: Parse) -> tuple[Party, ...]:

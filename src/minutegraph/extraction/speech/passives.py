@@ -26,6 +26,7 @@ from minutegraph.extraction.language.grammar import (
 )
 from minutegraph.extraction.language.verbs import SPEAKS
 from minutegraph.extraction.speech.act import (
+    OWN_MINUTES,
     RECEIVED,
     Act,
     Kind,
@@ -185,7 +186,7 @@ def _business(parse: Parse, c: Clause, agent: Group) -> Act | None:
         return make(c, "report", "report.as-read", giver, c.hearer, None)
     elif noun in _REPORTS and c.lemma in ("receive", "consider") and all(m.party.kind in ("person", "post") for m in agent):
         return make(c, "report", "report.passive-receive", agent, c.hearer, None)
-    elif noun in BUSINESS and c.lemma in _BRINGS:
+    elif noun in BUSINESS and c.lemma in _BRINGS and (c.agent or noun != "minutes"):
         outside = bool(c.hearer) and all(m.party.kind in ("inspectorate", "department") for m in c.hearer)
         if not outside and (c.agent or not _SENT_OFF.match(rest(parse, c))):
             return make(c, "report", "report.passive", c.agent or _giver(parse, c), c.hearer or _told(parse, c), None)
@@ -219,7 +220,9 @@ def _brought(parse: Parse, c: Clause, agent: Group) -> Iterator[Act]:
     """ "Submitted report by the Director", "There was tabled a paper"; and "Answered by the Clerk"."""
     if "answer" in c.classes:
         yield make(c, "answer", "answer.by", agent)
-    elif c.lemma in BROUGHT and any(w.lower in RECEIVED for w in following(parse, c.verb_end, 6)):
+    elif c.lemma in BROUGHT and (paper := next((w for w in following(parse, c.verb_end, 6) if w.lower in RECEIVED), None)):
+        if OWN_MINUTES.match(parse.text, paper.start):
+            return
         by = () if c.lemma == "circulate" else agent  # whoever wrote what had been sent round does not bring it
         yield make(c, "report", "report.submitted", by, c.hearer or told_by_paper(parse, c), rest(parse, c))
 
