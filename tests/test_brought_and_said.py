@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from sample_items import facts, item, labels
 
+from minutegraph.extraction.finders import extract
 from minutegraph.extraction.speech import finder as speech
 from minutegraph.model import Answer, Question, Report, Statement
 
@@ -71,3 +72,48 @@ def test_information_given_in_reply_answers() -> None:
 def test_who_was_heard_says_what_stands_below() -> None:
     found = told("The Panel next heard from Ivo Marsh, Head of Roads, who stated:\n\n- Lamps had come.\n\n- Rain fell.")
     assert found == [("statement", ["Head of Roads"], [])] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Engineer advised Members that it was late, however Members were told that it had been paid for.", [["Engineer"]]),
+        ("Mrs Hale mentioned she would like to see it and the Chair confirmed it was open.", [["Mrs Hale"], ["Chair"]]),
+        ("The Panel considered a report that set out the costs and outlined the risks.", []),
+        ("The Auditor was obliged to report whether the accounts were sound.", []),
+        ("The gate on Elm Lane was mentioned as needing a spring.", [[]]),
+        ("The feedback from the inspectors acknowledged that staff were open.", [[]]),
+        ("Group leaders gave the views of their groups.", [["Group leaders"]]),
+        ("It was noted that Councillor Ames would arrive late.", []),
+        ("It was noted that the contractor would join the two pipes.", [[]]),
+    ],
+)
+def test_who_states_what_a_sentence_holds(text: str, by: list[list[str]]) -> None:
+    assert [speakers for kind, speakers, _ in told(text) if kind == "statement"] == by
+
+
+def test_to_whose_attention_something_is_brought_hears_it() -> None:
+    assert told("The Chair brought to the Panel's attention that pets were banned.") == [("statement", ["Chair"], ["Panel"])]
+
+
+def test_a_mark_inside_a_paragraph_begins_another_point() -> None:
+    text = "Members welcomed the sign but asked that it be lit. · Members were advised that the road had been rated as good."
+    assert [kind for kind, _, _ in told(f"These comments were noted: · The bus was late. · {text}")][-2:] == ["statement"] * 2
+
+
+def test_what_others_did_is_a_point_of_whose_list_it_is() -> None:
+    points = "- The team welcomed the challenge.\n\n- The need for pace was stressed.\n\n- The Panel noted that it was late."
+    found = told(f"The Cabinet Member made the following points:\n\n{points}")
+    assert [by for _, by, _ in found] == [["Cabinet Member"], ["Cabinet Member"], ["Panel"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Deputy Head of Finance agreed to amend the table for the January meeting.",
+        "Mr Fox undertook to write to all the schools before the end of term.",
+        "On cards, the Panel requested that reports be by street. The Deputy Head of Finance agreed to amend the table.",
+    ],
+)
+def test_a_promise_is_no_statement(text: str) -> None:
+    assert [fact for fact in extract(item(text)).facts if isinstance(fact, Statement)] == []

@@ -68,6 +68,7 @@ _SEES_NONE = regex(
 )
 _REFERENCE = regex(either("speaking", "made_reference"))
 _EXAMPLE = regex(r"(?:an? |some |several |two |three )?(?:\w+ )?examples? of\b")
+_VIEWS = regex(r"(?:the|his|her|their) (?:\w+ )?(?:views?|opinions?|thoughts)\b(?! that\b)")
 _VERB_OF: dict[str, str] = load("saying")["held_views"]
 """What somebody does who holds or gives such a thing: "took the view that" thinks."""
 _THAT_NOUN = regex(
@@ -282,6 +283,9 @@ def raising(parse: Parse, c: Clause) -> Iterator[Act]:
     if (c.lemma == "make" and _REFERENCE.match(about)) or (c.lemma == "give" and _EXAMPLE.match(about)):
         heard = _hearers(parse, c) if "representation" in about[:30] else c.hearer
         yield make(c, "statement", "statement.nominal-view", c.subject, heard)
+        return
+    if c.lemma == "give" and _VIEWS.match(about):
+        yield make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
         return
     if c.lemma in _VOICES and has_noun(parse, c.complement_start, CONCERNS, 7):
         yield make(c, "concern", "statement.raise-concern", c.subject, c.hearer, about)

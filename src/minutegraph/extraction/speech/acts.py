@@ -156,8 +156,9 @@ def _inserted(parse: Parse) -> Group:
 
 def _joined(first: Act, act: Act, clause: Clause) -> bool:
     """Whether two acts of one speaker in one sentence are one fact."""
-    if not (clause.shared or (act.by and _same(act.by, first.by))):
-        return False
+    told = act.rule == rules.TOLD and not act.by and bool(first.to) and first.kind == "statement" and _same(act.to, first.to)
+    if not (told or clause.shared or (act.by and _same(act.by, first.by))):
+        return False  # "X advised Members that it was late, however Members were informed that": X still tells them
     return first.kind == act.kind == "report" or (first.kind in _SAYINGS and act.kind in _SAYINGS)
 
 

@@ -40,6 +40,18 @@ class Opening:
         return self.kind == "answer" and bool(self.by) and tuple(m.party for m in by) == self.by
 
 
+def tells_of(by: tuple[Party, ...], act: Act, inherited: Opening | None) -> bool:
+    """Whether a speaker's list item only tells of others: "the team welcomed the challenge", "The need was stressed"."""
+    if inherited is None or inherited.kind != "statement" or not all(p.kind in ("person", "post") for p in inherited.by):
+        return False
+    if not by:
+        return bool(inherited.by) and act.rule == "statement.passive-say"
+    others = all(p.kind in _OTHERS and p.label.split()[-1].lower() not in _MEET for p in by)
+    return bool(inherited.by) and others and act.kind in ("statement", "concern")
+
+
+_OTHERS = frozenset(("body", "authority", "organisation", "department"))
+_MEET = frozenset(("committee", "sub-committee", "panel", "forum", "meeting"))
 _QUESTIONS = regex(rf"\b(?:{either('openers', 'question')})\b", re.I)
 _FOLLOWS = regex(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
 _OTHER = regex(rf"\b(?:{either('openers', 'points')})\b", re.I)

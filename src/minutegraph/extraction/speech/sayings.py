@@ -58,7 +58,7 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
     if promises and _TO_THIS.match(rest(parse, c)):
         return
     if c.lemma in ("undertake", "promise") or (promises and c.complement == "to" and not _bodies(c.subject)):
-        yield make(c, "undertaking", "answer.undertaking", c.subject)
+        yield make(c, "undertaking", rules.PROMISED, c.subject)
     elif "record" in c.classes:
         if _FEELING.match(rest(parse, c)):
             yield make(c, "statement", "statement.record", c.subject, _hearer(parse, c, True))
