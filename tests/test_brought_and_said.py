@@ -117,3 +117,23 @@ def test_what_others_did_is_a_point_of_whose_list_it_is() -> None:
 )
 def test_a_promise_is_no_statement(text: str) -> None:
     assert [fact for fact in extract(item(text)).facts if isinstance(fact, Statement)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Officers proposed, and Members agreed, that the Elm Trust be invited.", []),
+        ("Councillor Ames was proposed and seconded to act as Chair.", []),
+        ("Mrs Hale presented the plan, supported by the Engineer.", [("report", ["Mrs Hale"], [])]),
+        ("The Engineer introduced the charter and outlined the changes in it.", [("report", ["Engineer"], [])]),
+        ("The Engineer presented the report which told the Panel about it.", [("report", ["Engineer"], ["Panel"])]),
+        ("Attention was drawn also to minute 19 of the July meeting.", [("statement", [], [])]),
+        ("The idea of setting up a walkers' group was noted.", [("statement", [], [])]),
+        ("Members were urged to come along and let the Clerk know if they could not.", [("statement", [], ["Members"])]),
+        ("Members were encouraged to attend the fair.", [("statement", [], ["Members"])]),
+        ("Members were encouraged to see the fall.", [("statement", ["Members"], [])]),
+        ("It was noted that apologies for absence were received from Councillor Ames.", []),
+    ],
+)
+def test_what_a_sentence_alone_tells(text: str, found: Told) -> None:
+    assert told(text) == found

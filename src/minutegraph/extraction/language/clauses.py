@@ -175,7 +175,7 @@ class _Parser:
         if not passive and be and self.words[i].lower.endswith("ing"):
             return None
         who = subject(self.text, self.words, j, passive, self.last)
-        if who is not None and who.shared and (self._a_noun(i, form) or self._of_paper(i, form)):
+        if who is not None and who.shared and (self._a_noun(i, form) or self._of_paper(i, form) or self._goes_on(i, form)):
             return None
         if who is None or (passive and who.noun not in NOMINALS and "record" in form.classes):
             return None  # "young people were placed"
@@ -196,6 +196,16 @@ class _Parser:
         present = form.finite and not form.participle and self.words[i].lower.endswith("s")
         past = self.last_index >= 0 and not self.words[self.last_index].lower.endswith("s")
         return present and past and i + 1 < len(self.words) and self.words[i + 1].lower in _BEHIND_NOUNS
+
+    def _goes_on(self, i: int, form: Form) -> bool:
+        """Whether the verb at i only goes on with the verb before: "proposed and seconded", "urged to come and let us know"."""
+        last = self.last
+        if last is None:
+            return False
+        seconded = last.passive and last.lemma in ("propose", "move", "nominate") and form.lemma == "second"
+        behind = self.words[i + 1].lower if i + 1 < len(self.words) else ""
+        apart = self.words[i - 1].text == "," and behind in ("by", "at")
+        return seconded or apart or (last.complement == "to" and form.lemma == self.words[i].lower)
 
     def _of_paper(self, i: int, form: Form) -> bool:
         """Whether the verb at i tells what a paper does that is considered: "a report which set out X and outlined Y"."""
