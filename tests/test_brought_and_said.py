@@ -137,3 +137,37 @@ def test_a_promise_is_no_statement(text: str) -> None:
 )
 def test_what_a_sentence_alone_tells(text: str, found: Told) -> None:
     assert told(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Officers went onto explain that it was late.", [("statement", ["Officers"], [])]),
+        ("Mrs Hale spoke. She invited members to say whether they were right.", []),
+        ("Members were given information on proposals made by Audit Wales.", [("report", [], ["Members"])]),
+        ("The Panel had before it its planner for the year.", [("report", [], ["Panel"])]),
+        ("There was submitted Report No 8 giving elected members the position.", [("report", [], ["elected members"])]),
+    ],
+)
+def test_what_else_is_brought_or_said(text: str, found: Told) -> None:
+    assert told(text) == found
+
+
+def test_titles_of_what_is_to_be_answered_are_not_said() -> None:
+    titles = "- Ten years on, are teams meeting their aims?\n\n- The police response to rural theft"
+    found = told(f"The Panel considered a report on the inspections that had required a comment, listed below:\n\n{titles}")
+    assert found == [("report", [], ["Panel"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The Engineer submits a paper on what is being done.", []),
+        ("The Clerk made a visit and found the yard clean.", []),
+        ("The Clerk made a visit and found that the yard was shut.", [("statement", ["Clerk"], [])]),
+        ("The Panel received the following letters for information:\n\n- Client bulletin (May)", [("report", [], ["Panel"])]),
+        ("The Engineer highlighted a number of gains:-\n\n- lamps were lit", [("statement", ["Engineer"], [])]),
+    ],
+)
+def test_what_only_lists_or_was_done_elsewhere(text: str, found: Told) -> None:
+    assert told(text) == found

@@ -110,7 +110,7 @@ class _Parser:
         for k in range(i + 1, min(i + 5, len(words) - 1)):
             if words[k].group:
                 return None
-            if words[k].lower == "to":
+            if words[k].lower in ("to", "onto"):  # "went onto explain"
                 form = forms().get(words[k + 1].lower)
                 if form is None or form.finite or form.lemma == "understand":
                     return None

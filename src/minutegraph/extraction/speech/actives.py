@@ -146,6 +146,8 @@ def _leads_through(parse: Parse, c: Clause, about: str) -> bool:
 
 
 def _presents(parse: Parse, c: Clause, _: str) -> bool:
+    if parse.text.startswith(("submits ", "submit "), c.verb_start):
+        return False
     if c.lemma == "introduce" and not _object_is_paper(parse, c):
         return False
     return c.complement not in ("that", "wh", "none") or c.lemma == "present"

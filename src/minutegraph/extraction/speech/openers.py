@@ -80,6 +80,17 @@ _UNSAID = regex(either("openers", "unsaid"), re.I)
 """Openings of lists of which nobody says the items: a scale, grades, the grounds of a judgement."""
 
 
+_PAPERS = regex(
+    r"\b(?:reports?|publications?|inspections?|findings)\b[^:]*\b(?:required?|obliged|respon\w+|comment)\b[^:]*"
+    r"\b(?:as follows|listed below|below)\W*$|"
+    r"\b(?:received|considered|noted|reviewed|approved) (?:and \w+ )?(?:\w+ ){0,3}?following (?:[\w'-]+ ){0,3}?"
+    r"(?:reports|papers|documents|communications|letters|publications|minutes|policies|applications|plans|notes|bulletins|"
+    r"correspondence|petitions|invoices)\b[^:]{0,30}:\W*$",
+    re.I,
+)
+"""Below stand the titles of what somebody is to answer: "the reports that required a comment, listed below:", or what came."""
+
+
 _BOTH = regex(r"\bcomments?\b[^:]*\band\b[^:]*\bquestions?\b|\bquestions?\b[^:]*\band\b[^:]*\bcomments?\b", re.I)
 """Both questions and comments stand below: "made the following comments and asked the following questions:"."""
 
@@ -92,6 +103,8 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     said = any(a.kind in ("statement", "concern") and a.by for a in found)
     if _ELSE.search(text) or (_NAMELY.search(text) and not said):
         return Opening(NOTHING)
+    if found and all(a.kind == "report" for a in found) and _PAPERS.search(text):
+        return Opening(TOLD_OF)
     if not closed and not _FOLLOWS.search(text):
         return Opening("")
     if text.rstrip(":- ").endswith("that") and any(a.verb in ("ask", "request") for a in found):

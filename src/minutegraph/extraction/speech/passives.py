@@ -101,8 +101,6 @@ _SAYS = SPEAKS | {"hear", "ask"}
 
 def passive(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject hears: "Members were advised by X that"; "He was asked whether"."""
-    if not c.passive or not c.subject:
-        return
     about = rest(parse, c)
     if "tell" in c.classes:
         if not c.agent and all(_ELSEWHERE.search(m.party.label) for m in c.subject):
@@ -120,7 +118,8 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
     elif c.lemma in _PRESSED and c.complement in ("about", "wh"):
         yield make(c, "question", "question.passive-press", agent_anywhere(parse, c), c.subject, about)
     elif c.lemma in _PROVIDED and business_after(parse, c, 8) and not _TIME_GIVEN.match(about):
-        yield make(c, "report", "report.passive-provide", agent_anywhere(parse, c), c.subject, about)
+        agent = tuple(m for m in agent_anywhere(parse, c) if m.party.kind not in ("inspectorate", "department"))
+        yield make(c, "report", "report.passive-provide", agent, c.subject, about)
     elif c.lemma in _THROUGH and (through(parse, c) or about.startswith("to the")):
         yield make(c, "report", "report.passive-through", agent_anywhere(parse, c), c.subject, about)
     elif "point" in c.classes and c.complement == "to":
