@@ -171,3 +171,14 @@ def test_titles_of_what_is_to_be_answered_are_not_said() -> None:
 )
 def test_what_only_lists_or_was_done_elsewhere(text: str, found: Told) -> None:
     assert told(text) == found
+
+
+def test_capitals_of_scrutiny_committees_are_bodies_that_meet() -> None:
+    text = "The OSC received a report on the bridges. The HOSC noted that it was late."
+    assert told(text) == [("report", [], ["OSC"]), ("statement", ["HOSC"], [])]
+
+
+def test_concerns_that_members_are_reminded_of_are_told_as_fact() -> None:
+    points = "- Identification of need\n\n- Delays in plans"
+    found = extract(item(f"Members were reminded of the key areas of concern, these were as follows:-\n\n{points}")).facts
+    assert [fact.stance for fact in found if isinstance(fact, Statement)] == ["neutral"] * 2

@@ -166,7 +166,8 @@ def raised_by(parsed: Parse) -> tuple[Party, ...]:
 def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:
     """The opening of a list of things that somebody said, or that nobody named said."""
     hears = act.rule in (rules.HEARD, rules.TOLD, "statement.tell") or act.verb in _EXPLAINS
-    frame = text if not act.by or act.kind == "concern" else ""
+    reported = act.rule == rules.TOLD and not act.by  # "Members were reminded of the areas of concern:" reports them as fact
+    frame = text if (not act.by and not reported) or act.kind == "concern" else ""
     by = _named(act.by) or speaker if act.by or act.kind == "report" else ()
     told = hears and not (act.rule == rules.HEARD and _WHO_SAID.search(text))
     return Opening("statement", by, _named(act.to) if told else (), frame)
