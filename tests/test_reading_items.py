@@ -304,3 +304,10 @@ def test_points_in_small_letters_that_lost_their_marks_are_items() -> None:
 def test_a_broken_paragraph_behind_a_colon_stays_whole() -> None:
     item = only("The Director said:\n\nthat the plans had been late and\nthat staff had been moved to\nhelp with the backlog.")
     assert len(texts(item)) == 2
+
+
+def test_a_year_and_letters_on_the_line_above_the_title_number_an_item() -> None:
+    body = "Minutes:\n\nThe report was noted by Members after a short discussion of the figures in it."
+    titles = ((9, "Apologies"), (10, "Declarations of Interests"), (11, "Communications"))
+    page = "\n\n".join(f"23-24/AGC/{n:02}\n\n{title}\n\n{body}" for n, title in titles)
+    assert [title for _, title in numbered(f"Audit Committee\n\n{page}\n")] == [title for _, title in titles]

@@ -30,7 +30,7 @@ MEETING = re.compile(
 """The line with which a page of one matter at several meetings begins each of them."""
 
 _DECIDED = re.compile(r"\d{1,2}/\d{1,2}/\d{4} - (?P<title>\S.*)")
-_BARE = re.compile(r"(?P<number>\d{1,4}\.|\d{1,4}/\d{1,4}\.?)\Z")
+_BARE = re.compile(r"(?P<number>\d{1,4}\.|\d{1,4}/\d{1,4}\.?|(?:\d\d-\d\d/)[A-Z]{2,5}/\d{1,3})\Z")
 _CODED = re.compile(
     r"""(?P<number>
           [A-Z]{0,4}/?\d{1,4}/\d{2,4} | \d{1,3}-\d{2}/\d{2} | [A-Z]{1,3}-?\d{1,3}-\d{1,3}(?:/\d{2})?
@@ -49,6 +49,7 @@ _ITEM = re.compile(
 )
 _DIGITS = re.compile(r"\d+")
 _LONGEST_TITLE = 250
+_LONGEST_NUMBER = 15
 _SHORT = 80  # Characters of a heading that has a verb: "3  What the inspectors said".
 _LEAST_SPAN = 0.2
 _TOP_LINES = 15
@@ -114,7 +115,7 @@ def _bare(found: Sequence[Line]) -> list[Heading]:
     """A number on a line of its own, the title on the next."""
     members: list[Member] = []
     for index, line in enumerate(found[:-1]):
-        match = _BARE.match(line.whole) if line.size < 12 else None
+        match = _BARE.match(line.whole) if line.size <= _LONGEST_NUMBER else None
         if match:
             members.append((index, match, [int(part) for part in _DIGITS.findall(match["number"])]))
     taken = best_run([members])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.clause import Clause, Group, Subject
+from minutegraph.extraction.language.complements import bare_clause
 from minutegraph.extraction.language.grammar import (
     ADVERBS,
     COORDINATORS,
@@ -139,9 +140,8 @@ def _shared(words: tuple[Token, ...], j: int, last: Clause | None) -> Subject | 
         return Subject(words[0].start, words[0].group, None, True)
     if last is None or not (last.subject or last.noun == "it"):
         return None
-    if words[j - 1].lower != "," and _in_relative(words, j, last.verb_end):
-        return None
-    return Subject(words[j].start, last.subject, last.noun, True)
+    inside = words[j - 1].lower != "," and _in_relative(words, j, last.verb_end)
+    return None if inside else Subject(words[j].start, last.subject, last.noun, True)
 
 
 def _in_relative(words: tuple[Token, ...], j: int, start: int) -> bool:
@@ -227,9 +227,7 @@ def _level(words: tuple[Token, ...], j: int, last: Clause | None) -> bool:
         return not before or before in OPENERS or _leads(words, j) or _numbered(words, j)
     if words[j].lower == "however":
         return named
-    if before in (";", ",", ":", *_DASHES) or before in COORDINATORS:
-        return _coordinate(words, j, last)
-    return False
+    return (before in (";", ",", ":", *_DASHES) or before in COORDINATORS) and _coordinate(words, j, last)
 
 
 def _behind_however(words: tuple[Token, ...], j: int) -> int:
@@ -276,7 +274,8 @@ def _addresses(words: tuple[Token, ...], j: int) -> bool:
     near = words[j + 1 : j + 5]
     form = forms().get(near[0].lower) if near else None
     own = form is not None and form.lemma in _OWN_ACTS
-    return own or any(w.lower == "that" or (w.group and w.group[0].party.label.lower() in _MEETING) for w in near)
+    heard = any(w.lower == "that" or (w.group and w.group[0].party.label.lower() in _MEETING) for w in near)
+    return own or heard or bare_clause(near[1:])
 
 
 _OWN_ACTS = entries("acts", "own_acts")
@@ -293,7 +292,8 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
             return True  # "A resident complained of smoke, the Chairman explained that"
         return ("ask" in last.classes and last.complement in ("wh", "about", "for")) or _puts_question(words, last)
     comma = j > 1 and words[j - 2].lower in (",", ";")
-    said = before == "and" and not comma and last.complement == "that" and last.subject
+    told = last.complement == "that" or bare_clause([w for w in words if w.start >= last.complement_start][:2])
+    said = before == "and" and not comma and told and last.subject
     if said and _another_officer(words[j], last) and _addresses(words, j):
         return True  # "The Clerk advised that it was wet and the Treasurer reminded Members of the cost"
     asked = "ask" in last.classes or last.noun in ("question", "query", "concern", "concerns")

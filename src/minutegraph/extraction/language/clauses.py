@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from minutegraph.extraction.language import copulas
 from minutegraph.extraction.language.clause import Clause, Group, Parse, Subject
@@ -42,6 +43,8 @@ _HABITS = words("acts", "habits")
 _WHO_MEET = words("acts", "who_meet")
 _SPEAKING_NOW = words("acts", "speaking_now")
 _WOULD_LIKE = ("would", "like", "to")
+_RECEIVES = words("acts", "receives")
+_TOLD_BY_PAPERS = words("business", "set_out") | {"explain", "highlight"}
 _QUOTES = frozenset(('"', "'"))
 _NONE: frozenset[int] = frozenset()
 _PERFECTS = words("grammar", "perfects")
@@ -107,7 +110,7 @@ class _Parser:
         for k in range(i + 1, min(i + 5, len(words) - 1)):
             if words[k].group:
                 return None
-            if words[k].lower == "to":
+            if words[k].lower in ("to", "onto"):  # "went onto explain"
                 form = forms().get(words[k + 1].lower)
                 if form is None or form.finite or form.lemma == "understand":
                     return None
@@ -172,7 +175,7 @@ class _Parser:
         if not passive and be and self.words[i].lower.endswith("ing"):
             return None
         who = subject(self.text, self.words, j, passive, self.last)
-        if who is not None and who.shared and self._a_noun(i, form):
+        if who is not None and who.shared and (self._a_noun(i, form) or self._of_paper(i, form) or self._goes_on(i, form)):
             return None
         if who is None or (passive and who.noun not in NOMINALS and "record" in form.classes):
             return None  # "young people were placed"
@@ -193,6 +196,24 @@ class _Parser:
         present = form.finite and not form.participle and self.words[i].lower.endswith("s")
         past = self.last_index >= 0 and not self.words[self.last_index].lower.endswith("s")
         return present and past and i + 1 < len(self.words) and self.words[i + 1].lower in _BEHIND_NOUNS
+
+    def _goes_on(self, i: int, form: Form) -> bool:
+        """Whether the verb at i only goes on with the verb before: "proposed and seconded", "urged to come and let us know"."""
+        last = self.last
+        if last is None:
+            return False
+        seconded = last.passive and last.lemma in ("propose", "move", "nominate") and form.lemma == "second"
+        behind = self.words[i + 1].lower if i + 1 < len(self.words) else ""
+        apart = self.words[i - 1].text == "," and behind in ("by", "at")
+        return seconded or apart or (last.complement == "to" and form.lemma == self.words[i].lower)
+
+    def _of_paper(self, i: int, form: Form) -> bool:
+        """Whether the verb at i tells what a paper does that is considered: "a report which set out X and outlined Y"."""
+        if self.last is None or self.last.lemma not in _RECEIVES or form.lemma not in _TOLD_BY_PAPERS:
+            return False
+        between = [word.lower for word in self.words[self.last_index + 1 : i]]
+        verbs = [forms().get(verb) for word, verb in pairwise(between) if word in ("which", "that")]
+        return any(verb is not None and verb.lemma in _TOLD_BY_PAPERS for verb in verbs)
 
     def _speak_now(self, group: Group) -> bool:
         """Whether several who meet speak in the present ("Councillors thank"), and do not always ("Members ask each year")."""

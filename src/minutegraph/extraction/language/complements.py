@@ -10,6 +10,7 @@ from minutegraph.extraction.language.grammar import (
     ABOUT,
     ABOUT_PHRASES,
     ASIDES,
+    AUXILIARIES,
     BUSINESS,
     COORDINATORS,
     MANNERS,
@@ -25,6 +26,7 @@ from minutegraph.extraction.language.verbs import Form
 from minutegraph.extraction.parties.mentions import Mention
 from minutegraph.model import Party
 
+_BEGINS_CLAUSE = frozenset(("it", "there", "this", "these"))
 _TAKES_HEARER = frozenset(("tell", "ask", "answer", "present"))
 _AFTER_OBJECT = WH | ABOUT | COORDINATORS | {"that", "for", "to", "of"}
 _HEARER_VERBS = words("acts", "hearers")
@@ -61,6 +63,12 @@ def complete(text: str, tokens: tuple[Token, ...], verb: Verb, subject: Subject)
         complement_start=tokens[k].start if k < len(tokens) else len(text),
         shared=subject.shared,
     )
+
+
+def bare_clause(words: Sequence[Token]) -> bool:
+    """Whether what is said begins so without "that": "mentioned she would", "felt it was"."""
+    begins = len(words) > 1 and words[1].lower in AUXILIARIES
+    return begins and (words[0].lower in _BEGINS_CLAUSE or any(m.pronoun for m in words[0].group))
 
 
 def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -> tuple[Group, Group, int]:

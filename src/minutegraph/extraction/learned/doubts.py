@@ -29,6 +29,7 @@ _URGED = of_chance(0.3)
 """The same where it only urges something."""
 _TURNS = {"statement": (("answer", 2.5), ("question", 3.5)), "answer": (("statement", 2.5),)}
 """By how much one way to speak must be likelier than the one that a rule took, to be taken in its place."""
+_MET_BY_ANSWERS = (rules.ANSWERED_CONCERN, rules.MET_REQUEST)
 _MET = 0.0
 """The log odds of a question and of an answer, together, for a concern to be met by what follows it."""
 _REPLIED = regex(r"\b(?:replied|responded|answered|in\s+(?:reply|response|answer))\b", re.I)
@@ -62,7 +63,7 @@ class Doubts:
         concern = self._concern_of(said[0])
         self._drop(said[0])
         self._unmet(concern)
-        return best, said[0]
+        return None if said[0].rule == rules.PROMISED else (best, said[0])
 
     def believed(self, facts: Sequence[Fact], odds: dict[str, float]) -> list[Fact]:
         """Of the facts that begin in a sentence those that stand, an answer to what is hardly a question as a statement."""
@@ -124,7 +125,7 @@ class Doubts:
     def _concern_of(self, fact: Spoken) -> Question | None:
         """The concern that the fact answers, which is a question only because it does."""
         asked = fact.question if isinstance(fact, Answer) else None
-        concerns = (f for f in self._context.facts if isinstance(f, Question) and f.rule == rules.ANSWERED_CONCERN)
+        concerns = (f for f in self._context.facts if isinstance(f, Question) and f.rule in _MET_BY_ANSWERS)
         return next((f for f in concerns if asked is not None and f.id == asked), None)
 
     def _unmet(self, concern: Question | None) -> None:
@@ -133,8 +134,11 @@ class Doubts:
         if concern is not None and not any(isinstance(fact, Answer) and fact.question == concern.id for fact in facts):
             self._stated(concern)
 
-    def _stated(self, fact: Question | Answer) -> Statement:
-        """The question or answer as a statement, in its place."""
+    def _stated(self, fact: Question | Answer) -> Fact:
+        """The question or answer as a statement, in its place; a promise or request is none, and taken out."""
+        if fact.rule in (rules.PROMISED, rules.MET_REQUEST):
+            self._take_out(fact)
+            return fact
         text = reading_form(self._context.minutes.document.text[fact.start : fact.end])
         stance = of_statement(text, unnamed(text, (*fact.by, *fact.to)), judges(fact.by), bool(fact.by))
         said = Statement(

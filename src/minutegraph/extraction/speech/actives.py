@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutegraph.extraction import rules
@@ -17,6 +18,7 @@ from minutegraph.extraction.language.grammar import (
 )
 from minutegraph.extraction.language.skeleton import Token
 from minutegraph.extraction.speech.act import (
+    OWN_MINUTES,
     RECEIVED,
     Act,
     agent_anywhere,
@@ -27,11 +29,13 @@ from minutegraph.extraction.speech.act import (
     meets,
     party_after,
     rest,
+    sender,
     through,
     told_by_paper,
+    with_others,
 )
 from minutegraph.extraction.speech.passives import LATER, TO_PRESENT
-from minutegraph.extraction.speech.ways import Way, Ways, hearer, nobody
+from minutegraph.extraction.speech.ways import Way, Ways, nobody
 from minutegraph.lexicon import load
 
 _REPORT_ON = regex(r"(?:back )?(?:on|upon|about|regarding)\b")
@@ -42,12 +46,16 @@ _RAISED_WHETHER = regex(
     r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b"
 )
 
+_TO_GIVE = regex(r"to (?:give|provide|take)\b")
+_FEEDBACK = regex(r"(?:\w+ ){0,3}feedback\b")
+_INSPECTORS = words("outside", "labels")
 _HOLDS = words("speaking", "holds")
 _THE_MEETING = regex(r"^(?:the |this |our )?(?:meeting|panel|committee|board|forum|council) ")
 _AS_READ = regex(rf"(?:the|his|her|their|this) (?:\w+ ){{0,2}}(?:{either('presenting', 'as_read')}) as read\b")
 _REPORT = regex(r"(?:the|his|her|this) (?:report|paper)\b(?! be\b)")
 _CONSIDERED = regex(
-    rf"(?:further |careful |due )?consideration to (?:\S+ ){{1,5}}(?:{either('presenting', 'gave_consideration')})\b"
+    rf"(?:further |careful |due )?consideration to (?:\S+ ){{1,5}}(?:{either('presenting', 'considered')})\b",
+    re.I,
 )
 _HOUSEKEEPING = regex(
     r"\b(?:(?:fire|evacuation|emergency)\s+(?:\w+\s+)?(?:procedures?|arrangements|exits?|drill|protocol)|[Hh]ousekeeping)\b"
@@ -60,12 +68,14 @@ _SEES_NONE = regex(
 )
 _REFERENCE = regex(either("speaking", "made_reference"))
 _EXAMPLE = regex(r"(?:an? |some |several |two |three )?(?:\w+ )?examples? of\b")
+_VIEWS = regex(r"(?:the|his|her|their) (?:\w+ )?(?:views?|opinions?|thoughts)\b(?! that\b)")
 _VERB_OF: dict[str, str] = load("saying")["held_views"]
 """What somebody does who holds or gives such a thing: "took the view that" thinks."""
 _THAT_NOUN = regex(
     rf"(?:the|an?|his|her|their|a strong|every|further)? ?(?:\w+ )?({'|'.join(_VERB_OF)}) that\b"
 )
 _GIVEN = words("acts", "given")
+_REPORTS = words("presenting", "reports")
 _OUTLINED = words("acts", "outlined")
 _RECEIVES = words("acts", "receives")
 _RECEIVED_TOO = words("business", "received_too")
@@ -88,7 +98,7 @@ def paper(parse: Parse, c: Clause) -> Iterator[Act]:
         if "say" in c.classes or "tell" in c.classes or c.lemma in ("show", "reveal"):
             yield make(c, "statement", "statement.paper", (), c.hearer)
     elif c.lemma in _SET_OUT and c.noun in _PAPERS:
-        yield make(c, "report", rules.PAPER, (), c.hearer, rest(parse, c))
+        yield make(c, "report", rules.PAPER, (), _hearers(parse, c), rest(parse, c))
 
 
 def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -97,7 +107,18 @@ def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
 
 
 def _is_invited(_: Parse, c: Clause, about: str) -> bool:
-    return bool(c.hearer) and TO_PRESENT.match(about.lstrip(", ")) is not None and not LATER.search(about)
+    asked = about.lstrip(", ")
+    # not "asked Members to provide any information"
+    fits = TO_PRESENT.match(asked) and not (meets(c.hearer) and _TO_GIVE.match(asked))
+    return bool(c.hearer and fits) and not LATER.search(about)
+
+
+def _invited(parse: Parse, c: Clause) -> Group:
+    """Who is invited; "him" is who was welcomed before: "welcomed the Chief Constable and invited him to present"."""
+    if not c.hearer[0].pronoun:
+        return c.hearer
+    before = [t.group for t in parse.tokens if t.group and t.start < c.verb_start and t.group != c.subject]
+    return before[-1] if before and all(m.party.kind in ("person", "post") for m in before[-1]) else c.hearer
 
 
 def _attends(_: Parse, __: Clause, about: str) -> bool:
@@ -121,16 +142,20 @@ def _moves_report(_: Parse, __: Clause, about: str) -> bool:
 
 
 def _leads_through(parse: Parse, c: Clause, about: str) -> bool:
-    return through(parse, c) and not _HOUSEKEEPING.search(about)
+    return not (c.lemma == "go" and meets(c.subject)) and through(parse, c) and not _HOUSEKEEPING.search(about)
 
 
 def _presents(parse: Parse, c: Clause, _: str) -> bool:
+    if parse.text.startswith(("submits ", "submit "), c.verb_start):
+        return False
     if c.lemma == "introduce" and not _object_is_paper(parse, c):
         return False
     return c.complement not in ("that", "wh", "none") or c.lemma == "present"
 
 
-def _gives(parse: Parse, c: Clause, _: str) -> bool:
+def _gives(parse: Parse, c: Clause, about: str) -> bool:
+    if _FEEDBACK.match(about) and all(m.party.label.lower() in _INSPECTORS for m in c.subject):
+        return False  # given elsewhere
     brings = has_noun(parse, c.complement_start, BUSINESS, 9)
     return brings and (c.lemma in ("provide", "give") or has_noun(parse, c.complement_start, _GIVEN, 9))
 
@@ -140,7 +165,8 @@ def _provides_with(parse: Parse, c: Clause, about: str) -> bool:
 
 
 def _outlines(parse: Parse, c: Clause, _: str) -> bool:
-    return has_noun(parse, c.complement_start, _OUTLINED, 5)
+    # "She summarised the work done" is a presenter's point
+    return not any(m.pronoun for m in c.subject) and has_noun(parse, c.complement_start, _OUTLINED, 5)
 
 
 def _opens_list(parse: Parse, c: Clause, about: str) -> bool:
@@ -148,7 +174,9 @@ def _opens_list(parse: Parse, c: Clause, about: str) -> bool:
     return parse.text.endswith((":", ":-")) and len(about.split()) < 3 and c.complement != "that"
 
 
-def _reports_on(_: Parse, c: Clause, about: str) -> bool:
+def _reports_on(parse: Parse, c: Clause, about: str) -> bool:
+    if parse.text.startswith("reports ", c.verb_start) and not all(m.party.kind in ("person", "post") for m in c.subject):
+        return False  # "the Inspectorate's reports on two homes had been published"
     return _REPORT_ON.match(about) is not None or c.complement == "about"
 
 
@@ -179,7 +207,7 @@ def _hearers(parse: Parse, c: Clause) -> Group:
 
 _WAYS = Ways(
     (
-        Way(("invite", "ask"), "report", "report.invited", _is_invited, to=nobody, by=hearer),
+        Way(("invite", "ask"), "report", "report.invited", _is_invited, to=nobody, by=_invited),
         Way(("attend", "join"), "report", "report.attended", _attends, nobody),
         Way(("update", "brief"), "report", "report.brief", _briefs),
         Way(("read",), "report", "report.read-out", _reads_out),
@@ -206,7 +234,8 @@ def receiving(parse: Parse, c: Clause) -> Iterator[Act]:
     if _has_paper(parse, c):
         tokens = following(parse, c.complement_start, 40)
         giver = party_after(tokens, 0, ("from", "by"), _GIVER_ENDS) if c.lemma == "receive" else ()
-        giver = giver or _presenter(tokens)
+        told = sender(tokens) if has_noun(parse, c.complement_start, _REPORTS, 6) else ()
+        giver = with_others(tokens, giver or _presenter(tokens) or told)
         yield make(c, "report", "report.receive", giver, c.subject, rest(parse, c))
 
 
@@ -222,7 +251,7 @@ def _has_paper(parse: Parse, c: Clause) -> bool:
     """Whether the object is a paper; "regular reports" is not one."""
     for n, word in enumerate(following(parse, c.complement_start, 12)):
         if word.lower in RECEIVED or word.lower in _RECEIVED_TOO:
-            return True
+            return not OWN_MINUTES.match(parse.text, word.start)
         if word.lower == "regular" or (n and word.lower in _OBJECT_ENDS):
             return False
     return False
@@ -256,6 +285,9 @@ def raising(parse: Parse, c: Clause) -> Iterator[Act]:
     if (c.lemma == "make" and _REFERENCE.match(about)) or (c.lemma == "give" and _EXAMPLE.match(about)):
         heard = _hearers(parse, c) if "representation" in about[:30] else c.hearer
         yield make(c, "statement", "statement.nominal-view", c.subject, heard)
+        return
+    if c.lemma == "give" and _VIEWS.match(about):
+        yield make(c, "statement", "statement.nominal-view", c.subject, c.hearer)
         return
     if c.lemma in _VOICES and has_noun(parse, c.complement_start, CONCERNS, 7):
         yield make(c, "concern", "statement.raise-concern", c.subject, c.hearer, about)

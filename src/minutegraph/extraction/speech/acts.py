@@ -45,10 +45,13 @@ _IN_OPINION = regex(
 )
 _OPINIONS = Hints(("according", *words("speaking", "opinions"), *words("speaking", "views")))
 _OPINION = regex(r"(?:'s?|s')? (?:opinion|view)\b")
+_DETAILS = words("acts", "details")
 _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
 _MOTION = Hints(f" {word} " for word in _MOTIONS)
 _SECONDED = words("acts", "seconded")
+_SETTLES = frozenset(("propose", "suggest", "recommend", "agree"))
+_AGREED_AT_ONCE = regex(r"\b(?:proposed|suggested|recommended),? and (?:\S+ ){1,5}?agreed,? (?:that|to)\b")
 _NOT_HEARD = frozenset(("let", "urge"))
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
@@ -72,7 +75,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
                     found[-1] = found[-1]._replace(verb=act.verb, content=act.content)
                 continue
             found.append(act)
-    found = _introduced(parse, _less_preambles(found)) if found else _according(parse)
+    found = _introduced(parse, _less_preambles(_less_agreed(parse, found))) if found else _according(parse)
     found = _with_seconder(parse, found)
     return tuple(_bounded(parse, found)) if found else attitude(parse)
 
@@ -99,7 +102,7 @@ def _read(parse: Parse, c: Clause) -> list[Act]:
 
 def _introduced(parse: Parse, found: list[Act]) -> list[Act]:
     """With the report that an opening phrase tells of: "In presenting the report, the Leader said that"."""
-    told = found[0].by and found[0].kind == "statement" and _PRESENTS.found(parse.text)
+    told = found and found[0].by and found[0].kind == "statement" and _PRESENTS.found(parse.text)
     if told and (_INTRODUCING.match(parse.text) or _IN_INTRODUCING.search(parse.text)):
         return [Act("report", "report.introducing", 0, len(parse.text), found[0].by, about=parse.text), *found]
     return found
@@ -156,14 +159,24 @@ def _inserted(parse: Parse) -> Group:
 
 def _joined(first: Act, act: Act, clause: Clause) -> bool:
     """Whether two acts of one speaker in one sentence are one fact."""
-    if not (clause.shared or (act.by and _same(act.by, first.by))):
-        return False
+    told = act.rule == rules.TOLD and not act.by and bool(first.to) and first.kind == "statement" and _same(act.to, first.to)
+    if not (told or clause.shared or (act.by and _same(act.by, first.by))):
+        return False  # "X advised Members that it was late, however Members were informed that": X still tells them
+    if first.kind == "report" and act.verb in _DETAILS and clause.complement == "np" and not act.content:
+        return True  # "introduced the charter and outlined the changes in it": no more than brought
     return first.kind == act.kind == "report" or (first.kind in _SAYINGS and act.kind in _SAYINGS)
 
 
 def _goes_to(first: Act, act: Act) -> bool:
     """Whether who hears the second half of a sentence hears it all: "explained the charge and reminded Members that"."""
     return first.kind == "statement" and first.rule != rules.FEELING and act.verb not in _NOT_HEARD
+
+
+def _less_agreed(parse: Parse, found: list[Act]) -> list[Act]:
+    """The acts less a proposal that is agreed in the same breath: "Officers proposed, and Members agreed, that"."""
+    if len(found) < 2 or _AGREED_AT_ONCE.search(parse.text) is None:
+        return found
+    return [act for act in found if act.kind not in _SAYINGS or act.verb not in _SETTLES]
 
 
 def _less_preambles(found: list[Act]) -> list[Act]:

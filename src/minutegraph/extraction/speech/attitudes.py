@@ -38,8 +38,15 @@ def attitude(parse: Parse) -> tuple[Act, ...]:
         return ()
     for kind, verb, turns in _turns():
         if turns.match(parse.text, behind.end()):
-            return (Act(kind, "statement.attitude", 0, len(parse.text), by, verb=verb, content=True),)
+            return (Act(kind, "statement.attitude", 0, len(parse.text), by, _attending(parse, behind.end()), verb, content=True),)
     return ()
+
+
+def _attending(parse: Parse, start: int) -> Group:
+    """Whose attention something is brought to: "brought to the Panel's attention that"."""
+    near = [t for t in parse.tokens if t.start >= start][:7]
+    behind = [t.lower for t in near] if near and near[0].lower == "brought" else []
+    return next((t.group for t in near[2:4] if t.group), ()) if "attention" in behind else ()
 
 
 def _speaks(mention: Mention) -> bool:

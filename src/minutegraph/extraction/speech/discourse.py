@@ -203,6 +203,7 @@ class Discourse:
         while several and last.voiced and len(met) < len(self.turns) and adjacency.alongside(met[0], self.turns[-1 - len(met)]):
             met.insert(0, self.turns[-1 - len(met)])
         for turn in met:
-            turn.kind, turn.rule, turn.convertible = "question", rules.ANSWERED_CONCERN, False
+            turn.rule = rules.MET_REQUEST if turn.kind == "request" else rules.ANSWERED_CONCERN
+            turn.kind, turn.convertible = "question", False
         self.open += met
         return True

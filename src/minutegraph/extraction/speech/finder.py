@@ -28,7 +28,7 @@ from minutegraph.extraction.speech.business_items import is_procedure, tells_att
 from minutegraph.extraction.speech.discourse import Discourse
 from minutegraph.extraction.speech.leadlines import Put, mark
 from minutegraph.extraction.speech.lists import Lists, acts_in
-from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by
+from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by, tells_of
 from minutegraph.extraction.speech.printed import PrintedReplies
 from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_lead
 from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
@@ -51,6 +51,7 @@ _SECONDED = regex(
     re.I,
 )
 _MOVES = frozenset(("move", "propose"))
+_BULLETS = frozenset("·•▪●◦‣■")
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
@@ -102,8 +103,7 @@ def _unanswered() -> re.Pattern[str]:
 
 def _goes_unanswered(text: str) -> bool:
     """Whether a sentence only tells that nobody answered."""
-    told = _NO_ANSWERS.found(text) and _unanswered().match(text) is not None
-    return told and _ASKED_TOO.search(text) is None
+    return _NO_ANSWERS.found(text) and _unanswered().match(text) is not None and _ASKED_TOO.search(text) is None
 
 
 def _outside(parties: tuple[Party, ...]) -> bool:
@@ -125,12 +125,10 @@ def _presented(above: Opening | None) -> bool:
     return bool(above.by) and not judges(above.by)
 
 
-def _says_in_reply(text: str) -> bool:
-    return _REPLY.found(text) and _IN_REPLY.search(text) is not None
-
-
 def _replied(act: Act, lead: Lead) -> Act:
     """An act whose sentence opens as a reply: "In answer to questions, Members noted that" tells what Members heard."""
+    if lead.query and act.rule == "report.give":  # "In response to questions, the Clerk gave the following information:"
+        return act._replace(kind="answer", rule="answer.give")
     if lead.query and act.verb == "note" and act.kind == "statement" and judges(tuple(m.party for m in act.by)):
         return act._replace(by=(), to=act.by, impersonal=True)
     return act._replace(to=lead.to) if lead.to and not act.to else act
@@ -190,6 +188,8 @@ class _Walk:
         if marked:
             raw = self.context.minutes.document.text
             sentence = stretch(raw, sentence, begin, len(sentence.text))
+        if place and sentence.text[0] in _BULLETS and self.discourse.last is not None:
+            self.discourse.last.convertible = False  # another point of a list that runs on in its paragraph
         if _goes_unanswered(sentence.text):
             self.discourse.close()
             return
@@ -231,7 +231,7 @@ class _Walk:
         self, found: list[Act], parsed: Parse, sentence: Sentence, reply: bool, inherited: Opening | None
     ) -> None:
         """What a sentence with verbs of saying tells; `reply` tells that it opens as a reply."""
-        reply = reply or _says_in_reply(sentence.text)
+        reply = reply or (_REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None)
         if any(act.rule.endswith(".attributed") and any(m.pronoun for m in act.by) for act in found) and parsed.clauses:
             self.referents.mentioned(parsed.clauses[0].subject)  # "Mrs Hay thanked the wardens, without whom, she said, …"
         for act in found:
@@ -258,6 +258,7 @@ class _Walk:
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and (reply or act.verb in REPLIES)
         by = self.referents.resolve(act.by, act.kind == "question", replies)
+        by = inherited.by if inherited is not None and not _outside(by) and tells_of(by, act, inherited) else by
         to = tuple(
             p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by)
         )
@@ -297,7 +298,5 @@ class _Walk:
         return part if part.text else sentence
 
     def _question(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
-        same = [t for t in self.discourse.open if t.start == sentence.start and t.by == by]
-        if same:
-            return
-        self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)
+        if not any(t.start == sentence.start and t.by == by for t in self.discourse.open):
+            self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)

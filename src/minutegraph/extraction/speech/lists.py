@@ -52,7 +52,8 @@ _FRAMES = frozenset(
 """Of these a line that opens a list may be no more than the frame."""
 _THE_FOLLOWING = regex(
     r"\b(?:raised|made|noted|highlighted|discussed|drew attention to) the following\b[^:]{0,40}:|"
-    r"\b(?:are|were|was|is) as follows\W*$",
+    r"\b(?:are|were|was|is) as follows\W*$|\b(?:raised|made|noted|highlighted) (?:a \w+ of|several|some|"
+    r"various|the (?:key|main)) \w+(?: \w+)?(?: as follows)?\s*:[\s–-]*$",
     re.I,
 )
 _FRAMING = regex(

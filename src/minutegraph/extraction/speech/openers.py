@@ -40,6 +40,18 @@ class Opening:
         return self.kind == "answer" and bool(self.by) and tuple(m.party for m in by) == self.by
 
 
+def tells_of(by: tuple[Party, ...], act: Act, inherited: Opening | None) -> bool:
+    """Whether a speaker's list item only tells of others: "the team welcomed the challenge", "The need was stressed"."""
+    if inherited is None or inherited.kind != "statement" or not all(p.kind in ("person", "post") for p in inherited.by):
+        return False
+    if not by:
+        return bool(inherited.by) and act.rule == "statement.passive-say"
+    others = all(p.kind in _OTHERS and p.label.split()[-1].lower() not in _MEET for p in by)
+    return bool(inherited.by) and others and act.kind in ("statement", "concern")
+
+
+_OTHERS = frozenset(("body", "authority", "organisation", "department"))
+_MEET = frozenset(("committee", "sub-committee", "panel", "forum", "meeting"))
 _QUESTIONS = regex(rf"\b(?:{either('openers', 'question')})\b", re.I)
 _FOLLOWS = regex(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
 _OTHER = regex(rf"\b(?:{either('openers', 'points')})\b", re.I)
@@ -60,10 +72,23 @@ _POINTS_TOO = regex(
 _STATES = regex(rf"\b(?:{either('openers', 'states')})\b", re.I)
 
 
+_WHO_SAID = regex(r"\bwho (?:then )?(?:\w+ed|said)\b", re.I)
+"""Whom the meeting heard says what follows: "heard from Mr Lee, who stated:"."""
 _EXPLAINS = entries("openers", "explains")
 _PUT = regex(r"\b(?:asked|put|submitted|received|raised|posed|tabled)\b", re.I)
 _UNSAID = regex(either("openers", "unsaid"), re.I)
 """Openings of lists of which nobody says the items: a scale, grades, the grounds of a judgement."""
+
+
+_PAPERS = regex(
+    r"\b(?:reports?|publications?|inspections?|findings)\b[^:]*\b(?:required?|obliged|respon\w+|comment)\b[^:]*"
+    r"\b(?:as follows|listed below|below)\W*$|"
+    r"\b(?:received|considered|noted|reviewed|approved) (?:and \w+ )?(?:\w+ ){0,3}?following (?:[\w'-]+ ){0,3}?"
+    r"(?:reports|papers|documents|communications|letters|publications|minutes|policies|applications|plans|notes|bulletins|"
+    r"correspondence|petitions|invoices)\b[^:]{0,30}:\W*$",
+    re.I,
+)
+"""Below stand the titles of what somebody is to answer: "the reports that required a comment, listed below:", or what came."""
 
 
 _BOTH = regex(r"\bcomments?\b[^:]*\band\b[^:]*\bquestions?\b|\bquestions?\b[^:]*\band\b[^:]*\bcomments?\b", re.I)
@@ -78,6 +103,8 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
     said = any(a.kind in ("statement", "concern") and a.by for a in found)
     if _ELSE.search(text) or (_NAMELY.search(text) and not said):
         return Opening(NOTHING)
+    if found and all(a.kind == "report" for a in found) and _PAPERS.search(text):
+        return Opening(TOLD_OF)
     if not closed and not _FOLLOWS.search(text):
         return Opening("")
     if text.rstrip(":- ").endswith("that") and any(a.verb in ("ask", "request") for a in found):
@@ -139,9 +166,11 @@ def raised_by(parsed: Parse) -> tuple[Party, ...]:
 def _of_sayings(act: Act, text: str, speaker: tuple[Party, ...]) -> Opening:
     """The opening of a list of things that somebody said, or that nobody named said."""
     hears = act.rule in (rules.HEARD, rules.TOLD, "statement.tell") or act.verb in _EXPLAINS
-    frame = text if not act.by or act.kind == "concern" else ""
+    reported = act.rule == rules.TOLD and not act.by  # "Members were reminded of the areas of concern:" reports them as fact
+    frame = text if (not act.by and not reported) or act.kind == "concern" else ""
     by = _named(act.by) or speaker if act.by or act.kind == "report" else ()
-    return Opening("statement", by, _named(act.to) if hears else (), frame)
+    told = hears and not (act.rule == rules.HEARD and _WHO_SAID.search(text))
+    return Opening("statement", by, _named(act.to) if told else (), frame)
 
 
 def _subject(parsed: Parse) -> tuple[Party, ...]:

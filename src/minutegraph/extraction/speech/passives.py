@@ -26,11 +26,11 @@ from minutegraph.extraction.language.grammar import (
 )
 from minutegraph.extraction.language.verbs import SPEAKS
 from minutegraph.extraction.speech.act import (
-    RECEIVED,
     Act,
     Kind,
     agent_anywhere,
     asked_for,
+    brings_paper,
     business_after,
     following,
     make,
@@ -45,7 +45,7 @@ from minutegraph.lexicon import load
 WANTS_TO_KNOW = regex(rf"\bto (?:{either('asking', 'to_know')})\b")
 COURTESY = regex(load("saying")["procedure"]["courtesies"], re.I)
 """Greetings, which say nothing."""
-_TO_HEAR = regex(r"to (?:hear|learn)\b")
+_TO_HEAR = regex(r"to (?:hear|learn|see|note|read|find)\b")
 TO_PRESENT = regex(rf"to (?:{either('presenting', 'to_present')})\b")
 LATER = regex(
     r"\b(?:(?:by|before|within) (?:the |early |mid |late )?(?:end|next|new|\d|one|two|three|four|six|a (?:week|month|fortnight)|"
@@ -82,8 +82,7 @@ _WEIGHED = regex(rf"the (?:{either('speaking', 'weighed')})\b", re.I)
 _REPORTS = words("presenting", "reports")
 _ELSEWHERE = regex(rf"\b(?:{either('speaking', 'elsewhere')})$", re.I)
 _SENT_OFF = regex(
-    r"(?:on|in|by) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)",
+    r"(?:on|in|by) (?:the )?(?:\d|January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _TO_THE_MEETING = regex(r" to (?:the|this) meeting by\b")
 _TO_SUPPORT = regex(rf"to (?:{either('speaking', 'unable_to')})\b")
@@ -95,14 +94,13 @@ _TIME_GIVEN = regex(
     rf"(?:\w+\s+){{0,2}}(?:{either('presenting', 'time')})\b(?!\s+(?:\w+\s+)?(?:{either('presenting', 'in_time')})\b)"
 )
 """What somebody is given that is no business: "five minutes in which to answer"."""
+_ATTENTION = regex(r"(?:\w+\W s |\w+\W )?attention\b", re.I)
 _SHORT = 10  # words
 _SAYS = SPEAKS | {"hear", "ask"}
 
 
 def passive(parse: Parse, c: Clause) -> Iterator[Act]:
     """The subject hears: "Members were advised by X that"; "He was asked whether"."""
-    if not c.passive or not c.subject:
-        return
     about = rest(parse, c)
     if "tell" in c.classes:
         if not c.agent and all(_ELSEWHERE.search(m.party.label) for m in c.subject):
@@ -113,14 +111,15 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
             yield make(c, "statement", rules.TOLD, c.agent, c.subject)
     elif c.lemma == "ask" and (c.complement in ("wh", "about") or (c.complement == "for" and asked_for(parse, c))):
         yield make(c, "question", "question.passive-ask", c.agent, c.subject, about)
-    elif c.lemma == "make" and about.startswith("aware"):
+    elif (c.lemma == "make" and about.startswith("aware")) or (c.lemma == "urge" and c.complement == "to"):
         yield make(c, "statement", rules.TOLD, agent_anywhere(parse, c), c.subject)
     elif c.lemma in ("invite", "ask") and _INVITED_TO.match(about) and not LATER.search(about):
         yield make(c, "report", "report.invited", c.subject, (), about)
     elif c.lemma in _PRESSED and c.complement in ("about", "wh"):
         yield make(c, "question", "question.passive-press", agent_anywhere(parse, c), c.subject, about)
     elif c.lemma in _PROVIDED and business_after(parse, c, 8) and not _TIME_GIVEN.match(about):
-        yield make(c, "report", "report.passive-provide", agent_anywhere(parse, c), c.subject, about)
+        agent = tuple(m for m in agent_anywhere(parse, c) if m.party.kind not in ("inspectorate", "department"))
+        yield make(c, "report", "report.passive-provide", agent, c.subject, about)
     elif c.lemma in _THROUGH and (through(parse, c) or about.startswith("to the")):
         yield make(c, "report", "report.passive-through", agent_anywhere(parse, c), c.subject, about)
     elif "point" in c.classes and c.complement == "to":
@@ -185,7 +184,7 @@ def _business(parse: Parse, c: Clause, agent: Group) -> Act | None:
         return make(c, "report", "report.as-read", giver, c.hearer, None)
     elif noun in _REPORTS and c.lemma in ("receive", "consider") and all(m.party.kind in ("person", "post") for m in agent):
         return make(c, "report", "report.passive-receive", agent, c.hearer, None)
-    elif noun in BUSINESS and c.lemma in _BRINGS:
+    elif noun in BUSINESS and c.lemma in _BRINGS and (c.agent or noun != "minutes"):
         outside = bool(c.hearer) and all(m.party.kind in ("inspectorate", "department") for m in c.hearer)
         if not outside and (c.agent or not _SENT_OFF.match(rest(parse, c))):
             return make(c, "report", "report.passive", c.agent or _giver(parse, c), c.hearer or _told(parse, c), None)
@@ -209,7 +208,8 @@ def _unnamed(parse: Parse, c: Clause, agent: Group) -> Act | None:
     if COURTESY.search(parse.text, c.start):
         return None
     weighed = c.lemma == "note" and _WEIGHED.match(parse.text, c.start)
-    said_to = c.lemma in ("say", "note", "describe", "state") and c.complement == "to"
+    drawn = c.lemma == "draw" and _ATTENTION.match(parse.text, c.start)
+    said_to = c.complement == "to" and (drawn or c.lemma in ("say", "note", "describe", "state"))
     if c.lemma in _SAID_MATTERS or c.lemma == "report" or weighed or said_to:
         return make(c, "statement", "statement.passive-say", agent)
     return None
@@ -219,7 +219,7 @@ def _brought(parse: Parse, c: Clause, agent: Group) -> Iterator[Act]:
     """ "Submitted report by the Director", "There was tabled a paper"; and "Answered by the Clerk"."""
     if "answer" in c.classes:
         yield make(c, "answer", "answer.by", agent)
-    elif c.lemma in BROUGHT and any(w.lower in RECEIVED for w in following(parse, c.verb_end, 6)):
+    elif c.lemma in BROUGHT and brings_paper(parse, c):
         by = () if c.lemma == "circulate" else agent  # whoever wrote what had been sent round does not bring it
         yield make(c, "report", "report.submitted", by, c.hearer or told_by_paper(parse, c), rest(parse, c))
 
@@ -261,7 +261,9 @@ def feeling(parse: Parse, c: Clause) -> Iterator[Act]:
     about = rest(parse, c)
     if about.startswith("to welcome") and COURTESY.search(about):
         return
-    if c.lemma in _CURIOUS and (c.complement == "wh" or WANTS_TO_KNOW.match(about)):
+    if c.lemma == "encouraged" and c.complement == "to" and not _TO_HEAR.match(about):
+        yield make(c, "statement", rules.TOLD, (), c.subject)  # "Members were encouraged to attend"
+    elif c.lemma in _CURIOUS and (c.complement == "wh" or WANTS_TO_KNOW.match(about)):
         yield make(c, "question", "question.keen-to-know", c.subject, (), about)
     elif c.lemma in ATTENDANCE:
         if TO_PRESENT.match(about):

@@ -58,7 +58,7 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
     if promises and _TO_THIS.match(rest(parse, c)):
         return
     if c.lemma in ("undertake", "promise") or (promises and c.complement == "to" and not _bodies(c.subject)):
-        yield make(c, "undertaking", "answer.undertaking", c.subject)
+        yield make(c, "undertaking", rules.PROMISED, c.subject)
     elif "record" in c.classes:
         if _FEELING.match(rest(parse, c)):
             yield make(c, "statement", "statement.record", c.subject, _hearer(parse, c, True))
@@ -119,6 +119,10 @@ def _nothing_said(parse: Parse, c: Clause) -> bool:
         return True
     if c.lemma in ("consider", "find") and c.complement != "that" and _bodies(c.subject):
         return not _FINDS_IT.match(rest(parse, c)) or rest(parse, c).startswith("the following")
+    if c.lemma == "find" and c.shared and c.complement != "that" and not _FINDS_IT.match(rest(parse, c)):
+        return True  # "carried out an audit and found the premises clean": nothing thought in the meeting
+    if c.lemma == "submit" and parse.text.startswith(("submits ", "submit "), c.verb_start):
+        return True  # an agenda: "The Director submits a report on"
     if c.lemma == "begin" and not _BEGINS_BY.match(rest(parse, c)):
         return True  # "began consideration of the plan"
     if c.lemma in ("welcome", "declare", "wish", "move") and COURTESY.search(parse.text, c.start):
