@@ -10,7 +10,7 @@ from minutegraph.extraction.context import Context
 from minutegraph.extraction.inspections import occasion_objects, occasion_reports
 from minutegraph.extraction.inspections.event_matching import Event, is_award
 from minutegraph.extraction.inspections.events import events, fullness
-from minutegraph.extraction.inspections.inspected_beside import inspected_beside
+from minutegraph.extraction.inspections.inspected_beside import inspected_beside, spoken_of
 from minutegraph.extraction.inspections.occasion_kinds import SPECIAL
 from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion, heads
 from minutegraph.extraction.inspections.places import Place
@@ -166,7 +166,7 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         told = Occasion(text[: order[0].sighting.start])
         of = [occasion_objects.after(told, head.end(), head.lastgroup or "").labels for head in heads().finditer(told.text)]
         yield from (Party(label, kind_by(label)) for label in next(filter(None, of), ()))
-    elif beside := inspected_beside(text):
+    elif beside := inspected_beside(text) or spoken_of(text):
         yield Party(beside, kind_by(beside))
 
 
