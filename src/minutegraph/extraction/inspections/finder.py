@@ -81,7 +81,9 @@ def _is_told(event: Event) -> bool:
 
 def _fact(event: Event) -> tuple[Place, Inspection]:
     """The fact of an event with the place of its fullest statement."""
-    told = [p for p in event.places if p.sighting.strength > 1] or event.places
+    told = [p for p in event.places if p.sighting.strength > 1]
+    if all(p.sighting.again and not fullness(p) > p.sighting.strength for p in told):
+        told = [p for p in event.places if len(p.sentence.text) - p.sighting.end + p.sighting.start > _HEADING] or event.places
     minuted = [p for p in told if p.section != "purpose"] or told
     if any(p.sighting.date and not is_award(p.sighting) for p in minuted):
         minuted = [p for p in minuted if not is_award(p.sighting)]
@@ -109,6 +111,10 @@ def _fact(event: Event) -> tuple[Place, Inspection]:
         date=_first(place.sighting.date for place in sorted(order, key=lambda one: is_award(one.sighting))),
         outcome=_first(place.sighting.judgement.words if place.sighting.judgement else None for place in order),
     )  # fmt: skip
+
+
+_HEADING = 10
+"""Characters that a sentence has besides the event it names, if it tells anything of it."""
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -54,7 +54,7 @@ def inspected_beside(text: str) -> str | None:
 
 _WHOLE = regex(
     rf"\b(?:[Tt]he|[Oo]ur)\s+(?P<on>(?:{'|'.join(_beside['whole'])})(?!\w)|(?:{'|'.join(_beside['whole']).title()})(?!\w|\s+[A-Z]))"
-    rf"(?!(?:['’]s?)?\s+(?:[\w-]+\s+)?(?:{'|'.join(_beside['own'])})\b)"
+    rf"(?!(?:['’]s?)?\s+(?:[\w-]+\s+)?(?i:{'|'.join(_beside['own'])})\b)"
 )
 
 

@@ -49,6 +49,9 @@ _AFTER = Caseless(
     rf"{QUOTE}(?:overall\b|(?:overall\s+)?(?:ofsted\s+|inspection\s+|audit\s+|regulatory\s+)?(?:judge?ment|rating|"
     rf"grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
 )
+_CONCLUDED = regex(
+    rf"\b(?:concluded|found|judged|decided)\s+that\s+(?:the|our)\s+(?:[A-Z][\w'&-]*\s+){{0,5}}(?i:{'|'.join(load('inspections')['beside']['whole'])})\s+{QUOTE}$"
+)
 _SAID_AFTER = regex(
     r"['\"]?,\s+(?:(?:the|as)\s+)?(?:\w+\s+){1,3}(?:had\s+)?(?:found|judged|concluded|"
     r"decided)\b",
@@ -254,7 +257,7 @@ def _told(text: str, named: Named) -> bool:
         if copula["stays"]:
             return bool(_INSPECTING.search(text))
         return overall or _SAID_AFTER.match(after) is not None or (named.slug in _LOW and bool(_AFTER.match(after)))
-    requiring = overall and named.label in ("required improvement", "requires improvement")
+    requiring = named.label in ("required improvement", "requires improvement") and (overall or _CONCLUDED.search(before))
     return bool(requiring or cue or (_AFTER.match(after) and not _GRADE_FOR.match(after)) or _SAID_AFTER.match(after))
 
 

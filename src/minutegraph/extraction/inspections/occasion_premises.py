@@ -81,7 +81,15 @@ def joined(told: Occasion, found: list[Sighting]) -> list[Sighting]:
 def _of_names(match: re.Match[str]) -> tuple[str, ...]:
     """The names that the match holds, one by one; none where they are of people."""
     names = tuple(name for name in _SPLIT.split(match["names"]) if name and not _NO_PREMISES.search(name))
+    if len(names) > 1:
+        names = tuple(_OF_SEVERAL.sub("", name) or name for name in names)  # "Elm and Oak Care Homes"
     return () if any(map(_OF_PEOPLE.match, names)) else names
+
+
+_OF_SEVERAL = regex(
+    r"\s+(?:(?:Care|Nursing|Residential|Children's|Primary|Infant|Junior|Secondary|High|Special)\s+)?"
+    rf"(?:{'|'.join(kind for kind in _words['several'] if kind != 'nurseries').title()})$"
+)
 
 
 def _reported(told: Occasion) -> Iterator[Sighting]:
@@ -100,7 +108,7 @@ def _reported(told: Occasion) -> Iterator[Sighting]:
     names = _of_names(match) if match and handled else ()
     statutory = tuple(b for b in told.bodies if b.kind in STATUTORY)
     who = who or (statutory if len(statutory) == 1 else ())
-    if match is not None and (told.around.spoken is not None or any(map(_IS_PREMISES.search, names))):
+    if match is not None and (told.around.spoken is not None or _IS_PREMISES.search(match["names"])):
         for name in names:
             yield Sighting(match.start(), match.end(), "inspection", 2, inspectors=who, on=(name,), head="listed")
 

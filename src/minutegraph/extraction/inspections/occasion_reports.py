@@ -15,17 +15,19 @@ HEAD = "reported"
 _PAPER = r"(?:findings|report|letter|judge?ments?|conclusions)"
 _OF = regex(rf"\b{_PAPER}\s+(?:of|by|from)\s+(?:the\s+)?$", re.I)
 _ON = regex(
-    rf"(?:\s*\([^)]*\))?\s+(?:on|about|into|regarding|concerning|in\s+respect\s+of)\s+(?:the\s+|its\s+|our\s+)?(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,7}}?){labels.STOP}",
+    rf"(?:\s*\([^)]*\))?\s+(?:on|about|into|regarding|concerning|in\s+respect\s+of)\s+(?:the\s+|its\s+|our\s+)?(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,9}}?){labels.STOP}",
     re.I,
 )
 _ITS = regex(
-    rf"(?:\s+inspectors?)?'s?\s+(?:[\w-]+\s+){{0,2}}{_PAPER}\s+(?:on|about|into|regarding|concerning)\s+(?:the\s+|our\s+)?(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,7}}?){labels.STOP}",
+    rf"(?:\s+inspectors?)?'s?\s+(?:[\w-]+\s+){{0,2}}{_PAPER}\s+(?:on|about|into|regarding|concerning)\s+(?:the\s+|our\s+)?(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,9}}?){labels.STOP}",
     re.I,
 )
 _ON_BY = regex(
     rf"\b{_PAPER}\s+(?:on|about|into)\s+(?:the\s+|our\s+)?(?P<on>[\w'&/-]+(?:\s+[\w'&/-]+){{0,7}}?)\s+by\s+(?:the\s+)?$",
     re.I,
 )
+_BY_INSPECTOR = regex(r"\s+inspectors?'", re.I)
+"""Behind a body: the report is of its inspection, "the Ofsted inspector's report into"."""
 _KINDS = {"inspectorate": "inspection", "regulator": "inspection", "auditor": "audit"}
 
 
@@ -39,6 +41,9 @@ def find(told: Occasion) -> Iterator[Sighting]:
         if kind is None or match is None:
             continue
         label = labels.clean(match["on"])
+        if label and _BY_INSPECTOR.match(told.text, body.end) and match.start() == body.end:
+            yield Sighting(body.start, match.end(), kind, 2, inspectors=(body,), on=(label,), head="inspection")
+            return
         if label and not any(d.start <= match.start("on") < d.end for d in told.dates):
             yield Sighting(body.start, match.end(), kind, 1, inspectors=(body,), on=(label,), bare=True, head=HEAD)
             return
