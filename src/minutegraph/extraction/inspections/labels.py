@@ -139,6 +139,14 @@ def clean(label: str) -> str:
     return label
 
 
+_PAPER = regex(rf"\b(?:{pattern(load('inspections')['around']['papers'])})$", re.I)
+
+
+def is_paper(label: str) -> bool:
+    """Whether the label is of a text and not of anybody: "Written Statement of Action"; "the Plan" may be a neighbourhood's."""
+    return " " in label and _PAPER.search(label) is not None
+
+
 def cleaned(label: str) -> tuple[str, ...]:
     """The label as `clean` gives it, or nothing."""
     return some(clean(label))

@@ -168,7 +168,7 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
         )
     by = makers_of(text, makers, match) or it_did(text, match.start(), near)
     if not by and done:
-        by = _told_before(text, entry["key"], near)
+        by = _told_before(text, entry["key"], near) or _audited_by(text, match, entry["kind"])
     return Act(entry["kind"], name, 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
 
 
@@ -181,6 +181,15 @@ def _told_before(text: str, key: str, near: Nearby) -> tuple[Named, ...]:
     if len(before) != 1 or any({b.kind, b.slug, fold(b.label)}.isdisjoint(makers) for b in before.values()):
         return ()
     return tuple(replace(body, label=_by_its_last_word(body.label, text)) for body in before.values())
+
+
+_FIRM = regex(r"\b(?:at|from|of)\s+(?P<who>(?:[A-Z][\w&'-]*\s+){1,4}LLP)\b")
+
+
+def _audited_by(text: str, match: re.Match[str], kind: str) -> tuple[Named, ...]:
+    """The firm whose auditor the sentence tells to have said that there are such: "Mr Hay of Orme LLP advised that two"."""
+    firm = _FIRM.search(text, 0, match.start()) if kind == "statutory-recommendation" else None
+    return (Named.of(firm, "auditor"),) if firm else ()
 
 
 _BY_OTHERS = regex(

@@ -72,7 +72,7 @@ def _read(context: Context, sentence: Sentence, before: Inspection | None) -> In
     stated = tuple(party for party in voices.of_item(context).named(sentence.text) if party.kind in _KINDS)
     label = next(_objects(told, stated, context.minutes.document.text), None)
     whole = None if label or before else spoken_of(sentence.text)
-    if not stated and (date is None or label is None):
+    if (not stated and (date is None or label is None)) or (label and labels.is_paper(label)):
         return None
     by = stated or derived(before.inspector if before else voices.of_item(context).before(sentence.start))
     found = judgements.find(sentence.text)

@@ -96,7 +96,7 @@ def _hung(context: Context, number: int, text: str) -> bool:
 
 _words = load("recommendations")["lists"]
 _DECIDED = Caseless(
-    rf"(?:that\s+|to\s+)?(?:the\s+)?(?:.{{0,80}}(?<!should\s)(?<!must\s)\bbe\s+(?:{pattern(_words['decided'])})\b|(?:{pattern(_words['decide'])})\b)"
+    rf"(?:that\s+|to\s+)?(?:the\s+)?(?:(?:{pattern(load('recommendations')['own']['must'])})\s+(?:consider\s+and\s+)?(?:{pattern(_words['decide'])})\b|.{{0,80}}(?<!should\s)(?<!must\s)\bbe\s+(?:{pattern(_words['decided'])})\b|(?:{pattern(_words['decide'])})\b)"
 )
 
 
