@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.inspections import occasion_objects, occasion_reports
+from minutegraph.extraction.inspections import auditors_reports, occasion_objects, occasion_reports
 from minutegraph.extraction.inspections.event_matching import Event, is_award
 from minutegraph.extraction.inspections.events import events, fullness
 from minutegraph.extraction.inspections.inspected_beside import inspected_beside, spoken_of
@@ -52,6 +52,8 @@ def _both(minutes: Minutes) -> _Both:
             told.append((place.item, fact))
         else:
             passing.append(fact)
+    if not any(fact.kind == "audit" for _, fact in told):
+        told.extend(auditors_reports.find(minutes))
     return tuple(sorted(told, key=lambda pair: pair[1].start)), {fact.start: fact for fact in reversed(passing)}
 
 

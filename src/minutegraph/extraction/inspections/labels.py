@@ -26,7 +26,7 @@ STOP = (
     r"graded|its|published|issued|signed|completed|concluded|identified|made|"
     r"there|that|invited|informed|met|spoke|talked|saw|heard|interviewed|observed|praised|commended|rated|thanked|asked|advised|said|stated|noted|welcomed|reported|explained|"
     r"outlined|highlighted|"
-    r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
+    r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|issued|released|led|last|earlier|again|"
     r"for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
     r"months?)|for\s+(?:the\s+(?:week|\d)|early|late|mid|\d{1,2}\s+(?:and\b|[-–]|to\b|(?-i:[A-Z]))|(?-i:"
     rf"{MONTHS}))|of\s+(?:\d+|(?-i:{MONTHS}))|this\s+(?:year|month|week|{SEASONS})|as|when|while|"

@@ -25,10 +25,18 @@ def published(
             return ()  # a sentence about one of the reports
         kind = _listed_kind(item, block)
         return (Sighting(0, len(sentence.text), kind, 2, inspectors=(publisher,), framework=framework, head="listed"),)
+    again = _TITLE.fullmatch(sentence.text) if found and len(block.sentences) == 1 else None
+    if again is not None:
+        kind = "other" if "review" in again["what"].lower() else "inspection"
+        return (Sighting(0, len(sentence.text), kind, 2, inspectors=(publisher,), head="listed"),)
     return tuple(
         s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
         for s in found
     )
+
+
+_TITLE = regex(r"[^.:;]{3,60}\s?[-–]\s(?P<what>[^.:;(]*\b(?:review|re-?visit))\b[^.:;]*(?:\([^)]*\))?\.?", re.I)
+"""The title of a report: "Custody Inspection – Follow-up Review (copy on file)"."""
 
 
 def by_opener(item: Item, block: Block, found: tuple[Sighting, ...]) -> Iterator[Sighting]:
@@ -41,8 +49,8 @@ def by_opener(item: Item, block: Block, found: tuple[Sighting, ...]) -> Iterator
 
 
 _REPORTS = Caseless(
-    r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:\w+\s+){0,3}(?:published|issued|carried\s+out|"
-    r"undertaken|made|received)(?P<by>\s+by)?\b",
+    r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:(?:\w+\s+){0,3}(?:published|issued|carried\s+out|conducted|produced|"
+    r"undertaken|made|received)(?P<by>\s+by)?|(?P<of>by))\b",
 )
 
 
@@ -116,6 +124,7 @@ def heading_of(block: Block, before: str) -> str:
     return before if is_row or " - " in first or " – " in first or " | " in first else ""
 
 
+_BELOW = regex(r"\b(?:listed|set\s+out|shown|given)\s+below\b|\bas\s+follows\b", re.I)
 _WANTS = regex(r"\b(?:to|that|should|must)\W*$|\b(?:RESOLVED|AGREED|DECIDED)\b")
 """A line that opens a list of what is to be done."""
 _SHORT = regex(r"\s*\((?P<short>\w+)\)")
@@ -127,11 +136,12 @@ def publisher_of(item: Item, block: Block) -> Named | None:
         return None
     opener = opener_of(item, block)
     told = _REPORTS.search(opener)
-    if told is None or _WANTS.search(opener):
+    if told is None or _WANTS.search(opener) or (told["of"] and not _BELOW.search(opener)):
         return None
-    for body in bodies(opener) if told["by"] else bodies(item.title or ""):
+    by = told["by"] or told["of"]
+    for body in bodies(opener) if by else bodies(item.title or ""):
         if body.kind == "inspectorate":
-            return abbreviated(opener if told["by"] else item.title or "", body)
+            return abbreviated(opener if by else item.title or "", body)
     return None
 
 

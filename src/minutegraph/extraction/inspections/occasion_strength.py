@@ -93,6 +93,8 @@ def strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: b
         and (_FRAME.search(text, max(0, left - 60), left) or _DOING.search(text, max(0, left - 40), left))
     ):
         return 2
+    if phrase.definite and _of_premises(told, phrase) and _FRAME.search(text, max(0, left - 60), left):
+        return 2
     commissioned = phrase.head == "review" and _HAD_COMMISSIONED.search(text, max(0, left - 40), left)
     return 1 if known or told.title or commissioned else None
 

@@ -248,7 +248,9 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
         regulator = "regulator" in kinds or (near.regulated and "Regulator" in text)
         return regulator and _SERVED.search(text) is not None and not _PLANNING.search(text)
     if entry.get("phase"):
-        return _INTO_ENGAGE.search(before) is not None and text[match.start() : match.end()] != "engage"
+        return _INTO_ENGAGE.search(before) is not None and (
+            text[match.start() : match.end()] != "engage" or before[-1:] in ("'", '"')
+        )
     if entry.get("by_officer"):
         return _IS_NOTICE.search(match[0] + text[match.end() : match.end() + 20]) is not None
     return True

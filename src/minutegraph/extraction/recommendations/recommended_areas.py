@@ -24,7 +24,7 @@ _BE = (
 )
 # The last way begins with anything: it is tried at the first words only.
 _AREA = Caseless(
-    rf"\b(?:(?:the|an?|{CARDINALS}|single|only|main|key|other|further|remaining|most\s+important|"
+    rf"\b(?:(?:the|an?|another|{CARDINALS}|single|only|main|key|other|further|remaining|most\s+important|"
     rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:(?:had|has|have|was|were)\s+(?:been\s+)?)?(?:identified|highlighted|made|found|raised|"
     rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
     rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
