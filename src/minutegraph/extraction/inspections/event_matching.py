@@ -55,6 +55,8 @@ _MEANT: dict[str, str] = {key: entry["means"] for key, entry in load("outcomes")
 def same(found: list[Event], place: Place, nearby: Callable[[int], frozenset[str]]) -> Event | None:
     """The event that the sighting speaks of, if it was spoken of before; `nearby` gives the bodies named just before a place."""
     fitting = [event for event in found if _fits(event, place) and not _of_others(event, place, nearby)]
+    if place.listed and place.sighting.head == "listed" and not (place.sighting.on or place.sighting.date):
+        return None  # a report by its title
     if place.listed:
         fitting = [event for event in fitting if not any(p.listed and p.item == place.item for p in event.places)]
     if not fitting:

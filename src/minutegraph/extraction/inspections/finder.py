@@ -174,7 +174,7 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         told = Occasion(text[: order[0].sighting.start])
         of = [occasion_objects.after(told, head.end(), head.lastgroup or "").labels for head in heads().finditer(told.text)]
         yield from (Party(label, kind_by(label)) for label in next(filter(None, of), ()))
-    elif beside := inspected_beside(text) or spoken_of(text):
+    elif order[0].sighting.head != "listed" and (beside := inspected_beside(text) or spoken_of(text)):
         yield Party(beside, kind_by(beside))
 
 

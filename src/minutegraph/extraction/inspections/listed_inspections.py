@@ -19,6 +19,8 @@ def published(
     item: Item, block: Block, sentence: Sentence, publisher: Named, found: tuple[Sighting, ...]
 ) -> tuple[Sighting, ...]:
     """The sightings of an item in the list of an inspectorate's reports; its words name an event, if no noun does."""
+    if _DEMANDS.search(sentence.text):
+        return ()
     if not found and len(block.sentences) == 1:
         framework = _listed_framework(sentence.text)
         if framework is None and sentence.text.endswith("."):
@@ -35,6 +37,7 @@ def published(
     )
 
 
+_DEMANDS = regex(r"\b(?:should|must)\b")
 _TITLE = regex(r"[^.:;]{3,60}\s?[-–]\s(?P<what>[^.:;(]*\b(?:review|re-?visit))\b[^.:;]*(?:\([^)]*\))?\.?", re.I)
 """The title of a report: "Custody Inspection – Follow-up Review (copy on file)"."""
 

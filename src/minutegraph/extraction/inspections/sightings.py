@@ -203,6 +203,9 @@ _ABOUT = regex(
     r"\bbefore\s+)$",
     re.I,
 )
+_SENT = regex(r"\b(?:send|sent|sending|submit\w*|submission|returned?)\b[^;:]{0,60}?\bto\s+(?:the\s+)?$", re.I)
+_AFTER_IT = regex(r"\s+(?:following|after|in\s+response\s+to)\s+(?:the|its|their)\s")
+"""Between those to whom a plan is sent and the inspection that they made: "sent to the CQC following the inspection"."""
 _SUITED = {
     "audit": STATUTORY | {"auditor"}, "peer review": frozenset(("reviewer",)), "other": STATUTORY | {"reviewer", "auditor"},
 }  # fmt: skip
@@ -216,6 +219,9 @@ def _filled(told: Occasion, sighting: Sighting) -> Sighting:
     own = load("frameworks")[sighting.framework.slug]["inspectors"] if sighting.framework else ()
     bodies = [b for b in told.bodies if b.kind in suited or b.slug in own]
     near = len(bodies) == 1 and told.text.find("; ", *sorted((bodies[0].end, sighting.start))) < 0
+    sent = near and bodies[0].end <= sighting.start and _SENT.search(told.text, 0, bodies[0].start) and _AFTER_IT.match(told.text, bodies[0].end)
+    if not sighting.inspectors and sent:
+        return replace(sighting, inspectors=(bodies[0],), bare=False)
     if not sighting.inspectors and near and not _ABOUT.search(told.text, 0, bodies[0].start):
         sighting = replace(sighting, inspectors=(bodies[0],), bare=False)
     return sighting

@@ -45,7 +45,7 @@ _OPINED = regex(
     r"(?:issued|given|gave)\s+(?:an?|its)\s+(?:(?:un)?(?:qualified|modified)|disclaimer|disclaimed|adverse)\s)"
 )
 _AUDITED = regex(
-    rf"(?<!Messrs )(?<!Messrs\. )\b(?P<name>(?!The\b|A\b|Messrs\b){_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+(?:had|has|have)\s+(?:now\s+)?(?:finished|completed|concluded|begun|started|"
+    rf"\b(?P<messrs>Messrs\.?\s+)?(?P<name>(?!The\b|A\b|Messrs\b){_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+(?:had|has|have)\s+(?:now\s+)?(?:finished|completed|concluded|begun|started|"
     r"signed\s+off)\s+(?:the|their|its)\s+(?:external\s+|annual\s+|\d{4}\s?[/-]\s?\d{2,4}\s+)*audit\b|"
     rf"\b[Aa]udit\s+of\s+the\s+[^.;:,]{{0,40}}?\b(?:accounts|statements|return|AGAR)(?:\s+for\s+[\d/-]+)?\s+by\s+(?P<by>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})"
 )
@@ -88,8 +88,8 @@ def firms(text: str) -> Firms:
         return Firms()
     audit = _WHO_AUDIT.finditer(text) if _AUDITS.search(text) else ()
     opine = _OPINED.finditer(text) if any(word in text for word in _words["opinions"]) else ()
-    done = [match for match in _AUDITED.finditer(text) if match["name"] or match["by"]] if "audit" in text else ()
-    for name in (m["name"] or m["by"] for m in done):
+    done = _AUDITED.finditer(text) if "audit" in text else ()
+    for name in ((m["messrs"] or "") + (m["name"] or m["by"]) for m in done):
         if not (_PERSON.match(name) or _ours(name) or "udit" in name or name.split()[0].lower() in v.GIVEN):
             names[" ".join(name.split())] = " ".join(name.split())
     for match in (*audit, *opine):
