@@ -77,3 +77,74 @@ def test_who_led_a_review_is_no_other_than_who_commissioned_it() -> None:
 def test_the_conclusion_that_a_trust_requires_improvement_is_its_grade() -> None:
     (fact,) = found(item('The CQC inspection of May 2022 had concluded that the Trust "requires improvement".', "Trust"))
     assert fact.outcome == "requires improvement"
+
+
+TITLES = """The Panel considered the findings of the recent reports by HMICFRS that had called for a comment, listed below:
+
+* Custody Inspection - Follow-up Review (for copy see file)
+* Ten years on, are teams meeting their aims?
+
+A member referred to the Custody Inspection of June 2022.
+"""
+
+
+def test_each_title_of_an_inspectorates_reports_is_an_event_of_its_own() -> None:
+    facts = [(labels(f.inspector), f.kind, f.date, labels(f.on)) for f in found(item(TITLES, "Reports"))]
+    assert facts[:2] == [(["HMICFRS"], "other", None, []), (["HMICFRS"], "other", None, [])]
+    assert [fact[2] for fact in facts[2:]] == ["2022-06"]
+
+
+GRADED = [
+    ("Members were glad that Adult Care Services had been rated as 'Outstanding' with some 'Good' areas and the Elm and Tarn "
+     "Health Partnership had been judged 'Good'.", ["Adult Care Services", "Elm and Tarn Health Partnership"]),
+    ("Members noted that Larkhill had been judged as 'Good' and Fenn Lodge, run jointly with the neighbouring borough, had "
+     "been rated 'Outstanding'.", ["Larkhill", "Fenn Lodge"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "on"), GRADED)
+def test_two_that_are_graded_in_one_sentence_are_two_inspections(text: str, on: list[str]) -> None:
+    facts = found(item(text, "CQC inspection reports"))
+    assert [label for fact in facts for label in labels(fact.on)] == on
+    assert all(labels(fact.inspector) == ["CQC"] for fact in facts if on)
+
+
+AUDITS = [
+    ("Mr Orme of Hale Marsh LLP presented the Auditor's Annual Report to the Council.", ["Hale Marsh"], ["Council"]),
+    ("Members received the Audit Findings Report from the external auditor, Hale Marsh LLP.", ["Hale Marsh LLP"], []),
+    ("The Clerk said that Hale Marsh had finished the external audit for 2021/22.", ["Hale Marsh"], []),
+    ("The audit of the 2021/22 accounts by Hale Marsh had ended in May 2022.", ["Hale Marsh"], ["2021/22 accounts"]),
+]
+
+
+@pytest.mark.parametrize(("text", "by", "on"), AUDITS)
+def test_an_audit_is_told_by_who_finished_it_or_by_its_report(text: str, by: list[str], on: list[str]) -> None:
+    (fact,) = found(item(text, "External audit"))
+    assert (fact.kind, [label.removesuffix(" LLP") for label in labels(fact.inspector)], labels(fact.on)) == (
+        "audit",
+        [label.removesuffix(" LLP") for label in by],
+        on,
+    )
+
+
+@pytest.mark.parametrize("text", [
+    "The Internal Auditor's Annual Report was presented.",
+    "That the Auditor's Annual Report be received.",
+    "The Auditor's Annual Report would be presented in May.",
+    "The risk register was reviewed each term by the CQC.",
+    "The Written Statement of Action was reviewed each term by the Department for Education.",
+])  # fmt: skip
+def test_no_audit_is_told_by_other_reports_and_no_text_is_inspected(text: str) -> None:
+    assert found(item(text, "Update")) == []
+
+
+def test_who_was_sent_the_plan_after_an_inspection_had_inspected() -> None:
+    (fact,) = found(item("The plan would be sent to the CQC following the inspection in February 2022.", "Homes"))
+    assert labels(fact.inspector) == ["CQC"]
+
+
+def test_the_day_of_a_report_is_not_that_of_the_inspection() -> None:
+    (fact,) = found(item("Members heard of the inspection by Ofsted of Elm House issued in January 2022.", "Homes"))
+    assert (labels(fact.on), fact.date) == (["Elm House"], None)
+    (fact,) = found(item("On 3 September the Service had been sent its Round 4 HMICFRS inspection report.", "Fire"))
+    assert (fact.framework, fact.date) == ("Round 4", None)

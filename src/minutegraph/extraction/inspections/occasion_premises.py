@@ -56,7 +56,10 @@ _TO_GRADE = (
     r"(?:\s+(?:by\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3}|up|down|as|to|at|of|be|being|back|from|an?|its|their|the|overall|previous|current|"
     rf"CQC|Ofsted|ratings?|grad(?:e|ing)s?|judge?ments?))*{QUOTE}"
 )
-_GRADED = regex(rf"{_BEFORE}{_NAMES}(?:\s+in\s+{_WORD})?(?:,\s+(?!which\b)[a-z][^,;]{{3,60}},|,)?\s+(?:which\s+)?(?P<verb>{_HAD}{_GRADING}){_TO_GRADE}")
+_GRADED = regex(
+    rf"{_BEFORE}{_NAMES}(?:\s+in\s+{_WORD})?(?:,\s+(?!which\b)[a-z][^,;]{{3,60}},|,)?\s+(?:which\s+)?"
+    rf"(?P<verb>{_HAD}{_GRADING}){_TO_GRADE}"
+)
 _NOW = regex(rf"['\")]*,?\s+(?:and|but)\s+(?:(?:it|they)\s+)?{_HAD}now\s+{_HAD}(?:{_GRADING})?{_TO_GRADE}", re.I)
 _TO = regex(r"['\")]*\s+to\s+(?:an?\s+)?['\"(]*")
 _FROM = regex(r"\bfrom\s+(?:an?\s+)?['\"(]*$")
@@ -72,10 +75,16 @@ def joined(told: Occasion, found: list[Sighting]) -> list[Sighting]:
         one = graded[0]
         grade = found[0].judgement or one.judgement
         return [replace(found[0], on=one.on, judgement=grade, strength=3 if found[0].strength == 3 else 2, bare=False)]
-    if len(graded) > 1 and all((s.head == "judged" or s.which == "previous") and not (s.date or (s.on and s.strength > 1)) for s in found):
+    if len(graded) > 1 and all(map(_only_judged, found)):
         before = [replace(s, judgement=None) for s in found if s.head != "judged"]
         return [*(replace(one, inspectors=found[0].inspectors) for one in graded), *before]
     return found
+
+
+def _only_judged(sighting: Sighting) -> bool:
+    """Whether a grade alone is told, or an inspection before, without a time and hardly of what."""
+    judged = sighting.head == "judged" or sighting.which == "previous"
+    return judged and not (sighting.date or (sighting.on and sighting.strength > 1))
 
 
 def _of_names(match: re.Match[str]) -> tuple[str, ...]:

@@ -219,7 +219,8 @@ def _filled(told: Occasion, sighting: Sighting) -> Sighting:
     own = load("frameworks")[sighting.framework.slug]["inspectors"] if sighting.framework else ()
     bodies = [b for b in told.bodies if b.kind in suited or b.slug in own]
     near = len(bodies) == 1 and told.text.find("; ", *sorted((bodies[0].end, sighting.start))) < 0
-    sent = near and bodies[0].end <= sighting.start and _SENT.search(told.text, 0, bodies[0].start) and _AFTER_IT.match(told.text, bodies[0].end)
+    before = near and bodies[0].end <= sighting.start
+    sent = before and _SENT.search(told.text, 0, bodies[0].start) and _AFTER_IT.match(told.text, bodies[0].end)
     if not sighting.inspectors and sent:
         return replace(sighting, inspectors=(bodies[0],), bare=False)
     if not sighting.inspectors and near and not _ABOUT.search(told.text, 0, bodies[0].start):

@@ -63,8 +63,8 @@ _SERVED_WITH = regex(
 _HANDED = regex(
     r"\b(?:handed|gave|given|issued|sent|served)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})\s+(?:an?|two|three)\s+(?:[\w-]+\s+){0,2}$"
 )
-_MEETING = regex(r"\b(?:Committee|Sub-Committee|Cabinet|Panel|Forum|Members)$")
-"""Those who are told of an act, which is upon others."""
+_A_REPORT = regex(r"\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:reports?|updates?|presentations?|briefings?)\b", re.I)
+"""Behind "received": what tells of an act upon others."""
 _OFFICE = regex(rf"\b(?:{printed(_upon['offices'])})$")
 """Those to whom a notice may be handed though it is upon their body."""
 _AND_UPON = regex(
@@ -87,9 +87,11 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     apposed = _APPOSED.search(passive["on"] or passive["got"]) if passive else None
     if apposed is not None:
         return (apposed["name"],)
+    if passive and passive["got"] and _A_REPORT.match(clause, passive.end()):
+        passive = None
     if passive and not APPOINTED.search(passive["on"] or passive["got"] or ""):
         label = label_of(_SUBORDINATE.sub("", passive["on"] or passive["got"]))
-        if label and not _MEETING.search(label):
+        if label:
             return (label,)
     whom = _WHOM.match(text, match.end())
     label = label_of(whom["on"]) if whom else ""

@@ -44,12 +44,15 @@ _OPINED = regex(
     rf"has\s+)?(?:(?:disclaimed|qualified)\s+the\s|"
     r"(?:issued|given|gave)\s+(?:an?|its)\s+(?:(?:un)?(?:qualified|modified)|disclaimer|disclaimed|adverse)\s)"
 )
+_FIRMS_NAME = rf"{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}}"
 _AUDITED = regex(
-    rf"\b(?P<messrs>Messrs\.?\s+)?(?P<name>(?!The\b|A\b|Messrs\b){_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})\s+(?:had|has|have)\s+(?:now\s+)?(?:finished|completed|concluded|begun|started|"
-    r"signed\s+off)\s+(?:the|their|its)\s+(?:external\s+|annual\s+|\d{4}\s?[/-]\s?\d{2,4}\s+)*audit\b|"
-    rf"\b[Aa]udit\s+of\s+the\s+[^.;:,]{{0,40}}?\b(?:accounts|statements|return|AGAR)(?:\s+for\s+[\d/-]+)?\s+by\s+(?P<by>{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}})"
+    rf"\b(?P<messrs>Messrs\.?\s+)?(?P<name>(?!The\b|A\b|Messrs\b){_FIRMS_NAME})\s+(?:had|has|have)\s+(?:now\s+)?"
+    r"(?:finished|completed|concluded|begun|started|signed\s+off)\s+(?:the|their|its)\s+"
+    r"(?:external\s+|annual\s+|\d{4}\s?[/-]\s?\d{2,4}\s+)*audit\b|"
+    r"\b[Aa]udit\s+of\s+the\s+[^.;:,]{0,40}?\b(?:accounts|statements|return|AGAR)(?:\s+for\s+[\d/-]+)?\s+by\s+"
+    rf"(?P<by>{_FIRMS_NAME})"
 )
-"""A firm told by what it did: "Littlejohn had finished the external audit", "the audit of the accounts by Harker Lowe"."""
+"""A firm told by what it did: "Hill had finished the external audit", "the audit of the accounts by Hill Dale"."""
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
 _WINDOW = 60
 
