@@ -27,7 +27,7 @@ def find(minutes: Minutes) -> Iterator[tuple[int, Inspection]]:
     """The audit of the first item in which somebody gave such a report, with the item's index."""
     firms = strangers.firms(minutes.document.text)
     for index, item in enumerate(minutes.items):
-        told = [s for s in _sentences(item) if _GIVEN.search(s.text) and not (_NOT_YET.search(s.text) or _INTERNAL.search(s.text))]
+        told = [s for s in _sentences(item) if _gives(s.text)]
         about = _REPORT.search(item.title or "") is not None and not _INTERNAL.search(item.title or "")
         named = [s for s in told if _REPORT.search(s.text)]
         by_firm = [s for s in told if firms.find(s.text) and _PAPER.search(s.text)] if named or about else []
@@ -36,6 +36,11 @@ def find(minutes: Minutes) -> Iterator[tuple[int, Inspection]]:
             stated = () if firms.only and any(map(is_general, stated)) else stated
             yield index, _audit(index, item, sentence, stated, firms.only)
             return
+
+
+def _gives(text: str) -> bool:
+    """Whether the sentence tells that something was given to the meeting, which is no internal auditor's."""
+    return _GIVEN.search(text) is not None and not (_NOT_YET.search(text) or _INTERNAL.search(text))
 
 
 def _sentences(item: Item) -> list[Sentence]:
