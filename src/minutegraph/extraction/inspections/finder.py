@@ -16,7 +16,7 @@ from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion, he
 from minutegraph.extraction.inspections.places import Place
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.latest import kept_of_latest
-from minutegraph.extraction.parties.outsiders import Named, kind_by, party
+from minutegraph.extraction.parties.outsiders import Named, bodies, kind_by, party
 from minutegraph.lexicon import load
 from minutegraph.model import Inspection, Minutes, Party
 
@@ -48,6 +48,7 @@ def _both(minutes: Minutes) -> _Both:
     passing: list[Inspection] = []
     for event in events(minutes):
         place, fact = _fact(event)
+        fact = fact if fact.on else replace(fact, on=_force(fact, minutes))
         if _is_told(event):
             told.append((place.item, fact))
         else:
@@ -176,6 +177,20 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         yield from (Party(label, kind_by(label)) for label in next(filter(None, of), ()))
     elif order[0].sighting.head != "listed" and (beside := inspected_beside(text) or spoken_of(text)):
         yield Party(beside, kind_by(beside))
+
+
+def _force(fact: Inspection, minutes: Minutes) -> tuple[Party, ...]:
+    """The force or fire service that the item calls so, where its inspectorate inspects and nothing is told of whom."""
+    if fact.rule == "inspections.listed" or not any(b.slug in _OF_FORCES for p in fact.inspector for b in bodies(p.label)):
+        return ()
+    item = minutes.items[fact.item]
+    told = (s.text for b in item.blocks if b.section != "furniture" for s in b.sentences)
+    named = next(filter(None, map(_THE_FORCE.search, told)), None)
+    return (Party(named["on"], kind_by(named["on"]), "derived"),) if named else ()
+
+
+_OF_FORCES = frozenset(("hmicfrs",))
+_THE_FORCE = regex(r"\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s+(?P<on>Force|Service)(?!\s+[A-Z])\b")
 
 
 def _is_name(labels: tuple[str, ...]) -> bool:

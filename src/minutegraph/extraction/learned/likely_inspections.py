@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.inspections import finder as inspections
-from minutegraph.extraction.inspections import judgements, labels, occasion_objects
+from minutegraph.extraction.inspections import judgements, labels, object_likeness, occasion_objects
 from minutegraph.extraction.inspections.inspected_beside import spoken_of
 from minutegraph.extraction.inspections.occasion_agents import inspects_by_visits
 from minutegraph.extraction.inspections.occasion_kinds import KIND_OF
@@ -129,7 +129,9 @@ def _same(one: Inspection, other: Inspection) -> bool:
     """Whether both may be one event: no other inspectors, nothing else inspected, no other time."""
     if one.date and (other.date is None or not dates.overlap(one.date, other.date)):
         return False
-    return _alike(one.inspector, other.inspector) and _alike(one.on, other.on)
+    on, other_on = (tuple(party.label for party in fact.on) for fact in (one, other))
+    alike = _alike(one.on, other.on) or (one.date is None and not object_likeness.different(on, other_on))
+    return _alike(one.inspector, other.inspector) and alike
 
 
 def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:
