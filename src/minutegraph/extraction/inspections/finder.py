@@ -48,6 +48,7 @@ def _both(minutes: Minutes) -> _Both:
     passing: list[Inspection] = []
     for event in events(minutes):
         place, fact = _fact(event)
+        fact = fact if fact.inspector else replace(fact, inspector=_of_framework(event, place, minutes))
         fact = fact if fact.on else replace(fact, on=_force(fact, minutes))
         if _is_told(event):
             told.append((place.item, fact))
@@ -85,8 +86,11 @@ def _is_told(event: Event) -> bool:
 def _fact(event: Event) -> tuple[Place, Inspection]:
     """The fact of an event with the place of its fullest statement."""
     told = [p for p in event.places if p.sighting.strength > 1]
+    full = [p for p in event.places if p.section != "purpose" and not _is_heading(p)]
     if all(p.sighting.again and not fullness(p) > p.sighting.strength for p in told):
-        told = [p for p in event.places if len(p.sentence.text) - p.sighting.end + p.sighting.start > _HEADING] or event.places
+        told = full or event.places
+    elif event.strength == 2 and not any(p.sighting.on or p.sighting.judgement for p in told):
+        told = [p for p in full if p.sighting.inspectors and p.sighting.on] or told
     minuted = [p for p in told if p.section != "purpose"] or told
     if any(p.sighting.date and not is_award(p.sighting) for p in minuted):
         minuted = [p for p in minuted if not is_award(p.sighting)]
@@ -116,8 +120,14 @@ def _fact(event: Event) -> tuple[Place, Inspection]:
     )  # fmt: skip
 
 
+def _is_heading(place: Place) -> bool:
+    """Whether the sentence names the event, of somebody perhaps, and tells nothing of it."""
+    of = sum(len(label) + 4 for label in place.sighting.on)
+    return len(place.sentence.text) - (place.sighting.end - place.sighting.start) - of <= _HEADING
+
+
 _HEADING = 10
-"""Characters that a sentence has besides the event it names, if it tells anything of it."""
+"""Characters that a sentence has besides, if it tells anything."""
 
 
 def _first(values: Iterable[str | None]) -> str | None:
@@ -177,6 +187,17 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         yield from (Party(label, kind_by(label)) for label in next(filter(None, of), ()))
     elif order[0].sighting.head != "listed" and (beside := inspected_beside(text) or spoken_of(text)):
         yield Party(beside, kind_by(beside))
+
+
+def _of_framework(event: Event, place: Place, minutes: Minutes) -> tuple[Party, ...]:
+    """The inspectorate of forces, where it alone inspects under the framework told of, as the item names it."""
+    framework = _framework(event, [place])
+    only = _inspecting(framework) if framework else []
+    if len(only) != 1 or only[0] not in _OF_FORCES:
+        return ()
+    told = (s.text for b in minutes.items[place.item].blocks if b.section != "furniture" for s in b.sentences)
+    named = next((body for text in told for body in bodies(text) if body.slug == only[0]), None)
+    return (replace(party(named), basis="derived"),) if named else ()
 
 
 def _force(fact: Inspection, minutes: Minutes) -> tuple[Party, ...]:
