@@ -148,3 +148,47 @@ def test_the_day_of_a_report_is_not_that_of_the_inspection() -> None:
     assert (labels(fact.on), fact.date) == (["Elm House"], None)
     (fact,) = found(item("On 3 September the Service had been sent its Round 4 HMICFRS inspection report.", "Fire"))
     assert (fact.framework, fact.date) == ("Round 4", None)
+
+
+def test_a_force_is_who_its_inspectorate_inspects() -> None:
+    text = (
+        "Members were reminded of a return visit by HMICFRS in October 2022, after the PEEL inspection of May 2021.\n\n"
+        "The Force was better."
+    )
+    assert [(labels(fact.inspector), labels(fact.on)) for fact in found(item(text, "Update"))] == [(["HMICFRS"], ["Force"])] * 2
+
+
+def test_the_visit_that_somebody_prepared_for_is_the_inspection_told_of() -> None:
+    text = (
+        "The Committee considered an update on the recent CQC inspection of Elm Ambulance Service NHS Trust.\n\n"
+        "Ms Orme explained that the trust provided many documents to the CQC ahead of the visit in March."
+    )
+    (fact,) = found(item(text, "Ambulances"))
+    assert (labels(fact.on), fact.date) == (["Elm Ambulance Service NHS Trust"], "2023-03")
+
+
+def test_who_had_a_report_was_inspected() -> None:
+    text = (
+        "Members heard that Adult Services at Elm County Council had now received their report from the CQC, and that another "
+        "inspection by the CQC was anticipated in June 2024."
+    )
+    facts = found(item(text, "Update"))
+    assert [(labels(fact.on), fact.date) for fact in facts] == [(["Adult Services at Elm County Council"], None), ([], "2024-06")]
+
+
+def test_the_fullest_statement_of_a_review_is_its_quote() -> None:
+    minutes = item(
+        "The Committee considered the NHS England commissioned Independent Review of Maternity Services at Elm Trust.\n\n"
+        "Key points: a summary of the independent review that had been led by Dame Ann Orme.", "Review",
+    )  # fmt: skip
+    (fact,) = found(minutes)
+    assert quote(minutes, fact).startswith("The Committee") and labels(fact.inspector) == ["NHS England"]
+
+
+def test_a_report_whose_name_has_an_ampersand_and_an_apostrophe_names_one_body() -> None:
+    text = (
+        "The report set out the outcome of His Majesty's Inspectorate of Constabulary & Fire & Rescue Services' (HMICFRS) PEEL "
+        "inspection of Elm Police in May 2022."
+    )
+    (fact,) = found(item(text, "Update"))
+    assert labels(fact.inspector) == ["His Majesty's Inspectorate of Constabulary & Fire & Rescue Services"]

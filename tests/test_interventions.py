@@ -402,6 +402,8 @@ IN_HAND = [
     ("The Board received a report from Mr Orme of Hale LLP, who said that two statutory recommendations had been made on the "
      "Council's debt.", ["Hale LLP"], ["Council"]),
     ("Members were reminded that the Force had been placed in the 'engage' phase.", [], ["Force"]),
+    ("To help with this the council had been given a Children's Services Commissioner for three months.", [], ["council"]),
+    ("Council be asked to consider the statutory recommendation contained within the report.", [], ["Council"]),
     ("HMICFRS notified the Service that it had been moved into enhanced monitoring.", ["HMICFRS"], ["Service"]),
 ]  # fmt: skip
 

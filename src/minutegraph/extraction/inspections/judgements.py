@@ -76,7 +76,7 @@ _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?
 _OF_AUDIT = regex(r"(?:\s[-–—]\s*|\b(?:was|were)\s+|[(])$")
 """Before "unqualified", which is what the audit ended in: "the audit of the return - unqualified"."""
 _CLAUSE = regex(
-    r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|"
+    r"[;:]\s|\sbut\s|\sand\s+(?:it|they)\s+would\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|"
     r"where)\s+|\.\s|,\s+(?=[A-Z][\w ]{2,40}\shaving\s)"
 )
 

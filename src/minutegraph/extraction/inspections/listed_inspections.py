@@ -30,7 +30,8 @@ def published(
     again = _TITLE.fullmatch(sentence.text) if found and len(block.sentences) == 1 else None
     if again is not None:
         kind = "other" if "review" in again["what"].lower() else "inspection"
-        return (Sighting(0, len(sentence.text), kind, 2, inspectors=(publisher,), head="listed"),)
+        on = (again["on"],) if again["on"] else ()
+        return (Sighting(0, len(sentence.text), kind, 2, inspectors=(publisher,), on=on, head="listed"),)
     return tuple(
         s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
         for s in found
@@ -38,7 +39,11 @@ def published(
 
 
 _DEMANDS = regex(r"\b(?:should|must)\b")
-_TITLE = regex(r"[^.:;]{3,60}\s?[-–]\s(?P<what>[^.:;(]*\b(?:review|re-?visit))\b[^.:;]*(?:\([^)]*\))?\.?", re.I)
+_TITLE = regex(
+    r"[^.:;]{3,60}\s?[-–]\s(?P<what>[^.:;(]*\b(?:review|re-?visit))\b(?:\s+(?:to|of)\s+(?:the\s+)?(?P<on>[^.:;(]{3,60}?))?\s*"
+    r"(?:\([^)]*\))?\.?",
+    re.I,
+)
 """The title of a report: "Custody Inspection – Follow-up Review (copy on file)"."""
 
 

@@ -134,6 +134,11 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     if bare and occasion_times.is_future(told, phrase):
         return _fieldwork_ahead(told, phrase)
     tells = occasion_strength.TOLD.match(told.text, phrase.end) and not _TEAM.match(told.text, phrase.end)
+    before_it = phrase.head == "visit" and _AHEAD_OF.search(told.text, 0, phrase.left) is not None
+    month = next((d for d in told.dates if _IN_MONTH.fullmatch(told.text, phrase.end, d.start)), None) if before_it else None
+    if month is not None:
+        kind = occasion_kinds.KIND_OF[phrase.head]
+        return Sighting(phrase.left, phrase.end, kind, 3, when=month, bare=True, head=phrase.head, again=True)
     if not tells or occasion_times.is_future(told, phrase):
         return None
     on = occasion_objects.after(told, phrase.end, phrase.head).labels
@@ -145,6 +150,12 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     )  # fmt: skip
 
 
+_AHEAD_OF = regex(
+    r"\b(?!would|will)(?:\w+ed|gave|sent|held|met|took|had)\b[^;.]*"
+    r"\b(?:ahead\s+of|before|prior\s+to|during|at|after|since|following)\s+(?:the|that|its)\s+$"
+)
+"""What somebody did about the time of a visit: "provided documents ahead of" the visit in March."""
+_IN_MONTH = regex(r"\s+(?:in|on|of)\s+(?:the\s+)?(?:week\s+of\s+)?")
 _LAST_YEARS = regex(r"\blast\s+year's\s", re.I)
 
 

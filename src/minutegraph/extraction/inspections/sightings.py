@@ -164,6 +164,8 @@ def _told(told: Occasion) -> list[Sighting]:
         return []
     if reported is not None and not found:
         found = [reported]
+    elif reported is not None and reported.strength == 2 and all(not _overlap(reported, s) for s in found):
+        found = [reported, *found]
     elif reported is not None and found[0].head == "fieldwork" and not found[0].inspectors:
         found = [
             replace(

@@ -155,7 +155,9 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
         return required_plans.required(text, match, entry["kind"], own)
     if entry.get("state"):
         return formal_states.find(text, match, entry, makers, own)
-    done = words("done").search(clause) is not None or words("done").search(match[0] + after[:60]) is not None
+    done = (
+        entry["key"] == "statutory-recommendation" and _CONTAINED.match(after) is not None
+    ) or words("done").search(clause) is not None or words("done").search(match[0] + after[:60]) is not None
     if not done and not entry.get("stands"):
         return None
     name = text[match.start() : match.end()]
@@ -183,6 +185,7 @@ def _told_before(text: str, key: str, near: Nearby) -> tuple[Named, ...]:
     return tuple(replace(body, label=_by_its_last_word(body.label, text)) for body in before.values())
 
 
+_CONTAINED = regex(r"\s+(?:contained|set\s+out|included|made)\s+(?:with)?in\s+the\b")
 _FIRM = regex(r"\b(?:at|from|of)\s+(?P<who>(?:[A-Z][\w&'-]*\s+){1,4}LLP)\b")
 
 
