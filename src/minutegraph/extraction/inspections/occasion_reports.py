@@ -43,7 +43,7 @@ def find(told: Occasion) -> Iterator[Sighting]:
         kind = _KINDS.get(body.kind)
         received = _RECEIVED.search(told.text, 0, body.start) if kind == "inspection" else None
         if received is not None and (label := labels.clean(received["on"])):
-            yield Sighting(received.start("on"), body.end, kind, 2, inspectors=(body,), on=(label,), head="inspection")
+            yield Sighting(received.start("on"), body.end, "inspection", 2, inspectors=(body,), on=(label,), head="inspection")
             return
         named = _OF.search(told.text, 0, body.start)
         match = (_ON.match(told.text, body.end) if named else None) or _ITS.match(told.text, body.end)
