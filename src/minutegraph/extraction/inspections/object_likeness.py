@@ -46,7 +46,7 @@ _OF_ANY = _LITTLE | frozenset(("service", "services", "support", "care", "home",
 
 
 def _shortens(one: str, other: str) -> bool:
-    """Whether one is an abbreviation of the other's words: "LPT", "Lindholme Partnership NHS Trust"."""
+    """Whether one is an abbreviation of the other's words: "EPT", "Elm Partnership NHS Trust"."""
     initials = iter(word[0] for word in re.findall(r"[A-Z][\w'-]*", other))
     return _SHORT.fullmatch(one) is not None and one[0] == other[:1] and all(letter in initials for letter in one)
 

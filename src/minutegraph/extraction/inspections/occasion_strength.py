@@ -82,21 +82,26 @@ def strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: b
         return 2
     if known and _RECENT.search(phrase.text):
         return 2
+    if _is_framed(told, phrase):
+        return 2
     left = phrase.left
-    if phrase.head == "audit" and _OF_YEAR.search(text, max(0, left - 20), phrase.start):
-        return 2
-    if phrase.named and _THERE_WAS.search(text, max(0, left - 40), left):
-        return 2
-    if (
-        phrase.named
-        and phrase.definite
-        and (_FRAME.search(text, max(0, left - 60), left) or _DOING.search(text, max(0, left - 40), left))
-    ):
-        return 2
-    if phrase.definite and _of_premises(told, phrase) and _FRAME.search(text, max(0, left - 60), left):
-        return 2
     commissioned = phrase.head == "review" and _HAD_COMMISSIONED.search(text, max(0, left - 40), left)
     return 1 if known or told.title or commissioned else None
+
+
+def _is_framed(told: Occasion, phrase: Phrase) -> bool:
+    """Whether the words before the event tell that it was: "there had been an Ofsted visit"."""
+    text, left = told.text, phrase.left
+    if phrase.head == "audit" and _OF_YEAR.search(text, max(0, left - 20), phrase.start):
+        return True
+    if phrase.named and _THERE_WAS.search(text, max(0, left - 40), left):
+        return True
+    if not phrase.definite:
+        return False
+    framed = _FRAME.search(text, max(0, left - 60), left) is not None
+    if phrase.named:
+        return framed or _DOING.search(text, max(0, left - 40), left) is not None
+    return framed and _of_premises(told, phrase)
 
 
 def goes_on(told: Occasion, phrase: Phrase) -> bool:
