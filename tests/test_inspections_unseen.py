@@ -120,12 +120,12 @@ SEVERAL = [
      [(["Ofsted"], ["Children's services"], "2023-05", "good")]),
     ("In its judgement Ofsted said that overall the service required improvement, with a few areas that were "
      "judged overall as good.",
-     [(["Ofsted"], [], None, "requires improvement")]),
+     [(["Ofsted"], ["service"], None, "requires improvement")]),
     ("The CQC made its annual performance assessment of the Council in 2009. The grading of 'performing well' by "
      "the CQC pleased Members.",
      [(["CQC"], ["Council"], "2009", "well")]),
     ("Found to be inadequate by Ofsted, the service was to have visits. / Ofsted made its first monitoring visit in May 2023.",
-     [(["Ofsted"], [], None, "inadequate"), (["Ofsted"], [], "2023-05", None)]),
+     [(["Ofsted"], ["service"], None, "inadequate"), (["Ofsted"], [], "2023-05", None)]),
     ("Ofsted inspections since May – / Netherdale High School, 5 and 6 June: requires improvement / St Bride's "
      "Primary, 14 June: good",
      [(["Ofsted"], ["Netherdale High School"], "2023-06-05/2023-06-06", "requires improvement"),
@@ -136,7 +136,7 @@ SEVERAL = [
     ("The Council could be proud of its plan; the plan was approved as fit for purpose by Ofsted on 9 May; and "
      "the first monitoring "
      "visit had taken place in June 2023.",
-     [([], [], "2023-06", None)]),
+     [([], ["Council"], "2023-06", None)]),
 ]  # fmt: skip
 
 

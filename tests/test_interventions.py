@@ -393,3 +393,40 @@ def test_what_stands_in_the_clause_of_another_is_not_of_the_act() -> None:
 def test_a_best_value_notice_is_by_the_department_for_local_government_of_the_sentence_before(before: str, by: list[str]) -> None:
     (fact,) = found(item(f"{before} had written to the Council in May. A Best Value notice was issued on 3 June 2023."))
     assert (labels(fact.by), fact.date) == (by, "2023-06-03")
+
+
+IN_HAND = [
+    ("The Written Statement of Action was a required response and was approved by Ofsted.", [], []),
+    ("It was confirmed that the written statement of action was reviewed each term by the DfE.", [], []),
+    ("The Cabinet considered the Joint Area SEND Inspection – Written Statement of Action.", [], []),
+    ("The Board received a report from Mr Orme of Hale LLP, who said that two statutory recommendations had been made on the "
+     "Council's debt.", ["Hale LLP"], ["Council"]),
+    ("Members were reminded that the Force had been placed in the 'engage' phase.", [], ["Force"]),
+    ("To help with this the council had been given a Children's Services Commissioner for three months.", [], ["council"]),
+    ("Council be asked to consider the statutory recommendation contained within the report.", [], ["Council"]),
+    ("HMICFRS notified the Service that it had been moved into enhanced monitoring.", ["HMICFRS"], ["Service"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "by", "on"), IN_HAND)
+def test_acts_are_told_as_in_hand_and_by_those_who_speak_of_them(text: str, by: list[str], on: list[str]) -> None:
+    (fact,) = found(item(text))
+    assert (labels(fact.by), labels(fact.on)) == (by, on)
+
+
+def test_each_of_two_who_act_in_one_sentence_did_what_stands_behind_it() -> None:
+    text = "The DfE issued an Improvement Notice to Elm Council and the Secretary of State appointed an adviser for its services."
+    facts = found(item(text))
+    assert sorted((fact.kind, *labels(fact.by)) for fact in facts) == [
+        ("adviser appointment", "Secretary of State"),
+        ("improvement notice", "DfE"),
+    ]
+
+
+@pytest.mark.parametrize("text", [
+    "There was no requirement for a written statement of action.",
+    "The action plan was approved by Cabinet.",
+    "The Director hoped that the written statement of action would be liked.",
+])  # fmt: skip
+def test_other_plans_and_what_is_not_required_are_no_acts(text: str) -> None:
+    assert found(item(text)) == []

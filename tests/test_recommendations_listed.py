@@ -166,3 +166,24 @@ SERIES = {
 def test_a_list_gives_each_of_its_lines_and_nothing_else(name: str) -> None:
     text, number = SERIES[name]
     assert len(found(item(text))) == number
+
+
+LISTS = [
+    ("Ofsted inspected Elm from 8 to 31 May 2022.\n\nThe DfE would advise for nine months.\n\nThe inspection report named two "
+     "recommendations for improvement:\n\n1. Strengthen audits.\n\n2. Offer interviews to all.", ["Ofsted", "Ofsted"]),
+    ("Ofsted inspectors had visited in May.\n\nIn terms of improvement:\n\n* There is drift in some plans\n* Too few flats",
+     ["Ofsted", "Ofsted"]),
+    ("The Ofsted Inspector had also proposed that quarterly reports be taken to the panel.", ["Ofsted Inspector"]),
+    ("Ofsted had visited. A recommendation which Ofsted had made was for the strategy to be written anew.", ["Ofsted"]),
+    ("The Care Inspectorate had visited.\n\nThe report recommended:-\n\nthat the Committee consider and note the findings.", []),
+    ("The Care Inspectorate had visited.\n\nThe report recommended:-\n\nthat the Committee -\n\n(a) note the report; and\n\n"
+     "(b) instruct the Chief Officer to share it.", []),
+    ("The CQC had visited in May.\n\nThe strategy is split into the following priority areas:\n\n* Home care\n* Quality", []),
+    ("Dr Orme, Healthwatch, asked that it be noted that he was a patient.", []),
+    ("The Regulator of Social Housing had written. The Regulator had asked to see the findings in May.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "by"), LISTS)
+def test_whose_a_list_is_its_opener_tells(text: str, by: list[str]) -> None:
+    assert [label for fact in found(item(text)) for label in labels(fact.by)] == by

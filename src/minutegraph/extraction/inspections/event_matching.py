@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from minutegraph.extraction.inspections import object_likeness
-from minutegraph.extraction.inspections.occasion_kinds import SPECIAL
+from minutegraph.extraction.inspections.occasion_kinds import SPECIAL, VISITS_MADE
 from minutegraph.extraction.inspections.places import Place
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.inspections.topics import Topic
 from minutegraph.extraction.language import dates
+from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.numbers import PLACES
 from minutegraph.extraction.parties.outsiders import Named
 from minutegraph.lexicon import load
@@ -54,6 +55,8 @@ _MEANT: dict[str, str] = {key: entry["means"] for key, entry in load("outcomes")
 def same(found: list[Event], place: Place, nearby: Callable[[int], frozenset[str]]) -> Event | None:
     """The event that the sighting speaks of, if it was spoken of before; `nearby` gives the bodies named just before a place."""
     fitting = [event for event in found if _fits(event, place) and not _of_others(event, place, nearby)]
+    if place.listed and place.sighting.head == "listed" and not (place.sighting.on or place.sighting.date):
+        return None  # a report by its title
     if place.listed:
         fitting = [event for event in fitting if not any(p.listed and p.item == place.item for p in event.places)]
     if not fitting:
@@ -110,7 +113,7 @@ def _fits(event: Event, place: Place) -> bool:
         return False
     if sighting.date and not when and last.item != place.item and not _is_made_alike(event, sighting):
         return False
-    return not contradicts(event, sighting, strict=True)
+    return not contradicts(event, sighting, strict=not _of_same_matter(event, place))
 
 
 def _is_of_kind(event: Event, place: Place) -> bool:
@@ -215,7 +218,7 @@ def contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
         other = place.sighting
         if other.framework and sighting.framework and other.framework.slug != sighting.framework.slug:
             return True
-        mine, theirs = bodies_of(sighting), bodies_of(other)
+        mine, theirs = (bodies_of(s) - {b.slug for b in s.inspectors if _LEADS.match(b.label)} for s in (sighting, other))
         if mine and theirs and not mine & theirs:
             return True
         if (
@@ -228,6 +231,23 @@ def contradicts(event: Event, sighting: Sighting, strict: bool) -> bool:
         if strict and object_likeness.different(other.on or event.lent_on, sighting.on):
             return True
     return False
+
+
+_SUCH_TIME = regex(r"\b[Ii]t\s+(?:was|is|had\s+been)\s+the\s+(?:first|second|third|fourth|last|only)\s+time\b")
+"""What tells how often somebody was inspected so, of the inspection told of: "it was the first time that the Council had"."""
+
+
+def _of_same_matter(event: Event, place: Place) -> bool:
+    """Whether both are told of in one item, one of them as what the item is for or by how often there was such a thing."""
+    last = event.places[-1]
+    if last.item != place.item or place.sighting.date:
+        return False
+    announced = last.section == "purpose" and place.section != "purpose" and place.sighting.kind in VISITS_MADE
+    return announced or _SUCH_TIME.search(place.sentence.text, 0, place.sighting.start) is not None
+
+
+_LEADS = regex(r"(?:Dame|Sir|Lord|Lady|Baroness|Mrs?|Ms|Miss|Dr|Prof(?:essor)?)\b")
+"""A person who led what others commissioned."""
 
 
 def bodies_of(sighting: Sighting) -> set[str]:

@@ -167,6 +167,9 @@ def _apply(topic: Topic, here: list[Event]) -> None:
     if own:
         main = max(own, key=lambda event: (event.strength, max(map(fullness, event.places)), len(event.places)))
         main.topic = topic
+        for event in own:
+            if event is not main and any(p.sentence is q.sentence for p in event.places for q in main.places):
+                event.titled = topic.inspectors  # "A had been judged good and B outstanding" under "CQC inspections"
 
 
 def _may_be_about(topic: Topic, event: Event) -> bool:

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from minutegraph.extraction.context import Context
-from minutegraph.extraction.inspections import occasion_objects, occasion_reports
+from minutegraph.extraction.inspections import auditors_reports, occasion_objects, occasion_reports
 from minutegraph.extraction.inspections.event_matching import Event, is_award
 from minutegraph.extraction.inspections.events import events, fullness
-from minutegraph.extraction.inspections.inspected_beside import inspected_beside
+from minutegraph.extraction.inspections.inspected_beside import inspected_beside, spoken_of
 from minutegraph.extraction.inspections.occasion_kinds import SPECIAL
 from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion, heads
 from minutegraph.extraction.inspections.places import Place
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.latest import kept_of_latest
-from minutegraph.extraction.parties.outsiders import Named, kind_by, party
+from minutegraph.extraction.parties.outsiders import Named, bodies, kind_by, party
 from minutegraph.lexicon import load
 from minutegraph.model import Inspection, Minutes, Party
 
@@ -48,10 +48,14 @@ def _both(minutes: Minutes) -> _Both:
     passing: list[Inspection] = []
     for event in events(minutes):
         place, fact = _fact(event)
+        fact = fact if fact.inspector else replace(fact, inspector=_of_framework(event, place, minutes))
+        fact = fact if fact.on else replace(fact, on=_force(fact, minutes))
         if _is_told(event):
             told.append((place.item, fact))
         else:
             passing.append(fact)
+    if not any(fact.kind == "audit" for _, fact in told):
+        told.extend(auditors_reports.find(minutes))
     return tuple(sorted(told, key=lambda pair: pair[1].start)), {fact.start: fact for fact in reversed(passing)}
 
 
@@ -81,7 +85,12 @@ def _is_told(event: Event) -> bool:
 
 def _fact(event: Event) -> tuple[Place, Inspection]:
     """The fact of an event with the place of its fullest statement."""
-    told = [p for p in event.places if p.sighting.strength > 1] or event.places
+    told = [p for p in event.places if p.sighting.strength > 1]
+    full = [p for p in event.places if p.section != "purpose" and not _is_heading(p)]
+    if all(p.sighting.again and not fullness(p) > p.sighting.strength for p in told):
+        told = full or event.places
+    elif event.strength == 2 and not any(p.sighting.on or p.sighting.judgement for p in told):
+        told = [p for p in full if p.sighting.inspectors and p.sighting.on] or told
     minuted = [p for p in told if p.section != "purpose"] or told
     if any(p.sighting.date and not is_award(p.sighting) for p in minuted):
         minuted = [p for p in minuted if not is_award(p.sighting)]
@@ -109,6 +118,16 @@ def _fact(event: Event) -> tuple[Place, Inspection]:
         date=_first(place.sighting.date for place in sorted(order, key=lambda one: is_award(one.sighting))),
         outcome=_first(place.sighting.judgement.words if place.sighting.judgement else None for place in order),
     )  # fmt: skip
+
+
+def _is_heading(place: Place) -> bool:
+    """Whether the sentence names the event, of somebody perhaps, and tells nothing of it."""
+    of = sum(len(label) + 4 for label in place.sighting.on)
+    return len(place.sentence.text) - (place.sighting.end - place.sighting.start) - of <= _HEADING
+
+
+_HEADING = 10
+"""Characters that a sentence has besides, if it tells anything."""
 
 
 def _first(values: Iterable[str | None]) -> str | None:
@@ -166,8 +185,33 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         told = Occasion(text[: order[0].sighting.start])
         of = [occasion_objects.after(told, head.end(), head.lastgroup or "").labels for head in heads().finditer(told.text)]
         yield from (Party(label, kind_by(label)) for label in next(filter(None, of), ()))
-    elif beside := inspected_beside(text):
+    elif order[0].sighting.head != "listed" and (beside := inspected_beside(text) or spoken_of(text)):
         yield Party(beside, kind_by(beside))
+
+
+def _of_framework(event: Event, place: Place, minutes: Minutes) -> tuple[Party, ...]:
+    """The inspectorate of forces, where it alone inspects under the framework told of, as the item names it."""
+    framework = _framework(event, [place])
+    only = _inspecting(framework) if framework else []
+    if len(only) != 1 or only[0] not in _OF_FORCES:
+        return ()
+    told = (s.text for b in minutes.items[place.item].blocks if b.section != "furniture" for s in b.sentences)
+    named = next((body for text in told for body in bodies(text) if body.slug == only[0]), None)
+    return (replace(party(named), basis="derived"),) if named else ()
+
+
+def _force(fact: Inspection, minutes: Minutes) -> tuple[Party, ...]:
+    """The force or fire service that the item calls so, where its inspectorate inspects and nothing is told of whom."""
+    if fact.rule == "inspections.listed" or not any(b.slug in _OF_FORCES for p in fact.inspector for b in bodies(p.label)):
+        return ()
+    item = minutes.items[fact.item]
+    told = (s.text for b in item.blocks if b.section != "furniture" for s in b.sentences)
+    named = next(filter(None, map(_THE_FORCE.search, told)), None)
+    return (Party(named["on"], kind_by(named["on"]), "derived"),) if named else ()
+
+
+_OF_FORCES = frozenset(("hmicfrs",))
+_THE_FORCE = regex(r"\b(?:[Tt]he|[Oo]ur|[Tt]heir)\s+(?P<on>Force|Service)(?!\s+[A-Z])\b")
 
 
 def _is_name(labels: tuple[str, ...]) -> bool:

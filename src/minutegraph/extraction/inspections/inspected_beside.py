@@ -52,6 +52,18 @@ def inspected_beside(text: str) -> str | None:
     return _label(opened["on"] or opened["name"] or "") if opened else None
 
 
+_WHOLE = regex(
+    rf"\b(?:[Tt]he|[Oo]ur)\s+(?P<on>(?:{'|'.join(_beside['whole'])})(?!\w)|(?:{'|'.join(_beside['whole']).title()})(?!\w|\s+[A-Z]))"
+    rf"(?!(?:['’]s?)?\s+(?:[\w-]+\s+)?(?i:{'|'.join(_beside['own'])})\b)"
+)
+
+
+def spoken_of(text: str) -> str | None:
+    """The one authority, force or service that the sentence of an event speaks of: "concerns about the force's records"."""
+    named = {match["on"].lower(): match["on"] for match in _WHOLE.finditer(text)}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
 def _label(words: str) -> str | None:
     """A label without article, if it is none of an inspectorate, of people, of a grade or of a time."""
     label = words.removeprefix("the ").removeprefix("The ").strip()

@@ -49,6 +49,9 @@ _AFTER = Caseless(
     rf"{QUOTE}(?:overall\b|(?:overall\s+)?(?:ofsted\s+|inspection\s+|audit\s+|regulatory\s+)?(?:judge?ment|rating|"
     rf"grading|grade|opinion|conclusion|outcome|verdict)s?\b)",
 )
+_CONCLUDED = regex(
+    rf"\b(?:concluded|found|judged|decided)\s+that\s+(?:the|our)\s+(?:[A-Z][\w'&-]*\s+){{0,5}}(?i:{'|'.join(load('inspections')['beside']['whole'])})\s+{QUOTE}$"
+)
 _SAID_AFTER = regex(
     r"['\"]?,\s+(?:(?:the|as)\s+)?(?:\w+\s+){1,3}(?:had\s+)?(?:found|judged|concluded|"
     r"decided)\b",
@@ -73,7 +76,7 @@ _TO = Caseless(r"['\")]*,?\s+(?:to|and is now|and was now)\s+(?:be\s+|an?\s+)?(?
 _OF_AUDIT = regex(r"(?:\s[-–—]\s*|\b(?:was|were)\s+|[(])$")
 """Before "unqualified", which is what the audit ended in: "the audit of the return - unqualified"."""
 _CLAUSE = regex(
-    r"[;:]\s|\sbut\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|"
+    r"[;:]\s|\sbut\s|\sand\s+(?:it|they)\s+would\s|,\s+(?:and|but|with|while|whilst|although|which|whereas|when|after|"
     r"where)\s+|\.\s|,\s+(?=[A-Z][\w ]{2,40}\shaving\s)"
 )
 
@@ -254,7 +257,7 @@ def _told(text: str, named: Named) -> bool:
         if copula["stays"]:
             return bool(_INSPECTING.search(text))
         return overall or _SAID_AFTER.match(after) is not None or (named.slug in _LOW and bool(_AFTER.match(after)))
-    requiring = overall and named.label in ("required improvement", "requires improvement")
+    requiring = named.label in ("required improvement", "requires improvement") and (overall or _CONCLUDED.search(before))
     return bool(requiring or cue or (_AFTER.match(after) and not _GRADE_FOR.match(after)) or _SAID_AFTER.match(after))
 
 

@@ -26,7 +26,7 @@ STOP = (
     r"graded|its|published|issued|signed|completed|concluded|identified|made|"
     r"there|that|invited|informed|met|spoke|talked|saw|heard|interviewed|observed|praised|commended|rated|thanked|asked|advised|said|stated|noted|welcomed|reported|explained|"
     r"outlined|highlighted|"
-    r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|led|last|earlier|again|"
+    r"presented|drew|made|would|will|it|this|they|he|she)|arranged|due|published|issued|released|led|last|earlier|again|"
     r"for\s+(?:an?\s+)?(?:[\w-]+\s+)?(?:days?|weeks?|"
     r"months?)|for\s+(?:the\s+(?:week|\d)|early|late|mid|\d{1,2}\s+(?:and\b|[-–]|to\b|(?-i:[A-Z]))|(?-i:"
     rf"{MONTHS}))|of\s+(?:\d+|(?-i:{MONTHS}))|this\s+(?:year|month|week|{SEASONS})|as|when|while|"
@@ -137,6 +137,14 @@ def clean(label: str) -> str:
     ):
         return ""
     return label
+
+
+_PAPER = regex(rf"\b(?:{pattern(load('inspections')['around']['papers'])})$", re.I)
+
+
+def is_paper(label: str) -> bool:
+    """Whether the label is of a text and not of anybody: "Written Statement of Action"; "the Plan" may be a neighbourhood's."""
+    return " " in label and _PAPER.search(label) is not None
 
 
 def cleaned(label: str) -> tuple[str, ...]:

@@ -19,16 +19,32 @@ def published(
     item: Item, block: Block, sentence: Sentence, publisher: Named, found: tuple[Sighting, ...]
 ) -> tuple[Sighting, ...]:
     """The sightings of an item in the list of an inspectorate's reports; its words name an event, if no noun does."""
+    if _DEMANDS.search(sentence.text):
+        return ()
     if not found and len(block.sentences) == 1:
         framework = _listed_framework(sentence.text)
         if framework is None and sentence.text.endswith("."):
             return ()  # a sentence about one of the reports
         kind = _listed_kind(item, block)
         return (Sighting(0, len(sentence.text), kind, 2, inspectors=(publisher,), framework=framework, head="listed"),)
+    again = _TITLE.fullmatch(sentence.text) if found and len(block.sentences) == 1 else None
+    if again is not None:
+        kind = "other" if "review" in again["what"].lower() else "inspection"
+        on = (again["on"],) if again["on"] else ()
+        return (Sighting(0, len(sentence.text), kind, 2, inspectors=(publisher,), on=on, head="listed"),)
     return tuple(
         s if s.inspectors else replace(s, inspectors=(publisher,), strength=3 if s.strength == 3 else 2, bare=False)
         for s in found
     )
+
+
+_DEMANDS = regex(r"\b(?:should|must)\b")
+_TITLE = regex(
+    r"[^.:;]{3,60}\s?[-–]\s(?P<what>[^.:;(]*\b(?:review|re-?visit))\b(?:\s+(?:to|of)\s+(?:the\s+)?(?P<on>[^.:;(]{3,60}?))?\s*"
+    r"(?:\([^)]*\))?\.?",
+    re.I,
+)
+"""The title of a report: "Custody Inspection – Follow-up Review (copy on file)"."""
 
 
 def by_opener(item: Item, block: Block, found: tuple[Sighting, ...]) -> Iterator[Sighting]:
@@ -41,8 +57,8 @@ def by_opener(item: Item, block: Block, found: tuple[Sighting, ...]) -> Iterator
 
 
 _REPORTS = Caseless(
-    r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:\w+\s+){0,3}(?:published|issued|carried\s+out|"
-    r"undertaken|made|received)(?P<by>\s+by)?\b",
+    r"\b(?:reports?|inspections?|reviews?|visits?|publications)\s+(?:(?:\w+\s+){0,3}(?:published|issued|carried\s+out|conducted|produced|"
+    r"undertaken|made|received)(?P<by>\s+by)?|(?P<of>by))\b",
 )
 
 
@@ -116,6 +132,7 @@ def heading_of(block: Block, before: str) -> str:
     return before if is_row or " - " in first or " – " in first or " | " in first else ""
 
 
+_BELOW = regex(r"\b(?:listed|set\s+out|shown|given)\s+below\b|\bas\s+follows\b", re.I)
 _WANTS = regex(r"\b(?:to|that|should|must)\W*$|\b(?:RESOLVED|AGREED|DECIDED)\b")
 """A line that opens a list of what is to be done."""
 _SHORT = regex(r"\s*\((?P<short>\w+)\)")
@@ -127,11 +144,12 @@ def publisher_of(item: Item, block: Block) -> Named | None:
         return None
     opener = opener_of(item, block)
     told = _REPORTS.search(opener)
-    if told is None or _WANTS.search(opener):
+    if told is None or _WANTS.search(opener) or (told["of"] and not _BELOW.search(opener)):
         return None
-    for body in bodies(opener) if told["by"] else bodies(item.title or ""):
+    by = told["by"] or told["of"]
+    for body in bodies(opener) if by else bodies(item.title or ""):
         if body.kind == "inspectorate":
-            return abbreviated(opener if told["by"] else item.title or "", body)
+            return abbreviated(opener if by else item.title or "", body)
     return None
 
 

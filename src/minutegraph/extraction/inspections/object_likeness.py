@@ -30,13 +30,28 @@ def _same_object(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         _PLACE.fullmatch(" ".join(other)) and _COMMON.match(one[0])
     ):
         return True
+    if any(_shortens(a, b) or _shortens(b, a) for a in one for b in other):
+        return True
     own, others = _own_words(one), _own_words(other)
     if own and others:
         return bool(own & others)
-    mine, theirs = ({w for label in labels for w in re.findall(r"\w{4,}", label.lower())} for labels in (one, other))
-    return bool(mine & theirs)
+    mine, theirs = ({w for label in labels for w in re.findall(r"\w{3,}", label.lower())} for labels in (one, other))
+    apart = mine - _OF_ANY, theirs - _OF_ANY
+    return bool(apart[0] & apart[1]) if all(apart) else bool((mine & theirs) - _LITTLE)
 
 
+_LITTLE = frozenset(("the", "and", "for", "nhs"))
+_OF_ANY = _LITTLE | frozenset(("service", "services", "support", "care", "home", "homes", "team", "council", "trust", "social"))
+"""Words of many names, which alone do not make two of them alike: "Respite Service", "Housing Support Service"."""
+
+
+def _shortens(one: str, other: str) -> bool:
+    """Whether one is an abbreviation of the other's words: "EPT", "Elm Partnership NHS Trust"."""
+    initials = iter(word[0] for word in re.findall(r"[A-Z][\w'-]*", other))
+    return _SHORT.fullmatch(one) is not None and one[0] == other[:1] and all(letter in initials for letter in one)
+
+
+_SHORT = regex(r"[A-Z]{2,6}")
 _IS_PREMISES = regex(rf"\b(?:{PREMISES})\b")
 
 

@@ -38,6 +38,7 @@ _VAGUE = regex(rf"{words('time', 'vague')}|\bany\s+time\b(?!\s+after)", re.I)
 _HOW_MANY = regex(r"\b(?:number|frequency|programme|round|schedule|rate|volume)s?\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 
 
+_SORT_OF = regex(r"\b(?:types?|kinds?|sorts?|forms?)\s+of\s+(?:[\w-]+\s+){0,2}$", re.I)
 _RULES_FOR = regex(
     r"\b(?:framework|handbook|regime|methodology|guidance|criteria|fees?)\s+"
     r"(?:for|on)\s+(?:the\s+|an?\s+)?$",
@@ -52,6 +53,8 @@ def find(told: Occasion) -> Iterator[Sighting]:
     for match in heads().finditer(told.text) if heads_hints().found(told.text) else ():
         phrase = occasion_phrases.phrase(told, match)
         if phrase is None or (match[0].lower().endswith("s") and _HOW_MANY.search(told.text, 0, match.start())):
+            continue
+        if _SORT_OF.search(told.text, 0, match.start()):
             continue
         if _RULES_FOR.search(told.text, 0, match.start()) and not _BY_WHOM.match(told.text, match.end()):
             continue
@@ -131,6 +134,11 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     if bare and occasion_times.is_future(told, phrase):
         return _fieldwork_ahead(told, phrase)
     tells = occasion_strength.TOLD.match(told.text, phrase.end) and not _TEAM.match(told.text, phrase.end)
+    before_it = phrase.head == "visit" and _AHEAD_OF.search(told.text, 0, phrase.left) is not None
+    month = next((d for d in told.dates if _IN_MONTH.fullmatch(told.text, phrase.end, d.start)), None) if before_it else None
+    if month is not None:
+        kind = occasion_kinds.KIND_OF[phrase.head]
+        return Sighting(phrase.left, phrase.end, kind, 3, when=month, bare=True, head=phrase.head, again=True)
     if not tells or occasion_times.is_future(told, phrase):
         return None
     on = occasion_objects.after(told, phrase.end, phrase.head).labels
@@ -142,6 +150,12 @@ def _again(told: Occasion, phrase: Phrase) -> Sighting | None:
     )  # fmt: skip
 
 
+_AHEAD_OF = regex(
+    r"\b(?!would|will)(?:\w+ed|gave|sent|held|met|took|had)\b[^;.]*"
+    r"\b(?:ahead\s+of|before|prior\s+to|during|at|after|since|following)\s+(?:the|that|its)\s+$"
+)
+"""What somebody did about the time of a visit: "provided documents ahead of" the visit in March."""
+_IN_MONTH = regex(r"\s+(?:in|on|of)\s+(?:the\s+)?(?:week\s+of\s+)?")
 _LAST_YEARS = regex(r"\blast\s+year's\s", re.I)
 
 
@@ -234,9 +248,11 @@ def _on(told: Occasion, phrase: Phrase, head: str) -> tuple[str, ...]:
         occasion_objects.after(told, phrase.end, head).labels
         or antecedents.underwent(text, told.clause(phrase.left), phrase.left)
         or occasion_objects.before(told, phrase.left, phrase.start)
+        or occasion_objects.told_first(told, phrase.left, phrase.start)
         or occasion_objects.named_before(told, phrase.left, phrase.start)
         or occasion_subjects.where(told, told.clause(phrase.left))
         or occasion_subjects.put_after(told, phrase.left)
+        or occasion_subjects.reported_on(told, phrase.left)
         or occasion_subjects.accepting(told, phrase.left, phrase.end)
         or occasion_objects.looked_at(told, phrase.end)
         or occasion_subjects.heading(told, phrase.left)

@@ -7,6 +7,7 @@ import re
 from minutegraph.extraction.inspections import labels
 from minutegraph.extraction.inspections.gradewords import GRADED
 from minutegraph.extraction.inspections.occasions import INSPECTED, Occasion, Told, words
+from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.dateforms import MONTHS, SEASONS, WEEKDAYS
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
@@ -65,7 +66,7 @@ _DOING = regex(
     r"\s*,?\s*(?:(?:and|which|that|who|would|will|had|has|have|was|were|is|are|to|be|been|being|also|then|last|recently|currently|now|still|"
     r"since|first|due|jointly)\s+)*(?:made|paid|carried\s+out|undertaken|undertook|conducted|held|done|"
     r"completed|taken\s+place|"
-    r"took\s+place|take\s+place|begun|began|started|led|commissioned|be(?=\s+of\b)|been(?=\s+of\b)|was(?=\s+of\b))\b",
+    r"took\s+place|take\s+place|taking\s+place|begun|began|started|led|commissioned|be(?=\s+of\b)|been(?=\s+of\b)|was(?=\s+of\b))\b",
     re.I,
 )
 
@@ -194,6 +195,22 @@ def named_before(told: Occasion, left: int, start: int) -> tuple[str, ...]:
     if match is None or "'" in phrase:
         return ()
     return labels.cleaned(" ".join(phrase.split()))
+
+
+_FIRST_TOLD = regex(r"(?:[A-Z][\w&-]*\s+){1,4}")
+_around = load("inspections")["around"]
+_SMALL = " ".join(_around[key] for key in ("modifiers", "function", "openers")).split()
+_NO_NAMES = frozenset((*_SMALL, *_around["internal"], *v.TITLES))
+
+
+def told_first(told: Occasion, left: int, start: int) -> tuple[str, ...]:
+    """The name that stands in the phrase left..start before who inspects, and under what: "Marlshire SEND area"."""
+    named = [n.start for n in (*told.bodies, *told.frameworks) if left <= n.start <= start]
+    match = _FIRST_TOLD.fullmatch(told.text, left, min(named)) if named else None
+    words = match[0].split() if match else []
+    if not words or words[0].lower() in _NO_NAMES or any(d.start < left + 4 and d.end > left for d in told.dates):
+        return ()
+    return labels.cleaned(" ".join(words))
 
 
 _LOOKED_AT = regex(

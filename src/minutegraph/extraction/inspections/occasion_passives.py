@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction.inspections import antecedents, occasion_agents
+from minutegraph.extraction.inspections import antecedents, labels, occasion_agents
 from minutegraph.extraction.inspections.occasions import OFF, PREMISES, Occasion, time_of_when, words
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.caseless import Caseless
@@ -146,7 +146,7 @@ def _is_general(told: Occasion, match: re.Match[str], subjects: tuple[str, ...],
     text, begin = told.text, told.clause(match.start())
     if match[0].startswith(",") and match["verb"].lower() == "visited" and not any(map(_PREMISES.search, subjects)):
         return True
-    if _HOW_MANY.search(text, begin, match.start()):
+    if _HOW_MANY.search(text, begin, match.start()) or (subjects and all(map(labels.is_paper, subjects))):
         return True
     return date is None and (any(map(ANY_OF_KIND.fullmatch, subjects)) or _OF_ALL.search(text, begin, match.start()) is not None)
 

@@ -56,7 +56,10 @@ _TO_GRADE = (
     r"(?:\s+(?:by\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+){0,3}|up|down|as|to|at|of|be|being|back|from|an?|its|their|the|overall|previous|current|"
     rf"CQC|Ofsted|ratings?|grad(?:e|ing)s?|judge?ments?))*{QUOTE}"
 )
-_GRADED = regex(rf"{_BEFORE}{_NAMES}(?:\s+in\s+{_WORD})?,?\s+(?:which\s+)?(?P<verb>{_HAD}{_GRADING}){_TO_GRADE}")
+_GRADED = regex(
+    rf"{_BEFORE}{_NAMES}(?:\s+in\s+{_WORD})?(?:,\s+(?!which\b)[a-z][^,;]{{3,60}},|,)?\s+(?:which\s+)?"
+    rf"(?P<verb>{_HAD}{_GRADING}){_TO_GRADE}"
+)
 _NOW = regex(rf"['\")]*,?\s+(?:and|but)\s+(?:(?:it|they)\s+)?{_HAD}now\s+{_HAD}(?:{_GRADING})?{_TO_GRADE}", re.I)
 _TO = regex(r"['\")]*\s+to\s+(?:an?\s+)?['\"(]*")
 _FROM = regex(r"\bfrom\s+(?:an?\s+)?['\"(]*$")
@@ -72,16 +75,32 @@ def joined(told: Occasion, found: list[Sighting]) -> list[Sighting]:
         one = graded[0]
         grade = found[0].judgement or one.judgement
         return [replace(found[0], on=one.on, judgement=grade, strength=3 if found[0].strength == 3 else 2, bare=False)]
-    if len(graded) > 1 and all((s.head == "judged" or s.which == "previous") and not (s.date or s.on) for s in found):
+    if len(graded) > 1 and all(map(_only_judged, found)):
         before = [replace(s, judgement=None) for s in found if s.head != "judged"]
         return [*(replace(one, inspectors=found[0].inspectors) for one in graded), *before]
     return found
 
 
+def _only_judged(sighting: Sighting) -> bool:
+    """Whether a grade alone is told, or an inspection before, without a time and hardly of what."""
+    judged = sighting.head == "judged" or sighting.which == "previous"
+    return judged and not (sighting.date or (sighting.on and sighting.strength > 1))
+
+
 def _of_names(match: re.Match[str]) -> tuple[str, ...]:
     """The names that the match holds, one by one; none where they are of people."""
     names = tuple(name for name in _SPLIT.split(match["names"]) if name and not _NO_PREMISES.search(name))
+    if len(names) == 2 and " " not in names[0] and _OF_SORT.search(names[1]) and not _IS_PREMISES.search(names[1]):
+        return (match["names"].removeprefix("the "),)  # "the Elm and Tarn Health Partnership"
+    if len(names) > 1:
+        names = tuple(_OF_SEVERAL.sub("", name) or name for name in names)  # "Elm and Oak Care Homes"
     return () if any(map(_OF_PEOPLE.match, names)) else names
+
+
+_OF_SEVERAL = regex(
+    r"\s+(?:(?:Care|Nursing|Residential|Children's|Primary|Infant|Junior|Secondary|High|Special)\s+)?"
+    rf"(?:{'|'.join(kind for kind in _words['several'] if kind != 'nurseries').title()})$"
+)
 
 
 def _reported(told: Occasion) -> Iterator[Sighting]:
@@ -100,7 +119,7 @@ def _reported(told: Occasion) -> Iterator[Sighting]:
     names = _of_names(match) if match and handled else ()
     statutory = tuple(b for b in told.bodies if b.kind in STATUTORY)
     who = who or (statutory if len(statutory) == 1 else ())
-    if match is not None and (told.around.spoken is not None or any(map(_IS_PREMISES.search, names))):
+    if match is not None and (told.around.spoken is not None or _IS_PREMISES.search(match["names"])):
         for name in names:
             yield Sighting(match.start(), match.end(), "inspection", 2, inspectors=who, on=(name,), head="listed")
 
@@ -109,10 +128,13 @@ def _graded(told: Occasion) -> Iterator[Sighting]:
     """One event for each home or school that is told to have been given its grade."""
     text = told.text
     grades = outcomes(text)
-    for match in _GRADED.finditer(text) if grades and not judgements.unreal(text) else ():
+    found = list(_GRADED.finditer(text)) if grades and not judgements.unreal(_ASIDE.sub(" ", text)) else []
+    several = len(found) > 1 and any(_OF_SORT.search(match["names"]) for match in found)
+    for match in found:
         names = _of_names(match)
         grade = _grade(told, grades, match)
-        if grade is None or not (match["one"] or any(map(_IS_PREMISES.search, names))):
+        known = match["one"] or any(map(_IS_PREMISES.search, names)) or (several and _may_be_graded(match["names"]))
+        if grade is None or not known:
             continue
         who = tuple(b for b in told.bodies if b.kind in STATUTORY and not ADDRESSED.search(text, 0, b.start))[:1]
         for name in names:
@@ -120,6 +142,19 @@ def _graded(told: Occasion) -> Iterator[Sighting]:
                 match.start("names"), grade.end, "inspection", 2, inspectors=who, on=(name,), judgement=grade,
                 head="judged" if len(names) == 1 else "listed",
             )  # fmt: skip
+
+
+_OF_SORT = regex(rf"\b(?:{PREMISES}|Services?|Partnership|Trust|Agency|Team)$")
+_IS_STRAND = regex(r"(?:ing|ion|ment|ance|ship|are|ety)$|^\W*(?:It|They|This|That|Both)\b")
+"""Parts of what is inspected: "Safeguarding", "Leadership", "Care"."""
+
+
+_ASIDE = regex(r",\s+(?!and\b|but\b|which\b)[a-z][^,;]{3,60},(?=\s+(?:had|has|was|were)\b)")
+
+
+def _may_be_graded(name: str) -> bool:
+    """Whether the name, beside a home's or service's that is graded as well, may be of another and is of no part of one."""
+    return _OF_SORT.search(name) is not None or _IS_STRAND.search(name) is None
 
 
 def _grade(told: Occasion, grades: tuple[Named, ...], match: re.Match[str]) -> Judgement | None:

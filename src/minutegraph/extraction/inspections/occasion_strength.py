@@ -43,6 +43,11 @@ _UNDER_WAY = regex(
     re.I,
 )
 """Behind the noun of an event: it is going on."""
+_THERE_WAS = regex(r"\b[Tt]here\s+(?:(?:had|has|have)\s+(?:recently\s+|also\s+)?been|was|were)\s+(?:an?\s+|another\s+)?$")
+_TO_BE_TOLD = regex(
+    r"\s+(?:reports?\s+|letter\s+)?be\s+(?:reported|brought|presented|submitted|circulated|shared|sent)\b[^;]*\b(?:when|once|as\s+soon\s+as|following)\b"
+)
+"""Behind what is still awaited: "that the outcome of the inspection be reported when published"."""
 _CAUSED = regex(r"\b(?:led\s+to|resulted\s+in|prompted|triggered|brought(?:\s+about)?)\s+(?:an?\s+)?$", re.I)
 
 
@@ -56,6 +61,8 @@ def strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: b
     if phrase.head == "mock":
         return 2 if _MONTH_NEXT.match(text, end) else None
     known = phrase.definite or phrase.named
+    if _TO_BE_TOLD.match(text, end):
+        return 1 if known else None
     if phrase.head == "named" and not (phrase.determiner or phrase.inspectors) and _IN_GENERAL.match(text, end):
         return None
     if (known or _of_premises(told, phrase)) and not _HANDLED.match(text, end):
@@ -75,17 +82,26 @@ def strength(told: Occasion, phrase: Phrase, date: DateMention | None, future: b
         return 2
     if known and _RECENT.search(phrase.text):
         return 2
+    if _is_framed(told, phrase):
+        return 2
     left = phrase.left
-    if phrase.head == "audit" and _OF_YEAR.search(text, max(0, left - 20), phrase.start):
-        return 2
-    if (
-        phrase.named
-        and phrase.definite
-        and (_FRAME.search(text, max(0, left - 60), left) or _DOING.search(text, max(0, left - 40), left))
-    ):
-        return 2
     commissioned = phrase.head == "review" and _HAD_COMMISSIONED.search(text, max(0, left - 40), left)
     return 1 if known or told.title or commissioned else None
+
+
+def _is_framed(told: Occasion, phrase: Phrase) -> bool:
+    """Whether the words before the event tell that it was: "there had been an Ofsted visit"."""
+    text, left = told.text, phrase.left
+    if phrase.head == "audit" and _OF_YEAR.search(text, max(0, left - 20), phrase.start):
+        return True
+    if phrase.named and _THERE_WAS.search(text, max(0, left - 40), left):
+        return True
+    if not phrase.definite:
+        return False
+    framed = _FRAME.search(text, max(0, left - 60), left) is not None
+    if phrase.named:
+        return framed or _DOING.search(text, max(0, left - 40), left) is not None
+    return framed and _of_premises(told, phrase)
 
 
 def goes_on(told: Occasion, phrase: Phrase) -> bool:

@@ -62,6 +62,18 @@ def accepting(told: Occasion, left: int, end: int) -> tuple[str, ...]:
 _FOLLOWING = regex(r"\b(?:following|after|since|as\s+a\s+result\s+of|in\s+response\s+to)\s+(?:the|its|an?|their)\s+$", re.I)
 
 
+_REPORT_ON = regex(
+    r"\b(?:report|letter|findings|judge?ment)s?\s+(?:on|into|about)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+(?:(?:of|and|for|the)\s+)?[A-Z][\w'&-]*){0,6})"
+    r"(?:\s*\([^)]*\))?,?\s+(?:following|after)\s+(?:(?:the|its|an?|their|two|three|several)\s+)?$"
+)
+
+
+def reported_on(told: Occasion, left: int) -> tuple[str, ...]:
+    """Of whom the report of an inspection is: "a report on Elm Trust, following inspections in May"."""
+    match = _REPORT_ON.search(told.text, 0, left)
+    return labels.cleaned(match["on"]) if match else ()
+
+
 def put_after(told: Occasion, left: int) -> tuple[str, ...]:
     """Who was acted upon after an inspection: "the home had been put into special measures following the CQC's visit"."""
     sent = _SENT_AFTER.search(told.text, 0, left)

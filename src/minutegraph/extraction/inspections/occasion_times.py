@@ -40,9 +40,13 @@ def time(told: Occasion, phrase: Phrase, reach: tuple[int, ...]) -> DateMention 
     if year is not None:
         return DateMention(year.start("year"), year.end(), year["year"], False)
     dates = (told.time_of(phrase.left, phrase.start, place, by_them) for place, by_them in ends)
-    return next((date for date in dates if date is not None), None)
+    date = next((date for date in dates if date is not None), None)
+    issued = date is not None and phrase.head != "audit" and _ISSUED.search(told.text, phrase.end, date.start)
+    return None if issued else date
 
 
+_ISSUED = regex(r"\b(?:issued|released)\s+(?:on|in)\s+(?:the\s+)?$")
+"""Before the time at which a report came out: "the inspection of Elm House issued in May"."""
 _YEAR_BEHIND = regex(r"\s+(?P<year>(?:19|20)\d\d)(?=,|\.(?!\d)|;|\)|$|\s+(?:had|was|were|of|by|at|in\s+which|when)\b)")
 """The year of "the PEEL inspection 2016,"."""
 _AT_HAND = regex(

@@ -52,10 +52,11 @@ BY = regex(r"\b(?:by|from|with)\s+(?:the\s+|both\s+)?$")
 _BETWEEN = regex(rf"{words('time', 'between')}|[;:]", re.I)
 _BY_NAME = regex(r"\bby\s+(?:the\s+|an?\s+)?(?:[a-z]+,?\s+){0,2}(?:[A-Z][\w&']*|and|of|for|the|\s)+")
 _PUBLISHED = regex(
-    r"\b(?:publish\w*|issued|released|received(?!\s+(?:an?|its|their)\s*$)|announced|considered|discussed|noted|notice\s+of|"
+    r"\b(?:publish\w*|issued|released|sent|received(?!\s+(?:an?|its|their)\s*$)|announced|considered|discussed|noted|notice\s+of|"
     r"asked\s+for|notified\s+of|told\s+of)\s+(?:its|the|a|an|their)?\s*$",
     re.I,
 )
+_PAPER = regex(r"\s+(?:report|letter|findings)\b", re.I)
 _BEGINS = regex(
     r"\b(?:to|would|will|which\s+is\s+to)\s+(?:begin|start|take\s+place|be\s+held|run|commence)\b|\b(?:beginning|"
     r"starting|commencing)\b"
@@ -170,7 +171,8 @@ class Occasion:
                     return mention
                 break
         asked = _ASKED.search(self.text, max(0, left - 60), left) is not None
-        lead = [] if asked else [d for d in self.dates if d.end <= left and self._leads(d)]
+        paper = published and _PAPER.match(self.text, end) is not None
+        lead = [] if asked or paper else [d for d in self.dates if d.end <= left and self._leads(d)]
         if lead and lead[-1].end >= self.clause(left) - 2 and _AFTER_LEAD.fullmatch(self.text, lead[-1].end, left):
             return lead[-1]
         return None

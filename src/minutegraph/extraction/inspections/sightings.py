@@ -164,6 +164,8 @@ def _told(told: Occasion) -> list[Sighting]:
         return []
     if reported is not None and not found:
         found = [reported]
+    elif reported is not None and reported.strength == 2 and all(not _overlap(reported, s) for s in found):
+        found = [reported, *found]
     elif reported is not None and found[0].head == "fieldwork" and not found[0].inspectors:
         found = [
             replace(
@@ -203,6 +205,9 @@ _ABOUT = regex(
     r"\bbefore\s+)$",
     re.I,
 )
+_SENT = regex(r"\b(?:send|sent|sending|submit\w*|submission|returned?)\b[^;:]{0,60}?\bto\s+(?:the\s+)?$", re.I)
+_AFTER_IT = regex(r"\s+(?:following|after|in\s+response\s+to)\s+(?:the|its|their)\s")
+"""Between those to whom a plan is sent and the inspection that they made: "sent to the CQC following the inspection"."""
 _SUITED = {
     "audit": STATUTORY | {"auditor"}, "peer review": frozenset(("reviewer",)), "other": STATUTORY | {"reviewer", "auditor"},
 }  # fmt: skip
@@ -216,6 +221,10 @@ def _filled(told: Occasion, sighting: Sighting) -> Sighting:
     own = load("frameworks")[sighting.framework.slug]["inspectors"] if sighting.framework else ()
     bodies = [b for b in told.bodies if b.kind in suited or b.slug in own]
     near = len(bodies) == 1 and told.text.find("; ", *sorted((bodies[0].end, sighting.start))) < 0
+    before = near and bodies[0].end <= sighting.start
+    sent = before and _SENT.search(told.text, 0, bodies[0].start) and _AFTER_IT.match(told.text, bodies[0].end)
+    if not sighting.inspectors and sent:
+        return replace(sighting, inspectors=(bodies[0],), bare=False)
     if not sighting.inspectors and near and not _ABOUT.search(told.text, 0, bodies[0].start):
         sighting = replace(sighting, inspectors=(bodies[0],), bare=False)
     return sighting

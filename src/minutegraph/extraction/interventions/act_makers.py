@@ -107,7 +107,7 @@ def makers_of(text: str, named: tuple[Named, ...], match: re.Match[str]) -> tupl
 
 def _maker_named(text: str, named: tuple[Named, ...], match: re.Match[str], clause: int) -> Named | None:
     """Of the bodies named, the one that acts beside the verb; those of the same clause come first."""
-    for body in sorted(named, key=lambda one: one.start < clause):
+    for body in sorted(named, key=lambda one: (one.start < clause, -one.start if one.end <= match.start() else 0)):
         if match.start() <= body.start and body.end <= match.end():
             return body
         if body.start > match.end() and UNDER_WHICH.search(text, match.end(), body.start):

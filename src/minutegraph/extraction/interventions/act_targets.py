@@ -63,6 +63,13 @@ _SERVED_WITH = regex(
 _HANDED = regex(
     r"\b(?:handed|gave|given|issued|sent|served)\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[A-Z][\w'&-]+){0,5})\s+(?:an?|two|three)\s+(?:[\w-]+\s+){0,2}$"
 )
+_PURPOSE = regex(r"^(?:To|In\s+order\s+to)\s+[^,;]{3,40}?,?\s+(?=the\s)")
+"""What opens a clause: "To help with this" the council had been given an adviser."""
+_BE_ASKED = regex(
+    r"\W*(?:\w{1,3}[.)]\s+)?(?:[Tt]hat\s+)?(?:the\s+)?(?:[Ff]ull\s+)?(?P<on>Council|Authority)\s+be\s+(?:asked|requested|recommended)\b"
+)
+_A_REPORT = regex(r"\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:reports?|updates?|presentations?|briefings?)\b", re.I)
+"""Behind "received": what tells of an act upon others."""
 _OFFICE = regex(rf"\b(?:{printed(_upon['offices'])})$")
 """Those to whom a notice may be handed though it is upon their body."""
 _AND_UPON = regex(
@@ -85,8 +92,10 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     apposed = _APPOSED.search(passive["on"] or passive["got"]) if passive else None
     if apposed is not None:
         return (apposed["name"],)
+    if passive and passive["got"] and _A_REPORT.match(clause, passive.end()):
+        passive = None
     if passive and not APPOINTED.search(passive["on"] or passive["got"] or ""):
-        label = label_of(_SUBORDINATE.sub("", passive["on"] or passive["got"]))
+        label = label_of(_PURPOSE.sub("", _SUBORDINATE.sub("", passive["on"] or passive["got"])))
         if label:
             return (label,)
     whom = _WHOM.match(text, match.end())
@@ -98,7 +107,7 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     holder = None if upon else _HAS_ONE.match(clause)
     if holder is not None and not bodies(holder["on"]) and (label := label_of(holder["on"])):
         return (label,)
-    anyone = upon or _ANY.search(text)
+    anyone = upon or _ANY.search(text) or _BE_ASKED.match(text)
     if anyone:
         label = label_of(anyone["on"])
         return (label,) if label else ()

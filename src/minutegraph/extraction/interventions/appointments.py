@@ -30,7 +30,8 @@ _APPOINTED_BEFORE = regex(
     r"sent\s+in|named|installed|nominated|chosen|designated|imposed|"
     r"appointing)\s+(?:by\s+[^,;]{3,60}?\s+)?(?:as\s+)?(?:[A-Z][\w'.-]+\s+){0,4}(?:to\s+the"
     r"\s+[\w' -]{3,40}?\s+)?(?:as\s+)?(?:an?\s+|the\s+|its\s+|"
-    r"their\s+|to\s+be\s+|(?:the\s+)?[\w'-]+'s?\s+)?(?:(?:new|further|second|independent|external|permanent)\s+)*$",
+    r"their\s+|to\s+be\s+|(?:the\s+)?[\w'-]+'s?\s+)?(?:(?:new|further|second|independent|external|permanent)\s+)*$|"
+    r"\b(?:been|was|were)\s+(?:given|assigned|sent)\s+an?\s+(?:(?:new|further|second|independent|external|permanent)\s+)*$",
     re.I,
 )
 

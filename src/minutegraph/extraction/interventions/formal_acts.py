@@ -155,7 +155,9 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
         return required_plans.required(text, match, entry["kind"], own)
     if entry.get("state"):
         return formal_states.find(text, match, entry, makers, own)
-    done = words("done").search(clause) is not None or words("done").search(match[0] + after[:60]) is not None
+    done = (
+        entry["key"] == "statutory-recommendation" and _CONTAINED.match(after) is not None
+    ) or words("done").search(clause) is not None or words("done").search(match[0] + after[:60]) is not None
     if not done and not entry.get("stands"):
         return None
     name = text[match.start() : match.end()]
@@ -168,7 +170,7 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
         )
     by = makers_of(text, makers, match) or it_did(text, match.start(), near)
     if not by and done:
-        by = _told_before(text, entry["key"], near)
+        by = _told_before(text, entry["key"], near) or _audited_by(text, match, entry["kind"])
     return Act(entry["kind"], name, 2 if done else 1, by, target_of(text, match), date_of(text, match, own))
 
 
@@ -181,6 +183,16 @@ def _told_before(text: str, key: str, near: Nearby) -> tuple[Named, ...]:
     if len(before) != 1 or any({b.kind, b.slug, fold(b.label)}.isdisjoint(makers) for b in before.values()):
         return ()
     return tuple(replace(body, label=_by_its_last_word(body.label, text)) for body in before.values())
+
+
+_CONTAINED = regex(r"\s+(?:contained|set\s+out|included|made)\s+(?:with)?in\s+the\b")
+_FIRM = regex(r"\b(?:at|from|of)\s+(?P<who>(?:[A-Z][\w&'-]*\s+){1,4}LLP)\b")
+
+
+def _audited_by(text: str, match: re.Match[str], kind: str) -> tuple[Named, ...]:
+    """The firm whose auditor the sentence tells to have said that there are such: "Mr Hay of Orme LLP advised that two"."""
+    firm = _FIRM.search(text, 0, match.start()) if kind == "statutory-recommendation" else None
+    return (Named.of(firm, "auditor"),) if firm else ()
 
 
 _BY_OTHERS = regex(
@@ -239,7 +251,9 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
         regulator = "regulator" in kinds or (near.regulated and "Regulator" in text)
         return regulator and _SERVED.search(text) is not None and not _PLANNING.search(text)
     if entry.get("phase"):
-        return _INTO_ENGAGE.search(before) is not None and text[match.start() : match.end()] != "engage"
+        return _INTO_ENGAGE.search(before) is not None and (
+            text[match.start() : match.end()] != "engage" or before[-1:] in ("'", '"')
+        )
     if entry.get("by_officer"):
         return _IS_NOTICE.search(match[0] + text[match.end() : match.end() + 20]) is not None
     return True

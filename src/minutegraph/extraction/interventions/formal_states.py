@@ -85,7 +85,7 @@ def _named_before(before: str, end: int) -> str:
     relative = _RELATIVE.search(before[:end])
     label = label_of(antecedents.antecedent(before[: relative.start()])) if relative is not None else ""
     told = _TOLD_THAT_IT.search(before)
-    return label or (label_of(told["on"]) if told is not None else "")
+    return label or (label_of(told["on"] or told["whom"]) if told is not None else "")
 
 
 _SUBORDINATE = regex(r"^.*\b(?:that|position\s+of|where|which|(?-i:[a-z])\w*,?\s+and|of\s+which)\s+", re.I)
@@ -146,6 +146,6 @@ _RATED = regex(
 """Who "it" is that was then put into a state: "had rated Elm House inadequate and had placed it in"."""
 _TOLD_THAT_IT = regex(
     r"\bthe\s+(?P<on>[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+(?:was|were|had\s+been)\s+(?:notified|told|informed|"
-    r"advised)\s+that\s+it\b",
+    r"advised)\s+that\s+it\b|\b(?:notified|told|informed|advised)\s+the\s+(?P<whom>[\w'-]+(?:\s+[\w'-]+){0,3}?)\s+that\s+it\s+(?:had|has|was)\b",
     re.I,
 )

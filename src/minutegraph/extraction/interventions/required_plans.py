@@ -73,12 +73,28 @@ def _asked_for(text: str, match: re.Match[str], kind: str, own: str | None) -> A
     """The act where the plan comes first: "A written statement of action was required from the Council and the ICB"."""
     asked = _ASKED_FOR.match(text, match.end())
     if asked is None:
-        return None
+        return _in_hand(text, match, kind)
     asked_of = _FROM.match(text, asked.end())
     both = _AND_OF.match(text, asked_of.end()) if asked_of else None
     on = tuple(filter(None, (label_of(m["on"]) for m in (asked_of, both) if m)))
     date = None if _HANDED_IN.search(text, match.end()) else date_of(text, match, own)
     return Act(kind, _plan(match[0]), 2, makers_of(text, bodies(text), match), on, date)
+
+
+_IN_HAND = regex(
+    r"(?:\s*\([^)]*\))?\s+(?:which\s+)?(?:was|were|is|(?:had|has)\s+been)\s+(?:(?:then|also|now|since)\s+)?(?:an?\s+required\b|"
+    r"(?:approved|reviewed|accepted|signed\s+off|agreed|published|submitted|monitored|in\s+place|fit\s+for\s+purpose)\b)",
+    re.I,
+)
+_OF_INSPECTION = regex(r"\binspections?\s+[-–]\s+$", re.I)
+
+
+def _in_hand(text: str, match: re.Match[str], kind: str) -> Act | None:
+    """The act where the sentence tells of the plan as one that was called for: it "was approved by Ofsted"."""
+    titled = _OF_INSPECTION.search(text, 0, match.start())
+    if titled is None and _IN_HAND.match(text, match.end()) is None:
+        return None
+    return Act(kind, _plan(match[0]), 2 if bodies(text) else 1)
 
 
 def _bound(text: str, match: re.Match[str], told: re.Match[str], of_must: bool) -> tuple[str, ...]:

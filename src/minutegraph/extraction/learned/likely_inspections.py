@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.inspections import finder as inspections
-from minutegraph.extraction.inspections import judgements, labels, occasion_objects
+from minutegraph.extraction.inspections import judgements, labels, object_likeness, occasion_objects
+from minutegraph.extraction.inspections.inspected_beside import spoken_of
 from minutegraph.extraction.inspections.occasion_agents import inspects_by_visits
 from minutegraph.extraction.inspections.occasion_kinds import KIND_OF
 from minutegraph.extraction.inspections.occasions import Occasion, heads
@@ -70,7 +71,8 @@ def _read(context: Context, sentence: Sentence, before: Inspection | None) -> In
     date = dates.beside(when.iso, own, ahead) if when is not None and when.derived else when.iso if when else None
     stated = tuple(party for party in voices.of_item(context).named(sentence.text) if party.kind in _KINDS)
     label = next(_objects(told, stated, context.minutes.document.text), None)
-    if not stated and (date is None or label is None):
+    whole = None if label or before else spoken_of(sentence.text)
+    if (not stated and (date is None or label is None)) or (label and labels.is_paper(label)):
         return None
     by = stated or derived(before.inspector if before else voices.of_item(context).before(sentence.start))
     found = judgements.find(sentence.text)
@@ -79,7 +81,7 @@ def _read(context: Context, sentence: Sentence, before: Inspection | None) -> In
         found = judgements.judgement(next(iter(named.values())))
     return Inspection(
         start=sentence.start, end=sentence.end, rule="", item=context.index, inspector=by,
-        on=(Party(label, "organisation"),) if label else derived(before.on if before else ()),
+        on=(Party(label, "organisation"),) if (label := label or whole) else derived(before.on if before else ()),
         framework=told.frameworks[0].label if told.frameworks else None, kind=_kind(sentence.text, by), date=date,
         outcome=found.words if found else None,
     )  # fmt: skip
@@ -127,7 +129,9 @@ def _same(one: Inspection, other: Inspection) -> bool:
     """Whether both may be one event: no other inspectors, nothing else inspected, no other time."""
     if one.date and (other.date is None or not dates.overlap(one.date, other.date)):
         return False
-    return _alike(one.inspector, other.inspector) and _alike(one.on, other.on)
+    on, other_on = (tuple(party.label for party in fact.on) for fact in (one, other))
+    alike = _alike(one.on, other.on) or (one.date is None and not object_likeness.different(on, other_on))
+    return _alike(one.inspector, other.inspector) and alike
 
 
 def _alike(some: tuple[Party, ...], others: tuple[Party, ...]) -> bool:

@@ -109,7 +109,7 @@ _NOT_BODY = regex(
     r"(?:or\s+\w+\s+)?(?:homes?|schools?|nurser\w+|provi\w+|settings?|placements?|care)\b)",
     re.I,
 )
-_BRACKETED = regex(r"\s*\(\s*")
+_BRACKETED = regex(r"(?:['’]s?)?\s*\(\s*")
 _PLACE = regex(r"\s+(?P<place>[A-Z][a-z'-]+)(?!\w)(?P<more>\s+(?:and\s+)?[A-Z][a-z'-]+(?!\w))?")
 
 

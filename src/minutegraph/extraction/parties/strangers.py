@@ -44,6 +44,14 @@ _OPINED = regex(
     rf"has\s+)?(?:(?:disclaimed|qualified)\s+the\s|"
     r"(?:issued|given|gave)\s+(?:an?|its)\s+(?:(?:un)?(?:qualified|modified)|disclaimer|disclaimed|adverse)\s)"
 )
+_FIRMS_NAME = rf"{_FIRMS_WORD}(?: (?:& |and )?{_FIRMS_WORD}){{0,3}}"
+_AUDITED = regex(
+    rf"\b(?P<messrs>Messrs\.?\s+)?(?P<name>(?!The\b|A\b|Messrs\b){_FIRMS_NAME})\s+(?:had|has|have)\s+(?:now\s+)?"
+    r"(?:finished|completed|concluded|begun|started|signed\s+off)\s+(?:the|their|its)\s+(?:external\s+|annual\s+|\d{4}\s?[/-]\s?\d{2,4}\s+)*audit\b|"
+    r"\b[Aa]udit\s+of\s+the\s+[^.;:,]{0,40}?\b(?:accounts|statements|return|AGAR)(?:\s+for\s+[\d/-]+)?\s+"
+    rf"by\s+(?P<by>{_FIRMS_NAME})"
+)
+"""A firm told by what it did: "Hill had finished the external audit", "the audit of the accounts by Hill Dale"."""
 _PERSON = regex(r"(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Sir|Dame|Prof)\b|[A-Z]\.?\s")
 _WINDOW = 60
 
@@ -82,6 +90,9 @@ def firms(text: str) -> Firms:
         return Firms()
     audit = _WHO_AUDIT.finditer(text) if _AUDITS.search(text) else ()
     opine = _OPINED.finditer(text) if any(word in text for word in _words["opinions"]) else ()
+    for name in ((m["messrs"] or "") + (m["name"] or m["by"]) for m in _AUDITED.finditer(text)):
+        if not (_PERSON.match(name) or _ours(name) or "udit" in name or name.split()[0].lower() in v.GIVEN):
+            names[" ".join(name.split())] = " ".join(name.split())
     for match in (*audit, *opine):
         if not _PERSON.match(match["name"]) and not _ours(match["name"]) and "udit" not in match["name"]:
             names[" ".join(match["name"].split())] = " ".join(match["name"].split())

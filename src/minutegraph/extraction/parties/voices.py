@@ -147,7 +147,13 @@ class Voices:
                 continue
             if not _within(taken, body.start) and (any_department or _is_voice(text, body)):
                 taken.append((body.start, body.end))
-                yield body.start, body.end, party(body)
+                one = party(body)
+                inspector = _INSPECTOR.match(text, body.end)
+                if inspector is not None:  # "the CQC Inspector had proposed"
+                    label = text[body.start : inspector.end()]
+                    yield body.start, inspector.end(), replace(one, label=label, organisation=body.label)
+                else:
+                    yield body.start, body.end, one
         for at, end, one in firms:
             if not _within(taken, at):
                 taken.append((at, end))
@@ -173,6 +179,7 @@ def _is_named(body: Named, text: str, firms: list[tuple[int, int, Party]]) -> bo
     return any(start < body.start < end or text[body.end : start] in (", ", " (") for start, end, _ in firms)
 
 
+_INSPECTOR = regex(r"\s+Inspector\b(?!['’])")
 _THE = regex(r"^The\s+")
 
 

@@ -78,7 +78,7 @@ def opening(context: Context, number: int, block: Block, sentence: Sentence) -> 
     owned = others if RECOMMENDATIONS_TO.search(text) else ()
     found = owned or makers(context, sentence) or others or by_items(context, number, text)
     lines = first_lines(context, number)
-    if not found or (lines and all(_DECIDED.match(line) for line in lines)):
+    if not found or (lines and all(_DECIDED.match(line) for line in lines)) or (lines and _OURS.match(lines[0])):
         return None
     if STATES.search(text) and not all(WANTED.match(line) for line in lines):
         return None
@@ -98,6 +98,12 @@ _words = load("recommendations")["lists"]
 _DECIDED = Caseless(
     rf"(?:that\s+|to\s+)?(?:the\s+)?(?:.{{0,80}}(?<!should\s)(?<!must\s)\bbe\s+(?:{pattern(_words['decided'])})\b|(?:{pattern(_words['decide'])})\b)"
 )
+
+
+_OURS = Caseless(
+    rf"that\s+(?:the\s+)?(?:{pattern(load('recommendations')['own']['must'])})\s+(?:(?:consider\s+and\s+)?(?:{pattern(_words['decide'])})\b|\W*$)"
+)
+"""The first line of what officers recommend: "The report recommended: that the Committee note"."""
 
 
 def members(context: Context, opened: Opened) -> Iterator[Recommendation]:

@@ -131,6 +131,9 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
     named = heard.named(text) or recommenders.outside(context, sentence)
     if named:
         return named
+    of_report = known_inspectors.inspectorates(context, sentence) if _INSPECTION_REPORT.search(text) else ()
+    if of_report:
+        return of_report
     by_inspectors = known_inspectors.as_printed(text, known_inspectors.inspectors(context, sentence))
     if by_inspectors:
         return by_inspectors
@@ -160,6 +163,7 @@ def _of_kind(context: Context, sentence: Sentence, kind: re.Match[str]) -> tuple
     return known_inspectors.inspectors(context, sentence) or heard.titled()
 
 
+_INSPECTION_REPORT = regex(r"\b[Tt]he\s+(?:re-?)?inspection\s+(?:report|letter|findings)\b")
 _THE_RE = regex(r"\bthe\s+re", re.I)
 """ "The recommendations", "the requirements": those of a body told of before."""
 _ITS = regex(r"(?:Its|Their)\s+(?:\w+\s+)?recommendations\s*:")

@@ -24,9 +24,9 @@ _BE = (
 )
 # The last way begins with anything: it is tried at the first words only.
 _AREA = Caseless(
-    rf"\b(?:(?:the|an?|{CARDINALS}|single|only|main|key|other|further|remaining|most\s+important|"
+    rf"\b(?:(?:the|an?|another|{CARDINALS}|single|only|main|key|other|further|remaining|most\s+important|"
     rf"[\w-]+'s?|its|their|identified)\s+)+{_KIND}(?:\s+(?:(?:had|has|have|was|were)\s+(?:been\s+)?)?(?:identified|highlighted|made|found|raised|"
-    rf"put\s+forward|noted|set\s+out))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
+    rf"put\s+forward|noted|set\s+out)|\s+(?:which|that)\s+[\w'&\s-]{{2,40}}?\s+(?:had|has)\s+(?:made|given|put\s+forward))?(?:\s+(?:by|in|from|at)(?:\s+(?!and\b|it\b)[\w'&-]+){{1,6}}?)?"
     rf"{_BE}\s*[:–-]?\s*(?P<what>[^:].+)$|"
     rf"^(?:the\s+)?{_KIND}(?:\s+(?:(?:put\s+forward|identified|highlighted|made|raised|found|"
     rf"noted|set)\s+)?(?:by|of|from)\s+[^,:;]{{3,60}}?|\s+(?:set\s+out|listed|given|named|contained)\s+in\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
