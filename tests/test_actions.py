@@ -445,6 +445,9 @@ DEADLINES = [
     ("brought before the Committee", None),
     ("by Councillor Ash", None),
     ("the leaflet be sent to parents", None),
+    ("be included in the agenda of the January meeting of the Panel", "January meeting of the Panel"),
+    ("look at adding this for future reports", "for future reports"),
+    ("would be ready for July committee", "July committee"),
 ]
 
 

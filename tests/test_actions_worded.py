@@ -366,9 +366,24 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
     ("ACTION: Clerk to price a gate, June meeting", [("price a gate", ["Clerk"], "June meeting")]),
     ("RESOLVED: That the Carers Task Group be asked to look at it.", [("Carers Task Group", ["Carers Task Group"], None)]),
     ("Cllr Harben proposed that £100 be sent for the coach seconded by Cllr Miss Lowe - Agreed.", [("£100 be sent", [], None)]),
+    ("The Treasurer noted that further figures would come back to the Panel.", [("come back", [], None)]),
+    ("Mr Dale added that a list could be sent round after the meeting.", [("list", [], "after the meeting")]),
+    ("Officers advised that this would be ready for the July committee.", [("ready", [], "July committee")]),
+    ("The Commissioner confirmed that Members would be sent all the plans.", [("plans", [], None)]),
+    ("Mrs Dow said that a small working party would be set up to watch this.", [("working party", [], None)]),
+    ("The Clerk would hold and circulate the latest copy.", [("latest copy", ["Clerk"], None)]),
+    ("Members were invited to put forward sites for consideration.", [("sites", ["Members"], None)]),
+    ("Ms Baillie undertook to circulate the letter.", [("letter", ["Ms Baillie"], None)]),
 ]
 
 NO_MORE_TASKS = """\
+The Treasurer feared that the question would come back to haunt the Council.
+Members were told that names could be shared with the police.
+The Head of Service said that the homes would be ready by March.
+Members would be given the opportunity to speak.
+Mr Dale asked whether a working party would be set up.
+Mrs Dow mentioned that everyone was invited to the picnic.
+The Chair told Members that he had deliberately not invited the Trust to attend.
 The decision would be with the Regulator by May.
 It will be with us for years.
 The Council will put up signs each spring, he said.

@@ -80,6 +80,9 @@ _CONFIRMED = regex(
     r"\b(?:confirmed|agreed|replied|said|promised|undertook)\s+(?:that\s+)?(?:they|it|this|these)\s+(?:would|could)\b(?:\s+be)?(?:\s+done)?\s*(?:[.,;]|$)"
 )
 _TO_BE = regex(r"\bto\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b")
+_FORWARD = regex(r"\s+forward\s+(?!(?:their|any|the|further|more|your)?\s*(?:questions?|views|comments|points|case|position)\b)")
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "our"))
+_NOT = regex(r"\b(?:not|never)\s+(?:\w+ly\s+)?$")
 _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 
@@ -157,10 +160,11 @@ def _was_asked(text: str) -> list[Task]:
         if long_past(before) or _EARLIER.search(found[0]) or asked_before(before) or _IF.search(before, _clause(before)):
             continue
         verb = found["task"].lower()
-        if verb in _never():
-            continue
+        if verb in _never() or (verb in _ARTICLES and due.find(text, found.end("verb")) is None):
+            continue  # "was invited to the picnic"
         late = due.find(text, found.end()) is not None or (verb == "respond" and found["verb"].lower() != "invited")
         late = late or _LATER.match(found[0]) is not None or _BACK.match(text, found.end()) is not None
+        late = late or (verb == "put" and _FORWARD.match(text, found.end()) is not None)
         if not late and (verb in _now() or words().nothing.fullmatch(verb)):
             continue
         subject = subject_of(text, found.start())
@@ -208,7 +212,7 @@ def _asked_directly(text: str) -> list[Task]:
     for found in _directing().finditer(text):
         parties, end = party_at(text, found.end())
         task = _TASK.match(text, end)
-        if _ANYBODY.match(text, found.end()):
+        if _ANYBODY.match(text, found.end()) or _NOT.search(text, 0, found.start()):
             continue
         if not parties or not task or long_past(text[: found.start()]) or asked_before(text[: found.start()]):
             continue
