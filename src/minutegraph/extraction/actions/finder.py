@@ -154,7 +154,7 @@ class _Finder:
         return found
 
     def _spoken(self, sentence: Sentence) -> None:
-        tasks = promises(sentence.text)
+        tasks = promises(sentence.text) or _agreed_in_passing(sentence.text)
         for task in tasks:
             whole = len(tasks) == 1 and task.rule == "action.to-do"  # "Bin at the hall - Clerk to ask"
             self.log.add_part(sentence, replace(task, start=0) if whole else task, False)
@@ -233,6 +233,14 @@ def _order_start(text: str, decision: Decision, goes_on: bool) -> int:
     return label.end() - 2 if label[0].endswith(" to") else label.end()
 
 
+def _agreed_in_passing(text: str) -> list[Task]:
+    """What is agreed in discussion where the item's own outcome, below it, is another: "it was agreed that it be sent"."""
+    agreed = _PASSING.search(text)
+    tasks = orders(text[agreed.end() :]) if agreed else []
+    return [replace(task, start=0, end=len(text)) for task in tasks[:1]]
+
+
+_PASSING = regex(r"\b[Ii]t\s+was\s+(?:then\s+|also\s+|therefore\s+)?agreed\s+(?:that\b|(?=to\b))")
 _GIVEN_TO = regex(r"(?:\s[-–—]|,)\s+(?=(?:the\s+)?[A-Z][^,;]{2,50}?\s+to\s+[a-z])")
 
 
