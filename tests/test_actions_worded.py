@@ -524,6 +524,11 @@ def test_tasks_said_in_more_ways(passage: str, expected: list[Expected]) -> None
         assert words in quote(minutes, fact)
 
 
+def test_what_is_agreed_in_passing_is_a_task_though_no_decision() -> None:
+    minutes = item("It was agreed that the vicar be approached.\n\nRESOLVED: That the report be noted.")
+    assert [quote(minutes, fact) for fact in found_in(minutes)] == ["It was agreed that the vicar be approached."]
+
+
 @pytest.mark.parametrize("passage", NO_MORE_TASKS)
 def test_what_sounds_like_a_task_and_is_none(passage: str) -> None:
     assert found_in(item(passage)) == []

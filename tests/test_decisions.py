@@ -380,6 +380,16 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
     ("The motion fell.", [("motion fell", "resolved", [])]),
     ("The Cabinet Member agreed the recommendations.", [("recommendations", "agreed", ["Cabinet Member"])]),
     ("PA15/06493 73 Elm Park SUPPORT", [("73 Elm Park", "resolved", [])]),
+    ("RESOLVED: That the Assets Panel noted the plan.", [("noted the plan", "resolved", ["Assets Panel"])]),
+    ("Resolved that the Board continues to support the scheme.", [("scheme", "resolved", ["Board"])]),
+    (
+        "RESOLVED:\n\n1. That the Panel recommend to Cabinet that the grant be paid.\n\n2. Recommend to Council that it be kept.",
+        [("grant be paid", "resolved", ["Panel"]), ("it be kept", "recommended", [])],
+    ),
+    (
+        "The Committee resolved to note the report and recommended to Council that a plan be adopted.",
+        [("resolved to note", "resolved", ["Committee"]), ("recommended to Council", "recommended", ["Committee"])],
+    ),
 ]
 
 
@@ -393,6 +403,7 @@ def test_outcomes(passage: str, expected: list[Expected]) -> None:
 
 
 NOT_DECIDED = [
+    "The Committee noted the figures and queried whether two officers would be enough.",
     "The officer said that the plan was APPROVED by the Department.",
     "Members asked that it be NOTED.",
     "The bid had been REFUSED.",

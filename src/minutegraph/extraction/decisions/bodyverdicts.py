@@ -41,6 +41,8 @@ _PROCEDURE = regex(
 ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
 """What, behind a matter, the meeting lets in."""
 _ASIDE = regex(r",\s+and\s+(?:\w+ly\s+)?$")
+_ASKS_TOO = regex(r"\band\s+(?:\w+ly\s+)?(?:queried|questioned|(?:asked|enquired|wondered)\s+(?:if|whether|how|what|why|when|who|about|as\s+to))\b")
+"""The noting only opens what is asked: "noted the figures and asked how many"."""
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
 _COMMA_THAT = regex(
@@ -117,7 +119,8 @@ def _may(verb: str, rest: str, label: str, collective: bool) -> bool:
     """Whether a party of such a label decides with this verb and what follows it."""
     head = " ".join(rest.split()[:9])
     if verb in _DATA["body_verbs"]["papers"]:
-        return collective and not _NO_PAPER.match(rest) and papers().search(head) is not None
+        noted = collective and not _NO_PAPER.match(rest) and papers().search(head) is not None
+        return noted and not _ASKS_TOO.search(rest)
     if verb.startswith(("agree", "decid", "resolv", "recommend")):
         return _agrees(verb, _COMMA_THAT.sub(" ", rest), label, collective)
     if verb.startswith("determin") and _TO.match(rest):

@@ -46,7 +46,7 @@ _BE = regex(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
 _BODIES = pattern(load("decisions")["meeting"]["bodies"])
 _THAT_BODY = regex(rf"That\s+(?:this|the)\s+(?:{_BODIES})\s*", re.I)
 _RECOMMENDS = regex(
-    rf"\W*(?:(?:that|to)\s+)?(?:(?:this|the)\s+(?:sub-?)?(?:{_BODIES})\s+)?recommend(?:s|ed)?\b",
+    rf"\W*(?:(?:that|to)\s+|(?:this|the)\s+(?:sub-?)?(?:{_BODIES})\s+)?recommend(?:s|ed)?\b",
     re.I,
 )
 _BY = regex(r"\bby\s+(?:the\s+)?(?=[^.]{0,60}\W*$)")
