@@ -306,7 +306,7 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
     ("Recommendations agreed nem con", [("Recommendations", "agreed", [])]),
     (
         "RESOLVED\n\nThat:  (a)   the report be noted; and\n\n    (b)   that this committee recommends a briefing in May.",
-        [("the report be noted", "resolved", []), ("recommends a briefing", "recommended", ["committee"])],
+        [("the report be noted", "resolved", []), ("recommends a briefing", "resolved", ["committee"])],
     ),
     (
         "Thereafter, the Committee:-\n\ni. SCRUTINISED the content of the report;\n\nii. NOTED the issues raised; and\n\n"

@@ -88,7 +88,7 @@ def test_a_task_agreed_in_discussion_is_no_decision_beside_the_outcome_of_the_it
     task = "It was agreed that a copy of the rota would be sent to Mr Dale."
     assert [fact.kind for fact in decisions(item(task))] == ["agreed"]
     assert [fact.kind for fact in decisions(item(f"{task}\n\nRESOLVED: That the report be noted."))] == ["resolved"]
-    minutes = item("It was AGREED that a stile be built.\n\nRESOLVED: That the report be noted.")
+    minutes = item("It was AGREED that a stile would be built.\n\nRESOLVED: That the report be noted.")
     assert len(decisions(minutes)) == 2
 
 

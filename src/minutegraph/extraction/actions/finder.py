@@ -240,7 +240,7 @@ def _agreed_in_passing(text: str) -> list[Task]:
     return [replace(task, start=0, end=len(text)) for task in tasks[:1]]
 
 
-_PASSING = regex(r"\b[Ii]t\s+was\s+(?:then\s+|also\s+|therefore\s+)?agreed\s+(?:that\b|(?=to\b))")
+_PASSING = regex(r"\b[Ii]t\s+was\s+(?:then\s+|also\s+|therefore\s+)?agreed\s+that\b")
 _GIVEN_TO = regex(r"(?:\s[-–—]|,)\s+(?=(?:the\s+)?[A-Z][^,;]{2,50}?\s+to\s+[a-z])")
 
 

@@ -41,7 +41,9 @@ _PROCEDURE = regex(
 ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
 """What, behind a matter, the meeting lets in."""
 _ASIDE = regex(r",\s+and\s+(?:\w+ly\s+)?$")
-_ASKS_TOO = regex(r"\band\s+(?:\w+ly\s+)?(?:queried|questioned|(?:asked|enquired|wondered)\s+(?:if|whether|how|what|why|when|who|about|as\s+to))\b")
+_ASKS_TOO = regex(
+    r"\band\s+(?:\w+ly\s+)?(?:queried|questioned|(?:asked|enquired|wondered)\s+(?:if|whether|how|what|why|when|who|about|as\s+to))\b"
+)
 """The noting only opens what is asked: "noted the figures and asked how many"."""
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")

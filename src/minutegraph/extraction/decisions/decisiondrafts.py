@@ -18,8 +18,8 @@ _VOTES = regex(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst
 _MINUTES = regex(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
 _FORMAL: frozenset[DecisionRule] = frozenset(("decision.label", "decision.limb", "decision.run-on"))
 _OUTCOMES: frozenset[DecisionRule] = _FORMAL | frozenset(("decision.bare",))
-_AGREED = regex(r"\bagreed\s+(?:that\b|(?=to\b))")
-"""In small letters: capitals are the outcome itself."""
+_AGREED = regex(r"\bagreed\s+that\b(?=[^.;]*\b(?:would|will)\b)")
+"""What somebody would do, in small letters: capitals are the outcome itself."""
 _RANKS: dict[Section, int] = {"minutes": 2, "decision": 1}
 _BROUGHT = regex(r"\bhad\s+before\s+(?:it|them)\b")
 """A paper is brought in the sentence that decides on it: "had before it, and NOTED, a report"."""
