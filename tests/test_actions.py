@@ -448,6 +448,9 @@ DEADLINES = [
     ("be included in the agenda of the January meeting of the Panel", "January meeting of the Panel"),
     ("look at adding this for future reports", "for future reports"),
     ("would be ready for July committee", "July committee"),
+    ("visit the hall at a convenient date", "at a convenient date"),
+    ("be put in the next one", "next one"),
+    ("how the Service looked after its people, a note would be sent", None),
 ]
 
 

@@ -374,9 +374,20 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
     ("The Clerk would hold and circulate the latest copy.", [("latest copy", ["Clerk"], None)]),
     ("Members were invited to put forward sites for consideration.", [("sites", ["Members"], None)]),
     ("Ms Baillie undertook to circulate the letter.", [("letter", ["Ms Baillie"], None)]),
+    ("The strategy would come before the Committee in the autumn.", [("strategy", [], "autumn")]),
+    ("Mr Dale added that a list could be sent round.", [("list", [], None)]),
+    ("The petition will be put before Cabinet in December.", [("petition", [], "December")]),
+    ("RESOLVED: That arrangements be made for the Panel to visit the home.", [("visit the home", ["Panel"], None)]),
+    ("RESOLVED: To note that officers would circulate the figures by June.", [("figures", ["officers"], "by June")]),
+    ("Members asked that the rota be sent with the next bulletin.", [("rota", [], "next bulletin")]),
 ]
 
 NO_MORE_TASKS = """\
+The Treasurer presented the report and asked that the plan be agreed for sending to the Trust.
+RESOLVED that Mr Dale act as Chair for this meeting only.
+The Commission to hear an update on the hospital.
+Inspectors would talk to a broad group of people.
+Audit Wales would come back to it in the autumn.
 The Treasurer feared that the question would come back to haunt the Council.
 Members were told that names could be shared with the police.
 The Head of Service said that the homes would be ready by March.

@@ -390,6 +390,7 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         "The Committee resolved to note the report and recommended to Council that a plan be adopted.",
         [("resolved to note", "resolved", ["Committee"]), ("recommended to Council", "recommended", ["Committee"])],
     ),
+    ("The minute of the meeting of 17th September 2025 was held as read.", [("held as read", "resolved", [])]),
 ]
 
 

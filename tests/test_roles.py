@@ -402,3 +402,8 @@ def test_a_row_in_columns_has_a_name_and_its_post() -> None:
 def test_who_signs_holds_the_post_below_the_name() -> None:
     minutes = read("The Chairman asked for the figures.", "Councillor G Hartley", "Chairman")
     assert [(role.label, role.holder) for role in found(minutes)] == [("Chairman", "Councillor G Hartley")]
+
+
+def test_a_surname_in_a_row_of_councillors_is_the_holder_as_printed() -> None:
+    minutes = read("Present: Councillors Mrs Dow (Chair), Hay, Prew (Vice-Chair) and Lamb")
+    assert [(role.label, role.holder) for role in found(minutes)] == [("Chair", "Mrs Dow"), ("Vice-Chair", "Prew")]

@@ -69,7 +69,7 @@ _OCCASION = regex(r"meeting|committee|panel|board|council", re.I)
 _ANSWER = regex(rf"\b(?:{pattern(_THINGS['answers'])})$", re.I)
 _COME = Caseless(
     r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?"
-    r"(?:in\s+draft|(?<=back\s)in\s+\w+\s+(?:weeks|months)|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
+    r"(?:in\s+draft|(?<=back\s)in\s+\w+\s+(?:weeks|months)|(?:to|before)\s+(?:the\s+|a\s+|this\s+|its\s+)?"
     r"(?:next|future|\w+\s+meeting|committee|panel|board|forum|group|members|cabinet|full council|council)|at\s+the)|"
     r"\b(?:would|will)\s+(?:also\s+|now\s+)?go(?:\s+(?:out|off|up|round))?(?=\s+(?:tomorrow|today|(?:the\s+)?next|this|by|on|before|"
     r"within|as\s+soon)\b)",
@@ -78,7 +78,11 @@ _BACK_HERE = regex(
     rf"(?:would|will)\s.*?\bback\s+to\s+(?:(?:the|this)\s+(?:\w+\s+)?{any_of(_THINGS['here'])}|(?:the\s+|[A-Z]\w+\s+)?[Mm]embers)\b"
 )
 """A paper comes back to those who meet: no time need be told."""
-_AFTERWARDS = regex(r"[^.;,]{0,40}?\s(?:after|outside(?:\s+of)?|following)\s+(?:the|this)\s+meeting\b")
+_AFTERWARDS = regex(
+    r"(?<=sent)\s+(?:round|out)\W*$|(?<=circulated)(?:\s+to\s+(?:the\s+)?[Mm]embers)?\W*$"
+    r"|[^.;,]{0,40}?\s(?:after|outside(?:\s+of)?|following)\s+(?:the|this)\s+meeting\b"
+)
+"""Behind what "could be" sent: it is to be."""
 _READY = regex(r"\b(?:would|will)\s+be\s+(?:ready|available)\s+(?:for|at|by|in\s+time\s+for)\s")
 _TO_HAVE = regex(
     r"\b(?:would|will)\s+(?:also\s+|then\s+|all\s+|now\s+)?be\s+(?:sent|e-?mailed|given|(?:provided|supplied|issued)\s+with)\s+"
@@ -88,6 +92,7 @@ _GROUP_MADE = regex(
     rf"\b(?:an?|one|another|this|the)\s+(?:[\w-]+\s+){{0,4}}?(?i:{pattern(_THINGS['groups'])})\s+(?:would|will|is\s+to)\s+(?:now\s+|also\s+|then\s+)?be\s+"
     r"(?:set\s+up|formed|established|convened|created)\b"
 )
+_COMES = regex(rf"\b(?:{pattern(_THINGS['coming'])})$")
 _OFTEN = regex(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
 _POINTERS = frozenset(_THINGS["pointers"])
 _SENT = frozenset(_VERBS["sent"])
@@ -248,6 +253,7 @@ def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
     thing = subject.kind == "thing"
     common = verb in _common()
     matter = thing and (words().matters.search(subject.words) is not None or _headed().search(text, 0, found.start()) is not None)
+    matter = matter or (thing and verb in _VERBS["put_before"] and _COMES.search(subject.words) is not None)
     named = bool(agent_after(text, found.end()))
     if not matter and not (not common and (named or (late and thing))):
         return False
@@ -264,7 +270,8 @@ def coming(text: str) -> list[Task]:
     if not found or asked_before(text[: found.start()]) or _OFTEN.search(text, found.start()):
         return []
     subject = subject_of(text, found.start())
-    if subject.kind != "thing" or not words().matters.search(subject.words):
+    matter = words().matters.search(subject.words) or _COMES.search(subject.words)
+    if subject.kind != "thing" or not matter:
         return []
     if due.find(text, found.start()) is None and not _BACK_HERE.match(text, found.start()):
         return []

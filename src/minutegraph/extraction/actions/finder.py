@@ -19,7 +19,7 @@ from minutegraph.extraction.actions.jottings import jotted
 from minutegraph.extraction.actions.labelled import Labelled
 from minutegraph.extraction.actions.orders import orders
 from minutegraph.extraction.actions.spoken import promises
-from minutegraph.extraction.actions.tasks import Task
+from minutegraph.extraction.actions.tasks import Task, of_inspectors
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
@@ -41,6 +41,7 @@ _BY_BODY: DecisionRule = "decision.body"
 _BY_CLOSING: DecisionRule = "decision.closing"
 _BY_LABEL: DecisionRule = "decision.label"
 _JOTTED: tuple[TaskRule, ...] = ("action.to-do", "action.label", "action.would", "action.undertook")
+_PROMISED: tuple[TaskRule, ...] = ("action.would", "action.undertook")
 _SOFT: frozenset[DecisionRule] = frozenset(("decision.it-was", "decision.body"))
 _VERBS = load("actions")["verbs"]
 _LABEL = regex(
@@ -110,7 +111,11 @@ class _Finder:
                 self._sentence(block, sentence)
             if block.kind != "heading":
                 self.log.before.append(sentence)
-        self.log.found = [draft for draft in self.log.found if not self._answered(draft)]
+        self.log.found = [
+            draft
+            for draft in self.log.found
+            if not (self._answered(draft) or (draft.task.rule in _PROMISED and of_inspectors(draft.task.owner)))
+        ]
         return sorted(self.log.found, key=lambda draft: (draft.start, draft.end))
 
     def _answered(self, draft: Draft) -> bool:

@@ -62,6 +62,8 @@ _BY_MEETING = regex(
     re.I,
 )
 _BACK = regex(r"\s+back\b")
+_SETTLED = regex(r"[^,;.]{3,80}?\sbe\s+(?:agreed|approved|endorsed|accepted|adopted|supported|welcomed)\b(?![^.;]*\band\b)")
+"""What the meeting is asked to do there and then: "asked that the plan be agreed"."""
 _ENTRUSTED = any_of(_REQUESTS["entrusted"])
 _TASKED = regex(rf"\b(?:was|were)\s+(?:also\s+)?{_ENTRUSTED}\s+with\s+\w+ing\b", re.I)
 _TASKING = regex(rf"\b{_ENTRUSTED}\s+")
@@ -235,7 +237,7 @@ def requested(text: str) -> list[Task]:
         if not rest.strip(" :–-") or words().records.search(rest) or _WENT.search(text, 0, found.start()):
             return []
         if found[0].lower().endswith("that"):
-            if not _TOLD_AS_FACT.match(rest) and not _meeting_settles(rest):
+            if not (_TOLD_AS_FACT.match(rest) or _meeting_settles(rest) or _SETTLED.match(rest)):
                 return [made(text, "action.requested", _doer(text, found.end()), found.start())]
         elif (_to_be_delivered().search(rest) and (due.find(rest) or _GRANTED.search(rest))) or (
             _TO_BE.search(rest) and _GRANTED.search(rest)

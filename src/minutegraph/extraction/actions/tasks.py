@@ -118,6 +118,14 @@ def long_past(before: str) -> bool:
     return _PAST.search(before) is not None
 
 
+_INSPECTORS = regex(r"^(?:(?:[A-Z]\w+\s+)?inspect(?:ors|ion team)|(?:Lead|HMI|Ofsted|CQC|Estyn)\s+inspector)$", re.I)
+
+
+def of_inspectors(owner: tuple[Party, ...]) -> bool:
+    """Whether those who are to do a thing inspect from outside: their plans are no tasks of the meeting."""
+    return bool(owner) and all(p.kind == "inspectorate" or (not p.holder and _INSPECTORS.match(p.label)) for p in owner)
+
+
 def made(text: str, rule: TaskRule, owner: tuple[Party, ...] = (), at: int = 0) -> Task:
     """A task that quotes the whole text, whose verb stands at `at`; its deadline is looked for behind the verb first."""
     stop = _NEW_CLAUSE.search(text, at + 20) if at else None

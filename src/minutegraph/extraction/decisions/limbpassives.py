@@ -43,6 +43,7 @@ _ASKS_FOR = regex(r"\bto\s+\w+|\bthat\b")
 _A_MEETING = regex(r"(?:the\s+|its\s+|a\s+)?(?:next|extraordinary|special|\w+)?\s*meeting", re.I)
 _FOR = regex(r"\bfor\b|\bto\s+(?!the\b)\w+\b")
 _APPOINTED = regex(r"\b(?:appointments?|nominations?|co-options?|payments?)\s*\Z", re.I)
+_ARRANGED = regex(r"\b(?:arrangements?|provision)\s*\Z", re.I)
 _ONLY_NOTES = frozenset(("note", "be", "receive", "approve", "accept", "welcome"))
 
 
@@ -85,6 +86,10 @@ def _by_participle(text: str, found: re.Match[str]) -> Task | None:
         return made(text, "action.limb-asked", party_at(text, subject_start(text, found.start()))[0])
     if not is_participle(part.split()[0]):
         return None
+    arranged = _ARRANGED.search(text, 0, found.start()) if part == "made" else None
+    party, end = party_at(text, found.end("part") + 5) if arranged and text.startswith(" for ", found.end("part")) else ((), 0)
+    if party and TO_DO.match(text, end):
+        return made(text, "action.limb-be", party)  # "arrangements be made for the Panel to visit"
     if part == "made" and _APPOINTED.search(text[: found.start()]):
         return None
     if part in ("replaced", "amended", "changed") and _TEXT_CHANGED.search(text):

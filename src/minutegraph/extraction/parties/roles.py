@@ -189,7 +189,7 @@ def _as_printed(text: str, holder: str | None) -> str | None:
     if not holder or holder in text or " " not in holder:
         return holder
     bare = holder.split(" ", 1)[1]
-    return bare if bare in text and " " in bare else holder
+    return bare if bare in text else holder
 
 
 def _in_full(text: str, holder: str | None) -> str | None:
