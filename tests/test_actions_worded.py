@@ -380,6 +380,10 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
     ("RESOLVED: That arrangements be made for the Panel to visit the home.", [("visit the home", ["Panel"], None)]),
     ("RESOLVED: To note that officers would circulate the figures by June.", [("figures", ["officers"], "by June")]),
     ("Members asked that the rota be sent with the next bulletin.", [("rota", [], "next bulletin")]),
+    (
+        "RESOLVED: That delegated authority be approved to enable the Head of Parks to make minor changes.",
+        [("minor changes", ["Head of Parks"], None)],
+    ),
 ]
 
 NO_MORE_TASKS = """\

@@ -46,6 +46,13 @@ _ASKED_LONG_AGO = regex(r"\bhad(?: also)? (?:asked|requested|instructed|invited)
 """What somebody had asked for before the meeting."""
 
 
+_GETS = regex(
+    r"\b(?:Panel|Committee|Board|Members|Cabinet|Council|Commission|Forum)\s+(?:have\s+sight\s+of|(?:be|were|was)\s+(?:provided|supplied|sent|given|kept|updated|informed))\b",
+    re.I,
+)
+"""Who gets a thing does not bring it: "That the Panel were provided with a breakdown"."""
+
+
 class Maker:
     """Makes the facts of an item in order of the text; it remembers who spoke last, what was asked, what a list holds."""
 
@@ -103,6 +110,8 @@ class Maker:
         owner = last_owners(minutes, text) or self._referents.resolve(doer(text))
         if of_inspectors(owner) or _ANSWER_TOLD.match(text) or _ASKED_LONG_AGO.search(text):
             return None
+        if _GETS.search(text):
+            owner = ()
         late = due.find(text)
         return Action(**common, owner=owner, due=late.text if late else None)
 
