@@ -384,9 +384,15 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
         "RESOLVED: That delegated authority be approved to enable the Head of Parks to make minor changes.",
         [("minor changes", ["Head of Parks"], None)],
     ),
+    (
+        "In reply to a question on the fair, after the reports in May, Mr Dale said that a note would be sent to Members.",
+        [("note", [], None)],
+    ),
 ]
 
 NO_MORE_TASKS = """\
+Resolved that the Board continues to support the scheme.
+Councillors present: Mr T Dow, Mrs P Prew. District Councillor Mrs J Lamb. Mr P R Hay (Clerk)
 The Treasurer presented the report and asked that the plan be agreed for sending to the Trust.
 RESOLVED that Mr Dale act as Chair for this meeting only.
 The Commission to hear an update on the hospital.

@@ -422,5 +422,9 @@ def test_who_acts_as_a_post_holds_it(sentence: str, label: str, holder: str) -> 
     assert [(role.label, role.holder) for role in found(read(sentence))] == [(label, holder)]
 
 
+def test_one_of_many_behind_by_is_no_role() -> None:
+    assert found(read("Letters are looked at by a team leader.")) == []
+
+
 def test_an_executive_of_a_district_is_a_body() -> None:
     assert found(read("The report went to District Executive in July. The Area Executive agreed it.")) == []
