@@ -390,6 +390,10 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
         "The Committee resolved to note the report and recommended to Council that a plan be adopted.",
         [("resolved to note", "resolved", ["Committee"]), ("recommended to Council", "recommended", ["Committee"])],
     ),
+    (
+        "Following scrutiny, the Committee was supportive of the proposals to be considered by the Cabinet.",
+        [("supportive", "resolved", ["Committee"])],
+    ),
     ("The minute of the meeting of 17th September 2025 was held as read.", [("held as read", "resolved", [])]),
 ]
 
@@ -404,6 +408,7 @@ def test_outcomes(passage: str, expected: list[Expected]) -> None:
 
 
 NOT_DECIDED = [
+    "Members were supportive of the idea.",
     "The Committee noted the figures and queried whether two officers would be enough.",
     "The officer said that the plan was APPROVED by the Department.",
     "Members asked that it be NOTED.",

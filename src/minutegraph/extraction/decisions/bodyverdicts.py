@@ -45,6 +45,11 @@ _ASKS_TOO = regex(
     r"\band\s+(?:\w+ly\s+)?(?:queried|questioned|(?:asked|enquired|wondered)\s+(?:if|whether|how|what|why|when|who|about|as\s+to))\b"
 )
 """The noting only opens what is asked: "noted the figures and asked how many"."""
+_SCRUTINISED = regex(
+    r"\W*(?:following|after)\s+(?:\w+\s+|pre-\w+\s+)?scrutiny\b[^.;]*\b(?:proposals?|recommendations?)\b",
+    re.I,
+)
+"""The outcome of scrutiny before a cabinet decides: "Following scrutiny, the Committee was supportive of the proposals"."""
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
 _COMMA_THAT = regex(
@@ -107,6 +112,8 @@ def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
         if not found or not _at_head(text, mention.start):
             continue
         verb = " ".join(found["verb"].lower().split())
+        if verb.endswith("supportive of") and not _SCRUTINISED.match(text):
+            continue
         rest = text[found.end() :]
         if rest.startswith(",") and _ASIDE.search(text, found.start(), found.start("verb")):
             rest = rest[1:]  # "had before it, and NOTED, a report"
