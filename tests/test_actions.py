@@ -445,6 +445,12 @@ DEADLINES = [
     ("brought before the Committee", None),
     ("by Councillor Ash", None),
     ("the leaflet be sent to parents", None),
+    ("be included in the agenda of the January meeting of the Panel", "January meeting of the Panel"),
+    ("look at adding this for future reports", "for future reports"),
+    ("would be ready for July committee", "July committee"),
+    ("visit the hall at a convenient date", "at a convenient date"),
+    ("be put in the next one", "next one"),
+    ("how the Service looked after its people, a note would be sent", None),
 ]
 
 

@@ -366,9 +366,45 @@ MORE_TASKS: list[tuple[str, list[Expected]]] = [
     ("ACTION: Clerk to price a gate, June meeting", [("price a gate", ["Clerk"], "June meeting")]),
     ("RESOLVED: That the Carers Task Group be asked to look at it.", [("Carers Task Group", ["Carers Task Group"], None)]),
     ("Cllr Harben proposed that £100 be sent for the coach seconded by Cllr Miss Lowe - Agreed.", [("£100 be sent", [], None)]),
+    ("The Treasurer noted that further figures would come back to the Panel.", [("come back", [], None)]),
+    ("Mr Dale added that a list could be sent round after the meeting.", [("list", [], "after the meeting")]),
+    ("Officers advised that this would be ready for the July committee.", [("ready", [], "July committee")]),
+    ("The Commissioner confirmed that Members would be sent all the plans.", [("plans", [], None)]),
+    ("Mrs Dow said that a small working party would be set up to watch this.", [("working party", [], None)]),
+    ("The Clerk would hold and circulate the latest copy.", [("latest copy", ["Clerk"], None)]),
+    ("Members were invited to put forward sites for consideration.", [("sites", ["Members"], None)]),
+    ("Ms Baillie undertook to circulate the letter.", [("letter", ["Ms Baillie"], None)]),
+    ("The strategy would come before the Committee in the autumn.", [("strategy", [], "autumn")]),
+    ("Mr Dale added that a list could be sent round.", [("list", [], None)]),
+    ("The petition will be put before Cabinet in December.", [("petition", [], "December")]),
+    ("RESOLVED: That arrangements be made for the Panel to visit the home.", [("visit the home", ["Panel"], None)]),
+    ("RESOLVED: To note that officers would circulate the figures by June.", [("figures", ["officers"], "by June")]),
+    ("Members asked that the rota be sent with the next bulletin.", [("rota", [], "next bulletin")]),
+    (
+        "RESOLVED: That delegated authority be approved to enable the Head of Parks to make minor changes.",
+        [("minor changes", ["Head of Parks"], None)],
+    ),
+    (
+        "In reply to a question on the fair, after the reports in May, Mr Dale said that a note would be sent to Members.",
+        [("note", [], None)],
+    ),
 ]
 
 NO_MORE_TASKS = """\
+Resolved that the Board continues to support the scheme.
+Councillors present: Mr T Dow, Mrs P Prew. District Councillor Mrs J Lamb. Mr P R Hay (Clerk)
+The Treasurer presented the report and asked that the plan be agreed for sending to the Trust.
+RESOLVED that Mr Dale act as Chair for this meeting only.
+The Commission to hear an update on the hospital.
+Inspectors would talk to a broad group of people.
+Audit Wales would come back to it in the autumn.
+The Treasurer feared that the question would come back to haunt the Council.
+Members were told that names could be shared with the police.
+The Head of Service said that the homes would be ready by March.
+Members would be given the opportunity to speak.
+Mr Dale asked whether a working party would be set up.
+Mrs Dow mentioned that everyone was invited to the picnic.
+The Chair told Members that he had deliberately not invited the Trust to attend.
 The decision would be with the Regulator by May.
 It will be with us for years.
 The Council will put up signs each spring, he said.
@@ -507,6 +543,11 @@ def test_tasks_said_in_more_ways(passage: str, expected: list[Expected]) -> None
     assert [(labels(fact.owner), fact.due) for fact in found] == [(owner, by) for _, owner, by in expected]
     for fact, (words, _, _) in zip(found, expected, strict=True):
         assert words in quote(minutes, fact)
+
+
+def test_what_is_agreed_in_passing_is_a_task_though_no_decision() -> None:
+    minutes = item("It was agreed that the Chair would see the vicar.\n\nRESOLVED: That the report be noted.")
+    assert [quote(minutes, fact) for fact in found_in(minutes)] == ["It was agreed that the Chair would see the vicar."]
 
 
 @pytest.mark.parametrize("passage", NO_MORE_TASKS)

@@ -306,7 +306,7 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
     ("Recommendations agreed nem con", [("Recommendations", "agreed", [])]),
     (
         "RESOLVED\n\nThat:  (a)   the report be noted; and\n\n    (b)   that this committee recommends a briefing in May.",
-        [("the report be noted", "resolved", []), ("recommends a briefing", "recommended", ["committee"])],
+        [("the report be noted", "resolved", []), ("recommends a briefing", "resolved", ["committee"])],
     ),
     (
         "Thereafter, the Committee:-\n\ni. SCRUTINISED the content of the report;\n\nii. NOTED the issues raised; and\n\n"
@@ -380,6 +380,21 @@ OUTCOMES: list[tuple[str, list[Expected]]] = [
     ("The motion fell.", [("motion fell", "resolved", [])]),
     ("The Cabinet Member agreed the recommendations.", [("recommendations", "agreed", ["Cabinet Member"])]),
     ("PA15/06493 73 Elm Park SUPPORT", [("73 Elm Park", "resolved", [])]),
+    ("RESOLVED: That the Assets Panel noted the plan.", [("noted the plan", "resolved", ["Assets Panel"])]),
+    ("Resolved that the Board continues to support the scheme.", [("scheme", "resolved", ["Board"])]),
+    (
+        "RESOLVED:\n\n1. That the Panel recommend to Cabinet that the grant be paid.\n\n2. Recommend to Council that it be kept.",
+        [("grant be paid", "resolved", ["Panel"]), ("it be kept", "recommended", [])],
+    ),
+    (
+        "The Committee resolved to note the report and recommended to Council that a plan be adopted.",
+        [("resolved to note", "resolved", ["Committee"]), ("recommended to Council", "recommended", ["Committee"])],
+    ),
+    (
+        "Following scrutiny, the Committee was supportive of the proposals to be considered by the Cabinet.",
+        [("supportive", "resolved", ["Committee"])],
+    ),
+    ("The minute of the meeting of 17th September 2025 was held as read.", [("held as read", "resolved", [])]),
 ]
 
 
@@ -393,6 +408,8 @@ def test_outcomes(passage: str, expected: list[Expected]) -> None:
 
 
 NOT_DECIDED = [
+    "Members were supportive of the idea.",
+    "The Committee noted the figures and queried whether two officers would be enough.",
     "The officer said that the plan was APPROVED by the Department.",
     "Members asked that it be NOTED.",
     "The bid had been REFUSED.",

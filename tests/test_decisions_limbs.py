@@ -84,6 +84,14 @@ def test_another_matter_agreed_in_discussion_stays() -> None:
     assert [fact.kind for fact in decisions(minutes)] == ["agreed", "resolved"]
 
 
+def test_a_task_agreed_in_discussion_is_no_decision_beside_the_outcome_of_the_item() -> None:
+    task = "It was agreed that a copy of the rota would be sent to Mr Dale."
+    assert [fact.kind for fact in decisions(item(task))] == ["agreed"]
+    assert [fact.kind for fact in decisions(item(f"{task}\n\nRESOLVED: That the report be noted."))] == ["resolved"]
+    minutes = item("It was AGREED that a stile would be built.\n\nRESOLVED: That the report be noted.")
+    assert len(decisions(minutes)) == 2
+
+
 def test_the_page_s_decision_is_one_with_that_of_the_minutes() -> None:
     page = (
         "Agenda item\n\nBus services\n\nDecision:\n\nThat the bus contract be awarded to the lowest bidder.\n\nMinutes:\n\n"

@@ -402,3 +402,29 @@ def test_a_row_in_columns_has_a_name_and_its_post() -> None:
 def test_who_signs_holds_the_post_below_the_name() -> None:
     minutes = read("The Chairman asked for the figures.", "Councillor G Hartley", "Chairman")
     assert [(role.label, role.holder) for role in found(minutes)] == [("Chairman", "Councillor G Hartley")]
+
+
+def test_a_surname_in_a_row_of_councillors_is_the_holder_as_printed() -> None:
+    minutes = read("Present: Councillors Mrs Dow (Chair), Hay, Prew (Vice-Chair) and Lamb")
+    assert {role.label: role.holder for role in found(minutes)} == {"Chair": "Mrs Dow", "Vice-Chair": "Prew"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "label", "holder"),
+    [
+        ("RESOLVED that Cllr Hay act as vice chair for this meeting.", "vice chair", "Cllr Hay"),
+        ("Cllr Ann Dow was proposed and seconded to act as Chair Pro Tem.", "Chair Pro Tem", "Cllr Ann Dow"),
+        ("Cllr Prew gave an update as Cabinet Member for Parks on the trees.", "Cabinet Member for Parks", "Cllr Prew"),
+        ("Cllr Lamb spoke in her capacity as Portfolio Holder for Housing.", "Portfolio Holder for Housing", "Cllr Lamb"),
+    ],
+)
+def test_who_acts_as_a_post_holds_it(sentence: str, label: str, holder: str) -> None:
+    assert [(role.label, role.holder) for role in found(read(sentence))] == [(label, holder)]
+
+
+def test_one_of_many_behind_by_is_no_role() -> None:
+    assert found(read("Letters are looked at by a team leader.")) == []
+
+
+def test_an_executive_of_a_district_is_a_body() -> None:
+    assert found(read("The report went to District Executive in July. The Area Executive agreed it.")) == []

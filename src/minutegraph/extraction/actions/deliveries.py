@@ -69,11 +69,30 @@ _OCCASION = regex(r"meeting|committee|panel|board|council", re.I)
 _ANSWER = regex(rf"\b(?:{pattern(_THINGS['answers'])})$", re.I)
 _COME = Caseless(
     r"\b(?:would|will|is\s+to)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+)*(?:come|return|go|report)\s+(?:back\s+)?"
-    r"(?:in\s+draft|(?<=back\s)in\s+\w+\s+(?:weeks|months)|to\s+(?:the\s+|a\s+|this\s+|its\s+)?"
-    r"(?:next|future|\w+\s+meeting|committee|panel|board|cabinet|full council|council)|at\s+the)|"
+    r"(?:in\s+draft|(?<=back\s)in\s+\w+\s+(?:weeks|months)|(?:to|before)\s+(?:the\s+|a\s+|this\s+|its\s+)?"
+    r"(?:next|future|\w+\s+meeting|committee|panel|board|forum|group|members|cabinet|full council|council)|at\s+the)|"
     r"\b(?:would|will)\s+(?:also\s+|now\s+)?go(?:\s+(?:out|off|up|round))?(?=\s+(?:tomorrow|today|(?:the\s+)?next|this|by|on|before|"
     r"within|as\s+soon)\b)",
 )
+_BACK_HERE = regex(
+    rf"(?:would|will)\s.*?\bback\s+to\s+(?:(?:the|this)\s+(?:\w+\s+)?{any_of(_THINGS['here'])}|(?:the\s+|[A-Z]\w+\s+)?[Mm]embers)\b"
+)
+"""A paper comes back to those who meet: no time need be told."""
+_AFTERWARDS = regex(
+    r"(?<=sent)\s+(?:round|out)\W*$|(?<=circulated)(?:\s+to\s+(?:the\s+)?[Mm]embers)?\W*$"
+    r"|[^.;,]{0,40}?\s(?:after|outside(?:\s+of)?|following)\s+(?:the|this)\s+meeting\b"
+)
+"""Behind what "could be" sent: it is to be."""
+_READY = regex(r"\b(?:would|will)\s+be\s+(?:ready|available)\s+(?:for|at|by|in\s+time\s+for)\s")
+_TO_HAVE = regex(
+    r"\b(?:would|will)\s+(?:also\s+|then\s+|all\s+|now\s+)?be\s+(?:sent|e-?mailed|given|(?:provided|supplied|issued)\s+with)\s+"
+    rf"(?:an?|the|all|any|further|more|copies|details|{any_of(_VERBS['matters'])})\b(?!\s+(?:{any_of(_THINGS['chances'])})\b)"
+)
+_GROUP_MADE = regex(
+    rf"\b(?:an?|one|another|this|the)\s+(?:[\w-]+\s+){{0,4}}?(?i:{pattern(_THINGS['groups'])})\s+(?:would|will|is\s+to)\s+(?:now\s+|also\s+|then\s+)?be\s+"
+    r"(?:set\s+up|formed|established|convened|created)\b"
+)
+_COMES = regex(rf"\b(?:{pattern(_THINGS['coming'])})$")
 _OFTEN = regex(r"\b(?:every|each|monthly|quarterly|annually|normally|usually)\b")
 _POINTERS = frozenset(_THINGS["pointers"])
 _SENT = frozenset(_VERBS["sent"])
@@ -115,6 +134,9 @@ def _rules() -> Sieve[Rule]:
     return sieve({
         _in_hand: (_WITH,),
         _done: (_DONE,),
+        _ready: (_READY,),
+        _to_have: (_TO_HAVE,),
+        _group_made: (_GROUP_MADE,),
         _delivered: (_passive(),),
         _passed_on: (_PASSED_ON,),
     })  # fmt: skip
@@ -158,13 +180,45 @@ def _done(text: str) -> list[Task]:
     return [made(text, "action.would-be", agents, found.start())] if agents or late else []
 
 
+def _ready(text: str) -> list[Task]:
+    """ "This would be ready for the July committee": a paper by the meeting that it is for."""
+    found = _READY.search(text)
+    if not found or asked_before(text[: found.start()]) or _HOPED.search(text, 0, found.start()):
+        return []
+    subject, late = subject_of(text, found.start()), due.find(text, found.end() - 4)
+    matter = subject.words in _POINTERS or words().matters.search(subject.words) is not None
+    if subject.kind != "thing" or not matter or late is None or not _OCCASION.search(late.text):
+        return []
+    return [made(text, "action.would-be", at=found.start())]
+
+
+def _to_have(text: str) -> list[Task]:
+    """ "Members would be sent a copy": those who meet get it, and nobody is named who sends it."""
+    found = _TO_HAVE.search(text)
+    before = text[: found.start()] if found else ""
+    if not found or asked_before(before) or told_before(before) or _HOPED.search(before):
+        return []
+    subject = subject_of(text, found.start())
+    here = bool(subject.parties) and not subject.resolved and all(words().meeting.search(p.label) for p in subject.parties)
+    return [made(text, "action.would-be", at=found.start())] if here else []
+
+
+def _group_made(text: str) -> list[Task]:
+    """ "A working party would be set up": of those who meet, as no service calls its own so."""
+    found = _GROUP_MADE.search(text)
+    before = text[: found.start()] if found else ""
+    if not found or asked_before(before) or told_before(before) or _HOPED.search(before):
+        return []
+    return [made(text, "action.would-be", at=found.start())]
+
+
 def _delivered(text: str) -> list[Task]:
     """A passive with one of the verbs of delivering."""
     for found in _passive().finditer(text):
         before = text[: found.start()]
         if asked_before(before) or told_before(before):
             continue
-        possible = found["aux"].lower() in ("could", "can")
+        possible = found["aux"].lower() in ("could", "can") and not _AFTERWARDS.match(text, found.end())
         if (possible and _UNCERTAIN.search(before)) or _AT_THIS_MEETING.match(text, found.end()):
             continue
         subject = subject_of(text, found.start())
@@ -199,6 +253,7 @@ def _worth(text: str, found: re.Match[str], subject: Subject) -> bool:
     thing = subject.kind == "thing"
     common = verb in _common()
     matter = thing and (words().matters.search(subject.words) is not None or _headed().search(text, 0, found.start()) is not None)
+    matter = matter or (thing and verb in _VERBS["put_before"] and _COMES.search(subject.words) is not None)
     named = bool(agent_after(text, found.end()))
     if not matter and not (not common and (named or (late and thing))):
         return False
@@ -215,7 +270,10 @@ def coming(text: str) -> list[Task]:
     if not found or asked_before(text[: found.start()]) or _OFTEN.search(text, found.start()):
         return []
     subject = subject_of(text, found.start())
-    if subject.kind != "thing" or due.find(text, found.start()) is None or not words().matters.search(subject.words):
+    matter = words().matters.search(subject.words) or _COMES.search(subject.words)
+    if subject.kind != "thing" or not matter:
+        return []
+    if due.find(text, found.start()) is None and not _BACK_HERE.match(text, found.start()):
         return []
     task = made(text, "action.would-come", at=found.start())
     last = text.rfind(" that ", 0, found.start()) + 1

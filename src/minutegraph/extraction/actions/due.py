@@ -293,7 +293,7 @@ def _rules() -> _Rules:
         rf"|\(must\s[^)]*\)|(?<=days)\))"
     )
     past = (
-        rf"(?<!-)\b(?<!be )(?<!being )(?<!ten )(?<!five )(?<!few )(?<!\d ){any_of(words['past_words'])}\s+"
+        rf"(?<!-)\b(?<!agenda )(?<!be )(?<!being )(?<!ten )(?<!five )(?<!few )(?<!\d ){any_of(words['past_words'])}\s+"
         r"(?:on\s+|the\s+|at\s+)*$"
     )
     named = (*lists.months, *lists.weekdays, *lists.occasions, *words["signs"])

@@ -19,7 +19,7 @@ from minutegraph.extraction.actions.jottings import jotted
 from minutegraph.extraction.actions.labelled import Labelled
 from minutegraph.extraction.actions.orders import orders
 from minutegraph.extraction.actions.spoken import promises
-from minutegraph.extraction.actions.tasks import Task
+from minutegraph.extraction.actions.tasks import Task, of_inspectors
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
@@ -41,6 +41,7 @@ _BY_BODY: DecisionRule = "decision.body"
 _BY_CLOSING: DecisionRule = "decision.closing"
 _BY_LABEL: DecisionRule = "decision.label"
 _JOTTED: tuple[TaskRule, ...] = ("action.to-do", "action.label", "action.would", "action.undertook")
+_PROMISED: tuple[TaskRule, ...] = ("action.would", "action.undertook")
 _SOFT: frozenset[DecisionRule] = frozenset(("decision.it-was", "decision.body"))
 _VERBS = load("actions")["verbs"]
 _LABEL = regex(
@@ -68,8 +69,9 @@ _TO_DO = regex(r"to\s+(?!the\b|an?\b|its\b|their\b|[A-Z])")
 _THAT_OR_TO = regex(r"\b(?:that|to)\b")
 _NOTED = regex(r"\W*(?:that\s+)?(?:(?:it|the\s+\w+)\s+(?:\w+\s+)?)?note[sd]?\s+that\b", re.I)
 """A limb of what is noted, whose further sentences tell more of it: "Noted that a board has been set up. It will meet."."""
-_REFUSED = regex(
-    r"\b(?:did not (?:accept|agree|approve|support)|declined|rejected|refused|not (?:be )?(?:agreed|approved|accepted))\b",
+_REFUSED = regex(  # or left to those who decide
+    r"\b(?:was supportive of|were supportive of|did not (?:accept|agree|approve|support)|declined|rejected|refused"
+    r"|not (?:be )?(?:agreed|approved|accepted))\b",
     re.I,
 )
 
@@ -110,7 +112,11 @@ class _Finder:
                 self._sentence(block, sentence)
             if block.kind != "heading":
                 self.log.before.append(sentence)
-        self.log.found = [draft for draft in self.log.found if not self._answered(draft)]
+        self.log.found = [
+            draft
+            for draft in self.log.found
+            if not (self._answered(draft) or (draft.task.rule in _PROMISED and of_inspectors(draft.task.owner)))
+        ]
         return sorted(self.log.found, key=lambda draft: (draft.start, draft.end))
 
     def _answered(self, draft: Draft) -> bool:
@@ -154,7 +160,7 @@ class _Finder:
         return found
 
     def _spoken(self, sentence: Sentence) -> None:
-        tasks = promises(sentence.text)
+        tasks = promises(sentence.text) or _agreed_in_passing(sentence.text)
         for task in tasks:
             whole = len(tasks) == 1 and task.rule == "action.to-do"  # "Bin at the hall - Clerk to ask"
             self.log.add_part(sentence, replace(task, start=0) if whole else task, False)
@@ -233,6 +239,14 @@ def _order_start(text: str, decision: Decision, goes_on: bool) -> int:
     return label.end() - 2 if label[0].endswith(" to") else label.end()
 
 
+def _agreed_in_passing(text: str) -> list[Task]:
+    """What is agreed in discussion where the item's own outcome, below it, is another: "it was agreed that it be sent"."""
+    agreed = _PASSING.search(text)
+    tasks = orders(text[agreed.end() :]) if agreed else []
+    return [replace(task, start=0, end=len(text)) for task in tasks[:1]]
+
+
+_PASSING = regex(r"\b[Ii]t\s+was\s+(?:then\s+|also\s+|therefore\s+)?agreed\s+that\b")
 _GIVEN_TO = regex(r"(?:\s[-–—]|,)\s+(?=(?:the\s+)?[A-Z][^,;]{2,50}?\s+to\s+[a-z])")
 
 

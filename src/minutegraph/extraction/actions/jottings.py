@@ -235,7 +235,13 @@ def _to_do(text: str, found: re.Match[str], whole: bool) -> Task | None:
         return None
     if found["subject"].lower().startswith(("to ", "from ")) or (verb == "speak" and _ON.match(text, found.end())):
         return None
-    return made(text, "action.to-do", party_at(text, found.start("subject"))[0], found.start())
+    owner = party_at(text, found.start("subject"))[0]
+    if verb in _HEARS and owner and owner[0].kind == "body" and due.find(text) is None:
+        return None  # "The Commission to hear an update"
+    return made(text, "action.to-do", owner, found.start())
+
+
+_HEARS = frozenset(("hear", "receive"))
 
 
 def _segment(text: str, start: int, task: Task) -> Task:

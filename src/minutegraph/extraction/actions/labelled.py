@@ -28,6 +28,7 @@ _SHOUTED_TO = regex(r"\W*(?P<owner>[A-Z][A-Z .'/&,-]{1,60}?)\s+(?:TO|WILL)\s+[A-
 _LAST_OWNER = regex(r"(?:\s[-–—]\s*|\(|\.\s+|\bby\s+(?:the\s+)?)(?P<owner>[^()–—]{2,60})\)?\W*$")
 _OWNER_BY = regex(r"\((?P<owner>[^()–—-]{2,60}?)\s*[-–—,:]\s*(?:by|before|due)\b[^()]*\)\W*$")
 _ATTENDANCE = regex(r"\b(?:present|apolog|attend|absen|membership|declaration|interests?)", re.I)
+_PRESENT = regex(r"(?:[A-Z]\w+\s+){1,2}(?:present|attending|in\s+attendance)\s*:", re.I)
 _MOVER = regex(rf"\b{WORDS}(?:\s+by)?[\W_]*(?:\w+[\W_]+)?$", re.I)
 _ASKED_FROM_OUTSIDE = regex(
     r"\b(?:letter|report|judgement|notice|inspect\w*|reviewers?|peer team|auditors?|regulator|ombudsman)\b[^,.;:]{0,30}"
@@ -177,7 +178,8 @@ class Labelled:
             return False
         if previous.text.endswith("?"):  # who asked
             return False
-        if _ATTENDANCE.search(self.log.context.item.title or "") or _ATTENDANCE.match(block.sentences[0].text):
+        heads = block.sentences[0].text
+        if _ATTENDANCE.search(self.log.context.item.title or "") or _ATTENDANCE.match(heads) or _PRESENT.match(heads):
             return False
         found = self.log.found
         if found and found[-1].end >= previous.start:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from minutegraph.extraction.actions import due
+from minutegraph.extraction.actions.promises import promised
 from minutegraph.extraction.actions.tasks import Task
 from minutegraph.extraction.decisions.limbtasks import clause_task
 from minutegraph.extraction.language import vocabulary as v
@@ -57,7 +58,7 @@ def orders(text: str) -> list[Task]:
     content = _CONTENT.search(text)
     if content:
         rest = text[content.end() :]
-        found = orders(rest) if _AND_THAT.match(rest) else []
+        found = orders(rest) if _AND_THAT.match(rest) else _noted_promise(text[content.start() :])
         return [replace(task, start=0, end=len(text)) for task in found]
     if _MINUTES.search(text):
         return []
@@ -69,6 +70,14 @@ def orders(text: str) -> list[Task]:
     if len(found) > 1 and _apart(text, found):
         return found
     return [_joined(text, found)] if found else []
+
+
+def _noted_promise(text: str) -> list[Task]:
+    """ "to note that officers would circulate the figures": what is noted is a promise of those who serve the meeting."""
+    return [task for task in promised(text) if task.owner and all(_SERVES.match(party.label) for party in task.owner)][:1]
+
+
+_SERVES = regex(r"(?:[A-Z]\w+\s+)?[Oo]fficers$|(?:Clerk|Chief Officer|Director|Head of|Convener)\b")
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:

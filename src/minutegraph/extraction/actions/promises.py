@@ -119,7 +119,7 @@ def _weak() -> Caseless:
     doing = pattern([_gerund(verb) for verb in tasks])
     return Caseless(
         rf"(?:\b(?P<aux>{weak}|would|will|shall)|'(?:d|ll))\s+{ADVERBS}"
-        rf"(?:be\s+(?P<ing>{doing})|(?P<verb>{pattern(tasks)}))\b",
+        rf"(?:be\s+(?P<ing>{doing})|(?:(?!not\b|be\b|have\b|come\b|go\b|try\b)[a-z]+\s+and\s+)??(?P<verb>{pattern(tasks)}))\b",
     )
 
 

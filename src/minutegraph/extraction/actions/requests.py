@@ -62,6 +62,8 @@ _BY_MEETING = regex(
     re.I,
 )
 _BACK = regex(r"\s+back\b")
+_SETTLED = regex(r"[^,;.]{3,80}?\sbe\s+(?:agreed|approved|endorsed|accepted|adopted|supported|welcomed)\b(?![^.;]*\band\b)")
+"""What the meeting is asked to do there and then: "asked that the plan be agreed"."""
 _ENTRUSTED = any_of(_REQUESTS["entrusted"])
 _TASKED = regex(rf"\b(?:was|were)\s+(?:also\s+)?{_ENTRUSTED}\s+with\s+\w+ing\b", re.I)
 _TASKING = regex(rf"\b{_ENTRUSTED}\s+")
@@ -80,6 +82,9 @@ _CONFIRMED = regex(
     r"\b(?:confirmed|agreed|replied|said|promised|undertook)\s+(?:that\s+)?(?:they|it|this|these)\s+(?:would|could)\b(?:\s+be)?(?:\s+done)?\s*(?:[.,;]|$)"
 )
 _TO_BE = regex(r"\bto\s+be\s+\w+(?:ed|en|wn|de|ld|nt|ut|et|pt)\b")
+_FORWARD = regex(r"\s+forward\s+(?!(?:their|any|the|further|more|your)?\s*(?:questions?|views|comments|points|case|position)\b)")
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "their", "our"))
+_NOT = regex(r"\b(?:not|never)\s+(?:\w+ly\s+)?$")
 _IMPERSONAL = frozenset(("it", "which", "who", "this", "that"))
 
 
@@ -157,10 +162,11 @@ def _was_asked(text: str) -> list[Task]:
         if long_past(before) or _EARLIER.search(found[0]) or asked_before(before) or _IF.search(before, _clause(before)):
             continue
         verb = found["task"].lower()
-        if verb in _never():
-            continue
+        if verb in _never() or (verb in _ARTICLES and due.find(text, found.end("verb")) is None):
+            continue  # "was invited to the picnic"
         late = due.find(text, found.end()) is not None or (verb == "respond" and found["verb"].lower() != "invited")
         late = late or _LATER.match(found[0]) is not None or _BACK.match(text, found.end()) is not None
+        late = late or (verb == "put" and _FORWARD.match(text, found.end()) is not None)
         if not late and (verb in _now() or words().nothing.fullmatch(verb)):
             continue
         subject = subject_of(text, found.start())
@@ -208,7 +214,7 @@ def _asked_directly(text: str) -> list[Task]:
     for found in _directing().finditer(text):
         parties, end = party_at(text, found.end())
         task = _TASK.match(text, end)
-        if _ANYBODY.match(text, found.end()):
+        if _ANYBODY.match(text, found.end()) or _NOT.search(text, 0, found.start()):
             continue
         if not parties or not task or long_past(text[: found.start()]) or asked_before(text[: found.start()]):
             continue
@@ -231,7 +237,7 @@ def requested(text: str) -> list[Task]:
         if not rest.strip(" :–-") or words().records.search(rest) or _WENT.search(text, 0, found.start()):
             return []
         if found[0].lower().endswith("that"):
-            if not _TOLD_AS_FACT.match(rest) and not _meeting_settles(rest):
+            if not (_TOLD_AS_FACT.match(rest) or _meeting_settles(rest) or _SETTLED.match(rest)):
                 return [made(text, "action.requested", _doer(text, found.end()), found.start())]
         elif (_to_be_delivered().search(rest) and (due.find(rest) or _GRANTED.search(rest))) or (
             _TO_BE.search(rest) and _GRANTED.search(rest)

@@ -36,6 +36,10 @@ _PAST = regex(r"\b(?:had|has been|have been|having)\s+(?:\w+\s+)?$", re.I)
 _NEW_CLAUSE = regex(r"\s(?:and|but|so that)\s+(?=(?:if|it|that|he|she|they|the|there|this)\b)")
 _OTHER_CLAUSE = regex(r"\s(?:and|but|so)\s+(?:he|she|they)\b|\b(?:he|she|they)\s+had\b|;")
 """Between a time and a promise: the time is of something else, "it went out on 2 August and she would"."""
+_OPENING = regex(
+    r"\W*(?:in\s+(?:response|reply|answer)\s+to|responding\s+to|referring\s+to|with\s+reference\s+to)\s[^.;]*,\s", re.I
+)
+"""What was asked: a time in it is none of what is promised."""
 _PARTICIPLE = regex(
     r"(?:[^e]ed|eed|en|ght|nt|ut|ept|ade|eld|old|one|aid|ung|\bgot|et|ost|un|own|awn|orn|it|read|taken \w+)$", re.I
 )
@@ -118,12 +122,21 @@ def long_past(before: str) -> bool:
     return _PAST.search(before) is not None
 
 
+_INSPECTORS = regex(r"^(?:(?:[A-Z]\w+\s+)?inspect(?:ors|ion team)|(?:Lead|HMI|Ofsted|CQC|Estyn)\s+inspector)$", re.I)
+
+
+def of_inspectors(owner: tuple[Party, ...]) -> bool:
+    """Whether those who are to do a thing inspect from outside: their plans are no tasks of the meeting."""
+    return bool(owner) and all(p.kind == "inspectorate" or (not p.holder and _INSPECTORS.match(p.label)) for p in owner)
+
+
 def made(text: str, rule: TaskRule, owner: tuple[Party, ...] = (), at: int = 0) -> Task:
     """A task that quotes the whole text, whose verb stands at `at`; its deadline is looked for behind the verb first."""
     stop = _NEW_CLAUSE.search(text, at + 20) if at else None
     late = due.find(text, at, stop.start() if stop else None)
     if late is None and at:
-        late = due.find(text, 0, at)
+        opening = _OPENING.match(text, 0, at)
+        late = due.find(text, opening.end() if opening else 0, at)
         late = None if late is not None and _OTHER_CLAUSE.search(text, late.end, at) else late
     return Task(0, len(text), rule, owner, late.text if late else None)
 

@@ -41,6 +41,15 @@ _PROCEDURE = regex(
 ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
 """What, behind a matter, the meeting lets in."""
 _ASIDE = regex(r",\s+and\s+(?:\w+ly\s+)?$")
+_ASKS_TOO = regex(
+    r"\band\s+(?:\w+ly\s+)?(?:queried|questioned|(?:asked|enquired|wondered)\s+(?:if|whether|how|what|why|when|who|about|as\s+to))\b"
+)
+"""The noting only opens what is asked: "noted the figures and asked how many"."""
+_SCRUTINISED = regex(
+    r"\W*(?:following|after)\s+(?:\w+\s+|pre-\w+\s+)?scrutiny\b[^.;]*\b(?:proposals?|recommendations?)\b",
+    re.I,
+)
+"""The outcome of scrutiny before a cabinet decides: "Following scrutiny, the Committee was supportive of the proposals"."""
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
 _COMMA_THAT = regex(
@@ -103,6 +112,8 @@ def body_decides(text: str) -> tuple[str, int, tuple[Party, ...]] | None:
         if not found or not _at_head(text, mention.start):
             continue
         verb = " ".join(found["verb"].lower().split())
+        if verb.endswith("supportive of") and not _SCRUTINISED.match(text):
+            continue
         rest = text[found.end() :]
         if rest.startswith(",") and _ASIDE.search(text, found.start(), found.start("verb")):
             rest = rest[1:]  # "had before it, and NOTED, a report"
@@ -117,7 +128,8 @@ def _may(verb: str, rest: str, label: str, collective: bool) -> bool:
     """Whether a party of such a label decides with this verb and what follows it."""
     head = " ".join(rest.split()[:9])
     if verb in _DATA["body_verbs"]["papers"]:
-        return collective and not _NO_PAPER.match(rest) and papers().search(head) is not None
+        noted = collective and not _NO_PAPER.match(rest) and papers().search(head) is not None
+        return noted and not _ASKS_TOO.search(rest)
     if verb.startswith(("agree", "decid", "resolv", "recommend")):
         return _agrees(verb, _COMMA_THAT.sub(" ", rest), label, collective)
     if verb.startswith("determin") and _TO.match(rest):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisions import limbs
+from minutegraph.extraction.decisions.limbtasks import clause_task
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.learned.likeness import alike, content, overlap
 from minutegraph.extraction.parties.movers import MOVED
@@ -16,6 +17,9 @@ from minutegraph.model import Block, DecisionKind, Party, Section, Sentence
 _VOTES = regex(r"^\W*(?:\d+|\w+)?\s*(?:votes?\b|for\b|against\b|in favour\b|abst|voting\b|unanimous\b|carried\b)", re.I)
 _MINUTES = regex(r"\bminutes?\b.*\b(?:correct|true|accurate)\b", re.I | re.S)
 _FORMAL: frozenset[DecisionRule] = frozenset(("decision.label", "decision.limb", "decision.run-on"))
+_OUTCOMES: frozenset[DecisionRule] = _FORMAL | frozenset(("decision.bare",))
+_AGREED = regex(r"\bagreed\s+that\b(?=[^.;]*\b(?:would|will)\b)")
+"""What somebody would do, in small letters: capitals are the outcome itself."""
 _RANKS: dict[Section, int] = {"minutes": 2, "decision": 1}
 _BROUGHT = regex(r"\bhad\s+before\s+(?:it|them)\b")
 """A paper is brought in the sentence that decides on it: "had before it, and NOTED, a report"."""
@@ -147,9 +151,17 @@ def distinct(drafts: list[Draft], document: str) -> list[Draft]:
             other.start > draft.start and not other.soft and overlap(draft.text, other.text) >= 0.4 for other in others
         ):
             continue
+        if draft.soft and _is_task(draft) and any(other.start > draft.start and other.rule in _OUTCOMES for other in others):
+            continue
         if not any(other.start <= draft.start and draft.end <= other.end for other in kept):
             kept.append(draft)
     return sorted(kept, key=lambda draft: (draft.start, draft.end))
+
+
+def _is_task(draft: Draft) -> bool:
+    """Whether what was agreed in discussion is for somebody to do: the item's own outcome, below it, is another."""
+    agreed = _AGREED.search(draft.text)
+    return agreed is not None and clause_task(draft.text[agreed.end() :]) is not None
 
 
 def _told_again(draft: Draft, fuller: list[Draft]) -> bool:

@@ -23,6 +23,7 @@ from minutegraph.extraction.parties.movers import MOVED
 from minutegraph.extraction.recommendations import impersonal_recommendations
 from minutegraph.extraction.rules import DecisionRule
 from minutegraph.model import Block, Decision, DecisionKind, Sentence
+from minutegraph.reading.sentences import printed
 
 _LIST_ENDS = (":", "-", "–", "—")
 _CAPITALS = regex(r"\W*[A-Z]{4}")
@@ -45,6 +46,10 @@ def find(context: Context) -> Iterator[Decision]:
         )
 
 
+_RECOMMENDS_TOO = regex(
+    r",?\s+and\s+(?=(?:also\s+|further\s+)?(?:recommended|RECOMMENDED)\s+(?:to\s+(?:the\s+)?[A-Z][^.;]{2,60}?\s)?that\s)"
+)
+_LIMB_OF_SENTENCE: DecisionRule = "decision.run-on"
 _APPLICATION = 4
 """Sentences in which an application is told before what is said of it."""
 
@@ -197,11 +202,24 @@ class _Reader:
             return
         if position and (alone or found.rule == applications.ADVICE) and position < _APPLICATION:
             quoted = replace(sentence, start=block.start)  # with the application that it is of
-        self.page.add(
-            Draft(quoted.start, quoted.end, sentence.text, found.kind, found.by, found.rule, block.section, found.soft)
-        )
+        draft = Draft(quoted.start, quoted.end, sentence.text, found.kind, found.by, found.rule, block.section, found.soft)
+        for each in self._in_two(sentence, draft) if quoted is sentence else (draft,):
+            self.page.add(each)
         if found.start == 0:
             self.page.claim((sentence,))
+
+    def _in_two(self, sentence: Sentence, draft: Draft) -> tuple[Draft, ...]:
+        """What a body decides and what it recommends besides: "resolved to note it and recommended to Council that ..."."""
+        second = _RECOMMENDS_TOO.search(sentence.text)
+        if second is None or draft.kind == "recommended":
+            return (draft,)
+        text, whole = sentence.text, (self.page.text, sentence.start, sentence.end)
+        first = printed(*whole, "", text[: second.start()])
+        behind = printed(*whole, text[: second.end()], text[second.end() :])
+        return (
+            replace(draft, start=first[0], end=first[1], text=text[: second.start()]),
+            replace(draft, start=behind[0], end=behind[1], text=text[second.end() :], kind="recommended", rule=_LIMB_OF_SENTENCE),
+        )
 
     def _confirms(self, block: Block, sentence: Sentence) -> bool:
         """Whether a bare "All in favour." only counts the hands for the decision right above, its movers named between."""

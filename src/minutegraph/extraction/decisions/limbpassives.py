@@ -39,10 +39,16 @@ _RECOMMENDED_TO = regex(
 _DELEGATED = regex(r"delegated\s+(?:decisions?|functions|budgets?|reports?|grants?)\b", re.I)
 """What has been delegated before."""
 _GIVEN = regex(r"\bbe\s+(?:given|granted)\s+(?:full\s+)?delegated\s+(?:authority|powers?)\b")
+_ENABLED = regex(
+    r"\b(?:authority|powers?)\s+be\s+(?:approved|agreed|given|granted)\s+(?:(?:to|for)\s+)?(?:(?:to\s+)?(?:enable|allow|permit|enabling|allowing)\s+)?",
+    re.I,
+)
+"""Before whom it is given: "delegated authority be approved to enable the Head of Housing to make changes"."""
 _ASKS_FOR = regex(r"\bto\s+\w+|\bthat\b")
 _A_MEETING = regex(r"(?:the\s+|its\s+|a\s+)?(?:next|extraordinary|special|\w+)?\s*meeting", re.I)
 _FOR = regex(r"\bfor\b|\bto\s+(?!the\b)\w+\b")
 _APPOINTED = regex(r"\b(?:appointments?|nominations?|co-options?|payments?)\s*\Z", re.I)
+_ARRANGED = regex(r"\b(?:arrangements?|provision)\s*\Z", re.I)
 _ONLY_NOTES = frozenset(("note", "be", "receive", "approve", "accept", "welcome"))
 
 
@@ -85,6 +91,10 @@ def _by_participle(text: str, found: re.Match[str]) -> Task | None:
         return made(text, "action.limb-asked", party_at(text, subject_start(text, found.start()))[0])
     if not is_participle(part.split()[0]):
         return None
+    arranged = _ARRANGED.search(text, 0, found.start()) if part == "made" else None
+    party, end = party_at(text, found.end("part") + 5) if arranged and text.startswith(" for ", found.end("part")) else ((), 0)
+    if party and TO_DO.match(text, end):
+        return made(text, "action.limb-be", party)  # "arrangements be made for the Panel to visit"
     if part == "made" and _APPOINTED.search(text[: found.start()]):
         return None
     if part in ("replaced", "amended", "changed") and _TEXT_CHANGED.search(text):
@@ -100,6 +110,10 @@ def _by_participle(text: str, found: re.Match[str]) -> Task | None:
 
 def handed(text: str) -> Task | None:
     """ "authority be delegated to X to ...", "refer the matter to the Y": the party that gets it owns it."""
+    enabled = _ENABLED.search(text)
+    owner, end = party_at(text, enabled.end()) if enabled and not NEGATED.search(text[: enabled.start()]) else ((), 0)
+    if owner and _TO_VERB.match(text, end):
+        return made(text, "action.limb-handed", owner)
     found = words().handed.search(text)
     if not found or NEGATED.search(text[: found.start()]) or _RELATIVE.search(text[: found.start()]):
         return None

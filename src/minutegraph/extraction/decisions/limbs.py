@@ -46,7 +46,7 @@ _BE = regex(r"\b(?:be|not be|is hereby|are hereby)\s+(?:\w+ly\s+)?\w+")
 _BODIES = pattern(load("decisions")["meeting"]["bodies"])
 _THAT_BODY = regex(rf"That\s+(?:this|the)\s+(?:{_BODIES})\s*", re.I)
 _RECOMMENDS = regex(
-    rf"\W*(?:(?:that|to)\s+)?(?:(?:this|the)\s+(?:sub-?)?(?:{_BODIES})\s+)?recommend(?:s|ed)?\b",
+    rf"\W*(?:(?:that|to)\s+|(?:this|the)\s+(?:sub-?)?(?:{_BODIES})\s+)?recommend(?:s|ed)?\b",
     re.I,
 )
 _BY = regex(r"\bby\s+(?:the\s+)?(?=[^.]{0,60}\W*$)")
@@ -168,10 +168,15 @@ def decider(text: str) -> tuple[Party, ...]:
         if _OBJECT.search(before) and not _THAT.search(before):
             continue
         decides = _deciding().match(text, mention.end) is not None and not _ASKED.search(before)
+        decides = decides or (_FIRST.fullmatch(before) is not None and _decided().match(text, mention.end) is not None)
         at_end = _AT_END.match(text, mention.end) is not None
         if decides or (at_end and (_THAT.search(before) is not None or not _starts_with_verb(text))):
             return (mention.party,)
     return ()
+
+
+_FIRST = regex(r"\W*(?:(?:resolved|agreed|decided)\W+(?:unanimously\W+)?)?that\W+(?:the\s+|this\s+)?", re.I)
+"""Before the body that a limb opens with."""
 
 
 def _starts_with_verb(text: str) -> bool:
@@ -201,6 +206,13 @@ def _verb_first() -> re.Pattern[str]:
     past = [word for kind in ("resolved", "agreed", "recommended") for word in data["kinds"][kind]]
     verbs = pattern([*data["limb_verbs"]["base"], *data["limb_verbs"]["past"], *past])
     return regex(rf"^\W*(?:(?:that|to|also|and|further|unanimously|it)\s+)*(?P<verb>{verbs})\b", re.I)
+
+
+@cache
+def _decided() -> re.Pattern[str]:
+    """The same told as past, or as going on: "That the Board noted", "That the Panel continues to support"."""
+    verbs = [verb if verb.endswith("e") else f"{verb}e" for verb in load("decisions")["limb_verbs"]["deciding"]]
+    return regex(rf"\s*(?:also\s+)?(?:(?:{pattern(verbs)})d|continues?\s+to)\b", re.I)
 
 
 @cache

@@ -39,7 +39,7 @@ _RECORD = Caseless(
     rf"\b(?:{pattern(_MINUTES['true'])})(?:\s+and\s+\w+)?(?:\s+(?:{pattern(_MINUTES['record'])})|\s*(?:[,.;]|$|by\b))",
 )
 _SIGNED = Caseless(
-    rf"\bminutes?\b[^.;]{{0,120}}\b(?:(?:{_APPROVED}|taken as read)(?:,|,?\s+(?:and|&))\s+(?:\w+\s+){{0,2}}signed"
+    rf"\bminutes?\b[^.;]{{0,120}}\b(?:held as read|(?:{_APPROVED}|taken as read)(?:,|,?\s+(?:and|&))\s+(?:\w+\s+){{0,2}}signed"
     rf"|taken as read(?:,|,?\s+(?:and|&))\s+(?:then\s+)?(?:{_APPROVED}))\b"
 )
 _RECORDS = regex(rf"\b(?:{_APPROVED}|{pattern(_MINUTES['besides'])})\b|^\W*otherwise\b", re.I)

@@ -37,6 +37,7 @@ _OWNS_ACTION = regex(r"\W*actions?\W*(?:by|for|owner)?\W*(?:the\s+)?", re.I)
 _SENT = regex(r"\b(?:commissioners?|advis[eo]rs?)$", re.I)  # those whom a minister appoints to act upon a council
 _VACANT = regex(r"\s+(?:posts?|positions?|roles?|vacanc(?:y|ies))\b")
 _PIECE = regex(r"[\w'’-]+|[^\w\s]")
+_BY_ONE = regex(r"\bby\s+an?\s+\Z")
 _BY_WHEN = regex(r"\s*[-–—,:]\s*(?:by|before|due)\b")
 _REPORTED = regex(r"\b(?:report|update|presentation|briefing|heard)\b[^.]*$", re.I)
 _ENTRUSTED = regex(r"\b(?:delegat\w+|authority|remitted)\b[^.;]*$", re.I)
@@ -71,6 +72,8 @@ def acts(text: str, mention: Mention, group: tuple[Mention, ...]) -> bool:
         return True
     if text[:start].endswith("(") and _BY_WHEN.match(text, end):
         return True
+    if mention.party.label[0].islower() and _BY_ONE.search(text[max(0, start - 8) : start]):
+        return False  # "looked at by a team leader"
     second, first = _lead(text[max(0, start - 60) : start])
     if first in _FORMER:
         return False

@@ -86,6 +86,7 @@ COUNCILLORS = tuple(_names["titles"]["councillors"])
 PLURAL_TITLES = frozenset(_names["titles"]["plural"])
 SINGULAR: dict[str, str] = _names["titles"]["singular"]
 RANKS_TOO = frozenset(_names["titles"]["fields"])
+SURNAMES_TOO = frozenset(_names["titles"]["surnames"])
 BEFORE_TITLE = frozenset(_names["titles"]["before"])
 SUFFIXES = frozenset(_names["suffixes"]["words"])
 PARTICLES = frozenset(_names["particles"]["words"])

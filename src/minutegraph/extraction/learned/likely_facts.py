@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.actionowners import last_owners
+from minutegraph.extraction.actions.tasks import of_inspectors
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.learned import likely_inspections
@@ -37,6 +38,19 @@ SPOKEN = frozenset(("report", "question", "answer", "statement"))
 
 _ONLY_SUGGESTED = regex(r"\b(?:it was|had(?: also)?) (?:suggested|proposed) that\b(?!.*\b(?:agreed|accepted|will|would)\b)", re.I)
 """What nobody has yet taken up: "It was suggested that the Head be invited", "the inspector had proposed that"."""
+
+
+_ANSWER_TOLD = regex(r"(?:\W*the\s)?(?:[\w,-]+\s){0,6}?(?:answers?|repl(?:y|ies)|responses?)\s+given\s+by\b", re.I)
+"""An answer that was given, as a phrase without a verb: "The written answer given by the Leader to a question put by ..."."""
+_ASKED_LONG_AGO = regex(r"\bhad(?: also)? (?:asked|requested|instructed|invited)\b(?!.*\b(?:would|will|agreed)\b)", re.I)
+"""What somebody had asked for before the meeting."""
+
+
+_GETS = regex(
+    r"\b(?:Panel|Committee|Board|Members|Cabinet|Council|Commission|Forum)\s+(?:have\s+sight\s+of|(?:be|were|was)\s+(?:provided|supplied|sent|given|kept|updated|informed))\b",
+    re.I,
+)
+"""Who gets a thing does not bring it: "That the Panel were provided with a breakdown"."""
 
 
 class Maker:
@@ -94,6 +108,10 @@ class Maker:
         if _ONLY_SUGGESTED.search(text):
             return None
         owner = last_owners(minutes, text) or self._referents.resolve(doer(text))
+        if of_inspectors(owner) or _ANSWER_TOLD.match(text) or _ASKED_LONG_AGO.search(text):
+            return None
+        if _GETS.search(text):
+            owner = ()
         late = due.find(text)
         return Action(**common, owner=owner, due=late.text if late else None)
 

@@ -30,6 +30,7 @@ _PERSON_POST = regex(
     r"|(?:, )?in (?:his|her|their) (?:capacity|role) as(?: the)?"
 )
 _POST_PERSON = frozenset({(), ("-",), ("–",), (":",)})
+_NEXT = ((), (",",))
 _OF_A_FIELD = regex(r"\s(?:for|of)\s")
 _COUNCILLOR = regex(r"(?:\w+ )?\w+ Councillor")
 _OWN = frozenset({"authority", "body"})
@@ -87,6 +88,8 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
         fits = len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
         if between == (":",) and words.at(two.last) == ",":
             fits = False  # "Cllr Lee: Chairman, why ...": who is addressed
+        if after is not None and after.party.kind == "person" and words.low[two.last : after.first] == [":"] and between in _NEXT:
+            fits = False  # "Mr Dow, Mr Lee Clerk: Mr Hay": the post heads the next entry
         if between == (",", "the"):
             fits = words.at(two.last) in (",", ")", "", ".", ";", "who") or (
                 words.at(two.last) == "and" and _OF_A_FIELD.search(two.party.label) is not None

@@ -38,7 +38,8 @@ def titled(words: Words, at: int) -> tuple[Name, ...]:
     if is_field(words, at):
         return ()
     end = name_end(words, begin)
-    return (Name(at, end, words.span(at, end)),) if end > begin else ()
+    named = end > begin or (begin > at + 1 and words.low[begin - 1] in v.SURNAMES_TOO)  # "Ms Baillie"
+    return (Name(at, end, words.span(at, end)),) if named else ()
 
 
 def is_field(words: Words, at: int) -> bool:

@@ -50,6 +50,8 @@ def outside_organisation(words: Words, end: int) -> tuple[str | None, int]:
         return None, end
     if mark == "," and words.at(end + 1) == "the" and (words.at(reach) in v.AUXILIARIES or people.says(words, reach)):
         return None, end  # "in answer to the representative, the Committee was told": a new subject
+    if mark != "," and words.at(reach) == "(" and words.at(reach + 2) == ")" and words.word[reach + 1].isupper():
+        return words.span(begin, reach), reach + 3  # "at the Ouse Hospitals NHS Trust (OHT)"
     return words.span(begin, reach), reach
 
 

@@ -197,6 +197,8 @@ def _complete(words: Words, first: int, at: int) -> bool:
         return words.upper[at] or low not in v.VAGUE_HEADS
     if first == at and low in v.BODY_ALONE:
         return False  # "The Executive considered"
+    if first == at - 1 and low == "executive" and words.low[first] in ("district", "area"):
+        return False  # a body: "for District Executive to decide"
     if first == at and low == "head" and not words.upper[at]:  # "The head reported": who leads a school
         return words.at(at - 1) == "the" and people.says(words, at + 1)
     if _phrase(words, at, 0):
@@ -239,6 +241,8 @@ _SEATED = frozenset(["took", "in", "take", "takes", "taking", "taken", "vacated"
 
 def _tail(words: Words, at: int, capital: bool) -> tuple[int, int, int]:
     """Where label, full name and post end when the head ends before `at`: brackets, links and areas."""
+    if words.at(at) == "pro" and words.at(at + 1) in ("tem", "tempore"):
+        return at + 2, at + 2, at + 2  # "Chair Pro Tem"
     close, belongs = post_tails.bracket(words, at)
     link = areas.link(words, close)
     if link and words.low[at - 1] in v.FOR_OTHERS:

@@ -51,6 +51,12 @@ _APPOINTED = regex(
     r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+"
     rf"(?P<who>(?:{v.PRINTED_TITLES})\s+[^,.;]{{3,40}})"
 )
+# "that Cllr Hay act as vice chair", "Cllr Hay gave an update as Cabinet Member", "Cllr Hay spoke in her capacity as Leader"
+_ACTS_AS = regex(
+    r"(?:\s+(?:be|was|is|and|to|proposed|seconded|asked|invited|agreed|nominated|should|would|will|also|then))*"
+    r"\s+(?:act(?:s|ed)?|served?|presided)\s+as\s+(?:the\s+|an?\s+)?"
+    rf"|\s+(?:{'|'.join(load('roles')['verbs']['speaks_as'])})\b[^.;,]{{0,60}}?\s(?:in\s+(?:his|her|their)\s+(?:capacity|role)\s+)?as\s+(?:the\s+)?"
+)
 _FIRM = regex(rf"\s+(?:{printed([*load('reviewers')['firms']['marks'], 'Associates'])}|&\s)")
 _BEHIND_OF = regex(r"^representatives? (?:of|for|from) (?:the )?", re.I)
 _OWNER = regex(r"representatives? (?:of|for|from) (?:the )?(.+)", re.I)
@@ -189,7 +195,7 @@ def _as_printed(text: str, holder: str | None) -> str | None:
     if not holder or holder in text or " " not in holder:
         return holder
     bare = holder.split(" ", 1)[1]
-    return bare if bare in text and " " in bare else holder
+    return bare if bare in text else holder
 
 
 def _in_full(text: str, holder: str | None) -> str | None:
@@ -216,6 +222,8 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
     acts, holder = acting.acts(text, mention, group), party.holder
     acts = acts and not (holder and _SENT_TO.search(text[: mention.start]))
     if before and not holder and _ELECTED.search(text[before.end : mention.start]):
+        acts, holder = True, _holder(before)
+    if before and not holder and _holder(before) and _ACTS_AS.fullmatch(text, before.end, mention.start):
         acts, holder = True, _holder(before)
     named = _NAMED.search(text[: mention.start]) if not holder else None
     if named:
