@@ -20,7 +20,7 @@ from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.parties.reference import Referents, judges, labels
 from minutegraph.extraction.speech.act import Act
-from minutegraph.extraction.speech.acts import acts, motion
+from minutegraph.extraction.speech.acts import motion
 from minutegraph.extraction.speech.adjacency import REPLIES, Said
 from minutegraph.extraction.speech.bareanswers import BareAnswers
 from minutegraph.extraction.speech.barequestions import BareQuestions, asks
@@ -29,7 +29,7 @@ from minutegraph.extraction.speech.discourse import Discourse
 from minutegraph.extraction.speech.leadlines import Put, mark
 from minutegraph.extraction.speech.lists import Lists, acts_in
 from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by
-from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_lead
+from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_lead, said_behind, said_in
 from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
 from minutegraph.extraction.speech.turns import facts, settled, stretch
 from minutegraph.lexicon import load
@@ -199,9 +199,11 @@ class _Walk:
         lead = reply_lead(parsed)
         if (within := asked_within(parsed)) is not None:
             lead, rest = within
-            found = [act._replace(start=0, end=len(sentence.text)) for act in acts(parse(rest))]
+            found = said_in(rest, parsed)
         else:
             found = list(acts_in(place, parsed, inherited or self.above))
+            if lead is not None and lead.query and not found:
+                found = said_in(said_behind(parsed), parsed)
         if lead is not None and lead.query and (found or not lead.voiced or sentence.text.endswith(":")):
             lead = self._answers(lead, sentence, within is not None, inherited)
         if not any(act.kind == "question" for act in found) and not _presented(inherited) and asks(sentence.text):
@@ -225,9 +227,7 @@ class _Walk:
             self.referents.asked(whose, asked)
         return lead
 
-    def _acts(
-        self, found: list[Act], parsed: Parse, sentence: Sentence, reply: bool, inherited: Opening | None
-    ) -> None:
+    def _acts(self, found: list[Act], parsed: Parse, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         """What a sentence with verbs of saying tells; `reply` tells that it opens as a reply."""
         reply = reply or _says_in_reply(sentence.text)
         if any(act.rule.endswith(".attributed") and any(m.pronoun for m in act.by) for act in found) and parsed.clauses:
@@ -256,9 +256,7 @@ class _Walk:
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and (reply or act.verb in REPLIES)
         by = self.referents.resolve(act.by, act.kind == "question", replies)
-        to = tuple(
-            p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by)
-        )
+        to = tuple(p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by))
         if act.kind == "question":
             self.referents.asked(by, to)
         outside = self._recommended(by, sentence)

@@ -11,10 +11,13 @@ from minutegraph.extraction.language.clause import Group, Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import adverb
+from minutegraph.extraction.language.grammar import words as entries
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.skeleton import Token
 from minutegraph.extraction.language.verbs import SPEAKS, forms
 from minutegraph.extraction.parties.mentions import Mention
+from minutegraph.extraction.speech.act import Act
+from minutegraph.extraction.speech.acts import acts
 from minutegraph.extraction.speech.leadlines import INITIALS
 from minutegraph.lexicon import load
 from minutegraph.model import Party
@@ -46,12 +49,13 @@ _QUESTION_NOUN = (
 _LEAD = regex(
     r"(?:^|[-–:,;]\s+|\band\s+)"
     r"(?:(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b|"
-    r"(?=(?:To|Following|Arising (?:from|out of)) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b"
-    r"(?! at the (?:last|previous)\b)))(?P<rest>[^.]*)",
+    r"(?=(?:To|Following|After|Arising (?:from|out of)) (?:(?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b|"
+    r"(?:(?:some|further|several) )*(?:questions|queries) (?:(?:from|by) [^,]{2,40} )?(?:about|on|as to|regarding|concerning)\b)"
+    r"(?![^,]*\b(?:last|previous) (?:\w+ )?meeting\b)))(?P<rest>[^.]*)",
     re.I,
 )
 _TO_QUERY = regex(
-    r"^\s*(?:to|from|following|arising (?:from|out of))\s+"
+    r"^\s*(?:to|from|following|after|arising (?:from|out of))\s+"
     r"(?:(?:an?|the|this|that|these|those|another|other|some|one|two|any|more|additional|"
     r"members|councillors) )*(?:[^,]{0,60}?(?:'s?|s') )?"
     rf"{_QUESTION_NOUN}\b",
@@ -60,6 +64,8 @@ _TO_QUERY = regex(
 _MANY = regex(
     r"\s*to (?:(?:the|their|these|further|some|several|various|other|additional|a number of) )*(?:questions|queries)\b", re.I
 )
+_AFTER_WHICH = ("To a", "Following ", "After ", "Arising ")
+_THANKS = entries("acts", "thanks")
 _REPLY_PARTS = ("espon", "epl", "nswer", " return")  # of "response", "Replying" …: quicker than a pattern
 _WHEN_ASKED = regex(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
 _LEADS = Hints((*_REPLY_PARTS, "question", "query", "enquiry", "asked", "pressed", "challenged"))
@@ -83,7 +89,7 @@ def reply_lead(parsed: Parse) -> Lead | None:
         return None
     if _WHEN_ASKED.match(text):
         return _when_asked(parsed)
-    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(("To a", "Following a", "Arising ")):
+    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(_AFTER_WHICH):
         return None
     match = _LEAD.search(text)
     if match is None:
@@ -91,6 +97,8 @@ def reply_lead(parsed: Parse) -> Lead | None:
     first = parsed.clauses[0] if parsed.clauses else None
     if (first is not None and match.start() > first.verb_start) or _NOT_A_REPLY.match(match["rest"]):
         return None
+    if first is not None and first.lemma in _THANKS and text.startswith(_AFTER_WHICH):
+        return None  # "After questions about the fee, Mr Lee moved that"
     begin, end = match.span("rest")
     if first is not None and first.start > begin:
         end = min(end, first.start)
@@ -161,6 +169,17 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
     who = _named_at(parsed, told)
     about = text[told.end() : start].strip(" ,") or text[: told.end()]
     return Lead(True, who, about, who if replied else ()), text[start:]
+
+
+def said_behind(parsed: Parse) -> str:
+    """What follows the opening of a reply in which a verb stands that is read for who speaks: "on how it was reviewed, X said"."""
+    start = next(_speakers(parsed.tokens), None)
+    return parsed.text[start:] if start is not None else ""
+
+
+def said_in(rest: str, whole: Parse) -> list[Act]:
+    """The acts of the rest of a sentence, which quote the whole of it."""
+    return [act._replace(start=0, end=len(whole.text)) for act in acts(parse(rest))]
 
 
 def _is_one(parsed: Parse, inside: re.Match[str]) -> bool:
