@@ -294,6 +294,31 @@ def test_who_has_asked_is_told_before_the_answer(text: str) -> None:
     assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Clerk"])  # type: ignore[attr-defined]
 
 
+AFTER_A_QUESTION = [
+    "After a question from Mrs Hale, the Clerk said that it would open in May.",
+    "Following further questions from Mrs Hale about the bridge, the Clerk advised that it would open in May.",
+    "In response to a question from Mrs Hale on how it was reviewed, and whether that was enough, the Clerk advised that it was.",
+    "Answering a question from Mrs Hale on the bridge, the Clerk said that it would open in May.",
+]
+
+
+@pytest.mark.parametrize("text", AFTER_A_QUESTION)
+def test_what_is_said_after_a_question_answers_it(text: str) -> None:
+    (asked,), (answer,) = of(spoken(text)[1], Question), of(spoken(text)[1], Answer)
+    assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Clerk"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After questions about the fee, the Chair thanked the Clerk for attending.",
+        "Following a question at the last meeting, the Clerk reported that the lamp was mended.",
+    ],
+)
+def test_thanks_and_news_of_older_questions_answer_nothing(text: str) -> None:
+    assert [fact.type for fact in spoken(text)[1]] == ["statement"]
+
+
 def test_she_is_who_spoke_just_before_and_not_who_asked_above() -> None:
     _, found = spoken(
         "In response to a question from Councillor Bash, the Engineer said that it was so.\n\n"
@@ -368,9 +393,13 @@ def test_an_answer_that_names_its_speaker_leaves_the_next_its_own_question() -> 
     assert last.question == of(found, Question)[-1].id
 
 
-def test_items_that_go_on_with_who_replies_are_answers() -> None:
+@pytest.mark.parametrize(
+    "line",
+    ["In response to Members' questions the Engineer:", "Answering comments, the Engineer:", "The Engineer, in reply to queries:"],
+)
+def test_items_that_go_on_with_who_replies_are_answers(line: str) -> None:
     said = "i. Stated that lamps had been bought.\n\nii. Confirmed that they would be fitted in May."
-    _, found = spoken(f"In response to Members' questions the Engineer:\n\n{said}")
+    _, found = spoken(f"{line}\n\n{said}")
     assert [(fact.type, labels(fact.by)) for fact in found] == [("answer", ["Engineer"])] * 2
 
 

@@ -103,7 +103,7 @@ class Discourse:
         if late or self._meets(said):
             self.answer(rule, said.sentence, said.by, said.to)
             return
-        kind = "answer" if said.reply and not self.answering else "statement"
+        kind = "answer" if said.reply and not self.answering and said.act.verb not in THANKS else "statement"
         if not here:
             self.answering.clear()
         self._state(said, kind)
@@ -123,7 +123,8 @@ class Discourse:
         """Take a saying that answers nothing; whether somebody may meet it is remembered."""
         act, by = said.act, said.by
         goes_on = adjacency.goes_on(self.last, by)
-        turn = self.add(kind, act.rule, said.sentence, by=by, to=said.to, about=act.about)
+        rule = rules.LISTED_ANSWER if kind == "answer" and self.listed else act.rule
+        turn = self.add(kind, rule, said.sentence, by=by, to=said.to, about=act.about)
         turn.verb = act.verb
         turn.voiced = goes_on or act.kind in ("concern", "raise", "request")
         judged = bool(by) and judges(by) and act.verb not in THANKS and not (chairs(by) and act.verb in INFORMS)

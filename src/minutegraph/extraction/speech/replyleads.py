@@ -55,14 +55,14 @@ _LEAD = regex(
     re.I,
 )
 _TO_QUERY = regex(
-    r"^\s*(?:to|from|following|after|arising (?:from|out of))\s+"
+    r"^\s*(?:(?:to|from|following|after|arising (?:from|out of))\s+)?"
     r"(?:(?:an?|the|this|that|these|those|another|other|some|one|two|any|more|additional|"
     r"members|councillors) )*(?:[^,]{0,60}?(?:'s?|s') )?"
     rf"{_QUESTION_NOUN}\b",
     re.I,
 )
 _MANY = regex(
-    r"\s*to (?:(?:the|their|these|further|some|several|various|other|additional|a number of) )*(?:questions|queries)\b", re.I
+    r"\s*(?:to )?(?:(?:the|their|these|further|some|several|various|other|additional|a number of) )*(?:questions|queries)\b", re.I
 )
 _AFTER_WHICH = ("To a", "Following ", "After ", "Arising ")
 _THANKS = entries("acts", "thanks")
@@ -172,7 +172,7 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
 
 
 def said_behind(parsed: Parse) -> str:
-    """What follows the opening of a reply in which a verb stands that is read for who speaks: "on how it was reviewed, X said"."""
+    """What follows the opening of a reply with a verb that is read for who speaks: "on how it was reviewed, X said"."""
     start = next(_speakers(parsed.tokens), None)
     return parsed.text[start:] if start is not None else ""
 
