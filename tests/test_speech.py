@@ -319,6 +319,23 @@ def test_thanks_and_news_of_older_questions_answer_nothing(text: str) -> None:
     assert [fact.type for fact in spoken(text)[1]] == ["statement"]
 
 
+ANSWERS_NOTED = [
+    "NOTED\n\n1. The written answer given by the Clerk to a question put by Mrs Hale about the bridge.\n\n2. The map.",
+    "RESOLVED – That the oral reply of the Clerk to the question from Mrs Hale be noted.",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERS_NOTED)
+def test_an_answer_that_is_noted_is_one_to_a_question(text: str) -> None:
+    (asked,), (answer,) = (of(list(extract(item(text, "Questions")).facts), kind) for kind in (Question, Answer))
+    assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Clerk"])  # type: ignore[attr-defined]
+
+
+def test_who_has_asked_goes_on_and_answers_nobody() -> None:
+    _, found = spoken("Mrs Hale asked who paid. Mr Fox asked when it would end.\n\nMrs Hale added that the fee had doubled.")
+    assert [fact.type for fact in found] == ["question", "question", "statement"]
+
+
 def test_she_is_who_spoke_just_before_and_not_who_asked_above() -> None:
     _, found = spoken(
         "In response to a question from Councillor Bash, the Engineer said that it was so.\n\n"
@@ -395,7 +412,7 @@ def test_an_answer_that_names_its_speaker_leaves_the_next_its_own_question() -> 
 
 @pytest.mark.parametrize(
     "line",
-    ["In response to Members' questions the Engineer:", "Answering comments, the Engineer:", "The Engineer, in reply to queries:"],
+    ["In response to Members' questions the Engineer:", "Answering comments, the Engineer:", "The Engineer, in reply to them:"],
 )
 def test_items_that_go_on_with_who_replies_are_answers(line: str) -> None:
     said = "i. Stated that lamps had been bought.\n\nii. Confirmed that they would be fitted in May."

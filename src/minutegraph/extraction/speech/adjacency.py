@@ -122,10 +122,12 @@ def goes_on(last: Turn | None, by: tuple[Party, ...]) -> bool:
     return last is not None and last.voiced and bool(labels(by) & labels(last.by))
 
 
-def answers(here: Here, said: Said, question: Turn) -> bool:
-    """Whether a saying answers the question that waits."""
-    act, by, to = said.act, said.by, said.to
+def answers(here: Here, said: Said, waiting: Sequence[Turn]) -> bool:
+    """Whether a saying answers the last of the questions that wait; not where whoever asked another of them goes on."""
+    act, by, to, question = said.act, said.by, said.to, waiting[-1]
     asker = labels(question.by)
+    if act.verb in _FURTHER and not said.explicit and any(labels(by) & labels(other.by) for other in waiting):
+        return False
     if act.impersonal is False and labels(to) & asker and not labels(by) & asker:
         return act.verb not in THANKS
     if labels(by) & asker or act.verb in THANKS:

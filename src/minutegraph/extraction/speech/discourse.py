@@ -91,7 +91,7 @@ class Discourse:
         if self._overtaken():
             self.open.clear()
         rule = "answer." + said.act.rule.split(".")[1]
-        if self.open and adjacency.answers(self._here, said, self.open[-1]):
+        if self.open and adjacency.answers(self._here, said, self.open):
             self.answer(rule, said.sentence, said.by, said.to)
             return
         here = self.block == self.answer_block
@@ -139,7 +139,7 @@ class Discourse:
     def undertaking(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
         """Take a promise: it answers a question that waits or a concern just voiced, else it is only an action."""
         said = Said(act, sentence, by, to, False, False)
-        waits = bool(self.open) and adjacency.answers(self._here, said, self.open[-1])
+        waits = bool(self.open) and adjacency.answers(self._here, said, self.open)
         if waits or (self.voiced() and self.convert()):
             self.answer(act.rule, sentence, by, to)
         elif self.last is not None:

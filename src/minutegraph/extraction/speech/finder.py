@@ -180,6 +180,7 @@ class _Walk:
         """A decision's sentence that names mover and seconder states their motion as well."""
         if _MOTION.search(sentence.text) and (by := motion(parse(sentence.text))):
             self.discourse.add("statement", rules.MOTION, sentence, by=self._parties(by))
+        self.questions.noted(sentence)
 
     def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         if place == 0 and tells_attendance(sentence.text):
