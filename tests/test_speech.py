@@ -331,6 +331,11 @@ def test_an_answer_that_is_noted_is_one_to_a_question(text: str) -> None:
     assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Clerk"])  # type: ignore[attr-defined]
 
 
+def test_whether_the_minutes_are_agreed_is_no_question() -> None:
+    _, found = spoken("The Chair pointed out that the minutes had been sent out and asked Members if they were content with them.")
+    assert [fact.type for fact in found] == ["statement"]
+
+
 def test_who_has_asked_goes_on_and_answers_nobody() -> None:
     _, found = spoken("Mrs Hale asked who paid. Mr Fox asked when it would end.\n\nMrs Hale added that the fee had doubled.")
     assert [fact.type for fact in found] == ["question", "question", "statement"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutegraph.extraction.language.clause import Clause, Group, Parse
@@ -12,6 +13,12 @@ from minutegraph.extraction.speech.passives import WANTS_TO_KNOW
 from minutegraph.extraction.speech.thanked import thanked
 from minutegraph.extraction.speech.ways import Way, Ways, hearer, nobody
 
+_CONTENT = regex(
+    r"(?:if|whether) (?:they|all|everyone|members|councillors) (?:were|was|are) (?:content|happy|satisfied)"
+    r"(?: to (?:accept|approve|agree)| with)? (?:them|the minutes|these)\b",
+    re.I,
+)
+"""Behind "asked Members", of the minutes of the last meeting: whether they are agreed."""
 _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
 _RECORDED = regex(rf"\b(?:be (?:{either('asking', 'recorded')}|passed)|thanks)\b")
 _TO_RECORD = regex(
@@ -50,7 +57,9 @@ def _thanked(parse: Parse, c: Clause) -> Group:
     return thanked(parse, c, to=True) if _PASSED_ON.match(parse.text, c.complement_start) else c.hearer
 
 
-def _asks_what(_: Parse, c: Clause, about: str) -> bool:
+def _asks_what(parse: Parse, c: Clause, about: str) -> bool:
+    if "minutes" in parse.text and _CONTENT.match(about):
+        return False
     asks = c.complement in ("wh", "about", "quote") or about.strip() in ("that", "this")
     return asks or _FOR_WHAT.match(about) is not None
 
