@@ -67,7 +67,7 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
             asker = party_after(following(parse, c.complement_start, 12), 0, ("from", "by"), _QUERY_ENDS)
             yield make(c, "question", "question.replied-to", asker, (), rest(parse, c))
         if not _QUESTIONS_ALONE.match(rest(parse, c)):
-            yield make(c, "answer", "answer.reply", c.subject, c.hearer, None)
+            yield make(c, "answer", rules.REPLY, c.subject, c.hearer, None)
     elif "tell" in c.classes:
         if (c.complement != "none" or c.hearer) and (c.lemma != "let" or (c.hearer and rest(parse, c).startswith("know "))):
             yield make(c, "statement", "statement.tell", c.subject, c.hearer)
