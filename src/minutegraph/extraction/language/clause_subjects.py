@@ -32,6 +32,8 @@ _QUESTIONS = frozenset(("question", "questions", "query"))
 _PUTS = frozenset(("ask", "raise", "put", "pose"))
 _QUERIES = frozenset(("query", "question"))
 _AMOUNTS = entries("questions", "amounts")
+_COMPLAINS = entries("acts", "complains")
+_RAISES = entries("acts", "raises")
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
 
 
@@ -255,12 +257,10 @@ def _another_officer(word: Token, last: Clause) -> bool:
     return named and word.group[0].party.label != last.subject[0].party.label
 
 
-def _distinct(word: Token, last: Clause) -> bool:
-    """Whether who stands there is somebody else than who spoke before."""
-    return {m.party.label for m in word.group}.isdisjoint(m.party.label for m in last.subject)
-
-
-_COMPLAINS = entries("acts", "complains")
+def _meets(word: Token, last: Clause, verbs: frozenset[str]) -> bool:
+    """Whether who stands there is somebody else than whoever complained, or raised a matter, by one of the verbs before."""
+    both = last.lemma in verbs and last.subject and word.group
+    return bool(both) and {m.party.label for m in word.group}.isdisjoint(m.party.label for m in last.subject)
 
 
 def _puts_question(words: tuple[Token, ...], last: Clause) -> bool:
@@ -289,7 +289,7 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     if before == ";" or (before in _DASHES and last.subject and _another_officer(words[j], last)):
         return True
     if before == "," or before in _DASHES:
-        if last.lemma in _COMPLAINS and last.subject and words[j].group and _distinct(words[j], last):
+        if _meets(words[j], last, _COMPLAINS):
             return True  # "A resident complained of smoke, the Chairman explained that"
         return ("ask" in last.classes and last.complement in ("wh", "about", "for")) or _puts_question(words, last)
     comma = j > 1 and words[j - 2].lower in (",", ";")
@@ -297,4 +297,5 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     if said and _another_officer(words[j], last) and _addresses(words, j):
         return True  # "The Clerk advised that it was wet and the Treasurer reminded Members of the cost"
     asked = "ask" in last.classes or last.noun in ("question", "query", "concern", "concerns")
-    return comma or asked
+    raised = before == "and" and last.complement != "that" and _meets(words[j], last, _RAISES)
+    return comma or asked or (raised and _addresses(words, j))  # "Members referred to fees and the Clerk advised that"

@@ -31,7 +31,7 @@ from minutegraph.extraction.speech.lists import Lists, acts_in
 from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by
 from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_lead
 from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
-from minutegraph.extraction.speech.turns import facts, settled, stretch
+from minutegraph.extraction.speech.turns import facts, settled, stretch, widen
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
 
@@ -225,15 +225,14 @@ class _Walk:
             self.referents.asked(whose, asked)
         return lead
 
-    def _acts(
-        self, found: list[Act], parsed: Parse, sentence: Sentence, reply: bool, inherited: Opening | None
-    ) -> None:
+    def _acts(self, found: list[Act], parsed: Parse, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         """What a sentence with verbs of saying tells; `reply` tells that it opens as a reply."""
         reply = reply or _says_in_reply(sentence.text)
         if any(act.rule.endswith(".attributed") and any(m.pronoun for m in act.by) for act in found) and parsed.clauses:
             self.referents.mentioned(parsed.clauses[0].subject)  # "Mrs Hay thanked the wardens, without whom, she said, …"
         for act in found:
             self._act(act, sentence, reply or (inherited is not None and inherited.replied_by(act.by)), inherited)
+        widen(self.discourse.turns[-len(found) - 1 :], sentence)
         waiting = self.discourse.open[-1:]
         if waiting and waiting[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
             self.discourse.answer(rules.BARE_ANSWER, sentence, (), ())
@@ -256,9 +255,7 @@ class _Walk:
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and (reply or act.verb in REPLIES)
         by = self.referents.resolve(act.by, act.kind == "question", replies)
-        to = tuple(
-            p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by)
-        )
+        to = tuple(p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by))
         if act.kind == "question":
             self.referents.asked(by, to)
         outside = self._recommended(by, sentence)

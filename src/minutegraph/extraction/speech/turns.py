@@ -85,6 +85,15 @@ def stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
     return Sentence(*printed(raw, sentence.start, sentence.end, sentence.text[:start], text), text)
 
 
+def widen(turns: list[Turn], sentence: Sentence) -> None:
+    """Let what is asked and what answers it in one sentence both quote the whole of it."""
+    here = [turn for turn in turns if sentence.start <= turn.start and turn.end <= sentence.end]
+    for turn in here:
+        if turn.kind == "answer" and turn.question is not None and any(turn.question is other for other in here):
+            for each in (turn, turn.question):
+                each.start, each.end = sentence.start, sentence.end
+
+
 def _business(about: str | None, title: str | None) -> str | None:
     """What was brought, in few words: the topic that the sentence names, else the title of the item."""
     topic = _TOPIC.search(about or "")
