@@ -49,6 +49,7 @@ _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
 _MOTION = Hints(f" {word} " for word in _MOTIONS)
 _SECONDED = words("acts", "seconded")
+_MEETS = words("acts", "meets")
 _NOT_HEARD = frozenset(("let", "urge"))
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
@@ -156,9 +157,14 @@ def _inserted(parse: Parse) -> Group:
 
 def _joined(first: Act, act: Act, clause: Clause) -> bool:
     """Whether two acts of one speaker in one sentence are one fact."""
-    if not (clause.shared or (act.by and _same(act.by, first.by))):
+    if not (clause.shared or (act.by and not _met(first, act) and _same(act.by, first.by))):
         return False
     return first.kind == act.kind == "report" or (first.kind in _SAYINGS and act.kind in _SAYINGS)
+
+
+def _met(first: Act, act: Act) -> bool:
+    """Whether somebody meets a concern of nobody named: "Concern was expressed, which the Clerk confirmed was shared"."""
+    return first.kind == "concern" and not first.by and (act.kind == "answer" or act.verb in _MEETS)
 
 
 def _goes_to(first: Act, act: Act) -> bool:

@@ -13,6 +13,8 @@ from minutegraph.extraction.speech.act import Act, following, has_noun, make, pa
 from minutegraph.extraction.speech.passives import COURTESY
 from minutegraph.extraction.speech.thanked import thanked
 
+_RELATIVE = regex(r", which (?:the |an? )?$")
+"""Before who answers in a relative clause: "asked about the cost, which the Clerk confirmed"."""
 _TO_THIS = regex(r"to (?:this|that|both|it|these|all)\b")
 
 _FINDS_IT = regex(
@@ -55,6 +57,9 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "statement", rules.ATTRIBUTED, c.subject)._replace(content=True)
         return
     promises = c.lemma in ("agree", "offer")
+    if not (promises or c.lemma in ("undertake", "promise")) and _RELATIVE.search(parse.text, 0, c.start):
+        yield make(c, "answer", "answer.relative", c.subject, c.hearer)
+        return
     if promises and _TO_THIS.match(rest(parse, c)):
         return
     if c.lemma in ("undertake", "promise") or (promises and c.complement == "to" and not _bodies(c.subject)):
