@@ -29,7 +29,7 @@ from minutegraph.extraction.speech.discourse import Discourse
 from minutegraph.extraction.speech.leadlines import Put, mark
 from minutegraph.extraction.speech.lists import Lists, acts_in
 from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by
-from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_lead
+from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_behind, reply_lead
 from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
 from minutegraph.extraction.speech.turns import facts, settled, stretch, widen
 from minutegraph.lexicon import load
@@ -196,12 +196,14 @@ class _Walk:
             return
         if _QUESTIONS.found(sentence.text) and _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
             self.questions.put = Put(askers, ())
-        lead = reply_lead(parsed)
+        lead = reply_lead(parsed) or reply_behind(parsed)
         if (within := asked_within(parsed)) is not None:
             lead, rest = within
             found = [act._replace(start=0, end=len(sentence.text)) for act in acts(parse(rest))]
         else:
             found = list(acts_in(place, parsed, inherited or self.above))
+        if lead is not None and len(found) > 1 and found[0].kind == "report":
+            self._act(found.pop(0), sentence, False, inherited)  # "introduced it and clarified the fee in response to a question"
         if lead is not None and lead.query and (found or not lead.voiced or sentence.text.endswith(":")):
             lead = self._answers(lead, sentence, within is not None, inherited)
         if not any(act.kind == "question" for act in found) and not _presented(inherited) and asks(sentence.text):
