@@ -50,6 +50,7 @@ _MOTIONS = words("acts", "motions")
 _MOTION = Hints(f" {word} " for word in _MOTIONS)
 _SECONDED = words("acts", "seconded")
 _MEETS = words("acts", "meets")
+_RAISES = words("acts", "raises")
 _NOT_HEARD = frozenset(("let", "urge"))
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
@@ -157,13 +158,15 @@ def _inserted(parse: Parse) -> Group:
 
 def _joined(first: Act, act: Act, clause: Clause) -> bool:
     """Whether two acts of one speaker in one sentence are one fact."""
-    if not (clause.shared or (act.by and not _met(first, act) and _same(act.by, first.by))):
+    if not (clause.shared or (act.by and _same(act.by, first.by))) or _met(first, act):
         return False
     return first.kind == act.kind == "report" or (first.kind in _SAYINGS and act.kind in _SAYINGS)
 
 
 def _met(first: Act, act: Act) -> bool:
-    """Whether somebody meets a concern of nobody named: "Concern was expressed, which the Clerk confirmed was shared"."""
+    """Whether somebody meets a concern of nobody named, or who raised it hears: "raised the fee and was told that"."""
+    if act.rule == rules.TOLD and act.shared and (first.kind in ("concern", "raise") or first.verb in _RAISES):
+        return True
     return first.kind == "concern" and not first.by and (act.kind == "answer" or act.verb in _MEETS)
 
 

@@ -165,6 +165,16 @@ class Discourse:
                 last.convertible = True
         return self.convert(listed, replies, said.explicit)
 
+    def asked_in(self, sentence: Sentence) -> bool:
+        """Whether what waits for an answer, or was last asked for, was so in this sentence."""
+        turn = self.open[-1] if self.open else self.last
+        return turn is not None and turn.start == sentence.start and turn.kind in ("question", "request")
+
+    def answer_inside(self, sentence: Sentence) -> None:
+        """Take the answer that a sentence gives to what itself asks: "asked for it and it was agreed to send it"."""
+        if self.open or self.convert():
+            self.answer(rules.BARE_ANSWER, sentence, (), ())
+
     def answer(self, rule: str, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""
         answered = adjacency.answered(sentence, to, self.open, self.block) if self.open else self.answering[-1:]

@@ -68,9 +68,9 @@ def find(context: Context) -> Iterator[Fact]:
 
 
 _ANSWERED_INSIDE = regex(
-    r"^(?=.*(?:[;:–]|\s-|,\s+to\s+which))"  # which few have, and is soon looked for
+    r"^(?=.*(?:[;:–]|\s-|,\s+to\s+which|\bit\s+was))"  # which few have, and is soon looked for
     r"(?!.*\b(?:declarations?\s+of\s+interest|(?:content|happy)\s+with\s+the\s+minutes|apologies)\b).*?"
-    r"(?:,\s+to\s+which\s+(?:the\s+)?(?:answer|reply|response)\s+(?:was|is)\b.*$|"
+    r"(?:(?:,|\band)\s+it\s+was\s+(?:then\s+)?(?:agreed|arranged|promised)\s+(?:that\b.*\bwould|to)\b.*$|,\s+to\s+which\s+(?:the\s+)?(?:answer|reply|response)\s+(?:was|is)\b.*$|"
     r"(?:[;:]|\s[–-])\s+(?:(?:it|they|this|that|he|she|none|both|all|not)\s+(?:(?:was|were|did|had|would|could|is|are|has|have|will)"
     r"(?:\s+not|n't)?(?:\s+been|\s+be)?|yet|so\s+far)|there\s+(?:was|were|is|are)\s+(?:none|no\s+\w+|\d[\d,]*))\W*$|"
     r"\b(?:enquired|inquired|asked|queried)\s+(?:about|after|for)\s+[^:;?]{3,90}:\s+"
@@ -235,10 +235,9 @@ class _Walk:
         for act in found:
             self._act(act, sentence, reply or (inherited is not None and inherited.replied_by(act.by)), inherited)
         widen(self.discourse.turns[-len(found) - 1 :], sentence)
-        waiting = self.discourse.open[-1:]
-        if waiting and waiting[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
-            self.discourse.answer(rules.BARE_ANSWER, sentence, (), ())
-        elif waiting and waiting[0].start == sentence.start and _in_vain().search(sentence.text):
+        if self.discourse.asked_in(sentence) and _ANSWERED_INSIDE.search(sentence.text):
+            self.discourse.answer_inside(sentence)
+        elif self.discourse.asked_in(sentence) and _in_vain().search(sentence.text):
             self.discourse.close()
         self.context.speakers[sentence.start] = self.referents.speaker
 
