@@ -165,7 +165,7 @@ def _joined(first: Act, act: Act, clause: Clause) -> bool:
 
 def _met(first: Act, act: Act) -> bool:
     """Whether somebody meets a concern of nobody named, or who raised it hears: "raised the fee and was told that"."""
-    if act.rule == rules.TOLD and act.shared and (first.kind in ("concern", "raise") or first.verb in _RAISES):
+    if act.rule == rules.TOLD and act.shared and first.verb in _RAISES:
         return True
     return first.kind == "concern" and not first.by and (act.kind == "answer" or act.verb in _MEETS)
 
