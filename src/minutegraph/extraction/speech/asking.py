@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutegraph.extraction.language.clause import Clause, Group, Parse
@@ -12,6 +13,8 @@ from minutegraph.extraction.speech.passives import WANTS_TO_KNOW
 from minutegraph.extraction.speech.thanked import thanked
 from minutegraph.extraction.speech.ways import Way, Ways, hearer, nobody
 
+_CONTENT = regex(rf"(?:if|whether) (?:they|members|councillors|everyone) (?:was|were) (?:{either('asking', 'content')})\b", re.I)
+"""By this the chair only asks what the meeting makes of an item: "asked Members if they were content"."""
 _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
 _RECORDED = regex(rf"\b(?:be (?:{either('asking', 'recorded')}|passed)|thanks)\b")
 _TO_RECORD = regex(
@@ -20,6 +23,7 @@ _TO_RECORD = regex(
 _LATER_SENT = regex(r"\blist\b.* to be (?:sent|circulated|brought|forwarded)\b")
 _PASSED_ON = regex(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
 _TO_BE_GIVEN = regex(rf"to be (?:{either('asking', 'to_be_given')})\b")
+_TO_BE_TOLD = regex(rf"to be (?:{either('asking', 'to_be_told')}) (?:about|of|on|as to|regarding|whether|how|why|what|when)\b")
 _PUSHED_FOR = regex(
     rf"(?:further )?for (?:an? |the |some |more )*(?:\w+ )?(?:{either('asking', 'pushed_for')})\b",
 )
@@ -51,6 +55,8 @@ def _thanked(parse: Parse, c: Clause) -> Group:
 
 
 def _asks_what(_: Parse, c: Clause, about: str) -> bool:
+    if _CONTENT.match(about):
+        return False
     asks = c.complement in ("wh", "about", "quote") or about.strip() in ("that", "this")
     return asks or _FOR_WHAT.match(about) is not None
 
@@ -62,7 +68,7 @@ def _asks_for_now(parse: Parse, c: Clause, about: str) -> bool:
 
 
 def _asks_to_explain(_: Parse, c: Clause, about: str) -> bool:
-    return c.complement == "to" and _EXPLAIN.match(about) is not None
+    return c.complement == "to" and (_EXPLAIN.match(about) or _TO_BE_TOLD.match(about)) is not None
 
 
 def _asks_a_question(parse: Parse, c: Clause, _: str) -> bool:

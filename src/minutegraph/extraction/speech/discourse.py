@@ -9,7 +9,7 @@ from __future__ import annotations
 from minutegraph.extraction import rules
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import INFORMS
-from minutegraph.extraction.parties.reference import chairs, judges
+from minutegraph.extraction.parties.reference import chairs, judges, labels
 from minutegraph.extraction.speech import adjacency
 from minutegraph.extraction.speech.act import Act
 from minutegraph.extraction.speech.adjacency import THANKS, Here, Said
@@ -91,7 +91,7 @@ class Discourse:
         if self._overtaken():
             self.open.clear()
         rule = "answer." + said.act.rule.split(".")[1]
-        if self.open and adjacency.answers(self._here, said, self.open[-1]):
+        if self.open and adjacency.answers(self._here, said, self.open[-1]) and not self._asked(said):
             self.answer(rule, said.sentence, said.by, said.to)
             return
         here = self.block == self.answer_block
@@ -107,6 +107,10 @@ class Discourse:
         if not here:
             self.answering.clear()
         self._state(said, kind)
+
+    def _asked(self, said: Said) -> bool:
+        """Whether who speaks has put one of the questions that wait: what a member says then answers none of the others."""
+        return not said.explicit and any(labels(said.by) & labels(q.by) for q in self.open)
 
     def _announces(self, said: Said) -> bool:
         """Whether somebody is only told to have replied, so that what they said comes next: "Ms Lowe responded."."""

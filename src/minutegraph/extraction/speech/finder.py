@@ -18,6 +18,7 @@ from minutegraph.extraction.language.clause import Group, Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
+from minutegraph.extraction.language.verbs import SPEAKS, forms
 from minutegraph.extraction.parties.reference import Referents, judges, labels
 from minutegraph.extraction.speech.act import Act
 from minutegraph.extraction.speech.acts import acts, motion
@@ -52,7 +53,7 @@ _SECONDED = regex(
 _MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
-_IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
+_IN_REPLY = regex(r"\b(\w+),? in (?:response|reply|answer)\b(?! to wh)", re.I)
 _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
 
@@ -125,7 +126,9 @@ def _presented(above: Opening | None) -> bool:
 
 
 def _says_in_reply(text: str) -> bool:
-    return _REPLY.found(text) and _IN_REPLY.search(text) is not None
+    behind = _IN_REPLY.search(text) if _REPLY.found(text) else None
+    form = forms().get(behind[1].lower()) if behind is not None else None
+    return form is not None and not form.classes.isdisjoint(SPEAKS) and form.classes.isdisjoint(("ask", "present"))
 
 
 def _replied(act: Act, lead: Lead) -> Act:
@@ -293,7 +296,5 @@ class _Walk:
         return part if part.text else sentence
 
     def _question(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
-        same = [t for t in self.discourse.open if t.start == sentence.start and t.by == by]
-        if same:
-            return
-        self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)
+        if not any(t.start == sentence.start and t.by == by for t in self.discourse.open):
+            self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)

@@ -47,19 +47,19 @@ _QUESTION_NOUN = (
 _LEAD = regex(
     r"(?:^|[-–:,;]\s+|\band\s+)"
     r"(?:(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b|"
-    r"(?=(?:To|Following|Arising (?:from|out of)) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b"
+    r"(?=(?:To|Following|After|Arising (?:from|out of)) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b"
     r"(?! at the (?:last|previous)\b)))(?P<rest>[^.]*)",
     re.I,
 )
 _TO_QUERY = regex(
-    r"^\s*(?:to|from|following|arising (?:from|out of))\s+"
+    r"^\s*(?:(?:to|from|following|after|arising (?:from|out of))\s+)?"
     r"(?:(?:an?|the|this|that|these|those|another|other|some|one|two|any|more|additional|"
     r"members|councillors) )*(?:[^,]{0,60}?(?:'s?|s') )?"
     rf"{_QUESTION_NOUN}\b",
     re.I,
 )
 _MANY = regex(
-    r"\s*to (?:(?:the|their|these|further|some|several|various|other|additional|a number of) )*(?:questions|queries)\b", re.I
+    r"\s*(?:to )?(?:(?:the|their|these|further|some|several|various|other|additional|a number of) )*(?:questions|queries)\b", re.I
 )
 _REPLY_PARTS = ("espon", "epl", "nswer", " return")  # of "response", "Replying" …: quicker than a pattern
 _WHEN_ASKED = regex(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
@@ -84,7 +84,7 @@ def reply_lead(parsed: Parse) -> Lead | None:
         return None
     if _WHEN_ASKED.match(text):
         return _when_asked(parsed)
-    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(("To a", "Following a", "Arising ")):
+    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(("To a", "Following a", "After a", "Arising ")):
         return None
     match = _LEAD.search(text)
     if match is None:
