@@ -134,7 +134,7 @@ def answers(here: Here, said: Said, question: Turn) -> bool:
         return True
     if act.rule == rules.NOMINAL:
         return False
-    away = here.block - question.block
+    away = here.block - (question.block if here.listed else max(question.block, question.reach))
     if by and judges(by) and (judges(question.by) or not question.by):
         if public(question.by) and not public(by) and act.verb in _REPEATS:
             return away <= 1

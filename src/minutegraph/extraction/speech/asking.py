@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from minutegraph.extraction.language.clause import Clause, Group, Parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import QUESTIONS, either, words
+from minutegraph.extraction.parties.reference import judges
 from minutegraph.extraction.speech.act import ASKED_FOR, Act, asked_for, following, has_noun
 from minutegraph.extraction.speech.passives import WANTS_TO_KNOW
 from minutegraph.extraction.speech.thanked import thanked
@@ -15,6 +16,11 @@ from minutegraph.extraction.speech.ways import Way, Ways, hearer, nobody
 
 _CONTENT = regex(rf"(?:if|whether) (?:they|members|councillors|everyone) (?:was|were) (?:{either('asking', 'content')})\b", re.I)
 """By this the chair only asks what the meeting makes of an item: "asked Members if they were content"."""
+_FROM_THE_MEETING = regex(
+    rf"(?:(?:any|the|their|further|members') )*(?:{either('openers', 'comments')})\b[^.;]{{0,60}}?\bfrom (?:the )?"
+    r"(?:members|committee|panel|board|forum|cabinet)\b",
+    re.I,
+)
 _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
 _RECORDED = regex(rf"\b(?:be (?:{either('asking', 'recorded')}|passed)|thanks)\b")
 _TO_RECORD = regex(
@@ -105,7 +111,10 @@ def _doubts(_: Parse, __: Clause, about: str) -> bool:
     return _WORTH.match(about) is not None
 
 
-def _seeks(parse: Parse, c: Clause, _: str) -> bool:
+def _seeks(parse: Parse, c: Clause, about: str) -> bool:
+    judged = judges(tuple(m.party for m in c.subject))
+    if not judged and _FROM_THE_MEETING.match(about):
+        return False  # "The Director sought comments from Members": it opens the floor
     return has_noun(parse, c.complement_start, _QUESTIONS_OR_ASKED_FOR, 5)
 
 

@@ -112,6 +112,10 @@ class Discourse:
         """Whether who speaks has put one of the questions that wait: what a member says then answers none of the others."""
         return not said.explicit and any(labels(said.by) & labels(q.by) for q in self.open)
 
+    def tells_asker(self, to: tuple[Party, ...]) -> bool:
+        """Whether those who are told asked in this block, and wait: "The Panel asked about fees. The Panel was updated on"."""
+        return any(question.block == self.block and labels(question.by) & labels(to) for question in self.open)
+
     def _announces(self, said: Said) -> bool:
         """Whether somebody is only told to have replied, so that what they said comes next: "Ms Lowe responded."."""
         text = said.sentence.text

@@ -267,7 +267,7 @@ class _Walk:
             self.referents.spoke(by, self.discourse.block)  # whoever recommends outside the meeting is not "he" in it
         self.referents.heard(to)
         place = self._clause(act, sentence)
-        if act.kind == "report":
+        if act.kind == "report" and not (act.rule == rules.BRIEFED and self.discourse.tells_asker(to)):
             self.discourse.close()
             self.discourse.add("report", act.rule, place, by=by, to=to, about=act.about)
         elif act.kind == "question":

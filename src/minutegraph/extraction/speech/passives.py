@@ -107,7 +107,7 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         if not c.agent and all(_ELSEWHERE.search(m.party.label) for m in c.subject):
             return  # what a service or trust was told, it was told elsewhere
         if c.complement in ("about", "none", "np") and c.lemma in ("update", "brief"):
-            yield make(c, "report", "report.passive-brief", c.agent, c.subject, about)
+            yield make(c, "report", rules.BRIEFED, c.agent, c.subject, about)
         else:
             yield make(c, "statement", rules.TOLD, c.agent, c.subject)
     elif c.lemma == "ask" and (c.complement in ("wh", "about") or (c.complement == "for" and asked_for(parse, c))):

@@ -58,8 +58,8 @@ class Turn:
     """A fact in the making.
 
     `convertible` tells that it becomes a question if somebody meets it, None that it does unless it praises; `voiced` that it
-    is a concern, a request or a matter raised; `frame` is the line that opens the list it stands in; `kind` may be "request",
-    which becomes nothing by itself.
+    is a concern, a request or a matter raised; `frame` is the line that opens the list it stands in, `reach` the last item read
+    of a list of questions; `kind` may be "request", which becomes nothing by itself.
     """
 
     kind: str
@@ -77,6 +77,7 @@ class Turn:
     frame: str = ""
     verb: str = ""
     id: str = ""
+    reach: int = -1
 
 
 def stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
