@@ -22,6 +22,7 @@ from minutegraph.extraction.speech.actives import hearing, paper, presenting, ra
 from minutegraph.extraction.speech.asking import asking
 from minutegraph.extraction.speech.attitudes import attitude
 from minutegraph.extraction.speech.passives import existence, feeling, impersonal, nominal, passive
+from minutegraph.extraction.speech.questions_about import questions_about
 from minutegraph.extraction.speech.sayings import saying
 from minutegraph.model import Party
 
@@ -76,7 +77,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             found.append(act)
     found = _introduced(parse, _less_preambles(found)) if found else _according(parse)
     found = _with_seconder(parse, found)
-    return tuple(_bounded(parse, found)) if found else attitude(parse)
+    return tuple(_bounded(parse, found)) if found else attitude(parse) or questions_about(parse)
 
 
 def _read(parse: Parse, c: Clause) -> list[Act]:
