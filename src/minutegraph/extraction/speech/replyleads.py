@@ -105,7 +105,7 @@ def reply_lead(parsed: Parse) -> Lead | None:
     return Lead(True, by, about, voiced=query["voiced"] is not None, many=many)
 
 
-_BEHIND = regex(r",?\s(?:in (?:direct )?(?:response|reply|answer)|responding|replying|answering)(?P<rest>\s[^.;]*)", re.I)
+_BEHIND = regex(r",?\s(?:in (?:direct )?(?:response|reply|answer)|responding|replying)(?P<rest>\s+to\b[^.;]*)", re.I)
 
 
 def reply_behind(parsed: Parse) -> Lead | None:
