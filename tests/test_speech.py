@@ -332,7 +332,7 @@ def test_an_answer_that_is_noted_is_one_to_a_question(text: str) -> None:
 
 
 def test_whether_the_minutes_are_agreed_is_no_question() -> None:
-    _, found = spoken("The Chair pointed out that the minutes had been sent out and asked Members if they were content with them.")
+    _, found = spoken("The Chair said that the minutes had been sent out and asked Members if they were content with them.")
     assert [fact.type for fact in found] == ["statement"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.adverbs import adverbs
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import any_of, pattern
@@ -42,6 +43,8 @@ ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
 """What, behind a matter, the meeting lets in."""
 _ASIDE = regex(r",\s+and\s+(?:\w+ly\s+)?$")
 _NO_PAPER = regex(r"\s*(?:,|that\b|how\b|in\s|with\s)")
+_ASKS_TOO = regex(rf"\band\s+(?:also\s+|then\s+)?(?:{v.ASKED})\s+(?:whether|if|how|what|when|why|where|about)\b")
+"""Behind what a body notes: it is still asking, and has decided nothing: "noted the update and asked whether"."""
 _ENDS = regex(r"\s*(?:with|and|,)\s|\s*[.;]?\s*$")
 _COMMA_THAT = regex(
     r"^\s*,\s+[^,]{3,40}\s(?:dissenting|abstaining|voting\s+against),\s+(?=to\b|that\b)|"
@@ -117,7 +120,7 @@ def _may(verb: str, rest: str, label: str, collective: bool) -> bool:
     """Whether a party of such a label decides with this verb and what follows it."""
     head = " ".join(rest.split()[:9])
     if verb in _DATA["body_verbs"]["papers"]:
-        return collective and not _NO_PAPER.match(rest) and papers().search(head) is not None
+        return collective and not _ASKS_TOO.search(rest) and not _NO_PAPER.match(rest) and papers().search(head) is not None
     if verb.startswith(("agree", "decid", "resolv", "recommend")):
         return _agrees(verb, _COMMA_THAT.sub(" ", rest), label, collective)
     if verb.startswith("determin") and _TO.match(rest):

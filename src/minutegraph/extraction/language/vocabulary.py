@@ -85,6 +85,7 @@ PRINTED_TITLES = "|".join(_names["titles"]["printed"])
 COUNCILLORS = tuple(_names["titles"]["councillors"])
 PLURAL_TITLES = frozenset(_names["titles"]["plural"])
 SINGULAR: dict[str, str] = _names["titles"]["singular"]
+SURNAMES_TOO = frozenset(_names["titles"]["surnames"])
 RANKS_TOO = frozenset(_names["titles"]["fields"])
 BEFORE_TITLE = frozenset(_names["titles"]["before"])
 SUFFIXES = frozenset(_names["suffixes"]["words"])

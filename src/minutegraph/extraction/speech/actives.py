@@ -16,6 +16,7 @@ from minutegraph.extraction.language.grammar import (
     words,
 )
 from minutegraph.extraction.language.skeleton import Token
+from minutegraph.extraction.parties.reference import judges
 from minutegraph.extraction.speech.act import (
     RECEIVED,
     Act,
@@ -76,7 +77,7 @@ _PAPERS = words("acts", "papers")
 _SET_OUT = words("business", "set_out")
 _BODY = frozenset(("body", "group", "authority"))
 _GIVER_ENDS = frozenset(("which", "that", "who"))
-_TO_ENDS = frozenset(("on", "that", "which", "about", "regarding"))
+_TO_ENDS = frozenset(("on", "that", "which", "about", "regarding", "response", "reply", "answer"))
 _OBJECT_ENDS = frozenset(("that", "whether", "how", "from", "to", "of", ";", "."))
 
 
@@ -97,7 +98,8 @@ def presenting(parse: Parse, c: Clause) -> Iterator[Act]:
 
 
 def _is_invited(_: Parse, c: Clause, about: str) -> bool:
-    return bool(c.hearer) and TO_PRESENT.match(about.lstrip(", ")) is not None and not LATER.search(about)
+    asked = bool(c.hearer) and not judges(tuple(m.party for m in c.hearer))  # not "asked Members to provide any addresses"
+    return asked and TO_PRESENT.match(about.lstrip(", ")) is not None and not LATER.search(about)
 
 
 def _attends(_: Parse, __: Clause, about: str) -> bool:

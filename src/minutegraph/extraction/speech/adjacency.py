@@ -122,12 +122,10 @@ def goes_on(last: Turn | None, by: tuple[Party, ...]) -> bool:
     return last is not None and last.voiced and bool(labels(by) & labels(last.by))
 
 
-def answers(here: Here, said: Said, waiting: Sequence[Turn]) -> bool:
-    """Whether a saying answers the last of the questions that wait; not where whoever asked another of them goes on."""
-    act, by, to, question = said.act, said.by, said.to, waiting[-1]
+def answers(here: Here, said: Said, question: Turn) -> bool:
+    """Whether a saying answers the question that waits."""
+    act, by, to = said.act, said.by, said.to
     asker = labels(question.by)
-    if act.verb in _FURTHER and not said.explicit and any(labels(by) & labels(other.by) for other in waiting):
-        return False
     if act.impersonal is False and labels(to) & asker and not labels(by) & asker:
         return act.verb not in THANKS
     if labels(by) & asker or act.verb in THANKS:
@@ -136,7 +134,7 @@ def answers(here: Here, said: Said, waiting: Sequence[Turn]) -> bool:
         return True
     if act.rule == rules.NOMINAL:
         return False
-    away = here.block - question.block
+    away = here.block - (question.block if here.listed else max(question.block, question.reach))
     if by and judges(by) and (judges(question.by) or not question.by):
         if public(question.by) and not public(by) and act.verb in _REPEATS:
             return away <= 1
@@ -146,7 +144,7 @@ def answers(here: Here, said: Said, waiting: Sequence[Turn]) -> bool:
     if act.kind in ("concern", "raise"):
         return away == 0 and bool(by) and not judges(by)
     if not by:
-        meets = act.rule == rules.TOLD or act.verb in MEETS
+        meets = act.rule in (rules.TOLD, rules.HEARD) or act.verb in MEETS
         return away == 0 or (away == 1 and meets and not here.listed)
     return away <= 1
 
@@ -223,7 +221,8 @@ def explains(here: Here, said: Said) -> bool:
         return False
     same = last is not None and voiced(here) and last.block == here.block
     asked_by_public = last is not None and public(last.by) and not public(by)
-    informs = not judges(by) or asked_by_public or (chairs(by) and same and act.content)
+    requested = last is not None and last.kind == "request" and leads(by)
+    informs = not judges(by) or asked_by_public or requested or (chairs(by) and same and act.content)
     if act.verb in MEETS:
         return convertible(here) and (act.kind == "answer" or (act.content and informs))
     if last is not None and last.kind == "request" and not (act.verb in _FURTHER and act.content):

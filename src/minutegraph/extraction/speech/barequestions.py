@@ -30,11 +30,13 @@ _ASKER = regex(
 _RIGHT_BEHIND = 4
 """Characters between an answer and what is asked on."""
 _NOBODY = Put((), ())
+_WORD = regex(r"[A-Za-z]{2}")
+"""Marks alone ask nothing: "??"."""
 
 
 def asks(text: str) -> bool:
     """Whether a sentence is a question by its form: its mark, its first word, or who asks told in brackets behind it."""
-    if "?" in text and (text.rstrip("\"' )").endswith("?") or asked_behind(text)):
+    if "?" in text and _WORD.search(text) and (text.rstrip("\"' )").endswith("?") or asked_behind(text)):
         return True
     return _DIRECT.match(text) is not None and not _CLEFT.match(text)
 

@@ -18,6 +18,7 @@ from minutegraph.extraction.language.clause import Group, Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
+from minutegraph.extraction.language.verbs import SPEAKS, forms
 from minutegraph.extraction.parties.reference import Referents, judges, labels
 from minutegraph.extraction.speech.act import Act
 from minutegraph.extraction.speech.acts import motion
@@ -29,9 +30,9 @@ from minutegraph.extraction.speech.discourse import Discourse
 from minutegraph.extraction.speech.leadlines import Put, mark
 from minutegraph.extraction.speech.lists import Lists, acts_in
 from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by
-from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_lead, said_behind, said_in
+from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_behind, reply_lead, said_behind, said_in
 from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
-from minutegraph.extraction.speech.turns import facts, settled, stretch
+from minutegraph.extraction.speech.turns import facts, settled, stretch, widen
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
 
@@ -52,7 +53,7 @@ _SECONDED = regex(
 _MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
-_IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
+_IN_REPLY = regex(r"\b(\w+),? in (?:response|reply|answer)\b(?! to wh)", re.I)
 _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
 
@@ -68,9 +69,9 @@ def find(context: Context) -> Iterator[Fact]:
 
 
 _ANSWERED_INSIDE = regex(
-    r"^(?=.*(?:[;:–]|\s-|,\s+to\s+which))"  # which few have, and is soon looked for
+    r"^(?=.*(?:[;:–]|\s-|,\s+to\s+which|\bit\s+was))"  # which few have, and is soon looked for
     r"(?!.*\b(?:declarations?\s+of\s+interest|(?:content|happy)\s+with\s+the\s+minutes|apologies)\b).*?"
-    r"(?:,\s+to\s+which\s+(?:the\s+)?(?:answer|reply|response)\s+(?:was|is)\b.*$|"
+    r"(?:(?:,|\band)\s+it\s+was\s+(?:then\s+)?(?:agreed|arranged|promised)\s+(?:that\b.*\bwould|to)\b.*$|,\s+to\s+which\s+(?:the\s+)?(?:answer|reply|response)\s+(?:was|is)\b.*$|"
     r"(?:[;:]|\s[–-])\s+(?:(?:it|they|this|that|he|she|none|both|all|not)\s+(?:(?:was|were|did|had|would|could|is|are|has|have|will)"
     r"(?:\s+not|n't)?(?:\s+been|\s+be)?|yet|so\s+far)|there\s+(?:was|were|is|are)\s+(?:none|no\s+\w+|\d[\d,]*))\W*$|"
     r"\b(?:enquired|inquired|asked|queried)\s+(?:about|after|for)\s+[^:;?]{3,90}:\s+"
@@ -107,9 +108,7 @@ def _goes_unanswered(text: str) -> bool:
 
 def _outside(parties: tuple[Party, ...]) -> bool:
     """Whether the speakers are inspectorates or departments: what "Ofsted stated" was said outside the meeting."""
-    return bool(parties) and all(
-        p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties
-    )
+    return bool(parties) and all(p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties)
 
 
 @cache
@@ -125,7 +124,9 @@ def _presented(above: Opening | None) -> bool:
 
 
 def _says_in_reply(text: str) -> bool:
-    return _REPLY.found(text) and _IN_REPLY.search(text) is not None
+    behind = _IN_REPLY.search(text) if _REPLY.found(text) else None
+    form = forms().get(behind[1].lower()) if behind is not None else None
+    return form is not None and not form.classes.isdisjoint(SPEAKS) and form.classes.isdisjoint(("ask", "present"))
 
 
 def _replied(act: Act, lead: Lead) -> Act:
@@ -167,9 +168,8 @@ class _Walk:
                 self._moved(sentence)
                 continue
             if place == 0 and inherited and self.lists.asks(block, sentence, inherited):
-                self.discourse.add(
-                    "question", rules.LISTED_QUESTION, sentence, by=inherited.by, to=inherited.to, about=sentence.text
-                )
+                by, to = inherited.by, inherited.to
+                self.discourse.add("question", rules.LISTED_QUESTION, sentence, by=by, to=to, about=sentence.text)
                 continue
             self._sentence(block, place, sentence, inherited)
         if inherited and inherited.kind and block.sentences and block.sentences[0].start not in self.context.claimed:
@@ -197,7 +197,7 @@ class _Walk:
             return
         if _QUESTIONS.found(sentence.text) and _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
             self.questions.put = Put(askers, ())
-        lead = reply_lead(parsed)
+        lead = reply_lead(parsed) or reply_behind(parsed)
         if (within := asked_within(parsed)) is not None:
             lead, rest = within
             found = said_in(rest, parsed)
@@ -205,6 +205,8 @@ class _Walk:
             found = list(acts_in(place, parsed, inherited or self.above))
             if lead is not None and lead.query and not found:
                 found = said_in(said_behind(parsed), parsed)
+        if lead is not None and len(found) > 1 and found[0].kind == "report":
+            self._act(found.pop(0), sentence, False, inherited)  # "introduced it and clarified the fee in response to a question"
         if lead is not None and lead.query and (found or not lead.voiced or sentence.text.endswith(":")):
             lead = self._answers(lead, sentence, within is not None, inherited)
         if not any(act.kind == "question" for act in found) and not _presented(inherited) and asks(sentence.text):
@@ -235,10 +237,10 @@ class _Walk:
             self.referents.mentioned(parsed.clauses[0].subject)  # "Mrs Hay thanked the wardens, without whom, she said, …"
         for act in found:
             self._act(act, sentence, reply or (inherited is not None and inherited.replied_by(act.by)), inherited)
-        waiting = self.discourse.open[-1:]
-        if waiting and waiting[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
-            self.discourse.answer(rules.BARE_ANSWER, sentence, (), ())
-        elif waiting and waiting[0].start == sentence.start and _in_vain().search(sentence.text):
+        widen(self.discourse.turns[-len(found) - 1 :], sentence)
+        if self.discourse.asked_in(sentence) and _ANSWERED_INSIDE.search(sentence.text):
+            self.discourse.answer_inside(sentence)
+        elif self.discourse.asked_in(sentence) and _in_vain().search(sentence.text):
             self.discourse.close()
         self.context.speakers[sentence.start] = self.referents.speaker
 
@@ -265,7 +267,7 @@ class _Walk:
             self.referents.spoke(by, self.discourse.block)  # whoever recommends outside the meeting is not "he" in it
         self.referents.heard(to)
         place = self._clause(act, sentence)
-        if act.kind == "report":
+        if act.kind == "report" and not (act.rule == rules.BRIEFED and self.discourse.tells_asker(to)):
             self.discourse.close()
             self.discourse.add("report", act.rule, place, by=by, to=to, about=act.about)
         elif act.kind == "question":
@@ -294,7 +296,5 @@ class _Walk:
         return part if part.text else sentence
 
     def _question(self, act: Act, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
-        same = [t for t in self.discourse.open if t.start == sentence.start and t.by == by]
-        if same:
-            return
-        self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)
+        if not any(t.start == sentence.start and t.by == by for t in self.discourse.open):
+            self.discourse.add("question", act.rule, sentence, by=by, to=to, about=act.about)

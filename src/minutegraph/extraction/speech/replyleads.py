@@ -16,6 +16,7 @@ from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.skeleton import Token
 from minutegraph.extraction.language.verbs import SPEAKS, forms
 from minutegraph.extraction.parties.mentions import Mention
+from minutegraph.extraction.parties.reference import judges
 from minutegraph.extraction.speech.act import Act
 from minutegraph.extraction.speech.acts import acts
 from minutegraph.extraction.speech.leadlines import INITIALS
@@ -112,6 +113,34 @@ def reply_lead(parsed: Parse) -> Lead | None:
     return Lead(True, by, about, voiced=query["voiced"] is not None, many=many)
 
 
+_BEHIND = regex(r",?\s(?:in (?:direct )?(?:response|reply|answer)|responding|replying)(?P<rest>\s+to\b[^.;]*)", re.I)
+
+
+def reply_behind(parsed: Parse) -> Lead | None:
+    """The question that a sentence names behind its verb, where what is said there answers it.
+
+    "explained, in response to a question from Mr Fox, that it was so", "clarified the fee in response to a Member's question".
+    """
+    behind = _BEHIND.search(parsed.text) if any(part in parsed.text for part in _REPLY_PARTS) else None
+    query = _TO_QUERY.match(behind["rest"]) if behind is not None else None
+    if behind is None or query is None or query["voiced"]:
+        return None
+    said = [clause for clause in parsed.clauses if clause.verb_end <= behind.start()]
+    if not said or not said[-1].classes.isdisjoint(("ask", "present", "receive")):
+        return None
+    by, _ = _asker([t for t in parsed.tokens if behind.start("rest") <= t.start < behind.end()], True)
+    aside = behind.start() <= said[-1].verb_end + _BESIDE or said[-1].complement_start >= behind.end("rest")
+    last = behind.end() >= len(parsed.text.rstrip(" ."))
+    of_this = said[-1].complement != "that" or judges(tuple(m.party for m in by))
+    if not (aside or (last and of_this)):
+        return None
+    topic = _TOPIC.search(behind["rest"].split(",")[0])
+    about = topic["topic"].strip() if topic else None
+    return Lead(True, by, about, many=not by and about is None and _MANY.match(behind["rest"]) is not None)
+
+
+_BESIDE = 2
+"""Characters between a verb and what stands beside it."""
 _ASKS = Hints((*_questions["asked"], *_questions["asking"], *_questions["asking_too"]))
 _WHO_ASKED = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to|answering)\s+(?P<who>[^,]{2,60}?),?\s+who\s+"
