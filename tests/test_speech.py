@@ -294,6 +294,53 @@ def test_who_has_asked_is_told_before_the_answer(text: str) -> None:
     assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Clerk"])  # type: ignore[attr-defined]
 
 
+AFTER_A_QUESTION = [
+    "After a question from Mrs Hale, the Clerk said that it would open in May.",
+    "Following further questions from Mrs Hale about the bridge, the Clerk advised that it would open in May.",
+    "In response to a question from Mrs Hale on how it was reviewed, and whether that was enough, the Clerk advised that it was.",
+    "Answering a question from Mrs Hale on the bridge, the Clerk said that it would open in May.",
+]
+
+
+@pytest.mark.parametrize("text", AFTER_A_QUESTION)
+def test_what_is_said_after_a_question_answers_it(text: str) -> None:
+    (asked,), (answer,) = of(spoken(text)[1], Question), of(spoken(text)[1], Answer)
+    assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Clerk"])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After questions about the fee, the Chair thanked the Clerk for attending.",
+        "Following a question at the last meeting, the Clerk reported that the lamp was mended.",
+    ],
+)
+def test_thanks_and_news_of_older_questions_answer_nothing(text: str) -> None:
+    assert [fact.type for fact in spoken(text)[1]] == ["statement"]
+
+
+ANSWERS_NOTED = [
+    "NOTED\n\n1. The written answer given by the Clerk to a question put by Mrs Hale about the bridge.\n\n2. The map.",
+    "RESOLVED – That the oral reply of the Clerk to the question from Mrs Hale be noted.",
+]
+
+
+@pytest.mark.parametrize("text", ANSWERS_NOTED)
+def test_an_answer_that_is_noted_is_one_to_a_question(text: str) -> None:
+    (asked,), (answer,) = (of(list(extract(item(text, "Questions")).facts), kind) for kind in (Question, Answer))
+    assert (labels(asked.by), labels(answer.by)) == (["Mrs Hale"], ["Clerk"])  # type: ignore[attr-defined]
+
+
+def test_whether_the_minutes_are_agreed_is_no_question() -> None:
+    _, found = spoken("The Chair said that the minutes had been sent out and asked Members if they were content with them.")
+    assert [fact.type for fact in found] == ["statement"]
+
+
+def test_who_has_asked_goes_on_and_answers_nobody() -> None:
+    _, found = spoken("Mrs Hale asked who paid. Mr Fox asked when it would end.\n\nMrs Hale added that the fee had doubled.")
+    assert [fact.type for fact in found] == ["question", "question", "statement"]
+
+
 def test_she_is_who_spoke_just_before_and_not_who_asked_above() -> None:
     _, found = spoken(
         "In response to a question from Councillor Bash, the Engineer said that it was so.\n\n"
@@ -368,9 +415,13 @@ def test_an_answer_that_names_its_speaker_leaves_the_next_its_own_question() -> 
     assert last.question == of(found, Question)[-1].id
 
 
-def test_items_that_go_on_with_who_replies_are_answers() -> None:
+@pytest.mark.parametrize(
+    "line",
+    ["In response to Members' questions the Engineer:", "Answering comments, the Engineer:", "The Engineer, in reply to them:"],
+)
+def test_items_that_go_on_with_who_replies_are_answers(line: str) -> None:
     said = "i. Stated that lamps had been bought.\n\nii. Confirmed that they would be fitted in May."
-    _, found = spoken(f"In response to Members' questions the Engineer:\n\n{said}")
+    _, found = spoken(f"{line}\n\n{said}")
     assert [(fact.type, labels(fact.by)) for fact in found] == [("answer", ["Engineer"])] * 2
 
 

@@ -65,12 +65,24 @@ def lines(shade: str) -> list[Line]:
         bare = raw.strip(_BLANKS)
         if bare and not bare.isspace():
             begin = place + len(raw) - len(raw.lstrip(_BLANKS))
-            found.append(line_at(shade, begin, begin + len(bare), begin - place, blanks))
-            blanks = 0
+            for first, last in _points(bare):
+                found.append(line_at(shade, begin + first, begin + last, begin - place, blanks))
+                blanks = 0
         else:
             blanks += 1
         place += len(raw) + 1
     return found
+
+
+_POINT = re.compile(r"""(?<=[.:;?!)"”’])[ ]+(?=[•·●▪][ ]+[A-Z("“‘])""")
+
+
+def _points(bare: str) -> list[tuple[int, int]]:
+    """The stretches of a line: several where a page taken for text has run the points of a list together behind one line."""
+    if "·" not in bare and "•" not in bare and "●" not in bare and "▪" not in bare:
+        return [(0, len(bare))]
+    marks = [point.span() for point in _POINT.finditer(bare)]
+    return list(zip([0, *(end for _, end in marks)], [*(start for start, _ in marks), len(bare)], strict=True))
 
 
 def close_up(found: list[Line]) -> None:

@@ -21,6 +21,7 @@ from minutegraph.extraction.language.grammar import (
     SUBORDINATORS,
 )
 from minutegraph.extraction.language.grammar import words as entries
+from minutegraph.extraction.language.relative_replies import takes_up
 from minutegraph.extraction.language.skeleton import Token
 from minutegraph.extraction.language.verbs import forms
 
@@ -30,9 +31,10 @@ _CLAUSE_ENDS = frozenset((";", ":", "–", "-", "."))
 _DASHES = ("-", "–", "—")
 _RELATIVES = frozenset(("that", "which", "who", "whom", "whose", ";"))
 _QUESTIONS = frozenset(("question", "questions", "query"))
-_PUTS = frozenset(("ask", "raise", "put", "pose"))
-_QUERIES = frozenset(("query", "question"))
+_RAISED = _QUESTIONS | {"queries", "concern", "concerns", "enquiry", "request"}
 _AMOUNTS = entries("questions", "amounts")
+_COMPLAINS = entries("acts", "complains")
+_RAISES = entries("acts", "raises")
 _HEAD_ENDS = SUBORDINATORS | {"of", "on", "about", "for", "in", "regarding"}
 
 
@@ -115,8 +117,7 @@ def _placed(words: tuple[Token, ...], j: int) -> int | None:
 
 _WHEREABOUTS = frozenset(("in", "at", "near", "on", "new", "living", "sitting", "standing", "behind"))
 _OF_PUBLIC = v.PUBLIC_GROUPS | {"member of the public"}
-_DESCRIPTION = 14
-_PLACE_WORDS = 9
+_DESCRIPTION, _PLACE_WORDS = 14, 9
 _NAME_LINKS = frozenset(("of", "and", "&", "for", "the", "in", "on", "'", "'s"))
 _WHENCE = frozenset(("from", "of", "at", "for", "outside", "within", "representing"))
 _PLACES_OF_WORK = frozenset(("body", "organisation", "authority", "department", "inspectorate"))
@@ -222,7 +223,7 @@ def _level(words: tuple[Token, ...], j: int, last: Clause | None) -> bool:
     named, j = bool(words[j].group), _behind_however(words, j)
     before = words[j - 1].lower if j else ""
     if before in SUBORDINATORS:
-        return before == "which" and j > 1 and words[j - 2].lower == "to"
+        return before == "which" and j > 1 and (words[j - 2].lower == "to" or takes_up(words, j, last))
     if last is None:
         return not before or before in OPENERS or _leads(words, j) or _numbered(words, j)
     if words[j].lower == "however":
@@ -253,12 +254,10 @@ def _another_officer(word: Token, last: Clause) -> bool:
     return named and word.group[0].party.label != last.subject[0].party.label
 
 
-def _distinct(word: Token, last: Clause) -> bool:
-    """Whether who stands there is somebody else than who spoke before."""
-    return {m.party.label for m in word.group}.isdisjoint(m.party.label for m in last.subject)
-
-
-_COMPLAINS = entries("acts", "complains")
+def _meets(word: Token, last: Clause, verbs: frozenset[str]) -> bool:
+    """Whether who stands there is somebody else than whoever complained, or raised a matter, by one of the verbs before."""
+    both = last.lemma in verbs and last.subject and word.group
+    return bool(both) and {m.party.label for m in word.group}.isdisjoint(m.party.label for m in last.subject)
 
 
 def _puts_question(words: tuple[Token, ...], last: Clause) -> bool:
@@ -266,7 +265,7 @@ def _puts_question(words: tuple[Token, ...], last: Clause) -> bool:
     if last.complement != "np" or not last.subject or last.passive:
         return False
     behind = [w.lower for w in words if w.start >= last.complement_start][:5]
-    return last.lemma in _QUERIES or (last.lemma in _PUTS and not _QUESTIONS.isdisjoint(behind))
+    return last.lemma in _QUESTIONS or (last.lemma in ("ask", "raise", "put", "pose") and not _QUESTIONS.isdisjoint(behind))
 
 
 def _addresses(words: tuple[Token, ...], j: int) -> bool:
@@ -288,13 +287,14 @@ def _coordinate(words: tuple[Token, ...], j: int, last: Clause) -> bool:
     if before == ";" or (before in _DASHES and last.subject and _another_officer(words[j], last)):
         return True
     if before == "," or before in _DASHES:
-        if last.lemma in _COMPLAINS and last.subject and words[j].group and _distinct(words[j], last):
-            return True  # "A resident complained of smoke, the Chairman explained that"
-        return ("ask" in last.classes and last.complement in ("wh", "about", "for")) or _puts_question(words, last)
+        complained = _meets(words[j], last, _COMPLAINS)  # "A resident complained of smoke, the Chairman explained that"
+        asks = "ask" in last.classes and last.complement in ("wh", "about", "for")
+        return complained or asks or _puts_question(words, last)
     comma = j > 1 and words[j - 2].lower in (",", ";")
     told = last.complement == "that" or bare_clause([w for w in words if w.start >= last.complement_start][:2])
     said = before == "and" and not comma and told and last.subject
     if said and _another_officer(words[j], last) and _addresses(words, j):
         return True  # "The Clerk advised that it was wet and the Treasurer reminded Members of the cost"
-    asked = "ask" in last.classes or last.noun in ("question", "query", "concern", "concerns")
-    return comma or asked
+    asked = "ask" in last.classes or not _RAISED.isdisjoint((last.noun or "", last.lemma))
+    raised = before == "and" and last.complement != "that" and _meets(words[j], last, _RAISES)
+    return comma or asked or (raised and _addresses(words, j))  # "Members referred to fees and the Clerk advised that"

@@ -35,6 +35,9 @@ _MET = 0.0
 _REPLIED = regex(r"\b(?:replied|responded|answered|in\s+(?:reply|response|answer))\b", re.I)
 """Words of an answer that say that it is one."""
 
+_TOLD_FOR_ANSWERS = frozenset((rules.REPLY, rules.LISTED_ANSWER))
+"""Rules of answers of which the verb, or the line that opens their list, says that they are."""
+
 
 class Doubts:
     """What is doubted of one item, asked sentence by sentence in order; what is taken back goes out of the context's facts."""
@@ -59,6 +62,8 @@ class Doubts:
         """The way to speak that is far likelier than the one that a rule took the sentence for, and what gave way to it."""
         said = self._said(each, facts)
         if len(said) != 1 or (best := _likelier(said[0].type, odds)) is None or self._told_the_asker(said[0]):
+            return None
+        if isinstance(said[0], Answer) and said[0].rule in _TOLD_FOR_ANSWERS:
             return None
         concern = self._concern_of(said[0])
         self._drop(said[0])

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
+from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
@@ -46,6 +47,8 @@ def find(context: Context) -> Iterator[Fact]:
             continue  # nothing to doubt, and nothing likely
         opens = each.number in openers and each.sentence is each.block.sentences[-1] and _OPENS.search(each.sentence.text)
         kinds = [] if opens else _likely(each, odds)
+        if any(fact.rule == rules.LISTED_ANSWER for fact in here):
+            kinds = [kind for kind in kinds if kind not in SPOKEN]  # the line that opens the list tells what it is
         instead = doubts.given_up(each, here, odds) if kinds and not SPOKEN.isdisjoint(kinds) else None
         if not kinds and (turn := doubts.turned(each, here, odds)) is not None:
             kinds, instead = [turn[0]], turn[1]

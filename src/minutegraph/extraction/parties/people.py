@@ -38,8 +38,7 @@ def titled(words: Words, at: int) -> tuple[Name, ...]:
     if is_field(words, at):
         return ()
     end = name_end(words, begin)
-    named = end > begin or (begin > at + 1 and words.low[begin - 1] in v.SURNAMES_TOO)  # "Ms Baillie"
-    return (Name(at, end, words.span(at, end)),) if named else ()
+    return (Name(at, end, words.span(at, end)),) if end > begin else ()
 
 
 def is_field(words: Words, at: int) -> bool:
@@ -48,10 +47,16 @@ def is_field(words: Words, at: int) -> bool:
 
 
 def _titles(words: Words, at: int) -> int:
-    """The word after a run of titles with their stops."""
+    """The word after a run of titles with their stops; the last is the name itself where none follows: "Ms Baillie"."""
+    first = at
     while words.at(at) == "." or (words.at(at) in v.TITLES and words.upper[at]):
         at += 1
-    return at
+    return at - 1 if at - first > 1 and _is_surname(words, at - 1) else at
+
+
+def _is_surname(words: Words, at: int) -> bool:
+    """Whether a title is the name behind another: "Ms Baillie confirmed", not "Cllr Lord Hay"."""
+    return words.low[at] in v.SURNAMES_TOO and _behind_title(words, at) and not words.capital(at + 1)
 
 
 def _several(words: Words, at: int) -> tuple[Name, ...]:
@@ -120,7 +125,7 @@ def _can_be_name(words: Words, at: int, names: int) -> bool:
     word, low = words.word[at], words.low[at]
     named = low in v.NAMES_TOO and (words.at(at - 1) in v.GIVEN if names else _behind_title(words, at))
     stops = low in v.STOPS and not named
-    if not words.upper[at] or stops or low in v.TITLES:
+    if not words.upper[at] or stops or (low in v.TITLES and not _is_surname(words, at)):
         return False
     if not names:
         return low not in v.NO_NAMES

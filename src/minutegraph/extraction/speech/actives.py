@@ -86,7 +86,7 @@ _PAPERS = words("acts", "papers")
 _SET_OUT = words("business", "set_out")
 _BODY = frozenset(("body", "group", "authority"))
 _GIVER_ENDS = frozenset(("which", "that", "who"))
-_TO_ENDS = frozenset(("on", "that", "which", "about", "regarding"))
+_TO_ENDS = frozenset(("on", "that", "which", "about", "regarding", "response", "reply", "answer"))
 _OBJECT_ENDS = frozenset(("that", "whether", "how", "from", "to", "of", ";", "."))
 
 

@@ -22,6 +22,7 @@ from minutegraph.extraction.speech.actives import hearing, paper, presenting, ra
 from minutegraph.extraction.speech.asking import asking
 from minutegraph.extraction.speech.attitudes import attitude
 from minutegraph.extraction.speech.passives import existence, feeling, impersonal, nominal, passive
+from minutegraph.extraction.speech.questions_about import questions_about
 from minutegraph.extraction.speech.sayings import saying
 from minutegraph.model import Party
 
@@ -52,6 +53,8 @@ _MOTION = Hints(f" {word} " for word in _MOTIONS)
 _SECONDED = words("acts", "seconded")
 _SETTLES = frozenset(("propose", "suggest", "recommend", "agree"))
 _AGREED_AT_ONCE = regex(r"\b(?:proposed|suggested|recommended),? and (?:\S+ ){1,5}?agreed,? (?:that|to)\b")
+_MEETS = words("acts", "meets")
+_RAISES = words("acts", "raises")
 _NOT_HEARD = frozenset(("let", "urge"))
 _POSITIVE = frozenset(("ask", "tell", "present", "receive"))
 _MOVES = frozenset(("move", "propose", "second"))
@@ -77,7 +80,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
             found.append(act)
     found = _introduced(parse, _less_preambles(_less_agreed(parse, found))) if found else _according(parse)
     found = _with_seconder(parse, found)
-    return tuple(_bounded(parse, found)) if found else attitude(parse)
+    return tuple(_bounded(parse, found)) if found else attitude(parse) or questions_about(parse)
 
 
 def _read(parse: Parse, c: Clause) -> list[Act]:
@@ -160,11 +163,18 @@ def _inserted(parse: Parse) -> Group:
 def _joined(first: Act, act: Act, clause: Clause) -> bool:
     """Whether two acts of one speaker in one sentence are one fact."""
     told = act.rule == rules.TOLD and not act.by and bool(first.to) and first.kind == "statement" and _same(act.to, first.to)
-    if not (told or clause.shared or (act.by and _same(act.by, first.by))):
+    if not (told or clause.shared or (act.by and _same(act.by, first.by))) or _met(first, act):
         return False  # "X advised Members that it was late, however Members were informed that": X still tells them
     if first.kind == "report" and act.verb in _DETAILS and clause.complement == "np" and not act.content:
         return True  # "introduced the charter and outlined the changes in it": no more than brought
     return first.kind == act.kind == "report" or (first.kind in _SAYINGS and act.kind in _SAYINGS)
+
+
+def _met(first: Act, act: Act) -> bool:
+    """Whether somebody meets a concern of nobody named, or who raised it hears: "raised the fee and was told that"."""
+    if act.rule == rules.TOLD and act.shared and first.verb in _RAISES:
+        return True
+    return first.kind == "concern" and not first.by and (act.kind == "answer" or act.verb in _MEETS)
 
 
 def _goes_to(first: Act, act: Act) -> bool:

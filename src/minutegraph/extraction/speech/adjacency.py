@@ -134,7 +134,7 @@ def answers(here: Here, said: Said, question: Turn) -> bool:
         return True
     if act.rule == rules.NOMINAL:
         return False
-    away = here.block - question.block
+    away = here.block - (question.block if here.listed else max(question.block, question.reach))
     if by and judges(by) and (judges(question.by) or not question.by):
         if public(question.by) and not public(by) and act.verb in _REPEATS:
             return away <= 1
@@ -144,7 +144,7 @@ def answers(here: Here, said: Said, question: Turn) -> bool:
     if act.kind in ("concern", "raise"):
         return away == 0 and bool(by) and not judges(by)
     if not by:
-        meets = act.rule == rules.TOLD or act.verb in MEETS
+        meets = act.rule in (rules.TOLD, rules.HEARD) or act.verb in MEETS
         return away == 0 or (away == 1 and meets and not here.listed)
     return away <= 1
 
@@ -221,7 +221,8 @@ def explains(here: Here, said: Said) -> bool:
         return False
     same = last is not None and voiced(here) and last.block == here.block
     asked_by_public = last is not None and public(last.by) and not public(by)
-    informs = not judges(by) or asked_by_public or (chairs(by) and same and act.content)
+    requested = last is not None and last.kind == "request" and leads(by)
+    informs = not judges(by) or asked_by_public or requested or (chairs(by) and same and act.content)
     if act.verb in MEETS:
         return convertible(here) and (act.kind == "answer" or (act.content and informs))
     if last is not None and last.kind == "request" and not (act.verb in _FURTHER and act.content):

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from minutegraph.extraction.language.clause import Clause, Group, Parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import QUESTIONS, either, words
+from minutegraph.extraction.parties.reference import judges
 from minutegraph.extraction.speech.act import ASKED_FOR, Act, asked_for, following, has_noun
 from minutegraph.extraction.speech.passives import WANTS_TO_KNOW
 from minutegraph.extraction.speech.thanked import thanked
 from minutegraph.extraction.speech.ways import Way, Ways, hearer, nobody
 
+_CONTENT = regex(rf"(?:if|whether) (?:they|members|councillors|everyone) (?:was|were) (?:{either('asking', 'content')})\b", re.I)
+"""By this the chair only asks what the meeting makes of an item: "asked Members if they were content"."""
+_FROM_THE_MEETING = regex(
+    rf"(?:(?:any|the|their|further|members') )*(?:{either('openers', 'comments')})\b[^.;]{{0,60}}?\bfrom (?:the )?"
+    r"(?:members|committee|panel|board|forum|cabinet)\b",
+    re.I,
+)
 _FOR_WHAT = regex(r"for (?:what|which|how|whom)\b")
 _RECORDED = regex(rf"\b(?:be (?:{either('asking', 'recorded')}|passed)|thanks)\b")
 _TO_RECORD = regex(
@@ -20,6 +29,7 @@ _TO_RECORD = regex(
 _LATER_SENT = regex(r"\blist\b.* to be (?:sent|circulated|brought|forwarded)\b")
 _PASSED_ON = regex(r"that (?:\S+ ){1,3}(?:thanks|congratulations|appreciation|gratitude) be (?:\S+ ){1,3}to\b")
 _TO_BE_GIVEN = regex(rf"to be (?:{either('asking', 'to_be_given')})\b")
+_TO_BE_TOLD = regex(rf"to be (?:{either('asking', 'to_be_told')}) (?:about|of|on|as to|regarding|whether|how|why|what|when)\b")
 _PUSHED_FOR = regex(
     rf"(?:further )?for (?:an? |the |some |more )*(?:\w+ )?(?:{either('asking', 'pushed_for')})\b",
 )
@@ -51,6 +61,8 @@ def _thanked(parse: Parse, c: Clause) -> Group:
 
 
 def _asks_what(_: Parse, c: Clause, about: str) -> bool:
+    if _CONTENT.match(about):
+        return False
     asks = c.complement in ("wh", "about", "quote") or about.strip() in ("that", "this")
     return asks or _FOR_WHAT.match(about) is not None
 
@@ -62,7 +74,7 @@ def _asks_for_now(parse: Parse, c: Clause, about: str) -> bool:
 
 
 def _asks_to_explain(_: Parse, c: Clause, about: str) -> bool:
-    return c.complement == "to" and _EXPLAIN.match(about) is not None
+    return c.complement == "to" and (_EXPLAIN.match(about) or _TO_BE_TOLD.match(about)) is not None
 
 
 def _asks_a_question(parse: Parse, c: Clause, _: str) -> bool:
@@ -99,7 +111,10 @@ def _doubts(_: Parse, __: Clause, about: str) -> bool:
     return _WORTH.match(about) is not None
 
 
-def _seeks(parse: Parse, c: Clause, _: str) -> bool:
+def _seeks(parse: Parse, c: Clause, about: str) -> bool:
+    judged = judges(tuple(m.party for m in c.subject))
+    if not judged and _FROM_THE_MEETING.match(about):
+        return False  # "The Director sought comments from Members": it opens the floor
     return has_noun(parse, c.complement_start, _QUESTIONS_OR_ASKED_FOR, 5)
 
 

@@ -12,7 +12,7 @@ from minutegraph.extraction.parties.mentions import alone
 from minutegraph.extraction.parties.reference import Referents
 from minutegraph.extraction.parties.speakers import openly
 from minutegraph.extraction.speech.discourse import Discourse
-from minutegraph.extraction.speech.leadlines import Put, asked_behind, asker, put, put_inline
+from minutegraph.extraction.speech.leadlines import Put, answer_noted, asked_behind, asker, put, put_inline
 from minutegraph.extraction.speech.openers import Opening
 from minutegraph.model import Party, Sentence
 
@@ -30,11 +30,13 @@ _ASKER = regex(
 _RIGHT_BEHIND = 4
 """Characters between an answer and what is asked on."""
 _NOBODY = Put((), ())
+_WORD = regex(r"[A-Za-z]{2}")
+"""Marks alone ask nothing: "??"."""
 
 
 def asks(text: str) -> bool:
     """Whether a sentence is a question by its form: its mark, its first word, or who asks told in brackets behind it."""
-    if "?" in text and (text.rstrip("\"' )").endswith("?") or asked_behind(text)):
+    if "?" in text and _WORD.search(text) and (text.rstrip("\"' )").endswith("?") or asked_behind(text)):
         return True
     return _DIRECT.match(text) is not None and not _CLEFT.match(text)
 
@@ -68,6 +70,13 @@ class BareQuestions:
         by = self._asker(place, sentence, inherited) or self.put.by or self.referents.resolve(openly(sentence.text))
         to = self.put.to if by == self.put.by else ()
         self.discourse.add("question", rules.DIRECT_QUESTION, sentence, by=by, to=to, about=sentence.text)
+
+    def noted(self, sentence: Sentence) -> None:
+        """The question and the answer of which a decision's sentence tells that the answer was noted."""
+        if (told := answer_noted(sentence.text)) is not None:
+            self.discourse.add("question", "question.noted", sentence, by=told[0], about=sentence.text)
+            self.discourse.answer("answer.noted", sentence, told[1], ())
+            self.discourse.close()
 
     def _asker(self, place: int, sentence: Sentence, inherited: Opening | None) -> tuple[Party, ...]:
         if told := asker(sentence.text):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from minutegraph.extraction import rules
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import INFORMS
-from minutegraph.extraction.parties.reference import chairs, judges
+from minutegraph.extraction.parties.reference import chairs, judges, labels
 from minutegraph.extraction.speech import adjacency
 from minutegraph.extraction.speech.act import Act
 from minutegraph.extraction.speech.adjacency import THANKS, Here, Said
@@ -91,7 +91,7 @@ class Discourse:
         if self._overtaken():
             self.open.clear()
         rule = "answer." + said.act.rule.split(".")[1]
-        if self.open and adjacency.answers(self._here, said, self.open[-1]):
+        if self.open and adjacency.answers(self._here, said, self.open[-1]) and not self._asked(said):
             self.answer(rule, said.sentence, said.by, said.to)
             return
         here = self.block == self.answer_block
@@ -103,10 +103,18 @@ class Discourse:
         if late or self._meets(said):
             self.answer(rule, said.sentence, said.by, said.to)
             return
-        kind = "answer" if said.reply and not self.answering else "statement"
+        kind = "answer" if said.reply and not self.answering and said.act.verb not in THANKS else "statement"
         if not here:
             self.answering.clear()
         self._state(said, kind)
+
+    def _asked(self, said: Said) -> bool:
+        """Whether who speaks has put one of the questions that wait: what a member says then answers none of the others."""
+        return not said.explicit and any(labels(said.by) & labels(q.by) for q in self.open)
+
+    def tells_asker(self, to: tuple[Party, ...]) -> bool:
+        """Whether those who are told asked in this block, and wait: "The Panel asked about fees. The Panel was updated on"."""
+        return any(question.block == self.block and labels(question.by) & labels(to) for question in self.open)
 
     def _announces(self, said: Said) -> bool:
         """Whether somebody is only told to have replied, so that what they said comes next: "Ms Lowe responded."."""
@@ -123,7 +131,8 @@ class Discourse:
         """Take a saying that answers nothing; whether somebody may meet it is remembered."""
         act, by = said.act, said.by
         goes_on = adjacency.goes_on(self.last, by)
-        turn = self.add(kind, act.rule, said.sentence, by=by, to=said.to, about=act.about)
+        rule = rules.LISTED_ANSWER if kind == "answer" and self.listed else act.rule
+        turn = self.add(kind, rule, said.sentence, by=by, to=said.to, about=act.about)
         turn.verb = act.verb
         turn.voiced = goes_on or act.kind in ("concern", "raise", "request")
         judged = bool(by) and judges(by) and act.verb not in THANKS and not (chairs(by) and act.verb in INFORMS)
@@ -164,6 +173,16 @@ class Discourse:
             if last is not None and said.act.verb == "apologise":
                 last.convertible = True
         return self.convert(listed, replies, said.explicit)
+
+    def asked_in(self, sentence: Sentence) -> bool:
+        """Whether what waits for an answer, or was last asked for, was so in this sentence."""
+        turn = self.open[-1] if self.open else self.last
+        return turn is not None and turn.start == sentence.start and turn.kind in ("question", "request")
+
+    def answer_inside(self, sentence: Sentence) -> None:
+        """Take the answer that a sentence gives to what itself asks: "asked for it and it was agreed to send it"."""
+        if self.open or self.convert():
+            self.answer(rules.BARE_ANSWER, sentence, (), ())
 
     def answer(self, rule: str, sentence: Sentence, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
         """Take an answer to each question that the sentence answers, or to none that is printed."""

@@ -18,9 +18,10 @@ from minutegraph.extraction.language.clause import Group, Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
+from minutegraph.extraction.language.verbs import SPEAKS, forms
 from minutegraph.extraction.parties.reference import Referents, judges, labels
 from minutegraph.extraction.speech.act import Act
-from minutegraph.extraction.speech.acts import acts, motion
+from minutegraph.extraction.speech.acts import motion
 from minutegraph.extraction.speech.adjacency import REPLIES, Said
 from minutegraph.extraction.speech.bareanswers import BareAnswers
 from minutegraph.extraction.speech.barequestions import BareQuestions, asks
@@ -30,9 +31,9 @@ from minutegraph.extraction.speech.leadlines import Put, mark
 from minutegraph.extraction.speech.lists import Lists, acts_in
 from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by, tells_of
 from minutegraph.extraction.speech.printed import PrintedReplies
-from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_lead
+from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_behind, reply_lead, said_behind, said_in
 from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
-from minutegraph.extraction.speech.turns import facts, settled, stretch
+from minutegraph.extraction.speech.turns import facts, settled, stretch, widen
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
 
@@ -54,7 +55,7 @@ _MOVES = frozenset(("move", "propose"))
 _BULLETS = frozenset("·•▪●◦‣■")
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
-_IN_REPLY = regex(r"\w(?:ed|said),? in (?:response|reply|answer)\b", re.I)
+_IN_REPLY = regex(r"\b(\w+),? in (?:response|reply|answer)\b(?! to wh)", re.I)
 _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
 
@@ -70,9 +71,9 @@ def find(context: Context) -> Iterator[Fact]:
 
 
 _ANSWERED_INSIDE = regex(
-    r"^(?=.*(?:[;:–]|\s-|,\s+to\s+which))"  # which few have, and is soon looked for
+    r"^(?=.*(?:[;:–]|\s-|,\s+to\s+which|\bit\s+was))"  # which few have, and is soon looked for
     r"(?!.*\b(?:declarations?\s+of\s+interest|(?:content|happy)\s+with\s+the\s+minutes|apologies)\b).*?"
-    r"(?:,\s+to\s+which\s+(?:the\s+)?(?:answer|reply|response)\s+(?:was|is)\b.*$|"
+    r"(?:(?:,|\band)\s+it\s+was\s+(?:then\s+)?(?:agreed|arranged|promised)\s+(?:that\b.*\bwould|to)\b.*$|,\s+to\s+which\s+(?:the\s+)?(?:answer|reply|response)\s+(?:was|is)\b.*$|"
     r"(?:[;:]|\s[–-])\s+(?:(?:it|they|this|that|he|she|none|both|all|not)\s+(?:(?:was|were|did|had|would|could|is|are|has|have|will)"
     r"(?:\s+not|n't)?(?:\s+been|\s+be)?|yet|so\s+far)|there\s+(?:was|were|is|are)\s+(?:none|no\s+\w+|\d[\d,]*))\W*$|"
     r"\b(?:enquired|inquired|asked|queried)\s+(?:about|after|for)\s+[^:;?]{3,90}:\s+"
@@ -108,9 +109,7 @@ def _goes_unanswered(text: str) -> bool:
 
 def _outside(parties: tuple[Party, ...]) -> bool:
     """Whether the speakers are inspectorates or departments: what "Ofsted stated" was said outside the meeting."""
-    return bool(parties) and all(
-        p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties
-    )
+    return bool(parties) and all(p.kind in ("inspectorate", "department") or p.label.lower() in _outsiders() for p in parties)
 
 
 @cache
@@ -123,6 +122,12 @@ def _presented(above: Opening | None) -> bool:
     if above is None or above.kind != "statement":
         return above is not None and above.kind == TOLD_OF
     return bool(above.by) and not judges(above.by)
+
+
+def _says_in_reply(text: str) -> bool:
+    behind = _IN_REPLY.search(text) if _REPLY.found(text) else None
+    form = forms().get(behind[1].lower()) if behind is not None else None
+    return form is not None and not form.classes.isdisjoint(SPEAKS) and form.classes.isdisjoint(("ask", "present"))
 
 
 def _replied(act: Act, lead: Lead) -> Act:
@@ -167,9 +172,8 @@ class _Walk:
                 self._moved(sentence)
                 continue
             if place == 0 and inherited and self.lists.asks(block, sentence, inherited):
-                self.discourse.add(
-                    "question", rules.LISTED_QUESTION, sentence, by=inherited.by, to=inherited.to, about=sentence.text
-                )
+                by, to = inherited.by, inherited.to
+                self.discourse.add("question", rules.LISTED_QUESTION, sentence, by=by, to=to, about=sentence.text)
                 continue
             self._sentence(block, place, sentence, inherited)
         if inherited and inherited.kind and block.sentences and block.sentences[0].start not in self.context.claimed:
@@ -180,6 +184,7 @@ class _Walk:
         """A decision's sentence that names mover and seconder states their motion as well."""
         if _MOTION.search(sentence.text) and (by := motion(parse(sentence.text))):
             self.discourse.add("statement", rules.MOTION, sentence, by=self._parties(by))
+        self.questions.noted(sentence)
 
     def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         if place == 0 and tells_attendance(sentence.text):
@@ -198,12 +203,16 @@ class _Walk:
             return
         if _QUESTIONS.found(sentence.text) and _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
             self.questions.put = Put(askers, ())
-        lead = reply_lead(parsed)
+        lead = reply_lead(parsed) or reply_behind(parsed)
         if (within := asked_within(parsed)) is not None:
             lead, rest = within
-            found = [act._replace(start=0, end=len(sentence.text)) for act in acts(parse(rest))]
+            found = said_in(rest, parsed)
         else:
             found = list(acts_in(place, parsed, inherited or self.above))
+            if lead is not None and lead.query and not found:
+                found = said_in(said_behind(parsed), parsed)
+        if lead is not None and len(found) > 1 and found[0].kind == "report":
+            self._act(found.pop(0), sentence, False, inherited)  # "introduced it and clarified the fee in response to a question"
         if lead is not None and lead.query and (found or not lead.voiced or sentence.text.endswith(":")):
             lead = self._answers(lead, sentence, within is not None, inherited)
         if not any(act.kind == "question" for act in found) and not _presented(inherited) and asks(sentence.text):
@@ -227,19 +236,17 @@ class _Walk:
             self.referents.asked(whose, asked)
         return lead
 
-    def _acts(
-        self, found: list[Act], parsed: Parse, sentence: Sentence, reply: bool, inherited: Opening | None
-    ) -> None:
+    def _acts(self, found: list[Act], parsed: Parse, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         """What a sentence with verbs of saying tells; `reply` tells that it opens as a reply."""
-        reply = reply or (_REPLY.found(sentence.text) and _IN_REPLY.search(sentence.text) is not None)
+        reply = reply or _says_in_reply(sentence.text)
         if any(act.rule.endswith(".attributed") and any(m.pronoun for m in act.by) for act in found) and parsed.clauses:
             self.referents.mentioned(parsed.clauses[0].subject)  # "Mrs Hay thanked the wardens, without whom, she said, …"
         for act in found:
             self._act(act, sentence, reply or (inherited is not None and inherited.replied_by(act.by)), inherited)
-        waiting = self.discourse.open[-1:]
-        if waiting and waiting[0].start == sentence.start and _ANSWERED_INSIDE.search(sentence.text):
-            self.discourse.answer(rules.BARE_ANSWER, sentence, (), ())
-        elif waiting and waiting[0].start == sentence.start and _in_vain().search(sentence.text):
+        widen(self.discourse.turns[-len(found) - 1 :], sentence)
+        if self.discourse.asked_in(sentence) and _ANSWERED_INSIDE.search(sentence.text):
+            self.discourse.answer_inside(sentence)
+        elif self.discourse.asked_in(sentence) and _in_vain().search(sentence.text):
             self.discourse.close()
         self.context.speakers[sentence.start] = self.referents.speaker
 
@@ -259,9 +266,7 @@ class _Walk:
         replies = bool(self.discourse.open) and (reply or act.verb in REPLIES)
         by = self.referents.resolve(act.by, act.kind == "question", replies)
         by = inherited.by if inherited is not None and not _outside(by) and tells_of(by, act, inherited) else by
-        to = tuple(
-            p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by)
-        )
+        to = tuple(p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by))
         if act.kind == "question":
             self.referents.asked(by, to)
         outside = self._recommended(by, sentence)
@@ -269,7 +274,7 @@ class _Walk:
             self.referents.spoke(by, self.discourse.block)  # whoever recommends outside the meeting is not "he" in it
         self.referents.heard(to)
         place = self._clause(act, sentence)
-        if act.kind == "report":
+        if act.kind == "report" and not (act.rule == rules.BRIEFED and self.discourse.tells_asker(to)):
             self.discourse.close()
             self.discourse.add("report", act.rule, place, by=by, to=to, about=act.about)
         elif act.kind == "question":

@@ -101,6 +101,22 @@ def asker(text: str) -> tuple[Party, ...]:
     return _whole(text, match, "who") if match is not None else ()
 
 
+_ANSWER_TO = regex(
+    r"(?:(?:resolved|agreed|noted)\W+)?(?:that )?(?:(?:the|an?) )?(?:[\w-]+ ){0,5}(?:answers?|reply|replies|responses?) "
+    r"(?:(?:which (?:was|were) )?(?:given|provided|made|sent) )?"
+    r"(?:by|of|from) (?P<who>[^;]{3,90}?) to (?:(?:an?|the) )?(?:[\w-]+ ){0,2}(?:questions?|quer(?:y|ies)) "
+    r"(?:(?:put|asked|raised|submitted|tabled|posed) )?(?:by|from) (?P<asker>[^;]{3,90})",
+    re.I,
+)
+
+
+def answer_noted(text: str) -> tuple[tuple[Party, ...], tuple[Party, ...]] | None:
+    """Who asked and who answered, of an answer that is noted: "the written answer by the Leader to a question from Mr Hay"."""
+    match = _ANSWER_TO.match(text)
+    asker, who = (_within(text, match, "asker"), _within(text, match, "who")) if match is not None else ((), ())
+    return (asker, who) if asker and who else None
+
+
 _AT_END = regex(r"\S\s+\((?P<who>[^()]{2,60})\)\W*$")
 
 

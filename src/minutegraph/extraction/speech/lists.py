@@ -26,9 +26,9 @@ from minutegraph.model import Block, Party, Sentence
 
 _QUERY = regex(
     r"(?!.*\b(?:was|were) (?:also )?(?:discussed|considered|debated)\b)(?:whether|how|why|what|when|where|who|which|if|"
-    r"clarification|quer(?:y|ied)|request(?:ed)?|asked|(?:could|can|is|are|does|do)(?= (?:the|a|an|we|you|it|"
-    r"there|this|that|these|they|"
-    r"any|all|both|more|he|she|officers|members|councillors|residents|staff|schools|children)\b))\b",
+    r"clarification|quer(?:y|ied)|request(?:ed)?|asked|"
+    r"(?:could|can|is|are|does|do|was|were|will|would|should|has|have|had|did)(?= (?:the|a|an|we|you|it|there|this|that|these|"
+    r"they|any|all|both|more|he|she|officers|members|councillors|residents|staff|schools|children)\b))\b",
     re.I,
 )
 _FEELS = frozenset((rules.FEELING, "statement.raise-concern", "statement.nominal-concern", rules.EXISTENCE))
@@ -77,6 +77,9 @@ class Lists:
     def inherited(self, block: Block) -> Opening | None:
         """What the line that opens the block's list, or stands over its bare lines, makes of the block, or None."""
         if block.opener is not None:
+            for asked in self.discourse.open:  # below the list its questions wait as if they were its last item
+                if asked.rule == rules.LISTED_QUESTION and self.context.item.blocks[asked.block].opener == block.opener:
+                    asked.reach = self.discourse.block
             return self.openings.get(block.opener)
         self._under = self._under if _is_bare_line(block) else None
         return self._under

@@ -134,9 +134,11 @@ def opening(text: str, speaker: tuple[Party, ...]) -> Opening:
 
 
 def _who_goes_on(parsed: Parse) -> Group:
-    """Who is named right before the colon, and speaks in the items: "In response to comments and questions, officers:"."""
-    behind = parsed.tokens[-2:]
-    return behind[0].group if len(behind) == 2 and behind[1].text == ":" else ()
+    """Who is named right before the colon, or first, and speaks in the items: "In response to questions, officers:"."""
+    said = [word for word in parsed.tokens if word.lower != "the"]
+    if len(said) > 2 and said[-1].text == ":" and said[-2].group and said[-3].lower not in ("to", "from", "by"):
+        return said[-2].group
+    return said[0].group if len(said) > 1 and said[1].text == "," else ()
 
 
 def _named(group: Group) -> tuple[Party, ...]:

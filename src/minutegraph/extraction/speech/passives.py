@@ -106,7 +106,7 @@ def passive(parse: Parse, c: Clause) -> Iterator[Act]:
         if not c.agent and all(_ELSEWHERE.search(m.party.label) for m in c.subject):
             return  # what a service or trust was told, it was told elsewhere
         if c.complement in ("about", "none", "np") and c.lemma in ("update", "brief"):
-            yield make(c, "report", "report.passive-brief", c.agent, c.subject, about)
+            yield make(c, "report", rules.BRIEFED, c.agent, c.subject, about)
         else:
             yield make(c, "statement", rules.TOLD, c.agent, c.subject)
     elif c.lemma == "ask" and (c.complement in ("wh", "about") or (c.complement == "for" and asked_for(parse, c))):
@@ -282,7 +282,8 @@ _PUT_ELSEWHERE = regex(
     re.I,
 )
 """A query that was not put in the meeting."""
-_QUERIES = frozenset(("query", "question", "queries", "questions"))
+_QUERIES = frozenset(("query", "question", "queries", "questions", "enquiry", "inquiry", "enquiries"))
+_FROM_WHOM = regex(r"(?:from|by) (?:\S+ ){1,6}?(?:about|regarding|on|as to|concerning|whether|how|why|around|over|for)\b")
 
 
 def existence(parse: Parse, c: Clause) -> Iterator[Act]:
@@ -291,8 +292,11 @@ def existence(parse: Parse, c: Clause) -> Iterator[Act]:
         return
     if c.negated or _THERE_NO.search(parse.text[c.start : c.verb_start]):
         return
-    if c.lemma in _QUERIES and c.complement in ("about", "wh") and not _PUT_ELSEWHERE.search(parse.text):
-        yield make(c, "question", "question.existence", agent_anywhere(parse, c), (), rest(parse, c))
+    about = rest(parse, c)
+    asks = (c.complement in ("about", "wh", "for") or _FROM_WHOM.match(about)) and not _PUT_ELSEWHERE.search(parse.text)
+    if asks and c.lemma in _QUERIES | REQUESTS:
+        now = c.lemma in _QUERIES or _ASKS_FOR_NOW.search(parse.text, c.verb_end)
+        yield make(c, "question" if now else "request", "question.existence", agent_anywhere(parse, c), (), about)
     elif c.lemma in CONCERNS:
         yield make(c, "concern", rules.EXISTENCE, agent_anywhere(parse, c))
     elif c.lemma in _VIEWS and c.complement in ("that", "for"):

@@ -11,10 +11,14 @@ from minutegraph.extraction.language.clause import Group, Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import adverb
+from minutegraph.extraction.language.grammar import words as entries
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.skeleton import Token
 from minutegraph.extraction.language.verbs import SPEAKS, forms
 from minutegraph.extraction.parties.mentions import Mention
+from minutegraph.extraction.parties.reference import judges
+from minutegraph.extraction.speech.act import Act
+from minutegraph.extraction.speech.acts import acts
 from minutegraph.extraction.speech.leadlines import INITIALS
 from minutegraph.lexicon import load
 from minutegraph.model import Party
@@ -46,20 +50,23 @@ _QUESTION_NOUN = (
 _LEAD = regex(
     r"(?:^|[-–:,;]\s+|\band\s+)"
     r"(?:(?:In (?:direct |further )?(?:response|reply|answer(?:ing)?|return)|Responding|Replying|Answering)\b|"
-    r"(?=(?:To|Following|Arising (?:from|out of)) (?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b"
-    r"(?! at the (?:last|previous)\b)))(?P<rest>[^.]*)",
+    r"(?=(?:To|Following|After|Arising (?:from|out of)) (?:(?:a|an|another) (?:\w+ )?(?:question|query|enquiry)\b|"
+    r"(?:(?:some|further|several) )*(?:questions|queries) (?:(?:from|by) [^,]{2,40} )?(?:about|on|as to|regarding|concerning)\b)"
+    r"(?![^,]*\b(?:last|previous) (?:\w+ )?meeting\b)))(?P<rest>[^.]*)",
     re.I,
 )
 _TO_QUERY = regex(
-    r"^\s*(?:to|from|following|arising (?:from|out of))\s+"
+    r"^\s*(?:(?:to|from|following|after|arising (?:from|out of))\s+)?"
     r"(?:(?:an?|the|this|that|these|those|another|other|some|one|two|any|more|additional|"
     r"members|councillors) )*(?:[^,]{0,60}?(?:'s?|s') )?"
     rf"{_QUESTION_NOUN}\b",
     re.I,
 )
 _MANY = regex(
-    r"\s*to (?:(?:the|their|these|further|some|several|various|other|additional|a number of) )*(?:questions|queries)\b", re.I
+    r"\s*(?:to )?(?:(?:the|their|these|further|some|several|various|other|additional|a number of) )*(?:questions|queries)\b", re.I
 )
+_AFTER_WHICH = ("To a", "Following ", "After ", "Arising ")
+_THANKS = entries("acts", "thanks")
 _REPLY_PARTS = ("espon", "epl", "nswer", " return")  # of "response", "Replying" …: quicker than a pattern
 _WHEN_ASKED = regex(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
 _LEADS = Hints((*_REPLY_PARTS, "question", "query", "enquiry", "asked", "pressed", "challenged"))
@@ -83,7 +90,7 @@ def reply_lead(parsed: Parse) -> Lead | None:
         return None
     if _WHEN_ASKED.match(text):
         return _when_asked(parsed)
-    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(("To a", "Following a", "Arising ")):
+    if not any(part in text for part in _REPLY_PARTS) and not text.startswith(_AFTER_WHICH):
         return None
     match = _LEAD.search(text)
     if match is None:
@@ -91,6 +98,8 @@ def reply_lead(parsed: Parse) -> Lead | None:
     first = parsed.clauses[0] if parsed.clauses else None
     if (first is not None and match.start() > first.verb_start) or _NOT_A_REPLY.match(match["rest"]):
         return None
+    if first is not None and first.lemma in _THANKS and text.startswith(_AFTER_WHICH):
+        return None  # "After questions about the fee, Mr Lee moved that"
     begin, end = match.span("rest")
     if first is not None and first.start > begin:
         end = min(end, first.start)
@@ -104,6 +113,34 @@ def reply_lead(parsed: Parse) -> Lead | None:
     return Lead(True, by, about, voiced=query["voiced"] is not None, many=many)
 
 
+_BEHIND = regex(r",?\s(?:in (?:direct )?(?:response|reply|answer)|responding|replying)(?P<rest>\s+to\b[^.;]*)", re.I)
+
+
+def reply_behind(parsed: Parse) -> Lead | None:
+    """The question that a sentence names behind its verb, where what is said there answers it.
+
+    "explained, in response to a question from Mr Fox, that it was so", "clarified the fee in response to a Member's question".
+    """
+    behind = _BEHIND.search(parsed.text) if any(part in parsed.text for part in _REPLY_PARTS) else None
+    query = _TO_QUERY.match(behind["rest"]) if behind is not None else None
+    if behind is None or query is None or query["voiced"]:
+        return None
+    said = [clause for clause in parsed.clauses if clause.verb_end <= behind.start()]
+    if not said or not said[-1].classes.isdisjoint(("ask", "present", "receive")):
+        return None
+    by, _ = _asker([t for t in parsed.tokens if behind.start("rest") <= t.start < behind.end()], True)
+    aside = behind.start() <= said[-1].verb_end + _BESIDE or said[-1].complement_start >= behind.end("rest")
+    last = behind.end() >= len(parsed.text.rstrip(" ."))
+    of_this = said[-1].complement != "that" or judges(tuple(m.party for m in by))
+    if not (aside or (last and of_this)):
+        return None
+    topic = _TOPIC.search(behind["rest"].split(",")[0])
+    about = topic["topic"].strip() if topic else None
+    return Lead(True, by, about, many=not by and about is None and _MANY.match(behind["rest"]) is not None)
+
+
+_BESIDE = 2
+"""Characters between a verb and what stands beside it."""
 _ASKS = Hints((*_questions["asked"], *_questions["asking"], *_questions["asking_too"]))
 _WHO_ASKED = regex(
     r"(?:in (?:response|reply|answer) to|responding to|replying to|answering)\s+(?P<who>[^,]{2,60}?),?\s+who\s+"
@@ -161,6 +198,17 @@ def asked_within(parsed: Parse) -> tuple[Lead, str] | None:
     who = _named_at(parsed, told)
     about = text[told.end() : start].strip(" ,") or text[: told.end()]
     return Lead(True, who, about, who if replied else ()), text[start:]
+
+
+def said_behind(parsed: Parse) -> str:
+    """What follows the opening of a reply with a verb that is read for who speaks: "on how it was reviewed, X said"."""
+    start = next(_speakers(parsed.tokens), None)
+    return parsed.text[start:] if start is not None else ""
+
+
+def said_in(rest: str, whole: Parse) -> list[Act]:
+    """The acts of the rest of a sentence, which quote the whole of it."""
+    return [act._replace(start=0, end=len(whole.text)) for act in acts(parse(rest))]
 
 
 def _is_one(parsed: Parse, inside: re.Match[str]) -> bool:

@@ -13,6 +13,8 @@ from minutegraph.extraction.speech.act import Act, following, has_noun, make, pa
 from minutegraph.extraction.speech.passives import COURTESY
 from minutegraph.extraction.speech.thanked import thanked
 
+_RELATIVE = regex(r", which (?:the |an? )?$")
+"""Before who answers in a relative clause: "asked about the cost, which the Clerk confirmed"."""
 _TO_THIS = regex(r"to (?:this|that|both|it|these|all)\b")
 
 _FINDS_IT = regex(
@@ -55,6 +57,9 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "statement", rules.ATTRIBUTED, c.subject)._replace(content=True)
         return
     promises = c.lemma in ("agree", "offer")
+    if not (promises or c.lemma in ("undertake", "promise")) and _RELATIVE.search(parse.text, 0, c.start):
+        yield make(c, "answer", "answer.relative", c.subject, c.hearer)
+        return
     if promises and _TO_THIS.match(rest(parse, c)):
         return
     if c.lemma in ("undertake", "promise") or (promises and c.complement == "to" and not _bodies(c.subject)):
@@ -67,7 +72,7 @@ def saying(parse: Parse, c: Clause) -> Iterator[Act]:
             asker = party_after(following(parse, c.complement_start, 12), 0, ("from", "by"), _QUERY_ENDS)
             yield make(c, "question", "question.replied-to", asker, (), rest(parse, c))
         if not _QUESTIONS_ALONE.match(rest(parse, c)):
-            yield make(c, "answer", "answer.reply", c.subject, c.hearer, None)
+            yield make(c, "answer", rules.REPLY, c.subject, c.hearer, None)
     elif "tell" in c.classes:
         if (c.complement != "none" or c.hearer) and (c.lemma != "let" or (c.hearer and rest(parse, c).startswith("know "))):
             yield make(c, "statement", "statement.tell", c.subject, c.hearer)

@@ -58,8 +58,8 @@ class Turn:
     """A fact in the making.
 
     `convertible` tells that it becomes a question if somebody meets it, None that it does unless it praises; `voiced` that it
-    is a concern, a request or a matter raised; `frame` is the line that opens the list it stands in; `kind` may be "request",
-    which becomes nothing by itself.
+    is a concern, a request or a matter raised; `frame` is the line that opens the list it stands in, `reach` the last item read
+    of a list of questions; `kind` may be "request", which becomes nothing by itself.
     """
 
     kind: str
@@ -77,12 +77,22 @@ class Turn:
     frame: str = ""
     verb: str = ""
     id: str = ""
+    reach: int = -1
 
 
 def stretch(raw: str, sentence: Sentence, start: int, end: int) -> Sentence:
     """The part start..end of a sentence's reading text as a sentence with its own places in the document."""
     text = sentence.text[start:end].strip()
     return Sentence(*printed(raw, sentence.start, sentence.end, sentence.text[:start], text), text)
+
+
+def widen(turns: list[Turn], sentence: Sentence) -> None:
+    """Let what is asked and what answers it in one sentence both quote the whole of it."""
+    here = [turn for turn in turns if sentence.start <= turn.start and turn.end <= sentence.end]
+    for turn in here:
+        if turn.kind == "answer" and turn.question is not None and any(turn.question is other for other in here):
+            for each in (turn, turn.question):
+                each.start, each.end = sentence.start, sentence.end
 
 
 def _business(about: str | None, title: str | None) -> str | None:
