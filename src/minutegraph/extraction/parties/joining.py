@@ -87,6 +87,8 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
         fits = len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
         if between == (":",) and words.at(two.last) == ",":
             fits = False  # "Cllr Lee: Chairman, why ...": who is addressed
+        if not between and words.at(two.last) == ":" and after is not None and after.first == two.last + 1:
+            fits = False  # "Mr Lee Clerk: Mrs Fox": the post opens the next of the list
         if between == (",", "the"):
             fits = words.at(two.last) in (",", ")", "", ".", ";", "who") or (
                 words.at(two.last) == "and" and _OF_A_FIELD.search(two.party.label) is not None
@@ -95,6 +97,7 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
             fits = False
     else:
         fits = between in _POST_PERSON or (between == (",",) and _apposed(words, person, post, after))
+        fits = fits and not (between == (",",) and _appoints(words, post))
     if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):
         return None
     return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
@@ -139,6 +142,12 @@ def _apposed(words: Words, person: Piece, post: Piece, after: Piece | None) -> b
     if after.party.kind == "post" and behind == "(":
         return False  # "the Leader, Councillor Lee (Leader of the Opposition)": the bracket tells her post
     return behind != "and" or not _elsewhere(person.party.label, post.party.label)
+
+
+def _appoints(words: Words, post: Piece) -> bool:
+    """Whether the post is of who sends another, named behind it: "the adviser appointed by the Minister, Ms Lee"."""
+    by = post.first - 1 - (words.at(post.first - 1) == "the")
+    return words.at(by) == "by" and not {"appointed", "sent", "named"}.isdisjoint(words.low[max(0, by - 5) : by])
 
 
 def _opens_clause(words: Words, one: Piece, two: Piece) -> bool:
