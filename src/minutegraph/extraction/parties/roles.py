@@ -45,7 +45,7 @@ _BEFORE_INITIALS = regex(r"(?P<name>(?:[A-Z][\w'’.-]*\s+){1,4}[A-Z][\w'’-]*)
 _INITIALS_ONLY = regex(r"\s*\(\w+\)\s+")
 _NAME = regex(r"(?:[A-Z][\w'’.-]*\s+){1,4}$")
 _DASHED = regex(r"\w\s*[-–—]\s*$")
-# "Ms Hay had been named by the Department as Commissioner", "an adviser to it, Mrs Tovey", "the adviser sent by the Department, Eve Tovey,"
+# "Ms Hay had been named by the Department as Commissioner"; "an adviser to it, Mrs Tovey", "the adviser sent by X, Eve Tovey,"
 _NAMED = regex(
     r"(?P<who>(?:[A-Z][\w'’.-]*\s+){1,4})(?:(?:had|has|have)\s+(?:now\s+)?been|was|were|is)\s+"
     r"(?:appointed|named|confirmed|seconded|engaged)\s+"
