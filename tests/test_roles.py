@@ -418,6 +418,10 @@ def test_a_row_in_columns_has_a_name_and_its_post() -> None:
     }
 
 
+def test_an_observer_of_another_post_has_that_alone() -> None:
+    assert labels("Observer: Cllr Ann Lee (Head of Schools)") == ["Head of Schools"]
+
+
 def test_initials_of_a_surname_of_two_names() -> None:
     held = {role.label: role.holder for role in found(read("Kwame Asante-Hill    Chief Executive, Hill Council    KAH"))}
     assert held == {"Chief Executive": "Kwame Asante-Hill"}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.words import Words
+from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 
@@ -33,6 +34,7 @@ _POST_PERSON = frozenset({(), ("-",), ("–",), (":",)})
 _OF_A_FIELD = regex(r"\s(?:for|of)\s")
 _COUNCILLOR = regex(r"(?:\w+ )?\w+ Councillor")
 _OWN = frozenset({"authority", "body"})
+_LABELS = frozenset(load("roles")["tables"]["labels"])
 _OUTSIDE = frozenset({*v.OUTSIDE, "group"})
 
 
@@ -98,6 +100,8 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     else:
         fits = between in _POST_PERSON or (between == (",",) and _apposed(words, person, post, after))
         fits = fits and not (between == (",",) and _appoints(words, post))
+        labels = between == (":",) and post.party.label.lower() in _LABELS and words.at(person.last) in (",", "(")
+        fits = fits and not labels  # "Observer: Cllr Lee (Cabinet Member for Schools)": her post follows
     if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):
         return None
     return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
