@@ -49,6 +49,14 @@ ACTING = [
     ("Group leaders were invited to give their views.", "Group leaders"),
     ("The Department appointed an Improvement Adviser.", "Improvement Adviser"),
     ("Also present: the Fund Actuary", "Fund Actuary"),
+    ("The Head of Legal and the Clerk met the developer.", "Clerk"),
+    ("The Chair read out a message from the Head of Parks.", "Head of Parks"),
+    ("Briefing Note of the Strategic Director (Children) on places.", "Strategic Director (Children)"),
+    ("By leave of the Mayor, Mrs Vale was allowed to speak.", "Mayor"),
+    ("That authority be given to enable the Head of Law to correct the draft.", "Head of Law"),
+    ("The dates had been set after consulting the Chief Whip.", "Chief Whip"),
+    ("The council had been sent a commissioner for a year.", "commissioner"),
+    ("In the absence of named officers, these would be set by the Head of Paid Service.", "Head of Paid Service"),
 ]
 
 
@@ -73,6 +81,10 @@ SILENT = [
     "PCSO Ruth Kerr did not attend this time.",
     "The Place Director had tendered apologies.",
     "Residents could contact the Harbour Master who has the key.",
+    "The flat would act as an office.",
+    "The letter had been sent the commissioner's way.",
+    "Members asked for an update on beds; and took an interest in hearing from a Discharge Co-ordinator.",
+    "Ann Dow said that the Authority would have to go to the Head of Assets.",
 ]
 
 
@@ -95,6 +107,12 @@ HELD = [
     ("A representative of the Health Board stated this.", "representative of the Health Board", None, "Health Board"),
     ("RESOLVED that Councillor Jay be elected Vice-Chair.", "Vice-Chair", "Councillor Jay", None),
     ("Mrs Isla Dray, Head of Housing (Chair)", "Chair", "Mrs Isla Dray", None),
+    ("Cllr Oke moved that Cllr Pell act as vice chair for the meeting.", "vice chair", "Cllr Pell", None),
+    ("Cllr Lowe, Mr R Vale Clerk: Mrs J Dunn", "Clerk", "Mrs J Dunn", None),
+    ("The adviser, Dorothy Hale, would report in June.", "adviser", "Dorothy Hale", None),
+    ("The Adviser sent by the DfE in May, Elaine Dow, is staying.", "Adviser", "Elaine Dow", None),
+    ("They rely on the adviser appointed by the Minister, Dame Ruth Keel.", "adviser", "Dame Ruth Keel", None),
+    ("By leave of the Mayor, Mrs Vale was allowed to speak.", "Mayor", None, None),
     (
         "Councillor Odd, speaking as opposition spokesperson, doubted it.",
         "opposition spokesperson",
@@ -124,6 +142,7 @@ ONCE = [
     (("The Leader of the Council spoke.", "The Leader left it there and thanked all."), ["Leader of the Council"]),
     (("The Senior Scrutiny Officer spoke.", "The Scrutiny Officer agreed."), ["Senior Scrutiny Officer"]),
     (("The Chairman spoke.", "The chair agreed."), ["Chairman"]),
+    (("Cllr Hay in the Chair.", "The Chairman spoke."), ["Chairman"]),
 ]
 
 
@@ -397,6 +416,15 @@ def test_a_row_in_columns_has_a_name_and_its_post() -> None:
         "Chief Officer": "Shona KINLAY",
         "Service Manager (Residential)": "Iain TURNER",
     }
+
+
+def test_an_observer_of_another_post_has_that_alone() -> None:
+    assert labels("Observer: Cllr Ann Lee (Head of Schools)") == ["Head of Schools"]
+
+
+def test_initials_of_a_surname_of_two_names() -> None:
+    held = {role.label: role.holder for role in found(read("Kwame Asante-Hill    Chief Executive, Hill Council    KAH"))}
+    assert held == {"Chief Executive": "Kwame Asante-Hill"}
 
 
 def test_who_signs_holds_the_post_below_the_name() -> None:

@@ -34,13 +34,15 @@ _PRESENT = regex(
 )
 _ACTION = regex(r"\W*actions?\b", re.I)
 _OWNS_ACTION = regex(r"\W*actions?\W*(?:by|for|owner)?\W*(?:the\s+)?", re.I)
+_GRANTS = frozenset(_words["before"]["grants"])
 _SENT = regex(r"\b(?:commissioners?|advis[eo]rs?)$", re.I)  # those whom a minister appoints to act upon a council
+_ONE = regex(r"\ban?\s+$")
 _VACANT = regex(r"\s+(?:posts?|positions?|roles?|vacanc(?:y|ies))\b")
 _PIECE = regex(r"[\w'’-]+|[^\w\s]")
 _BY_ONE = regex(r"\bby\s+an?\s+\Z")
 _BY_WHEN = regex(r"\s*[-–—,:]\s*(?:by|before|due)\b")
-_REPORTED = regex(r"\b(?:report|update|presentation|briefing|heard)\b[^.]*$", re.I)
-_ENTRUSTED = regex(r"\b(?:delegat\w+|authority|remitted)\b[^.;]*$", re.I)
+_REPORTED = regex(r"\b(?:report|update|presentation|briefing|heard)\b[^.;]*$", re.I)
+_ENTRUSTED = regex(r"\b(?:delegat\w+|(?<!the\s)authority|remitted)\b[^.;]*$", re.I)
 _BEEN = regex(r"\w+\s+(?:\w+\s+)?be(?:en)?\s")
 _TO_BE = regex(r"\s+to\s+be\s+(?!asked|invited|requested|instructed|present)")
 # What stands behind the post: an "'s", then, behind brackets, a clause between commas and adverbs, the first words.
@@ -56,9 +58,16 @@ def absent(text: str, mention: Mention) -> bool:
     """Whether the sentence tells that the party did not come: "Apologies: …", "… had sent apologies"."""
     if not _MISSES.found(text):
         return False
-    if _ABSENT.search(text, 0, mention.start) is not None or _MISSING.match(text, mention.end) is not None:
+    if (missed := _ABSENT.search(text, 0, mention.start)) and not _instead(text, missed.end(), mention):
+        return True
+    if _MISSING.match(text, mention.end) is not None:
         return True
     return mention.start < _OPENING and _UNABLE.search(text, mention.end) is not None
+
+
+def _instead(text: str, missing: int, mention: Mention) -> bool:
+    """Whether others were away: "in the absence of the Mayor, the Leader took the chair"."""
+    return text[:missing].lower().endswith("in the absence") and "," in text[missing : mention.start]
 
 
 def acts(text: str, mention: Mention, group: tuple[Mention, ...]) -> bool:
@@ -79,7 +88,7 @@ def acts(text: str, mention: Mention, group: tuple[Mention, ...]) -> bool:
         return False
     if first in _ASKS or first == "by" or _named_by(first, second, text[:start]):
         return True
-    if first in ("appointed", "appoint"):
+    if first in _GRANTS and (first.startswith("appoint") or _ONE.search(text, 0, start)):
         return _SENT.search(mention.party.label) is not None
     if first in _GOVERNING:
         return False
@@ -144,9 +153,11 @@ def _is_subject(text: str, mention: Mention, group: tuple[Mention, ...], first: 
         return text[end:].lstrip().startswith(",") or start < 5
     if one in v.AUXILIARIES or (form is not None and (form.finite or first == "that")):
         return True
-    if not match["one"].islower() or len(one) < 4:
+    if not match["one"].islower():
         return False
-    return one.endswith("ed") or one in _IRREGULAR or (first == "that" and bool(match["three"]))
+    if one in _IRREGULAR:
+        return True
+    return len(one) > 3 and (one.endswith("ed") or (first == "that" and bool(match["three"])))
 
 
 def _suffers(participle: str, mention: Mention) -> bool:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.words import Words
+from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 
@@ -34,6 +35,7 @@ _NEXT = ((), (",",))
 _OF_A_FIELD = regex(r"\s(?:for|of)\s")
 _COUNCILLOR = regex(r"(?:\w+ )?\w+ Councillor")
 _OWN = frozenset({"authority", "body"})
+_LABELS = frozenset(load("roles")["tables"]["labels"])
 _OUTSIDE = frozenset({*v.OUTSIDE, "group"})
 
 
@@ -98,6 +100,9 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
             fits = False
     else:
         fits = between in _POST_PERSON or (between == (",",) and _apposed(words, person, post, after))
+        fits = fits and not (between == (",",) and _appoints(words, post))
+        labels = between == (":",) and post.party.label.lower() in _LABELS and words.at(person.last) in (",", "(")
+        fits = fits and not labels  # "Observer: Cllr Lee (Cabinet Member for Schools)": her post follows
     if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):
         return None
     return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
@@ -142,6 +147,12 @@ def _apposed(words: Words, person: Piece, post: Piece, after: Piece | None) -> b
     if after.party.kind == "post" and behind == "(":
         return False  # "the Leader, Councillor Lee (Leader of the Opposition)": the bracket tells her post
     return behind != "and" or not _elsewhere(person.party.label, post.party.label)
+
+
+def _appoints(words: Words, post: Piece) -> bool:
+    """Whether the post is of who sends another, named behind it: "the adviser appointed by the Minister, Ms Lee"."""
+    by = post.first - 1 - (words.at(post.first - 1) == "the")
+    return words.at(by) == "by" and not {"appointed", "sent", "named"}.isdisjoint(words.low[max(0, by - 5) : by])
 
 
 def _opens_clause(words: Words, one: Piece, two: Piece) -> bool:

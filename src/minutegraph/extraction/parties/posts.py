@@ -194,7 +194,7 @@ def _complete(words: Words, first: int, at: int) -> bool:
     """Whether a head without an area is a post: by itself, or by the words before it."""
     low = words.low[at]
     if first == at and low in v.ALONE:
-        return words.upper[at] or low not in v.VAGUE_HEADS
+        return words.upper[at] or low not in v.VAGUE_HEADS or _told(words, at)
     if first == at and low in v.BODY_ALONE:
         return False  # "The Executive considered"
     if first == at - 1 and low == "executive" and words.low[first] in ("district", "area"):
@@ -209,6 +209,16 @@ def _complete(words: Words, first: int, at: int) -> bool:
         )
     before = words.low[at - 1]
     return low not in v.STRICT_HEADS or before in _IN_TITLES or words.word[at - 1].isupper()
+
+
+def _told(words: Words, at: int) -> bool:
+    """Whether it is told who holds a vague post: "the adviser, Ms Lee, would", "the adviser appointed by"."""
+    if words.at(at - 1) != "the":
+        return False
+    if words.at(at + 1) != ",":
+        return words.at(at + 1) in ("appointed", "sent") and "by" in words.low[at + 2 : at + 7]
+    named = people.plain(words, at + 2) or next(iter(people.titled(words, at + 2)), None)
+    return named is not None and words.at(named.last) == ","
 
 
 _IN_TITLES = v.MODIFIERS | v.AREAS | v.HEADS

@@ -36,20 +36,25 @@ _TOOK_CHAIR = regex(
 )
 _IN_CHAIR = regex(r"^\W*(?:in\s+the\s+chair|presiding|(?P<post>chair(?:man|woman|person)?))\s*[:–-]\s*$", re.I)
 """Before the name of who takes the chair: "In the Chair: Alderman Haslett", "Chair: Superintendent Dale Oakshott"."""
-_ELECTED = regex(r"\b(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?(?:the\s+)?(?:new\s+)?$")
+_ELECTED = regex(
+    r"\b(?:(?:elected|appointed|nominated|re-elected|re-appointed)\s+(?:as\s+)?|(?:act|acts|acted|acting|serve|serves|served)\s+as\s+)"
+    r"(?:the\s+)?(?:new\s+)?$"
+)
 _ROW = regex(r"\s*(?P<initials>\([A-Z]{2,4}\))?\s*(?(initials)(?:[-–—,:]|\s)|[-–—])\s*(?:the\s+)?\(?$")
 _BEFORE_INITIALS = regex(r"(?P<name>(?:[A-Z][\w'’.-]*\s+){1,4}[A-Z][\w'’-]*)\s+\($")
 _INITIALS_ONLY = regex(r"\s*\(\w+\)\s+")
 _NAME = regex(r"(?:[A-Z][\w'’.-]*\s+){1,4}$")
 _DASHED = regex(r"\w\s*[-–—]\s*$")
-# "Ms Hay had been named by the Department as Commissioner", "appointed an adviser to it, Mrs Tovey"
+# "Ms Hay had been named by the Department as Commissioner"; "an adviser to it, Mrs Tovey", "the adviser sent by X, Eve Tovey,"
 _NAMED = regex(
-    r"(?P<who>(?:[A-Z][\w'’.-]*\s+){1,4})(?:(?:had|has|have)\s+(?:now\s+)?been|was|were|is)\s+(?:appointed|named|confirmed|seconded|engaged)\s+"
+    r"(?P<who>(?:[A-Z][\w'’.-]*\s+){1,4})(?:(?:had|has|have)\s+(?:now\s+)?been|was|were|is)\s+"
+    r"(?:appointed|named|confirmed|seconded|engaged)\s+"
     r"(?:by\s+[^,;]{3,50}\s+)?(?:as|to\s+be)\s+(?:the\s+|an?\s+|its\s+|their\s+)?(?:new\s+|interim\s+)?$"
 )
 _APPOINTED = regex(
-    r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3}))?,\s+"
-    rf"(?P<who>(?:{v.PRINTED_TITLES})\s+[^,.;]{{3,40}})"
+    r"(?:\s+(?:to|for|at)\s+(?:it|them|(?:the\s+)?[\w'’]+(?:\s+[\w'’]+){0,3})|"
+    r"\s+(?:appointed|named|sent|seconded|engaged|assigned)\s+(?:to\s+[^,;.]{3,40}\s+)?by\s+[^,;.]{3,60}),\s+"
+    rf"(?P<who>(?:{v.PRINTED_TITLES}|[A-Z]\w+)\s+[^,.;]{{3,40}})(?=[,.;]|$)"
 )
 # "that Cllr Hay act as vice chair", "Cllr Hay gave an update as Cabinet Member", "Cllr Hay spoke in her capacity as Leader"
 _ACTS_AS = regex(
@@ -212,10 +217,10 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
         if rank and not _FIRM.match(text, mention.end) and not _SENT_TO.search(text[: mention.start]):
             yield ActingPost(rank, not acting.absent(text, mention), holder, _behind(text, group, mention))
         if not rank and _TOOK_CHAIR.match(text, mention.end):
-            yield ActingPost("Chair", True, party.label)
+            yield ActingPost("Chair", True, party.label, implied=True)
     holder = _holder(mention)
     if holder and (chair := _IN_CHAIR.match(text, 0, mention.start)):
-        yield ActingPost((chair["post"] or "Chair").capitalize(), True, holder)
+        yield ActingPost((chair["post"] or "Chair").capitalize(), True, holder, implied=not chair["post"])
     if party.kind != "post" or _FIRM.match(text, mention.end) or acting.gone(text, mention, group):
         return
     label, organisation = mention.title or party.label, party.organisation or _owner(party.label)
@@ -229,10 +234,9 @@ def _read(text: str, mention: Mention, group: tuple[Mention, ...], before: Menti
     if named:
         acts = True
         holder = next((m.party.label for m in parties.find(named["who"]) if m.party.kind == "person"), None)
-    if not holder and (behind := _APPOINTED.match(text, mention.end)) and acts:
-        holder = next(
-            (m.party.label for m in parties.find(behind["who"]) if m.party.kind == "person" and not m.start), None
-        )
+    if not holder and (behind := _APPOINTED.match(text, mention.end)):
+        holder = next((m.party.label for m in parties.alone(behind["who"]) if m.party.kind == "person"), None)
+        acts = acts or holder is not None
     joined = " and " in label or " & " in label
     several = [label, *(m.party.label for m in parties.find(f"{label},"))] if joined else []
     yield ActingPost(label, acts, holder, organisation, forms=several)  # "Head of Law and Monitoring Officer": either

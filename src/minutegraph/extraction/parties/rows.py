@@ -150,7 +150,8 @@ _OF_OTHERS = regex(rf"(?:^|\|)\s*(?:{'|'.join(load('roles')['tables']['others'])
 def are_initials(letters: str, name: str) -> bool:
     """Whether letters are the initials of a name, titles left out: "RO" of "Dame Ruth Ollerton"."""
     words = [word for word in name.split() if word.lower().strip(".") not in v.TITLES]
-    return len(words) > 1 and letters == "".join(word[0] for word in words if word[0].isupper())
+    several = "".join(word[0] for word in name.replace("-", " ").split()[len(name.split()) - len(words) :] if word[0].isupper())
+    return len(words) > 1 and letters in ("".join(word[0] for word in words if word[0].isupper()), several)
 
 
 def bracketed(text: str, mention: Mention, found: tuple[Mention, ...]) -> str | None:

@@ -23,7 +23,8 @@ _CHAIR = regex(r"chair(?:man|woman|person)\b", re.I)
 class ActingPost:
     """A post of the document: its label, where it first acts, holder and organisation.
 
-    `purpose` tells that the agenda names it, not the minutes; `forms` are the labels it is named by.
+    `purpose` tells that the agenda names it, not the minutes; `forms` are the labels it is named by; `implied` tells
+    that the label is not printed: "Councillor Hay in the Chair".
     """
 
     label: str
@@ -34,6 +35,7 @@ class ActingPost:
     start: int = 0
     end: int = 0
     purpose: bool = False
+    implied: bool = False
     forms: list[str] = field(default_factory=list)
 
 
@@ -53,6 +55,8 @@ def merged(posts: list[ActingPost], body: str) -> list[ActingPost]:
             same.item, same.start, same.end = post.item, post.start, post.end
         if post.acts and not same.acts and _folded(post.label) == ("clerk",):
             same.label = post.label  # "Parish Clerk" only signs
+        if same.implied and not post.implied:
+            same.label, same.implied = post.label, False
         same.acts = same.acts or post.acts
         same.holder = _fuller(same.holder, post.holder)
         same.organisation = same.organisation or post.organisation
