@@ -185,8 +185,17 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         told = Occasion(text[: order[0].sighting.start])
         of = [occasion_objects.after(told, head.end(), head.lastgroup or "").labels for head in heads().finditer(told.text)]
         yield from (Party(label, kind_by(label)) for label in next(filter(None, of), ()))
-    elif order[0].sighting.head != "listed" and (beside := inspected_beside(text) or spoken_of(text)):
+    elif order[0].sighting.head != "listed" and (beside := inspected_beside(text)):
         yield Party(beside, kind_by(beside))
+    elif order[0].sighting.head != "listed" and (spoken := _spoken_of(event, text)):
+        yield Party(spoken, kind_by(spoken), "derived")
+
+
+def _spoken_of(event: Event, text: str) -> str | None:
+    """The body that the sentence speaks of, but for a council where the inspectorate of forces was there."""
+    spoken = spoken_of(text)
+    of_force = (body.slug in _OF_FORCES for place in event.places for body in place.sighting.inspectors)
+    return None if spoken is not None and spoken.lower() == "council" and any(of_force) else spoken
 
 
 def _of_framework(event: Event, place: Place, minutes: Minutes) -> tuple[Party, ...]:

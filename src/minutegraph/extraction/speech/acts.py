@@ -51,6 +51,7 @@ _SAYINGS = frozenset(("statement", "concern", "answer", "raise"))
 _MOTIONS = words("acts", "motions")
 _MOTION = Hints(f" {word} " for word in _MOTIONS)
 _SECONDED = words("acts", "seconded")
+_IN_REPLY = regex(r"\bin (?:response|reply|answer) to\b")
 _SETTLES = frozenset(("propose", "suggest", "recommend", "agree"))
 _AGREED_AT_ONCE = regex(r"\b(?:proposed|suggested|recommended),? and (?:\S+ ){1,5}?agreed,? (?:that|to)\b")
 _MEETS = words("acts", "meets")
@@ -69,7 +70,7 @@ def acts(parse: Parse) -> tuple[Act, ...]:
     found: list[Act] = []
     for clause in parse.clauses:
         for act in _read(parse, clause):
-            if found and _joined(found[-1], act, clause):
+            if found and _joined(found[-1], act, clause, parse.text):
                 if act.kind == "concern" and found[-1].kind == "statement":
                     found[-1] = found[-1]._replace(kind="concern")
                 elif act.to and not found[-1].to and (act.verb in THANKED or _goes_to(found[-1], act)):
@@ -160,13 +161,14 @@ def _inserted(parse: Parse) -> Group:
     return ()
 
 
-def _joined(first: Act, act: Act, clause: Clause) -> bool:
+def _joined(first: Act, act: Act, clause: Clause, text: str) -> bool:
     """Whether two acts of one speaker in one sentence are one fact."""
     told = act.rule == rules.TOLD and not act.by and bool(first.to) and first.kind == "statement" and _same(act.to, first.to)
     if not (told or clause.shared or (act.by and _same(act.by, first.by))) or _met(first, act):
         return False  # "X advised Members that it was late, however Members were informed that": X still tells them
     if first.kind == "report" and act.verb in _DETAILS and clause.complement == "np" and not act.content:
-        return True  # "introduced the charter and outlined the changes in it": no more than brought
+        # "introduced the charter and outlined the changes in it": no more than brought
+        return _IN_REPLY.search(text, clause.verb_end) is None
     return first.kind == act.kind == "report" or (first.kind in _SAYINGS and act.kind in _SAYINGS)
 
 
