@@ -313,3 +313,37 @@ def test_long_runs_take_time_in_proportion(text: str) -> None:
     started = time.process_time()
     extract(read(Document("m", text)))
     assert time.process_time() - started < 5  # they took from 9 seconds to more than a minute
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Highways inspectors would look at the pothole by Friday.", ["action"]),
+        ("It was reported that the trains were running late.", ["statement"]),
+        ("It was noted that Northern Water had sent apologies for the flood.", ["statement"]),
+        ("It was noted that Cllr Vane would arrive a few minutes late.", []),
+        ("The Clerk presented the report and shared concerns about the roof.", ["report", "statement"]),
+        ("Members would be given a further opportunity to comment on the draft plan.", []),
+        ("The Committee noted the report and also asked whether it was right.", ["question"]),
+        ("Question from Mr Lee to the Chairman:\n\nWhen will it open?\n\nResponse:\n\nRESOLVED that the answer be noted.",
+         ["decision", "question"]),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_something_else(text: str, kinds: list[str]) -> None:
+    assert sorted(fact.type for fact in found(text) if fact.type != "role") == kinds
+
+
+def test_minutes_up_for_approval_hide_no_report_beside_them() -> None:
+    text = "The Committee received the minutes of the meeting of 3 May 2025 and a report from the Director of Housing on voids."
+    [report] = [fact for fact in found(text) if fact.type == "report"]
+    assert [party.label for party in report.by] == ["Director of Housing"]  # type: ignore[attr-defined]
+
+
+def test_a_cabinet_speaks_for_itself_in_a_list() -> None:
+    text = "The Director of Housing made the following points:\n\n- The Cabinet was concerned about the cost."
+    [statement] = [fact for fact in found(text) if fact.type == "statement"]
+    assert [party.label for party in statement.by] == ["Cabinet"]  # type: ignore[attr-defined]
+
+
+def test_years_as_leader_are_no_post_that_acts() -> None:
+    assert [fact for fact in found("Councillor Vane spoke about his years as Leader.") if fact.type == "role"] == []

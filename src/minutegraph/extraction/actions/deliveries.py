@@ -86,7 +86,7 @@ _AFTERWARDS = regex(
 _READY = regex(r"\b(?:would|will)\s+be\s+(?:ready|available)\s+(?:for|at|by|in\s+time\s+for)\s")
 _TO_HAVE = regex(
     r"\b(?:would|will)\s+(?:also\s+|then\s+|all\s+|now\s+)?be\s+(?:sent|e-?mailed|given|(?:provided|supplied|issued)\s+with)\s+"
-    rf"(?:an?|the|all|any|further|more|copies|details|{any_of(_VERBS['matters'])})\b(?!\s+(?:{any_of(_THINGS['chances'])})\b)"
+    rf"(?:an?|the|all|any|further|more|copies|details|{any_of(_VERBS['matters'])})\b(?!\s+(?:\w+\s+){{0,2}}(?:{any_of(_THINGS['chances'])})\b)"
 )
 _GROUP_MADE = regex(
     rf"\b(?:an?|one|another|this|the)\s+(?:[\w-]+\s+){{0,4}}?(?i:{pattern(_THINGS['groups'])})\s+(?:would|will|is\s+to)\s+(?:now\s+|also\s+|then\s+)?be\s+"
@@ -204,10 +204,10 @@ def _to_have(text: str) -> list[Task]:
 
 
 def _group_made(text: str) -> list[Task]:
-    """ "A working party would be set up": of those who meet, as no service calls its own so."""
+    """ "A working party would be set up", where nobody else is told to set it up."""
     found = _GROUP_MADE.search(text)
     before = text[: found.start()] if found else ""
-    if not found or asked_before(before) or told_before(before) or _HOPED.search(before):
+    if not found or asked_before(before) or told_before(before) or _HOPED.search(before) or agent_after(text, found.end()):
         return []
     return [made(text, "action.would-be", at=found.start())]
 

@@ -37,7 +37,8 @@ _NEW_CLAUSE = regex(r"\s(?:and|but|so that)\s+(?=(?:if|it|that|he|she|they|the|t
 _OTHER_CLAUSE = regex(r"\s(?:and|but|so)\s+(?:he|she|they)\b|\b(?:he|she|they)\s+had\b|;")
 """Between a time and a promise: the time is of something else, "it went out on 2 August and she would"."""
 _OPENING = regex(
-    r"\W*(?:in\s+(?:response|reply|answer)\s+to|responding\s+to|referring\s+to|with\s+reference\s+to)\s[^.;]*,\s", re.I
+    r"\W*(?:in\s+(?:response|reply|answer)\s+to|responding\s+to|referring\s+to|with\s+reference\s+to)\s(?:(?!\bthat\s+by\s)[^.;])*,\s",
+    re.I,
 )
 """What was asked: a time in it is none of what is promised."""
 _PARTICIPLE = regex(
@@ -122,7 +123,10 @@ def long_past(before: str) -> bool:
     return _PAST.search(before) is not None
 
 
-_INSPECTORS = regex(r"^(?:(?:[A-Z]\w+\s+)?inspect(?:ors|ion team)|(?:Lead|HMI|Ofsted|CQC|Estyn)\s+inspector)$", re.I)
+_INSPECTORS = regex(
+    r"^(?:(?:(?:Lead|HMI|HM|Ofsted|CQC|Estyn|HMICFRS)\s+)?inspect(?:ors|ion team)|(?:Lead|HMI|HM|Ofsted|CQC|Estyn)\s+inspector)$",
+    re.I,
+)
 
 
 def of_inspectors(owner: tuple[Party, ...]) -> bool:

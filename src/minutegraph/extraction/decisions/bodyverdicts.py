@@ -42,7 +42,7 @@ ADMITTED = regex(r"\s+admitted\s+to\s+the\s+agenda\b")
 """What, behind a matter, the meeting lets in."""
 _ASIDE = regex(r",\s+and\s+(?:\w+ly\s+)?$")
 _ASKS_TOO = regex(
-    r"\band\s+(?:\w+ly\s+)?(?:queried|questioned|(?:asked|enquired|wondered)\s+(?:if|whether|how|what|why|when|who|about|as\s+to))\b"
+    r"\band\s+(?:(?:\w+ly|also|then)\s+)?(?:queried|questioned|sought\s+(?:clarification|assurance)|(?:asked|enquired|wondered)\s+(?:if|whether|how|what|why|when|who|about|as\s+to))\b"
 )
 """The noting only opens what is asked: "noted the figures and asked how many"."""
 _SCRUTINISED = regex(

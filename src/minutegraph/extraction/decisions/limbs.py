@@ -211,8 +211,10 @@ def _verb_first() -> re.Pattern[str]:
 @cache
 def _decided() -> re.Pattern[str]:
     """The same told as past, or as going on: "That the Board noted", "That the Panel continues to support"."""
-    verbs = [verb if verb.endswith("e") else f"{verb}e" for verb in load("decisions")["limb_verbs"]["deciding"]]
-    return regex(rf"\s*(?:also\s+)?(?:(?:{pattern(verbs)})d|continues?\s+to)\b", re.I)
+    data = load("decisions")
+    kinds = (data["kinds"][kind] for kind in ("resolved", "agreed", "recommended"))
+    past = [*data["limb_verbs"]["past"], *(word for kind in kinds for word in kind)]
+    return regex(rf"\s*(?:also\s+)?(?:{pattern(past)}|continues?\s+to)\b", re.I)
 
 
 @cache

@@ -110,8 +110,8 @@ class Maker:
         owner = last_owners(minutes, text) or self._referents.resolve(doer(text))
         if of_inspectors(owner) or _ANSWER_TOLD.match(text) or _ASKED_LONG_AGO.search(text):
             return None
-        if _GETS.search(text):
-            owner = ()
+        if gets := _GETS.search(text):
+            owner = tuple(party for party in owner if not gets[0].lower().startswith(party.label.lower()))
         late = due.find(text)
         return Action(**common, owner=owner, due=late.text if late else None)
 

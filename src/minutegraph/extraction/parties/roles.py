@@ -60,7 +60,9 @@ _APPOINTED = regex(
 _ACTS_AS = regex(
     r"(?:\s+(?:be|was|is|and|to|proposed|seconded|asked|invited|agreed|nominated|should|would|will|also|then))*"
     r"\s+(?:act(?:s|ed)?|served?|presided)\s+as\s+(?:the\s+|an?\s+)?"
-    rf"|\s+(?:{'|'.join(load('roles')['verbs']['speaks_as'])})\b[^.;,]{{0,60}}?\s(?:in\s+(?:his|her|their)\s+(?:capacity|role)\s+)?as\s+(?:the\s+)?"
+    rf"|\s+(?:{'|'.join(load('roles')['verbs']['speaks_as'])})"
+    r"(?:\s+(?:an?|the)\s+(?:\w+\s+)?(?:update|report|briefing|presentation|statement|summary|overview)|\s+to\s+[^.;,]{3,40}?)?"
+    r"\s(?:in\s+(?:his|her|their)\s+(?:capacity|role)\s+)?as\s+(?:the\s+)?"
 )
 _FIRM = regex(rf"\s+(?:{printed([*load('reviewers')['firms']['marks'], 'Associates'])}|&\s)")
 _BEHIND_OF = regex(r"^representatives? (?:of|for|from) (?:the )?", re.I)

@@ -158,5 +158,5 @@ def with_others(tokens: list[Token], giver: Group) -> Group:
 
 def brings_paper(parse: Parse, c: Clause) -> bool:
     """Whether a paper stands behind the verb, and not the minutes that are up for approval."""
-    papers = [w for w in following(parse, c.verb_end, 6) if w.lower in RECEIVED]
-    return bool(papers) and not OWN_MINUTES.match(parse.text, papers[0].start)
+    papers = (w for w in following(parse, c.verb_end, 6) if w.lower in RECEIVED)
+    return any(not OWN_MINUTES.match(parse.text, paper.start) for paper in papers)

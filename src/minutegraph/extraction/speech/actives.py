@@ -247,11 +247,15 @@ def _presenter(tokens: list[Token]) -> Group:
     return ()
 
 
+_MORE = regex(r"\band\s+(?:an?|the)\s+(?:\w+\s+){0,2}?(?:report|update|presentation|briefing|letter|paper)\b")
+"""Beside the minutes up for approval: "the minutes of 3 May and a report from the Director"."""
+
+
 def _has_paper(parse: Parse, c: Clause) -> bool:
     """Whether the object is a paper; "regular reports" is not one."""
     for n, word in enumerate(following(parse, c.complement_start, 12)):
         if word.lower in RECEIVED or word.lower in _RECEIVED_TOO:
-            return not OWN_MINUTES.match(parse.text, word.start)
+            return not OWN_MINUTES.match(parse.text, word.start) or _MORE.search(parse.text, word.end) is not None
         if word.lower == "regular" or (n and word.lower in _OBJECT_ENDS):
             return False
     return False

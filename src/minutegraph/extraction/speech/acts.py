@@ -166,7 +166,8 @@ def _joined(first: Act, act: Act, clause: Clause, text: str) -> bool:
     told = act.rule == rules.TOLD and not act.by and bool(first.to) and first.kind == "statement" and _same(act.to, first.to)
     if not (told or clause.shared or (act.by and _same(act.by, first.by))) or _met(first, act):
         return False  # "X advised Members that it was late, however Members were informed that": X still tells them
-    if first.kind == "report" and act.verb in _DETAILS and clause.complement == "np" and not act.content:
+    detailed = act.kind == "statement" and act.verb in _DETAILS and clause.complement == "np" and not act.content
+    if first.kind == "report" and detailed:
         # "introduced the charter and outlined the changes in it": no more than brought
         return _IN_REPLY.search(text, clause.verb_end) is None
     return first.kind == act.kind == "report" or (first.kind in _SAYINGS and act.kind in _SAYINGS)

@@ -8,13 +8,15 @@ from collections.abc import Iterator
 from minutegraph.extraction.language.clause import Clause, Group, Parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.grammar import QUESTIONS, either, words
-from minutegraph.extraction.parties.reference import judges
+from minutegraph.extraction.parties.reference import chairs, judges
 from minutegraph.extraction.speech.act import ASKED_FOR, Act, asked_for, following, has_noun
 from minutegraph.extraction.speech.passives import WANTS_TO_KNOW
 from minutegraph.extraction.speech.thanked import thanked
 from minutegraph.extraction.speech.ways import Way, Ways, hearer, nobody
 
-_CONTENT = regex(rf"(?:if|whether) (?:they|members|councillors|everyone) (?:was|were) (?:{either('asking', 'content')})\b", re.I)
+_CONTENT = regex(
+    rf"(?:if|whether) (?:they|all|members|councillors|everyone) (?:is|are|was|were) (?:{either('asking', 'content')})\b", re.I
+)
 """By this the chair only asks what the meeting makes of an item: "asked Members if they were content"."""
 _FROM_THE_MEETING = regex(
     rf"(?:(?:any|the|their|further|members') )*(?:{either('openers', 'comments')})\b[^.;]{{0,60}}?\bfrom (?:the )?"
@@ -61,7 +63,7 @@ def _thanked(parse: Parse, c: Clause) -> Group:
 
 
 def _asks_what(_: Parse, c: Clause, about: str) -> bool:
-    if _CONTENT.match(about):
+    if chairs(tuple(m.party for m in c.subject)) and _CONTENT.match(about):
         return False
     asks = c.complement in ("wh", "about", "quote") or about.strip() in ("that", "this")
     return asks or _FOR_WHAT.match(about) is not None

@@ -157,7 +157,7 @@ class _Walk:
         """Read one block of the item."""
         self.discourse.block = self.referents.at = number
         self.discourse.listed = block.depth > 0
-        if self.printed.taken(block, self.lists.opens(number)):
+        if self.printed.taken(block, self.lists.opens(number), self.context.claimed):
             return
         if block.kind == "heading" and not self.lists.opens(number) and self.lists.headed(number, block):
             if (speaker := speaker_above(block)) is not None:
@@ -203,7 +203,8 @@ class _Walk:
             return
         if _QUESTIONS.found(sentence.text) and _SUBMITTED.search(sentence.text) and (askers := raised_by(parsed)):
             self.questions.put = Put(askers, ())
-        lead = reply_lead(parsed) or reply_behind(parsed)
+        behind = reply_behind(parsed) if (lead := reply_lead(parsed)) is None else None
+        lead = lead or behind
         if (within := asked_within(parsed)) is not None:
             lead, rest = within
             found = said_in(rest, parsed)
@@ -211,7 +212,7 @@ class _Walk:
             found = list(acts_in(place, parsed, inherited or self.above))
             if lead is not None and lead.query and not found:
                 found = said_in(said_behind(parsed), parsed)
-        if lead is not None and len(found) > 1 and found[0].kind == "report":
+        if behind is not None and len(found) > 1 and found[0].kind == "report":
             self._act(found.pop(0), sentence, False, inherited)  # "introduced it and clarified the fee in response to a question"
         if lead is not None and lead.query and (found or not lead.voiced or sentence.text.endswith(":")):
             lead = self._answers(lead, sentence, within is not None, inherited)

@@ -15,6 +15,7 @@ from minutegraph.extraction.parties.reference import judges
 from minutegraph.extraction.speech.act import Act, party_after
 from minutegraph.extraction.speech.acts import acts
 from minutegraph.extraction.speech.replyleads import reply_lead
+from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 NOTHING = "nothing"
@@ -51,7 +52,7 @@ def tells_of(by: tuple[Party, ...], act: Act, inherited: Opening | None) -> bool
 
 
 _OTHERS = frozenset(("body", "authority", "organisation", "department"))
-_MEET = frozenset(("committee", "sub-committee", "panel", "forum", "meeting"))
+_MEET = frozenset((*load("decisions")["meeting"]["bodies"], "sub-committee", "meeting"))
 _QUESTIONS = regex(rf"\b(?:{either('openers', 'question')})\b", re.I)
 _FOLLOWS = regex(r"\b(?:following|below|as follows)\b|\b(?:included?|including|namely|such as)\W*$", re.I)
 _OTHER = regex(rf"\b(?:{either('openers', 'points')})\b", re.I)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from minutegraph.extraction import rules
@@ -24,10 +25,10 @@ class PrintedReplies:
     by: tuple[Party, ...] | None = None
     begun: bool = False
 
-    def taken(self, block: Block, opens: bool) -> bool:
+    def taken(self, block: Block, opens: bool, claimed: Collection[int]) -> bool:
         """Whether nothing is left to read in a block: a line above a question or a reply, or a paragraph of a printed reply.
 
-        `opens` tells that the block opens a list.
+        `opens` tells that the block opens a list; `claimed` holds where sentences begin that are outcomes, which nobody replies.
         """
         text = " ".join([s.text for s in block.sentences])
         if not (opens and " asked " in text) and self.questions.labelled(text):
@@ -36,6 +37,8 @@ class PrintedReplies:
         if self.discourse.open and (by := replies(text)) is not None:
             self.by, self.begun = by or derived(self.discourse.open[-1].to), False
             return True
+        if block.kind == "heading" or (block.sentences and block.sentences[0].start in claimed):
+            self.by = None
         if self.by is None or not text:
             return False
         if self.discourse.open and not self.begun:

@@ -69,7 +69,7 @@ _AFTER_WHICH = ("To a", "Following ", "After ", "Arising ")
 _THANKS = entries("acts", "thanks")
 _REPLY_PARTS = ("espon", "epl", "nswer", " return")  # of "response", "Replying" …: quicker than a pattern
 _WHEN_ASKED = regex(r"(?:when |on being )?(?:asked|questioned|pressed|challenged)\b(?! to\b)", re.I)
-_LEADS = Hints((*_REPLY_PARTS, "question", "query", "enquiry", "asked", "pressed", "challenged"))
+_LEADS = Hints((*_REPLY_PARTS, "question", "query", "queries", "enquiry", "asked", "pressed", "challenged"))
 _ASKED_ABOUT = regex(r"Asked\s+(?:about|on|by|whether|if|why|how|what|when)\b")
 _NOT_A_REPLY = regex(
     r"^\s*to (?:the |this |these |an? )?(?:report|pandemic|consultation|inspection|findings|covid|ofsted|letter|legislation|"
