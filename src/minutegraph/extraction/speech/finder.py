@@ -30,6 +30,7 @@ from minutegraph.extraction.speech.discourse import Discourse
 from minutegraph.extraction.speech.leadlines import Put, mark
 from minutegraph.extraction.speech.lists import Lists, acts_in
 from minutegraph.extraction.speech.openers import TOLD_OF, Opening, raised_by, tells_of
+from minutegraph.extraction.speech.own_answers import answers_itself, goes_unanswered, in_vain
 from minutegraph.extraction.speech.printed import PrintedReplies
 from minutegraph.extraction.speech.replyleads import Lead, asked_within, reply_behind, reply_lead, said_behind, said_in
 from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
@@ -68,43 +69,6 @@ def find(context: Context) -> Iterator[Fact]:
         if block.section == "minutes":
             walk.block(number, block)
     yield from facts(settled(walk.discourse.turns), context)
-
-
-_ANSWERED_INSIDE = regex(
-    r"^(?=.*(?:[;:–]|\s-|,\s+to\s+which|\bit\s+was))"  # which few have, and is soon looked for
-    r"(?!.*\b(?:declarations?\s+of\s+interest|(?:content|happy)\s+with\s+the\s+minutes|apologies)\b).*?"
-    r"(?:(?:,|\band)\s+it\s+was\s+(?:then\s+)?(?:agreed|arranged|promised)\s+(?:that\b.*\bwould|to)\b.*$|,\s+to\s+which\s+(?:the\s+)?(?:answer|reply|response)\s+(?:was|is)\b.*$|"
-    r"(?:[;:]|\s[–-])\s+(?:(?:it|they|this|that|he|she|none|both|all|not)\s+(?:(?:was|were|did|had|would|could|is|are|has|have|will)"
-    r"(?:\s+not|n't)?(?:\s+been|\s+be)?|yet|so\s+far)|there\s+(?:was|were|is|are)\s+(?:none|no\s+\w+|\d[\d,]*))\W*$|"
-    r"\b(?:enquired|inquired|asked|queried)\s+(?:about|after|for)\s+[^:;?]{3,90}:\s+"
-    r"(?:an?\s+average|about|around|approximately|some|roughly|over|under|nearly|£?\d))",
-    re.I,
-)
-"""A question that its own sentence answers: "asked if they were included; they were not"."""
-_ASKED_TOO = regex(
-    r"\b(?:ask|quer|question(?:ed|ing)|said|stat|report|inform|advis|not(?:ed|ing)|express|explain|confirm|told|agree|undert|"
-    r"recommend|(?:replied|responded|answered) that)",
-    re.I,
-)
-
-
-@cache
-def _in_vain() -> re.Pattern[str]:
-    """At the end of a question: "asked when, but received no reply"."""
-    return regex(load("saying")["procedure"]["in_vain"], re.I)
-
-
-_NO_ANSWERS = Hints(load("saying")["procedure"]["unanswered_hints"])
-
-
-@cache
-def _unanswered() -> re.Pattern[str]:
-    return regex("|".join(load("saying")["procedure"]["unanswered"]), re.I)
-
-
-def _goes_unanswered(text: str) -> bool:
-    """Whether a sentence only tells that nobody answered."""
-    return _NO_ANSWERS.found(text) and _unanswered().match(text) is not None and _ASKED_TOO.search(text) is None
 
 
 def _outside(parties: tuple[Party, ...]) -> bool:
@@ -195,7 +159,7 @@ class _Walk:
             sentence = stretch(raw, sentence, begin, len(sentence.text))
         if place and sentence.text[0] in _BULLETS and self.discourse.last is not None:
             self.discourse.last.convertible = False  # another point of a list that runs on in its paragraph
-        if _goes_unanswered(sentence.text):
+        if goes_unanswered(sentence.text):
             self.discourse.close()
             return
         parsed = parse(sentence.text)
@@ -245,9 +209,9 @@ class _Walk:
         for act in found:
             self._act(act, sentence, reply or (inherited is not None and inherited.replied_by(act.by)), inherited)
         widen(self.discourse.turns[-len(found) - 1 :], sentence)
-        if self.discourse.asked_in(sentence) and _ANSWERED_INSIDE.search(sentence.text):
+        if self.discourse.asked_in(sentence) and answers_itself(sentence.text):
             self.discourse.answer_inside(sentence)
-        elif self.discourse.asked_in(sentence) and _in_vain().search(sentence.text):
+        elif self.discourse.asked_in(sentence) and in_vain(sentence.text):
             self.discourse.close()
         self.context.speakers[sentence.start] = self.referents.speaker
 
