@@ -162,7 +162,8 @@ def _apposed(words: Words, person: Piece, post: Piece, after: Piece | None) -> b
 def _appoints(words: Words, post: Piece) -> bool:
     """Whether the post is of who sends another, named behind it: "the adviser appointed by the Minister, Ms Lee"."""
     by = post.first - 1 - (words.at(post.first - 1) == "the")
-    return words.at(by) == "by" and not {"appointed", "sent", "named"}.isdisjoint(words.low[max(0, by - 5) : by])
+    sent = next((k for k in range(max(1, by - 6), by) if words.low[k] in ("appointed", "sent", "named")), 0)
+    return words.at(by) == "by" and not v.HEADS.isdisjoint(words.low[max(0, sent - 4) : sent])  # not "an e-mail sent by"
 
 
 def _opens_clause(words: Words, one: Piece, two: Piece) -> bool:
