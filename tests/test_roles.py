@@ -456,3 +456,45 @@ def test_one_of_many_behind_by_is_no_role() -> None:
 
 def test_an_executive_of_a_district_is_a_body() -> None:
     assert found(read("The report went to District Executive in July. The Area Executive agreed it.")) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "posts"),
+    [
+        (
+            "The Director of Planned Care, Ulver and Northern Fells Integrated Care Board and the Screening Manager gave a talk.",
+            ["Director of Planned Care", "Screening Manager"],
+        ),
+        (
+            "The Head of Quality (HQ) at the Ulver Hospitals NHS Trust (UHT) and the Theatre Director at UHT presented a plan.",
+            ["Head of Quality", "Theatre Director"],
+        ),
+        (
+            "The cabinet member health, wellbeing and older people said it was late.",
+            ["cabinet member health, wellbeing and older people"],
+        ),
+        (
+            "The Cabinet Member for adult social care, public health and communities said it was late.",
+            ["Cabinet Member for adult social care, public health and communities"],
+        ),
+    ],
+)
+def test_where_a_post_ends(sentence: str, posts: list[str]) -> None:
+    assert sorted(role.label for role in found(read(sentence))) == posts
+
+
+def test_several_posts_told_at_once_are_no_longer_name_of_one() -> None:
+    minutes = read("The Directors of Housing and Estates submit a paper.", "The Director of Housing introduced it.")
+    assert [role.label for role in found(minutes)] == ["Director of Housing"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("Assistant Director, Housing and Homelessness: Ifeanyi Cole", "Ifeanyi Cole"),
+        ("The Engagement Worker, Voices Together said that all were invited.", None),
+        ("An e-mail sent to the Clerk by the Planning Officer, Mark Potts, was read out.", "Mark Potts"),
+    ],
+)
+def test_who_is_named_beside_a_post_holds_it(sentence: str, holder: str | None) -> None:
+    assert [role.holder for role in found(read(sentence))] == [holder]

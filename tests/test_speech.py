@@ -476,3 +476,16 @@ def test_a_number_behind_q_and_a_marks_question_and_answer() -> None:
 def test_points_that_somebody_asked_are_a_list_and_no_printed_question() -> None:
     _, found = spoken("Cllr Bell asked the Leader:\n\n\u2022 whether reserves would do\n\u2022 how many posts stood empty")
     assert [labels(fact.by) for fact in of(found, Question) if isinstance(fact, Question)][-2:] == [["Cllr Bell"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        ("The Chair thanked Mr. Ellery and Mrs. Foster for their help.", ["Mr. Ellery", "Mrs. Foster"]),
+        ("The Chair thanked the departing Repairs Inspector for his help.", ["Repairs Inspector"]),
+        ("The Clerk expressed thanks to the payroll team and appreciation of their extra hours.", ["payroll team"]),
+    ],
+)
+def test_who_is_thanked_is_named_in_full_and_without_more(sentence: str, to: list[str]) -> None:
+    _, found = spoken(sentence)
+    assert [[party.label for party in fact.to] for fact in found if isinstance(fact, Statement)] == [to]

@@ -84,7 +84,7 @@ def linked(words: Words, at: int, capital: bool) -> int:
     if whole > at and words.capital(whole) and words.low[whole] in v.HEADS and not words.owns(whole - 1):
         return whole + 1  # "a representative of the Borough Treasurer"
     plain = "," not in words.low[at:whole] or (words.low[whole - 1] in v.BODY_ALONE and _in_series(words, at, whole))
-    ends = words.owns(whole - 1) or words.at(whole) != "and" or not _segment(words, whole + 1, capital)
+    ends = words.owns(whole - 1) or not _goes_on(words, whole, capital)
     on = words.at(whole) in v.AREAS and capital and words.capital(whole) and not starts_post(words, whole)
     if whole > at and plain and ends and not starts_post(words, at) and not on:
         return whole
@@ -92,10 +92,17 @@ def linked(words: Words, at: int, capital: bool) -> int:
     return reach if reach > at else _other(words, at)
 
 
+def _goes_on(words: Words, at: int, capital: bool) -> bool:
+    """Whether "and" or a comma behind a field of work opens another: "for adult social care, health and homes said"."""
+    small = words.at(at) == "," and not words.capital(at + 1) and _listed_small(words, at) > at
+    return small or (words.at(at) == "and" and _segment(words, at + 1, capital))
+
+
 def _in_series(words: Words, at: int, end: int) -> bool:
     """Whether commas part fields of work, the last behind "and", and not a post from where it is held."""
     last = max(k for k in range(at, end) if words.low[k] == ",")
-    return any(low in ("and", "&") for low in words.low[last:end])
+    link = next((k for k in range(last, end) if words.low[k] in ("and", "&")), 0)
+    return not v.AREAS.isdisjoint(words.low[last:link])
 
 
 def _other(words: Words, at: int) -> int:
@@ -123,7 +130,7 @@ def _area(words: Words, at: int, capital: bool) -> int:
             closed = True
             at += step
         elif low == ",":
-            further = _listed if capital else _listed_small
+            further = _listed if capital and words.capital(at + 1) else _listed_small
             reach = further(words, at) if not closed and at > start else at
             if reach == at:
                 break

@@ -86,26 +86,36 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if between == ("(",):
         held = replace(post.party, holder=person.party.label)
         return Piece(one.first, _behind_bracket(words, two.last), held, title=post.title)
-    if kinds[0] == "person":
-        fits = len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
-        if between == (":",) and words.at(two.last) == ",":
-            fits = False  # "Cllr Lee: Chairman, why ...": who is addressed
-        if after is not None and after.party.kind == "person" and words.low[two.last : after.first] == [":"] and between in _NEXT:
-            fits = False  # "Mr Dow, Mr Lee Clerk: Mr Hay": the post heads the next entry
-        if between == (",", "the"):
-            fits = words.at(two.last) in (",", ")", "", ".", ";", "who") or (
-                words.at(two.last) == "and" and _OF_A_FIELD.search(two.party.label) is not None
-            )
-        if between[:1] == (",",) and after is not None and _has_its_own(words, two, after):
-            fits = False
-    else:
-        fits = between in _POST_PERSON or (between == (",",) and _apposed(words, person, post, after))
-        fits = fits and not (between == (",",) and _appoints(words, post))
-        labels = between == (":",) and post.party.label.lower() in _LABELS and words.at(person.last) in (",", "(")
-        fits = fits and not labels  # "Observer: Cllr Lee (Cabinet Member for Schools)": her post follows
+    fits = (_post_behind if kinds[0] == "person" else _person_behind)(words, one, two, after)
     if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):
         return None
     return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
+
+
+def _post_behind(words: Words, person: Piece, post: Piece, after: Piece | None) -> bool:
+    """Whether a post that stands behind a person is that person's."""
+    between = tuple(words.low[person.last : post.first])
+    if between[:1] == (",",) and after is not None and _has_its_own(words, post, after):
+        return False
+    if between == (",", "the"):
+        return words.at(post.last) in (",", ")", "", ".", ";", "who") or (
+            words.at(post.last) == "and" and _OF_A_FIELD.search(post.party.label) is not None
+        )
+    if between == (":",) and words.at(post.last) == ",":
+        return False  # "Cllr Lee: Chairman, why ...": who is addressed
+    if after is not None and after.party.kind == "person" and words.low[post.last : after.first] == [":"] and between in _NEXT:
+        return False  # "Mr Dow, Mr Lee Clerk: Mr Hay": the post heads the next entry
+    return len(between) < 7 and _PERSON_POST.fullmatch(" ".join(between)) is not None
+
+
+def _person_behind(words: Words, post: Piece, person: Piece, after: Piece | None) -> bool:
+    """Whether a person who stands behind a post holds it."""
+    between = tuple(words.low[post.last : person.first])
+    if between == (",",):
+        return _apposed(words, person, post, after) and not _appoints(words, post)
+    if between == (":",) and post.party.label.lower() in _LABELS and words.at(person.last) in (",", "("):
+        return False  # "Observer: Cllr Lee (Cabinet Member for Schools)": her post follows
+    return between in _POST_PERSON
 
 
 def _behind_bracket(words: Words, at: int) -> int:
@@ -152,7 +162,8 @@ def _apposed(words: Words, person: Piece, post: Piece, after: Piece | None) -> b
 def _appoints(words: Words, post: Piece) -> bool:
     """Whether the post is of who sends another, named behind it: "the adviser appointed by the Minister, Ms Lee"."""
     by = post.first - 1 - (words.at(post.first - 1) == "the")
-    return words.at(by) == "by" and not {"appointed", "sent", "named"}.isdisjoint(words.low[max(0, by - 5) : by])
+    sent = next((k for k in range(max(1, by - 6), by) if words.low[k] in ("appointed", "sent", "named")), 0)
+    return words.at(by) == "by" and not v.HEADS.isdisjoint(words.low[max(0, sent - 4) : sent])  # not "an e-mail sent by"
 
 
 def _opens_clause(words: Words, one: Piece, two: Piece) -> bool:

@@ -233,6 +233,8 @@ def beside_post(words: Words, at: int, end: int) -> bool:
     held = words.capital(end + 1) and mark in (",", "(") and starts_post(words, end + 1)
     if held and any(low in v.HEADS for low in behind) and not _PLURALS.intersection(behind):
         return True
+    if words.at(at - 1) == ":" and words.at(at - 2) in _FIELDS and not mark:
+        return starts_post(words, 0)  # "Head of Housing: Ifeanyi Cole"
     holds = words.at(at - 1) == "," and words.capital(at - 2) and words.at(at - 2) in _FIELDS
     return holds and (mark in (",", "and") or mark in v.AUXILIARIES or says(words, end))
 

@@ -46,7 +46,7 @@ def outside_organisation(words: Words, end: int) -> tuple[str | None, int]:
     if not words.capital(begin) or starts_post(words, begin):
         return None, end
     reach = _outside(words, begin)
-    if reach == begin or (mark == "," and words.at(reach) == "and"):
+    if reach == begin or (mark == "," and words.at(reach) == "and" and not _between_posts(words, begin, reach)):
         return None, end
     if mark == "," and words.at(end + 1) == "the" and (words.at(reach) in v.AUXILIARIES or people.says(words, reach)):
         return None, end  # "in answer to the representative, the Committee was told": a new subject
@@ -55,10 +55,19 @@ def outside_organisation(words: Words, end: int) -> tuple[str | None, int]:
     return words.span(begin, reach), reach
 
 
+def _between_posts(words: Words, begin: int, reach: int) -> bool:
+    """Whether an organisation of several words and without "the" stands before "and the" with the next post."""
+    named = words.at(begin - 1) == "," and reach > begin + 2
+    return named and words.at(reach + 1) == "the" and starts_post(words, reach + 2)
+
+
 def _outside(words: Words, at: int) -> int:
     """The word behind the name of an organisation at `at`, or `at`."""
     if words.matches(at, ("office", "of")):
         return areas.linked(words, at + 2 + (words.at(at + 2) == "the"), True)
+    short = words.word[at]
+    if words.at(at - 1) in ("at", "from") and 2 < len(short) < 6 and short.isupper() and short.isalpha():
+        return at + 1  # "the Service Director at ESPT"
     hit = bodies.known(words, at)
     if hit is not None:
         return (

@@ -16,6 +16,8 @@ _LINKS, _RANKING, _APART, _OWN = (
     frozenset(_words["sameness"][k].split()) for k in ("links", "ranking", "apart", "own")
 )
 _PASSING = regex(r"(?:interim|acting|temporary)\b", re.I)
+_SEVERAL = regex(r"[\w ]*?\b(?:Directors|Heads|Managers|Leaders)\b(?= (?:of|for) .* (?:and|&) )")
+"""What begins the label of several posts told at once: "Directors of Housing and Estates"."""
 _CHAIR = regex(r"chair(?:man|woman|person)\b", re.I)
 
 
@@ -90,6 +92,8 @@ def _same(short: str, long: str, body: str) -> bool:
     """Whether a label names the same post as one that is as full or fuller; `body` is the body that meets."""
     if short == long:
         return True
+    if (several := _SEVERAL.match(long)) and not short.startswith(several[0]):
+        return False
     a, b = _folded(short), _folded(long)
     if a == b:
         return True

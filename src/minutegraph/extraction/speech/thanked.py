@@ -15,10 +15,11 @@ from minutegraph.extraction.parties.mentions import Mention, find
 from minutegraph.model import Party
 
 _TO = regex(r"\s*(?:\S+\s+){0,8}?to\s+")
-_LEAD = regex(r"\s*(?:all\s+(?:of\s+)?the\s+|the\s+)?", re.I)
+_LEAD = regex(r"\s*(?:all\s+(?:of\s+)?the\s+|the\s+(?:(?:departing|outgoing|retiring)\s+)?)?", re.I)
 _ENDS = regex(
     r"\s+(?:for|on|upon|over|after|during|since|following|who|whom|whose|which|that|as|by|but|because|when|in\s+\w+ing|and\s+(?:\w+ed|said|felt|hoped|"
-    r"paid|made|gave|told|will|would|shall|has|had|have|is|was|were|are))\b|\s*[,.;:()]|\s+[-–—]\s|$"
+    r"paid|made|gave|told|will|would|shall|has|had|have|is|was|were|are|"
+    r"appreciation|gratitude|congratulations))\b|\s*[,;:()]|\s*\.\W*$|\s+[-–—]\s|$"
 )
 _WIDE = regex(r"(?:all(?:\s+(?:those|the|of))?|those|every(?:one|body)?|any(?:one|body))\b", re.I)
 _WIDE_ENDS = regex(r"\s+(?:for|and\s+(?:\w+ed|said))\b|\s*[,.;:()]|$")
@@ -70,6 +71,7 @@ def _party(text: str, part: tuple[int, int], named: tuple[Mention, ...]) -> Ment
     """The mention that the stretch is, or begins, else the stretch as a group of people."""
     start, end = part
     for mention in named:
-        if mention.start <= start and mention.end >= end:
+        whence = mention.party.kind == "person" and text.startswith((" of ", " at ", " from "), mention.end)
+        if mention.start <= start and (mention.end >= end or (whence and mention.end > start)):
             return mention
     return Mention(start, end, Party(text[start:end], "group"))
