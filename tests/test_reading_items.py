@@ -311,3 +311,23 @@ def test_a_year_and_letters_on_the_line_above_the_title_number_an_item() -> None
     titles = ((9, "Apologies"), (10, "Declarations of Interests"), (11, "Communications"))
     page = "\n\n".join(f"23-24/AGC/{n:02}\n\n{title}\n\n{body}" for n, title in titles)
     assert [title for _, title in numbered(f"Audit Committee\n\n{page}\n")] == [title for _, title in titles]
+
+
+def test_pages_of_single_items_one_after_the_other_have_each_their_own_minutes() -> None:
+    text = (
+        "Corvedale Council\n\nParenting Board\n\nPresent: Councillors Abney and Birt\n\nAgenda item\n\n"
+        "Other matters that the Chair takes as they are urgent.\n\nThe Chair told the Board that the bid was late.\n\n"
+        "Agenda item\n\nCabinet - Monday, 3 March 2025\n\nBudget\n\nMinutes:\n\nMembers noted the plan.\n\n"
+        "Agenda item\n\nWork Plan\n\nTo agree the plan.\n\nMinutes:\n\nMembers agreed the plan.\n"
+    )
+    items = reading(text).items
+    assert [item.title for item in items] == [None, None, None, "Work Plan"]
+    minuted = [block.sentences[0].text for item in items for block in item.blocks if block.section == "minutes"]
+    assert "The Chair told the Board that the bid was late." in minuted
+    assert "To agree the plan." not in minuted
+
+
+def test_a_line_that_goes_on_behind_a_comma_is_no_title() -> None:
+    page = "Agenda and minutes\n\nNo. Item\n\nApologies\n\nThere were none.\n\n\nAir\n\nThe steps:\n\n\n{}\n\nNew sensors.\n"
+    assert "Notice to drivers," not in [title for _, title in numbered(page.format("Notice to drivers,"))]
+    assert "Notice to drivers" in [title for _, title in numbered(page.format("Notice to drivers"))]

@@ -8,7 +8,9 @@ from itertools import pairwise
 
 _MARKER = re.compile(
     r"""(?:
-      (?P<bullet>[•·●▪▫■□◦‣⁃∙➢➤➔→✓✔►▶❖★▸○¬\uFFFD])[\s\u200b]*
+      (?P<bullet>[•·●▪▫■□◦‣⁃∙➢➤➔→✓✔►▶❖★▸○¬❑❏◆◇⮚\uFFFD]
+        | [Øü§¨](?=[ ]+(?!Denotes|Cllr|Councillor|M[rsi]|Dr)[A-Za-z]) | [vq](?=[ ]{2,}[A-Z])  # signs of picture fonts, as letters
+        | o(?=\Z))[\s\u200b]*
     | (?P<dash>[-–—*o+])[ \u200b]*(?:(?<=[ \u200b])(?=\S)|(?<=[-–])(?=[A-Z][a-z]))
     | (?P<label>
           \([a-z0-9]{1,2}\)\.? | \([ivxlIVXL]{1,6}\) | \([A-Z]\) | \[[a-z0-9]{1,3}\]
