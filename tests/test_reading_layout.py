@@ -244,7 +244,7 @@ def test_names_below_each_other_are_not_joined() -> None:
 
 
 @pytest.mark.parametrize(
-    "bullet", ["•", "·", "o ", "- ", "–\xa0", "— ", "* ", "➢", "\uf0b7", "\\* ", "  -\xa0\xa0\xa0", "> • "]
+    "bullet", ["•", "·", "o ", "- ", "–\xa0", "— ", "* ", "➢", "\uf0b7", "\\* ", "  -\xa0\xa0\xa0", "> • ", "Ø  ", "§  "]
 )
 def test_bullets_of_every_kind(bullet: str) -> None:
     text = (
@@ -254,6 +254,22 @@ def test_bullets_of_every_kind(bullet: str) -> None:
     assert [block.sentences[0].text for block in blocks] == ["the cost of felling", "who would pay"]
     assert {(block.depth, block.opener) for block in blocks} == {(1, 0)}
     assert [text[b.start : b.end] for b in blocks] == ["the cost of felling", "who would pay"]
+
+
+def test_marks_on_lines_of_their_own_above_text_that_breaks_behind_its_first_words() -> None:
+    text = (
+        "The points below were made:\n·\nIn\nMay each panel chose the subjects that\nit wished to study:\no\nUrban\nTrees\n"
+        "o\nSafe crossings\n·\nSensors\nThe Chair thanked them.\n\nA vote was taken.\n"
+    )
+    blocks = [block for block in only(text).blocks if block.kind == "item"]
+    assert [" ".join(text[b.start : b.end].split()) for b in blocks] == [
+        "In May each panel chose the subjects that it wished to study:", "Urban Trees", "Safe crossings", "Sensors"
+    ]  # fmt: skip
+    assert [block.depth for block in blocks] == [1, 2, 2, 1]
+
+
+def test_a_sign_of_those_who_were_away_is_no_bullet() -> None:
+    assert all(block.kind != "item" for block in only("Ø Cllr F Ashby\n\nØ Denotes apology\n").blocks)
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ _PLAIN_NUMBER = re.compile(r"(\d{1,2})[ ]+(?=[A-Za-z])")
 _ANNOUNCES = re.compile(r"(?:[:–—-]|\b(?:that|to|following))\Z", re.I)
 _INITIAL = re.compile(r"(?:Cllr|Councillor|Mrs?|Ms|Dr|[a-z]) [A-Z]\.\Z")  # "Councillor Ann J." above "Dow"
 _LIMB_END = re.compile(r"[,;](?: and)?\Z")
+_FIRST_WORDS = 3
 _TAIL = 12  # Characters at a line's end that tell how it ends.
 _RUN_IN_INDENT = 25  # Only text that follows a title in the title's own line stands as far to the right.
 
@@ -196,7 +197,9 @@ def drafts(found: Sequence[tuple[Line, Section]], wide: int) -> list[Draft]:
     made: list[Draft] = []
     for place, (line, section) in enumerate(found):
         last = made[-1] if made else None
-        if last is not None and last.section == section and place not in points and joins(last.last, line, wide):
+        if last is not None and last.section == section and place not in points and (
+            joins(last.last, line, wide) or _breaks_behind_mark(last, found, place)
+        ):  # fmt: skip
             last.end, last.last = line.end, line
         elif last is not None and last.start >= last.end and not line.kind and last.section == section:
             # A marker on a line of its own: its text is the next line.
@@ -204,6 +207,21 @@ def drafts(found: Sequence[tuple[Line, Section]], wide: int) -> list[Draft]:
         else:
             made.append(Draft(line, line.content, line.end, section, line))
     return made
+
+
+def _breaks_behind_mark(point: Draft, found: Sequence[tuple[Line, Section]], place: int) -> bool:
+    """Whether a point goes on that has its mark on a line of its own, its first words on the next, and the rest below.
+
+    So pages break them that are saved with the lines of their source. Another mark has to follow: a last point might end there.
+    """
+    first = point.last
+    bare = point.first.content >= point.first.end and point.start == first.start
+    if not bare or first.whole.count(" ") >= _FIRST_WORDS or _TERMINAL.search(first.text[-_TAIL:]):
+        return False
+    for line, _ in found[place:]:
+        if line.blanks or line.kind:
+            return line.kind != "" and not line.blanks and line is not found[place][0]
+    return False
 
 
 def blocks(shade: str, made: Sequence[Draft]) -> tuple[Block, ...]:

@@ -53,6 +53,7 @@ _LONGEST_NUMBER = 15
 _SHORT = 80  # Characters of a heading that has a verb: "3  What the inspectors said".
 _LEAST_SPAN = 0.2
 _TOP_LINES = 15
+_LEAST_PAGES = 2
 _LEAST_CODED = 3  # items with codes that a page of one item does not have
 _ROW_LINES = 12  # Of a row of a flattened table: title, purpose, recommendations.
 
@@ -61,7 +62,7 @@ def headings(found: Sequence[Line]) -> list[Heading]:
     """The headings of the items of business, in order; none where the text is one item."""
     made = _meetings(found)
     if made or (any(is_item_page(line.whole) for line in found[:12]) and len(_coded(found)) < _LEAST_CODED):
-        return made
+        return made or _pages(found)
     styles: tuple[Callable[[Sequence[Line]], list[Heading]], ...] = (
         _bare, _coded, _numbered, marked, _above_minutes, spaced, capitals, known,
     )  # fmt: skip
@@ -85,6 +86,18 @@ def _rows_of_tasks(found: Sequence[Line]) -> frozenset[int]:
 def is_item_page(line: str) -> bool:
     """Whether a line heads a page of one item of business: "Agenda item", "Issue - meetings"."""
     return len(line) < 30 and _ITEM_PAGE.match(line) is not None
+
+
+def _pages(found: Sequence[Line]) -> list[Heading]:
+    """Pages of single items one after the other, each with its own "Agenda item", and some with no "Minutes:"."""
+    tops = [index for index, line in enumerate(found) if line.whole.lower() == "agenda item"]
+    if len(tops) < _LEAST_PAGES:
+        return []
+    dated = [index + 1 < len(found) and DATE.search(found[index + 1].whole) is not None for index in tops]
+    return _apart([
+        Heading(index, None, None) if meeting else titled(found, index, None)
+        for index, meeting in zip(tops, dated, strict=True)
+    ])  # fmt: skip
 
 
 def _meetings(found: Sequence[Line]) -> list[Heading]:

@@ -49,7 +49,7 @@ def spaced(found: Sequence[Line]) -> list[Heading]:
         if not cut and index + 1 < len(found) and found[index + 1].blanks == 0:
             continue
         question = line.blanks > 2 and title.endswith("?") and len(title) < 80
-        if question or (is_title(title, alone=True) and (known or not title.endswith((":", "-", "–")))):
+        if question or (is_title(title, alone=True) and (known or not title.endswith((":", "-", "–", ",")))):
             made.append(Heading(index, None, (line.start, line.start + len(title.rstrip(" :")))))
     return made if len(made) > 1 else []
 
