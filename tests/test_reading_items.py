@@ -331,20 +331,3 @@ def test_a_line_that_goes_on_behind_a_comma_is_no_title() -> None:
     page = "Agenda and minutes\n\nNo. Item\n\nApologies\n\nThere were none.\n\n\nAir\n\nThe steps:\n\n\n{}\n\nNew sensors.\n"
     assert "Notice to drivers," not in [title for _, title in numbered(page.format("Notice to drivers,"))]
     assert "Notice to drivers" in [title for _, title in numbered(page.format("Notice to drivers"))]
-
-
-def test_minutes_behind_a_number_are_the_title_of_an_item() -> None:
-    page = "25/1 Apologies: none.\n\n25/2 Minutes: Those of 3 March were signed.\n\n25/3 Trees: The Clerk had asked twice.\n"
-    assert [number for number, _ in numbered(f"Upton Parish Council\n\n{page}")] == ["25/1", "25/2", "25/3"]
-
-
-def test_points_further_in_that_lost_their_marks_are_items() -> None:
-    points = ("How many children go to school here?", "Where do we ask about care leavers?")
-    rows = "\n\n".join(f"         {point}" for point in points)
-    item = only(f"The points were as below:\n\n{rows}\n\nThe Chair thanked them.")
-    assert [text for text, block in zip(texts(item), item.blocks, strict=True) if block.depth] == list(points)
-
-
-def test_numbers_and_letters_on_lines_of_their_own_are_marks() -> None:
-    item = only("Members heard:\n\n4.1\n\nThe visit was in May.\n\na.\n\nStaff were praised.\n")
-    assert [block.marker for block in item.blocks if block.kind == "item"] == ["4.1", "a."]

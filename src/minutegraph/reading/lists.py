@@ -11,7 +11,6 @@ from minutegraph.reading.titles import is_title
 
 _DEEPEST = 5  # Lists inside lists that are kept apart.
 _SENTENCE = re.compile(r"[^:]+[.;]\s*")
-_FURTHER_IN = 4  # Characters.
 _LEFT_OUT = 6
 """Numbers by which an item of a list may jump where it stands right below the one before it."""
 
@@ -95,9 +94,6 @@ def unmarked(shade: str, done: list[Block]) -> list[Block]:
 
 def _run(shade: str, made: list[Block], opener: int) -> int:
     """The end of the run of unmarked list items after the opener: each ends with ";" or begins with a small letter."""
-    indented = _indented(shade, made, opener)
-    if indented:
-        return indented
     index = opener + 1
     while index < len(made):
         block = made[index]
@@ -112,24 +108,6 @@ def _run(shade: str, made: list[Block], opener: int) -> int:
             break
         index += 1
     return index if index - opener > 2 else opener + 1
-
-
-def _indented(shade: str, made: list[Block], opener: int) -> int:
-    """The end of a run of points that lost their marks, but stand further in than the opener; 0 where there is none."""
-    edge = _indent(shade, made[opener])
-    index = opener + 1
-    while index < len(made) and made[index].kind != "item" and made[index].section == made[opener].section:
-        block = made[index]
-        in_line = index == opener + 1 or _indent(shade, block) == _indent(shade, made[opener + 1])
-        further = _indent(shade, block) >= edge + _FURTHER_IN
-        if not (further and in_line and block.sentences) or "\n" in shade[block.start : block.end]:
-            break
-        index += 1
-    return index if index - opener > 2 else 0
-
-
-def _indent(shade: str, block: Block) -> int:
-    return block.start - shade.rfind("\n", 0, block.start) - 1
 
 
 def sub_headings(shade: str, done: list[Block]) -> list[Block]:

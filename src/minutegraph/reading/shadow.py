@@ -41,17 +41,10 @@ _TABLE_EDGE = re.compile(r"(?m)^[ ]*\|(?=.)|(?:\|[ ]*)+$")
 _TABLE_NUMBER = re.compile(r"(?m)^([ ]*\d{1,4}\.)[ ]+\|")
 _RULE = re.compile(r"(?m)^[ ]*[|:+-][-|:+ ]{4,}$")
 _INLINE_MINUTES = re.compile(r"(?<=[\w.)\]:?]) (?:Minutes:(?= ))")
-_NUMBER = re.compile(r"(?i:(?:agenda )?item )?(?:[A-Z]{1,5}[ /.-]?)?\d{1,4}(?:[/.:-]\d{1,4}){0,3}[.):]?")
 _GLUED_LABEL = re.compile(r"(?<=[^\s]) Additional documents:(?=[ ]*(?:\n|\Z))")
 _PAGE = re.compile(r"\n[ ]*(?:" + "|".join(load("layout")["page"]) + r")[ ]*(?=\n|\Z)", re.I)
 _BARE_NUMBER = re.compile(r"\n[ ]*(\d{1,3})[ ]*(?=\n|\Z)")
 _PAGE_LENGTH = 1200  # Characters: the shortest page of the parish minutes has some 1,500.
-
-
-def _numbers_only(text: str, end: int) -> bool:
-    """Whether a line has but a number up to `end`: the minutes of the last meeting are the title of an item."""
-    lead = text[text.rfind("\n", 0, end) + 1 : end].strip()
-    return _NUMBER.fullmatch(lead) is not None
 
 
 def shadow(text: str) -> str:
@@ -77,7 +70,7 @@ def shadow(text: str) -> str:
     if "Additional documents:" in text:
         text = _GLUED_LABEL.sub(_blank, text)
     if "Minutes: " in text:
-        text = _INLINE_MINUTES.sub(lambda m: m[0] if _numbers_only(text, m.start()) else "\nMinutes:", text)
+        text = _INLINE_MINUTES.sub("\nMinutes:", text)
         text = re.sub(r"(?m)^Minutes: ", "Minutes:\n", text)
     # A line end in front lets the patterns of whole lines begin with one, which is what makes them fast.
     text = _without_running_heads("\n" + text)
