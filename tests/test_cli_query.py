@@ -171,9 +171,15 @@ def test_ctrl_c_ends_a_long_query(graph: Path) -> None:
     text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     command = [sys.executable, "-m", "minutegraph", "query", text, "--graph", str(graph)]
     assert "5 rows" in subprocess.run([*command[:4], "reports", *command[5:]], capture_output=True, text=True).stdout
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # a shell's job in the background ignores it
+    )  # fmt: skip
     time.sleep(2)
-    assert process.poll() is None
-    process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=10)
+    try:
+        assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=10)
+    finally:
+        process.kill()
     assert (process.returncode, out, err) == (130, "", "kg: stopped\n")
