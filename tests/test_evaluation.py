@@ -12,7 +12,9 @@ from click.testing import Result
 from minutegraph.errors import SourceError
 from minutegraph.evaluation import Figures, evaluate, read
 from minutegraph.evaluation.gold import for_those_that_speak
+from minutegraph.evaluation.gold import found as found_in
 from minutegraph.evaluation.matching import Fact, same_label, token_f1
+from minutegraph.store import open_for_reading
 
 Kg = Callable[..., Result]
 
@@ -141,3 +143,22 @@ def test_what_cannot_be_matched_as_it_is_marked_is_told_with_its_line(kg: Kg, mi
         f"warning: {gold}/a.jsonl:3: its quote is not in the text of a; copy it from texts/ of the graph",
         f"warning: {gold}/a.jsonl:3: another fact has the id 'a1' too; give each its own",
     ]
+
+
+def test_the_command_prints_the_figures_of_the_library(kg: Kg, minutes: Path) -> None:
+    kg("build", minutes)
+    rows = {
+        "a": {"id": "f1", "type": "answer", "quote": "The Director replied that nine had left.", "by": ["Director"], "to": []},
+        "absent": {"id": "f1", "type": "role", "label": "Clerk"},
+    }
+    gold = minutes.parent / "gold"
+    gold.mkdir()
+    for name, row in rows.items():
+        (gold / f"{name}.jsonl").write_text(json.dumps(row), "utf-8")
+    given = {only: json.loads(kg("evaluate", gold, "--json", *only).stdout) for only in ((), ("--only-found",))}
+    assert (given[()]["role"]["gold"], given[("--only-found",)]["role"]["gold"]) == (1, 0)
+    told = found_in(open_for_reading(minutes.parent / "graph"))
+    for kind, figures in evaluate(read(gold), told, only_found=True).by_type.items():
+        printed = given[("--only-found",)][kind]
+        assert (printed["gold"], printed["found"]) == (figures.gold, figures.found)
+        assert (printed["detection_f1"], printed["slot_f1"]) == (figures.detection_f1, figures.slot_f1)

@@ -76,12 +76,15 @@ def lines(shade: str) -> list[Line]:
     return found
 
 
-_POINT = re.compile(r"""(?<=[.:;?!)"”’])[ ]+(?=[•·●▪][ ]+[A-Z("“‘])""")
+BULLETS = frozenset("•·●▪■◦‣")
+"""The bullets of points that a page has run together in one paragraph."""
+_BULLET = "".join(sorted(BULLETS))
+_POINT = re.compile(rf"""(?<=[.:;?!)"”’])[ ]+(?=[{_BULLET}][ ]+[A-Z("“‘])""")
 
 
 def _points(bare: str) -> list[tuple[int, int]]:
     """The stretches of a line: several where a page taken for text has run the points of a list together behind one line."""
-    if "·" not in bare and "•" not in bare and "●" not in bare and "▪" not in bare:
+    if bare.isascii() or BULLETS.isdisjoint(bare):
         return [(0, len(bare))]
     marks = [point.span() for point in _POINT.finditer(bare)]
     return list(zip([0, *(end for _, end in marks)], [*(start for start, _ in marks), len(bare)], strict=True))

@@ -70,7 +70,7 @@ _THAT_OR_TO = regex(r"\b(?:that|to)\b")
 _NOTED = regex(r"\W*(?:that\s+)?(?:(?:it|the\s+\w+)\s+(?:\w+\s+)?)?note[sd]?\s+that\b", re.I)
 """A limb of what is noted, whose further sentences tell more of it: "Noted that a board has been set up. It will meet."."""
 _REFUSED = regex(  # or left to those who decide
-    r"\b(?:was supportive of|were supportive of|did not (?:accept|agree|approve|support)|declined|rejected|refused"
+    r"\b(?:(?:was|were) supportive of|did not (?:accept|agree|approve|support)|declined|rejected|refused"
     r"|not (?:be )?(?:agreed|approved|accepted))\b",
     re.I,
 )

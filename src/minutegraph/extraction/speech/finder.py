@@ -37,6 +37,7 @@ from minutegraph.extraction.speech.speaker_lines import labelled, speaker_above
 from minutegraph.extraction.speech.turns import facts, settled, stretch, widen
 from minutegraph.lexicon import load
 from minutegraph.model import Block, Fact, Party, Recommendation, Sentence
+from minutegraph.reading.lines import BULLETS
 
 _LEADS_IN = regex(r"\b(?:questions?|queries|points|comments|issues|following)\b[^:?]*:-?\s*$", re.I)
 _THAT_CONCERN = regex(
@@ -53,7 +54,6 @@ _SECONDED = regex(
     re.I,
 )
 _MOVES = frozenset(("move", "propose"))
-_BULLETS = frozenset("·•▪●◦‣■")
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\b(\w+),? in (?:response|reply|answer)\b(?! to wh)", re.I)
@@ -157,7 +157,7 @@ class _Walk:
         if marked:
             raw = self.context.minutes.document.text
             sentence = stretch(raw, sentence, begin, len(sentence.text))
-        if place and sentence.text[0] in _BULLETS and self.discourse.last is not None:
+        if place and sentence.text[0] in BULLETS and self.discourse.last is not None:
             self.discourse.last.convertible = False  # another point of a list that runs on in its paragraph
         if goes_unanswered(sentence.text):
             self.discourse.close()
