@@ -6,6 +6,7 @@ The floors lie a little under the figures reached (docs/accuracy.md). A change t
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -19,9 +20,12 @@ from minutegraph.evaluation.gold import for_those_that_speak, found, versions
 from minutegraph.store import open_for_reading
 
 DATA = ROOT / "tests" / "data" / "minutes"
+PAGE = ROOT / "docs" / "accuracy.md"
 
 FLOORS: Mapping[str, Mapping[str, tuple[float, float]]] = json.loads((DATA / "floors.json").read_text("utf-8"))
 """By set and type: the least detection F1 and slot F1."""
+ON_PAGE = {"held out": "heldout", "real items": "seeds", "real parish minutes": "parish"}
+"""The sets that docs/accuracy.md calls by another name than their folder's."""
 OUTSIDE = {"seeds": ("minutes/seeds", "eval/gold"), "parish": ("minutes/parish", "eval/gold-parish")}
 """The sets of the shared folder: their minutes and their marks."""
 
@@ -72,3 +76,11 @@ def test_no_figure_falls_under_its_floor(
     reached = figures[name][kind]
     assert reached.detection_f1 >= detection, reached
     assert reached.slot_f1 >= slot, reached
+
+
+def test_the_page_tells_the_figures_reached(figures: dict[str, Mapping[str, Figures]]) -> None:
+    rows = re.findall(r"(?m)^\| ([a-z ]+) \|.+\| ([\d,]+) \| (\d\.\d\d) \| (\d\.\d\d) \|$", PAGE.read_text("utf-8"))
+    told = {ON_PAGE.get(name, name): tuple(cells) for name, *cells in rows}
+    now = {name: by_type["all"] for name, by_type in figures.items()}
+    reached = {name: (f"{all.gold:,}", f"{all.detection_f1:.2f}", f"{all.slot_f1:.2f}") for name, all in now.items()}
+    assert {name: told.get(name) for name in reached} == reached, "run: python -m training.measure_accuracy"

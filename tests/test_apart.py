@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from sample_items import item
 
 from minutegraph import model
@@ -168,3 +169,11 @@ def test_what_stance_a_sentence_shows(passage: dict[str, Any]) -> None:
 def test_who_told_whom(passage: dict[str, Any]) -> None:
     told = [(f.type, folded([p.label for p in f.by]), folded([p.label for p in f.to])) for f in found(passage, SPEECH)]  # type: ignore[attr-defined]
     assert sorted(told) == sorted((f["type"], folded(f["by"]), folded(f["to"])) for f in passage["facts"])
+
+
+def test_the_page_tells_how_many_passages_are_read_rightly() -> None:
+    page = (ROOT / "docs" / "accuracy.md").read_text("utf-8")
+    rows = re.findall(r"(?m)^\| (\w+) \| [^|]+ \| (\d+) \| [\d of]+ \| (\d+) \|$", page)
+    told = {name: (int(number), int(now)) for name, number, now in rows}
+    number = {path.stem: len(path.read_text("utf-8").splitlines()) for path in DATA.glob("*.jsonl")}
+    assert told == {name: (n, n - len(MISREAD.get(name, ()))) for name, n in number.items()}
