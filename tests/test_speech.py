@@ -489,3 +489,33 @@ def test_points_that_somebody_asked_are_a_list_and_no_printed_question() -> None
 def test_who_is_thanked_is_named_in_full_and_without_more(sentence: str, to: list[str]) -> None:
     _, found = spoken(sentence)
     assert [[party.label for party in fact.to] for fact in found if isinstance(fact, Statement)] == [to]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Councillor Tern told the Director of Place that the road was unsafe. He disputed that.", ["Director of Place"]),
+        ("Councillor Tern told the Director of Place that the road was unsafe. He accepted the point.", ["Director of Place"]),
+        ("It was pointed out to Ms Reid by Councillor Ode that the target had been missed. She did not deny it.", ["Ms Reid"]),
+        ("Mr Hale told the Chief Nurse that the target was missed. She said that it had been met.", ["Chief Nurse"]),
+        ("Councillor Tern told the Chief Nurse that the target was missed. She added that it was low.", ["Councillor Tern"]),
+        ("Councillor Tern told the Chief Nurse that the target was missed. She also said that it was low.", ["Councillor Tern"]),
+        ("Mr Hale told the Chief Nurse that the target was missed. He said that it was low.", ["Mr Hale"]),
+        ("Councillor Tern thanked the Chief Nurse. She said that the ward was now clean.", ["Councillor Tern"]),
+        ("The Chair invited the Head of Planning to speak. He stressed that the plan was sound.", ["Head of Planning"]),
+        ("The Chair called on Ms Doyle to explain. She stated that the grant had ended.", ["Ms Doyle"]),
+    ],
+)
+def test_he_who_was_told_and_he_who_told(text: str, by: list[str]) -> None:
+    assert labels(facts(item(text), speech.find)[-1].by) == by
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Councillor Tern reminded the Cabinet Member of the promise. He said that he had not forgotten.",
+        "Councillor Tern suggested to the Director of Place that the road be closed. He said that it was too late.",
+    ],
+)
+def test_he_is_nobody_where_either_may_be_meant(text: str) -> None:
+    assert labels(facts(item(text), speech.find)[-1].by) == []

@@ -57,6 +57,7 @@ def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
 
 
 SPEAKS_FOR = frozenset(("representative", "representatives", "spokesperson", "advocate", "champion"))
+_OF_A_FIRM = (["of"], ["from"], ["of", "the"], ["from", "the"], [",", "of"], [",", "from"])
 _GENITIVE = (["'"], ["’"])
 
 
@@ -72,6 +73,8 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
         return Piece(one.first, two.last, Party(label, "post"), title=label)
     if kinds == ("group", "person") and words.low[one.first] == "one" and words.low[one.last : two.first] == [","]:
         return Piece(one.first, two.last, two.party) if words.at(two.last) == "," else None  # "One of the residents, Mrs Petrov,"
+    if kinds[0] == "person" and kinds[1] in v.OUTSIDE and words.low[one.last : two.first] in _OF_A_FIRM and not one.pronoun:
+        return one._replace(last=two.last)  # "Mr Dunn of KPMG"
     if kinds == ("post", "post") and words.low[one.last : two.first] == ["("] and words.at(two.last) == ")":
         return one._replace(last=two.last + 1, beside=(*one.beside, two.party))
     if kinds == ("person", "group") and _COUNCILLOR.fullmatch(two.party.label):

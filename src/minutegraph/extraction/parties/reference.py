@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from typing import Literal
 
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.clause import Group
@@ -24,6 +25,8 @@ _WOMAN, _MAN = (
 )
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _OBJECTS = frozenset(("him", "her"))
+Manner = Literal["meets", "goes on"] | None
+"""How a saying stands to the one before it, as far as its own words tell."""
 _PLURAL = Caseless(r"(?:s|people|staff|team|public)$")
 
 
@@ -88,6 +91,7 @@ class Referents:
         self._asked: Party | None = None
         self._asked_in = -1
         self._heard: tuple[Party, ...] = ()
+        self._told: Party | None = None
         self._gender: dict[str, str] = {}
 
     def spoke(self, parties: tuple[Party, ...], block: int) -> None:
@@ -122,6 +126,11 @@ class Referents:
         if parties:
             self._heard = parties
 
+    def told(self, by: tuple[Party, ...], to: tuple[Party, ...]) -> None:
+        """Remember the one person to whom another has just said something: "she" may now be either."""
+        one = len(by) == len(to) == 1 and to[0].kind in ("post", "person")
+        self._told = _stated(to[0]) if one else None
+
     def hearers(self, group: Group, asking: bool = False) -> tuple[Party, ...]:
         """The parties of a group that hears: "they" are those who heard before, or several who spoke, and never one officer;
 
@@ -141,20 +150,23 @@ class Referents:
             return _meant(known[:1])
         return self.resolve(group)
 
-    def resolve(self, group: Group, asking: bool = False, replying: bool = False) -> tuple[Party, ...]:
+    def resolve(
+        self, group: Group, asking: bool = False, replying: bool = False, manner: Manner = None
+    ) -> tuple[Party, ...]:
         """The parties of a group; a pronoun takes the label of whom it stands for, marked derived, or is left out.
 
-        `asking` tells that the group asks, `replying` that it says what may answer a question that waits.
+        `asking` tells that the group asks, `replying` that it says what may answer a question that waits; `manner` whether
+        it meets what somebody has just said, or goes on with it, as far as its verb tells.
         """
         out: list[Party] = []
         for mention in group:
             if mention.pronoun:
-                out += _meant(self._antecedent(mention.party.label.lower(), asking, replying))
+                out += _meant(self._antecedent(mention.party.label.lower(), asking, replying, manner))
             else:
                 out.append(mention.party)
         return tuple(out)
 
-    def _antecedent(self, pronoun: str, asking: bool, replying: bool) -> tuple[Party, ...]:
+    def _antecedent(self, pronoun: str, asking: bool, replying: bool, manner: Manner) -> tuple[Party, ...]:
         """Who a pronoun stands for: "they" the last to speak, "he" and "she" the last of that gender as far as known."""
         gender = _GENDERS.get(pronoun)
         here = self.block == self.at and len(self.speaker) == 1 and judges(self.speaker)
@@ -168,6 +180,8 @@ class Referents:
             return self.speaker
         if replying and self._asked is not None and self._known(self._asked) in (None, gender):
             return (self._asked,)
+        if manner != "goes on" and (either := self._either(gender, manner == "meets")) is not None:
+            return either
         asker = self._asker.label if replying and self._asker is not None and self.block == self.at else None
         for party in reversed(self._singles):
             if not _is_one(party) or party.label == asker:
@@ -176,6 +190,18 @@ class Referents:
                 self._gender[party.label] = gender
                 return (party,)
         return ()
+
+    def _either(self, gender: str, meets: bool) -> tuple[Party, ...] | None:
+        """Who "he" or "she" is after one person has told another something; nobody where the text does not decide.
+
+        None where nobody was told, or who spoke is meant: "Mr Hale told the Nurse that it was late. He".
+        """
+        if self._told is None or len(self.speaker) != 1 or self._known(self._told) not in (None, gender):
+            return None
+        speaker = self._known(self.speaker[0])
+        if meets or speaker not in (None, gender):
+            return (self._told,)
+        return () if speaker is None and judges(self.speaker) else None  # who informs goes on to do so
 
     def _known(self, party: Party) -> str | None:
         name = f"{party.label} {party.holder or ''}"

@@ -59,7 +59,7 @@ def voice(text: str) -> Voice:
     if (last := _last(tokens)) is not None:
         return Voice(last)
     if tokens[0].group:
-        return Voice(tokens[0].group, _hearer(tokens, 0))
+        return Voice(_given_word(tokens) or tokens[0].group, _hearer(tokens, 0))
     if tokens[0].lower in POSSESSIVES and len(tokens) > 1 and not tokens[1].text[0].isupper():
         return Voice((_person(tokens[0], POSSESSIVES[tokens[0].lower], True),))
     for n, token in enumerate(tokens):
@@ -73,6 +73,14 @@ def voice(text: str) -> Voice:
         ):
             return Voice(token.group, _hearer(tokens, n))
     return Voice(nobody=_IMPERSONAL.match(text.lower()) is not None)
+
+
+def _given_word(tokens: tuple[Token, ...]) -> Group:
+    """Who is welcomed and then speaks: "The Chair welcomed Mr Dunn of the auditors, who presented the report."."""
+    if _verb(tokens, 0) >= len(tokens) or tokens[_verb(tokens, 0)].lower not in _words["welcomes"]:
+        return ()
+    who = next((n for n, token in enumerate(tokens) if token.lower == "who"), 0)
+    return next((token.group for token in tokens[1:who] if token.group), ())
 
 
 def openly(text: str) -> Group:

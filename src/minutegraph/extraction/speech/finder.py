@@ -19,10 +19,10 @@ from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.verbs import SPEAKS, forms
-from minutegraph.extraction.parties.reference import Referents, judges, labels
+from minutegraph.extraction.parties.reference import Manner, Referents, judges, labels
 from minutegraph.extraction.speech.act import Act
 from minutegraph.extraction.speech.acts import motion
-from minutegraph.extraction.speech.adjacency import REPLIES, Said
+from minutegraph.extraction.speech.adjacency import REPLIES, THANKS, Said
 from minutegraph.extraction.speech.bareanswers import BareAnswers
 from minutegraph.extraction.speech.barequestions import BareQuestions, asks
 from minutegraph.extraction.speech.business_items import is_procedure, tells_attendance
@@ -57,6 +57,12 @@ _MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\b(\w+),? in (?:response|reply|answer)\b(?! to wh)", re.I)
+_who = load("saying")["who"]
+_MEETS, _CONTINUES = (frozenset(_who[name]) for name in ("meets", "continues"))
+_FURTHER = regex(rf"\b{_who['further']}", re.I)
+_GIVES_WORD = regex(
+    r"\b(?:invited|called (?:up)?on|handed over to|(?:welcomed|introduced)(?=[^.;:]{3,80}\bwho\b)) ", re.I
+)
 _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
 
@@ -79,6 +85,15 @@ def _outside(parties: tuple[Party, ...]) -> bool:
 @cache
 def _outsiders() -> frozenset[str]:
     return frozenset(load("saying")["outside"]["labels"])
+
+
+def _manner(act: Act, text: str) -> Manner:
+    """Whether an act of "he" or "she" meets what was said last, or goes on with it."""
+    if not any(mention.pronoun for mention in act.by):
+        return None
+    if act.verb in _CONTINUES or _FURTHER.search(text, act.start):
+        return "goes on"
+    return "meets" if act.verb in _MEETS else None
 
 
 def _presented(above: Opening | None) -> bool:
@@ -189,6 +204,7 @@ class _Walk:
             self._act(said[0], said[1], False, inherited)
         else:
             self.bare.read(place, sentence, parsed, lead is not None, marked == "A")
+            self._given_word(parsed)
 
     def _answers(self, lead: Lead, sentence: Sentence, within: bool, inherited: Opening | None) -> Lead:
         """What a sentence answers that opens so, which is added as a question; a concern just voiced is made one instead."""
@@ -215,6 +231,12 @@ class _Walk:
             self.discourse.close()
         self.context.speakers[sentence.start] = self.referents.speaker
 
+    def _given_word(self, parsed: Parse) -> None:
+        """Remember who is given the word, as who speaks next: "The Chair invited the Head of Planning to comment."."""
+        if (gives := _GIVES_WORD.search(parsed.text)) is not None:
+            whom = next((token.group for token in parsed.tokens if token.start >= gives.end()), ())
+            self.referents.mentioned(whom)
+
     def _seconded(self, parsed: Parse) -> bool:
         """Whether the sentence only tells who seconds the motion just told, who then is one of its makers."""
         last = self.discourse.last
@@ -228,8 +250,8 @@ class _Walk:
         return self.referents.resolve(group)
 
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
-        replies = bool(self.discourse.open) and (reply or act.verb in REPLIES)
-        by = self.referents.resolve(act.by, act.kind == "question", replies)
+        replies = bool(self.discourse.open) and (reply or act.verb in REPLIES or act.kind == "undertaking")
+        by = self.referents.resolve(act.by, act.kind == "question", replies, _manner(act, sentence.text))
         by = inherited.by if inherited is not None and not _outside(by) and tells_of(by, act, inherited) else by
         to = tuple(p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by))
         if act.kind == "question":
@@ -238,6 +260,7 @@ class _Walk:
         if act.by and not outside:
             self.referents.spoke(by, self.discourse.block)  # whoever recommends outside the meeting is not "he" in it
         self.referents.heard(to)
+        self.referents.told(by, () if act.verb in THANKS else to)
         place = self._clause(act, sentence)
         if act.kind == "report" and not (act.rule == rules.BRIEFED and self.discourse.tells_asker(to)):
             self.discourse.close()
