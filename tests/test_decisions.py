@@ -6,6 +6,8 @@ import pytest
 from sample_decisions import Expected, decisions
 from sample_items import item, labels, quote
 
+from minutegraph.extraction.finders import extract
+
 # the passage, then for each decision: words of its quote, its kind, who decides
 OUTCOMES: list[tuple[str, list[Expected]]] = [
     ("The dashboard was NOTED.", [("dashboard", "resolved", [])]),
@@ -495,3 +497,8 @@ NOT_DECIDED = [
 def test_what_decides_nothing(passage: str) -> None:
     minutes = item(passage)
     assert [quote(minutes, fact) for fact in decisions(minutes)] == []
+
+
+def test_what_one_person_agreed_to_do_is_no_decision() -> None:
+    minutes = item("Jane Marsh, Head of Planning, agreed to circulate the figures to Members.")
+    assert not [fact for fact in extract(minutes).facts if fact.type == "decision"]

@@ -33,7 +33,8 @@ _DONE = rf"(?:{pattern(load('actions')['verbs']['tasks'])})\s+(?:{pattern(_LIMBS
 _CLAUSES = regex(
     r";\s+(?:and\s+)?(?:that\s+)?|,?\s+(?:(?:but|and)\s+that\s+|"
     r"and\s+(?=(?:the\s+|a\s+|an\s+)?[\w'’-]+(?:\s+[\w'’-]+){0,6}?\s+(?:be|should|would|will|come|to\s+be)\s)"
-    r"|and\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z]))|\.\s+(?=[A-Z])"
+    r"|and\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z]))"
+    r"|(?<!\b[A-Z])\.\s+(?=[A-Z])"  # not "Cllr J. Tern"
     r"|,\s+(?=(?:the\s+)?(?:[A-Z][\w'’-]*|clerk|officers)(?:\s+[A-Z][\w'’-]*){0,4}\s+to\s+(?!the\b|be\b|a\b)[a-z])"
     # "the report be noted and the Town Clerk obtain three quotations"
     rf"|\s+and\s+(?=the\s+[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,4}}\s+{_DONE})"

@@ -59,6 +59,7 @@ _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\b(\w+),? in (?:response|reply|answer)\b(?! to wh)", re.I)
 _who = load("saying")["who"]
 _MEETS, _CONTINUES = (frozenset(_who[name]) for name in ("meets", "continues"))
+_HONOURS = THANKS | frozenset(_who["honours"])
 _FURTHER = regex(rf"\b{_who['further']}", re.I)
 _GIVES_WORD = regex(
     r"\b(?:invited|called (?:up)?on|handed over to|(?:welcomed|introduced)(?=[^.;:]{3,80}\bwho\b)) ", re.I
@@ -260,7 +261,7 @@ class _Walk:
         if act.by and not outside:
             self.referents.spoke(by, self.discourse.block)  # whoever recommends outside the meeting is not "he" in it
         self.referents.heard(to)
-        self.referents.told(by, () if act.verb in THANKS else to)
+        self.referents.told(by, () if act.verb in _HONOURS else to)
         place = self._clause(act, sentence)
         if act.kind == "report" and not (act.rule == rules.BRIEFED and self.discourse.tells_asker(to)):
             self.discourse.close()
