@@ -81,6 +81,6 @@ def test_no_figure_falls_under_its_floor(
 def test_the_page_tells_the_figures_reached(figures: dict[str, Mapping[str, Figures]]) -> None:
     rows = re.findall(r"(?m)^\| ([a-z ]+) \|.+\| ([\d,]+) \| (\d\.\d\d) \| (\d\.\d\d) \|$", PAGE.read_text("utf-8"))
     told = {ON_PAGE.get(name, name): tuple(cells) for name, *cells in rows}
-    now = {name: by_type["all"] for name, by_type in figures.items()}
-    reached = {name: (f"{all.gold:,}", f"{all.detection_f1:.2f}", f"{all.slot_f1:.2f}") for name, all in now.items()}
+    whole = {name: by_type["all"] for name, by_type in figures.items()}
+    reached = {name: (f"{f.gold:,}", f"{f.detection_f1:.2f}", f"{f.slot_f1:.2f}") for name, f in whole.items()}
     assert {name: told.get(name) for name in reached} == reached, "run: python -m training.measure_accuracy"

@@ -499,6 +499,20 @@ def test_what_decides_nothing(passage: str) -> None:
     assert [quote(minutes, fact) for fact in decisions(minutes)] == []
 
 
-def test_what_one_person_agreed_to_do_is_no_decision() -> None:
-    minutes = item("Jane Marsh, Head of Planning, agreed to circulate the figures to Members.")
-    assert not [fact for fact in extract(minutes).facts if fact.type == "decision"]
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Jane Marsh, Head of Planning",
+        "The Head of Planning, Jane Marsh",
+        "The Cabinet Member for Housing, Councillor Tern",
+        "Ms Ann Doyle, Audit Wales",
+    ],
+)
+def test_what_one_person_agreed_to_do_is_no_decision(who: str) -> None:
+    facts = extract(item(f"{who}, agreed to circulate the figures to Members.")).facts
+    assert [fact.type for fact in facts if fact.type in ("decision", "action")] == ["action"]
+
+
+def test_what_a_body_agreed_to_do_behind_an_aside_is_a_decision() -> None:
+    facts = extract(item("The Panel, having heard both, agreed to write to the Commissioner.")).facts
+    assert "decision" in [fact.type for fact in facts]

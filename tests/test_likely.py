@@ -308,3 +308,8 @@ def test_the_agenda_above_the_minutes_says_nothing() -> None:
     above = "That the Committee comments on the draft plan and is uneasy."
     text = f"Council\n\nAgenda item\n\nPlan\n\nRecommended -\n\n{above}\n\nMinutes:\n\nNoted.\n"
     assert not [fact for fact in extract(read(Document("t.txt", text))).facts if fact.rule == "statement.likely"]
+
+
+def test_who_is_welcomed_speaks_in_the_clause_behind() -> None:
+    said = voice("The Chair welcomed Ms Doyle who took members through the slides.")
+    assert [mention.party.label for mention in said.by] == ["Ms Doyle"]

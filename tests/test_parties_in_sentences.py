@@ -154,44 +154,22 @@ OTHERS = {
 }
 """Who does not say so in meetings, or may as well ask on."""
 MISREAD = {
-    ("ACTION: {S} to circulate the figures.", "Ms Ann Doyle, Audit Wales,"),
-    ("ACTION: {S} to circulate the figures.", "officers"),
     ("Action: figures to be circulated ({S})", "Ms Ann Doyle, Audit Wales,"),
     ("Action: figures to be circulated ({S})", "Ms Doyle (Audit Wales)"),
-    ("Action: figures to be circulated ({S})", "officers"),
     ("Action: figures to be circulated ({S})", "the Cabinet Member for Housing, Councillor Tern,"),
     ("Action: figures to be circulated ({S})", "the Head of Planning (Jane Marsh)"),
-    ("It was agreed that {s} would circulate the figures.", "Ms Ann Doyle, Audit Wales,"),
-    ("It was agreed to ask {s} to circulate the figures.", "Ms Ann Doyle, Audit Wales,"),
-    ("RESOLVED: That {s} be requested to circulate the figures.", "Ms Ann Doyle, Audit Wales,"),
     ("The Board asked {s} to circulate the figures.", "Jane Marsh, Head of Planning,"),
     ("The Board asked {s} to circulate the figures.", "Ms Ann Doyle, Audit Wales,"),
-    ("The Board asked {s} to circulate the figures.", "Ms Doyle (Audit Wales)"),
     ("The Board asked {s} to circulate the figures.", "the Cabinet Member for Housing, Councillor Tern,"),
     ("The Board asked {s} to circulate the figures.", "the Head of Planning, Jane Marsh,"),
     ("The figures would be circulated by {s}.", "Ms Ann Doyle, Audit Wales,"),
-    ("{S} agreed to circulate the figures to Members.", "Ms Ann Doyle, Audit Wales,"),
-    ("{S} agreed to circulate the figures to Members.", "officers"),
-    ("{S} agreed to circulate the figures to Members.", "the Cabinet Member for Housing, Councillor Tern,"),
-    ("{S} agreed to circulate the figures to Members.", "the Head of Planning, Jane Marsh,"),
-    ("{S} offered to circulate the figures.", "Ms Ann Doyle, Audit Wales,"),
-    ("{S} offered to circulate the figures.", "officers"),
-    ("{S} undertook to circulate the figures.", "Ms Ann Doyle, Audit Wales,"),
-    ("{S} undertook to circulate the figures.", "officers"),
     ("{S} was asked to circulate the figures.", "Ms Ann Doyle, Audit Wales,"),
-    ("{S} was asked to circulate the figures.", "officers"),
-    ("{S} would circulate the figures after the meeting.", "Ms Ann Doyle, Audit Wales,"),
-    ("{S} would circulate the figures after the meeting.", "officers"),
     ("Asked by Councillor Bright about agency spend, {s} said that the budget would be met.", "Mr Dunn"),
     ("Asked by Councillor Bright about agency spend, {s} said that the budget would be met.", "officers"),
     (
         "Councillor Bright asked about agency spend and {s} said that the budget would be met.",
         "the Youth Parliament representative",
     ),
-    ("Councillor Bright asked about agency spend. {S} said that the budget would be met.", "officers"),
-    ("{S} responded to a question from Councillor Bright about agency spend.", "officers"),
-    ("{S}, in response to Councillor Bright, said that the budget would be met.", "Ms Ann Doyle, Audit Wales,"),
-    ("{S}, in response to Councillor Bright, said that the budget would be met.", "officers"),
     (
         "In answer to {s}, the Director of Resources confirmed that the budget would be met.",
         "Jane Marsh, Head of Planning,",
@@ -204,54 +182,34 @@ MISREAD = {
         "In response to {s}, the Director of Resources said that the budget would be met.",
         "Jane Marsh, Head of Planning,",
     ),
-    ("The Chair invited {s} to present the report.", "Ms Ann Doyle, Audit Wales,"),
-    ("The Chair invited {s} to present the report.", "Ms Doyle (Audit Wales)"),
     ("The Chair welcomed {s}, who presented the report.", "Members"),
-    ("The Chair welcomed {s}, who presented the report.", "Ms Ann Doyle, Audit Wales,"),
-    ("The Chair welcomed {s}, who presented the report.", "Ms Doyle (Audit Wales)"),
     ("The Chair welcomed {s}, who presented the report.", "a Member"),
     ("The Chair welcomed {s}, who presented the report.", "a member of the public"),
     ("The Chair welcomed {s}, who presented the report.", "a resident"),
     ("The Chair welcomed {s}, who presented the report.", "officers"),
     ("The Chair welcomed {s}, who presented the report.", "the Committee"),
-    ("{S} attended the meeting to present the annual report.", "officers"),
-    ("{S} gave a verbal update on staffing.", "officers"),
-    ("{S} introduced the report and took Members through the main points.", "officers"),
-    ("{S} presented the report.", "officers"),
-    ("{S} spoke to the report.", "officers"),
-    ("{S} took the Board through the paper.", "officers"),
-    ("{S} was in attendance and presented the report.", "officers"),
     ("According to {s}, the budget would be met.", "Members"),
-    ("According to {s}, the budget would be met.", "Ms Doyle (Audit Wales)"),
     ("According to {s}, the budget would be met.", "a Member"),
     ("According to {s}, the budget would be met.", "a member of the public"),
     ("According to {s}, the budget would be met.", "a resident"),
     ("According to {s}, the budget would be met.", "officers"),
     ("According to {s}, the budget would be met.", "the Committee"),
     ("Thanks were expressed by {s} to the team.", "the Clerk"),
-    ("{S} commented on the rise in demand.", "officers"),
-    ("{S} drew attention to the rise in demand.", "officers"),
-    ("{S} emphasised the importance of early help.", "officers"),
-    ("{S} explained that the budget would be met.", "officers"),
-    ("{S} expressed concern at the rise in demand.", "officers"),
-    ("{S} felt that the budget would be met.", "officers"),
-    ("{S} highlighted the rise in demand.", "officers"),
-    ("{S} informed the Board that the budget would be met.", "officers"),
-    ("{S} said that the budget would be met.", "officers"),
-    ("{S} thanked the team for its work.", "officers"),
 }
 
 
 def read(kind: str, frame: str, printed: str) -> list[list[str]]:
-    """The parties of each fact of the type that the sentence is found to state."""
+    """The parties of each fact of the type that the sentence is found to state, in small letters."""
     sentence = frame.format(S=printed[0].upper() + printed[1:], s=printed)
     minutes = item(re.sub(r",(?=[.,])", "", sentence), "Budget and staffing")
     slot = "owner" if kind == "action" else "by"
-    return [labels(getattr(fact, slot)) for fact in extract(minutes).facts if fact.type == kind]
+    return [
+        [label.lower() for label in labels(getattr(fact, slot))] for fact in extract(minutes).facts if fact.type == kind
+    ]
 
 
 @pytest.mark.parametrize(("kind", "frame"), [(kind, frame) for kind, frames in FRAMES.items() for frame in frames])
 def test_everybody_is_found_there(kind: str, frame: str) -> None:
     told = {p: label for p, label in PARTIES.items() if label not in OTHERS.get(kind, ())}
-    wrong = {p for p, label in told.items() if read(kind, frame, p) != [[label]]}
+    wrong = {p for p, label in told.items() if read(kind, frame, p) != [[label.lower()]]}
     assert wrong == {p for sentence, p in MISREAD if sentence == frame}

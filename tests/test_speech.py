@@ -10,6 +10,7 @@ from sample_items import facts, item, labels, quote
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.decisions import finder as outcomes
 from minutegraph.extraction.finders import extract
+from minutegraph.extraction.parties import mentions
 from minutegraph.extraction.speech import finder as speech
 from minutegraph.model import Answer, Fact, Minutes, Question, Report, Statement
 
@@ -519,3 +520,22 @@ def test_he_who_was_told_and_he_who_told(text: str, by: list[str]) -> None:
 )
 def test_he_is_nobody_where_either_may_be_meant(text: str) -> None:
     assert labels(facts(item(text), speech.find)[-1].by) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Chair welcomed Ms Doyle of Audit Wales, who presented the report.",
+        "The Chair welcomed Ms Doyle, Estyn, who presented the report.",
+        "The Chair introduced Ms Doyle (Sport Fylde), who presented the report.",
+        "The Chair welcomed Ms Doyle from Sport Fylde, who presented the report.",
+        "The report was presented by Ms Doyle of Grant Thornton.",
+    ],
+)
+def test_people_of_a_body_speak_for_themselves(text: str) -> None:
+    assert [labels(fact.by) for fact in facts(item(text), speech.find) if fact.type == "report"] == [["Ms Doyle"]]
+
+
+def test_the_body_of_somebody_is_found_by_those_who_look_for_bodies() -> None:
+    found = mentions.find("The Clerk told Ms Doyle of Audit Wales that the return was late.")
+    assert [mention.party.label for mention in found] == ["Clerk", "Ms Doyle", "Audit Wales"]

@@ -16,10 +16,8 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from minutegraph.building import build
 from minutegraph.evaluation import evaluate, read
 from minutegraph.evaluation.gold import Documents, found
-from minutegraph.store import open_for_reading
 from training import sets
 
 MINUTES = sets.DATA / "minutes"
@@ -38,9 +36,8 @@ HEAD = """\
 
 def answers(minutes: Path) -> Documents:
     """The facts that the graph of these minutes holds."""
-    with tempfile.TemporaryDirectory() as folder:
-        build([minutes], Path(folder) / "graph")
-        return found(open_for_reading(Path(folder) / "graph"))
+    with sets.built(minutes) as store:
+        return found(store)
 
 
 def unread() -> Iterator[Path]:

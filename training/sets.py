@@ -9,8 +9,17 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from minutegraph.building import build
+from minutegraph.store import open_for_reading
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 DATA = ROOT / "tests" / "data"
@@ -37,6 +46,14 @@ def unread() -> Iterator[tuple[str, Path]]:
 
 def _documents(name: str) -> list[Path]:
     return sorted((DATA / "minutes" / name).glob("*.jsonl"))
+
+
+@contextmanager
+def built(minutes: Path) -> Iterator[Store]:
+    """The graph of a folder of minutes, as a council would build it, for as long as it is looked at."""
+    with tempfile.TemporaryDirectory() as folder:
+        build([minutes], Path(folder) / "graph")
+        yield open_for_reading(Path(folder) / "graph")
 
 
 def for_facts() -> Iterator[Path]:

@@ -31,7 +31,7 @@ from minutegraph.extraction.language.caseless import Caseless, Expression
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Sieve
 from minutegraph.extraction.language.phrases import pattern
-from minutegraph.extraction.parties.mentions import alone
+from minutegraph.extraction.parties.subjects import party_at
 from minutegraph.lexicon import load
 
 _MINUTES, _OUTCOMES = load("decisions")["minutes"], load("decisions")["outcomes"]
@@ -269,7 +269,8 @@ def _seconded(text: str) -> Verdict | None:
     found = _SECONDED.search(text) or _JOINED.search(text) or _TAKEN_UP.search(text)
     if not found or SAYING.search(text[: found.start()]) or _HAD.search(text[: found.start() + 1]):
         return None
-    if alone(text[: found.start()].rstrip(" ,")):
+    who, end = party_at(text, 0)
+    if end == found.start() and len(who) == 1 and who[0].kind in ("person", "post"):
         return None  # "Ms Marsh, Head of Planning, agreed to circulate the figures": what one person will do
     by = agent_at(text, found.end(found.lastgroup or 0))
     return Verdict(kind_of(found[found.lastgroup or 0]), 0, "decision.seconded", by)

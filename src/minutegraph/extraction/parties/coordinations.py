@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.language.expressions import regex
+from minutegraph.extraction.parties.affiliations import with_affiliations
 from minutegraph.extraction.parties.mentions import Mention
 
 _JOINED = regex(
@@ -25,10 +26,12 @@ _OPENS = regex(
 def groups(text: str, mentions: tuple[Mention, ...]) -> tuple[tuple[Mention, ...], ...]:
     """The mentions gathered where only commas and "and" stand between them, in order; pronouns stay alone.
 
+    A person reaches over the body that is told with them: "Mr Dunn of KPMG and the Clerk" are two.
+
     A comma that ends an opening phrase parts: "In reply to Cllr Lee, the Director said" gives two groups.
     """
     out: list[tuple[Mention, ...]] = []
-    for mention in mentions:
+    for mention in with_affiliations(text, mentions):
         last = out[-1][-1] if out else None
         if (
             last

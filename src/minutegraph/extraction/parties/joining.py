@@ -42,7 +42,7 @@ _OUTSIDE = frozenset({*v.OUTSIDE, "group"})
 def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
     """The parties of a sentence with each person and post that stand together made one."""
     if len(pieces) < 2:
-        return [_from_place(words, piece, len(words)) for piece in pieces]
+        return pieces
     out: list[Piece] = []
     for index, piece in enumerate(pieces):
         after = pieces[index + 1] if index + 1 < len(pieces) else None
@@ -53,13 +53,10 @@ def merged(words: Words, pieces: list[Piece]) -> list[Piece]:
                 out[-2:] = [whole]  # "Ms Yule, carers' representative"
         else:
             out.append(piece)
-    floors = [*(piece.first for piece in out[1:]), len(words)]
-    return [_from_place(words, piece, floor) for piece, floor in zip(out, floors, strict=True)]
+    return out
 
 
 SPEAKS_FOR = frozenset(("representative", "representatives", "spokesperson", "advocate", "champion"))
-_FIRMS = frozenset(("organisation", "department"))  # an inspectorate is a party of its own: what it does is told of it
-_OF_A_FIRM = (["of"], ["from"], ["of", "the"], ["from", "the"], [",", "of"], [",", "from"])
 _GENITIVE = (["'"], ["’"])
 
 
@@ -75,8 +72,6 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
         return Piece(one.first, two.last, Party(label, "post"), title=label)
     if kinds == ("group", "person") and words.low[one.first] == "one" and words.low[one.last : two.first] == [","]:
         return Piece(one.first, two.last, two.party) if words.at(two.last) == "," else None  # "One of the residents, Mrs Petrov,"
-    if kinds[0] == "person" and kinds[1] in _FIRMS and not one.pronoun and (end := _behind_firm(words, one, two)):
-        return one._replace(last=end)
     if kinds == ("post", "post") and words.low[one.last : two.first] == ["("] and words.at(two.last) == ")":
         return one._replace(last=two.last + 1, beside=(*one.beside, two.party))
     if kinds == ("person", "group") and _COUNCILLOR.fullmatch(two.party.label):
@@ -95,30 +90,6 @@ def _joined(words: Words, one: Piece, two: Piece, after: Piece | None) -> Piece 
     if not fits or (between[:1] == (",",) and _opens_clause(words, one, two)):
         return None
     return Piece(one.first, two.last, replace(post.party, holder=person.party.label), title=post.title)
-
-
-def _behind_firm(words: Words, person: Piece, firm: Piece) -> int:
-    """The word behind the firm that a person is said to be of: "Mr Dunn of KPMG", "Ms Lee, Estyn, said"; 0 if it is not so."""
-    between, behind = words.low[person.last : firm.first], words.at(firm.last)
-    if between in _OF_A_FIRM:
-        return firm.last
-    if between == ["("] and behind == ")":
-        return firm.last + 1
-    if between != [","] or behind != "," or words.capital(firm.last + 1):
-        return 0
-    return firm.last if words.at(firm.last + 1) not in ("and", "&") else 0
-
-
-def _from_place(words: Words, piece: Piece, floor: int) -> Piece:
-    """A person with the place or the body behind "of" or "from" that no list knows: "Ms Lee from Sport Fylde"."""
-    at = piece.last + 1 + (words.at(piece.last + 1) == "the")
-    if piece.party.kind != "person" or piece.pronoun or words.at(piece.last) not in ("of", "from"):
-        return piece
-    end = at
-    while end < floor and words.capital(end) and words.low[end] not in v.STOPS and not (end > at and words.owns(end - 1)):
-        end += 1
-    more = words.at(end) in ("and", "&") and words.capital(end + 1)  # "of Elm and Stoke Surgery"
-    return piece._replace(last=end) if at < end and not words.owns(end - 1) and not more else piece
 
 
 def _post_behind(words: Words, person: Piece, post: Piece, after: Piece | None) -> bool:

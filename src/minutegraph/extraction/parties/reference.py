@@ -25,7 +25,7 @@ _WOMAN, _MAN = (
 )
 _GENDERS = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _OBJECTS = frozenset(("him", "her"))
-Manner = Literal["meets", "goes on"] | None
+Manner = Literal["reacts", "goes on"] | None
 """How a saying stands to the one before it, as far as its own words tell."""
 _PLURAL = Caseless(r"(?:s|people|staff|team|public)$")
 
@@ -156,7 +156,7 @@ class Referents:
         """The parties of a group; a pronoun takes the label of whom it stands for, marked derived, or is left out.
 
         `asking` tells that the group asks, `replying` that it says what may answer a question that waits; `manner` whether
-        it meets what somebody has just said, or goes on with it, as far as its verb tells.
+        it reacts to what somebody has just said, or goes on with it, as far as its verb tells.
         """
         out: list[Party] = []
         for mention in group:
@@ -180,7 +180,7 @@ class Referents:
             return self.speaker
         if replying and self._asked is not None and self._known(self._asked) in (None, gender):
             return (self._asked,)
-        if manner != "goes on" and (either := self._either(gender, manner == "meets")) is not None:
+        if manner != "goes on" and (either := self._either(gender, manner == "reacts")) is not None:
             return either
         asker = self._asker.label if replying and self._asker is not None and self.block == self.at else None
         for party in reversed(self._singles):
@@ -191,7 +191,7 @@ class Referents:
                 return (party,)
         return ()
 
-    def _either(self, gender: str, meets: bool) -> tuple[Party, ...] | None:
+    def _either(self, gender: str, reacts: bool) -> tuple[Party, ...] | None:
         """Who "he" or "she" is after one person has told another something; nobody where the text does not decide.
 
         None where nobody was told, or who spoke is meant: "Mr Hale told the Nurse that it was late. He".
@@ -199,7 +199,7 @@ class Referents:
         if self._told is None or len(self.speaker) != 1 or self._known(self._told) not in (None, gender):
             return None
         speaker = self._known(self.speaker[0])
-        if meets or speaker not in (None, gender):
+        if reacts or speaker not in (None, gender):
             return (self._told,)
         return () if speaker is None and judges(self.speaker) else None  # who informs goes on to do so
 

@@ -15,6 +15,7 @@ from minutegraph.model import Party
 
 _words = {key: frozenset(entries) for key, entries in load("likely")["words"].items()}
 _behind = load("likely")["behind"]
+_WELCOMES = frozenset(load("saying")["pronouns"]["welcomes"])
 _BEHIND = regex(rf"\b(?:{'|'.join(_behind['phrases'])})$")
 _FIRST = regex("|".join(_behind["first"]))
 _IMPERSONAL = regex("|".join(_behind["impersonal"]))
@@ -59,7 +60,7 @@ def voice(text: str) -> Voice:
     if (last := _last(tokens)) is not None:
         return Voice(last)
     if tokens[0].group:
-        return Voice(_given_word(tokens) or tokens[0].group, _hearer(tokens, 0))
+        return Voice(_welcomed(tokens) or tokens[0].group, _hearer(tokens, 0))
     if tokens[0].lower in POSSESSIVES and len(tokens) > 1 and not tokens[1].text[0].isupper():
         return Voice((_person(tokens[0], POSSESSIVES[tokens[0].lower], True),))
     for n, token in enumerate(tokens):
@@ -75,9 +76,9 @@ def voice(text: str) -> Voice:
     return Voice(nobody=_IMPERSONAL.match(text.lower()) is not None)
 
 
-def _given_word(tokens: tuple[Token, ...]) -> Group:
+def _welcomed(tokens: tuple[Token, ...]) -> Group:
     """Who is welcomed and then speaks: "The Chair welcomed Mr Dunn of the auditors, who presented the report."."""
-    if _verb(tokens, 0) >= len(tokens) or tokens[_verb(tokens, 0)].lower not in _words["welcomes"]:
+    if _verb(tokens, 0) >= len(tokens) or tokens[_verb(tokens, 0)].lower not in _WELCOMES:
         return ()
     who = next((n for n, token in enumerate(tokens) if token.lower == "who"), 0)
     return next((token.group for token in tokens[1:who] if token.group), ())

@@ -18,6 +18,7 @@ from minutegraph.extraction.language.clause import Group, Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
+from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.language.verbs import SPEAKS, forms
 from minutegraph.extraction.parties.reference import Manner, Referents, judges, labels
 from minutegraph.extraction.speech.act import Act
@@ -57,12 +58,12 @@ _MOVES = frozenset(("move", "propose"))
 _QUESTION_TIME = regex(r"\bquestions?\b", re.I)
 _REPLY = Hints(("in response", "in reply", "in answer"))
 _IN_REPLY = regex(r"\b(\w+),? in (?:response|reply|answer)\b(?! to wh)", re.I)
-_who = load("saying")["who"]
-_MEETS, _CONTINUES = (frozenset(_who[name]) for name in ("meets", "continues"))
-_HONOURS = THANKS | frozenset(_who["honours"])
-_FURTHER = regex(rf"\b{_who['further']}", re.I)
+_words = load("saying")["pronouns"]
+_REACTS, _CONTINUES = (frozenset(_words[name]) for name in ("reacts", "continues"))
+_HONOURS = THANKS | frozenset(_words["honours"])
+_FURTHER = regex(rf"\b{_words['further']}", re.I)
 _GIVES_WORD = regex(
-    r"\b(?:invited|called (?:up)?on|handed over to|(?:welcomed|introduced)(?=[^.;:]{3,80}\bwho\b)) ", re.I
+    rf"\b(?:{pattern(_words['gives_word'])}|(?:{pattern(_words['welcomes'])})(?=[^.;:]{{3,80}}\bwho\b)) ", re.I
 )
 _MOTION = regex(r"\b(?:seconded|seconder|2nd|moved|sec)\b", re.I)
 
@@ -89,12 +90,12 @@ def _outsiders() -> frozenset[str]:
 
 
 def _manner(act: Act, text: str) -> Manner:
-    """Whether an act of "he" or "she" meets what was said last, or goes on with it."""
+    """Whether an act of "he" or "she" reacts to what was said last, or goes on with it."""
     if not any(mention.pronoun for mention in act.by):
         return None
     if act.verb in _CONTINUES or _FURTHER.search(text, act.start):
         return "goes on"
-    return "meets" if act.verb in _MEETS else None
+    return "reacts" if act.verb in _REACTS else None
 
 
 def _presented(above: Opening | None) -> bool:
