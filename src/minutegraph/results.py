@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from minutegraph import result_formats
 from minutegraph.errors import UsageError
 from minutegraph.queries import PREFIXES
 from minutegraph.queries.execution import Answer, Form
@@ -21,19 +22,10 @@ if TYPE_CHECKING:
     Term = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
     Row = tuple[Term | None, ...]
 
-ROW_FORMATS = {"json": "json", "csv": "csv", "tsv": "tsv", "xml": "srx"}
-"""The formats of rows and of yes or no, each with its file extension."""
-
-TRIPLE_FORMATS = {"turtle": "ttl", "ntriples": "nt", "jsonld": "jsonld", "rdfxml": "rdf", "trig": "trig"}
-"""The formats of triples, each with its file extension."""
-
-FORMATS = ("table", *ROW_FORMATS, *TRIPLE_FORMATS)
-"""All formats by name; `table` is for people."""
-
 _OFFERED: dict[Form, tuple[str, ...]] = {
-    "solutions": ("table", *ROW_FORMATS),
-    "boolean": ("table", *ROW_FORMATS),
-    "triples": tuple(TRIPLE_FORMATS),
+    "solutions": ("table", *result_formats.ROWS),
+    "boolean": ("table", *result_formats.ROWS),
+    "triples": tuple(result_formats.TRIPLES),
 }
 _FORM_NAMES: dict[Form, str] = {"solutions": "rows", "boolean": "yes or no", "triples": "triples"}
 
@@ -62,10 +54,10 @@ def serialize(answer: Answer, name: str) -> bytes:
         if name == "ntriples":
             return answer.data
         triples = ox.parse(answer.data, format=ox.RdfFormat.N_TRIPLES)
-        kind = ox.RdfFormat.from_extension(TRIPLE_FORMATS[name])
+        kind = ox.RdfFormat.from_extension(result_formats.TRIPLES[name])
         assert kind is not None
         return ox.serialize(triples, format=kind, prefixes=PREFIXES if name in ("turtle", "trig") else None) or b""
-    kind_of_rows = ox.QueryResultsFormat.from_extension(ROW_FORMATS[name])
+    kind_of_rows = ox.QueryResultsFormat.from_extension(result_formats.ROWS[name])
     assert kind_of_rows is not None
     if answer.form == "solutions" and name == "tsv":
         return answer.data

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from minutegraph import queries, results
+from minutegraph import result_formats
 from minutegraph.cli import options
 from minutegraph.cli.saying import tell
 from minutegraph.errors import UsageError
-from minutegraph.queries.execution import Answer, run
-from minutegraph.queries.patience import interruptible
+
+if TYPE_CHECKING:
+    from minutegraph.queries import Prepared
+    from minutegraph.queries.execution import Answer
 
 
 @click.command("query", short_help="Ask the graph, by a named query or any SPARQL.")
 @click.argument("query", required=False, metavar="[NAME | FILE.rq | 'SELECT …' | -]")
 @options.graph
-@click.option("--format", "-f", "shape", type=click.Choice(results.FORMATS), help="How to write the answer.")
+@click.option("--format", "-f", "shape", type=click.Choice(result_formats.ALL), help="How to write the answer.")
 @click.option("--list", "listing", is_flag=True, help="Explain the named queries, or in full the one that is named.")
 @click.option("--columns", metavar="A,B,…", help="The columns of a table.")
 @click.option("--authority", metavar="TEXT", help="Only this authority: part of its name, or its IRI.")
@@ -45,6 +48,8 @@ def command(
     kg query reports --format csv > reports.csv
     kg query 'SELECT ?label { ?post a mg:Role ; rdfs:label ?label }'
     """
+    from minutegraph import queries, results
+
     if listing:
         click.echo(queries.explained(query), nl=False)
         return
@@ -69,7 +74,9 @@ def command(
         click.echo(f"kg: {answer.undated:,} {rows} without a date left out (--undated shows them)", err=True)
 
 
-def _asked(graph: Path, prepared: queries.Prepared) -> Answer:
+def _asked(graph: Path, prepared: Prepared) -> Answer:
+    from minutegraph.queries.execution import run
+    from minutegraph.queries.patience import interruptible
     from minutegraph.store import open_for_reading
 
     return interruptible(lambda: run(open_for_reading(graph), prepared))

@@ -21,7 +21,7 @@ RESULT_FORMATS = (
 
 
 def describe(endpoint: str, triples: int, name: str) -> bytes:
-    """The description in the format `name` of `results.TRIPLE_FORMATS`.
+    """The description in the format `name` of `result_formats.TRIPLES`.
 
     `endpoint` is the address of the endpoint, `triples` how many the graph holds.
     """

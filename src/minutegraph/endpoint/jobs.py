@@ -22,7 +22,7 @@ class NotAcceptableError(QueryError):
 class Job:
     """A query to run.
 
-    `rows_as` and `triples_as` are the formats for the two kinds of answer, names of `results.FORMATS`; None where the
+    `rows_as` and `triples_as` are the formats for the two kinds of answer, names of `result_formats.ALL`; None where the
     client takes no format of that kind.
     """
 

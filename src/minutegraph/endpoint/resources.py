@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from starlette.responses import RedirectResponse, Response
 
-from minutegraph import results
+from minutegraph import result_formats, results
 from minutegraph.endpoint import negotiation, responses
 from minutegraph.endpoint.cells import Cell, cell, short
 from minutegraph.endpoint.jobs import NotAcceptableError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from minutegraph.endpoint.graph import Graph
 
-ENDINGS = {"html": "text/html", **{ending: name for name, ending in results.TRIPLE_FORMATS.items()}}
+ENDINGS = {"html": "text/html", **{ending: name for name, ending in result_formats.TRIPLES.items()}}
 """The endings of the documents about a thing: `/id/x.ttl` tells of `/id/x` in Turtle."""
 
 LINKS = 500
@@ -64,7 +64,7 @@ class Resources:
             raise NotAcceptableError(f"this thing is described in {', '.join(TRIPLE_TYPES)}")
         if not await self._is_there(base + path):
             return self._missing(request, base + path)
-        ending = "html" if choice.name == "html" else results.TRIPLE_FORMATS[choice.name]
+        ending = "html" if choice.name == "html" else result_formats.TRIPLES[choice.name]
         return RedirectResponse(f"{root}/id/{path}.{ending}", 303, {"Vary": "Accept"})
 
     async def any(self, request: Request) -> Response:
