@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from minutegraph.extraction.context import Context
 from minutegraph.extraction.inspections import auditors_reports, occasion_objects, occasion_reports
+from minutegraph.extraction.inspections.concerned import concerned
 from minutegraph.extraction.inspections.event_matching import Event, is_award
 from minutegraph.extraction.inspections.events import events, fullness
 from minutegraph.extraction.inspections.inspected_beside import inspected_beside, spoken_of
@@ -185,7 +186,7 @@ def _on(event: Event, order: list[Place]) -> Iterator[Party]:
         told = Occasion(text[: order[0].sighting.start])
         of = [occasion_objects.after(told, head.end(), head.lastgroup or "").labels for head in heads().finditer(told.text)]
         yield from (Party(label, kind_by(label)) for label in next(filter(None, of), ()))
-    elif order[0].sighting.head != "listed" and (beside := inspected_beside(text)):
+    elif order[0].sighting.head != "listed" and (beside := inspected_beside(text) or concerned(text)):
         yield Party(beside, kind_by(beside))
     elif order[0].sighting.head != "listed" and (spoken := _spoken_of(event, text)):
         yield Party(spoken, kind_by(spoken), "derived")

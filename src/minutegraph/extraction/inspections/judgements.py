@@ -57,6 +57,10 @@ _SAID_AFTER = regex(
     r"decided)\b",
     re.I,
 )
+_AT_ITS = regex(
+    r"['\")]*\s+(?:at|in|after|following)\s+(?:its|their|the)\s+(?:[\w-]+\s+){0,4}?(?:re-?inspection|inspection|assessment|visit)\b", re.I
+)
+"""Behind the grade that a home or service had: "was good at its inspection in May"."""
 _GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|on|about)\b")
 _OVERALL = Caseless(r"\boverall\b")
 _OVERALL_LABEL = regex(
@@ -256,7 +260,8 @@ def _told(text: str, named: Named) -> bool:
     if cue and (copula := _COPULA.match(cue[0])):
         if copula["stays"]:
             return bool(_INSPECTING.search(text))
-        return overall or _SAID_AFTER.match(after) is not None or (named.slug in _LOW and bool(_AFTER.match(after)))
+        said = _SAID_AFTER.match(after) or _AT_ITS.match(after)
+        return overall or said is not None or (named.slug in _LOW and bool(_AFTER.match(after)))
     requiring = named.label in ("required improvement", "requires improvement") and (overall or _CONCLUDED.search(before))
     return bool(requiring or cue or (_AFTER.match(after) and not _GRADE_FOR.match(after)) or _SAID_AFTER.match(after))
 

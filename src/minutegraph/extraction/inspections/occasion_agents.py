@@ -113,7 +113,7 @@ def _subject(told: Occasion, start: int, suited: list[Named]) -> tuple[Named, ..
     text = told.text
     judging = [body for body in suited if _JUDGING.match(text, body.end)]
     if judging:
-        return tuple(judging[:1])
+        return with_partners(told, judging[0])
     before = [body for body in suited if body.end <= start]
     found = [body for body in before if _FOUND_BY.search(text, 0, body.start)]
     if found:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from minutegraph.extraction.inspections import occasion_agents, occasion_objects
 from minutegraph.extraction.inspections.occasion_phrases import Phrase
 from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion, which
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.numbers import PLACES
+from minutegraph.extraction.language.phrases import pattern
+from minutegraph.extraction.parties.outsiders import fold
 from minutegraph.extraction.parties.strangers import INDEPENDENT
 from minutegraph.lexicon import load
 
@@ -36,6 +39,32 @@ SORTS = {
 """The words that tell of which sort a visit is, in small letters, each with the head of such: "focussed", "monitoring"."""
 _SPECIAL = regex(rf"\b(?:{'|'.join(SORTS)})\b", re.I)
 _VISITS = regex(rf"\b(?:{'|'.join(SORTS)})(?=\s+visits\b)", re.I)
+
+_PURPOSES = {
+    fold(word): entry["kind"]
+    for entry in load("inspections")["heads"].values()
+    if entry.get("special") or entry.get("purpose")
+    for word in entry["words"]
+}
+_PURPOSE = regex(
+    r"[^;]*?\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?(?:corporate\s+)?"
+    rf"(?P<kind>{pattern(_PURPOSES)})\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What inspectors are told to come for: the kind that it is, and where the words for it end."""
+
+    kind: str
+    end: int
+
+
+def purpose(text: str, end: int) -> Purpose | None:
+    """What somebody came for, whose verb ends at `end`: "visited the home in May for a monitoring visit"."""
+    match = _PURPOSE.match(text, end)
+    return Purpose(_PURPOSES[fold(match["kind"])], match.end()) if match else None
 
 
 def _series(told: Occasion, phrase: Phrase) -> re.Match[str] | None:

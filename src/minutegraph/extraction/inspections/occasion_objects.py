@@ -26,7 +26,7 @@ _IN = regex(
     rf"\s+(?:in|across)\s+(?:the\s+)?(?!{_TIMES}\b)(?P<on>(?-i:[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+){{0,3}})){labels.STOP}",
     re.I,
 )
-_SERVED = r"(?=(?:children|adult|youth|early|family|fostering|adoption|housing)\b)"
+_SERVED = rf"(?=(?:{v.SERVICE_OPENERS})\b)"
 _TO = regex(
     rf"\s+to\s+(?:(?:(?:the|its|our|their|all)\s+|{_SERVED})(?P<on>{_NOUN})|(?P<name>{_CAPITAL}{_NOUN})){labels.STOP}", re.I
 )

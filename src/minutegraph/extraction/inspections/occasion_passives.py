@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from minutegraph.extraction.inspections import antecedents, labels, occasion_agents
+from minutegraph.extraction.inspections import antecedents, labels, occasion_agents, occasion_kinds
 from minutegraph.extraction.inspections.occasions import OFF, PREMISES, Occasion, time_of_when, words
 from minutegraph.extraction.inspections.sighting import Sighting
 from minutegraph.extraction.language.caseless import Caseless
@@ -54,7 +54,11 @@ _AND_NAME = regex(
 _PREMISES = regex(rf"\b(?:{PREMISES})\b")
 _SUBJECT_IT = regex(r"\b(?:it|they)(?:\s+(?:had|has|have|also|then))*\s*$", re.I)
 _WHOLE_DAY = len("2020-12-15")
-_GROUPS = {"audited": "audit"} | dict.fromkeys(("reviewed", "assessed", "examined", "looked at"), "review")
+_GROUPS = {"audited": "audit", "visited": "visit", "revisited": "visit"} | dict.fromkeys(
+    ("reviewed", "assessed", "examined", "looked at"), "review"
+)
+_ADVISING = frozenset(("reviewer", "department"))
+"""Kinds of bodies whose visits and assessments are no inspections."""
 _KINDS = {"audited": "audit", "reviewed": "other"}
 
 
@@ -112,8 +116,9 @@ def _passive(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     subjects = antecedents.subjects(text, begin, coming.start() if coming else match.start())
     if _is_general(told, match, subjects, date):
         return
-    kind = _KINDS.get(verb, "inspection")
-    if kind == "inspection" and "inspect" not in verb and agents and all(body.kind == "reviewer" for body in agents):
+    purpose = occasion_kinds.purpose(text, match.end()) if "visited" in verb else None
+    kind = purpose.kind if purpose else _KINDS.get(verb, "inspection")
+    if kind == "inspection" and "inspect" not in verb and agents and all(body.kind in _ADVISING for body in agents):
         kind = "other"
     of_it = not subjects and _SUBJECT_IT.search(text, begin, match.start()) is not None
     asked = antecedents.asked_about(told.around.before) if of_it else ()

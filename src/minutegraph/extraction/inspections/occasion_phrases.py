@@ -20,6 +20,8 @@ _VAGUELY = frozenset(("no", "any", "each", "every", "all", "some", "such"))
 _DEFINITE = frozenset(("the", "this", "that", "its", "our", "their"))
 _OPENERS = frozenset(load("inspections")["around"]["openers"].split())
 _COMPOUND = regex(rf"(?:[\s-]+|\s*/\s*)(?:{words('around', 'compounds')}|&)", re.I)
+_WHOSE = regex(r"['’]s?\s")
+"""Behind an inspectorate whose inspection it is: "Ofsted and the CQC's"."""
 _IN_FRAMEWORK = regex(r"[\s-]+framework\s+in\b", re.I)
 _INTERNAL = regex(rf"{words('around', 'internal')}[\s-]+$", re.I)
 _OWN = regex(rf"{words('around', 'own')}[\s-]+$", re.I)
@@ -84,6 +86,8 @@ def phrase(told: Occasion, match: re.Match[str]) -> Phrase | None:
     if framework is not None and head == "assurance" and framework.start >= start:
         framework = None  # the head's own words
     independent = head == "review" and INDEPENDENT.search(text, left, start) is not None
+    if len(here) == 1 and _WHOSE.match(text, here[0].end):
+        here = occasion_agents.with_partners(told, here[0])
     agents = here or occasion_agents.agents(told, start, end, head) or _strangers(text, left, start, end, head)
     if not (agents or framework) and _BY_PANEL.search(text, max(0, start - 40), start):
         return None

@@ -21,6 +21,10 @@ _TO_COME = regex(
     r"scheduled|expected)\b",
     re.I,
 )
+_TO_BEGIN = regex(
+    r"(?:\s[^,;]{2,60})?,?\s+(?:(?:which|that)\s+(?:was|is|would|will)\s+)?to\s+(?:begin|start|take\s+place|commence|run)\s"
+)
+"""Behind the noun of an event that was announced: "an inspection of Elm House, to begin in May"."""
 _NEXT_YEAR = regex(r"next\s+year", re.I)
 
 
@@ -65,4 +69,4 @@ def is_future(told: Occasion, phrase: Phrase) -> bool:
         return True
     begin = max(told.clause(phrase.left), phrase.left - 60)
     hit = next((m for m in _FUTURE.finditer(text, begin, phrase.start) if m[0] != "May"), None)
-    return hit is not None or _TO_COME.match(text, phrase.end) is not None
+    return hit is not None or _TO_COME.match(text, phrase.end) is not None or _TO_BEGIN.match(text, phrase.end) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from minutegraph.extraction.inspections import antecedents, labels, occasion_agents
+from minutegraph.extraction.inspections import antecedents, labels, occasion_agents, occasion_kinds
 from minutegraph.extraction.inspections import occasion_passives as passives
 from minutegraph.extraction.inspections import occasion_visitors as visitors
 from minutegraph.extraction.inspections.gradewords import GRADED
@@ -16,9 +16,7 @@ from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.numbers import SEVERAL
-from minutegraph.extraction.language.phrases import pattern
-from minutegraph.extraction.parties.outsiders import Named, fold
-from minutegraph.lexicon import load
+from minutegraph.extraction.parties.outsiders import Named
 
 _COMING = (
     r"(?:(?:re-?)?(?:inspect|visit|audit|assess)|return|come|arrive|be\s+(?:in|at|with|back|here|"
@@ -67,18 +65,6 @@ _PLAIN = regex(
     r"\s+team(?:\s+(?:which|that|who))?|(?:[Ll]ink|[Ll]ead|HM)\s+[Ii]nspector|(?:^|\b[Tt]hat\s+)(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Tt]he|[Aa]\s+team\s+of)?\s*(?:\w+\s+)?[Pp]eers(?:\s+from\s[^,;]{3,40}?)?)(?:,\s+(?:led|headed|chaired|under)\s[^,;]{3,60},)?\s*$"
 )
 _ONE_OF_THEM = regex(r"\b[Aa]n\s+inspector\s*$")
-_PURPOSES = {
-    fold(word): entry["kind"]
-    for entry in load("inspections")["heads"].values()
-    if entry.get("special") or entry.get("purpose")
-    for word in entry["words"]
-}
-"""What inspectors may be told to come for, with the kind that it is."""
-_PURPOSE = regex(
-    r"\b(?:for|to\s+(?:undertake|carry\s+out|conduct))\s+(?:an?\s+|the\s+|its\s+|their\s+)?(?:\w+\s+)?(?:corporate\s+)?"
-    rf"(?P<kind>{pattern(_PURPOSES)})\b",
-    re.I,
-)
 _WHERE = regex(r"\s*(?:(?:at|to|in)\s+which|where)\s")
 _EACH = regex(
     rf"\s+(?:all|every|each|most)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,3}}?{words('around', 'many')}", re.I
@@ -130,19 +116,19 @@ def _active(told: Occasion, match: re.Match[str]) -> Iterator[Sighting]:
     if label is None or (date is None and (visitors.BEING.fullmatch(verb) or passives.ANY_OF_KIND.fullmatch(label))):
         return
     label = label or _antecedent(text, begin, subject)
-    purpose = _PURPOSE.search(text, match.end())
+    purpose = occasion_kinds.purpose(text, match.end())
     looking = _TO_INSPECT.search(text, match.end()) if not label else None
     if looking is not None and not told.has_clause_between(match.end(), looking.start()):
         label = labels.clean(looking["on"])
-    if purpose and (future or verb.startswith(visitors.NO_OBJECT)):
-        kind = _PURPOSES[fold(purpose["kind"])]
+    if purpose and (future or verb.startswith((*visitors.NO_OBJECT, "visited", "returned"))):
+        kind = purpose.kind
     else:
         kind = "inspection" if looking and " inspect " in looking[0] else _kind(verb, future, subject, plain)
     near = () if subject else _near(told, plain)
     for when in (date, *_further(told, date)) if date else (None,):
         yield Sighting(
             begin, match.end(), kind, 3 if when else 2, inspectors=subject or visitors.post(text, match.start()),
-            on=(label,) if label else (), framework=told.framework(begin, purpose.end() if purpose else match.end()),
+            on=(label,) if label else (), framework=told.framework(begin, purpose.end if purpose else match.end()),
             when=when, bare=not subject, arranged=future, head="visited",
             of_it=not label and not future and _CAME_BACK.match(verb + told.text[match.end() :]) is not None,
             near=near,

@@ -6,6 +6,7 @@ import re
 
 from minutegraph.extraction.inspections import labels, occasion_agents
 from minutegraph.extraction.inspections.occasions import STATUTORY, Occasion
+from minutegraph.extraction.language.dateforms import MONTHS, SEASONS
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.parties import strangers
 from minutegraph.extraction.parties.outsiders import Named
@@ -29,7 +30,9 @@ _WERE_IN = regex(r"(?:been|were|was)\s+(?:last\s+)?in")
 _THEN = regex(r"\s+(?:on|from|during|between|for\s+(?:a|the|two|three|four|five)|last|this|the\s+week)\b")
 _TO_LOOK = regex(r"\s+to\s+(?:look|inspect|see|check|review)\b")
 _ON_SITE = regex(r"on[\s-]site")
-_ON_SITE_AT = regex(r"\s+(?:at|in|with)\s+(?:the\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[A-Z][\w'&-]*){0,5})")
+_ON_SITE_AT = regex(
+    rf"\s+(?:at|in|with)\s+(?!{MONTHS}|{SEASONS})(?:the\s+|our\s+)?(?P<on>[A-Z][\w'&-]*(?:\s+[\w'&-]+){{0,7}}?){labels.STOP}"
+)
 _TEAM = regex(
     r"(?:'s)?(?:\s*\([^)]*\))?(?:\s+(?:inspectors?|assessors?|reviewers|peers|officials|staff|(?:\w+\s+){0,3}team(?:\s+of\s+\w+)?))?"
     r"(?:,\s+(?:accompanied|joined|led|headed|supported|assisted|together|along|working)\s[^,;]{3,70},)?(?:,?\s+(?:who|which|that))?"

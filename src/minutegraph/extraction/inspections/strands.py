@@ -23,10 +23,10 @@ NAMED = regex(
 _AFTER = regex(
     r"[\s'\")]*(?:for|in|against|in\s+respect\s+of|with\s+regard\s+to|on|at|across)\s+"
     r"(?!(?-i:(?:the\s+)?[A-Z][a-z]+)\b|(?:its|the|their|our|an?)\s+(?:(?:ILACS|Ofsted|CQC|last|latest|recent|"
-    r"previous|first|second|full|most)\b|\w+\s+inspection|inspection)|"
+    r"previous|first|second|full|most)\b|(?:\w+\s+)?(?:inspection|assessment|visit|review)\b)|"
     r"(?:an?\s+)?(?:Ofsted|CQC)|(?:early|late|mid)?[\s-]*(?:"
     rf"{MONTHS}|\d|{SEASONS})|the\s+(?:{SEASONS}|"
-    r"previous|following|same)\b|"
+    r"previous|following|same|week)\b|"
     r"the\s+(?:\d{4}|accounts|council|authority|service|financial|statement)|overall|accounts|\d)",
     re.I,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.interventions.formal_act import clause_of
+from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.numbers import SEVERAL
@@ -33,7 +34,7 @@ _PASSIVE = regex(
     re.I,
 )
 _WHOM = regex(
-    r"(?:\s+(?:was|were|is|had\s+been|would\s+be)\s+required\s+of|\s+(?:on|upon|to))\s+(?:the\s+|(?=[A-Z]))(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,6}?)"
+    rf"(?:\s+(?:was|were|is|had\s+been|would\s+be)\s+required\s+of|\s+(?:on|upon|to))\s+(?:the\s+|(?=[A-Z]|(?:{v.SERVICE_OPENERS})\b))(?P<on>[\w'&-]+(?:\s+[\w'&-]+){{0,6}}?)"
     r"(?=\s+(?:in|on|by|for|from|under|which|and|at|because|after|following|requiring|as|over|about|concerning|"
     r"regarding|relating|with|"
     r"against|during|within|that|when|where|until|since|last|had|was|were)\b|[,.;]|$)(?!\s+and\s+\w+\s+Act\b)"
@@ -42,6 +43,11 @@ _UPON = regex(
     rf"\b(?:on|upon|to|against|at|in|support|supporting|with|received\s+by|served\s+on|issued\s+to)\s+(?:the\s+|"
     rf"our\s+)?(?P<on>(?:[A-Z][\w'&-]+\s+){{0,6}}?{_TARGETS})\b(?!\s+(?:of\s+ministers|tax|house))"
 )
+_UPON_SERVICES = regex(
+    rf"\b(?:on|upon|to|for|at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>(?:(?:[A-Z][\w&-]*\s+){{0,4}}[A-Z][\w&-]*['’]s?\s+)?(?:{v.SERVICE_OPENERS})(?:['’]s?)?"
+    r"(?:\s+[a-z'’-]+){0,3}?\s+(?:services?|social\s+care))\b"
+)
+"""A service in small letters: "issued to the Council's children's services by"."""
 _HAS_ONE = regex(
     r"(?:[Tt]he\s+)?(?P<on>[A-Z][\w'&-]+(?:\s+[\w'&-]+){0,6}?)\s+(?:has|had)\s+(?:an?|"
     r"its\s+own)\s+(?:[\w-]+\s+){0,2}$",
@@ -103,7 +109,7 @@ def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     if whom is not None and label:
         more = _AND_UPON.match(text, whom.end("on"))
         return (label, more["on"]) if more else (label,)
-    upon = _UPON.search(text, match.end()) or _UPON.search(text)
+    upon = _UPON_SERVICES.search(text, match.end()) or _UPON.search(text, match.end()) or _UPON.search(text)
     holder = None if upon else _HAS_ONE.match(clause)
     if holder is not None and not bodies(holder["on"]) and (label := label_of(holder["on"])):
         return (label,)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from minutegraph.extraction.interventions.act_dates import date_of
+from minutegraph.extraction.interventions.act_dates import date_after, date_of
 from minutegraph.extraction.interventions.act_makers import it_did, makers_of
 from minutegraph.extraction.interventions.act_targets import APPOINTED, APPOINTED_HINTS, label_of, target_of
 from minutegraph.extraction.interventions.formal_act import ALONE, Act, Nearby, clause_of, is_unreal
+from minutegraph.extraction.language.dateforms import MONTHS
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern
 from minutegraph.extraction.parties.outsiders import bodies
@@ -42,10 +43,14 @@ _BY_STATE = regex(r"\b(?:by\s+the|[Tt]he)\s+(?:Department|(?:\w+\s+)?Ministers?|
 _STATE = regex(r"statutor|intervention|best\s+value|direction|secretary|minister|government", re.I)
 
 
-_IN_PLACE = regex(r"\s+for\s+[a-z'’ ]{4,40}?\s+in\s+(?:the\s+)?(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){0,3})")
+_IN_PLACE = regex(rf"\s+for\s+[a-z'’ ]{{4,40}}?\s+in\s+(?!{MONTHS})(?:the\s+)?(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,3}})")
+_FOR_WHOM = regex(
+    r"\s+(?:for|of)\s+(?:the\s+)?(?P<on>(?:[A-Z][\w'&-]*\s+){0,5}(?:Council|Authority|City|Borough|County))(?=\s+(?:in|on|by|from|under|and|at|after|following|to|with|since)\b|[,.;]|$)"
+)
+"""Of whom one is commissioner: "as commissioner for Elm Council"."""
 _DIRECTED = regex(
     r"(?:had\s+|has\s+|then\s+|also\s+)*directed\s+(?:the\s+|"
-    r"that\s+the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)\s+(?:to\b|should\b)",
+    r"that\s+the\s+)?(?P<on>[\w'&-]+(?:\s+[\w'&-]+){0,5}?)(?:,?\s+(?:in|on)\s+[^,;]{3,30}?,?)?\s+(?:to\b|should\b)",
     re.I,
 )
 
@@ -57,7 +62,8 @@ def directed(text: str, own: str | None = None) -> Iterator[Act]:
         if match is not None and not is_unreal(text[max(0, body.start - 40) : body.start]):
             label = label_of(match["on"])
             on = (label,) if label else ()
-            yield Act("statutory-direction", "direction", 2, (body,), on, date_of(text, match, own))
+            date = date_after(text, match.end("on"), own) or date_of(text, match, own)
+            yield Act("statutory-direction", "direction", 2, (body,), on, date)
 
 
 _DIRECTION = regex(r"\b[Dd]irections?\b[^;]{0,120}?\bappoint", re.S)
@@ -93,5 +99,6 @@ def find(text: str, own: str | None = None, near: Nearby = ALONE) -> Iterator[Ac
         kind, name = ("adviser-appointment", "adviser") if adviser else ("commissioner-appointment", "commissioner")
         by = makers_of(text, departments, match) or it_did(text, match.start(), near)
         placed = _IN_PLACE.match(text, match.end())
+        placed = placed or _FOR_WHOM.match(text, match.end())
         on = (placed["on"],) if placed else target_of(text, match)
         yield Act(kind, name, 2, by, on, date_of(text, match, own))

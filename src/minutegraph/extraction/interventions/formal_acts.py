@@ -137,6 +137,11 @@ _POWERS = regex(r"\b(?:has|had|have|wide|range\s+of|its|their)\s+powers\s+(?:to|
 _IS_NOTICE = regex(r"notice|report|issued", re.I)
 
 
+_FROM_STATE = regex(r"\s+(?:from|by)\s+(?:the\s+)?(?:\w+\s+)?(?:Minister|Department|Government)\b")
+_FROM = regex(r"\s+(?:from|by)\s+(?:the\s+)?[A-Z]")
+"""Behind a direction, which has been given then: "following the direction from the Secretary of State"."""
+
+
 def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Act | None:
     """The act that a name of the lexicon stands for, if the sentence tells of it."""
     entry = _names().entries[fold(match[0])]
@@ -158,6 +163,7 @@ def _named(text: str, match: re.Match[str], own: str | None, near: Nearby) -> Ac
     done = (
         entry["key"] == "statutory-recommendation" and _CONTAINED.match(after) is not None
     ) or words("done").search(clause) is not None or words("done").search(match[0] + after[:60]) is not None
+    done = done or (entry.get("by_department") is True and _FROM.match(after) is not None)
     if not done and not entry.get("stands"):
         return None
     name = text[match.start() : match.end()]
@@ -241,7 +247,8 @@ def _is_meant(text: str, match: re.Match[str], entry: dict[str, Any], makers: tu
     before, kinds = text[: match.start()], {body.kind for body in makers}
     if entry.get("by_department"):
         common = COMMON.search(text)
-        department = "department" in kinds or (common is not None and _DEPARTMENT.match(common["who"]) is not None)
+        named = _FROM_STATE.match(text, match.end()) or (common and _DEPARTMENT.match(common["who"]))
+        department = "department" in kinds or named is not None
         return department and not _OTHER_DIRECTION.search(before) and not _DIRECTION_OF.match(text, match.end())
     if entry.get("on_the_body"):
         return not _PLANNING.search(text) and bool(

@@ -55,6 +55,7 @@ BODY_ALONE = _set(_bodies["heads"]["body"])
 BODY_JOINED = _set(_bodies["heads"]["joined"])
 AUTHORITY_HEADS = frozenset(_bodies["heads"]["authority"])
 SERVICE_HEADS = frozenset(_bodies["heads"]["service"])
+SERVICE_OPENERS = "|".join(_bodies["services"]["opens"])
 BODY_HEADS = BODY_ALONE | BODY_JOINED | AUTHORITY_HEADS | SERVICE_HEADS
 SMALL_BODIES = frozenset(_bodies["small"]["words"])
 AFTER_CAPITAL_BODIES = frozenset(_bodies["small"]["after_capital"])

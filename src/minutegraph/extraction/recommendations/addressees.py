@@ -15,6 +15,7 @@ from minutegraph.lexicon import load
 from minutegraph.model import Party
 
 _MODAL = rf"(?:{MUST}|(?<!the\s)need\s+to|{words('must_or_did')}|be\s+(?:asked|required)\s+to)"
+_RECOMMENDED = r"recommended(?!\s+(?:that|to|by)\b)"
 _DATE = (
     r"(?:(?:by|before|within|from|at)\s+(?:(?:(?:the|its)\s+(?=end|\d|spring|summer|autumn|winter|new|next|"
     r"latest)|end|of|early|mid|late|next|an?|once|latest)\s+|(?:\d{1,2}(?:st|nd|rd|th)?|\d{4}|january|february|march|"
@@ -47,7 +48,7 @@ _MUST_END = Caseless(
 )
 _THAT_END = Caseless(rf"\b(?:that|to|on)\s+{_DATE}{_WHO}\s*[:–-]*\s*$")
 _TOLD = Caseless(
-    rf"\b(?:{words('told')}|{words('telling')})\s+{_WHO}(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+"
+    rf"\b(?:{words('told')}|{words('telling')}|{_RECOMMENDED})\s+{_WHO}(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+"
     rf"(?:(?:that\s+)?(?:(?:by|before|within)\s+(?:the\s+)?[\w\s]{{3,30}}?,?\s+)?(?:it|they|he|she)\s+{_MODAL}|to)(?!\s+the\b)(?![\w-])|"
     rf"\b(?:wrote|written|spoke|spoken)\s+to\s+{_WHO.replace('<who>', '<whom>')},?\s+(?:{words('telling')})\s+(?:it|them)\s+to\b"
 )
@@ -56,10 +57,12 @@ _TOLD_THAT = Caseless(
 )
 _WAS_TOLD = Caseless(
     rf"(?:.*?\b(?:that|and|,)\s+)?{_WHO}\s+(?:(?:had|has|have)\s+)?(?:was|were|been|is|are)\s+(?:also\s+|now\s+|then\s+)?"
-    rf"(?:{words('was_told')})\s+(?:by|to\s+make)\b"
+    rf"(?:{words('was_told')}|recommended)\s+(?:by|to\s+make)\b"
 )
 _TO_WHOM = Caseless(
     rf"\b(?:recommended|suggested|proposed|recommendation(?:\s+made)?)\s+to\s+{_WHO}\s+that\b|"
+    r"\brecommendations?\s+(?:(?:(?:had|has|have)\s+been|was|were)\s+)?(?:made\s+|put\s+|given\s+)?(?:(?:by|from|of)\s+[^,;:]{3,50}?\s+)?to\s+"
+    rf"{_WHO.replace('<who>', '<made>')}(?:\s+by\s+[^,;:]{{3,50}}?)?[,:]?\s+(?:that|to|(?:was|were|is)\s+(?:to|that))\s+\w|"
     rf"\b(?:{words('requests')})\s+to\s+{_WHO.replace('<who>', '<whom>')}(?:,\s[^,;]{{3,50}},)?\s+(?:was|is)\s+(?:to|that)\b|"
     rf"\b(?:{words('suggested')})\s+that\s+{_WHO.replace('<who>', '<whose>')}\s+might\b"
 )
@@ -125,6 +128,11 @@ def _subjunctive() -> Caseless:
     )
 
 
+_NAMED_SUBJECT = regex(
+    r"(?:^|\b(?:that|recommended|recommends?)\s+)(?:the\s+)?(?P<who>[A-Z][\w'&-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w'&-]*){0,6})\s+"
+    r"(?:(?:also|either|both|now|urgently)\s+)?(?P<then>(?-i:[a-z])[\w-]*)(?=[\s,])(?!\s+of\b)"
+)
+"""The same with a name: "that Elm Council review", "that the Department for Education publish"."""
 _NOT_VERB = regex(
     r".*(?:ed|ing|ly|'s)|(?!(?:assess|address|press|process|discuss|focus|access|progress)).*s|be|or|and|of|for|"
     r"in|on|at|to|by|with|from|as|that|"
@@ -170,6 +178,9 @@ def addressees(text: str) -> tuple[Party, ...]:
     plain = _subjunctive().match(text)
     if plain is not None and (plain["then"] in _VERBS_TOO or not _NOT_VERB.fullmatch(plain["then"])):
         return _parties(text, plain)
+    for named in _NAMED_SUBJECT.finditer(text):
+        if (named["then"] in _VERBS_TOO or not _NOT_VERB.fullmatch(named["then"])) and (found := _parties(text, named)):
+            return found
     return ()
 
 
@@ -224,7 +235,7 @@ def of_heading(text: str) -> tuple[Party, ...]:
 
 
 def _parties(text: str, match: re.Match[str]) -> tuple[Party, ...]:
-    group = next(name for name in ("who", "whom", "whose") if match.groupdict().get(name))
+    group = next(name for name in ("who", "whom", "whose", "made") if match.groupdict().get(name))
     words = text[match.start(group) : match.end(group)]
     words = _BEFORE_ARTICLE.sub("", _BY_WHEN.sub("", _TO_CLAUSE.sub("", words), count=1))
     if _OF_CLAUSE.search(words):

@@ -22,7 +22,7 @@ _Makers = tuple[Party, ...] | None
 """Who demands something; None where a sentence has not the words."""
 _Rule = Callable[[Context, Sentence], _Makers]
 _MADE_ONE = (
-    r"(?:was|were|had\s+been|has\s+been|is)\s+(?:{made})(?:\s+by\s+[^,;:]{{3,60}}?)?"
+    r"(?:was|were|had\s+been|has\s+been|is)\s+(?:{made})(?:\s+to\s+[\w\s'&-]{{3,40}}?)?(?:\s+by\s+[^,;:]{{3,60}}?)?"
     r"(?:,?\s+(?:namely\s+)?(?:that|to(?!\s+(?:the|our|its|us|full|members|council|cabinet)\b)|for)|:|,\s+namely,?)\s+\w"
 )
 _REQUIREMENT = Caseless(
@@ -39,7 +39,7 @@ _DONE = r"\w+(?:ed|en|wn|ne|de|ld|nt|ut|et|pt)\b"
 _NOT_OWN = rf"(?!(?:{words('own_hearers')})\b)"
 _TOLD = (
     # told the Trust to close, told it that it must close
-    (rf"\b(?:{words('told')})\s+(?:the\s+[\w'&\s-]{{2,60}}?|{words('whom')})(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+"
+    (rf"\b(?:{words('told')})\s+(?:the\s+[\w'&\s-]{{2,60}}?|{words('whom')}|(?:[\w'&-]+\s+){{1,4}}?(?:council|authority|police|constabulary|trust))(?:,\s+(?:by|within|before)\s[^,;]{{3,40}},)?\s+"
      rf"(?:(?:that\s+)?{_BY_WHEN}(?:it|they)\s+(?:{MUST}|had\s+to)|to)\s+(?P<what>[a-z]\S+)"),
     # found that the home must
     rf"\b(?:{words('said')})\s+(?:that\s+|(?=(?:the|it|all)\s)){_BY_DAY}{_WHO}\s+(?:{MUST})\s+[a-z]\S+",

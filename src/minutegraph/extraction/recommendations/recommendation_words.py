@@ -38,7 +38,7 @@ OWN = Caseless(
     rf"(?:members|councillors?\s+\w+|officers?'?s?)\s+(?:\w+\s+)?(?:{pattern(_own['proposed'])})|"
     r"recommendations?\s+(?:in|of|contained\s+in|set\s+out\s+in|at)\s+(?:the|this)\s+(?:officer'?s?\s+)?(?:report|paper)|"
     rf"recommend(?:ed|s)?\s+(?:to|that)\s+(?:the\s+)?(?:{pattern(_own['to'])})|"
-    r"recommendations?\s+to\s+(?:the\s+)?(?:cabinet|council|executive|full)|"
+    r"recommendations?\s+to\s+(?:(?:the\s+)?(?:cabinet|executive|full)|council)|"
     rf"recommendations?\s+(?:\w+\s+){{0,2}}(?:{_became})|"
     rf"(?:asked|invited|requested)\s+to\s+(?:{pattern(_own['asked'])})|"
     r"it\s+was\s+recommended|is\s+recommended|internal\s+audit\w*|following\s+decisions?)\b",

@@ -54,7 +54,7 @@ _TO_DO = r"to(?!\s+(?:the|its?|our|their|them|us|all|an?|each|any)\b)"
 _SAID = Caseless(
     r"(?:'s)\s+recommendation\s+(?:that|to)\s+(?P<of>\S.+)$|"
     r"\b(?:recommended|recommends?|recommending)\s+(?:only\s+|also\s+|further\s+|instead\s+)?(?:that\s+|to\s+)?(?P<what>\S.+)$|"
-    r"\brecommendation\s+(?:of\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|"
+    r"\brecommendation\s+(?:(?:of|from|by)\s+[\w\s']{3,40}?\s+|\w+\s+)?(?:to\s+[\w\s'&-]{3,40}?\s+)?(?:was|is|had\s+been)\s+(?:that|to|for)\s+(?P<was>\S.+)$|"
     r"\bmade\s+(?:one|a|the|a\s+further)\s+recommendation,?\s*(?:that|to|:)\s+(?P<made>\S.+)$|"
     rf"\b(?:with|by|and|but|was|is|{words('gave')})\s+(?:an?|one|the\s+single|the)\s+(?:\w+\s+)?(?:recommendation|requirement)\s+"
     rf"(?:that|{_TO_DO})\s+(?P<noun>\S.+)$|"
@@ -146,7 +146,7 @@ def _saying(context: Context, sentence: Sentence) -> tuple[Party, ...] | None:
     heard = voices.of_item(context)
     by = _BY.match(text, said.start())
     if by is not None:
-        return heard.ending(text[: by.end()])
+        return heard.ending(text[: by.end()]) or recommenders.by_inspectors(context, sentence, text[: by.end()])
     if ANY_IMPERSONAL.match(text):
         return ()  # the meeting's own
     makers = recommenders.recommender(context, sentence, said.start())
@@ -184,16 +184,18 @@ def _from(text: str) -> int:
     return said.start(said.lastgroup or 0) if said else 0
 
 
-_WHOLE = Caseless(r"(?:it|they)\s+\w|the\s+\w+\s+that\b")
+_WHOLE = Caseless(r"(?:it|they)\s+\w|the\s+\w+\s+that\b|by\s|(?:the\s+)?[\w'&]+(?:\s+[\w'&]+){0,5}?\s+to\s+[a-z]")
+_MADE_TO = Caseless(r"\brecommendations?\s[^,;:]{0,60}\bto\s+\w")
 _TO_WHOM = Caseless(r"(?:the\s+)?[\w'&]+(?:\s+[\w'&]+){0,4}?\s+that\b")
-"""What is recommended to one who is named before: "that it review", "to the Council that"."""
+"""Such a thing is recommended to one who is named before it: "that it review", "to the Council that"."""
 
 
 def _to(text: str, rule: str) -> tuple[Party, ...]:
     """To whom the sentence makes the recommendation: "ordered the landlord to pay and recommended that it review its policy"."""
     said = _from(text) if rule == "said" else 0
     whole = _WHOLE.match(text[said:]) or (text.endswith("to ", 0, said) and _TO_WHOM.match(text[said:]))
-    return addressees.addressees(text[said:]) or (addressees.addressees(text) if said and whole else ())
+    made = whole or _MADE_TO.search(text[:said])
+    return addressees.addressees(text[said:]) or (addressees.addressees(text) if said and made else ())
 
 
 def _fact(

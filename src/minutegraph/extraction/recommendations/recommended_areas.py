@@ -31,7 +31,7 @@ _AREA = Caseless(
     rf"^(?:the\s+)?{_KIND}(?:\s+(?:(?:put\s+forward|identified|highlighted|made|raised|found|"
     rf"noted|set)\s+)?(?:by|of|from)\s+[^,:;]{{3,60}}?|\s+(?:set\s+out|listed|given|named|contained)\s+in\s+[^,:;]{{3,60}}?)?{_BE}\s*[:–-]?\s*(?P<front>[^:].+)$|"
     rf"\b(?:identified|highlighted|found|set|set\s+out|gave|left|issued|listed|noted|named|made|"
-    rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND}(?:\s+(?:under|relating\s+to|about|on|in\s+respect\s+of)\s[^:;]{{3,90}}(?=:))?"
+    rf"raised)\s+(?:\w+\s+){{0,3}}{_KIND}(?:\s+(?:under|relating\s+to|about|on|in\s+respect\s+of|to|for)\s[^:;]{{3,90}}(?=:))?"
     rf",?\s*(?:including|"
     rf"among\s+(?:them|these|which)|which\s+(?:was|were|included)|namely|to\s+the\s+effect\s+that|:|-|–|in\s+relation\s+to)\s+(?P<found>[^:].+)$|"
     rf"\b(?:receive|received|given|got|left)\s+(?:[\w-]+\s+){{0,4}}?(?:an?|one|{CARDINALS})\s+(?:[\w-]+\s+)?areas?\s+(?:for|of)\s+"

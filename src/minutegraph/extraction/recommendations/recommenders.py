@@ -174,6 +174,18 @@ def recommender(context: Context, sentence: Sentence, place: int) -> tuple[Party
     return _organisation(text[:place])
 
 
+_PLAIN_INSPECTORS = regex(r"\bby\s+(?:the\s+)?(?P<who>inspectors|inspection\s+team)$")
+
+
+def by_inspectors(context: Context, sentence: Sentence, before: str) -> tuple[Party, ...]:
+    """The inspectors without a name with whom the text ends: "it had been recommended by the inspectors"."""
+    plain = _PLAIN_INSPECTORS.search(before)
+    if plain is None:
+        return ()
+    known = inspectors(context, sentence)
+    return as_printed(plain[0], known) or known or (Party(plain["who"], "group"),)
+
+
 _ARTICLE = regex(r"^(?:the|an?|our|their)\s+", re.I)
 _OF_INSPECTORS = regex(r"inspector|^report|inspection", re.I)
 _BY = regex(r"\brecommended\s+by\s+", re.I)
