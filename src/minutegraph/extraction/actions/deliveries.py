@@ -212,6 +212,18 @@ def _group_made(text: str) -> list[Task]:
     return [made(text, "action.would-be", at=found.start())]
 
 
+_AND_WOULD = regex(
+    r"\b(?:that|said)\s+(?P<what>(?:the|a|an|this|these|more|further)\s+[\w'’ -]{2,40}?)\s+(?:was|were|is|are)\b(?:(?!\b(?:that|who|which)\b)[^,;.:])*"
+    r",?\s(?:and|but)\s+$"
+)
+
+
+def _elided(before: str) -> Subject | None:
+    """The thing that a second verb goes on with: "said that the figures were not to hand and" would be sent."""
+    told = _AND_WOULD.search(before)
+    return Subject("thing", told.start("what"), words=told["what"].lower()) if told else None
+
+
 def _delivered(text: str) -> list[Task]:
     """A passive with one of the verbs of delivering."""
     for found in _passive().finditer(text):
@@ -221,7 +233,7 @@ def _delivered(text: str) -> list[Task]:
         possible = found["aux"].lower() in ("could", "can") and not _AFTERWARDS.match(text, found.end())
         if (possible and _UNCERTAIN.search(before)) or _AT_THIS_MEETING.match(text, found.end()):
             continue
-        subject = subject_of(text, found.start())
+        subject = _elided(before) or subject_of(text, found.start())
         sent = subject.kind == "pronoun" and _SENT_OUT.match(text, found.end("verb"))
         if (subject.kind == "pronoun" and not sent) or subject.words in _NOTHING or _is_relative(text, subject):
             continue

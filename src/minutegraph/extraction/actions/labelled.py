@@ -265,6 +265,7 @@ def _label() -> Caseless:
     words = pattern(load("actions")["labels"]["words"])
     return Caseless(
         rf"\W*(?:additional\s+)?(?:{words})(?:\s*[:–—-]+\s*|\s*\d+\s*:\s*|\s*\d+(?:[./]\d+)+\s*[:–—-]+\s*|\s*$)"
+        r"|\W*actions?\s+(?:for|by)\s+(?=[^.;:]{2,60}:\s)"
         r"|\W*(?:actions?|further information|information)\b[^.:]{0,50}"
         r"\b(?:requested|provided|arising|follows|agreed|required|taken)\s*:\s*$"
     )

@@ -46,7 +46,9 @@ _HAVE_DONE = regex(
 )
 _NOTED = regex(r"\b(?:noted|recalled|understood|recognised)\s+that\s+(?:\w+\s+){0,2}$")
 _ASKS_IF = regex(r"\s+(?:[\w'-]+\s+){1,5}?(?:if|whether|when|what|how|why)\b")
-_TOOK = regex(r"\btook\s+(?:this|that|it|these|them|the\s+\w+)\s+(?:away|back|up\s+with)\b")
+_TOOK = regex(
+    r"\btook\s+(?:this|that|it|these|them|the\s+\w+)\s+(?:away|back|up\s+with)\b|\btook\s+(?:(?:away|on)\s+)?(?:an|the)\s+action\s+(?:away\s+)?to\b"
+)
 _TAKES = regex(r"take\s+(?:the|an?|its|their|his|her|this|these|those|all)\s+(?:[\w'-]+\s+){1,5}?(?:back\s+)?(?:to|up|away)\b")
 _STATE = regex(r"\b(?:was|is|are|were|be|been|remained|remains|fully|being)\s+(?:\w+ly\s+)?$")
 _ASSURED = regex(

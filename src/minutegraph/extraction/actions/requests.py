@@ -75,6 +75,7 @@ _GRANTED = regex(
 _PROPOSED_DOING = regex(
     rf"\b(?:suggested|proposed)\s+(?:{pattern(_REQUESTS['proposed_doing'])})\b"
 )
+_SUGGESTED_THAT = regex(r"\b(?:suggested|proposed)\s+that\b")
 _MIGHT = regex(
     rf"\basked\s+(?:if|whether)\b[^.;]{{3,100}}?\b(?:could|might|would)\s+be\s+(?:{pattern(_REQUESTS['might_be'])})\b"
 )
@@ -100,7 +101,7 @@ def _directed() -> Caseless:
 
 @cache
 def _directing() -> Caseless:
-    return Caseless(rf"\b(?:{pattern(_REQUESTS['directives'])})\s+")
+    return Caseless(rf"\b(?:{pattern(_REQUESTS['directives'])})\s+(?P<for>for\s+)?")
 
 
 @cache
@@ -212,8 +213,10 @@ def _left_to(text: str) -> list[Task]:
 def _asked_directly(text: str) -> list[Task]:
     """ "The Committee asked the Director to bring a paper"."""
     for found in _directing().finditer(text):
-        parties, end = party_at(text, found.end())
+        parties, end = _party_at(text, found.end())
         task = _TASK.match(text, end)
+        if task and found["for"] and task["task"] == "be":
+            continue  # "asked for the Director to be present"
         if _ANYBODY.match(text, found.end()) or _NOT.search(text, 0, found.start()):
             continue
         if not parties or not task or long_past(text[: found.start()]) or asked_before(text[: found.start()]):
@@ -222,6 +225,13 @@ def _asked_directly(text: str) -> list[Task]:
         if (late or task["task"] not in _now()) and task["task"] not in _never():
             return [made(text, "action.asked", parties, found.start())]
     return []
+
+
+def _party_at(text: str, at: int) -> tuple[tuple[Party, ...], int]:
+    """The parties that begin at the place, and where they end, the comma behind "Jane Marsh, Head of Planning," included."""
+    parties, end = party_at(text, at)
+    apposed = bool(parties) and parties[-1].holder is not None and "," in text[at:end] and text.startswith(",", end)
+    return parties, end + apposed
 
 
 def requested(text: str) -> list[Task]:
@@ -249,7 +259,7 @@ def requested(text: str) -> list[Task]:
 @cache
 def _requesting() -> Sieve[Rule]:
     return sieve({
-        _suggested: (_proposed(), _PROPOSED_DOING, _MIGHT),
+        _suggested: (_proposed(), _PROPOSED_DOING, _MIGHT, _SUGGESTED_THAT),
         _paper_requested: (_papers(), _WISHED, _LIKE),
     })  # fmt: skip
 
@@ -258,12 +268,23 @@ def _suggested(text: str) -> list[Task]:
     """ "It was suggested that a letter be sent and this was agreed": what is granted in the same sentence."""
     proposal = _proposed().search(text) or _PROPOSED_DOING.search(text)
     found = proposal or _MIGHT.search(text)
-    if not found or long_past(text[: found.start()]):
+    if not found:
+        return _suggested_doing(text)
+    if long_past(text[: found.start()]):
         return []
     granted = _GRANTED if proposal else _CONFIRMED
     if not granted.search(text, found.end()):
         return []
     return [made(text, "action.requested", agent_after(text, found.end()), found.end())]
+
+
+def _suggested_doing(text: str) -> list[Task]:
+    """ "It was suggested that the Clerk circulate them, and this was agreed"."""
+    found = _SUGGESTED_THAT.search(text)
+    if not found or not _GRANTED.search(text, found.end()) or long_past(text[: found.start()]):
+        return []
+    doer = _doer(text, found.end())
+    return [made(text, "action.requested", doer, found.end())] if doer else []
 
 
 def _meeting_settles(rest: str) -> bool:
@@ -291,7 +312,7 @@ def _paper_requested(text: str) -> list[Task]:
 
 def _doer(text: str, at: int) -> tuple[Party, ...]:
     """Who is to do what is requested in text[at:]: its party with an active verb, or the agent of its passive."""
-    parties, end = party_at(text, at)
+    parties, end = _party_at(text, at)
     if _GETS.match(text, end):
         return ()
     if parties and (_DOES.match(text, end) or _BE_ASKED.match(text, end)):

@@ -33,7 +33,10 @@ _TOLD_BEFORE = regex(
     r"\bhad\s+(?:\w+\s+)?(?:said|agreed|promised|undertaken|been told|been promised|been advised|indicated|stated)\b"
 )
 _PAST = regex(r"\b(?:had|has been|have been|having)\s+(?:\w+\s+)?$", re.I)
-_NEW_CLAUSE = regex(r"\s(?:and|but|so that)\s+(?=(?:if|it|that|he|she|they|the|there|this)\b)")
+_NEW_CLAUSE = regex(
+    r"\s(?:and|but|so that)\s+(?=(?:if|it|that|he|she|they|there|this)\b|"
+    r"the\s+(?:(?!(?:to|in|by|within|before|at)\b)[\w'’-]+\s+){1,8}?(?:would|will|had|has|have|was|were|is|are|could|should|\w+ed)\b)"
+)
 _OTHER_CLAUSE = regex(r"\s(?:and|but|so)\s+(?:he|she|they)\b|\b(?:he|she|they)\s+had\b|;")
 """Between a time and a promise: the time is of something else, "it went out on 2 August and she would"."""
 _OPENING = regex(

@@ -138,8 +138,19 @@ def _told(text: str) -> Verdict | None:
     for rule in _rules().passed(text):
         found = rule(text)
         if found:
-            return found if found.by else replace(found, by=jotted.who_agreed(text))
+            return _decided(text, found) if not found.by else found
     return None
+
+
+def _decided(text: str, found: Verdict) -> Verdict:
+    """The decision with the body that the sentence names first: "The Board agreed that Councillor Tern be elected Chair"."""
+    body = body_decides(text) if found.rule in _WHOEVER_DECIDES else None
+    if body is not None and body[2]:
+        return replace(found, kind=kind_of(body[0]), by=body[2])
+    return replace(found, by=jotted.who_agreed(text))
+
+
+_WHOEVER_DECIDES = frozenset(("decision.minutes", "decision.election", "decision.charged"))
 
 
 def is_programme(title: str) -> bool:

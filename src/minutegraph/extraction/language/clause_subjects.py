@@ -125,11 +125,25 @@ _PLACES_OF_WORK = frozenset(("body", "organisation", "authority", "department", 
 
 def _introduced(words: tuple[Token, ...], j: int, last: Clause | None) -> Group:
     """Who the "who" at j is, where the meeting has just been handed over to them: "introduced by Ms Lowe, who said"."""
+    if j > 3 and words[j - 1].text == "," and (group := _asked(words, j, last)):
+        return group
     if j < 3 or words[j - 1].text != "," or (last is not None and last.complement in ("that", "wh")):
         return ()
     group = words[j - 2].group
     handed = words[j - 3].lower in _HANDS_OVER and (j < 4 or words[j - 4].lower not in _REPLIES)
     return group if handed and all(m.party.kind in ("post", "person") for m in group) else ()
+
+
+def _asked(words: tuple[Token, ...], j: int, last: Clause | None) -> Group:
+    """Whom the clause before asked, where nobody else is named since: "asked the Director about the fee, who replied that"."""
+    if last is None or "ask" not in last.classes or not last.hearer or last.complement == "none":
+        return ()
+    behind = [word for word in words[:j] if word.start >= last.hearer[-1].end]
+    named = any(word.group for word in behind) or not all(m.party.kind in _ANSWERS for m in last.hearer)
+    return () if named or last.passive else last.hearer
+
+
+_ANSWERS = frozenset(("post", "person", "group"))
 
 
 def _shared(words: tuple[Token, ...], j: int, last: Clause | None) -> Subject | None:

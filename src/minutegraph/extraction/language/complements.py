@@ -90,6 +90,8 @@ def _named_after(tokens: tuple[Token, ...], k: int, form: Form, passive: bool) -
         elif word.group and not hearer and not passive and _hears(form, word.group) and not _goes_on(form, tokens, k + 1):
             hearer = word.group
             k += 1
+            apposed = word.group[-1].party.holder is not None and k < len(tokens) and tokens[k].text == ","
+            k += apposed  # "asked Jane Marsh, Head of Planning, whether"
         elif low in OBJECTS and not hearer and not passive and _takes(form) and _alone(tokens, k):
             hearer = (Mention(word.start, word.end, Party(low, "person"), True),)
             k += 1

@@ -90,6 +90,7 @@ class Referents:
         self._asker: Party | None = None
         self._asked: Party | None = None
         self._asked_in = -1
+        self._several_asked: tuple[Party, ...] = ()
         self._heard: tuple[Party, ...] = ()
         self._told: Party | None = None
         self._gender: dict[str, str] = {}
@@ -116,6 +117,7 @@ class Referents:
             self._asker, self._asked_in = _stated(parties[0]), self.at
         one = len(to) == 1 and to[0].kind in ("post", "person")
         self._asked = _stated(to[0]) if one else None
+        self._several_asked = to if len(to) > 1 or (len(to) == 1 and not _is_one(to[0])) else ()
 
     def asker_here(self, block: int) -> tuple[Party, ...]:
         """Who asked last, where that was in this block: who asks on once the answer is given."""
@@ -151,14 +153,20 @@ class Referents:
         return self.resolve(group)
 
     def resolve(
-        self, group: Group, asking: bool = False, replying: bool = False, manner: Manner = None
+        self, group: Group, asking: bool = False, replying: bool = False, manner: Manner = None, hearers: Group = ()
     ) -> tuple[Party, ...]:
         """The parties of a group; a pronoun takes the label of whom it stands for, marked derived, or is left out.
 
         `asking` tells that the group asks, `replying` that it says what may answer a question that waits; `manner` whether
-        it reacts to what somebody has just said, or goes on with it, as far as its verb tells.
+        it reacts to what somebody has just said, or goes on with it, as far as its verb tells. Nobody tells `hearers` who is
+        one of them: of "Mr Dunn replied. He thanked Mr Dunn" it is who asked.
         """
         out: list[Party] = []
+        named = labels(m.party for m in hearers if not m.pronoun)
+        asker = self._asker
+        back = any(m.pronoun for m in group) and bool(named & labels(self.speaker)) and asker is not None
+        if back and asker is not None and asker.label.lower() not in named:
+            return _meant((asker,)) if self._known(asker) in (None, _GENDERS.get(group[0].party.label.lower())) else ()
         for mention in group:
             if mention.pronoun:
                 out += _meant(self._antecedent(mention.party.label.lower(), asking, replying, manner))
@@ -177,7 +185,7 @@ class Referents:
         if asking and self._asker is not None and self._known(self._asker) in (None, gender):
             return (self._asker,)
         if gender is None:
-            return self.speaker
+            return self._several_asked if replying and self._several_asked else self.speaker
         if replying and self._asked is not None and self._known(self._asked) in (None, gender):
             return (self._asked,)
         if manner != "goes on" and (either := self._either(gender, manner == "reacts")) is not None:

@@ -253,7 +253,7 @@ class _Walk:
 
     def _act(self, act: Act, sentence: Sentence, reply: bool, inherited: Opening | None) -> None:
         replies = bool(self.discourse.open) and (reply or act.verb in REPLIES or act.kind == "undertaking")
-        by = self.referents.resolve(act.by, act.kind == "question", replies, _manner(act, sentence.text))
+        by = self.referents.resolve(act.by, act.kind == "question", replies, _manner(act, sentence.text), act.to)
         by = inherited.by if inherited is not None and not _outside(by) and tells_of(by, act, inherited) else by
         to = tuple(p for p in self.referents.hearers(act.to, act.kind == "question") if not any(p.label == q.label for q in by))
         if act.kind == "question":
