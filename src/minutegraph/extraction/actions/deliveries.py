@@ -213,8 +213,8 @@ def _group_made(text: str) -> list[Task]:
 
 
 _AND_WOULD = regex(
-    r"\b(?:that|said)\s+(?P<what>(?:the|a|an|this|these|more|further)\s+[\w'’ -]{2,40}?)\s+(?:was|were|is|are)\b(?:(?!\b(?:that|who|which)\b)[^,;.:])*"
-    r",?\s(?:and|but)\s+$"
+    r"\b(?:that|said)\s+(?P<what>(?:the|a|an|this|these|more|further)\s+[\w'’ -]{2,40}?)\s+(?:was|were|is|are)\b"
+    r"(?:(?!\b(?:that|who|which)\b)[^,;.:])*,?\s(?:and|but)\s+$"
 )
 
 

@@ -58,7 +58,8 @@ _SAID_AFTER = regex(
     re.I,
 )
 _AT_ITS = regex(
-    r"['\")]*\s+(?:at|in|after|following)\s+(?:its|their|the)\s+(?:[\w-]+\s+){0,4}?(?:re-?inspection|inspection|assessment|visit)\b", re.I
+    r"['\")]*\s+(?:at|in|after|following)\s+(?:its|their|the)\s+(?:[\w-]+\s+){0,4}?(?:re-?inspection|inspection|assessment|visit)\b",
+    re.I,
 )
 """Behind the grade that a home or service had: "was good at its inspection in May"."""
 _GRADE_FOR = Caseless(r"[\s'\")]*\w+\s+(?:was|is|had\s+been|being)\s+(?:for|in|on|about)\b")

@@ -124,9 +124,9 @@ def _maker_named(text: str, named: tuple[Named, ...], match: re.Match[str], clau
 
 def _maker_called(text: str, match: re.Match[str], begin: int, end: int, clause: int) -> Named | None:
     """Who acts by a common noun, or by a name that no list knows, in the stretch from `begin` to `end`."""
-    common = _OWNED.search(text, begin, match.start()) or COMMON.search(text, begin, end) or _COMMON_BY.search(text, begin, end)
-    if common is not None:
-        return _common(common)
+    noun = _OWNED.search(text, begin, match.start()) or COMMON.search(text, begin, end) or _COMMON_BY.search(text, begin, end)
+    if noun is not None:
+        return common(noun)
     if (by_name := _BY_NAME.search(text)) is not None:
         return Named.of(by_name, "reviewer")
     if (apposed := _AUDITORS_APPOSED.search(text, begin, match.start())) is not None:
@@ -139,7 +139,7 @@ def _maker_called(text: str, match: re.Match[str], begin: int, end: int, clause:
 def _maker_before(text: str, named: tuple[Named, ...], match: re.Match[str]) -> Named | None:
     """Who is the subject of an earlier verb of the same clause: "wrote to the Council, making"."""
     subjects = [body for body in named if _ACTED.match(text, body.end)]
-    subjects += [_common(m) for m in _COMMON_FIRST.finditer(text, 0, match.start())]
+    subjects += [common(m) for m in _COMMON_FIRST.finditer(text, 0, match.start())]
     for body in sorted(subjects, key=lambda b: -b.start):
         between = text[body.end : match.start()]
         if body.end <= match.start() and _AND_DID.match(between) and not _NEW_SUBJECT.search(between):
@@ -147,7 +147,8 @@ def _maker_before(text: str, named: tuple[Named, ...], match: re.Match[str]) -> 
     return None
 
 
-def _common(match: re.Match[str]) -> Named:
+def common(match: re.Match[str]) -> Named:
+    """The body for which the common noun of a match of `COMMON` stands."""
     who = match["who"]
     kind = (
         "auditor" if "auditor" in who.lower() else "department" if _DEPARTMENT.match(who) else "regulator"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from minutegraph.extraction.interventions.act_dates import date_after, date_of
-from minutegraph.extraction.interventions.act_makers import it_did, makers_of
+from minutegraph.extraction.interventions.act_makers import COMMON, common, it_did, makers_of
 from minutegraph.extraction.interventions.act_targets import APPOINTED, APPOINTED_HINTS, label_of, target_of
 from minutegraph.extraction.interventions.formal_act import ALONE, Act, Nearby, clause_of, is_unreal
 from minutegraph.extraction.language.dateforms import MONTHS
@@ -57,7 +57,8 @@ _DIRECTED = regex(
 
 def directed(text: str, own: str | None = None) -> Iterator[Act]:
     """That a department directed somebody to do something: a direction without its name."""
-    for body in bodies(text):
+    plain = COMMON.search(text)
+    for body in bodies(text) or ((common(plain),) if plain else ()):
         match = _DIRECTED.match(text, body.end + 1) if body.kind == "department" else None
         if match is not None and not is_unreal(text[max(0, body.start - 40) : body.start]):
             label = label_of(match["on"])
