@@ -212,6 +212,12 @@ def _group_made(text: str) -> list[Task]:
     return [made(text, "action.would-be", at=found.start())]
 
 
+_RULES = regex(
+    rf"\b(?:{pattern(_THINGS['rules'])})\s+(?:(?:had|also|clearly)\s+)*(?:stated?s?|says?|said|provided?s?|required?s?|set\s+out)"
+    r"\s+that\b[^.;]*$",
+    re.I,
+)
+"""Before what somebody's rules say would be done: "The policy stated that complaints" would be answered."""
 _AND_WOULD = regex(
     r"\b(?:that|said)\s+(?P<what>(?:the|a|an|this|these|more|further)\s+[\w'’ -]{2,40}?)\s+(?:was|were|is|are)\b"
     r"(?:(?!\b(?:that|who|which)\b)[^,;.:])*,?\s(?:and|but)\s+$"
@@ -228,7 +234,7 @@ def _delivered(text: str) -> list[Task]:
     """A passive with one of the verbs of delivering."""
     for found in _passive().finditer(text):
         before = text[: found.start()]
-        if asked_before(before) or told_before(before):
+        if asked_before(before) or told_before(before) or _RULES.search(before):
             continue
         possible = found["aux"].lower() in ("could", "can") and not _AFTERWARDS.match(text, found.end())
         if (possible and _UNCERTAIN.search(before)) or _AT_THIS_MEETING.match(text, found.end()):

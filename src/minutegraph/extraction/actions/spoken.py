@@ -15,6 +15,7 @@ from minutegraph.extraction.actions.jottings import jotted, told
 from minutegraph.extraction.actions.promises import promised
 from minutegraph.extraction.actions.requests import asked, requested
 from minutegraph.extraction.actions.tasks import Task
+from minutegraph.extraction.language import leads
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
@@ -71,6 +72,14 @@ _OWN_SUBJECT = regex(r"(?:and\s+|but\s+)?(?:[Tt]he\s|[A-Z])")
 
 def promises(text: str) -> list[Task]:
     """The tasks of a sentence's reading text, in order; mostly one."""
+    found, at = _promises(text), leads.behind(text)
+    if found or not at:
+        return found
+    told = _promises(leads.without(text))
+    return [replace(task, start=task.start + at if task.start else 0, end=task.end + at) for task in told]
+
+
+def _promises(text: str) -> list[Task]:
     if text.endswith("?") or _QUESTION_ITEM.match(text):
         return []
     if (ordered := told(text)) is not None:

@@ -27,6 +27,7 @@ from minutegraph.extraction.decisions.bodyverdicts import (
 from minutegraph.extraction.decisions.formal import kind_of
 from minutegraph.extraction.decisions.verdict_words import Verdict, words
 from minutegraph.extraction.decisions.votes import BECAME, CARRIED_OUT, COUNTED, PUT_AND, vote
+from minutegraph.extraction.language import leads
 from minutegraph.extraction.language.caseless import Caseless, Expression
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Sieve
@@ -129,6 +130,9 @@ _FAR = 60  # a clause that begins later than this leaves room for speech before 
 def verdict(text: str, title: str = "") -> Verdict | None:
     """The decision that a sentence tells, or None. `title` is the item's: in a work programme a plain change is one."""
     found = None if text.endswith("?") else _told(text)
+    if found is None and (at := leads.behind(text)) and not text.endswith("?"):
+        found = _told(leads.without(text))
+        found = replace(found, start=found.start + at if found.start else 0) if found else None
     if found is None and title and is_programme(title):
         found = _programme_change(text)
     return None if found is None or _LEADS_IN.search(text) else found

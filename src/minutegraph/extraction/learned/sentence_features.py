@@ -14,6 +14,7 @@ from sys import intern
 from typing import NamedTuple
 
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.language import leads
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.learned.weights import BIAS, Feature
 from minutegraph.extraction.parties import mentions as parties
@@ -112,7 +113,7 @@ def features(item: Sequence[Seen]) -> Iterator[list[Feature]]:
     before: Seen | None = None
     ended: list[str] = []
     for each, after in itertools.zip_longest(item, item[1:]):
-        words = tokens(each.sentence.text)
+        words = tokens(leads.without(each.sentence.text))
         told: list[Feature] = [*{BIAS, *words}, *set(itertools.pairwise(words)), ("run=", run)]
         told += [("same=", kind) for kind in each.found]
         told += _of_words(words)

@@ -40,7 +40,7 @@ from minutegraph.lexicon import load
 
 _REPORT_ON = regex(r"(?:back )?(?:on|upon|about|regarding)\b")
 _SPEAK_TO = regex(
-    rf"(?:to|about) (?:the |this |his |her |their )?(?:\w+ )?(?:{either('presenting', 'spoken_to')})\b"
+    rf"(?:to|about) (?:the |this |his |her |their |an? )?(?:\w+ ){{0,3}}?(?:{either('presenting', 'spoken_to')})\b"
 )
 _RAISED_WHETHER = regex(
     r"(?:the |an? )?(?:issues?|points?|matters?|subject)\b[^,]{0,30}\b(?:whether|how|why|what|when|if)\b"

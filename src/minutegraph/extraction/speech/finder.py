@@ -14,6 +14,7 @@ from functools import cache
 
 from minutegraph.extraction import rules
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.language import leads
 from minutegraph.extraction.language.clause import Group, Parse
 from minutegraph.extraction.language.clauses import parse
 from minutegraph.extraction.language.expressions import regex
@@ -132,6 +133,7 @@ class _Walk:
         self.questions = BareQuestions(self.discourse, self.referents)
         self.printed = PrintedReplies(self.discourse, self.questions)
         self.above: Opening | None = None
+        self.begins = -1
         self.recommended = [fact for fact in context.facts if isinstance(fact, Recommendation)]
 
     def block(self, number: int, block: Block) -> None:
@@ -168,6 +170,20 @@ class _Walk:
         self.questions.noted(sentence)
 
     def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
+        """Read a sentence without the phrase by which it opens, and quote it with that."""
+        self.begins, before = sentence.start, len(self.discourse.turns)
+        at = leads.behind(sentence.text)
+        if not at:
+            self._read(block, place, sentence, inherited)
+            return
+        rest = stretch(self.context.minutes.document.text, sentence, at, len(sentence.text))
+        self._read(block, place, replace(rest, text=leads.without(sentence.text)), inherited)
+        for turn in self.discourse.turns[before:]:
+            turn.start = sentence.start if turn.start == rest.start else turn.start
+        if rest.start in self.context.speakers:
+            self.context.speakers[sentence.start] = self.context.speakers[rest.start]
+
+    def _read(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         if place == 0 and tells_attendance(sentence.text):
             return
         marked, begin = mark(sentence.text) if place == 0 else ("", 0)
@@ -280,7 +296,7 @@ class _Walk:
 
     def _recommended(self, by: tuple[Party, ...], sentence: Sentence) -> bool:
         """Whether the sentence tells of a recommendation that they, or nobody named, made outside the meeting."""
-        made = [fact for fact in self.recommended if sentence.start <= fact.start < sentence.end]
+        made = [fact for fact in self.recommended if self.begins <= fact.start < sentence.end]
         impersonal = not by and sentence.text.startswith("It ")
         return any(labels(by) == labels(fact.by) or impersonal for fact in made)
 

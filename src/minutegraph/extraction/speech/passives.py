@@ -282,6 +282,9 @@ _PUT_ELSEWHERE = regex(
     re.I,
 )
 """A query that was not put in the meeting."""
+_GIVEN = words("acts", "given")
+_FROM = regex(r"(?:from|by) ")
+_GIVERS = frozenset(("person", "post", "group", "organisation"))
 _QUERIES = frozenset(("query", "question", "queries", "questions", "enquiry", "inquiry", "enquiries"))
 _FROM_WHOM = regex(r"(?:from|by) (?:\S+ ){1,6}?(?:about|regarding|on|as to|concerning|whether|how|why|around|over|for)\b")
 
@@ -301,3 +304,7 @@ def existence(parse: Parse, c: Clause) -> Iterator[Act]:
         yield make(c, "concern", rules.EXISTENCE, agent_anywhere(parse, c))
     elif c.lemma in _VIEWS and c.complement in ("that", "for"):
         yield make(c, "statement", rules.EXISTENCE, agent_anywhere(parse, c))
+    elif c.lemma in _GIVEN and (c.agent or _FROM.match(about)):
+        giver = agent_anywhere(parse, c)
+        if giver and all(m.party.kind in _GIVERS for m in giver):
+            yield make(c, "report", "report.give", giver, (), about)
