@@ -14,7 +14,7 @@ from minutegraph.reading.sentences import split
 from minutegraph.reading.titles import is_heading, is_label
 
 _OPEN_END = re.compile(
-    r"(?:[,&/(]|\w-|\w['’]s|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with))\Z"
+    r"(?:[,&/(]|\w-|\w['’]s|\b(?:a|an|and|as|at|be|by|for|from|in|is|of|on|or|that|the|to|was|were|with|Mr|Mrs|Ms|Miss|Dr)\.?)\Z"
 )
 _TERMINAL = re.compile(r"""[.?!:;]["')\]]*\Z""")
 _ROW = re.compile(

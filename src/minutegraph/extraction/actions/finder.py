@@ -21,6 +21,7 @@ from minutegraph.extraction.actions.orders import orders
 from minutegraph.extraction.actions.spoken import promises
 from minutegraph.extraction.actions.tasks import Task, of_inspectors
 from minutegraph.extraction.context import Context
+from minutegraph.extraction.language import leads
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import any_of, pattern
@@ -185,9 +186,11 @@ class _Finder:
                 return
             low, high = decision.start, decision.end
         text = reading_form(document[low:high])
-        at = _order_start(text, decision, decision.end > sentence.end)
+        lead = leads.behind(text)
+        at = _order_start(leads.without(text), decision, decision.end > sentence.end)
         if at < 0:
             return
+        at += lead
         if decision.rule == _BY_CLOSING and text.rstrip(" .").endswith("noted"):
             return
         refused = decision.rule != _BY_LIMB and _REFUSED.search(text)

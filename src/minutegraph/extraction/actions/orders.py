@@ -15,6 +15,7 @@ from minutegraph.extraction.actions import due
 from minutegraph.extraction.actions.promises import promised
 from minutegraph.extraction.actions.tasks import Task
 from minutegraph.extraction.decisions.limbtasks import clause_task
+from minutegraph.extraction.language import leads
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern
@@ -53,6 +54,7 @@ _CLAUSE_OF_ITS_OWN = regex(r"\s(?:be|to)\s")
 
 def orders(text: str) -> list[Task]:
     """The tasks that a limb's text orders. One, unless its clauses each name a deadline or an owner of their own."""
+    text = leads.unreferred(text)
     shouted = _SHOUTED.match(text)
     if shouted:  # "REQUESTED a further report"
         text = shouted[0].lower() + text[shouted.end() :]

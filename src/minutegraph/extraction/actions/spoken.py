@@ -72,6 +72,7 @@ _OWN_SUBJECT = regex(r"(?:and\s+|but\s+)?(?:[Tt]he\s|[A-Z])")
 
 def promises(text: str) -> list[Task]:
     """The tasks of a sentence's reading text, in order; mostly one."""
+    text = leads.unreferred(text)
     found, at = _promises(text), leads.behind(text)
     if found or not at:
         return found

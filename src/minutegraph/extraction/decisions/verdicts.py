@@ -129,6 +129,7 @@ _FAR = 60  # a clause that begins later than this leaves room for speech before 
 
 def verdict(text: str, title: str = "") -> Verdict | None:
     """The decision that a sentence tells, or None. `title` is the item's: in a work programme a plain change is one."""
+    text = leads.unreferred(text)
     found = None if text.endswith("?") else _told(text)
     if found is None and (at := leads.behind(text)) and not text.endswith("?"):
         found = _told(leads.without(text))

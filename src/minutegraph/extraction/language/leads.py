@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.caseless import Caseless
+from minutegraph.extraction.language.expressions import regex
 from minutegraph.lexicon import load
 
 _LONGEST = 10
@@ -23,8 +25,19 @@ def behind(text: str) -> int:
 
 def without(text: str) -> str:
     """The text without the phrase, as a sentence of its own; who speaks without an article is printed as before."""
-    rest = text[behind(text) :]
-    return rest if rest.split(" ", 1)[0] in v.GROUPS else rest[:1].upper() + rest[1:]
+    at = behind(text)
+    rest = text[at:]
+    return rest if not at or rest.split(" ", 1)[0] in v.GROUPS else rest[:1].upper() + rest[1:]
+
+
+def unreferred(text: str) -> str:
+    """The text with blanks for the brackets that only point to another place: "(Minute 23 refers)"."""
+    return _pointer().sub(lambda found: " " * len(found[0]), text) if "(" in text else text
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    return regex("|".join(load("leads")["pointers"]["brackets"]), re.I)
 
 
 @cache

@@ -78,7 +78,19 @@ def put_inline(text: str) -> Put | None:
 
 def _put(text: str, match: re.Match[str] | None) -> Put | None:
     by = _within(text, match, "who") if match is not None else ()
+    if match is not None and _BARE.match(text) and not _named_first(text, match.start("who")):
+        return None  # "By way of background, Mr Dunn said", "From the floor, Mr Hay asked"
     return Put(by, _within(text, match, "whom") if match["whom"] else ()) if match is not None and by else None
+
+
+_BARE = regex(r"(?:by|from)\s", re.I)
+_ARTICLE = regex(r"(?:the|an?)\s+", re.I)
+
+
+def _named_first(text: str, at: int) -> bool:
+    """Whether the words behind a bare "by" or "from" begin with somebody."""
+    article = _ARTICLE.match(text, at)
+    return any(mention.start in (at, article.end() if article else at) for mention in find(text))
 
 
 def _pair(text: str) -> Put | None:
