@@ -7,7 +7,7 @@ import textwrap
 import pytest
 from sample_readings import only, reading, texts, told
 
-from minutegraph.model import Document
+from minutegraph.model import Document, Metadata
 from minutegraph.reading.layout import read
 
 
@@ -331,3 +331,13 @@ def test_a_line_that_goes_on_behind_a_comma_is_no_title() -> None:
     page = "Agenda and minutes\n\nNo. Item\n\nApologies\n\nThere were none.\n\n\nAir\n\nThe steps:\n\n\n{}\n\nNew sensors.\n"
     assert "Notice to drivers," not in [title for _, title in numbered(page.format("Notice to drivers,"))]
     assert "Notice to drivers" in [title for _, title in numbered(page.format("Notice to drivers"))]
+
+
+def test_a_year_that_ends_a_broken_sentence_opens_no_item() -> None:
+    text = (
+        "OS.44\n\nHousing\n\nMinutes:\n\nThe Committee considered the final report of the Homelessness Group, set up in June\n"
+        "2019.\n\nCouncillor Lamb asked about fees.\n\nOS.45\n\nBudget\n\nMinutes:\n\n"
+        "The Committee considered the figures of the last quarter, which were to be sent to all by June\n2020.\n\n"
+        "The report was noted.\n"
+    )
+    assert [one.number for one in read(Document("t.txt", text, Metadata())).items] == ["OS.44", "OS.45"]

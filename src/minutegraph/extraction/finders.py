@@ -23,7 +23,7 @@ from minutegraph.extraction.recommendations import finder as recommendations
 from minutegraph.extraction.speech import finder as speech
 from minutegraph.model import Answer, Extraction, Fact, Inspection, Minutes, Paper, Recommendation
 
-RULES_VERSION = "17"
+RULES_VERSION = "18"
 """Raised with every change of rules, lexicon or weights that can change what is found: documents are then done again."""
 
 Finder = Callable[[Context], Iterator[Fact]]

@@ -129,11 +129,21 @@ def _bare(found: Sequence[Line]) -> list[Heading]:
     members: list[Member] = []
     for index, line in enumerate(found[:-1]):
         match = _BARE.match(line.whole) if line.size <= _LONGEST_NUMBER else None
-        if match:
+        if match and not _ends_sentence(found, index):
             members.append((index, match, [int(part) for part in _DIGITS.findall(match["number"])]))
     taken = best_run([members])
     made = [titled(found, index, place(found[index], match, "number")) for index, match in taken]
     return made if len(made) > 1 else []
+
+
+_STOPPED = re.compile(r"""[.?!:;]["')\]]*\Z""")
+_BROKEN = 45  # characters
+
+
+def _ends_sentence(found: Sequence[Line], index: int) -> bool:
+    """Whether the number only ends a sentence that was broken before it: "set up in June" above "2019."."""
+    above = found[index - 1] if index and not found[index].blanks else None
+    return above is not None and above.size > _BROKEN and _STOPPED.search(above.text) is None
 
 
 def _coded(found: Sequence[Line]) -> list[Heading]:
