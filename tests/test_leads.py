@@ -49,6 +49,7 @@ NO_LEADS = (
     "On behalf of the Board, the Chair thanked the team.",
     "The Director said that it was late.",
     "Regarding it as late, the Chair left.",
+    "On the first, Ms Hale said that she could not tell.",
 )
 
 

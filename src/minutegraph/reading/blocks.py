@@ -24,7 +24,8 @@ _ROW = re.compile(
 _LABELLED = re.compile(r"(?:[A-Z]{1,4}\d{1,2}[.:)]?|[A-Z][a-z]{3,}(?: (?:and )?[a-z]+){0,2}:)\s+[A-Za-z]")
 _PLAIN_NUMBER = re.compile(r"(\d{1,2})[ ]+(?=[A-Za-z])")
 _ANNOUNCES = re.compile(r"(?:[:–—-]|\b(?:that|to|following))\Z", re.I)
-_INITIAL = re.compile(r"(?:(?:Cllr|Councillor|Mrs?|Ms|Dr|[a-z]) [A-Z]|\b(?:Mrs?|Ms|Dr|Cllr|Messrs))\.\Z")  # "Councillor Ann J." above "Dow"
+_INITIAL = re.compile(r"(?:(?:Cllr|Councillor|Mrs?|Ms|Dr|[a-z]) [A-Z]|\b(?:Mrs?|Ms|Dr|Cllr|Messrs))\.\Z")
+"""What ends a line and no sentence: "Councillor Ann J." above "Dow", "Mrs." above "Hay"."""
 _LIMB_END = re.compile(r"[,;](?: and)?\Z")
 _FIRST_WORDS = 3
 _TAIL = 12  # Characters at a line's end that tell how it ends.
