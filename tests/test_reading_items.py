@@ -338,6 +338,6 @@ def test_a_year_that_ends_a_broken_sentence_opens_no_item() -> None:
         "OS.44\n\nHousing\n\nMinutes:\n\nThe Committee considered the final report of the Homelessness Group, set up in June\n"
         "2019.\n\nCouncillor Lamb asked about fees.\n\nOS.45\n\nBudget\n\nMinutes:\n\n"
         "The Committee considered the figures of the last quarter, which were to be sent to all by June\n2020.\n\n"
-        "The report was noted.\n"
+        "The report was noted.\n\nOS.46\n\nWork programme\n\nMinutes:\n\nThe programme was noted.\n"
     )
-    assert [one.number for one in read(Document("t.txt", text, Metadata())).items] == ["OS.44", "OS.45"]
+    assert [one.number for one in read(Document("t.txt", text, Metadata())).items] == ["OS.44", "OS.45", "OS.46"]

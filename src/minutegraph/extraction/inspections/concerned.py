@@ -15,6 +15,7 @@ _WHOM = r"(?:[Tt]he\s+|[Oo]ur\s+)?(?P<on>[\w'’&-]+(?:\s+[\w'’&-]+){0,8}?)"
 _OPENS = r"(?:^|[,;:]\s+|\bthat,?\s+)"
 _STILL = r"(?:(?:also|now|still|already|currently)\s+)?"
 _AWAITS = rf"(?:{'|'.join(_concerned['awaits'])})"
+_IMPROVES = rf"(?:{'|'.join(_concerned['improves'])})"
 _KEEPS = rf"(?:{'|'.join(_concerned['keeps'])})"
 _GRADE = rf"(?:{'|'.join(_concerned['grades'])})"
 _EVENT = rf"(?:{'|'.join(_concerned['events'])})"
@@ -25,7 +26,7 @@ _TELLING = tuple(
         rf"{_OPENS}{_WHOM}\s+(?:was|were|is|are|(?:had|has|have)\s+been|would\s+be)\s+{_STILL}{_AWAITS}\b",
         rf"{_OPENS}{_WHOM}\s+(?:(?:had|has|have)\s+)?{_STILL}{_KEEPS}\s+(?:its|their|an?)\s[^,;:]{{0,40}}?\b{_GRADE}\b",
         rf"^(?:Since|Following|After|As\s+a\s+result\s+of)\s[^,;:]{{0,90}}\b{_EVENT}\b[^,;:]{{0,60}},\s+{_WHOM}\s+"
-        r"(?:had|has|have|was|were|is|are)\b",
+        rf"(?:(?:had|has|have)\s+)?{_STILL}{_IMPROVES}\b",
         rf"\b{_PRAISES}\s+{_WHOM}\s+(?:on|for|upon)\s+(?:the|its|their|this|an?|achieving|receiving|gaining)\s[^,;:]{{0,60}}?"
         rf"\b(?:{_GRADE}|{_EVENT})\b",
         rf"\bwith\s+{_WHOM}\s+(?:being|having\s+been)\s+(?:\w+ly\s+)?(?:{GRADED})\b",

@@ -59,7 +59,8 @@ _AND_MORE = regex(
 class Said:
     """A saying, its pronouns resolved. `reply` tells that the sentence opens as a reply ("In response,").
 
-    `mixed` tells that it stands in a list of which the opening line says that questions were asked.
+    `mixed` tells that it stands in a list of which the opening line says that questions were asked; `opening` is the phrase
+    before the sentence, without which this is read.
     """
 
     act: Act
@@ -68,6 +69,7 @@ class Said:
     to: tuple[Party, ...]
     reply: bool
     mixed: bool
+    opening: str = ""
 
     @property
     def explicit(self) -> bool:
@@ -173,7 +175,7 @@ def continues(
 ) -> Literal["same", "further"] | None:
     """Whether a saying in the block of an answer belongs to that answer, or answers the same question once more."""
     act, by = said.act, said.by
-    if not by and _TURNS.match(said.sentence.text):
+    if not by and _TURNS.match(said.opening or said.sentence.text):
         return None
     if not by:
         bare = here.last is not None and here.last.rule == rules.BARE_ANSWER

@@ -133,7 +133,7 @@ class _Walk:
         self.questions = BareQuestions(self.discourse, self.referents)
         self.printed = PrintedReplies(self.discourse, self.questions)
         self.above: Opening | None = None
-        self.begins = -1
+        self.begins, self.opening = -1, ""
         self.recommended = [fact for fact in context.facts if isinstance(fact, Recommendation)]
 
     def block(self, number: int, block: Block) -> None:
@@ -171,8 +171,8 @@ class _Walk:
 
     def _sentence(self, block: Block, place: int, sentence: Sentence, inherited: Opening | None) -> None:
         """Read a sentence without the phrase by which it opens, and quote it with that."""
-        self.begins, before = sentence.start, len(self.discourse.turns)
-        at = leads.behind(sentence.text)
+        at, before = leads.behind(sentence.text), len(self.discourse.turns)
+        self.begins, self.opening = sentence.start, sentence.text[:at]
         if not at:
             self._read(block, place, sentence, inherited)
             return
@@ -292,7 +292,7 @@ class _Walk:
             self.discourse.undertaking(act, place, by, to)
         elif not ((_outside(by) or outside) and not self.discourse.open):
             mixed = inherited is not None and inherited.kind in ("question", "mixed")
-            self.discourse.saying(Said(act, place, by, to, reply, mixed))
+            self.discourse.saying(Said(act, place, by, to, reply, mixed, self.opening))
 
     def _recommended(self, by: tuple[Party, ...], sentence: Sentence) -> bool:
         """Whether the sentence tells of a recommendation that they, or nobody named, made outside the meeting."""
