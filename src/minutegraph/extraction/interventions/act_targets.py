@@ -44,7 +44,7 @@ _UPON = regex(
     rf"our\s+)?(?P<on>(?:[A-Z][\w'&-]+\s+){{0,6}}?{_TARGETS})\b(?!\s+(?:of\s+ministers|tax|house))"
 )
 _UPON_SERVICES = regex(
-    rf"\b(?:on|upon|to|for|at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>(?:(?:[A-Z][\w&-]*\s+){{0,4}}[A-Z][\w&-]*['’]s?\s+)?(?:{v.SERVICE_OPENERS})(?:['’]s?)?"
+    rf"\b(?:on|upon|to|at)\s+(?:the\s+|our\s+|its\s+)?(?P<on>(?:(?:[A-Z][\w&-]*\s+){{0,4}}[A-Z][\w&-]*['’]s?\s+)?(?:{v.SERVICE_OPENERS})(?:['’]s?)?"
     r"(?:\s+[a-z'’-]+){0,3}?\s+(?:services?|social\s+care))\b"
 )
 """A service in small letters: "issued to the Council's children's services by"."""

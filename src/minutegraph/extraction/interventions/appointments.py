@@ -10,6 +10,7 @@ from minutegraph.extraction.interventions.act_dates import date_after, date_of
 from minutegraph.extraction.interventions.act_makers import COMMON, common, it_did, makers_of
 from minutegraph.extraction.interventions.act_targets import APPOINTED, APPOINTED_HINTS, label_of, target_of
 from minutegraph.extraction.interventions.formal_act import ALONE, Act, Nearby, clause_of, is_unreal
+from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.dateforms import MONTHS
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.phrases import pattern
@@ -45,7 +46,9 @@ _STATE = regex(r"statutor|intervention|best\s+value|direction|secretary|minister
 
 _IN_PLACE = regex(rf"\s+for\s+[a-z'’ ]{{4,40}}?\s+in\s+(?!{MONTHS})(?:the\s+)?(?P<on>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*){{0,3}})")
 _FOR_WHOM = regex(
-    r"\s+(?:for|of)\s+(?:the\s+)?(?P<on>(?:[A-Z][\w'&-]*\s+){0,5}(?:Council|Authority|City|Borough|County))(?=\s+(?:in|on|by|from|under|and|at|after|following|to|with|since)\b|[,.;]|$)"
+    r"\s+(?:for|of)\s+(?:the\s+)?(?P<on>(?:[A-Z][\w'&-]*\s+){0,5}(?:Council|Authority|City|Borough|County)|(?:[A-Z][\w&-]*['’]s?\s+)?"
+    rf"(?:{v.SERVICE_OPENERS})(?:['’]s?)?(?:\s+[a-z'’-]+){{0,3}}?\s+(?:services?|social\s+care))"
+    r"(?=\s+(?:in|on|by|from|under|and|at|after|following|to|with|since)\b|[,.;]|$)"
 )
 """Of whom one is commissioner: "as commissioner for Elm Council"."""
 _DIRECTED = regex(

@@ -130,7 +130,7 @@ def _subjunctive() -> Caseless:
 
 _NAMED_SUBJECT = regex(
     r"(?:^|\b(?:that|recommended|recommends?)\s+)(?:the\s+)?(?P<who>[A-Z][\w'&-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w'&-]*){0,6})\s+"
-    r"(?:(?:also|either|both|now|urgently)\s+)?(?P<then>(?-i:[a-z])[\w-]*)(?=[\s,])(?!\s+of\b)"
+    r"(?:(?:also|either|both|now|urgently)\s+)?(?P<then>[a-z][\w-]*)(?=[\s,])(?!\s+of\b)"
 )
 """The same with a name: "that Elm Council review", "that the Department for Education publish"."""
 _NOT_VERB = regex(
