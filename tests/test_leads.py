@@ -36,6 +36,10 @@ SENTENCES = (
     "Jane Marsh, Head of Planning, explained the delay.",
     "the Director of Resources presented the budget monitoring report.",
     "the Vice-Chair was less convinced, as she had been told otherwise.",
+    "the school had been inspected by Ofsted in March 2023 and judged good.",
+    "the Department for Education had issued a statutory direction to the Council in March 2023.",
+    "the Council had been placed under a statutory direction in March 2023.",
+    "the external auditor recommended that the Council review its governance.",
 )
 NO_LEADS = (
     "In response to a question, the Director said that it was late.",
@@ -54,14 +58,15 @@ NO_LEADS = (
 
 
 def told(text: str) -> Counter[tuple[str, tuple[str, ...], tuple[str, ...]]]:
-    """What is found in a sentence, by type, doers and hearers."""
+    """What is found in a sentence, by type, doers, and hearers or whom it was done to."""
     return Counter(key(fact) for fact in extract(item(text, "Budget and staffing")).facts if fact.type != "role")
 
 
 def key(fact: Fact) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """A fact's type, doers and hearers."""
-    doers = getattr(fact, "owner", getattr(fact, "by", ()))
-    return fact.type, tuple(labels(doers)), tuple(labels(getattr(fact, "to", ())))
+    """A fact's type, its doers, and its hearers or whom it was done to."""
+    doers = next((getattr(fact, slot) for slot in ("owner", "by", "inspector") if hasattr(fact, slot)), ())
+    others = next((getattr(fact, slot) for slot in ("to", "on") if hasattr(fact, slot)), ())
+    return fact.type, tuple(labels(doers)), tuple(labels(others))
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.inspections.labels import clean, cleaned, some
+from minutegraph.extraction.language import leads
 from minutegraph.extraction.language.expressions import regex
 
 _UNDERWENT = regex(
@@ -49,7 +50,7 @@ _ADVERBIAL = regex(
 
 def subject(text: str) -> str:
     """The subject that stands at the end of the text, cleaned; empty where there is none."""
-    text = _AT.sub("", _AS_A_WHOLE.sub("", text.strip(" ,")))
+    text = _AT.sub("", _AS_A_WHOLE.sub("", leads.without(text.strip(" ,"))))
     text = _LEAD.sub("", _SINCE_THE.sub("", text))
     timed = _TIMED.match(text)
     if timed is not None:

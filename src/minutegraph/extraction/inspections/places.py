@@ -22,7 +22,7 @@ from minutegraph.extraction.inspections.occasion_kinds import VISITS_MADE
 from minutegraph.extraction.inspections.occasions import PREMISES
 from minutegraph.extraction.inspections.sighting import Around, Sighting
 from minutegraph.extraction.inspections.topics import as_in_text
-from minutegraph.extraction.language import dates
+from minutegraph.extraction.language import dates, leads
 from minutegraph.extraction.language.dates import DateMention
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
@@ -104,8 +104,9 @@ def find(index: int, item: Item, setting: Setting) -> Iterator[Place]:
     for block in item.blocks:
         walk.enter(block)
         for sentence in block.sentences if block.section != "furniture" else ():
-            for sighting, limb in walk.told(block, sentence):
-                yield Place(index, block.section, sentence, sighting, limb, walk.publisher is not None, part=walk.part)
+            told = leads.bare(sentence)
+            for sighting, limb in walk.told(block, told):
+                yield Place(index, block.section, told, sighting, limb, walk.publisher is not None, part=walk.part)
 
 
 class _Walk:

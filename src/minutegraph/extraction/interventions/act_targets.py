@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from minutegraph.extraction.interventions.formal_act import clause_of
+from minutegraph.extraction.language import leads
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
@@ -86,7 +87,7 @@ _AND_UPON = regex(
 def target_of(text: str, match: re.Match[str]) -> tuple[str, ...]:
     """Upon whom: the subject of a passive, the object of "upon", else the authority that the sentence speaks of."""
     before = text[: match.start()]
-    clause = before[clause_of(before) :]
+    clause = leads.without(before[clause_of(before) :])
     clause = _ASIDE.sub("", clause)
     headed = _AT_HEAD.match(clause.lstrip())
     if headed is not None and not bodies(headed["on"]):

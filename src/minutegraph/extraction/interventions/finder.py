@@ -14,7 +14,7 @@ from minutegraph.extraction.interventions.act_makers import makers_of
 from minutegraph.extraction.interventions.act_targets import GENERAL, target_of
 from minutegraph.extraction.interventions.formal_act import Act, Nearby
 from minutegraph.extraction.interventions.formal_acts import acts, family
-from minutegraph.extraction.language import dates
+from minutegraph.extraction.language import dates, leads
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.hints import Hints
 from minutegraph.extraction.language.phrases import pattern
@@ -85,7 +85,8 @@ def _places(minutes: Minutes, own: str | None) -> Iterator[_Place]:
             if block.section == "furniture" or block.kind == "heading":
                 continue
             last: _Place | None = None
-            for sentence in block.sentences:
+            for whole in block.sentences:
+                sentence = leads.bare(whole)
                 told_more = last is not None and _MORE.match(sentence.text)
                 if last is not None and told_more:
                     yield replace(last, sentence=sentence, act=_more(last.act, sentence.text, told_more, own))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from minutegraph.extraction.language import vocabulary as v
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.lexicon import load
+from minutegraph.model import Sentence
 
 _LONGEST = 10
 """Words of the matter in such a phrase."""
@@ -28,6 +30,11 @@ def without(text: str) -> str:
     at = behind(text)
     rest = text[at:]
     return rest if not at or rest.split(" ", 1)[0] in v.GROUPS else rest[:1].upper() + rest[1:]
+
+
+def bare(sentence: Sentence) -> Sentence:
+    """The sentence with its place, read without the phrase."""
+    return replace(sentence, text=without(sentence.text)) if behind(sentence.text) else sentence
 
 
 def unreferred(text: str) -> str:

@@ -45,7 +45,7 @@ def find(context: Context) -> Iterator[Fact]:
         here = found.get(n, [])
         if not here and not each.found and max(odds.values()) < LEAST:
             continue  # nothing to doubt, and nothing likely
-        opens = each.number in openers and each.sentence is each.block.sentences[-1] and _OPENS.search(each.sentence.text)
+        opens = each.number in openers and each.sentence.end == each.block.sentences[-1].end and _OPENS.search(each.sentence.text)
         kinds = [] if opens else _likely(each, odds)
         if any(fact.rule == rules.LISTED_ANSWER for fact in here):
             kinds = [kind for kind in kinds if kind not in SPOKEN]  # the line that opens the list tells what it is

@@ -34,7 +34,10 @@ _SHORT = 14
 
 
 class Seen(NamedTuple):  # a tuple: one is made of each sentence, and it is quicker to make than a dataclass
-    """A sentence of an item, its block and the block's index, its place in the block, and the types of facts found in it."""
+    """A sentence of an item, its block and the block's index, its place in the block, and the types of facts found in it.
+
+    It is read without the phrase by which it opens.
+    """
 
     sentence: Sentence
     block: Block
@@ -53,7 +56,7 @@ def seen(context: Context) -> tuple[Seen, ...]:
         if block.section != "furniture":
             for place, sentence in enumerate(block.sentences):
                 near = facts[bisect_left(starts, sentence.start - longest) : bisect_left(starts, sentence.end)]
-                out.append(Seen(sentence, block, number, place, _types(sentence, near) if near else _NO_TYPES))
+                out.append(Seen(leads.bare(sentence), block, number, place, _types(sentence, near) if near else _NO_TYPES))
     return tuple(out)
 
 
@@ -113,7 +116,7 @@ def features(item: Sequence[Seen]) -> Iterator[list[Feature]]:
     before: Seen | None = None
     ended: list[str] = []
     for each, after in itertools.zip_longest(item, item[1:]):
-        words = tokens(leads.without(each.sentence.text))
+        words = tokens(each.sentence.text)
         told: list[Feature] = [*{BIAS, *words}, *set(itertools.pairwise(words)), ("run=", run)]
         told += [("same=", kind) for kind in each.found]
         told += _of_words(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from minutegraph.extraction.language import leads
 from minutegraph.extraction.language.caseless import Caseless
 from minutegraph.extraction.language.expressions import regex
 from minutegraph.extraction.language.numbers import CARDINALS
@@ -146,6 +147,7 @@ _VERBS_TOO = frozenset(
 
 def addressees(text: str) -> tuple[Party, ...]:
     """To whom the recommendation that the text states is made: its subject, where that is one who can act."""
+    text = leads.without(text)
     if _MAKING_SURE.match(text):
         return ()  # "ensure that managers are trained" is said to another
     given = _TO_WHOM.search(text)
